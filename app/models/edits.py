@@ -1,0 +1,54 @@
+"""A change to a map, as a value: what the records were before and what they are after."""
+
+from dataclasses import dataclass, replace
+
+from app.models.network import Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One step a person takes and can take back.
+
+    `action` is a code (`add_partner`, `rate_importance`, ...) that the views put into words.
+    Edits with the same non-empty `merge_key` that follow each other become one step.
+    """
+
+    action: str
+    before: Changes
+    after: Changes
+    merge_key: str = ""
+
+    def inverse(self) -> "Edit":
+        """Return the edit that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+    def followed_by(self, later: "Edit") -> "Edit":
+        """Return this edit and `later` as one, without records that end where they began."""
+        before = {**later.before, **self.before}
+        after = {**self.after, **later.after}
+        changed = [key for key in after if before.get(key) != after[key]]
+        return replace(
+            later,
+            before={key: before.get(key) for key in changed},
+            after={key: after[key] for key in changed},
+        )
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the edit changes nothing."""
+        return all(self.before.get(key) == record for key, record in self.after.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What the library has to write for one move of the history, in one transaction.
+
+    The edits after position `keep` are dropped, `edit` (if any) is put behind them, `changes`
+    are made to the records, and the history then stands at `position`.
+    """
+
+    changes: Changes
+    position: int
+    keep: int | None = None
+    """None drops nothing (an undo keeps what can be redone)."""
+    edit: Edit | None = None

@@ -1,0 +1,316 @@
+"""The records of a map, and the rules they keep.
+
+A *map* is one drawing at one moment: a `Network` record with the partners, ties and other
+records around it. Records are frozen and know nothing of storage or screen, so they can be
+compared, kept in an edit and handed to another thread.
+"""
+
+import uuid
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import Final, TypeVar, get_args
+
+from app.models import rules
+from app.models.problem import Problem
+from app.models.rules import Rule
+
+MECHANISMS: Final = ("own_control", "trust", "equality", "shared_language", "heard", "shared_goal")
+
+MOST_PARTNERS: Final = 500
+"""More partners than anybody has; a map with more is refused as not a map of Kring."""
+
+
+def new_id() -> str:
+    """Return an identifier that no other record has."""
+    return uuid.uuid4().hex
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Network:
+    """One map: what is said about the whole of it."""
+
+    id: str = rules.identifier()
+    series: str = rules.identifier()
+    """Shared by the maps of one teacher through time."""
+    title: str = rules.line()
+    moment: date | None = rules.day()
+    moment_label: str = rules.line()
+    ego_label: str = rules.line()
+    """What stands in the middle; empty means *Ik* / *Me*."""
+    role: str = rules.line()
+    about: str | None = rules.choice("about")
+    subject: str = rules.line()
+    """Around which pupil or group, where `about` is `support`."""
+    importance_overall: int | None = rules.number(1, 5)
+    satisfaction_overall: int | None = rules.number(1, 5)
+    confidence: int | None = rules.number(1, 5)
+    lines_drawn: bool = rules.switch()
+    """The owner says that the ties between partners are complete."""
+    finished: bool = rules.switch()
+    """A finished map is read-only until it is reopened."""
+    example: bool = rules.switch()
+    importance_cut: int = rules.number(1, 5, default=4)
+    """From this importance on a partner counts as important."""
+    frequency_cut: int = rules.number(1, 6, default=4)
+    """From this frequency on a partner counts as often seen (4 is weekly)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partner:
+    """Somebody the teacher works with: a person, a group or an organisation (an *alter*).
+
+    Everything but the name may stay empty; None is *not answered* and never counts as *none*.
+    """
+
+    id: str = rules.identifier()
+    """Stays the same through renaming and through the maps of one series."""
+    name: str = rules.name()
+    kind: str | None = rules.words()
+    """The id of a kind in the vocabulary, or the owner's own words."""
+    setting: str | None = rules.choice("settings")
+    entity: str | None = rules.choice("entity")
+    frequency: int | None = rules.number(0, 6)
+    """0 (no contact yet: a wished partner) to 6 (every school day)."""
+    importance: int | None = rules.number(1, 5)
+    named_important: bool = rules.switch()
+    """The star: *one of my most important*."""
+    wished_frequency: int | None = rules.number(0, 6)
+    satisfaction: int | None = rules.number(1, 5)
+    energy: str | None = rules.choice("energy")
+    initiative: str | None = rules.choice("initiative")
+    own_control: int | None = rules.number(1, 5)
+    trust: int | None = rules.number(1, 5)
+    equality: int | None = rules.number(1, 5)
+    shared_language: int | None = rules.number(1, 5)
+    heard: int | None = rules.number(1, 5)
+    shared_goal: int | None = rules.number(1, 5)
+    focus: str | None = rules.choice("focus")
+    forms: tuple[str, ...] = rules.several("forms")
+    hurdles: tuple[str, ...] = rules.several("hurdles")
+    positives: tuple[str, ...] = rules.several("positives")
+    task_role_agreed: str | None = rules.choice("agreed")
+    goal: str = rules.text()
+    my_expertise: str = rules.text()
+    their_expertise: str = rules.text()
+    notes: str = rules.text()
+    x: float | None = rules.coordinate()
+    """Free position in radii of the drawn circle; the middle is 0, 0."""
+    y: float | None = rules.coordinate()
+    """As `x`; points down. Both are given or neither."""
+    angle: float | None = rules.angle()
+    """Where the owner put them within a ring, in degrees clockwise from the top."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """Two partners who know each other, or of whom the owner does not know (`unknown`)."""
+
+    id: str = rules.identifier()
+    a: str = rules.identifier()
+    b: str = rules.identifier()
+    state: str = rules.choice("tie_state", default="yes")
+    strength: int | None = rules.number(1, 5)
+    quality: int | None = rules.number(1, 5)
+
+    @property
+    def ends(self) -> frozenset[str]:
+        """Return the ids of the two partners, in no order."""
+        return frozenset((self.a, self.b))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A line around several partners: a team, a household."""
+
+    id: str = rules.identifier()
+    label: str = rules.line()
+    members: tuple[str, ...] = rules.identifiers()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A free text on the map."""
+
+    id: str = rules.identifier()
+    text: str = rules.text(required=True)
+    x: float = rules.coordinate(0.0)
+    y: float = rules.coordinate(0.0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What the owner wrote under a question for reflection."""
+
+    id: str = rules.identifier()
+    question: str = rules.identifier()
+    text: str = rules.text()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intention:
+    """A next step, with one partner or with none in particular."""
+
+    id: str = rules.identifier()
+    what: str = rules.text(required=True)
+    partner: str | None = rules.identifier(optional=True)
+    direction: str | None = rules.choice("direction")
+    due: date | None = rules.day()
+    done: bool = rules.switch()
+    outcome: str = rules.text()
+
+
+Record = Network | Partner | Tie | Outline | Note | Answer | Intention
+RECORD_TYPES: Final[tuple[type[Record], ...]] = get_args(Record)
+
+Changes = Mapping[str, Record | None]
+"""Records by id; None where there is no such record (before it came, or after it went)."""
+
+
+@lru_cache(maxsize=None)
+def rules_of(kind: type[Record]) -> dict[str, Rule]:
+    """Return the rule of every field of a record type, in the order of the fields."""
+    return {f.name: f.metadata["rule"] for f in fields(kind)}
+
+
+def check(record: Record) -> None:
+    """Raise a `Problem` where a field of `record` is outside its range.
+
+    `bad_value` carries the record, the field and the value; `tie_to_itself` the record. What
+    concerns several records at once is checked by `Map.after`.
+    """
+    for name, rule in rules_of(type(record)).items():
+        value = getattr(record, name)
+        if not rule.is_kept_by(value):
+            raise Problem("bad_value", record=record, field=name, value=value)
+    if isinstance(record, Tie) and record.a == record.b:
+        raise Problem("tie_to_itself", record=record)
+    if isinstance(record, Partner) and (record.x is None) != (record.y is None):
+        raise Problem("bad_value", record=record, field="y", value=record.y)
+
+
+_R = TypeVar("_R", Network, Partner, Tie, Outline, Note, Answer, Intention)
+
+
+class Map:
+    """One drawing as a whole: its records by id. A value: a change gives another map."""
+
+    def __init__(self, records: Mapping[str, Record]) -> None:
+        self.records = records
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> "Map":
+        """Return the map of these records, every rule checked.
+
+        Raises `Problem`: as `after`, and `duplicate_id` where two records share an id.
+        """
+        changes: dict[str, Record | None] = {}
+        for record in records:
+            if record.id in changes:
+                raise Problem("duplicate_id", id=record.id)
+            changes[record.id] = record
+        return cls({}).after(changes)
+
+    def after(self, changes: Changes) -> "Map":
+        """Return the map with `changes` made.
+
+        Raises `Problem` and changes nothing where a record breaks a rule of its own (`check`)
+        or one between records: a tie, outline or intention that names somebody who is not there
+        (`unknown_partner`), a second tie between the same two (`duplicate_tie`), not exactly
+        one network (`not_one_network`), too many partners (`too_many_partners`).
+        """
+        records = dict(self.records)
+        for key, record in changes.items():
+            if record is None:
+                records.pop(key, None)
+                continue
+            check(record)
+            records[key] = record
+        changed = Map(records)
+        changed._check_between(changes, before=self)  # noqa: SLF001 (the other is one of ours)
+        return changed
+
+    def _check_between(self, changes: Changes, before: "Map") -> None:
+        touched = {
+            type(record)
+            for key in changes
+            for record in (changes[key], before.records.get(key))
+            if record is not None
+        }
+        if Network in touched and sum(isinstance(r, Network) for r in self.records.values()) != 1:
+            raise Problem("not_one_network")
+        if Partner in touched and len(self.partners) > MOST_PARTNERS:
+            raise Problem("too_many_partners", most=MOST_PARTNERS)
+        partners_gone = any(
+            isinstance(before.records.get(key), Partner)
+            and not isinstance(self.records.get(key), Partner)
+            for key in changes
+        )
+        known = self.records
+        for record in known.values() if partners_gone else changes.values():
+            for named in _partners_named_by(record):
+                if not isinstance(known.get(named), Partner):
+                    raise Problem("unknown_partner", record=record, id=named)
+        if Tie in touched and len({tie.ends for tie in self.ties}) != len(self.ties):
+            raise Problem("duplicate_tie", record=self._second_tie())
+
+    def _second_tie(self) -> Tie:
+        seen: set[frozenset[str]] = set()
+        for tie in self.ties:
+            if tie.ends in seen:
+                return tie
+            seen.add(tie.ends)
+        raise AssertionError("no tie is there twice")
+
+    @property
+    def network(self) -> Network:
+        """Return the record of the map itself."""
+        return self._network[0]
+
+    @cached_property
+    def _network(self) -> tuple[Network, ...]:
+        return self.all_of(Network)
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...]:
+        """Return the partners, in the order in which they came."""
+        return self.all_of(Partner)
+
+    @cached_property
+    def ties(self) -> tuple[Tie, ...]:
+        """Return the ties between partners."""
+        return self.all_of(Tie)
+
+    def all_of(self, kind: type[_R]) -> tuple[_R, ...]:
+        """Return all records of one type, in the order in which they came."""
+        return tuple(r for r in self.records.values() if isinstance(r, kind))
+
+    def partner(self, id: str) -> Partner | None:  # noqa: A002 (the field is called so)
+        """Return the partner with this id, or None."""
+        record = self.records.get(id)
+        return record if isinstance(record, Partner) else None
+
+    def tie_between(self, a: str, b: str) -> Tie | None:
+        """Return the tie between two partners, whichever was named first, or None."""
+        ends = frozenset((a, b))
+        return next((tie for tie in self.ties if tie.ends == ends), None)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Map) and self.records == other.records
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"Map({len(self.records)} records)"
+
+
+def _partners_named_by(record: Record | None) -> tuple[str, ...]:
+    """Return the ids of the partners that `record` cannot do without."""
+    if isinstance(record, Tie):
+        return (record.a, record.b)
+    if isinstance(record, Outline):
+        return record.members
+    if isinstance(record, Intention) and record.partner is not None:
+        return (record.partner,)
+    return ()

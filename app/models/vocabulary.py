@@ -1,0 +1,242 @@
+"""The words of the product: kinds, settings, scales, choices and questions, in Dutch and English.
+
+They are resources (`resources/vocabulary/*.toml`), read once. Every word has an `id` that is
+stored and never changes, and a label per language that is shown.
+"""
+
+import tomllib
+import unicodedata
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from typing import Any, Final, TypeVar
+
+from app import RESOURCES
+
+LANGUAGES: Final = ("nl", "en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A word with an id, in both languages."""
+
+    id: str
+    nl: str
+    en: str
+
+    def label(self, language: str) -> str:
+        """Return the word in `language` (`nl`, or English for anything else)."""
+        return self.nl if language == "nl" else self.en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting(Term):
+    """Where a partner belongs: one of the six sectors of the map."""
+
+    short_nl: str
+    short_en: str
+    inside_school: bool
+
+    def short(self, language: str) -> str:
+        """Return the label that fits on the rim of the map."""
+        return self.short_nl if language == "nl" else self.short_en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind(Term):
+    """What sort of partner this is."""
+
+    setting: str
+    entity: str
+    synonyms_nl: tuple[str, ...] = ()
+    synonyms_en: tuple[str, ...] = ()
+    prompt_nl: str = ""
+    prompt_en: str = ""
+
+    def synonyms(self, language: str) -> tuple[str, ...]:
+        """Return the words people type for this kind."""
+        return self.synonyms_nl if language == "nl" else self.synonyms_en
+
+    def prompt(self, language: str) -> str:
+        """Return the word offered under *who else?*, or nothing."""
+        return self.prompt_nl if language == "nl" else self.prompt_en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One answer of a scale."""
+
+    code: int
+    nl: str
+    en: str
+    short_nl: str
+    short_en: str
+    contacts: int | None = None
+    """Estimated contacts in a school year of 40 weeks; for the frequency scale only."""
+
+    def label(self, language: str) -> str:
+        """Return the answer in full."""
+        return self.nl if language == "nl" else self.en
+
+    def short(self, language: str) -> str:
+        """Return the answer as it fits on a button."""
+        return self.short_nl if language == "nl" else self.short_en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale(Term):
+    """A question with ordered answers; `nl` and `en` hold the question."""
+
+    version: int
+    higher_means: str
+    steps: tuple[Step, ...]
+
+    def step(self, code: int) -> Step:
+        """Return the answer with this code; raises KeyError where there is none."""
+        for step in self.steps:
+            if step.code == code:
+                return step
+        raise KeyError(code)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quadrant(Term):
+    """One of the four places where contact and importance meet, or *not filled in*."""
+
+    prompt_nl: str = ""
+    prompt_en: str = ""
+
+    def prompt(self, language: str) -> str:
+        """Return the question this quadrant asks."""
+        return self.prompt_nl if language == "nl" else self.prompt_en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Term):
+    """A question for reflection."""
+
+    theme: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """All words, by id, in the order in which they are shown."""
+
+    settings: dict[str, Setting]
+    kinds: dict[str, Kind]
+    scales: dict[str, Scale]
+    choices: dict[str, dict[str, Term]]
+    """Lists of fixed answers: `focus`, `forms`, `energy`, ..."""
+    quadrants: dict[str, Quadrant]
+    questions: dict[str, Question]
+
+    def contacts(self, frequency: int) -> int:
+        """Return the estimated contacts in a school year for a frequency code (0-6)."""
+        return self.scales["frequency"].step(frequency).contacts or 0
+
+    def kind_label(self, kind: str | None, language: str) -> str:
+        """Return the name of a kind; own words are their own name."""
+        if kind is None:
+            return ""
+        known = self.kinds.get(kind)
+        return known.label(language) if known else kind
+
+    def recognise(self, typed: str, language: str) -> list[Kind]:
+        """Return the kinds that `typed` may mean, the likeliest first (at most six).
+
+        Names and synonyms count in both languages, those of `language` first. An exact word
+        comes before a word the text starts with (*ouders Sam*), and that before a word that
+        starts with the text (*logo* for *logopedist*).
+        """
+        text = folded(typed)
+        if not text:
+            return []
+        words = text.split()
+        ranked: list[tuple[tuple[int, int, int], Kind]] = []
+        for order, kind in enumerate(self.kinds.values()):
+            rank = min(
+                (
+                    (_match(text, words, phrase), position)
+                    for position, tongue in enumerate(_own_first(language))
+                    for phrase in _phrases(kind, tongue)
+                ),
+                default=(_NO_MATCH, 0),
+            )
+            if rank[0] < _NO_MATCH:
+                ranked.append(((rank[0], rank[1], order), kind))
+        return [kind for _, kind in sorted(ranked, key=lambda pair: pair[0])[:6]]
+
+
+_NO_MATCH: Final = 1000
+
+
+def folded(text: str) -> str:
+    """Return `text` without capitals, accents and double spaces, to compare words by."""
+    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def _own_first(language: str) -> tuple[str, ...]:
+    return ("nl", "en") if language == "nl" else ("en", "nl")
+
+
+@lru_cache(maxsize=256)
+def _phrases(kind: Kind, language: str) -> tuple[str, ...]:
+    """Return the folded words for `kind`: its label, the parts of its label, its synonyms."""
+    if kind.id == "other":
+        return ()
+    label = kind.label(language)
+    parts = [label, *(part for part in label.replace("(", "/").replace(")", "/").split("/"))]
+    found = (folded(part) for part in (*parts, *kind.synonyms(language)))
+    return tuple(dict.fromkeys(part for part in found if part))
+
+
+def _match(text: str, words: list[str], phrase: str) -> int:
+    """Return how badly `phrase` fits `text`: 0 for the same, `_NO_MATCH` for not at all."""
+    if text == phrase:
+        return 0
+    phrase_words = phrase.split()
+    count = len(phrase_words)
+    for start in range(len(words) - count + 1):
+        if words[start : start + count] == phrase_words:
+            return 100 + start - len(phrase)
+    if phrase.startswith(text):
+        return 300 + len(phrase) - len(text)
+    if len(text) >= 3 and any(word.startswith(text) for word in phrase_words[1:]):
+        return 500
+    return _NO_MATCH
+
+
+_T = TypeVar("_T", bound=Term)
+
+
+def _read(name: str) -> dict[str, list[dict[str, Any]]]:
+    with (RESOURCES / "vocabulary" / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def _terms(kind: type[_T], rows: list[dict[str, Any]]) -> dict[str, _T]:
+    known = {f.name for f in fields(kind)}
+    terms: dict[str, _T] = {}
+    for row in rows:
+        if not row.keys() <= known or row["id"] in terms:
+            raise ValueError(f"vocabulary: {kind.__name__} {row!r}")
+        values = {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
+        terms[row["id"]] = kind(**values)
+    return terms
+
+
+@lru_cache(maxsize=1)
+def vocabulary() -> Vocabulary:
+    """Return the words of the product; read from disk at the first call."""
+    scales = [
+        {**row, "steps": [Step(**step) for step in row["steps"]]}
+        for row in _read("scales")["scale"]
+    ]
+    return Vocabulary(
+        settings=_terms(Setting, _read("settings")["setting"]),
+        kinds=_terms(Kind, _read("kinds")["kind"]),
+        scales=_terms(Scale, scales),
+        choices={name: _terms(Term, rows) for name, rows in _read("choices").items()},
+        quadrants=_terms(Quadrant, _read("quadrants")["quadrant"]),
+        questions=_terms(Question, _read("questions")["question"]),
+    )
