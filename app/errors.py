@@ -1,33 +1,332 @@
 """What can go wrong, in a sentence a person understands, with what to do next."""
 
-from collections.abc import Mapping
-from pathlib import PurePath
+import sys
+import traceback
+from collections.abc import Callable, Mapping
+from pathlib import Path, PurePath
+from types import TracebackType
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from app import VERSION
+from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
 
 # One sentence a code. {file}, {line} and so on stand for the values the problem carries.
-_SENTENCES: Final[Mapping[str, str]] = {
+_SENTENCES: Final[Mapping[str, object]] = {
     # --- records and maps
+    "map_finished": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This map is finished and stays as it is. Untick “finished” to go on with it, or "
+        "duplicate it.",
+    ),
+    "bad_value": QT_TRANSLATE_NOOP(
+        "Problem",
+        "“{value}” cannot stand there. Choose or type something else.",
+    ),
+    "tie_to_itself": QT_TRANSLATE_NOOP(
+        "Problem",
+        "A line runs between two different partners. Choose another partner.",
+    ),
+    "duplicate_id": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Two things on this map share the mark “{id}”. Use another copy of the map.",
+    ),
+    "unknown_partner": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This is about a partner who is not on the map. Choose a partner who is.",
+    ),
+    "duplicate_tie": QT_TRANSLATE_NOOP(
+        "Problem",
+        "There is a line between these two partners already. Change that one instead.",
+    ),
+    "not_one_network": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This is not one whole map. Use another copy of it.",
+    ),
+    "too_many_partners": QT_TRANSLATE_NOOP(
+        "Problem",
+        "A map holds at most {most} partners. Remove some, or start another map.",
+    ),
     # --- the library
+    "library_in_use": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The library {path} is open in another window of Kring. Close that one, or open the "
+        "library here to read only, or work in a copy.",
+    ),
+    "library_newer": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The library {path} was made by a newer version of Kring. Install that version to open "
+        "it; nothing was changed.",
+    ),
+    "library_damaged": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The library {path} is damaged and was left as it is. Kring can set it aside and go on "
+        "with the last good backup.",
+    ),
+    "library_foreign": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is not a library of Kring. Choose another file; this one was left as it is.",
+    ),
+    "library_missing": QT_TRANSLATE_NOOP(
+        "Problem",
+        "There is no library at {path}. Check the name and the folder.",
+    ),
+    "library_not_a_file": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is not a file. Choose a file for the library.",
+    ),
+    "library_not_writable": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Kring has no permission to use {path}. Choose another place for the library, or ask "
+        "whoever looks after this computer.",
+    ),
+    "library_read_only": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The library is open to read only, so nothing was changed. Close the other Kring and "
+        "open the library again to work in it.",
+    ),
+    "disk_full": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The disk is full, so this was not kept. Free some space and try again.",
+    ),
+    "disk_error": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The disk could not be read or written, so this was not kept. Check that the drive is "
+        "connected and try again.",
+    ),
+    "change_not_kept": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This change does not fit the rest of the map, so it was not kept. Nothing else was "
+        "changed.",
+    ),
+    "map_not_found": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This map is not in the library any more. Choose another one.",
+    ),
+    "map_exists": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This map is already in the library. Open it from the list, or bring it back if it was "
+        "removed.",
+    ),
+    "file_exists": QT_TRANSLATE_NOOP("Problem", "{path} is already there. Choose another name."),
     # --- files
+    "file_missing": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is not there. Check the name and the folder.",
+    ),
+    "file_unreadable": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} could not be opened. Check that it is a file and that you may read it.",
+    ),
+    "file_too_large": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is larger than {most} MB. That is too large for maps; choose another file.",
+    ),
+    "file_empty": QT_TRANSLATE_NOOP("Problem", "{file} is empty. Choose another file."),
+    "file_encoding": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is not plain text in UTF-8. Save it again as UTF-8, or choose another file.",
+    ),
+    "file_not_written": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} could not be written. Check that the disk has room and that you may write in "
+        "that folder.",
+    ),
+    "file_differs": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is already there with something else in it. Choose another folder, or add "
+        "--overwrite to replace it.",
+    ),
+    "file_foreign": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is not a map of Kring. Choose a file that ends in .kring.",
+    ),
+    "file_newer": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} was made by a newer version of Kring. Install that version to open it.",
+    ),
+    "file_damaged": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is damaged or not complete. Use another copy of it.",
+    ),
+    "file_bad_value": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} holds something Kring does not know, at “{place}”. Use another copy of it, or "
+        "the version of Kring that made it.",
+    ),
+    "file_scale": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The answers in {file} belong to another version of the scale “{scale}” and could be "
+        "misread. Open it with the version of Kring that made it.",
+    ),
+    "file_duplicate_id": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is damaged: two things in it share the mark “{id}”. Use another copy of it.",
+    ),
+    "file_unknown_partner": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is damaged: “{place}” is about somebody who is not on the map. Use another "
+        "copy of it.",
+    ),
+    "file_duplicate_tie": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is damaged: two partners are tied twice, at “{place}”. Use another copy of it.",
+    ),
+    "file_tie_to_itself": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is damaged: a partner is tied to itself, at “{place}”. Use another copy of it.",
+    ),
+    "file_too_many_partners": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} has more than {most} partners, which is more than one map can hold.",
+    ),
+    "csv_broken": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, from line {line}: the quotation marks do not close, or a cell is far too "
+        "long. Correct the file and try again.",
+    ),
+    "csv_too_large": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} has more rows or columns than Kring can read. Divide it into smaller files.",
+    ),
+    "csv_missing_column": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} has no column “{column}”. Add it and try again.",
+    ),
+    "csv_column_twice": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} has the column “{column}” twice. Keep one of them.",
+    ),
+    "csv_cell_count": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, line {line}: there are {found} cells where the heading has {expected}. "
+        "Correct the row and try again.",
+    ),
+    "csv_bad_value": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, line {line}, column {column}: “{value}” cannot stand there. What can: {allowed}.",
+    ),
+    "csv_bad_text": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, line {line}, column {column}: “{value}” is empty, too long or not one line of "
+        "plain text. Correct it and try again.",
+    ),
+    "csv_no_egos": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} has a heading but no rows, so there is nothing to convert.",
+    ),
+    "csv_ego_twice": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, line {line}, column {column}: “{value}” is there for the second time. Keep "
+        "one row for each ego.",
+    ),
+    "csv_unknown_ego": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, line {line}, column {column}: “{value}” is not in the file of egos. Correct "
+        "it or add that ego.",
+    ),
+    "csv_partner_twice": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, line {line}, column {column}: the same ego already has a partner “{value}”. "
+        "Give each partner of an ego its own id.",
+    ),
+    "csv_unknown_partner": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, line {line}, column {column}: this ego has no partner “{value}”. Correct it "
+        "or add that partner.",
+    ),
+    "csv_tie_twice": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, line {line}, column {column}: the tie between “{other}” and “{value}” is "
+        "there for the second time. Keep one row for each pair.",
+    ),
+    "csv_tie_to_itself": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, line {line}, column {column}: “{value}” is tied to itself. A tie needs two "
+        "partners.",
+    ),
+    "csv_too_many_partners": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, line {line}, column {column}: “{value}” has more than {most} partners, which "
+        "is more than one map can hold.",
+    ),
+    "csv_bad_file_name": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, line {line}, column {column}: “{value}” cannot be the name of a file on every "
+        "computer. Choose another ego_id, with letters, digits and dashes.",
+    ),
+    "csv_same_file_name": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, line {line}, column {column}: “{value}” and “{other}” would be the same file "
+        "on some computers. Change one of them.",
+    ),
+    "csv_unknown_column": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}: Kring does not know the column “{column}” and leaves it out.",
+    ),
+    "csv_contradiction": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}, from line {line}: the column “{column}” does not agree with the rest of the row "
+        "(rows: {count}) and is left out.",
+    ),
     # --- commands
+    "output_not_written": QT_TRANSLATE_NOOP(
+        "Problem",
+        "What was found could not be written out. Check that the disk has room.",
+    ),
 }
 
 
 def sentence(problem: Problem) -> str:
     """Return what `problem` means, in the language of the app."""
-    template = QCoreApplication.translate("Problem", _SENTENCES[problem.code])
+    template = QCoreApplication.translate("Problem", str(_SENTENCES[problem.code]))
     return template.format_map({name: _shown(value) for name, value in problem.values.items()})
 
 
 def _shown(value: object) -> str:
     if isinstance(value, PurePath):
         return value.name
+    if isinstance(value, RECORD_TYPES):
+        named = value.name if isinstance(value, Partner) else ""
+        value = value.title if isinstance(value, Network) else named or value.id
     text = str(value)
     return text if len(text) <= 80 else text[:79] + "…"
 
 
-_ = QT_TRANSLATE_NOOP
+def write_report(
+    folder: Path, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> Path | None:
+    """Write down a bug of ours, for the owner to pass on if they like; nothing is sent.
+
+    The report holds the places in the code, never a name or a text from a map. Returns the
+    file, or None where it could not be written.
+    """
+    places = "".join(traceback.format_tb(trace))
+    report = folder / "kring-report.txt"
+    made_by = f"Kring {VERSION}, Python {sys.version.split()[0]}, {sys.platform}"
+    text = f"{made_by}\n{kind.__name__}\n{places}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        report.write_text(text, encoding="utf-8")
+    except OSError:
+        return None
+    sys.__excepthook__(kind, error, trace)
+    return report
+
+
+def install_hook(
+    report: Callable[[type[BaseException], BaseException, TracebackType | None], None],
+) -> None:
+    """Send what nobody caught to `report`; Qt calls the hook for errors in slots as well."""
+
+    def hook(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            report(kind, error, trace)
+
+    sys.excepthook = hook

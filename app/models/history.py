@@ -77,12 +77,16 @@ class History:
     def undo(self) -> Step | None:
         """Return the step that takes the last edit back, or None."""
         last = self.undoable
-        return last and Step(changes=last.before, position=self._position - 1)
+        if last is None:
+            return None
+        return Step(changes=last.before, position=self._position - 1)
 
     def redo(self) -> Step | None:
         """Return the step that makes the last undone edit again, or None."""
         following = self.redoable
-        return following and Step(changes=following.after, position=self._position + 1)
+        if following is None:
+            return None
+        return Step(changes=following.after, position=self._position + 1)
 
     def follow(self, step: Step) -> None:
         """Make a stored step here."""

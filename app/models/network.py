@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Final, TypeVar, get_args
 
 from app.models import rules
@@ -168,10 +168,14 @@ Changes = Mapping[str, Record | None]
 """Records by id; None where there is no such record (before it came, or after it went)."""
 
 
-@lru_cache(maxsize=None)
+_RULES: Final[dict[type[Record], dict[str, Rule]]] = {
+    kind: {f.name: f.metadata["rule"] for f in fields(kind)} for kind in RECORD_TYPES
+}
+
+
 def rules_of(kind: type[Record]) -> dict[str, Rule]:
     """Return the rule of every field of a record type, in the order of the fields."""
-    return {f.name: f.metadata["rule"] for f in fields(kind)}
+    return _RULES[kind]
 
 
 def check(record: Record) -> None:
@@ -228,7 +232,7 @@ class Map:
             check(record)
             records[key] = record
         changed = Map(records)
-        changed._check_between(changes, before=self)  # noqa: SLF001 (the other is one of ours)
+        changed._check_between(changes, before=self)
         return changed
 
     def _check_between(self, changes: Changes, before: "Map") -> None:

@@ -144,16 +144,26 @@ class Vocabulary:
         """Return the kinds that `typed` may mean, the likeliest first (at most six).
 
         Names and synonyms count in both languages, those of `language` first. An exact word
-        comes before a word the text starts with (*ouders Sam*), and that before a word that
+        comes before a word the text contains (*ouders Sam*), and that before a word that
         starts with the text (*logo* for *logopedist*).
         """
+        return [kind for _, kind in self._ranked(typed, language)[:6]]
+
+    def certain(self, typed: str, language: str) -> Kind | None:
+        """Return the kind that `typed` names in so many words, or None.
+
+        The beginning of a word is not enough: *Sam* is a name before it is a
+        *samenwerkingsverband*.
+        """
+        ranked = self._ranked(typed, language)
+        return ranked[0][1] if ranked and ranked[0][0] < _BEGINNING else None
+
+    def _ranked(self, typed: str, language: str) -> list[tuple[int, Kind]]:
         text = folded(typed)
-        if not text:
-            return []
         words = text.split()
-        ranked: list[tuple[tuple[int, int, int], Kind]] = []
+        ranked: list[tuple[int, int, int, Kind]] = []
         for order, kind in enumerate(self.kinds.values()):
-            rank = min(
+            best = min(
                 (
                     (_match(text, words, phrase), position)
                     for position, tongue in enumerate(_own_first(language))
@@ -161,11 +171,12 @@ class Vocabulary:
                 ),
                 default=(_NO_MATCH, 0),
             )
-            if rank[0] < _NO_MATCH:
-                ranked.append(((rank[0], rank[1], order), kind))
-        return [kind for _, kind in sorted(ranked, key=lambda pair: pair[0])[:6]]
+            if words and best[0] < _NO_MATCH:
+                ranked.append((*best, order, kind))
+        return [(row[0], row[3]) for row in sorted(ranked, key=lambda row: row[:3])]
 
 
+_BEGINNING: Final = 300
 _NO_MATCH: Final = 1000
 
 
@@ -200,7 +211,7 @@ def _match(text: str, words: list[str], phrase: str) -> int:
         if words[start : start + count] == phrase_words:
             return 100 + start - len(phrase)
     if phrase.startswith(text):
-        return 300 + len(phrase) - len(text)
+        return _BEGINNING + len(phrase) - len(text)
     if len(text) >= 3 and any(word.startswith(text) for word in phrase_words[1:]):
         return 500
     return _NO_MATCH
@@ -220,7 +231,9 @@ def _terms(kind: type[_T], rows: list[dict[str, Any]]) -> dict[str, _T]:
     for row in rows:
         if not row.keys() <= known or row["id"] in terms:
             raise ValueError(f"vocabulary: {kind.__name__} {row!r}")
-        values = {key: tuple(v) if isinstance(v, list) else v for key, v in row.items()}
+        values: dict[str, Any] = {
+            key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
+        }
         terms[row["id"]] = kind(**values)
     return terms
 

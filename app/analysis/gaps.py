@@ -1,0 +1,213 @@
+"""Where contact and importance differ: quadrants, the rank gap and the owner's own wish."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from app.analysis.alignment import FEWEST, Alignment, Rating, alignment, doubled_ridits
+from app.models.network import Map, Network, Partner
+from app.models.vocabulary import vocabulary
+
+NOT_FILLED_IN: Final = "not_filled_in"
+
+DIFFERING: Final = ("important_less_often", "often_less_important")
+"""The quadrants in which importance and contact differ."""
+
+NOTABLE_FROM: Final = 1 / 3
+"""The rank gap from which a partner in one of those quadrants is notable."""
+
+DISSATISFIED_UP_TO: Final = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """One partner: how important, how often, and what the owner would like."""
+
+    partner: Partner
+    quadrant: str | None
+    """The id of a quadrant of the vocabulary; None for a wished partner."""
+    ridit_importance: float | None
+    ridit_frequency: float | None
+    """Place in the own ranking, 0 (lowest) to 1. None where frequency or importance is missing,
+    for a wished partner, and with fewer than five rated partners."""
+    gap: float | None
+    """`ridit_importance` - `ridit_frequency`; positive: higher in importance than in contact."""
+    notable: bool
+    wish_steps: int | None
+    """Wished less actual frequency in steps: above 0 more often, below 0 less often."""
+    wish_contacts: int | None
+    """The same in estimated contacts in a school year."""
+    important_and_dissatisfied: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """How many partners the owner would like to see more, less or as often as now."""
+
+    more: int
+    less: int
+    same: int
+    missing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gaps:
+    """The gap over a whole map."""
+
+    rows: tuple[Gap, ...]
+    """All partners in the order of the map, wished ones included."""
+    size: int
+    """Partners that count (wished partners do not)."""
+    valid: int
+    """Partners with both frequency and importance: what everything but the wishes stands on."""
+    quadrants: Mapping[str, int]
+    """How many stand in each quadrant, in the order of the vocabulary."""
+    alignment: Alignment
+    wishes: Wishes
+    """Over all partners, wished ones included."""
+
+    @property
+    def notable(self) -> tuple[Gap, ...]:
+        """Return the notable partners, the largest difference first; equal ones as on the map."""
+        found = (row for row in self.rows if row.notable)
+        # Gaps of one size can differ in their last digit.
+        return tuple(sorted(found, key=lambda row: -round(abs(row.gap or 0), 9)))
+
+    @property
+    def dissatisfied(self) -> tuple[Gap, ...]:
+        """Return the partners who are important and with whom the owner is dissatisfied."""
+        return tuple(row for row in self.rows if row.important_and_dissatisfied)
+
+
+def gaps(whole: Map) -> Gaps:
+    """Return where contact and importance differ on a map, by the map's own cuts."""
+    place = ridits(whole.partners)
+    rows = tuple(_row(partner, whole.network, place.get(partner.id)) for partner in whole.partners)
+    found = Counter(row.quadrant for row in rows)
+    return Gaps(
+        rows=rows,
+        size=sum(row.quadrant is not None for row in rows),
+        valid=sum(is_valid(partner) for partner in whole.partners),
+        quadrants={quadrant: found[quadrant] for quadrant in vocabulary().quadrants},
+        alignment=alignment([_rating(partner) for partner in whole.partners if is_valid(partner)]),
+        wishes=wishes(whole.partners),
+    )
+
+
+def is_valid(partner: Partner) -> bool:
+    """Tell whether a partner has a frequency (not 0) and an importance, and so can be placed."""
+    return bool(partner.frequency) and partner.importance is not None
+
+
+def quadrant(partner: Partner, network: Network) -> str | None:
+    """Return the id of the quadrant of a partner, by the cuts of the map.
+
+    Important is an importance at `importance_cut` or above, often a frequency at
+    `frequency_cut` or above. `not_filled_in` where one is missing, None for a wished partner.
+    The four places of Martilla and James (1977), cut on the scale itself.
+    """
+    if partner.frequency == 0:
+        return None
+    if partner.frequency is None or partner.importance is None:
+        return NOT_FILLED_IN
+    often = partner.frequency >= network.frequency_cut
+    if partner.importance >= network.importance_cut:
+        return "important_often" if often else "important_less_often"
+    return "often_less_important" if often else "background"
+
+
+def ridits(partners: Sequence[Partner]) -> dict[str, tuple[float, float]]:
+    """Return per valid partner the ridits of importance and of frequency (Bross 1958).
+
+    (number lower + half the number equal, the partner included)/n over the valid partners:
+    between 0 and 1, and 1/2 on average. Empty with fewer than five valid partners.
+    """
+    valid = [partner for partner in partners if is_valid(partner)]
+    if len(valid) < FEWEST:
+        return {}
+    ratings = [_rating(partner) for partner in valid]
+    importance = doubled_ridits([rating[0] for rating in ratings])
+    frequency = doubled_ridits([rating[1] for rating in ratings])
+    twice = 2 * len(valid)
+    return {
+        partner.id: (importance[rating[0]] / twice, frequency[rating[1]] / twice)
+        for partner, rating in zip(valid, ratings, strict=True)
+    }
+
+
+def is_notable(quadrant: str | None, gap: float | None) -> bool:
+    """Tell whether a partner stands out: in a differing quadrant *and* with a gap of 1/3 or more.
+
+    Both must say so, so that neither a cut nor a rank alone points at somebody. Where there is
+    no gap (fewer than five valid partners) the quadrant decides.
+    """
+    return quadrant in DIFFERING and (gap is None or abs(gap) >= NOTABLE_FROM)
+
+
+def wish_steps(partner: Partner) -> int | None:
+    """Return the wished less the actual frequency in steps: -6 to 6, None where one is missing.
+
+    For a wished partner the actual frequency is 0.
+    """
+    if partner.frequency is None or partner.wished_frequency is None:
+        return None
+    return partner.wished_frequency - partner.frequency
+
+
+def wish_contacts(partner: Partner) -> int | None:
+    """Return the wished less the actual contacts in a school year, None where one is missing."""
+    if partner.frequency is None or partner.wished_frequency is None:
+        return None
+    amount = vocabulary().contacts
+    return amount(partner.wished_frequency) - amount(partner.frequency)
+
+
+def wishes(partners: Sequence[Partner]) -> Wishes:
+    """Return how many partners are to be seen more, less and as often; and of whom is unknown."""
+    steps = [wish_steps(partner) for partner in partners]
+    known = [step for step in steps if step is not None]
+    return Wishes(
+        more=sum(step > 0 for step in known),
+        less=sum(step < 0 for step in known),
+        same=sum(step == 0 for step in known),
+        missing=len(steps) - len(known),
+    )
+
+
+def is_important_and_dissatisfied(partner: Partner, network: Network) -> bool:
+    """Tell whether a partner is important by the map's cut and satisfaction is 2 or lower.
+
+    False where importance or satisfaction is missing, and for a wished partner.
+    """
+    return (
+        partner.frequency != 0
+        and partner.importance is not None
+        and partner.importance >= network.importance_cut
+        and partner.satisfaction is not None
+        and partner.satisfaction <= DISSATISFIED_UP_TO
+    )
+
+
+def _row(partner: Partner, network: Network, place: tuple[float, float] | None) -> Gap:
+    where = quadrant(partner, network)
+    importance, frequency = place or (None, None)
+    # Taken from the two rounded ridits, as the published reference values are: a gap of exactly
+    # 1/3 falls on the same side of the line as there.
+    gap = None if importance is None or frequency is None else importance - frequency
+    return Gap(
+        partner=partner,
+        quadrant=where,
+        ridit_importance=importance,
+        ridit_frequency=frequency,
+        gap=gap,
+        notable=is_notable(where, gap),
+        wish_steps=wish_steps(partner),
+        wish_contacts=wish_contacts(partner),
+        important_and_dissatisfied=is_important_and_dissatisfied(partner, network),
+    )
+
+
+def _rating(partner: Partner) -> Rating:
+    """Return importance and frequency of a valid partner."""
+    return partner.importance or 0, partner.frequency or 0

@@ -1,0 +1,122 @@
+"""The network of a map as networkx sees it: who is tied, who reaches whom, where each one stands.
+
+Everything that needs networkx is here, so that what networkx does at its edges (zeros, NaN and
+errors on small graphs, weights read as lengths) is dealt with in one place. Every function but
+the first two takes the network *among* the partners, without the teacher.
+"""
+
+from typing import Final, TypeAlias
+
+import networkx as nx
+
+from app.analysis.composition import counted
+from app.models.network import Map
+
+Graph: TypeAlias = "nx.Graph[str]"
+
+EGO: Final = ""
+"""The teacher's own node; no record has an empty id."""
+
+FEWEST_FOR_EIGENVECTOR: Final = 4
+
+
+def network_among(whole: Map, *, unknown_too: bool = False) -> Graph:
+    """Return the network among the counted partners, in the order of the map.
+
+    A tie is one the owner is sure of; with `unknown_too` those they do not know of are ties as
+    well, which gives the upper bound of everything that grows with ties.
+    """
+    among: Graph = nx.Graph()
+    among.add_nodes_from(partner.id for partner in counted(whole))
+    among.add_edges_from(
+        (tie.a, tie.b)
+        for tie in whole.ties
+        if (unknown_too or tie.state == "yes") and tie.a in among and tie.b in among
+    )
+    return among
+
+
+def with_ego(among: Graph) -> Graph:
+    """Return the network with the teacher (`EGO`) in it, tied to every partner."""
+    around: Graph = nx.Graph(among)
+    around.add_node(EGO)
+    around.add_edges_from((EGO, partner) for partner in among)
+    return around
+
+
+def components(among: Graph) -> tuple[tuple[str, ...], ...]:
+    """Return who reaches whom without the teacher: the largest component first.
+
+    Components of one size, and the partners in each, stand in the order of the map. No partners
+    give no components.
+    """
+    place = {partner: order for order, partner in enumerate(among)}
+    parts = [sorted(part, key=place.__getitem__) for part in nx.connected_components(among)]
+    parts.sort(key=lambda part: (-len(part), place[part[0]]))
+    return tuple(map(tuple, parts))
+
+
+def isolates(among: Graph) -> tuple[str, ...]:
+    """Return the partners tied to no other partner: those known through the teacher alone."""
+    return tuple(nx.isolates(among))
+
+
+def hinges(among: Graph) -> tuple[str, ...]:
+    """Return the cut vertices: without them, others who reach each other would fall apart.
+
+    The teacher is left out first: tied to everybody, the teacher keeps every partner from being
+    a cut vertex. In the order of the map; none where there are no ties.
+    """
+    cut = set(nx.articulation_points(among))
+    return tuple(partner for partner in among if partner in cut)
+
+
+def degrees(among: Graph) -> dict[str, int]:
+    """Return per partner the number of other partners they are tied to (0 to n - 1)."""
+    return dict(among.degree())
+
+
+def betweenness(among: Graph) -> dict[str, float]:
+    """Return per partner on how many shortest paths between others they stand (Freeman 1977).
+
+    The sum over pairs of others of the share of their shortest paths that runs through this
+    partner; 0 to (n - 1)(n - 2)/2, not normalised and not weighted.
+    """
+    return dict(nx.betweenness_centrality(among, normalized=False))
+
+
+def harmonic(among: Graph) -> dict[str, float]:
+    """Return per partner the sum over the others of 1/distance (0 where there is no path).
+
+    Harmonic centrality, 0 to n - 1. Unlike closeness it means the same in a network that falls
+    apart, as the network without the teacher mostly does.
+    """
+    return {partner: float(value) for partner, value in nx.harmonic_centrality(among).items()}
+
+
+def closeness(among: Graph) -> dict[str, float | None]:
+    """Return per partner (k/(n - 1)) (k/sum of distances), k being the others within reach.
+
+    Closeness as Wasserman and Faust (1994) adapt it to a network in parts; 0 to 1, and None for
+    a partner who is the only one. Meant for export: on a screen `harmonic` says it better.
+    """
+    if len(among) < 2:
+        return dict.fromkeys(among)
+    return dict(nx.closeness_centrality(among, wf_improved=True))
+
+
+def eigenvector(among: Graph) -> dict[str, float] | None:
+    """Return per partner the eigenvector centrality with the teacher, the highest set to 1.
+
+    The principal eigenvector of the network *with* the teacher (Bonacich 1972): only with them
+    is it connected, and only then is the vector unique. None with fewer than four partners.
+    """
+    if len(among) < FEWEST_FOR_EIGENVECTOR:
+        return None
+    import numpy as np
+
+    partners = list(among)
+    matrix = nx.to_numpy_array(with_ego(among), nodelist=[*partners, EGO])
+    _, vectors = np.linalg.eigh(matrix)
+    values = np.abs(vectors[:-1, -1])
+    return dict(zip(partners, (values / values.max()).tolist(), strict=True))

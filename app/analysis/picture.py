@@ -1,0 +1,150 @@
+"""What a laid out map is: people, labels, rings and sectors with their places in pixels."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Align = Literal["left", "centre", "right"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody to place, as far as the layout is concerned."""
+
+    id: str
+    label: str
+    band: int | None = None
+    """The ring, 0 is the innermost; None has no place in the picture."""
+    sector: int = 0
+    """Index of the sector."""
+    angle: float | None = None
+    """The direction the drawer chose, in degrees clockwise from the top."""
+    x: float | None = None
+    """Free place, in radii from the middle; the picture of the free lens needs `x` and `y`."""
+    y: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The room there is, and how large text and people are in it (all in pixels)."""
+
+    width: float
+    height: float
+    line_height: float
+    measure: Callable[[str], float]
+    """The width of a text in the font of people's labels."""
+    small_measure: Callable[[str], float]
+    """The width of a text in the font of ring and rim labels."""
+    small_line_height: float
+    disc: float = 36.0
+    """Diameter of a person where there is room."""
+    ego: float = 60.0
+    """Diameter of the person in the middle."""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle by its top left corner and size."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+    def overlaps(self, other: "Box") -> bool:
+        """Tell whether the two share more than an edge."""
+        return (
+            self.x < other.x + other.w
+            and other.x < self.x + self.w
+            and self.y < other.y + other.h
+            and other.y < self.y + self.h
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where one person stands and how the label is written."""
+
+    id: str
+    x: float
+    """Middle of the disc; `y` likewise."""
+    y: float
+    diameter: float
+    lines: tuple[str, ...]
+    """The label as it is written; empty where there is no room for it."""
+    box: Box | None
+    """Around the lines; None where there are none."""
+    align: Align
+
+    @property
+    def disc(self) -> Box:
+        """Return the square around the disc."""
+        return Box(
+            self.x - self.diameter / 2, self.y - self.diameter / 2, self.diameter, self.diameter
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A slice of the circle, with its label on the rim."""
+
+    start: float
+    """Degrees clockwise from the top, at least -360; `end` is larger and may pass 360."""
+    end: float
+    lines: tuple[str, ...] = ()
+    box: Box | None = None
+    align: Align = "centre"
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """A band around the middle, with its label."""
+
+    inner: float
+    """Radius in pixels; `outer` likewise."""
+    outer: float
+    label: str = ""
+    box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A map with everything in its place; pixels from the top left, y points down.
+
+    It is as large as the frame, or larger where the people do not fit in it: then it is shown
+    scaled down.
+    """
+
+    width: float
+    height: float
+    cx: float
+    """The middle of the circle; `cy` likewise."""
+    cy: float
+    radius: float
+    ego: float
+    """Diameter of the person in the middle."""
+    rings: tuple[Ring, ...] = ()
+    sectors: tuple[Sector, ...] = ()
+    spots: dict[str, Spot] = field(default_factory=dict)
+
+    def angle_at(self, x: float, y: float) -> float:
+        """Return the direction of a point in degrees clockwise from the top, 0 to 360."""
+        return math.degrees(math.atan2(x - self.cx, self.cy - y)) % 360.0 % 360.0
+
+    def band_at(self, x: float, y: float) -> int | None:
+        """Return the ring a point lies in, the innermost is 0; None outside the circle."""
+        away = math.hypot(x - self.cx, y - self.cy)
+        return next((i for i, ring in enumerate(self.rings) if away <= ring.outer), None)
+
+    def sector_at(self, x: float, y: float) -> int | None:
+        """Return the sector a point lies in, also outside the circle; None without sectors."""
+        angle = self.angle_at(x, y)
+        return next(
+            (
+                i
+                for i, sector in enumerate(self.sectors)
+                if (angle - sector.start) % 360.0 < sector.end - sector.start
+            ),
+            None,
+        )

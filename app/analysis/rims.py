@@ -1,0 +1,78 @@
+"""Labels of the sectors around the rim, upright and clear of each other."""
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from app.analysis.picture import Align, Box, Sector
+from app.analysis.wording import Wording, Writer
+
+_AWAY: Final = 5.0
+_MARGIN: Final = 4.0
+
+
+def rim_labels(
+    labels: Sequence[str],
+    bounds: Sequence[tuple[float, float]],
+    writer: Writer,
+    width: float,
+    height: float,
+    cx: float,
+    cy: float,
+    radius: float,
+) -> tuple[Sector, ...]:
+    """Return the sectors, each with its label outside the rim near its middle.
+
+    Where there is no room outside, a label reaches over the rim; people then stay clear of it.
+    """
+    taken: list[Box] = []
+    sectors: list[Sector] = []
+    for label, (start, end) in zip(labels, bounds, strict=True):
+        best: tuple[float, Wording, Box, Align] | None = None
+        middle = (start + end) / 2
+        for wording in writer.whole(label) if label.strip() else ():
+            for part in (0.0, 0.12, -0.12, 0.24, -0.24, 0.36, -0.36, 0.48, -0.48):
+                angle = math.radians(middle + part * (end - start))
+                across, down = math.sin(angle), -math.cos(angle)
+                for inwards in range(0, int(radius * 0.7), 8):
+                    price = abs(part) * 2.0 + inwards / 6.0 + 0.3 * len(wording.lines)
+                    if best is not None and price >= best[0]:
+                        break
+                    w, h = wording.w, wording.h
+                    x, y = _outside(cx, cy, across, down, w, h, radius + _AWAY - inwards)
+                    held_x = min(max(x, _MARGIN), width - _MARGIN - w)
+                    held_y = min(max(y, _MARGIN), height - _MARGIN - h)
+                    box = Box(held_x, held_y, w, h)
+                    price += (abs(held_x - x) + abs(held_y - y)) / 12.0
+                    if best is not None and price >= best[0]:
+                        continue
+                    grown = Box(held_x - 5.0, held_y - 2.0, w + 10.0, h + 4.0)
+                    if not any(grown.overlaps(other) for other in taken):
+                        align: Align = (
+                            "left" if across > 0.35 else "right" if across < -0.35 else "centre"
+                        )
+                        best = (price, wording, box, align)
+                        break
+        if best is None:
+            sectors.append(Sector(start, end))
+            continue
+        taken.append(best[2])
+        sectors.append(Sector(start, end, best[1].lines, best[2], best[3]))
+    return tuple(sectors)
+
+
+def _outside(
+    cx: float, cy: float, across: float, down: float, w: float, h: float, radius: float
+) -> tuple[float, float]:
+    """Return the top left corner of a box in a direction, as near as it clears the circle."""
+    low, high = 0.0, w + h
+    for _ in range(12):
+        tried = (low + high) / 2
+        x, y = cx + across * (radius + tried), cy + down * (radius + tried)
+        near_x = max(abs(x - cx) - w / 2, 0.0)
+        near_y = max(abs(y - cy) - h / 2, 0.0)
+        if math.hypot(near_x, near_y) >= radius:
+            high = tried
+        else:
+            low = tried
+    return cx + across * (radius + high) - w / 2, cy + down * (radius + high) - h / 2

@@ -1,0 +1,436 @@
+"""Seats people and writes their labels so that nothing overlaps: the search behind the layout."""
+
+import math
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+from typing import Final, NamedTuple
+
+from app.analysis.picture import Align, Box, Spot
+from app.analysis.room import PAD, Room, Shape
+from app.analysis.wording import Wording, Writer
+
+AROUND: Final = 2.0
+"""Pixels kept free around a disc."""
+
+_BESIDE: Final = 5.0
+"""Pixels between a disc and a label beside it; `_BELOW` likewise above and below."""
+_BELOW: Final = 2.0
+_STEP: Final = 6
+"""Pixels between the places tried for a disc."""
+_DIRECTIONS: Final = 48
+"""Into how many directions the circle is rounded to choose the side of a label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """The part of the picture where somebody may stand, in distance and direction."""
+
+    inner: float
+    outer: float
+    start: float
+    """Radians clockwise from the top; `end` likewise."""
+    end: float
+
+
+class Label(NamedTuple):
+    """A wording at a place, from the middle of the disc."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+    dislike: float
+    wording: Wording
+    align: Align
+    shape: Shape
+    """From the middle of the disc."""
+
+
+class Seat:
+    """One person on the way to a place."""
+
+    __slots__ = ("angle", "away", "cell", "id", "label", "name", "stands", "turned_out", "x", "y")
+
+    def __init__(self, person_id: str, name: str, angle: float, away: float, cell: Cell) -> None:
+        self.id = person_id
+        self.name = name
+        self.angle = angle
+        """The natural direction, radians clockwise from the top."""
+        self.away = away
+        """The natural distance from the middle."""
+        self.cell = cell
+        self.x = 0
+        """The middle of the disc in whole even pixels; `y` likewise."""
+        self.y = 0
+        self.stands = False
+        self.label: Label | None = None
+        self.turned_out = 0
+        """How often this one had to make place for another."""
+
+
+_Obstacle = tuple[float, float, float, float, float, Seat, bool]
+"""Left, top, right and bottom of a disc or label, the price of its place, and whose it is; True
+for a disc."""
+
+
+class Seating:
+    """People and labels being placed around a middle, among what is there already.
+
+    Nobody ever overlaps: who finds no free place takes that of others, who then look again.
+    """
+
+    def __init__(
+        self, width: float, height: float, cx: float, cy: float, disc: float, writer: Writer
+    ) -> None:
+        self.cx = cx
+        self.cy = cy
+        self.disc = disc
+        size = disc + 2 * AROUND
+        self._half = size / 2
+        self._square = Shape(-size / 2, -size / 2, size, size)
+        self._writer = writer
+        self._fixed = Room(width, height, 4.0)
+        """Only what was blocked."""
+        self._solid = Room(width, height, 4.0)
+        """What was blocked, and discs."""
+        self._room = Room(width, height, 4.0)
+        """Everything, the labels of people too."""
+        self._seats: list[Seat] = []
+        self._around: dict[tuple[str, bool, int], list[Label]] = {}
+
+    def block(self, box: Box) -> None:
+        """Keep people and labels away from a box."""
+        for room in (self._fixed, self._solid, self._room):
+            room.take(0, 0, Shape(box.x, box.y, box.w, box.h))
+
+    def put(self, seat: Seat, x: int, y: int) -> None:
+        """Put somebody new at a place, whatever is there."""
+        self._seats.append(seat)
+        self._stand(seat, x, y)
+
+    def seat(self, seat: Seat) -> bool:
+        """Put somebody new as near to their natural place as is free; tell whether it is."""
+        for x, y, _ in self._places(seat, 4000.0, _STEP):
+            if self._room.is_free(x, y, self._square):
+                self.put(seat, x, y)
+                return True
+        self._seats.append(seat)
+        return False
+
+    def write(self, *, movable: bool, patience: int) -> bool:
+        """Write the label of everybody; tell whether there is room for all of them.
+
+        `movable` people may step aside for it. `patience` is how often somebody may be turned
+        out of their place; then who is left gets no label.
+        """
+        ways = {seat.id: self._count_ways(seat) if seat.stands else 0 for seat in self._seats}
+        order = sorted(self._seats, key=lambda seat: ways[seat.id])
+        waiting = [s for s in order if not s.stands or not self._write(s, short=False)]
+        waiting = self._settle(waiting, len(order) // 2, movable=movable, short=False)
+        if len(waiting) > 2 + len(order) // 3 and patience:
+            return False
+        waiting = self._settle(waiting, patience, movable=movable, short=True)
+        if all(seat.stands for seat in waiting):
+            self._improve()
+        return not waiting
+
+    def spots(self) -> dict[str, Spot]:
+        """Return the places found."""
+        spots: dict[str, Spot] = {}
+        for seat in self._seats:
+            label = seat.label
+            lines = label.wording.lines if label else ()
+            box = Box(seat.x + label.x, seat.y + label.y, label.w, label.h) if label else None
+            align = label.align if label else "centre"
+            spots[seat.id] = Spot(seat.id, seat.x, seat.y, self.disc, lines, box, align)
+        return spots
+
+    def _settle(
+        self, waiting: Sequence[Seat], patience: int, *, movable: bool, short: bool
+    ) -> list[Seat]:
+        """Find room for who has none: move them, or turn others out; return who is left."""
+        left: list[Seat] = []
+        queue = deque(waiting)
+        while queue:
+            seat = queue.popleft()
+            if seat.stands and self._write(seat, short=short):
+                continue
+            if movable and self._move(seat, short=short):
+                continue
+            turned_out = self._push(seat, movable=movable, short=short) if patience > 0 else None
+            if turned_out is None:
+                left.append(seat)
+            else:
+                patience -= 1 + len(turned_out)
+                queue.extend(turned_out)
+        return left
+
+    def _write(self, seat: Seat, *, short: bool) -> bool:
+        """Write a label at the best free place around a person."""
+        x, y = seat.x, seat.y
+        is_free = self._room.is_free
+        for label in self._labels(seat.name, x, y, short=short):
+            if is_free(x, y, label.shape):
+                self._place_label(seat, label)
+                return True
+        return False
+
+    def _move(self, seat: Seat, *, short: bool) -> bool:
+        """Move a person to where there is room for the label too."""
+        x, y, stood = seat.x, seat.y, seat.stands
+        if stood:
+            self._lift(seat)
+        is_free = self._room.is_free
+        square = self._square
+        best: tuple[float, int, int, Label] | None = None
+        step = int(self.disc / 3)
+        for tried_x, tried_y, distance in self._places(seat, 3.0 * self.disc, step):
+            dislike = distance / self.disc
+            if best is not None and dislike >= best[0]:
+                break
+            if not is_free(tried_x, tried_y, square):
+                continue
+            for label in self._labels(seat.name, tried_x, tried_y, short=short):
+                whole = dislike + label.dislike
+                if best is not None and whole >= best[0]:
+                    break
+                if is_free(tried_x, tried_y, label.shape):
+                    best = (whole, tried_x, tried_y, label)
+                    break
+        if best is None:
+            if stood:
+                self._stand(seat, x, y)
+            return False
+        self._stand(seat, best[1], best[2])
+        self._place_label(seat, best[3])
+        return True
+
+    def _push(self, seat: Seat, *, movable: bool, short: bool) -> list[Seat] | None:
+        """Take the place of others; return those turned out, or None where nothing helps."""
+        x, y, stood = seat.x, seat.y, seat.stands
+        if stood and movable:
+            self._lift(seat)
+        half = self._half
+        obstacles = self._obstacles(seat, movable=movable)
+        room = self._fixed if movable else self._solid
+        best_price = 1e9
+        best: tuple[int, int, Label] | None = None
+        for px, py, distance in self._stands(seat, x, y, stood=stood, movable=movable):
+            base = distance / self.disc
+            if base >= best_price:
+                break
+            square = (px - half, py - half, px + half, py + half)
+            if movable:
+                base += sum(
+                    price
+                    for left, top, right, bottom, price, _, _ in obstacles
+                    if left < square[2]
+                    and square[0] < right
+                    and top < square[3]
+                    and square[1] < bottom
+                )
+            for label in self._labels(seat.name, px, py, short=short):
+                total = base + label.dislike
+                if total >= best_price:
+                    break
+                if not room.is_free(px, py, label.shape):
+                    continue
+                box_left, box_top, box_right, box_bottom = _edges(px, py, label)
+                for left, top, right, bottom, price, _, _ in obstacles:
+                    if (
+                        left < box_right
+                        and box_left < right
+                        and top < box_bottom
+                        and box_top < bottom
+                    ):
+                        total += price
+                        if total >= best_price:
+                            break
+                else:
+                    best_price = total
+                    best = (px, py, label)
+        if best is None:
+            if stood and movable:
+                self._stand(seat, x, y)
+            return None
+        px, py, label = best
+        turned_out = self._turn_out(obstacles, _edges(px, py, label))
+        if movable:
+            square = (px - half, py - half, px + half, py + half)
+            turned_out |= self._turn_out(obstacles, square)
+            self._stand(seat, px, py)
+        self._place_label(seat, label)
+        return list(turned_out.values())
+
+    def _stands(
+        self, seat: Seat, x: int, y: int, *, stood: bool, movable: bool
+    ) -> Iterator[tuple[int, int, float]]:
+        """Yield where a person may go when others make place."""
+        if stood:
+            yield x, y, 0.0
+        if movable:
+            places = self._places(seat, 2.5 * self.disc, int(self.disc / 2))
+            is_free, square = self._fixed.is_free, self._square
+            yield from islice((p for p in places if is_free(p[0], p[1], square)), 16)
+
+    def _obstacles(self, seat: Seat, *, movable: bool) -> list[_Obstacle]:
+        """Return the discs and labels of others with the price of taking their place."""
+        half = self._half
+        obstacles: list[_Obstacle] = []
+        for other in self._seats:
+            if other is seat or not other.stands:
+                continue
+            x, y, label = other.x, other.y, other.label
+            if movable:
+                price = 2.5 + 2.0 * other.turned_out
+                obstacles.append((x - half, y - half, x + half, y + half, price, other, True))
+            if label is not None:
+                price = 1.0 + 1.5 * other.turned_out
+                obstacles.append((*_edges(x, y, label), price, other, False))
+        return obstacles
+
+    def _turn_out(
+        self, obstacles: Sequence[_Obstacle], edges: tuple[float, float, float, float]
+    ) -> dict[str, Seat]:
+        """Take away the discs and labels that lie in a box; return whose they were."""
+        left_edge, top_edge, right_edge, bottom_edge = edges
+        turned_out: dict[str, Seat] = {}
+        for left, top, right, bottom, _, other, whole in obstacles:
+            if (
+                left < right_edge
+                and left_edge < right
+                and top < bottom_edge
+                and top_edge < bottom
+                and (other.stands if whole else other.label is not None)
+            ):
+                turned_out[other.id] = other
+                other.turned_out += 1
+                self._erase(other)
+                if whole:
+                    self._lift(other)
+        return turned_out
+
+    def _improve(self) -> None:
+        """Write labels again that stand where they would rather not, now all are there."""
+        for seat in self._seats:
+            if seat.label is not None and seat.label.dislike > 0.5:
+                self._erase(seat)
+                self._write(seat, short=True)
+
+    def _place_label(self, seat: Seat, label: Label) -> None:
+        seat.label = label
+        self._room.take(seat.x, seat.y, label.shape)
+
+    def _erase(self, seat: Seat) -> None:
+        if seat.label is not None:
+            self._room.release(seat.x, seat.y, seat.label.shape)
+            seat.label = None
+
+    def _stand(self, seat: Seat, x: int, y: int) -> None:
+        seat.x, seat.y, seat.stands = x, y, True
+        self._solid.take(x, y, self._square)
+        self._room.take(x, y, self._square)
+
+    def _lift(self, seat: Seat) -> None:
+        seat.stands = False
+        self._solid.release(seat.x, seat.y, self._square)
+        self._room.release(seat.x, seat.y, self._square)
+
+    def _places(self, seat: Seat, reach: float, step: int) -> Iterator[tuple[int, int, float]]:
+        """Yield places for a disc in its cell and their distance from the natural one."""
+        cell = seat.cell
+        across = min(reach, (cell.end - cell.start) * max(cell.outer, 1.0))
+        along = min(reach, cell.outer - cell.inner)
+        for i, j, length in _offsets(int(across // step), int(along // step)):
+            away = seat.away + j * step
+            if not cell.inner - 0.01 <= away <= cell.outer + 0.01:
+                continue
+            angle = seat.angle + i * step / max(away, 1.0)
+            if not cell.start <= angle <= cell.end:
+                continue
+            # Whole even pixels: the room counts in them.
+            x = 2 * round((self.cx + away * math.sin(angle)) / 2)
+            y = 2 * round((self.cy - away * math.cos(angle)) / 2)
+            yield x, y, length * step
+
+    def _count_ways(self, seat: Seat) -> int:
+        is_free = self._room.is_free
+        return sum(
+            is_free(seat.x, seat.y, label.shape)
+            for label in self._labels(seat.name, seat.x, seat.y, short=False)
+        )
+
+    def _labels(self, name: str, x: float, y: float, *, short: bool) -> list[Label]:
+        """Return the places for a label around a disc, the most liked first."""
+        turn = math.atan2(x - self.cx, self.cy - y) / (2 * math.pi)
+        key = (name, short, round(turn * _DIRECTIONS) % _DIRECTIONS)
+        known = self._around.get(key)
+        if known is None:
+            wordings = self._writer.whole(name)
+            if short:
+                wordings = [*wordings, *self._writer.shortened(name)]
+            angle = 2 * math.pi * key[2] / _DIRECTIONS
+            known = self._around[key] = _labels_around(wordings, self.disc, angle)
+        return known
+
+
+_BESIDE_SHIFTS: Final = ((0.0, 0.0), (0.5, 0.3), (-0.5, 0.3), (1.0, 0.6), (-1.0, 0.6))
+_BELOW_SHIFTS: Final = ((0.0, 0.0), (0.5, 0.35), (-0.5, 0.35), (1.0, 0.6), (-1.0, 0.6))
+
+
+def _labels_around(wordings: Iterable[Wording], disc: float, angle: float) -> list[Label]:
+    """Return the places for a label around a disc that stands in a direction from the middle.
+
+    A label stands outwards: left of people on the left, right of those on the right, above or
+    below those straight above or below the middle.
+    """
+    right, down = math.sin(angle), -math.cos(angle)
+    half = disc / 2
+    labels: list[Label] = []
+    for wording in wordings:
+        w, h, dislike = wording.w, wording.h, wording.dislike
+        if w > PAD / 2:
+            continue
+        beside: tuple[tuple[float, float, Align], ...] = (
+            (half + _BESIDE, right, "left"),
+            (-half - _BESIDE - w, -right, "right"),
+        )
+        places: list[tuple[float, float, float, Align]] = [
+            (left, part * half - h / 2, 1.0 - liked + extra, align)
+            for left, liked, align in beside
+            for part, extra in _BESIDE_SHIFTS
+        ]
+        spare = (w - disc) / 2
+        for top, liked in ((half + _BELOW, down), (-half - _BELOW - h, -down)):
+            for part, extra in _BELOW_SHIFTS if spare > 0 else _BELOW_SHIFTS[:1]:
+                side: Align = "centre" if abs(part) < 0.6 else "left" if part > 0 else "right"
+                places.append((part * spare - w / 2, top, 1.25 - liked + extra, side))
+        labels += [
+            Label(x, y, w, h, dislike + extra, wording, align, Shape(x, y, w, h))
+            for x, y, extra, align in places
+        ]
+    return sorted(labels, key=_dislike)
+
+
+def _edges(x: int, y: int, label: Label) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of a label, with the rounding of the room."""
+    left, top = x + label.x, y + label.y
+    return left - 1.0, top - 2.0, left + label.w + 1.0, top + label.h + 2.0
+
+
+def _dislike(label: Label) -> float:
+    return label.dislike
+
+
+@lru_cache(maxsize=64)
+def _offsets(across: int, along: int) -> tuple[tuple[int, int, float], ...]:
+    """Return steps sideways and outwards with their length, the shortest first."""
+    offsets = [
+        (i, j, math.hypot(i, 1.3 * j))
+        for i in range(-across, across + 1)
+        for j in range(-along, along + 1)
+    ]
+    return tuple(sorted(offsets, key=lambda offset: (offset[2], offset[1], -offset[0])))

@@ -1,0 +1,112 @@
+"""How a name is written where room is short: over several lines, or with its end left out."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+FEWEST: Final = 12
+"""A name is never shortened to fewer characters than this; a name this long stays whole."""
+
+_MOST_LINES: Final = 3
+_SHORTENED_TO: Final = (20, 16, FEWEST)
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """One way to write a name: its lines, the size they take, and how much it is disliked."""
+
+    lines: tuple[str, ...]
+    w: float
+    h: float
+    dislike: float
+    whole: bool
+
+
+class Writer:
+    """Writes names in one font; remembers what it measured."""
+
+    def __init__(
+        self, measure: Callable[[str], float], line_height: float, comfortable: float
+    ) -> None:
+        self._measure = measure
+        self.line_height = line_height
+        self._comfortable = comfortable
+        """The width in pixels from which a line is rather broken."""
+        self._widths: dict[str, float] = {}
+        self._whole: dict[str, list[Wording]] = {}
+        self._short: dict[str, list[Wording]] = {}
+
+    def width(self, text: str) -> float:
+        """Return the width of a text on one line."""
+        known = self._widths.get(text)
+        if known is None:
+            known = self._widths[text] = self._measure(text)
+        return known
+
+    def whole(self, name: str) -> list[Wording]:
+        """Return the ways to write the whole name, the best first."""
+        known = self._whole.get(name)
+        if known is None:
+            known = self._whole[name] = self._wordings(name, 0.0, whole=True)
+        return known
+
+    def area(self, name: str) -> float:
+        """Return about how many square pixels the name takes, with a little air."""
+        best = self.whole(name)[0]
+        return (best.w + 8.0) * (best.h + 4.0)
+
+    def shortened(self, name: str) -> list[Wording]:
+        """Return the ways to write the beginning of the name, the longest first."""
+        known = self._short.get(name)
+        if known is None:
+            known = self._short[name] = [
+                wording
+                for step, length in enumerate(_SHORTENED_TO)
+                if (text := shortened(name, length)) != name
+                for wording in self._wordings(text, 3.0 + step, whole=False)
+            ]
+        return known
+
+    def _wordings(self, text: str, dislike: float, *, whole: bool) -> list[Wording]:
+        words = text.split() or [""]
+        found: list[Wording] = []
+        for count in range(1, min(_MOST_LINES, len(words)) + 1):
+            lines, width = self._broken(words, count)
+            if found and width > 0.9 * found[-1].w:
+                continue
+            too_wide = max(0.0, width / self._comfortable - 1.0)
+            found.append(
+                Wording(
+                    lines,
+                    width,
+                    count * self.line_height,
+                    dislike + 2.0 * too_wide + 0.45 * (count - 1),
+                    whole,
+                )
+            )
+        return sorted(found, key=lambda wording: wording.dislike)
+
+    def _broken(self, words: list[str], count: int) -> tuple[tuple[str, ...], float]:
+        """Return the words over `count` lines, as narrow as can be."""
+        if count == 1:
+            line = " ".join(words)
+            return (line,), self.width(line)
+        best: tuple[tuple[str, ...], float] | None = None
+        for first in range(1, len(words) - count + 2):
+            head = " ".join(words[:first])
+            rest, rest_width = self._broken(words[first:], count - 1)
+            width = max(self.width(head), rest_width)
+            if best is None or width < best[1]:
+                best = ((head, *rest), width)
+        assert best is not None
+        return best
+
+
+def shortened(name: str, length: int) -> str:
+    """Return the first `length` characters of a name and an ellipsis, or the name if it fits."""
+    text = " ".join(name.split())
+    if len(text) <= length + 1:
+        return text
+    if text[length - 1] == " ":
+        length += 1
+    return text[:length] + "…"

@@ -1,0 +1,217 @@
+"""The composition root: arguments, settings, language, theme, library and window."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from app.document import Document
+    from app.models.library import Library
+    from app.settings import Settings
+    from app.tasks import Task
+
+COMMANDS = ("convert", "analyse")
+"""Words that make `kring` a command without a window."""
+
+USAGE = """\
+kring [--library FILE] [FILE.kring ...]   draw and look at maps
+kring convert --help                      make .kring files from three CSV files
+kring analyse --help                      print the measures of maps
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Kring as the arguments say; returns the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0] in COMMANDS:
+        from app.commands import run
+
+        return run(given)
+    try:
+        library, files = _parsed(given)
+    except _UsageError as wrong:
+        sys.stderr.write(f"kring: {wrong}\n{USAGE}")
+        return 2
+    if library is None and files is None:
+        sys.stdout.write(USAGE)
+        return 0
+    from app.system import what_qt_misses
+
+    missing = what_qt_misses()
+    if missing:
+        sys.stderr.write(missing + "\n")
+        return 1
+    return Application(library, files or []).run()
+
+
+class _UsageError(Exception):
+    """The command line cannot be understood."""
+
+
+def _parsed(given: list[str]) -> tuple[Path | None, list[Path] | None]:
+    """Return the library and the files that were named; None, None where help was asked for."""
+    library: Path | None = None
+    files: list[Path] = []
+    rest = iter(given)
+    for word in rest:
+        if word in ("-h", "--help"):
+            return None, None
+        if word == "--library":
+            named = next(rest, None)
+            if named is None:
+                raise _UsageError("--library wants the name of a file")
+            library = Path(named)
+        elif word.startswith("--library="):
+            library = Path(word.partition("=")[2])
+        elif word.startswith("-"):
+            raise _UsageError(f"unknown option {word}")
+        else:
+            files.append(Path(word))
+    return library, files
+
+
+class Application:
+    """Paints the window first; imports and opens the rest right after."""
+
+    def __init__(
+        self, library: Path | None, files: Sequence[Path], settings: "Settings | None" = None
+    ) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from app import language
+        from app.settings import Settings
+        from app.views import theme
+        from app.views.window import MainWindow
+
+        existing = QApplication.instance()
+        self.qt: QApplication = (
+            existing if isinstance(existing, QApplication) else QApplication(["kring"])
+        )
+        self.qt.setApplicationName("Kring")
+        self.qt.setApplicationDisplayName("Kring")
+        self.qt.setStyle("Fusion")
+        self.settings = settings or Settings()
+        language.install(self.settings.language)
+        theme.wear(self.settings.theme, self.settings.text_size)
+        self.window: MainWindow = MainWindow(self.settings)
+        self.document: Document | None = None
+        self._path = library
+        self._files = list(files)
+        self._opening: Task | None = None
+        self._background: Task | None = None
+        self.window.first_painted.connect(self._begin)
+        self.window.closed.connect(self._end)
+
+    def run(self) -> int:
+        """Show the window and stay until it closes; returns the exit code."""
+        from app import errors
+
+        self.window.show()
+        errors.install_hook(self._report)
+        return self.qt.exec()
+
+    def _begin(self) -> None:
+        """Open the library in a thread: its imports take longer than the window did."""
+        from app.tasks import Task
+
+        self._opening = Task(self.window)
+        self._opening.done.connect(self._show_library)
+        self._opening.failed.connect(self._library_failed)
+        self._opening.start(_open_library, self._library_path(), False)
+
+    def _library_path(self) -> Path:
+        if self._path is None:
+            from platformdirs import user_data_path
+
+            self._path = user_data_path("Kring", appauthor=False) / "library.kringlib"
+        return self._path
+
+    def _show_library(self, library: "Library") -> None:
+        from app.document import Document
+
+        self.document = Document(library, self.window)
+        self._open_first_map(self.document)
+        self.window.show_document(self.document)
+        for file in self._files:
+            self.window.screens.open_file(file)
+        if not self.document.is_open:
+            self.window.screens.show_screen("maps")
+        from app.tasks import Task
+
+        self._background = Task(self.window)
+        self._background.failed.connect(self._backup_failed)
+        self._background.start(_settle, library)
+
+    def _open_first_map(self, document: "Document") -> None:
+        """Open the map of last time, else the latest; in a new library an empty one."""
+        present = [summary.id for summary in document.summaries() if summary.deleted is None]
+        last = self.settings.last_map
+        if last in present:
+            document.open(last)
+        elif present:
+            document.open(present[0])
+        elif not document.library.read_only:
+            from PySide6.QtCore import QCoreApplication
+
+            document.new_map(QCoreApplication.translate("MapsPage", "My ecology"))
+
+    def _library_failed(self, error: BaseException) -> None:
+        from app.models.problem import Problem
+        from app.views.trouble import Trouble
+
+        if not isinstance(error, Problem):
+            self._report(type(error), error, error.__traceback__)
+            return
+        trouble = Trouble(error, self._library_path(), self.window)
+        choice = trouble.ask()
+        if choice is None:
+            self.window.close()
+            return
+        assert self._opening is not None
+        self._path, read_only = choice
+        self._opening.start(_open_library, self._path, read_only)
+
+    def _backup_failed(self, error: BaseException) -> None:
+        from app.models.problem import Problem
+
+        if isinstance(error, Problem):
+            self.window.screens.tell_problem(error)
+        else:
+            self._report(type(error), error, error.__traceback__)
+
+    def _report(self, kind: type[BaseException], error: BaseException, traceback: Any) -> None:
+        """Write a bug of ours down and say so; the work is stored already, edit by edit."""
+        from app import errors
+
+        folder = self._library_path().parent
+        self.window.tell_bug(errors.write_report(folder, kind, error, traceback))
+
+    def _end(self) -> None:
+        for task in (self._opening, self._background):
+            if task is not None:
+                task.wait()
+        if self.document is not None:
+            self.document.library.close()
+
+
+def _open_library(path: Path, read_only: bool) -> "Library":
+    from datetime import timedelta
+
+    from app.models.library import Library
+
+    library = Library.open(path, read_only=read_only)
+    if not read_only:
+        library.purge(timedelta(days=30))
+    # What the screens need first, imported here and not on the GUI thread.
+    import app.analysis.layout
+    import app.models.vocabulary
+
+    app.models.vocabulary.vocabulary()
+    return library
+
+
+def _settle(library: "Library") -> None:
+    """Do what can wait until the map is there."""
+    library.back_up()
+    import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)

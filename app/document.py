@@ -1,0 +1,393 @@
+"""The map that is open: its records, its history and what is selected. The only writer."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.models.edits import Edit, Step
+from app.models.history import History
+from app.models.library import Library, Summary
+from app.models.network import (
+    Changes,
+    Intention,
+    Map,
+    Network,
+    Outline,
+    Partner,
+    Record,
+    Tie,
+    new_id,
+)
+from app.models.problem import Problem
+from app.models.rules import cleaned
+from app.models.vocabulary import vocabulary
+
+
+class Document(QObject):
+    """Takes intentions, stores each as one edit, and only then shows it to the views.
+
+    Every intention returns whether it was carried out. One that cannot be stored changes
+    nothing anywhere: `refused` carries the `Problem`, and the views show what still holds.
+    """
+
+    opened = Signal()
+    """Another map is open (or none)."""
+    changed = Signal(object, object)
+    """Records of the open map changed: `Changes` before and after."""
+    selection_changed = Signal()
+    history_changed = Signal()
+    library_changed = Signal()
+    """Maps came, went or were renamed."""
+    refused = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._id = ""
+        self._map: Map | None = None
+        self._history = History()
+        self._selection: tuple[str, ...] = ()
+
+    # What there is to see.
+
+    @property
+    def library(self) -> Library:
+        """Return the library; for reading only."""
+        return self._library
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a map is open."""
+        return self._map is not None
+
+    @property
+    def map(self) -> Map:
+        """Return the open map; ask `is_open` first."""
+        assert self._map is not None
+        return self._map
+
+    @property
+    def is_editable(self) -> bool:
+        """Tell whether the open map takes edits: not while finished or in a read-only library."""
+        return (
+            self._map is not None and not self._library.read_only and not self._map.network.finished
+        )
+
+    @property
+    def history(self) -> History:
+        """Return the history of the open map; for reading only."""
+        return self._history
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """Return the ids of the selected partners, in the order in which they were selected."""
+        return self._selection
+
+    @property
+    def selected(self) -> tuple[Partner, ...]:
+        """Return the selected partners."""
+        found = (self.map.partner(key) for key in self._selection) if self._map else ()
+        return tuple(partner for partner in found if partner is not None)
+
+    # The library of maps.
+
+    def summaries(self) -> list[Summary]:
+        """Return the maps of the library, the removed ones included."""
+        return self._library.summaries()
+
+    def open(self, network_id: str) -> bool:
+        """Open a map of the library."""
+        try:
+            loaded, history = self._library.load(network_id)
+        except Problem as problem:
+            return self._refuse(problem)
+        self._show(loaded, history)
+        return True
+
+    def close(self) -> None:
+        """Close the open map; every edit is stored already."""
+        self._id, self._map, self._history, self._selection = "", None, History(), ()
+        self._tell_opened()
+
+    def new_map(self, title: str) -> str | None:
+        """Add an empty map of today and open it; returns its id."""
+        network = Network(
+            id=new_id(),
+            series=new_id(),
+            title=cleaned(title),
+            moment=date.today(),  # noqa: DTZ011
+        )
+        return self.add_map(Map.of([network]))
+
+    def add_map(self, whole: Map) -> str | None:
+        """Add a map that came from elsewhere, as one edit of the library, and open it.
+
+        A map with the same id that differs is kept beside it: the new one gets an id of its
+        own. Returns the id under which it is open now.
+        """
+        try:
+            key = whole.network.id
+            if any(summary.id == key for summary in self._library.summaries()):
+                if self._library.load(key)[0] == whole and not self._is_removed(key):
+                    return key if self.open(key) else None
+                whole = _under_another_id(whole)
+            self._library.add(whole)
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+        self.library_changed.emit()
+        return whole.network.id if self.open(whole.network.id) else None
+
+    def duplicate_map(self, network_id: str, title: str) -> str | None:
+        """Add a copy of a map under another title; returns its id. Partners keep their ids."""
+        try:
+            whole = _under_another_id(self._library.load(network_id)[0])
+            network = replace(whole.network, title=cleaned(title), example=False)
+            whole = whole.after({network.id: network})
+            self._library.add(whole)
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+        self.library_changed.emit()
+        return whole.network.id
+
+    def rename_map(self, network_id: str, title: str) -> bool:
+        """Give a map another title, as an edit in that map's own history."""
+        if network_id == self._id:
+            return self.set_network(title=cleaned(title))
+        try:
+            whole, history = self._library.load(network_id)
+            network = whole.network
+            edit = _edit_of(
+                "set_title", whole, {network.id: replace(network, title=cleaned(title))}
+            )
+            whole.after(edit.after)
+            self._library.store(network_id, history.record(edit))
+        except Problem as problem:
+            return self._refuse(problem)
+        self.library_changed.emit()
+        return True
+
+    def remove_map(self, network_id: str) -> bool:
+        """Remove a map; `restore_map` brings it back, also after a restart."""
+        try:
+            self._library.remove(network_id)
+        except Problem as problem:
+            return self._refuse(problem)
+        if network_id == self._id:
+            self.close()
+        self.library_changed.emit()
+        return True
+
+    def restore_map(self, network_id: str) -> bool:
+        """Bring a removed map back."""
+        try:
+            self._library.restore(network_id)
+        except Problem as problem:
+            return self._refuse(problem)
+        self.library_changed.emit()
+        return True
+
+    # Intentions about the open map.
+
+    def set_network(self, **values: Any) -> bool:
+        """Change what is said about the map as a whole.
+
+        A finished map takes one change only: to be reopened (`finished=False`).
+        """
+        action = "set_" + ",".join(values)
+        network = self.map.network
+        return self._do(
+            action,
+            {network.id: replace(network, **values)},
+            merge_key=action,
+            reopens=values == {"finished": False},
+        )
+
+    def add_partner(
+        self,
+        name: str,
+        *,
+        kind: str | None = None,
+        setting: str | None = None,
+        at: tuple[float, float] | None = None,
+    ) -> str | None:
+        """Add a partner and select them; returns their id, or None where nothing was added.
+
+        The setting follows from a known kind unless it is given. `at` is a free position.
+        """
+        if not cleaned(name):
+            return None
+        known = vocabulary().kinds.get(kind or "")
+        partner = Partner(
+            id=new_id(),
+            name=cleaned(name),
+            kind=kind,
+            setting=setting or (known.setting if known else None),
+            entity=known.entity if known else None,
+            x=at[0] if at else None,
+            y=at[1] if at else None,
+        )
+        if not self._do("add_partner", {partner.id: partner}):
+            return None
+        self.select([partner.id])
+        return partner.id
+
+    def set_partners(self, ids: Iterable[str], **values: Any) -> bool:
+        """Give partners the same values in some fields; None or empty takes an answer away."""
+        keys = tuple(ids)
+        if "kind" in values and "setting" not in values:
+            values |= self._that_follow_from(values["kind"])
+        found = (self.map.partner(key) for key in keys)
+        after: dict[str, Record | None] = {p.id: replace(p, **values) for p in found if p}
+        action = "set_" + next(iter(values))
+        return self._do(action, after, merge_key=f"{action}:{','.join(keys)}")
+
+    def rename(self, partner_id: str, name: str) -> bool:
+        """Give a partner another name; an empty one is not taken."""
+        return bool(cleaned(name)) and self.set_partners([partner_id], name=cleaned(name))
+
+    def place(self, places: dict[str, dict[str, Any]], action: str = "move") -> bool:
+        """Put partners somewhere on the map, as one step.
+
+        `places` gives for each partner the fields that the place sets: `x` and `y` in the free
+        lens; `importance`, `angle` and `setting` in the rings.
+        """
+        found = ((self.map.partner(key), values) for key, values in places.items())
+        return self._do(action, {p.id: replace(p, **values) for p, values in found if p})
+
+    def remove_partners(self, ids: Iterable[str]) -> bool:
+        """Take partners off the map for good, with everything that is about them alone.
+
+        Their ties go with them, outlines go on without them, intentions lose the name.
+        """
+        gone = set(ids)
+        after: dict[str, Record | None] = {p.id: None for p in self.map.partners if p.id in gone}
+        for tie in self.map.ties:
+            if tie.a in gone or tie.b in gone:
+                after[tie.id] = None
+        for outline in self.map.all_of(Outline):
+            if gone & set(outline.members):
+                left = tuple(member for member in outline.members if member not in gone)
+                after[outline.id] = replace(outline, members=left) if left else None
+        for intention in self.map.all_of(Intention):
+            if intention.partner in gone:
+                after[intention.id] = replace(intention, partner=None)
+        return self._do("remove_partner", after)
+
+    def set_tie(self, a: str, b: str, state: str | None) -> bool:
+        """Say whether two partners know each other: `yes`, `unknown`, or None for no tie."""
+        tie = self.map.tie_between(a, b)
+        if tie is None:
+            tie = Tie(id=new_id(), a=a, b=b, state=state or "yes")
+            return state is not None and self._do("set_tie", {tie.id: tie})
+        after = None if state is None else replace(tie, state=state)
+        return self._do("set_tie", {tie.id: after}, merge_key=f"tie:{tie.id}")
+
+    def tie_all(self, ids: Sequence[str]) -> bool:
+        """Say of every two of these partners that they know each other."""
+        after: dict[str, Record | None] = {}
+        for index, a in enumerate(ids):
+            for b in ids[index + 1 :]:
+                tie = self.map.tie_between(a, b) or Tie(id=new_id(), a=a, b=b)
+                after[tie.id] = replace(tie, state="yes")
+        return self._do("set_tie", after)
+
+    def undo(self) -> bool:
+        """Take the last edit back."""
+        return self._move(self._history.undo())
+
+    def redo(self) -> bool:
+        """Make the last undone edit again."""
+        return self._move(self._history.redo())
+
+    def select(self, ids: Iterable[str]) -> None:
+        """Select these partners and no others."""
+        known = self._map
+        keys = tuple(dict.fromkeys(key for key in ids if known and known.partner(key)))
+        if keys != self._selection:
+            self._selection = keys
+            self._history.seal()
+            self.selection_changed.emit()
+
+    def end_merging(self) -> None:
+        """Let the next edit be a step of its own: the person has left the field."""
+        self._history.seal()
+
+    # How an intention becomes an edit.
+
+    def _do(
+        self,
+        action: str,
+        after: dict[str, Record | None],
+        *,
+        merge_key: str = "",
+        reopens: bool = False,
+    ) -> bool:
+        edit = _edit_of(action, self.map, after, merge_key)
+        if edit.is_empty:
+            return True
+        if not self.is_editable and not (reopens and not self._library.read_only):
+            code = "library_read_only" if self._library.read_only else "map_finished"
+            return self._refuse(Problem(code))
+        return self._move(self._history.record(edit))
+
+    def _move(self, step: Step | None) -> bool:
+        """Store a step; only then make it in memory, in the history and on the screen."""
+        if step is None:
+            return False
+        try:
+            changed = self.map.after(step.changes)
+            self._library.store(self._id, step)
+        except Problem as problem:
+            return self._refuse(problem)
+        before: Changes = {key: self.map.records.get(key) for key in step.changes}
+        self._map = changed
+        self._history.follow(step)
+        self.changed.emit(before, step.changes)
+        self.history_changed.emit()
+        if any(isinstance(record, Network) for record in step.changes.values()):
+            self.library_changed.emit()
+        self.select(self._selection)
+        return True
+
+    def _refuse(self, problem: Problem) -> bool:
+        self.refused.emit(problem)
+        return False
+
+    def _show(self, loaded: Map, history: History) -> None:
+        self._id, self._map, self._history = loaded.network.id, loaded, history
+        self._selection = ()
+        self._tell_opened()
+
+    def _tell_opened(self) -> None:
+        self.opened.emit()
+        self.selection_changed.emit()
+        self.history_changed.emit()
+
+    def _is_removed(self, network_id: str) -> bool:
+        return any(s.deleted for s in self._library.summaries() if s.id == network_id)
+
+    def _that_follow_from(self, kind: str | None) -> dict[str, str]:
+        known = vocabulary().kinds.get(kind or "")
+        return {"setting": known.setting, "entity": known.entity} if known else {}
+
+
+def _edit_of(action: str, whole: Map, after: dict[str, Record | None], merge_key: str = "") -> Edit:
+    before = {key: whole.records.get(key) for key in after}
+    changed = [key for key in after if before[key] != after[key]]
+    return Edit(
+        action=action,
+        before={key: before[key] for key in changed},
+        after={key: after[key] for key in changed},
+        merge_key=merge_key,
+    )
+
+
+def _under_another_id(whole: Map) -> Map:
+    network = whole.network
+    others = [record for record in whole.records.values() if record is not network]
+    return Map.of([replace(network, id=new_id()), *others])

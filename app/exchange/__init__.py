@@ -1,0 +1,1 @@
+"""Files in and out: the `.kring` file and the formats of others."""

@@ -1,0 +1,113 @@
+"""A table in a CSV file, of which every cell knows its file, line and column."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from app.exchange.files import decoded, read_file
+from app.models.problem import Problem
+from app.models.rules import cleaned
+
+DELIMITERS: Final = (",", ";", "\t")
+"""What separates cells: a spreadsheet in Dutch writes semicolons."""
+
+MOST_ROWS: Final = 250_000
+MOST_COLUMNS: Final = 1_000
+"""More than a survey of any size has; beyond it a file would only fill the memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table: its cells by column, without the spaces around them."""
+
+    file: Path
+    line: int
+    cells: dict[str, str]
+
+    def get(self, column: str) -> str:
+        """Return the cell, or an empty text where the table has no such column."""
+        return self.cells.get(column, "")
+
+    def problem(self, code: str, column: str, **values: object) -> Problem:
+        """Return the problem `code` with the cell in `column`."""
+        value = cleaned(self.get(column))
+        return Problem(
+            code, file=self.file, line=self.line, column=column, **{"value": value, **values}
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows under the heading of a CSV file; empty rows are left out."""
+
+    file: Path
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read_table(path: Path, required: Sequence[str]) -> Table:
+    """Return the table in a UTF-8 file whose cells are separated by `,` or `;` or a tab.
+
+    Raises `Problem`: those of `read_file`, `file_encoding`, `csv_broken` (quotes that do not
+    close, a cell too long), `csv_too_large`, `csv_missing_column`, `csv_column_twice`,
+    `csv_cell_count`.
+    """
+    text = decoded(read_file(path), path)
+    delimiter = _delimiter(path, text, required)
+    lines = _lines(path, text, delimiter)
+    _, heading = next(lines)
+    columns = tuple(_named(heading))
+    if len(columns) > MOST_COLUMNS:
+        raise Problem("csv_too_large", file=path)
+    for column, times in Counter(columns).items():
+        if times > 1:
+            raise Problem("csv_column_twice", file=path, column=cleaned(column))
+    for column in required:
+        if column not in columns:
+            raise Problem("csv_missing_column", file=path, column=column)
+    rows: list[Row] = []
+    for line, cells in lines:
+        if len(cells) != len(columns):
+            raise Problem(
+                "csv_cell_count", file=path, line=line, found=len(cells), expected=len(columns)
+            )
+        rows.append(Row(path, line, dict(zip(columns, cells, strict=True))))
+    return Table(path, columns, tuple(rows))
+
+
+def _named(heading: Sequence[str]) -> Iterator[str]:
+    """Return the names of the columns; one without a name gets its number."""
+    for position, name in enumerate(heading, start=1):
+        yield name.casefold() or f"#{position}"
+
+
+def _delimiter(path: Path, text: str, required: Sequence[str]) -> str:
+    """Return what separates the cells: what finds the required columns, or else most columns."""
+
+    def fit(delimiter: str) -> tuple[int, int]:
+        _, heading = next(_lines(path, text, delimiter))
+        return len(set(required) & set(_named(heading))), len(heading)
+
+    return max(DELIMITERS, key=fit)
+
+
+def _lines(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Return each row that is not empty, with the line it starts on."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    for number in count():
+        line = reader.line_num + 1
+        if number > MOST_ROWS:
+            raise Problem("csv_too_large", file=path)
+        try:
+            cells = [cell.strip() for cell in next(reader)]
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise Problem("csv_broken", file=path, line=line) from error
+        if any(cells):
+            yield line, cells

@@ -1,0 +1,284 @@
+"""The `.kring` file: one map as UTF-8 JSON, with the scales its answers belong to inside."""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import Any, Final, get_type_hints
+
+import msgspec
+
+from app import VERSION
+from app.exchange.files import decoded, read_file, write_file
+from app.models.network import (
+    Answer,
+    Intention,
+    Map,
+    Network,
+    Note,
+    Outline,
+    Partner,
+    Record,
+    Tie,
+)
+from app.models.problem import Problem
+from app.models.vocabulary import vocabulary
+
+SUFFIX: Final = ".kring"
+
+FORMAT: Final = "kring"
+"""What `format` says in every file of ours."""
+
+FORMAT_VERSION: Final = 1
+
+UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
+"""By version: what makes the content of such a file that of the next version."""
+
+LISTS: Final[Mapping[str, type[Record]]] = {
+    "partners": Partner,
+    "ties": Tie,
+    "outlines": Outline,
+    "notes": Note,
+    "answers": Answer,
+    "intentions": Intention,
+}
+"""The lists in the file, in the order in which they stand there."""
+
+
+def read_kring(path: Path) -> Map:
+    """Return the map in the file.
+
+    Raises `Problem`: those of `read_file`, and those of `from_json`.
+    """
+    return from_json(read_file(path), path)
+
+
+def write_kring(map_: Map, path: Path) -> None:
+    """Write the map to `path`, replacing what is there.
+
+    Raises `Problem` `file_not_written`; what was there is then still there.
+    """
+    write_file(path, to_json(map_))
+
+
+def to_json(map_: Map) -> bytes:
+    """Return the map as the content of a `.kring` file; the same map gives the same bytes.
+
+    Fields without an answer, empty texts and empty lists are left out.
+    """
+    content: dict[str, Any] = {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "written_by": f"Kring {VERSION}",
+        "network": _plain(map_.network),
+    }
+    for name, kind in LISTS.items():
+        content[name] = [_plain(record) for record in map_.records.values() if type(record) is kind]
+    content["scales"] = _scales()
+    return (json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
+
+
+def from_json(content: bytes, name: Path) -> Map:
+    """Return the map in the content of a `.kring` file; `name` is how problems call the file.
+
+    Raises `Problem`: `file_foreign`, `file_newer`, `file_encoding`, `file_damaged` (not whole,
+    or a key twice), `file_bad_value` (`place` says where), `file_scale`, and for records that
+    do not fit each other `file_duplicate_id`, `file_unknown_partner`, `file_duplicate_tie`,
+    `file_tie_to_itself` and `file_too_many_partners`.
+    """
+    text = decoded(content, name)
+    if not text.lstrip().startswith("{"):
+        raise Problem("file_foreign", file=name)
+    version = _version(text, name)
+    if version < FORMAT_VERSION:
+        file = _decode(json.dumps(_upgraded(_parsed(text, name), version)), name)
+    else:
+        # Straight into records, so that a hostile file never becomes a heap of objects first.
+        file = _decode(text, name)
+        _parsed(text, name)
+    _check_scales(file.scales, name)
+    return _map_of(file, name)
+
+
+def file_struct() -> type[msgspec.Struct]:
+    """Return the type a file of the current version is read into."""
+    return _FILE
+
+
+def _plain(record: Record) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
+    for f in fields(record):
+        value = getattr(record, f.name)
+        if value is None or value in ("", ()):
+            continue
+        plain[f.name] = value.isoformat() if isinstance(value, date) else value
+    return plain
+
+
+def _scales() -> list[dict[str, Any]]:
+    return [
+        {
+            "id": scale.id,
+            "version": scale.version,
+            "higher_means": scale.higher_means,
+            "nl": scale.nl,
+            "en": scale.en,
+            "steps": [
+                {"code": step.code, "nl": step.nl, "en": step.en}
+                | ({} if step.contacts is None else {"contacts": step.contacts})
+                for step in scale.steps
+            ],
+        }
+        for scale in vocabulary().scales.values()
+    ]
+
+
+class _Head(msgspec.Struct):
+    """What says whose file it is; read before anything else is looked at."""
+
+    format: object = None
+    version: object = None
+
+
+class _Step(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    code: int
+    nl: str
+    en: str
+    contacts: int | None = None
+
+
+class _Scale(msgspec.Struct, forbid_unknown_fields=True):
+    id: str
+    version: int
+    higher_means: str
+    nl: str
+    en: str
+    steps: list[_Step]
+
+
+def _struct_of(kind: type[Record]) -> type[msgspec.Struct]:
+    """Return the type to read a record into: the record's own fields, and no others.
+
+    What `to_json` always writes must be there; what it leaves out when empty may be absent.
+    """
+    hints = get_type_hints(kind)
+    required: list[tuple[str, Any]] = []
+    optional: list[tuple[str, Any, Any]] = []
+    for f in fields(kind):
+        if f.default is None or f.default in ("", ()):
+            optional.append((f.name, hints[f.name], f.default))
+        else:
+            required.append((f.name, hints[f.name]))
+    return msgspec.defstruct(
+        kind.__name__, [*required, *optional], kw_only=True, forbid_unknown_fields=True
+    )
+
+
+_FILE: Final = msgspec.defstruct(
+    "KringFile",
+    [
+        ("format", str),
+        ("version", int),
+        ("network", _struct_of(Network)),
+        *((name, list[_struct_of(kind)]) for name, kind in LISTS.items()),  # type: ignore[misc]
+        ("scales", list[_Scale]),
+        ("written_by", str, ""),
+    ],
+    kw_only=True,
+    forbid_unknown_fields=True,
+)
+
+
+def _version(text: str, name: Path) -> int:
+    try:
+        head = msgspec.json.decode(text, type=_Head)
+    except msgspec.ValidationError as error:
+        raise Problem("file_foreign", file=name) from error
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Problem("file_damaged", file=name) from error
+    if head.format != FORMAT:
+        raise Problem("file_foreign", file=name)
+    if type(head.version) is not int or head.version < 1:
+        raise Problem("file_bad_value", file=name, place="version")
+    if head.version > FORMAT_VERSION:
+        raise Problem("file_newer", file=name)
+    return head.version
+
+
+def _upgraded(content: dict[str, Any], version: int) -> dict[str, Any]:
+    for number in range(version, FORMAT_VERSION):
+        content = UPGRADES[number](content)
+    return content
+
+
+def _parsed(text: str, name: Path) -> dict[str, Any]:
+    """Return the JSON as plain values, refusing an object that says the same thing twice."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) != len(pairs):
+            raise Problem("file_damaged", file=name)
+        return found
+
+    try:
+        content: dict[str, Any] = json.loads(text, object_pairs_hook=once)
+    except (ValueError, RecursionError) as error:
+        raise Problem("file_damaged", file=name) from error
+    return content
+
+
+def _decode(text: str, name: Path) -> Any:
+    try:
+        return msgspec.json.decode(text, type=_FILE)
+    except msgspec.ValidationError as error:
+        raise Problem("file_bad_value", file=name, place=_place(str(error))) from error
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Problem("file_damaged", file=name) from error
+
+
+def _place(message: str) -> str:
+    """Return where a validation error is, as *partners 4, frequency*."""
+    where = re.search(r"at `\$\.?([^`]*)`", message)
+    path = where[1] if where else ""
+    field = re.search(r"field `([^`]*)`", message)
+    counted = re.sub(r"\[(\d+)\]", lambda found: f" {int(found[1]) + 1}", path)
+    return ", ".join(part for part in (*counted.split("."), field[1] if field else "") if part)
+
+
+def _check_scales(scales: list[_Scale], name: Path) -> None:
+    """Refuse answers to another question, or with steps that mean something else."""
+    ours = {scale["id"]: scale for scale in _scales()}
+    theirs = {scale.id: msgspec.to_builtins(scale) for scale in scales}
+    for scale in scales:
+        if theirs[scale.id] != ours.get(scale.id):
+            raise Problem("file_scale", file=name, scale=scale.id)
+    for missing in ours.keys() - theirs.keys():
+        raise Problem("file_scale", file=name, scale=missing)
+    if len(theirs) != len(scales):
+        raise Problem("file_damaged", file=name)
+
+
+def _map_of(file: Any, name: Path) -> Map:
+    places: dict[int, str] = {}
+    records: list[Record] = []
+    kinds: list[tuple[str, type[Record], list[Any]]] = [
+        ("network", Network, [file.network]),
+        *((listed, kind, getattr(file, listed)) for listed, kind in LISTS.items()),
+    ]
+    for listed, kind, structs in kinds:
+        for number, struct in enumerate(structs, start=1):
+            record = kind(**msgspec.structs.asdict(struct))
+            records.append(record)
+            places[id(record)] = listed if kind is Network else f"{listed} {number}"
+    try:
+        return Map.of(records)
+    except Problem as problem:
+        values = dict(problem.values)
+        place = places.get(id(values.pop("record", None)), "")
+        if problem.code == "bad_value":
+            raise Problem(
+                "file_bad_value", file=name, place=f"{place}, {values['field']}"
+            ) from problem
+        raise Problem(f"file_{problem.code}", file=name, place=place, **values) from problem

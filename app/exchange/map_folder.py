@@ -1,0 +1,85 @@
+"""A folder of `.kring` files, named after what they hold and written all or none."""
+
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Final
+
+from app.exchange.files import read_file, write_files
+from app.exchange.kring_file import SUFFIX, to_json
+from app.exchange.three_files import Converted
+from app.models.problem import Problem
+
+_RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"}
+)
+"""Names Windows keeps to itself, whatever follows the first dot."""
+
+
+def write_maps(
+    converted: Iterable[Converted], folder: Path, *, overwrite: bool = False
+) -> tuple[Path, ...]:
+    """Write each map to `folder` as `<ego_id>.kring` and return the paths, in order.
+
+    A file that already holds the same map is left alone. Everything is checked before anything
+    is written. Raises `Problem`: `csv_bad_file_name` and `csv_same_file_name` with file, line
+    and column; `file_differs` where another file is in the way and `overwrite` is off;
+    `file_not_written`; those of `read_file`.
+    """
+    contents: dict[Path, bytes] = {}
+    taken: dict[str, str] = {}
+    for one in converted:
+        if not _is_file_name(one.ego):
+            raise one.row.problem("csv_bad_file_name", "ego_id")
+        key = _same_everywhere(one.ego)
+        if key in taken:
+            raise one.row.problem("csv_same_file_name", "ego_id", other=taken[key])
+        taken[key] = one.ego
+        contents[folder / f"{one.ego}{SUFFIX}"] = to_json(one.map)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise Problem("file_not_written", file=folder) from error
+    write_files(
+        [
+            (path, content)
+            for path, content in contents.items()
+            if not _is_there(path, content, overwrite=overwrite)
+        ]
+    )
+    return tuple(contents)
+
+
+def _is_there(path: Path, content: bytes, *, overwrite: bool) -> bool:
+    """Tell whether the file holds `content` already; refuse one that may not be replaced."""
+    try:
+        occupied = path.exists()
+        if occupied and not path.is_file():
+            raise Problem("file_not_written", file=path)
+    except OSError as error:
+        raise Problem("file_not_written", file=path) from error
+    if not occupied:
+        return False
+    try:
+        same = read_file(path) == content
+    except Problem:
+        same = False
+    if not same and not overwrite:
+        raise Problem("file_differs", file=path)
+    return same
+
+
+def _is_file_name(stem: str) -> bool:
+    """Tell whether Windows, macOS and Linux all take `stem` as the name of a file."""
+    return (
+        not stem.startswith(".")
+        and not any(character in '<>:"/\\|?*' for character in stem)
+        and stem.split(".")[0].rstrip().casefold() not in _RESERVED
+        and len(f"{stem}{SUFFIX}".encode()) <= 255
+    )
+
+
+def _same_everywhere(stem: str) -> str:
+    """Return what two names share that some system takes for the same file."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFD", stem).casefold())

@@ -1,0 +1,278 @@
+"""The field's three CSV files (egos, alters, ties among alters), read as one map an ego."""
+
+import json
+import uuid
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from app.exchange.csv_table import Row, Table, read_table
+from app.models.network import MOST_PARTNERS, Map, Network, Partner, Tie, rules_of
+from app.models.problem import Problem
+from app.models.rules import NAME_LENGTH, Rule
+from app.models.vocabulary import vocabulary
+
+_SPACE: Final = uuid.UUID("5f1f6f3e-9d0b-4c56-8a53-0c6d7f2b9e41")
+"""Never changes: the same `ego_id` gives the same series in every conversion."""
+
+EGO_REQUIRED: Final = ("ego_id",)
+ALTER_REQUIRED: Final = ("ego_id", "alter_id")
+TIE_REQUIRED: Final = ("ego_id", "alter_a", "alter_b", "state")
+
+_EGO_FIELDS: Final[Mapping[str, str]] = {
+    "importance_of_cooperation": "importance_overall",
+    "satisfaction_overall": "satisfaction_overall",
+}
+_ALTER_FIELDS: Final[Mapping[str, str]] = {
+    "group": "setting",
+    "frequency": "frequency",
+    "frequency_wish": "wished_frequency",
+    "importance": "importance",
+    "satisfaction": "satisfaction",
+    "focus": "focus",
+}
+"""Columns that are a field of a record, a whole number or an id of the vocabulary."""
+
+_KEPT: Final[Mapping[str, frozenset[str]]] = {
+    "egos": frozenset((*EGO_REQUIRED, "role", *_EGO_FIELDS)),
+    "alters": frozenset(
+        (*ALTER_REQUIRED, "label", "type", *_ALTER_FIELDS, "named_important", "form")
+    ),
+    "ties": frozenset(TIE_REQUIRED),
+}
+_DERIVED: Final = frozenset({"inside_school", "contacts_per_year"})
+"""Columns that follow from `group` and from `frequency`, and are not kept beside them."""
+
+KNOWN_COLUMNS: Final[Mapping[str, frozenset[str]]] = {**_KEPT, "alters": _KEPT["alters"] | _DERIVED}
+"""The columns of each file; any other is left out with a notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """The map of one ego, and the row of the egos file it comes from."""
+
+    map: Map
+    row: Row
+
+    @property
+    def ego(self) -> str:
+        """Return the `ego_id`."""
+        return self.row.get("ego_id")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """What the three files hold: the maps in the order of the egos, and what was left out."""
+
+    converted: tuple[Converted, ...]
+    notices: tuple[Problem, ...]
+    """`csv_unknown_column` and `csv_contradiction`: worth telling, no reason to stop."""
+
+
+def read_three_files(egos: Path, alters: Path, ties: Path) -> Conversion:
+    """Return a map for every ego in the three files; an empty cell is *not answered*.
+
+    Raises `Problem`, at the first cell that cannot be kept: those of `read_table`, and with
+    file, line, column and value `csv_bad_value` (also with `allowed`), `csv_bad_text`,
+    `csv_unknown_ego`, `csv_unknown_partner`, `csv_ego_twice`, `csv_partner_twice`,
+    `csv_tie_twice`, `csv_tie_to_itself`, `csv_too_many_partners`; `csv_no_egos`.
+    """
+    tables = {
+        "egos": read_table(egos, EGO_REQUIRED),
+        "alters": read_table(alters, ALTER_REQUIRED),
+        "ties": read_table(ties, TIE_REQUIRED),
+    }
+    if not tables["egos"].rows:
+        raise Problem("csv_no_egos", file=egos)
+    ego_rows: dict[str, Row] = {}
+    for row in tables["egos"].rows:
+        ego = _identifier(row, "ego_id")
+        if ego in ego_rows:
+            raise row.problem("csv_ego_twice", "ego_id")
+        ego_rows[ego] = row
+    alter_rows = _by_ego(tables["alters"], ego_rows)
+    tie_rows = _by_ego(tables["ties"], ego_rows)
+    converted = tuple(
+        Converted(_map(row, alter_rows[ego], tie_rows[ego]), row) for ego, row in ego_rows.items()
+    )
+    unknown = (
+        Problem("csv_unknown_column", file=table.file, column=column)
+        for name, table in tables.items()
+        for column in table.columns
+        if column not in KNOWN_COLUMNS[name]
+    )
+    return Conversion(converted, (*unknown, *_contradictions(tables["alters"])))
+
+
+def _by_ego(table: Table, egos: Iterable[str]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {ego: [] for ego in egos}
+    for row in table.rows:
+        ego = row.get("ego_id")
+        if ego not in found:
+            raise row.problem("csv_unknown_ego", "ego_id")
+        found[ego].append(row)
+    return found
+
+
+def _map(ego_row: Row, alter_rows: list[Row], tie_rows: list[Row]) -> Map:
+    ego = ego_row.get("ego_id")
+    if len(alter_rows) > MOST_PARTNERS:
+        raise alter_rows[MOST_PARTNERS].problem(
+            "csv_too_many_partners", "ego_id", most=MOST_PARTNERS
+        )
+    partners = _partners(alter_rows)
+    ties = _ties(tie_rows, partners)
+    rules = rules_of(Network)
+    role = ego_row.get("role")
+    if not rules["role"].is_kept_by(role):
+        raise ego_row.problem("csv_bad_text", "role")
+    said = [
+        [sorted((column, row.get(column)) for column in _KEPT[name]) for row in rows]
+        for name, rows in (("egos", [ego_row]), ("alters", alter_rows), ("ties", tie_rows))
+    ]
+    network = Network(
+        id=_id_beside(partners.keys() | {tie.id for tie in ties}, json.dumps(said)),
+        series=_id(ego),
+        title=ego,
+        role=vocabulary().kind_label(role, "nl"),
+        lines_drawn=True,
+        **{field: _cell(ego_row, column, rules[field]) for column, field in _EGO_FIELDS.items()},
+    )
+    return Map.of([network, *partners.values(), *ties])
+
+
+def _partners(rows: list[Row]) -> dict[str, Partner]:
+    rules = rules_of(Partner)
+    names = _names(rows)
+    partners: dict[str, Partner] = {}
+    for row, name in zip(rows, names, strict=True):
+        alter = _identifier(row, "alter_id")
+        if alter in partners:
+            raise row.problem("csv_partner_twice", "alter_id")
+        star = row.get("named_important")
+        if star not in ("", "0", "1"):
+            raise row.problem("csv_bad_value", "named_important", allowed="0, 1")
+        forms = tuple(form.strip() for form in row.get("form").split(";") if form.strip())
+        if not rules["forms"].is_kept_by(forms):
+            raise row.problem("csv_bad_value", "form", allowed=_allowed("form", rules["forms"]))
+        answers = {
+            field: _cell(row, column, rules[field]) for column, field in _ALTER_FIELDS.items()
+        }
+        kind = vocabulary().kinds.get(row.get("type"))
+        if kind and "group" not in row.cells:
+            answers["setting"] = kind.setting
+        partners[alter] = Partner(
+            id=alter,
+            name=name,
+            kind=row.get("type") or None,
+            named_important=star == "1",
+            forms=forms,
+            **answers,
+        )
+    return partners
+
+
+def _names(rows: list[Row]) -> list[str]:
+    """Return what each partner is called: the label, or the kind, numbered where it recurs."""
+    for row in rows:
+        for column, field in (("label", "name"), ("type", "kind")):
+            if row.get(column) and not rules_of(Partner)[field].is_kept_by(row.get(column)):
+                raise row.problem("csv_bad_text", column)
+    kinds = (vocabulary().kind_label(row.get("type") or None, "nl") for row in rows)
+    made = [
+        "" if row.get("label") else kind[:1].upper() + kind[1:] or row.get("alter_id")
+        for row, kind in zip(rows, kinds, strict=True)
+    ]
+    total, so_far = Counter(made), Counter[str]()
+    names: list[str] = []
+    for row, name in zip(rows, made, strict=True):
+        so_far[name] += 1
+        number = f" {so_far[name]}" if total[name] > 1 else ""
+        names.append(row.get("label") or name[: NAME_LENGTH - len(number)] + number)
+    return names
+
+
+def _ties(rows: list[Row], partners: Collection[str]) -> list[Tie]:
+    seen: set[frozenset[str]] = set()
+    ties: list[Tie] = []
+    for row in rows:
+        a, b = row.get("alter_a"), row.get("alter_b")
+        for column in ("alter_a", "alter_b"):
+            if row.get(column) not in partners:
+                raise row.problem("csv_unknown_partner", column)
+        if a == b:
+            raise row.problem("csv_tie_to_itself", "alter_b")
+        if frozenset((a, b)) in seen:
+            raise row.problem("csv_tie_twice", "alter_b", other=a)
+        seen.add(frozenset((a, b)))
+        state = _cell(row, "state", rules_of(Tie)["state"])
+        ties.append(Tie(id=_id_beside(partners, *sorted((a, b))), a=a, b=b, state=state))
+    return ties
+
+
+def _identifier(row: Row, column: str) -> str:
+    value = row.get(column)
+    if not rules_of(Partner)["id"].is_kept_by(value):
+        raise row.problem("csv_bad_text", column)
+    return value
+
+
+def _cell(row: Row, column: str, rule: Rule) -> Any:
+    """Return the cell as a value that `rule` keeps; None where it is empty and may be."""
+    text = row.get(column)
+    value: Any = text or None
+    if rule.stored_as == "integer" and text.isascii() and text.isdecimal() and len(text) <= 2:
+        value = int(text)
+    if not rule.is_kept_by(value):
+        raise row.problem("csv_bad_value", column, allowed=_allowed(column, rule))
+    return value
+
+
+def _allowed(column: str, rule: Rule) -> str:
+    """Return what may stand in a column, as in *0–6* or *yes, unknown*."""
+    if rule.stored_as == "integer":
+        kept = [number for number in range(10) if rule.is_kept_by(number)]
+        return f"{kept[0]}–{kept[-1]}"
+    if column == "group":
+        return ", ".join(vocabulary().settings)
+    listed = {"form": "forms", "state": "tie_state"}.get(column, column)
+    return ", ".join(vocabulary().choices[listed])
+
+
+def _contradictions(alters: Table) -> list[Problem]:
+    """Return a notice for each column that says otherwise than the one it follows from."""
+    found: dict[str, list[int]] = {}
+    for row in alters.rows:
+        setting = vocabulary().settings.get(row.get("group"))
+        frequency = row.get("frequency")
+        expected = {
+            "inside_school": str(int(setting.inside_school)) if setting else "",
+            "contacts_per_year": str(vocabulary().contacts(int(frequency))) if frequency else "",
+        }
+        for column, value in expected.items():
+            if row.get(column) and row.get(column) != value:
+                found.setdefault(column, []).append(row.line)
+    return [
+        Problem(
+            "csv_contradiction",
+            file=alters.file,
+            column=column,
+            line=lines[0],
+            count=len(lines),
+        )
+        for column, lines in found.items()
+    ]
+
+
+def _id(*parts: str) -> str:
+    return uuid.uuid5(_SPACE, json.dumps(parts)).hex
+
+
+def _id_beside(taken: Collection[str], *parts: str) -> str:
+    """Return an id made of `parts` that is not taken, whatever the partners are called."""
+    found = _id(*parts)
+    while found in taken:
+        found = _id(found)
+    return found

@@ -1,0 +1,137 @@
+"""The library as a file: its lock, its connections, and what can be wrong with them."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final
+from urllib.parse import quote
+
+from filelock import FileLock, Timeout
+
+from app.models.problem import Problem
+
+COMPANIONS: Final = ("-wal", "-shm", "-journal")
+"""Endings of the files SQLite keeps beside its own. One left behind by another file of the same
+name would be played back into a new one, so they are moved and removed together."""
+
+_SQLITE_CODES: Final = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_READONLY: "library_not_writable",
+    sqlite3.SQLITE_CANTOPEN: "library_not_writable",
+    sqlite3.SQLITE_PERM: "library_not_writable",
+    sqlite3.SQLITE_AUTH: "library_not_writable",
+    sqlite3.SQLITE_BUSY: "library_in_use",
+    sqlite3.SQLITE_LOCKED: "library_in_use",
+    sqlite3.SQLITE_PROTOCOL: "library_in_use",
+    sqlite3.SQLITE_CONSTRAINT: "change_not_kept",
+    sqlite3.SQLITE_CORRUPT: "library_damaged",
+    sqlite3.SQLITE_NOTADB: "library_damaged",
+    sqlite3.SQLITE_FORMAT: "library_damaged",
+    sqlite3.SQLITE_TOOBIG: "library_damaged",
+    # Our statements are fixed: one that makes no sense to the file found other tables in it.
+    sqlite3.SQLITE_ERROR: "library_damaged",
+    sqlite3.SQLITE_IOERR_SHORT_READ: "library_damaged",
+    # The first write on a full disk is often the shared memory of the log.
+    sqlite3.SQLITE_IOERR_SHMSIZE: "disk_full",
+}
+
+_SYSTEM_CODES: Final = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EACCES: "library_not_writable",
+    errno.EPERM: "library_not_writable",
+    errno.EROFS: "library_not_writable",
+    errno.ENOTDIR: "library_not_writable",
+    errno.EEXIST: "library_not_writable",
+}
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Raise what SQLite and the system say about `path` as a `Problem`."""
+    try:
+        yield
+    except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code is None and not isinstance(error, sqlite3.OperationalError):
+            raise
+        # Without a number of SQLite's own it is Python that could not read a text.
+        known = "library_damaged" if code is None else _SQLITE_CODES.get(code)
+        known = known or _SQLITE_CODES.get((code or 0) & 0xFF, "disk_error")
+        raise Problem(known, path=path) from error
+    except OSError as error:
+        raise Problem(_SYSTEM_CODES.get(error.errno or 0, "disk_error"), path=path) from error
+
+
+def beside(path: Path, ending: str) -> Path:
+    """Return the file beside `path` whose name is longer by `ending`."""
+    return path.with_name(path.name + ending)
+
+
+def family(path: Path) -> list[Path]:
+    """Return `path` and its companions, as far as they are there."""
+    return [file for ending in ("", *COMPANIONS) if (file := beside(path, ending)).exists()]
+
+
+def lock(path: Path) -> FileLock:
+    """Return the lock of a library, taken; it ends with the process, however that ends.
+
+    Raises `Problem`: `library_in_use`, `library_not_writable`, `disk_full`, `disk_error`.
+    """
+    # A library is opened on one thread and closed on another.
+    taken = FileLock(beside(path, ".lock"), timeout=0, thread_local=False)
+    try:
+        with explained(path):
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+                taken.acquire()
+            except Timeout:
+                raise Problem("library_in_use", path=path) from None
+    except BaseException:
+        taken.release(force=True)
+        raise
+    return taken
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock of a library for a while; raises as `lock`."""
+    taken = lock(path)
+    try:
+        yield
+    finally:
+        taken.release()
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[sqlite3.Connection]:
+    """Give a connection that cannot change `path`, also while another Kring writes to it.
+
+    Raises `Problem`: `library_missing`, `library_not_a_file`, and as `explained`.
+    """
+    with explained(path):
+        if not path.exists():
+            raise Problem("library_missing", path=path)
+        if not path.is_file():
+            raise Problem("library_not_a_file", path=path)
+        # Without a log nobody has it open. Then reading leaves no companions behind, and works
+        # where nothing may be written.
+        mode = "mode=ro" if beside(path, "-wal").exists() else "immutable=1"
+        with closing(connect(path, mode)) as connection:
+            yield connection
+
+
+def connect(path: Path, mode: str) -> sqlite3.Connection:
+    """Return a connection to `path` that begins no transactions by itself.
+
+    `mode` is `mode=rw`, `mode=rwc`, `mode=ro` or `immutable=1`.
+    """
+    place = quote(path.absolute().as_posix())
+    uri = f"file://{'' if place.startswith('/') else '/'}{place}?{mode}"
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=5.0, isolation_level=None, check_same_thread=False
+    )
+    connection.execute("PRAGMA trusted_schema=OFF")
+    return connection

@@ -1,0 +1,129 @@
+"""The tables of the library, derived from the records and their rules; private to the library."""
+
+import sqlite3
+from typing import Final
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    func,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from app.models.network import RECORD_TYPES, Intention, Network, Record, Tie, rules_of
+
+# Values are converted by `stored`, strictly, so every type here is one SQLite has itself.
+_TYPES: Final[dict[str, type[Integer | Float[float] | Text]]] = {
+    "integer": Integer,
+    "real": Float,
+    "text": Text,
+    "boolean": Integer,
+    "date": Text,
+    "list": Text,
+}
+
+# Fields that name a partner. Removing the partner alone is refused when the change is committed:
+# a silent cascade would make the file differ from what is on screen.
+_PARTNER_FIELDS: Final[dict[type[Record], tuple[str, ...]]] = {
+    Tie: ("a", "b"),
+    Intention: ("partner",),
+}
+
+metadata: Final = MetaData()
+
+maps: Final = Table(
+    "map",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("position", Integer, nullable=False),
+    Column("changed", Text, nullable=False),
+    Column("deleted", Text),
+)
+"""What the library knows about a map: where its history stands, when it changed or was removed."""
+
+
+def _of_map() -> Column[str]:
+    return Column(
+        "network_id",
+        Text,
+        ForeignKey("map.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+    )
+
+
+edits: Final = Table(
+    "edit",
+    metadata,
+    _of_map(),
+    Column("number", Integer, primary_key=True),
+    Column("action", Text, nullable=False),
+    Column("merge_key", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+)
+"""The steps of every map; doing edit `number` brings the history to that position."""
+
+
+def _table(kind: type[Record]) -> Table:
+    name = kind.__name__.lower()
+    columns = [
+        Column(
+            field,
+            _TYPES[rule.stored_as],
+            primary_key=field == "id",
+            nullable=rule.optional,
+        )
+        for field, rule in rules_of(kind).items()
+    ]
+    partners = [
+        ForeignKeyConstraint(
+            ["network_id", field],
+            ["partner.network_id", "partner.id"],
+            deferrable=True,
+            initially="DEFERRED",
+        )
+        for field in _PARTNER_FIELDS.get(kind, ())
+    ]
+    table = Table(name, metadata, _of_map(), *columns, *partners)
+    if kind is Network:
+        table.append_constraint(CheckConstraint("id = network_id"))
+    if kind is Tie:
+        a, b = table.c.a, table.c.b
+        Index("tie_ends", table.c.network_id, func.min(a, b), func.max(a, b), unique=True)
+    return table
+
+
+TABLES: Final[dict[type[Record], Table]] = {kind: _table(kind) for kind in RECORD_TYPES}
+"""One table a record type: the map it belongs to, then the fields of the record."""
+
+
+def statements() -> list[str]:
+    """Return the SQL that makes the tables of the present version in an empty file."""
+    dialect = sqlite.dialect()
+    made: list[str] = []
+    for table in metadata.sorted_tables:
+        made.append(str(CreateTable(table).compile(dialect=dialect)).strip())
+        made += [str(CreateIndex(index).compile(dialect=dialect)) for index in table.indexes]
+    return made
+
+
+def fits(connection: sqlite3.Connection) -> bool:
+    """Tell whether a file has the tables and columns of the present version.
+
+    A trigger or a view is nothing of ours: it would act on every later change.
+    """
+    kinds = {kind for (kind,) in connection.execute("SELECT type FROM sqlite_master")}
+    return kinds <= {"table", "index"} and all(
+        {column.name for column in table.columns}
+        <= {row[1] for row in connection.execute(f"PRAGMA table_info('{table.name}')")}
+        for table in metadata.sorted_tables
+    )

@@ -1,0 +1,218 @@
+"""How records and edits are written into the library, and read back without trusting it."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, fields
+from datetime import date
+from typing import Any, Final
+
+from sqlalchemy import Connection, bindparam, delete, literal_column, select, text, update
+from sqlalchemy.dialects.sqlite import insert
+
+from app.models.edits import Edit
+from app.models.history import History
+from app.models.network import RECORD_TYPES, Changes, Record, Tie, check, rules_of
+from app.models.schema import TABLES
+
+_KINDS: Final[dict[str, type[Record]]] = {kind.__name__.lower(): kind for kind in RECORD_TYPES}
+
+
+def _listed(stored: Any) -> tuple[Any, ...]:
+    if not isinstance(stored, list):
+        raise TypeError(stored)
+    return tuple(stored)
+
+
+_Readers = dict[str, Callable[[Any], Any]]
+
+_FROM_JSON: Final[_Readers] = {"date": date.fromisoformat, "list": _listed}
+_FROM_ROW: Final[_Readers] = {
+    "date": date.fromisoformat,
+    "list": lambda stored: _listed(json.loads(stored)),
+    "boolean": {0: False, 1: True}.__getitem__,
+}
+
+
+def _readers(readers: _Readers) -> dict[type[Record], _Readers]:
+    return {
+        kind: {
+            name: readers[rule.stored_as]
+            for name, rule in rules_of(kind).items()
+            if rule.stored_as in readers
+        }
+        for kind in RECORD_TYPES
+    }
+
+
+_ROW_READERS: Final = _readers(_FROM_ROW)
+_JSON_READERS: Final = _readers(_FROM_JSON)
+_DEFAULTS: Final[dict[type[Record], dict[str, Any]]] = {
+    kind: {f.name: f.default for f in fields(kind) if f.default is not MISSING}
+    for kind in RECORD_TYPES
+}
+
+_SELECT: Final = {
+    kind: select(*list(table.c)[1:])
+    .where(table.c.network_id == bindparam("network"))
+    .order_by(literal_column("rowid"))
+    for kind, table in TABLES.items()
+}
+_DELETE: Final = {
+    kind: delete(table).where(
+        table.c.network_id == bindparam("network"), table.c.id == bindparam("key")
+    )
+    for kind, table in TABLES.items()
+}
+# One statement for all tables: a step is stored while somebody waits for it.
+_STANDING: Final = text(
+    " UNION ALL ".join(
+        f"SELECT '{name}', id FROM {name} "  # noqa: S608 (the names are those of our records)
+        "WHERE network_id = :network AND id IN (SELECT value FROM json_each(:keys))"
+        for name in _KINDS
+    )
+)
+# A row that is there keeps its place, and with it the order of the records.
+_PUT: Final = {
+    kind: (put := insert(table)).on_conflict_do_update(
+        index_elements=list(table.primary_key),
+        set_={column.name: put.excluded[column.name] for column in list(table.c)[2:]},
+    )
+    for kind, table in TABLES.items()
+}
+
+
+# Ties may take each other's place, so before several are written none may stand in the way.
+_PARK: Final = (
+    update(TABLES[Tie])
+    .where(TABLES[Tie].c.network_id == bindparam("network"), TABLES[Tie].c.id == bindparam("key"))
+    .values(a=TABLES[Tie].c.id, b=TABLES[Tie].c.id)
+)
+
+
+def rows_of(connection: Connection, network_id: str) -> dict[type[Record], Sequence[Any]]:
+    """Return the rows of a map by type of record, in the order in which the records came."""
+    return {
+        kind: connection.execute(query, {"network": network_id}).mappings().all()
+        for kind, query in _SELECT.items()
+    }
+
+
+def write(connection: Connection, network_id: str, changes: Changes) -> None:
+    """Insert or update the records among `changes`."""
+    rows: dict[type[Record], list[dict[str, Any]]] = {kind: [] for kind in TABLES}
+    for record in changes.values():
+        if record is not None:
+            rows[type(record)].append(row_of(network_id, record))
+    if len(rows[Tie]) > 1:
+        connection.execute(_PARK, [{"network": network_id, "key": row["id"]} for row in rows[Tie]])
+    for kind, some in rows.items():
+        if some:
+            connection.execute(_PUT[kind], some)
+
+
+def remove(connection: Connection, network_id: str, changes: Changes) -> None:
+    """Delete what `changes` take away, and what stood under the id of another type of record."""
+    keys = {"network": network_id, "keys": _json(list(changes))}
+    for name, key in connection.execute(_STANDING, keys).all():
+        kind = _KINDS[name]
+        if type(changes[key]) is not kind:
+            connection.execute(_DELETE[kind], {"network": network_id, "key": key})
+
+
+def _record(kind: type[Record], values: dict[str, Any], readers: _Readers) -> Record:
+    for name, read in readers.items():
+        if values.get(name) is not None:
+            values[name] = read(values[name])
+    return kind(**values)
+
+
+def row_of(network_id: str, record: Record) -> dict[str, Any]:
+    """Return the row of a record."""
+    row: dict[str, Any] = {"network_id": network_id}
+    for name, rule in rules_of(type(record)).items():
+        value = getattr(record, name)
+        if rule.stored_as == "list":
+            value = _json(value)
+        elif rule.stored_as == "date" and value is not None:
+            value = value.isoformat()
+        row[name] = value
+    return row
+
+
+def record_of(kind: type[Record], row: Mapping[str, Any]) -> Record:
+    """Return the record of a row, its rules not yet checked.
+
+    Raises ValueError, TypeError or KeyError where a value cannot be read at all.
+    """
+    return _record(kind, dict(row), _ROW_READERS[kind])
+
+
+def edit_row(network_id: str, number: int, edit: Edit) -> dict[str, Any]:
+    """Return the row of an edit that brings the history of its map to position `number`."""
+    return {
+        "network_id": network_id,
+        "number": number,
+        "action": edit.action,
+        "merge_key": edit.merge_key,
+        "before": _written(edit.before),
+        "after": _written(edit.after),
+    }
+
+
+def history_of(position: Any, rows: Sequence[Any]) -> History:
+    """Return the history of a map from the rows of its edits, every record checked.
+
+    Raises `Problem` (see `check`), ValueError, TypeError, KeyError, AttributeError or
+    RecursionError where a row is damaged or missing.
+    """
+    start = rows[0]["number"] - 1 if rows else position
+    for expected, row in enumerate(rows, start + 1):
+        if row["number"] != expected:
+            raise ValueError(row["number"])
+    if type(position) is not int or not 0 <= start <= position <= start + len(rows):
+        raise ValueError(position)
+    return History([_edit(row) for row in rows], position, start)
+
+
+def _edit(row: Mapping[str, Any]) -> Edit:
+    if not isinstance(row["action"], str) or not isinstance(row["merge_key"], str):
+        raise TypeError(row)
+    return Edit(
+        action=row["action"],
+        merge_key=row["merge_key"],
+        before=_read(row["before"]),
+        after=_read(row["after"]),
+    )
+
+
+def _written(changes: Changes) -> str:
+    """Return records by id as JSON: without what is at its default, for most fields are."""
+    return _json({key: record and _values(record) for key, record in changes.items()})
+
+
+def _values(record: Record) -> dict[str, Any]:
+    kind = type(record)
+    defaults = _DEFAULTS[kind]
+    values: dict[str, Any] = {"type": kind.__name__.lower()}
+    for name in rules_of(kind):
+        value = getattr(record, name)
+        if name != "id" and (name not in defaults or value != defaults[name]):
+            values[name] = value.isoformat() if isinstance(value, date) else value
+    return values
+
+
+def _read(written: str) -> Changes:
+    changes: dict[str, Record | None] = {}
+    for key, values in json.loads(written).items():
+        if values is None:
+            changes[key] = None
+            continue
+        kind = _KINDS[values.pop("type")]
+        record = _record(kind, {**values, "id": key}, _JSON_READERS[kind])
+        check(record)
+        changes[key] = record
+    return changes
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

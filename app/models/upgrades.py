@@ -1,0 +1,89 @@
+"""The versions of the library file: telling which one it is, and the steps to the newest."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from app.models import schema
+from app.models.disk import explained
+from app.models.problem import Problem
+
+APPLICATION_ID: Final = 0x4B52_4E47
+"""*KRNG*: tells a library of Kring from any other SQLite file."""
+
+UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = []
+"""The step at index n - 1 takes a file from version n to n + 1.
+
+Each is written out in SQL of its own and never changed again: tables and records of today say
+nothing about a file of then. It runs within a transaction, so it uses `execute` alone (never
+`executescript`, which commits). A field that is new and has a default needs a column; the
+records inside the edits (JSON) take the default by themselves. A field that goes or gets another
+meaning needs the edits rewritten too.
+"""
+
+
+def newest() -> int:
+    """Return the version this Kring writes."""
+    return 1 + len(UPGRADES)
+
+
+def make(connection: sqlite3.Connection) -> None:
+    """Make the tables of the newest version in an empty file."""
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in schema.statements():
+        connection.execute(statement)
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={newest()}")
+    connection.execute("COMMIT")
+
+
+def examine(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the version of a file, after looking whether it is sound; changes nothing.
+
+    Raises `Problem`: `library_foreign`, `library_newer`, `library_damaged`.
+    """
+    with explained(path):
+        if _pragma(connection, "page_count") == 0:
+            raise Problem("library_damaged", path=path)
+        if _pragma(connection, "application_id") != APPLICATION_ID:
+            raise Problem("library_foreign", path=path)
+        version: int = _pragma(connection, "user_version")
+        if version > newest():
+            raise Problem("library_newer", path=path)
+        sound = version >= 1 and _pragma(connection, "quick_check(1)") == "ok"
+        if not sound or (version == newest() and not schema.fits(connection)):
+            raise Problem("library_damaged", path=path)
+        return version
+
+
+def upgrade(
+    connection: sqlite3.Connection, path: Path, version: int, back_up: Callable[[int], object]
+) -> None:
+    """Take a file from `version` to the newest, one transaction a step.
+
+    `back_up` is called before each step with the version the file has then. A step that fails
+    leaves the file at the version before it. Raises `Problem` as `examine` and `explained`.
+    """
+    for number in range(version, newest()):
+        back_up(number)
+        with explained(path):
+            # A table is changed by making it anew, which must not take along what refers to it;
+            # the references are looked at before the commit instead.
+            connection.execute("PRAGMA foreign_keys=OFF")
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                UPGRADES[number - 1](connection)
+                connection.execute(f"PRAGMA user_version={number + 1}")
+                dangling = connection.execute("PRAGMA foreign_key_check").fetchone()
+                if dangling or (number + 1 == newest() and not schema.fits(connection)):
+                    raise Problem("library_damaged", path=path)
+                connection.execute("COMMIT")
+            finally:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> Any:
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    return row and row[0]

@@ -1,0 +1,117 @@
+"""What the person chose for the app as a whole: language, theme, text size, the last map."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+LANGUAGES: Final = ("system", "nl", "en")
+THEMES: Final = ("system", "light", "dark")
+TEXT_SIZES: Final = (100, 125, 150, 200)
+LENSES: Final = ("free", "importance")
+
+
+class Settings(QObject):
+    """The choices that stay when the app closes. A value outside its list counts as the first."""
+
+    appearance_changed = Signal()
+    """Language, theme or text size: the window has to be built anew."""
+    map_view_changed = Signal()
+    """Lens or sectors."""
+
+    def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        if file is None:
+            self._stored = QSettings("Kring", "Kring")
+        else:
+            self._stored = QSettings(str(file), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> str:
+        """Return `system`, `nl` or `en`."""
+        return self._one_of("language", LANGUAGES)
+
+    @language.setter
+    def language(self, value: str) -> None:
+        self._store("language", value)
+        self.appearance_changed.emit()
+
+    @property
+    def theme(self) -> str:
+        """Return `system`, `light` or `dark`."""
+        return self._one_of("theme", THEMES)
+
+    @theme.setter
+    def theme(self, value: str) -> None:
+        self._store("theme", value)
+        self.appearance_changed.emit()
+
+    @property
+    def text_size(self) -> int:
+        """Return the size of all text, in percent of the normal size."""
+        stored = self._text("text_size")
+        return int(stored) if stored.isdecimal() and int(stored) in TEXT_SIZES else TEXT_SIZES[0]
+
+    @text_size.setter
+    def text_size(self, value: int) -> None:
+        self._store("text_size", value)
+        self.appearance_changed.emit()
+
+    @property
+    def lens(self) -> str:
+        """Return the lens the map was last seen through."""
+        return self._one_of("lens", LENSES)
+
+    @lens.setter
+    def lens(self, value: str) -> None:
+        self._store("lens", value)
+        self.map_view_changed.emit()
+
+    @property
+    def sectors(self) -> bool:
+        """Tell whether the rings are divided by setting."""
+        return self._text("sectors") != "off"
+
+    @sectors.setter
+    def sectors(self, value: bool) -> None:
+        self._store("sectors", "on" if value else "off")
+        self.map_view_changed.emit()
+
+    @property
+    def motion(self) -> bool:
+        """Tell whether people glide to a new place; without it they are there at once."""
+        return self._text("motion") != "off"
+
+    @motion.setter
+    def motion(self, value: bool) -> None:
+        self._store("motion", "on" if value else "off")
+
+    @property
+    def last_map(self) -> str:
+        """Return the id of the map that was open last, or nothing."""
+        return self._text("last_map")
+
+    @last_map.setter
+    def last_map(self, value: str) -> None:
+        self._store("last_map", value)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Return the place and size of the window, as Qt keeps it."""
+        stored = self._stored.value("geometry")
+        return stored if isinstance(stored, QByteArray) else QByteArray()
+
+    @geometry.setter
+    def geometry(self, value: QByteArray) -> None:
+        self._store("geometry", value)
+
+    def _one_of(self, key: str, allowed: tuple[str, ...]) -> str:
+        stored = self._text(key)
+        return stored if stored in allowed else allowed[0]
+
+    def _text(self, key: str) -> str:
+        # Without `type`, a new process gets back text for numbers and switches alike.
+        return str(self._stored.value(key, "", type=str))
+
+    def _store(self, key: str, value: object) -> None:
+        self._stored.setValue(key, value)

@@ -1,0 +1,76 @@
+"""What Kring needs of the system, and a sentence where that is missing."""
+
+import os
+import sys
+from typing import Final
+
+_PACKAGES: Final = {
+    # library: Debian and Ubuntu, Fedora
+    "libGL.so.1": ("libgl1", "mesa-libGL"),
+    "libEGL.so.1": ("libegl1", "mesa-libEGL"),
+    "libglib-2.0.so.0": ("libglib2.0-0", "glib2"),
+    "libgthread-2.0.so.0": ("libglib2.0-0", "glib2"),
+    "libdbus-1.so.3": ("libdbus-1-3", "dbus-libs"),
+    "libfontconfig.so.1": ("libfontconfig1", "fontconfig"),
+    "libfreetype.so.6": ("libfreetype6", "freetype"),
+    "libxkbcommon.so.0": ("libxkbcommon0", "libxkbcommon"),
+    "libxkbcommon-x11.so.0": ("libxkbcommon-x11-0", "libxkbcommon-x11"),
+    "libxcb-cursor.so.0": ("libxcb-cursor0", "xcb-util-cursor"),
+    "libxcb-icccm.so.4": ("libxcb-icccm4", "xcb-util-wm"),
+    "libxcb-image.so.0": ("libxcb-image0", "xcb-util-image"),
+    "libxcb-keysyms.so.1": ("libxcb-keysyms1", "xcb-util-keysyms"),
+    "libxcb-render-util.so.0": ("libxcb-render-util0", "xcb-util-renderutil"),
+    "libxcb-render.so.0": ("libxcb-render0", "libxcb"),
+    "libxcb-randr.so.0": ("libxcb-randr0", "libxcb"),
+    "libxcb-shape.so.0": ("libxcb-shape0", "libxcb"),
+    "libxcb-shm.so.0": ("libxcb-shm0", "libxcb"),
+    "libxcb-sync.so.1": ("libxcb-sync1", "libxcb"),
+    "libxcb-xfixes.so.0": ("libxcb-xfixes0", "libxcb"),
+    "libxcb-xkb.so.1": ("libxcb-xkb1", "libxcb"),
+    "libxcb.so.1": ("libxcb1", "libxcb"),
+    "libX11-xcb.so.1": ("libx11-xcb1", "libX11-xcb"),
+}
+
+
+def what_qt_misses() -> str | None:
+    """Return a sentence about the system library that Qt cannot find, or None.
+
+    Loads Qt, and on Linux under X the plugin Qt would load itself a moment later: Qt ends the
+    process where that fails, so it has to be asked before.
+    """
+    try:
+        import PySide6.QtSvg
+        import PySide6.QtWidgets  # noqa: F401 (the import is the question)
+    except ImportError as error:
+        return sentence_for(str(error))
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return None
+    if os.environ.get("WAYLAND_DISPLAY"):
+        return None
+    if not os.environ.get("DISPLAY"):
+        return (
+            "Kring needs a screen, and there is none here (DISPLAY is not set). "
+            "Start it from a desktop. The commands convert and analyse work without."
+        )
+    import ctypes
+    from pathlib import Path
+
+    plugin = Path(PySide6.__file__).parent / "Qt" / "plugins" / "platforms" / "libqxcb.so"
+    try:
+        if plugin.exists():
+            ctypes.CDLL(str(plugin))
+    except OSError as error:
+        return sentence_for(str(error))
+    return None
+
+
+def sentence_for(error: str) -> str:
+    """Return which package to install, from what the loader said: `libX.so.1: cannot open ...`."""
+    library = error.partition(":")[0].strip()
+    if library not in _PACKAGES:
+        return f"Kring cannot start: a part of the system is missing. Qt says: {error}"
+    debian, fedora = _PACKAGES[library]
+    return (
+        f"Kring cannot start: the system library {library} is missing. Install it with "
+        f"“sudo apt install {debian}” (Debian, Ubuntu) or “sudo dnf install {fedora}” (Fedora)."
+    )

@@ -1,0 +1,247 @@
+"""The form of the selected partners: what there is to say about one, or about several at once."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app import language
+from app.document import Document
+from app.models.network import MECHANISMS, Changes, Network, Partner
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+from app.views.buttons import Heading
+from app.views.fields import (
+    Field,
+    ListField,
+    SeveralField,
+    SwitchField,
+    choice_field,
+    frequency_field,
+    scale_field,
+)
+from app.views.text_fields import NameField, OpenListField, TextField
+
+
+class RecordForm(QWidget):
+    """A scrolling column of fields that show records of the open map and change them at once."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._fields: list[Field] = []
+        self.setProperty("role", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._page = QWidget()
+        self._page.setProperty("role", "side")
+        self.column = QVBoxLayout(self._page)
+        side = 2 * theme.GRID
+        self.column.setContentsMargins(side, side, side, side)
+        self.column.setSpacing(theme.scaled(12))
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("role", "side")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self.setMinimumWidth(250)
+        document.changed.connect(self._follow)
+        document.selection_changed.connect(self.redraw)
+        document.opened.connect(self.redraw)
+        document.refused.connect(self._show_what_holds)
+
+    def add(self, field: Field, column: QVBoxLayout | None = None) -> Field:
+        """Put a field at the end of the form, or of a column within it."""
+        field.given.connect(self._store)
+        field.left.connect(self.document.end_merging)
+        self._fields.append(field)
+        (column or self.column).addWidget(field)
+        return field
+
+    def records(self) -> Sequence[Partner | Network]:
+        """Return the records the form is about now."""
+        raise NotImplementedError
+
+    def store(self, name: str, value: Any) -> None:
+        """Give those records a value."""
+        raise NotImplementedError
+
+    def is_editable(self, _name: str) -> bool:
+        """Tell whether a field takes changes now."""
+        return self.document.is_editable
+
+    def redraw(self) -> None:
+        """Show what the records hold."""
+        records = self.records()
+        self._page.setVisible(bool(records))
+        for field in self._fields if records else ():
+            values = [getattr(record, field.name) for record in records]
+            field.show_values(values, editable=self.is_editable(field.name))
+
+    def _store(self, name: str, value: Any) -> None:
+        if self.records():
+            self.store(name, value)
+
+    def _follow(self, _before: Changes, after: Changes) -> None:
+        concerned = {record.id for record in self.records()}
+        # Whether anything can be edited stands in the record of the map.
+        if any(k in concerned or isinstance(record, Network) for k, record in after.items()):
+            self.redraw()
+
+    def _show_what_holds(self, _problem: object) -> None:
+        self.redraw()
+
+
+class Group(QWidget):
+    """A part of a form that folds away; it is made when it is first opened."""
+
+    _open: ClassVar[set[str]] = set()
+    """The titles of the groups that stand open; kept while the app runs."""
+
+    def __init__(self, title: str, form: RecordForm, fields: Callable[[], Sequence[Field]]) -> None:
+        super().__init__()
+        self._title, self._form, self._make = title, form, fields
+        self._body: QWidget | None = None
+        self._heading = Heading(title)
+        self._heading.setChecked(title in Group._open)
+        self._heading.toggled.connect(self._fold)
+        line = QFrame()
+        line.setFixedHeight(1)
+        line.setStyleSheet(f"background: {theme.current().tokens['hairline']}; border: none;")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.GRID // 2)
+        self._column.addWidget(line)
+        self._column.addWidget(self._heading)
+        if self._heading.isChecked():
+            self._build()
+
+    def _fold(self, opened: bool) -> None:
+        if opened:
+            Group._open.add(self._title)
+            if self._body is None:
+                self._build()
+                self._form.redraw()
+        else:
+            Group._open.discard(self._title)
+        if self._body is not None:
+            self._body.setVisible(opened)
+
+    def _build(self) -> None:
+        self._body = QWidget()
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, theme.GRID)
+        column.setSpacing(theme.scaled(12))
+        for field in self._make():
+            self._form.add(field, column)
+        self._column.addWidget(self._body)
+
+
+class PartnerForm(RecordForm):
+    """The form of the partner, or of all partners, that are selected."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self.setAccessibleName(self.tr("What is said about the partner"))
+        scales, tongue = vocabulary().scales, language.current()
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        self._name = NameField()
+        self.add(self._name, head)
+        self._count = QLabel()
+        self._count.setFont(theme.font("heading"))
+        self._belongs = QLabel()
+        self._belongs.setWordWrap(True)
+        self._belongs.setProperty("role", "soft")
+        head.addWidget(self._count)
+        head.addWidget(self._belongs)
+        self.column.addLayout(head)
+        self.add(frequency_field("frequency", scales["frequency"].label(tongue)))
+        importance = scales["importance"]
+        self.add(scale_field("importance", importance, importance.label(tongue)))
+        self.add(SwitchField("named_important", star=True))
+        self.add(frequency_field("wished_frequency", self.tr("How often would you like contact?")))
+        for title, fields in (
+            (self.tr("Who"), self._who),
+            (self.tr("How it goes"), self._how),
+            (self.tr("What we do"), self._what),
+            (self.tr("What lies beneath"), self._beneath),
+            (self.tr("What helps and what hinders"), self._helps),
+            (self.tr("Notes"), self._notes),
+        ):
+            self.column.addWidget(Group(title, self, fields))
+        self.column.addStretch(1)
+        self.redraw()
+
+    def records(self) -> Sequence[Partner]:
+        """Return the selected partners."""
+        return self.document.selected
+
+    def store(self, name: str, value: Any) -> None:
+        """Give all selected partners a value."""
+        self.document.set_partners(self.document.selection, **{name: value})
+
+    def redraw(self) -> None:
+        """Show what is said of the selected partners."""
+        partners = self.records()
+        self._name.setVisible(len(partners) == 1)
+        self._count.setVisible(len(partners) > 1)
+        self._count.setText(words.partner_count(len(partners)))
+        self._belongs.setText(_belonging(partners[0]) if len(partners) == 1 else "")
+        self._belongs.setVisible(self._belongs.text() != "")
+        super().redraw()
+
+    def _who(self) -> list[Field]:
+        known, tongue = vocabulary(), language.current()
+        kinds = [
+            (
+                setting.label(tongue),
+                [(k.id, k.label(tongue)) for k in known.kinds.values() if k.setting == setting.id],
+            )
+            for setting in known.settings.values()
+        ]
+        return [
+            OpenListField("kind", kinds, empty=None),
+            ListField("setting", list(known.settings.values())),
+            choice_field("entity", "entity"),
+        ]
+
+    def _how(self) -> list[Field]:
+        satisfaction = vocabulary().scales["satisfaction"]
+        return [
+            scale_field("satisfaction", satisfaction, satisfaction.label(language.current())),
+            choice_field("energy", "energy"),
+            choice_field("initiative", "initiative", self.tr("Who takes the initiative?")),
+            choice_field("task_role_agreed", "agreed", self.tr("Are task and role agreed?")),
+        ]
+
+    def _what(self) -> list[Field]:
+        return [
+            choice_field("focus", "focus"),
+            SeveralField("forms", "forms"),
+            TextField("goal"),
+            TextField("my_expertise"),
+            TextField("their_expertise"),
+        ]
+
+    def _beneath(self) -> list[Field]:
+        statements = vocabulary().choices["mechanisms"]
+        agreement, tongue = vocabulary().scales["agreement"], language.current()
+        return [scale_field(m, agreement, statements[m].label(tongue)) for m in MECHANISMS]
+
+    def _helps(self) -> list[Field]:
+        return [SeveralField("positives", "positives"), SeveralField("hurdles", "hurdles")]
+
+    def _notes(self) -> list[Field]:
+        return [TextField("notes", 4, self.tr("This stays on your own computer."))]
+
+
+def _belonging(partner: Partner) -> str:
+    kind = vocabulary().kind_label(partner.kind, language.current())
+    setting = words.setting_label(partner.setting) if partner.setting else ""
+    return " · ".join(part for part in (kind, setting) if part)

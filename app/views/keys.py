@@ -1,0 +1,80 @@
+"""The keys that rate the selected partners, the same on the map and in the table."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from app.document import Document
+
+# What a keyboard gives for Shift and a digit of the top row. Every character stands for one
+# digit only: US and Dutch, British, German, Scandinavian, Italian, Spanish keyboards.
+_WITH_SHIFT: Final = {
+    "!": 1,
+    "@": 2,
+    '"': 2,
+    "#": 3,
+    "§": 3,
+    "£": 3,
+    "·": 3,
+    "$": 4,
+    "¤": 4,
+    "%": 5,
+}
+# On French and Belgian keyboards the top row gives these, and the digits only with Shift.
+_WITHOUT_SHIFT: Final = {
+    "à": 0,
+    "&": 1,
+    "é": 2,
+    '"': 3,
+    "'": 4,
+    "(": 5,
+    "-": 6,
+    "§": 6,
+}
+# With Num Lock, Shift turns the digits of the keypad into these.
+_KEYPAD_WITH_SHIFT: Final = {
+    Qt.Key.Key_End: 1,
+    Qt.Key.Key_Down: 2,
+    Qt.Key.Key_PageDown: 3,
+    Qt.Key.Key_Left: 4,
+    Qt.Key.Key_Clear: 5,
+}
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
+
+
+def rate_by_key(document: Document, event: QKeyEvent) -> bool:
+    """Rate the selected partners by a key; tell whether the key was one of these.
+
+    0-6 sets how often there is contact, Shift with 1-5 how important it is, S sets the star,
+    or takes it away where all have it. A key that rates is taken even where the map cannot be
+    edited: the document says so. Nothing is taken while no partner is selected, nor together
+    with Control, Alt or Command.
+    """
+    ids = document.selection
+    if not ids or event.modifiers() & ~(_SHIFT | _KEYPAD):
+        return False
+    shifted = bool(event.modifiers() & _SHIFT)
+    if event.key() == Qt.Key.Key_S:
+        if not event.isAutoRepeat():
+            starred = all(partner.named_important for partner in document.selected)
+            document.set_partners(ids, named_important=not starred)
+        return True
+    digit = _digit(event, shifted=shifted)
+    if shifted and digit is not None and 1 <= digit <= 5:
+        document.set_partners(ids, importance=digit)
+        return True
+    if not shifted and digit is not None and 0 <= digit <= 6:
+        document.set_partners(ids, frequency=digit)
+        return True
+    return False
+
+
+def _digit(event: QKeyEvent, *, shifted: bool) -> int | None:
+    key = event.key()
+    if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
+        return key - Qt.Key.Key_0
+    if event.modifiers() & _KEYPAD:
+        return _KEYPAD_WITH_SHIFT.get(Qt.Key(key)) if shifted else None
+    return (_WITH_SHIFT if shifted else _WITHOUT_SHIFT).get(event.text())

@@ -1,0 +1,393 @@
+"""What stands on the map: the backdrop of rings and sectors, the lines, the middle, the partners."""
+
+import math
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsObject,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from app.analysis.picture import Box, Picture, Spot
+from app.models.network import Partner
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+
+LINE_WIDTHS: Final = (1.0, 1.0, 1.6, 2.6, 4.4, 6.0, 8.0)
+"""Width in pixels of the line to the middle for contact frequency 0-6; the step is at weekly."""
+
+_MARGIN: Final = 6.0
+"""Room around a disc for the selection ring, the focus and the star."""
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.x, box.y, box.w, box.h)
+
+
+class Backdrop(QGraphicsItem):
+    """Rings and sectors with their labels. Says nothing in the free lens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(-10)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._picture: Picture | None = None
+        self._settings: tuple[str | None, ...] = ()
+        self._band: int | None = None
+
+    def show_picture(self, picture: Picture, settings: tuple[str | None, ...]) -> None:
+        """Show the rings and sectors of a picture; `settings` belong to its sectors."""
+        self.prepareGeometryChange()
+        self._picture, self._settings, self._band = picture, settings, None
+        self.update()
+
+    def highlight(self, band: int | None) -> None:
+        """Bring out the ring somebody would land in."""
+        if band != self._band:
+            self._band = band
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the whole picture."""
+        picture = self._picture
+        return QRectF(0, 0, picture.width, picture.height) if picture else QRectF()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint tints first, then rings, then labels."""
+        picture = self._picture
+        if picture is None or not picture.rings:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme.current()
+        middle = QPointF(picture.cx, picture.cy)
+        self._paint_tints(painter, picture, colours)
+        ring_pen = QPen(colours.mix("ring", "paper", 0.55), 1, Qt.PenStyle.DotLine)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for band, ring in enumerate(picture.rings):
+            bold = band == self._band
+            painter.setPen(QPen(colours.colour("focus"), 2) if bold else ring_pen)
+            painter.drawEllipse(middle, ring.outer, ring.outer)
+            if bold and ring.inner > 0:
+                painter.drawEllipse(middle, ring.inner, ring.inner)
+        painter.setFont(theme.font("label"))
+        painter.setPen(colours.colour("soft_ink"))
+        for ring in picture.rings:
+            if ring.box is not None:
+                painter.drawText(_rect(ring.box), Qt.AlignmentFlag.AlignCenter, ring.label)
+        painter.setFont(_rim_font())
+        for sector, setting in zip(picture.sectors, self._settings, strict=True):
+            if sector.box is not None:
+                painter.setPen(colours.setting(setting))
+                _draw_lines(painter, sector.lines, _rect(sector.box), sector.align)
+
+    def _paint_tints(self, painter: QPainter, picture: Picture, colours: theme.Theme) -> None:
+        outer = picture.rings[-1].outer
+        circle = QRectF(picture.cx - outer, picture.cy - outer, 2 * outer, 2 * outer)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if not picture.sectors:
+            painter.setBrush(colours.mix("ring", "paper", 0.05))
+            painter.drawEllipse(circle)
+            return
+        for sector, setting in zip(picture.sectors, self._settings, strict=True):
+            painter.setBrush(colours.mix(setting or "no_setting", "paper", 0.07))
+            # Qt counts sixteenths of a degree, against the clock, from three o'clock.
+            start = round((90 - sector.end) * 16)
+            painter.drawPie(circle, start, round((sector.end - sector.start) * 16))
+
+
+def _rim_font() -> QFont:
+    chosen = theme.font("label")
+    chosen.setWeight(QFont.Weight.DemiBold)
+    return chosen
+
+
+def small_fonts() -> tuple[QFont, QFont]:
+    """Return the fonts of ring labels and of rim labels; the layout measures the wider one."""
+    return theme.font("label"), _rim_font()
+
+
+def _draw_lines(painter: QPainter, lines: tuple[str, ...], rect: QRectF, align: str) -> None:
+    flags = {
+        "left": Qt.AlignmentFlag.AlignLeft,
+        "right": Qt.AlignmentFlag.AlignRight,
+        "centre": Qt.AlignmentFlag.AlignHCenter,
+    }[align]
+    height = rect.height() / max(1, len(lines))
+    for index, line in enumerate(lines):
+        row = QRectF(rect.x(), rect.y() + index * height, rect.width(), height)
+        painter.drawText(
+            row, flags | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line
+        )
+
+
+class Lines(QGraphicsItem):
+    """All lines from the middle to a partner, and between partners, in one item."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(-5)
+        self._rect = QRectF()
+        self._middle = QPointF()
+        self._to_partners: list[tuple[PartnerItem, float, bool]] = []
+        self._between: list[tuple[PartnerItem, PartnerItem, bool]] = []
+
+    def show_lines(
+        self,
+        rect: QRectF,
+        middle: QPointF,
+        to_partners: list["PartnerItem"],
+        between: list[tuple["PartnerItem", "PartnerItem", bool]],
+    ) -> None:
+        """Show the lines of these partners; a tie is (one, other, whether it is certain)."""
+        self.prepareGeometryChange()
+        self._rect, self._middle, self._between = rect, middle, between
+        self._to_partners = [
+            (
+                item,
+                LINE_WIDTHS[item.partner.frequency or 0],
+                item.partner.frequency == 0,
+            )
+            for item in to_partners
+        ]
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the whole picture."""
+        return self._rect
+
+    def shape(self) -> QPainterPath:
+        """Return nothing: lines are not in the way of a click."""
+        return QPainterPath()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the quiet ties first, thin lines before wide ones."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme.current()
+        quiet = colours.mix("soft_ink", "paper", 0.6)
+        for one, other, certain in self._between:
+            if certain:
+                painter.setPen(QPen(quiet, 1, Qt.PenStyle.DotLine))
+            else:
+                gapped = QPen(quiet, 1)
+                gapped.setDashPattern([2, 8])
+                painter.setPen(gapped)
+            painter.drawPath(_bow(one.pos(), other.pos(), self._middle))
+        solid = colours.mix("tie", "paper", 0.75)
+        unanswered = colours.mix("tie", "paper", 0.45)
+        for item, width, wished in sorted(self._to_partners, key=lambda line: line[1]):
+            known = item.partner.frequency is not None
+            pen = QPen(solid if known else unanswered, width)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            if wished:
+                pen.setDashPattern([5, 5])
+            painter.setPen(pen)
+            painter.drawLine(self._middle, item.pos())
+
+
+def _bow(start: QPointF, end: QPointF, middle: QPointF) -> QPainterPath:
+    """Return a line from start to end that bends away from the middle."""
+    path = QPainterPath(start)
+    centre = (start + end) / 2
+    outward = centre - middle
+    length = math.hypot(outward.x(), outward.y()) or 1.0
+    path.quadTo(centre + outward / length * 24, end)
+    return path
+
+
+class EgoItem(QGraphicsItem):
+    """The teacher, in the middle."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(5)
+        self._label = ""
+        self._diameter = 0.0
+
+    def show_ego(self, label: str, diameter: float) -> None:
+        """Show the middle with its label."""
+        self.prepareGeometryChange()
+        self._label, self._diameter = label, diameter
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the disc."""
+        half = self._diameter / 2 + 1
+        return QRectF(-half, -half, 2 * half, 2 * half)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint a full disc; a long label gets smaller letters."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme.current()
+        half = self._diameter / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.colour("ego"))
+        painter.drawEllipse(QPointF(0, 0), half, half)
+        chosen = theme.font("strong")
+        room = self._diameter - 12
+        width = QFontMetricsF(chosen).horizontalAdvance(self._label)
+        if width > room:
+            chosen.setPointSizeF(max(chosen.pointSizeF() * room / width, 7.0))
+        label = QFontMetricsF(chosen).elidedText(self._label, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(chosen)
+        painter.setPen(colours.colour("on_ego"))
+        painter.drawText(
+            QRectF(-half, -half, 2 * half, 2 * half), Qt.AlignmentFlag.AlignCenter, label
+        )
+
+
+class PartnerItem(QGraphicsObject):
+    """A partner with their label. Square inside the school, round outside."""
+
+    def __init__(self, partner: Partner) -> None:
+        super().__init__()
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAcceptHoverEvents(True)
+        self.partner = partner
+        self._diameter = 36.0
+        self._lines: tuple[str, ...] = ()
+        self._label = QRectF()
+        self._align = "centre"
+        self._selected = False
+        self._is_current = False
+
+    def show_partner(self, partner: Partner, spot: Spot) -> None:
+        """Show the record and how its label is written; the place is set by the scene."""
+        self.prepareGeometryChange()
+        self.partner = partner
+        self._diameter = spot.diameter
+        self._lines, self._align = spot.lines, spot.align
+        self._label = (
+            _rect(spot.box).translated(-spot.x, -spot.y) if spot.box is not None else QRectF()
+        )
+        self.setToolTip(partner.name)
+        self.update()
+
+    def mark(self, *, selected: bool, current: bool) -> None:
+        """Show whether the partner is selected, and whether the keyboard is on them."""
+        if (selected, current) != (self._selected, self._is_current):
+            self._selected, self._is_current = selected, current
+            self.setZValue(10 if selected else 0)
+            self.update()
+
+    @property
+    def diameter(self) -> float:
+        """Return the width of the disc in pixels."""
+        return self._diameter
+
+    def boundingRect(self) -> QRectF:
+        """Return the disc with its marks, and the label."""
+        half = self._diameter / 2 + _MARGIN
+        disc = QRectF(-half, -half, 2 * half, 2 * half)
+        if self._label.isNull():
+            return disc
+        return disc.united(self._label.adjusted(-3, -3, 3, 3))
+
+    def shape(self) -> QPainterPath:
+        """Return what can be clicked: the disc, at least 24 px, and the label."""
+        path = QPainterPath()
+        half = max(self._diameter / 2, 12.0)
+        path.addEllipse(QPointF(0, 0), half, half)
+        if not self._label.isNull():
+            path.addRect(self._label)
+        return path
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the label with a halo, then the disc with its marks."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme.current()
+        self._paint_label(painter, colours)
+        self._paint_disc(painter, colours)
+        if self.partner.named_important:
+            self._paint_star(painter, colours)
+
+    def _paint_label(self, painter: QPainter, colours: theme.Theme) -> None:
+        chosen = theme.font("text")
+        metrics = QFontMetricsF(chosen)
+        height = self._label.height() / max(1, len(self._lines))
+        path = QPainterPath()
+        for index, line in enumerate(self._lines):
+            room = self._label.width() - metrics.horizontalAdvance(line)
+            x = self._label.x() + {"left": 0.0, "right": room, "centre": room / 2}[self._align]
+            y = (
+                self._label.y()
+                + index * height
+                + (height + metrics.ascent() - metrics.descent()) / 2
+            )
+            path.addText(x, y, chosen, line)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        halo = QPen(colours.colour("paper"), 4)
+        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(path, halo)
+        painter.fillPath(path, colours.colour("ink"))
+
+    def _outline(self, grown: float) -> QPainterPath:
+        half = self._diameter / 2 + grown
+        path = QPainterPath()
+        rect = QRectF(-half, -half, 2 * half, 2 * half)
+        if _is_inside(self.partner):
+            # A square of the same area as the disc would stick out: take one that fits in it.
+            inset = half * 0.1
+            path.addRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 6, 6)
+        else:
+            path.addEllipse(rect)
+        return path
+
+    def _paint_disc(self, painter: QPainter, colours: theme.Theme) -> None:
+        fill = colours.setting(self.partner.setting)
+        wished = self.partner.frequency == 0
+        if self._selected or self._is_current:
+            pen = QPen(colours.colour("focus" if self._is_current else "ink"), 2.5)
+            painter.strokePath(self._outline(4), pen)
+        painter.strokePath(self._outline(0), QPen(colours.colour("paper"), 3))
+        if wished:
+            painter.fillPath(self._outline(0), colours.colour("paper"))
+            pen = QPen(fill, 2)
+            pen.setDashPattern([3, 2.5])
+            painter.strokePath(self._outline(-1), pen)
+        else:
+            painter.fillPath(self._outline(0), fill)
+        chosen = theme.font("strong")
+        chosen.setPixelSize(max(round(self._diameter * 0.36), 9))
+        painter.setFont(chosen)
+        painter.setPen(fill if wished else colours.colour("on_fill"))
+        half = self._diameter / 2
+        painter.drawText(
+            QRectF(-half, -half, 2 * half, 2 * half),
+            Qt.AlignmentFlag.AlignCenter,
+            words.initials(self.partner.name),
+        )
+
+    def _paint_star(self, painter: QPainter, colours: theme.Theme) -> None:
+        centre = QPointF(self._diameter * 0.36, -self._diameter * 0.36)
+        star = _star(centre, max(self._diameter * 0.22, 6.0))
+        painter.strokePath(star, QPen(colours.colour("paper"), 3))
+        painter.fillPath(star, colours.colour("ink"))
+
+
+def _is_inside(partner: Partner) -> bool:
+    setting = vocabulary().settings.get(partner.setting or "")
+    return setting is not None and setting.inside_school
+
+
+def _star(centre: QPointF, radius: float) -> QPainterPath:
+    path = QPainterPath()
+    for point in range(10):
+        away = radius if point % 2 == 0 else radius * 0.45
+        angle = math.radians(point * 36)
+        corner = centre + QPointF(away * math.sin(angle), -away * math.cos(angle))
+        path.lineTo(corner) if point else path.moveTo(corner)
+    path.closeSubpath()
+    return path

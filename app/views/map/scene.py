@@ -1,0 +1,253 @@
+"""The scene of the map: the people of the document, laid out for a lens."""
+
+from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QSize, QVariantAnimation
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QGraphicsScene
+
+from app import language
+from app.analysis.layout import free_layout, free_spot, ring_layout
+from app.analysis.picture import Frame, Person, Picture
+from app.document import Document
+from app.models.network import Partner
+from app.models.vocabulary import vocabulary
+from app.settings import Settings
+from app.views import theme, words
+from app.views.map.items import Backdrop, EgoItem, Lines, PartnerItem, small_fonts
+from app.views.quick_add import has_place
+
+
+class MapScene(QGraphicsScene):
+    """Mirrors the document: one item for every partner who has a place in the present lens."""
+
+    def __init__(
+        self, document: Document, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._document = document
+        self._settings = settings
+        self._size = QSize(640, 640)
+        self._asked: object = None
+        self.people: dict[str, PartnerItem] = {}
+        self.current: str | None = None
+        """Who the keyboard is on."""
+        self.backdrop, self._lines, self._ego = Backdrop(), Lines(), EgoItem()
+        for item in (self.backdrop, self._lines, self._ego):
+            self.addItem(item)
+        self._glide = QVariantAnimation(self)
+        self._glide.setStartValue(0.0)
+        self._glide.setEndValue(1.0)
+        self._glide.setDuration(220)
+        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._glide.valueChanged.connect(self._glide_step)
+        self._paths: dict[str, tuple[QPointF, QPointF]] = {}
+        self.picture = Picture(640, 640, 320, 320, 280, 60)
+        document.opened.connect(self._show_other_map)
+        document.changed.connect(self._follow)
+        document.selection_changed.connect(self.show_selection)
+        settings.map_view_changed.connect(self._change_view)
+        self._show_other_map()
+
+    # What the view asks for.
+
+    def set_size(self, size: QSize) -> None:
+        """Lay the map out for a view of this size."""
+        if size != self._size:
+            self._size = size
+            self.lay_out()
+
+    @property
+    def lens(self) -> str:
+        """Return the lens the map is seen through."""
+        return self._settings.lens
+
+    @property
+    def settings_around(self) -> tuple[str | None, ...]:
+        """Return the settings of the sectors; one for *no setting yet* where somebody has none."""
+        if self.lens == "free" or not self._settings.sectors:
+            return ()
+        known: tuple[str | None, ...] = tuple(vocabulary().settings)
+        return (*known, None) if any(p.setting is None for p in self._placed()) else known
+
+    def place_for(self, setting: str | None) -> tuple[float, float] | None:
+        """Return a free place for somebody new of a setting; None where the lens asks a rating."""
+        if self.lens != "free":
+            return None
+        order = list(vocabulary().settings)
+        direction = order.index(setting) * 60.0 if setting in order else None
+        return free_spot(self.picture, "Samenwerking", self._frame(), direction)
+
+    def show_where_they_are(self) -> None:
+        """Put every item back where the picture has it (after a drag that came to nothing)."""
+        for key, item in self.people.items():
+            spot = self.picture.spots[key]
+            item.setPos(spot.x, spot.y)
+        self.backdrop.highlight(None)
+        self._lines.update()
+
+    def lines_moved(self) -> None:
+        """Paint the lines again, while somebody is dragged."""
+        self._lines.update()
+
+    def landing_words(self, band: int | None, sector: int | None) -> str | None:
+        """Return what dropping somebody in a ring and a sector means, or None."""
+        if self.lens == "free":
+            return None
+        if band is None:
+            return self.tr("outside the rings: back to where it was")
+        parts = [words.scale_label("importance", 5 - band)]
+        if sector is not None and self.settings_around[sector] is not None:
+            parts.append(words.setting_label(self.settings_around[sector]))
+        return " · ".join(parts)
+
+    # From records to items.
+
+    def _placed(self) -> list[Partner]:
+        partners = self._document.map.partners if self._document.is_open else ()
+        return [partner for partner in partners if has_place(partner, self.lens)]
+
+    def _show_other_map(self) -> None:
+        self.current = None
+        self.lay_out(glide=False)
+        self.show_selection()
+
+    def _change_view(self) -> None:
+        self.lay_out(glide=True)
+
+    def _follow(self, before: object, after: object) -> None:
+        self.lay_out(glide=True)
+
+    def lay_out(self, *, glide: bool = False) -> None:
+        """Give everybody their place; layout work is done only where something moved."""
+        self._glide.stop()
+        placed = self._placed()
+        people = self._people(placed)
+        frame = self._frame()
+        asked = (people, self._size, self.lens, self.settings_around, language.current())
+        if asked != self._asked:
+            self._asked = asked
+            self.picture = self._picture_of(people, frame)
+        self._show_people(placed, glide=glide and self._settings.motion)
+        self.setSceneRect(QRectF(0, 0, self.picture.width, self.picture.height))
+
+    def _people(self, placed: list[Partner]) -> tuple[Person, ...]:
+        around = self.settings_around
+        if self.lens == "free":
+            return tuple(Person(id=p.id, label=p.name, x=p.x, y=p.y) for p in placed)
+        return tuple(
+            Person(
+                id=p.id,
+                label=p.name,
+                band=5 - (p.importance or 1),
+                sector=around.index(p.setting) if around else 0,
+                angle=p.angle,
+            )
+            for p in placed
+        )
+
+    def _picture_of(self, people: tuple[Person, ...], frame: Frame) -> Picture:
+        if self.lens == "free":
+            return free_layout(people, frame)
+        scale = vocabulary().scales["importance"]
+        tongue = language.current()
+        rings = [step.label(tongue) for step in reversed(scale.steps)]
+        return ring_layout(
+            people, frame, rings, [words.setting_label(s) for s in self.settings_around]
+        )
+
+    def _frame(self) -> Frame:
+        text = QFontMetricsF(theme.font("text"))
+        ring, rim = (QFontMetricsF(font) for font in small_fonts())
+        return Frame(
+            width=self._size.width(),
+            height=self._size.height(),
+            line_height=text.height(),
+            measure=text.horizontalAdvance,
+            small_line_height=rim.height(),
+            small_measure=lambda label: max(
+                ring.horizontalAdvance(label), rim.horizontalAdvance(label)
+            ),
+            disc=theme.scaled(34) if theme.text_scale() < 1.5 else theme.scaled(26),
+            ego=theme.scaled(56) if theme.text_scale() < 1.5 else theme.scaled(40),
+        )
+
+    def _show_people(self, placed: list[Partner], *, glide: bool) -> None:
+        spots = self.picture.spots
+        here = {partner.id: partner for partner in placed if partner.id in spots}
+        for key in self.people.keys() - here.keys():
+            self.removeItem(self.people.pop(key))
+        self._paths = {}
+        for key, partner in here.items():
+            item = self.people.get(key)
+            spot = spots[key]
+            goal = QPointF(spot.x, spot.y)
+            if item is None:
+                item = self.people[key] = PartnerItem(partner)
+                item.setPos(goal)
+                self.addItem(item)
+            item.show_partner(partner, spot)
+            if item.pos() != goal:
+                if glide:
+                    self._paths[key] = (item.pos(), goal)
+                else:
+                    item.setPos(goal)
+        self.backdrop.show_picture(self.picture, self.settings_around)
+        middle = QPointF(self.picture.cx, self.picture.cy)
+        self._ego.setPos(middle)
+        label = words.ego_label(self._document.map.network) if self._document.is_open else ""
+        self._ego.show_ego(label, self.picture.ego)
+        self._ego.setVisible(self._document.is_open)
+        self._show_lines(middle)
+        self._mark()
+        if self._paths:
+            self._glide.start()
+
+    def _show_lines(self, middle: QPointF) -> None:
+        ties = self._document.map.ties if self._document.is_open else ()
+        between = [
+            (self.people[tie.a], self.people[tie.b], tie.state == "yes")
+            for tie in ties
+            if tie.a in self.people and tie.b in self.people
+        ]
+        whole = QRectF(0, 0, self.picture.width, self.picture.height)
+        self._lines.show_lines(whole, middle, list(self.people.values()), between)
+
+    def _glide_step(self, done: float) -> None:
+        for key, (start, goal) in self._paths.items():
+            if key in self.people:
+                self.people[key].setPos(start + (goal - start) * done)
+        self._lines.update()
+
+    def show_selection(self) -> None:
+        """Show who is selected."""
+        selection = self._document.selection
+        if self.current not in selection:
+            self.current = selection[-1] if selection else None
+        self._mark()
+
+    def show_selection_with(self, current: str) -> None:
+        """Show who is selected, with the keyboard on `current` whether selected or not."""
+        self.current = current
+        self._mark()
+
+    def spoken(self, key: str) -> str:
+        """Return a partner as a screen reader says it: name, ring, setting."""
+        partner = self._document.map.partner(key)
+        if partner is None:
+            return ""
+        parts = [
+            partner.name,
+            words.field_label("importance")
+            + ": "
+            + words.scale_label("importance", partner.importance),
+            words.field_label("frequency")
+            + ": "
+            + words.scale_label("frequency", partner.frequency),
+            words.setting_label(partner.setting),
+        ]
+        return ", ".join(parts)
+
+    def _mark(self) -> None:
+        selection = set(self._document.selection)
+        for key, item in self.people.items():
+            item.mark(selected=key in selection, current=key == self.current)

@@ -1,0 +1,110 @@
+"""The gestures on the map: dragging people, and drawing a box around them."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QPointF, QRectF
+
+from app.document import Document
+from app.models.rules import FREE_REACH
+from app.views.map.items import PartnerItem
+from app.views.map.scene import MapScene
+
+EDGE: Final = 24.0
+"""How near to the edge of the picture the middle of a person may be dropped, in pixels."""
+
+
+class Drag:
+    """One drag of the selected people: shown live, stored once when it ends."""
+
+    def __init__(
+        self, document: Document, scene: MapScene, grabbed: PartnerItem, start: QPointF
+    ) -> None:
+        self._document = document
+        self._scene = scene
+        self._grabbed = grabbed
+        self._start = start
+        chosen = (scene.people.get(key) for key in document.selection)
+        self._moved = {item: item.pos() for item in chosen if item is not None}
+
+    def move(self, to: QPointF) -> str | None:
+        """Move the people; return the words for where they would land, or None in free space."""
+        for item, origin in self._moved.items():
+            item.setPos(self._kept_inside(origin + to - self._start))
+        self._scene.lines_moved()
+        band, sector = landing(self._scene, self._grabbed.pos())
+        self._scene.backdrop.highlight(band)
+        return self._scene.landing_words(band, sector)
+
+    def drop(self) -> bool:
+        """Store where they landed, as one step. Outside the rings everything goes back."""
+        if self._scene.lens == "free":
+            places = {item.partner.id: free_place(self._scene, item.pos()) for item in self._moved}
+            stored = self._document.place(places)
+        else:
+            ids = [item.partner.id for item in self._moved]
+            at = self._grabbed.pos()
+            stored = drop_in_rings(self._document, self._scene, ids, at, self._grabbed.partner.id)
+        if not stored:
+            self.cancel()
+        self._scene.backdrop.highlight(None)
+        return stored
+
+    def cancel(self) -> None:
+        """Put everybody back."""
+        self._scene.show_where_they_are()
+
+    def _kept_inside(self, point: QPointF) -> QPointF:
+        picture = self._scene.picture
+        return QPointF(
+            min(max(point.x(), EDGE), picture.width - EDGE),
+            min(max(point.y(), EDGE), picture.height - EDGE),
+        )
+
+
+def free_place(scene: MapScene, point: QPointF) -> dict[str, Any]:
+    """Return the fields of a free position for a point of the picture."""
+    picture = scene.picture
+
+    def reach(value: float) -> float:
+        return min(max(value, -FREE_REACH), FREE_REACH)
+
+    return {
+        "x": reach((point.x() - picture.cx) / picture.radius),
+        "y": reach((point.y() - picture.cy) / picture.radius),
+    }
+
+
+def landing(scene: MapScene, point: QPointF) -> tuple[int | None, int | None]:
+    """Return the ring and the sector under a point."""
+    picture = scene.picture
+    return picture.band_at(point.x(), point.y()), picture.sector_at(point.x(), point.y())
+
+
+def drop_in_rings(
+    document: Document, scene: MapScene, ids: list[str], point: QPointF, grabbed: str
+) -> bool:
+    """Give people the importance of the ring under `point`, and the setting of the sector.
+
+    Returns whether they landed in a ring. Only who was grabbed keeps the exact direction.
+    """
+    band, sector = landing(scene, point)
+    if band is None:
+        return False
+    values: dict[str, Any] = {"importance": 5 - band}
+    around = scene.settings_around
+    if sector is not None and around[sector] is not None:
+        values["setting"] = around[sector]
+    angle = scene.picture.angle_at(point.x(), point.y())
+    places = {key: dict(values) for key in ids}
+    for key in ids:
+        partner = document.map.partner(key)
+        if key == grabbed:
+            places[key]["angle"] = angle
+        elif partner is not None and partner.setting != values.get("setting", partner.setting):
+            places[key]["angle"] = None
+    return document.place(places, "place")
+
+
+def inside(scene: MapScene, box: QRectF) -> list[str]:
+    """Return the ids of the people whose disc lies in a box."""
+    return [key for key, item in scene.people.items() if box.contains(item.pos())]

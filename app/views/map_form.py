@@ -1,0 +1,101 @@
+"""The form of the map itself, for when no partner is selected."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+from app.document import Document
+from app.models.network import Network
+from app.models.vocabulary import vocabulary
+from app.views import theme
+from app.views.buttons import Option
+from app.views.fields import ChoiceField, SwitchField, choice_field, scale_field
+from app.views.form import RecordForm
+from app.views.text_fields import DateField, LineField, OpenListField
+
+
+class MapForm(RecordForm):
+    """What is said about the map as a whole."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self.setAccessibleName(self.tr("About this map"))
+        scales = vocabulary().scales
+        heading = QLabel(self.tr("About this map"))
+        heading.setFont(theme.font("heading"))
+        heading.setWordWrap(True)
+        self.column.addWidget(heading)
+        self.add(LineField("title", hint=self.tr("Untitled map")))
+        self.add(DateField("moment", self.tr("Pick a date")))
+        moments = [(word, word) for word in (self.tr("begin"), self.tr("end"))]
+        self.add(OpenListField("moment_label", [("", moments)], empty=""))
+        self.add(LineField("ego_label", hint=self.tr("Me")))
+        self.add(LineField("role"))
+        self.add(choice_field("about", "about"))
+        self._subject = self.add(
+            LineField("subject", hint=self.tr("Initials or a made-up name will do"))
+        )
+        self.add(
+            scale_field(
+                "importance_overall",
+                scales["importance"],
+                self.tr("How important is working with others to you?"),
+            )
+        )
+        self.add(
+            scale_field(
+                "satisfaction_overall",
+                scales["satisfaction"],
+                self.tr("How satisfied are you with it on the whole?"),
+            )
+        )
+        sure = (
+            self.tr("not sure at all"),
+            self.tr("not so sure"),
+            self.tr("fairly sure"),
+            self.tr("sure"),
+            self.tr("very sure"),
+        )
+        steps = [Option(code, str(code), text, str(code)) for code, text in enumerate(sure, 1)]
+        self.add(
+            ChoiceField("confidence", steps, self.tr("How sure do you feel in it?"), worded=True)
+        )
+        self.add(
+            SwitchField(
+                "lines_drawn",
+                caption=self.tr("I have drawn the lines between my partners"),
+                explained=self.tr("Then two partners without a line do not know each other."),
+            )
+        )
+        self.add(
+            SwitchField(
+                "finished",
+                caption=self.tr("This map is finished"),
+                explained=self.tr(
+                    "You can look at a finished map but not change it. Untick to go on with it."
+                ),
+            )
+        )
+        self.column.addStretch(1)
+        self.redraw()
+
+    def records(self) -> Sequence[Network]:
+        """Return the record of the open map, if one is open."""
+        return (self.document.map.network,) if self.document.is_open else ()
+
+    def store(self, name: str, value: Any) -> None:
+        """Change the record of the map."""
+        self.document.set_network(**{name: value})
+
+    def is_editable(self, name: str) -> bool:
+        """Tell whether a field takes changes now; a finished map can still be reopened."""
+        if name == "finished":
+            return not self.document.library.read_only
+        return super().is_editable(name)
+
+    def redraw(self) -> None:
+        """Show what is said of the map."""
+        super().redraw()
+        for network in self.records():
+            self._subject.setVisible(network.about == "support" or network.subject != "")

@@ -1,0 +1,91 @@
+"""Notices: one sentence at the foot of the window, sometimes with a button that takes it back."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from app.views import theme
+
+SHOWN_FOR: Final = 10_000
+"""Milliseconds a notice stays; it waits while the pointer or the focus is on it."""
+
+
+class Notice(QFrame):
+    """Lies over the foot of its parent and asks nothing."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._button = QPushButton(self)
+        self._button.setProperty("role", "on_notice")
+        self._button.clicked.connect(self._act)
+        self._close = QPushButton(self)
+        self._close.setProperty("role", "on_notice")
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 10, 10, 10)
+        row.setSpacing(12)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._button)
+        row.addWidget(self._close)
+        self._action: Callable[[], object] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._time_is_up)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def tell(
+        self,
+        text: str,
+        button: str = "",
+        action: Callable[[], object] | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
+        """Show a sentence; `button` does `action`. A notice that `stays` waits to be closed."""
+        self._text.setText(text)
+        self._close.setText(self.tr("Close"))
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self._action = action
+        self._place()
+        self.show()
+        self.raise_()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        self._timer.stop()
+        if not stays:
+            self._timer.start(SHOWN_FOR)
+
+    def _act(self) -> None:
+        self.hide()
+        if self._action is not None:
+            self._action()
+
+    def _time_is_up(self) -> None:
+        if self.underMouse() or self._button.hasFocus() or self._close.hasFocus():
+            self._timer.start(SHOWN_FOR // 4)
+        else:
+            self.hide()
+
+    def _place(self) -> None:
+        parent, layout = self.parentWidget(), self.layout()
+        assert parent is not None
+        assert layout is not None
+        width = min(theme.scaled(560), parent.width() - 32)
+        self.setFixedWidth(width)
+        height = layout.heightForWidth(width)
+        self.setFixedHeight(max(height, layout.minimumSize().height()))
+        self.move((parent.width() - width) // 2, parent.height() - self.height() - theme.scaled(48))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the size of the parent."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,378 @@
+"""Putting partners on the map: the field that stays open, *who else?*, and the tray."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import language
+from app.document import Document
+from app.models.network import Network, Partner
+from app.models.rules import NAME_LENGTH
+from app.models.vocabulary import Kind, vocabulary
+from app.views import theme, words
+from app.views.flow import FlowLayout
+from app.views.keys import rate_by_key
+
+PARTNER_MIME: Final = "application/x-kring-partners"
+"""Ids of partners on their way from the tray to the map, one a line."""
+
+
+class NameField(QLineEdit):
+    """The field for the next name. Enter adds, Down goes to the kinds, Esc empties it."""
+
+    entered = Signal()
+    went_down = Signal()
+    left_for_map = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter, Down and Esc; the rest is typing."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.entered.emit()
+        elif key == Qt.Key.Key_Down:
+            self.went_down.emit()
+        elif key == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left_for_map.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class QuickAdd(QWidget):
+    """The left side of the drawing screen."""
+
+    left_for_map = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        place_for: Callable[[str | None], tuple[float, float] | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Watch `document`; `place_for` gives the place on the map for somebody of a setting."""
+        super().__init__(parent)
+        self._document = document
+        self._place_for = place_for
+        self._offered: list[Kind] = []
+
+        self.field = NameField(self)
+        self.field.setMaxLength(NAME_LENGTH)
+        self.field.setPlaceholderText(self.tr("Name or role …"))
+        self.field.setAccessibleName(self.tr("Add a partner: name or role"))
+        self.field.setMinimumHeight(theme.scaled(36))
+        self.field.textEdited.connect(self._offer)
+        self.field.textChanged.connect(self._offer)
+        self.field.entered.connect(self._add_typed)
+        self.field.went_down.connect(self._enter_offers)
+        self.field.left_for_map.connect(self.left_for_map)
+
+        self._hint = QLabel(self)
+        self._hint.setProperty("role", "soft")
+        self._hint.setWordWrap(True)
+        self._hint.setFont(theme.font("label"))
+
+        self._offers = QListWidget(self)
+        self._offers.setProperty("role", "offers")
+        self._offers.setFrameShape(QFrame.Shape.NoFrame)
+        self._offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._offers.setAccessibleName(self.tr("What kind of partner is this?"))
+        self._offers.setWordWrap(True)
+        self._offers.itemClicked.connect(self._choose)
+        self._offers.itemActivated.connect(self._choose)
+        self._offers.hide()
+
+        self._prompts = _Prompts(document, self)
+        self._prompts.chosen.connect(self._add_kind)
+        self.tray = Tray(document, self)
+
+        top = QWidget(self)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(16, 16, 16, 8)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self._hint)
+        column.addWidget(self._offers)
+
+        scroll = QScrollArea(self)
+        scroll.setProperty("role", "side")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(scroll)
+        inside.setProperty("role", "side")
+        rest = QVBoxLayout(inside)
+        rest.setContentsMargins(16, 0, 16, 16)
+        rest.setSpacing(16)
+        rest.addWidget(self.tray)
+        rest.addWidget(self._prompts)
+        rest.addStretch(1)
+        scroll.setWidget(inside)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(top)
+        layout.addWidget(scroll, 1)
+
+        document.opened.connect(self._refresh)
+        document.changed.connect(self._follow)
+        self._refresh()
+
+    def _follow(self, before: object, after: object) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self.setEnabled(self._document.is_editable)
+        self._prompts.refresh()
+        self._say_what_to_do()
+
+    def _say_what_to_do(self) -> None:
+        count = len(self._document.map.partners) if self._document.is_open else 0
+        if self.field.text():
+            kind = self._certain()
+            if kind is None:
+                text = self.tr("Enter adds. Arrow down for the kind.")
+            else:
+                text = self.tr("Enter adds as: {kind}").replace(
+                    "{kind}", kind.label(language.current())
+                )
+        elif count == 0:
+            text = self.tr("Type somebody you work with for your pupils, and press Enter.")
+        else:
+            text = ""
+        self._hint.setText(text)
+        self._hint.setVisible(bool(text))
+
+    def _certain(self) -> Kind | None:
+        return vocabulary().certain(self.field.text(), language.current())
+
+    def _offer(self, typed: str) -> None:
+        tongue = language.current()
+        certain = self._certain()
+        found = vocabulary().recognise(typed, tongue)
+        self._offered = [kind for kind in found if kind is not certain]
+        self._offers.clear()
+        for kind in self._offered[:5]:
+            item = QListWidgetItem(kind.label(tongue), self._offers)
+            item.setToolTip(words.setting_label(kind.setting))
+            item.setForeground(theme.current().setting(kind.setting))
+        rows = self._offers.count()
+        self._offers.setVisible(rows > 0)
+        if rows:
+            height = sum(max(self._offers.sizeHintForRow(row), 24) for row in range(rows))
+            self._offers.setFixedHeight(height + 4)
+        self._say_what_to_do()
+
+    def _enter_offers(self) -> None:
+        if self._offers.count():
+            self._offers.setCurrentRow(0)
+            self._offers.setFocus()
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        kind = self._offered[self._offers.row(item)]
+        self._add(self.field.text(), kind)
+        self.field.setFocus()
+
+    def _add_typed(self) -> None:
+        kind = self._certain()
+        self._add(self.field.text(), kind)
+
+    def _add_kind(self, kind_id: str) -> None:
+        kind = vocabulary().kinds[kind_id]
+        self._add(kind.prompt(language.current()), kind)
+
+    def _add(self, name: str, kind: Kind | None) -> None:
+        place = self._place_for(kind.setting if kind else None)
+        if self._document.add_partner(name, kind=kind.id if kind else None, at=place):
+            self.field.clear()
+
+
+class _Prompts(QWidget):
+    """*Who else?*: for every setting how many are there, and a word or two to add."""
+
+    chosen = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        heading = QLabel(self.tr("Who else?"), self)
+        heading.setFont(theme.font("strong"))
+        self._column.addWidget(heading)
+        self._labels: dict[str, QLabel] = {}
+        self._chips: dict[str, QPushButton] = {}
+        tongue = language.current()
+        colours = theme.current()
+        for setting in vocabulary().settings.values():
+            label = QLabel(self)
+            label.setFont(theme.font("label"))
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), colours.setting(setting.id))
+            label.setPalette(palette)
+            self._labels[setting.id] = label
+            self._column.addWidget(label)
+            chips = FlowLayout(spacing=4)
+            for kind in vocabulary().kinds.values():
+                if kind.setting == setting.id and kind.prompt(tongue):
+                    chip = QPushButton("+ " + kind.prompt(tongue), self)
+                    chip.setProperty("role", "chip")
+                    chip.setProperty("kind", kind.id)
+                    chip.setFont(theme.font("label"))
+                    chip.setMinimumHeight(24)
+                    chip.clicked.connect(self._choose)
+                    self._chips[kind.id] = chip
+                    chips.addWidget(chip)
+            self._column.addLayout(chips)
+
+    def refresh(self) -> None:
+        """Count again, and offer only kinds that are not on the map yet."""
+        partners = self._document.map.partners if self._document.is_open else ()
+        present = {partner.kind for partner in partners}
+        for setting, label in self._labels.items():
+            count = sum(partner.setting == setting for partner in partners)
+            label.setText(f"{words.setting_label(setting)}  {count}")
+        for kind, chip in self._chips.items():
+            chip.setVisible(kind not in present)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.sender().property("kind"))
+
+
+class Tray(QWidget):
+    """The people who have no place in the present lens yet. They can be dragged to the map."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._lens = "free"
+        self._heading = QLabel(self)
+        self._heading.setFont(theme.font("strong"))
+        self._hint = QLabel(self)
+        self._hint.setProperty("role", "soft")
+        self._hint.setFont(theme.font("label"))
+        self._hint.setWordWrap(True)
+        self._list = _TrayList(document, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._heading)
+        column.addWidget(self._hint)
+        column.addWidget(self._list)
+        document.opened.connect(self._refresh)
+        document.changed.connect(self._follow)
+        document.selection_changed.connect(self._list.show_selection)
+        self._refresh()
+
+    def set_lens(self, lens: str) -> None:
+        """Show who has no place in `lens`."""
+        self._lens = lens
+        self._refresh()
+
+    def _follow(self, before: object, after: object) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        partners = self._document.map.partners if self._document.is_open else ()
+        waiting = [partner for partner in partners if not has_place(partner, self._lens)]
+        self.setVisible(bool(waiting))
+        self._heading.setText(self.tr("Still to place: %n", "", len(waiting)))
+        if self._lens == "importance":
+            self._hint.setText(
+                self.tr("Drag them to a ring, or select one and press Shift+1 to 5.")
+            )
+        else:
+            self._hint.setText(self.tr("Drag them to the map."))
+        self._list.show_partners(waiting)
+
+
+def has_place(partner: Partner, lens: str) -> bool:
+    """Tell whether a partner stands on the map in a lens, or waits in the tray."""
+    return partner.x is not None if lens == "free" else partner.importance is not None
+
+
+class _TrayList(QListWidget):
+    """The waiting people, one a row; the same keys as on the map."""
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._pressed: QPoint | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("role", "offers")
+        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("People without a place"))
+        self.itemSelectionChanged.connect(self._tell_selection)
+
+    def show_partners(self, waiting: list[Partner]) -> None:
+        """Show these people."""
+        self.blockSignals(True)
+        self.clear()
+        for partner in waiting:
+            item = QListWidgetItem(partner.name, self)
+            item.setData(Qt.ItemDataRole.UserRole, partner.id)
+            item.setToolTip(partner.name)
+            item.setForeground(theme.current().setting(partner.setting))
+        self.blockSignals(False)
+        rows = min(len(waiting), 6)
+        height = sum(max(self.sizeHintForRow(row), 24) for row in range(rows))
+        self.setFixedHeight(height + 4)
+        self.show_selection()
+
+    def show_selection(self) -> None:
+        """Select the rows of the selected partners."""
+        self.blockSignals(True)
+        for row in range(self.count()):
+            item = self.item(row)
+            item.setSelected(item.data(Qt.ItemDataRole.UserRole) in self._document.selection)
+        self.blockSignals(False)
+
+    def _tell_selection(self) -> None:
+        self._document.select(i.data(Qt.ItemDataRole.UserRole) for i in self.selectedItems())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rate, or remove: who waits here is gone after Delete, until undone."""
+        if rate_by_key(self._document, event):
+            return
+        if event.key() == Qt.Key.Key_Delete:
+            self._document.remove_partners(self._document.selection)
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag may begin."""
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Begin a drag to the map."""
+        moved = self._pressed and (event.position().toPoint() - self._pressed).manhattanLength()
+        if not moved or moved < QApplication.startDragDistance():
+            return
+        ids = [item.data(Qt.ItemDataRole.UserRole) for item in self.selectedItems()]
+        if ids and self._document.is_editable:
+            mime = QMimeData()
+            mime.setData(PARTNER_MIME, "\n".join(ids).encode())
+            drag = QDrag(self)
+            drag.setMimeData(mime)
+            drag.exec(Qt.DropAction.MoveAction)

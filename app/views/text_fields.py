@@ -1,0 +1,396 @@
+"""The fields of a form that are typed in: lines, texts, own words, dates."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QStandardItem,
+    QStandardItemModel,
+    QTextCursor,
+)
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QCompleter,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from app.models.rules import NAME_LENGTH, TEXT_LENGTH, cleaned, cleaned_text
+from app.models.vocabulary import folded
+from app.views import theme, words
+from app.views.buttons import shown_icon
+from app.views.fields import Combo, Field, caption_font, soft_line
+
+
+class _Line(QLineEdit):
+    """A line that tells when it is left, and leaves undo to the history of the map."""
+
+    left = Signal()
+    entered = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def show_text(self, text: str) -> None:
+        """Show a stored text, without moving the cursor of somebody who is typing just that."""
+        same = cleaned(self.text()) == cleaned(text) if self.hasFocus() else self.text() == text
+        if not same:
+            at = self.cursorPosition()
+            # Qt counts in UTF-16: a stored name may be longer than what may be typed.
+            self.setMaxLength(max(NAME_LENGTH, len(text.encode("utf-16-le")) // 2))
+            self.setText(text)
+            self.setCursorPosition(at if self.hasFocus() else 0)
+        self.setToolTip(text)
+
+
+class LineField(Field):
+    """A line of words."""
+
+    empty = ""
+
+    def __init__(self, name: str, caption: str = "", hint: str = "") -> None:
+        super().__init__(name, caption)
+        self._hint = hint
+        self._line = _Line()
+        self._line.setMaxLength(NAME_LENGTH)
+        self._line.textEdited.connect(self._type)
+        self._line.left.connect(self.left)
+        self._add(self._line)
+
+    def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
+        self._line.show_text(value)
+        self._line.setReadOnly(not editable)
+        self._line.setPlaceholderText(words.mixed() if is_mixed else self._hint)
+
+    def _type(self, typed: str) -> None:
+        self._give(cleaned(typed))
+
+    def _spoken(self, value: str) -> str:
+        return value
+
+
+class NameField(LineField):
+    """The name of a partner, as the heading of its form: never empty for long."""
+
+    def __init__(self) -> None:
+        super().__init__("name")
+        self._caption.hide()
+        self._clear.setParent(self)
+        self._line.setProperty("role", "title")
+        self._line.setFont(theme.font("heading"))
+        self._line.entered.connect(self._enter)
+        self._line.left.connect(self._leave)
+        self._value = self._before = ""
+
+    def show_values(self, values: Sequence[Any], *, editable: bool) -> None:
+        """Show the name of one partner."""
+        super().show_values(values, editable=editable)
+        self._clear.hide()
+
+    def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
+        self._value = value
+        super()._show(value, is_mixed=is_mixed, editable=editable)
+        if not self._line.hasFocus():
+            self._before = value
+
+    def _enter(self) -> None:
+        self._before = self._value
+
+    def _type(self, typed: str) -> None:
+        if cleaned(typed):
+            self._give(cleaned(typed))
+
+    def _leave(self) -> None:
+        if not cleaned(self._line.text()):
+            # Wiping it out letter by letter has stored what was left on the way.
+            self._give(self._before)
+        self._line.show_text(self._value)
+
+
+class _Text(QPlainTextEdit):
+    """A text of several lines that grows with what it holds."""
+
+    left = Signal()
+    edited = Signal(str)
+
+    def __init__(self, fewest_lines: int) -> None:
+        super().__init__()
+        self._fewest = fewest_lines
+        self._showing = False
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.textChanged.connect(self._change)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        if _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def show_text(self, text: str) -> None:
+        """Show a stored text; the cursor of somebody who is typing just that stays."""
+        if cleaned_text(self.toPlainText()) == text:
+            return
+        self._showing = True
+        at = self.textCursor().position()
+        self.setPlainText(text)
+        self._put_cursor(at if self.hasFocus() else 0)
+        self._showing = False
+
+    def _change(self) -> None:
+        if self._showing:
+            return
+        text = self.toPlainText()
+        if len(text) > TEXT_LENGTH:
+            self._showing = True
+            at = self.textCursor().position()
+            self.setPlainText(text[:TEXT_LENGTH])
+            self._put_cursor(at)
+            self._showing = False
+        self.edited.emit(cleaned_text(text))
+
+    def _put_cursor(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.setPosition(min(position, cursor.position()))
+        self.setTextCursor(cursor)
+
+    def _fit(self) -> None:
+        lines = int(self.document().documentLayout().documentSize().height())
+        shown = min(max(lines, self._fewest), 12)
+        around = self.contentsMargins().top() + self.contentsMargins().bottom()
+        inside = round(2 * self.document().documentMargin())
+        height = shown * QFontMetrics(self.font()).lineSpacing() + inside + around + 2
+        self.setFixedHeight(height + 2 * theme.scaled(6))
+
+
+class TextField(Field):
+    """A free text of several lines."""
+
+    empty = ""
+
+    def __init__(self, name: str, lines: int = 2, explained: str = "") -> None:
+        super().__init__(name)
+        self._text = _Text(lines)
+        self._text.edited.connect(self._give)
+        self._text.left.connect(self.left)
+        self._add(self._text)
+        if explained:
+            self._column.addWidget(soft_line(explained))
+            self._text.setAccessibleDescription(explained)
+
+    def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
+        self._text.show_text(value)
+        self._text.setReadOnly(not editable)
+        self._text.setPlaceholderText(words.mixed() if is_mixed else "")
+
+    def _spoken(self, value: str) -> str:
+        return value if len(value) <= 80 else value[:79] + "…"
+
+
+class OpenListField(Field):
+    """Words of one's own, or one of a list that may be divided under headings.
+
+    `sections` gives for each heading ("" for none) the values with the words for them. What is
+    typed and stands in the list counts as that value.
+    """
+
+    def __init__(
+        self, name: str, sections: Sequence[tuple[str, Sequence[tuple[str, str]]]], *, empty: Any
+    ) -> None:
+        super().__init__(name)
+        self.empty = empty  # type: ignore[misc]  # None or "", as the field of the record wants it
+        self._words = {value: text for _, rows in sections for value, text in rows}
+        self._known = {folded(text): value for value, text in self._words.items()}
+        self._combo = Combo()
+        self._combo.setEditable(True)
+        self._combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self._line = _Line()
+        self._line.setMaxLength(NAME_LENGTH)
+        self._combo.setLineEdit(self._line)
+        self._combo.setModel(_sectioned(sections, self))
+        completer = QCompleter(list(self._words.values()), self)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._combo.setCompleter(completer)
+        completer.activated.connect(self._type)
+        self._combo.activated.connect(self._pick)
+        self._line.textEdited.connect(self._type)
+        self._line.left.connect(self.left)
+        self._add(self._combo)
+
+    def _value_of(self, typed: str) -> Any:
+        return self._known.get(folded(typed)) or cleaned(typed) or self.empty
+
+    def _type(self, typed: str) -> None:
+        self._give(self._value_of(typed))
+
+    def _pick(self, index: int) -> None:
+        self._give(self._combo.itemData(index))
+
+    def _show(self, value: str | None, *, is_mixed: bool, editable: bool) -> None:
+        self._combo.setEnabled(editable)
+        self._line.setPlaceholderText(words.mixed() if is_mixed else words.not_filled_in())
+        text = self._spoken(value)
+        if not self._line.hasFocus() or self._value_of(self._line.text()) != value:
+            # The list has to agree, or it would open at the wrong place; it also sets the text.
+            self._combo.setCurrentIndex(self._combo.findData(value) if value else -1)
+            self._line.show_text(text)
+
+    def _spoken(self, value: str | None) -> str:
+        return self._words.get(value or "", value or "")
+
+    def _announce(self, text: str) -> None:
+        super()._announce(text)
+        self._line.setAccessibleName(text)
+
+
+def _sectioned(
+    sections: Sequence[tuple[str, Sequence[tuple[str, str]]]], parent: QWidget
+) -> QStandardItemModel:
+    model = QStandardItemModel(parent)
+    for heading, rows in sections:
+        if heading:
+            item = QStandardItem(heading)
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            item.setFont(caption_font())
+            item.setForeground(theme.current().colour("soft_ink"))
+            model.appendRow(item)
+        for value, text in rows:
+            item = QStandardItem(text)
+            item.setData(value, Qt.ItemDataRole.UserRole)
+            model.appendRow(item)
+    return model
+
+
+_DATE_FORMATS: Final = (
+    "d-M-yyyy",
+    "d/M/yyyy",
+    "d.M.yyyy",
+    "d MMMM yyyy",
+    "d MMM yyyy",
+    "yyyy-MM-dd",
+)
+
+
+def read_date(typed: str) -> date | None:
+    """Return the date somebody typed, or None where it is not one (yet)."""
+    for pattern in _DATE_FORMATS:
+        found = QLocale().toDate(typed.strip(), pattern)
+        if found.isValid() and 1900 <= found.year() <= 2999:
+            return date(found.year(), found.month(), found.day())
+    return None
+
+
+class DateField(Field):
+    """A date, typed or picked from a calendar."""
+
+    def __init__(self, name: str, pick_label: str) -> None:
+        super().__init__(name)
+        self._value: date | None = None
+        self._line = _Line()
+        self._line.textEdited.connect(self._type)
+        self._line.left.connect(self._leave)
+        self._button = QToolButton()
+        self._button.setIcon(shown_icon("down"))
+        self._button.setToolTip(pick_label)
+        self._button.setAccessibleName(pick_label)
+        self._button.clicked.connect(self._open_calendar)
+        self._menu: QMenu | None = None
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._line, 1)
+        row.addWidget(self._button)
+        self._add(box)
+        self.setFocusProxy(self._line)
+
+    def _announce(self, text: str) -> None:
+        self._line.setAccessibleName(text)
+
+    def _type(self, typed: str) -> None:
+        found = read_date(typed)
+        if found is not None or not typed.strip():
+            self._give(found)
+
+    def _leave(self) -> None:
+        self._line.show_text(words.shown_date(self._value))
+        self.left.emit()
+
+    def _show(self, value: date | None, *, is_mixed: bool, editable: bool) -> None:
+        self._value = value
+        self._line.setReadOnly(not editable)
+        self._button.setEnabled(editable)
+        self._line.setPlaceholderText(words.not_filled_in())
+        if not self._line.hasFocus() or read_date(self._line.text()) != value:
+            self._line.show_text(words.shown_date(value))
+
+    def _spoken(self, value: date | None) -> str:
+        return words.shown_date(value)
+
+    def _open_calendar(self) -> None:
+        if self._menu is None:
+            self._calendar = QCalendarWidget()
+            self._calendar.setVerticalHeaderFormat(
+                QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
+            )
+            self._calendar.clicked.connect(self._pick)
+            self._calendar.activated.connect(self._pick)
+            self._menu = QMenu(self)
+            action = QWidgetAction(self._menu)
+            action.setDefaultWidget(self._calendar)
+            self._menu.addAction(action)
+        shown = self._value
+        self._calendar.setSelectedDate(
+            QDate(shown.year, shown.month, shown.day) if shown else QDate.currentDate()
+        )
+        self._menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+        self._calendar.setFocus()
+
+    def _pick(self, picked: QDate) -> None:
+        if self._menu is not None:
+            self._menu.close()
+        self._give(date(picked.year(), picked.month(), picked.day()))
+
+
+def _is_undo(event: QEvent) -> bool:
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.ShortcutOverride
+        and (
+            event.matches(QKeySequence.StandardKey.Undo)
+            or event.matches(QKeySequence.StandardKey.Redo)
+        )
+    )

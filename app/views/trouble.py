@@ -1,0 +1,112 @@
+"""The one question Kring asks before there is a map: what to do when the library does not open."""
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from app import errors
+from app.models.problem import Problem
+
+_tr = QCoreApplication.translate
+Choice = tuple[Path, bool]
+"""Which library to open, and whether read-only."""
+
+
+class Trouble:
+    """Says what is the matter with the library and offers what can be done; nothing is lost."""
+
+    def __init__(self, problem: Problem, path: Path, parent: QWidget) -> None:
+        self._problem = problem
+        self._path = path
+        self._parent = parent
+
+    def ask(self) -> Choice | None:
+        """Return the library to go on with, or None to leave."""
+        if self._problem.code == "library_in_use":
+            return self._in_use()
+        if self._problem.code in ("library_damaged", "library_foreign"):
+            return self._damaged()
+        return self._other()
+
+    def _in_use(self) -> Choice | None:
+        box = self._box()
+        look = self._button(box, _tr("Trouble", "Open read-only"))
+        copy = self._button(box, _tr("Trouble", "Work in a copy"))
+        again = self._button(box, _tr("Trouble", "Try again"))
+        pressed = self._pressed(box)
+        if pressed is look:
+            return self._path, True
+        if pressed is again:
+            return self._path, False
+        if pressed is copy:
+            from app.models.backups import copy_library
+
+            other = _unused(self._path, "copy")
+            return self._guarded(lambda: copy_library(self._path, other), (other, False))
+        return None
+
+    def _damaged(self) -> Choice | None:
+        from app.models.backups import last_good_backup, restore_backup, set_aside
+
+        backup = last_good_backup(self._path)
+        box = self._box()
+        restore: QPushButton | None = None
+        if backup is not None:
+            made = QDateTime.fromSecsSinceEpoch(round(backup.stat().st_mtime))
+            when = QLocale().toString(made, "d MMMM")
+            text = _tr("Trouble", "Take the backup of {date}").replace("{date}", when)
+            restore = self._button(box, text)
+        fresh = self._button(box, _tr("Trouble", "Start an empty library"))
+        aside = _tr(
+            "Trouble", "The old file is not thrown away: it stays beside it under another name."
+        )
+        box.setInformativeText(aside)
+        pressed = self._pressed(box)
+        if restore is not None and pressed is restore:
+            assert backup is not None
+            chosen = backup
+
+            def bring_back() -> None:
+                if self._path.exists():
+                    set_aside(self._path)
+                restore_backup(chosen, self._path)
+
+            return self._guarded(bring_back, (self._path, False))
+        if pressed is fresh:
+            return self._guarded(lambda: set_aside(self._path), (self._path, False))
+        return None
+
+    def _other(self) -> Choice | None:
+        box = self._box()
+        again = self._button(box, _tr("Trouble", "Try again"))
+        return (self._path, False) if self._pressed(box) is again else None
+
+    def _guarded(self, work: Callable[[], object], choice: Choice) -> Choice | None:
+        try:
+            work()
+        except Problem as problem:
+            return Trouble(problem, self._path, self._parent).ask()
+        return choice
+
+    def _box(self) -> QMessageBox:
+        box = QMessageBox(self._parent)
+        box.setWindowTitle("Kring")
+        box.setText(errors.sentence(self._problem))
+        return box
+
+    def _button(self, box: QMessageBox, text: str) -> QPushButton:
+        return box.addButton(text, QMessageBox.ButtonRole.ActionRole)
+
+    def _pressed(self, box: QMessageBox) -> object:
+        box.addButton(_tr("Trouble", "Quit"), QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton()
+
+
+def _unused(path: Path, word: str) -> Path:
+    """Return a name beside `path` that nothing has yet."""
+    named = (path.with_stem(f"{path.stem}-{word}-{number}") for number in count(1))
+    return next(other for other in named if not other.exists())

@@ -1,0 +1,139 @@
+"""The window: first a shell that is painted at once, then the screens around one document."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.settings import Settings
+from app.views import theme
+
+if TYPE_CHECKING:
+    from app.document import Document
+    from app.views.screens import Screens
+
+
+class MainWindow(QMainWindow):
+    """Shows an empty shell before anything heavy is imported; `show_document` fills it."""
+
+    first_painted = Signal()
+    closed = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.setWindowTitle("Kring")
+        self._settings = settings
+        self._painted = False
+        self._document: Document | None = None
+        self._screens: Screens | None = None
+        self._early = QLineEdit()
+        self.setMinimumSize(800, 560)
+        if not self.restoreGeometry(settings.geometry):
+            self.resize(1280, 800)
+        self._build_shell()
+
+    def _build_shell(self) -> None:
+        """Build what is there at the first paint: the bar, the field to type in, the paper."""
+        whole = QWidget(self)
+        bar, row = make_bar(whole)
+        row.addStretch(1)
+        side = QFrame(whole)
+        side.setProperty("role", "left")
+        side.setFixedWidth(theme.scaled(232))
+        column = QVBoxLayout(side)
+        column.setContentsMargins(16, 16, 16, 8)
+        self._early.setMinimumHeight(theme.scaled(36))
+        self._early.setPlaceholderText(self.tr("Name or role …"))
+        column.addWidget(self._early)
+        column.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addWidget(side)
+        middle.addStretch(1)
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        layout.addLayout(middle, 1)
+        self.setCentralWidget(whole)
+        self._early.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell about the first paint, after it."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    @property
+    def screens(self) -> "Screens":
+        """Return the screens; there are none before `show_document`."""
+        assert self._screens is not None
+        return self._screens
+
+    def show_document(self, document: "Document") -> None:
+        """Build the screens around a document; what was typed already goes on there."""
+        self._document = document
+        typed = self._early.text()
+        self._build_screens()
+        self.screens.quick_add.field.setText(typed)
+        self.screens.quick_add.field.setFocus()
+        self._settings.appearance_changed.connect(self._dress_again)
+
+    def _build_screens(self) -> None:
+        from app.views.screens import Screens  # heavy: networkx's room, the form, the map
+
+        assert self._document is not None
+        if self._screens is not None:
+            self._screens.let_go()
+        self._screens = Screens(self._document, self._settings, self)
+        self._screens.quit_requested.connect(self.close)
+        self.setCentralWidget(self._screens)
+
+    def _dress_again(self) -> None:
+        from app import language
+
+        language.install(self._settings.language)
+        theme.wear(self._settings.theme, self._settings.text_size)
+        shown = self.screens.shown
+        self._build_screens()
+        self.screens.show_screen(shown)
+
+    def tell_bug(self, report: Path | None) -> None:
+        """Say that Kring itself went wrong, and where that is written down."""
+        if self._screens is None:
+            return
+        text = self.tr("Something went wrong in Kring itself. Your work is kept.")
+        if report is not None:
+            more = self.tr("What happened is written in {file}, without names.")
+            text += " " + more.replace("{file}", str(report))
+        self._screens.notice.tell(text, stays=True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place of the window; every edit is stored already."""
+        self._settings.geometry = self.saveGeometry()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def make_bar(parent: QWidget) -> tuple[QFrame, QHBoxLayout]:
+    """Return the bar at the top with the name of the app."""
+    bar = QFrame(parent)
+    bar.setProperty("role", "bar")
+    row = QHBoxLayout(bar)
+    row.setContentsMargins(16, 8, 12, 8)
+    row.setSpacing(8)
+    name = QLabel("Kring", bar)
+    name.setFont(theme.font("heading"))
+    row.addWidget(name)
+    bar.setMinimumHeight(theme.scaled(52))
+    return bar, row

@@ -1,0 +1,145 @@
+"""The words of the screens that more than one view needs: fields, edits, settings, dates."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from app import language
+from app.models.edits import Edit
+from app.models.network import Network, Partner
+from app.models.vocabulary import vocabulary
+
+
+def field_label(name: str) -> str:
+    """Return what a field of a record is called on the screen."""
+    translate = QCoreApplication.translate
+    labels = {
+        "name": translate("Words", "Name"),
+        "kind": translate("Words", "Kind"),
+        "setting": translate("Words", "Setting"),
+        "entity": translate("Words", "Person, group or organisation"),
+        "frequency": translate("Words", "Contact"),
+        "importance": translate("Words", "Importance"),
+        "named_important": translate("Words", "One of my most important"),
+        "wished_frequency": translate("Words", "Wished contact"),
+        "satisfaction": translate("Words", "Satisfaction"),
+        "energy": translate("Words", "Energy"),
+        "initiative": translate("Words", "Initiative"),
+        "own_control": translate("Words", "Own control"),
+        "trust": translate("Words", "Trust"),
+        "equality": translate("Words", "Equality"),
+        "shared_language": translate("Words", "Shared language"),
+        "heard": translate("Words", "Being heard"),
+        "shared_goal": translate("Words", "Shared goal"),
+        "focus": translate("Words", "Aimed at"),
+        "forms": translate("Words", "What we do"),
+        "hurdles": translate("Words", "What makes it hard"),
+        "positives": translate("Words", "What goes well"),
+        "task_role_agreed": translate("Words", "Task and role agreed"),
+        "goal": translate("Words", "Goal"),
+        "my_expertise": translate("Words", "My expertise"),
+        "their_expertise": translate("Words", "Their expertise"),
+        "notes": translate("Words", "Notes"),
+        "title": translate("Words", "Title"),
+        "moment": translate("Words", "Date"),
+        "moment_label": translate("Words", "Moment"),
+        "ego_label": translate("Words", "My name in the middle"),
+        "role": translate("Words", "My role"),
+        "about": translate("Words", "What the map is about"),
+        "subject": translate("Words", "Around whom"),
+        "importance_overall": translate("Words", "Importance of co-operation"),
+        "satisfaction_overall": translate("Words", "Satisfaction overall"),
+        "confidence": translate("Words", "How sure I feel in it"),
+        "lines_drawn": translate("Words", "Lines between partners drawn"),
+        "finished": translate("Words", "Map finished"),
+    }
+    return labels[name]
+
+
+def edit_name(edit: Edit) -> str:
+    """Return what an edit did, as it stands behind *Undo*: *Contact: Ouders Sam*."""
+    translate = QCoreApplication.translate
+    actions = {
+        "add_partner": translate("Words", "Add"),
+        "remove_partner": translate("Words", "Remove"),
+        "move": translate("Words", "Move"),
+        "place": translate("Words", "Place"),
+        "to_tray": translate("Words", "Back to the tray"),
+        "set_tie": translate("Words", "Tie"),
+    }
+    what = actions.get(edit.action) or field_label(edit.action.removeprefix("set_").split(",")[0])
+    records = [after or before for after, before in _pairs(edit)]
+    partners = [record for record in records if isinstance(record, Partner)]
+    if not partners:
+        return what
+    if len(partners) == 1:
+        return f"{what}: {partners[0].name}"
+    return f"{what}: {partner_count(len(partners))}"
+
+
+def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:
+    return ((record, edit.before.get(key)) for key, record in edit.after.items())
+
+
+def partner_count(count: int) -> str:
+    """Return *18 partners*."""
+    return QCoreApplication.translate("Words", "%n partner(s)", "", count)
+
+
+def setting_label(setting: str | None) -> str:
+    """Return the name of a setting as it stands on the rim, or of having none."""
+    if setting is None:
+        return QCoreApplication.translate("Words", "No setting yet")
+    return vocabulary().settings[setting].short(language.current())
+
+
+def scale_label(scale: str, code: int | None) -> str:
+    """Return an answer of a scale in full, or that there is none yet."""
+    if code is None:
+        return QCoreApplication.translate("Words", "not filled in")
+    return vocabulary().scales[scale].step(code).label(language.current())
+
+
+def map_title(network: Network) -> str:
+    """Return the title of a map, also where it has none."""
+    return network.title or QCoreApplication.translate("Words", "Untitled map")
+
+
+def ego_label(network: Network) -> str:
+    """Return what stands in the middle."""
+    return network.ego_label or QCoreApplication.translate("Words", "Me")
+
+
+def shown_date(moment: date | None) -> str:
+    """Return a date as people write it, or nothing."""
+    if moment is None:
+        return ""
+    return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMMM yyyy")
+
+
+def initials(name: str) -> str:
+    """Return the one or two letters that stand in a partner's disc."""
+    words = [word for word in name.replace("-", " ").split() if any(c.isalnum() for c in word)]
+    if not words:
+        return name[:1]
+    letters = [next(c for c in word if c.isalnum()) for word in words]
+    if len(letters) == 1:
+        rest = words[0][words[0].index(letters[0]) + 1 :].lstrip("'’")
+        return (letters[0] + (rest[:1] if words[0].isupper() else "")).upper()
+    return (letters[0] + letters[-1]).upper()
+
+
+def not_filled_in() -> str:
+    """Return what stands where there is no answer yet."""
+    return QCoreApplication.translate("Words", "not filled in")
+
+
+def mixed() -> str:
+    """Return what stands where the answers of several partners differ."""
+    return QCoreApplication.translate("Words", "mixed")
+
+
+def clear_label(field: str) -> str:
+    """Return the name of the button that empties a field."""
+    return QCoreApplication.translate("Words", "Clear: {field}").format(field=field)

@@ -1,0 +1,142 @@
+import math
+
+import pytest
+
+from app.analysis.composition import composition, contact_shares, counted
+
+
+def test_an_empty_map_has_counts_of_zero_and_no_shares(drawing):
+    who = composition(drawing([]))
+    assert (who.size, who.external, who.weekly, who.named, who.contacts) == (0, 0, 0, 0, 0)
+    assert set(who.setting_counts.values()) == {0}
+    assert len(who.empty_settings) == 6
+    undefined = (
+        "external_share ei_heads ei_contact blau iqv entropy weekly_share named_share hhi "
+        "effective_contacts top_share mean_forms share_several_forms"
+    )
+    assert {getattr(who, name) for name in undefined.split()} == {None}
+
+
+def test_wished_partners_are_left_out_and_unanswered_ones_are_not(drawing):
+    partners = [{"id": "wished", "frequency": 0}, {"id": "asked"}, {"id": "seen", "frequency": 1}]
+    assert [partner.id for partner in counted(drawing(partners))] == ["asked", "seen"]
+
+
+def test_a_map_of_wished_partners_alone_is_as_an_empty_one(drawing):
+    wished = drawing([{"id": "a", "frequency": 0, "setting": "community", "importance": 5}])
+    assert composition(wished) == composition(drawing([]))
+
+
+def test_one_partner_is_all_contact_and_no_variety(drawing):
+    who = composition(drawing([{"id": "a", "setting": "community", "frequency": 2}]))
+    assert (who.external_share, who.ei_heads, who.ei_contact) == (1, 1, 1)
+    assert (who.hhi, who.effective_contacts, who.top_share) == (1, 1, 1)
+    assert (who.blau, who.iqv, who.entropy) == (0, 0, 0)
+    assert math.copysign(1, who.entropy) == 1
+
+
+def test_six_partners_in_six_settings_are_as_varied_as_can_be(drawing):
+    settings = composition(drawing([])).empty_settings
+    who = composition(drawing([{"id": s, "setting": s} for s in settings]))
+    assert who.blau == pytest.approx(5 / 6)
+    assert who.iqv == pytest.approx(1)
+    assert who.entropy == pytest.approx(1)
+    assert who.empty_settings == ()
+
+
+def test_two_settings_of_six_do_not_count_as_all_there_is(drawing):
+    who = composition(
+        drawing([{"id": "a", "setting": "community"}, {"id": "b", "setting": "in_school"}])
+    )
+    assert who.iqv == pytest.approx(0.5 * 6 / 5)
+    assert who.entropy == pytest.approx(math.log(2) / math.log(6))
+
+
+def test_ei_index_by_heads_and_by_contact_can_point_opposite_ways(drawing):
+    who = composition(
+        drawing(
+            [
+                {"id": "head", "setting": "in_school", "frequency": 6},
+                {"id": "parents", "setting": "pupil_and_family", "frequency": 2},
+                {"id": "care", "setting": "support_and_care", "frequency": 3},
+            ]
+        )
+    )
+    assert who.ei_heads == pytest.approx(1 / 3)
+    assert who.ei_contact == pytest.approx((13 - 200) / 213)
+
+
+def test_a_missing_setting_is_left_out_of_the_settings_alone(drawing):
+    who = composition(
+        drawing(
+            [
+                {"id": "a", "setting": "in_school", "frequency": 4},
+                {"id": "b", "setting": "community", "frequency": 4},
+                {"id": "c", "frequency": 4},
+            ]
+        )
+    )
+    assert (who.size, who.with_setting, who.with_frequency, who.with_both) == (3, 2, 3, 2)
+    assert (who.external, who.external_share, who.ei_heads, who.ei_contact) == (1, 0.5, 0, 0)
+    assert who.blau == 0.5
+    assert who.hhi == pytest.approx(1 / 3)
+
+
+def test_settings_unknown_throughout_give_no_shares(drawing):
+    who = composition(drawing([{"id": "a", "frequency": 4}, {"id": "b", "frequency": 1}]))
+    assert (who.external, who.with_setting) == (0, 0)
+    assert (who.external_share, who.ei_heads, who.ei_contact, who.iqv, who.entropy) == (None,) * 5
+    assert who.top_share == pytest.approx(40 / 41)
+
+
+def test_a_missing_frequency_is_not_an_absence_of_contact(drawing):
+    partners = [
+        {"id": "a", "setting": "in_school", "frequency": 3},
+        {"id": "b", "setting": "community"},
+    ]
+    who = composition(drawing(partners))
+    assert (who.hhi, who.top_share, who.ei_contact, who.weekly_share) == (1, 1, -1, 0)
+    assert contact_shares(counted(drawing(partners))) == {"a": 1}
+
+
+def test_contact_unknown_throughout_is_undefined(drawing):
+    who = composition(drawing([{"id": "a", "setting": "in_school"}]))
+    assert (who.contacts, who.hhi, who.top_share, who.ei_contact, who.weekly_share) == (
+        0,
+        None,
+        None,
+        None,
+        None,
+    )
+
+
+def test_equal_contact_is_spread_over_all(shape):
+    who = composition(shape(8, all_tied=False, frequency=5))
+    assert who.hhi == who.top_share == 1 / 8
+    assert who.effective_contacts == 8
+
+
+def test_weekly_is_weekly_whatever_the_cut_of_the_map(drawing):
+    partners = [{"id": str(f), "frequency": f} for f in range(1, 7)]
+    assert composition(drawing(partners, frequency_cut=6)).weekly == 3
+
+
+def test_stars_are_shared_over_all_partners(drawing):
+    who = composition(drawing([{"id": "a", "named_important": True}, {"id": "b"}]))
+    assert (who.named, who.named_share) == (1, 0.5)
+
+
+def test_forms_not_ticked_are_not_answered(drawing):
+    partners = [
+        {"id": "a", "forms": ("inform", "outside_class", "act_together")},
+        {"id": "b", "forms": ("inform",)},
+        {"id": "c"},
+    ]
+    who = composition(drawing(partners))
+    assert (who.with_forms, who.mean_forms, who.share_several_forms) == (2, 2, 0.5)
+
+
+def test_own_kinds_count_as_any_other(drawing):
+    own = composition(drawing([{"id": "a", "kind": "my neighbour", "setting": "community"}]))
+    known = composition(drawing([{"id": "a", "kind": "parents", "setting": "community"}]))
+    assert own == known

@@ -1,0 +1,78 @@
+"""The object that is printed: its keys, and what stands in it at the edges."""
+
+import json
+
+from app.analysis.figures import figures
+
+KEYS = """
+    size ties density density_with_ego mean_degree components isolates largest_component
+    pairs_only_through_me effective_size efficiency constraint hierarchy ego_betweenness
+    ego_betweenness_normalised hinge_partners external_share ei_heads ei_contact blau iqv hhi
+    top_share coordinator consultant gatekeeper liaison valid concordant discordant tau_b gamma
+    spearman quadrants partners
+"""
+
+PARTNER_KEYS = """
+    id name kind frequency importance ridit_importance ridit_frequency gap quadrant notable
+    wish_steps important_and_dissatisfied degree betweenness
+"""
+
+UNDEFINED_WHERE_EMPTY = """
+    density density_with_ego mean_degree pairs_only_through_me effective_size efficiency
+    constraint hierarchy ego_betweenness_normalised external_share ei_heads ei_contact blau
+    iqv hhi top_share tau_b gamma spearman
+"""
+
+
+def test_the_object_has_its_keys_in_order_and_can_be_written(worked_example):
+    found = figures(worked_example.map)
+    assert list(found) == KEYS.split()
+    assert all(list(row) == PARTNER_KEYS.split() for row in found["partners"])
+    assert json.loads(json.dumps(found, allow_nan=False)) == found
+
+
+def test_an_empty_map_has_zeros_for_counts_and_null_for_the_undefined(drawing):
+    found = figures(drawing([]))
+    undefined = {name for name, value in found.items() if value is None}
+    assert undefined == set(UNDEFINED_WHERE_EMPTY.split())
+    assert (found["hinge_partners"], found["partners"]) == ([], [])
+    assert set(found["quadrants"].values()) == {0}
+
+
+def test_a_wished_partner_is_listed_and_measured_nowhere(drawing):
+    known = {"id": "a", "name": "Known", "frequency": 4, "importance": 4}
+    wished = {
+        "id": "w",
+        "name": "Wished",
+        "kind": "own words",
+        "frequency": 0,
+        "importance": 5,
+        "wished_frequency": 3,
+        "satisfaction": 1,
+    }
+    found = figures(drawing([wished, known], [("a", "w")]))
+    assert found["partners"][0] == {
+        "id": "w",
+        "name": "Wished",
+        "kind": "own words",
+        "frequency": 0,
+        "importance": 5,
+        "ridit_importance": None,
+        "ridit_frequency": None,
+        "gap": None,
+        "quadrant": None,
+        "notable": False,
+        "wish_steps": 3,
+        "important_and_dissatisfied": False,
+        "degree": None,
+        "betweenness": None,
+    }
+    without = figures(drawing([known]))
+    assert {**found, "partners": found["partners"][1:]} == without
+
+
+def test_partners_without_answers_count_and_are_not_filled_in(drawing):
+    found = figures(drawing([{"id": "a"}, {"id": "b"}], [("a", "b")]))
+    assert (found["size"], found["density"], found["valid"]) == (2, 1, 0)
+    assert found["quadrants"]["not_filled_in"] == 2
+    assert found["partners"][0]["degree"] == 1

@@ -1,0 +1,159 @@
+import pytest
+
+from app.analysis.gaps import Wishes, gaps, is_notable
+from app.models.vocabulary import vocabulary
+
+
+def rated(*ratings, **more):
+    """Return partners with these (importance, frequency)."""
+    return [
+        {"id": f"p{number}", "importance": importance, "frequency": frequency, **more}
+        for number, (importance, frequency) in enumerate(ratings, 1)
+    ]
+
+
+def only(whole):
+    (row,) = gaps(whole).rows
+    return row
+
+
+def test_an_empty_map_has_no_gap(drawing):
+    found = gaps(drawing([]))
+    assert (found.rows, found.size, found.valid) == ((), 0, 0)
+    assert (found.notable, found.dissatisfied) == ((), ())
+    assert found.quadrants == dict.fromkeys(vocabulary().quadrants, 0)
+    assert found.wishes == Wishes(more=0, less=0, same=0, missing=0)
+
+
+@pytest.mark.parametrize(
+    ("importance", "frequency", "quadrant"),
+    [
+        (4, 4, "important_often"),
+        (5, 6, "important_often"),
+        (4, 3, "important_less_often"),
+        (3, 4, "often_less_important"),
+        (3, 3, "background"),
+        (None, 4, "not_filled_in"),
+        (4, None, "not_filled_in"),
+        (None, None, "not_filled_in"),
+        (5, 0, None),
+        (None, 0, None),
+    ],
+)
+def test_quadrant_follows_from_both_answers(drawing, importance, frequency, quadrant):
+    whole = drawing(rated((importance, frequency)))
+    assert only(whole).quadrant == quadrant
+    placed = 0 if quadrant is None else 1
+    assert sum(gaps(whole).quadrants.values()) == gaps(whole).size == placed
+
+
+def test_quadrant_follows_the_cuts_of_the_map(drawing):
+    whole = drawing(rated((3, 5)), importance_cut=3, frequency_cut=6)
+    assert only(whole).quadrant == "important_less_often"
+
+
+def test_every_quadrant_is_one_of_the_vocabulary(drawing):
+    ratings = [(i, f) for i in (None, 1, 2, 3, 4, 5) for f in (None, 1, 2, 3, 4, 5, 6)]
+    found = gaps(drawing(rated(*ratings)))
+    assert list(found.quadrants) == list(vocabulary().quadrants)
+    assert sum(found.quadrants.values()) == len(ratings)
+
+
+def test_four_rated_partners_are_too_few_to_rank(drawing):
+    found = gaps(drawing(rated((5, 1), (1, 6), (4, 4), (1, 1), (None, 3), (3, None), (5, 0))))
+    assert (found.size, found.valid) == (6, 4)
+    assert {(row.ridit_importance, row.ridit_frequency, row.gap) for row in found.rows} == {
+        (None, None, None)
+    }
+    assert [row.partner.id for row in found.notable] == ["p1", "p2"]
+
+
+def test_with_five_the_ranks_begin(drawing):
+    found = gaps(drawing(rated((5, 1), (1, 6), (4, 4), (1, 1), (3, 3), (None, 3), (5, 0))))
+    assert found.valid == 5
+    ridits = [row.ridit_importance for row in found.rows]
+    assert ridits[:5] == pytest.approx([0.9, 0.2, 0.7, 0.2, 0.5])
+    assert ridits[5:] == [None, None]
+
+
+def test_notable_partners_with_one_gap_stand_as_on_the_map(drawing):
+    # 0.7 - 0.3 is a hair less than 0.9 - 0.5, and 0.7 - 0.1 than 0.9 - 0.3
+    found = gaps(drawing(rated((4, 2), (5, 3), (1, 5), (2, 6), (3, 1)))).notable
+    assert [row.partner.id for row in found] == ["p3", "p4", "p1", "p2"]
+
+
+def test_all_equal_is_no_gap_and_nobody_is_notable(drawing):
+    found = gaps(drawing(rated(*[(5, 2)] * 6)))
+    assert {(row.ridit_importance, row.gap) for row in found.rows} == {(0.5, 0.0)}
+    assert found.quadrants["important_less_often"] == 6
+    assert found.notable == ()
+
+
+def test_notable_takes_both_the_quadrant_and_the_rank():
+    assert is_notable("important_less_often", 0.34)
+    assert is_notable("often_less_important", -0.34)
+    assert is_notable("important_less_often", 1 / 3)
+    assert not is_notable("important_less_often", 0.33)
+    assert not is_notable("important_often", 0.9)
+    assert not is_notable("background", -0.9)
+    assert not is_notable("not_filled_in", None)
+    assert not is_notable(None, None)
+    assert is_notable("important_less_often", None)
+    assert not is_notable("background", None)
+
+
+def test_notable_partners_stand_largest_difference_first(worked_example):
+    found = gaps(worked_example.map)
+    assert [row.partner.id for row in found.notable] == ["p4", "p1", "p7", "p2"]
+    assert [row.partner.id for row in found.dissatisfied] == ["p7"]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "wished", "steps", "contacts"),
+    [
+        (2, 4, 2, 37),
+        (4, 2, -2, -37),
+        (3, 3, 0, 0),
+        (3, 0, -3, -10),
+        (0, 4, 4, 40),
+        (None, 4, None, None),
+        (4, None, None, None),
+        (0, None, None, None),
+    ],
+)
+def test_wish_is_the_step_from_now(drawing, frequency, wished, steps, contacts):
+    row = only(drawing([{"id": "a", "frequency": frequency, "wished_frequency": wished}]))
+    assert (row.wish_steps, row.wish_contacts) == (steps, contacts)
+
+
+def test_wishes_count_all_partners_also_the_wished_ones(drawing):
+    frequencies = [(0, 3), (2, 3), (4, 3), (3, 3), (None, 3), (3, None)]
+    partners = [
+        {"id": str(at), "frequency": frequency, "wished_frequency": wished}
+        for at, (frequency, wished) in enumerate(frequencies)
+    ]
+    assert gaps(drawing(partners)).wishes == Wishes(more=2, less=1, same=1, missing=2)
+
+
+@pytest.mark.parametrize(
+    ("importance", "satisfaction", "frequency", "cut", "expected"),
+    [
+        (4, 2, 3, 4, True),
+        (5, 1, None, 4, True),
+        (4, 3, 3, 4, False),
+        (3, 2, 3, 4, False),
+        (3, 2, 3, 3, True),
+        (4, 2, 3, 5, False),
+        (None, 1, 3, 4, False),
+        (5, None, 3, 4, False),
+        (5, 1, 0, 4, False),
+    ],
+)
+def test_important_and_dissatisfied(drawing, importance, satisfaction, frequency, cut, expected):
+    partner = {
+        "id": "a",
+        "importance": importance,
+        "satisfaction": satisfaction,
+        "frequency": frequency,
+    }
+    assert only(drawing([partner], importance_cut=cut)).important_and_dissatisfied is expected

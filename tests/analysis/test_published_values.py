@@ -1,0 +1,81 @@
+"""Every measure equals the values computed elsewhere (R with igraph and sna, and networkx).
+
+The maps are the worked example, stars and cliques of up to twelve partners, and sixty synthetic
+maps. The values are kept to twelve decimals.
+"""
+
+from app.analysis.brokerage import brokerage
+from app.analysis.cohesion import cohesion
+from app.analysis.composition import composition
+from app.analysis.figures import figures
+from app.analysis.gaps import gaps
+from app.analysis.graph import closeness, network_among
+from app.analysis.position import positions
+
+
+def test_figures_are_the_published_ones(published, differing):
+    found = figures(published.map)
+    found["hinges"] = len(found["hinge_partners"])
+    found.update(found["quadrants"])
+    found["notable"] = sum(row["notable"] for row in found["partners"])
+    expected = {name: published.figures[name] for name in published.figures.keys() & found.keys()}
+    assert len(expected) == 36
+    assert differing(found, expected) == {}
+
+
+def test_figures_beside_the_printed_ones_are_the_published_ones(published, differing):
+    who = composition(published.map)
+    between = brokerage(published.map)
+    expected = published.figures
+    # The published wishes are those of the partners who can be placed.
+    steps = [row.wish_steps for row in gaps(published.map).rows if row.gap is not None]
+    found = {
+        "entropy": who.entropy,
+        "with_setting": who.with_setting,
+        "settings_observed": 6 - len(who.empty_settings),
+        "contacts": who.contacts,
+        "open_pairs": between.open_pairs,
+        "wish_more": sum(step is not None and step > 0 for step in steps),
+        "wish_less": sum(step is not None and step < 0 for step in steps),
+        "wish_same": steps.count(0),
+        "wish_missing": steps.count(None),
+    }
+    assert differing(found, {name: expected[name] for name in found}) == {}
+
+
+def test_partners_in_the_gap_are_as_published(published, differing):
+    found = {row["id"]: row for row in figures(published.map)["partners"]}
+    for id_, expected in published.rows.items():
+        assert differing(found[id_], expected) == {}, id_
+    for id_ in found.keys() - published.rows.keys():
+        assert found[id_]["quadrant"] == "not_filled_in"
+        assert found[id_]["gap"] is None
+
+
+def test_positions_in_the_worked_example_are_the_published_ones(worked_example, differing):
+    near = closeness(network_among(worked_example.map))
+    highest = max(row["eigenvector"] for row in worked_example.positions.values())
+    found = {place.partner.id: place for place in positions(worked_example.map)}
+    assert found.keys() == worked_example.positions.keys()
+    for id_, expected in worked_example.positions.items():
+        measured = {name: getattr(found[id_], name, None) for name in expected}
+        measured |= {"id": id_, "closeness": near[id_]}
+        scaled = {**expected, "eigenvector": expected["eigenvector"] / highest}
+        assert differing(measured, scaled) == {}, id_
+
+
+def test_hinges_of_the_worked_example_are_named(worked_example):
+    assert figures(worked_example.map)["hinge_partners"] == ["p2", "p6", "p7"]
+
+
+def test_worked_example_has_seven_pairs_that_only_the_teacher_joins(worked_example):
+    together = cohesion(worked_example.map)
+    assert together.pairs_only_through_me == 7
+    assert together.pairs == 28
+    assert together.fragmentation == 0.25
+
+
+def test_closed_forms_of_stars_and_cliques(closed_form, shape, differing):
+    found = figures(shape(closed_form["size"], all_tied=closed_form["shape"] == "clique"))
+    expected = {name: value for name, value in closed_form.items() if name != "shape"}
+    assert differing(found, expected) == {}

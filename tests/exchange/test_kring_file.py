@@ -1,0 +1,263 @@
+"""The `.kring` file: nothing is lost, and nothing that is not a map comes in."""
+
+import json
+from dataclasses import fields
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from app import RESOURCES
+from app.exchange import kring_file
+from app.exchange.files import LARGEST
+from app.exchange.kring_file import from_json, read_kring, to_json, write_kring
+from app.models.network import RECORD_TYPES, Map, Network, Note, Partner
+from app.models.problem import Problem
+from tests.maps import maps
+
+FILE = Path("map.kring")
+SMALL = Map.of(
+    [
+        Network(id="n", series="s"),
+        Partner(id="p1", name="Ouders Sam"),
+        Partner(id="p2", name="Ib'er", kind="mijn eigen soort"),
+    ]
+)
+
+
+def content_of(map_: Map) -> dict:
+    return json.loads(to_json(map_))
+
+
+def problem_of(content: object) -> Problem:
+    data = content if isinstance(content, bytes) else json.dumps(content).encode()
+    with pytest.raises(Problem) as caught:
+        from_json(data, FILE)
+    return caught.value
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(maps())
+def test_every_map_comes_back_as_it_was(original: Map):
+    content = to_json(original)
+    again = from_json(content, FILE)
+    assert again == original
+    for kind in RECORD_TYPES:
+        assert again.all_of(kind) == original.all_of(kind)
+    assert to_json(again) == content
+
+
+def test_the_file_has_a_place_for_every_field_of_every_record():
+    structs = {"network": kring_file.file_struct().__annotations__["network"]}
+    for name in kring_file.LISTS:
+        structs[name] = kring_file.file_struct().__annotations__[name].__args__[0]
+    for (name, struct), kind in zip(structs.items(), RECORD_TYPES, strict=True):
+        assert {f.name for f in msgspec.structs.fields(struct)} == {f.name for f in fields(kind)}, (
+            name
+        )
+
+
+def test_writing_and_reading_a_file(tmp_path):
+    path = tmp_path / "Mijn kring é.kring"
+    write_kring(SMALL, path)
+    assert read_kring(path) == SMALL
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_file_that_cannot_be_written_leaves_the_old_one_whole(tmp_path, monkeypatch):
+    path = tmp_path / "map.kring"
+    write_kring(SMALL, path)
+    before = path.read_bytes()
+
+    def full(_descriptor):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("app.exchange.files.os.fsync", full)
+    with pytest.raises(Problem, match="file_not_written"):
+        write_kring(Map.of([Network(id="other", series="s")]), path)
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_writing_in_a_folder_that_is_not_there(tmp_path):
+    with pytest.raises(Problem, match="file_not_written"):
+        write_kring(SMALL, tmp_path / "nowhere" / "map.kring")
+
+
+def test_what_is_not_answered_is_left_out_and_no_is_written():
+    partner = content_of(SMALL)["partners"][0]
+    assert partner == {"id": "p1", "name": "Ouders Sam", "named_important": False}
+
+
+def test_the_scales_are_inside_with_labels_direction_and_version():
+    frequency = next(s for s in content_of(SMALL)["scales"] if s["id"] == "frequency")
+    assert frequency["version"] == 1
+    assert frequency["higher_means"] == "more often"
+    assert [step["code"] for step in frequency["steps"]] == [0, 1, 2, 3, 4, 5, 6]
+    assert frequency["steps"][4]["nl"] == "wekelijks"
+    assert frequency["steps"][4]["contacts"] == 40
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_example_is_a_map_marked_as_example_and_written_by_us(language):
+    path = RESOURCES / "examples" / f"example_{language}.kring"
+    example = read_kring(path)
+    assert example.network.example
+    assert to_json(example) == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"{", "file_damaged"),
+        (b'{"format": "kring", "version": 1, "version": 1}', "file_bad_value"),
+        (b"not json at all", "file_foreign"),
+        (b"[]", "file_foreign"),
+        (b"{}", "file_foreign"),
+        (b'{"format": "gephi", "version": 1}', "file_foreign"),
+        (b'{"format": "kring"}', "file_bad_value"),
+        (b'{"format": "kring", "version": true}', "file_bad_value"),
+        (b'{"format": "kring", "version": 0}', "file_bad_value"),
+        (b'{"format": "kring", "version": 2}', "file_newer"),
+        (to_json(SMALL).decode().encode("utf-16"), "file_encoding"),
+        (to_json(SMALL).replace(b"Ouders", b"\xe9"), "file_encoding"),
+        (b'{"format": "kring", "version": 1, "x": ' + b"[" * 100_000, "file_damaged"),
+    ],
+)
+def test_what_is_not_a_whole_map_of_ours_is_refused(content, code):
+    assert problem_of(content).code == code
+
+
+def test_a_key_that_is_there_twice_is_refused():
+    content = to_json(SMALL).replace(b'"id": "p1"', b'"id": "p1", "id": "p1"')
+    assert problem_of(content).code == "file_damaged"
+
+
+def test_a_byte_order_mark_is_no_obstacle():
+    assert from_json(b"\xef\xbb\xbf" + to_json(SMALL), FILE) == SMALL
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("frequency", 7),
+        ("frequency", 4.0),
+        ("frequency", True),
+        ("importance", "4"),
+        ("importance", 0),
+        ("setting", "elsewhere"),
+        ("forms", ["inform", "inform"]),
+        ("named_important", None),
+        ("x", 1.0),
+        ("angle", 360),
+        ("name", ""),
+        ("id", " p1"),
+        ("colour", "red"),
+        ("notes", "bell\a"),
+    ],
+)
+def test_a_value_outside_the_rules_is_refused_with_its_place(field, value):
+    content = content_of(SMALL)
+    content["partners"][1][field] = value
+    problem = problem_of(content)
+    assert problem.code == "file_bad_value"
+    assert str(problem.values["place"]).startswith("partners 2")
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"partners": [{"id": "n", "name": "x", "named_important": False}]}, "file_duplicate_id"),
+        ({"ties": [{"id": "t", "a": "p1", "b": "gone", "state": "yes"}]}, "file_unknown_partner"),
+        ({"ties": [{"id": "t", "a": "p1", "b": "p1", "state": "yes"}]}, "file_tie_to_itself"),
+        (
+            {
+                "ties": [
+                    {"id": "t", "a": "p1", "b": "p2", "state": "yes"},
+                    {"id": "u", "a": "p2", "b": "p1", "state": "unknown"},
+                ]
+            },
+            "file_duplicate_tie",
+        ),
+        ({"outlines": [{"id": "o", "members": ["n"]}]}, "file_unknown_partner"),
+        (
+            {
+                "partners": [
+                    {"id": f"q{n}", "name": "x", "named_important": False} for n in range(501)
+                ]
+            },
+            "file_too_many_partners",
+        ),
+    ],
+)
+def test_records_that_do_not_fit_each_other_are_refused(change, code):
+    assert problem_of(content_of(SMALL) | change).code == code
+
+
+def change_version(scale):
+    scale["version"] = 2
+
+
+def turn_direction(scale):
+    scale["higher_means"] = "less often"
+
+
+def drop_step(scale):
+    del scale["steps"][0]
+
+
+def swap_labels(scale):
+    steps = scale["steps"]
+    steps[1]["nl"], steps[6]["nl"] = steps[6]["nl"], steps[1]["nl"]
+
+
+@pytest.mark.parametrize("change", [change_version, turn_direction, drop_step, swap_labels])
+def test_answers_on_another_scale_are_refused(change):
+    content = content_of(SMALL)
+    change(next(scale for scale in content["scales"] if scale["id"] == "frequency"))
+    problem = problem_of(content)
+    assert (problem.code, problem.values["scale"]) == ("file_scale", "frequency")
+
+
+def test_a_missing_or_doubled_scale_is_refused():
+    content = content_of(SMALL)
+    scales = content["scales"]
+    assert problem_of(content | {"scales": scales[1:]}).values["scale"] == scales[0]["id"]
+    assert problem_of(content | {"scales": [*scales, scales[0]]}).code == "file_damaged"
+
+
+def test_an_older_version_is_upgraded_on_reading(monkeypatch):
+    content = content_of(SMALL) | {"title_of_version_0": "x"}
+
+    def from_1_to_2(old):
+        new = dict(old, version=2)
+        del new["title_of_version_0"]
+        return new
+
+    monkeypatch.setattr(kring_file, "FORMAT_VERSION", 2)
+    monkeypatch.setattr(kring_file, "UPGRADES", {1: from_1_to_2})
+    assert from_json(json.dumps(content).encode(), FILE) == SMALL
+
+
+def test_what_is_not_a_readable_file_is_said(tmp_path):
+    (tmp_path / "empty.kring").write_bytes(b" \n")
+    with (tmp_path / "huge.kring").open("wb") as huge:
+        huge.truncate(LARGEST + 1)
+    expected = {
+        tmp_path / "no.kring": "file_missing",
+        tmp_path: "file_unreadable",
+        tmp_path / "empty.kring": "file_empty",
+        tmp_path / "huge.kring": "file_too_large",
+        tmp_path / "a\0b.kring": "file_missing",
+    }
+    for path, code in expected.items():
+        with pytest.raises(Problem) as caught:
+            read_kring(path)
+        assert caught.value.code == code, path
+
+
+def test_records_keep_their_order():
+    notes = [Note(id=id_, text="x") for id_ in ("z", "a", "m")]
+    map_ = Map.of([*notes, Network(id="n", series="s")])
+    assert [note.id for note in from_json(to_json(map_), FILE).all_of(Note)] == ["z", "a", "m"]

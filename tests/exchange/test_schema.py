@@ -1,0 +1,109 @@
+"""The published JSON Schema says what the reader says."""
+
+import json
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from app.exchange.kring_file import LISTS, from_json, to_json
+from app.models.network import Map, Network, Partner, rules_of
+from app.models.problem import Problem
+from app.models.vocabulary import vocabulary
+from tests.maps import maps
+
+SCHEMA = json.loads(
+    (Path(__file__).parents[2] / "docs" / "kring-file.schema.json").read_text(encoding="utf-8")
+)
+NAMES = {
+    Network: "network",
+    **{kind: list_.removesuffix("s") for list_, kind in LISTS.items()},
+}
+IDS = {id_ for listed in vocabulary().choices.values() for id_ in listed} | {
+    *vocabulary().settings,
+    *vocabulary().kinds,
+}
+VALUES = (
+    *range(-2, 9),
+    *(-4.5, -4.0, 0.5, 3.99, 4.0, 4.01, 359.9, 360, 361.5),
+    *(None, True, False, "", " ", "a", " a", "a b", "a\n", "a\nb", "a\tb", "a\x07", "a\u2028b"),
+    *("x" * length for length in (80, 81, 120, 121, 20_000, 20_001)),
+    *sorted(IDS),
+    *([], ["a"], ["a", "a"], ["inform", "inform"], [1], ["a\n"], {}),
+    *([id_] for id_ in sorted(IDS)),
+    *("2025-09-15", "2025-9-15", "15-09-2025", "2025-09-15T00:00"),
+)
+
+
+def test_the_schema_is_a_schema():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(maps())
+def test_every_file_we_write_keeps_to_the_schema(map_: Map):
+    jsonschema.validate(json.loads(to_json(map_)), SCHEMA)
+
+
+@pytest.mark.parametrize("kind", NAMES, ids=lambda kind: kind.__name__)
+def test_the_schema_names_every_field_and_no_other(kind):
+    described = SCHEMA["$defs"][NAMES[kind]]
+    assert list(described["properties"]) == [f.name for f in fields(kind)]
+    assert described["additionalProperties"] is False
+    written_always = [f.name for f in fields(kind) if f.default not in (None, "", ())]
+    assert described["required"] == written_always
+
+
+@pytest.mark.parametrize("kind", NAMES, ids=lambda kind: kind.__name__)
+def test_the_schema_and_the_records_allow_the_same_values(kind):
+    for name, rule in rules_of(kind).items():
+        described = {"$defs": SCHEMA["$defs"], **SCHEMA["$defs"][NAMES[kind]]["properties"][name]}
+        validator = jsonschema.Draft202012Validator(described)
+        for value in VALUES:
+            if type(value) is float and value.is_integer():
+                continue  # JSON Schema takes 4.0 for a whole number; the reader does not
+            assert validator.is_valid(value) == rule.is_kept_by(_read(value, rule.stored_as)), (
+                name,
+                value,
+            )
+
+
+def _read(value, stored_as):
+    if isinstance(value, list):
+        return tuple(value) if all(isinstance(item, str) for item in value) else value
+    if stored_as == "date" and isinstance(value, str) and len(value) == 10:
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return value
+    return value
+
+
+BROKEN = [
+    lambda file: file.pop("format"),
+    lambda file: file.update(version=2),
+    lambda file: file.update(extra=1),
+    lambda file: file.pop("partners"),
+    lambda file: file["network"].pop("id"),
+    lambda file: file["partners"][0].update(frequency=7),
+    lambda file: file["partners"][0].update(x=1.0),
+    lambda file: file["partners"][0].update(colour="red"),
+    lambda file: file["scales"][0].update(version=2),
+    lambda file: file["scales"].pop(),
+    lambda file: file["scales"].append(file["scales"][0]),
+]
+
+
+@pytest.mark.parametrize("broken", BROKEN)
+def test_schema_and_reader_refuse_the_same_broken_files(broken):
+    map_ = Map.of([Network(id="n", series="s"), Partner(id="p", name="Ib'er")])
+    file = json.loads(to_json(map_))
+    jsonschema.validate(file, SCHEMA)
+    broken(file)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(file, SCHEMA)
+    with pytest.raises(Problem):
+        from_json(json.dumps(file).encode(), Path("map.kring"))

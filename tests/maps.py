@@ -1,0 +1,158 @@
+"""Random maps that keep every rule, for hypothesis: `@given(maps())`."""
+
+import string
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import strategies as st
+
+from app.models.network import (
+    MECHANISMS,
+    Answer,
+    Intention,
+    Map,
+    Network,
+    Note,
+    Outline,
+    Partner,
+    Tie,
+)
+from app.models.rules import FREE_REACH, ID_LENGTH, NAME_LENGTH, TEXT_LENGTH
+from app.models.vocabulary import vocabulary
+
+_CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))
+
+lines = st.text(_CHARACTERS, max_size=20) | st.text(_CHARACTERS, max_size=NAME_LENGTH)
+names = lines.filter(lambda name: name.strip() != "")
+texts = (
+    st.just("")
+    | st.text(_CHARACTERS | st.sampled_from("\n\t"), max_size=60)
+    | st.integers(TEXT_LENGTH - 2, TEXT_LENGTH).map(lambda length: "é" * length)
+)
+needed_texts = texts.filter(lambda text: text.strip() != "")
+identifiers = (
+    st.uuids().map(lambda id_: id_.hex)
+    | st.text(string.ascii_letters + string.digits + "-_./:", min_size=1, max_size=8)
+    | st.text(_CHARACTERS, min_size=1, max_size=ID_LENGTH).filter(lambda id_: id_ == id_.strip())
+)
+dates = st.dates(min_value=date.min, max_value=date.max)
+coordinates = st.floats(-FREE_REACH, FREE_REACH) | st.sampled_from([0.0, 1.0, FREE_REACH])
+angles = st.floats(0, 360, exclude_max=True)
+kinds = st.sampled_from(tuple(vocabulary().kinds)) | names
+five = st.integers(1, 5)
+
+
+def _maybe(values: st.SearchStrategy) -> st.SearchStrategy:
+    return st.none() | values
+
+
+def _one(listed: str) -> st.SearchStrategy[str]:
+    known = vocabulary().settings if listed == "settings" else vocabulary().choices[listed]
+    return st.sampled_from(tuple(known))
+
+
+def _several(listed: str) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(_one(listed), unique=True).map(tuple)
+
+
+networks = st.builds(
+    Network,
+    id=identifiers,
+    series=identifiers,
+    title=lines,
+    moment=_maybe(dates),
+    moment_label=lines,
+    ego_label=lines,
+    role=lines,
+    about=_maybe(_one("about")),
+    subject=lines,
+    importance_overall=_maybe(five),
+    satisfaction_overall=_maybe(five),
+    confidence=_maybe(five),
+    lines_drawn=st.booleans(),
+    finished=st.booleans(),
+    example=st.booleans(),
+    importance_cut=five,
+    frequency_cut=st.integers(1, 6),
+)
+
+_places = st.just((None, None)) | st.tuples(coordinates, coordinates)
+
+partners = st.builds(
+    lambda place, **fields: Partner(x=place[0], y=place[1], **fields),
+    place=_places,
+    id=identifiers,
+    name=names,
+    kind=_maybe(kinds),
+    setting=_maybe(_one("settings")),
+    entity=_maybe(_one("entity")),
+    frequency=_maybe(st.integers(0, 6)),
+    importance=_maybe(five),
+    named_important=st.booleans(),
+    wished_frequency=_maybe(st.integers(0, 6)),
+    satisfaction=_maybe(five),
+    energy=_maybe(_one("energy")),
+    initiative=_maybe(_one("initiative")),
+    **{mechanism: _maybe(five) for mechanism in MECHANISMS},
+    focus=_maybe(_one("focus")),
+    forms=_several("forms"),
+    hurdles=_several("hurdles"),
+    positives=_several("positives"),
+    task_role_agreed=_maybe(_one("agreed")),
+    goal=texts,
+    my_expertise=texts,
+    their_expertise=texts,
+    notes=texts,
+    angle=_maybe(angles),
+)
+
+_tie_answers = st.tuples(_one("tie_state"), _maybe(five), _maybe(five))
+_outlines = st.builds(Outline, id=identifiers, label=lines)
+_notes = st.builds(Note, id=identifiers, text=needed_texts, x=coordinates, y=coordinates)
+_answers = st.builds(Answer, id=identifiers, question=identifiers, text=texts)
+_intentions = st.builds(
+    Intention,
+    id=identifiers,
+    what=needed_texts,
+    direction=_maybe(_one("direction")),
+    due=_maybe(dates),
+    done=st.booleans(),
+    outcome=texts,
+)
+
+
+@st.composite
+def maps(draw: st.DrawFn, min_partners: int = 0, max_partners: int = 6, max_others: int = 2) -> Map:
+    """Return a valid map with every type of record; shrinks towards an empty one.
+
+    `max_others` is the most outlines, notes, answers and intentions, each.
+    """
+    used: set[str] = set()
+
+    def new_id(id_: str) -> str:
+        while id_ in used:
+            id_ = f"{id_[:70]}+{len(used)}"
+        used.add(id_)
+        return id_
+
+    def several(records: st.SearchStrategy, low: int, high: int) -> list:
+        found = draw(st.lists(records, min_size=low, max_size=high))
+        return [replace(record, id=new_id(record.id)) for record in found]
+
+    network = several(networks, 1, 1)
+    people = several(partners, min_partners, max_partners)
+    ids = [partner.id for partner in people]
+    pairs = [(a, b) for a in ids for b in ids if a != b]
+    ends = st.lists(st.sampled_from(pairs), unique_by=frozenset, max_size=2 * len(ids))
+    ties = [
+        Tie(id=new_id(f"{a[:30]}-{b[:30]}".strip()), a=a, b=b, state=state, strength=s, quality=q)
+        for a, b in (draw(ends) if pairs else [])
+        for state, s, q in [draw(_tie_answers)]
+    ]
+    members = st.lists(st.sampled_from(ids), unique=True).map(tuple) if ids else st.just(())
+    named = _maybe(st.sampled_from(ids)) if ids else st.none()
+    outlines = [replace(o, members=draw(members)) for o in several(_outlines, 0, max_others)]
+    intentions = [replace(i, partner=draw(named)) for i in several(_intentions, 0, max_others)]
+    notes = several(_notes, 0, max_others)
+    answers = several(_answers, 0, max_others)
+    return Map.of([*network, *people, *ties, *outlines, *notes, *answers, *intentions])

@@ -1,0 +1,152 @@
+"""Make pictures of every screen: `python -m tests.pictures FOLDER [PART-OF-A-NAME ...]`.
+
+Both languages, light and dark, two window sizes, maps of several sizes. To be looked at.
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from app import language
+from app.document import Document
+from app.models.library import Library
+from app.models.network import Map, Network, Partner, Tie
+from app.models.vocabulary import vocabulary
+from app.settings import Settings
+from app.views import theme
+from app.views.window import MainWindow
+
+SIZES = ((1024, 768), (1440, 900))
+COUNTS = (0, 1, 18, 25)
+SCREENS = ("draw-free", "draw-importance", "selected", "table", "insight", "maps")
+
+# name, kind, frequency, importance, wished, star
+PEOPLE = (
+    ("Ouders Sam", "parents", 2, 5, 3, True),
+    ("Directeur", "leadership", 4, 2, None, False),
+    ("Ib'er", "internal_support_coordinator", 5, 3, 4, False),
+    ("Duo-collega", "job_share_colleague", 6, 4, None, True),
+    ("Ambulant begeleider", "outreach_support_teacher", 3, 4, None, False),
+    ("Schoolmaatschappelijk werk", "school_social_work", 3, 3, None, False),
+    ("Jeugdhulp in de klas", "youth_care", 2, 4, 3, False),
+    ("Museum", "cultural_institution", 2, 2, None, False),
+    ("Ouders Noor", "parents", 2, 5, 4, True),
+    ("Noor", "pupil", 6, 5, None, True),
+    ("Onderwijsassistent", "teaching_assistant", 6, 4, None, False),
+    ("Logopedist", "speech_therapist", 4, 4, None, False),
+    ("Leerplichtambtenaar", "attendance_officer", 1, 1, None, False),
+    ("Wijkteam", "neighbourhood_team", 2, 3, None, False),
+    ("Samenwerkingsverband", "inclusive_education_partnership", 2, 2, None, False),
+    ("Bibliotheek", "library", 2, 2, None, False),
+    ("Teamleider", "leadership", 4, 1, 4, False),
+    ("Conciërge", None, 6, 2, None, False),
+    ("Huisarts", "doctor", 0, 3, 2, False),
+    ("Orthopedagoog", "educational_psychologist", 3, 4, None, False),
+    ("Jeugdarts GGD", "public_health", 1, None, None, False),
+    ("Sportclub", "sports_club", None, None, None, False),
+    ("Grootouders van Sam", "family", 2, 4, None, False),
+    ("Begeleider passend onderwijs", "inclusive_education_adviser", 3, 3, None, False),
+    ("Medestudenten leerkring", "fellow_students", 4, 4, 4, False),
+)
+
+
+def example(count: int) -> Map:
+    """Return a map of the first `count` people, with a few ties."""
+    kinds = vocabulary().kinds
+    partners = []
+    for number, (name, kind, frequency, importance, wished, star) in enumerate(PEOPLE[:count]):
+        known = kinds.get(kind or "")
+        partners.append(
+            Partner(
+                id=f"p{number}",
+                name=name,
+                kind=kind,
+                setting=known.setting if known else "in_school",
+                entity=known.entity if known else None,
+                frequency=frequency,
+                importance=importance,
+                wished_frequency=wished,
+                named_important=star,
+                satisfaction=2 if number in (5, 6) else None,
+            )
+        )
+    pairs = [(1, 2), (1, 3), (2, 3), (2, 4), (2, 5), (5, 6), (0, 6)]
+    ties = [
+        Tie(id=f"t{a}-{b}", a=f"p{a}", b=f"p{b}") for a, b in pairs if max(a, b) < len(partners)
+    ]
+    title = "Mijn ecologie" if count != 1 else "Een kaart met een heel lange titel voor de bovenbalk"
+    network = Network(id=f"map{count}", series="s", title=title, lines_drawn=bool(ties))
+    return Map.of([network, *partners, *ties])
+
+
+def spread(window: MainWindow, document: Document) -> None:
+    """Give everybody a free place, as the quick add does."""
+    scene = window.screens.map.view.map_scene
+    for partner in document.map.partners:
+        place = scene.place_for(partner.setting)
+        if place is not None:
+            document.place({partner.id: {"x": place[0], "y": place[1]}})
+
+
+def states() -> Iterator[tuple[str, str, tuple[int, int], int, str]]:
+    """Yield language, theme, size, number of partners and screen of every picture."""
+    for tongue in ("nl", "en"):
+        for look in ("light", "dark"):
+            for size in SIZES:
+                for count in COUNTS:
+                    for screen in SCREENS:
+                        yield tongue, look, size, count, screen
+
+
+def take(folder: Path, wanted: list[str]) -> int:
+    """Write the pictures whose name contains one of `wanted` (all where none is given)."""
+    app = QApplication.instance() or QApplication(["kring"])
+    assert isinstance(app, QApplication)
+    app.setStyle("Fusion")
+    folder.mkdir(parents=True, exist_ok=True)
+    taken = 0
+    for tongue, look, size, count, screen in states():
+        name = f"{screen}-{count}-{tongue}-{look}-{size[0]}"
+        if wanted and not any(part in name for part in wanted):
+            continue
+        with tempfile.TemporaryDirectory() as place:
+            settings = Settings(Path(place) / "settings.ini")
+            settings.language, settings.theme, settings.motion = tongue, look, False
+            settings.lens = "free" if screen == "draw-free" else "importance"
+            settings.text_size = int(os.environ.get("KRING_TEXT", "100"))
+            language.install(tongue)
+            theme.wear(look, settings.text_size)
+            library = Library.open(Path(place) / "library")
+            library.add(example(count))
+            document = Document(library)
+            document.open(f"map{count}")
+            window = MainWindow(settings)
+            window.resize(*size)
+            window.show()
+            window.show_document(document)
+            app.processEvents()
+            if screen == "draw-free":
+                spread(window, document)
+            if screen == "selected" and count:
+                document.select(["p0"] if count < 20 else ["p0", "p6", "p8"])
+            elif screen in ("table", "insight", "maps"):
+                window.screens.show_screen(screen)
+            for _ in range(5):
+                app.processEvents()
+            window.grab().save(str(folder / f"{name}.png"))
+            taken += 1
+            window.close()
+            window.deleteLater()
+            library.close()
+            app.processEvents()
+    return taken
+
+
+if __name__ == "__main__":
+    print(take(Path(sys.argv[1]), sys.argv[2:]), "pictures")
