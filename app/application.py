@@ -86,11 +86,13 @@ class Application:
 
         existing = QApplication.instance()
         self.qt: QApplication = (
-            existing if isinstance(existing, QApplication) else QApplication(["kring"])
+            existing
+            if isinstance(existing, QApplication)
+            # Set later, the style would be made twice.
+            else QApplication(["kring", "-style", "fusion"])
         )
         self.qt.setApplicationName("Kring")
         self.qt.setApplicationDisplayName("Kring")
-        self.qt.setStyle("Fusion")
         self.settings = settings or Settings()
         language.install(self.settings.language)
         theme.wear(self.settings.theme, self.settings.text_size)

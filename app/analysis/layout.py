@@ -1,7 +1,7 @@
 """The layout of the map: a place for everybody and every label, so that nothing overlaps."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -27,7 +27,15 @@ __all__ = [
 ALWAYS_LABELLED: Final = 60
 """Up to this many people everybody has a label; with more, labels give way to people."""
 
-SMALLEST_DISC: Final = 20.0
+_SMALLEST_DISC: Final = 20
+_DISC_STEP: Final = 4
+"""Discs keep whole even pixels on both sides of their middle."""
+
+_GROWTH_PRICE: Final = 8.0
+"""How many labels a free picture leaves out rather than become twice as large."""
+
+_MOST_CROWDED: Final = 0.65
+"""The part of the circle that people and labels can cover before it is no use to try."""
 
 _MARGIN: Final = 8.0
 
@@ -36,7 +44,7 @@ _MARGIN: Final = 8.0
 class _Attempt:
     """How small people get and how much larger than the frame the picture is."""
 
-    disc: float
+    disc: int
     growth: float
 
 
@@ -67,22 +75,27 @@ def ring_layout(
     ]
     writer = Writer(frame.measure, frame.line_height, 8.0 * frame.line_height)
     rim_writer = Writer(frame.small_measure, frame.small_line_height, 1e9)
-    for attempt in _attempts(shown, frame):
+    for attempt in _attempts(frame):
         picture = _rings(shown, frame, ring_labels or ("",), rim_labels, attempt, writer, rim_writer)
         if picture is not None:
             return picture
     raise AssertionError("a picture can always grow until everybody fits")
 
 
-def _attempts(people: Sequence[Person], frame: Frame) -> list[_Attempt]:
-    largest = max(SMALLEST_DISC, frame.disc)
-    discs = [d for d in (36.0, 30.0, 26.0, 22.0) if d < largest]
-    steps = [_Attempt(largest, 1.0), *(_Attempt(d, 1.0) for d in discs)]
-    growth = 1.05
-    while growth < 40:
-        steps.append(_Attempt(SMALLEST_DISC, growth))
-        growth *= 1.07
-    return steps
+def _attempts(frame: Frame) -> Iterator[_Attempt]:
+    """Yield what to try: first smaller people, then a larger picture."""
+    disc = _largest_disc(frame)
+    while disc > _SMALLEST_DISC:
+        yield _Attempt(disc, 1.0)
+        disc -= _DISC_STEP
+    growth = 1.0
+    while True:
+        yield _Attempt(_SMALLEST_DISC, growth)
+        growth *= 1.06
+
+
+def _largest_disc(frame: Frame) -> int:
+    return max(_SMALLEST_DISC, _DISC_STEP * int(frame.disc / _DISC_STEP))
 
 
 def _rings(
@@ -107,31 +120,45 @@ def _rings(
         else [(-180.0, 180.0)]
     )
     crowding = sum(writer.area(p.label) + (disc + 8.0) ** 2 for p in people) / (math.pi * radius**2)
-    edges = ring_edges(people, len(ring_labels), bounds, radius, frame.ego, disc, crowding)
-    import os
-    if os.environ.get("DBG"): print(f"     crowding {crowding:.2f}", [round(e/radius,2) for e in edges])
+    if crowding > _MOST_CROWDED and len(people) <= ALWAYS_LABELLED:
+        return None
+    edges = ring_edges(
+        people,
+        len(ring_labels),
+        bounds,
+        radius,
+        frame.ego,
+        disc,
+        crowding,
+        frame.small_line_height,
+    )
+    if edges is None:
+        return None
+    rings = _ring_labels(ring_labels, edges, frame, cx, cy)
+    on_rings = [ring.box for ring in rings if ring.box is not None]
     sectors = (
-        placed_rim_labels(rim_labels, bounds, rim_writer, width, height, cx, cy, radius)
+        placed_rim_labels(rim_labels, bounds, rim_writer, width, height, cx, cy, radius, on_rings)
         if rim_labels
         else ()
     )
-    rings = _ring_labels(ring_labels, edges, frame, cx, cy)
 
-    seating = Seating(width, height, cx, cy, disc, writer)
+    seating = Seating(width, height, cx, cy, writer)
     size = frame.ego + 2 * AROUND
     seating.block(Box(cx - size / 2, cy - size / 2, size, size))
     for thing in (*sectors, *rings):
         if thing.box is not None:
-            seating.block(thing.box)
+            seating.block(Box(thing.box.x - 2.0, thing.box.y, thing.box.w + 4.0, thing.box.h))
     seats = _seats(people, edges, bounds, frame.ego, disc)
     order = sorted(range(len(seats)), key=lambda i: (people[i].angle is None, people[i].band, i))
-    everybody_stands = all([seating.seat(seats[i]) for i in order])
     if len(seats) > ALWAYS_LABELLED:
-        if not everybody_stands:
+        if not all(seating.seat(seats[i]) for i in order):
             return None
         seating.write(movable=False, patience=0)
-    elif not seating.write(movable=True, patience=2 * len(seats)):
-        return None
+    else:
+        for i in order:
+            seating.seat(seats[i])
+        if not seating.write(movable=True, patience=len(seats)):
+            return None
     return Picture(
         width, height, cx, cy, radius, frame.ego, rings, sectors, seating.spots()
     )
@@ -167,7 +194,7 @@ def _seats(
     edges: Sequence[float],
     bounds: Sequence[tuple[float, float]],
     ego: float,
-    disc: float,
+    disc: int,
 ) -> list[Seat]:
     seats: list[Seat] = []
     places = natural_places(people, edges, bounds, ego, disc)
@@ -178,7 +205,7 @@ def _seats(
         if inner > outer:
             inner = outer = (inner + outer) / 2
         start, end = (math.radians(bound) for bound in bounds[person.sector])
-        edge = min(3.0 / max(1.0, outer), (end - start) / 4)
+        edge = min(3.0 / max(1.0, inner), (end - start) / 4)
         angle, away = place.angle, place.away
         if person.angle is not None:
             turn = (math.radians(person.angle) - start) % (2 * math.pi)
@@ -186,7 +213,10 @@ def _seats(
                 angle = min(max(start + turn, start + edge), end - edge)
                 away = min(max((inner + outer) / 2, inner), outer)
         cell = Cell(inner, outer, start + edge, end - edge)
-        seats.append(Seat(person.id, person.label, angle, away, cell))
+        firm = person.angle is not None
+        seats.append(
+            Seat(person.id, person.label, disc, angle=angle, away=away, cell=cell, firm=firm)
+        )
     return seats
 
 
@@ -197,38 +227,75 @@ def free_layout(people: Sequence[Person], frame: Frame) -> Picture:
     without `x` and `y` have no place. Labels are written around the people, shortened where room
     is short, and left out where there is none.
     """
-    shown = [person for person in people if person.x is not None and person.y is not None]
+    shown = [
+        (person, person.x, person.y)
+        for person in people
+        if person.x is not None and person.y is not None
+    ]
     writer = Writer(frame.measure, frame.line_height, 8.0 * frame.line_height)
-    radius = max(40.0, min(frame.width, frame.height) / 2 - _MARGIN - frame.disc)
+    best: tuple[float, Picture] | None = None
+    largest = _largest_disc(frame)
+    between = _DISC_STEP * ((largest + _SMALLEST_DISC) // (2 * _DISC_STEP))
+    for disc, growth in (
+        (largest, 1.0),
+        (between, 1.0),
+        (_SMALLEST_DISC, 1.0),
+        (_SMALLEST_DISC, 1.12),
+        (_SMALLEST_DISC, 1.25),
+    ):
+        picture = _free(shown, frame, _Attempt(disc, growth), writer)
+        unlabelled = sum(not spot.lines for spot in picture.spots.values())
+        price = unlabelled + _GROWTH_PRICE * (growth - 1.0)
+        if best is None or price < best[0]:
+            best = (price, picture)
+        if not unlabelled or len(shown) > ALWAYS_LABELLED:
+            break
+    assert best is not None
+    return best[1]
+
+
+def _free(
+    people: Sequence[tuple[Person, float, float]],
+    frame: Frame,
+    attempt: _Attempt,
+    writer: Writer,
+) -> Picture:
+    width, height = frame.width * attempt.growth, frame.height * attempt.growth
+    radius = max(40.0, min(width, height) / 2 - _MARGIN - frame.disc)
     # Half a label's room beside the outermost people.
-    beside = frame.disc / 2 + 2.0 * frame.line_height
-    half_width = max(
-        [frame.width / 2, *(abs(p.x or 0.0) * radius + beside + _MARGIN for p in shown)]
-    )
-    half_height = max(
-        [frame.height / 2, *(abs(p.y or 0.0) * radius + beside + _MARGIN for p in shown)]
-    )
-    seating = Seating(2 * half_width, 2 * half_height, half_width, half_height, frame.disc, writer)
+    beside = frame.disc / 2 + 2.0 * frame.line_height + _MARGIN
+    across = max([width / 2, *(abs(x) * radius + beside for _, x, _ in people)])
+    down = max([height / 2, *(abs(y) * radius + beside for _, _, y in people)])
+    cx, cy = 2.0 * math.ceil(across / 2), 2.0 * math.ceil(down / 2)
+    places = [(cx + x * radius, cy + y * radius) for _, x, y in people]
+    seating = Seating(2 * cx, 2 * cy, cx, cy, writer)
     size = frame.ego + 2 * AROUND
-    seating.block(Box(half_width - size / 2, half_height - size / 2, size, size))
-    everywhere = Cell(0.0, 0.0, 0.0, 0.0)
-    seats: list[Seat] = []
-    for person in shown:
-        seat = Seat(person.id, person.label, 0.0, 0.0, everywhere)
-        seating.put(
-            seat, half_width + (person.x or 0.0) * radius, half_height + (person.y or 0.0) * radius
+    seating.block(Box(cx - size / 2, cy - size / 2, size, size))
+    discs = _free_discs(places, attempt.disc)
+    for (person, _, _), (x, y), disc in zip(people, places, discs, strict=True):
+        seating.put(Seat(person.id, person.label, disc), 2 * round(x / 2), 2 * round(y / 2))
+    seating.write(movable=False, patience=2 * len(people))
+    spots = seating.spots()
+    for (person, _, _), (x, y) in zip(people, places, strict=True):
+        spots[person.id] = replace(spots[person.id], x=x, y=y)
+    return Picture(2 * cx, 2 * cy, cx, cy, radius, frame.ego, spots=spots)
+
+
+def _free_discs(places: Sequence[tuple[float, float]], disc: int) -> list[int]:
+    """Return the diameter of everybody: who stands close to another is smaller."""
+    discs: list[int] = []
+    for i, (x, y) in enumerate(places):
+        nearest = min(
+            (
+                max(abs(x - other_x), abs(y - other_y))
+                for j, (other_x, other_y) in enumerate(places)
+                if j != i
+            ),
+            default=float(disc),
         )
-        seats.append(seat)
-    seating.write(movable=False, patience=2 * len(seats))
-    return Picture(
-        2 * half_width,
-        2 * half_height,
-        half_width,
-        half_height,
-        radius,
-        frame.ego,
-        spots=seating.spots(),
-    )
+        fitting = _DISC_STEP * int(min(nearest - 1.0, disc) / _DISC_STEP)
+        discs.append(disc if nearest >= disc else max(_SMALLEST_DISC, fitting))
+    return discs
 
 
 def free_spot(
@@ -244,6 +311,7 @@ def free_spot(
         taken.append(spot.disc)
         if spot.box is not None:
             taken.append(spot.box)
+    directions = [picture.angle_at(spot.x, spot.y) for spot in picture.spots.values()]
     w = max(frame.disc, min(frame.measure(label), 10.0 * frame.line_height)) + 12.0
     h = frame.disc + frame.line_height + 12.0
     wished = 0.0 if direction is None else direction
@@ -253,6 +321,11 @@ def free_spot(
             for sign in (1, -1) if 0 < turn < 180 else (1,):
                 angle = math.radians(wished + sign * turn)
                 price = abs(away - 0.62) * 2.0 + turn / (360.0 if direction is None else 60.0)
+                if any(
+                    abs((wished + sign * turn - other + 180.0) % 360.0 - 180.0) < 5.0
+                    for other in directions
+                ):
+                    price += 0.3
                 if best is not None and price >= best[0]:
                     continue
                 x = picture.cx + away * picture.radius * math.sin(angle)

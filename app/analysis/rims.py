@@ -20,12 +20,13 @@ def rim_labels(
     cx: float,
     cy: float,
     radius: float,
+    taken: Sequence[Box],
 ) -> tuple[Sector, ...]:
     """Return the sectors, each with its label outside the rim near its middle.
 
     Where there is no room outside, a label reaches over the rim; people then stay clear of it.
     """
-    taken: list[Box] = []
+    held = list(taken)
     sectors: list[Sector] = []
     for label, (start, end) in zip(labels, bounds, strict=True):
         best: tuple[float, Wording, Box, Align] | None = None
@@ -47,7 +48,7 @@ def rim_labels(
                     if best is not None and price >= best[0]:
                         continue
                     grown = Box(held_x - 5.0, held_y - 2.0, w + 10.0, h + 4.0)
-                    if not any(grown.overlaps(other) for other in taken):
+                    if not any(grown.overlaps(other) for other in held):
                         align: Align = (
                             "left" if across > 0.35 else "right" if across < -0.35 else "centre"
                         )
@@ -56,7 +57,7 @@ def rim_labels(
         if best is None:
             sectors.append(Sector(start, end))
             continue
-        taken.append(best[2])
+        held.append(best[2])
         sectors.append(Sector(start, end, best[1].lines, best[2], best[3]))
     return tuple(sectors)
 

@@ -30,10 +30,14 @@ def ring_edges(
     ego: float,
     disc: float,
     crowding: float,
-) -> list[float]:
+    label_height: float,
+) -> list[float] | None:
     """Return the outer radius of each of `number` rings, the innermost first.
 
-    `crowding` is the part of the circle that people and labels cover.
+    None if the discs do not fit in so small a circle.
+
+    `crowding` is the part of the circle that people and labels cover, `label_height` what an
+    empty ring keeps for its own label.
 
     The rings start from equal widths around a wider middle. The more is covered, the more
     the area of a ring follows its part of them; each is at least as wide as its people need in
@@ -46,7 +50,7 @@ def ring_edges(
     weight = min(0.9, 1.1 * crowding / (crowding + 0.25))
     plain = plain_edges(number)
     spans = [math.radians(end - start) for start, end in bounds]
-    empty = max(14.0, min(26.0, 0.075 * radius))
+    empty = max(label_height + 1.0, min(26.0, 0.075 * radius))
     reach = 0.0
     widths: list[float] = []
     least: list[float] = []
@@ -56,28 +60,32 @@ def ring_edges(
         wide = math.sqrt(reach**2 + share)
         widths.append((wide - reach) * radius)
         reach = wide
-        needed = _needed(inside, cell, spans, 1.1 * disc + 9.0) if any(cell) else inside + empty
+        needed = _needed(inside, cell, spans, disc) if any(cell) else inside + empty
         if not least:
             needed = max(needed, INNER_SHARE * radius)
             least.append(needed)
         else:
             least.append(needed - inside)
         inside = needed
+    if sum(least) > radius:
+        return None
     return _accumulated(_at_least(widths, least, radius))
 
 
-def _needed(inside: float, cell: Sequence[int], spans: Sequence[float], pitch: float) -> float:
+def _needed(inside: float, cell: Sequence[int], spans: Sequence[float], disc: float) -> float:
     """Return the outer radius at which the people of a ring fit in their sectors, in rows."""
+    pitch = disc + 4.0
+    apart = 1.15 * disc + 8.0
     outer = inside + pitch
     while True:
         rows = [
             outer - pitch * (row + 0.5) for row in range(max(1, int((outer - inside) / pitch)))
         ]
         fits = all(
-            sum(int(span * row / (1.12 * pitch) + 0.5) for row in rows) >= count
+            sum(int(span * row / apart + 0.5) for row in rows) >= count
             for count, span in zip(cell, spans, strict=True)
             if count > 1
-        ) and sum(2 * math.pi * row / (1.3 * pitch) for row in rows) >= sum(cell)
+        ) and sum(2 * math.pi * row / apart for row in rows) >= sum(cell)
         if fits:
             return outer
         outer += pitch / 8

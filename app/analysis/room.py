@@ -13,14 +13,18 @@ PAD: Final = 800
 class Shape:
     """A rectangle around an anchor, rounded outwards to whole bits and rows."""
 
-    __slots__ = ("bits", "bottom", "left", "top")
+    __slots__ = ("bits", "bottom", "left", "right", "top")
 
     def __init__(self, x: float, y: float, w: float, h: float) -> None:
-        left = math.floor(x)
-        self.left = left
-        self.bits = (1 << (math.ceil(x + w) - left)) - 1
+        self.left = math.floor(x)
+        self.right = math.ceil(x + w)
+        self.bits = (1 << (self.right - self.left)) - 1
         self.top = math.floor(y / ROW)
         self.bottom = math.ceil((y + h) / ROW)
+
+    def edges(self, x: int, y: int) -> tuple[int, int, int, int]:
+        """Return left, top, right and bottom in pixels for an anchor."""
+        return x + self.left, y + ROW * self.top, x + self.right, y + ROW * self.bottom
 
 
 class Room:

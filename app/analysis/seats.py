@@ -18,6 +18,9 @@ AROUND: Final = 2.0
 _BESIDE: Final = 5.0
 """Pixels between a disc and a label beside it; `_BELOW` likewise above and below."""
 _BELOW: Final = 2.0
+_AIR: Final = 3.0
+"""Pixels kept free before and after a label."""
+_FIRMNESS: Final = 4.0
 _STEP: Final = 6
 """Pixels between the places tried for a disc."""
 _DIRECTIONS: Final = 48
@@ -35,6 +38,9 @@ class Cell:
     end: float
 
 
+NOWHERE: Final = Cell(0.0, 0.0, 0.0, 0.0)
+
+
 class Label(NamedTuple):
     """A wording at a place, from the middle of the disc."""
 
@@ -43,6 +49,9 @@ class Label(NamedTuple):
     w: float
     h: float
     dislike: float
+    """How much this place is disliked, whatever the direction from the middle."""
+    side: int
+    """0 is right, 1 left, 2 below, 3 above."""
     wording: Wording
     align: Align
     shape: Shape
@@ -52,26 +61,59 @@ class Label(NamedTuple):
 class Seat:
     """One person on the way to a place."""
 
-    __slots__ = ("angle", "away", "cell", "id", "label", "name", "stands", "turned_out", "x", "y")
+    __slots__ = (
+        "angle",
+        "away",
+        "cell",
+        "disc",
+        "dislike",
+        "firm",
+        "id",
+        "label",
+        "name",
+        "square",
+        "stands",
+        "turned_out",
+        "x",
+        "y",
+    )
 
-    def __init__(self, person_id: str, name: str, angle: float, away: float, cell: Cell) -> None:
+    def __init__(
+        self,
+        person_id: str,
+        name: str,
+        disc: int,
+        *,
+        angle: float = 0.0,
+        away: float = 0.0,
+        cell: Cell = NOWHERE,
+        firm: bool = False,
+    ) -> None:
         self.id = person_id
         self.name = name
+        self.disc = disc
+        """Diameter."""
+        self.square = _square(disc)
+        """Around the disc, with a little air."""
         self.angle = angle
         """The natural direction, radians clockwise from the top."""
         self.away = away
         """The natural distance from the middle."""
         self.cell = cell
+        self.firm = _FIRMNESS if firm else 1.0
+        """How much more than others this one rather stays at the natural place."""
         self.x = 0
         """The middle of the disc in whole even pixels; `y` likewise."""
         self.y = 0
         self.stands = False
         self.label: Label | None = None
+        self.dislike = 0.0
+        """How much the place of the label is disliked."""
         self.turned_out = 0
         """How often this one had to make place for another."""
 
 
-_Obstacle = tuple[float, float, float, float, float, Seat, bool]
+_Obstacle = tuple[int, int, int, int, float, Seat, bool]
 """Left, top, right and bottom of a disc or label, the price of its place, and whose it is; True
 for a disc."""
 
@@ -83,14 +125,10 @@ class Seating:
     """
 
     def __init__(
-        self, width: float, height: float, cx: float, cy: float, disc: float, writer: Writer
+        self, width: float, height: float, cx: float, cy: float, writer: Writer
     ) -> None:
         self.cx = cx
         self.cy = cy
-        self.disc = disc
-        size = disc + 2 * AROUND
-        self._half = size / 2
-        self._square = Shape(-size / 2, -size / 2, size, size)
         self._writer = writer
         self._fixed = Room(width, height, 4.0)
         """Only what was blocked."""
@@ -100,6 +138,7 @@ class Seating:
         """Everything, the labels of people too."""
         self._seats: list[Seat] = []
         self._around: dict[tuple[str, bool, int], list[Label]] = {}
+        self._liked: dict[tuple[str, bool, int, int], list[tuple[float, Label]]] = {}
 
     def block(self, box: Box) -> None:
         """Keep people and labels away from a box."""
@@ -114,7 +153,7 @@ class Seating:
     def seat(self, seat: Seat) -> bool:
         """Put somebody new as near to their natural place as is free; tell whether it is."""
         for x, y, _ in self._places(seat, 4000.0, _STEP):
-            if self._room.is_free(x, y, self._square):
+            if self._room.is_free(x, y, seat.square):
                 self.put(seat, x, y)
                 return True
         self._seats.append(seat)
@@ -145,7 +184,7 @@ class Seating:
             lines = label.wording.lines if label else ()
             box = Box(seat.x + label.x, seat.y + label.y, label.w, label.h) if label else None
             align = label.align if label else "centre"
-            spots[seat.id] = Spot(seat.id, seat.x, seat.y, self.disc, lines, box, align)
+            spots[seat.id] = Spot(seat.id, seat.x, seat.y, seat.disc, lines, box, align)
         return spots
 
     def _settle(
@@ -172,9 +211,9 @@ class Seating:
         """Write a label at the best free place around a person."""
         x, y = seat.x, seat.y
         is_free = self._room.is_free
-        for label in self._labels(seat.name, x, y, short=short):
+        for dislike, label in self._labels(seat, x, y, short=short):
             if is_free(x, y, label.shape):
-                self._place_label(seat, label)
+                self._place_label(seat, label, dislike)
                 return True
         return False
 
@@ -184,28 +223,28 @@ class Seating:
         if stood:
             self._lift(seat)
         is_free = self._room.is_free
-        square = self._square
-        best: tuple[float, int, int, Label] | None = None
-        step = int(self.disc / 3)
-        for tried_x, tried_y, distance in self._places(seat, 3.0 * self.disc, step):
-            dislike = distance / self.disc
-            if best is not None and dislike >= best[0]:
+        square = seat.square
+        best: tuple[float, int, int, Label, float] | None = None
+        step = seat.disc // 3
+        for tried_x, tried_y, distance in self._places(seat, 3.0 * seat.disc, step):
+            moved = seat.firm * distance / seat.disc
+            if best is not None and moved >= best[0]:
                 break
             if not is_free(tried_x, tried_y, square):
                 continue
-            for label in self._labels(seat.name, tried_x, tried_y, short=short):
-                whole = dislike + label.dislike
+            for dislike, label in self._labels(seat, tried_x, tried_y, short=short):
+                whole = moved + dislike
                 if best is not None and whole >= best[0]:
                     break
                 if is_free(tried_x, tried_y, label.shape):
-                    best = (whole, tried_x, tried_y, label)
+                    best = (whole, tried_x, tried_y, label, dislike)
                     break
         if best is None:
             if stood:
                 self._stand(seat, x, y)
             return False
         self._stand(seat, best[1], best[2])
-        self._place_label(seat, best[3])
+        self._place_label(seat, best[3], best[4])
         return True
 
     def _push(self, seat: Seat, *, movable: bool, short: bool) -> list[Seat] | None:
@@ -213,16 +252,15 @@ class Seating:
         x, y, stood = seat.x, seat.y, seat.stands
         if stood and movable:
             self._lift(seat)
-        half = self._half
         obstacles = self._obstacles(seat, movable=movable)
         room = self._fixed if movable else self._solid
         best_price = 1e9
-        best: tuple[int, int, Label] | None = None
+        best: tuple[int, int, Label, float] | None = None
         for px, py, distance in self._stands(seat, x, y, stood=stood, movable=movable):
-            base = distance / self.disc
+            base = seat.firm * distance / seat.disc
             if base >= best_price:
                 break
-            square = (px - half, py - half, px + half, py + half)
+            square = seat.square.edges(px, py)
             if movable:
                 base += sum(
                     price
@@ -232,13 +270,13 @@ class Seating:
                     and top < square[3]
                     and square[1] < bottom
                 )
-            for label in self._labels(seat.name, px, py, short=short):
-                total = base + label.dislike
+            for dislike, label in self._labels(seat, px, py, short=short):
+                total = base + dislike
                 if total >= best_price:
                     break
                 if not room.is_free(px, py, label.shape):
                     continue
-                box_left, box_top, box_right, box_bottom = _edges(px, py, label)
+                box_left, box_top, box_right, box_bottom = label.shape.edges(px, py)
                 for left, top, right, bottom, price, _, _ in obstacles:
                     if (
                         left < box_right
@@ -251,18 +289,18 @@ class Seating:
                             break
                 else:
                     best_price = total
-                    best = (px, py, label)
+                    best = (px, py, label, dislike)
         if best is None:
             if stood and movable:
                 self._stand(seat, x, y)
             return None
-        px, py, label = best
-        turned_out = self._turn_out(obstacles, _edges(px, py, label))
+        px, py, label, dislike = best
+        turned_out = self._turn_out(obstacles, label.shape.edges(px, py))
         if movable:
-            square = (px - half, py - half, px + half, py + half)
+            square = seat.square.edges(px, py)
             turned_out |= self._turn_out(obstacles, square)
             self._stand(seat, px, py)
-        self._place_label(seat, label)
+        self._place_label(seat, label, dislike)
         return list(turned_out.values())
 
     def _stands(
@@ -272,28 +310,27 @@ class Seating:
         if stood:
             yield x, y, 0.0
         if movable:
-            places = self._places(seat, 2.5 * self.disc, int(self.disc / 2))
-            is_free, square = self._fixed.is_free, self._square
+            places = self._places(seat, 2.5 * seat.disc, seat.disc // 2)
+            is_free, square = self._fixed.is_free, seat.square
             yield from islice((p for p in places if is_free(p[0], p[1], square)), 16)
 
     def _obstacles(self, seat: Seat, *, movable: bool) -> list[_Obstacle]:
         """Return the discs and labels of others with the price of taking their place."""
-        half = self._half
         obstacles: list[_Obstacle] = []
         for other in self._seats:
             if other is seat or not other.stands:
                 continue
             x, y, label = other.x, other.y, other.label
             if movable:
-                price = 2.5 + 2.0 * other.turned_out
-                obstacles.append((x - half, y - half, x + half, y + half, price, other, True))
+                price = 1.5 + other.firm + 2.0 * other.turned_out
+                obstacles.append((*other.square.edges(x, y), price, other, True))
             if label is not None:
                 price = 1.0 + 1.5 * other.turned_out
-                obstacles.append((*_edges(x, y, label), price, other, False))
+                obstacles.append((*label.shape.edges(x, y), price, other, False))
         return obstacles
 
     def _turn_out(
-        self, obstacles: Sequence[_Obstacle], edges: tuple[float, float, float, float]
+        self, obstacles: Sequence[_Obstacle], edges: tuple[int, int, int, int]
     ) -> dict[str, Seat]:
         """Take away the discs and labels that lie in a box; return whose they were."""
         left_edge, top_edge, right_edge, bottom_edge = edges
@@ -316,12 +353,12 @@ class Seating:
     def _improve(self) -> None:
         """Write labels again that stand where they would rather not, now all are there."""
         for seat in self._seats:
-            if seat.label is not None and seat.label.dislike > 0.5:
+            if seat.label is not None and seat.dislike > 0.5:
                 self._erase(seat)
                 self._write(seat, short=True)
 
-    def _place_label(self, seat: Seat, label: Label) -> None:
-        seat.label = label
+    def _place_label(self, seat: Seat, label: Label, dislike: float) -> None:
+        seat.label, seat.dislike = label, dislike
         self._room.take(seat.x, seat.y, label.shape)
 
     def _erase(self, seat: Seat) -> None:
@@ -331,13 +368,13 @@ class Seating:
 
     def _stand(self, seat: Seat, x: int, y: int) -> None:
         seat.x, seat.y, seat.stands = x, y, True
-        self._solid.take(x, y, self._square)
-        self._room.take(x, y, self._square)
+        self._solid.take(x, y, seat.square)
+        self._room.take(x, y, seat.square)
 
     def _lift(self, seat: Seat) -> None:
         seat.stands = False
-        self._solid.release(seat.x, seat.y, self._square)
-        self._room.release(seat.x, seat.y, self._square)
+        self._solid.release(seat.x, seat.y, seat.square)
+        self._room.release(seat.x, seat.y, seat.square)
 
     def _places(self, seat: Seat, reach: float, step: int) -> Iterator[tuple[int, int, float]]:
         """Yield places for a disc in its cell and their distance from the natural one."""
@@ -360,69 +397,88 @@ class Seating:
         is_free = self._room.is_free
         return sum(
             is_free(seat.x, seat.y, label.shape)
-            for label in self._labels(seat.name, seat.x, seat.y, short=False)
+            for _, label in self._labels(seat, seat.x, seat.y, short=False)
         )
 
-    def _labels(self, name: str, x: float, y: float, *, short: bool) -> list[Label]:
-        """Return the places for a label around a disc, the most liked first."""
+    def _labels(
+        self, seat: Seat, x: float, y: float, *, short: bool
+    ) -> list[tuple[float, Label]]:
+        """Return the places for a label around a disc with their dislike, the best first.
+
+        A label stands outwards: left of people on the left, right of those on the right, above
+        or below those straight above or below the middle.
+        """
         turn = math.atan2(x - self.cx, self.cy - y) / (2 * math.pi)
-        key = (name, short, round(turn * _DIRECTIONS) % _DIRECTIONS)
-        known = self._around.get(key)
-        if known is None:
-            wordings = self._writer.whole(name)
-            if short:
-                wordings = [*wordings, *self._writer.shortened(name)]
-            angle = 2 * math.pi * key[2] / _DIRECTIONS
-            known = self._around[key] = _labels_around(wordings, self.disc, angle)
-        return known
+        key = (seat.name, short, seat.disc, round(turn * _DIRECTIONS) % _DIRECTIONS)
+        liked = self._liked.get(key)
+        if liked is None:
+            around = self._around.get(key[:3])
+            if around is None:
+                wordings = self._writer.whole(seat.name)
+                if short:
+                    wordings = [*wordings, *self._writer.shortened(seat.name)]
+                around = self._around[key[:3]] = _labels_around(wordings, seat.disc)
+            angle = 2 * math.pi * key[3] / _DIRECTIONS
+            right, down = math.sin(angle), -math.cos(angle)
+            sides = (1.0 - right, 1.0 + right, 1.25 - down, 1.25 + down)
+            liked = self._liked[key] = [
+                (label.dislike + sides[label.side], label) for label in around
+            ]
+            liked.sort(key=_dislike)
+        return liked
 
 
 _BESIDE_SHIFTS: Final = ((0.0, 0.0), (0.5, 0.3), (-0.5, 0.3), (1.0, 0.6), (-1.0, 0.6))
 _BELOW_SHIFTS: Final = ((0.0, 0.0), (0.5, 0.35), (-0.5, 0.35), (1.0, 0.6), (-1.0, 0.6))
 
 
-def _labels_around(wordings: Iterable[Wording], disc: float, angle: float) -> list[Label]:
-    """Return the places for a label around a disc that stands in a direction from the middle.
+@lru_cache(maxsize=64)
+def _square(disc: int) -> Shape:
+    size = disc + 2 * AROUND
+    return Shape(-size / 2, -size / 2, size, size)
 
-    A label stands outwards: left of people on the left, right of those on the right, above or
-    below those straight above or below the middle.
-    """
-    right, down = math.sin(angle), -math.cos(angle)
+
+def _labels_around(wordings: Iterable[Wording], disc: float) -> list[Label]:
+    """Return the places for a label around a disc."""
     half = disc / 2
     labels: list[Label] = []
     for wording in wordings:
-        w, h, dislike = wording.w, wording.h, wording.dislike
-        if w > PAD / 2:
+        w, h = wording.w, wording.h
+        if w > PAD - 100:
             continue
-        beside: tuple[tuple[float, float, Align], ...] = (
-            (half + _BESIDE, right, "left"),
-            (-half - _BESIDE - w, -right, "right"),
-        )
-        places: list[tuple[float, float, float, Align]] = [
-            (left, part * half - h / 2, 1.0 - liked + extra, align)
-            for left, liked, align in beside
-            for part, extra in _BESIDE_SHIFTS
-        ]
         spare = (w - disc) / 2
-        for top, liked in ((half + _BELOW, down), (-half - _BELOW - h, -down)):
-            for part, extra in _BELOW_SHIFTS if spare > 0 else _BELOW_SHIFTS[:1]:
-                side: Align = "centre" if abs(part) < 0.6 else "left" if part > 0 else "right"
-                places.append((part * spare - w / 2, top, 1.25 - liked + extra, side))
-        labels += [
-            Label(x, y, w, h, dislike + extra, wording, align, Shape(x, y, w, h))
-            for x, y, extra, align in places
+        below_shifts = _BELOW_SHIFTS if spare > 0 else _BELOW_SHIFTS[:1]
+        right, left = half + _BESIDE, -half - _BESIDE - w
+        below, above = half + _BELOW, -half - _BELOW - h
+        places: list[tuple[float, float, float, int, Align]] = [
+            *((right, part * half - h / 2, extra, 0, "left") for part, extra in _BESIDE_SHIFTS),
+            *((left, part * half - h / 2, extra, 1, "right") for part, extra in _BESIDE_SHIFTS),
+            *((part * spare - w / 2, below, extra, 2, _side(part)) for part, extra in below_shifts),
+            *((part * spare - w / 2, above, extra, 3, _side(part)) for part, extra in below_shifts),
         ]
-    return sorted(labels, key=_dislike)
+        labels += [
+            Label(
+                x,
+                y,
+                w,
+                h,
+                wording.dislike + extra,
+                side,
+                wording,
+                align,
+                Shape(x - _AIR, y, w + 2 * _AIR, h),
+            )
+            for x, y, extra, side, align in places
+        ]
+    return labels
 
 
-def _edges(x: int, y: int, label: Label) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom of a label, with the rounding of the room."""
-    left, top = x + label.x, y + label.y
-    return left - 1.0, top - 2.0, left + label.w + 1.0, top + label.h + 2.0
+def _side(part: float) -> Align:
+    return "centre" if abs(part) < 0.6 else "left" if part > 0 else "right"
 
 
-def _dislike(label: Label) -> float:
-    return label.dislike
+def _dislike(liked: tuple[float, Label]) -> float:
+    return liked[0]
 
 
 @lru_cache(maxsize=64)

@@ -94,6 +94,7 @@ class Library:
         self.path = path
         self.read_only = held is None
         self._lock = held
+        self._file = connection
         self._engine = _engine(connection)
         self._connection = self._engine.connect()
 
@@ -235,13 +236,17 @@ class Library:
                     yield self._connection
             except DBAPIError as error:
                 raise error.orig or error from None
+            finally:
+                # A commit that is refused leaves the transaction open.
+                if self._file.in_transaction:
+                    self._file.rollback()
 
     @contextmanager
     def _undamaged(self) -> Iterator[None]:
         """Raise what rows that were not written by us can cause as a `Problem`."""
         try:
             yield
-        except (Problem, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        except (Problem, *stored.UNREADABLE) as error:
             raise Problem("library_damaged", path=self.path) from error
 
 
@@ -258,6 +263,7 @@ def _ready(path: Path) -> sqlite3.Connection:
         try:
             # SQLite opens a file that may not be written all the same: better to know now.
             connection.execute("BEGIN IMMEDIATE")
+            connection.execute(f"PRAGMA user_version={version}")
             connection.execute("ROLLBACK")
             upgrade(connection, path, version, partial(backups.back_up_before_upgrade, path))
             for setting in _SETTINGS:

@@ -14,6 +14,9 @@ from app.models.history import History
 from app.models.network import RECORD_TYPES, Changes, Record, Tie, check, rules_of
 from app.models.schema import TABLES
 
+UNREADABLE: Final = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
+"""What reading a damaged row raises, besides the `Problem` of a rule that is broken."""
+
 _KINDS: Final[dict[str, type[Record]]] = {kind.__name__.lower(): kind for kind in RECORD_TYPES}
 
 
@@ -142,7 +145,7 @@ def row_of(network_id: str, record: Record) -> dict[str, Any]:
 def record_of(kind: type[Record], row: Mapping[str, Any]) -> Record:
     """Return the record of a row, its rules not yet checked.
 
-    Raises ValueError, TypeError or KeyError where a value cannot be read at all.
+    Raises one of `UNREADABLE` where a value cannot be read at all.
     """
     return _record(kind, dict(row), _ROW_READERS[kind])
 
@@ -162,8 +165,7 @@ def edit_row(network_id: str, number: int, edit: Edit) -> dict[str, Any]:
 def history_of(position: Any, rows: Sequence[Any]) -> History:
     """Return the history of a map from the rows of its edits, every record checked.
 
-    Raises `Problem` (see `check`), ValueError, TypeError, KeyError, AttributeError or
-    RecursionError where a row is damaged or missing.
+    Raises `Problem` (see `check`) or one of `UNREADABLE` where a row is damaged or missing.
     """
     start = rows[0]["number"] - 1 if rows else position
     for expected, row in enumerate(rows, start + 1):

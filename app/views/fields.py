@@ -3,9 +3,17 @@
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QStyledItemDelegate,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import language
 from app.models.vocabulary import Scale, Term, vocabulary
@@ -26,42 +34,52 @@ class Field(QWidget):
     """The person has left a text: the next change is a step of its own."""
     empty: ClassVar[Any] = None
 
-    def __init__(self, name: str, caption: str = "") -> None:
+    def __init__(self, name: str, caption: str = "", *, captioned: bool = True) -> None:
         super().__init__()
         self.name = name
         self.label = words.field_label(name)
         self._caption_text = caption or self.label
-        self._caption = QLabel(self._caption_text)
+        self._is_captioned = captioned
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.scaled(2))
+        self._caption, self._clear = QLabel(self._caption_text, self), QToolButton(self)
+        self._clear.hide()
+        if captioned:
+            self._column.addLayout(self._top())
+        else:
+            self._caption.hide()
+
+    def _top(self) -> QHBoxLayout:
         self._caption.setWordWrap(True)
-        self._caption.setProperty("role", "soft")
-        self._caption.setFont(caption_font())
-        self._clear = QToolButton()
-        self._clear.setProperty("role", "flat")
-        self._clear.setIcon(shown_icon("close", "soft_ink"))
-        self._clear.setAccessibleName(words.clear_label(self.label))
-        self._clear.setToolTip(words.clear_label(self.label))
-        self._clear.setFixedSize(theme.scaled(24), theme.scaled(24))
+        is_statement = self._caption_text.endswith(".")
+        self._caption.setFont(theme.font("label") if is_statement else caption_font())
+        self._caption.setProperty("role", "" if is_statement else "soft")
+        clear = self._clear
+        clear.setProperty("role", "clear")
+        clear.setIcon(shown_icon("close", "soft_ink"))
+        clear.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
+        clear.setAccessibleName(words.clear_label(self.label))
+        clear.setToolTip(words.clear_label(self.label))
+        clear.setFixedSize(theme.scaled(24), theme.scaled(24))
         # The keys are Delete and Backspace in the field itself: no second tab stop for each.
-        self._clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._clear.clicked.connect(self._give_empty)
-        policy = self._clear.sizePolicy()
+        clear.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        clear.clicked.connect(self._give_empty)
+        policy = clear.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
-        self._clear.setSizePolicy(policy)
+        clear.setSizePolicy(policy)
         top = QHBoxLayout()
         top.setSpacing(theme.GRID)
         top.addWidget(self._caption, 1)
-        top.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignBottom)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        self._column.addLayout(top)
+        top.addWidget(clear, 0, Qt.AlignmentFlag.AlignBottom)
+        return top
 
     def show_values(self, values: Sequence[Any], *, editable: bool) -> None:
         """Show the value of the one record, or of several where they agree."""
         is_mixed = any(value != values[0] for value in values)
         value = self.empty if is_mixed else values[0]
         can_clear = editable and (is_mixed or value != self.empty)
-        self._clear.setVisible(can_clear)
+        self._clear.setVisible(can_clear and self._is_captioned)
         note = f" · {words.mixed()}" if is_mixed else ""
         self._caption.setText(self._caption_text + note)
         self._show(value, is_mixed=is_mixed, editable=editable)
@@ -130,7 +148,9 @@ def scale_field(name: str, scale: Scale, caption: str = "") -> ChoiceField:
     """Return a field for a scale of five: digits, with the answer in words below them."""
     tongue = language.current()
     options = [Option(s.code, str(s.code), s.label(tongue), str(s.code)) for s in scale.steps]
-    return ChoiceField(name, options, caption, worded=True)
+    field = ChoiceField(name, options, caption, worded=True)
+    field.setToolTip(scale.label(tongue))
+    return field
 
 
 def choice_field(name: str, listed: str, caption: str = "") -> ChoiceField:
@@ -187,10 +207,7 @@ class SwitchField(Field):
     def __init__(
         self, name: str, caption: str = "", *, star: bool = False, explained: str = ""
     ) -> None:
-        super().__init__(name, caption)
-        self._caption.hide()
-        self._clear.setParent(self)  # unticking is emptying
-        self._clear.hide()
+        super().__init__(name, caption, captioned=False)  # unticking is emptying
         self._tick = Tick(self._caption_text, star=star)
         self._tick.asked.connect(self._give)
         self._add(self._tick)
@@ -217,6 +234,7 @@ class Combo(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
         self.setMaxVisibleItems(16)
+        self.setItemDelegate(QStyledItemDelegate(self))  # the usual one takes no padding
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the form."""
@@ -262,6 +280,10 @@ class ListField(Field):
         keys = [term.id for term in self._terms]
         self._combo.setPlaceholderText(words.mixed() if is_mixed else words.not_filled_in())
         self._combo.setCurrentIndex(keys.index(value) if value in keys else -1)
+        if self._combo.property("answered") != (value in keys):
+            self._combo.setProperty("answered", value in keys)
+            self._combo.style().polish(self._combo)
+        self._combo.setToolTip(self._combo.currentText())
         self._combo.setEnabled(editable)
 
     def _spoken(self, value: str | None) -> str:

@@ -36,9 +36,8 @@ class RecordForm(QWidget):
         self._page = QWidget()
         self._page.setProperty("role", "side")
         self.column = QVBoxLayout(self._page)
-        side = 2 * theme.GRID
-        self.column.setContentsMargins(side, side, side, side)
-        self.column.setSpacing(theme.scaled(12))
+        self._keep_width(0, 0)
+        self.column.setSpacing(theme.GRID)
         self._scroll = QScrollArea()
         self._scroll.setProperty("role", "side")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -46,6 +45,7 @@ class RecordForm(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._page)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -82,6 +82,12 @@ class RecordForm(QWidget):
         for field in self._fields if records else ():
             values = [getattr(record, field.name) for record in records]
             field.show_values(values, editable=self.is_editable(field.name))
+
+    def _keep_width(self, _least: int, most: int) -> None:
+        """Let the scroll bar come and go within the margin, so that no row breaks anew."""
+        side = 2 * theme.GRID
+        bar = 12 if most > 0 else 0
+        self.column.setContentsMargins(side, side, side - bar, side)
 
     def _store(self, name: str, value: Any) -> None:
         if self.records():
@@ -136,7 +142,7 @@ class Group(QWidget):
         self._body = QWidget()
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, theme.GRID)
-        column.setSpacing(theme.scaled(12))
+        column.setSpacing(theme.GRID)
         for field in self._make():
             self._form.add(field, column)
         self._column.addWidget(self._body)
@@ -162,10 +168,15 @@ class PartnerForm(RecordForm):
         head.addWidget(self._belongs)
         self.column.addLayout(head)
         self.add(frequency_field("frequency", scales["frequency"].label(tongue)))
-        importance = scales["importance"]
-        self.add(scale_field("importance", importance, importance.label(tongue)))
+        self.add(
+            scale_field(
+                "importance", scales["importance"], self.tr("How important for your pupils?")
+            )
+        )
         self.add(SwitchField("named_important", star=True))
         self.add(frequency_field("wished_frequency", self.tr("How often would you like contact?")))
+        groups = QVBoxLayout()
+        groups.setSpacing(theme.GRID // 2)
         for title, fields in (
             (self.tr("Who"), self._who),
             (self.tr("How it goes"), self._how),
@@ -174,7 +185,8 @@ class PartnerForm(RecordForm):
             (self.tr("What helps and what hinders"), self._helps),
             (self.tr("Notes"), self._notes),
         ):
-            self.column.addWidget(Group(title, self, fields))
+            groups.addWidget(Group(title, self, fields))
+        self.column.addLayout(groups)
         self.column.addStretch(1)
         self.redraw()
 
@@ -185,6 +197,12 @@ class PartnerForm(RecordForm):
     def store(self, name: str, value: Any) -> None:
         """Give all selected partners a value."""
         self.document.set_partners(self.document.selection, **{name: value})
+
+    def edit_name(self) -> None:
+        """Put the cursor in the name, where one partner is selected."""
+        if len(self.records()) == 1:
+            self._scroll.ensureWidgetVisible(self._name)
+            self._name.edit()
 
     def redraw(self) -> None:
         """Show what is said of the selected partners."""
@@ -212,9 +230,12 @@ class PartnerForm(RecordForm):
         ]
 
     def _how(self) -> list[Field]:
-        satisfaction = vocabulary().scales["satisfaction"]
         return [
-            scale_field("satisfaction", satisfaction, satisfaction.label(language.current())),
+            scale_field(
+                "satisfaction",
+                vocabulary().scales["satisfaction"],
+                self.tr("How satisfied are you with it?"),
+            ),
             choice_field("energy", "energy"),
             choice_field("initiative", "initiative", self.tr("Who takes the initiative?")),
             choice_field("task_role_agreed", "agreed", self.tr("Are task and role agreed?")),
@@ -223,7 +244,7 @@ class PartnerForm(RecordForm):
     def _what(self) -> list[Field]:
         return [
             choice_field("focus", "focus"),
-            SeveralField("forms", "forms"),
+            SeveralField("forms", "forms", self.tr("In which form?")),
             TextField("goal"),
             TextField("my_expertise"),
             TextField("their_expertise"),
@@ -244,4 +265,4 @@ class PartnerForm(RecordForm):
 def _belonging(partner: Partner) -> str:
     kind = vocabulary().kind_label(partner.kind, language.current())
     setting = words.setting_label(partner.setting) if partner.setting else ""
-    return " · ".join(part for part in (kind, setting) if part)
+    return " · ".join(part[0].upper() + part[1:] for part in (kind, setting) if part)

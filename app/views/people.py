@@ -65,7 +65,7 @@ class PeopleModel(QAbstractTableModel):
         self._document = document
         self._ids: list[str] = []
         self._rows: dict[str, int] = {}
-        self._dots: dict[str | None, QPixmap] = {}
+        self._dots: dict[str, QPixmap] = {}
         self._read()
         document.opened.connect(self._start_anew)
         document.changed.connect(self._follow)
@@ -122,7 +122,7 @@ class PeopleModel(QAbstractTableModel):
                 return theme.current().colour("soft_ink")
             case Qt.ItemDataRole.TextAlignmentRole if field == "named_important":
                 return Qt.AlignmentFlag.AlignCenter
-            case Qt.ItemDataRole.DecorationRole if field == "setting":
+            case Qt.ItemDataRole.DecorationRole if field == "setting" and value:
                 return self._dot(value)
             case _ if role == _SORT_ROLE:
                 return _sort_key(field, value)
@@ -166,7 +166,7 @@ class PeopleModel(QAbstractTableModel):
             return vocabulary().settings[value].label(language.current())
         return self._short(field, value)
 
-    def _dot(self, setting: str | None) -> QPixmap:
+    def _dot(self, setting: str) -> QPixmap:
         if setting not in self._dots:
             side = theme.scaled(10)
             pixmap = QPixmap(side, side)
@@ -174,9 +174,7 @@ class PeopleModel(QAbstractTableModel):
             painter = QPainter(pixmap)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(
-                theme.current().setting(setting) if setting else QColor(Qt.GlobalColor.transparent)
-            )
+            painter.setBrush(theme.current().setting(setting))
             painter.drawEllipse(pixmap.rect())
             painter.end()
             self._dots[setting] = pixmap
@@ -280,6 +278,7 @@ class PeopleTable(QTableView):
         self._sorted.setSourceModel(self.people)
         self.setModel(self._sorted)
         self.setAccessibleName(self.tr("Table of partners"))
+        self.setProperty("role", "table")
         self._empty = self.tr("Type a name on the left to put your first partner on the map")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -412,7 +411,7 @@ class PeopleTable(QTableView):
             width = self._width_of(field)
             header.resizeSection(column, width)
             others += width
-        least = theme.scaled(170)
+        least = theme.scaled(190)
         header.resizeSection(0, max(least, self.viewport().width() - others))
 
     def _width_of(self, field: str) -> int:
@@ -422,10 +421,10 @@ class PeopleTable(QTableView):
         if field == "named_important":
             texts = ["★  ▾"]
         elif field == "kind":
-            return theme.scaled(200)
+            return theme.scaled(160)
         elif field == "setting":
             texts += [f"●  {setting.short(tongue)}" for setting in known.settings.values()]
         else:
             texts += [step.short(tongue) for step in known.scales[_SCALES[field]].steps]
         metrics = QFontMetrics(self.font())
-        return max(metrics.horizontalAdvance(text) for text in texts) + theme.scaled(20)
+        return max(metrics.horizontalAdvance(text) for text in texts) + theme.scaled(16)

@@ -27,6 +27,7 @@ from app.models.problem import Problem
 from app.settings import TEXT_SIZES, Settings
 from app.views import theme, words
 from app.views.actions import fill_menu, make_actions
+from app.views.bar import make_bar
 from app.views.form import PartnerForm
 from app.views.insight import InsightPanel
 from app.views.map.panel import MapPanel
@@ -35,7 +36,6 @@ from app.views.maps import MapsPage
 from app.views.notice import Notice
 from app.views.people import PeopleTable
 from app.views.quick_add import QuickAdd
-from app.views.window import make_bar
 
 SCREENS: Final = ("draw", "table", "insight", "maps")
 
@@ -267,7 +267,7 @@ class Screens(QWidget):
         self._left.setVisible(screen in ("draw", "table"))
         self._right.setVisible(screen != "maps")
         narrow = self.width() < 1200
-        self._left.setFixedWidth(theme.scaled(208 if narrow else 232))
+        self._left.setFixedWidth(theme.side_width(self.width()))
         wide_side = theme.scaled(360 if narrow else 420)
         side = wide_side if screen == "insight" else theme.scaled(272 if narrow else 304)
         self._right.setFixedWidth(min(side, max(self.width() // 2, 272)))
@@ -452,7 +452,7 @@ class Screens(QWidget):
 
     def open_example(self) -> None:
         """Add the example map, in the language of the app, and show it."""
-        self.open_file(RESOURCES / "examples" / f"example-{language.current()}.kring")
+        self.open_file(RESOURCES / "examples" / f"example_{language.current()}.kring")
 
     def _export(self) -> None:
         if not self._document.is_open:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QStandardItem,
     QStandardItemModel,
+    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import (
@@ -72,8 +73,8 @@ class LineField(Field):
 
     empty = ""
 
-    def __init__(self, name: str, caption: str = "", hint: str = "") -> None:
-        super().__init__(name, caption)
+    def __init__(self, name: str, *, hint: str = "", captioned: bool = True) -> None:
+        super().__init__(name, captioned=captioned)
         self._hint = hint
         self._line = _Line()
         self._line.setMaxLength(NAME_LENGTH)
@@ -97,25 +98,23 @@ class NameField(LineField):
     """The name of a partner, as the heading of its form: never empty for long."""
 
     def __init__(self) -> None:
-        super().__init__("name")
-        self._caption.hide()
-        self._clear.setParent(self)
+        super().__init__("name", captioned=False)
         self._line.setProperty("role", "title")
         self._line.setFont(theme.font("heading"))
         self._line.entered.connect(self._enter)
         self._line.left.connect(self._leave)
         self._value = self._before = ""
 
-    def show_values(self, values: Sequence[Any], *, editable: bool) -> None:
-        """Show the name of one partner."""
-        super().show_values(values, editable=editable)
-        self._clear.hide()
-
     def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
         self._value = value
         super()._show(value, is_mixed=is_mixed, editable=editable)
         if not self._line.hasFocus():
             self._before = value
+
+    def edit(self) -> None:
+        """Put the cursor in the name, all of it selected."""
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
 
     def _enter(self) -> None:
         self._before = self._value
@@ -267,6 +266,8 @@ class OpenListField(Field):
             # The list has to agree, or it would open at the wrong place; it also sets the text.
             self._combo.setCurrentIndex(self._combo.findData(value) if value else -1)
             self._line.show_text(text)
+            if not self._line.hasFocus():
+                self._line.setCursorPosition(0)
 
     def _spoken(self, value: str | None) -> str:
         return self._words.get(value or "", value or "")
@@ -362,10 +363,7 @@ class DateField(Field):
 
     def _open_calendar(self) -> None:
         if self._menu is None:
-            self._calendar = QCalendarWidget()
-            self._calendar.setVerticalHeaderFormat(
-                QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader
-            )
+            self._calendar = _calendar()
             self._calendar.clicked.connect(self._pick)
             self._calendar.activated.connect(self._pick)
             self._menu = QMenu(self)
@@ -383,6 +381,22 @@ class DateField(Field):
         if self._menu is not None:
             self._menu.close()
         self._give(date(picked.year(), picked.month(), picked.day()))
+
+
+def _calendar() -> QCalendarWidget:
+    calendar = QCalendarWidget()
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+    calendar.setMinimumSize(theme.scaled(300), theme.scaled(230))
+    plain = QTextCharFormat()
+    plain.setForeground(theme.current().colour("ink"))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, plain)  # else red, which here means something
+    for name, drawn in (("prev", "left"), ("next", "right")):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+        if isinstance(button, QToolButton):
+            button.setIcon(shown_icon(drawn))
+    return calendar
 
 
 def _is_undo(event: QEvent) -> bool:

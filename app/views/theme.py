@@ -1,11 +1,10 @@
 """The look of the app: colours from theme tokens, sizes, the palette and style sheet of widgets."""
 
-import tomllib
+import re
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES
@@ -44,8 +43,9 @@ class Theme:
 @lru_cache(maxsize=2)
 def read_theme(name: str) -> Theme:
     """Return the theme `light` or `dark`."""
-    with (RESOURCES / "themes" / f"{name}.toml").open("rb") as file:
-        return Theme(name, tomllib.load(file))
+    written = (RESOURCES / "themes" / f"{name}.toml").read_text(encoding="utf-8")
+    # A whole TOML reader would cost 10 ms before the first paint.
+    return Theme(name, dict(re.findall(r'^(\w+) = "(#\w{6})"', written, re.MULTILINE)))
 
 
 def current() -> Theme:
@@ -63,6 +63,16 @@ def text_scale() -> float:
 def scaled(pixels: float) -> int:
     """Return a length that grows with the text, in pixels."""
     return round(pixels * text_scale())
+
+
+def bar_height() -> int:
+    """Return the height of the bar at the top, in pixels."""
+    return scaled(52)
+
+
+def side_width(window_width: int) -> int:
+    """Return the width of the left side in a window of a width, in pixels."""
+    return scaled(208 if window_width < 1200 else 232)
 
 
 def font(role: str = "text") -> QFont:
@@ -83,9 +93,10 @@ def wear(name: str, text_size: int) -> None:
     """Dress the app: `name` is `system`, `light` or `dark`, `text_size` a percentage."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
+    if not isinstance(app.property("kring_system_theme"), str):
+        app.setProperty("kring_system_theme", _system_theme())
     if name == "system":
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        name = "dark" if dark else "light"
+        name = app.property("kring_system_theme")
     base = app.property("kring_base_size")
     if not isinstance(base, float):
         base = max(app.font().pointSizeF(), 9.0)
@@ -98,6 +109,15 @@ def wear(name: str, text_size: int) -> None:
     theme = read_theme(name)
     app.setPalette(_palette(theme))
     app.setStyleSheet(_style_sheet(theme))
+
+
+def _system_theme() -> str:
+    """Return `light` or `dark`, from the palette the system gives before ours is set.
+
+    Asking Qt for its colour scheme would make all of its `Qt` namespace: 30 ms at the start.
+    """
+    window = QApplication.palette().color(QPalette.ColorRole.Window)
+    return "dark" if window.lightness() < 128 else "light"
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -128,9 +148,15 @@ def _style_sheet(theme: Theme) -> str:
     values["pad"] = f"{scaled(6)}px"
     values["radius"] = f"{RADIUS}px"
     values["check"] = (RESOURCES / "icons" / f"check-{theme.name}.svg").as_posix()
-    return _SHEET.replace("{", "{{").replace("}", "}}").replace("<<", "{").replace(
-        ">>", "}"
-    ).format(**values)
+    values["down"] = (RESOURCES / "icons" / f"down-{theme.name}.svg").as_posix()
+    values["arrow"] = f"{scaled(16)}px"
+    return (
+        _SHEET.replace("{", "{{")
+        .replace("}", "}}")
+        .replace("<<", "{")
+        .replace(">>", "}")
+        .format(**values)
+    )
 
 
 _SHEET: Final = """
@@ -151,9 +177,21 @@ QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {
 }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid <<focus>>; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: <<soft_ink>>; border-color: <<hairline>>; }
-QComboBox::drop-down { border: none; width: 20px; }
+QLineEdit, QPlainTextEdit { placeholder-text-color: <<soft_ink>>; }
+QLineEdit:read-only, QPlainTextEdit:read-only { border-color: <<hairline>>; }
+QComboBox[answered="false"] { color: <<soft_ink>>; }
+QComboBox::drop-down { border: none; width: 28px; }
+QComboBox::down-arrow { image: url(<<down>>); width: <<arrow>>; height: <<arrow>>; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; }
+QLineEdit[role="title"] { background: transparent; border: 2px solid transparent; padding: 2px 4px; }
+QLineEdit[role="title"]:hover { background: <<faint>>; }
+QLineEdit[role="title"]:focus { border: 2px solid <<focus>>; }
+QToolButton[role="clear"] { background: transparent; border: none; padding: 0; }
+QToolButton[role="clear"]:hover { background: <<faint>>; }
 QComboBox QAbstractItemView { background: <<panel>>; color: <<ink>>; border: 1px solid <<hairline>>;
     selection-background-color: <<faint>>; selection-color: <<ink>>; }
+QComboBox QAbstractItemView::item { padding: 4px 8px; }
+QComboBox QAbstractItemView::item:selected { background: <<faint>>; color: <<ink>>; }
 QPushButton, QToolButton {
     background: <<panel>>; color: <<ink>>; border: 1px solid <<hairline>>; border-radius: 6px;
     padding: <<pad>>;
@@ -187,10 +225,15 @@ QMenu::item:disabled { color: <<ring>>; }
 QMenu::separator { height: 1px; background: <<hairline>>; margin: 6px 4px; }
 QTableView { background: <<panel>>; color: <<ink>>; border: none; gridline-color: <<hairline>>;
     selection-background-color: <<chosen>>; selection-color: <<ink>>; alternate-background-color: <<paper>>; }
-QTableView::item:focus { border: 2px solid <<focus>>; }
+QTableView[role="table"]::item { border: 2px solid transparent; padding: 0 4px; }
+QTableView[role="table"]::item:selected { background: <<chosen>>; color: <<ink>>; }
+QTableView[role="table"]::item:focus { border: 2px solid <<focus>>; }
+QCalendarWidget QWidget { background: <<panel>>; color: <<ink>>; }
+QCalendarWidget QAbstractItemView { selection-background-color: <<accent>>; selection-color: <<on_accent>>; }
+QCalendarWidget QToolButton { border: none; padding: 4px 8px; }
 QHeaderView::section { background: <<panel>>; color: <<soft_ink>>; border: none;
     border-bottom: 1px solid <<hairline>>; padding: 6px 8px; }
-QTableCornerButton::section { background: <<panel>>; border: none; }
+QTableCornerButton::section, QAbstractScrollArea::corner { background: <<panel>>; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar::handle:vertical { background: <<hairline>>; border-radius: 4px; min-height: 32px; margin: 2px; }
 QScrollBar::handle:vertical:hover { background: <<ring>>; }
@@ -208,10 +251,14 @@ QGraphicsView:focus { border: none; }
 
 def icon(name: str, token: str = "ink") -> QIcon:
     """Return an icon of the app's own family, drawn in a theme colour."""
+    from PySide6.QtCore import QByteArray, Qt
+    from PySide6.QtGui import QPainter, QPixmap
     from PySide6.QtSvg import QSvgRenderer  # only once there is something to show an icon on
 
     svg = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", current().tokens[token]).encode()))
+    renderer = QSvgRenderer(
+        QByteArray(svg.replace("currentColor", current().tokens[token]).encode())
+    )
     drawn = QIcon()
     for size in (20, 40):
         pixmap = QPixmap(size, size)

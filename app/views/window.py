@@ -5,18 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QMainWindow,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow
 
 from app.settings import Settings
 from app.views import theme
+from app.views.shell import Shell
 
 if TYPE_CHECKING:
     from app.document import Document
@@ -36,36 +29,12 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._document: Document | None = None
         self._screens: Screens | None = None
-        self._early = QLineEdit()
         self.setMinimumSize(800, 560)
         if not self.restoreGeometry(settings.geometry):
             self.resize(1280, 800)
-        self._build_shell()
-
-    def _build_shell(self) -> None:
-        """Build what is there at the first paint: the bar, the field to type in, the paper."""
-        whole = QWidget(self)
-        bar, row = make_bar(whole)
-        row.addStretch(1)
-        side = QFrame(whole)
-        side.setProperty("role", "left")
-        side.setFixedWidth(theme.scaled(232))
-        column = QVBoxLayout(side)
-        column.setContentsMargins(16, 16, 16, 8)
-        self._early.setMinimumHeight(theme.scaled(36))
-        self._early.setPlaceholderText(self.tr("Name or role …"))
-        column.addWidget(self._early)
-        column.addStretch(1)
-        middle = QHBoxLayout()
-        middle.addWidget(side)
-        middle.addStretch(1)
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(bar)
-        layout.addLayout(middle, 1)
-        self.setCentralWidget(whole)
-        self._early.setFocus()
+        self._shell = Shell(self)
+        self.setCentralWidget(self._shell)
+        self._shell.setFocus()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell about the first paint, after it."""
@@ -83,7 +52,7 @@ class MainWindow(QMainWindow):
     def show_document(self, document: "Document") -> None:
         """Build the screens around a document; what was typed already goes on there."""
         self._document = document
-        typed = self._early.text()
+        typed = self._shell.typed
         self._build_screens()
         self.screens.quick_add.field.setText(typed)
         self.screens.quick_add.field.setFocus()
@@ -123,17 +92,3 @@ class MainWindow(QMainWindow):
         self._settings.geometry = self.saveGeometry()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def make_bar(parent: QWidget) -> tuple[QFrame, QHBoxLayout]:
-    """Return the bar at the top with the name of the app."""
-    bar = QFrame(parent)
-    bar.setProperty("role", "bar")
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(16, 8, 12, 8)
-    row.setSpacing(8)
-    name = QLabel("Kring", bar)
-    name.setFont(theme.font("heading"))
-    row.addWidget(name)
-    bar.setMinimumHeight(theme.scaled(52))
-    return bar, row

@@ -37,7 +37,7 @@ def problem_of(content: object) -> Problem:
     return caught.value
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
 def test_every_map_comes_back_as_it_was(original: Map):
     content = to_json(original)

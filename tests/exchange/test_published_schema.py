@@ -42,7 +42,7 @@ def test_the_schema_is_a_schema():
     jsonschema.Draft202012Validator.check_schema(SCHEMA)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
 def test_every_file_we_write_keeps_to_the_schema(map_: Map):
     jsonschema.validate(json.loads(to_json(map_)), SCHEMA)

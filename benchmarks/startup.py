@@ -1,0 +1,120 @@
+"""Time to the first painted window, and to a map of 25 partners, against a bare PySide6 window.
+
+Run `python -m benchmarks.startup`. Each start is a process of its own, the three in turn, so
+that a slow moment of the machine falls on all alike. Prints medians and ratios.
+"""
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+RUNS = 15
+
+BARE = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(["bare"])
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, app.quit)
+window = Window()
+window.resize(1280, 800)
+window.show()
+app.exec()
+"""
+
+PAINTED = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from app.application import Application
+from app.settings import Settings
+app = Application(Path(sys.argv[1]), [], Settings(Path(sys.argv[2])))
+app.window.first_painted.disconnect()
+app.window.first_painted.connect(app.qt.quit)
+app.window.show()
+app.qt.exec()
+heavy = {"networkx", "numpy", "pyqtgraph", "sqlalchemy"} & sys.modules.keys()
+assert not heavy, heavy
+"""
+
+EDITABLE = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from app.application import Application
+from app.settings import Settings
+app = Application(Path(sys.argv[1]), [], Settings(Path(sys.argv[2])))
+original = app.window.show_document
+def shown(document):
+    original(document)
+    assert len(app.window.screens.map.view.map_scene.people) == 25
+    app.qt.processEvents()
+    QTimer.singleShot(0, app.qt.quit)
+app.window.show_document = shown
+app.window.show()
+app.qt.exec()
+"""
+
+
+def _seconds(code: str, *arguments: str) -> float:
+    before = time.perf_counter()
+    subprocess.run([sys.executable, "-c", code, *arguments], check=True)
+    return time.perf_counter() - before
+
+
+def main() -> None:
+    """Measure and print."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    # Python keeps what it compiled, as it does on anybody's computer.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory() as folder:
+        library, settings = Path(folder) / "library.kringlib", Path(folder) / "settings.ini"
+        _fill(library, settings)
+        programs = {"bare": BARE, "painted": PAINTED, "editable": EDITABLE}
+        times: dict[str, list[float]] = {name: [] for name in programs}
+        for run in range(RUNS + 1):
+            for name, code in programs.items():
+                taken = _seconds(code, str(library), str(settings))
+                if run:  # the first of each warms the disk
+                    times[name].append(taken)
+    bare = statistics.median(times["bare"])
+    print(f"{RUNS} starts each, whole process, median")
+    for name, label in (
+        ("bare", "bare PySide6 window, painted"),
+        ("painted", "Kring, first painted window"),
+        ("editable", "Kring, map of 25 partners there"),
+    ):
+        middle = statistics.median(times[name])
+        pairs = [one / other for one, other in zip(times[name], times["bare"], strict=True)]
+        print(f"{label:34} {middle * 1000:6.0f} ms   {statistics.median(pairs):.2f} x")
+    assert bare > 0
+
+
+def _fill(library: Path, settings: Path) -> None:
+    """Make a library with one map of 25 people, all placed."""
+    from app.models.library import Library
+    from app.settings import Settings
+    from tests.pictures import example
+
+    from dataclasses import replace
+
+    whole = example(25)
+    places = {
+        p.id: replace(p, importance=p.importance or 3, x=0.1 * (i % 5) + 0.2, y=0.2 * (i // 5) - 0.4)
+        for i, p in enumerate(whole.partners)
+    }
+    opened = Library.open(library)
+    opened.add(whole.after(places))
+    opened.close()
+    Settings(settings).lens = "importance"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,449 @@
+"""Whatever file is offered as a library: a sentence or a correct map, and the file untouched."""
+
+import json
+import random
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import zipfile
+from contextlib import closing, suppress
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from app import errors
+from app.models.backups import copy_library
+from app.models.edits import Edit
+from app.models.history import History
+from app.models.library import Library
+from app.models.network import Note
+from app.models.problem import Problem
+from tests.models.editing import Editing, full_map
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory) -> bytes:
+    """A library with two maps, one of which has a history."""
+    path = tmp_path_factory.mktemp("good") / "kring.library"
+    with closing(Library.open(path)) as library:
+        for name in ("network", "other"):
+            library.add(full_map(name))
+        editing = Editing(full_map(), History(), seed="hostile")
+        for _ in range(25):
+            step = editing.next()
+            library.store("network", step)
+            editing.follow(step)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "kring.library"
+
+
+def use(library: Library) -> None:
+    """Do with a library what a person does: look, open, undo all the way, write, remove."""
+    for summary in library.summaries():
+        with suppress(Problem):
+            whole, history = library.load(summary.id)
+            while (step := history.undo()) is not None:
+                whole = whole.after(step.changes)
+                history.follow(step)
+        with suppress(Problem):
+            _, history = library.load(summary.id)
+            note = Note(id="a new note", text="x")
+            edit = Edit(action="add", before={note.id: None}, after={note.id: note})
+            library.store(summary.id, history.record(edit))
+            assert library.load(summary.id)[0].records[note.id] == note
+        library.remove(summary.id)
+
+
+def try_out(path: Path, content: bytes) -> str:
+    """Offer `content` as a library; return the code of the problem, or nothing."""
+    for ending in ("", "-wal", "-shm"):
+        path.with_name(path.name + ending).unlink(missing_ok=True)
+    path.write_bytes(content)
+    try:
+        library = Library.open(path)
+    except Problem as problem:
+        refused = problem
+    else:
+        with closing(library), suppress(Problem):
+            use(library)
+        return ""
+    assert path.read_bytes() == content
+    assert not path.with_name(path.name + "-wal").exists()
+    assert not path.with_name(path.name + "-shm").exists()
+    assert errors.sentence(refused)
+    return refused.code
+
+
+def test_a_library_cut_off_anywhere_is_refused(path: Path, good: bytes):
+    lengths = [0, 1, 15, 16, 50, 99, 100, 101, 511, 512, *range(1024, len(good), 1531)]
+    codes = {try_out(path, good[:length]) for length in lengths}
+    assert codes == {"library_damaged"}
+
+
+def test_a_library_with_any_byte_changed_is_refused_or_read(path: Path, good: bytes):
+    chance = random.Random(3)
+    codes = []
+    for _ in range(220):
+        content = bytearray(good)
+        for _ in range(chance.choice([1, 1, 4])):
+            # The first pages hold the tables, where a change does most.
+            place = chance.randrange(chance.choice([200, 5000, 12000, len(content)]))
+            content[place] ^= 1 << chance.randrange(8)
+        codes.append(try_out(path, bytes(content)))
+    assert codes.count("library_damaged") > 20
+    assert codes.count("") > 20
+
+
+def test_a_library_with_a_piece_of_rubbish_is_refused_or_read(path: Path, good: bytes):
+    chance = random.Random(4)
+    for _ in range(60):
+        content = bytearray(good)
+        start = chance.randrange(len(content))
+        length = chance.choice([10, 500, 4096])
+        content[start : start + length] = chance.randbytes(length)
+        try_out(path, bytes(content[: len(good)]))
+
+
+def a_zip() -> bytes:
+    held = BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr("a.txt", "text" * 500)
+    return held.getvalue()
+
+
+def another_database(tmp_path: Path, *statements: str) -> bytes:
+    path = tmp_path / "another.db"
+    with closing(sqlite3.connect(path)) as raw:
+        for statement in ("CREATE TABLE map (id)", *statements):
+            raw.execute(statement)
+        raw.commit()
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize("content", [b"", b"hello", b"text\n" * 9000, b"\0" * 8192, a_zip()])
+def test_what_is_no_database_is_refused(path: Path, content: bytes):
+    assert try_out(path, content) == "library_damaged"
+
+
+def test_the_database_of_another_program_is_refused(path: Path, tmp_path: Path):
+    assert try_out(path, another_database(tmp_path)) == "library_foreign"
+
+
+@pytest.mark.parametrize("journal", ["DELETE", "WAL"])
+def test_a_database_that_calls_itself_a_library_is_refused(path, tmp_path, journal: str):
+    content = another_database(
+        tmp_path,
+        f"PRAGMA journal_mode={journal}",
+        f"PRAGMA application_id={0x4B524E47}",
+        "PRAGMA user_version=1",
+    )
+    assert try_out(path, content) == "library_damaged"
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("PRAGMA user_version=0", "library_damaged"),
+        ("PRAGMA user_version=-5", "library_damaged"),
+        ("PRAGMA user_version=99", "library_newer"),
+        ("PRAGMA application_id=7", "library_foreign"),
+        ("DROP TABLE note", "library_damaged"),
+        ("DROP TABLE map", "library_damaged"),
+        ("ALTER TABLE partner DROP COLUMN notes", "library_damaged"),
+        ("CREATE TRIGGER t AFTER INSERT ON note BEGIN DELETE FROM tie; END", "library_damaged"),
+        ("CREATE VIEW v AS SELECT * FROM map", "library_damaged"),
+    ],
+)
+def test_a_library_with_other_tables_is_refused_as_it_is(path, good: bytes, statement, code):
+    assert try_out(path, changed(path, good, statement)) == code
+
+
+def changed(path: Path, content: bytes, *statements: str, values: tuple = ()) -> bytes:
+    """Return a library as somebody else's program leaves it."""
+    made = path.with_name("made.library")
+    made.write_bytes(content)
+    with closing(sqlite3.connect(made)) as raw:
+        raw.execute("PRAGMA journal_mode=DELETE")
+        raw.execute("PRAGMA foreign_keys=OFF")
+        for statement in statements:
+            raw.execute(statement, values)
+        raw.commit()
+    return made.read_bytes()
+
+
+def edited(changes: object) -> tuple[str, tuple]:
+    written = changes if isinstance(changes, str) else json.dumps(changes)
+    return "UPDATE edit SET after = ?", (written,)
+
+
+DEEP = '{"n": {"type": "note", "text": ' + "[" * 100_000 + "]" * 100_000 + "}}"
+
+DAMAGED_ROWS = {
+    "importance out of range": ("UPDATE partner SET importance = 6", ()),
+    "a huge number": ("UPDATE partner SET importance = 9223372036854775807", ()),
+    "text for a number": ("UPDATE partner SET importance = 'veel'", ()),
+    "a real for a whole number": ("UPDATE partner SET importance = 2.5", ()),
+    "bytes for a name": ("UPDATE partner SET name = x'00ff'", ()),
+    "a number for a list": ("UPDATE partner SET forms = 7", ()),
+    "no list": ("UPDATE partner SET forms = '{}'", ()),
+    "no JSON": ("UPDATE partner SET forms = '['", ()),
+    "an unknown form": ("UPDATE partner SET forms = '[\"x\"]'", ()),
+    "a list of numbers": ("UPDATE partner SET forms = '[[1]]'", ()),
+    "a deep list": ("UPDATE partner SET forms = ?", ("[" * 100_000 + "]" * 100_000,)),
+    "infinity": ("UPDATE partner SET x = 9e999, y = 9e999", ()),
+    "half a place": ("UPDATE partner SET x = 1, y = NULL", ()),
+    "a switch that is 2": ("UPDATE partner SET named_important = 2", ()),
+    "a switch that is text": ("UPDATE partner SET named_important = 'ja'", ()),
+    "an endless name": ("UPDATE partner SET name = ?", ("x" * 5_000_000,)),
+    "an empty name": ("UPDATE partner SET name = ''", ()),
+    "text that is not UTF-8": ("UPDATE partner SET name = CAST(x'fffe41' AS TEXT)", ()),
+    "a name with a NUL": ("UPDATE partner SET name = 'a' || char(0) || 'b'", ()),
+    "no date": ("UPDATE network SET moment = 'yesterday'", ()),
+    "an impossible date": ("UPDATE network SET moment = '2026-02-30'", ()),
+    "an unknown state": ("UPDATE tie SET state = 'perhaps'", ()),
+    "a tie to nobody": ("UPDATE tie SET b = 'nobody' WHERE id = 't1'", ()),
+    "a tie to a note": ("UPDATE tie SET b = 'n1' WHERE id = 't1'", ()),
+    "a tie to itself": ("UPDATE tie SET b = a WHERE id = 't1'", ()),
+    "an outline around nobody": ("UPDATE outline SET members = '[\"nobody\"]'", ()),
+    "an intention with nobody": ("UPDATE intention SET partner = 'nobody'", ()),
+    "an id twice": ("UPDATE note SET id = 'p1' WHERE id = 'n1'", ()),
+    "no network": ("DELETE FROM network", ()),
+    "a position beyond the edits": ("UPDATE map SET position = 10000", ()),
+    "a negative position": ("UPDATE map SET position = -1", ()),
+    "a position as text": ("UPDATE map SET position = 'x'", ()),
+    "a missing edit": ("DELETE FROM edit WHERE number = 3", ()),
+    "an edit with rubbish": edited("{"),
+    "an edit with a list": edited([1, 2]),
+    "an edit with a number": edited({"n": 5}),
+    "an edit of an unknown type": edited({"n": {"type": "person"}}),
+    "an edit without a type": edited({"n": {"text": "x"}}),
+    "an edit with an unknown field": edited({"n": {"type": "note", "text": "x", "z": 1}}),
+    "an edit without a needed field": edited({"n": {"type": "note"}}),
+    "an edit with NaN": edited('{"n": {"type": "note", "text": "x", "x": NaN}}'),
+    "an edit with a long number": edited('{"n": {"type": "note", "x": ' + "9" * 6000 + "}}"),
+    "a deep edit": edited(DEEP),
+    "an edit with bytes": ("UPDATE edit SET action = x'00'", ()),
+}
+
+
+def code_of_loading(library: Library, network_id: str) -> str | None:
+    try:
+        library.load(network_id)
+    except Problem as problem:
+        return problem.code
+    return None
+
+
+@pytest.mark.parametrize(("statement", "values"), DAMAGED_ROWS.values(), ids=DAMAGED_ROWS.keys())
+def test_a_row_that_breaks_a_rule_is_told_and_not_shown(path, good, statement, values):
+    path.write_bytes(changed(path, good, statement, values=values))
+    with closing(Library.open(path)) as library:
+        # One of them has a history, the other all its records.
+        codes = {code_of_loading(library, network_id) for network_id in ("network", "other")}
+        assert codes - {None} == {"library_damaged"}
+        with suppress(Problem):
+            use(library)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE map SET changed = 'just now'",
+        "UPDATE map SET changed = '2026-01-01T10:00:00'",
+        "UPDATE map SET deleted = 7",
+        "UPDATE network SET title = x'05'",
+        "UPDATE network SET finished = 'ja'",
+    ],
+)
+def test_a_list_of_maps_that_cannot_be_read_is_told(path: Path, good: bytes, statement: str):
+    path.write_bytes(changed(path, good, statement))
+    with closing(Library.open(path)) as library, pytest.raises(Problem, match="library_damaged"):
+        library.summaries()
+
+
+def test_other_maps_can_be_read_beside_a_damaged_one(path: Path, good: bytes):
+    statement = "UPDATE partner SET importance = 9 WHERE network_id = 'network'"
+    path.write_bytes(changed(path, good, statement))
+    with closing(Library.open(path)) as library:
+        assert library.load("other")[0] == full_map("other")
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_folder_is_no_library(tmp_path: Path, read_only: bool):
+    with pytest.raises(Problem, match="library_not_a_file"):
+        Library.open(tmp_path, read_only=read_only)
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(Problem, match="library_not_writable"):
+        Library.open(tmp_path / "file" / "kring.library")
+
+
+@pytest.mark.parametrize("content", [b"hello", b""])
+def test_reading_and_copying_refuse_a_bad_file_too(path: Path, content: bytes):
+    path.write_bytes(content)
+    with pytest.raises(Problem, match="library_damaged"):
+        Library.open(path, read_only=True)
+    with pytest.raises(Problem, match="library_damaged"):
+        copy_library(path, path.with_name("copy.library"))
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_log_full_of_rubbish_does_no_harm(path: Path, good: bytes):
+    path.write_bytes(good)
+    path.with_name("kring.library-wal").write_bytes(random.Random(1).randbytes(20_000))
+    with closing(Library.open(path)) as library:
+        assert library.load("other")[0] == full_map("other")
+
+
+# --- what the system refuses
+
+AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from app.models.library import Library
+from app.models.problem import Problem
+from app.models.vocabulary import vocabulary
+vocabulary()
+if os.geteuid() == 0:
+    os.setgid(65534), os.setuid(65534)
+path = Path(sys.argv[1])
+try:
+    library = Library.open(path, read_only=sys.argv[2] == "read")
+    print(len(library.summaries()))
+    library.close()
+except Problem as problem:
+    print(problem.code)
+"""
+
+
+def as_nobody(path: Path, how: str) -> str:
+    """Open a library as somebody who has no rights but those everybody has."""
+    run = subprocess.run(
+        [sys.executable, "-c", AS_NOBODY, str(path), how],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    return run.stdout.strip()
+
+
+@pytest.fixture
+def shared(good: bytes):
+    """A library in a folder that everybody can reach."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "kring.library"
+        path.write_bytes(good)
+        yield path
+        path.parent.chmod(0o700)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are something else there")
+@pytest.mark.parametrize(
+    ("folder", "file", "how", "expected"),
+    [
+        (0o555, 0o444, "write", "library_not_writable"),
+        (0o777, 0o444, "write", "library_not_writable"),
+        (0o777, 0o000, "write", "library_not_writable"),
+        (0o777, 0o000, "read", "library_not_writable"),
+        (0o555, 0o444, "read", "2"),
+        (0o777, 0o666, "write", "2"),
+    ],
+)
+def test_what_one_may_not_write_is_told_and_can_be_read(shared, good, folder, file, how, expected):
+    shared.chmod(file)
+    shared.parent.chmod(folder)
+    assert as_nobody(shared, how) == expected
+    if expected != "2" or how == "read":
+        assert {p.name for p in shared.parent.iterdir()} <= {shared.name, f"{shared.name}.lock"}
+        shared.chmod(0o600)
+        assert shared.read_bytes() == good
+
+
+# --- a full disk
+
+
+def test_a_full_disk_is_told_and_what_was_there_stays(path: Path, good: bytes):
+    path.write_bytes(good)
+    with closing(Library.open(path)) as library:
+        whole, history = library.load("other")
+        pages = library._file.execute("PRAGMA page_count").fetchone()[0]
+        library._file.execute(f"PRAGMA max_page_count={pages}")
+        problem = None
+        while problem is None:
+            note = Note(id=f"n {history.position}", text="x" * 3000)
+            edit = Edit(action="a", before={note.id: None}, after={note.id: note})
+            step = history.record(edit)
+            try:
+                library.store("other", step)
+            except Problem as refused:
+                problem = refused
+                continue
+            history.follow(step)
+            whole = whole.after(step.changes)
+        assert problem.code == "disk_full"
+        loaded, reopened = library.load("other")
+        assert loaded == whole
+        assert reopened.edits == history.edits
+        library._file.execute(f"PRAGMA max_page_count={pages + 100}")
+        library.store("other", step)
+        assert library.load("other")[0] == whole.after(step.changes)
+
+
+ON_A_SMALL_DISK = """
+import resource, sys
+from pathlib import Path
+from app.models.backups import back_up
+from app.models.edits import Edit
+from app.models.history import History
+from app.models.library import Library
+from app.models.network import Note
+from app.models.problem import Problem
+path = Path(sys.argv[1])
+library = Library.open(path)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), int(sys.argv[2])))
+whole, history = library.load("other")
+for number in range(10_000):
+    note = Note(id=f"n {number}", text="x" * 3000)
+    step = history.record(Edit(action="a", before={note.id: None}, after={note.id: note}))
+    try:
+        library.store("other", step)
+    except Problem as problem:
+        print(problem.code, number)
+        break
+    history.follow(step)
+    whole = whole.after(step.changes)
+assert library.load("other")[0] == whole
+try:
+    back_up(path)
+except Problem as problem:
+    print(problem.code)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of the system")
+@pytest.mark.parametrize("room", [40_000, 200_000])
+def test_a_disk_that_takes_no_more_is_told_and_keeps_what_it_has(path, good, room: int):
+    path.write_bytes(good)
+    run = subprocess.run(
+        [sys.executable, "-c", ON_A_SMALL_DISK, str(path), str(room)],
+        cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    code, kept, *backup = run.stdout.split()
+    assert code in ("disk_error", "disk_full")
+    assert backup in (["disk_error"], ["disk_full"], [])
+    with closing(Library.open(path)) as library:
+        notes = library.load("other")[0].all_of(Note)
+    assert len(notes) == 1 + int(kept)
+    if (path.parent / "backups").exists():
+        for file in (path.parent / "backups").iterdir():
+            Library.open(file, read_only=True).close()

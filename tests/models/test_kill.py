@@ -1,0 +1,22 @@
+"""A Kring that is killed at any moment loses nothing that had returned."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_nothing_that_was_stored_is_lost_by_kills_at_random_moments():
+    """`KRING_KILLS=200` for the long run."""
+    kills = os.environ.get("KRING_KILLS", "15")
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.models.kill_run", kills],
+        cwd=ROOT, capture_output=True, text=True, timeout=600, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "all there" in run.stdout

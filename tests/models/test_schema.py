@@ -1,0 +1,21 @@
+"""The tables of the library stay those of its version."""
+
+from pathlib import Path
+
+from app.models.schema import statements
+from app.models.upgrades import newest
+
+DATA = Path(__file__).parent / "data"
+
+
+def words(sql: str) -> list[str]:
+    return sql.replace(";", " ").split()
+
+
+def test_the_tables_are_those_that_were_released_as_this_version():
+    """A record that changes needs an upgrade and a `version_N.sql` of its own beside this one.
+
+    A file of a version that was released is never edited.
+    """
+    pinned = DATA / f"version_{newest()}.sql"
+    assert words("\n".join(statements())) == words(pinned.read_text("utf-8"))

@@ -1,0 +1,144 @@
+"""A library of an older version becomes one of today, after a backup; a newer one is refused."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app.models import upgrades
+from app.models.library import Library
+from app.models.problem import Problem
+from tests.models.editing import full_map
+
+VERSION_1 = (Path(__file__).parent / "data" / "version_1.sql").read_text("utf-8")
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """A library as the first version wrote it, with one map that this version did not write."""
+    path = tmp_path / "kring.library"
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(
+            f"{VERSION_1}"
+            f"PRAGMA application_id={0x4B524E47}; PRAGMA user_version=1;"
+            "INSERT INTO map VALUES ('m', 1, '2026-01-02T03:04:05.000006+00:00', NULL);"
+            "INSERT INTO network (network_id, id, series, title, moment_label, ego_label, role,"
+            " subject, lines_drawn, finished, example, importance_cut, frequency_cut)"
+            " VALUES ('m', 'm', 's', 'Oud', '', '', '', '', 0, 0, 0, 4, 4);"
+            "INSERT INTO edit VALUES ('m', 1, 'rename', '',"
+            """ '{"m":{"type":"network","series":"s"}}',"""
+            """ '{"m":{"type":"network","series":"s","title":"Oud"}}');"""
+        )
+    return path
+
+
+def versions_of(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as raw:
+        return raw.execute("PRAGMA user_version").fetchone()[0]
+
+
+def titles(path: Path, *, read_only: bool = False) -> list[str]:
+    with closing(Library.open(path, read_only=read_only)) as library:
+        return [summary.title for summary in library.summaries()]
+
+
+@pytest.fixture
+def steps(monkeypatch) -> list[Callable[[sqlite3.Connection], None]]:
+    """Upgrades to add to; there are none but those of the test."""
+    steps: list[Callable[[sqlite3.Connection], None]] = []
+    monkeypatch.setattr(upgrades, "UPGRADES", steps)
+    return steps
+
+
+def retitled(title: str) -> Callable[[sqlite3.Connection], None]:
+    def step(connection: sqlite3.Connection) -> None:
+        connection.execute("UPDATE network SET title = title || ?", (title,))
+
+    return step
+
+
+def test_a_library_of_the_first_version_opens_with_its_history(path: Path):
+    with closing(Library.open(path)) as library:
+        whole, history = library.load("m")
+        assert whole.network.title == "Oud"
+        assert history.undo().changes["m"].title == ""
+        library.add(full_map())
+
+
+def test_each_step_is_made_once_in_order_after_a_backup_of_its_version(path: Path, steps):
+    steps += [retitled(" twee"), retitled(" drie")]
+    assert titles(path) == ["Oud twee drie"]
+    assert titles(path) == ["Oud twee drie"]
+    assert versions_of(path) == 3
+    first, second = sorted((path.parent / "backups").iterdir())
+    assert (versions_of(first), versions_of(second)) == (1, 2)
+    assert "version-1" in first.name
+    assert "version-2" in second.name
+    steps.clear()
+    assert titles(first, read_only=True) == ["Oud"]
+
+
+def test_a_step_that_fails_leaves_the_version_before_it(path: Path, steps):
+    def fails(connection: sqlite3.Connection) -> None:
+        retitled(" half")(connection)
+        connection.execute("INSERT INTO no_such_table VALUES (1)")
+
+    steps += [retitled(" twee"), fails]
+    with pytest.raises(Problem):
+        Library.open(path)
+    assert versions_of(path) == 2
+    steps.pop()
+    assert titles(path) == ["Oud twee"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "DROP TABLE note",
+        "INSERT INTO tie (network_id, id, a, b, state) VALUES ('m', 't', 'x', 'y', 'yes')",
+    ],
+)
+def test_a_step_that_leaves_the_file_unsound_is_taken_back(path: Path, steps, statement: str):
+    steps.append(lambda connection: connection.execute(statement))
+    with pytest.raises(Problem, match="library_damaged"):
+        Library.open(path)
+    assert versions_of(path) == 1
+
+
+def test_a_step_may_make_a_table_anew_without_losing_what_refers_to_it(path: Path, steps):
+    def anew(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE other AS SELECT * FROM map")
+        connection.execute("DELETE FROM map")
+        connection.execute("INSERT INTO map SELECT * FROM other")
+        connection.execute("DROP TABLE other")
+
+    steps.append(anew)
+    assert titles(path) == ["Oud"]
+
+
+def test_nothing_is_upgraded_when_the_backup_cannot_be_made(path: Path, steps):
+    (path.parent / "backups").write_text("in the way")
+    steps.append(retitled(" twee"))
+    with pytest.raises(Problem, match="library_not_writable"):
+        Library.open(path)
+    assert versions_of(path) == 1
+
+
+def test_read_only_an_older_library_is_shown_but_not_changed(path: Path, steps):
+    content = path.read_bytes()
+    steps.append(retitled(" twee"))
+    assert titles(path, read_only=True) == ["Oud twee"]
+    assert path.read_bytes() == content
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_library_of_a_newer_version_is_refused_as_it_is(path: Path, read_only: bool):
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"PRAGMA user_version={upgrades.newest() + 1}")
+    content = path.read_bytes()
+    with pytest.raises(Problem, match="library_newer"):
+        Library.open(path, read_only=read_only)
+    assert path.read_bytes() == content

@@ -1,0 +1,229 @@
+"""`kring convert` and `kring analyse`: what they print, and what they say when they cannot."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import RESOURCES, language
+from app.commands import COMMANDS, run
+from app.exchange.kring_file import read_kring, write_kring
+from app.models.network import Map, Network
+
+ROOT = Path(__file__).parents[1]
+DATA = Path(__file__).parent / "exchange" / "data"
+PROGRAM = "import sys; from app.commands import run; sys.exit(run(sys.argv[1:]))"
+
+KEYS = [
+    *("size", "ties", "density", "density_with_ego", "mean_degree", "components", "isolates"),
+    *("largest_component", "pairs_only_through_me", "effective_size", "efficiency", "constraint"),
+    *("hierarchy", "ego_betweenness", "ego_betweenness_normalised", "hinge_partners"),
+    *("external_share", "ei_heads", "ei_contact", "blau", "iqv", "hhi", "top_share"),
+    *("coordinator", "consultant", "gatekeeper", "liaison", "valid", "concordant", "discordant"),
+    *("tau_b", "gamma", "spearman", "quadrants", "partners"),
+]
+PARTNER_KEYS = [
+    *("id", "name", "kind", "frequency", "importance", "ridit_importance", "ridit_frequency"),
+    *("gap", "quadrant", "notable", "wish_steps", "important_and_dissatisfied"),
+    *("degree", "betweenness"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _application_of_the_other_tests(qapp):
+    """A command in this process uses the application that is there, and leaves no language."""
+    yield qapp
+    language.install("en")
+
+
+def convert(folder: Path, *more: str, prefix: str = "") -> int:
+    files = zip(("--egos", "--alters", "--ties"), ("egos", "alters", "aaties"), strict=True)
+    named = [part for option, name in files for part in (option, str(DATA / f"{prefix}{name}.csv"))]
+    return run(["convert", *named, "-o", str(folder), "--lang", "en", *more])
+
+
+@pytest.fixture
+def worked_example(tmp_path, capsys) -> Path:
+    assert convert(tmp_path / "maps") == 0
+    capsys.readouterr()
+    return tmp_path / "maps" / "ik.kring"
+
+
+def test_convert_makes_one_file_an_ego_and_says_which(tmp_path, capsys):
+    assert convert(tmp_path / "begin", prefix="begin_") == 0
+    printed = capsys.readouterr()
+    assert printed.out.splitlines() == [
+        str(tmp_path / "begin" / f"{ego}.kring") for ego in ("SYN-03", "SYN-07")
+    ]
+    assert printed.err == ""
+    assert read_kring(tmp_path / "begin" / "SYN-03.kring").network.title == "SYN-03"
+
+
+def test_convert_twice_is_once_and_other_maps_need_overwrite(tmp_path, capsys):
+    assert convert(tmp_path, prefix="begin_") == 0
+    assert convert(tmp_path, prefix="begin_") == 0
+    before = (tmp_path / "SYN-03.kring").read_bytes()
+    capsys.readouterr()
+    assert convert(tmp_path, prefix="end_") == 1
+    printed = capsys.readouterr()
+    assert printed.err.count("\n") == 1
+    assert "SYN-03.kring" in printed.err
+    assert (tmp_path / "SYN-03.kring").read_bytes() == before
+    assert convert(tmp_path, "--overwrite", prefix="end_") == 0
+    assert (tmp_path / "SYN-03.kring").read_bytes() != before
+
+
+def test_convert_tells_of_unknown_columns_once_each_and_goes_on(tmp_path, capsys):
+    rows = (DATA / "egos.csv").read_text(encoding="utf-8").splitlines()
+    egos = tmp_path / "egos.csv"
+    egos.write_text("\n".join(f"{row},{n},x" for n, row in enumerate(rows)), encoding="utf-8")
+    options = ["--alters", str(DATA / "alters.csv"), "--ties", str(DATA / "aaties.csv")]
+    folder = tmp_path / "out"
+    code = run(["convert", "--egos", str(egos), *options, "-o", str(folder), "--lang", "en"])
+    assert code == 0
+    notices = capsys.readouterr().err.splitlines()
+    assert [("“0”" in line, "“x”" in line) for line in notices] == [(True, False), (False, True)]
+    assert (folder / "ik.kring").is_file()
+
+
+def test_a_bad_row_is_one_sentence_with_its_place_and_leaves_nothing(tmp_path, capsys):
+    ties = tmp_path / "ties.csv"
+    ties.write_text("ego_id,alter_a,alter_b,state\nik,p1,p2,maybe\n", encoding="utf-8")
+    options = ["--egos", str(DATA / "egos.csv"), "--alters", str(DATA / "alters.csv")]
+    folder = tmp_path / "out"
+    assert run(["convert", *options, "--ties", str(ties), "-o", str(folder), "--lang", "en"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith("ties.csv, line 2, column state: “maybe”")
+    assert printed.err.count("\n") == 1
+    assert not folder.exists()
+
+
+def test_analyse_prints_one_json_object_with_exactly_the_documented_keys(worked_example, capsys):
+    assert run(["analyse", str(worked_example), "--json", "--lang", "nl"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == KEYS
+    assert all(list(partner) == PARTNER_KEYS for partner in found["partners"])
+    with (DATA / "alters.csv").open(encoding="utf-8") as file:
+        assert [p["id"] for p in found["partners"]] == [
+            row["alter_id"] for row in csv.DictReader(file)
+        ]
+    assert found["density"] == 0.25
+    assert found["constraint"] == pytest.approx(0.326284722222222, abs=1e-12)
+    assert found["hinge_partners"] == ["p2", "p6", "p7"]
+
+
+def test_analyse_prints_an_object_a_line_for_several_files(tmp_path, capsys):
+    assert convert(tmp_path, prefix="end_") == 0
+    capsys.readouterr()
+    paths = sorted(str(path) for path in tmp_path.glob("*.kring"))
+    assert run(["analyse", *paths, "--json"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [json.loads(line)["size"] for line in lines] == [
+        len(read_kring(Path(path)).partners) for path in paths
+    ]
+
+
+def test_undefined_is_null_in_json_and_words_in_the_table(tmp_path, capsys):
+    path = tmp_path / "empty.kring"
+    write_kring(Map.of([Network(id="n", series="s", lines_drawn=True)]), path)
+    assert run(["analyse", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["density"] is None
+    assert run(["analyse", str(path), "--lang", "en"]) == 0
+    assert "Density                         n/a\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["Directie", "school leadership", "-0.56", "0.63", "Important, less often"]),
+        ("nl", ["Directie", "directie / management", "-0,56", "0,63", "Belangrijk, minder vaak"]),
+    ],
+)
+def test_the_table_speaks_the_chosen_language_and_rounds_away_from_zero(
+    worked_example, capsys, language, expected
+):
+    assert run(["analyse", str(worked_example), "--lang", language]) == 0
+    printed = capsys.readouterr().out
+    assert [words for words in expected if words not in printed] == []
+
+
+def test_one_bad_file_does_not_keep_the_others_from_being_analysed(
+    worked_example, tmp_path, capsys
+):
+    broken = tmp_path / "broken.kring"
+    broken.write_bytes(worked_example.read_bytes()[:100])
+    paths = [str(tmp_path / "gone.kring"), str(broken), str(worked_example)]
+    assert run(["analyse", *paths, "--json", "--lang", "en"]) == 1
+    printed = capsys.readouterr()
+    assert [json.loads(line)["size"] for line in printed.out.splitlines()] == [8]
+    assert ["gone.kring" in line for line in printed.err.splitlines()] == [True, False]
+    assert "broken.kring" in printed.err.splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [[], ["analyse"], ["convert"], ["analyse", "x", "--lang", "fr"], ["draw"], ["convert", "-x"]],
+)
+def test_a_wrong_command_is_one_line_and_exit_code_2(argv, capsys):
+    assert run(argv) == 2
+    printed = capsys.readouterr()
+    assert printed.err.count("\n") == 1
+    assert printed.err.startswith("kring")
+    assert printed.out == ""
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command, capsys):
+    assert run([command, "--help"]) == 0
+    assert f"usage: kring {command}" in capsys.readouterr().out
+
+
+def program(*argv: str, **options) -> subprocess.CompletedProcess:
+    environment = {
+        k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG", "PYTHON"))
+    }
+    environment.pop("QT_QPA_PLATFORM", None)
+    environment.pop("DISPLAY", None)
+    return subprocess.run(
+        [sys.executable, "-c", PROGRAM, *argv],
+        cwd=ROOT,
+        env=environment | options.pop("env", {}),
+        stdout=options.pop("stdout", subprocess.PIPE),
+        stderr=subprocess.PIPE,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_output_is_utf_8_and_quiet_where_the_system_speaks_ascii(tmp_path):
+    path = tmp_path / "naïef.kring"
+    write_kring(Map.of([Network(id="n", series="s", title="Één kring → ö")]), path)
+    done = program("analyse", str(path), "--lang", "nl", env={"LC_ALL": "C", "PYTHONUTF8": "0"})
+    assert done.returncode == 0
+    assert done.stdout.decode("utf-8").startswith("Één kring → ö  (na")
+    assert done.stderr == b""
+
+
+def test_whoever_stops_reading_gets_no_traceback():
+    example = str(RESOURCES / "examples" / "example_nl.kring")
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        done = program("analyse", *[example] * 20, stdout=writing)
+    finally:
+        os.close(writing)
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_behind_stdout_is_one_sentence():
+    example = str(RESOURCES / "examples" / "example_nl.kring")
+    with Path("/dev/full").open("wb") as full:
+        done = program("analyse", example, "--lang", "en", stdout=full)
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1

@@ -1,0 +1,604 @@
+"""The forms: what they show, what they store, and that they leave a typing person alone."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QToolButton
+
+from app.models.problem import Problem
+from app.models.rules import NAME_LENGTH, TEXT_LENGTH
+from app.views import form as forms
+from app.views import theme
+from app.views.buttons import Segments, Tick, wrapped
+from app.views.fields import Field
+from app.views.form import PartnerForm
+from app.views.map_form import MapForm
+from app.views.text_fields import read_date
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """Let every group of a form stand open."""
+
+    class Everything(set):
+        def __contains__(self, _item):
+            return True
+
+        def discard(self, _item):
+            pass
+
+    monkeypatch.setattr(forms.Group, "_open", Everything())
+
+
+@pytest.fixture
+def sam(document):
+    return document.add_partner("Parents of Sam", kind="parents")
+
+
+@pytest.fixture
+def form(document, sam, opened, qtbot):
+    form = PartnerForm(document)
+    qtbot.addWidget(form)
+    form.resize(300, 900)
+    form.show()
+    qtbot.waitExposed(form)
+    return form
+
+
+@pytest.fixture
+def map_form(document, qtbot):
+    form = MapForm(document)
+    qtbot.addWidget(form)
+    form.resize(300, 900)
+    form.show()
+    qtbot.waitExposed(form)
+    return form
+
+
+def field(form, name, kind=None):
+    found = next(f for f in form.findChildren(Field) if f.name == name)
+    return found.findChild(kind) if kind else found
+
+
+def segment(form, name, at):
+    return field(form, name, Segments)._segments[at]
+
+
+def checked(form, name):
+    return [i for i, s in enumerate(field(form, name, Segments)._segments) if s.isChecked()]
+
+
+def press(qtbot, form, name, at):
+    qtbot.mouseClick(segment(form, name, at), Qt.MouseButton.LeftButton)
+
+
+def of(document, key):
+    return document.map.partner(key)
+
+
+# Choosing and emptying.
+
+
+def test_a_press_on_a_segment_is_stored_and_shown_at_once(form, document, sam, qtbot):
+    press(qtbot, form, "frequency", 4)
+    assert of(document, sam).frequency == 4
+    assert checked(form, "frequency") == [4]
+
+
+def test_a_second_press_on_the_chosen_segment_takes_the_answer_away(form, document, sam, qtbot):
+    press(qtbot, form, "importance", 2)
+    press(qtbot, form, "importance", 2)
+    assert of(document, sam).importance is None
+    assert checked(form, "importance") == []
+
+
+def test_no_contact_yet_is_an_answer_and_not_an_empty_field(form, document, sam, qtbot):
+    press(qtbot, form, "frequency", 0)
+    assert of(document, sam).frequency == 0
+    assert checked(form, "frequency") == [0]
+    assert field(form, "frequency")._clear.isVisible()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_delete_on_a_scale_empties_it(form, document, sam, qtbot, key):
+    document.set_partners([sam], frequency=3)
+    qtbot.keyClick(segment(form, "frequency", 3), key)
+    assert of(document, sam).frequency is None
+
+
+def test_the_clear_button_empties_a_field_and_has_a_name(form, document, sam, qtbot):
+    document.set_partners([sam], wished_frequency=3)
+    button = field(form, "wished_frequency", QToolButton)
+    assert button.isVisible()
+    assert button.accessibleName() == "Clear: Wished contact"
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert of(document, sam).wished_frequency is None
+    assert not button.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("start", "key", "end"),
+    [
+        (None, Qt.Key.Key_Right, 1),
+        (None, Qt.Key.Key_Left, 5),
+        (3, Qt.Key.Key_Right, 4),
+        (3, Qt.Key.Key_Up, 2),
+        (5, Qt.Key.Key_Down, 5),
+        (1, Qt.Key.Key_Left, 1),
+        (3, Qt.Key.Key_Home, 1),
+        (3, Qt.Key.Key_End, 5),
+        (3, Qt.Key.Key_2, 2),
+        (3, Qt.Key.Key_7, 3),
+        (3, Qt.Key.Key_3, 3),
+    ],
+)
+def test_keys_choose_on_a_scale(form, document, sam, qtbot, start, key, end):
+    document.set_partners([sam], importance=start)
+    qtbot.keyClick(segment(form, "importance", 0 if start is None else start - 1), key)
+    assert of(document, sam).importance == end
+
+
+def test_focus_follows_the_answer_that_keys_choose(form, document, sam, qtbot):
+    segment(form, "importance", 0).setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_4)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert QApplication.focusWidget() is segment(form, "importance", 4)
+
+
+def test_a_scale_is_one_tab_stop(form, document, sam):
+    document.set_partners([sam], frequency=5)
+    stops = [
+        at
+        for at, one in enumerate(field(form, "frequency", Segments)._segments)
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert stops == [5]
+
+
+def test_tab_reaches_every_field_of_the_form_in_reading_order(form, qtbot):
+    form.findChild(QLineEdit).setFocus()
+    reached = []
+    while True:
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, Field):
+            widget = widget.parentWidget()
+        name = widget.name if widget else ""
+        if name and name in reached[:-1]:
+            break
+        if name and reached[-1:] != [name]:
+            reached.append(name)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    assert reached == [f.name for f in form._fields]
+
+
+def test_the_star_is_set_and_taken_away(form, document, sam, qtbot):
+    tick = field(form, "named_important", Tick)
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+    assert of(document, sam).named_important
+    qtbot.keyClick(tick, Qt.Key.Key_Space)
+    assert not of(document, sam).named_important
+
+
+def test_ticks_are_stored_in_the_order_of_the_list(form, document, sam, qtbot):
+    ticks = field(form, "positives").findChildren(Tick)
+    for at in (3, 0):
+        qtbot.mouseClick(ticks[at], Qt.MouseButton.LeftButton)
+    assert of(document, sam).positives == ("click", "known_face")
+    qtbot.mouseClick(ticks[0], Qt.MouseButton.LeftButton)
+    assert of(document, sam).positives == ("known_face",)
+
+
+def test_every_field_of_a_partner_but_its_place_is_in_the_form(form, document, sam):
+    from app.models.network import Partner, rules_of
+
+    shown = {f.name for f in form._fields}
+    assert set(rules_of(Partner)) - shown == {"id", "x", "y", "angle"}
+
+
+# Kinds and settings.
+
+
+def test_a_kind_picked_from_the_list_brings_its_setting(form, document, sam):
+    combo = field(form, "kind", QComboBox)
+    at = combo.findData("leadership")
+    combo.setCurrentIndex(at)
+    combo.activated.emit(at)
+    assert (of(document, sam).kind, of(document, sam).setting) == ("leadership", "in_school")
+    assert field(form, "setting", QComboBox).currentText() == "Inside the school"
+
+
+def test_a_kind_typed_as_it_stands_in_the_list_is_that_kind(form, document, sam, qtbot):
+    line = field(form, "kind", QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "Mentor")
+    assert of(document, sam).kind == "mentor"
+
+
+def test_own_words_for_a_kind_are_kept_and_can_be_emptied(form, document, sam, qtbot):
+    line = field(form, "kind", QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "Klusser ")
+    assert of(document, sam).kind == "Klusser"
+    assert line.text() == "Klusser "
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    assert of(document, sam).kind is None
+
+
+def test_headings_in_the_list_of_kinds_cannot_be_picked(form):
+    model = field(form, "kind", QComboBox).model()
+    heading = model.item(0)
+    assert heading.text() == "Inside the school"
+    assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
+
+
+def test_a_list_is_emptied_with_delete(form, document, sam, qtbot):
+    qtbot.keyClick(field(form, "setting", QComboBox), Qt.Key.Key_Delete)
+    assert of(document, sam).setting is None
+
+
+def test_the_wheel_over_a_list_changes_nothing(form, document, sam):
+    combo = field(form, "setting", QComboBox)
+    before = of(document, sam)
+    wheel = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(5, 5),
+        QPointF(0, 0).toPoint(),
+        QPointF(0, -120).toPoint(),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(combo, wheel)
+    assert of(document, sam) == before
+
+
+# Typing.
+
+
+def test_typing_is_stored_letter_by_letter_as_one_step(form, document, sam, qtbot):
+    steps = document.history.position
+    text = field(form, "goal", QPlainTextEdit)
+    text.setFocus()
+    qtbot.keyClicks(text, "Sam reads")
+    assert of(document, sam).goal == "Sam reads"
+    assert document.history.position == steps + 1
+
+
+def test_leaving_a_text_makes_the_next_change_a_step_of_its_own(form, document, sam, qtbot):
+    steps = document.history.position
+    text = field(form, "goal", QPlainTextEdit)
+    text.setFocus()
+    qtbot.keyClicks(text, "Sam")
+    field(form, "notes", QPlainTextEdit).setFocus()
+    text.setFocus()
+    qtbot.keyClicks(text, "x")
+    assert document.history.position == steps + 2
+
+
+def test_typing_in_the_middle_keeps_the_cursor_and_the_focus(form, document, sam, qtbot):
+    line = field(form, "name", QLineEdit)
+    line.setFocus()
+    line.setCursorPosition(7)
+    qtbot.keyClicks(line, ", mother")
+    assert of(document, sam).name == "Parents, mother of Sam"
+    assert line.cursorPosition() == 15
+    assert line.hasFocus()
+
+
+def test_a_space_at_the_end_may_be_typed_although_it_is_not_stored(form, document, sam, qtbot):
+    line = field(form, "name", QLineEdit)
+    line.setFocus()
+    line.setCursorPosition(99)
+    qtbot.keyClicks(line, "  & co")
+    assert of(document, sam).name == "Parents of Sam & co"
+    assert line.text() == "Parents of Sam  & co"
+    field(form, "notes", QPlainTextEdit).setFocus()
+    assert line.text() == "Parents of Sam & co"
+
+
+def test_an_emptied_name_returns_whole_when_the_field_is_left(form, document, sam, qtbot):
+    steps = document.history.position
+    line = field(form, "name", QLineEdit)
+    line.setFocus()
+    line.setCursorPosition(99)
+    for _ in "Parents of Sam":
+        qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    assert line.text() == ""
+    field(form, "notes", QPlainTextEdit).setFocus()
+    assert line.text() == "Parents of Sam"
+    assert of(document, sam).name == "Parents of Sam"
+    assert document.history.position == steps
+
+
+def test_a_pasted_novel_is_cut_and_cleaned(form, document, sam, qtbot):
+    clipboard = QGuiApplication.clipboard()
+    line, text = field(form, "name", QLineEdit), field(form, "notes", QPlainTextEdit)
+    clipboard.setText("a\x07b\n" * 500)
+    line.selectAll()
+    line.paste()
+    text.paste()
+    assert of(document, sam).name.startswith("ab ab")
+    assert len(of(document, sam).name) <= NAME_LENGTH
+    assert of(document, sam).notes == "ab\n" * 500
+    clipboard.setText("x" * (TEXT_LENGTH + 50))
+    text.selectAll()
+    text.paste()
+    assert of(document, sam).notes == "x" * TEXT_LENGTH
+    assert len(text.toPlainText()) == TEXT_LENGTH
+
+
+def test_a_long_stored_name_is_not_shortened_by_showing_it(form, document, sam):
+    name = "\N{SCHOOL}" * NAME_LENGTH
+    document.rename(sam, name)
+    assert field(form, "name", QLineEdit).text() == name
+
+
+def test_undo_while_typing_takes_back_what_the_map_holds(form, document, sam, qtbot):
+    text = field(form, "goal", QPlainTextEdit)
+    text.setFocus()
+    qtbot.keyClicks(text, "Sam reads")
+    document.undo()
+    assert text.toPlainText() == ""
+    document.redo()
+    assert text.toPlainText() == "Sam reads"
+
+
+# Several partners, others, none.
+
+
+def test_where_several_differ_nothing_is_chosen_and_choosing_sets_all_in_one_step(
+    form, document, sam, qtbot
+):
+    other = document.add_partner("Head")
+    document.set_partners([sam], frequency=2)
+    document.set_partners([other], frequency=5)
+    document.select([sam, other])
+    assert checked(form, "frequency") == []
+    assert "mixed" in field(form, "frequency")._caption.text()
+    assert field(form, "frequency", Segments).accessibleName() == "Contact: mixed"
+    steps = document.history.position
+    press(qtbot, form, "frequency", 3)
+    assert (of(document, sam).frequency, of(document, other).frequency) == (3, 3)
+    assert document.history.position == steps + 1
+    assert "mixed" not in field(form, "frequency")._caption.text()
+
+
+def test_a_mixed_field_can_be_emptied_for_all(form, document, sam, qtbot):
+    other = document.add_partner("Head")
+    document.set_partners([sam], importance=2)
+    document.select([sam, other])
+    qtbot.keyClick(segment(form, "importance", 0), Qt.Key.Key_Delete)
+    assert of(document, sam).importance is None
+
+
+def test_a_mixed_star_becomes_a_star_for_all(form, document, sam, qtbot):
+    other = document.add_partner("Head")
+    document.set_partners([sam], named_important=True)
+    document.select([sam, other])
+    tick = field(form, "named_important", Tick)
+    assert tick.checkState() is Qt.CheckState.PartiallyChecked
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+    assert of(document, other).named_important
+    assert tick.checkState() is Qt.CheckState.Checked
+
+
+def test_a_mixed_text_is_a_hint_and_typing_sets_all(form, document, sam, qtbot):
+    other = document.add_partner("Head")
+    document.set_partners([sam], goal="reading")
+    document.select([sam, other])
+    text = field(form, "goal", QPlainTextEdit)
+    assert (text.toPlainText(), text.placeholderText()) == ("", "mixed")
+    text.setFocus()
+    qtbot.keyClicks(text, "sums")
+    assert {of(document, sam).goal, of(document, other).goal} == {"sums"}
+
+
+def test_the_head_tells_whom_the_form_is_about(form, document, sam):
+    assert field(form, "name", QLineEdit).text() == "Parents of Sam"
+    assert form._belongs.text() == "Parents / carers · Pupil and family"
+    document.select([sam, document.add_partner("Head")])
+    assert not field(form, "name").isVisible()
+    assert form._count.text().startswith("2 partner")
+
+
+def test_another_selection_shows_the_other_also_in_a_field_that_has_focus(form, document, sam):
+    document.set_partners([sam], notes="secret")
+    text = field(form, "notes", QPlainTextEdit)
+    text.setFocus()
+    document.add_partner("Head")
+    assert text.toPlainText() == ""
+    assert text.hasFocus()
+
+
+def test_edits_from_elsewhere_show_and_steal_no_focus(form, document, sam, qtbot):
+    line = field(form, "name", QLineEdit)
+    line.setFocus()
+    document.set_partners([sam], frequency=6, forms=("inform",))
+    document.undo()
+    document.redo()
+    assert checked(form, "frequency") == [6]
+    assert line.hasFocus()
+
+
+def test_without_a_selection_or_a_map_the_form_is_empty(form, document, sam):
+    document.select([])
+    assert not form._page.isVisible()
+    document.select([sam])
+    document.close()
+    assert not form._page.isVisible()
+
+
+def test_a_refused_change_shows_what_still_holds(form, document, sam, qtbot, monkeypatch):
+    document.set_partners([sam], frequency=2, goal="reading")
+
+    def fail(*_args):
+        raise Problem("disk_full")
+
+    monkeypatch.setattr(document.library, "store", fail)
+    press(qtbot, form, "frequency", 5)
+    text = field(form, "goal", QPlainTextEdit)
+    text.setFocus()
+    qtbot.keyClicks(text, "x")
+    tick = field(form, "named_important", Tick)
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+    assert checked(form, "frequency") == [2]
+    assert text.toPlainText() == "reading"
+    assert not tick.isChecked()
+
+
+def test_a_finished_map_can_be_read_but_not_changed(form, document, sam, qtbot):
+    document.set_partners([sam], frequency=2, notes="known")
+    document.set_network(finished=True)
+    press(qtbot, form, "frequency", 5)
+    text = field(form, "notes", QPlainTextEdit)
+    qtbot.keyClicks(text, "x")
+    qtbot.keyClicks(field(form, "name", QLineEdit), "x")
+    qtbot.mouseClick(field(form, "named_important", Tick), Qt.MouseButton.LeftButton)
+    assert (of(document, sam).frequency, of(document, sam).notes) == (2, "known")
+    assert text.toPlainText() == "known"
+    assert checked(form, "frequency") == [2]
+    assert not field(form, "frequency", QToolButton).isVisible()
+    assert not field(form, "setting", QComboBox).isEnabled()
+
+
+# Groups and looks.
+
+
+def test_groups_are_folded_at_first_and_stay_as_they_were_left(
+    document, sam, qtbot, monkeypatch
+):
+    monkeypatch.setattr(forms.Group, "_open", set())
+    first = PartnerForm(document)
+    qtbot.addWidget(first)
+    first.show()
+    assert "notes" not in [f.name for f in first._fields]
+    document.set_partners([sam], notes="known")
+    group = first.findChildren(forms.Group)[-1]
+    qtbot.keyClick(group._heading, Qt.Key.Key_Return)
+    assert field(first, "notes", QPlainTextEdit).toPlainText() == "known"
+    second = PartnerForm(document)
+    qtbot.addWidget(second)
+    assert field(second, "notes", QPlainTextEdit).toPlainText() == "known"
+    qtbot.keyClick(group._heading, Qt.Key.Key_Space)
+    assert not field(first, "notes").isVisible()
+
+
+def test_every_control_has_a_name_with_its_value(form, document, sam):
+    document.set_partners([sam], frequency=4, setting=None)
+    assert field(form, "frequency", Segments).accessibleName() == "Contact: weekly"
+    assert segment(form, "frequency", 4).accessibleName() == "Contact: weekly"
+    assert segment(form, "frequency", 4).toolTip() == "weekly"
+    assert field(form, "setting", QComboBox).accessibleName() == "Setting: not filled in"
+    for kind in (Tick, QLineEdit, QPlainTextEdit, QComboBox, QToolButton):
+        for control in form.findChildren(kind):
+            if control.isVisible():
+                assert control.accessibleName(), control
+
+
+@pytest.mark.parametrize("text_size", [100, 150, 200])
+@pytest.mark.parametrize("width", [250, 300, 420])
+def test_nothing_is_wider_than_the_panel(document, sam, opened, qtbot, text_size, width):
+    theme.wear("light", text_size)
+    for make in (PartnerForm, MapForm):
+        form = make(document)
+        qtbot.addWidget(form)
+        form.resize(width, 600)
+        form.show()
+        qtbot.waitExposed(form)
+        assert form.width() == width
+        assert form._page.width() <= form._scroll.viewport().width()
+        for row in form.findChildren(Segments):
+            assert row.height() >= row.heightForWidth(row.width())
+            for one in row._segments:
+                assert row.rect().contains(one.geometry())
+                assert one.height() >= 24
+
+
+def test_words_wrap_at_spaces_and_slashes_and_lose_nothing(qapp):
+    metrics = QFontMetrics(qapp.font())
+    text = "samen-DOEN buiten de les (bijv. gesprek/project) verantwoordelijkheidsgevoel"
+    for width in (40, 80, 160):
+        lines = wrapped(text, width, metrics)
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert all(metrics.horizontalAdvance(line) <= width for line in lines)
+    assert wrapped("few×/week", metrics.horizontalAdvance("few×/w"), metrics) == ["few×/", "week"]
+
+
+# The form of the map.
+
+
+def test_what_is_said_of_the_map_is_stored(map_form, document, qtbot):
+    line = field(map_form, "role", QLineEdit)
+    line.setFocus()
+    qtbot.keyClicks(line, "teacher of group 6")
+    press(qtbot, map_form, "confidence", 3)
+    qtbot.mouseClick(field(map_form, "lines_drawn", Tick), Qt.MouseButton.LeftButton)
+    network = document.map.network
+    assert (network.role, network.confidence) == ("teacher of group 6", 4)
+    assert network.lines_drawn
+
+
+def test_around_whom_is_asked_only_for_support_around_somebody(map_form, document, qtbot):
+    assert not field(map_form, "subject").isVisible()
+    press(qtbot, map_form, "about", 1)
+    assert document.map.network.about == "support"
+    assert field(map_form, "subject").isVisible()
+
+
+def test_a_date_is_read_as_people_type_it(qapp):
+    for typed in ("3-9-2026", " 03/09/2026", "3.9.2026", "3 September 2026", "2026-09-03"):
+        assert read_date(typed) == date(2026, 9, 3)
+    for typed in ("", "3-9", "3-9-20", "31-2-2026", "soon", "1-1-9999"):
+        assert read_date(typed) is None
+
+
+def test_a_date_is_typed_emptied_and_put_back_where_it_is_none(map_form, document, qtbot):
+    line = field(map_form, "moment", QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "3-9-2025")
+    assert document.map.network.moment == date(2025, 9, 3)
+    assert line.text() == "3-9-2025"
+    line.selectAll()
+    qtbot.keyClicks(line, "soon")
+    field(map_form, "title", QLineEdit).setFocus()
+    assert line.text() == "3 September 2025"
+    line.selectAll()
+    qtbot.keyClick(line, Qt.Key.Key_Delete)
+    assert document.map.network.moment is None
+
+
+def test_the_moment_is_suggested_and_may_be_own_words(map_form, document, qtbot):
+    combo = field(map_form, "moment_label", QComboBox)
+    assert [combo.itemText(i) for i in range(combo.count())] == ["begin", "end"]
+    combo.activated.emit(0)
+    assert document.map.network.moment_label == "begin"
+    line = field(map_form, "moment_label", QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "halfway")
+    assert document.map.network.moment_label == "halfway"
+    qtbot.mouseClick(
+        field(map_form, "moment_label")._clear, Qt.MouseButton.LeftButton
+    )
+    assert document.map.network.moment_label == ""
+
+
+def test_a_finished_map_can_only_be_reopened(map_form, document, qtbot):
+    tick = field(map_form, "finished", Tick)
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+    assert document.map.network.finished
+    qtbot.keyClicks(field(map_form, "title", QLineEdit), "x")
+    assert document.map.network.title == "My ecology"
+    qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
+    assert not document.map.network.finished
+    qtbot.keyClicks(field(map_form, "title", QLineEdit), "x")
+    assert "x" in document.map.network.title
+
+
+def test_the_form_of_the_map_is_empty_while_none_is_open(map_form, document):
+    document.close()
+    assert not map_form._page.isVisible()
