@@ -25,8 +25,8 @@ def install(chosen: str | None) -> str:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()
     QLocale.setDefault(QLocale("nl_NL" if language == "nl" else "en_GB"))
-    _add(f"kring_{language}", str(_TRANSLATIONS))
-    if language == "nl":
+    if language == "nl":  # what stands in the code is English
+        _add("kring_nl", str(_TRANSLATIONS))
         _add("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     return language
 

@@ -11,21 +11,22 @@ _AWAY: Final = 5.0
 _MARGIN: Final = 4.0
 
 
-def rim_labels(
+def rim_sectors(
     labels: Sequence[str],
     bounds: Sequence[tuple[float, float]],
     writer: Writer,
-    width: float,
-    height: float,
-    cx: float,
-    cy: float,
-    radius: float,
+    size: tuple[float, float],
+    circle: tuple[float, float, float],
     taken: Sequence[Box],
 ) -> tuple[Sector, ...]:
     """Return the sectors, each with its label outside the rim near its middle.
 
-    Where there is no room outside, a label reaches over the rim; people then stay clear of it.
+    `size` is the width and height of the picture, `circle` the middle and radius of the rim,
+    `taken` what a label must not cover. Where there is no room outside, a label reaches over the
+    rim; people then stay clear of it.
     """
+    width, height = size
+    cx, cy, radius = circle
     held = list(taken)
     sectors: list[Sector] = []
     for label, (start, end) in zip(labels, bounds, strict=True):

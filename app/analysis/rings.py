@@ -7,19 +7,28 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.analysis.picture import Person
+from app.analysis.wording import Writer
 
 INNER_SHARE: Final = 0.25
 """The innermost ring reaches at least this part of the radius."""
+
+_GOLDEN: Final = (math.sqrt(5.0) - 1.0) / 2.0
 
 NARROWEST_SECTOR: Final = 22.0
 """Degrees an empty sector keeps."""
 
 
-def plain_edges(number: int) -> list[float]:
+def _plain_edges(number: int) -> list[float]:
     """Return the outer radius of each of `number` empty rings, as parts of the whole radius."""
     first = 1.0 if number == 1 else max(INNER_SHARE, 0.34 - 0.02 * (number - 5))
     step = (1.0 - first) / max(1, number - 1)
     return [first + step * i for i in range(number)]
+
+
+def crowding(people: Sequence[Person], writer: Writer, disc: float, radius: float) -> float:
+    """Return the part of a circle that people and their labels would cover; may pass 1."""
+    covered = sum(writer.area(person.label) + (disc + 8.0) ** 2 for person in people)
+    return covered / (math.pi * radius**2)
 
 
 def ring_edges(
@@ -48,9 +57,9 @@ def ring_edges(
         cells[_band(person)][person.sector] += 1
     total = len(people)
     weight = min(0.9, 1.1 * crowding / (crowding + 0.25))
-    plain = plain_edges(number)
+    plain = _plain_edges(number)
     spans = [math.radians(end - start) for start, end in bounds]
-    empty = max(label_height + 1.0, min(26.0, 0.075 * radius))
+    empty = max(label_height + 1.0, min(26.0, 0.075 * radius) * min(1.0, 1.3 - crowding))
     reach = 0.0
     widths: list[float] = []
     least: list[float] = []
@@ -78,9 +87,7 @@ def _needed(inside: float, cell: Sequence[int], spans: Sequence[float], disc: fl
     apart = 1.15 * disc + 8.0
     outer = inside + pitch
     while True:
-        rows = [
-            outer - pitch * (row + 0.5) for row in range(max(1, int((outer - inside) / pitch)))
-        ]
+        rows = [outer - pitch * (row + 0.5) for row in range(max(1, int((outer - inside) / pitch)))]
         fits = all(
             sum(int(span * row / apart + 0.5) for row in rows) >= count
             for count, span in zip(cell, spans, strict=True)
@@ -89,6 +96,17 @@ def _needed(inside: float, cell: Sequence[int], spans: Sequence[float], disc: fl
         if fits:
             return outer
         outer += pitch / 8
+
+
+def sector_weights(people: Sequence[Person], rings: int, sectors: int) -> list[float]:
+    """Return how much room each sector asks: people near the middle need a wider angle."""
+    weights = [0.0] * sectors
+    edges = _plain_edges(rings)
+    inner = [0.0, *edges]
+    for person in people:
+        band = _band(person)
+        weights[person.sector] += 0.6 + min(1.4, 0.52 / (inner[band] + edges[band]))
+    return weights
 
 
 def sector_bounds(weights: Sequence[float]) -> list[tuple[float, float]]:
@@ -133,7 +151,7 @@ def natural_places(
     for sector, members in by_sector.items():
         start, end = (math.radians(bound) for bound in bounds[sector])
         spread = _in_spread_order(members)
-        reach = {i: _row_range(edges, _band(people[i]), ego, disc) for i in spread}
+        reach = {i: row_range(edges, _band(people[i]), ego, disc) for i in spread}
         for slot, i in enumerate(spread):
             angles[i] = start + (end - start) * (slot + 0.5) / len(spread)
         cells: dict[int, list[int]] = defaultdict(list)
@@ -168,15 +186,21 @@ def _part(
     moved = _apart([angles[i] for i in cell], apart, start + edge, end - edge)
     for order, (i, angle) in enumerate(zip(cell, moved, strict=True)):
         angles[i] = angle
-        row = order % number
-        rows[i] = middle if number == 1 else inner + (outer - inner) * row / (number - 1)
+        if number == 1:
+            rows[i] = middle
+        elif number == 2:
+            rows[i] = outer if order % 2 else inner
+        else:
+            # Evenly over the area, whatever the number: a lattice by the golden section.
+            part = (order * _GOLDEN + 0.5) % 1.0
+            rows[i] = math.sqrt(inner**2 + part * (outer**2 - inner**2))
 
 
 def _band(person: Person) -> int:
     return person.band or 0
 
 
-def _row_range(edges: Sequence[float], band: int, ego: float, disc: float) -> tuple[float, float]:
+def row_range(edges: Sequence[float], band: int, ego: float, disc: float) -> tuple[float, float]:
     """Return the least and greatest distance from the middle at which a disc fits in a ring."""
     inner = edges[band - 1] if band else ego / 2 + 4.0
     outer = edges[band]
@@ -231,9 +255,7 @@ def _at_least(wished: Sequence[float], least: Sequence[float], total: float) -> 
         scale = left / sum(wished[i] for i in free)
         short = {i for i in free if wished[i] * scale < least[i]}
         if not short:
-            return [
-                least[i] if i in fixed else wished[i] * scale for i in range(len(wished))
-            ]
+            return [least[i] if i in fixed else wished[i] * scale for i in range(len(wished))]
         fixed |= short
 
 

@@ -2,29 +2,38 @@
 
 import math
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
-from app.analysis.picture import Align, Box, Spot
-from app.analysis.room import PAD, Room, Shape
-from app.analysis.wording import Wording, Writer
+from app.analysis.labels import Label, Labels
+from app.analysis.picture import Box, Frame, Spot
+from app.analysis.room import Room, Shape
+from app.analysis.wording import Writer
 
-AROUND: Final = 2.0
+ALWAYS_LABELLED: Final = 60
+"""Up to this many people everybody has a label; with more, labels give way to people."""
+
+SMALLEST_DISC: Final = 20
+"""Diameter in pixels."""
+
+DISC_STEP: Final = 4
+"""Diameters are multiples of this, so that discs begin and end at whole even pixels."""
+
+_AROUND: Final = 2.0
 """Pixels kept free around a disc."""
 
-_BESIDE: Final = 5.0
-"""Pixels between a disc and a label beside it; `_BELOW` likewise above and below."""
-_BELOW: Final = 2.0
-_AIR: Final = 3.0
-"""Pixels kept free before and after a label."""
 _FIRMNESS: Final = 4.0
+"""How much more who was put at a direction by the drawer rather stays there."""
 _STEP: Final = 6
 """Pixels between the places tried for a disc."""
-_DIRECTIONS: Final = 48
-"""Into how many directions the circle is rounded to choose the side of a label."""
+
+
+def largest_disc(frame: Frame) -> int:
+    """Return the diameter of people where there is room."""
+    return max(SMALLEST_DISC, DISC_STEP * int(frame.disc / DISC_STEP))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +48,6 @@ class Cell:
 
 
 NOWHERE: Final = Cell(0.0, 0.0, 0.0, 0.0)
-
-
-class Label(NamedTuple):
-    """A wording at a place, from the middle of the disc."""
-
-    x: float
-    y: float
-    w: float
-    h: float
-    dislike: float
-    """How much this place is disliked, whatever the direction from the middle."""
-    side: int
-    """0 is right, 1 left, 2 below, 3 above."""
-    wording: Wording
-    align: Align
-    shape: Shape
-    """From the middle of the disc."""
 
 
 class Seat:
@@ -121,15 +113,14 @@ for a disc."""
 class Seating:
     """People and labels being placed around a middle, among what is there already.
 
+    The middle has whole even coordinates, as everything the search places.
     Nobody ever overlaps: who finds no free place takes that of others, who then look again.
     """
 
-    def __init__(
-        self, width: float, height: float, cx: float, cy: float, writer: Writer
-    ) -> None:
+    def __init__(self, width: float, height: float, cx: float, cy: float, writer: Writer) -> None:
         self.cx = cx
         self.cy = cy
-        self._writer = writer
+        self.writer = writer
         self._fixed = Room(width, height, 4.0)
         """Only what was blocked."""
         self._solid = Room(width, height, 4.0)
@@ -137,13 +128,17 @@ class Seating:
         self._room = Room(width, height, 4.0)
         """Everything, the labels of people too."""
         self._seats: list[Seat] = []
-        self._around: dict[tuple[str, bool, int], list[Label]] = {}
-        self._liked: dict[tuple[str, bool, int, int], list[tuple[float, Label]]] = {}
+        self._labels = Labels(writer, cx, cy)
 
     def block(self, box: Box) -> None:
         """Keep people and labels away from a box."""
         for room in (self._fixed, self._solid, self._room):
             room.take(0, 0, Shape(box.x, box.y, box.w, box.h))
+
+    def block_ego(self, diameter: float) -> None:
+        """Keep people and labels away from the middle."""
+        size = diameter + 2 * _AROUND
+        self.block(Box(self.cx - size / 2, self.cy - size / 2, size, size))
 
     def put(self, seat: Seat, x: int, y: int) -> None:
         """Put somebody new at a place, whatever is there."""
@@ -159,22 +154,23 @@ class Seating:
         self._seats.append(seat)
         return False
 
-    def write(self, *, movable: bool, patience: int) -> bool:
-        """Write the label of everybody; tell whether there is room for all of them.
+    def write(self, *, movable: bool, patience: int) -> int:
+        """Write the label of everybody; return for how many there is no room.
 
-        `movable` people may step aside for it. `patience` is how often somebody may be turned
-        out of their place; then who is left gets no label.
+        `movable` people may step aside for it, and who has no place yet is seated too.
+        `patience` is how often somebody may be turned out of their place; without any, the
+        labels for which there is no room are left out.
         """
         ways = {seat.id: self._count_ways(seat) if seat.stands else 0 for seat in self._seats}
         order = sorted(self._seats, key=lambda seat: ways[seat.id])
         waiting = [s for s in order if not s.stands or not self._write(s, short=False)]
         waiting = self._settle(waiting, len(order) // 2, movable=movable, short=False)
-        if len(waiting) > 2 + len(order) // 3 and patience:
-            return False
+        if movable and len(waiting) > 2 + len(order) // 3:
+            return len(waiting)
         waiting = self._settle(waiting, patience, movable=movable, short=True)
         if all(seat.stands for seat in waiting):
             self._improve()
-        return not waiting
+        return len(waiting)
 
     def spots(self) -> dict[str, Spot]:
         """Return the places found."""
@@ -211,7 +207,7 @@ class Seating:
         """Write a label at the best free place around a person."""
         x, y = seat.x, seat.y
         is_free = self._room.is_free
-        for dislike, label in self._labels(seat, x, y, short=short):
+        for dislike, label in self._labels.around(seat.name, seat.disc, x, y, short=short):
             if is_free(x, y, label.shape):
                 self._place_label(seat, label, dislike)
                 return True
@@ -232,7 +228,9 @@ class Seating:
                 break
             if not is_free(tried_x, tried_y, square):
                 continue
-            for dislike, label in self._labels(seat, tried_x, tried_y, short=short):
+            for dislike, label in self._labels.around(
+                seat.name, seat.disc, tried_x, tried_y, short=short
+            ):
                 whole = moved + dislike
                 if best is not None and whole >= best[0]:
                     break
@@ -252,7 +250,7 @@ class Seating:
         x, y, stood = seat.x, seat.y, seat.stands
         if stood and movable:
             self._lift(seat)
-        obstacles = self._obstacles(seat, movable=movable)
+        obstacles = self._obstacles(seat, stood=stood, movable=movable)
         room = self._fixed if movable else self._solid
         best_price = 1e9
         best: tuple[int, int, Label, float] | None = None
@@ -270,7 +268,7 @@ class Seating:
                     and top < square[3]
                     and square[1] < bottom
                 )
-            for dislike, label in self._labels(seat, px, py, short=short):
+            for dislike, label in self._labels.around(seat.name, seat.disc, px, py, short=short):
                 total = base + dislike
                 if total >= best_price:
                     break
@@ -314,13 +312,16 @@ class Seating:
             is_free, square = self._fixed.is_free, seat.square
             yield from islice((p for p in places if is_free(p[0], p[1], square)), 16)
 
-    def _obstacles(self, seat: Seat, *, movable: bool) -> list[_Obstacle]:
+    def _obstacles(self, seat: Seat, *, stood: bool, movable: bool) -> list[_Obstacle]:
         """Return the discs and labels of others with the price of taking their place."""
+        reach = 3.5 * seat.disc + 8.0 * self.writer.line_height
         obstacles: list[_Obstacle] = []
         for other in self._seats:
             if other is seat or not other.stands:
                 continue
             x, y, label = other.x, other.y, other.label
+            if stood and abs(y - seat.y) > reach:
+                continue
             if movable:
                 price = 1.5 + other.firm + 2.0 * other.turned_out
                 obstacles.append((*other.square.edges(x, y), price, other, True))
@@ -397,88 +398,14 @@ class Seating:
         is_free = self._room.is_free
         return sum(
             is_free(seat.x, seat.y, label.shape)
-            for _, label in self._labels(seat, seat.x, seat.y, short=False)
+            for _, label in self._labels.around(seat.name, seat.disc, seat.x, seat.y, short=False)
         )
-
-    def _labels(
-        self, seat: Seat, x: float, y: float, *, short: bool
-    ) -> list[tuple[float, Label]]:
-        """Return the places for a label around a disc with their dislike, the best first.
-
-        A label stands outwards: left of people on the left, right of those on the right, above
-        or below those straight above or below the middle.
-        """
-        turn = math.atan2(x - self.cx, self.cy - y) / (2 * math.pi)
-        key = (seat.name, short, seat.disc, round(turn * _DIRECTIONS) % _DIRECTIONS)
-        liked = self._liked.get(key)
-        if liked is None:
-            around = self._around.get(key[:3])
-            if around is None:
-                wordings = self._writer.whole(seat.name)
-                if short:
-                    wordings = [*wordings, *self._writer.shortened(seat.name)]
-                around = self._around[key[:3]] = _labels_around(wordings, seat.disc)
-            angle = 2 * math.pi * key[3] / _DIRECTIONS
-            right, down = math.sin(angle), -math.cos(angle)
-            sides = (1.0 - right, 1.0 + right, 1.25 - down, 1.25 + down)
-            liked = self._liked[key] = [
-                (label.dislike + sides[label.side], label) for label in around
-            ]
-            liked.sort(key=_dislike)
-        return liked
-
-
-_BESIDE_SHIFTS: Final = ((0.0, 0.0), (0.5, 0.3), (-0.5, 0.3), (1.0, 0.6), (-1.0, 0.6))
-_BELOW_SHIFTS: Final = ((0.0, 0.0), (0.5, 0.35), (-0.5, 0.35), (1.0, 0.6), (-1.0, 0.6))
 
 
 @lru_cache(maxsize=64)
 def _square(disc: int) -> Shape:
-    size = disc + 2 * AROUND
+    size = disc + 2 * _AROUND
     return Shape(-size / 2, -size / 2, size, size)
-
-
-def _labels_around(wordings: Iterable[Wording], disc: float) -> list[Label]:
-    """Return the places for a label around a disc."""
-    half = disc / 2
-    labels: list[Label] = []
-    for wording in wordings:
-        w, h = wording.w, wording.h
-        if w > PAD - 100:
-            continue
-        spare = (w - disc) / 2
-        below_shifts = _BELOW_SHIFTS if spare > 0 else _BELOW_SHIFTS[:1]
-        right, left = half + _BESIDE, -half - _BESIDE - w
-        below, above = half + _BELOW, -half - _BELOW - h
-        places: list[tuple[float, float, float, int, Align]] = [
-            *((right, part * half - h / 2, extra, 0, "left") for part, extra in _BESIDE_SHIFTS),
-            *((left, part * half - h / 2, extra, 1, "right") for part, extra in _BESIDE_SHIFTS),
-            *((part * spare - w / 2, below, extra, 2, _side(part)) for part, extra in below_shifts),
-            *((part * spare - w / 2, above, extra, 3, _side(part)) for part, extra in below_shifts),
-        ]
-        labels += [
-            Label(
-                x,
-                y,
-                w,
-                h,
-                wording.dislike + extra,
-                side,
-                wording,
-                align,
-                Shape(x - _AIR, y, w + 2 * _AIR, h),
-            )
-            for x, y, extra, side, align in places
-        ]
-    return labels
-
-
-def _side(part: float) -> Align:
-    return "centre" if abs(part) < 0.6 else "left" if part > 0 else "right"
-
-
-def _dislike(liked: tuple[float, Label]) -> float:
-    return liked[0]
 
 
 @lru_cache(maxsize=64)

@@ -25,12 +25,10 @@ class Wording:
 class Writer:
     """Writes names in one font; remembers what it measured."""
 
-    def __init__(
-        self, measure: Callable[[str], float], line_height: float, comfortable: float
-    ) -> None:
+    def __init__(self, measure: Callable[[str], float], line_height: float) -> None:
         self._measure = measure
         self.line_height = line_height
-        self._comfortable = comfortable
+        self._comfortable = 8.0 * line_height
         """The width in pixels from which a line is rather broken."""
         self._widths: dict[str, float] = {}
         self._whole: dict[str, list[Wording]] = {}

@@ -8,7 +8,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from app.models.disk import COMPANIONS, beside, connect, explained, family, locked, reading
+from app.models.disk import COMPANIONS, beside, connect, drop, explained, family, locked, reading
 from app.models.problem import Problem
 from app.models.upgrades import examine
 
@@ -114,7 +114,7 @@ def _copied(path: Path, to: Path) -> Iterator[Path]:
     fresh = beside(to, ".new")
     with reading(path) as source:
         examine(source, path)
-        _drop(fresh)
+        drop(fresh)
         try:
             with explained(to):
                 to.parent.mkdir(parents=True, exist_ok=True)
@@ -125,13 +125,7 @@ def _copied(path: Path, to: Path) -> Iterator[Path]:
                 examine(copy, to)
             yield fresh
         finally:
-            _drop(fresh)
-
-
-def _drop(file: Path) -> None:
-    with explained(file):
-        for part in family(file):
-            part.unlink()
+            drop(fresh)
 
 
 def _backups(path: Path) -> list[tuple[str, str, Path]]:

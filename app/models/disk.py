@@ -61,6 +61,9 @@ def explained(path: Path) -> Iterator[None]:
         known = "library_damaged" if code is None else _SQLITE_CODES.get(code)
         known = known or _SQLITE_CODES.get((code or 0) & 0xFF, "disk_error")
         raise Problem(known, path=path) from error
+    except UnicodeDecodeError as error:
+        # SQLite quotes from the file when it complains.
+        raise Problem("library_damaged", path=path) from error
     except OSError as error:
         raise Problem(_SYSTEM_CODES.get(error.errno or 0, "disk_error"), path=path) from error
 
@@ -73,6 +76,13 @@ def beside(path: Path, ending: str) -> Path:
 def family(path: Path) -> list[Path]:
     """Return `path` and its companions, as far as they are there."""
     return [file for ending in ("", *COMPANIONS) if (file := beside(path, ending)).exists()]
+
+
+def drop(path: Path) -> None:
+    """Delete `path` and its companions, as far as they are there."""
+    with explained(path):
+        for file in family(path):
+            file.unlink()
 
 
 def lock(path: Path) -> FileLock:

@@ -1,5 +1,7 @@
 """The library: every map of one person in one SQLite file, each change written as it is made."""
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -29,7 +31,7 @@ from sqlalchemy import (
 from sqlalchemy.exc import DBAPIError
 
 from app.models import backups, stored
-from app.models.disk import beside, connect, explained, family, lock, reading
+from app.models.disk import beside, connect, drop, explained, family, lock, reading
 from app.models.edits import Step
 from app.models.history import MOST_KEPT, History
 from app.models.network import Map, Network, Partner, check, rules_of
@@ -259,9 +261,11 @@ def _ready(path: Path) -> sqlite3.Connection:
     with reading(path) as connection:
         version = examine(connection, path)
     with explained(path):
+        # SQLite opens a file that may not be written all the same: better to know now.
+        if not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "not writable", path)
         connection = connect(path, "mode=rw")
         try:
-            # SQLite opens a file that may not be written all the same: better to know now.
             connection.execute("BEGIN IMMEDIATE")
             connection.execute(f"PRAGMA user_version={version}")
             connection.execute("ROLLBACK")
@@ -277,12 +281,14 @@ def _ready(path: Path) -> sqlite3.Connection:
 def _make(path: Path) -> None:
     """Make an empty library, which is there as a whole or not at all."""
     fresh = beside(path, ".new")
-    with explained(path):
-        for file in family(fresh):
-            file.unlink()
-        with closing(connect(fresh, "mode=rwc")) as connection:
-            make(connection)
-        fresh.replace(path)
+    drop(fresh)
+    try:
+        with explained(path):
+            with closing(connect(fresh, "mode=rwc")) as connection:
+                make(connection)
+            fresh.replace(path)
+    finally:
+        drop(fresh)
 
 
 def _snapshot(path: Path) -> sqlite3.Connection:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,31 +23,31 @@ class Command:
 def commands() -> tuple[Command | None, ...]:
     """Return all commands in the order of the menu; None is a line between two groups."""
     return (
-        Command("maps", _tr("Actions", "My maps"), ("Ctrl+M",)),
-        Command("new_map", _tr("Actions", "New map"), ("Ctrl+N",)),
-        Command("open_file", _tr("Actions", "Open a file …"), ("Ctrl+O",)),
-        Command("export", _tr("Actions", "Keep a copy as a file …"), ("Ctrl+E",)),
-        Command("example", _tr("Actions", "Look at an example")),
+        Command("maps", translate("Actions", "My maps"), ("Ctrl+M",)),
+        Command("new_map", translate("Actions", "New map"), ("Ctrl+N",)),
+        Command("open_file", translate("Actions", "Open a file …"), ("Ctrl+O",)),
+        Command("export", translate("Actions", "Keep a copy as a file …"), ("Ctrl+E",)),
+        Command("example", translate("Actions", "Look at an example")),
         None,
-        Command("undo", _tr("Actions", "Undo"), ("Ctrl+Z",)),
-        Command("redo", _tr("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
-        Command("select_all", _tr("Actions", "Select everybody"), ("Ctrl+A",)),
-        Command("tie", _tr("Actions", "These know each other"), ("Ctrl+T",)),
-        Command("add", _tr("Actions", "Add a partner"), ("Ctrl+K", "Insert")),
+        Command("undo", translate("Actions", "Undo"), ("Ctrl+Z",)),
+        Command("redo", translate("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Command("select_all", translate("Actions", "Select everybody"), ("Ctrl+A",)),
+        Command("tie", translate("Actions", "These know each other"), ("Ctrl+T",)),
+        Command("add", translate("Actions", "Add a partner"), ("Ctrl+K", "Insert")),
         None,
-        Command("draw", _tr("Actions", "Draw"), ("Ctrl+1",)),
-        Command("table", _tr("Actions", "Table"), ("Ctrl+2",)),
-        Command("insight", _tr("Actions", "Insight"), ("Ctrl+3",)),
-        Command("lens_free", _tr("Actions", "Lens: Free"), ("F5",)),
-        Command("lens_importance", _tr("Actions", "Lens: Importance"), ("F6",)),
-        Command("sectors", _tr("Actions", "Divide by setting"), ("F9",), checkable=True),
-        Command("zoom_in", _tr("Actions", "Larger"), ("Ctrl++", "Ctrl+=")),
-        Command("zoom_out", _tr("Actions", "Smaller"), ("Ctrl+-",)),
-        Command("fit", _tr("Actions", "Show the whole map"), ("Ctrl+0",)),
+        Command("draw", translate("Actions", "Draw"), ("Ctrl+1",)),
+        Command("table", translate("Actions", "Table"), ("Ctrl+2",)),
+        Command("insight", translate("Actions", "Insight"), ("Ctrl+3",)),
+        Command("lens_free", translate("Actions", "Lens: Free"), ("F5",)),
+        Command("lens_importance", translate("Actions", "Lens: Importance"), ("F6",)),
+        Command("sectors", translate("Actions", "Divide by setting"), ("F9",), checkable=True),
+        Command("zoom_in", translate("Actions", "Larger"), ("Ctrl++", "Ctrl+=")),
+        Command("zoom_out", translate("Actions", "Smaller"), ("Ctrl+-",)),
+        Command("fit", translate("Actions", "Show the whole map"), ("Ctrl+0",)),
         None,
-        Command("saved", _tr("Actions", "Everything is kept already"), ("Ctrl+S",)),
-        Command("about", _tr("Actions", "About Kring and its keys"), ("F1",)),
-        Command("quit", _tr("Actions", "Quit"), ("Ctrl+Q",)),
+        Command("saved", translate("Actions", "Everything is kept already"), ("Ctrl+S",)),
+        Command("about", translate("Actions", "About Kring and its keys"), ("F1",)),
+        Command("quit", translate("Actions", "Quit"), ("Ctrl+Q",)),
     )
 
 

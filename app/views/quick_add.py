@@ -295,7 +295,7 @@ class Tray(QWidget):
         partners = self._document.map.partners if self._document.is_open else ()
         waiting = [partner for partner in partners if not has_place(partner, self._lens)]
         self.setVisible(bool(waiting))
-        self._heading.setText(self.tr("Still to place: %n", "", len(waiting)))
+        self._heading.setText(self.tr("Still to place: {n}").replace("{n}", str(len(waiting))))
         if self._lens == "importance":
             self._hint.setText(
                 self.tr("Drag them to a ring, or select one and press Shift+1 to 5.")

@@ -324,9 +324,9 @@ class Screens(QWidget):
         starred = sum(partner.named_important for partner in partners)
         unrated = sum(p.frequency is None or p.importance is None for p in partners)
         if starred:
-            parts.append(self.tr("%n named as most important", "", starred))
+            parts.append(self.tr("{n} named as most important").replace("{n}", str(starred)))
         if unrated:
-            parts.append(self.tr("%n not filled in yet", "", unrated))
+            parts.append(self.tr("{n} not filled in yet").replace("{n}", str(unrated)))
         if document.map.network.example:
             parts.insert(0, self.tr("Example: nobody here exists"))
         self._counts.setText("   ·   ".join(parts))

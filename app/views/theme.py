@@ -170,6 +170,7 @@ QFrame[role="right"] { background: <<panel>>; border: none; border-left: 1px sol
 QFrame[role="card"] { background: <<panel>>; border: 1px solid <<hairline>>; border-radius: <<radius>>; }
 QFrame[role="notice"] { background: <<accent>>; border: none; border-radius: <<radius>>; }
 QFrame[role="notice"] QLabel { color: <<on_accent>>; }
+QFrame[role="field"] { background: <<panel>>; border: 2px solid <<focus>>; border-radius: 6px; }
 QLabel[role="soft"] { color: <<soft_ink>>; }
 QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {
     background: <<panel>>; color: <<ink>>; border: 1px solid <<ring>>; border-radius: 6px;

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from app import errors
 from app.models.problem import Problem
 
-_tr = QCoreApplication.translate
+translate = QCoreApplication.translate
 Choice = tuple[Path, bool]
 """Which library to open, and whether read-only."""
 
@@ -33,9 +33,9 @@ class Trouble:
 
     def _in_use(self) -> Choice | None:
         box = self._box()
-        look = self._button(box, _tr("Trouble", "Open read-only"))
-        copy = self._button(box, _tr("Trouble", "Work in a copy"))
-        again = self._button(box, _tr("Trouble", "Try again"))
+        look = self._button(box, translate("Trouble", "Open read-only"))
+        copy = self._button(box, translate("Trouble", "Work in a copy"))
+        again = self._button(box, translate("Trouble", "Try again"))
         pressed = self._pressed(box)
         if pressed is look:
             return self._path, True
@@ -57,10 +57,10 @@ class Trouble:
         if backup is not None:
             made = QDateTime.fromSecsSinceEpoch(round(backup.stat().st_mtime))
             when = QLocale().toString(made, "d MMMM")
-            text = _tr("Trouble", "Take the backup of {date}").replace("{date}", when)
+            text = translate("Trouble", "Take the backup of {date}").replace("{date}", when)
             restore = self._button(box, text)
-        fresh = self._button(box, _tr("Trouble", "Start an empty library"))
-        aside = _tr(
+        fresh = self._button(box, translate("Trouble", "Start an empty library"))
+        aside = translate(
             "Trouble", "The old file is not thrown away: it stays beside it under another name."
         )
         box.setInformativeText(aside)
@@ -81,7 +81,7 @@ class Trouble:
 
     def _other(self) -> Choice | None:
         box = self._box()
-        again = self._button(box, _tr("Trouble", "Try again"))
+        again = self._button(box, translate("Trouble", "Try again"))
         return (self._path, False) if self._pressed(box) is again else None
 
     def _guarded(self, work: Callable[[], object], choice: Choice) -> Choice | None:
@@ -101,7 +101,7 @@ class Trouble:
         return box.addButton(text, QMessageBox.ButtonRole.ActionRole)
 
     def _pressed(self, box: QMessageBox) -> object:
-        box.addButton(_tr("Trouble", "Quit"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(translate("Trouble", "Quit"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         return box.clickedButton()
 

@@ -84,7 +84,9 @@ def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:
 
 def partner_count(count: int) -> str:
     """Return *18 partners*."""
-    return QCoreApplication.translate("Words", "%n partner(s)", "", count)
+    if count == 1:
+        return QCoreApplication.translate("Words", "1 partner")
+    return QCoreApplication.translate("Words", "{n} partners").replace("{n}", str(count))
 
 
 def setting_label(setting: str | None) -> str:

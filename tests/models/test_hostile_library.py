@@ -91,20 +91,20 @@ def test_a_library_cut_off_anywhere_is_refused(path: Path, good: bytes):
 def test_a_library_with_any_byte_changed_is_refused_or_read(path: Path, good: bytes):
     chance = random.Random(3)
     codes = []
-    for _ in range(220):
+    for _ in range(150):
         content = bytearray(good)
         for _ in range(chance.choice([1, 1, 4])):
             # The first pages hold the tables, where a change does most.
             place = chance.randrange(chance.choice([200, 5000, 12000, len(content)]))
             content[place] ^= 1 << chance.randrange(8)
         codes.append(try_out(path, bytes(content)))
-    assert codes.count("library_damaged") > 20
+    assert codes.count("library_damaged") > 15
     assert codes.count("") > 20
 
 
 def test_a_library_with_a_piece_of_rubbish_is_refused_or_read(path: Path, good: bytes):
     chance = random.Random(4)
-    for _ in range(60):
+    for _ in range(40):
         content = bytearray(good)
         start = chance.randrange(len(content))
         length = chance.choice([10, 500, 4096])
@@ -146,6 +146,20 @@ def test_a_database_that_calls_itself_a_library_is_refused(path, tmp_path, journ
         "PRAGMA user_version=1",
     )
     assert try_out(path, content) == "library_damaged"
+
+
+@pytest.mark.parametrize(
+    ("there", "instead"),
+    [
+        (b"CREATE UNIQUE INDEX", b"CREATE UNIQUE \xc5NDEX"),
+        (b"PRIMARY KEY (network_id, id)", b"PRIMARY KEY (netw\xc5rk_id, id)"),
+        (b"CREATE TABLE note", b"CREATE TABLE n\xc5te"),
+        (b"CREATE TABLE note", b"CREATE TABLE\0note"),
+    ],
+)
+def test_tables_described_in_rubbish_are_refused(path, good: bytes, there, instead):
+    assert there in good
+    assert try_out(path, good.replace(there, instead)) == "library_damaged"
 
 
 @pytest.mark.parametrize(
@@ -202,7 +216,7 @@ DAMAGED_ROWS = {
     "half a place": ("UPDATE partner SET x = 1, y = NULL", ()),
     "a switch that is 2": ("UPDATE partner SET named_important = 2", ()),
     "a switch that is text": ("UPDATE partner SET named_important = 'ja'", ()),
-    "an endless name": ("UPDATE partner SET name = ?", ("x" * 5_000_000,)),
+    "an endless name": ("UPDATE partner SET name = ? WHERE id = 'p2'", ("x" * 5_000_000,)),
     "an empty name": ("UPDATE partner SET name = ''", ()),
     "text that is not UTF-8": ("UPDATE partner SET name = CAST(x'fffe41' AS TEXT)", ()),
     "a name with a NUL": ("UPDATE partner SET name = 'a' || char(0) || 'b'", ()),

@@ -5,6 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from app import language
 from app.document import Document
@@ -12,11 +13,18 @@ from app.models.library import Library
 from app.views import theme
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="session", autouse=True)
 def _dressed(qapp):
     qapp.setStyle("Fusion")
     language.install("en")
     theme.wear("light", 100)
+
+
+@pytest.fixture(autouse=True)
+def _no_widgets_left(qapp):
+    """Let no widget of one test be dressed again in the next."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from app.views.form import PartnerForm
 from app.views.map_form import MapForm
 from app.views.text_fields import read_date
 
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
 
 @pytest.fixture
 def opened(monkeypatch):
@@ -30,6 +32,17 @@ def opened(monkeypatch):
             pass
 
     monkeypatch.setattr(forms.Group, "_open", Everything())
+
+
+@pytest.fixture
+def large(qapp):
+    """Give a way to make the text large for one test."""
+
+    def wear(text_size):
+        theme.wear("light", text_size)
+
+    yield wear
+    theme.wear("light", 100)
 
 
 @pytest.fixture
@@ -211,6 +224,7 @@ def test_a_kind_picked_from_the_list_brings_its_setting(form, document, sam):
 
 def test_a_kind_typed_as_it_stands_in_the_list_is_that_kind(form, document, sam, qtbot):
     line = field(form, "kind", QLineEdit)
+    line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "Mentor")
     assert of(document, sam).kind == "mentor"
@@ -218,6 +232,7 @@ def test_a_kind_typed_as_it_stands_in_the_list_is_that_kind(form, document, sam,
 
 def test_own_words_for_a_kind_are_kept_and_can_be_emptied(form, document, sam, qtbot):
     line = field(form, "kind", QLineEdit)
+    line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "Klusser ")
     assert of(document, sam).kind == "Klusser"
@@ -468,9 +483,7 @@ def test_a_finished_map_can_be_read_but_not_changed(form, document, sam, qtbot):
 # Groups and looks.
 
 
-def test_groups_are_folded_at_first_and_stay_as_they_were_left(
-    document, sam, qtbot, monkeypatch
-):
+def test_groups_are_folded_at_first_and_stay_as_they_were_left(document, sam, qtbot, monkeypatch):
     monkeypatch.setattr(forms.Group, "_open", set())
     first = PartnerForm(document)
     qtbot.addWidget(first)
@@ -501,8 +514,8 @@ def test_every_control_has_a_name_with_its_value(form, document, sam):
 
 @pytest.mark.parametrize("text_size", [100, 150, 200])
 @pytest.mark.parametrize("width", [250, 300, 420])
-def test_nothing_is_wider_than_the_panel(document, sam, opened, qtbot, text_size, width):
-    theme.wear("light", text_size)
+def test_nothing_is_wider_than_the_panel(document, sam, opened, qtbot, large, text_size, width):
+    large(text_size)
     for make in (PartnerForm, MapForm):
         form = make(document)
         qtbot.addWidget(form)
@@ -578,12 +591,11 @@ def test_the_moment_is_suggested_and_may_be_own_words(map_form, document, qtbot)
     combo.activated.emit(0)
     assert document.map.network.moment_label == "begin"
     line = field(map_form, "moment_label", QLineEdit)
+    line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "halfway")
     assert document.map.network.moment_label == "halfway"
-    qtbot.mouseClick(
-        field(map_form, "moment_label")._clear, Qt.MouseButton.LeftButton
-    )
+    qtbot.mouseClick(field(map_form, "moment_label")._clear, Qt.MouseButton.LeftButton)
     assert document.map.network.moment_label == ""
 
 

@@ -1,0 +1,155 @@
+"""The layout of the free lens: people stand where the drawer put them, labels find room."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from app.analysis.picture import Box, Frame, Person, Picture
+from app.analysis.seats import (
+    ALWAYS_LABELLED,
+    DISC_STEP,
+    SMALLEST_DISC,
+    Seat,
+    Seating,
+    largest_disc,
+)
+from app.analysis.wording import Writer
+
+_GROWTH_PRICE: Final = 8.0
+"""How many labels a picture leaves out rather than become twice as large."""
+
+_MARGIN: Final = 8.0
+_SMALLEST_FRAME: Final = 320.0
+
+_CALM: Final = 0.62
+"""Distance from the middle, in radii, at which somebody new stands by preference."""
+
+
+def free_layout(people: Sequence[Person], frame: Frame) -> Picture:
+    """Return the picture with everybody exactly where the drawer put them.
+
+    Without rings and sectors; a place is counted in radii of the picture from its middle. People
+    without `x` and `y` have no place. People who stand close together are smaller. Labels are
+    written around the people, shortened where room is short, and left out (`lines` is empty)
+    where there is none. People outside the frame make the picture larger.
+    """
+    shown = [
+        (person, person.x, person.y)
+        for person in people
+        if person.x is not None and person.y is not None
+    ]
+    writer = Writer(frame.measure, frame.line_height)
+    largest = largest_disc(frame)
+    between = DISC_STEP * ((largest + SMALLEST_DISC) // (2 * DISC_STEP))
+    best: tuple[float, Picture] | None = None
+    for disc, growth in (
+        (largest, 1.0),
+        (between, 1.0),
+        (SMALLEST_DISC, 1.0),
+        (SMALLEST_DISC, 1.12),
+        (SMALLEST_DISC, 1.25),
+    ):
+        picture = _placed(shown, frame, disc, growth, writer)
+        unlabelled = sum(not spot.lines for spot in picture.spots.values())
+        price = unlabelled + _GROWTH_PRICE * (growth - 1.0)
+        if best is None or price < best[0]:
+            best = (price, picture)
+        if not unlabelled or len(shown) > ALWAYS_LABELLED:
+            break
+    assert best is not None
+    return best[1]
+
+
+def free_spot(
+    picture: Picture, label: str, frame: Frame, direction: float | None = None
+) -> tuple[float, float]:
+    """Return a free place for a new person in a picture of the free lens, in radii.
+
+    It lies near `direction` (degrees clockwise from the top; None is anywhere), at a calm
+    distance from the middle, not in line with somebody else, and overlaps nobody and no label
+    while there is such a place.
+    """
+    ego = picture.ego
+    taken = [Box(picture.cx - ego / 2, picture.cy - ego / 2, ego, ego)]
+    for spot in picture.spots.values():
+        taken.append(spot.disc)
+        if spot.box is not None:
+            taken.append(spot.box)
+    directions = [picture.angle_at(spot.x, spot.y) for spot in picture.spots.values()]
+    w = max(frame.disc, min(frame.measure(label), 10.0 * frame.line_height)) + 12.0
+    h = frame.disc + frame.line_height + 12.0
+    wished = 0.0 if direction is None else direction
+    patience = 360.0 if direction is None else 60.0
+    best: tuple[float, float, float] | None = None
+    for away in (_CALM, 0.78, 0.46, 0.92, 0.36):
+        for turn in (0, *(sign * turn for turn in range(6, 180, 6) for sign in (1, -1)), 180):
+            price = 2.0 * abs(away - _CALM) + abs(turn) / patience
+            if best is not None and price >= best[0]:
+                break
+            if any(abs(_between(wished + turn, other)) < 5.0 for other in directions):
+                price += 0.3
+            angle = math.radians(wished + turn)
+            x = picture.cx + away * picture.radius * math.sin(angle)
+            y = picture.cy - away * picture.radius * math.cos(angle)
+            box = Box(x - w / 2, y - frame.disc / 2 - 6.0, w, h)
+            if (
+                (best is None or price < best[0])
+                and 0 <= box.x <= picture.width - w
+                and 0 <= box.y <= picture.height - h
+                and not any(box.overlaps(other) for other in taken)
+            ):
+                best = (price, away * math.sin(angle), -away * math.cos(angle))
+    if best is not None:
+        return best[1], best[2]
+    angle = math.radians(wished + 137.5 * len(picture.spots))
+    return 0.7 * math.sin(angle), -0.7 * math.cos(angle)
+
+
+def _placed(
+    people: Sequence[tuple[Person, float, float]],
+    frame: Frame,
+    disc: int,
+    growth: float,
+    writer: Writer,
+) -> Picture:
+    width = max(_SMALLEST_FRAME, frame.width) * growth
+    height = max(_SMALLEST_FRAME, frame.height) * growth
+    radius = min(width, height) / 2 - _MARGIN - frame.disc
+    # Room for the disc and some lines of the label of who stands outermost.
+    beside = frame.disc / 2 + 2.0 * frame.line_height + _MARGIN
+    across = max([width / 2, *(abs(x) * radius + beside for _, x, _ in people)])
+    down = max([height / 2, *(abs(y) * radius + beside for _, _, y in people)])
+    cx, cy = 2.0 * math.ceil(across / 2), 2.0 * math.ceil(down / 2)
+    places = [(cx + x * radius, cy + y * radius) for _, x, y in people]
+    seating = Seating(2 * cx, 2 * cy, cx, cy, writer)
+    seating.block_ego(frame.ego)
+    for (person, _, _), (x, y), own in zip(people, places, _discs(places, disc), strict=True):
+        seating.put(Seat(person.id, person.label, own), 2 * round(x / 2), 2 * round(y / 2))
+    seating.write(movable=False, patience=len(people))
+    spots = seating.spots()
+    for (person, _, _), (x, y) in zip(people, places, strict=True):
+        spots[person.id] = replace(spots[person.id], x=x, y=y)
+    return Picture(2 * cx, 2 * cy, cx, cy, radius, frame.ego, spots=spots)
+
+
+def _discs(places: Sequence[tuple[float, float]], disc: int) -> list[int]:
+    """Return the diameter of everybody: smaller for who stands close to another."""
+    discs: list[int] = []
+    for i, (x, y) in enumerate(places):
+        nearest = min(
+            (
+                max(abs(x - other_x), abs(y - other_y))
+                for j, (other_x, other_y) in enumerate(places)
+                if j != i
+            ),
+            default=math.inf,
+        )
+        fitting = DISC_STEP * int(min(nearest - 1.0, disc) / DISC_STEP)
+        discs.append(disc if nearest > disc else max(SMALLEST_DISC, fitting))
+    return discs
+
+
+def _between(one: float, other: float) -> float:
+    """Return the turn from one direction to another in degrees, -180 to 180."""
+    return (other - one + 180.0) % 360.0 - 180.0

@@ -1,0 +1,195 @@
+"""The words of the product are complete in both languages, agree, and are recognised."""
+
+from dataclasses import fields
+
+import pytest
+
+from app.models.network import MECHANISMS, Partner, rules_of
+from app.models.vocabulary import LANGUAGES, Term, folded, vocabulary
+
+WORDS = vocabulary()
+
+TERMS = {
+    **{f"setting {key}": term for key, term in WORDS.settings.items()},
+    **{f"kind {key}": term for key, term in WORDS.kinds.items()},
+    **{f"scale {key}": term for key, term in WORDS.scales.items()},
+    **{f"quadrant {key}": term for key, term in WORDS.quadrants.items()},
+    **{f"question {key}": term for key, term in WORDS.questions.items()},
+    **{
+        f"{listed} {key}": term
+        for listed, terms in WORDS.choices.items()
+        for key, term in terms.items()
+    },
+}
+
+
+def texts_of(term: object) -> dict[str, str]:
+    return {
+        field.name: getattr(term, field.name)
+        for field in fields(term)
+        if isinstance(getattr(term, field.name), str)
+    }
+
+
+@pytest.mark.parametrize("term", TERMS.values(), ids=TERMS.keys())
+def test_a_word_is_there_in_both_languages(term: Term):
+    texts = texts_of(term)
+    for dutch in [name for name in texts if name.endswith("nl")]:
+        english = dutch.removesuffix("nl") + "en"
+        assert bool(texts[dutch]) == bool(texts[english])
+    assert term.nl
+    assert term.en
+    assert term.label("nl") == term.nl
+    assert term.label("en") == term.en
+    assert all(text == text.strip() and "\n" not in text for text in texts.values())
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [WORDS.settings, WORDS.kinds, WORDS.scales, WORDS.quadrants, *WORDS.choices.values()],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_two_words_of_a_list_look_the_same(terms: dict, language: str):
+    labels = [folded(term.label(language)) for term in terms.values()]
+    assert len(set(labels)) == len(labels)
+
+
+def test_the_lists_hold_what_the_product_promises():
+    assert len(WORDS.settings) == 6
+    assert len(WORDS.kinds) == 51
+    assert len(WORDS.questions) == 27
+    assert sum(setting.inside_school for setting in WORDS.settings.values()) == 1
+    assert list(WORDS.quadrants) == [
+        "important_often",
+        "important_less_often",
+        "often_less_important",
+        "background",
+        "not_filled_in",
+    ]
+
+
+@pytest.mark.parametrize("kind", WORDS.kinds.values(), ids=WORDS.kinds.keys())
+def test_a_kind_belongs_to_a_setting_and_is_something(kind):
+    assert kind.setting in WORDS.settings
+    assert kind.entity in WORDS.choices["entity"]
+
+
+def test_every_setting_has_a_kind_and_a_short_label():
+    assert {kind.setting for kind in WORDS.kinds.values()} == set(WORDS.settings)
+    for setting in WORDS.settings.values():
+        assert len(setting.short("nl")) <= len(setting.nl)
+        assert len(setting.short("en")) <= len(setting.en)
+
+
+def test_the_mechanisms_have_words():
+    assert set(WORDS.choices["mechanisms"]) == set(MECHANISMS)
+
+
+@pytest.mark.parametrize("scale", WORDS.scales.values(), ids=WORDS.scales.keys())
+def test_the_steps_of_a_scale_are_numbered_and_worded(scale):
+    codes = [step.code for step in scale.steps]
+    assert codes == list(range(0 if scale.id == "frequency" else 1, codes[-1] + 1))
+    assert codes[-1] == (6 if scale.id == "frequency" else 5)
+    assert scale.version >= 1
+    assert scale.higher_means
+    for language in LANGUAGES:
+        labels = {step.label(language) for step in scale.steps}
+        shorts = {step.short(language) for step in scale.steps}
+        assert len(labels) == len(shorts) == len(codes)
+        assert all(labels)
+        assert all(shorts)
+    assert scale.step(codes[0]).code == codes[0]
+    with pytest.raises(KeyError):
+        scale.step(7)
+
+
+@pytest.mark.parametrize(
+    ("scale", "kind", "field"),
+    [
+        ("frequency", Partner, "frequency"),
+        ("frequency", Partner, "wished_frequency"),
+        ("importance", Partner, "importance"),
+        ("satisfaction", Partner, "satisfaction"),
+    ],
+)
+def test_the_answers_of_a_scale_are_those_a_field_may_hold(scale: str, kind: type, field: str):
+    codes = {step.code for step in WORDS.scales[scale].steps}
+    assert {code for code in range(-9, 99) if rules_of(kind)[field].is_kept_by(code)} == codes
+
+
+def test_more_frequent_means_more_contacts():
+    assert [WORDS.contacts(code) for code in range(7)] == [0, 1, 3, 10, 40, 120, 200]
+    assert all(
+        step.contacts is None
+        for scale in WORDS.scales.values()
+        if scale.id != "frequency"
+        for step in scale.steps
+    )
+
+
+def test_own_words_are_their_own_name():
+    assert WORDS.kind_label("parents", "en") == WORDS.kinds["parents"].en
+    assert WORDS.kind_label("de buurvrouw", "en") == "de buurvrouw"
+    assert WORDS.kind_label(None, "nl") == ""
+
+
+# --- recognising what is typed
+
+
+def test_folding_takes_away_what_does_not_matter():
+    assert folded("  Bouw\u00adcoördinator ") == folded("bouw\u00adcoordinator")
+    assert folded("IB’er") == "ib'er"
+    assert folded("école  É") == "ecole e"
+    assert folded("   ") == ""
+
+
+def first(typed: str, language: str = "nl") -> str | None:
+    found = WORDS.recognise(typed, language)
+    return found[0].id if found else None
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("ib", "internal_support_coordinator"),
+        ("IB’er", "internal_support_coordinator"),
+        ("intern begeleider", "internal_support_coordinator"),
+        ("rector", "leadership"),
+        ("Bouwcoordinator", "leadership"),
+        ("ouders Sam", "parents"),
+        ("senco", "internal_support_coordinator"),
+        ("logo", "speech_therapist"),
+    ],
+)
+def test_what_teachers_type_is_recognised(typed: str, kind: str):
+    assert first(typed) == kind
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", WORDS.kinds.values(), ids=WORDS.kinds.keys())
+def test_the_whole_name_and_every_synonym_offers_its_kind(kind, language: str):
+    typed = [kind.label(language), *kind.synonyms(language)] if kind.id != "other" else []
+    for words in typed:
+        offered = WORDS.recognise(words, language)
+        assert kind in offered, words
+    if typed:
+        assert WORDS.recognise(typed[0], language)[0] == kind
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "qqq", "zzzz zzz", "'", "()"])
+def test_what_means_nothing_is_not_recognised(typed: str):
+    assert WORDS.recognise(typed, "nl") == []
+
+
+def test_at_most_six_kinds_are_offered():
+    assert len(WORDS.recognise("s", "nl")) == 6
+
+
+def test_the_own_language_goes_first():
+    assert first("principal", "en") == first("principal", "nl") == "leadership"
+
+
+def test_only_whole_words_are_certain():
+    assert WORDS.certain("ouders Sam", "nl").id == "parents"
+    assert WORDS.certain("logo", "nl") is None
+    assert WORDS.certain("", "nl") is None
