@@ -95,8 +95,12 @@ class Document(QObject):
     # The library of maps.
 
     def summaries(self) -> list[Summary]:
-        """Return the maps of the library, the removed ones included."""
-        return self._library.summaries()
+        """Return the maps of the library, the removed ones included; none where that fails."""
+        try:
+            return self._library.summaries()
+        except Problem as problem:
+            self._refuse(problem)
+            return []
 
     def open(self, network_id: str) -> bool:
         """Open a map of the library."""
@@ -130,8 +134,9 @@ class Document(QObject):
         """
         try:
             key = whole.network.id
-            if any(summary.id == key for summary in self._library.summaries()):
-                if self._library.load(key)[0] == whole and not self._is_removed(key):
+            standing = {s.id: s.deleted is None for s in self._library.summaries()}
+            if key in standing:
+                if standing[key] and self._library.load(key)[0] == whole:
                     return key if self.open(key) else None
                 whole = _under_another_id(whole)
             self._library.add(whole)
@@ -142,10 +147,15 @@ class Document(QObject):
         return whole.network.id if self.open(whole.network.id) else None
 
     def duplicate_map(self, network_id: str, title: str) -> str | None:
-        """Add a copy of a map under another title; returns its id. Partners keep their ids."""
+        """Add a copy of a map under another title; returns its id. Partners keep their ids.
+
+        The copy is no example and not finished: somebody is going to work in it.
+        """
         try:
             whole = _under_another_id(self._library.load(network_id)[0])
-            network = replace(whole.network, title=cleaned(title), example=False)
+            network = replace(
+                whole.network, title=cleaned(title), example=False, finished=False
+            )
             whole = whole.after({network.id: network})
             self._library.add(whole)
         except Problem as problem:
@@ -164,6 +174,10 @@ class Document(QObject):
             edit = _edit_of(
                 "set_title", whole, {network.id: replace(network, title=cleaned(title))}
             )
+            if edit.is_empty:
+                return True
+            if network.finished:
+                raise Problem("map_finished")
             whole.after(edit.after)
             self._library.store(network_id, history.record(edit))
         except Problem as problem:
@@ -367,9 +381,6 @@ class Document(QObject):
         self.opened.emit()
         self.selection_changed.emit()
         self.history_changed.emit()
-
-    def _is_removed(self, network_id: str) -> bool:
-        return any(s.deleted for s in self._library.summaries() if s.id == network_id)
 
     def _that_follow_from(self, kind: str | None) -> dict[str, str]:
         known = vocabulary().kinds.get(kind or "")

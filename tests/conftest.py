@@ -1,6 +1,41 @@
 """What all tests share: no screen, no waiting, no traces on the computer they run on."""
 
+import atexit
+import gc
 import os
+import shutil
+import tempfile
+import threading
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANG"] = "nl_NL.UTF-8"
+# A test that forgets to name its library or its settings finds empty folders of its own.
+_HOME = tempfile.mkdtemp(prefix="kring-tests-")
+atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
+for _variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
+    os.environ[_variable] = _HOME
+
+import pytest
+
+
+@pytest.fixture
+def leaves_nothing(qapp):
+    """Fail where windows, running timers or threads are left when the test is over."""
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+    from PySide6.QtWidgets import QApplication
+    from shiboken6 import isValid
+
+    def standing() -> tuple[set, set, set]:
+        for _ in range(3):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            QCoreApplication.processEvents()
+            gc.collect()
+        timers = (thing for thing in gc.get_objects() if isinstance(thing, QTimer))
+        running = {timer for timer in timers if isValid(timer) and timer.isActive()}
+        return set(QApplication.topLevelWidgets()), running, set(threading.enumerate())
+
+    before = standing()
+    yield
+    after = standing()
+    left = [now - then for now, then in zip(after, before, strict=True)]
+    assert left == [set(), set(), set()]

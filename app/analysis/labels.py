@@ -1,7 +1,7 @@
 """Where a label can be written around a disc, and which of those places is liked best."""
 
 import math
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from app.analysis.picture import Align
@@ -62,10 +62,10 @@ class Labels:
         if liked is None:
             around = self._around.get(key[:3])
             if around is None:
-                wordings = self._writer.whole(name)
+                around = _labels_around(self._writer.whole(name), disc)
                 if short:
-                    wordings = [*wordings, *self._writer.shortened(name)]
-                around = self._around[key[:3]] = _labels_around(wordings, disc)
+                    around = [*around, *_labels_around(self._writer.shortened(name), disc)]
+                self._around[key[:3]] = around
             angle = 2 * math.pi * key[3] / _DIRECTIONS
             right, down = math.sin(angle), -math.cos(angle)
             sides = (1.0 - right, 1.0 + right, 1.25 - down, 1.25 + down)
@@ -76,8 +76,9 @@ class Labels:
         return liked
 
 
-def _labels_around(wordings: Iterable[Wording], disc: float) -> list[Label]:
-    """Return the places for a label around a disc."""
+@lru_cache(maxsize=256)
+def _labels_around(wordings: tuple[Wording, ...], disc: int) -> list[Label]:
+    """Return the places for a label around a disc; kept, as names come again at every edit."""
     half = disc / 2
     labels: list[Label] = []
     for wording in wordings:

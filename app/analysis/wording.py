@@ -19,7 +19,6 @@ class Wording:
     w: float
     h: float
     dislike: float
-    whole: bool
 
 
 class Writer:
@@ -31,8 +30,8 @@ class Writer:
         self._comfortable = 8.0 * line_height
         """The width in pixels from which a line is rather broken."""
         self._widths: dict[str, float] = {}
-        self._whole: dict[str, list[Wording]] = {}
-        self._short: dict[str, list[Wording]] = {}
+        self._whole: dict[str, tuple[Wording, ...]] = {}
+        self._short: dict[str, tuple[Wording, ...]] = {}
 
     def width(self, text: str) -> float:
         """Return the width of a text on one line."""
@@ -41,11 +40,11 @@ class Writer:
             known = self._widths[text] = self._measure(text)
         return known
 
-    def whole(self, name: str) -> list[Wording]:
+    def whole(self, name: str) -> tuple[Wording, ...]:
         """Return the ways to write the whole name, the best first."""
         known = self._whole.get(name)
         if known is None:
-            known = self._whole[name] = self._wordings(name, 0.0, whole=True)
+            known = self._whole[name] = self._wordings(name, 0.0)
         return known
 
     def area(self, name: str) -> float:
@@ -53,19 +52,19 @@ class Writer:
         best = self.whole(name)[0]
         return (best.w + 8.0) * (best.h + 4.0)
 
-    def shortened(self, name: str) -> list[Wording]:
+    def shortened(self, name: str) -> tuple[Wording, ...]:
         """Return the ways to write the beginning of the name, the longest first."""
         known = self._short.get(name)
         if known is None:
-            known = self._short[name] = [
+            known = self._short[name] = tuple(
                 wording
                 for step, length in enumerate(_SHORTENED_TO)
-                if (text := shortened(name, length)) != name
-                for wording in self._wordings(text, 3.0 + step, whole=False)
-            ]
+                if (text := shortened(name, length)).endswith("…")
+                for wording in self._wordings(text, 3.0 + step)
+            )
         return known
 
-    def _wordings(self, text: str, dislike: float, *, whole: bool) -> list[Wording]:
+    def _wordings(self, text: str, dislike: float) -> tuple[Wording, ...]:
         words = text.split() or [""]
         found: list[Wording] = []
         for count in range(1, min(_MOST_LINES, len(words)) + 1):
@@ -79,10 +78,9 @@ class Writer:
                     width,
                     count * self.line_height,
                     dislike + 2.0 * too_wide + 0.45 * (count - 1),
-                    whole,
                 )
             )
-        return sorted(found, key=lambda wording: wording.dislike)
+        return tuple(sorted(found, key=lambda wording: wording.dislike))
 
     def _broken(self, words: list[str], count: int) -> tuple[tuple[str, ...], float]:
         """Return the words over `count` lines, as narrow as can be."""

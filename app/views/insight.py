@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -230,6 +231,7 @@ class InsightPanel(QScrollArea):
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setFont(theme.font(role))
         label.setWordWrap(True)
+        label.setMinimumWidth(1)  # long words may not push the panel wider than it is
         return label
 
     def _heading(self, text: str, role: str = "strong") -> None:
@@ -256,10 +258,17 @@ class InsightPanel(QScrollArea):
 
     def _chips(self, people: Iterable[Gap]) -> FlowLayout:
         row = FlowLayout(spacing=4)
+        font = theme.font("label")
+        # Two cards side by side: a long name must not push the other off the screen.
+        room = self.viewport().width() // 2 - 72
         for gap in people:
-            chip = self._name_button(gap, gap.partner.name)
+            shown = QFontMetrics(font).elidedText(
+                gap.partner.name, Qt.TextElideMode.ElideRight, room
+            )
+            chip = self._name_button(gap, shown)
+            chip.setAccessibleName(gap.partner.name)
             chip.setProperty("role", "chip")
-            chip.setFont(theme.font("label"))
+            chip.setFont(font)
             row.addWidget(chip)
         return row
 

@@ -145,21 +145,15 @@ class QuickAdd(QWidget):
         self._say_what_to_do()
 
     def _say_what_to_do(self) -> None:
-        count = len(self._document.map.partners) if self._document.is_open else 0
-        if self.field.text():
-            kind = self._certain()
-            if kind is None:
-                text = self.tr("Enter adds. Arrow down for the kind.")
-            else:
-                text = self.tr("Enter adds as: {kind}").replace(
-                    "{kind}", kind.label(language.current())
-                )
-        elif count == 0:
-            text = self.tr("Type somebody you work with for your pupils, and press Enter.")
+        typed = bool(self.field.text())
+        kind = self._certain()
+        if kind is None:
+            text = self.tr("Enter adds. Arrow down for the kind.")
         else:
-            text = ""
+            text = self.tr("Enter adds as: {kind}")
+            text = text.replace("{kind}", kind.label(language.current()))
         self._hint.setText(text)
-        self._hint.setVisible(bool(text))
+        self._hint.setVisible(typed)
 
     def _certain(self) -> Kind | None:
         return vocabulary().certain(self.field.text(), language.current())

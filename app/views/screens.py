@@ -265,7 +265,7 @@ class Screens(QWidget):
             {"table": self.table, "maps": self.maps}.get(screen, self.map)
         )
         self._left.setVisible(screen in ("draw", "table"))
-        self._right.setVisible(screen != "maps")
+        self._show_right()
         narrow = self.width() < 1200
         self._left.setFixedWidth(theme.side_width(self.width()))
         wide_side = theme.scaled(360 if narrow else 420)
@@ -279,6 +279,14 @@ class Screens(QWidget):
                 tab.setChecked(False)
             self._tabs.setExclusive(True)
         self._show_side()
+
+    def _show_right(self) -> None:
+        """Leave the side away where it would say nothing: an empty map, a narrow table."""
+        document = self._document
+        empty = not (document.is_open and document.map.partners)
+        narrow_table = self.shown == "table" and self.width() < 1200
+        hidden = self.shown == "maps" or narrow_table or (empty and self.shown != "insight")
+        self._right.setVisible(not hidden)
 
     def resizeEvent(self, event: object) -> None:
         """Give the sides less room in a narrow window."""
@@ -306,12 +314,14 @@ class Screens(QWidget):
             self.show_screen("maps")
         self._show_counts()
         self._show_history()
+        self._show_right()
 
     def _follow(self, before: object, after: object) -> None:
         network = self._document.map.network
         if isinstance(after, dict) and network.id in after:
             self._show_map()
         self._show_counts()
+        self._show_right()
 
     def _show_counts(self) -> None:
         document = self._document

@@ -168,6 +168,9 @@ QFrame[role="side"], QScrollArea[role="side"], QWidget[role="side"] { background
 QFrame[role="left"] { background: <<panel>>; border: none; border-right: 1px solid <<hairline>>; }
 QFrame[role="right"] { background: <<panel>>; border: none; border-left: 1px solid <<hairline>>; }
 QFrame[role="card"] { background: <<panel>>; border: 1px solid <<hairline>>; border-radius: <<radius>>; }
+QFrame[role="less_often"], QFrame[role="less_named"] { background: <<panel>>; border: 1px solid <<hairline>>;
+    border-left: 4px solid <<less_often>>; border-radius: 4px; }
+QFrame[role="less_named"] { border-left-color: <<less_named>>; }
 QFrame[role="notice"] { background: <<accent>>; border: none; border-radius: <<radius>>; }
 QFrame[role="notice"] QLabel { color: <<on_accent>>; }
 QFrame[role="field"] { background: <<panel>>; border: 2px solid <<focus>>; border-radius: 6px; }

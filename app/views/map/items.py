@@ -4,7 +4,7 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
@@ -75,11 +75,6 @@ class Backdrop(QGraphicsItem):
             painter.drawEllipse(middle, ring.outer, ring.outer)
             if bold and ring.inner > 0:
                 painter.drawEllipse(middle, ring.inner, ring.inner)
-        painter.setFont(theme.font("label"))
-        painter.setPen(colours.colour("soft_ink"))
-        for ring in picture.rings:
-            if ring.box is not None:
-                painter.drawText(_rect(ring.box), Qt.AlignmentFlag.AlignCenter, ring.label)
         painter.setFont(_rim_font())
         for sector, setting in zip(picture.sectors, self._settings, strict=True):
             if sector.box is not None:
@@ -124,6 +119,67 @@ def _draw_lines(painter: QPainter, lines: tuple[str, ...], rect: QRectF, align: 
         painter.drawText(
             row, flags | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line
         )
+
+
+class RingLabels(QGraphicsItem):
+    """What the rings mean, over the lines and with a halo so that it can be read there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(-4)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._picture: Picture | None = None
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show the labels of a picture's rings."""
+        self.prepareGeometryChange()
+        self._picture = picture
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the room all labels take."""
+        rect = QRectF()
+        for ring in self._picture.rings if self._picture else ():
+            if ring.box is not None:
+                rect = rect.united(_rect(ring.box).adjusted(-3, -3, 3, 3))
+        return rect
+
+    def shape(self) -> QPainterPath:
+        """Return nothing: labels are not in the way of a click."""
+        return QPainterPath()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the labels."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme.current()
+        for ring in self._picture.rings if self._picture else ():
+            if ring.box is not None:
+                path = _text_path((ring.label,), _rect(ring.box), "centre", theme.font("label"))
+                _paint_with_halo(painter, path, colours.colour("soft_ink"), colours)
+
+
+def _text_path(lines: tuple[str, ...], rect: QRectF, align: str, font: QFont) -> QPainterPath:
+    """Return lines of text as an outline, written in a rectangle."""
+    metrics = QFontMetricsF(font)
+    height = rect.height() / max(1, len(lines))
+    path = QPainterPath()
+    for index, line in enumerate(lines):
+        room = rect.width() - metrics.horizontalAdvance(line)
+        x = rect.x() + {"left": 0.0, "right": room, "centre": room / 2}[align]
+        y = rect.y() + index * height + (height + metrics.ascent() - metrics.descent()) / 2
+        path.addText(x, y, font, line)
+    return path
+
+
+def _paint_with_halo(
+    painter: QPainter, path: QPainterPath, colour: QColor, colours: theme.Theme
+) -> None:
+    halo = QPen(colours.colour("paper"), 4)
+    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path, halo)
+    painter.fillPath(path, colour)
 
 
 class Lines(QGraphicsItem):
@@ -314,24 +370,8 @@ class PartnerItem(QGraphicsObject):
             self._paint_star(painter, colours)
 
     def _paint_label(self, painter: QPainter, colours: theme.Theme) -> None:
-        chosen = theme.font("text")
-        metrics = QFontMetricsF(chosen)
-        height = self._label.height() / max(1, len(self._lines))
-        path = QPainterPath()
-        for index, line in enumerate(self._lines):
-            room = self._label.width() - metrics.horizontalAdvance(line)
-            x = self._label.x() + {"left": 0.0, "right": room, "centre": room / 2}[self._align]
-            y = (
-                self._label.y()
-                + index * height
-                + (height + metrics.ascent() - metrics.descent()) / 2
-            )
-            path.addText(x, y, chosen, line)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        halo = QPen(colours.colour("paper"), 4)
-        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.strokePath(path, halo)
-        painter.fillPath(path, colours.colour("ink"))
+        path = _text_path(self._lines, self._label, self._align, theme.font())
+        _paint_with_halo(painter, path, colours.colour("ink"), colours)
 
     def _outline(self, grown: float) -> QPainterPath:
         half = self._diameter / 2 + grown

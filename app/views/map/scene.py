@@ -12,7 +12,7 @@ from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views import theme, words
-from app.views.map.items import Backdrop, EgoItem, Lines, PartnerItem, small_fonts
+from app.views.map.items import Backdrop, EgoItem, Lines, PartnerItem, RingLabels, small_fonts
 from app.views.quick_add import has_place
 
 
@@ -26,13 +26,14 @@ class MapScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._document = document
         self._settings = settings
-        self._size = QSize(640, 640)
+        self._size = QSize()
         self._asked: object = None
         self.people: dict[str, PartnerItem] = {}
         self.current: str | None = None
         """Who the keyboard is on."""
         self.backdrop, self._lines, self._ego = Backdrop(), Lines(), EgoItem()
-        for item in (self.backdrop, self._lines, self._ego):
+        self._ring_labels = RingLabels()
+        for item in (self.backdrop, self._lines, self._ring_labels, self._ego):
             self.addItem(item)
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(0.0)
@@ -119,6 +120,8 @@ class MapScene(QGraphicsScene):
 
     def lay_out(self, *, glide: bool = False) -> None:
         """Give everybody their place; layout work is done only where something moved."""
+        if not self._size.isValid():
+            return  # the view has no size yet, and will tell
         self._glide.stop()
         placed = self._placed()
         people = self._people(placed)
@@ -192,6 +195,7 @@ class MapScene(QGraphicsScene):
                 else:
                     item.setPos(goal)
         self.backdrop.show_picture(self.picture, self.settings_around)
+        self._ring_labels.show_picture(self.picture)
         middle = QPointF(self.picture.cx, self.picture.cy)
         self._ego.setPos(middle)
         label = words.ego_label(self._document.map.network) if self._document.is_open else ""
