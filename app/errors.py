@@ -290,7 +290,7 @@ def _shown(value: object) -> str:
         return value.name
     if isinstance(value, RECORD_TYPES):
         named = value.name if isinstance(value, Partner) else ""
-        value = value.title if isinstance(value, Network) else named or value.id
+        value = (value.title if isinstance(value, Network) else named) or value.id
     text = str(value)
     return text if len(text) <= 80 else text[:79] + "…"
 
@@ -303,16 +303,17 @@ def write_report(
     The report holds the places in the code, never a name or a text from a map. Returns the
     file, or None where it could not be written.
     """
-    places = "".join(traceback.format_tb(trace))
+    # The folder of a person is called after them.
+    places = "".join(traceback.format_tb(trace)).replace(str(Path.home()), "~")
     report = folder / "kring-report.txt"
     made_by = f"Kring {VERSION}, Python {sys.version.split()[0]}, {sys.platform}"
     text = f"{made_by}\n{kind.__name__}\n{places}"
+    sys.__excepthook__(kind, error, trace)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         report.write_text(text, encoding="utf-8")
     except OSError:
         return None
-    sys.__excepthook__(kind, error, trace)
     return report
 
 

@@ -49,8 +49,7 @@ class Settings(QObject):
     @property
     def text_size(self) -> int:
         """Return the size of all text, in percent of the normal size."""
-        stored = self._text("text_size")
-        return int(stored) if stored.isdecimal() and int(stored) in TEXT_SIZES else TEXT_SIZES[0]
+        return int(self._one_of("text_size", tuple(map(str, TEXT_SIZES))))
 
     @text_size.setter
     def text_size(self, value: int) -> None:

@@ -161,6 +161,8 @@ class Vocabulary:
     def _ranked(self, typed: str, language: str) -> list[tuple[int, Kind]]:
         text = folded(typed)
         words = text.split()
+        if not words:
+            return []
         ranked: list[tuple[int, int, int, Kind]] = []
         for order, kind in enumerate(self.kinds.values()):
             best = min(
@@ -171,7 +173,7 @@ class Vocabulary:
                 ),
                 default=(_NO_MATCH, 0),
             )
-            if words and best[0] < _NO_MATCH:
+            if best[0] < _NO_MATCH:
                 ranked.append((*best, order, kind))
         return [(row[0], row[3]) for row in sorted(ranked, key=lambda row: row[:3])]
 

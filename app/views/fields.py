@@ -101,6 +101,9 @@ class Field(QWidget):
     def _give_empty(self) -> None:
         self._give(self.empty)
 
+    def _tell_left(self) -> None:
+        self.left.emit()
+
     def _show(self, value: Any, *, is_mixed: bool, editable: bool) -> None:
         raise NotImplementedError
 

@@ -79,7 +79,7 @@ class LineField(Field):
         self._line = _Line()
         self._line.setMaxLength(NAME_LENGTH)
         self._line.textEdited.connect(self._type)
-        self._line.left.connect(self.left)
+        self._line.left.connect(self._tell_left)
         self._add(self._line)
 
     def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
@@ -203,7 +203,7 @@ class TextField(Field):
         super().__init__(name)
         self._text = _Text(lines)
         self._text.edited.connect(self._give)
-        self._text.left.connect(self.left)
+        self._text.left.connect(self._tell_left)
         self._add(self._text)
         if explained:
             self._column.addWidget(soft_line(explained))
@@ -246,7 +246,7 @@ class OpenListField(Field):
         completer.activated.connect(self._type)
         self._combo.activated.connect(self._pick)
         self._line.textEdited.connect(self._type)
-        self._line.left.connect(self.left)
+        self._line.left.connect(self._tell_left)
         self._add(self._combo)
 
     def _value_of(self, typed: str) -> Any:

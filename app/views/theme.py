@@ -32,11 +32,14 @@ class Theme:
     def mix(self, token: str, into: str, share: float) -> QColor:
         """Return `share` of one token in another, opaque: half-transparent paint is slow."""
         front, back = self._colours[token], self._colours[into]
+
+        def channel(one: int, other: int) -> int:
+            return round(one * share + other * (1 - share))
+
         return QColor(
-            *(
-                round(f * share + b * (1 - share))
-                for f, b in zip(front.getRgb()[:3], back.getRgb()[:3], strict=True)
-            )
+            channel(front.red(), back.red()),
+            channel(front.green(), back.green()),
+            channel(front.blue(), back.blue()),
         )
 
 
@@ -48,15 +51,21 @@ def read_theme(name: str) -> Theme:
     return Theme(name, dict(re.findall(r'^(\w+) = "(#\w{6})"', written, re.MULTILINE)))
 
 
+def _app() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
 def current() -> Theme:
     """Return the theme the app wears now."""
-    name = QApplication.instance().property("kring_theme")
+    name = _app().property("kring_theme")
     return read_theme(name if isinstance(name, str) else "light")
 
 
 def text_scale() -> float:
     """Return how much larger than normal all text is, and what grows with it."""
-    stored = QApplication.instance().property("kring_text_scale")
+    stored = _app().property("kring_text_scale")
     return stored if isinstance(stored, float) else 1.0
 
 
@@ -91,8 +100,7 @@ def font(role: str = "text") -> QFont:
 
 def wear(name: str, text_size: int) -> None:
     """Dress the app: `name` is `system`, `light` or `dark`, `text_size` a percentage."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
+    app = _app()
     if not isinstance(app.property("kring_system_theme"), str):
         app.setProperty("kring_system_theme", _system_theme())
     if name == "system":

@@ -95,6 +95,25 @@ def test_a_damaged_library_does_not_replace_the_backup_of_today(path: Path, toda
     assert names_in(made.parent) == [made.name]
 
 
+def test_a_copy_that_turns_out_bad_takes_no_place(path: Path, today, monkeypatch):
+    fill(path, "a")
+    made = backups.back_up(path)
+    content = made.read_bytes()
+    fill(path, "b")
+    real = backups.examine
+
+    def fails_for_the_copy(connection: sqlite3.Connection, file: Path) -> int:
+        if file == made:
+            raise Problem("library_damaged", path=file)
+        return real(connection, file)
+
+    monkeypatch.setattr(backups, "examine", fails_for_the_copy)
+    with pytest.raises(Problem, match="library_damaged"):
+        backups.back_up(path)
+    assert made.read_bytes() == content
+    assert names_in(made.parent) == [made.name]
+
+
 def test_the_last_good_backup_is_the_newest_that_can_be_read(path: Path, today):
     assert last_good_backup(path) is None
     for day in (1, 2, 3):

@@ -1,6 +1,7 @@
 """What stands on the map: the backdrop of rings and sectors, the lines, the middle, the partners."""
 
 import math
+from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -19,6 +20,9 @@ from app.views import theme, words
 
 LINE_WIDTHS: Final = (1.0, 1.0, 1.6, 2.6, 4.4, 6.0, 8.0)
 """Width in pixels of the line to the middle for contact frequency 0-6; the step is at weekly."""
+
+MOST_MOVING_TIES: Final = 100
+"""With more ties than this, they are away while somebody moves: they would make it jerk."""
 
 _MARGIN: Final = 6.0
 """Room around a disc for the selection ring, the focus and the star."""
@@ -41,6 +45,8 @@ class Backdrop(QGraphicsItem):
 
     def show_picture(self, picture: Picture, settings: tuple[str | None, ...]) -> None:
         """Show the rings and sectors of a picture; `settings` belong to its sectors."""
+        if picture is self._picture and settings == self._settings:
+            return
         self.prepareGeometryChange()
         self._picture, self._settings, self._band = picture, settings, None
         self.update()
@@ -132,6 +138,8 @@ class RingLabels(QGraphicsItem):
 
     def show_picture(self, picture: Picture) -> None:
         """Show the labels of a picture's rings."""
+        if picture is self._picture:
+            return
         self.prepareGeometryChange()
         self._picture = picture
         self.update()
@@ -154,98 +162,133 @@ class RingLabels(QGraphicsItem):
         """Paint the labels."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
+        painter.setFont(theme.font("label"))
         for ring in self._picture.rings if self._picture else ():
             if ring.box is not None:
-                path = _text_path((ring.label,), _rect(ring.box), "centre", theme.font("label"))
-                _paint_with_halo(painter, path, colours.colour("soft_ink"), colours)
+                box = _rect(ring.box)
+                _write(painter, (ring.label,), box, "centre", colours.colour("soft_ink"))
 
 
-def _text_path(lines: tuple[str, ...], rect: QRectF, align: str, font: QFont) -> QPainterPath:
-    """Return lines of text as an outline, written in a rectangle."""
-    metrics = QFontMetricsF(font)
+def _write(
+    painter: QPainter, lines: tuple[str, ...], rect: QRectF, align: str, colour: QColor
+) -> None:
+    """Write lines with a halo of paper around the letters, so that they stay readable on lines.
+
+    The halo is the text itself, eight times around: stroking its outline takes ten times longer.
+    """
+    metrics = QFontMetricsF(painter.font())
     height = rect.height() / max(1, len(lines))
-    path = QPainterPath()
+    paper = theme.current().colour("paper")
     for index, line in enumerate(lines):
         room = rect.width() - metrics.horizontalAdvance(line)
-        x = rect.x() + {"left": 0.0, "right": room, "centre": room / 2}[align]
-        y = rect.y() + index * height + (height + metrics.ascent() - metrics.descent()) / 2
-        path.addText(x, y, font, line)
-    return path
+        at = QPointF(
+            rect.x() + {"left": 0.0, "right": room, "centre": room / 2}[align],
+            rect.y() + index * height + (height + metrics.ascent() - metrics.descent()) / 2,
+        )
+        painter.setPen(paper)
+        for around in _HALO:
+            painter.drawText(at + around, line)
+        painter.setPen(colour)
+        painter.drawText(at, line)
 
 
-def _paint_with_halo(
-    painter: QPainter, path: QPainterPath, colour: QColor, colours: theme.Theme
-) -> None:
-    halo = QPen(colours.colour("paper"), 4)
-    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, halo)
-    painter.fillPath(path, colour)
+_HALO: Final = tuple(
+    QPointF(2 * math.sin(math.radians(angle)), 2 * math.cos(math.radians(angle)))
+    for angle in range(0, 360, 45)
+)
 
 
-class Lines(QGraphicsItem):
-    """All lines from the middle to a partner, and between partners, in one item."""
+class _Whole(QGraphicsItem):
+    """Something that is drawn all over the picture and is not in the way of a click."""
 
-    def __init__(self) -> None:
+    def __init__(self, z: float) -> None:
         super().__init__()
-        self.setZValue(-5)
+        self.setZValue(z)
         self._rect = QRectF()
-        self._middle = QPointF()
-        self._to_partners: list[tuple[PartnerItem, float, bool]] = []
-        self._between: list[tuple[PartnerItem, PartnerItem, bool]] = []
-
-    def show_lines(
-        self,
-        rect: QRectF,
-        middle: QPointF,
-        to_partners: list["PartnerItem"],
-        between: list[tuple["PartnerItem", "PartnerItem", bool]],
-    ) -> None:
-        """Show the lines of these partners; a tie is (one, other, whether it is certain)."""
-        self.prepareGeometryChange()
-        self._rect, self._middle, self._between = rect, middle, between
-        self._to_partners = [
-            (
-                item,
-                LINE_WIDTHS[item.partner.frequency or 0],
-                item.partner.frequency == 0,
-            )
-            for item in to_partners
-        ]
-        self.update()
 
     def boundingRect(self) -> QRectF:
         """Return the whole picture."""
         return self._rect
 
     def shape(self) -> QPainterPath:
-        """Return nothing: lines are not in the way of a click."""
+        """Return nothing."""
         return QPainterPath()
+
+
+class Lines(_Whole):
+    """All lines from the middle to a partner, in one item."""
+
+    def __init__(self) -> None:
+        super().__init__(-5)
+        self._middle = QPointF()
+        self._to: tuple[tuple[PartnerItem, int | None], ...] = ()
+
+    def show_lines(self, rect: QRectF, middle: QPointF, to: Iterable["PartnerItem"]) -> None:
+        """Show the line to each of these partners."""
+        lines = tuple((item, item.partner.frequency) for item in to)
+        if (rect, middle, lines) != (self._rect, self._middle, self._to):
+            self.prepareGeometryChange()
+            self._rect, self._middle, self._to = rect, middle, lines
+            self.update()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the quiet ties first, thin lines before wide ones."""
+        """Paint wide lines over thin ones; dashes mean no contact yet, and only that."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
-        quiet = colours.mix("soft_ink", "paper", 0.6)
-        for one, other, certain in self._between:
-            if certain:
-                painter.setPen(QPen(quiet, 1, Qt.PenStyle.DotLine))
-            else:
-                gapped = QPen(quiet, 1)
-                gapped.setDashPattern([2, 8])
-                painter.setPen(gapped)
-            painter.drawPath(_bow(one.pos(), other.pos(), self._middle))
         solid = colours.mix("tie", "paper", 0.75)
         unanswered = colours.mix("tie", "paper", 0.45)
-        for item, width, wished in sorted(self._to_partners, key=lambda line: line[1]):
-            known = item.partner.frequency is not None
-            pen = QPen(solid if known else unanswered, width)
+        for item, frequency in sorted(self._to, key=lambda line: line[1] or 0):
+            pen = QPen(solid if frequency is not None else unanswered, LINE_WIDTHS[frequency or 0])
             pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if wished:
+            if frequency == 0:
                 pen.setDashPattern([5, 5])
             painter.setPen(pen)
             painter.drawLine(self._middle, item.pos())
+
+
+class Ties(_Whole):
+    """The ties between partners: quiet, and kept as a picture until one of them moves."""
+
+    def __init__(self) -> None:
+        super().__init__(-6)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._middle = QPointF()
+        self._ties: list[tuple[PartnerItem, PartnerItem, bool]] = []
+
+    def show_ties(
+        self,
+        rect: QRectF,
+        middle: QPointF,
+        ties: list[tuple["PartnerItem", "PartnerItem", bool]],
+    ) -> None:
+        """Show ties: (one, other, whether it is certain)."""
+        self.prepareGeometryChange()
+        self._rect, self._middle, self._ties = rect, middle, ties
+        self.setVisible(True)
+        self.update()
+
+    def follow(self) -> None:
+        """Go along with people who move, where there are few enough ties to paint at every step."""
+        self.setVisible(len(self._ties) <= MOST_MOVING_TIES)
+        self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint dots for a tie, and dots with gaps for *don't know*."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        certain, unknown = QPainterPath(), QPainterPath()
+        for one, other, is_certain in self._ties:
+            bow = _bow(one.pos(), other.pos(), self._middle)
+            (certain if is_certain else unknown).addPath(bow)
+        colour = theme.current().mix("soft_ink", "paper", 0.6)
+        for path, dashes in ((certain, [1, 2]), (unknown, [2, 8])):
+            pen = QPen(colour, 1)
+            pen.setDashPattern(dashes)
+            painter.setPen(pen)
+            painter.drawPath(path)
 
 
 def _bow(start: QPointF, end: QPointF, middle: QPointF) -> QPainterPath:
@@ -269,6 +312,8 @@ class EgoItem(QGraphicsItem):
 
     def show_ego(self, label: str, diameter: float) -> None:
         """Show the middle with its label."""
+        if (label, diameter) == (self._label, self._diameter):
+            return
         self.prepareGeometryChange()
         self._label, self._diameter = label, diameter
         self.update()
@@ -310,6 +355,7 @@ class PartnerItem(QGraphicsObject):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAcceptHoverEvents(True)
         self.partner = partner
+        self._spot: Spot | None = None
         self._diameter = 36.0
         self._lines: tuple[str, ...] = ()
         self._label = QRectF()
@@ -319,8 +365,10 @@ class PartnerItem(QGraphicsObject):
 
     def show_partner(self, partner: Partner, spot: Spot) -> None:
         """Show the record and how its label is written; the place is set by the scene."""
+        if (partner, spot) == (self.partner, self._spot):
+            return
         self.prepareGeometryChange()
-        self.partner = partner
+        self.partner, self._spot = partner, spot
         self._diameter = spot.diameter
         self._lines, self._align = spot.lines, spot.align
         self._label = (
@@ -370,8 +418,8 @@ class PartnerItem(QGraphicsObject):
             self._paint_star(painter, colours)
 
     def _paint_label(self, painter: QPainter, colours: theme.Theme) -> None:
-        path = _text_path(self._lines, self._label, self._align, theme.font())
-        _paint_with_halo(painter, path, colours.colour("ink"), colours)
+        painter.setFont(theme.font())
+        _write(painter, self._lines, self._label, self._align, colours.colour("ink"))
 
     def _outline(self, grown: float) -> QPainterPath:
         half = self._diameter / 2 + grown

@@ -12,7 +12,7 @@ from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views import theme, words
-from app.views.map.items import Backdrop, EgoItem, Lines, PartnerItem, RingLabels, small_fonts
+from app.views.map.items import Backdrop, EgoItem, Lines, PartnerItem, RingLabels, Ties, small_fonts
 from app.views.quick_add import has_place
 
 
@@ -32,8 +32,8 @@ class MapScene(QGraphicsScene):
         self.current: str | None = None
         """Who the keyboard is on."""
         self.backdrop, self._lines, self._ego = Backdrop(), Lines(), EgoItem()
-        self._ring_labels = RingLabels()
-        for item in (self.backdrop, self._lines, self._ring_labels, self._ego):
+        self._ring_labels, self._ties = RingLabels(), Ties()
+        for item in (self.backdrop, self._ties, self._lines, self._ring_labels, self._ego):
             self.addItem(item)
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(0.0)
@@ -41,7 +41,9 @@ class MapScene(QGraphicsScene):
         self._glide.setDuration(220)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._glide.valueChanged.connect(self._glide_step)
+        self._glide.finished.connect(self.show_where_they_are)
         self._paths: dict[str, tuple[QPointF, QPointF]] = {}
+        self._tied: object = None
         self.picture = Picture(640, 640, 320, 320, 280, 60)
         document.opened.connect(self._show_other_map)
         document.changed.connect(self._follow)
@@ -85,10 +87,13 @@ class MapScene(QGraphicsScene):
             item.setPos(spot.x, spot.y)
         self.backdrop.highlight(None)
         self._lines.update()
+        self._ties.setVisible(True)
+        self._ties.update()
 
     def lines_moved(self) -> None:
-        """Paint the lines again, while somebody is dragged."""
+        """Paint the lines again, while somebody is on the move."""
         self._lines.update()
+        self._ties.follow()
 
     def landing_words(self, band: int | None, sector: int | None) -> str | None:
         """Return what dropping somebody in a ring and a sector means, or None."""
@@ -201,26 +206,31 @@ class MapScene(QGraphicsScene):
         label = words.ego_label(self._document.map.network) if self._document.is_open else ""
         self._ego.show_ego(label, self.picture.ego)
         self._ego.setVisible(self._document.is_open)
-        self._show_lines(middle)
+        self._show_lines()
         self._mark()
         if self._paths:
             self._glide.start()
 
-    def _show_lines(self, middle: QPointF) -> None:
+    def _show_lines(self) -> None:
+        middle = QPointF(self.picture.cx, self.picture.cy)
+        whole = QRectF(0, 0, self.picture.width, self.picture.height)
+        self._lines.show_lines(whole, middle, self.people.values())
         ties = self._document.map.ties if self._document.is_open else ()
+        if self._tied == (ties, self.picture) and not self._paths:
+            return
+        self._tied = (ties, self.picture)
         between = [
             (self.people[tie.a], self.people[tie.b], tie.state == "yes")
             for tie in ties
             if tie.a in self.people and tie.b in self.people
         ]
-        whole = QRectF(0, 0, self.picture.width, self.picture.height)
-        self._lines.show_lines(whole, middle, list(self.people.values()), between)
+        self._ties.show_ties(whole, middle, between)
 
     def _glide_step(self, done: float) -> None:
         for key, (start, goal) in self._paths.items():
             if key in self.people:
                 self.people[key].setPos(start + (goal - start) * done)
-        self._lines.update()
+        self.lines_moved()
 
     def show_selection(self) -> None:
         """Show who is selected."""

@@ -1,0 +1,153 @@
+"""Errors: a calm sentence for every problem, and a report without names for a bug of ours."""
+
+import ast
+import string
+import sys
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from app import VERSION, errors
+from app.models.network import Network, Note, Partner
+from app.models.problem import Problem
+
+APP = Path(errors.__file__).parent
+
+
+def raised() -> dict[str, list[tuple[str, set[str]]]]:
+    """Every `Problem("code", name=...)` in the app: where it is raised, with which values."""
+    found: dict[str, list[tuple[str, set[str]]]] = {}
+    for file in sorted(APP.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Problem":
+                code = node.args[0]
+                if isinstance(code, ast.Constant):
+                    values = {keyword.arg or "**" for keyword in node.keywords}
+                    place = f"{file.relative_to(APP)}:{node.lineno}"
+                    found.setdefault(code.value, []).append((place, values))
+    return found
+
+
+def wanted(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+def test_every_problem_that_is_raised_has_a_sentence():
+    assert raised().keys() - errors._SENTENCES.keys() == set()
+
+
+@pytest.mark.parametrize("code", sorted(raised()))
+def test_a_problem_carries_what_its_sentence_needs(code):
+    needs = wanted(str(errors._SENTENCES[code]))
+    lacking = [
+        (place, needs - values)
+        for place, values in raised()[code]
+        if "**" not in values and not needs <= values
+    ]
+    assert lacking == []
+
+
+@pytest.mark.parametrize("code", sorted(errors._SENTENCES))
+def test_a_sentence_says_what_happened_and_ends(code, qapp):
+    said = errors.sentence(Problem(code, **dict.fromkeys(wanted(str(errors._SENTENCES[code])), 7)))
+    assert said[0].isupper() or said[0] in "“7"
+    assert said[-1] in ".”"
+    assert "{" not in said
+    assert not any(word in said.lower() for word in ("sqlite", "traceback", "exception", "null"))
+
+
+def test_values_are_shown_as_people_know_them(qapp):
+    def shown(value):
+        return errors.sentence(Problem("bad_value", value=value))
+
+    assert "“Ouders Sam”" in shown(Partner(id="p", name="Ouders Sam"))
+    assert "“Begin”" in shown(Network(id="n", series="s", title="Begin"))
+    assert "“n”" in shown(Network(id="n", series="s"))
+    assert "“note”" in shown(Note(id="note", text="Geheim"))
+    assert "“library.kringlib”" in shown(PurePosixPath("/home/anna/library.kringlib"))
+    assert "“7”" in shown(7)
+
+
+def test_a_long_value_is_cut(qapp):
+    said = errors.sentence(Problem("bad_value", value="a" * 10_000))
+    assert "a" * 79 + "…" in said
+    assert len(said) < 300
+
+
+def test_braces_in_a_name_are_letters(qapp):
+    assert "{0.__class__}{x" in errors.sentence(Problem("bad_value", value="{0.__class__}{x"))
+
+
+def test_a_problem_reads_as_its_code_in_a_log():
+    assert str(Problem("disk_full", path="x")) == "disk_full(path='x')"
+
+
+# --- bugs of ours
+
+
+def fall(name: str) -> None:
+    raise KeyError(f"no partner {name}")
+
+
+def caught(name: str) -> BaseException:
+    try:
+        fall(name)
+    except KeyError as error:
+        return error
+    raise AssertionError
+
+
+def report(folder: Path, name: str = "Ouders Sam") -> Path | None:
+    error = caught(name)
+    return errors.write_report(folder, type(error), error, error.__traceback__)
+
+
+def test_a_report_holds_the_places_and_no_names(tmp_path, capsys):
+    written = report(tmp_path / "not there yet")
+    text = written.read_text(encoding="utf-8")
+    assert text.startswith(f"Kring {VERSION}, Python {sys.version.split()[0]}")
+    assert "KeyError" in text
+    assert "in fall" in text
+    assert "Sam" not in text
+    assert "Ouders Sam" in capsys.readouterr().err
+
+
+def test_a_report_does_not_name_who_uses_the_computer(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(Path, "home", lambda: Path(__file__).resolve().parent)
+    text = report(tmp_path).read_text(encoding="utf-8")
+    assert str(Path(__file__).resolve().parent) not in text
+    assert Path(__file__).name in text
+
+
+def test_a_report_replaces_the_one_before(tmp_path, capsys):
+    assert report(tmp_path) == report(tmp_path)
+    assert (tmp_path / "kring-report.txt").read_text().count(f"Kring {VERSION}") == 1
+
+
+def test_a_report_that_cannot_be_written_is_none(tmp_path, capsys):
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    assert report(blocked) is None
+    assert "KeyError" in capsys.readouterr().err, "it is told at least to whoever reads there"
+
+
+@pytest.fixture
+def hooks(monkeypatch):
+    """Put the hook of the test run back afterwards."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+
+
+def test_what_nobody_caught_is_reported(hooks):
+    heard = []
+    errors.install_hook(lambda *what: heard.append(what))
+    error = ValueError()
+    sys.excepthook(ValueError, error, None)
+    assert heard == [(ValueError, error, None)]
+
+
+def test_ctrl_c_is_no_bug(hooks, capsys):
+    heard = []
+    errors.install_hook(lambda *what: heard.append(what))
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert heard == []
+    assert "KeyboardInterrupt" in capsys.readouterr().err

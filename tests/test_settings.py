@@ -1,0 +1,116 @@
+"""Settings: what was chosen is there the next time, and nonsense counts as nothing chosen."""
+
+import pytest
+from PySide6.QtCore import QByteArray
+
+from app.settings import LANGUAGES, LENSES, TEXT_SIZES, THEMES, Settings
+
+DEFAULTS = {
+    "language": "system",
+    "theme": "system",
+    "text_size": 100,
+    "lens": "free",
+    "sectors": True,
+    "motion": True,
+    "last_map": "",
+    "geometry": QByteArray(),
+}
+CHOSEN = {
+    "language": ["nl", "en"],
+    "theme": ["light", "dark"],
+    "text_size": [125, 150, 200],
+    "lens": ["importance"],
+    "sectors": [False],
+    "motion": [False],
+    "last_map": ["a1b2", "with, a comma; and = sign", "é"],
+    "geometry": [QByteArray(bytes(range(256)))],
+}
+
+
+@pytest.fixture
+def file(tmp_path, qapp):
+    return tmp_path / "settings.ini"
+
+
+def written(file, text: str) -> Settings:
+    file.write_text("[General]\n" + text, encoding="utf-8")
+    return Settings(file)
+
+
+@pytest.mark.parametrize("name", DEFAULTS)
+def test_at_first_nothing_is_chosen(file, name):
+    assert getattr(Settings(file), name) == DEFAULTS[name]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [(name, value) for name, values in CHOSEN.items() for value in values]
+)
+def test_what_is_chosen_is_there_the_next_time(file, name, value):
+    first = Settings(file)
+    setattr(first, name, value)
+    assert getattr(first, name) == value
+    first._stored.sync()
+    assert getattr(Settings(file), name) == value
+    # Qt shares what it read within a process: a copy is read as a new process would.
+    copy = file.with_name("copy.ini")
+    copy.write_bytes(file.read_bytes())
+    again = getattr(Settings(copy), name)
+    assert again == value
+    assert type(again) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [
+        ("language", "appearance_changed"),
+        ("theme", "appearance_changed"),
+        ("text_size", "appearance_changed"),
+        ("lens", "map_view_changed"),
+        ("sectors", "map_view_changed"),
+        ("motion", None),
+        ("last_map", None),
+        ("geometry", None),
+    ],
+)
+def test_a_choice_is_told_once_by_the_signal_it_belongs_to(file, name, signal):
+    settings, told = Settings(file), []
+    settings.appearance_changed.connect(lambda: told.append("appearance_changed"))
+    settings.map_view_changed.connect(lambda: told.append("map_view_changed"))
+    setattr(settings, name, CHOSEN[name][0])
+    assert told == ([signal] if signal else [])
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    ["fr", "NL", "''", "nl, en", "@Invalid()", "@ByteArray(nl)", "%C3%28", '"\\x0"', "9" * 5000],
+)
+@pytest.mark.parametrize("name", ["language", "theme", "text_size", "lens"])
+def test_a_value_outside_its_list_counts_as_the_first(file, name, nonsense):
+    settings = written(file, f"{name}={nonsense}\n")
+    choices = {"language": LANGUAGES, "theme": THEMES, "text_size": TEXT_SIZES, "lens": LENSES}
+    found = getattr(settings, name)
+    if nonsense == "@ByteArray(nl)" and name == "language":
+        assert found in ("nl", "system")
+    else:
+        assert found == choices[name][0]
+
+
+@pytest.mark.parametrize("size", ["0", "99", "-100", "1000", "100.0", "١٠٠", "²"])
+def test_a_text_size_that_is_not_offered_is_normal(file, size):
+    assert written(file, f"text_size={size}\n").text_size == 100
+
+
+@pytest.mark.parametrize("content", [b"", b"\x00\xff\xfe", b"[General", b"=====\n[[[\n"])
+def test_a_damaged_file_is_nothing_chosen(file, content):
+    file.write_bytes(content)
+    settings = Settings(file)
+    assert {name: getattr(settings, name) for name in DEFAULTS} == DEFAULTS
+
+
+def test_a_geometry_that_is_none_is_no_geometry(file):
+    assert written(file, "geometry=wide\n").geometry == QByteArray()
+
+
+def test_without_a_file_the_choices_stay_out_of_the_real_folders(qapp, tmp_path_factory):
+    place = Settings()._stored.fileName()
+    assert "kring-tests-" in place

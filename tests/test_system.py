@@ -1,0 +1,87 @@
+"""What the system lacks is said in a sentence that names the package to install."""
+
+import ctypes
+
+import pytest
+
+from app import system
+from app.system import sentence_for, what_qt_misses
+
+
+@pytest.fixture
+def bare(monkeypatch):
+    """A Linux computer where nothing says which screen there is."""
+    monkeypatch.setattr(system.sys, "platform", "linux")
+    for name in ("QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    return monkeypatch
+
+
+@pytest.mark.parametrize("library", system._PACKAGES)
+def test_every_library_qt_needs_is_named_with_its_packages(library):
+    said = sentence_for(
+        f"{library}: cannot open shared object file: No such file or directory"
+    )
+    debian, fedora = system._PACKAGES[library]
+    assert library in said
+    assert f"sudo apt install {debian}" in said
+    assert f"sudo dnf install {fedora}" in said
+
+
+@pytest.mark.parametrize("error", ["libnew.so.9: cannot open", "something else", ""])
+def test_what_is_not_known_is_passed_on(error):
+    assert sentence_for(error).endswith(error)
+    assert "sudo" not in sentence_for(error)
+
+
+def test_nothing_is_missed_where_a_platform_is_chosen(bare):
+    bare.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert what_qt_misses() is None
+
+
+def test_nothing_is_missed_on_another_system(bare):
+    bare.setattr(system.sys, "platform", "win32")
+    assert what_qt_misses() is None
+
+
+def test_under_wayland_the_x_libraries_are_not_asked_for(bare):
+    bare.setenv("WAYLAND_DISPLAY", "wayland-0")
+    bare.setattr(ctypes, "CDLL", _missing("libxcb-cursor.so.0"))
+    assert what_qt_misses() is None
+
+
+def test_without_a_screen_that_is_what_is_said(bare):
+    assert "DISPLAY" in what_qt_misses()
+
+
+def test_under_x_the_library_that_the_plugin_misses_is_named(bare):
+    bare.setenv("DISPLAY", ":0")
+    bare.setattr(ctypes, "CDLL", _missing("libxcb-cursor.so.0"))
+    assert "sudo apt install libxcb-cursor0" in what_qt_misses()
+
+
+def test_under_x_nothing_is_missed_where_the_plugin_loads(bare):
+    bare.setenv("DISPLAY", ":0")
+    bare.setattr(ctypes, "CDLL", lambda name: None)
+    assert what_qt_misses() is None
+
+
+def test_a_library_that_qt_itself_misses_is_named(bare):
+    import builtins
+
+    real = builtins.__import__
+
+    def without(name, *arguments, **keywords):
+        if name == "PySide6.QtWidgets":
+            raise ImportError("libEGL.so.1: cannot open shared object file: No such file")
+        return real(name, *arguments, **keywords)
+
+    bare.setattr(builtins, "__import__", without)
+    assert "sudo apt install libegl1" in what_qt_misses()
+
+
+def _missing(library):
+    def load(name):
+        raise OSError(f"{library}: cannot open shared object file: No such file or directory")
+
+    return load

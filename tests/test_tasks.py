@@ -1,0 +1,134 @@
+"""Tasks: off the GUI thread and back, the newest call wins."""
+
+import gc
+import threading
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QThread
+from shiboken6 import delete
+
+from app.tasks import Task
+
+pytestmark = pytest.mark.usefixtures("leaves_nothing")
+
+
+@pytest.fixture
+def task(qapp):
+    task = Task()
+    yield task
+    task.wait()
+    QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def gate():
+    """What a call in a thread waits for; opened at the end, whatever happens."""
+    gate = threading.Event()
+    yield gate
+    gate.set()
+
+
+def test_the_function_runs_in_another_thread_and_its_result_arrives_in_this_one(task, qtbot):
+    arrived = []
+    task.done.connect(lambda result: arrived.append((result, QThread.currentThread())))
+    with qtbot.waitSignal(task.done):
+        task.start(lambda a, b: (a + b, threading.current_thread()), 2, 3)
+    [((total, worker), receiver)] = arrived
+    assert total == 5
+    assert worker is not threading.main_thread()
+    assert receiver == QCoreApplication.instance().thread()
+
+
+def test_any_value_comes_back_as_it_is(task, qtbot):
+    value = {"ids": ("a", 2**40), "none": None}
+    for wanted in (value, None, 0, ()):
+        with qtbot.waitSignal(task.done) as signal:
+            task.start(lambda wanted=wanted: wanted)
+        assert signal.args[0] is wanted
+
+
+def test_what_the_function_raises_arrives_as_failed(task, qtbot):
+    error = ValueError("Ouders Sam")
+
+    def fails():
+        raise error
+
+    done = []
+    task.done.connect(done.append)
+    with qtbot.waitSignal(task.failed) as signal:
+        task.start(fails)
+    assert signal.args == [error]
+    assert done == []
+
+
+def test_only_the_newest_call_is_heard_whichever_ends_first(task, gate, qtbot):
+    heard = []
+    task.done.connect(heard.append)
+    task.failed.connect(heard.append)
+
+    def slow(outcome):
+        gate.wait(10)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    task.start(slow, "overtaken")
+    task.start(slow, ValueError("overtaken too"))
+    with qtbot.waitSignal(task.done):
+        task.start(lambda: "newest")
+    gate.set()
+    task.wait()
+    QCoreApplication.processEvents()
+    assert heard == ["newest"]
+
+
+def test_a_result_that_waits_to_arrive_is_dropped_when_another_call_starts(task, qtbot):
+    heard = []
+    task.done.connect(heard.append)
+    task.start(lambda: "first")
+    task.wait()
+    with qtbot.waitSignal(task.done):
+        task.start(lambda: "second")
+    assert heard == ["second"]
+
+
+def test_nothing_arrives_before_the_event_loop_runs(task, qtbot):
+    heard = []
+    task.done.connect(heard.append)
+    task.start(lambda: "later")
+    task.wait()
+    assert heard == []
+    qtbot.waitUntil(lambda: heard == ["later"])
+
+
+def test_waiting_ends_when_every_call_has_ended(task, gate):
+    ended = []
+    task.start(lambda: (gate.wait(10), ended.append(1)))
+    task.start(lambda: (gate.wait(10), ended.append(2)))
+    assert ended == []
+    gate.set()
+    task.wait()
+    assert sorted(ended) == [1, 2]
+
+
+def test_a_task_can_go_while_its_function_still_runs(qapp, gate):
+    before = threading.active_count()
+    task = Task()
+    task.start(gate.wait, 10)
+    [thread] = task._threads
+    delete(task)
+    gate.set()
+    thread.join(10)
+    assert not thread.is_alive()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+    assert threading.active_count() == before
+
+
+def test_ended_calls_are_forgotten(task, qtbot):
+    for _ in range(20):
+        with qtbot.waitSignal(task.done):
+            task.start(int)
+        task.wait()
+    gc.collect()
+    assert len(task._threads) == 1

@@ -1,0 +1,347 @@
+"""The page of maps: cards with what can be done, by mouse and by keyboard."""
+
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+
+from app.document import Document
+from app.models.library import Library
+from app.models.rules import NAME_LENGTH
+from app.views.maps import MapCard, MapsPage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(document, qtbot):
+    return shown(document, qtbot)
+
+
+def shown(document, qtbot):
+    page = MapsPage(document)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+def settle():
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+def cards(page):
+    settle()
+    return page.findChildren(MapCard)
+
+
+def card(page, title):
+    [found] = [c for c in cards(page) if c._summary.title == title]
+    return found
+
+
+def titles(page):
+    return [c._summary.title for c in cards(page)]
+
+
+def button(parent, text):
+    [found] = [b for b in parent.findChildren(QPushButton) if b.text() == text]
+    return found
+
+
+def press(qtbot, parent, text):
+    qtbot.mouseClick(button(parent, text), LEFT)
+
+
+def texts(parent):
+    return [label.text() for label in parent.findChildren(QLabel) if label.isVisible()]
+
+
+# --- what is there
+
+
+def test_the_map_that_changed_last_is_on_top(page, document):
+    document.new_map("Tweede")
+    document.new_map("Derde")
+    assert titles(page) == ["Derde", "Tweede", "My ecology"]
+    document.rename_map(document.summaries()[2].id, "Eerste")
+    assert titles(page) == ["Eerste", "Derde", "Tweede"]
+
+
+def test_a_card_says_title_date_and_number_of_partners(page, document):
+    document.add_partner("Sam")
+    document.add_partner("Noor")
+    document.set_network(moment=None, moment_label="begin", finished=True)
+    page.refresh()
+    said = " ".join(texts(card(page, "My ecology")))
+    assert "My ecology" in said
+    assert "2 partner" in said
+    assert "begin" in said
+    assert "finished" in said
+    assert card(page, "My ecology").accessibleName().startswith("My ecology, begin")
+
+
+def test_an_example_is_marked(page, document):
+    document.set_network(example=True)
+    assert any(text.startswith("Example") for text in texts(card(page, "My ecology")))
+
+
+def test_a_map_without_a_title_has_a_name(page, document):
+    document.set_network(title="")
+    assert "Untitled map" in texts(card(page, ""))
+
+
+def test_a_title_is_text_and_never_markup(page, document):
+    document.set_network(title="<b>Sam</b>")
+    [label] = [x for x in card(page, "<b>Sam</b>").findChildren(QLabel) if "Sam" in x.text()]
+    assert label.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_an_empty_library_says_what_to_do(page, document, qtbot):
+    press(qtbot, card(page, "My ecology"), "Remove")
+    document.remove_map(document.summaries()[0].id)
+    settle()
+    assert "No maps yet. Start with a new one." in texts(page)
+
+
+def test_a_page_that_is_not_seen_reads_nothing_until_it_is(page, document, monkeypatch):
+    page.hide()
+    read = []
+    real = document.library.summaries
+    monkeypatch.setattr(document.library, "summaries", lambda: read.append(1) or real())
+    document.rename_map(document.map.network.id, "Anders")
+    assert read == []
+    page.show()
+    assert titles(page) == ["Anders"]
+
+
+# --- new and open
+
+
+def test_a_new_map_is_made_opened_and_told(page, document, qtbot):
+    with qtbot.waitSignal(page.map_opened):
+        press(qtbot, page, "New map")
+    assert document.map.network.title == "My ecology"
+    assert len(titles(page)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [("Look at an example", "example_requested"), ("Open a file …", "open_file_requested")],
+)
+def test_the_buttons_on_top_ask_for_what_they_say(page, qtbot, text, signal):
+    with qtbot.waitSignal(getattr(page, signal)):
+        press(qtbot, page, text)
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        lambda qtbot, card: press(qtbot, card, "Open"),
+        lambda qtbot, card: qtbot.mouseClick(card, LEFT),
+        lambda qtbot, card: qtbot.keyClick(card, Qt.Key.Key_Return),
+        lambda qtbot, card: qtbot.keyClick(card, Qt.Key.Key_Enter),
+    ],
+    ids=["button", "click", "Return", "Enter"],
+)
+def test_a_map_opens(page, document, qtbot, how):
+    document.new_map("Tweede")
+    one = card(page, "My ecology")
+    one.setFocus()
+    with qtbot.waitSignal(page.map_opened):
+        how(qtbot, one)
+    assert document.map.network.title == "My ecology"
+
+
+def test_another_mouse_button_opens_nothing(page, document, qtbot):
+    document.new_map("Tweede")
+    with qtbot.assertNotEmitted(page.map_opened):
+        qtbot.mouseClick(card(page, "My ecology"), Qt.MouseButton.RightButton)
+        qtbot.mouseClick(card(page, "My ecology"), Qt.MouseButton.MiddleButton)
+    assert document.map.network.title == "Tweede"
+
+
+def test_a_map_that_is_gone_is_refused_and_nothing_is_told(page, document, qtbot, monkeypatch):
+    one = card(page, "My ecology")
+    one.network_id = "nowhere"
+    with qtbot.assertNotEmitted(page.map_opened), qtbot.waitSignal(document.refused):
+        press(qtbot, one, "Open")
+
+
+# --- rename
+
+
+def rename(qtbot, page, title, typed, end=Qt.Key.Key_Return):
+    one = card(page, title)
+    one.setFocus()
+    qtbot.keyClick(one, Qt.Key.Key_F2)
+    field = one.findChild(QLineEdit)
+    assert field.isVisible()
+    assert field.selectedText() == title
+    if typed is not None:
+        qtbot.keyClicks(field, typed)
+    if end is not None:
+        qtbot.keyClick(field, end)
+    return one
+
+
+def test_a_map_is_renamed_by_typing_over_its_title(page, document, qtbot):
+    rename(qtbot, page, "My ecology", "Begin")
+    assert titles(page) == ["Begin"]
+    assert document.map.network.title == "Begin"
+    assert document.undo()
+    assert titles(page) == ["My ecology"]
+
+
+def test_the_button_renames_as_well_and_leaving_the_field_keeps_it(page, document, qtbot):
+    press(qtbot, card(page, "My ecology"), "Rename")
+    qtbot.keyClicks(card(page, "My ecology").findChild(QLineEdit), "Begin")
+    button(page, "New map").setFocus()
+    assert document.map.network.title == "Begin"
+
+
+def test_a_title_that_is_typed_is_kept_when_the_page_is_left(page, document, qtbot):
+    rename(qtbot, page, "My ecology", "Begin", end=None)
+    page.hide()
+    assert document.map.network.title == "Begin"
+
+
+def test_escape_leaves_the_title_as_it_was(page, document, qtbot):
+    rename(qtbot, page, "My ecology", "Begin", Qt.Key.Key_Escape)
+    assert titles(page) == ["My ecology"]
+    assert not card(page, "My ecology").findChild(QLineEdit).isVisible()
+    assert document.history.edits == ()
+
+
+@pytest.mark.parametrize("typed", [None, "   "])
+def test_no_title_or_the_same_changes_nothing(page, document, qtbot, typed):
+    rename(qtbot, page, "My ecology", typed)
+    assert titles(page) == ["My ecology"]
+    assert document.history.edits == ()
+
+
+def test_a_title_is_no_longer_than_it_can_be(page, document, qtbot):
+    rename(qtbot, page, "My ecology", "a" * (NAME_LENGTH + 20))
+    assert document.map.network.title == "a" * NAME_LENGTH
+
+
+# --- duplicate, remove, bring back
+
+
+def test_a_duplicate_can_be_named_at_once(page, document, qtbot):
+    document.add_partner("Sam")
+    page.refresh()
+    press(qtbot, card(page, "My ecology"), "Duplicate")
+    assert titles(page) == ["My ecology (copy)", "My ecology"]
+    field = card(page, "My ecology (copy)").findChild(QLineEdit)
+    assert field.isVisible()
+    assert field.hasFocus()
+    qtbot.keyClicks(field, "Eind")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert titles(page) == ["Eind", "My ecology"]
+
+
+def test_a_duplicate_of_a_map_with_a_long_title_is_made(page, document, qtbot):
+    document.set_network(title="a" * NAME_LENGTH)
+    press(qtbot, card(page, "a" * NAME_LENGTH), "Duplicate")
+    assert len(titles(page)) == 2
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        lambda qtbot, card: press(qtbot, card, "Remove"),
+        lambda qtbot, card: qtbot.keyClick(card, Qt.Key.Key_Delete),
+    ],
+    ids=["button", "Delete"],
+)
+def test_a_removed_map_is_told_and_can_be_brought_back(page, document, qtbot, how):
+    key = document.map.network.id
+    one = card(page, "My ecology")
+    one.setFocus()
+    with qtbot.waitSignal(page.removed) as told:
+        how(qtbot, one)
+    assert told.args == [key, "My ecology"]
+    settle()
+    assert "Removed (kept for 30 days)" in texts(page)
+    gone = card(page, "My ecology")
+    assert [b.text() for b in gone.findChildren(QPushButton)] == ["Bring back"]
+    press(qtbot, gone, "Bring back")
+    settle()
+    assert "Removed (kept for 30 days)" not in texts(page)
+    assert document.open(key)
+
+
+def test_a_removed_map_opens_and_renames_by_nothing(page, document, qtbot):
+    press(qtbot, card(page, "My ecology"), "Remove")
+    gone = card(page, "My ecology")
+    with qtbot.assertNotEmitted(page.map_opened):
+        qtbot.mouseClick(gone, LEFT)
+        for key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Delete):
+            qtbot.keyClick(button(gone, "Bring back"), key)
+    assert not gone.findChild(QLineEdit).isVisible()
+    assert not document.is_open
+
+
+def test_removing_while_a_title_is_typed_removes_a_letter_and_no_map(page, document, qtbot):
+    one = rename(qtbot, page, "My ecology", "Begin", end=None)
+    field = one.findChild(QLineEdit)
+    field.setCursorPosition(0)
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    assert field.text() == "egin"
+    assert document.is_open
+
+
+# --- the keyboard stays where it was
+
+
+def test_the_keyboard_begins_on_the_first_map(page, document, qtbot):
+    document.new_map("Tweede")
+    page.focus_first()
+    assert card(page, "Tweede").hasFocus()
+    for summary in document.summaries():
+        document.remove_map(summary.id)
+    page.focus_first()
+    assert button(page, "New map").hasFocus()
+
+
+def test_the_keyboard_stays_on_a_map_that_was_renamed(page, document, qtbot):
+    document.new_map("Tweede")
+    rename(qtbot, page, "My ecology", "Begin")
+    settle()
+    assert card(page, "Begin").hasFocus()
+
+
+def test_the_keyboard_goes_on_to_another_map_after_removing_one(page, document, qtbot):
+    document.new_map("Tweede")
+    settle()
+    one = card(page, "Tweede")
+    one.setFocus()
+    qtbot.keyClick(one, Qt.Key.Key_Delete)
+    settle()
+    assert card(page, "My ecology").hasFocus()
+
+
+# --- read-only
+
+
+def test_in_a_read_only_library_maps_can_be_opened_and_nothing_else(document, qtbot):
+    document.add_partner("Sam")
+    path, key = document.library.path, document.map.network.id
+    with closing(Library.open(path, read_only=True)) as library:
+        page = shown(Document(library), qtbot)
+        one = card(page, "My ecology")
+        enabled = {b.text(): b.isEnabled() for b in page.findChildren(QPushButton)}
+        assert [text for text, on in enabled.items() if on] == ["Open"]
+        one.setFocus()
+        with qtbot.assertNotEmitted(page._document.refused):
+            qtbot.keyClick(one, Qt.Key.Key_F2)
+            qtbot.keyClick(one, Qt.Key.Key_Delete)
+        assert not one.findChild(QLineEdit).isVisible()
+        press(qtbot, one, "Open")
+        assert page._document.map.network.id == key
