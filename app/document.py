@@ -153,9 +153,7 @@ class Document(QObject):
         """
         try:
             whole = _under_another_id(self._library.load(network_id)[0])
-            network = replace(
-                whole.network, title=cleaned(title), example=False, finished=False
-            )
+            network = replace(whole.network, title=cleaned(title), example=False, finished=False)
             whole = whole.after({network.id: network})
             self._library.add(whole)
         except Problem as problem:

@@ -322,9 +322,7 @@ def install_hook(
 ) -> None:
     """Send what nobody caught to `report`; Qt calls the hook for errors in slots as well."""
 
-    def hook(
-        kind: type[BaseException], error: BaseException, trace: TracebackType | None
-    ) -> None:
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
         else:

@@ -39,9 +39,7 @@ class Task(QObject):
         for thread in self._threads:
             thread.join()
 
-    def _run(
-        self, call: int, function: Callable[..., Any], arguments: tuple[Any, ...]
-    ) -> None:
+    def _run(self, call: int, function: Callable[..., Any], arguments: tuple[Any, ...]) -> None:
         result, error = None, None
         try:
             result = function(*arguments)

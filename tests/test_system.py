@@ -19,9 +19,7 @@ def bare(monkeypatch):
 
 @pytest.mark.parametrize("library", system._PACKAGES)
 def test_every_library_qt_needs_is_named_with_its_packages(library):
-    said = sentence_for(
-        f"{library}: cannot open shared object file: No such file or directory"
-    )
+    said = sentence_for(f"{library}: cannot open shared object file: No such file or directory")
     debian, fedora = system._PACKAGES[library]
     assert library in said
     assert f"sudo apt install {debian}" in said

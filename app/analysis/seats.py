@@ -25,6 +25,8 @@ DISC_STEP: Final = 4
 _AROUND: Final = 2.0
 """Pixels kept free around a disc."""
 
+_ANYWHERE: Final = 4000.0
+"""A reach in pixels that leaves out nothing."""
 _FIRMNESS: Final = 4.0
 """How much more who was put at a direction by the drawer rather stays there."""
 _STEP: Final = 6
@@ -147,7 +149,7 @@ class Seating:
 
     def seat(self, seat: Seat) -> bool:
         """Put somebody new as near to their natural place as is free; tell whether it is."""
-        for x, y, _ in self._places(seat, 4000.0, _STEP):
+        for x, y, _ in self._places(seat, _ANYWHERE, _STEP):
             if self._room.is_free(x, y, seat.square):
                 self.put(seat, x, y)
                 return True
@@ -218,32 +220,39 @@ class Seating:
         x, y, stood = seat.x, seat.y, seat.stands
         if stood:
             self._lift(seat)
-        is_free = self._room.is_free
-        square = seat.square
-        best: tuple[float, int, int, Label, float] | None = None
-        step = seat.disc // 3
-        for tried_x, tried_y, distance in self._places(seat, 3.0 * seat.disc, step):
-            moved = seat.firm * distance / seat.disc
-            if best is not None and moved >= best[0]:
-                break
-            if not is_free(tried_x, tried_y, square):
-                continue
-            for dislike, label in self._labels.around(
-                seat.name, seat.disc, tried_x, tried_y, short=short
-            ):
-                whole = moved + dislike
-                if best is not None and whole >= best[0]:
-                    break
-                if is_free(tried_x, tried_y, label.shape):
-                    best = (whole, tried_x, tried_y, label, dislike)
-                    break
+        best = self._best_place(seat, 3.0 * seat.disc, seat.disc // 3, short=short)
+        if best is None and short:
+            best = self._best_place(seat, _ANYWHERE, seat.disc, short=short)
         if best is None:
             if stood:
                 self._stand(seat, x, y)
             return False
-        self._stand(seat, best[1], best[2])
-        self._place_label(seat, best[3], best[4])
+        x, y, label, dislike = best
+        self._stand(seat, x, y)
+        self._place_label(seat, label, dislike)
         return True
+
+    def _best_place(
+        self, seat: Seat, reach: float, step: int, *, short: bool
+    ) -> tuple[int, int, Label, float] | None:
+        """Return the best free place for a person with the label, and its dislike."""
+        is_free = self._room.is_free
+        best_price = math.inf
+        best: tuple[int, int, Label, float] | None = None
+        for x, y, distance in self._places(seat, reach, step):
+            moved = seat.firm * distance / seat.disc
+            if moved >= best_price:
+                break
+            if not is_free(x, y, seat.square):
+                continue
+            for dislike, label in self._labels.around(seat.name, seat.disc, x, y, short=short):
+                if moved + dislike >= best_price:
+                    break
+                if is_free(x, y, label.shape):
+                    best_price = moved + dislike
+                    best = (x, y, label, dislike)
+                    break
+        return best
 
     def _push(self, seat: Seat, *, movable: bool, short: bool) -> list[Seat] | None:
         """Take the place of others; return those turned out, or None where nothing helps."""
@@ -252,7 +261,7 @@ class Seating:
             self._lift(seat)
         obstacles = self._obstacles(seat, stood=stood, movable=movable)
         room = self._fixed if movable else self._solid
-        best_price = 1e9
+        best_price = math.inf
         best: tuple[int, int, Label, float] | None = None
         for px, py, distance in self._stands(seat, x, y, stood=stood, movable=movable):
             base = seat.firm * distance / seat.disc

@@ -242,7 +242,9 @@ class Map:
             for record in (changes[key], before.records.get(key))
             if record is not None
         }
-        if Network in touched and sum(isinstance(r, Network) for r in self.records.values()) != 1:
+        if (Network in touched or not before.records) and sum(
+            isinstance(r, Network) for r in self.records.values()
+        ) != 1:
             raise Problem("not_one_network")
         if Partner in touched and len(self.partners) > MOST_PARTNERS:
             raise Problem("too_many_partners", most=MOST_PARTNERS)

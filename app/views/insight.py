@@ -82,6 +82,12 @@ class InsightPanel(QScrollArea):
         self.verticalScrollBar().setValue(place)
         self._mark_selected()
 
+    def text(self) -> str:
+        """Return all that the panel says, to be read aloud, copied or tested."""
+        inside = self.widget()
+        labels = inside.findChildren(QLabel) if inside is not None else []
+        return "\n".join(label.text() for label in labels)
+
     # Sections.
 
     def _show_quadrants(self, found: Gaps) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -88,6 +89,7 @@ class MapsPage(QWidget):
         self._fill()
 
     def _fill(self) -> None:
+        focused = self._focused_card()
         while (item := self._list.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
@@ -111,6 +113,23 @@ class MapsPage(QWidget):
             self._list.addWidget(label)
             for summary in removed:
                 self._add_card(summary)
+        if focused is not None:
+            self._focus(focused)
+
+    def _focused_card(self) -> str | None:
+        """Return the id of the map whose card has the keyboard, or None."""
+        focused = QApplication.focusWidget()
+        while focused is not None and not isinstance(focused, MapCard):
+            focused = focused.parentWidget()
+        return focused.network_id if focused is not None else None
+
+    def _focus(self, network_id: str) -> None:
+        """Put the keyboard back on a map, or on the first where that one is gone."""
+        for card in self._cards:
+            if card.network_id == network_id:
+                card.setFocus()
+                return
+        self.focus_first()
 
     def _add_card(self, summary: Summary) -> None:
         card = MapCard(self._document, summary, self)
@@ -118,6 +137,7 @@ class MapsPage(QWidget):
         card.removed.connect(self._remove)
         card.duplicated.connect(self._duplicate)
         self._list.addWidget(card)
+        card.show()  # now, and not with the next event: it may be given the keyboard at once
         if summary.deleted is None:
             self._cards.append(card)
 
@@ -217,6 +237,8 @@ class MapCard(QFrame):
 
     def rename(self) -> None:
         """Let the title be typed over."""
+        if self._summary.deleted is not None or self._document.library.read_only:
+            return
         self._edit.setText(self._summary.title)
         self._title.hide()
         self._edit.show()
@@ -224,7 +246,7 @@ class MapCard(QFrame):
         self._edit.selectAll()
 
     def _rename_done(self) -> None:
-        if not self._edit.isVisible():
+        if self._edit.isHidden():
             return
         typed = self._edit.text()
         self._edit.hide()
@@ -251,7 +273,8 @@ class MapCard(QFrame):
         elif event.key() == Qt.Key.Key_F2:
             self.rename()
         elif event.key() == Qt.Key.Key_Delete and self.hasFocus():
-            self._remove()
+            if not self._document.library.read_only:
+                self._remove()
         elif event.key() == Qt.Key.Key_Escape and self._edit.isVisible():
             self._edit.setText(self._summary.title)
             self._rename_done()
@@ -260,5 +283,7 @@ class MapCard(QFrame):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Open the map by a click anywhere on its card."""
-        if self._summary.deleted is None and self.rect().contains(event.position().toPoint()):
+        if event.button() != Qt.MouseButton.LeftButton or self._summary.deleted is not None:
+            return
+        if self.rect().contains(event.position().toPoint()):
             self._open()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,7 @@ from app.models.vocabulary import Kind, vocabulary
 from app.views import theme, words
 from app.views.flow import FlowLayout
 from app.views.keys import rate_by_key
+from app.views.text_fields import is_undo
 
 PARTNER_MIME: Final = "application/x-kring-partners"
 """Ids of partners on their way from the tray to the map, one a line."""
@@ -38,6 +39,13 @@ class NameField(QLineEdit):
     entered = Signal()
     went_down = Signal()
     left_for_map = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo to the history of the map, but not while a name is being typed."""
+        if not self.text() and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter, Down and Esc; the rest is typing."""

@@ -43,7 +43,7 @@ class _Line(QLineEdit):
     entered = Signal()
 
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event):
+        if is_undo(event):
             event.ignore()
             return False
         return super().event(event)
@@ -148,7 +148,7 @@ class _Text(QPlainTextEdit):
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        if _is_undo(event):
+        if is_undo(event):
             event.ignore()
             return False
         return super().event(event)
@@ -399,7 +399,7 @@ def _calendar() -> QCalendarWidget:
     return calendar
 
 
-def _is_undo(event: QEvent) -> bool:
+def is_undo(event: QEvent) -> bool:
     return (
         isinstance(event, QKeyEvent)
         and event.type() == QEvent.Type.ShortcutOverride

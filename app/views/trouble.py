@@ -1,10 +1,11 @@
 """The one question Kring asks before there is a map: what to do when the library does not open."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from app import errors
@@ -45,7 +46,7 @@ class Trouble:
             from app.models.backups import copy_library
 
             other = _unused(self._path, "copy")
-            return self._guarded(lambda: copy_library(self._path, other), (other, False))
+            return self._guarded(partial(copy_library, self._path, other), (other, False))
         return None
 
     def _damaged(self) -> Choice | None:
@@ -67,16 +68,10 @@ class Trouble:
         pressed = self._pressed(box)
         if restore is not None and pressed is restore:
             assert backup is not None
-            chosen = backup
-
-            def bring_back() -> None:
-                if self._path.exists():
-                    set_aside(self._path)
-                restore_backup(chosen, self._path)
-
-            return self._guarded(bring_back, (self._path, False))
+            # It sets aside what is there, but only once the backup is sure to fit.
+            return self._guarded(partial(restore_backup, backup, self._path), (self._path, False))
         if pressed is fresh:
-            return self._guarded(lambda: set_aside(self._path), (self._path, False))
+            return self._guarded(partial(set_aside, self._path), (self._path, False))
         return None
 
     def _other(self) -> Choice | None:
@@ -94,6 +89,7 @@ class Trouble:
     def _box(self) -> QMessageBox:
         box = QMessageBox(self._parent)
         box.setWindowTitle("Kring")
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(errors.sentence(self._problem))
         return box
 
@@ -103,6 +99,7 @@ class Trouble:
     def _pressed(self, box: QMessageBox) -> object:
         box.addButton(translate("Trouble", "Quit"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
+        box.deleteLater()
         return box.clickedButton()
 
 

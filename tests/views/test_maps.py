@@ -11,6 +11,9 @@ from app.models.library import Library
 from app.models.rules import NAME_LENGTH
 from app.views.maps import MapCard, MapsPage
 
+# The offscreen plugin has no use for the least size of a window.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
 LEFT = Qt.MouseButton.LeftButton
 
 

@@ -40,7 +40,7 @@ def answers(monkeypatch):
                 "text": box.text(),
                 "more": box.informativeText(),
                 "format": box.textFormat(),
-                "buttons": [button.text() for button in box.buttons()],
+                "buttons": {button.text() for button in box.buttons()},
             }
         )
         pressed = given.pop(0)
@@ -84,7 +84,7 @@ def titles(path):
 def test_a_library_in_use_can_be_looked_at(ask, path, answers):
     assert ask("library_in_use", READ_ONLY) == (path, True)
     [box] = answers.boxes
-    assert box["buttons"] == [READ_ONLY, COPY, AGAIN, QUIT]
+    assert box["buttons"] == {READ_ONLY, COPY, AGAIN, QUIT}
     assert "library.kringlib" in box["text"]
 
 
@@ -135,7 +135,7 @@ def test_a_damaged_library_is_set_aside_for_an_empty_one(ask, path, answers, cod
     before = path.read_bytes()
     assert ask(code, FRESH) == (path, False)
     [box] = answers.boxes
-    assert box["buttons"] == [FRESH, QUIT], "there is no backup to offer"
+    assert box["buttons"] == {FRESH, QUIT}, "there is no backup to offer"
     assert "not thrown away" in box["more"]
     assert before in [file.read_bytes() for file in path.parent.iterdir() if file.is_file()]
     assert titles(path) == []
@@ -148,7 +148,7 @@ def test_the_last_good_backup_can_take_its_place(ask, path, answers):
     damage(path)
     before = path.read_bytes()
     assert ask("library_damaged", BACKUP) == (path, False)
-    assert answers.boxes[0]["buttons"][0] == "Take the backup of 9 March"
+    assert "Take the backup of 9 March" in answers.boxes[0]["buttons"]
     assert titles(path) == ["Mijn kaart"]
     assert backup.exists()
     aside = [file for file in path.parent.iterdir() if "damaged" in file.name]
@@ -166,7 +166,7 @@ def test_a_damaged_backup_is_not_offered(ask, path, answers):
     damage(backups.back_up(path))
     damage(path)
     ask("library_damaged", QUIT)
-    assert answers.boxes[0]["buttons"] == [FRESH, QUIT]
+    assert answers.boxes[0]["buttons"] == {FRESH, QUIT}
 
 
 def test_a_backup_that_cannot_be_put_back_leaves_the_damaged_library_in_its_place(
@@ -193,7 +193,7 @@ def _backups(path):
 def test_a_library_that_another_kring_opened_meanwhile_is_not_set_aside(ask, path, answers):
     with closing(Library.open(path)):
         assert ask("library_damaged", FRESH, QUIT) is None
-    assert answers.boxes[1]["buttons"] == [READ_ONLY, COPY, AGAIN, QUIT]
+    assert answers.boxes[1]["buttons"] == {READ_ONLY, COPY, AGAIN, QUIT}
     assert titles(path) == ["Mijn kaart"]
 
 
@@ -203,7 +203,7 @@ def test_a_library_that_another_kring_opened_meanwhile_is_not_set_aside(ask, pat
 @pytest.mark.parametrize("code", ["library_newer", "library_not_writable", "disk_full"])
 def test_for_the_rest_there_is_trying_again_or_leaving(ask, path, answers, code):
     assert ask(code, AGAIN) == (path, False)
-    assert answers.boxes[0]["buttons"] == [AGAIN, QUIT]
+    assert answers.boxes[0]["buttons"] == {AGAIN, QUIT}
 
 
 def test_the_name_of_a_file_is_text_and_never_markup(ask, answers):

@@ -1,0 +1,339 @@
+"""The house itself: who imports whom, what the start costs, which colours can be read."""
+
+import ast
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+VIEWS = sorted((ROOT / "app" / "views").rglob("*.py"))
+HEAVY = ("networkx", "numpy", "pyqtgraph", "sqlalchemy", "msgspec")
+THEMES = ("light", "dark")
+
+
+def run(code: str, *arguments: object) -> str:
+    """Run a piece of Python in a process of its own and return what it printed."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code, *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+# --- imports
+
+
+def test_imports_keep_to_the_contracts():
+    check = (
+        "import sys; from importlinter.cli import lint_imports; "
+        "sys.exit(lint_imports(config_filename='pyproject.toml', no_cache=True))"
+    )
+    assert " 0 broken" in run(check)
+
+
+def test_the_window_is_painted_before_anything_heavy_is_imported(tmp_path):
+    painted = run(
+        """
+import sys
+from pathlib import Path
+from app.application import Application
+from app.settings import Settings
+
+folder = Path(sys.argv[1])
+app = Application(folder / "library.kringlib", [], Settings(folder / "settings.ini"))
+seen = []
+
+def painted():
+    seen.extend(name for name in sys.argv[2:] if name in sys.modules)
+    seen.append("painted")
+    app.qt.quit()
+
+app.window.first_painted.disconnect(app._begin)
+app.window.first_painted.connect(painted)
+app.window.show()
+app.qt.exec()
+print(*seen)
+""",
+        tmp_path,
+        *HEAVY,
+    )
+    assert painted.split() == ["painted"]
+    assert [file.name for file in tmp_path.iterdir() if "library" in file.name] == []
+
+
+@pytest.mark.parametrize("room", ["commands", "exchange.csv_table", "models.network"])
+def test_rooms_without_a_window_do_not_import_one(room):
+    loaded = run(f"import sys, app.{room}; print('PySide6.QtWidgets' in sys.modules)")
+    assert loaded.strip() == "False"
+
+
+# --- Qt and Python
+
+
+def test_calls_into_qt_lose_no_references_to_none():
+    # PySide6 6.12 on Python 3.11 loses one with every call that returns nothing, and Python ends
+    # when the last is gone. From 3.12 on None cannot go, and its count stands still.
+    lost = run(
+        """
+import sys
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+app = QApplication([])
+
+class Told(QObject):
+    told = Signal(object)
+
+class Painted(QWidget):
+    def paintEvent(self, event):
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), 0)
+        painter.end()
+
+def heard(value):
+    return None
+
+def use():
+    label, told, painted = QLabel(), Told(), Painted()
+    told.told.connect(heard)
+    pixmap = QPixmap(8, 8)
+    for number in range(1000):
+        label.setText(str(number))
+        label.setEnabled(bool(number % 2))
+        label.move(number, number)
+        told.setObjectName("x")
+        told.told.emit(None)
+        if number % 10 == 0:
+            painted.render(pixmap)
+
+use()
+before = sys.getrefcount(None)
+use()
+use()
+print(before - sys.getrefcount(None))
+"""
+    )
+    assert int(lost) < 500, "of some 10,000 calls"
+
+
+# --- colours
+
+
+def tokens(name: str) -> dict[str, str]:
+    import tomllib
+
+    return tomllib.loads((ROOT / "resources" / "themes" / f"{name}.toml").read_text("utf-8"))
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, 0-1 (WCAG 2.2)."""
+    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio, 1-21 (WCAG 2.2)."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+SETTINGS = (
+    "in_school",
+    "pupil_and_family",
+    "support_and_care",
+    "municipality_and_justice",
+    "community",
+    "education_network",
+    "no_setting",
+)
+GROUNDS = ("paper", "panel")
+TEXT = ("ink", "soft_ink", "focus", "less_often", "less_named", *SETTINGS)
+GRAPHICS = ("ring", "tie", "ego", "focus", *SETTINGS)
+READABLE = [
+    *((token, ground, 4.5) for token in TEXT for ground in GROUNDS),
+    *((token, ground, 3.0) for token in GRAPHICS for ground in GROUNDS),
+    *(("on_fill", setting, 4.5) for setting in SETTINGS),
+    ("on_accent", "accent", 4.5),
+    ("on_ego", "ego", 4.5),
+    # What is under the pointer or chosen lies on `faint`; selected text is `panel` on `focus`.
+    ("ink", "faint", 4.5),
+    ("soft_ink", "faint", 4.5),
+    ("panel", "focus", 4.5),
+]
+
+
+def test_contrast_is_reckoned_as_published():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.478, abs=0.001)
+
+
+def test_both_themes_have_the_same_tokens_in_the_same_form():
+    light, dark = map(tokens, THEMES)
+    assert light.keys() == dark.keys()
+    for value in (*light.values(), *dark.values()):
+        assert value[0] == "#"
+        assert len(value) == 7
+        int(value[1:], 16)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_app_reads_the_tokens_that_are_in_the_file(name, qapp):
+    from app.views.theme import read_theme
+
+    assert read_theme(name).tokens == tokens(name)
+
+
+def test_every_setting_of_the_vocabulary_has_a_colour():
+    from app.models.vocabulary import vocabulary
+
+    assert {*vocabulary().settings, "no_setting"} == set(SETTINGS)
+    assert set(SETTINGS) <= tokens("light").keys()
+
+
+@pytest.mark.parametrize(("front", "back", "least"), READABLE)
+@pytest.mark.parametrize("name", THEMES)
+def test_colours_can_be_told_apart(name, front, back, least):
+    colours = tokens(name)
+    assert contrast(colours[front], colours[back]) >= least
+
+
+def test_every_token_is_used_and_every_token_that_is_used_is_there():
+    import re
+
+    source = "\n".join(file.read_text("utf-8") for file in VIEWS)
+    named = set(re.findall(r"<<(\w+)>>", source)) | set(
+        re.findall(r'(?:colour|mix)\(\s*"(\w+)"', source)
+    )
+    made = {"chosen", "pad", "radius", "check", "down", "arrow"}
+    assert named - tokens("light").keys() <= made
+    unused = [
+        token for token in tokens("light") if token not in SETTINGS and token not in source
+    ]
+    assert unused == []
+
+
+# --- words
+
+
+SHOWN_BY = {
+    "QAction",
+    "QCheckBox",
+    "QGroupBox",
+    "QLabel",
+    "QMenu",
+    "QPushButton",
+    "QRadioButton",
+    "QToolButton",
+    "addAction",
+    "addButton",
+    "addItem",
+    "addItems",
+    "addMenu",
+    "addRow",
+    "addTab",
+    "drawText",
+    "getOpenFileName",
+    "getSaveFileName",
+    "insertItem",
+    "setAccessibleDescription",
+    "setAccessibleName",
+    "setHeaderLabels",
+    "setInformativeText",
+    "setPlaceholderText",
+    "setPlainText",
+    "setPrefix",
+    "setStatusTip",
+    "setSuffix",
+    "setText",
+    "setTitle",
+    "setToolTip",
+    "setWhatsThis",
+    "setWindowTitle",
+    "tell",
+}
+ALLOWED = {"Kring", "Nederlands", "English"}
+
+
+def called(node: ast.Call) -> str:
+    return getattr(node.func, "attr", None) or getattr(node.func, "id", "")
+
+
+def words_in(node: ast.expr) -> list[str]:
+    """The letters a person would see that come straight from the code, and not through `tr`."""
+    if isinstance(node, ast.Constant):
+        text = node.value
+        shown = isinstance(text, str) and text not in ALLOWED and any(c.isalpha() for c in text)
+        return [text] if shown else []
+    if isinstance(node, ast.JoinedStr):
+        return [word for part in node.values for word in words_in(part)]
+    if isinstance(node, ast.IfExp):
+        return words_in(node.body) + words_in(node.orelse)
+    if isinstance(node, ast.BinOp):
+        return words_in(node.left) + words_in(node.right)
+    if isinstance(node, ast.BoolOp):
+        return [word for value in node.values for word in words_in(value)]
+    if isinstance(node, ast.List | ast.Tuple):
+        return [word for value in node.elts for word in words_in(value)]
+    return []
+
+
+def untranslated(source: str) -> list[tuple[int, str, str]]:
+    return [
+        (node.lineno, called(node), word)
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and called(node) in SHOWN_BY
+        for argument in node.args
+        for word in words_in(argument)
+    ]
+
+
+def badly_translated(source: str) -> list[int]:
+    """Lines where `tr` or `translate` gets something the tool for translations cannot read."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.Call) and called(node) in ("tr", "translate")
+        for argument in node.args[: 1 if called(node) == "tr" else 2]
+        if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str))
+    ]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        'label.setText("Save")',
+        'QPushButton(f"{count} people", self)',
+        'label.setToolTip("Yes" if ready else self.tr("No"))',
+        'button.setText("+ " + "Add")',
+    ],
+)
+def test_the_check_for_words_finds_them(code):
+    assert len(untranslated(code)) == 1
+
+
+@pytest.mark.parametrize(
+    "code", ['self.tr(f"{count} people")', 'tr("a" + name)', 'translate("Words", text)']
+)
+def test_the_check_for_translations_finds_what_cannot_be_read(code):
+    assert badly_translated(code) == [1]
+
+
+@pytest.mark.parametrize("file", VIEWS, ids=lambda file: file.stem)
+def test_every_word_on_the_screen_can_be_translated(file):
+    assert untranslated(file.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("file", VIEWS, ids=lambda file: file.stem)
+def test_what_is_translated_stands_there_in_full(file):
+    assert badly_translated(file.read_text("utf-8")) == []
