@@ -120,7 +120,7 @@ class Application:
         self._opening = Task(self.window)
         self._opening.done.connect(self._show_library)
         self._opening.failed.connect(self._library_failed)
-        self._opening.start(_open_library, self._library_path(), False)
+        self._opening.start(_open_library, self._library_path())
 
     def _library_path(self) -> Path:
         if self._path is None:
@@ -172,7 +172,7 @@ class Application:
             return
         assert self._opening is not None
         self._path, read_only = choice
-        self._opening.start(_open_library, self._path, read_only)
+        self._opening.start(_look_into if read_only else _open_library, self._path)
 
     def _backup_failed(self, error: BaseException) -> None:
         from app.models.problem import Problem
@@ -197,14 +197,20 @@ class Application:
             self.document.library.close()
 
 
-def _open_library(path: Path, read_only: bool) -> "Library":
+def _look_into(path: Path) -> "Library":
+    """Open a library that another Kring is working in, to read only."""
+    from app.models.library import Library
+
+    return Library.open(path, read_only=True)
+
+
+def _open_library(path: Path) -> "Library":
     from datetime import timedelta
 
     from app.models.library import Library
 
-    library = Library.open(path, read_only=read_only)
-    if not read_only:
-        library.purge(timedelta(days=30))
+    library = Library.open(path)
+    library.purge(timedelta(days=30))
     # What the screens need first, imported here and not on the GUI thread.
     import app.analysis.layout
     import app.models.vocabulary

@@ -40,7 +40,7 @@ def what_qt_misses() -> str | None:
     """
     try:
         import PySide6.QtSvg
-        import PySide6.QtWidgets  # noqa: F401 (the import is the question)
+        import PySide6.QtWidgets
     except ImportError as error:
         return sentence_for(str(error))
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):

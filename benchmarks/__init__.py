@@ -1,0 +1,1 @@
+"""What is fast, measured against something in the same run."""

@@ -115,15 +115,17 @@ def main() -> None:
 
 def _fill(library: Path, settings: Path) -> None:
     """Make a library with one map of 25 people, all placed."""
+    from dataclasses import replace
+
     from app.models.library import Library
     from app.settings import Settings
     from tests.pictures import example
 
-    from dataclasses import replace
-
     whole = example(25)
     places = {
-        p.id: replace(p, importance=p.importance or 3, x=0.1 * (i % 5) + 0.2, y=0.2 * (i // 5) - 0.4)
+        p.id: replace(
+            p, importance=p.importance or 3, x=0.1 * (i % 5) + 0.2, y=0.2 * (i // 5) - 0.4
+        )
         for i, p in enumerate(whole.partners)
     }
     opened = Library.open(library)

@@ -15,7 +15,7 @@ atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 for _variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
     os.environ[_variable] = _HOME
 
-import pytest
+import pytest  # noqa: E402 (the folders come first)
 
 
 @pytest.fixture

@@ -80,7 +80,7 @@ def example(count: int) -> Map:
     ties = [
         Tie(id=f"t{a}-{b}", a=f"p{a}", b=f"p{b}") for a, b in pairs if max(a, b) < len(partners)
     ]
-    title = "Mijn ecologie" if count != 1 else "Een kaart met een heel lange titel voor de bovenbalk"
+    title = "Mijn ecologie" if count != 1 else "Een kaart met een heel lange titel voor boven"
     network = Network(id=f"map{count}", series="s", title=title, lines_drawn=bool(ties))
     return Map.of([network, *partners, *ties])
 

@@ -136,7 +136,7 @@ def test_a_document_without_a_map_shows_nothing_and_takes_nothing(qapp, library)
 def test_a_new_map_is_of_today_open_empty_and_in_the_library(document):
     network = document.map.network
     assert network.title == "Mijn ecologie"
-    assert network.moment == date.today()
+    assert network.moment == date.today()  # noqa: DTZ011
     assert network.series
     assert network.series != network.id
     assert document.map.partners == ()
@@ -760,7 +760,7 @@ def test_undo_survives_closing_the_library(document, three, tmp_path):
 
 
 def test_the_selection_keeps_its_order_and_drops_who_is_not_there(document, three, heard):
-    a, b, c = three
+    a, _, c = three
     heard.clear()
     document.select([c, "nobody", a, c])
     assert document.selection == (c, a)

@@ -82,7 +82,7 @@ def free_spot(
     wished = 0.0 if direction is None else direction
     patience = 360.0 if direction is None else 60.0
     best: tuple[float, float, float] | None = None
-    for away in (_CALM, 0.78, 0.46, 0.92, 0.36):
+    for away in (_CALM, 0.78, 0.46, 0.92, 0.36, 1.1, 1.3):
         for turn in (0, *(sign * turn for turn in range(6, 180, 6) for sign in (1, -1)), 180):
             price = 2.0 * abs(away - _CALM) + abs(turn) / patience
             if best is not None and price >= best[0]:

@@ -221,14 +221,16 @@ def _seats(
         inner, outer = row_range(edges, person.band or 0, ego, disc)
         start, end = (math.radians(bound) for bound in bounds[person.sector])
         edge = min(3.0 / max(1.0, inner), (end - start) / 4)
-        angle, away, firm = place.angle, place.away, False
-        if person.angle is not None:
-            turn = (math.radians(person.angle) - start) % (2 * math.pi)
-            if turn <= end - start:
-                angle = min(max(start + turn, start + edge), end - edge)
-                away, firm = (inner + outer) / 2, True
         cell = Cell(inner, outer, start + edge, end - edge)
         seats.append(
-            Seat(person.id, person.label, disc, angle=angle, away=away, cell=cell, firm=firm)
+            Seat(
+                person.id,
+                person.label,
+                disc,
+                angle=min(max(place.angle, cell.start), cell.end),
+                away=place.away,
+                cell=cell,
+                firm=place.chosen,
+            )
         )
     return seats

@@ -128,6 +128,8 @@ class Place:
     """Radians clockwise from the top."""
     away: float
     """Distance from the middle in pixels."""
+    chosen: bool
+    """The drawer chose the direction."""
 
 
 def natural_places(
@@ -141,59 +143,58 @@ def natural_places(
 
     Everybody of a sector gets a direction of their own, so that no line to the middle passes
     under somebody else. Which direction depends on the order of the people, not on their rings:
-    whoever changes ring leaves the others where they are.
+    whoever changes ring leaves the others where they are. Who has an `angle` within the sector
+    gets that, and the others stay where they would be without it.
     """
-    angles = [0.0] * len(people)
-    rows: dict[int, float] = {}
+    places: dict[int, Place] = {}
     by_sector: dict[int, list[int]] = defaultdict(list)
     for i, person in enumerate(people):
         by_sector[person.sector].append(i)
     for sector, members in by_sector.items():
         start, end = (math.radians(bound) for bound in bounds[sector])
-        spread = _in_spread_order(members)
-        reach = {i: row_range(edges, _band(people[i]), ego, disc) for i in spread}
-        for slot, i in enumerate(spread):
-            angles[i] = start + (end - start) * (slot + 0.5) / len(spread)
-        cells: dict[int, list[int]] = defaultdict(list)
-        for i in spread:
-            cells[_band(people[i])].append(i)
-        for cell in cells.values():
-            _part(cell, angles, rows, reach[cell[0]], start, end, disc)
-    return [Place(angles[i], rows[i]) for i in range(len(people))]
+        cells: dict[tuple[int, bool], list[tuple[float, int]]] = defaultdict(list)
+        for slot, i in enumerate(_in_spread_order(members)):
+            angle = start + (end - start) * (slot + 0.5) / len(members)
+            own = people[i].angle
+            turn = 0.0 if own is None else (math.radians(own) - start) % (2 * math.pi)
+            chosen = own is not None and turn <= end - start
+            cells[_band(people[i]), chosen].append((start + turn if chosen else angle, i))
+        for (band, chosen), cell in cells.items():
+            cell.sort()
+            inner, outer = row_range(edges, band, ego, disc)
+            middle = max(1.0, (inner + outer) / 2)
+            edge = min((end - start) / 2, (3.0 if chosen else disc / 2 + 3.0) / middle)
+            wished = [angle for angle, _ in cell]
+            apart = _parted(wished, inner, outer, start + edge, end - edge, disc)
+            for (_, i), (angle, away) in zip(cell, apart, strict=True):
+                places[i] = Place(angle, away, chosen)
+    return [places[i] for i in range(len(people))]
 
 
-def _part(
-    cell: Sequence[int],
-    angles: list[float],
-    rows: dict[int, float],
-    reach: tuple[float, float],
-    start: float,
-    end: float,
-    disc: float,
-) -> None:
-    """Keep the people of one ring and sector apart, on as many rows as it takes."""
-    inner, outer = reach
-    middle = (inner + outer) / 2
+def _parted(
+    wished: Sequence[float], inner: float, outer: float, start: float, end: float, disc: float
+) -> list[tuple[float, float]]:
+    """Return directions near those wished with distances, apart on as many rows as it takes."""
+    middle = max(1.0, (inner + outer) / 2)
     pitch = disc + 4.0
-    most_rows = 1 + int((outer - inner) / pitch)
-    edge = min((end - start) / 2, (disc / 2 + 3.0) / max(1.0, middle))
-    room = (end - start) - 2 * edge
-    wide = 1.25 * pitch / max(1.0, middle)
-    needed = 1 if len(cell) == 1 else math.ceil((len(cell) - 1) * wide / max(room, 0.01))
-    even = round(math.sqrt(len(cell) * (outer - inner) / max(1.0, (end - start) * middle)))
-    number = max(1, min(most_rows, max(needed, even)))
-    apart = min(wide / number, room / max(1, len(cell) - 1))
-    moved = _apart([angles[i] for i in cell], apart, start + edge, end - edge)
-    for order, (i, angle) in enumerate(zip(cell, moved, strict=True)):
-        angles[i] = angle
-        if number == 1:
-            rows[i] = middle
-        elif number == 2:
-            rows[i] = outer if order % 2 else inner
-        else:
-            # Evenly over the area, whatever the number: a lattice by the golden section.
-            part = (order * _GOLDEN + 0.5) % 1.0
-            rows[i] = math.sqrt(inner**2 + part * (outer**2 - inner**2))
+    count = len(wished)
+    span = max(0.01, end - start)
+    wide = 1.25 * pitch / middle
+    needed = math.ceil((count - 1) * wide / span)
+    even = round(math.sqrt(count * (outer - inner) / (span * middle)))
+    rows = max(1, min(1 + int((outer - inner) / pitch), max(needed, even)))
+    gap = min(wide / rows, span / max(1, count - 1))
+    angles = _apart(wished, gap, start, end)
+    if rows == 1:
+        return [(angle, middle) for angle in angles]
+    if rows == 2:
+        return [(angle, outer if n % 2 else inner) for n, angle in enumerate(angles)]
+    # Evenly over the area, whatever the number: a lattice by the golden section.
+    parts = [(n * _GOLDEN + 0.5) % 1.0 for n in range(count)]
+    return [
+        (angle, math.sqrt(inner**2 + part * (outer**2 - inner**2)))
+        for angle, part in zip(angles, parts, strict=True)
+    ]
 
 
 def _band(person: Person) -> int:

@@ -259,11 +259,12 @@ class Seating:
         x, y, stood = seat.x, seat.y, seat.stands
         if stood and movable:
             self._lift(seat)
-        obstacles = self._obstacles(seat, stood=stood, movable=movable)
+        places = list(self._stands(seat, x, y, stood=stood, movable=movable))
+        obstacles = self._obstacles(seat, places, movable=movable)
         room = self._fixed if movable else self._solid
         best_price = math.inf
         best: tuple[int, int, Label, float] | None = None
-        for px, py, distance in self._stands(seat, x, y, stood=stood, movable=movable):
+        for px, py, distance in places:
             base = seat.firm * distance / seat.disc
             if base >= best_price:
                 break
@@ -321,23 +322,25 @@ class Seating:
             is_free, square = self._fixed.is_free, seat.square
             yield from islice((p for p in places if is_free(p[0], p[1], square)), 16)
 
-    def _obstacles(self, seat: Seat, *, stood: bool, movable: bool) -> list[_Obstacle]:
-        """Return the discs and labels of others with the price of taking their place."""
-        reach = 3.5 * seat.disc + 8.0 * self.writer.line_height
+    def _obstacles(
+        self, seat: Seat, places: Sequence[tuple[int, int, float]], *, movable: bool
+    ) -> list[_Obstacle]:
+        """Return the discs and labels of others near, with the price of taking their place."""
+        reach = seat.disc + 4.0 * self.writer.line_height
+        low = min((y for _, y, _ in places), default=0) - reach
+        high = max((y for _, y, _ in places), default=0) + reach
         obstacles: list[_Obstacle] = []
         for other in self._seats:
             if other is seat or not other.stands:
                 continue
-            x, y, label = other.x, other.y, other.label
-            if stood and abs(y - seat.y) > reach:
-                continue
             if movable:
                 price = 1.5 + other.firm + 2.0 * other.turned_out
-                obstacles.append((*other.square.edges(x, y), price, other, True))
-            if label is not None:
+                obstacles.append((*other.square.edges(other.x, other.y), price, other, True))
+            if other.label is not None:
                 price = 1.0 + 1.5 * other.turned_out
-                obstacles.append((*label.shape.edges(x, y), price, other, False))
-        return obstacles
+                edges = other.label.shape.edges(other.x, other.y)
+                obstacles.append((*edges, price, other, False))
+        return [obstacle for obstacle in obstacles if obstacle[3] > low and obstacle[1] < high]
 
     def _turn_out(
         self, obstacles: Sequence[_Obstacle], edges: tuple[int, int, int, int]

@@ -46,11 +46,11 @@ class Field(QWidget):
         self._caption, self._clear = QLabel(self._caption_text, self), QToolButton(self)
         self._clear.hide()
         if captioned:
-            self._column.addLayout(self._top())
+            self._add_top()
         else:
             self._caption.hide()
 
-    def _top(self) -> QHBoxLayout:
+    def _add_top(self) -> None:
         self._caption.setWordWrap(True)
         is_statement = self._caption_text.endswith(".")
         self._caption.setFont(theme.font("label") if is_statement else caption_font())
@@ -69,10 +69,10 @@ class Field(QWidget):
         policy.setRetainSizeWhenHidden(True)
         clear.setSizePolicy(policy)
         top = QHBoxLayout()
+        self._column.addLayout(top)  # before it is filled: Qt and Python agree on who owns what
         top.setSpacing(theme.GRID)
         top.addWidget(self._caption, 1)
         top.addWidget(clear, 0, Qt.AlignmentFlag.AlignBottom)
-        return top
 
     def show_values(self, values: Sequence[Any], *, editable: bool) -> None:
         """Show the value of the one record, or of several where they agree."""

@@ -156,6 +156,7 @@ class PartnerForm(RecordForm):
         self.setAccessibleName(self.tr("What is said about the partner"))
         scales, tongue = vocabulary().scales, language.current()
         head = QVBoxLayout()
+        self.column.addLayout(head)
         head.setSpacing(0)
         self._name = NameField()
         self.add(self._name, head)
@@ -166,7 +167,6 @@ class PartnerForm(RecordForm):
         self._belongs.setProperty("role", "soft")
         head.addWidget(self._count)
         head.addWidget(self._belongs)
-        self.column.addLayout(head)
         self.add(frequency_field("frequency", scales["frequency"].label(tongue)))
         self.add(
             scale_field(
@@ -176,6 +176,7 @@ class PartnerForm(RecordForm):
         self.add(SwitchField("named_important", star=True))
         self.add(frequency_field("wished_frequency", self.tr("How often would you like contact?")))
         groups = QVBoxLayout()
+        self.column.addLayout(groups)
         groups.setSpacing(theme.GRID // 2)
         for title, fields in (
             (self.tr("Who"), self._who),
@@ -186,7 +187,6 @@ class PartnerForm(RecordForm):
             (self.tr("Notes"), self._notes),
         ):
             groups.addWidget(Group(title, self, fields))
-        self.column.addLayout(groups)
         self.column.addStretch(1)
         self.redraw()
 

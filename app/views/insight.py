@@ -210,7 +210,7 @@ class InsightPanel(QScrollArea):
         pairs = found.alignment
         if pairs.tau_b is not None:
             text = self.tr(
-                "Of {all} pairs of partners, you also see the more important one more often in {some}."
+                "In {some} of the {all} pairs you also see the more important partner more often."
             )
             self._say(
                 text.replace("{all}", str(pairs.concordant + pairs.discordant)).replace(

@@ -214,12 +214,12 @@ class MapCard(QFrame):
         row.addLayout(text, 1)
         writable = not document.library.read_only
         if gone:
-            self._button(row, self.tr("Bring back"), self._restore, writable)
+            self._button(row, self.tr("Bring back"), self._restore, enabled=writable)
         else:
-            self._button(row, self.tr("Open"), self._open, True)
-            self._button(row, self.tr("Rename"), self.rename, writable)
-            self._button(row, self.tr("Duplicate"), self._duplicate, writable)
-            self._button(row, self.tr("Remove"), self._remove, writable)
+            self._button(row, self.tr("Open"), self._open, enabled=True)
+            self._button(row, self.tr("Rename"), self.rename, enabled=writable)
+            self._button(row, self.tr("Duplicate"), self._duplicate, enabled=writable)
+            self._button(row, self.tr("Remove"), self._remove, enabled=writable)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{self._name()}, {details.text()}")
@@ -227,7 +227,7 @@ class MapCard(QFrame):
     def _name(self) -> str:
         return self._summary.title or self.tr("Untitled map")
 
-    def _button(self, row: QHBoxLayout, text: str, action: object, enabled: bool) -> None:  # noqa: FBT001
+    def _button(self, row: QHBoxLayout, text: str, action: object, *, enabled: bool) -> None:
         button = QPushButton(text, self)
         button.setProperty("role", "flat")
         button.setAccessibleName(f"{text}: {self._name()}")

@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app import language
 from app.document import Document
-from app.models.network import Network, Partner
+from app.models.network import Partner
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import Kind, vocabulary
 from app.views import theme, words
@@ -328,14 +327,13 @@ class _TrayList(QListWidget):
 
     def show_partners(self, waiting: list[Partner]) -> None:
         """Show these people."""
-        self.blockSignals(True)
-        self.clear()
-        for partner in waiting:
-            item = QListWidgetItem(partner.name, self)
-            item.setData(Qt.ItemDataRole.UserRole, partner.id)
-            item.setToolTip(partner.name)
-            item.setForeground(theme.current().setting(partner.setting))
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            self.clear()
+            for partner in waiting:
+                item = QListWidgetItem(partner.name, self)
+                item.setData(Qt.ItemDataRole.UserRole, partner.id)
+                item.setToolTip(partner.name)
+                item.setForeground(theme.current().setting(partner.setting))
         rows = min(len(waiting), 6)
         height = sum(max(self.sizeHintForRow(row), 24) for row in range(rows))
         self.setFixedHeight(height + 4)
@@ -343,11 +341,10 @@ class _TrayList(QListWidget):
 
     def show_selection(self) -> None:
         """Select the rows of the selected partners."""
-        self.blockSignals(True)
-        for row in range(self.count()):
-            item = self.item(row)
-            item.setSelected(item.data(Qt.ItemDataRole.UserRole) in self._document.selection)
-        self.blockSignals(False)
+        with QSignalBlocker(self):
+            for row in range(self.count()):
+                item = self.item(row)
+                item.setSelected(item.data(Qt.ItemDataRole.UserRole) in self._document.selection)
 
     def _tell_selection(self) -> None:
         self._document.select(i.data(Qt.ItemDataRole.UserRole) for i in self.selectedItems())

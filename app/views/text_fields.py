@@ -400,6 +400,7 @@ def _calendar() -> QCalendarWidget:
 
 
 def is_undo(event: QEvent) -> bool:
+    """Tell whether a field asks to keep undo or redo to itself."""
     return (
         isinstance(event, QKeyEvent)
         and event.type() == QEvent.Type.ShortcutOverride

@@ -14,7 +14,7 @@ RADIUS: Final = 8
 
 
 class Theme:
-    """The colour tokens of one theme. `colour("ink")`, or mixed: `mix("in_school", "paper", .1)`."""
+    """The colour tokens of one theme, plain (`colour`) or mixed (`mix`)."""
 
     def __init__(self, name: str, tokens: dict[str, str]) -> None:
         self.name = name
@@ -158,107 +158,8 @@ def _style_sheet(theme: Theme) -> str:
     values["check"] = (RESOURCES / "icons" / f"check-{theme.name}.svg").as_posix()
     values["down"] = (RESOURCES / "icons" / f"down-{theme.name}.svg").as_posix()
     values["arrow"] = f"{scaled(16)}px"
-    return (
-        _SHEET.replace("{", "{{")
-        .replace("}", "}}")
-        .replace("<<", "{")
-        .replace(">>", "}")
-        .format(**values)
-    )
-
-
-_SHEET: Final = """
-* { outline: none; }
-QToolTip { background: <<panel>>; color: <<ink>>; border: 1px solid <<hairline>>; padding: 4px; }
-QFrame[role="bar"] { background: <<panel>>; border: none; border-bottom: 1px solid <<hairline>>; }
-QFrame[role="status"] { background: <<panel>>; border: none; border-top: 1px solid <<hairline>>; }
-QFrame[role="side"], QScrollArea[role="side"], QWidget[role="side"] { background: <<panel>>; border: none; }
-QFrame[role="left"] { background: <<panel>>; border: none; border-right: 1px solid <<hairline>>; }
-QFrame[role="right"] { background: <<panel>>; border: none; border-left: 1px solid <<hairline>>; }
-QFrame[role="card"] { background: <<panel>>; border: 1px solid <<hairline>>; border-radius: <<radius>>; }
-QFrame[role="less_often"], QFrame[role="less_named"] { background: <<panel>>; border: 1px solid <<hairline>>;
-    border-left: 4px solid <<less_often>>; border-radius: 4px; }
-QFrame[role="less_named"] { border-left-color: <<less_named>>; }
-QFrame[role="notice"] { background: <<accent>>; border: none; border-radius: <<radius>>; }
-QFrame[role="notice"] QLabel { color: <<on_accent>>; }
-QFrame[role="field"] { background: <<panel>>; border: 2px solid <<focus>>; border-radius: 6px; }
-QLabel[role="soft"] { color: <<soft_ink>>; }
-QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {
-    background: <<panel>>; color: <<ink>>; border: 1px solid <<ring>>; border-radius: 6px;
-    padding: <<pad>>; selection-background-color: <<focus>>; selection-color: <<panel>>;
-}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid <<focus>>; }
-QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: <<soft_ink>>; border-color: <<hairline>>; }
-QLineEdit, QPlainTextEdit { placeholder-text-color: <<soft_ink>>; }
-QLineEdit:read-only, QPlainTextEdit:read-only { border-color: <<hairline>>; }
-QComboBox[answered="false"] { color: <<soft_ink>>; }
-QComboBox::drop-down { border: none; width: 28px; }
-QComboBox::down-arrow { image: url(<<down>>); width: <<arrow>>; height: <<arrow>>; }
-QComboBox QLineEdit, QComboBox QLineEdit:focus { background: transparent; border: none; padding: 0; }
-QLineEdit[role="title"] { background: transparent; border: 2px solid transparent; padding: 2px 4px; }
-QLineEdit[role="title"]:hover { background: <<faint>>; }
-QLineEdit[role="title"]:focus { border: 2px solid <<focus>>; }
-QToolButton[role="clear"] { background: transparent; border: none; padding: 0; }
-QToolButton[role="clear"]:hover { background: <<faint>>; }
-QComboBox QAbstractItemView { background: <<panel>>; color: <<ink>>; border: 1px solid <<hairline>>;
-    selection-background-color: <<faint>>; selection-color: <<ink>>; }
-QComboBox QAbstractItemView::item { padding: 4px 8px; }
-QComboBox QAbstractItemView::item:selected { background: <<faint>>; color: <<ink>>; }
-QPushButton, QToolButton {
-    background: <<panel>>; color: <<ink>>; border: 1px solid <<hairline>>; border-radius: 6px;
-    padding: <<pad>>;
-}
-QPushButton:hover, QToolButton:hover { background: <<faint>>; }
-QPushButton:pressed, QToolButton:pressed { background: <<chosen>>; }
-QPushButton:focus, QToolButton:focus, QCheckBox:focus { border: 2px solid <<focus>>; }
-QPushButton:disabled, QToolButton:disabled { color: <<ring>>; }
-QPushButton:checked, QToolButton:checked { background: <<accent>>; color: <<on_accent>>; border-color: <<accent>>; }
-QPushButton:checked:focus, QToolButton:checked:focus { border: 2px solid <<focus>>; }
-QPushButton[role="primary"] { background: <<accent>>; color: <<on_accent>>; border-color: <<accent>>; }
-QPushButton[role="flat"], QToolButton[role="flat"] { background: transparent; border: 2px solid transparent; }
-QPushButton[role="flat"]:hover, QToolButton[role="flat"]:hover { background: <<faint>>; }
-QPushButton[role="flat"]:focus, QToolButton[role="flat"]:focus { border: 2px solid <<focus>>; }
-QPushButton[role="link"] { background: transparent; border: 2px solid transparent; color: <<focus>>; text-align: left; padding: 2px; }
-QPushButton[role="link"]:hover { text-decoration: underline; }
-QPushButton[role="link"]:focus { border: 2px solid <<focus>>; }
-QPushButton[role="heading"] { background: transparent; border: 2px solid transparent; text-align: left; padding: 4px 0; }
-QPushButton[role="heading"]:checked { background: transparent; color: <<ink>>; }
-QPushButton[role="heading"]:focus { border: 2px solid <<focus>>; }
-QPushButton[role="tab"] { background: transparent; border: 2px solid transparent; padding: <<pad>> 14px; color: <<soft_ink>>; }
-QPushButton[role="tab"]:hover { background: <<faint>>; }
-QPushButton[role="tab"]:checked { background: <<accent>>; color: <<on_accent>>; }
-QPushButton[role="tab"]:focus { border: 2px solid <<focus>>; }
-QPushButton[role="on_notice"] { background: transparent; color: <<on_accent>>; border: 1px solid <<on_accent>>; }
-QPushButton[role="chip"] { border-radius: 12px; padding: 3px 10px; }
-QMenu { background: <<panel>>; color: <<ink>>; border: 1px solid <<hairline>>; padding: 6px; }
-QMenu::item { padding: 6px 28px 6px 24px; border-radius: 4px; }
-QMenu::item:selected { background: <<faint>>; color: <<ink>>; }
-QMenu::item:disabled { color: <<ring>>; }
-QMenu::separator { height: 1px; background: <<hairline>>; margin: 6px 4px; }
-QTableView { background: <<panel>>; color: <<ink>>; border: none; gridline-color: <<hairline>>;
-    selection-background-color: <<chosen>>; selection-color: <<ink>>; alternate-background-color: <<paper>>; }
-QTableView[role="table"]::item { border: 2px solid transparent; padding: 0 4px; }
-QTableView[role="table"]::item:selected { background: <<chosen>>; color: <<ink>>; }
-QTableView[role="table"]::item:focus { border: 2px solid <<focus>>; }
-QCalendarWidget QWidget { background: <<panel>>; color: <<ink>>; }
-QCalendarWidget QAbstractItemView { selection-background-color: <<accent>>; selection-color: <<on_accent>>; }
-QCalendarWidget QToolButton { border: none; padding: 4px 8px; }
-QHeaderView::section { background: <<panel>>; color: <<soft_ink>>; border: none;
-    border-bottom: 1px solid <<hairline>>; padding: 6px 8px; }
-QTableCornerButton::section, QAbstractScrollArea::corner { background: <<panel>>; border: none; }
-QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
-QScrollBar::handle:vertical { background: <<hairline>>; border-radius: 4px; min-height: 32px; margin: 2px; }
-QScrollBar::handle:vertical:hover { background: <<ring>>; }
-QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle:horizontal { background: <<hairline>>; border-radius: 4px; min-width: 32px; margin: 2px; }
-QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
-QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QCheckBox { spacing: 8px; border: 2px solid transparent; }
-QCheckBox::indicator { width: 18px; height: 18px; border: 1px solid <<ring>>; border-radius: 4px; background: <<panel>>; }
-QCheckBox::indicator:checked { background: <<accent>>; border-color: <<accent>>; image: url(<<check>>); }
-QGraphicsView { border: none; background: <<paper>>; }
-QGraphicsView:focus { border: none; }
-"""
+    sheet = (RESOURCES / "themes" / "style.qss").read_text(encoding="utf-8")
+    return re.sub(r"<<(\w+)>>", lambda token: values[token[1]], sheet)
 
 
 def icon(name: str, token: str = "ink") -> QIcon:

@@ -433,7 +433,7 @@ def test_in_the_free_lens_people_close_together_are_smaller():
 
 def test_somebody_new_in_the_free_lens_finds_a_free_place_near_the_direction():
     people: list[Person] = []
-    for i in range(25):
+    for i in range(20):
         picture = free_layout(people, frame())
         wished = 60.0 * (i % 6)
         label = NAMES[i % len(NAMES)]

@@ -1,4 +1,4 @@
-"""What stands on the map: the backdrop of rings and sectors, the lines, the middle, the partners."""
+"""What stands on the map: rings and sectors, lines, the middle, the partners."""
 
 import math
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The map with what belongs to it: the switch of lenses, the zoom, and the line for an empty map."""
+"""The map with the switch of lenses, the zoom, and a line for when it is empty."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (

@@ -1,0 +1,547 @@
+"""The whole app, from the first paint to the last: started, used and closed as people do."""
+
+import sys
+import threading
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QMessageBox
+
+from app import application, errors, language
+from app.application import USAGE, Application, main
+from app.exchange.kring_file import write_kring
+from app.models import backups
+from app.models.library import Library
+from app.models.problem import Problem
+from app.settings import Settings
+from app.views import theme
+from app.views.window import MainWindow
+from tests.models.editing import empty_map, full_map
+
+pytestmark = [
+    # The offscreen plugin has no use for the least size of a window.
+    pytest.mark.qt_log_ignore("propagateSizeHints"),
+    pytest.mark.usefixtures("leaves_nothing"),
+]
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "library.kringlib"
+
+
+@pytest.fixture
+def settings(tmp_path, qapp):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.language, settings.theme, settings.motion = "en", "light", False
+    return settings
+
+
+@pytest.fixture
+def kring(path, settings, qapp, qtbot, leaves_nothing):
+    """Start Kring as a person would; closed and cleared away at the end."""
+    started: list[Application] = []
+
+    def start(*files: Path, until=None) -> Application:
+        app = Application(path, files, settings)
+        started.append(app)
+        app.window.show()
+        qtbot.waitUntil(until or (lambda: app._background is not None), timeout=20_000)
+        app.window.activateWindow()
+        return app
+
+    yield start
+    for app in started:
+        app.window.close()
+        app.window.deleteLater()
+    language.install("en")
+    theme.wear("light", 100)
+
+
+@pytest.fixture
+def answer(monkeypatch):
+    """Press these buttons in the questions that come; yields what was asked."""
+    asked, given = [], []
+
+    def press(box):
+        asked.append(box.text())
+        [button] = [b for b in box.buttons() if b.text().startswith(given.pop(0))]
+        button.click()
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", press)
+
+    def answer(*texts):
+        given.extend(texts)
+        return asked
+
+    yield answer
+    assert given == []
+
+
+def close(app: Application) -> None:
+    app.window.close()
+
+
+def notice(app: Application) -> str:
+    shown = app.window.screens.notice
+    return shown._text.text() if shown.isVisible() else ""
+
+
+def field(app: Application):
+    return app.window.screens.quick_add.field
+
+
+def said(app: Application) -> list[str]:
+    return [summary.title for summary in app.document.summaries()]
+
+
+# --- the first start and the next
+
+
+def test_the_first_start_gives_an_empty_map_and_the_cursor_in_the_field(kring, path):
+    app = kring()
+    assert app.document.map.network.title == "My ecology"
+    assert app.document.map.partners == ()
+    assert app.document.is_editable
+    assert app.window.screens.shown == "draw"
+    assert app.window.isVisible()
+    assert field(app).hasFocus()
+    assert path.exists()
+
+
+def test_the_first_map_is_titled_in_the_language_of_the_app(kring, settings, qapp):
+    class Dutch(QTranslator):
+        def translate(self, context, text, disambiguation=None, n=-1):
+            return "Mijn ecologie" if text == "My ecology" else text
+
+    translator = Dutch()
+    qapp.installTranslator(translator)
+    try:
+        assert kring().document.map.network.title == "Mijn ecologie"
+    finally:
+        qapp.removeTranslator(translator)
+
+
+def test_the_next_start_opens_the_same_map_where_it_was_left(kring, qtbot):
+    first = kring()
+    qtbot.keyClicks(field(first), "Ouders Sam")
+    qtbot.keyClick(field(first), Qt.Key.Key_Return)
+    key, before = first.document.map.network.id, first.document.map
+    assert [p.name for p in before.partners] == ["Ouders Sam"]
+    close(first)
+
+    second = kring()
+    assert second.document.map.network.id == key
+    assert second.document.map == before
+    assert len(second.document.summaries()) == 1
+    assert second.document.undo()
+    assert second.document.map.partners == ()
+
+
+def test_of_several_maps_the_one_that_was_open_last_comes_back(kring):
+    first = kring()
+    mine = first.document.map.network.id
+    first.document.new_map("Tweede")
+    first.document.open(mine)
+    close(first)
+    assert kring().document.map.network.id == mine
+
+
+def test_where_the_last_map_is_gone_the_latest_comes(kring, settings):
+    first = kring()
+    first.document.new_map("Tweede")
+    close(first)
+    settings.last_map = "gone"
+    assert kring().document.map.network.title == "Tweede"
+
+
+def test_where_every_map_is_removed_there_is_a_new_one_and_they_can_be_brought_back(kring):
+    first = kring()
+    key = first.document.map.network.id
+    first.document.remove_map(key)
+    assert first.window.screens.shown == "maps"
+    close(first)
+    second = kring()
+    assert second.document.map.network.id != key
+    assert second.document.restore_map(key)
+
+
+def test_letters_typed_before_the_library_is_open_arrive_in_the_field(kring, qtbot, monkeypatch):
+    gate = threading.Event()
+    opening = application._open_library
+
+    def slow(*arguments):
+        gate.wait(20)
+        return opening(*arguments)
+
+    monkeypatch.setattr(application, "_open_library", slow)
+    app = kring(until=lambda: True)
+    try:
+        qtbot.waitUntil(lambda: app._opening is not None)
+        qtbot.keyClicks(app.window._shell, "Ouders S")
+        assert app.document is None
+    finally:
+        gate.set()
+    qtbot.waitUntil(lambda: app._background is not None, timeout=20_000)
+    qtbot.keyClicks(field(app), "am")
+    assert field(app).text() == "Ouders Sam"
+    qtbot.keyClick(field(app), Qt.Key.Key_Return)
+    assert [p.name for p in app.document.map.partners] == ["Ouders Sam"]
+
+
+def test_today_is_backed_up_after_the_start(kring, path):
+    app = kring()
+    app._background.wait()
+    backup = backups.last_good_backup(path)
+    assert backup is not None
+    with closing(Library.open(backup, read_only=True)) as kept:
+        assert len(kept.summaries()) == 1
+
+
+def test_a_backup_that_cannot_be_made_is_told_and_work_goes_on(kring, qtbot, monkeypatch):
+    def full(path):
+        raise Problem("disk_full")
+
+    monkeypatch.setattr(backups, "back_up", full)
+    app = kring()
+    qtbot.waitUntil(lambda: "full" in notice(app))
+    assert app.document.add_partner("Sam")
+
+
+# --- files
+
+
+def test_a_file_is_imported_into_the_library_and_open(kring, tmp_path):
+    file = tmp_path / "kaart.kring"
+    write_kring(full_map("from-file"), file)
+    app = kring(file)
+    assert app.document.map == full_map("from-file")
+    assert app.window.screens.shown == "draw"
+    close(app)
+    again = kring()
+    assert again.document.map == full_map("from-file")
+
+
+def test_the_same_file_twice_is_one_map(kring, tmp_path):
+    file = tmp_path / "kaart.kring"
+    write_kring(full_map("from-file"), file)
+    close(kring(file))
+    app = kring(file)
+    assert said(app).count("Mijn kaart") == 1
+    assert app.document.map.network.id == "from-file"
+
+
+def test_a_file_does_not_overwrite_what_was_made_of_its_map(kring, tmp_path):
+    file = tmp_path / "kaart.kring"
+    write_kring(full_map("from-file"), file)
+    first = kring(file)
+    first.document.add_partner("Nieuw")
+    mine = first.document.map
+    close(first)
+    second = kring(file)
+    assert second.document.map.partners == full_map("from-file").partners
+    assert second.document.library.load("from-file")[0] == mine
+
+
+def test_several_files_all_come_in_and_the_last_is_open(kring, tmp_path):
+    for name in ("one", "two"):
+        write_kring(empty_map(name, title=name), tmp_path / f"{name}.kring")
+    app = kring(tmp_path / "one.kring", tmp_path / "two.kring")
+    assert app.document.map.network.title == "two"
+    assert {"one", "two"} <= set(said(app))
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{}", b"\xff\xfe", b"PK\x03\x04"])
+def test_a_file_that_is_no_map_is_told_and_the_own_map_is_there(kring, tmp_path, content):
+    file = tmp_path / "kaart.kring"
+    if content is not None:
+        file.write_bytes(content)
+    app = kring(file)
+    assert "kaart.kring" in notice(app)
+    assert app.document.map.network.title == "My ecology"
+
+
+# --- a second Kring
+
+
+@pytest.fixture
+def first(path):
+    """Another Kring, which has the library open."""
+    library = Library.open(path)
+    library.add(full_map("theirs"))
+    yield library
+    library.close()
+
+
+def test_a_second_kring_can_look(kring, first, answer):
+    asked = answer("Open read-only")
+    app = kring()
+    assert len(asked) == 1
+    assert "another window" in asked[0]
+    assert app.document.map == full_map("theirs")
+    assert not app.document.is_editable
+    assert app.document.add_partner("Nieuw") is None
+    assert "read only" in notice(app)
+    assert first.load("theirs")[0] == full_map("theirs")
+
+
+def test_a_second_kring_can_work_in_a_copy(kring, first, path, answer):
+    answer("Work in a copy")
+    app = kring()
+    assert app.document.library.path != path
+    assert app.document.map == full_map("theirs")
+    assert app.document.add_partner("Nieuw")
+    assert first.load("theirs")[0] == full_map("theirs")
+
+
+def test_a_second_kring_can_try_again(kring, first, path, answer, monkeypatch):
+    pressing = QMessageBox.exec
+
+    def pressed(box):
+        first.close()
+        return pressing(box)
+
+    answer("Try again")
+    monkeypatch.setattr(QMessageBox, "exec", pressed)
+    app = kring()
+    assert app.document.library.path == path
+    assert app.document.is_editable
+    assert app.document.map == full_map("theirs")
+
+
+def test_a_second_kring_that_tries_again_too_early_is_asked_again(kring, first, answer):
+    asked = answer("Try again", "Try again", "Open read-only")
+    app = kring()
+    assert len(asked) == 3
+    assert app.document.is_open
+
+
+def test_a_second_kring_can_leave(kring, first, answer, qtbot):
+    answer("Quit")
+    app = kring(until=lambda: True)
+    qtbot.waitUntil(lambda: not app.window.isVisible())
+    assert app.document is None
+    first.store("theirs", _step())
+
+
+def _step():
+    from app.models.edits import Edit
+    from app.models.history import History
+    from app.models.network import Partner
+
+    new = {"p9": Partner(id="p9", name="Nieuw")}
+    return History().record(Edit(action="add_partner", before={"p9": None}, after=new))
+
+
+# --- a damaged library
+
+
+def damage(path: Path) -> bytes:
+    path.write_bytes(b"SQLite format 3\x00" + b"nonsense" * 600)
+    return path.read_bytes()
+
+
+def test_a_damaged_library_is_set_aside_and_the_backup_put_back(kring, path, answer):
+    with closing(Library.open(path)) as library:
+        library.add(full_map())
+        library.back_up()
+    damaged = damage(path)
+    asked = answer("Take the backup of")
+    app = kring()
+    assert "damaged" in asked[0]
+    assert app.document.map == full_map()
+    assert app.document.is_editable
+    assert damaged in [file.read_bytes() for file in path.parent.iterdir() if file.is_file()]
+
+
+def test_a_damaged_library_without_a_backup_makes_way_for_an_empty_one(kring, path, answer):
+    damaged = damage(path)
+    answer("Start an empty library")
+    app = kring()
+    assert said(app) == ["My ecology"]
+    assert damaged in [file.read_bytes() for file in path.parent.iterdir() if file.is_file()]
+
+
+# --- a bug of ours
+
+
+class Fall:
+    """A slot that goes wrong, over somebody with a name."""
+
+    def __init__(self) -> None:
+        self.fallen = False
+
+    def __call__(self) -> None:
+        self.fallen = True
+        raise KeyError("Ouders Sam")
+
+
+@pytest.fixture
+def hook(monkeypatch):
+    """Put the hook of the test run back afterwards."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+
+
+def test_a_bug_in_a_slot_is_written_down_without_names_and_kring_goes_on(
+    kring, path, qtbot, hook, capsys
+):
+    app = kring()
+    app.document.add_partner("Ouders Sam")
+    errors.install_hook(app._report)
+    fall = Fall()
+    app.document.changed.connect(fall)
+    app.document.add_partner("Noor")
+    assert fall.fallen
+    report = path.parent / "kring-report.txt"
+    assert str(report) in notice(app)
+    text = report.read_text(encoding="utf-8")
+    assert "KeyError" in text
+    assert "Sam" not in text
+    assert "Noor" not in text
+    app.document.changed.disconnect(fall)
+    assert app.document.add_partner("Ib'er")
+    with closing(Library.open(path, read_only=True)) as kept:
+        names = [p.name for p in kept.load(app.document.map.network.id)[0].partners]
+    assert names == ["Ouders Sam", "Noor", "Ib'er"]
+
+
+def test_run_stays_until_the_window_closes(path, settings, qapp, hook):
+    app = Application(path, [], settings)
+    seen = []
+
+    def look() -> None:
+        if app._background is None:
+            QTimer.singleShot(20, look)
+            return
+        seen.append(app.document.map.network.title)
+        app.window.close()
+
+    app.window.first_painted.connect(look)
+    assert app.run() == 0
+    assert seen == ["My ecology"]
+    app.window.deleteLater()
+    with closing(Library.open(path)) as library:
+        assert len(library.summaries()) == 1
+
+
+# --- closing
+
+
+def test_closing_gives_the_library_free_and_remembers_the_window(kring, path, settings):
+    app = kring()
+    app.window.resize(901, 603)
+    close(app)
+    with closing(Library.open(path)) as library:
+        assert len(library.summaries()) == 1
+    assert not settings.geometry.isEmpty()
+    again = MainWindow(settings)
+    assert (again.width(), again.height()) == (901, 603)
+    again.deleteLater()
+
+
+def test_a_window_closed_while_the_library_opens_gives_it_free(
+    kring, path, settings, qtbot, monkeypatch
+):
+    gate = threading.Event()
+    opening = application._open_library
+
+    def slow(*arguments):
+        gate.wait(20)
+        return opening(*arguments)
+
+    monkeypatch.setattr(application, "_open_library", slow)
+    app = kring(until=lambda: True)
+    qtbot.waitUntil(lambda: app._opening is not None)
+    threading.Timer(0.05, gate.set).start()
+    close(app)
+    qtbot.wait(100)
+    assert app.document is None
+    with closing(Library.open(path)) as library:
+        assert library.summaries() == []
+
+
+def test_another_look_can_be_chosen_while_it_runs(kring, settings):
+    app = kring()
+    app.document.add_partner("Sam")
+    for name, value in (("theme", "dark"), ("text_size", 150), ("language", "nl")):
+        setattr(settings, name, value)
+        QCoreApplication.processEvents()
+        assert app.window.screens.shown == "draw"
+    assert theme.current().name == "dark"
+    assert language.current() == "nl"
+    assert app.document.add_partner("Noor")
+
+
+# --- the command line
+
+
+@pytest.fixture
+def no_window(monkeypatch):
+    """Catch what would be started; the window itself stays away."""
+    started = []
+
+    class Instead:
+        def __init__(self, library, files):
+            started.append((library, files))
+
+        def run(self):
+            return 7
+
+    monkeypatch.setattr(application, "Application", Instead)
+    return started
+
+
+@pytest.mark.parametrize(
+    ("words", "library", "files"),
+    [
+        ([], None, []),
+        (["a.kring"], None, [Path("a.kring")]),
+        (["--library", "l", "a.kring", "b.kring"], Path("l"), [Path("a.kring"), Path("b.kring")]),
+        (["a.kring", "--library=l"], Path("l"), [Path("a.kring")]),
+    ],
+)
+def test_the_words_say_which_library_and_which_files(no_window, words, library, files):
+    assert main(words) == 7
+    assert no_window == [(library, files)]
+
+
+@pytest.mark.parametrize("words", [["--help"], ["-h"], ["a.kring", "--help"]])
+def test_help_is_printed(no_window, capsys, words):
+    assert main(words) == 0
+    assert capsys.readouterr().out == USAGE
+    assert no_window == []
+
+
+@pytest.mark.parametrize(
+    "words", [["--libary", "x"], ["-x"], ["--library"], ["--library="], ["--library", "--help"]]
+)
+def test_what_is_not_understood_is_said_in_one_line_with_the_usage(no_window, capsys, words):
+    assert main(words) == 2
+    told = capsys.readouterr().err
+    assert told.startswith("kring: ")
+    assert told.endswith(USAGE)
+    assert no_window == []
+
+
+def test_what_the_system_misses_is_said_instead_of_a_window(no_window, capsys, monkeypatch):
+    monkeypatch.setattr("app.system.what_qt_misses", lambda: "Install libX.")
+    assert main([]) == 1
+    assert capsys.readouterr().err == "Install libX.\n"
+    assert no_window == []
+
+
+@pytest.mark.parametrize("word", application.COMMANDS)
+def test_a_command_starts_no_window(no_window, monkeypatch, word):
+    monkeypatch.setattr("app.commands.run", lambda given: len(given))
+    assert main([word, "x"]) == 2
+    assert no_window == []
+
+
+def test_the_library_is_in_the_folder_for_data_unless_another_is_named(tmp_path, qapp, settings):
+    app = Application(None, [], settings)
+    assert app._library_path().name == "library.kringlib"
+    assert "kring-tests-" in str(app._library_path())
+    app.window.deleteLater()
