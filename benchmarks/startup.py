@@ -60,8 +60,8 @@ app = Application(Path(sys.argv[1]), [], Settings(Path(sys.argv[2])))
 original = app.window.show_document
 def shown(document):
     original(document)
-    assert len(app.window.screens.map.view.map_scene.people) == 25
     app.qt.processEvents()
+    assert len(app.window.screens.map.view.map_scene.people) == 25
     app.document.select(["p0"])
     assert app.document.set_partners(["p0"], importance=2)
     app.qt.processEvents()

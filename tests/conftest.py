@@ -26,10 +26,10 @@ def leaves_nothing(qapp):
     from shiboken6 import isValid
 
     def standing() -> tuple[set, set, set]:
-        for _ in range(3):
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-            QCoreApplication.processEvents()
-            gc.collect()
+        QCoreApplication.processEvents()
+        gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
         timers = (thing for thing in gc.get_objects() if isinstance(thing, QTimer))
         running = {timer for timer in timers if isValid(timer) and timer.isActive()}
         return set(QApplication.topLevelWidgets()), running, set(threading.enumerate())

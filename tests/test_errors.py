@@ -3,6 +3,7 @@
 import ast
 import string
 import sys
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -14,6 +15,7 @@ from app.models.problem import Problem
 APP = Path(errors.__file__).parent
 
 
+@lru_cache
 def raised() -> dict[str, list[tuple[str, set[str]]]]:
     """Every `Problem("code", name=...)` in the app: where it is raised, with which values."""
     found: dict[str, list[tuple[str, set[str]]]] = {}

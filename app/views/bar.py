@@ -1,19 +1,173 @@
-"""The bar at the top of the window, the same in the shell and in the screens."""
+"""The bar at the top: which map, which screen, undo and redo, and the menu."""
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from typing import Final
 
-from app.views import theme
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from app.document import Document
+from app.settings import TEXT_SIZES, Settings
+from app.views import theme, words
+from app.views.actions import fill_menu
+
+TABS: Final = ("draw", "table", "insight")
 
 
-def make_bar(parent: QWidget) -> tuple[QFrame, QHBoxLayout]:
-    """Return the bar at the top with the name of the app."""
-    bar = QFrame(parent)
-    bar.setProperty("role", "bar")
-    row = QHBoxLayout(bar)
-    row.setContentsMargins(16, 8, 12, 8)
-    row.setSpacing(8)
-    name = QLabel("Kring", bar)
-    name.setFont(theme.font("heading"))
-    row.addWidget(name)
-    bar.setFixedHeight(theme.bar_height())
-    return bar, row
+class TopBar(QFrame):
+    """Follows the document; the actions of the window do the work."""
+
+    tab_chosen = Signal(str)
+
+    def __init__(
+        self,
+        document: Document,
+        settings: Settings,
+        actions: dict[str, QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._settings = settings
+        self._actions = actions
+        self.setProperty("role", "bar")
+        self.setFixedHeight(theme.bar_height())
+        name = QLabel("Kring", self)
+        name.setFont(theme.font("heading"))
+        self._title = QPushButton(self)
+        self._title.setProperty("role", "flat")
+        self._title.setToolTip(self.tr("My maps"))
+        self._title.clicked.connect(actions["maps"].trigger)
+        self._tabs = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(name)
+        row.addWidget(self._title)
+        row.addStretch(1)
+        for number, tab in enumerate(TABS):
+            row.addWidget(self._make_tab(number, actions[tab]))
+        self._tabs.idClicked.connect(self._choose_tab)
+        row.addStretch(1)
+        self._undo = self._icon_button("undo", actions["undo"])
+        self._redo = self._icon_button("redo", actions["redo"])
+        row.addWidget(self._undo)
+        row.addWidget(self._redo)
+        row.addWidget(self._make_menu_button())
+        document.opened.connect(self._show_title)
+        document.library_changed.connect(self._show_title)
+        document.history_changed.connect(self._show_history)
+        self._show_title()
+        self._show_history()
+
+    def show_tab(self, shown: str) -> None:
+        """Show which screen is on; the library of maps has no tab."""
+        self._tabs.setExclusive(shown in TABS)
+        for tab, button in zip(TABS, self._tabs.buttons(), strict=True):
+            button.setChecked(tab == shown)
+
+    def _make_tab(self, number: int, action: QAction) -> QPushButton:
+        tab = QPushButton(action.text(), self)
+        tab.setProperty("role", "tab")
+        tab.setCheckable(True)
+        tab.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+        self._tabs.addButton(tab, number)
+        return tab
+
+    def _icon_button(self, name: str, action: QAction | None = None) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(theme.icon(name))
+        button.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
+        button.setProperty("role", "flat")
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        if action is not None:
+            button.clicked.connect(action.trigger)
+        return button
+
+    def _make_menu_button(self) -> QToolButton:
+        button = self._icon_button("menu")
+        button.setToolTip(self.tr("Menu (F10)"))
+        button.setAccessibleName(self.tr("Menu"))
+        button.setProperty("role", "menu")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(self._make_menu(button))
+        opens = QAction(self)
+        opens.setShortcut("F10")
+        opens.triggered.connect(button.showMenu)
+        self.addAction(opens)
+        return button
+
+    def _make_menu(self, parent: QWidget) -> QMenu:
+        menu = QMenu(parent)
+        fill_menu(menu, self._actions)
+        before = self._actions["about"]
+        as_system = self.tr("As the system")
+        themes = {"system": as_system, "light": self.tr("Light"), "dark": self.tr("Dark")}
+        languages = {"system": as_system, "nl": "Nederlands", "en": "English"}
+        sizes = {str(size): f"{size} %" for size in TEXT_SIZES}
+        for title, name, choices, now in (
+            (self.tr("Language"), "language", languages, self._settings.language),
+            (self.tr("Theme"), "theme", themes, self._settings.theme),
+            (self.tr("Text size"), "text_size", sizes, str(self._settings.text_size)),
+        ):
+            sub = QMenu(title, menu)
+            group = QActionGroup(sub)
+            for value, text in choices.items():
+                action = sub.addAction(text)
+                action.setCheckable(True)
+                action.setChecked(value == now)
+                action.setData((name, value))
+                group.addAction(action)
+            group.triggered.connect(self._choose_appearance)
+            menu.insertMenu(before, sub)
+        motion = QAction(self.tr("Let people glide to their place"), menu)
+        motion.setCheckable(True)
+        motion.setChecked(self._settings.motion)
+        motion.toggled.connect(self._set_motion)
+        menu.insertAction(before, motion)
+        menu.insertSeparator(before)
+        return menu
+
+    def _choose_tab(self, number: int) -> None:
+        self.tab_chosen.emit(TABS[number])
+
+    def _choose_appearance(self, action: QAction) -> None:
+        name, value = action.data()
+        setattr(self._settings, name, int(value) if name == "text_size" else value)
+
+    def _set_motion(self, glides: bool) -> None:
+        self._settings.motion = glides
+
+    def _show_title(self) -> None:
+        if not self._document.is_open:
+            self._title.setText(self.tr("My maps"))
+            return
+        network = self._document.map.network
+        parts = [words.map_title(network), words.shown_date(network.moment)]
+        whole = " · ".join(part for part in parts if part)
+        self._title.setToolTip(f"{self.tr('My maps')}: {whole}")
+        room = theme.scaled(220 if self.window().width() < 1200 else 360)
+        shown = self._title.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
+        self._title.setText(shown.replace("&", "&&"))
+
+    def _show_history(self) -> None:
+        history = self._document.history
+        for button, name, edit, what in (
+            (self._undo, "undo", history.undoable, self.tr("Undo")),
+            (self._redo, "redo", history.redoable, self.tr("Redo")),
+        ):
+            text = f"{what}: {words.edit_name(edit)}" if edit else what
+            button.setEnabled(edit is not None)
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+            self._actions[name].setEnabled(edit is not None)
+            self._actions[name].setText(text.replace("&", "&&"))

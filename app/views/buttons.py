@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QIcon,
     QKeyEvent,
@@ -43,8 +44,15 @@ def shown_icon(name: str, token: str = "ink") -> QIcon:
     return cached_icon(theme.current().name, name, token)
 
 
-def wrapped(text: str, width: int, metrics: QFontMetrics) -> list[str]:
+def wrapped(text: str, width: int, font: QFont) -> tuple[str, ...]:
     """Break `text` into lines of at most `width` pixels: at spaces, slashes and hyphens first."""
+    return _wrapped(text, width, font.toString())
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, width: int, described: str) -> tuple[str, ...]:
+    """As `wrapped`; layouts ask for the same many times, and measuring is slow."""
+    metrics = _metrics(described)
     lines = [""]
     for piece in _pieces(text):
         if metrics.horizontalAdvance((lines[-1] + piece).rstrip()) <= width:
@@ -56,7 +64,13 @@ def wrapped(text: str, width: int, metrics: QFontMetrics) -> list[str]:
             if lines[-1] and metrics.horizontalAdvance(lines[-1] + character.rstrip()) > width:
                 lines.append("")
             lines[-1] += character
-    return [line.strip() for line in lines]
+    return tuple(line.strip() for line in lines)
+
+
+def _metrics(described: str) -> QFontMetrics:
+    font = QFont()
+    font.fromString(described)
+    return QFontMetrics(font)
 
 
 def _pieces(text: str) -> list[str]:
@@ -68,9 +82,12 @@ def _pieces(text: str) -> list[str]:
     return [piece for piece in pieces if piece]
 
 
-def _fits(text: str, width: int, lines: int, metrics: QFontMetrics) -> bool:
+@lru_cache(maxsize=4096)
+def _fits(text: str, width: int, lines: int, described: str) -> bool:
+    """Tell whether `text` needs at most so many lines, with no word broken within."""
+    metrics = _metrics(described)
     widest = max(metrics.horizontalAdvance(piece.rstrip()) for piece in _pieces(text) or [""])
-    return widest <= width and len(wrapped(text, width, metrics)) <= lines
+    return widest <= width and len(_wrapped(text, width, described)) <= lines
 
 
 def _draw_focus(painter: QPainter, area: QRectF) -> None:
@@ -218,7 +235,8 @@ class Segments(QWidget):
 
     def _plan(self, width: int) -> tuple[int, list[int]]:
         """Return how many columns, and the height of each row."""
-        metrics, count = _segment_metrics(), len(self._options)
+        font, count = _segment_font(), len(self._options)
+        described, line = font.toString(), QFontMetrics(font).height()
         texts = [option.text for option in self._options]
         wide = (-(-count // rows) for rows in range(1, count))
         columns = next(
@@ -226,17 +244,17 @@ class Segments(QWidget):
                 tried
                 for tried in wide
                 if tried > 1
-                and all(_fits(text, width // tried - _room(), 2, metrics) for text in texts)
+                and all(_fits(text, width // tried - _room(), 2, described) for text in texts)
             ),
             1,
         )
         heights = []
         for start in range(0, count, columns):
             lines = max(
-                len(wrapped(text, width // columns - _room(), metrics))
+                len(wrapped(text, width // columns - _room(), font))
                 for text in texts[start : start + columns]
             )
-            heights.append(max(theme.scaled(28), lines * metrics.height() + theme.scaled(10)))
+            heights.append(max(theme.scaled(28), lines * line + theme.scaled(10)))
         return columns, heights
 
     def _lay(self) -> None:
@@ -255,10 +273,10 @@ class Segments(QWidget):
             top += height + _GAP
 
 
-def _segment_metrics() -> QFontMetrics:
+def _segment_font() -> QFont:
     font = theme.font("label")
     font.setBold(True)  # the chosen one is heavier: choosing must not break a word
-    return QFontMetrics(font)
+    return font
 
 
 def _room() -> int:
@@ -270,7 +288,7 @@ class _Segment(QRadioButton):
 
     def __init__(self, row: Segments, option: Option, index: int) -> None:
         super().__init__(option.text, row)
-        self._row, self._index = row, index
+        self._index = index
         self.is_first = self.is_last = self.is_centred = True
         self.setAutoExclusive(False)
         self.setToolTip(option.full)
@@ -278,7 +296,8 @@ class _Segment(QRadioButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose by key."""
-        if not self._row.take_key(event, self._index):
+        row = self.parent()  # not kept: freeing a child that holds its parent can crash
+        if not (isinstance(row, Segments) and row.take_key(event, self._index)):
             super().keyPressEvent(event)
 
     def hitButton(self, position: Any) -> bool:
@@ -316,7 +335,7 @@ class _Segment(QRadioButton):
         painter.setFont(font)
         painter.setPen(ink)
         inside = self.rect().adjusted(_room() // 2, 0, -(_room() // 2), 0)
-        lines = wrapped(self.text(), self.width() - _room(), _segment_metrics())
+        lines = wrapped(self.text(), self.width() - _room(), _segment_font())
         align = Qt.AlignmentFlag.AlignHCenter if self.is_centred else Qt.AlignmentFlag.AlignLeft
         painter.drawText(inside, align | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
 
@@ -344,9 +363,9 @@ class _Wraps:
 
     def heightForWidth(self: Any, width: int) -> int:
         """Return the height that the words need in `width` pixels."""
-        metrics = QFontMetrics(theme.font(self.role))
-        lines = len(wrapped(self.text(), width - _mark_room(), metrics))
-        return max(theme.scaled(28), lines * metrics.height() + theme.scaled(8))
+        font = theme.font(self.role)
+        lines = len(wrapped(self.text(), width - _mark_room(), font))
+        return max(theme.scaled(28), lines * QFontMetrics(font).height() + theme.scaled(8))
 
     def sizeHint(self: Any) -> QSize:
         """Return a usual size."""
@@ -375,7 +394,7 @@ class _Wraps:
         painter.setFont(font)
         painter.setPen(theme.current().colour("ink" if self.isEnabled() else "soft_ink"))
         inside = self.rect().adjusted(_mark_room() - theme.scaled(2), 0, 0, 0)
-        lines = wrapped(self.text(), self.width() - _mark_room(), metrics)
+        lines = wrapped(self.text(), self.width() - _mark_room(), font)
         painter.drawText(
             inside,
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,

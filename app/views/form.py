@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app import language
@@ -31,13 +31,14 @@ class RecordForm(QWidget):
         super().__init__(parent)
         self.document = document
         self._fields: list[Field] = []
+        self._unmade: dict[Group, Callable[[], Sequence[Field]]] = {}
         self.setProperty("role", "side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._page = QWidget()
         self._page.setProperty("role", "side")
         self.column = QVBoxLayout(self._page)
         self._keep_width(0, 0)
-        self.column.setSpacing(theme.GRID)
+        self.column.setSpacing(theme.scaled(10))
         self._scroll = QScrollArea()
         self._scroll.setProperty("role", "side")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,6 +64,17 @@ class RecordForm(QWidget):
         (column or self.column).addWidget(field)
         return field
 
+    def add_group(
+        self, title: str, fields: Callable[[], Sequence[Field]], column: QVBoxLayout
+    ) -> None:
+        """Put a group at the end of a column; `fields` makes its fields once they are wanted."""
+        group = Group(title)
+        self._unmade[group] = fields
+        column.addWidget(group)
+        group.opened.connect(self._fill)
+        if group.heading.isChecked():
+            self._fill(group)
+
     def records(self) -> Sequence[Partner | Network]:
         """Return the records the form is about now."""
         raise NotImplementedError
@@ -82,6 +94,11 @@ class RecordForm(QWidget):
         for field in self._fields if records else ():
             values = [getattr(record, field.name) for record in records]
             field.show_values(values, editable=self.is_editable(field.name))
+
+    def _fill(self, group: "Group") -> None:
+        for field in self._unmade.pop(group)():
+            self.add(field, group.fields)
+        self.redraw()
 
     def _keep_width(self, _least: int, most: int) -> None:
         """Let the scroll bar come and go within the margin, so that no row breaks anew."""
@@ -104,48 +121,38 @@ class RecordForm(QWidget):
 
 
 class Group(QWidget):
-    """A part of a form that folds away; it is made when it is first opened."""
+    """A part of a form that folds away; it is filled when it is first opened."""
 
+    opened = Signal(object)
+    """The group itself: it has no fields yet and was opened for the first time."""
     _open: ClassVar[set[str]] = set()
     """The titles of the groups that stand open; kept while the app runs."""
 
-    def __init__(self, title: str, form: RecordForm, fields: Callable[[], Sequence[Field]]) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__()
-        self._title, self._form, self._make = title, form, fields
-        self._body: QWidget | None = None
-        self._heading = Heading(title)
-        self._heading.setChecked(title in Group._open)
-        self._heading.toggled.connect(self._fold)
+        self._title = title
+        self.body = QWidget()
+        self.fields = QVBoxLayout(self.body)
+        self.fields.setContentsMargins(0, 0, 0, theme.GRID)
+        self.fields.setSpacing(theme.scaled(10))
+        self.heading = Heading(title)
+        self.heading.setChecked(title in Group._open)
+        self.heading.toggled.connect(self._fold)
+        self.body.setVisible(self.heading.isChecked())
         line = QFrame()
+        line.setProperty("role", "hairline")
         line.setFixedHeight(1)
-        line.setStyleSheet(f"background: {theme.current().tokens['hairline']}; border: none;")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.GRID // 2)
-        self._column.addWidget(line)
-        self._column.addWidget(self._heading)
-        if self._heading.isChecked():
-            self._build()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID // 2)
+        for part in (line, self.heading, self.body):
+            column.addWidget(part)
 
     def _fold(self, opened: bool) -> None:
-        if opened:
-            Group._open.add(self._title)
-            if self._body is None:
-                self._build()
-                self._form.redraw()
-        else:
-            Group._open.discard(self._title)
-        if self._body is not None:
-            self._body.setVisible(opened)
-
-    def _build(self) -> None:
-        self._body = QWidget()
-        column = QVBoxLayout(self._body)
-        column.setContentsMargins(0, 0, 0, theme.GRID)
-        column.setSpacing(theme.GRID)
-        for field in self._make():
-            self._form.add(field, column)
-        self._column.addWidget(self._body)
+        (Group._open.add if opened else Group._open.discard)(self._title)
+        if opened and self.fields.isEmpty():
+            self.opened.emit(self)
+        self.body.setVisible(opened)
 
 
 class PartnerForm(RecordForm):
@@ -186,7 +193,7 @@ class PartnerForm(RecordForm):
             (self.tr("What helps and what hinders"), self._helps),
             (self.tr("Notes"), self._notes),
         ):
-            groups.addWidget(Group(title, self, fields))
+            self.add_group(title, fields, groups)
         self.column.addStretch(1)
         self.redraw()
 

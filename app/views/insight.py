@@ -92,6 +92,7 @@ class InsightPanel(QScrollArea):
 
     def _show_quadrants(self, found: Gaps) -> None:
         grid = QGridLayout()
+        self._column.addLayout(grid)
         grid.setSpacing(8)
         tongue = language.current()
         for row, ids in enumerate(_GRID):
@@ -113,7 +114,7 @@ class InsightPanel(QScrollArea):
                 inside.addWidget(title)
                 people = [gap for gap in found.rows if gap.quadrant == quadrant]
                 if people:
-                    inside.addLayout(self._chips(people))
+                    self._chips(people, inside)
                     prompt = self._label(term.prompt(tongue), "label")
                     prompt.setProperty("role", "soft")
                     inside.addWidget(prompt)
@@ -124,7 +125,6 @@ class InsightPanel(QScrollArea):
                 inside.addStretch(1)
                 grid.addWidget(card, row, column)
                 grid.setColumnStretch(column, 1)
-        self._column.addLayout(grid)
         self._say(
             self.tr("To the right: contact {often} or more. Above: {important} or more.")
             .replace("{often}", self._cut("frequency"))
@@ -178,11 +178,11 @@ class InsightPanel(QScrollArea):
         if missing and found.valid:
             term = vocabulary().quadrants[NOT_FILLED_IN]
             self._heading(f"{term.label(language.current())} ({len(missing)})")
-            self._column.addLayout(self._chips(missing))
+            self._chips(missing, self._column)
         wished = [gap for gap in found.rows if gap.partner.frequency == 0]
         if wished:
             self._heading(self.tr("No contact yet ({n})").replace("{n}", str(len(wished))))
-            self._column.addLayout(self._chips(wished))
+            self._chips(wished, self._column)
 
     def _show_figures(self, found: Gaps, about: Composition) -> None:
         self._heading(self.tr("Your network in figures"))
@@ -252,6 +252,7 @@ class InsightPanel(QScrollArea):
 
     def _table(self, rows: Iterable[tuple[str, str]]) -> None:
         grid = QGridLayout()
+        self._column.addLayout(grid)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         for number, (what, figure) in enumerate(rows):
@@ -260,10 +261,10 @@ class InsightPanel(QScrollArea):
             value.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
             grid.addWidget(self._label(what), number, 0)
             grid.addWidget(value, number, 1)
-        self._column.addLayout(grid)
 
-    def _chips(self, people: Iterable[Gap]) -> FlowLayout:
+    def _chips(self, people: Iterable[Gap], column: QVBoxLayout) -> None:
         row = FlowLayout(spacing=4)
+        column.addLayout(row)
         font = theme.font("label")
         # Two cards side by side: a long name must not push the other off the screen.
         room = self.viewport().width() // 2 - 72
@@ -276,7 +277,6 @@ class InsightPanel(QScrollArea):
             chip.setProperty("role", "chip")
             chip.setFont(font)
             row.addWidget(chip)
-        return row
 
     def _sentence(self, gap: Gap, text: str) -> None:
         card = QFrame(self)

@@ -1,9 +1,8 @@
 """Notices: one sentence at the foot of the window, sometimes with a button that takes it back."""
 
-from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
@@ -15,6 +14,8 @@ SHOWN_FOR: Final = 10_000
 
 class Notice(QFrame):
     """Lies over the foot of its parent and asks nothing."""
+
+    pressed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,7 +35,6 @@ class Notice(QFrame):
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
         row.addWidget(self._close)
-        self._action: Callable[[], object] | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._time_is_up)
@@ -45,16 +45,14 @@ class Notice(QFrame):
         self,
         text: str,
         button: str = "",
-        action: Callable[[], object] | None = None,
         *,
         stays: bool = False,
     ) -> None:
-        """Show a sentence; `button` does `action`. A notice that `stays` waits to be closed."""
+        """Show a sentence; `button` emits `pressed`. A notice that `stays` waits to be closed."""
         self._text.setText(text)
         self._close.setText(self.tr("Close"))
         self._button.setText(button)
         self._button.setVisible(bool(button))
-        self._action = action
         self._place()
         self.show()
         self.raise_()
@@ -65,8 +63,7 @@ class Notice(QFrame):
 
     def _act(self) -> None:
         self.hide()
-        if self._action is not None:
-            self._action()
+        self.pressed.emit()
 
     def _time_is_up(self) -> None:
         if self.underMouse() or self._button.hasFocus() or self._close.hasFocus():

@@ -51,6 +51,19 @@ _SCALES: Final = {
     "satisfaction": "satisfaction",
 }
 _SORT_ROLE: Final = Qt.ItemDataRole.UserRole
+_ROLES: Final = frozenset(
+    {
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.EditRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.ForegroundRole,
+        Qt.ItemDataRole.TextAlignmentRole,
+        Qt.ItemDataRole.DecorationRole,
+        _SORT_ROLE,
+    }
+)
+"""What a cell answers to; Qt asks every cell for more, at every paint."""
 _DASH: Final = "–"
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -64,6 +77,7 @@ class PeopleModel(QAbstractTableModel):
         self._document = document
         self._ids: list[str] = []
         self._rows: dict[str, int] = {}
+        self._titles = {field: words.field_label(field) for field in COLUMNS}
         self._dots: dict[str, QPixmap] = {}
         self._read()
         document.opened.connect(self._start_anew)
@@ -92,7 +106,7 @@ class PeopleModel(QAbstractTableModel):
         if orientation is Qt.Orientation.Vertical:
             return None
         field = COLUMNS[section]
-        full = words.field_label(field)
+        full = self._titles[field]
         if role == Qt.ItemDataRole.DisplayRole:
             return "★" if field == "named_important" else full
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -105,7 +119,7 @@ class PeopleModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what a cell shows, says, or is sorted by."""
-        partner = self.partner_at(index.row())
+        partner = self.partner_at(index.row()) if role in _ROLES else None
         if partner is None:
             return None
         field = COLUMNS[index.column()]
@@ -156,7 +170,7 @@ class PeopleModel(QAbstractTableModel):
 
     def _full(self, field: str, value: Any) -> str:
         if field == "named_important":
-            return words.field_label(field) if value else self.tr("no star")
+            return self._titles[field] if value else self.tr("no star")
         if value is None:
             return words.not_filled_in()
         if field in _SCALES:
@@ -360,7 +374,7 @@ class PeopleTable(QTableView):
         key = event.key()
         if key == Qt.Key.Key_F2 and self.currentIndex().isValid():
             self.edit(self.currentIndex().siblingAtColumn(0))
-        elif key == Qt.Key.Key_Delete and self._document.selection:
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._document.selection:
             self._remove()
         elif not rate_by_key(self._document, event):
             super().keyPressEvent(event)
@@ -426,4 +440,4 @@ class PeopleTable(QTableView):
         else:
             texts += [step.short(tongue) for step in known.scales[_SCALES[field]].steps]
         metrics = QFontMetrics(self.font())
-        return max(metrics.horizontalAdvance(text) for text in texts) + theme.scaled(16)
+        return max(metrics.horizontalAdvance(text) for text in texts) + theme.scaled(24)

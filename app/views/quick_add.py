@@ -233,6 +233,7 @@ class _Prompts(QWidget):
             self._labels[setting.id] = label
             self._column.addWidget(label)
             chips = FlowLayout(spacing=4)
+            self._column.addLayout(chips)
             for kind in vocabulary().kinds.values():
                 if kind.setting == setting.id and kind.prompt(tongue):
                     chip = QPushButton("+ " + kind.prompt(tongue), self)
@@ -243,7 +244,6 @@ class _Prompts(QWidget):
                     chip.clicked.connect(self._choose)
                     self._chips[kind.id] = chip
                     chips.addWidget(chip)
-            self._column.addLayout(chips)
 
     def refresh(self) -> None:
         """Count again, and offer only kinds that are not on the map yet."""

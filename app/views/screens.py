@@ -1,22 +1,17 @@
 """The screens of the window around one document: draw, table, insight, and the library of maps."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QLabel,
-    QMenu,
     QMessageBox,
-    QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,24 +19,31 @@ from PySide6.QtWidgets import (
 from app import RESOURCES, VERSION, errors, language
 from app.document import Document
 from app.models.problem import Problem
-from app.settings import TEXT_SIZES, Settings
+from app.settings import Settings
 from app.views import theme, words
-from app.views.actions import fill_menu, make_actions
-from app.views.bar import make_bar
-from app.views.form import PartnerForm
-from app.views.insight import InsightPanel
+from app.views.actions import make_actions
+from app.views.bar import TopBar
 from app.views.map.panel import MapPanel
-from app.views.map_form import MapForm
-from app.views.maps import MapsPage
 from app.views.notice import Notice
-from app.views.people import PeopleTable
 from app.views.quick_add import QuickAdd
+from app.views.status import StatusLine
 
-SCREENS: Final = ("draw", "table", "insight", "maps")
+if TYPE_CHECKING:
+    from app.views.form import PartnerForm
+    from app.views.insight import InsightPanel
+    from app.views.map_form import MapForm
+    from app.views.maps import MapsPage
+    from app.views.people import PeopleTable
+
+_REST_AFTER = 30
+"""Milliseconds after the map is there until what is not seen yet gets built, a part at a time."""
 
 
 class Screens(QWidget):
-    """Wires the views to the document and to each other; holds no state but what is shown."""
+    """Wires the views to the document and to each other; holds no state but what is shown.
+
+    The map comes first. The other parts are built when they are asked for, or a moment later.
+    """
 
     quit_requested = Signal()
 
@@ -50,46 +52,116 @@ class Screens(QWidget):
         self._document = document
         self._settings = settings
         self.shown = "draw"
-
         self.map = MapPanel(document, settings, self)
-        self.table = PeopleTable(document, settings)
-        self.maps = MapsPage(document, self)
         self.quick_add = QuickAdd(document, self.map.view.map_scene.place_for, self)
-        self.form = PartnerForm(document, self)
-        self.map_form = MapForm(document, self)
-        self.insight = InsightPanel(document, self)
         self.notice = Notice(self)
-
         self.actions_by_id = make_actions(self, self._what_actions_do())
-        self._build_bar()
-        self._build_middle()
-        self._build_status()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._bar)
-        layout.addWidget(self._middle, 1)
-        layout.addWidget(self._status)
+        self.bar = TopBar(document, settings, self.actions_by_id, self)
+        self.status = StatusLine(document, self)
+        self._build()
+        self._to_build = ["map_form", "form", "table", "insight", "maps"]
+        self._building = QTimer(self)
+        self._building.setInterval(_REST_AFTER)
+        self._building.timeout.connect(self._build_next)
 
+        self.notice.pressed.connect(self._bring_back)
         document.opened.connect(self._show_map)
         document.changed.connect(self._follow)
-        document.history_changed.connect(self._show_history)
         document.selection_changed.connect(self._show_side)
         document.refused.connect(self.tell_problem)
         settings.map_view_changed.connect(self._show_lens)
+        self.bar.tab_chosen.connect(self.show_screen)
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self._rename)
-        self.maps.example_requested.connect(self.open_example)
-        self.maps.open_file_requested.connect(self.choose_file)
-        self.maps.map_opened.connect(self._draw)
-        self.maps.removed.connect(self._tell_removed)
         self.quick_add.left_for_map.connect(self.map.view.setFocus)
         self._show_lens()
-        self._show_map()
-        self._show_side()
         self.show_screen("draw")
+        self._show_map()
+        self._building.start()
 
     # Building.
+
+    def _build(self) -> None:
+        self._left = QFrame(self)
+        self._left.setProperty("role", "left")
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.quick_add)
+        self._centre = QStackedWidget(self)
+        self._centre.addWidget(self.map)
+        self._right = QFrame(self)
+        self._right.setProperty("role", "right")
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        self._sides = QStackedWidget(self)
+        right.addWidget(self._sides)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        middle = QHBoxLayout()
+        layout.addLayout(middle, 1)  # filled only now: see docs/decisions/0008-qt.md
+        middle.setSpacing(0)
+        middle.addWidget(self._left)
+        middle.addWidget(self._centre, 1)
+        middle.addWidget(self._right)
+        layout.addWidget(self.status)
+
+    def _build_next(self) -> None:
+        if not self._to_build:
+            self._building.stop()
+            return
+        getattr(self, self._to_build.pop(0))
+        self._show_side()
+
+    @cached_property
+    def form(self) -> "PartnerForm":
+        """Return the form of the selected partners."""
+        from app.views.form import PartnerForm
+
+        form = PartnerForm(self._document, self)
+        self._sides.addWidget(form)
+        return form
+
+    @cached_property
+    def map_form(self) -> "MapForm":
+        """Return the form of the map as a whole."""
+        from app.views.map_form import MapForm
+
+        form = MapForm(self._document, self)
+        self._sides.addWidget(form)
+        return form
+
+    @cached_property
+    def insight(self) -> "InsightPanel":
+        """Return the gap panel."""
+        from app.views.insight import InsightPanel
+
+        panel = InsightPanel(self._document, self)
+        self._sides.addWidget(panel)
+        return panel
+
+    @cached_property
+    def table(self) -> "PeopleTable":
+        """Return the table of partners."""
+        from app.views.people import PeopleTable
+
+        table = PeopleTable(self._document, self._settings, self)
+        self._centre.addWidget(table)
+        return table
+
+    @cached_property
+    def maps(self) -> "MapsPage":
+        """Return the library of maps."""
+        from app.views.maps import MapsPage
+
+        maps = MapsPage(self._document, self)
+        maps.example_requested.connect(self.open_example)
+        maps.open_file_requested.connect(self.choose_file)
+        maps.map_opened.connect(self._draw)
+        maps.removed.connect(self._tell_removed)
+        self._centre.addWidget(maps)
+        return maps
 
     def _what_actions_do(self) -> dict[str, Callable[[], object]]:
         document, view = self._document, self.map.view
@@ -118,140 +190,9 @@ class Screens(QWidget):
             "quit": self.quit_requested.emit,
         }
 
-    def _build_bar(self) -> None:
-        self._bar, row = make_bar(self)
-        self._title = QPushButton(self)
-        self._title.setProperty("role", "flat")
-        self._title.clicked.connect(self._show_maps)
-        self._title.setToolTip(self.tr("My maps"))
-        row.addWidget(self._title)
-        row.addStretch(1)
-        self._tabs = QButtonGroup(self)
-        for number, (text, tip) in enumerate(
-            (
-                (self.tr("Draw"), "Ctrl+1"),
-                (self.tr("Table"), "Ctrl+2"),
-                (self.tr("Insight"), "Ctrl+3"),
-            )
-        ):
-            tab = QPushButton(text, self)
-            tab.setProperty("role", "tab")
-            tab.setCheckable(True)
-            tab.setToolTip(f"{text} ({tip})")
-            self._tabs.addButton(tab, number)
-            row.addWidget(tab)
-        self._tabs.idClicked.connect(self._choose_tab)
-        row.addStretch(1)
-        self._undo = self._icon_button("undo", self._document.undo)
-        self._redo = self._icon_button("redo", self._document.redo)
-        row.addWidget(self._undo)
-        row.addWidget(self._redo)
-        menu_button = self._icon_button("menu", None)
-        menu_button.setToolTip(self.tr("Menu (F10)"))
-        menu_button.setAccessibleName(self.tr("Menu"))
-        menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu_button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        menu_button.setMenu(self._make_menu(menu_button))
-        opens = QAction(self)
-        opens.setShortcut("F10")
-        opens.triggered.connect(menu_button.showMenu)
-        self.addAction(opens)
-        row.addWidget(menu_button)
-
-    def _icon_button(self, name: str, does: object) -> QToolButton:
-        button = QToolButton(self)
-        button.setIcon(theme.icon(name))
-        button.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
-        button.setProperty("role", "flat")
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        if does is not None:
-            button.clicked.connect(does)
-        return button
-
-    def _make_menu(self, parent: QWidget) -> QMenu:
-        menu = QMenu(parent)
-        fill_menu(menu, self.actions_by_id)
-        before = self.actions_by_id["about"]
-        languages = {
-            "system": self.tr("As the system"),
-            "nl": "Nederlands",
-            "en": "English",
-        }
-        themes = {
-            "system": self.tr("As the system"),
-            "light": self.tr("Light"),
-            "dark": self.tr("Dark"),
-        }
-        sizes = {str(size): f"{size} %" for size in TEXT_SIZES}
-        for title, name, choices, now in (
-            (self.tr("Language"), "language", languages, self._settings.language),
-            (self.tr("Theme"), "theme", themes, self._settings.theme),
-            (self.tr("Text size"), "text_size", sizes, str(self._settings.text_size)),
-        ):
-            sub = QMenu(title, menu)
-            group = QActionGroup(sub)
-            for value, text in choices.items():
-                action = sub.addAction(text)
-                action.setCheckable(True)
-                action.setChecked(value == now)
-                action.setData((name, value))
-                group.addAction(action)
-            group.triggered.connect(self._choose_appearance)
-            menu.insertMenu(before, sub)
-        motion = QAction(self.tr("Let people glide to their place"), menu)
-        motion.setCheckable(True)
-        motion.setChecked(self._settings.motion)
-        motion.toggled.connect(self._set_motion)
-        menu.insertAction(before, motion)
-        menu.insertSeparator(before)
-        return menu
-
-    def _build_middle(self) -> None:
-        self._middle = QWidget(self)
-        row = QHBoxLayout(self._middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._left = QFrame(self)
-        self._left.setProperty("role", "left")
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(self.quick_add)
-        self._centre = QStackedWidget(self)
-        for view in (self.map, self.table, self.maps):
-            self._centre.addWidget(view)
-        self._right = QFrame(self)
-        self._right.setProperty("role", "right")
-        right = QVBoxLayout(self._right)
-        right.setContentsMargins(0, 0, 0, 0)
-        self._sides = QStackedWidget(self)
-        self._side_of = {
-            "form": self.form,
-            "map_form": self.map_form,
-            "insight": self.insight,
-        }
-        for side in self._side_of.values():
-            self._sides.addWidget(side)
-        right.addWidget(self._sides)
-        row.addWidget(self._left)
-        row.addWidget(self._centre, 1)
-        row.addWidget(self._right)
-
-    def _build_status(self) -> None:
-        self._status = QFrame(self)
-        self._status.setProperty("role", "status")
-        row = QHBoxLayout(self._status)
-        row.setContentsMargins(16, 4, 16, 4)
-        self._counts = QLabel(self)
-        self._counts.setProperty("role", "soft")
-        self._counts.setFont(theme.font("label"))
-        self._kept = QLabel(self)
-        self._kept.setProperty("role", "soft")
-        self._kept.setFont(theme.font("label"))
-        row.addWidget(self._counts, 1)
-        row.addWidget(self._kept)
-
     def let_go(self) -> None:
         """Stop listening: a new set of screens takes over."""
+        self._building.stop()
         for action in self.actions():
             self.removeAction(action)
         self.deleteLater()
@@ -261,104 +202,57 @@ class Screens(QWidget):
     def show_screen(self, screen: str) -> None:
         """Show `draw`, `table`, `insight` or `maps`."""
         self.shown = screen
-        self._centre.setCurrentWidget(
-            {"table": self.table, "maps": self.maps}.get(screen, self.map)
-        )
-        self._left.setVisible(screen in ("draw", "table"))
-        self._show_right()
-        narrow = self.width() < 1200
-        self._left.setFixedWidth(theme.side_width(self.width()))
-        wide_side = theme.scaled(360 if narrow else 420)
-        side = wide_side if screen == "insight" else theme.scaled(272 if narrow else 304)
-        self._right.setFixedWidth(min(side, max(self.width() // 2, 272)))
-        if screen in SCREENS[:3]:
-            self._tabs.button(SCREENS.index(screen)).setChecked(True)
+        if screen in ("table", "maps"):
+            self._centre.setCurrentWidget(self.table if screen == "table" else self.maps)
         else:
-            self._tabs.setExclusive(False)
-            for tab in self._tabs.buttons():
-                tab.setChecked(False)
-            self._tabs.setExclusive(True)
+            self._centre.setCurrentWidget(self.map)
+        self.bar.show_tab(screen)
+        self._give_room()
         self._show_side()
-
-    def _show_right(self) -> None:
-        """Leave the side away where it would say nothing: an empty map, a narrow table."""
-        document = self._document
-        empty = not (document.is_open and document.map.partners)
-        narrow_table = self.shown == "table" and self.width() < 1200
-        hidden = self.shown == "maps" or narrow_table or (empty and self.shown != "insight")
-        self._right.setVisible(not hidden)
 
     def resizeEvent(self, event: object) -> None:
         """Give the sides less room in a narrow window."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        self.show_screen(self.shown)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Give each side its width, and leave out the right where it would say nothing."""
+        document, narrow = self._document, self.width() < 1200
+        self._left.setVisible(self.shown in ("draw", "table"))
+        self._left.setFixedWidth(theme.side_width(self.width()))
+        if self.shown == "insight":
+            wanted = theme.scaled(360 if narrow else 420)
+        else:
+            wanted = theme.scaled(272 if narrow else 304)
+        self._right.setFixedWidth(min(wanted, max(self.width() // 2, 272)))
+        nobody = not (document.is_open and document.map.partners)
+        hidden = (
+            self.shown == "maps"
+            or (self.shown == "table" and narrow)
+            or (self.shown != "insight" and nobody)
+        )
+        self._right.setVisible(not hidden)
 
     def _show_side(self) -> None:
-        if self.shown == "insight":
-            side = "insight"
-        else:
-            side = "form" if self._document.selection else "map_form"
-        self._sides.setCurrentWidget(self._side_of[side])
+        """Show the side that belongs to the screen and the selection, once it is built."""
         several = len(self._document.selection) > 1 and self._document.is_editable
         self.actions_by_id["tie"].setEnabled(several)
+        if self.shown == "insight":
+            self._sides.setCurrentWidget(self.insight)
+        elif self._to_build and self._to_build[0] == "map_form":
+            return  # the map is only just there
+        else:
+            self._sides.setCurrentWidget(self.form if self._document.selection else self.map_form)
 
     def _show_map(self) -> None:
-        document = self._document
-        if document.is_open:
-            network = document.map.network
-            parts = [words.map_title(network), words.shown_date(network.moment)]
-            self._title.setText(" · ".join(part for part in parts if part))
-            self._settings.last_map = network.id
+        if self._document.is_open:
+            self._settings.last_map = self._document.map.network.id
         else:
-            self._title.setText(self.tr("My maps"))
             self.show_screen("maps")
-        self._show_counts()
-        self._show_history()
-        self._show_right()
+        self._give_room()
 
     def _follow(self, before: object, after: object) -> None:
-        network = self._document.map.network
-        if isinstance(after, dict) and network.id in after:
-            self._show_map()
-        self._show_counts()
-        self._show_right()
-
-    def _show_counts(self) -> None:
-        document = self._document
-        if not document.is_open:
-            self._counts.clear()
-            self._kept.clear()
-            return
-        partners = document.map.partners
-        parts = [words.partner_count(len(partners))]
-        starred = sum(partner.named_important for partner in partners)
-        unrated = sum(p.frequency is None or p.importance is None for p in partners)
-        if starred:
-            parts.append(self.tr("{n} named as most important").replace("{n}", str(starred)))
-        if unrated:
-            parts.append(self.tr("{n} not filled in yet").replace("{n}", str(unrated)))
-        if document.map.network.example:
-            parts.insert(0, self.tr("Example: nobody here exists"))
-        self._counts.setText("   ·   ".join(parts))
-        if document.library.read_only:
-            self._kept.setText(self.tr("read only"))
-        elif document.map.network.finished:
-            self._kept.setText(self.tr("finished"))
-        else:
-            self._kept.setText(self.tr("✓ kept"))
-
-    def _show_history(self) -> None:
-        history = self._document.history
-        for button, action, edit, what in (
-            (self._undo, self.actions_by_id["undo"], history.undoable, self.tr("Undo")),
-            (self._redo, self.actions_by_id["redo"], history.redoable, self.tr("Redo")),
-        ):
-            text = f"{what}: {words.edit_name(edit)}" if edit else what
-            button.setEnabled(edit is not None)
-            button.setToolTip(text)
-            button.setAccessibleName(text)
-            action.setEnabled(edit is not None)
-            action.setText(text)
+        self._give_room()
 
     def _show_lens(self) -> None:
         self.quick_add.tray.set_lens(self._settings.lens)
@@ -373,7 +267,7 @@ class Screens(QWidget):
     def _tell_removed(self, network_id: str, title: str) -> None:
         self._removed = network_id
         text = self.tr("“{title}” is removed.").replace("{title}", title)
-        self.notice.tell(text, self.tr("Undo"), self._bring_back)
+        self.notice.tell(text, self.tr("Undo"))
 
     def _bring_back(self) -> None:
         self._document.restore_map(self._removed)
@@ -382,9 +276,6 @@ class Screens(QWidget):
         self.notice.tell(self.tr("Everything is kept already, at every change."))
 
     # What actions do.
-
-    def _choose_tab(self, number: int) -> None:
-        self.show_screen(SCREENS[number])
 
     def _draw(self) -> None:
         self.show_screen("draw")
@@ -415,13 +306,6 @@ class Screens(QWidget):
     def _toggle_sectors(self) -> None:
         self._settings.sectors = not self._settings.sectors
 
-    def _set_motion(self, glides: bool) -> None:
-        self._settings.motion = glides
-
-    def _choose_appearance(self, action: QAction) -> None:
-        name, value = action.data()
-        setattr(self._settings, name, int(value) if name == "text_size" else value)
-
     def _go_to_quick_add(self) -> None:
         if self.shown not in ("draw", "table"):
             self.show_screen("draw")
@@ -439,6 +323,8 @@ class Screens(QWidget):
         if self.shown == "insight":
             self.show_screen("draw")
         self.form.edit_name()
+
+    # Files.
 
     def choose_file(self) -> None:
         """Ask for a `.kring` file and open it."""

@@ -79,10 +79,16 @@ class LineField(Field):
         self._line = _Line()
         self._line.setMaxLength(NAME_LENGTH)
         self._line.textEdited.connect(self._type)
-        self._line.left.connect(self._tell_left)
+        self._line.left.connect(self._leave)
         self._add(self._line)
+        self._value = ""
+
+    def _leave(self) -> None:
+        self._line.show_text(self._value)
+        self._tell_left()
 
     def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
+        self._value = value
         self._line.show_text(value)
         self._line.setReadOnly(not editable)
         self._line.setPlaceholderText(words.mixed() if is_mixed else self._hint)
@@ -101,33 +107,32 @@ class NameField(LineField):
         super().__init__("name", captioned=False)
         self._line.setProperty("role", "title")
         self._line.setFont(theme.font("heading"))
-        self._line.entered.connect(self._enter)
-        self._line.left.connect(self._leave)
-        self._value = self._before = ""
-
-    def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
-        self._value = value
-        super()._show(value, is_mixed=is_mixed, editable=editable)
-        if not self._line.hasFocus():
-            self._before = value
+        self._line.entered.connect(self._remember)
+        self._before = ""
 
     def edit(self) -> None:
         """Put the cursor in the name, all of it selected."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
 
-    def _enter(self) -> None:
+    def _remember(self) -> None:
         self._before = self._value
+
+    def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
+        is_typed_here = self._line.hasFocus() and cleaned(self._line.text()) == cleaned(value)
+        super()._show(value, is_mixed=is_mixed, editable=editable)
+        if not is_typed_here:  # also where somebody else is selected meanwhile
+            self._remember()
 
     def _type(self, typed: str) -> None:
         if cleaned(typed):
-            self._give(cleaned(typed))
+            super()._type(typed)
 
     def _leave(self) -> None:
         if not cleaned(self._line.text()):
             # Wiping it out letter by letter has stored what was left on the way.
             self._give(self._before)
-        self._line.show_text(self._value)
+        super()._leave()
 
 
 class _Text(QPlainTextEdit):
@@ -246,8 +251,13 @@ class OpenListField(Field):
         completer.activated.connect(self._type)
         self._combo.activated.connect(self._pick)
         self._line.textEdited.connect(self._type)
-        self._line.left.connect(self._tell_left)
+        self._line.left.connect(self._leave)
         self._add(self._combo)
+        self._value: str | None = empty
+
+    def _leave(self) -> None:
+        self._line.show_text(self._spoken(self._value))
+        self._tell_left()
 
     def _value_of(self, typed: str) -> Any:
         return self._known.get(folded(typed)) or cleaned(typed) or self.empty
@@ -259,6 +269,7 @@ class OpenListField(Field):
         self._give(self._combo.itemData(index))
 
     def _show(self, value: str | None, *, is_mixed: bool, editable: bool) -> None:
+        self._value = value
         self._combo.setEnabled(editable)
         self._line.setPlaceholderText(words.mixed() if is_mixed else words.not_filled_in())
         text = self._spoken(value)
@@ -348,7 +359,7 @@ class DateField(Field):
 
     def _leave(self) -> None:
         self._line.show_text(words.shown_date(self._value))
-        self.left.emit()
+        self._tell_left()
 
     def _show(self, value: date | None, *, is_mixed: bool, editable: bool) -> None:
         self._value = value

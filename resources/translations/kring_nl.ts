@@ -956,88 +956,8 @@
     <context>
         <name>Screens</name>
         <message>
-            <source>My maps</source>
-            <translation>Mijn kaarten</translation>
-        </message>
-        <message>
-            <source>Draw</source>
-            <translation>Tekenen</translation>
-        </message>
-        <message>
-            <source>Table</source>
-            <translation>Tabel</translation>
-        </message>
-        <message>
-            <source>Insight</source>
-            <translation>Inzicht</translation>
-        </message>
-        <message>
-            <source>Menu (F10)</source>
-            <translation>Menu (F10)</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>Menu</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>Zoals het systeem</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Licht</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Donker</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>Taal</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Thema</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>Tekstgrootte</translation>
-        </message>
-        <message>
-            <source>Let people glide to their place</source>
-            <translation>Mensen naar hun plek laten glijden</translation>
-        </message>
-        <message>
-            <source>{n} named as most important</source>
-            <translation>{n} genoemd als een van de belangrijkste</translation>
-        </message>
-        <message>
-            <source>{n} not filled in yet</source>
-            <translation>{n} nog niet ingevuld</translation>
-        </message>
-        <message>
-            <source>Example: nobody here exists</source>
-            <translation>Voorbeeld: niemand hier bestaat echt</translation>
-        </message>
-        <message>
-            <source>read only</source>
-            <translation>alleen lezen</translation>
-        </message>
-        <message>
-            <source>finished</source>
-            <translation>afgerond</translation>
-        </message>
-        <message>
-            <source>✓ kept</source>
-            <translation>✓ bewaard</translation>
-        </message>
-        <message>
             <source>Undo</source>
             <translation>Ongedaan maken</translation>
-        </message>
-        <message>
-            <source>Redo</source>
-            <translation>Opnieuw</translation>
         </message>
         <message>
             <source>“{title}” is removed.</source>
@@ -1098,6 +1018,84 @@ Ctrl+K   een partner toevoegen
 F5, F6   vrije kaart, ringen van belang
 Ctrl+1, 2, 3   tekenen, tabel, inzicht
 Ctrl+Z   ongedaan maken</translation>
+        </message>
+    </context>
+    <context>
+        <name>StatusLine</name>
+        <message>
+            <source>Example: nobody here exists</source>
+            <translation>Voorbeeld: niemand hier bestaat echt</translation>
+        </message>
+        <message>
+            <source>{n} named as most important</source>
+            <translation>{n} genoemd als een van de belangrijkste</translation>
+        </message>
+        <message>
+            <source>{n} not filled in yet</source>
+            <translation>{n} nog niet ingevuld</translation>
+        </message>
+        <message>
+            <source>read only</source>
+            <translation>alleen lezen</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>afgerond</translation>
+        </message>
+        <message>
+            <source>✓ kept</source>
+            <translation>✓ bewaard</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>My maps</source>
+            <translation>Mijn kaarten</translation>
+        </message>
+        <message>
+            <source>Menu (F10)</source>
+            <translation>Menu (F10)</translation>
+        </message>
+        <message>
+            <source>Menu</source>
+            <translation>Menu</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>Zoals het systeem</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Licht</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Donker</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>Taal</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <translation>Thema</translation>
+        </message>
+        <message>
+            <source>Text size</source>
+            <translation>Tekstgrootte</translation>
+        </message>
+        <message>
+            <source>Let people glide to their place</source>
+            <translation>Mensen naar hun plek laten glijden</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Ongedaan maken</translation>
+        </message>
+        <message>
+            <source>Redo</source>
+            <translation>Opnieuw</translation>
         </message>
     </context>
     <context>

@@ -35,6 +35,7 @@ class MapScene(QGraphicsScene):
         self._ring_labels, self._ties = RingLabels(), Ties()
         for item in (self.backdrop, self._ties, self._lines, self._ring_labels, self._ego):
             self.addItem(item)
+        self._ego.hide()  # until the view has a size, and there is a place for it
         self._glide = QVariantAnimation(self)
         self._glide.setStartValue(0.0)
         self._glide.setEndValue(1.0)

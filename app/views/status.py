@@ -1,0 +1,52 @@
+"""The line at the foot of the window: how many partners, what is missing, and that all is kept."""
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from app.document import Document
+from app.views import theme, words
+
+
+class StatusLine(QFrame):
+    """Follows the document."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setProperty("role", "status")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 16, 4)
+        self.counts, self.kept = QLabel(self), QLabel(self)
+        for label in (self.counts, self.kept):
+            label.setProperty("role", "soft")
+            label.setFont(theme.font("label"))
+        row.addWidget(self.counts, 1)
+        row.addWidget(self.kept)
+        document.opened.connect(self._show)
+        document.changed.connect(self._follow)
+        self._show()
+
+    def _follow(self, before: object, after: object) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        if not self._document.is_open:
+            self.counts.clear()
+            self.kept.clear()
+            return
+        whole = self._document.map
+        starred = sum(partner.named_important for partner in whole.partners)
+        unrated = sum(p.frequency is None or p.importance is None for p in whole.partners)
+        parts = [words.partner_count(len(whole.partners))]
+        if whole.network.example:
+            parts.insert(0, self.tr("Example: nobody here exists"))
+        if starred:
+            parts.append(self.tr("{n} named as most important").replace("{n}", str(starred)))
+        if unrated:
+            parts.append(self.tr("{n} not filled in yet").replace("{n}", str(unrated)))
+        self.counts.setText("   ·   ".join(parts))
+        if self._document.library.read_only:
+            self.kept.setText(self.tr("read only"))
+        elif whole.network.finished:
+            self.kept.setText(self.tr("finished"))
+        else:
+            self.kept.setText(self.tr("✓ kept"))

@@ -1,0 +1,325 @@
+"""The table of partners: rows, order, selection both ways, and the keys that rate."""
+
+import pytest
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from app.views.keys import rate_by_key
+from app.views.people import COLUMNS, PeopleTable
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+CONTROL, KEYPAD = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.KeypadModifier
+K = Qt.Key
+
+
+@pytest.fixture
+def ids(document):
+    """Three partners: names, frequencies and importances in three different orders."""
+    keys = [
+        document.add_partner("Mentor 10", kind="mentor"),
+        document.add_partner("Aunt", kind="Godmother", setting="pupil_and_family"),
+        document.add_partner("Mentor 2"),
+    ]
+    document.set_partners(keys[:1], frequency=6, importance=2)
+    document.set_partners(keys[1:2], frequency=0)
+    document.set_partners(keys[2:], importance=5)
+    document.select([])
+    return keys
+
+
+@pytest.fixture
+def table(document, qtbot):
+    table = PeopleTable(document)
+    qtbot.addWidget(table)
+    table.resize(900, 400)
+    table.show()
+    qtbot.waitExposed(table)
+    return table
+
+
+def cell(table, row, field, role=Qt.ItemDataRole.DisplayRole):
+    return table.model().index(row, COLUMNS.index(field)).data(role)
+
+
+def names(table):
+    return [cell(table, row, "name") for row in range(table.model().rowCount())]
+
+
+def select_rows(table, *rows):
+    flag = QItemSelectionModel.SelectionFlag
+    table.selectionModel().clearSelection()
+    for row in rows:
+        table.selectionModel().select(table.model().index(row, 0), flag.Select | flag.Rows)
+
+
+def selected_names(table):
+    return {cell(table, index.row(), "name") for index in table.selectionModel().selectedRows()}
+
+
+def sort(table, field, order=Qt.SortOrder.AscendingOrder):
+    table.sortByColumn(COLUMNS.index(field), order)
+
+
+# What is shown.
+
+
+def test_partners_stand_in_the_order_in_which_they_came(document, ids, table):
+    assert names(table) == ["Mentor 10", "Aunt", "Mentor 2"]
+
+
+def test_answers_stand_in_short_and_are_told_in_full(document, ids, table):
+    assert cell(table, 0, "frequency") == "every day"
+    assert cell(table, 0, "frequency", Qt.ItemDataRole.ToolTipRole) == "(almost) every school day"
+    assert cell(table, 1, "kind") == "Godmother"
+    assert cell(table, 1, "setting") == "Pupil and family"
+
+
+def test_no_answer_is_a_dash_that_is_told_as_not_filled_in(document, ids, table):
+    for field in ("importance", "satisfaction", "wished_frequency"):
+        assert cell(table, 1, field) == "–"
+        assert cell(table, 1, field, Qt.ItemDataRole.AccessibleTextRole) == "not filled in"
+    assert cell(table, 1, "frequency") == "not yet"
+
+
+def test_every_column_has_a_name(table):
+    for column in range(len(COLUMNS)):
+        name = table.model().headerData(
+            column, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole
+        )
+        assert name
+    assert table.accessibleName()
+
+
+# Order.
+
+
+@pytest.mark.parametrize(
+    ("field", "ascending", "descending"),
+    [
+        ("name", ["Aunt", "Mentor 2", "Mentor 10"], ["Mentor 10", "Mentor 2", "Aunt"]),
+        ("frequency", ["Aunt", "Mentor 10", "Mentor 2"], ["Mentor 10", "Aunt", "Mentor 2"]),
+        ("importance", ["Mentor 10", "Mentor 2", "Aunt"], ["Mentor 2", "Mentor 10", "Aunt"]),
+        ("kind", ["Mentor 10", "Aunt", "Mentor 2"], ["Aunt", "Mentor 10", "Mentor 2"]),
+        ("setting", ["Mentor 10", "Aunt", "Mentor 2"], ["Aunt", "Mentor 10", "Mentor 2"]),
+    ],
+)
+def test_columns_sort_by_code_with_the_unanswered_last(
+    document, ids, table, field, ascending, descending
+):
+    sort(table, field)
+    assert names(table) == ascending
+    sort(table, field, Qt.SortOrder.DescendingOrder)
+    assert names(table) == descending
+
+
+def test_an_edit_moves_the_row_and_keeps_selection_and_order(document, ids, table):
+    sort(table, "importance", Qt.SortOrder.DescendingOrder)
+    document.select([ids[0]])
+    resets = []
+    table.model().modelReset.connect(lambda: resets.append(1))
+    document.set_partners([ids[1]], importance=5)
+    document.set_partners([ids[0]], importance=1)
+    assert names(table) == ["Aunt", "Mentor 2", "Mentor 10"] or names(table) == [
+        "Mentor 2",
+        "Aunt",
+        "Mentor 10",
+    ]
+    assert selected_names(table) == {"Mentor 10"}
+    assert document.selection == (ids[0],)
+    assert resets == []
+
+
+def test_partners_come_and_go_without_a_reset(document, ids, table):
+    resets = []
+    table.model().modelReset.connect(lambda: resets.append(1))
+    document.add_partner("Head")
+    assert names(table)[-1] == "Head"
+    document.remove_partners([ids[0], ids[2]])
+    assert names(table) == ["Aunt", "Head"]
+    document.undo()
+    assert sorted(names(table)) == ["Aunt", "Head", "Mentor 10", "Mentor 2"]
+    document.undo()
+    assert sorted(names(table)) == ["Aunt", "Mentor 10", "Mentor 2"]
+    assert resets == []
+
+
+def test_another_map_shows_its_own_partners(document, ids, table):
+    document.select([ids[0]])
+    first = document.map.network.id
+    document.new_map("Other")
+    assert names(table) == []
+    document.open(first)
+    assert len(names(table)) == 3
+    assert selected_names(table) == set()
+    document.close()
+    assert names(table) == []
+
+
+# Selection.
+
+
+def test_rows_selected_in_the_table_are_selected_in_the_document(document, ids, table):
+    sort(table, "name")
+    select_rows(table, 0, 2)
+    assert set(document.selection) == {ids[1], ids[0]}
+    select_rows(table)
+    assert document.selection == ()
+
+
+def test_the_order_in_which_partners_were_selected_stays(document, ids, table):
+    document.select([ids[2], ids[0]])
+    flag = QItemSelectionModel.SelectionFlag
+    table.selectionModel().select(table.model().index(1, 0), flag.Select | flag.Rows)
+    assert document.selection == (ids[2], ids[0], ids[1])
+
+
+def test_what_the_document_selects_is_selected_in_the_table(document, ids, table):
+    document.select([ids[1], ids[2]])
+    assert selected_names(table) == {"Aunt", "Mentor 2"}
+    document.select([])
+    assert selected_names(table) == set()
+
+
+def test_a_removed_partner_leaves_the_others_selected(document, ids, table):
+    document.select([ids[0], ids[1]])
+    document.remove_partners([ids[0]])
+    assert document.selection == (ids[1],)
+    assert selected_names(table) == {"Aunt"}
+    select_rows(table, 1)
+    assert document.selection == (ids[2],)
+
+
+def test_a_new_partner_is_selected(document, ids, table):
+    key = document.add_partner("Head")
+    assert document.selection == (key,)
+    assert selected_names(table) == {"Head"}
+
+
+# Keys.
+
+
+def test_f2_edits_the_name_in_place(document, ids, table, qtbot):
+    table.setFocus()
+    document.select([ids[1]])
+    qtbot.keyClick(table, K.Key_F2)
+    editor = table.findChild(QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "Uncle")
+    qtbot.keyClick(editor, K.Key_Return)
+    qtbot.waitUntil(lambda: document.map.partner(ids[1]).name == "Uncle")
+
+
+def test_an_emptied_name_is_not_taken(document, ids, table):
+    assert not table.model().setData(table.model().index(1, 0), "  ")
+    assert names(table)[1] == "Aunt"
+
+
+def test_a_finished_map_is_not_edited_in_place(document, ids, table):
+    document.set_network(finished=True)
+    assert not table.model().index(0, 0).flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_keys_rate_the_selected_rows(document, ids, table, qtbot):
+    document.select([ids[0], ids[1]])
+    qtbot.keyClick(table, K.Key_3)
+    assert [document.map.partner(key).frequency for key in ids] == [3, 3, None]
+    assert set(document.selection) == {ids[0], ids[1]}
+
+
+def test_delete_removes_and_goes_on_with_the_next(document, ids, table, qtbot):
+    document.select([ids[1]])
+    qtbot.keyClick(table, K.Key_Delete)
+    assert names(table) == ["Mentor 10", "Mentor 2"]
+    assert document.selection == (ids[2],)
+    qtbot.keyClick(table, K.Key_Delete)
+    qtbot.keyClick(table, K.Key_Delete)
+    assert names(table) == []
+    assert document.selection == ()
+
+
+def test_arrow_keys_walk_and_select(document, ids, table, qtbot):
+    document.select([ids[0]])
+    qtbot.keyClick(table, K.Key_Down)
+    assert document.selection == (ids[1],)
+
+
+def event(key, text="", modifiers=NONE, *, repeated=False):
+    return QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text, repeated)
+
+
+@pytest.mark.parametrize(
+    ("pressed", "field", "value"),
+    [
+        (event(K.Key_0, "0"), "frequency", 0),
+        (event(K.Key_6, "6"), "frequency", 6),
+        (event(K.Key_4, "4", KEYPAD), "frequency", 4),
+        (event(K.Key_Ampersand, "&"), "frequency", 1),
+        (event(K.Key_Eacute, "é"), "frequency", 2),
+        (event(K.Key_QuoteDbl, '"'), "frequency", 3),
+        (event(K.Key_section, "§"), "frequency", 6),
+        (event(K.Key_Exclam, "!", SHIFT), "importance", 1),
+        (event(K.Key_At, "@", SHIFT), "importance", 2),
+        (event(K.Key_QuoteDbl, '"', SHIFT), "importance", 2),
+        (event(K.Key_NumberSign, "#", SHIFT), "importance", 3),
+        (event(K.Key_section, "§", SHIFT), "importance", 3),
+        (event(K.Key_sterling, "£", SHIFT), "importance", 3),
+        (event(K.Key_Dollar, "$", SHIFT), "importance", 4),
+        (event(K.Key_Percent, "%", SHIFT), "importance", 5),
+        (event(K.Key_3, "3", SHIFT), "importance", 3),
+        (event(K.Key_PageDown, "", SHIFT | KEYPAD), "importance", 3),
+        (event(K.Key_S, "s"), "named_important", True),
+        (event(K.Key_S, "S", SHIFT), "named_important", True),
+    ],
+)
+def test_a_key_rates(document, ids, pressed, field, value):
+    document.select([ids[1], ids[2]])
+    document.set_partners(document.selection, frequency=5, importance=None)
+    assert rate_by_key(document, pressed)
+    assert {getattr(document.map.partner(key), field) for key in ids[1:]} == {value}
+
+
+@pytest.mark.parametrize(
+    "pressed",
+    [
+        event(K.Key_7, "7"),
+        event(K.Key_6, "6", SHIFT),
+        event(K.Key_0, ")", SHIFT),
+        event(K.Key_3, "3", CONTROL),
+        event(K.Key_S, "", CONTROL),
+        event(K.Key_PageDown, "", KEYPAD),
+        event(K.Key_PageDown, "", SHIFT),
+        event(K.Key_Down, ""),
+        event(K.Key_T, "t"),
+        event(K.Key_Shift, "", SHIFT),
+    ],
+)
+def test_other_keys_are_left_alone(document, ids, pressed):
+    document.select(ids)
+    before = document.map
+    assert not rate_by_key(document, pressed)
+    assert document.map == before
+
+
+def test_no_key_rates_while_nobody_is_selected(document, ids):
+    assert not rate_by_key(document, event(K.Key_3, "3"))
+
+
+def test_s_gives_all_a_star_before_it_takes_any_away(document, ids):
+    document.set_partners(ids[:1], named_important=True)
+    document.select(ids)
+    rate_by_key(document, event(K.Key_S, "s"))
+    assert all(partner.named_important for partner in document.map.partners)
+    rate_by_key(document, event(K.Key_S, "s", repeated=True))
+    assert all(partner.named_important for partner in document.map.partners)
+    rate_by_key(document, event(K.Key_S, "s"))
+    assert not any(partner.named_important for partner in document.map.partners)
+
+
+def test_a_key_on_a_finished_map_is_taken_and_refused_in_words(document, ids, qtbot):
+    document.select(ids)
+    document.set_network(finished=True)
+    with qtbot.waitSignal(document.refused):
+        assert rate_by_key(document, event(K.Key_3, "3"))
