@@ -58,17 +58,20 @@ def _parsed(given: list[str]) -> tuple[Path | None, list[Path] | None]:
         if word in ("-h", "--help"):
             return None, None
         if word == "--library":
-            named = next(rest, None)
-            if named is None:
-                raise _UsageError("--library wants the name of a file")
-            library = Path(named)
+            library = _named(next(rest, ""))
         elif word.startswith("--library="):
-            library = Path(word.partition("=")[2])
+            library = _named(word.partition("=")[2])
         elif word.startswith("-"):
             raise _UsageError(f"unknown option {word}")
         else:
             files.append(Path(word))
     return library, files
+
+
+def _named(library: str) -> Path:
+    if not library or library.startswith("-"):
+        raise _UsageError("--library wants the name of a file")
+    return Path(library)
 
 
 class Application:
@@ -132,6 +135,9 @@ class Application:
     def _show_library(self, library: "Library") -> None:
         from app.document import Document
 
+        if not self.window.isVisible():
+            library.close()  # the window was closed while the library opened
+            return
         self.document = Document(library, self.window)
         self._open_first_map(self.document)
         self.window.show_document(self.document)
@@ -210,7 +216,12 @@ def _open_library(path: Path) -> "Library":
     from app.models.library import Library
 
     library = Library.open(path)
-    library.purge(timedelta(days=30))
+    try:
+        library.summaries()  # rows that cannot be read are better known now
+        library.purge(timedelta(days=30))
+    except BaseException:
+        library.close()
+        raise
     # What the screens need first, imported here and not on the GUI thread.
     import app.analysis.layout
     import app.models.vocabulary

@@ -62,7 +62,6 @@ def shown(document):
     original(document)
     app.qt.processEvents()
     assert len(app.window.screens.map.view.map_scene.people) == 25
-    app.document.select(["p0"])
     assert app.document.set_partners(["p0"], importance=2)
     app.qt.processEvents()
     print("there", flush=True)

@@ -1,9 +1,9 @@
-"""The keys that rate the selected partners, the same on the map and in the table."""
+"""Keys that mean the same in several views: those that rate, and undo."""
 
 from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.document import Document
 
@@ -78,3 +78,15 @@ def _digit(event: QKeyEvent, *, shifted: bool) -> int | None:
     if event.modifiers() & _KEYPAD:
         return _KEYPAD_WITH_SHIFT.get(Qt.Key(key)) if shifted else None
     return (_WITH_SHIFT if shifted else _WITHOUT_SHIFT).get(event.text())
+
+
+def is_undo(event: QEvent) -> bool:
+    """Tell whether a field asks to keep undo or redo to itself."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() == QEvent.Type.ShortcutOverride
+        and (
+            event.matches(QKeySequence.StandardKey.Undo)
+            or event.matches(QKeySequence.StandardKey.Redo)
+        )
+    )

@@ -281,7 +281,7 @@ class PeopleTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self._following = False
+        self._following = True  # a table in the making selects nobody, and must not say so
         self.people = PeopleModel(document, self)
         # Connected before the proxy is, so that what the view does to its selection while
         # rows come and go is known not to be the person's doing.

@@ -25,8 +25,7 @@ from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import Kind, vocabulary
 from app.views import theme, words
 from app.views.flow import FlowLayout
-from app.views.keys import rate_by_key
-from app.views.text_fields import is_undo
+from app.views.keys import is_undo, rate_by_key
 
 PARTNER_MIME: Final = "application/x-kring-partners"
 """Ids of partners on their way from the tray to the map, one a line."""

@@ -8,8 +8,6 @@ from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
-    QKeyEvent,
-    QKeySequence,
     QStandardItem,
     QStandardItemModel,
     QTextCharFormat,
@@ -34,6 +32,7 @@ from app.models.vocabulary import folded
 from app.views import theme, words
 from app.views.buttons import shown_icon
 from app.views.fields import Combo, Field, caption_font, soft_line
+from app.views.keys import is_undo
 
 
 class _Line(QLineEdit):
@@ -408,15 +407,3 @@ def _calendar() -> QCalendarWidget:
         if isinstance(button, QToolButton):
             button.setIcon(shown_icon(drawn))
     return calendar
-
-
-def is_undo(event: QEvent) -> bool:
-    """Tell whether a field asks to keep undo or redo to itself."""
-    return (
-        isinstance(event, QKeyEvent)
-        and event.type() == QEvent.Type.ShortcutOverride
-        and (
-            event.matches(QKeySequence.StandardKey.Undo)
-            or event.matches(QKeySequence.StandardKey.Redo)
-        )
-    )

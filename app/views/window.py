@@ -79,13 +79,17 @@ class MainWindow(QMainWindow):
 
     def tell_bug(self, report: Path | None) -> None:
         """Say that Kring itself went wrong, and where that is written down."""
-        if self._screens is None:
-            return
         text = self.tr("Something went wrong in Kring itself. Your work is kept.")
         if report is not None:
             more = self.tr("What happened is written in {file}, without names.")
             text += " " + more.replace("{file}", str(report))
-        self._screens.notice.tell(text, stays=True)
+        if self._screens is not None:
+            self._screens.notice.tell(text, stays=True)
+            return
+        from PySide6.QtWidgets import QMessageBox
+
+        QMessageBox.critical(self, "Kring", text)
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place of the window; every edit is stored already."""

@@ -53,6 +53,9 @@ def field_label(name: str) -> str:
         "confidence": translate("Words", "How sure I feel in it"),
         "lines_drawn": translate("Words", "Lines between partners drawn"),
         "finished": translate("Words", "Map finished"),
+        "importance_cut": translate("Words", "From when on a contact is important"),
+        "frequency_cut": translate("Words", "From when on contact is often"),
+        "example": translate("Words", "Example"),
     }
     return labels[name]
 

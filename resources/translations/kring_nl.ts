@@ -1299,6 +1299,18 @@ Ctrl+Z   ongedaan maken</translation>
             <translation>Kaart afgerond</translation>
         </message>
         <message>
+            <source>From when on a contact is important</source>
+            <translation>Vanaf wanneer een contact belangrijk is</translation>
+        </message>
+        <message>
+            <source>From when on contact is often</source>
+            <translation>Vanaf wanneer contact vaak is</translation>
+        </message>
+        <message>
+            <source>Example</source>
+            <translation>Voorbeeld</translation>
+        </message>
+        <message>
             <source>Add</source>
             <translation>Toevoegen</translation>
         </message>
