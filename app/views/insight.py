@@ -257,6 +257,7 @@ class InsightPanel(QScrollArea):
         grid.setColumnStretch(0, 1)
         for number, (what, figure) in enumerate(rows):
             value = self._label(figure, "strong")
+            value.setWordWrap(False)
             value.setAlignment(Qt.AlignmentFlag.AlignRight)
             value.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
             grid.addWidget(self._label(what), number, 0)

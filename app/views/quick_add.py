@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -330,6 +330,7 @@ class _TrayList(QListWidget):
             self.clear()
             for partner in waiting:
                 item = QListWidgetItem(partner.name, self)
+                item.setSizeHint(QSize(0, max(24, self.fontMetrics().height() + 6)))
                 item.setData(Qt.ItemDataRole.UserRole, partner.id)
                 item.setToolTip(partner.name)
                 item.setForeground(theme.current().setting(partner.setting))
