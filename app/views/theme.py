@@ -119,6 +119,11 @@ def wear(name: str, text_size: int) -> None:
     app.setStyleSheet(_style_sheet(theme))
 
 
+def system_is(*, dark: bool) -> None:
+    """Remember that the system has turned dark or light while the app runs."""
+    _app().setProperty("kring_system_theme", "dark" if dark else "light")
+
+
 def _system_theme() -> str:
     """Return `light` or `dark`, from the palette the system gives before ours is set.
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.settings import Settings
@@ -57,6 +57,7 @@ class MainWindow(QMainWindow):
         self.screens.quick_add.field.setText(typed)
         self.screens.quick_add.field.setFocus()
         self._settings.appearance_changed.connect(self._dress_again)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     def _build_screens(self) -> None:
         from app.views.screens import Screens  # heavy: networkx's room, the form, the map
@@ -76,6 +77,11 @@ class MainWindow(QMainWindow):
         shown = self.screens.shown
         self._build_screens()
         self.screens.show_screen(shown)
+
+    def _follow_system(self, scheme: object) -> None:
+        theme.system_is(dark=getattr(scheme, "name", "") == "Dark")
+        if self._settings.theme == "system":
+            self._dress_again()
 
     def tell_bug(self, report: Path | None) -> None:
         """Say that Kring itself went wrong, and where that is written down."""

@@ -81,6 +81,10 @@ class MapScene(QGraphicsScene):
         direction = order.index(setting) * 60.0 if setting in order else None
         return free_spot(self.picture, "Samenwerking", self._frame(), direction)
 
+    def stop_gliding(self) -> None:
+        """Leave everybody where they are now: somebody is being dragged."""
+        self._glide.stop()
+
     def show_where_they_are(self) -> None:
         """Put every item back where the picture has it (after a drag that came to nothing)."""
         for key, item in self.people.items():

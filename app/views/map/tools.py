@@ -19,6 +19,7 @@ class Drag:
     def __init__(
         self, document: Document, scene: MapScene, grabbed: PartnerItem, start: QPointF
     ) -> None:
+        scene.stop_gliding()
         self._document = document
         self._scene = scene
         self._grabbed = grabbed
@@ -28,8 +29,11 @@ class Drag:
 
     def move(self, to: QPointF) -> str | None:
         """Move the people; return the words for where they would land, or None in free space."""
+        shift = to - self._start
+        if self._scene.lens == "free":
+            shift = self._kept_together(shift)
         for item, origin in self._moved.items():
-            item.setPos(self._kept_inside(origin + to - self._start))
+            item.setPos(self._kept_inside(origin + shift))
         self._scene.lines_moved()
         band, sector = landing(self._scene, self._grabbed.pos())
         self._scene.backdrop.highlight(band)
@@ -37,6 +41,7 @@ class Drag:
 
     def drop(self) -> bool:
         """Store where they landed, as one step. Outside the rings everything goes back."""
+        before = self._document.map
         if self._scene.lens == "free":
             places = {item.partner.id: free_place(self._scene, item.pos()) for item in self._moved}
             stored = self._document.place(places)
@@ -44,7 +49,7 @@ class Drag:
             ids = [item.partner.id for item in self._moved]
             at = self._grabbed.pos()
             stored = drop_in_rings(self._document, self._scene, ids, at, self._grabbed.partner.id)
-        if not stored:
+        if self._document.map is before:
             self.cancel()
         self._scene.backdrop.highlight(None)
         return stored
@@ -52,6 +57,16 @@ class Drag:
     def cancel(self) -> None:
         """Put everybody back."""
         self._scene.show_where_they_are()
+
+    def _kept_together(self, shift: QPointF) -> QPointF:
+        """Return the shift as far as nobody leaves the picture, so that a group keeps its shape."""
+        xs = [origin.x() for origin in self._moved.values()]
+        ys = [origin.y() for origin in self._moved.values()]
+        picture = self._scene.picture
+        return QPointF(
+            min(max(shift.x(), EDGE - min(xs)), picture.width - EDGE - max(xs)),
+            min(max(shift.y(), EDGE - min(ys)), picture.height - EDGE - max(ys)),
+        )
 
     def _kept_inside(self, point: QPointF) -> QPointF:
         picture = self._scene.picture

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QResizeEvent,
+    QTransform,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QLabel, QRubberBand, QWidget
@@ -30,6 +31,9 @@ from app.views.quick_add import PARTNER_MIME
 
 ZOOM_STEP: Final = 1.2
 MOST_ZOOM: Final = 5.0
+
+_ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
+"""Keys that add to the selection."""
 
 _DIRECTIONS: Final = {
     Qt.Key.Key_Left: (-1.0, 0.0),
@@ -54,7 +58,7 @@ class MapView(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.AnchorUnderMouse)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
@@ -77,8 +81,11 @@ class MapView(QGraphicsView):
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._fit_size)
+        self.map_scene.sceneRectChanged.connect(self._scale)
         document.opened.connect(self._show_other_map)
+        document.changed.connect(self._follow)
         document.refused.connect(self._put_back)
+        settings.map_view_changed.connect(self._let_go)
         document.selection_changed.connect(self._selection_changed)
 
     # Size and zoom.
@@ -93,16 +100,20 @@ class MapView(QGraphicsView):
         self._scale()
 
     def _scale(self) -> None:
+        self._scale_around(self.viewport().rect().center())
+
+    def _scale_around(self, at: QPoint) -> None:
         picture = self.map_scene.picture
         size = self.viewport().size()
         fit = min(size.width() / picture.width, size.height() / picture.height, 1.0)
-        self.resetTransform()
-        self.scale(fit * self._zoom, fit * self._zoom)
+        kept = self.mapToScene(at)
+        self.setTransform(QTransform.fromScale(fit * self._zoom, fit * self._zoom))
+        self._scroll(self.mapFromScene(kept) - at)
 
-    def zoom(self, factor: float) -> None:
-        """Show the map larger or smaller; 1 is the whole map."""
+    def zoom(self, factor: float, at: QPoint | None = None) -> None:
+        """Show the map larger or smaller; 1 is the whole map. What lies at `at` stays there."""
         self._zoom = min(max(self._zoom * factor, 1.0), MOST_ZOOM)
-        self._scale()
+        self._scale_around(at if at is not None else self.viewport().rect().center())
 
     def zoom_in(self) -> None:
         """Show less, larger."""
@@ -119,7 +130,7 @@ class MapView(QGraphicsView):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom around the pointer."""
-        self.zoom(1.0015 ** event.angleDelta().y())
+        self.zoom(1.0015 ** event.angleDelta().y(), event.position().toPoint())
 
     # The mouse.
 
@@ -141,10 +152,7 @@ class MapView(QGraphicsView):
             self._pressed = None
             return
         selection = self._document.selection
-        adding = event.modifiers() & (
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-        )
-        if adding:
+        if event.modifiers() & _ADDING:
             others = [other for other in selection if other != key]
             self._document.select(others if key in selection else [*selection, key])
         elif key not in selection:
@@ -178,7 +186,9 @@ class MapView(QGraphicsView):
         """Drop, close the box, or let the selection go."""
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panned = None
+        if event.button() != Qt.MouseButton.LeftButton:
             return
+        adding = event.modifiers() & _ADDING
         pressed, self._pressed = self._pressed, None
         drag, self._drag = self._drag, None
         self._hint.hide()
@@ -188,10 +198,10 @@ class MapView(QGraphicsView):
             box = QRectF(self.mapToScene(self._band.geometry()).boundingRect())
             self._band.hide()
             found = inside(self.map_scene, box)
-            more = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            self._document.select([*self._document.selection, *found] if more else found)
-        elif pressed is not None and self._person_at(pressed) is None:
-            self._document.select([])
+            self._document.select([*self._document.selection, *found] if adding else found)
+        elif pressed is not None and not adding:
+            item = self._person_at(pressed)
+            self._document.select([item.partner.id] if item is not None else [])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the name of a partner."""
@@ -203,12 +213,13 @@ class MapView(QGraphicsView):
 
     def _pan(self, to: QPoint) -> None:
         assert self._panned is not None
-        moved, self._panned = to - self._panned, to
-        for bar, by in (
-            (self.horizontalScrollBar(), moved.x()),
-            (self.verticalScrollBar(), moved.y()),
-        ):
-            bar.setValue(bar.value() - by)
+        moved, self._panned = self._panned - to, to
+        self._scroll(moved)
+
+    def _scroll(self, by: QPoint) -> None:
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + by.x())
+        down.setValue(down.value() + by.y())
 
     def _show_hint(self, text: str | None, at: QPoint) -> None:
         if text is None:
@@ -235,7 +246,8 @@ class MapView(QGraphicsView):
                 adding=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier),
             )
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.take_off()
+            if not event.isAutoRepeat():  # a key held too long may not go on to remove
+                self.take_off()
         elif key == Qt.Key.Key_F2:
             self.rename_requested.emit()
         elif rate_by_key(self._document, event):
@@ -251,8 +263,9 @@ class MapView(QGraphicsView):
     def _escape(self) -> None:
         if self._drag is not None:
             self._drag.cancel()
-            self._drag = self._pressed = None
-            self._hint.hide()
+            self._let_go()
+        elif self._band.isVisible():
+            self._let_go()
         elif self._tie_from is not None:
             self._tie_from = None
             self._hint.hide()
@@ -370,7 +383,19 @@ class MapView(QGraphicsView):
     def _show_other_map(self) -> None:
         self._tie_from = None
         self._hint.hide()
+        self._let_go()
         self.fit()
+
+    def _follow(self, before: object, after: object) -> None:
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """End a drag or a box without a drop: the map became another one under the pointer."""
+        if self._drag is not None:
+            self._hint.hide()
+            self.map_scene.backdrop.highlight(None)
+        self._drag = self._pressed = None
+        self._band.hide()
 
     def _put_back(self, problem: object) -> None:
         self.map_scene.show_where_they_are()
