@@ -8,7 +8,7 @@ from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 LANGUAGES: Final = ("system", "nl", "en")
 THEMES: Final = ("system", "light", "dark")
 TEXT_SIZES: Final = (100, 125, 150, 200)
-LENSES: Final = ("free", "importance")
+LENSES: Final = ("free", "importance", "contact", "gap")
 
 
 class Settings(QObject):
@@ -21,6 +21,7 @@ class Settings(QObject):
 
     def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._passing_lens = ""
         if file is None:
             self._stored = QSettings("Kring", "Kring")
         else:
@@ -59,12 +60,19 @@ class Settings(QObject):
     @property
     def lens(self) -> str:
         """Return the lens the map was last seen through."""
-        return self._one_of("lens", LENSES)
+        return self._passing_lens or self._one_of("lens", LENSES)
 
     @lens.setter
     def lens(self, value: str) -> None:
+        self._passing_lens = ""
         self._store("lens", value)
         self.map_view_changed.emit()
+
+    def look_through(self, lens: str) -> None:
+        """Look through a lens in passing, until one is chosen; "" goes back. Never stored."""
+        if lens != self._passing_lens:
+            self._passing_lens = lens
+            self.map_view_changed.emit()
 
     @property
     def sectors(self) -> bool:

@@ -24,7 +24,8 @@ from app.views.window import MainWindow
 
 SIZES = ((1024, 768), (1440, 900))
 COUNTS = (0, 1, 18, 25)
-SCREENS = ("draw-free", "draw-importance", "selected", "table", "insight", "maps")
+LENSES = ("free", "importance", "contact", "gap")
+SCREENS = (*(f"draw-{lens}" for lens in LENSES), "selected", "table", "insight", "maps")
 
 # name, kind, frequency, importance, wished, star
 PEOPLE = (
@@ -118,7 +119,8 @@ def take(folder: Path, wanted: list[str]) -> int:
         with tempfile.TemporaryDirectory() as place:
             settings = Settings(Path(place) / "settings.ini")
             settings.language, settings.theme, settings.motion = tongue, look, False
-            settings.lens = "free" if screen == "draw-free" else "importance"
+            lens = screen.removeprefix("draw-")
+            settings.lens = lens if lens in LENSES else "importance"
             settings.text_size = int(os.environ.get("KRING_TEXT", "100"))
             language.install(tongue)
             theme.wear(look, settings.text_size)

@@ -89,7 +89,7 @@ def close(app: Application) -> None:
 
 def notice(app: Application) -> str:
     shown = app.window.screens.notice
-    return shown._text.text() if shown.isVisible() else ""
+    return "" if shown.isHidden() else shown._text.text()
 
 
 def field(app: Application):

@@ -40,6 +40,8 @@ def commands() -> tuple[Command | None, ...]:
         Command("insight", translate("Actions", "Insight"), ("Ctrl+3",)),
         Command("lens_free", translate("Actions", "Lens: Free"), ("F5",)),
         Command("lens_importance", translate("Actions", "Lens: Importance"), ("F6",)),
+        Command("lens_contact", translate("Actions", "Lens: Contact"), ("F7",)),
+        Command("lens_gap", translate("Actions", "Lens: Gap"), ("F8",)),
         Command("sectors", translate("Actions", "Divide by setting"), ("F9",), checkable=True),
         Command("zoom_in", translate("Actions", "Larger"), ("Ctrl++", "Ctrl+=")),
         Command("zoom_out", translate("Actions", "Smaller"), ("Ctrl+-",)),

@@ -33,6 +33,7 @@ class InsightPanel(QScrollArea):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._names: list[QPushButton] = []
         self.setProperty("role", "side")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -61,7 +62,7 @@ class InsightPanel(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 16, 16, 16)
         self._column.setSpacing(8)
-        self._names: list[QPushButton] = []
+        self._names = []
         found = gaps(whole)
         self._heading(self.tr("Where contact and importance differ"), "heading")
         if found.valid == 0:
@@ -79,8 +80,24 @@ class InsightPanel(QScrollArea):
             self._show_figures(found, composition(whole))
         self._column.addStretch(1)
         self.setWidget(inside)
+        self._fit_names()
         self.verticalScrollBar().setValue(place)
         self._mark_selected()
+
+    def resizeEvent(self, event: object) -> None:
+        """Write the names as long as there is room for."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        # Two cards side by side: a long name must not push the other off the screen.
+        room = self.viewport().width() // 2 - 72
+        for button in self._names:
+            if button.property("role") == "chip":
+                name = QFontMetrics(button.font()).elidedText(
+                    button.accessibleName(), Qt.TextElideMode.ElideRight, room
+                )
+                button.setText(name.replace("&", "&&"))
 
     def text(self) -> str:
         """Return all that the panel says, to be read aloud, copied or tested."""
@@ -266,17 +283,11 @@ class InsightPanel(QScrollArea):
     def _chips(self, people: Iterable[Gap], column: QVBoxLayout) -> None:
         row = FlowLayout(spacing=4)
         column.addLayout(row)
-        font = theme.font("label")
-        # Two cards side by side: a long name must not push the other off the screen.
-        room = self.viewport().width() // 2 - 72
         for gap in people:
-            shown = QFontMetrics(font).elidedText(
-                gap.partner.name, Qt.TextElideMode.ElideRight, room
-            )
-            chip = self._name_button(gap, shown)
+            chip = self._name_button(gap, "")
             chip.setAccessibleName(gap.partner.name)
             chip.setProperty("role", "chip")
-            chip.setFont(font)
+            chip.setFont(theme.font("label"))
             row.addWidget(chip)
 
     def _sentence(self, gap: Gap, text: str) -> None:

@@ -22,6 +22,7 @@ class Notice(QFrame):
         self.setProperty("role", "notice")
         self._text = QLabel(self)
         self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._button = QPushButton(self)
         self._button.setProperty("role", "on_notice")

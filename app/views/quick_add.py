@@ -1,9 +1,8 @@
 """Putting partners on the map: the field that stays open, *who else?*, and the tray."""
 
 from collections.abc import Callable
-from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,9 +25,8 @@ from app.models.vocabulary import Kind, vocabulary
 from app.views import theme, words
 from app.views.flow import FlowLayout
 from app.views.keys import is_undo, rate_by_key
-
-PARTNER_MIME: Final = "application/x-kring-partners"
-"""Ids of partners on their way from the tray to the map, one a line."""
+from app.views.map.lens import LENSES
+from app.views.map.tools import PARTNER_MIME
 
 
 class NameField(QLineEdit):
@@ -83,7 +81,6 @@ class QuickAdd(QWidget):
         self.field.setPlaceholderText(self.tr("Name or role …"))
         self.field.setAccessibleName(self.tr("Add a partner: name or role"))
         self.field.setMinimumHeight(theme.scaled(36))
-        self.field.textEdited.connect(self._offer)
         self.field.textChanged.connect(self._offer)
         self.field.entered.connect(self._add_typed)
         self.field.went_down.connect(self._enter_offers)
@@ -94,14 +91,15 @@ class QuickAdd(QWidget):
         self._hint.setWordWrap(True)
         self._hint.setFont(theme.font("label"))
 
-        self._offers = QListWidget(self)
+        self._offers = _Offers(self)
         self._offers.setProperty("role", "offers")
         self._offers.setFrameShape(QFrame.Shape.NoFrame)
         self._offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._offers.setAccessibleName(self.tr("What kind of partner is this?"))
         self._offers.setWordWrap(True)
-        self._offers.itemClicked.connect(self._choose)
-        self._offers.itemActivated.connect(self._choose)
+        self._offers.clicked.connect(self._choose)
+        self._offers.activated.connect(self._choose)
+        self._offers.left.connect(self.field.setFocus)
         self._offers.hide()
 
         self._prompts = _Prompts(document, self)
@@ -186,10 +184,11 @@ class QuickAdd(QWidget):
             self._offers.setCurrentRow(0)
             self._offers.setFocus()
 
-    def _choose(self, item: QListWidgetItem) -> None:
-        kind = self._offered[self._offers.row(item)]
-        self._add(self.field.text(), kind)
-        self.field.setFocus()
+    def _choose(self, index: QModelIndex) -> None:
+        # Where one click activates, a click comes twice: there is nothing left to take then.
+        if index.row() < len(self._offered):
+            self._add(self.field.text(), self._offered[index.row()])
+            self.field.setFocus()
 
     def _add_typed(self) -> None:
         kind = self._certain()
@@ -203,6 +202,20 @@ class QuickAdd(QWidget):
         place = self._place_for(kind.setting if kind else None)
         if self._document.add_partner(name, kind=kind.id if kind else None, at=place):
             self.field.clear()
+
+
+class _Offers(QListWidget):
+    """The kinds a typed name may mean; Esc and Up lead back to the name."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the ways back."""
+        up = event.key() == Qt.Key.Key_Up and self.currentRow() <= 0
+        if up or event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class _Prompts(QWidget):
@@ -264,7 +277,7 @@ class Tray(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._lens = "free"
+        self._lens = LENSES["free"]
         self._heading = QLabel(self)
         self._heading.setFont(theme.font("strong"))
         self._hint = QLabel(self)
@@ -284,8 +297,8 @@ class Tray(QWidget):
         self._refresh()
 
     def set_lens(self, lens: str) -> None:
-        """Show who has no place in `lens`."""
-        self._lens = lens
+        """Show who has no place in a lens."""
+        self._lens = LENSES[lens]
         self._refresh()
 
     def _follow(self, before: object, after: object) -> None:
@@ -293,21 +306,16 @@ class Tray(QWidget):
 
     def _refresh(self) -> None:
         partners = self._document.map.partners if self._document.is_open else ()
-        waiting = [partner for partner in partners if not has_place(partner, self._lens)]
+        waiting = [partner for partner in partners if not self._lens.holds(partner)]
         self.setVisible(bool(waiting))
         self._heading.setText(self.tr("Still to place: {n}").replace("{n}", str(len(waiting))))
-        if self._lens == "importance":
-            self._hint.setText(
-                self.tr("Drag them to a ring, or select one and press Shift+1 to 5.")
-            )
-        else:
-            self._hint.setText(self.tr("Drag them to the map."))
+        hints = {
+            None: self.tr("Drag them to the map."),
+            "importance": self.tr("Drag them to a ring, or select one and press Shift+1 to 5."),
+            "frequency": self.tr("Drag them to a ring, or select one and press 0 to 6."),
+        }
+        self._hint.setText(hints[self._lens.field])
         self._list.show_partners(waiting)
-
-
-def has_place(partner: Partner, lens: str) -> bool:
-    """Tell whether a partner stands on the map in a lens, or waits in the tray."""
-    return partner.x is not None if lens == "free" else partner.importance is not None
 
 
 class _TrayList(QListWidget):
@@ -353,7 +361,7 @@ class _TrayList(QListWidget):
         """Rate, or remove: who waits here is gone after Delete, until undone."""
         if rate_by_key(self._document, event):
             return
-        if event.key() == Qt.Key.Key_Delete:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self._document.remove_partners(self._document.selection)
             return
         super().keyPressEvent(event)
@@ -365,6 +373,8 @@ class _TrayList(QListWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Begin a drag to the map."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            return
         moved = self._pressed and (event.position().toPoint() - self._pressed).manhattanLength()
         if not moved or moved < QApplication.startDragDistance():
             return

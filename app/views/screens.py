@@ -181,6 +181,8 @@ class Screens(QWidget):
             "insight": self._show_insight,
             "lens_free": self._free_lens,
             "lens_importance": self._importance_lens,
+            "lens_contact": self._contact_lens,
+            "lens_gap": self._gap_lens,
             "sectors": self._toggle_sectors,
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
@@ -202,6 +204,7 @@ class Screens(QWidget):
     def show_screen(self, screen: str) -> None:
         """Show `draw`, `table`, `insight` or `maps`."""
         self.shown = screen
+        self._settings.look_through("gap" if screen == "insight" else "")
         if screen in ("table", "maps"):
             self._centre.setCurrentWidget(self.table if screen == "table" else self.maps)
         else:
@@ -303,6 +306,12 @@ class Screens(QWidget):
     def _importance_lens(self) -> None:
         self._settings.lens = "importance"
 
+    def _contact_lens(self) -> None:
+        self._settings.lens = "contact"
+
+    def _gap_lens(self) -> None:
+        self._settings.lens = "gap"
+
     def _toggle_sectors(self) -> None:
         self._settings.sectors = not self._settings.sectors
 
@@ -394,7 +403,7 @@ class Screens(QWidget):
                 "Delete   back to the tray; once more: gone\n"
                 "Arrow keys   walk from person to person\n\n"
                 "Ctrl+K   add a partner\n"
-                "F5, F6   free map, rings of importance\n"
+                "F5 – F8   free map, importance, contact, gap\n"
                 "Ctrl+1, 2, 3   draw, table, insight\n"
                 "Ctrl+Z   undo"
             )

@@ -64,6 +64,14 @@
             <translation>Lens: Belang</translation>
         </message>
         <message>
+            <source>Lens: Contact</source>
+            <translation>Lens: Contact</translation>
+        </message>
+        <message>
+            <source>Lens: Gap</source>
+            <translation>Lens: Kloof</translation>
+        </message>
+        <message>
             <source>Divide by setting</source>
             <translation>Indelen naar omgeving</translation>
         </message>
@@ -387,6 +395,41 @@
         </message>
     </context>
     <context>
+        <name>Lens</name>
+        <message>
+            <source>Free</source>
+            <translation>Vrij</translation>
+        </message>
+        <message>
+            <source>Importance</source>
+            <translation>Belang</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation>Contact</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation>Kloof</translation>
+        </message>
+        <message>
+            <source>Everybody where you put them (F5)</source>
+            <translation>Iedereen waar jij ze neerzet (F5)</translation>
+        </message>
+        <message>
+            <source>The nearer to you, the more important the contact (F6)</source>
+            <translation>Hoe dichter bij jou, hoe belangrijker het contact (F6)</translation>
+        </message>
+        <message>
+            <source>The nearer to you, the more often you have contact (F7)</source>
+            <translation>Hoe dichter bij jou, hoe vaker je contact hebt (F7)</translation>
+        </message>
+        <message>
+            <source>Where importance puts them, and where contact would (F8)</source>
+            <translation>Waar het belang ze zet, en waar het contact ze zou zetten (F8)</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>Something went wrong in Kring itself. Your work is kept.</source>
@@ -522,22 +565,6 @@
             <translation>Of bekijk eerst een voorbeeld</translation>
         </message>
         <message>
-            <source>Free</source>
-            <translation>Vrij</translation>
-        </message>
-        <message>
-            <source>Importance</source>
-            <translation>Belang</translation>
-        </message>
-        <message>
-            <source>Everybody where you put them (F5)</source>
-            <translation>Iedereen waar jij ze neerzet (F5)</translation>
-        </message>
-        <message>
-            <source>The nearer to you, the more important the contact (F6)</source>
-            <translation>Hoe dichter bij jou, hoe belangrijker het contact (F6)</translation>
-        </message>
-        <message>
             <source>Smaller</source>
             <translation>Kleiner</translation>
         </message>
@@ -548,6 +575,12 @@
         <message>
             <source>Larger</source>
             <translation>Groter</translation>
+        </message>
+        <message>
+            <source>● importance
+○ contact</source>
+            <translation>● belang
+○ contact</translation>
         </message>
     </context>
     <context>
@@ -1000,7 +1033,7 @@ Delete   back to the tray; once more: gone
 Arrow keys   walk from person to person
 
 Ctrl+K   add a partner
-F5, F6   free map, rings of importance
+F5 – F8   free map, importance, contact, gap
 Ctrl+1, 2, 3   draw, table, insight
 Ctrl+Z   undo</source>
             <translation>Alles blijft op deze computer; Kring gebruikt het netwerk nooit.
@@ -1015,7 +1048,7 @@ Delete   terug bij ‘nog te plaatsen’; nog een keer: weg
 Pijltoetsen   van persoon naar persoon
 
 Ctrl+K   een partner toevoegen
-F5, F6   vrije kaart, ringen van belang
+F5 – F8   vrije kaart, belang, contact, kloof
 Ctrl+1, 2, 3   tekenen, tabel, inzicht
 Ctrl+Z   ongedaan maken</translation>
         </message>
@@ -1107,6 +1140,10 @@ Ctrl+Z   ongedaan maken</translation>
         <message>
             <source>Drag them to a ring, or select one and press Shift+1 to 5.</source>
             <translation>Sleep ze naar een ring, of selecteer iemand en druk op Shift+1 tot 5.</translation>
+        </message>
+        <message>
+            <source>Drag them to a ring, or select one and press 0 to 6.</source>
+            <translation>Sleep ze naar een ring, of selecteer iemand en druk op 0 tot 6.</translation>
         </message>
         <message>
             <source>Drag them to the map.</source>

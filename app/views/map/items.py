@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -301,6 +302,54 @@ def _bow(start: QPointF, end: QPointF, middle: QPointF) -> QPainterPath:
     return path
 
 
+@dataclass(frozen=True, slots=True)
+class Comet:
+    """From where importance puts a partner to where their contact would put them."""
+
+    person: QPointF
+    contact: QPointF
+    radius: float
+    """Of the disc the tail begins at."""
+    token: str
+    """The colour of the difference."""
+    notable: bool
+
+
+class Comets(_Whole):
+    """The tails of the gap lens: notable ones stand out, the others are only just there."""
+
+    def __init__(self) -> None:
+        super().__init__(-4.5)
+        self._comets: tuple[Comet, ...] = ()
+
+    def show_comets(self, rect: QRectF, comets: tuple[Comet, ...]) -> None:
+        """Show these tails, the notable ones on top."""
+        if (rect, comets) != (self._rect, self._comets):
+            self.prepareGeometryChange()
+            self._rect = rect
+            self._comets = tuple(sorted(comets, key=lambda comet: comet.notable))
+            self.update()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint each tail as a wedge that ends in a ring where contact is."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme.current()
+        for comet in self._comets:
+            colour = colours.mix(comet.token, "paper", 0.85 if comet.notable else 0.3)
+            away = comet.contact - comet.person
+            length = math.hypot(away.x(), away.y())
+            if length > comet.radius:
+                across = QPointF(-away.y(), away.x()) / length * comet.radius * 0.55
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colour)
+                painter.drawPolygon([comet.person + across, comet.person - across, comet.contact])
+            painter.setPen(QPen(colour, 2))
+            painter.setBrush(colours.colour("paper"))
+            painter.drawEllipse(comet.contact, 4.5, 4.5)
+
+
 class EgoItem(QGraphicsItem):
     """The teacher, in the middle."""
 
@@ -362,6 +411,9 @@ class PartnerItem(QGraphicsObject):
         self._align = "centre"
         self._selected = False
         self._is_current = False
+        self._notable: str | None = None
+        self._faded = False
+        self._marks: tuple[object, ...] = (False, False, None, False)
 
     def show_partner(self, partner: Partner, spot: Spot) -> None:
         """Show the record and how its label is written; the place is set by the scene."""
@@ -377,11 +429,16 @@ class PartnerItem(QGraphicsObject):
         self.setToolTip(partner.name)
         self.update()
 
-    def mark(self, *, selected: bool, current: bool) -> None:
-        """Show whether the partner is selected, and whether the keyboard is on them."""
-        if (selected, current) != (self._selected, self._is_current):
-            self._selected, self._is_current = selected, current
-            self.setZValue(10 if selected else 0)
+    def mark(self, *, selected: bool, current: bool, notable: str | None, faded: bool) -> None:
+        """Show whether the partner is selected, has the keyboard on them, stands out or fades.
+
+        `notable` is the colour token of the difference that makes them stand out.
+        """
+        marks = (selected, current, notable, faded)
+        if marks != self._marks:
+            self._marks = marks
+            self._selected, self._is_current, self._notable, self._faded = marks
+            self.setZValue(10 if selected else 1 if notable else 0)
             self.update()
 
     @property
@@ -419,7 +476,8 @@ class PartnerItem(QGraphicsObject):
 
     def _paint_label(self, painter: QPainter, colours: theme.Theme) -> None:
         painter.setFont(theme.font())
-        _write(painter, self._lines, self._label, self._align, colours.colour("ink"))
+        ink = colours.colour("soft_ink" if self._faded else "ink")
+        _write(painter, self._lines, self._label, self._align, ink)
 
     def _outline(self, grown: float) -> QPainterPath:
         half = self._diameter / 2 + grown
@@ -434,12 +492,20 @@ class PartnerItem(QGraphicsObject):
         return path
 
     def _paint_disc(self, painter: QPainter, colours: theme.Theme) -> None:
-        fill = colours.setting(self.partner.setting)
+        fill = colours.mix(
+            self.partner.setting or "no_setting", "paper", 0.45 if self._faded else 1
+        )
         wished = self.partner.frequency == 0
         if self._selected or self._is_current:
             pen = QPen(colours.colour("focus" if self._is_current else "ink"), 2.5)
             painter.strokePath(self._outline(4), pen)
         painter.strokePath(self._outline(0), QPen(colours.colour("paper"), 3))
+        if self._notable:
+            # Dashed as well as another colour: colour never speaks alone.
+            pen = QPen(colours.colour(self._notable), 2)
+            if self._notable == "less_named":
+                pen.setDashPattern([3, 2])
+            painter.strokePath(self._outline(3), pen)
         if wished:
             painter.fillPath(self._outline(0), colours.colour("paper"))
             pen = QPen(fill, 2)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
-from app.settings import LENSES, Settings
+from app.settings import Settings
 from app.views import theme
+from app.views.map.lens import LENSES
 from app.views.map.view import MapView
 
 
@@ -50,17 +51,12 @@ class MapPanel(QWidget):
         row.setContentsMargins(4, 4, 4, 4)
         row.setSpacing(4)
         self._lenses = QButtonGroup(self)
-        names = {"free": self.tr("Free"), "importance": self.tr("Importance")}
-        tips = {
-            "free": self.tr("Everybody where you put them (F5)"),
-            "importance": self.tr("The nearer to you, the more important the contact (F6)"),
-        }
-        for number, lens in enumerate(LENSES):
-            button = QPushButton(names[lens], lenses)
+        for number, lens in enumerate(LENSES.values()):
+            button = QPushButton(lens.name(), lenses)
             button.setProperty("role", "tab")
             button.setCheckable(True)
-            button.setToolTip(tips[lens])
-            button.setAccessibleName(tips[lens])
+            button.setToolTip(lens.explanation())
+            button.setAccessibleName(f"{lens.name()}: {lens.explanation()}")
             self._lenses.addButton(button, number)
             row.addWidget(button)
         self._lenses.idClicked.connect(self._choose_lens)
@@ -72,7 +68,11 @@ class MapPanel(QWidget):
         foot = QHBoxLayout()
         layout.addLayout(foot)
         foot.setContentsMargins(16, 4, 16, 12)
-        left = QWidget(self)
+        self._legend = QLabel(self)
+        self._legend.setProperty("role", "soft")
+        self._legend.setFont(theme.font("label"))
+        self._legend.setMinimumWidth(1)
+        self._legend.setToolTip(LENSES["gap"].explanation())
         right = QWidget(self)
         zoom = QHBoxLayout(right)
         zoom.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +92,7 @@ class MapPanel(QWidget):
             button.setFixedSize(theme.scaled(32), theme.scaled(32))
             button.clicked.connect(does)
             zoom.addWidget(button)
-        foot.addWidget(left, 1)
+        foot.addWidget(self._legend, 1)
         foot.addWidget(lenses)
         foot.addWidget(right, 1)
 
@@ -103,10 +103,13 @@ class MapPanel(QWidget):
         self._show_empty()
 
     def _choose_lens(self, number: int) -> None:
-        self._settings.lens = LENSES[number]
+        self._settings.lens = list(LENSES)[number]
 
     def _show_lens(self) -> None:
-        self._lenses.button(LENSES.index(self._settings.lens)).setChecked(True)
+        # It keeps its room when it says nothing, so that the switch stays in the middle.
+        in_gap = self._settings.lens == "gap"
+        self._legend.setText(self.tr("● importance\n○ contact") if in_gap else "")
+        self._lenses.button(list(LENSES).index(self._settings.lens)).setChecked(True)
 
     def _follow(self, before: object, after: object) -> None:
         self._show_empty()

@@ -1,10 +1,14 @@
 """The scene of the map: the people of the document, laid out for a lens."""
 
+import math
+from typing import Final
+
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QSize, QVariantAnimation
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QGraphicsScene
 
 from app import language
+from app.analysis.gaps import gaps, is_valid
 from app.analysis.layout import free_layout, free_spot, ring_layout
 from app.analysis.picture import Frame, Person, Picture
 from app.document import Document
@@ -12,8 +16,21 @@ from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views import theme, words
-from app.views.map.items import Backdrop, EgoItem, Lines, PartnerItem, RingLabels, Ties, small_fonts
-from app.views.quick_add import has_place
+from app.views.map.items import (
+    Backdrop,
+    Comet,
+    Comets,
+    EgoItem,
+    Lines,
+    PartnerItem,
+    RingLabels,
+    Ties,
+    small_fonts,
+)
+from app.views.map.lens import LENSES, Lens
+
+GAP_TOKENS: Final = {"important_less_often": "less_often", "often_less_important": "less_named"}
+"""The colour of a difference, by quadrant."""
 
 
 class MapScene(QGraphicsScene):
@@ -32,8 +49,16 @@ class MapScene(QGraphicsScene):
         self.current: str | None = None
         """Who the keyboard is on."""
         self.backdrop, self._lines, self._ego = Backdrop(), Lines(), EgoItem()
-        self._ring_labels, self._ties = RingLabels(), Ties()
-        for item in (self.backdrop, self._ties, self._lines, self._ring_labels, self._ego):
+        self._ring_labels, self._ties, self._comets = RingLabels(), Ties(), Comets()
+        self._differing: dict[str, str] = {}
+        for item in (
+            self.backdrop,
+            self._ties,
+            self._lines,
+            self._comets,
+            self._ring_labels,
+            self._ego,
+        ):
             self.addItem(item)
         self._ego.hide()  # until the view has a size, and there is a place for it
         self._glide = QVariantAnimation(self)
@@ -61,21 +86,21 @@ class MapScene(QGraphicsScene):
             self.lay_out()
 
     @property
-    def lens(self) -> str:
+    def lens(self) -> Lens:
         """Return the lens the map is seen through."""
-        return self._settings.lens
+        return LENSES[self._settings.lens]
 
     @property
     def settings_around(self) -> tuple[str | None, ...]:
         """Return the settings of the sectors; one for *no setting yet* where somebody has none."""
-        if self.lens == "free" or not self._settings.sectors:
+        if self.lens.field is None or not self._settings.sectors:
             return ()
         known: tuple[str | None, ...] = tuple(vocabulary().settings)
         return (*known, None) if any(p.setting is None for p in self._placed()) else known
 
     def place_for(self, setting: str | None) -> tuple[float, float] | None:
         """Return a free place for somebody new of a setting; None where the lens asks a rating."""
-        if self.lens != "free":
+        if self.lens.field is not None:
             return None
         order = list(vocabulary().settings)
         direction = order.index(setting) * 60.0 if setting in order else None
@@ -102,11 +127,11 @@ class MapScene(QGraphicsScene):
 
     def landing_words(self, band: int | None, sector: int | None) -> str | None:
         """Return what dropping somebody in a ring and a sector means, or None."""
-        if self.lens == "free":
+        if self.lens.field is None or not self.lens.takes_drops:
             return None
         if band is None:
             return self.tr("outside the rings: back to where it was")
-        parts = [words.scale_label("importance", 5 - band)]
+        parts = [words.scale_label(self.lens.scale, self.lens.codes[band])]
         if sector is not None and self.settings_around[sector] is not None:
             parts.append(words.setting_label(self.settings_around[sector]))
         return " · ".join(parts)
@@ -115,7 +140,7 @@ class MapScene(QGraphicsScene):
 
     def _placed(self) -> list[Partner]:
         partners = self._document.map.partners if self._document.is_open else ()
-        return [partner for partner in partners if has_place(partner, self.lens)]
+        return [partner for partner in partners if self.lens.holds(partner)]
 
     def _show_other_map(self) -> None:
         self.current = None
@@ -145,13 +170,13 @@ class MapScene(QGraphicsScene):
 
     def _people(self, placed: list[Partner]) -> tuple[Person, ...]:
         around = self.settings_around
-        if self.lens == "free":
+        if self.lens.field is None:
             return tuple(Person(id=p.id, label=p.name, x=p.x, y=p.y) for p in placed)
         return tuple(
             Person(
                 id=p.id,
                 label=p.name,
-                band=5 - (p.importance or 1),
+                band=self.lens.band(p),
                 sector=around.index(p.setting) if around else 0,
                 angle=p.angle,
             )
@@ -159,11 +184,11 @@ class MapScene(QGraphicsScene):
         )
 
     def _picture_of(self, people: tuple[Person, ...], frame: Frame) -> Picture:
-        if self.lens == "free":
+        if self.lens.field is None:
             return free_layout(people, frame)
-        scale = vocabulary().scales["importance"]
+        scale = vocabulary().scales[self.lens.scale]
         tongue = language.current()
-        rings = [step.label(tongue) for step in reversed(scale.steps)]
+        rings = [scale.step(code).label(tongue) for code in self.lens.codes]
         return ring_layout(
             people, frame, rings, [words.setting_label(s) for s in self.settings_around]
         )
@@ -212,6 +237,7 @@ class MapScene(QGraphicsScene):
         self._ego.show_ego(label, self.picture.ego)
         self._ego.setVisible(self._document.is_open)
         self._show_lines()
+        self._show_gap()
         self._mark()
         if self._paths:
             self._glide.start()
@@ -269,4 +295,55 @@ class MapScene(QGraphicsScene):
     def _mark(self) -> None:
         selection = set(self._document.selection)
         for key, item in self.people.items():
-            item.mark(selected=key in selection, current=key == self.current)
+            token = self._differing.get(key)
+            item.mark(
+                selected=key in selection,
+                current=key == self.current,
+                notable=token,
+                faded=self.lens.id == "gap" and token is None,
+            )
+
+    def _show_gap(self) -> None:
+        """Find who stands out; in the gap lens, draw how far contact and importance differ."""
+        whole = QRectF(0, 0, self.picture.width, self.picture.height)
+        in_gap = self.lens.id == "gap" and self._document.is_open
+        self._lines.setVisible(not in_gap)
+        self._ties.setVisible(not in_gap)
+        self._comets.setVisible(in_gap)
+        self._differing = {}
+        if not in_gap:
+            return
+        comets = []
+        for row in gaps(self._document.map).rows:
+            item = self.people.get(row.partner.id)
+            if item is None or not is_valid(row.partner):
+                continue
+            token = GAP_TOKENS.get(row.quadrant or "", "ring")
+            if row.notable:
+                self._differing[row.partner.id] = token
+            spot = self.picture.spots[row.partner.id]
+            comets.append(
+                Comet(
+                    person=QPointF(spot.x, spot.y),
+                    contact=self._contact_point(QPointF(spot.x, spot.y), row.partner),
+                    radius=spot.diameter / 2,
+                    token=token if row.notable else "ring",
+                    notable=row.notable,
+                )
+            )
+        self._comets.show_comets(whole, tuple(comets))
+
+    def _contact_point(self, person: QPointF, partner: Partner) -> QPointF:
+        """Return where a partner would stand if contact decided, in the same direction.
+
+        The six frequencies are spread evenly from the middle of the inner ring to that of the
+        outer ring.
+        """
+        rings = self.picture.rings
+        near = max((rings[0].inner + rings[0].outer) / 2, self.picture.ego / 2 + 12)
+        far = (rings[-1].inner + rings[-1].outer) / 2
+        middle = QPointF(self.picture.cx, self.picture.cy)
+        away = person - middle
+        length = math.hypot(away.x(), away.y()) or 1.0
+        radius = near + (6 - (partner.frequency or 1)) / 5 * (far - near)
+        return middle + away / length * radius

@@ -9,6 +9,9 @@ from app.models.rules import FREE_REACH
 from app.views.map.items import PartnerItem
 from app.views.map.scene import MapScene
 
+PARTNER_MIME: Final = "application/x-kring-partners"
+"""Ids of partners on their way from the tray to the map, one a line."""
+
 EDGE: Final = 24.0
 """How near to the edge of the picture the middle of a person may be dropped, in pixels."""
 
@@ -30,7 +33,7 @@ class Drag:
     def move(self, to: QPointF) -> str | None:
         """Move the people; return the words for where they would land, or None in free space."""
         shift = to - self._start
-        if self._scene.lens == "free":
+        if self._scene.lens.field is None:
             shift = self._kept_together(shift)
         for item, origin in self._moved.items():
             item.setPos(self._kept_inside(origin + shift))
@@ -42,7 +45,7 @@ class Drag:
     def drop(self) -> bool:
         """Store where they landed, as one step. Outside the rings everything goes back."""
         before = self._document.map
-        if self._scene.lens == "free":
+        if self._scene.lens.field is None:
             places = {item.partner.id: free_place(self._scene, item.pos()) for item in self._moved}
             stored = self._document.place(places)
         else:
@@ -103,9 +106,10 @@ def drop_in_rings(
     Returns whether they landed in a ring. Only who was grabbed keeps the exact direction.
     """
     band, sector = landing(scene, point)
-    if band is None:
+    lens = scene.lens
+    if band is None or lens.field is None:
         return False
-    values: dict[str, Any] = {"importance": 5 - band}
+    values: dict[str, Any] = {lens.field: lens.codes[band]}
     around = scene.settings_around
     if sector is not None and around[sector] is not None:
         values["setting"] = around[sector]

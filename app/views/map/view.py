@@ -26,8 +26,7 @@ from app.views import theme
 from app.views.keys import rate_by_key
 from app.views.map.items import PartnerItem
 from app.views.map.scene import MapScene
-from app.views.map.tools import Drag, drop_in_rings, free_place, inside, landing
-from app.views.quick_add import PARTNER_MIME
+from app.views.map.tools import PARTNER_MIME, Drag, drop_in_rings, free_place, inside, landing
 
 ZOOM_STEP: Final = 1.2
 MOST_ZOOM: Final = 5.0
@@ -174,7 +173,7 @@ class MapView(QGraphicsView):
             item = self._person_at(self._pressed)
             if item is None:
                 self._band.show()
-            elif self._document.is_editable and item.partner.id in self._document.selection:
+            elif self._takes_drops() and item.partner.id in self._document.selection:
                 start = self.mapToScene(self._pressed)
                 self._drag = Drag(self._document, self.map_scene, item, start)
         if self._drag is not None:
@@ -207,6 +206,9 @@ class MapView(QGraphicsView):
         """Go to the name of a partner."""
         if self._person_at(event.position().toPoint()) is not None:
             self.rename_requested.emit()
+
+    def _takes_drops(self) -> bool:
+        return self._document.is_editable and self.map_scene.lens.takes_drops
 
     def _person_at(self, point: QPoint) -> PartnerItem | None:
         return next((i for i in self.items(point) if isinstance(i, PartnerItem)), None)
@@ -279,10 +281,8 @@ class MapView(QGraphicsView):
         on_map = [key for key in self._document.selection if key in self.map_scene.people]
         if not on_map:
             self._document.remove_partners(self._document.selection)
-        elif self.map_scene.lens == "free":
-            self._document.place({key: {"x": None, "y": None} for key in on_map}, "to_tray")
         else:
-            emptied = {"importance": None, "angle": None}
+            emptied = self.map_scene.lens.emptied()
             self._document.place({key: dict(emptied) for key in on_map}, "to_tray")
 
     def _begin_tie(self) -> None:
@@ -346,7 +346,7 @@ class MapView(QGraphicsView):
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Say where they would land."""
-        if not event.mimeData().hasFormat(PARTNER_MIME) or not self._document.is_editable:
+        if not event.mimeData().hasFormat(PARTNER_MIME) or not self._takes_drops():
             event.ignore()
             return
         at = event.position().toPoint()
@@ -366,7 +366,7 @@ class MapView(QGraphicsView):
         self.map_scene.backdrop.highlight(None)
         ids = bytes(event.mimeData().data(PARTNER_MIME).data()).decode().split("\n")
         point = self.mapToScene(event.position().toPoint())
-        if self.map_scene.lens == "free":
+        if self.map_scene.lens.field is None:
             spread = QPointF(0, theme.scaled(56))
             places = {
                 key: free_place(self.map_scene, point + spread * index)

@@ -1,0 +1,73 @@
+"""The lenses of the map: what distance to the middle means, and what a drop sets."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.models.network import Partner
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """One way to look at the map."""
+
+    id: str
+    field: str | None = None
+    """The answer that says how near somebody stands; None where they stand freely."""
+    scale: str = ""
+    codes: tuple[int, ...] = ()
+    """The answers of the rings, the innermost first."""
+    takes_drops: bool = True
+    """Somebody can be dragged to another place."""
+
+    def band(self, partner: Partner) -> int | None:
+        """Return the ring a partner stands in, 0 is the innermost; None without an answer."""
+        code = getattr(partner, self.field) if self.field else None
+        return self.codes.index(code) if code in self.codes else None
+
+    def holds(self, partner: Partner) -> bool:
+        """Tell whether a partner has a place here; the others wait in the tray."""
+        return partner.x is not None if self.field is None else self.band(partner) is not None
+
+    def emptied(self) -> dict[str, None]:
+        """Return the fields that take a partner's place away."""
+        if self.field is None:
+            return {"x": None, "y": None}
+        return {self.field: None, "angle": None}
+
+    def name(self) -> str:
+        """Return what the lens is called."""
+        translate = QCoreApplication.translate
+        return {
+            "free": translate("Lens", "Free"),
+            "importance": translate("Lens", "Importance"),
+            "contact": translate("Lens", "Contact"),
+            "gap": translate("Lens", "Gap"),
+        }[self.id]
+
+    def explanation(self) -> str:
+        """Return in one line what the lens shows."""
+        translate = QCoreApplication.translate
+        return {
+            "free": translate("Lens", "Everybody where you put them (F5)"),
+            "importance": translate(
+                "Lens", "The nearer to you, the more important the contact (F6)"
+            ),
+            "contact": translate("Lens", "The nearer to you, the more often you have contact (F7)"),
+            "gap": translate("Lens", "Where importance puts them, and where contact would (F8)"),
+        }[self.id]
+
+
+_IMPORTANCE: Final = (5, 4, 3, 2, 1)
+
+LENSES: Final = {
+    lens.id: lens
+    for lens in (
+        Lens("free"),
+        Lens("importance", "importance", "importance", _IMPORTANCE),
+        Lens("contact", "frequency", "frequency", (6, 5, 4, 3, 2, 1, 0)),
+        Lens("gap", "importance", "importance", _IMPORTANCE, takes_drops=False),
+    )
+}
+"""All lenses by id, in the order of the switch."""
