@@ -117,7 +117,7 @@ class MapScene(QGraphicsScene):
             item.setPos(spot.x, spot.y)
         self.backdrop.highlight(None)
         self._lines.update()
-        self._ties.setVisible(True)
+        self._ties.setVisible(self.lens.id != "gap")
         self._ties.update()
 
     def lines_moved(self) -> None:
