@@ -66,7 +66,7 @@ def what_qt_misses() -> str | None:
 
 def sentence_for(error: str) -> str:
     """Return which package to install, from what the loader said: `libX.so.1: cannot open ...`."""
-    library = error.partition(":")[0].strip()
+    library = error.partition(":")[0].strip().rpartition("/")[2]
     if library not in _PACKAGES:
         return f"Kring cannot start: a part of the system is missing. Qt says: {error}"
     debian, fedora = _PACKAGES[library]

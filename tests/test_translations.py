@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sysconfig
 import tempfile
-import xml.etree.ElementTree as ElementTree
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,7 +38,7 @@ def messages() -> Iterator[list[tuple[str, str, str, str]]]:
             capture_output=True,
         )
         found = []
-        for context in ElementTree.parse(fresh).getroot().iter("context"):
+        for context in ET.parse(fresh).getroot().iter("context"):
             for message in context.iter("message"):
                 translation = message.find("translation")
                 assert translation is not None

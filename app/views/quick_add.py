@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -172,12 +182,17 @@ class QuickAdd(QWidget):
             item = QListWidgetItem(kind.label(tongue), self._offers)
             item.setToolTip(words.setting_label(kind.setting))
             item.setForeground(theme.current().setting(kind.setting))
-        rows = self._offers.count()
-        self._offers.setVisible(rows > 0)
-        if rows:
-            height = sum(max(self._offers.sizeHintForRow(row), 24) for row in range(rows))
-            self._offers.setFixedHeight(height + 4)
+            item.setSizeHint(QSize(0, self._height_of(item.text())))
+        rows = range(self._offers.count())
+        self._offers.setVisible(bool(rows))
+        self._offers.setFixedHeight(sum(map(self._offers.sizeHintForRow, rows)) + 4)
         self._say_what_to_do()
+
+    def _height_of(self, offer: str) -> int:
+        """Return the height of an offer on one line or more, large enough to hit."""
+        room = QRect(0, 0, self.width() - 48, 1000)
+        written = self._offers.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, offer)
+        return max(24, written.height() + 6)
 
     def _enter_offers(self) -> None:
         if self._offers.count():

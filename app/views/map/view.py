@@ -327,6 +327,9 @@ class MapView(QGraphicsView):
             self._document.select([*self._document.selection, key] if adding else [key])
         self.map_scene.show_selection_with(key)
         self.ensureVisible(people[key], 40, 40)
+        # A label can be wider than the view; the disc is always seen.
+        at, half = people[key].pos(), people[key].diameter / 2
+        self.ensureVisible(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half), 40, 40)
         self._announce(key)
 
     def _announce_selection(self) -> None:

@@ -1,0 +1,1 @@
+"""The rating pass: one question at a time for everybody, with bins to put the cards in."""

@@ -1,0 +1,97 @@
+"""The chips of a full bin, spread out above it so that every name can be read."""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from app.models.network import Partner
+from app.views import theme
+from app.views.rating.marks import CHIP, Pullable, draw_box, draw_chip, name_width
+
+
+class Fan(Pullable):
+    """Lies over the card while the pointer or the keyboard is at a full bin."""
+
+    attention_changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._people: tuple[Partner, ...] = ()
+        self._rows = 1
+        self._chosen: str | None = None
+        self._is_away = False
+        self.hide()
+
+    def spread(self, people: Sequence[Partner], above: QRect, chosen: str | None) -> None:
+        """Spread these people above a bin, `above` in coordinates of the parent."""
+        parent = self.parentWidget()
+        assert parent is not None
+        self._people, self._chosen, self._is_away = tuple(people), chosen, False
+        gap, pad, margin = theme.scaled(4), theme.scaled(8), theme.GRID
+        row = theme.scaled(CHIP) + gap
+        fitting = max(1, (above.top() - 2 * margin - 2 * pad) // row)
+        columns = math.ceil(len(people) / fitting)
+        self._rows = math.ceil(len(people) / columns)
+        widest = min(max(map(name_width, people)) + 2, theme.scaled(280))
+        most = parent.width() - 2 * margin - 2 * pad
+        wide = min(round(widest * columns + gap * (columns - 1)), most) + 2 * pad
+        wide = max(wide, min(above.width(), most))
+        high = self._rows * row - gap + 2 * pad
+        left = max(margin, min(above.center().x() - wide // 2, parent.width() - margin - wide))
+        self.setGeometry(left, above.top() - high, wide, high)
+        self.show()
+        self.raise_()
+        self.update()
+
+    def step_aside(self) -> None:
+        """Be out of sight but go on holding the mouse: somebody is being pulled out."""
+        self._is_away = True
+        self.update()
+
+    def _rect(self, index: int) -> QRectF:
+        gap, pad = theme.scaled(4), theme.scaled(8)
+        columns = math.ceil(len(self._people) / self._rows)
+        wide = (self.width() - 2 * pad - gap * (columns - 1)) / columns
+        column, row = divmod(index, self._rows)
+        high = theme.scaled(CHIP)
+        return QRectF(pad + column * (wide + gap), pad + row * (high + gap), wide, high)
+
+    def partner_at(self, position: QPoint) -> Partner | None:
+        """Return whose chip lies here."""
+        return next(
+            (p for i, p in enumerate(self._people) if self._rect(i).contains(position.toPointF())),
+            None,
+        )
+
+    def event(self, event: QEvent) -> bool:
+        """Tell names that do not fit."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            partner = self.partner_at(event.pos())
+            QToolTip.showText(event.globalPos(), partner.name if partner else "", self)
+            return True
+        return super().event(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Stay."""
+        super().enterEvent(event)
+        self.attention_changed.emit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Perhaps go."""
+        super().leaveEvent(event)
+        self.attention_changed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the chips side by side."""
+        if self._is_away:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        draw_box(painter, QRectF(self.rect()), "faint", "ring", corner=theme.RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for index, partner in enumerate(self._people):
+            rect = self._rect(index)
+            draw_chip(painter, partner, rect, rect.height(), is_chosen=partner.id == self._chosen)

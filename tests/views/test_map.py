@@ -1,0 +1,840 @@
+"""The hands on the map: mouse, keyboard and what is dropped, on a map of eight people."""
+
+import math
+from dataclasses import replace
+from random import Random
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication
+
+from app.document import Document
+from app.models.library import Library
+from app.models.problem import Problem
+from app.settings import Settings
+from app.views.map.tools import PARTNER_MIME
+from app.views.map.view import MOST_ZOOM, MapView
+from tests.pictures import example
+
+# The offscreen plugin has no use for the least size of a window.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
+LEFT, MIDDLE = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+K = Qt.Key
+ARROWS = (K.Key_Left, K.Key_Right, K.Key_Up, K.Key_Down)
+
+
+@pytest.fixture
+def settings(tmp_path, qapp):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion, settings.lens = False, "importance"
+    return settings
+
+
+def show(document, settings, qtbot, count):
+    document.add_map(example(count))
+    view = MapView(document, settings)
+    qtbot.addWidget(view)
+    view.resize(720, 640)
+    view.show()
+    qtbot.waitUntil(lambda: bool(view.map_scene.people))
+    scene = view.map_scene
+    kept, settings.lens = settings.lens, "free"
+    for partner in document.map.partners:
+        x, y = scene.place_for(partner.setting)
+        document.place({partner.id: {"x": x, "y": y}})
+    settings.lens = kept
+    return view
+
+
+@pytest.fixture
+def view(document, settings, qtbot):
+    return show(document, settings, qtbot, 8)
+
+
+@pytest.fixture
+def free(view, settings):
+    """Look through the free lens."""
+    settings.lens = "free"
+    return view
+
+
+class Hand:
+    """A hand on the mouse."""
+
+    def __init__(self, view, qtbot):
+        self.view, self.port, self._qtbot = view, view.viewport(), qtbot
+
+    def at(self, key):
+        """Return where somebody is in the view."""
+        return self.view.mapFromScene(self.view.map_scene.people[key].pos())
+
+    def click(self, at, modifiers=NONE):
+        at = self.at(at) if isinstance(at, str) else at
+        self._qtbot.mouseClick(self.port, LEFT, modifiers, at)
+
+    def press(self, at, modifiers=NONE):
+        self.start = self.at(at) if isinstance(at, str) else at
+        self._qtbot.mousePress(self.port, LEFT, modifiers, self.start)
+
+    def move(self, to):
+        for step in range(1, 5):
+            self._qtbot.mouseMove(self.port, self.start + (to - self.start) * step / 4)
+
+    def release(self, at, modifiers=NONE):
+        self._qtbot.mouseRelease(self.port, LEFT, modifiers, at)
+
+    def drag(self, start, to, modifiers=NONE):
+        self.press(start, modifiers)
+        self.move(to)
+        self.release(to, modifiers)
+
+    def key(self, key, modifiers=NONE):
+        self._qtbot.keyClick(self.view, key, modifiers)
+
+
+@pytest.fixture
+def hand(view, qtbot):
+    return Hand(view, qtbot)
+
+
+def of(document, key):
+    return document.map.partner(key)
+
+
+def ring(view, band, angle=0.0):
+    """Return a point in the view in the middle of a ring: 0 is the innermost."""
+    picture = view.map_scene.picture
+    around = picture.rings[band]
+    away = around.outer - 4 if band == 0 else (around.inner + around.outer) / 2
+    turn = math.radians(angle)
+    turned = QPointF(picture.cx + away * math.sin(turn), picture.cy - away * math.cos(turn))
+    return view.mapFromScene(turned)
+
+
+def empty(view):
+    """Return a point in the view where nobody is."""
+    port = view.viewport()
+    points = (QPoint(x, y) for y in range(4, port.height(), 9) for x in range(4, port.width(), 9))
+    return next(p for p in points if view._person_at(p) is None)
+
+
+def where(view):
+    people = view.map_scene.people
+    return {key: (round(i.pos().x(), 3), round(i.pos().y(), 3)) for key, i in people.items()}
+
+
+def goals(view):
+    spots = view.map_scene.picture.spots
+    return {key: (round(spot.x, 3), round(spot.y, 3)) for key, spot in spots.items()}
+
+
+def marked(view):
+    return {key for key, item in view.map_scene.people.items() if item._selected}
+
+
+@pytest.fixture
+def refusing(document, monkeypatch):
+    """Let the library have no room."""
+    told = []
+    document.refused.connect(told.append)
+
+    def store(*_):
+        raise Problem("disk_full")
+
+    monkeypatch.setattr(document.library, "store", store)
+    return told
+
+
+# --- selecting with the mouse
+
+
+def test_a_click_selects_and_a_click_beside_lets_go(view, hand, document):
+    hand.click("p1")
+    assert document.selection == ("p1",)
+    assert marked(view) == {"p1"}
+    assert view.map_scene.current == "p1"
+    hand.click(empty(view))
+    assert document.selection == ()
+    assert marked(view) == set()
+
+
+@pytest.mark.parametrize("modifier", [SHIFT, CONTROL])
+def test_shift_or_control_adds_and_takes_away(view, hand, document, modifier):
+    hand.click("p1")
+    hand.click("p2", modifier)
+    assert document.selection == ("p1", "p2")
+    hand.click("p1", modifier)
+    assert document.selection == ("p2",)
+    hand.click(empty(view), modifier)  # a near miss costs nothing
+    assert document.selection == ("p2",)
+
+
+def test_a_click_on_one_of_several_selects_that_one_alone(view, hand, document):
+    document.select(["p1", "p2", "p3"])
+    hand.click("p2")
+    assert document.selection == ("p2",)
+
+
+def test_a_click_on_a_label_is_a_click_on_the_person(view, hand, document):
+    item = view.map_scene.people["p5"]
+    hand.click(view.mapFromScene(item.mapToScene(item._label.center())))
+    assert document.selection == ("p5",)
+
+
+def box_around(view, *keys):
+    """Return two corners of a box around people, which starts on empty ground."""
+    hand = [view.mapFromScene(view.map_scene.people[key].pos()) for key in keys]
+    left, right = min(p.x() for p in hand), max(p.x() for p in hand)
+    top, bottom = min(p.y() for p in hand), max(p.y() for p in hand)
+    starts = (
+        QPoint(x, y)
+        for x in range(left - 1, 0, -3)
+        for y in range(top - 1, 0, -3)
+        if view._person_at(QPoint(x, y)) is None
+    )
+    return next(starts), QPoint(right + 1, bottom + 1)
+
+
+def within(view, start, end):
+    return {
+        key
+        for key, item in view.map_scene.people.items()
+        if start.x() < view.mapFromScene(item.pos()).x() < end.x()
+        and start.y() < view.mapFromScene(item.pos()).y() < end.y()
+    }
+
+
+def test_a_box_selects_who_lies_in_it(view, hand, document):
+    start, end = box_around(view, "p1", "p3")
+    hand.drag(start, end)
+    assert set(document.selection) == within(view, start, end) >= {"p1", "p3"}
+    assert not view._band.isVisible()
+
+
+@pytest.mark.parametrize("modifier", [SHIFT, CONTROL])
+def test_a_box_with_shift_or_control_adds(view, hand, document, modifier):
+    start, end = box_around(view, "p1")
+    other = next(key for key in view.map_scene.people if key not in within(view, start, end))
+    document.select([other])
+    hand.drag(start, end, modifier)
+    assert set(document.selection) == within(view, start, end) | {other}
+
+
+def test_escape_ends_a_box_and_selects_nobody_new(view, hand, document):
+    document.select(["p0"])
+    start, end = box_around(view, "p1")
+    hand.press(start)
+    hand.move(end)
+    assert view._band.isVisible()
+    hand.key(K.Key_Escape)
+    hand.release(end)
+    assert not view._band.isVisible()
+    assert document.selection == ("p0",)
+
+
+def test_a_double_click_asks_for_the_name(view, hand, qtbot):
+    with qtbot.waitSignal(view.rename_requested, timeout=500):
+        qtbot.mouseDClick(view.viewport(), LEFT, NONE, hand.at("p1"))
+
+
+# --- dragging in the free lens
+
+
+def test_a_drag_stores_the_place_once(free, hand, document):
+    edits, before = document.history.position, of(document, "p1")
+    to = hand.at("p1") + QPoint(40, 30)
+    hand.drag("p1", to)
+    after = of(document, "p1")
+    assert document.history.position == edits + 1
+    assert (after.x, after.y) != (before.x, before.y)
+    assert replace(after, x=before.x, y=before.y) == before
+    assert (hand.at("p1") - to).manhattanLength() <= 2
+    assert where(free) == goals(free)
+    document.undo()
+    assert of(document, "p1") == before
+    assert where(free) == goals(free)
+
+
+def test_nothing_is_stored_while_the_hand_is_down(free, hand, document):
+    edits = document.history.position
+    hand.press("p1")
+    hand.move(hand.at("p1") + QPoint(60, 10))
+    assert document.history.position == edits
+    hand.key(K.Key_Escape)
+
+
+def test_a_trembling_hand_moves_nobody(free, hand, document):
+    edits = document.history.position
+    near = hand.at("p1") + QPoint(QApplication.startDragDistance() - 2, 0)
+    hand.drag("p1", near)
+    assert document.history.position == edits
+    assert document.selection == ("p1",)
+
+
+def test_several_are_dragged_together_as_one_step(free, hand, document):
+    document.select(["p1", "p2", "p3"])
+    edits, before = document.history.position, where(free)
+    hand.drag("p2", hand.at("p2") + QPoint(24, 16))
+    assert document.history.position == edits + 1
+    after = where(free)
+    moved = {k: (after[k][0] - before[k][0], after[k][1] - before[k][1]) for k in before}
+    for key in ("p1", "p2", "p3"):
+        assert moved[key] == pytest.approx((24, 16), abs=3)
+    assert moved["p0"] == pytest.approx((0, 0), abs=1)
+    assert document.selection == ("p1", "p2", "p3")
+    document.undo()
+    assert where(free) == before
+
+
+def test_a_group_keeps_its_shape_at_the_edge(free, hand, document):
+    document.place({"p1": {"x": 0.2, "y": 0.1}, "p2": {"x": 0.6, "y": 0.5}})
+    document.select(["p1", "p2"])
+    hand.press("p1")
+    hand.move(QPoint(free.viewport().width() + 300, hand.at("p1").y()))
+    people = free.map_scene.people
+    apart = people["p2"].pos() - people["p1"].pos()
+    radius = free.map_scene.picture.radius
+    assert apart.toTuple() == pytest.approx((0.4 * radius, 0.4 * radius), abs=0.01)
+    hand.key(K.Key_Escape)
+
+
+def test_nobody_can_be_dropped_out_of_sight(free, hand, document):
+    hand.drag("p1", QPoint(free.viewport().width() + 500, -400))
+    assert free.viewport().rect().contains(hand.at("p1"))
+    assert of(document, "p1").x > 0 > of(document, "p1").y
+
+
+def test_escape_puts_several_back(free, hand, document):
+    document.select(["p1", "p2"])
+    before, edits = where(free), document.history.position
+    hand.press("p1")
+    to = hand.at("p1") + QPoint(50, 40)
+    hand.move(to)
+    assert where(free) != before
+    hand.key(K.Key_Escape)
+    assert where(free) == before
+    hand.move(to + QPoint(9, 9))
+    hand.release(to)
+    assert (where(free), document.history.position) == (before, edits)
+    assert document.selection == ("p1", "p2")
+
+
+def test_another_button_does_not_drop_who_is_being_dragged(free, hand, document, qtbot):
+    edits = document.history.position
+    hand.press("p1")
+    to = hand.at("p1") + QPoint(50, 40)
+    hand.move(to)
+    qtbot.mousePress(hand.port, Qt.MouseButton.RightButton, NONE, to)
+    qtbot.mouseRelease(hand.port, Qt.MouseButton.RightButton, NONE, to)
+    assert document.history.position == edits
+    hand.release(to)
+    assert document.history.position == edits + 1
+
+
+@pytest.mark.parametrize("lens", ["free", "importance"])
+def test_what_cannot_be_stored_puts_everybody_back(view, settings, hand, document, refusing, lens):
+    settings.lens = lens
+    document.select(["p1", "p2"])
+    before, records = where(view), document.map
+    hand.drag("p1", ring(view, 2, 100) if lens == "importance" else hand.at("p1") + QPoint(40, 40))
+    assert [problem.code for problem in refusing] == ["disk_full"]
+    assert document.map == records
+    assert where(view) == before
+    assert view.map_scene.backdrop._band is None
+
+
+def test_undo_during_a_drag_lets_go_of_it(free, hand, document):
+    document.place({"p1": {"x": 0.3, "y": 0.3}})
+    hand.press("p1")
+    to = hand.at("p1") + QPoint(60, -50)
+    hand.move(to)
+    document.undo()
+    position = document.history.position
+    hand.move(to + QPoint(8, 8))
+    hand.release(to)
+    assert document.history.position == position
+    assert where(free) == goals(free)
+
+
+@pytest.mark.parametrize("change", ["lens", "map", "remove"])
+def test_a_map_that_changes_during_a_drag_lets_go_of_it(free, hand, document, settings, change):
+    hand.press("p1")
+    to = hand.at("p1") + QPoint(60, -50)
+    hand.move(to)
+    if change == "lens":
+        settings.lens = "importance"
+    elif change == "map":
+        document.new_map("Another")
+    else:
+        document.remove_partners(["p1"])
+    records = document.map
+    hand.move(to + QPoint(8, 8))
+    hand.release(to)
+    assert document.map == records
+    assert where(free) == goals(free)
+
+
+# --- dragging in the rings
+
+
+def test_a_drop_in_a_ring_sets_importance_setting_and_direction_as_one_step(view, hand, document):
+    edits, before = document.history.position, of(document, "p0")
+    hand.drag("p0", ring(view, 1, 0))
+    after = of(document, "p0")
+    assert document.history.position == edits + 1
+    assert (after.importance, after.setting) == (4, "in_school")
+    assert after.angle == pytest.approx(0, abs=2) or after.angle == pytest.approx(360, abs=2)
+    assert where(view) == goals(view)
+    document.undo()
+    assert of(document, "p0") == before
+
+
+def test_every_ring_is_an_importance(view, hand, document):
+    for band in range(5):
+        hand.drag("p7", ring(view, band, 180))
+        assert of(document, "p7").importance == 5 - band
+
+
+def test_while_hovering_it_is_said_what_a_drop_means(view, hand, document):
+    hand.press("p0")
+    hand.move(ring(view, 0))
+    assert view._hint.isVisible()
+    assert view._hint.text() == "very important · In school"
+    assert view.map_scene.backdrop._band == 0
+    assert view.viewport().rect().contains(view._hint.geometry())
+    hand.move(QPoint(2, 2))
+    assert view._hint.text() == "outside the rings: back to where it was"
+    hand.release(QPoint(2, 2))
+    assert not view._hint.isVisible()
+    assert view.map_scene.backdrop._band is None
+
+
+def test_a_drop_outside_the_rings_puts_back(view, hand, document):
+    edits, before = document.history.position, where(view)
+    hand.drag("p0", QPoint(2, 2))
+    assert document.history.position == edits
+    assert where(view) == before
+
+
+def test_a_drop_that_changes_nothing_puts_back(view, hand, document):
+    document.place({"p0": {"angle": 0.0, "importance": 1, "setting": "in_school"}})
+    picture = view.map_scene.picture
+    item = view.map_scene.people["p0"]
+    outermost = picture.rings[-1]
+    item.setPos(picture.cx, picture.cy - outermost.inner - 6)  # straight above the middle
+    records = document.map
+    document.select(["p0"])
+    hand.drag("p0", view.mapFromScene(QPointF(picture.cx, picture.cy - outermost.inner - 30)))
+    assert document.map is records  # or this test shows nothing
+    assert where(view) == goals(view)
+
+
+def test_several_get_ring_and_sector_and_only_the_grabbed_one_the_direction(view, hand, document):
+    document.select(["p0", "p1", "p6"])
+    edits = document.history.position
+    hand.drag("p6", ring(view, 3, 0))
+    assert document.history.position == edits + 1
+    chosen = [of(document, key) for key in ("p0", "p1", "p6")]
+    assert {p.importance for p in chosen} == {2}
+    assert {p.setting for p in chosen} == {"in_school"}
+    assert [p.angle is None for p in chosen] == [True, True, False]
+
+
+def test_without_sectors_a_drop_leaves_the_setting(view, hand, document, settings):
+    settings.sectors = False
+    before = of(document, "p0").setting
+    hand.drag("p0", ring(view, 3, 200))
+    assert (of(document, "p0").importance, of(document, "p0").setting) == (2, before)
+
+
+# --- what comes from the tray
+
+
+def send(view, kind, at, ids=("p0",), mime_type=PARTNER_MIME):
+    mime = QMimeData()
+    mime.setData(mime_type, "\n".join(ids).encode())
+    action, held = Qt.DropAction.MoveAction, LEFT
+    point = QPointF(at) if kind is QDropEvent else at
+    event = kind(point, action, mime, held, NONE)
+    event.ignore()
+    QApplication.sendEvent(view.viewport(), event)
+    return event.isAccepted()
+
+
+def bring(view, at, ids=("p0",)):
+    """Drag people from the tray over the map and drop them."""
+    assert send(view, QDragEnterEvent, at, ids)
+    assert send(view, QDragMoveEvent, at, ids)
+    return send(view, QDropEvent, at, ids)
+
+
+def test_from_the_tray_into_a_ring_is_one_step(view, document):
+    document.place({"p0": {"importance": None}, "p1": {"importance": None}})
+    assert not {"p0", "p1"} & view.map_scene.people.keys()
+    edits, at = document.history.position, ring(view, 2, 60)
+    assert bring(view, at, ("p0", "p1"))
+    assert document.history.position == edits + 1
+    assert [of(document, key).importance for key in ("p0", "p1")] == [3, 3]
+    assert [of(document, key).setting for key in ("p0", "p1")] == ["pupil_and_family"] * 2
+    assert document.selection == ("p0", "p1")
+    assert not view._hint.isVisible()
+
+
+def test_from_the_tray_to_a_free_place(free, hand, document):
+    document.place({"p0": {"x": None, "y": None}, "p1": {"x": None, "y": None}})
+    at = QPoint(300, 200)
+    edits = document.history.position
+    assert bring(free, at, ("p0", "p1"))
+    assert document.history.position == edits + 1
+    assert (hand.at("p0") - at).manhattanLength() <= 3
+    assert (hand.at("p1") - hand.at("p0")).y() > 30
+
+
+def test_a_tray_full_dropped_near_the_foot_stays_in_sight(free, hand, document):
+    ids = tuple(f"p{number}" for number in range(8))
+    document.place({key: {"x": None, "y": None} for key in ids})
+    assert bring(free, QPoint(300, free.viewport().height() - 40), ids)
+    room = free.viewport().rect()
+    assert [key for key in ids if not room.contains(hand.at(key))] == []
+
+
+def test_from_the_tray_to_outside_the_rings_changes_nothing(view, document):
+    document.place({"p0": {"importance": None}})
+    edits = document.history.position
+    send(view, QDragEnterEvent, QPoint(2, 2))
+    assert view._hint.text() == "outside the rings: back to where it was"
+    send(view, QDropEvent, QPoint(2, 2))
+    assert document.history.position == edits
+    assert of(document, "p0").importance is None
+
+
+def test_leaving_the_map_forgets_where_they_would_land(view):
+    send(view, QDragEnterEvent, ring(view, 1))
+    assert view._hint.isVisible()
+    QApplication.sendEvent(view.viewport(), QDragLeaveEvent())
+    assert not view._hint.isVisible()
+    assert view.map_scene.backdrop._band is None
+
+
+def test_anything_else_is_not_taken(view):
+    assert not send(view, QDragEnterEvent, ring(view, 1), mime_type="text/plain")
+
+
+# --- keys
+
+
+@pytest.mark.parametrize("digit", range(7))
+def test_a_digit_is_how_often(view, hand, document, digit):
+    document.select(["p0", "p1"])
+    hand.key(K(K.Key_0 + digit))
+    assert [of(document, key).frequency for key in ("p0", "p1")] == [digit, digit]
+
+
+@pytest.mark.parametrize("digit", range(1, 6))
+def test_shift_and_a_digit_is_how_important(view, hand, document, digit):
+    document.select(["p0", "p1"])
+    hand.key(K(K.Key_0 + digit), SHIFT)
+    assert [of(document, key).importance for key in ("p0", "p1")] == [digit, digit]
+    assert where(view) == goals(view)
+
+
+def test_a_digit_for_nobody_does_nothing(view, hand, document):
+    records = document.map
+    hand.key(K.Key_3)
+    hand.key(K.Key_S)
+    hand.key(K.Key_T)
+    hand.key(K.Key_Delete)
+    assert document.map is records
+    assert not view._hint.isVisible()
+
+
+def test_s_gives_and_takes_the_star(view, hand, document):
+    document.select(["p1"])
+    hand.key(K.Key_S)
+    assert of(document, "p1").named_important
+    hand.key(K.Key_S)
+    assert not of(document, "p1").named_important
+
+
+def tie(document, one, other):
+    found = document.map.tie_between(one, other)
+    return found.state if found else None
+
+
+def test_t_and_a_click_ties(view, hand, document):
+    assert tie(document, "p0", "p7") is None
+    for state in ("yes", "unknown", None):
+        hand.click("p0")
+        hand.key(K.Key_T)
+        assert view._hint.isVisible()
+        hand.click("p7")
+        assert tie(document, "p0", "p7") == state
+        assert document.selection == ("p7",)
+        assert not view._hint.isVisible()
+
+
+def test_t_walk_and_enter_ties_without_a_mouse(view, hand, document):
+    document.select(["p0"])
+    view.map_scene.show_selection_with("p0")
+    hand.key(K.Key_T)
+    for arrow in ARROWS:
+        if view.map_scene.current == "p0":
+            hand.key(arrow)
+    other = view.map_scene.current
+    assert other != "p0"
+    assert document.selection == ("p0",)  # walking with a line in hand selects nobody
+    before = tie(document, "p0", other)
+    hand.key(K.Key_Return)
+    assert tie(document, "p0", other) != before
+    assert document.selection == (other,)
+
+
+def test_escape_lets_the_line_go(view, hand, document):
+    records = document.map
+    hand.click("p0")
+    hand.key(K.Key_T)
+    hand.key(K.Key_Escape)
+    assert not view._hint.isVisible()
+    assert document.selection == ("p0",)
+    hand.click("p7")
+    hand.click("p0")
+    hand.key(K.Key_T)
+    hand.click("p0")  # with oneself there is no tie
+    hand.click("p1")
+    hand.key(K.Key_T)
+    hand.click(empty(view))
+    hand.click("p0")
+    assert document.map is records
+
+
+def test_delete_goes_to_the_tray_and_then_away_and_both_come_back(view, hand, document):
+    document.select(["p0", "p1"])
+    before = document.map
+    hand.key(K.Key_Delete)
+    assert [of(document, key).importance for key in ("p0", "p1")] == [None, None]
+    assert not {"p0", "p1"} & view.map_scene.people.keys()
+    assert document.selection == ("p0", "p1")
+    hand.key(K.Key_Delete)
+    assert of(document, "p0") is of(document, "p1") is None
+    document.undo()
+    document.undo()
+    assert document.map == before
+    assert where(view) == goals(view)
+
+
+def test_backspace_takes_the_place_away_in_the_free_lens(free, hand, document):
+    document.select(["p0"])
+    hand.key(K.Key_Backspace)
+    assert (of(document, "p0").x, of(document, "p0").y) == (None, None)
+    assert of(document, "p0").importance is not None
+
+
+def test_delete_held_down_does_not_go_on_to_remove(view, hand, document):
+    document.select(["p0"])
+    hand.key(K.Key_Delete)
+    again = QKeyEvent(QEvent.Type.KeyPress, K.Key_Delete, NONE, "", autorep=True)
+    QApplication.sendEvent(view, again)
+    assert of(document, "p0") is not None
+
+
+def test_f2_asks_for_the_name(view, hand, document, qtbot):
+    document.select(["p0"])
+    with qtbot.waitSignal(view.rename_requested, timeout=500):
+        hand.key(K.Key_F2)
+
+
+def test_escape_lets_the_selection_go(view, hand, document):
+    document.select(["p0", "p1"])
+    hand.key(K.Key_Escape)
+    assert document.selection == ()
+
+
+def reached(view, hand, document):
+    """Return everybody the arrows lead to, from anybody to anybody."""
+    people = view.map_scene.people
+    document.select([])
+    hand.key(K.Key_Right)
+    found, todo = {view.map_scene.current}, [view.map_scene.current]
+    while todo:
+        start = todo.pop()
+        for arrow in ARROWS:
+            document.select([start])
+            view.map_scene.show_selection_with(start)
+            hand.key(arrow)
+            here = view.map_scene.current
+            assert document.selection == (here,)
+            if here not in found:
+                found.add(here)
+                todo.append(here)
+    return found, set(people)
+
+
+@pytest.mark.parametrize("lens", ["free", "importance"])
+@pytest.mark.parametrize("count", [2, 8, 18, 25])
+def test_the_arrows_reach_everybody(document, settings, qtbot, count, lens):
+    view = show(document, settings, qtbot, count)
+    settings.lens = lens
+    found, everybody = reached(view, Hand(view, qtbot), document)
+    assert found == everybody
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_arrows_reach_everybody_on_maps_drawn_by_chance(free, hand, document, seed):
+    chance = Random(seed)
+    places = {
+        f"p{number}": {"x": chance.uniform(-1, 1), "y": chance.uniform(-0.9, 0.9)}
+        for number in range(8)
+    }
+    document.place(places)
+    found, everybody = reached(free, hand, document)
+    assert found == everybody
+
+
+def test_shift_and_an_arrow_adds(view, hand, document):
+    document.select(["p0"])
+    view.map_scene.show_selection_with("p0")
+    for arrow in ARROWS:
+        hand.key(arrow, SHIFT)
+    assert len(document.selection) > 1
+    assert "p0" in document.selection
+    assert marked(view) == set(document.selection)
+
+
+# --- zoom and pan
+
+
+def wheel(view, at, by):
+    place = QPointF(view.viewport().mapToGlobal(at))
+    phase = Qt.ScrollPhase.NoScrollPhase
+    turned, none = QPoint(0, by), Qt.MouseButton.NoButton
+    event = QWheelEvent(QPointF(at), place, QPoint(), turned, none, NONE, phase, False)  # noqa: FBT003
+    QApplication.sendEvent(view.viewport(), event)
+
+
+def test_the_wheel_zooms_around_the_pointer(view):
+    at = QPoint(160, 420)
+    wheel(view, at, 480)
+    under = view.mapToScene(at)
+    for by in (240, 120, -120, 360):
+        wheel(view, at, by)
+        now = view.mapToScene(at)
+        assert (now - under).manhattanLength() < 3
+    assert view.transform().m11() > 2
+
+
+def test_zooming_by_button_keeps_the_middle(view):
+    view.zoom_in()
+    view.zoom_in()
+    view.horizontalScrollBar().setValue(view.horizontalScrollBar().maximum())
+    middle = view.viewport().rect().center()
+    before = view.mapToScene(middle)
+    view.zoom_in()
+    assert (view.mapToScene(middle) - before).manhattanLength() < 3
+
+
+def test_zoom_has_an_end_on_both_sides_and_fit_shows_everything(view):
+    for _ in range(30):
+        view.zoom_in()
+    assert view.transform().m11() == pytest.approx(MOST_ZOOM)
+    for _ in range(40):
+        view.zoom_out()
+    assert view.transform().m11() == pytest.approx(1)
+    wheel(view, QPoint(300, 300), 600)
+    view.fit()
+    assert view.transform().m11() == pytest.approx(1)
+    assert view.mapFromScene(0, 0) == QPoint(0, 0)
+
+
+def test_the_middle_button_pans(view, qtbot):
+    wheel(view, QPoint(300, 300), 960)
+    port, under = view.viewport(), view.mapToScene(QPoint(300, 300))
+    qtbot.mousePress(port, MIDDLE, NONE, QPoint(300, 300))
+    qtbot.mouseMove(port, QPoint(320, 310))
+    qtbot.mouseMove(port, QPoint(350, 280))
+    qtbot.mouseRelease(port, MIDDLE, NONE, QPoint(350, 280))
+    assert (view.mapToScene(QPoint(350, 280)) - under).manhattanLength() < 2
+    qtbot.mouseMove(port, QPoint(200, 200))
+    assert (view.mapToScene(QPoint(350, 280)) - under).manhattanLength() < 2
+
+
+def test_dragging_works_while_zoomed_in(view, hand, document):
+    wheel(view, hand.at("p1"), 480)
+    at = hand.at("p1")
+    hand.click("p1")
+    assert document.selection == ("p1",)
+    picture = view.map_scene.picture
+    middle = view.mapFromScene(QPointF(picture.cx, picture.cy))
+    towards = at + (middle - at) * 0.5
+    hand.drag("p1", towards)
+    assert document.history.undoable.action == "place"
+
+
+def test_walking_while_zoomed_in_keeps_who_is_selected_in_sight(view, hand, document):
+    wheel(view, QPoint(10, 10), 1200)
+    for key in list(view.map_scene.people):
+        document.select([key])
+        view.map_scene.show_selection_with(key)
+        for arrow in ARROWS:
+            hand.key(arrow)
+            here = view.map_scene.current
+            assert here == key or view.viewport().rect().contains(hand.at(here))
+            key = here
+
+
+# --- maps that cannot be changed
+
+
+@pytest.mark.parametrize("lens", ["free", "importance"])
+def test_a_finished_map_can_be_looked_at_but_not_moved(view, hand, document, settings, lens):
+    settings.lens = lens
+    document.set_network(finished=True)
+    records, before = document.map, where(view)
+    hand.drag("p1", hand.at("p1") + QPoint(60, 60))
+    assert (document.map, where(view)) == (records, before)
+    assert document.selection == ("p1",)
+    hand.click("p2", SHIFT)
+    assert document.selection == ("p1", "p2")
+    hand.key(K.Key_Delete)
+    assert not send(view, QDragEnterEvent, ring(view, 1) if lens == "importance" else QPoint(9, 9))
+    assert document.map is records
+
+
+def test_a_library_to_read_only_can_be_looked_at(view, settings, tmp_path, qtbot, document):
+    library = Library.open(tmp_path / "library.sqlite", read_only=True)
+    reader = Document(library)
+    assert reader.open(document.map.network.id)
+    shown = MapView(reader, settings)
+    qtbot.addWidget(shown)
+    shown.resize(720, 640)
+    shown.show()
+    qtbot.waitUntil(lambda: bool(shown.map_scene.people))
+    hand, records, before = Hand(shown, qtbot), reader.map, where(shown)
+    hand.drag("p1", hand.at("p1") + QPoint(60, 60))
+    hand.key(K.Key_5, SHIFT)
+    assert reader.selection == ("p1",)
+    assert (reader.map, where(shown)) == (records, before)
+    reader.close()
+    library.close()
+
+
+def test_a_key_on_a_finished_map_is_answered_with_a_sentence(view, hand, document):
+    document.set_network(finished=True)
+    told = []
+    document.refused.connect(told.append)
+    document.select(["p1"])
+    hand.key(K.Key_6 if of(document, "p1").frequency != 6 else K.Key_1)
+    assert [problem.code for problem in told] == ["map_finished"]
+    hand.key(K.Key_T)
+    hand.click("p7")
+    assert [problem.code for problem in told] == ["map_finished"] * 2

@@ -1,0 +1,424 @@
+"""What stands on the map: nothing overlaps, everything is in sight, lines and ties are drawn."""
+
+import math
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QAbstractAnimation, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+
+from app import language
+from app.models.network import Map, Tie, new_id
+from app.settings import Settings
+from app.views import theme, words
+from app.views.map import items
+from app.views.map.items import LINE_WIDTHS
+from app.views.map.view import MapView
+from tests.pictures import example
+
+# The offscreen plugin has no use for the least size of a window.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+SMALL, LARGE = (520, 560), (930, 760)
+LONG = ("Samenwerkingsverband Passend Onderwijs Zuid-Kennemerland", "Schoolmaatschappelijkwerkster")
+
+
+@pytest.fixture
+def settings(tmp_path, qapp):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    language.install("nl")
+    yield settings
+    language.install("en")
+    theme.wear("light", 100)
+
+
+@pytest.fixture
+def show(document, settings, qtbot):
+    """Show a map of people in a lens and a size, everybody with a place."""
+
+    def shown(count, lens="importance", size=LARGE, *, ties=()):
+        settings.lens = lens
+        document.add_map(crowd(count, ties))
+        view = MapView(document, settings)
+        qtbot.addWidget(view)
+        view.resize(*size)
+        view.show()
+        qtbot.waitUntil(lambda: view.map_scene.sceneRect().width() >= size[0])
+        if lens == "free":
+            for partner in document.map.partners:
+                x, y = view.map_scene.place_for(partner.setting)
+                document.place({partner.id: {"x": x, "y": y}})
+        return view
+
+    return shown
+
+
+def crowd(count, ties=()):
+    """Return a map of people with long names who are all rated."""
+    whole = example(count)
+    partners = [replace(p, importance=p.importance or 3, name=p.name) for p in whole.partners]
+    for at, name in zip((3, 6), LONG, strict=True):
+        if at < count:
+            partners[at] = replace(partners[at], name=name)
+    network = replace(whole.network, id=new_id())
+    drawn = [Tie(id=f"{a}-{b}", a=a, b=b, state=state) for a, b, state in ties]
+    return Map.of([network, *partners, *drawn])
+
+
+def discs(view):
+    """Return the discs of everybody and of the middle in pixels of the view: middle, radius."""
+    scene, scale = view.map_scene, view.transform().m11()
+    found = {
+        key: (QPointF(view.viewportTransform().map(item.pos())), item.diameter / 2 * scale)
+        for key, item in scene.people.items()
+    }
+    middle = QPointF(scene.picture.cx, scene.picture.cy)
+    found["ego"] = (view.viewportTransform().map(middle), scene.picture.ego / 2 * scale)
+    return found
+
+
+def labels(view):
+    """Return all that is written, in pixels of the view."""
+    scene = view.map_scene
+    found = {
+        f"label of {item.partner.name}": item.mapRectToScene(item._label)
+        for item in scene.people.values()
+        if item._lines
+    }
+    for ring in scene.picture.rings:
+        found[f"ring {ring.label}"] = items._rect(ring.box)
+    for number, sector in enumerate(scene.picture.sectors):
+        if sector.box is not None:
+            found[f"rim {number}"] = items._rect(sector.box)
+    return {name: view.viewportTransform().mapRect(rect) for name, rect in found.items()}
+
+
+def overlaps(view):
+    """Return every two things that cover each other."""
+    people, written = list(discs(view).items()), list(labels(view).items())
+    found = []
+    for at, (one, (middle, radius)) in enumerate(people):
+        for other, (centre, size) in people[at + 1 :]:
+            if math.dist(middle.toTuple(), centre.toTuple()) < radius + size - 0.01:
+                found.append((one, other))
+        for other, rect in written:
+            x = min(max(middle.x(), rect.left()), rect.right())
+            y = min(max(middle.y(), rect.top()), rect.bottom())
+            if math.dist(middle.toTuple(), (x, y)) < radius - 0.01:
+                found.append((one, other))
+    for at, (one, rect) in enumerate(written):
+        inner = rect.adjusted(0.01, 0.01, -0.01, -0.01)
+        found += [(one, other) for other, box in written[at + 1 :] if inner.intersects(box)]
+    return found
+
+
+def out_of_sight(view):
+    room = QRectF(view.viewport().rect())
+    found = [name for name, rect in labels(view).items() if not room.contains(rect)]
+    for name, (middle, radius) in discs(view).items():
+        half = QPointF(radius, radius)
+        if not room.contains(QRectF(middle - half, middle + half)):
+            found.append(name)
+    return found
+
+
+# --- room for everybody
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
+@pytest.mark.parametrize("count", [0, 1, 8, 18, 25])
+@pytest.mark.parametrize("lens", ["free", "importance"])
+def test_nothing_overlaps_and_nothing_is_out_of_sight(show, lens, count, size):
+    view = show(count, lens, size)
+    assert len(view.map_scene.people) == count
+    assert overlaps(view) == []
+    assert out_of_sight(view) == []
+
+
+def test_the_check_for_overlap_can_fail(show):
+    view = show(8)
+    one, other = list(view.map_scene.people.values())[:2]
+    one.setPos(other.pos())
+    assert overlaps(view) != []
+    one.setPos(-20, 0)
+    assert one.partner.id in out_of_sight(view)
+
+
+@pytest.mark.parametrize("lens", ["free", "importance"])
+def test_every_line_of_a_label_fits_in_its_room(show, lens):
+    view = show(25, lens, SMALL)
+    letters = QFontMetricsF(theme.font())
+    for item in view.map_scene.people.values():
+        assert item._lines
+        widest = max(letters.horizontalAdvance(line) for line in item._lines)
+        assert widest <= item._label.width() + 0.5
+        assert item._label.height() >= len(item._lines) * letters.height() - 0.5
+        assert item.boundingRect().contains(item._label)
+
+
+@pytest.mark.parametrize("lens", ["free", "importance"])
+def test_a_map_that_grows_while_people_come_stays_in_sight(show, document, lens):
+    view = show(0, lens, (330, 330))
+    for partner in crowd(25).partners:
+        at = view.map_scene.place_for(partner.setting)
+        key = document.add_partner(partner.name, kind=partner.kind, at=at)
+        document.set_partners([key], importance=5)
+    assert len(view.map_scene.people) == 25
+    assert view.map_scene.picture.width > 330  # or this test shows nothing
+    assert out_of_sight(view) == []
+
+
+def test_somebody_far_away_makes_the_map_smaller_not_cut_off(show, document):
+    view = show(8, "free")
+    key, before = document.map.partners[0].id, view.transform()
+    document.place({key: {"x": 3.5, "y": -2.0}})
+    assert out_of_sight(view) == []
+    assert view.transform().m11() < 0.9
+    document.undo()
+    assert view.transform() == before
+
+
+def test_another_size_of_the_window_lays_the_map_out_anew(show, qtbot):
+    view = show(18, "importance", LARGE)
+    view.resize(*SMALL)
+    qtbot.waitUntil(lambda: view.map_scene.picture.width < LARGE[0])
+    assert overlaps(view) == []
+    assert out_of_sight(view) == []
+
+
+def test_without_sectors_there_is_no_rim_and_still_no_overlap(show, settings):
+    view = show(18)
+    settings.sectors = False
+    assert view.map_scene.picture.sectors == ()
+    assert overlaps(view) == []
+
+
+# --- what is drawn
+
+
+def painted(view, rect=None):
+    """Return the picture of the scene, one pixel a pixel."""
+    picture = view.map_scene.picture
+    image = QImage(round(picture.width), round(picture.height), QImage.Format.Format_RGB32)
+    image.fill(theme.current().colour("paper"))
+    painter = QPainter(image)
+    view.map_scene.render(painter, QRectF(image.rect()), view.map_scene.sceneRect())
+    painter.end()
+    return image
+
+
+def inked(image, middle, reach):
+    """Return how many pixels around a point are not paper."""
+    paper = theme.current().colour("paper").rgb()
+    x, y = round(middle.x()), round(middle.y())
+    around = range(-reach, reach + 1)
+    return sum(image.pixel(x + dx, y + dy) != paper for dx in around for dy in around)
+
+
+def test_the_line_is_wider_from_weekly_on(show, document):
+    widths = []
+    view = show(1, "free")
+    key = document.map.partners[0].id
+    document.place({key: {"x": 0.9, "y": 0.0}})
+    for frequency in range(1, 7):
+        document.set_partners([key], frequency=frequency)
+        item, picture = view.map_scene.people[key], view.map_scene.picture
+        image, paper = painted(view), theme.current().colour("paper").rgb()
+        x = round((item.pos().x() + picture.cx) / 2)
+        widths.append(sum(image.pixel(x, round(picture.cy) + dy) != paper for dy in range(-12, 13)))
+    assert widths == sorted(widths)
+    assert widths[3] - widths[2] >= 2
+    assert len(LINE_WIDTHS) == 7
+
+
+def test_no_contact_yet_is_dashed_and_not_answered_is_not(show, document):
+    view = show(1, "free")
+    key = document.map.partners[0].id
+    document.place({key: {"x": 0.9, "y": 0.0}})
+
+    def gaps():
+        item, picture = view.map_scene.people[key], view.map_scene.picture
+        image, paper = painted(view), theme.current().colour("paper").rgb()
+        row = round(picture.cy)
+        along = range(round(picture.cx + 40), round(item.pos().x() - 40))
+        return sum(all(image.pixel(x, y) == paper for y in (row - 1, row, row + 1)) for x in along)
+
+    document.set_partners([key], frequency=None)
+    assert gaps() == 0
+    document.set_partners([key], frequency=0)
+    assert gaps() > 20
+
+
+def test_a_tie_is_drawn_and_goes_when_it_is_taken_away(show, document):
+    view = show(2, "free")
+    one, other = (p.id for p in document.map.partners)
+    document.place({one: {"x": -0.8, "y": -0.6}, other: {"x": 0.8, "y": -0.6}})
+    people = view.map_scene.people
+    middle = (people[one].pos() + people[other].pos()) / 2 - QPointF(0, 12)  # the bow
+    assert inked(painted(view), middle, 3) == 0
+    document.set_tie(one, other, "yes")
+    certain = sum(inked(painted(view), middle + QPointF(dx, 0), 3) for dx in range(-60, 61, 6))
+    document.set_tie(one, other, "unknown")
+    unknown = sum(inked(painted(view), middle + QPointF(dx, 0), 3) for dx in range(-60, 61, 6))
+    assert 0 < unknown < certain
+    document.set_tie(one, other, None)
+    assert inked(painted(view), middle, 3) == 0
+
+
+def test_ties_follow_a_partner_who_goes_to_the_tray_and_comes_back(show, document):
+    view = show(3, ties=[("p0", "p1", "yes"), ("p1", "p2", "unknown")])
+    ties = view.map_scene._ties
+    assert len(ties._ties) == 2
+    document.set_partners(["p1"], importance=None)
+    assert ties._ties == []
+    document.undo()
+    assert [certain for _, _, certain in ties._ties] == [True, False]
+    assert {one.partner.id for one, _, _ in ties._ties} == {"p0", "p1"}
+
+
+def test_a_square_is_inside_the_school_and_a_star_is_seen(show, document):
+    view = show(1, "free")
+    key = document.map.partners[0].id
+    document.place({key: {"x": 0.8, "y": 0.0}})
+    item = view.map_scene.people[key]
+    corner = item.pos() + QPointF(-1, -1) * (item.diameter / 2 * 0.8)
+    document.set_partners([key], setting="pupil_and_family")
+    assert inked(painted(view), corner, 0) == 0
+    document.set_partners([key], setting="in_school")
+    assert inked(painted(view), corner, 0) == 1
+    before = painted(view)
+    document.set_partners([key], named_important=not document.map.partner(key).named_important)
+    assert painted(view) != before
+
+
+def test_the_middle_says_who_it_is(show, document):
+    view = show(1)
+    assert view.map_scene._ego._label == words.ego_label(document.map.network) == "Ik"
+    document.set_network(ego_label="Juf Annelies van der Kloosterboer")
+    assert view.map_scene._ego._label == "Juf Annelies van der Kloosterboer"
+    painted(view)
+
+
+def test_small_people_are_still_large_enough_to_click(show):
+    view = show(25, "importance", SMALL)
+    for item in view.map_scene.people.values():
+        disc = item.shape()
+        assert disc.contains(QPointF(11.9, 0))
+        assert disc.contains(QPointF(0, -11.9))
+
+
+# --- gliding
+
+
+@pytest.fixture
+def gliding(show, document, settings):
+    """Show people who glide; return the view and a way to go on in time."""
+    view = show(8)
+    settings.motion = True
+    glide = view.map_scene._glide
+
+    def at(milliseconds):
+        glide.setCurrentTime(milliseconds)
+
+    return view, glide, at
+
+
+def where(view):
+    people = view.map_scene.people
+    return {key: (round(i.pos().x(), 3), round(i.pos().y(), 3)) for key, i in people.items()}
+
+
+def goals(view):
+    spots = view.map_scene.picture.spots
+    return {key: (round(spot.x, 3), round(spot.y, 3)) for key, spot in spots.items()}
+
+
+def test_people_glide_and_end_where_they_should(gliding, document):
+    view, glide, at = gliding
+    before = where(view)
+    document.set_partners(["p0"], importance=1)
+    assert where(view) == before
+    at(100)
+    assert where(view)["p0"] not in (before["p0"], goals(view)["p0"])
+    at(glide.duration())
+    assert glide.state() == QAbstractAnimation.State.Stopped
+    assert where(view) == goals(view)
+
+
+def test_a_glide_ends_by_itself(gliding, document, qtbot):
+    view, _, _ = gliding
+    document.set_partners(["p0"], importance=1)
+    qtbot.waitUntil(lambda: where(view) == goals(view), timeout=3000)
+
+
+def test_a_second_change_while_people_glide_goes_on_from_there(gliding, document):
+    view, glide, at = gliding
+    document.set_partners(["p0"], importance=1)
+    at(100)
+    halfway = where(view)
+    document.set_partners(["p0"], importance=2)
+    assert where(view) == halfway
+    at(100)
+    document.set_partners(["p1"], frequency=6)  # moves nobody, and stops nobody
+    at(glide.duration())
+    assert where(view) == goals(view)
+
+
+def test_undo_and_another_lens_while_people_glide(gliding, document, settings):
+    view, glide, at = gliding
+    document.set_partners(["p0"], importance=1)
+    at(60)
+    document.undo()
+    at(60)
+    settings.sectors = False
+    at(60)
+    document.remove_partners(["p2"])
+    at(glide.duration())
+    assert where(view) == goals(view)
+    assert "p2" not in view.map_scene.people
+
+
+def test_another_map_is_there_at_once(gliding, document):
+    view, glide, at = gliding
+    document.set_partners(["p0"], importance=1)
+    at(60)
+    document.add_map(crowd(5))
+    assert glide.state() == QAbstractAnimation.State.Stopped
+    assert where(view) == goals(view)
+
+
+def test_without_motion_people_are_there_at_once(show, document):
+    view = show(8)
+    document.set_partners(["p0"], importance=1)
+    assert where(view) == goals(view)
+
+
+def test_many_ties_are_away_while_people_glide_and_back_at_the_end(show, document, settings):
+    pairs = [(f"p{a}", f"p{b}", "yes") for a in range(25) for b in range(a)]
+    view = show(25, ties=pairs[: items.MOST_MOVING_TIES + 1])
+    settings.motion = True
+    document.set_partners(["p0"], importance=1)
+    glide = view.map_scene._glide
+    glide.setCurrentTime(100)
+    assert not view.map_scene._ties.isVisible()
+    glide.setCurrentTime(glide.duration())
+    assert view.map_scene._ties.isVisible()
+
+
+def test_a_drag_takes_over_from_a_glide(gliding, document, qtbot):
+    view, glide, at = gliding
+    document.set_partners(["p0"], importance=1)
+    at(100)
+    item = view.map_scene.people["p1"]
+    start = view.mapFromScene(item.pos())
+    port, left = view.viewport(), Qt.MouseButton.LeftButton
+    qtbot.mousePress(port, left, pos=start)
+    for x in (10, 20, 30):
+        qtbot.mouseMove(port, start + QPoint(x, 0))
+    assert glide.state() == QAbstractAnimation.State.Stopped
+    dragged = item.pos()
+    qtbot.wait(30)
+    assert item.pos() == dragged
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert where(view) == goals(view)

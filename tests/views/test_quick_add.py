@@ -1,0 +1,453 @@
+"""Putting partners on the map by typing, by a press on a word, and from the tray."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QDrag, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+
+from app import language
+from app.models.problem import Problem
+from app.models.rules import NAME_LENGTH
+from app.models.vocabulary import vocabulary
+from app.views import theme
+from app.views.map.tools import PARTNER_MIME
+from app.views.quick_add import QuickAdd
+
+# The offscreen plugin has no use for the least size of a window.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LEFT = Qt.MouseButton.LeftButton
+NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+K = Qt.Key
+
+
+@pytest.fixture(autouse=True)
+def _dutch(qapp):
+    language.install("nl")
+    yield
+    language.install("en")
+
+
+@pytest.fixture
+def quick_add(document, qtbot):
+    asked = []
+
+    def place_for(setting):
+        asked.append(setting)
+        return 0.5, 0.25
+
+    quick_add = QuickAdd(document, place_for)
+    quick_add.asked = asked
+    qtbot.addWidget(quick_add)
+    quick_add.resize(232, 700)
+    quick_add.show()
+    quick_add.activateWindow()
+    quick_add.field.setFocus()
+    qtbot.waitUntil(quick_add.field.hasFocus)
+    return quick_add
+
+
+@pytest.fixture
+def enter(quick_add, qtbot):
+    """Type a name and press Enter."""
+
+    def entered(name):
+        quick_add.field.setText(name)
+        qtbot.keyClick(quick_add.field, K.Key_Return)
+
+    return entered
+
+
+def names(document):
+    return [partner.name for partner in document.map.partners]
+
+
+def chips(quick_add):
+    found = quick_add._prompts.findChildren(QPushButton)
+    return {chip.text(): chip for chip in found if chip.isVisible()}
+
+
+def offered(quick_add):
+    rows = quick_add._offers
+    return [rows.item(row).text() for row in range(rows.count())] if rows.isVisible() else []
+
+
+def repeated(widget, key):
+    """Send a key that is held down."""
+    for _ in range(3):
+        event = QKeyEvent(QEvent.Type.KeyPress, key, NONE, "\r", autorep=True)
+        QApplication.sendEvent(widget, event)
+
+
+# --- typing
+
+
+@pytest.mark.parametrize("key", [K.Key_Return, K.Key_Enter])
+def test_enter_adds_selects_and_stays_ready_for_the_next(quick_add, document, qtbot, key):
+    qtbot.keyClicks(quick_add.field, "Annelies")
+    qtbot.keyClick(quick_add.field, key)
+    [added] = document.map.partners
+    assert (added.name, added.kind, added.setting) == ("Annelies", None, None)
+    assert (added.x, added.y) == (0.5, 0.25)
+    assert document.selection == (added.id,)
+    assert quick_add.field.text() == ""
+    assert quick_add.field.hasFocus()
+
+
+def test_enter_held_down_adds_once(quick_add, document, qtbot):
+    quick_add.field.setText("Annelies")
+    qtbot.keyPress(quick_add.field, K.Key_Return)
+    quick_add.field.setText("Nog niet af")
+    repeated(quick_add.field, K.Key_Return)
+    assert names(document) == ["Annelies"]
+    assert quick_add.field.text() == "Nog niet af"
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "\t"])
+def test_nothing_adds_nobody(quick_add, document, enter, typed):
+    enter(typed)
+    assert names(document) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "setting"),
+    [
+        ("ib'er", "internal_support_coordinator", "in_school"),
+        ("ib’er", "internal_support_coordinator", "in_school"),
+        ("Ouders Sam", "parents", "pupil_and_family"),
+        ("DIRECTEUR", "leadership", "in_school"),
+        ("logopedist", "speech_therapist", "support_and_care"),
+        ("swv", "inclusive_education_partnership", "education_network"),
+    ],
+)
+def test_a_known_word_brings_kind_and_setting(quick_add, document, enter, typed, kind, setting):
+    known = vocabulary().kinds[kind]
+    quick_add.field.setText(typed)
+    assert known.label("nl") in quick_add._hint.text()
+    enter(typed)
+    [added] = document.map.partners
+    assert (added.name, added.kind, added.setting) == (typed, kind, known.setting)
+    assert added.entity == known.entity
+    assert quick_add.asked == [known.setting]
+    assert known.setting == setting or known.setting in vocabulary().settings
+
+
+@pytest.mark.parametrize("typed", ["Sam", "Dirk", "Logo", "Annelies", "12", "🙂"])
+def test_a_name_gets_no_kind(quick_add, document, enter, typed):
+    enter(typed)
+    [added] = document.map.partners
+    assert (added.name, added.kind, added.setting) == (typed, None, None)
+    assert quick_add.asked == [None]
+
+
+def test_two_with_one_name_are_two_people(document, enter):
+    enter("Ouders")
+    enter("Ouders")
+    assert names(document) == ["Ouders", "Ouders"]
+
+
+def test_where_it_cannot_be_stored_the_name_stays_in_the_field(
+    quick_add, document, enter, monkeypatch
+):
+    def store(*_):
+        raise Problem("disk_full")
+
+    monkeypatch.setattr(document.library, "store", store)
+    enter("Annelies")
+    assert names(document) == []
+    assert quick_add.field.text() == "Annelies"
+
+
+# --- the kinds that are offered
+
+
+def test_down_and_enter_take_an_offered_kind(quick_add, document, qtbot):
+    qtbot.keyClicks(quick_add.field, "logo")
+    assert vocabulary().kinds["speech_therapist"].label("nl") in offered(quick_add)
+    qtbot.keyClick(quick_add.field, K.Key_Down)
+    assert quick_add._offers.hasFocus()
+    for _ in range(offered(quick_add).index(vocabulary().kinds["speech_therapist"].label("nl"))):
+        qtbot.keyClick(quick_add._offers, K.Key_Down)
+    qtbot.keyClick(quick_add._offers, K.Key_Return)
+    [added] = document.map.partners
+    assert (added.name, added.kind) == ("logo", "speech_therapist")
+    assert quick_add.field.hasFocus()
+    assert offered(quick_add) == []
+
+
+def test_a_click_takes_an_offered_kind_once(quick_add, document, qtbot):
+    qtbot.keyClicks(quick_add.field, "logo")
+    rows = quick_add._offers
+    kind = quick_add._offered[0].id
+    index = rows.model().index(0, 0)
+    qtbot.mouseClick(rows.viewport(), LEFT, pos=rows.visualItemRect(rows.item(0)).center())
+    rows.activated.emit(index)  # what comes too where the system activates with one click
+    assert [(p.name, p.kind) for p in document.map.partners] == [("logo", kind)]
+
+
+@pytest.mark.parametrize("back", [K.Key_Escape, K.Key_Up])
+def test_from_the_offers_one_can_go_back_to_the_name(quick_add, document, qtbot, back):
+    qtbot.keyClicks(quick_add.field, "logo")
+    qtbot.keyClick(quick_add.field, K.Key_Down)
+    qtbot.keyClick(quick_add._offers, back)
+    assert quick_add.field.hasFocus()
+    assert quick_add.field.text() == "logo"
+    assert names(document) == []
+
+
+def test_down_without_offers_stays_in_the_field(quick_add, qtbot):
+    qtbot.keyClicks(quick_add.field, "xyz")
+    qtbot.keyClick(quick_add.field, K.Key_Down)
+    assert quick_add.field.hasFocus()
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("typed", ["be", "samen", "ond", "inte"])
+def test_the_offers_are_all_in_sight_and_large_enough_to_hit(document, qtbot, typed, text_size):
+    theme.wear("light", text_size)
+    quick_add = QuickAdd(document, lambda _: None)
+    qtbot.addWidget(quick_add)
+    quick_add.resize(theme.side_width(1024), 700)
+    quick_add.show()
+    qtbot.keyClicks(quick_add.field, typed)
+    qtbot.wait(5)
+    rows = quick_add._offers
+    assert 1 <= rows.count() <= 5
+    letters, sight = rows.fontMetrics(), rows.viewport().rect()
+    for row in range(rows.count()):
+        place = rows.visualItemRect(rows.item(row))
+        room = place.adjusted(4, 0, -4, 0)
+        text = letters.boundingRect(room, Qt.TextFlag.TextWordWrap, rows.item(row).text())
+        assert place.height() >= max(24, text.height())
+        assert sight.top() <= place.top()
+        assert place.bottom() <= sight.bottom()
+    quick_add.close()
+    theme.wear("light", 100)
+
+
+# --- Esc, paste, undo
+
+
+def test_escape_empties_and_then_goes_to_the_map(quick_add, qtbot):
+    went = []
+    quick_add.left_for_map.connect(lambda: went.append(True))
+    quick_add.field.setText("Annelies")
+    qtbot.keyClick(quick_add.field, K.Key_Escape)
+    assert (quick_add.field.text(), went) == ("", [])
+    qtbot.keyClick(quick_add.field, K.Key_Escape)
+    assert went == [True]
+
+
+def test_a_pasted_novel_is_cut(quick_add, document, qtbot):
+    QGuiApplication.clipboard().setText("Er was eens een juf. " * 5000)
+    quick_add.field.paste()
+    qtbot.keyClick(quick_add.field, K.Key_Return)
+    [name] = names(document)
+    assert 100 < len(name) <= NAME_LENGTH
+
+
+def test_a_cut_through_a_smiley_is_no_problem(quick_add, document, qtbot):
+    QGuiApplication.clipboard().setText("a" * (NAME_LENGTH - 1) + "🙂🙂")
+    quick_add.field.paste()
+    qtbot.keyClick(quick_add.field, K.Key_Return)
+    [name] = names(document)
+    name.encode("utf-8")
+    assert name.startswith("a" * (NAME_LENGTH - 1))
+
+
+def test_pasted_control_characters_become_a_plain_line(quick_add, document, qtbot):
+    QGuiApplication.clipboard().setText("Ouders\r\nvan\tSam\x07\x00\u2028 Jansen \n")
+    quick_add.field.paste()
+    qtbot.keyClick(quick_add.field, K.Key_Return)
+    [name] = names(document)
+    assert name.isprintable()
+    assert name.split()[0] == "Ouders"
+    assert name.split()[-1] == "Jansen"
+    assert name == name.strip()
+
+
+def test_undo_is_the_maps_while_the_field_is_empty_and_the_fields_own_after(quick_add, qtbot):
+    def takes_undo():
+        event = QKeyEvent(
+            QEvent.Type.ShortcutOverride, K.Key_Z, Qt.KeyboardModifier.ControlModifier, "\x1a"
+        )
+        event.ignore()
+        QApplication.sendEvent(quick_add.field, event)
+        return event.isAccepted()
+
+    assert not takes_undo()
+    qtbot.keyClicks(quick_add.field, "An")
+    assert takes_undo()
+
+
+# --- who else?
+
+
+def test_a_word_that_is_pressed_adds_and_is_away_until_undone(quick_add, document, qtbot):
+    kind = vocabulary().kinds["parents"]
+    word = "+ " + kind.prompt("nl")
+    qtbot.mouseClick(chips(quick_add)[word], LEFT)
+    [added] = document.map.partners
+    assert (added.name, added.kind, added.setting) == (
+        kind.prompt("nl"),
+        "parents",
+        "pupil_and_family",
+    )
+    assert word not in chips(quick_add)
+    document.undo()
+    assert word in chips(quick_add)
+
+
+def test_a_typed_partner_takes_the_word_away_too(quick_add, enter):
+    word = "+ " + vocabulary().kinds["parents"].prompt("nl")
+    assert word in chips(quick_add)
+    enter("Ouders van Sam")
+    assert word not in chips(quick_add)
+
+
+def test_every_setting_says_how_many_there_are(quick_add, document, enter):
+    def counts():
+        labels = quick_add._prompts._labels
+        return {setting: int(label.text().split()[-1]) for setting, label in labels.items()}
+
+    assert set(counts().values()) == {0}
+    assert set(counts()) == set(vocabulary().settings)
+    enter("Ouders Sam")
+    enter("Directeur")
+    enter("Teamleider")
+    enter("Annelies")
+    assert (counts()["pupil_and_family"], counts()["in_school"]) == (1, 2)
+    assert sum(counts().values()) == 3
+    document.remove_partners([document.map.partners[1].id])
+    assert counts()["in_school"] == 1
+
+
+def test_every_setting_has_a_word_to_start_with(quick_add):
+    kinds = vocabulary().kinds
+    offered_for = {kinds[chip.property("kind")].setting for chip in chips(quick_add).values()}
+    assert offered_for == set(vocabulary().settings)
+
+
+@pytest.mark.parametrize("tongue", ["nl", "en"])
+def test_no_word_is_wider_than_its_place(document, qtbot, tongue):
+    language.install(tongue)
+    narrow = QuickAdd(document, lambda _: None)
+    qtbot.addWidget(narrow)
+    narrow.resize(208, 700)
+    narrow.show()
+    qtbot.wait(10)
+    for text, chip in chips(narrow).items():
+        assert chip.width() >= chip.sizeHint().width(), text
+        assert chip.height() >= 24
+
+
+# --- the tray
+
+
+@pytest.fixture
+def waiting(quick_add, document):
+    """Two people without any place, one with a free place, one with an importance."""
+    keys = [document.add_partner(name) for name in ("Een", "Twee", "Vrij", "Ring")]
+    document.place({keys[2]: {"x": 0.1, "y": 0.1}, keys[3]: {"importance": 3}})
+    document.select([])
+    return keys
+
+
+def in_tray(quick_add):
+    rows = quick_add.tray._list
+    return [rows.item(row).text() for row in range(rows.count())]
+
+
+def test_the_tray_holds_who_has_no_place_in_the_lens(quick_add, waiting):
+    assert in_tray(quick_add) == ["Een", "Twee", "Ring"]
+    quick_add.tray.set_lens("importance")
+    assert in_tray(quick_add) == ["Een", "Twee", "Vrij"]
+    assert "3" in quick_add.tray._heading.text()
+
+
+def test_the_tray_is_away_when_nobody_waits(quick_add, document, waiting):
+    assert quick_add.tray.isVisible()
+    document.place({key: {"x": 0.0, "y": 0.5} for key in waiting})
+    assert not quick_add.tray.isVisible()
+    document.undo()
+    assert in_tray(quick_add) == ["Een", "Twee", "Ring"]
+    assert quick_add.tray.isVisible()
+
+
+def test_the_selection_is_one_with_the_documents(quick_add, document, waiting):
+    rows = quick_add.tray._list
+    document.select([waiting[1]])
+    assert [item.text() for item in rows.selectedItems()] == ["Twee"]
+    rows.clearSelection()
+    rows.item(0).setSelected(True)
+    assert document.selection == (waiting[0],)
+
+
+def test_keys_rate_who_waits(quick_add, document, waiting, qtbot):
+    rows = quick_add.tray._list
+    document.select(waiting[:2])
+    qtbot.keyClick(rows, K.Key_4)
+    assert [document.map.partner(key).frequency for key in waiting[:2]] == [4, 4]
+    quick_add.tray.set_lens("importance")
+    qtbot.keyClick(rows, K.Key_5, SHIFT)
+    assert in_tray(quick_add) == ["Vrij"]
+    assert document.selection == tuple(waiting[:2])
+
+
+@pytest.mark.parametrize("key", [K.Key_Delete, K.Key_Backspace])
+def test_delete_in_the_tray_removes_and_undo_brings_back(quick_add, document, waiting, qtbot, key):
+    document.select([waiting[0]])
+    qtbot.keyClick(quick_add.tray._list, key)
+    assert document.map.partner(waiting[0]) is None
+    assert in_tray(quick_add) == ["Twee", "Ring"]
+    document.undo()
+    assert in_tray(quick_add)[0] == "Een" or "Een" in in_tray(quick_add)
+
+
+def test_a_drag_takes_the_selected_along(quick_add, document, waiting, qtbot, monkeypatch):
+    taken = []
+    monkeypatch.setattr(
+        QDrag, "exec", lambda drag, *_: taken.append(bytes(drag.mimeData().data(PARTNER_MIME)))
+    )
+    rows = quick_add.tray._list
+    document.select(waiting[:2])
+    start = rows.visualItemRect(rows.item(0)).center()
+    qtbot.mousePress(rows.viewport(), LEFT, NONE, start)
+    qtbot.mouseMove(rows.viewport(), start + QPoint(2, 0))
+    assert taken == []
+    qtbot.mouseMove(rows.viewport(), start + QPoint(40, 0))
+    assert taken == ["\n".join(waiting[:2]).encode()]
+
+
+def test_many_who_wait_can_be_scrolled_and_each_row_can_be_hit(quick_add, document):
+    for number in range(20):
+        document.add_partner(f"Samenwerkingspartner met een lange naam {number}")
+    rows = quick_add.tray._list
+    assert rows.count() == 20
+    assert rows.height() < 300
+    assert rows.verticalScrollBar().maximum() > 0
+    assert rows.visualItemRect(rows.item(0)).height() >= 24
+
+
+# --- maps that cannot be changed
+
+
+def test_on_a_finished_map_nothing_can_be_added(quick_add, document):
+    document.set_network(finished=True)
+    assert not quick_add.field.isEnabled()
+    document.set_network(finished=False)
+    assert quick_add.field.isEnabled()
+
+
+def test_without_a_map_there_is_nothing_to_add_to(quick_add, document):
+    document.close()
+    assert not quick_add.field.isEnabled()
+    assert in_tray(quick_add) == []
+
+
+def test_the_hint_says_what_enter_does(quick_add, qtbot):
+    assert not quick_add._hint.isVisible()
+    qtbot.keyClicks(quick_add.field, "Sam")
+    assert quick_add._hint.isVisible()
+    assert quick_add._hint.text() == "Enter voegt toe. Pijl omlaag voor de soort."
+    assert all(label.text() for label in quick_add.findChildren(QLabel) if label.isVisible())
