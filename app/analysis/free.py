@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import Final
 
 from app.analysis.picture import Box, Frame, Person, Picture
+from app.analysis.seating import Seating
 from app.analysis.seats import (
     ALWAYS_LABELLED,
     DISC_STEP,
     SMALLEST_DISC,
     Seat,
-    Seating,
     largest_disc,
 )
-from app.analysis.wording import Writer
+from app.analysis.wording import Writer, writer_in
 
 _GROWTH_PRICE: Final = 8.0
 """How many labels a picture leaves out rather than become twice as large."""
@@ -39,7 +39,7 @@ def free_layout(people: Sequence[Person], frame: Frame) -> Picture:
         for person in people
         if person.x is not None and person.y is not None
     ]
-    writer = Writer(frame.measure, frame.line_height)
+    writer = writer_in(frame.measure, frame.line_height)
     largest = largest_disc(frame)
     between = DISC_STEP * ((largest + SMALLEST_DISC) // (2 * DISC_STEP))
     best: tuple[float, Picture] | None = None

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from app.analysis.picture import Align
-from app.analysis.room import PAD, Shape
+from app.analysis.room import Shape
 from app.analysis.wording import Wording, Writer
 
 _BESIDE: Final = 5.0
@@ -37,79 +37,72 @@ class Label(NamedTuple):
     """From the middle of the disc."""
 
 
-class Labels:
-    """The places for labels around people who stand around a middle; remembers them."""
-
-    def __init__(self, writer: Writer, cx: float, cy: float) -> None:
-        self._writer = writer
-        self._cx = cx
-        self._cy = cy
-        self._around: dict[tuple[str, int, bool], list[Label]] = {}
-        self._liked: dict[tuple[str, int, bool, int], list[tuple[float, Label]]] = {}
-
-    def around(
-        self, name: str, disc: int, x: float, y: float, *, short: bool
-    ) -> list[tuple[float, Label]]:
-        """Return the places around a disc at a point with their dislike, the best first.
-
-        A label stands outwards: left of people on the left, right of those on the right, above
-        or below those straight above or below the middle. With `short` the name may lose its
-        end.
-        """
-        turn = math.atan2(x - self._cx, self._cy - y) / (2 * math.pi)
-        key = (name, disc, short, round(turn * _DIRECTIONS) % _DIRECTIONS)
-        liked = self._liked.get(key)
-        if liked is None:
-            around = self._around.get(key[:3])
-            if around is None:
-                around = _labels_around(self._writer.whole(name), disc)
-                if short:
-                    around = [*around, *_labels_around(self._writer.shortened(name), disc)]
-                self._around[key[:3]] = around
-            angle = 2 * math.pi * key[3] / _DIRECTIONS
-            right, down = math.sin(angle), -math.cos(angle)
-            sides = (1.0 - right, 1.0 + right, 1.25 - down, 1.25 + down)
-            liked = self._liked[key] = [
-                (label.dislike + sides[label.side], label) for label in around
-            ]
-            liked.sort(key=_dislike)
-        return liked
+Liked = tuple[tuple[float, Label], ...]
+"""Places for a label with their dislike, the best first."""
 
 
-@lru_cache(maxsize=256)
-def _labels_around(wordings: tuple[Wording, ...], disc: int) -> list[Label]:
-    """Return the places for a label around a disc; kept, as names come again at every edit."""
+def labels_around(
+    writer: Writer, name: str, disc: int, across: float, down: float, *, short: bool
+) -> Liked:
+    """Return the places for a name around a disc, whose middle lies there from the centre.
+
+    A label stands outwards: left of people on the left, right of those on the right, above
+    or below those straight above or below the centre. With `short` the name may lose its end.
+    """
+    turn = math.atan2(across, -down) / (2 * math.pi)
+    return _liked(writer, name, disc, short, round(turn * _DIRECTIONS) % _DIRECTIONS)
+
+
+@lru_cache(maxsize=2048)
+def _liked(writer: Writer, name: str, disc: int, short: bool, direction: int) -> Liked:
+    """Return the places in one direction; kept, as names come again at every edit."""
+    angle = 2 * math.pi * direction / _DIRECTIONS
+    right, down = math.sin(angle), -math.cos(angle)
+    sides = (1.0 - right, 1.0 + right, 1.25 - down, 1.25 + down)
+    labels = _whole(writer, name, disc)
+    if short:
+        labels = labels + _shortened(writer, name, disc)
+    liked = [(label.dislike + sides[label.side], label) for label in labels]
+    return tuple(sorted(liked, key=_dislike))
+
+
+@lru_cache(maxsize=512)
+def _whole(writer: Writer, name: str, disc: int) -> list[Label]:
+    return [label for wording in writer.whole(name) for label in _places(wording, disc)]
+
+
+@lru_cache(maxsize=512)
+def _shortened(writer: Writer, name: str, disc: int) -> list[Label]:
+    return [label for wording in writer.shortened(name) for label in _places(wording, disc)]
+
+
+def _places(wording: Wording, disc: int) -> list[Label]:
     half = disc / 2
-    labels: list[Label] = []
-    for wording in wordings:
-        w, h = wording.w, wording.h
-        if w > PAD - 100:
-            continue
-        spare = (w - disc) / 2
-        below_shifts = _BELOW_SHIFTS if spare > 0 else _BELOW_SHIFTS[:1]
-        right, left = half + _BESIDE, -half - _BESIDE - w
-        below, above = half + _BELOW, -half - _BELOW - h
-        places: list[tuple[float, float, float, int, Align]] = [
-            *((right, part * half - h / 2, extra, 0, "left") for part, extra in _BESIDE_SHIFTS),
-            *((left, part * half - h / 2, extra, 1, "right") for part, extra in _BESIDE_SHIFTS),
-            *((part * spare - w / 2, below, extra, 2, _side(part)) for part, extra in below_shifts),
-            *((part * spare - w / 2, above, extra, 3, _side(part)) for part, extra in below_shifts),
-        ]
-        labels += [
-            Label(
-                x,
-                y,
-                w,
-                h,
-                wording.dislike + extra,
-                side,
-                wording,
-                align,
-                Shape(x - _AIR, y, w + 2 * _AIR, h),
-            )
-            for x, y, extra, side, align in places
-        ]
-    return labels
+    w, h = wording.w, wording.h
+    spare = (w - disc) / 2
+    below_shifts = _BELOW_SHIFTS if spare > 0 else _BELOW_SHIFTS[:1]
+    right, left = half + _BESIDE, -half - _BESIDE - w
+    below, above = half + _BELOW, -half - _BELOW - h
+    places: list[tuple[float, float, float, int, Align]] = [
+        *((right, part * half - h / 2, extra, 0, "left") for part, extra in _BESIDE_SHIFTS),
+        *((left, part * half - h / 2, extra, 1, "right") for part, extra in _BESIDE_SHIFTS),
+        *((part * spare - w / 2, below, extra, 2, _side(part)) for part, extra in below_shifts),
+        *((part * spare - w / 2, above, extra, 3, _side(part)) for part, extra in below_shifts),
+    ]
+    return [
+        Label(
+            x,
+            y,
+            w,
+            h,
+            wording.dislike + extra,
+            side,
+            wording,
+            align,
+            Shape(x - _AIR, y, w + 2 * _AIR, h),
+        )
+        for x, y, extra, side, align in places
+    ]
 
 
 def _side(part: float) -> Align:

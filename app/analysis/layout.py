@@ -16,16 +16,16 @@ from app.analysis.rings import (
     sector_bounds,
     sector_weights,
 )
+from app.analysis.seating import Seating
 from app.analysis.seats import (
     ALWAYS_LABELLED,
     DISC_STEP,
     SMALLEST_DISC,
     Cell,
     Seat,
-    Seating,
     largest_disc,
 )
-from app.analysis.wording import Writer
+from app.analysis.wording import writer_in
 
 __all__ = [
     "Box",
@@ -40,8 +40,13 @@ __all__ = [
     "ring_layout",
 ]
 
-_MOST_CROWDED: Final = 0.65
+_MOST_CROWDED: Final = 0.63
 """The part of the circle that people and labels can cover before it is no use to try."""
+
+_BEARABLE: Final = 0.06
+"""The part of the people who may find no room for their label at first, before it is better that
+all are smaller; `_BEARABLE_AT_LAST` likewise before the picture is larger."""
+_BEARABLE_AT_LAST: Final = 0.2
 
 _MARGIN: Final = 8.0
 _SMALLEST_FRAME: Final = 320.0
@@ -89,7 +94,7 @@ def ring_layout(
         if rim_labels
         else [(-180.0, 180.0)]
     )
-    writer = Writer(frame.measure, frame.line_height)
+    writer = writer_in(frame.measure, frame.line_height)
     most = _MOST_CROWDED if len(shown) <= ALWAYS_LABELLED else math.inf
     disc, growth = largest_disc(frame), 1.0
     while True:
@@ -104,7 +109,7 @@ def ring_layout(
         if disc > SMALLEST_DISC:
             disc -= DISC_STEP
         else:
-            growth *= min(1.2, 1.03 + 0.01 * left)
+            growth *= min(1.06, 1.03 + 0.01 * left)
 
 
 def _circle(frame: Frame, growth: float, *, rim: bool) -> _Circle:
@@ -149,7 +154,7 @@ def _seated(
         rim_sectors(
             rim_labels,
             bounds,
-            Writer(frame.small_measure, frame.small_line_height),
+            writer_in(frame.small_measure, frame.small_line_height),
             (circle.width, circle.height),
             (circle.cx, circle.cy, circle.radius),
             on_rings,
@@ -190,7 +195,9 @@ def _take_seats(people: Sequence[Person], seats: Sequence[Seat], seating: Seatin
         return 0
     for i in order:
         seating.seat(seats[i])
-    return seating.write(movable=True, patience=len(seats))
+    smallest = all(seat.disc == SMALLEST_DISC for seat in seats)
+    bearable = 2 + (_BEARABLE_AT_LAST if smallest else _BEARABLE) * len(seats)
+    return seating.write(movable=True, patience=len(seats), bearable=bearable)
 
 
 def _rings(

@@ -6,8 +6,8 @@ from typing import Final
 ROW: Final = 2
 """Pixels to a row. Along a row every pixel is one bit."""
 
-PAD: Final = 800
-"""Pixels of taken room around the picture, so that what reaches outside does not fit."""
+_FLATTEST: Final = 7
+"""Every shape is at least this many rows high, so that every seventh row tells what is taken."""
 
 
 class Shape:
@@ -20,7 +20,7 @@ class Shape:
         self.right = math.ceil(x + w)
         self.bits = (1 << (self.right - self.left)) - 1
         self.top = math.floor(y / ROW)
-        self.bottom = math.ceil((y + h) / ROW)
+        self.bottom = max(math.ceil((y + h) / ROW), self.top + _FLATTEST)
 
     def edges(self, x: int, y: int) -> tuple[int, int, int, int]:
         """Return left, top, right and bottom in pixels for an anchor."""
@@ -35,36 +35,47 @@ class Room:
     """
 
     def __init__(self, width: float, height: float, margin: float) -> None:
-        everything = (1 << (math.ceil(width) + 2 * PAD)) - 1
-        span = max(0, int(width - margin) - math.ceil(margin))
-        inside = ((1 << span) - 1) << (PAD + math.ceil(margin))
-        self._rows = [everything] * (math.ceil(height / ROW) + 2 * (PAD // ROW))
-        first = PAD // ROW + math.ceil(margin / ROW)
-        last = PAD // ROW + int((height - margin) / ROW)
-        for i in range(first, last):
-            self._rows[i] = everything & ~inside
+        self._left = math.ceil(margin)
+        self._right = int(width - margin)
+        self._top = math.ceil(margin / ROW)
+        self._bottom = int((height - margin) / ROW)
+        self._rows = [0] * max(0, self._bottom)
 
     def is_free(self, x: int, y: int, shape: Shape) -> bool:
         """Tell whether a shape at an anchor lies inside the picture and on nothing taken."""
-        bits = shape.bits << (x + shape.left + PAD)
-        row = (y + PAD) >> 1
-        for taken in self._rows[row + shape.top : row + shape.bottom]:  # noqa: SIM110 - hot loop
+        left = x + shape.left
+        row = y >> 1
+        top, bottom = row + shape.top, row + shape.bottom
+        if left < self._left or x + shape.right > self._right:
+            return False
+        if top < self._top or bottom > self._bottom:
+            return False
+        bits = shape.bits << left
+        rows = self._rows
+        if rows[bottom - 1] & bits:
+            return False
+        for taken in rows[top : bottom - 1 : _FLATTEST]:  # noqa: SIM110 - hot loop
             if taken & bits:
                 return False
         return True
 
     def take(self, x: int, y: int, shape: Shape) -> None:
-        """Take a shape at an anchor."""
-        bits = shape.bits << (x + shape.left + PAD)
-        row = (y + PAD) >> 1
+        """Take a shape at an anchor; what lies outside the picture is taken already."""
+        bits = self._bits(x, shape)
+        row = y >> 1
         rows = self._rows
         for i in range(max(0, row + shape.top), min(len(rows), row + shape.bottom)):
             rows[i] |= bits
 
     def release(self, x: int, y: int, shape: Shape) -> None:
         """Give back a shape that was free when it was taken."""
-        bits = shape.bits << (x + shape.left + PAD)
-        row = (y + PAD) >> 1
+        bits = ~self._bits(x, shape)
+        row = y >> 1
         rows = self._rows
         for i in range(max(0, row + shape.top), min(len(rows), row + shape.bottom)):
-            rows[i] &= ~bits
+            rows[i] &= bits
+
+    @staticmethod
+    def _bits(x: int, shape: Shape) -> int:
+        left = x + shape.left
+        return shape.bits << left if left >= 0 else shape.bits >> -left

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 FEWEST: Final = 12
 """A name is never shortened to fewer characters than this; a name this long stays whole."""
+
+SHORTENED_DISLIKE: Final = 3.0
+"""How much a name without its end is disliked at least."""
 
 _MOST_LINES: Final = 3
 _SHORTENED_TO: Final = (20, 16, FEWEST)
@@ -19,6 +23,12 @@ class Wording:
     w: float
     h: float
     dislike: float
+
+
+@lru_cache(maxsize=16)
+def writer_in(measure: Callable[[str], float], line_height: float) -> "Writer":
+    """Return the writer for a font, with what it measured before for the same `measure`."""
+    return Writer(measure, line_height)
 
 
 class Writer:
@@ -60,7 +70,7 @@ class Writer:
                 wording
                 for step, length in enumerate(_SHORTENED_TO)
                 if (text := shortened(name, length)).endswith("…")
-                for wording in self._wordings(text, 3.0 + step)
+                for wording in self._wordings(text, SHORTENED_DISLIKE + step)
             )
         return known
 

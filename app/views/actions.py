@@ -26,14 +26,18 @@ def commands() -> tuple[Command | None, ...]:
         Command("maps", translate("Actions", "My maps"), ("Ctrl+M",)),
         Command("new_map", translate("Actions", "New map"), ("Ctrl+N",)),
         Command("open_file", translate("Actions", "Open a file …"), ("Ctrl+O",)),
-        Command("export", translate("Actions", "Keep a copy as a file …"), ("Ctrl+E",)),
+        Command("export", translate("Actions", "Keep a copy as a file …"), ("Ctrl+Shift+S",)),
         Command("example", translate("Actions", "Look at an example")),
         None,
         Command("undo", translate("Actions", "Undo"), ("Ctrl+Z",)),
         Command("redo", translate("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
         Command("select_all", translate("Actions", "Select everybody"), ("Ctrl+A",)),
+        Command("rename", translate("Actions", "Rename …")),
+        Command("star", translate("Actions", "One of my most important")),
+        Command("take_off", translate("Actions", "Back to “still to place”")),
+        Command("remove", translate("Actions", "Remove for good")),
         Command("tie", translate("Actions", "These know each other"), ("Ctrl+T",)),
-        Command("add", translate("Actions", "Add a partner"), ("Ctrl+K", "Insert")),
+        Command("add", translate("Actions", "Add a partner"), ("Ctrl+L", "Insert")),
         None,
         Command("draw", translate("Actions", "Draw"), ("Ctrl+1",)),
         Command("table", translate("Actions", "Table"), ("Ctrl+2",)),
@@ -75,3 +79,7 @@ def fill_menu(menu: QMenu, actions: dict[str, QAction]) -> None:
             menu.addSeparator()
         elif command.id != "saved":
             menu.addAction(actions[command.id])
+
+
+PERSONAL = ("rename", "star", "tie", "take_off", "remove")
+"""What can be done with the selected people; also the menu under the pointer."""

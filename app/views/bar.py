@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QToolButton,
     QWidget,
 )
@@ -51,23 +52,30 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(8)
-        row.addWidget(name)
-        row.addWidget(self._title)
-        row.addStretch(1)
+        left = _half(row)
+        left.addWidget(name)
+        left.addWidget(self._title)
+        left.addStretch(1)
         for number, tab in enumerate(TABS):
             row.addWidget(self._make_tab(number, actions[tab]))
         self._tabs.idClicked.connect(self._choose_tab)
-        row.addStretch(1)
+        right = _half(row)
+        right.addStretch(1)
         self._undo = self._icon_button("undo", actions["undo"])
         self._redo = self._icon_button("redo", actions["redo"])
-        row.addWidget(self._undo)
-        row.addWidget(self._redo)
-        row.addWidget(self._make_menu_button())
+        right.addWidget(self._undo)
+        right.addWidget(self._redo)
+        right.addWidget(self._make_menu_button())
         document.opened.connect(self._show_title)
         document.library_changed.connect(self._show_title)
         document.history_changed.connect(self._show_history)
         self._show_title()
         self._show_history()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the title to the room there is."""
+        super().resizeEvent(event)
+        self._show_title()
 
     def show_tab(self, shown: str) -> None:
         """Show which screen is on; the library of maps has no tab."""
@@ -155,7 +163,8 @@ class TopBar(QFrame):
         parts = [words.map_title(network), words.shown_date(network.moment)]
         whole = " · ".join(part for part in parts if part)
         self._title.setToolTip(f"{self.tr('My maps')}: {whole}")
-        room = theme.scaled(220 if self.window().width() < 1200 else 360)
+        tabs = sum(tab.sizeHint().width() for tab in self._tabs.buttons())
+        room = (self.window().width() - tabs) // 2 - theme.scaled(120)
         shown = self._title.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         self._title.setText(shown.replace("&", "&&"))
 
@@ -171,3 +180,14 @@ class TopBar(QFrame):
             button.setAccessibleName(text)
             self._actions[name].setEnabled(edit is not None)
             self._actions[name].setText(text.replace("&", "&&"))
+
+
+def _half(row: QHBoxLayout) -> QHBoxLayout:
+    """Return one side of the bar: both are as wide, so that the tabs stay in the middle."""
+    half = QWidget()
+    half.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    row.addWidget(half, 1)
+    inside = QHBoxLayout(half)
+    inside.setContentsMargins(0, 0, 0, 0)
+    inside.setSpacing(8)
+    return inside

@@ -52,7 +52,7 @@ class RecordForm(QWidget):
         whole.addWidget(self._scroll)
         self.setMinimumWidth(250)
         document.changed.connect(self._follow)
-        document.selection_changed.connect(self.redraw)
+        document.selection_changed.connect(self._show_others)
         document.opened.connect(self.redraw)
         document.refused.connect(self._show_what_holds)
 
@@ -116,6 +116,11 @@ class RecordForm(QWidget):
         if any(k in concerned or isinstance(record, Network) for k, record in after.items()):
             self.redraw()
 
+    def _show_others(self) -> None:
+        """Begin at the top, where the name says whose form this is."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self.redraw()
+
     def _show_what_holds(self, _problem: object) -> None:
         self.redraw()
 
@@ -158,6 +163,9 @@ class Group(QWidget):
 class PartnerForm(RecordForm):
     """The form of the partner, or of all partners, that are selected."""
 
+    name_finished = Signal()
+    """Enter was pressed in the name."""
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self.setAccessibleName(self.tr("What is said about the partner"))
@@ -166,6 +174,7 @@ class PartnerForm(RecordForm):
         self.column.addLayout(head)
         head.setSpacing(0)
         self._name = NameField()
+        self._name.finished.connect(self.name_finished)
         self.add(self._name, head)
         self._count = QLabel()
         self._count.setFont(theme.font("heading"))

@@ -208,6 +208,10 @@ class InsightPanel(QScrollArea):
         def share(part: int, whole: int) -> str:
             return known.replace("{part}", str(part)).replace("{whole}", str(whole))
 
+        wished = len(found.rows) - found.size
+        if wished:
+            left_out = self.tr("Without the {n} you have no contact with yet.")
+            self._say(left_out.replace("{n}", str(wished)))
         rows = [(self.tr("Partners"), str(about.size))]
         if about.with_setting:
             rows.append((self.tr("Outside the school"), share(about.external, about.with_setting)))
@@ -314,6 +318,7 @@ class InsightPanel(QScrollArea):
 
     def _select(self) -> None:
         self._document.select([self.sender().property("partner")])
+        self._mark_selected()  # a press on a name that was selected already unchecks it
 
     def _mark_selected(self) -> None:
         if not self.isVisible() or self.widget() is None:

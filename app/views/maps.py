@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -48,7 +49,7 @@ class MapsPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
-        top = QHBoxLayout()
+        top = _row()
         column.addLayout(top)
         for widget in (heading, example, file, new):
             top.addWidget(widget, 1 if widget is heading else 0)
@@ -199,7 +200,7 @@ class MapCard(QFrame):
         details = QLabel(" · ".join(part for part in about if part), self)
         details.setTextFormat(Qt.TextFormat.PlainText)
         details.setProperty("role", "soft")
-        row = QHBoxLayout(self)
+        row = _row(self)
         row.setContentsMargins(16, 12, 12, 12)
         row.setSpacing(4)
         text = QVBoxLayout()
@@ -223,7 +224,7 @@ class MapCard(QFrame):
     def _name(self) -> str:
         return self._summary.title or self.tr("Untitled map")
 
-    def _button(self, row: QHBoxLayout, text: str, action: object, *, enabled: bool) -> None:
+    def _button(self, row: QBoxLayout, text: str, action: object, *, enabled: bool) -> None:
         button = QPushButton(text, self)
         button.setProperty("role", "flat")
         button.setAccessibleName(f"{text}: {self._name()}")
@@ -283,3 +284,10 @@ class MapCard(QFrame):
             return
         if self.rect().contains(event.position().toPoint()):
             self._open()
+
+
+def _row(parent: QWidget | None = None) -> QBoxLayout:
+    """Return a row of buttons; with large text they stand below each other."""
+    direction = QBoxLayout.Direction
+    wide = theme.text_scale() < 1.4
+    return QBoxLayout(direction.LeftToRight if wide else direction.TopToBottom, parent)

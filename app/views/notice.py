@@ -80,7 +80,7 @@ class Notice(QFrame):
         self.setFixedWidth(width)
         height = layout.heightForWidth(width)
         self.setFixedHeight(max(height, layout.minimumSize().height()))
-        self.move((parent.width() - width) // 2, parent.height() - self.height() - theme.scaled(48))
+        self.move((parent.width() - width) // 2, parent.height() - self.height() - theme.scaled(96))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the parent."""

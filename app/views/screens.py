@@ -5,11 +5,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QMenu,
     QMessageBox,
     QStackedWidget,
     QVBoxLayout,
@@ -21,7 +22,7 @@ from app.document import Document
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views import theme, words
-from app.views.actions import make_actions
+from app.views.actions import PERSONAL, make_actions
 from app.views.bar import TopBar
 from app.views.map.panel import MapPanel
 from app.views.notice import Notice
@@ -70,7 +71,8 @@ class Screens(QWidget):
         document.selection_changed.connect(self._show_side)
         document.refused.connect(self.tell_problem)
         settings.map_view_changed.connect(self._show_lens)
-        self.bar.tab_chosen.connect(self.show_screen)
+        self.bar.tab_chosen.connect(self._choose_tab)
+        self.map.view.menu_requested.connect(self._open_menu)
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self._rename)
         self.quick_add.left_for_map.connect(self.map.view.setFocus)
@@ -120,6 +122,7 @@ class Screens(QWidget):
         from app.views.form import PartnerForm
 
         form = PartnerForm(self._document, self)
+        form.name_finished.connect(self._go_to_people)
         self._sides.addWidget(form)
         return form
 
@@ -164,15 +167,19 @@ class Screens(QWidget):
         return maps
 
     def _what_actions_do(self) -> dict[str, Callable[[], object]]:
-        document, view = self._document, self.map.view
+        view = self.map.view
         return {
             "maps": self._show_maps,
             "new_map": self._new_map,
             "open_file": self.choose_file,
             "export": self._export,
             "example": self.open_example,
-            "undo": document.undo,
-            "redo": document.redo,
+            "undo": self._undo,
+            "redo": self._redo,
+            "rename": self._rename,
+            "star": self._star,
+            "take_off": view.take_off,
+            "remove": self._remove,
             "select_all": self._select_all,
             "tie": self._tie_selected,
             "add": self._go_to_quick_add,
@@ -202,7 +209,8 @@ class Screens(QWidget):
     # Showing.
 
     def show_screen(self, screen: str) -> None:
-        """Show `draw`, `table`, `insight` or `maps`."""
+        """Show `draw`, `table`, `insight` or `maps`; without an open map there are only maps."""
+        screen = screen if self._document.is_open else "maps"
         self.shown = screen
         self._settings.look_through("gap" if screen == "insight" else "")
         if screen in ("table", "maps"):
@@ -227,7 +235,8 @@ class Screens(QWidget):
             wanted = theme.scaled(360 if narrow else 420)
         else:
             wanted = theme.scaled(272 if narrow else 304)
-        self._right.setFixedWidth(min(wanted, max(self.width() // 2, 272)))
+        # With large text the sides want more than there is: the map keeps its share.
+        self._right.setFixedWidth(max(min(wanted, round(self.width() * 0.34)), 272))
         nobody = not (document.is_open and document.map.partners)
         hidden = (
             self.shown == "maps"
@@ -238,8 +247,11 @@ class Screens(QWidget):
 
     def _show_side(self) -> None:
         """Show the side that belongs to the screen and the selection, once it is built."""
-        several = len(self._document.selection) > 1 and self._document.is_editable
-        self.actions_by_id["tie"].setEnabled(several)
+        number = len(self._document.selection) if self._document.is_editable else 0
+        for name in PERSONAL:
+            self.actions_by_id[name].setEnabled(number > 0)
+        self.actions_by_id["rename"].setEnabled(number == 1)
+        self.actions_by_id["tie"].setEnabled(number > 1)
         if self.shown == "insight":
             self._sides.setCurrentWidget(self.insight)
         elif self._to_build and self._to_build[0] == "map_form":
@@ -280,17 +292,23 @@ class Screens(QWidget):
 
     # What actions do.
 
+    def _choose_tab(self, tab: str) -> None:
+        {"draw": self._draw, "table": self._show_table, "insight": self._show_insight}[tab]()
+
     def _draw(self) -> None:
         self.show_screen("draw")
-        self.quick_add.field.setFocus()
+        if self._document.is_open:
+            self.quick_add.field.setFocus()
 
     def _show_table(self) -> None:
         self.show_screen("table")
-        self.table.setFocus()
+        if self._document.is_open:
+            self.table.setFocus()
 
     def _show_insight(self) -> None:
         self.show_screen("insight")
-        self.insight.setFocus()
+        if self._document.is_open:
+            self.insight.setFocus()
 
     def _show_maps(self) -> None:
         self.show_screen("maps")
@@ -298,6 +316,7 @@ class Screens(QWidget):
 
     def _new_map(self) -> None:
         if self._document.new_map(self.tr("My ecology")):
+            self._settings.lens = "free"  # the others show nobody who is not rated yet
             self._draw()
 
     def _free_lens(self) -> None:
@@ -321,12 +340,38 @@ class Screens(QWidget):
         self.quick_add.field.setFocus()
         self.quick_add.field.selectAll()
 
+    def _undo(self) -> None:
+        edit = self._document.history.undoable
+        if edit and self._document.undo():
+            self.status.say(self.tr("Undone: {what}").replace("{what}", words.edit_name(edit)))
+
+    def _redo(self) -> None:
+        edit = self._document.history.redoable
+        if edit and self._document.redo():
+            self.status.say(self.tr("Redone: {what}").replace("{what}", words.edit_name(edit)))
+
+    def _star(self) -> None:
+        starred = all(partner.named_important for partner in self._document.selected)
+        self._document.set_partners(self._document.selection, named_important=not starred)
+
+    def _remove(self) -> None:
+        self._document.remove_partners(self._document.selection)
+
+    def _open_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions([self.actions_by_id[name] for name in PERSONAL])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(where)
+
     def _select_all(self) -> None:
         if self._document.is_open:
             self._document.select(partner.id for partner in self._document.map.partners)
 
     def _tie_selected(self) -> None:
         self._document.tie_all(self._document.selection)
+
+    def _go_to_people(self) -> None:
+        (self.table if self.shown == "table" else self.map.view).setFocus()
 
     def _rename(self) -> None:
         if self.shown == "insight":
@@ -338,7 +383,7 @@ class Screens(QWidget):
     def choose_file(self) -> None:
         """Ask for a `.kring` file and open it."""
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a map"), "", self.tr("Maps of Kring (*.kring)")
+            self, self.tr("Open a map"), _documents(), self.tr("Maps of Kring (*.kring)")
         )
         if name:
             self.open_file(Path(name))
@@ -352,8 +397,14 @@ class Screens(QWidget):
         except Problem as problem:
             self.tell_problem(problem)
             return
-        if self._document.add_map(whole):
-            self.show_screen("draw")
+        opened = self._document.add_map(whole)
+        if opened is None:
+            return
+        self.show_screen("draw")
+        if opened != whole.network.id:
+            self.notice.tell(
+                self.tr("You had this map already, and it differs. Now you have both.")
+            )
 
     def open_example(self) -> None:
         """Add the example map, in the language of the app, and show it."""
@@ -367,7 +418,7 @@ class Screens(QWidget):
         name, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Keep a copy of this map, with all names and notes"),
-            f"{proposed or 'kring'}.kring",
+            str(Path(_documents()) / f"{proposed or 'kring'}.kring"),
             self.tr("Maps of Kring (*.kring)"),
         )
         if name:
@@ -402,10 +453,15 @@ class Screens(QWidget):
                 "F2   rename\n"
                 "Delete   back to the tray; once more: gone\n"
                 "Arrow keys   walk from person to person\n\n"
-                "Ctrl+K   add a partner\n"
+                "Ctrl+L   add a partner\n"
                 "F5 – F8   free map, importance, contact, gap\n"
                 "Ctrl+1, 2, 3   draw, table, insight\n"
                 "Ctrl+Z   undo"
             )
         )
         box.exec()
+
+
+def _documents() -> str:
+    """Return the folder in which people keep their documents."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

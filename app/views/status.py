@@ -1,5 +1,6 @@
 """The line at the foot of the window: how many partners, what is missing, and that all is kept."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.document import Document
@@ -21,9 +22,17 @@ class StatusLine(QFrame):
             label.setFont(theme.font("label"))
         row.addWidget(self.counts, 1)
         row.addWidget(self.kept)
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.timeout.connect(self._show)
         document.opened.connect(self._show)
         document.changed.connect(self._follow)
         self._show()
+
+    def say(self, text: str) -> None:
+        """Say what just happened, for a moment."""
+        self.counts.setText(text)
+        self._moment.start(4000)
 
     def _follow(self, before: object, after: object) -> None:
         self._show()

@@ -102,8 +102,12 @@ class LineField(Field):
 class NameField(LineField):
     """The name of a partner, as the heading of its form: never empty for long."""
 
+    finished = Signal()
+    """Enter was pressed."""
+
     def __init__(self) -> None:
         super().__init__("name", captioned=False)
+        self._line.returnPressed.connect(self.finished)
         self._line.setProperty("role", "title")
         self._line.setFont(theme.font("heading"))
         self._line.entered.connect(self._remember)

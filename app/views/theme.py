@@ -81,7 +81,8 @@ def bar_height() -> int:
 
 def side_width(window_width: int) -> int:
     """Return the width of the left side in a window of a width, in pixels."""
-    return scaled(208 if window_width < 1200 else 232)
+    wanted = scaled(208 if window_width < 1200 else 232)
+    return max(min(wanted, round(window_width * 0.26)), 208)
 
 
 def font(role: str = "text") -> QFont:

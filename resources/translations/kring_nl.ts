@@ -29,15 +29,31 @@
         </message>
         <message>
             <source>Redo</source>
-            <translation>Opnieuw</translation>
+            <translation>Opnieuw uitvoeren</translation>
         </message>
         <message>
             <source>Select everybody</source>
             <translation>Iedereen selecteren</translation>
         </message>
         <message>
+            <source>Rename …</source>
+            <translation>Naam wijzigen …</translation>
+        </message>
+        <message>
+            <source>One of my most important</source>
+            <translation>Een van mijn belangrijkste</translation>
+        </message>
+        <message>
+            <source>Back to “still to place”</source>
+            <translation>Terug bij ‘nog te plaatsen’</translation>
+        </message>
+        <message>
+            <source>Remove for good</source>
+            <translation>Helemaal verwijderen</translation>
+        </message>
+        <message>
             <source>These know each other</source>
-            <translation>Deze kennen elkaar</translation>
+            <translation>Zij kennen elkaar</translation>
         </message>
         <message>
             <source>Add a partner</source>
@@ -73,7 +89,7 @@
         </message>
         <message>
             <source>Divide by setting</source>
-            <translation>Indelen naar omgeving</translation>
+            <translation>Indelen per omgeving</translation>
         </message>
         <message>
             <source>Larger</source>
@@ -335,7 +351,7 @@
         </message>
         <message>
             <source>A difference, and as you wish it.</source>
-            <translation>Een verschil, en zoals je het wilt.</translation>
+            <translation>Een verschil, en zo wil je het ook.</translation>
         </message>
         <message>
             <source>You would like: {frequency}.</source>
@@ -352,6 +368,10 @@
         <message>
             <source>{part} of {whole}</source>
             <translation>{part} van {whole}</translation>
+        </message>
+        <message>
+            <source>Without the {n} you have no contact with yet.</source>
+            <translation>Zonder de {n} met wie je nog geen contact hebt.</translation>
         </message>
         <message>
             <source>Partners</source>
@@ -387,7 +407,7 @@
         </message>
         <message>
             <source>By setting</source>
-            <translation>Naar omgeving</translation>
+            <translation>Per omgeving</translation>
         </message>
         <message>
             <source>Show on the map</source>
@@ -511,7 +531,7 @@
         </message>
         <message>
             <source>How satisfied are you with it on the whole?</source>
-            <translation>Hoe tevreden ben je er in het algemeen over?</translation>
+            <translation>Hoe tevreden ben je over je samenwerking in het algemeen?</translation>
         </message>
         <message>
             <source>not sure at all</source>
@@ -535,7 +555,7 @@
         </message>
         <message>
             <source>How sure do you feel in it?</source>
-            <translation>Hoe zeker voel je je erin?</translation>
+            <translation>Hoe zeker voel je je in het samenwerken?</translation>
         </message>
         <message>
             <source>I have drawn the lines between my partners</source>
@@ -675,7 +695,7 @@
         </message>
         <message>
             <source>What lies beneath</source>
-            <translation>Wat eronder ligt</translation>
+            <translation>Vertrouwen en gelijkwaardigheid</translation>
         </message>
         <message>
             <source>What helps and what hinders</source>
@@ -695,7 +715,7 @@
         </message>
         <message>
             <source>Are task and role agreed?</source>
-            <translation>Zijn taak en rol afgesproken?</translation>
+            <translation>Zijn taken en rollen afgesproken?</translation>
         </message>
         <message>
             <source>In which form?</source>
@@ -760,7 +780,7 @@
         </message>
         <message>
             <source>The library {path} is open in another window of Kring. Close that one, or open the library here to read only, or work in a copy.</source>
-            <translation>De bibliotheek {path} is al open in een ander venster van Kring. Sluit dat venster, open de bibliotheek hier alleen om te lezen, of werk in een kopie.</translation>
+            <translation>Je kaarten ({path}) zijn al open in een ander venster van Kring. Sluit dat venster, bekijk ze hier alleen, of werk in een kopie.</translation>
         </message>
         <message>
             <source>The library {path} was made by a newer version of Kring. Install that version to open it; nothing was changed.</source>
@@ -987,6 +1007,121 @@
         </message>
     </context>
     <context>
+        <name>RatingPass</name>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the map (Esc); everything is kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The card before this one (Backspace)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave open; the card comes again at the end (Space)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>now: {answer}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{key}: {answer}, {n} in it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nobody is on the map yet. Add the people you work with first.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everybody has an answer.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>One is still open, and may stay so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} are still open, and may stay so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Go on with {question}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>open again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no</source>
+            <translation type="unfinished">nee</translation>
+        </message>
+        <message>
+            <source>not among them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>yes</source>
+            <translation type="unfinished">ja</translation>
+        </message>
+        <message>
+            <source>one of my most important</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>importance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How often would you like contact?</source>
+            <translation type="unfinished">Hoe vaak zou je contact willen?</translation>
+        </message>
+        <message>
+            <source>wished contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>satisfaction</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who belongs to your most important partners?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>most important partners</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Screens</name>
         <message>
             <source>Undo</source>
@@ -1005,12 +1140,24 @@
             <translation>Mijn ecologie</translation>
         </message>
         <message>
+            <source>Undone: {what}</source>
+            <translation>Ongedaan gemaakt: {what}</translation>
+        </message>
+        <message>
+            <source>Redone: {what}</source>
+            <translation>Opnieuw uitgevoerd: {what}</translation>
+        </message>
+        <message>
             <source>Open a map</source>
             <translation>Een kaart openen</translation>
         </message>
         <message>
             <source>Maps of Kring (*.kring)</source>
             <translation>Kaarten van Kring (*.kring)</translation>
+        </message>
+        <message>
+            <source>You had this map already, and it differs. Now you have both.</source>
+            <translation>Deze kaart had je al, en hij is anders. Nu heb je ze allebei.</translation>
         </message>
         <message>
             <source>Keep a copy of this map, with all names and notes</source>
@@ -1032,7 +1179,7 @@ F2   rename
 Delete   back to the tray; once more: gone
 Arrow keys   walk from person to person
 
-Ctrl+K   add a partner
+Ctrl+L   add a partner
 F5 – F8   free map, importance, contact, gap
 Ctrl+1, 2, 3   draw, table, insight
 Ctrl+Z   undo</source>
@@ -1047,7 +1194,7 @@ F2   naam wijzigen
 Delete   terug bij ‘nog te plaatsen’; nog een keer: weg
 Pijltoetsen   van persoon naar persoon
 
-Ctrl+K   een partner toevoegen
+Ctrl+L   een partner toevoegen
 F5 – F8   vrije kaart, belang, contact, kloof
 Ctrl+1, 2, 3   tekenen, tabel, inzicht
 Ctrl+Z   ongedaan maken</translation>
@@ -1057,7 +1204,7 @@ Ctrl+Z   ongedaan maken</translation>
         <name>StatusLine</name>
         <message>
             <source>Example: nobody here exists</source>
-            <translation>Voorbeeld: niemand hier bestaat echt</translation>
+            <translation>Voorbeeld met verzonnen mensen</translation>
         </message>
         <message>
             <source>{n} named as most important</source>
@@ -1120,7 +1267,7 @@ Ctrl+Z   ongedaan maken</translation>
         </message>
         <message>
             <source>Let people glide to their place</source>
-            <translation>Mensen naar hun plek laten glijden</translation>
+            <translation>Bewegingen tonen</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -1128,7 +1275,7 @@ Ctrl+Z   ongedaan maken</translation>
         </message>
         <message>
             <source>Redo</source>
-            <translation>Opnieuw</translation>
+            <translation>Opnieuw uitvoeren</translation>
         </message>
     </context>
     <context>
@@ -1154,7 +1301,7 @@ Ctrl+Z   ongedaan maken</translation>
         <name>Trouble</name>
         <message>
             <source>Open read-only</source>
-            <translation>Openen om te lezen</translation>
+            <translation>Alleen bekijken</translation>
         </message>
         <message>
             <source>Work in a copy</source>
@@ -1281,7 +1428,7 @@ Ctrl+Z   ongedaan maken</translation>
         </message>
         <message>
             <source>Their expertise</source>
-            <translation>Hun deskundigheid</translation>
+            <translation>Deskundigheid van de ander</translation>
         </message>
         <message>
             <source>Notes</source>

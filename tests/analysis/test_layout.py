@@ -19,6 +19,7 @@ from app.analysis.layout import (
     free_spot,
     ring_layout,
 )
+from app.analysis.room import Room, Shape
 from app.analysis.wording import Writer, shortened
 
 IMPORTANCE = ("heel belangrijk", "belangrijk", "tamelijk", "een beetje", "niet")
@@ -470,3 +471,37 @@ def test_a_long_word_is_not_broken_and_words_are_spread_over_lines():
     best = writer.whole("Schoolmaatschappelijk werkster Anna")[0]
     assert best.lines == ("Schoolmaatschappelijk", "werkster Anna")
     assert best.h == 32
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(-10, 110), st.integers(-10, 110), st.integers(1, 60), st.integers(1, 60)
+        ),
+        min_size=2,
+        max_size=6,
+    )
+)
+def test_room_is_free_only_where_nothing_taken_is_however_flat_the_shapes(boxes):
+    room = Room(100, 100, 4.0)
+    *taken, (x, y, w, h) = boxes
+    for left, top, width, height in taken:
+        room.take(2 * left, 2 * top, Shape(0.5, 0.5, width, height))
+    if room.is_free(2 * x, 2 * y, Shape(0.5, 0.5, w, h)):
+        asked = Box(2 * x + 0.5, 2 * y + 0.5, w, h)
+        assert asked.x >= 4
+        assert asked.y >= 4
+        assert asked.x + w <= 96
+        assert asked.y + h <= 96
+        for left, top, width, height in taken:
+            assert not asked.overlaps(Box(2 * left + 0.5, 2 * top + 0.5, width, height))
+
+
+def test_room_is_free_again_after_a_shape_is_released():
+    room, shape = Room(100, 100, 4.0), Shape(-10, -4, 20, 8)
+    assert room.is_free(50, 50, shape)
+    room.take(50, 50, shape)
+    assert not room.is_free(60, 52, shape)
+    room.release(50, 50, shape)
+    assert room.is_free(60, 52, shape)

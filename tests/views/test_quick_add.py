@@ -26,6 +26,7 @@ def _dutch(qapp):
     language.install("nl")
     yield
     language.install("en")
+    theme.wear("light", 100)
 
 
 @pytest.fixture
@@ -221,8 +222,6 @@ def test_the_offers_are_all_in_sight_and_large_enough_to_hit(document, qtbot, ty
         assert place.height() >= max(24, text.height())
         assert sight.top() <= place.top()
         assert place.bottom() <= sight.bottom()
-    quick_add.close()
-    theme.wear("light", 100)
 
 
 # --- Esc, paste, undo

@@ -40,6 +40,7 @@ class MapPanel(QWidget):
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         example = QPushButton(self.tr("Or look at an example first"), self._empty)
         example.setProperty("role", "link")
+        example.setMinimumHeight(24)
         example.clicked.connect(self.example_requested)
         column = QVBoxLayout(self._empty)
         column.addWidget(words)
@@ -85,7 +86,7 @@ class MapPanel(QWidget):
         ):
             button = QPushButton(right)
             button.setIcon(theme.icon(name))
-            button.setIconSize(QSize(16, 16))
+            button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
             button.setToolTip(tip)
             button.setAccessibleName(tip)
             button.setProperty("role", "flat")

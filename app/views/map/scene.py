@@ -165,6 +165,7 @@ class MapScene(QGraphicsScene):
         if asked != self._asked:
             self._asked = asked
             self.picture = self._picture_of(people, frame)
+            self.update()  # all of it: nothing of the picture before may stay behind
         self._show_people(placed, glide=glide and self._settings.motion)
         self.setSceneRect(QRectF(0, 0, self.picture.width, self.picture.height))
 

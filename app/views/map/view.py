@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -46,6 +47,8 @@ class MapView(QGraphicsView):
     """Shows the scene, at 100 % as large as the window allows."""
 
     rename_requested = Signal()
+    menu_requested = Signal(object)
+    """Where on the screen the menu of the selected people is to open."""
 
     def __init__(
         self, document: Document, settings: Settings, parent: QWidget | None = None
@@ -202,6 +205,18 @@ class MapView(QGraphicsView):
             item = self._person_at(pressed)
             self._document.select([item.partner.id] if item is not None else [])
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of a person, under the pointer or under the keyboard."""
+        item = self._person_at(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            item = self.map_scene.people.get(self.map_scene.current or "")
+        if item is None:
+            return
+        if item.partner.id not in self._document.selection:
+            self._document.select([item.partner.id])
+        at = item.sceneBoundingRect().center()
+        self.menu_requested.emit(self.viewport().mapToGlobal(self.mapFromScene(at)))
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Go to the name of a partner."""
         if self._person_at(event.position().toPoint()) is not None:
@@ -230,9 +245,9 @@ class MapView(QGraphicsView):
         self._hint.setText(text)
         self._hint.adjustSize()
         room = self.viewport().size() - self._hint.size()
-        self._hint.move(
-            max(min(at.x() + 16, room.width()), 0), max(min(at.y() + 20, room.height()), 0)
-        )
+        # Above the disc and clear of its label, which stands beside or below it.
+        above = at.y() - self._hint.height() - theme.scaled(36)
+        self._hint.move(max(min(at.x() + 20, room.width()), 0), max(min(above, room.height()), 0))
         self._hint.show()
 
     # The keyboard.

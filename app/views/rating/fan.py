@@ -51,7 +51,8 @@ class Fan(Pullable):
         self._is_away = True
         self.update()
 
-    def _rect(self, index: int) -> QRectF:
+    def rect_of(self, index: int) -> QRectF:
+        """Return where a chip lies."""
         gap, pad = theme.scaled(4), theme.scaled(8)
         columns = math.ceil(len(self._people) / self._rows)
         wide = (self.width() - 2 * pad - gap * (columns - 1)) / columns
@@ -62,7 +63,11 @@ class Fan(Pullable):
     def partner_at(self, position: QPoint) -> Partner | None:
         """Return whose chip lies here."""
         return next(
-            (p for i, p in enumerate(self._people) if self._rect(i).contains(position.toPointF())),
+            (
+                p
+                for i, p in enumerate(self._people)
+                if self.rect_of(i).contains(position.toPointF())
+            ),
             None,
         )
 
@@ -93,5 +98,5 @@ class Fan(Pullable):
         draw_box(painter, QRectF(self.rect()), "faint", "ring", corner=theme.RADIUS)
         painter.setPen(Qt.PenStyle.NoPen)
         for index, partner in enumerate(self._people):
-            rect = self._rect(index)
+            rect = self.rect_of(index)
             draw_chip(painter, partner, rect, rect.height(), is_chosen=partner.id == self._chosen)

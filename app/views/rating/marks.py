@@ -107,6 +107,18 @@ def name_width(partner: Partner) -> float:
     return QFontMetricsF(theme.font("label")).horizontalAdvance(partner.name) + theme.scaled(32)
 
 
+def draw_mark(
+    painter: QPainter, partner: Partner, area: QRectF, *, is_chosen: bool = False
+) -> None:
+    """Draw shape and colour alone."""
+    if area.width() < 2:
+        return
+    worn = theme.current()
+    path = shape(partner, area)
+    painter.strokePath(path, QPen(worn.colour("focus" if is_chosen else "panel"), 4))
+    painter.fillPath(path, worn.setting(partner.setting))
+
+
 def draw_chip(
     painter: QPainter, partner: Partner, area: QRectF, seen: float, *, is_chosen: bool = False
 ) -> None:
@@ -121,7 +133,7 @@ def draw_chip(
     size = theme.scaled(10)
     mark = QRectF(0, 0, size, size)
     mark.moveCenter(QPointF(line.left() + theme.scaled(7) + size / 2, line.center().y()))
-    painter.fillPath(shape(partner, mark), theme.current().setting(partner.setting))
+    draw_mark(painter, partner, mark)
     text = line.adjusted(theme.scaled(23), 0, -theme.scaled(5), 0)
     painter.setFont(theme.font("label"))
     painter.setPen(theme.current().colour("ink"))

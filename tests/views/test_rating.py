@@ -1,0 +1,532 @@
+"""The rating pass: keys and mouse, going back, skipping, undo, and what a screen reader hears."""
+
+import re
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.settings import Settings
+from app.views import theme
+from app.views.rating import panel
+from app.views.rating.panel import RatingPass
+from app.views.rating.turns import Turns
+
+K = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+TAB = Qt.FocusReason.TabFocusReason
+
+
+@pytest.fixture
+def settings(tmp_path):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    return settings
+
+
+@pytest.fixture
+def fill(document):
+    def fill(count, **values):
+        keys = [document.add_partner(f"Partner {number}") for number in range(1, count + 1)]
+        if values:
+            document.set_partners(keys, **values)
+        document.select([])
+        return keys
+
+    return fill
+
+
+@pytest.fixture
+def make(document, qtbot, settings):
+    def make(question="frequency", size=(1000, 700), settings=settings):
+        rating = RatingPass(document, None, settings)
+        qtbot.addWidget(rating)
+        rating.resize(*size)
+        rating.show()
+        rating.activateWindow()
+        qtbot.waitUntil(rating.isActiveWindow, timeout=3000)
+        rating.start(question)
+        return rating
+
+    return make
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """What is announced to a screen reader, in order."""
+    heard = []
+
+    stand_in = SimpleNamespace(updateAccessibility=lambda event: heard.append(event.message()))
+    monkeypatch.setattr(panel, "QAccessible", stand_in)
+    return heard
+
+
+def press(rating, *keys):
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget() or rating, key)
+
+
+def bin_of(rating, value):
+    return next(one for one in rating.bins if one.answer.value == value)
+
+
+def inside(rating, value):
+    return [partner.name for partner in bin_of(rating, value).people]
+
+
+def answers(document, field="frequency"):
+    return [getattr(partner, field) for partner in document.map.partners]
+
+
+def drag(source, start, end):
+    """Pull from a place in `source` to a place on the screen, in steps."""
+    QTest.mousePress(source, LEFT, pos=start)
+    there = source.mapFromGlobal(end)
+    for part in (0.3, 0.7, 1.0):
+        QTest.mouseMove(source, start + (there - start) * part)
+    QTest.mouseRelease(source, LEFT, pos=there)
+
+
+def middle(widget):
+    return widget.mapToGlobal(widget.rect().center())
+
+
+# --- keys
+
+
+def test_eighteen_partners_on_two_questions_cost_36_keys_and_one_enter(document, fill, make):
+    fill(18)
+    rating = make()
+    left = []
+    rating.left.connect(lambda: left.append(True))
+    before = document.history.position
+    for number in range(18):
+        press(rating, (K.Key_0, K.Key_3, K.Key_6)[number % 3])
+    assert rating.remaining == 0
+    press(rating, K.Key_Return)
+    assert rating.question == "importance"
+    for number in range(18):
+        press(rating, (K.Key_1, K.Key_5)[number % 2])
+    assert answers(document) == [0, 3, 6] * 6
+    assert answers(document, "importance") == [1, 5] * 9
+    assert document.history.position == before + 36
+    press(rating, K.Key_Return)
+    assert left == [True]
+
+
+def test_every_answer_is_stored_at_once(document, fill, make):
+    keys = fill(2)
+    rating = make()
+    press(rating, K.Key_4)
+    stored, _ = document.library.load(document.map.network.id)
+    assert stored.partner(keys[0]).frequency == 4
+    assert rating.current == keys[1]
+
+
+def test_a_key_that_is_no_answer_to_the_question_does_nothing(document, fill, make):
+    keys = fill(1)
+    rating = make("importance")
+    press(rating, K.Key_0, K.Key_6, K.Key_S)
+    assert answers(document, "importance") == [None]
+    assert rating.current == keys[0]
+
+
+def test_only_partners_without_an_answer_come_by(document, fill, make):
+    keys = fill(3)
+    document.set_partners(keys[:2], frequency=1)
+    rating = make()
+    assert rating.remaining == 1
+    assert rating.current == keys[2]
+    assert inside(rating, 1) == ["Partner 1", "Partner 2"]
+
+
+def test_back_returns_to_the_card_before_with_its_answer_until_it_is_changed(document, fill, make):
+    keys = fill(3)
+    rating = make()
+    press(rating, K.Key_2, K.Key_Backspace)
+    assert rating.current == keys[0]
+    assert answers(document) == [2, None, None]
+    press(rating, K.Key_5)
+    assert answers(document) == [5, None, None]
+    assert rating.current == keys[1]
+    press(rating, K.Key_1, K.Key_Up)
+    assert rating.current == keys[1]
+    press(rating, K.Key_1)  # the same answer again: on with the next
+    assert rating.current == keys[2]
+
+
+def test_back_from_the_end_of_the_round_reaches_the_last_card(document, fill, make):
+    keys = fill(2)
+    rating = make()
+    press(rating, K.Key_2, K.Key_3)
+    assert rating.current is None
+    press(rating, K.Key_Backspace, K.Key_6)
+    assert answers(document) == [2, 6]
+    assert rating.current is None
+    assert rating.bins[0].answer.value == 0
+    assert keys[1] == document.map.partners[1].id
+
+
+def test_who_is_skipped_comes_again_at_the_end_and_may_stay_open(document, fill, make):
+    keys = fill(3)
+    rating = make()
+    press(rating, K.Key_Space, K.Key_1, K.Key_Right)
+    assert rating.current == keys[0]
+    press(rating, K.Key_2, K.Key_Space)
+    assert rating.current is None
+    assert answers(document) == [2, 1, None]
+    press(rating, K.Key_Return)
+    assert rating.question == "importance"
+
+
+def test_undo_brings_the_card_back_at_once_and_redo_goes_on(document, fill, make):
+    keys = fill(3)
+    rating = make()
+    press(rating, K.Key_2, K.Key_3)
+    document.undo()
+    assert rating.current == keys[1]
+    assert inside(rating, 3) == []
+    document.undo()
+    assert rating.current == keys[0]
+    document.redo()
+    assert rating.current == keys[1]
+
+
+def test_undo_at_the_end_of_the_round_takes_the_keyboard_back_to_the_card(document, fill, make):
+    fill(1)
+    rating = make()
+    press(rating, K.Key_2)
+    document.undo()
+    press(rating, K.Key_6)
+    assert answers(document) == [6]
+
+
+def test_escape_leaves_with_everything_kept(document, fill, make, qtbot):
+    fill(2)
+    rating = make()
+    press(rating, K.Key_2)
+    with qtbot.waitSignal(rating.left, timeout=1000):
+        press(rating, K.Key_Escape)
+    assert answers(document) == [2, None]
+
+
+def test_after_two_questions_one_chooses_to_go_on_or_to_be_done(document, fill, make, qtbot):
+    fill(1, frequency=3, importance=3)
+    rating = make("importance")
+    QTest.mouseClick(rating.stage.others[0], LEFT)
+    assert rating.question == "wished_frequency"
+    press(rating, K.Key_5)
+    press(rating, K.Key_Tab, K.Key_Return)
+    assert rating.question == "satisfaction"
+    press(rating, K.Key_4)
+    with qtbot.waitSignal(rating.left, timeout=1000):
+        press(rating, K.Key_Return)
+    assert answers(document, "wished_frequency") == [5]
+    assert answers(document, "satisfaction") == [4]
+
+
+def test_the_star_takes_s_or_a_digit_and_no_star_is_an_answer_too(document, fill, make):
+    fill(3)
+    rating = make("named_important")
+    press(rating, K.Key_S, K.Key_0, K.Key_1)
+    assert answers(document, "named_important") == [True, False, True]
+    assert rating.remaining == 0
+    assert inside(rating, 0) == ["Partner 2"]
+    document.undo()
+    assert rating.current == document.map.partners[2].id
+
+
+def test_nobody_on_the_map_leads_back_to_it(document, make, qtbot):
+    rating = make()
+    assert rating.current is None
+    press(rating, K.Key_3)
+    with qtbot.waitSignal(rating.left, timeout=1000):
+        press(rating, K.Key_Return)
+
+
+def test_a_finished_map_says_why_it_takes_no_answer(document, fill, make):
+    keys = fill(2)
+    document.set_network(finished=True)
+    refused = []
+    document.refused.connect(refused.append)
+    rating = make()
+    press(rating, K.Key_3)
+    rating.start("named_important")
+    press(rating, K.Key_0)
+    assert [problem.code for problem in refused] == ["map_finished", "map_finished"]
+    assert rating.current == keys[0]
+    assert rating.remaining == 2
+
+
+# --- bins with the keyboard
+
+
+def test_within_a_bin_arrows_choose_a_chip_and_a_digit_moves_it(document, fill, make):
+    fill(4, frequency=2)
+    rating = make()
+    bin_of(rating, 2).setFocus(TAB)
+    press(rating, K.Key_Down, K.Key_5)
+    assert answers(document) == [2, 5, 2, 2]
+    assert inside(rating, 5) == ["Partner 2"]
+    assert bin_of(rating, 2).hasFocus()
+    press(rating, K.Key_Right)
+    assert bin_of(rating, 3).hasFocus()
+
+
+def test_delete_on_a_chip_takes_the_answer_away_and_the_card_comes_next(document, fill, make):
+    keys = fill(2, frequency=2)
+    rating = make()
+    bin_of(rating, 2).setFocus(TAB)
+    press(rating, K.Key_Down, K.Key_Delete)
+    assert answers(document) == [2, None]
+    assert rating.current == keys[1]
+
+
+def test_tab_reaches_every_bin(document, fill, make):
+    fill(2)
+    rating = make()
+    reached = set()
+    for _ in range(20):
+        press(rating, K.Key_Tab)
+        reached.add(QApplication.focusWidget())
+    assert set(rating.bins) <= reached
+
+
+def test_a_full_bin_spreads_out_when_it_has_the_keyboard(document, fill, make):
+    fill(40, frequency=3)
+    rating = make()
+    full = bin_of(rating, 3)
+    assert not full.is_readable
+    full.setFocus(TAB)
+    assert rating.fan.isVisible()
+    assert rating.rect().contains(rating.fan.geometry())
+    rating.stage.first.setFocus()
+    rating.settle_fan()
+    assert not rating.fan.isVisible()
+
+
+def test_a_full_bin_spreads_out_under_the_pointer(document, fill, make, qtbot):
+    fill(40, frequency=3)
+    rating = make()
+    full = bin_of(rating, 3)
+    QTest.mouseMove(full, full.rect().center())
+    qtbot.waitUntil(rating.fan.isVisible, timeout=3000)
+    assert not rating.fan.geometry().intersects(full.geometry().translated(full.parent().pos()))
+    QTest.mouseMove(bin_of(rating, 0), QPoint(9, 9))
+    qtbot.waitUntil(lambda: not rating.fan.isVisible(), timeout=3000)
+
+
+@pytest.mark.parametrize("count", [1, 5, 12, 40, 200])
+@pytest.mark.parametrize("size", [(560, 480), (1000, 700), (1440, 800)])
+def test_chips_never_leave_their_bin(document, fill, make, count, size):
+    fill(count, frequency=3)
+    rating = make(size=size)
+    full = bin_of(rating, 3)
+    rects, _ = full.chip_rects()
+    assert len(rects) == count
+    assert all(full.rect().toRectF().contains(rect) for rect in rects)
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_a_small_window_holds_everything(document, fill, make, text):
+    theme.wear("light", text)
+    try:
+        fill(18, frequency=3)
+        for question in ("frequency", "importance", "satisfaction"):
+            rating = make(question, size=(560, 480))
+            assert rating.size().width() == 560
+            assert rating.size().height() == 480
+            for one in rating.bins:
+                assert one.width() >= 24
+                assert one.height() >= 24
+                corner = one.mapTo(rating, one.rect().bottomRight())
+                assert rating.rect().contains(corner)
+    finally:
+        theme.wear("light", 100)
+
+
+# --- mouse
+
+
+def test_a_click_on_a_bin_puts_the_card_in_it(document, fill, make):
+    keys = fill(2)
+    rating = make()
+    QTest.mouseClick(bin_of(rating, 4), LEFT)
+    assert answers(document) == [4, None]
+    assert rating.current == keys[1]
+
+
+def test_the_card_is_dragged_into_a_bin(document, fill, make):
+    fill(2)
+    rating = make()
+    drag(rating.stage, rating.stage.card().center(), middle(bin_of(rating, 6)))
+    assert answers(document) == [6, None]
+
+
+def test_a_card_let_go_beside_the_bins_stays(document, fill, make):
+    keys = fill(2)
+    rating = make()
+    start = rating.stage.card().center()
+    drag(rating.stage, start, rating.stage.mapToGlobal(start + QPoint(80, 0)))
+    assert answers(document) == [None, None]
+    assert rating.current == keys[0]
+
+
+def test_escape_cancels_a_drag_and_does_not_leave(document, fill, make):
+    fill(2)
+    rating = make()
+    left = []
+    rating.left.connect(lambda: left.append(True))
+    start = rating.stage.card().center()
+    there = rating.stage.mapFromGlobal(middle(bin_of(rating, 6)))
+    QTest.mousePress(rating.stage, LEFT, pos=start)
+    QTest.mouseMove(rating.stage, there)
+    press(rating, K.Key_Escape)
+    QTest.mouseMove(rating.stage, there + QPoint(2, 2))
+    QTest.mouseRelease(rating.stage, LEFT, pos=there)
+    assert left == []
+    assert answers(document) == [None, None]
+    drag(rating.stage, start, middle(bin_of(rating, 5)))
+    assert answers(document) == [5, None]
+
+
+def test_a_chip_is_dragged_to_another_bin(document, fill, make):
+    fill(2, frequency=2)
+    rating = make()
+    source = bin_of(rating, 2)
+    drag(source, source.chip_rects()[0][1].center().toPoint(), middle(bin_of(rating, 0)))
+    assert answers(document) == [2, 0]
+
+
+def test_a_chip_is_dragged_out_of_a_spread_bin(document, fill, make):
+    fill(40, frequency=2)
+    rating = make()
+    bin_of(rating, 2).setFocus(TAB)
+    first = rating.fan.rect_of(0).center().toPoint()
+    drag(rating.fan, first, middle(bin_of(rating, 6)))
+    assert inside(rating, 6) == ["Partner 1"]
+
+
+def test_back_and_later_work_with_the_mouse_and_leave_the_keyboard_at_the_card(
+    document, fill, make
+):
+    keys = fill(2)
+    rating = make()
+    QTest.mouseClick(rating.later, LEFT)
+    assert rating.current == keys[1]
+    QTest.mouseClick(rating.back, LEFT)
+    assert rating.current == keys[0]
+    press(rating, K.Key_3)
+    assert answers(document) == [3, None]
+
+
+# --- gliding
+
+
+def test_a_card_glides_into_its_bin_and_the_next_key_does_not_wait(
+    document, fill, make, settings, qtbot
+):
+    settings.motion = True
+    fill(3)
+    rating = make()
+    press(rating, K.Key_3)
+    assert rating.slip.is_gliding
+    press(rating, K.Key_3)
+    assert rating.slip.is_gliding
+    assert answers(document) == [3, 3, None]
+    qtbot.waitUntil(lambda: not rating.slip.is_gliding, timeout=3000)
+    assert all(one.landing is None for one in rating.bins)
+
+
+def test_nothing_glides_without_motion(document, fill, make):
+    fill(1)
+    rating = make()
+    press(rating, K.Key_3)
+    assert not rating.slip.is_gliding
+    assert not rating.slip.isVisible()
+
+
+# --- the document
+
+
+def test_it_follows_who_comes_and_goes(document, fill, make):
+    keys = fill(2)
+    rating = make()
+    new = document.add_partner("New")
+    assert rating.remaining == 3
+    document.remove_partners(keys)
+    assert rating.current == new
+    document.undo()
+    assert rating.remaining == 3
+    document.new_map("Another")
+    assert rating.current is None
+
+
+def test_it_catches_up_with_what_changed_out_of_sight(document, fill, make):
+    keys = fill(2)
+    rating = make()
+    rating.hide()
+    document.set_partners(keys[:1], frequency=2)
+    rating.show()
+    assert rating.current == keys[1]
+
+
+# --- screen reader
+
+
+def test_each_answer_and_each_card_is_announced(document, fill, make, said):
+    document.add_partner("Ouders Sam", kind="parents")
+    fill(1)
+    rating = make()
+    said.clear()
+    rating.start("frequency")
+    press(rating, K.Key_4)
+    assert len(said) == 3
+    assert re.search("Ouders Sam.*1 of 2", said[0])
+    assert said[1] == "Ouders Sam: weekly"
+    assert re.search("Partner 1.*2 of 2", said[2])
+    assert said[2] == rating.stage.accessibleName()
+
+
+def test_bins_are_called_by_key_and_full_answer(document, fill, make):
+    fill(3, frequency=4)
+    rating = make()
+    assert bin_of(rating, 4).accessibleName() == "4: weekly, 3 in it"
+    assert bin_of(rating, 1).toolTip() == "once a year or less"
+
+
+# --- turns
+
+
+def test_turns_keep_their_numbers(qapp):
+    turns = Turns(["a"], ["b", "c", "d"])
+    assert (turns.current, turns.number, turns.count) == ("b", 2, 4)
+    turns.skip()
+    turns.answer("c")
+    turns.answer("d")
+    assert (turns.current, turns.number) == ("b", 2)
+    turns.back()
+    assert turns.current == "d"
+    turns.take_back("c")
+    assert (turns.current, turns.number) == ("c", 3)
+    assert turns.following == ("b",)
+
+
+def test_somebody_alone_who_is_skipped_does_not_come_at_once_again(qapp):
+    turns = Turns([], ["a"])
+    turns.skip()
+    assert turns.current is None
+    assert turns.aside == ("a",)
+    turns.again()
+    assert turns.current == "a"
+
+
+def test_everybody_comes_twice_at_most_in_a_round(qapp):
+    turns = Turns([], ["a", "b", "c"])
+    came = []
+    while turns.current is not None:
+        came.append(turns.current)
+        turns.skip()
+    assert came == ["a", "b", "c", "a", "b", "c"]

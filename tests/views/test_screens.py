@@ -1,0 +1,473 @@
+"""The screens together: actions and their keys, Tab, names and sizes, files, another look."""
+
+import gc
+import weakref
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QMenu,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
+
+from app import language
+from app.exchange.kring_file import read_kring
+from app.models.problem import Problem
+from app.settings import Settings
+from app.views import theme
+from app.views.actions import commands
+from app.views.window import MainWindow
+from tests.pictures import example
+
+# The offscreen plugin has no use for the least size of a window.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LEFT = Qt.MouseButton.LeftButton
+COMMANDS = [command for command in commands() if command is not None]
+BY_KEY = [command for command in COMMANDS if command.keys]
+SCREENS = ("draw", "table", "insight", "maps")
+
+
+@pytest.fixture
+def settings(tmp_path, qapp):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion, settings.language, settings.theme = False, "en", "light"
+    settings.lens = "importance"
+    language.install("en")
+    yield settings
+    language.install("en")
+    theme.wear("light", 100)
+
+
+@pytest.fixture
+def window(document, settings, qtbot):
+    document.add_map(example(8))
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.show_document(document)
+    qtbot.waitUntil(lambda: not window.screens._to_build)
+    qtbot.waitUntil(lambda: bool(window.screens.map.view.map_scene.people))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+@pytest.fixture
+def screens(window):
+    return window.screens
+
+
+def settle():
+    for _ in range(3):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QCoreApplication.processEvents()
+
+
+# --- actions
+
+
+@pytest.fixture
+def asked(monkeypatch):
+    """Let every dialog be closed without an answer; return which ones came."""
+    asked = []
+
+    def file_dialog(kind):
+        def ask(*_arguments, **_named):
+            asked.append(kind)
+            return "", ""
+
+        return staticmethod(ask)
+
+    def message(box):
+        asked.append(box.informativeText())
+        return 0
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", file_dialog("open"))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", file_dialog("save"))
+    monkeypatch.setattr(QMessageBox, "exec", message)
+    return asked
+
+
+def seen(window, document, settings, asked):
+    """Return all that a command may change for a person."""
+    screens = window.screens
+    return (
+        window.isVisible() and screens.shown,
+        document.is_open and (document.map.network.id, document.map.records),
+        document.selection,
+        (settings.lens, settings.sectors),
+        screens.map.view.transform().m11(),
+        screens.notice.isVisible(),
+        QApplication.focusWidget(),
+        len(asked),
+    )
+
+
+def prepare(window, document, settings, command):
+    """Make a state in which every command has something to do."""
+    document.set_partners(["p0"], importance=3)
+    document.set_partners(["p1"], importance=5)
+    document.undo()
+    document.select(["p0"] if command.id == "rename" else ["p0", "p7"])
+    screens = window.screens
+    screens.show_screen("table" if command.id == "draw" else "draw")
+    settings.lens = "free" if command.id == "lens_importance" else "importance"
+    screens.map.view.zoom(2)
+    screens.map.view.setFocus()
+    QCoreApplication.processEvents()
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_every_action_does_something(window, document, settings, asked, command):
+    prepare(window, document, settings, command)
+    before = seen(window, document, settings, asked)
+    action = window.screens.actions_by_id[command.id]
+    assert action.isEnabled()
+    action.trigger()
+    assert seen(window, document, settings, asked) != before
+
+
+@pytest.mark.parametrize("command", BY_KEY, ids=lambda command: command.id)
+def test_every_key_of_an_action_works_from_the_map(
+    window, document, settings, asked, qtbot, command
+):
+    for keys in command.keys:
+        if not window.isVisible():
+            break
+        prepare(window, document, settings, command)
+        before = seen(window, document, settings, asked)
+        [stroke] = QKeySequence(keys)
+        qtbot.keyClick(QApplication.focusWidget(), stroke.key(), stroke.keyboardModifiers())
+        assert seen(window, document, settings, asked) != before, keys
+
+
+def test_the_menu_holds_every_command(screens):
+    found = {action for menu in screens.bar.findChildren(QMenu) for action in menu.actions()}
+    wanted = {key: action for key, action in screens.actions_by_id.items() if key != "saved"}
+    assert [key for key, action in wanted.items() if action not in found] == []
+
+
+def test_no_two_actions_share_a_key(window):
+    used = Counter(
+        keys.toString() for action in window.findChildren(QAction) for keys in action.shortcuts()
+    )
+    assert {keys: count for keys, count in used.items() if count > 1} == {}
+    assert "F10" in used
+
+
+def test_what_cannot_be_done_is_not_offered(screens, document):
+    document.new_map("Empty")
+    actions = screens.actions_by_id
+    assert not actions["undo"].isEnabled()
+    assert not actions["redo"].isEnabled()
+    assert not actions["tie"].isEnabled()
+    document.add_partner("Sam")
+    assert actions["undo"].isEnabled()
+    assert actions["undo"].text() == "Undo: Add: Sam"
+    document.select(["nobody"])
+    assert not actions["tie"].isEnabled()
+
+
+def test_without_a_map_no_action_breaks(window, document, settings, asked):
+    document.close()
+    assert window.screens.shown == "maps"
+    for command in COMMANDS:
+        if command.id not in ("quit", "new_map", "example"):
+            window.screens.actions_by_id[command.id].trigger()
+            settle()
+    assert not document.is_open
+
+
+def test_ctrl_s_tells_that_everything_is_kept(screens, qtbot):
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert screens.notice.isVisible()
+    assert screens.notice._text.text() == "Everything is kept already, at every change."
+    assert screens.status.kept.text() == "✓ kept"
+
+
+def test_these_know_each_other_ties_everybody_selected_as_one_step(screens, document):
+    document.select(["p4", "p5", "p7"])
+    edits = document.history.position
+    screens.actions_by_id["tie"].trigger()
+    assert document.history.position == edits + 1
+    pairs = [("p4", "p5"), ("p4", "p7"), ("p5", "p7")]
+    assert all(document.map.tie_between(a, b).state == "yes" for a, b in pairs)
+
+
+def test_f2_on_the_map_leads_to_the_name(screens, document, qtbot):
+    document.select(["p1"])
+    screens.map.view.setFocus()
+    qtbot.keyClick(screens.map.view, Qt.Key.Key_F2)
+    qtbot.keyClicks(QApplication.focusWidget(), "Marieke")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert document.map.partner("p1").name == "Marieke"
+
+
+# --- Tab, names and sizes
+
+
+def stops(qtbot, start, back=False):
+    """Return the widgets Tab goes through until it is back where it began."""
+    start.setFocus()
+    found = [start]
+    for _ in range(400):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        if here is start:
+            return found
+        found.append(here)
+    raise AssertionError(f"Tab does not come back, it is caught around {found[-3:]}")
+
+
+def test_tab_goes_through_quick_add_map_form_and_bar_and_comes_back(screens, document, qtbot):
+    document.select(["p1"])
+    settle()
+    found = stops(qtbot, screens.quick_add.field)
+    assert screens.map.view in found
+    for part in (screens.form, screens.bar, screens.map, screens.quick_add):
+        assert any(part.isAncestorOf(widget) for widget in found), part
+    assert all(widget.isVisible() for widget in found)
+    assert len(found) == len(set(found))
+    assert set(stops(qtbot, screens.quick_add.field, back=True)) == set(found)
+
+
+@pytest.mark.parametrize("screen", ["table", "insight", "maps"])
+def test_tab_is_caught_nowhere(screens, document, qtbot, screen):
+    screens.show_screen(screen)
+    settle()
+    part = {"table": screens.table, "insight": screens.insight, "maps": screens.maps}[screen]
+    first = next(
+        widget
+        for widget in screens.bar.findChildren(QPushButton)
+        if widget.isVisible()
+        and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    )
+    found = stops(qtbot, first)
+    assert any(widget is part or part.isAncestorOf(widget) for widget in found)
+
+
+def spoken(widget):
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def standing(window, kind):
+    return [widget for widget in window.findChildren(kind) if widget.isVisible()]
+
+
+def states(screens, document):
+    """Go through the screens, with nobody, one and several selected."""
+    for screen in SCREENS:
+        for chosen in ([], ["p1"], ["p1", "p2"]):
+            document.select(chosen)
+            screens.show_screen(screen)
+            settle()
+            yield f"{screen} with {len(chosen)} selected"
+    document.new_map("Empty")
+    screens.show_screen("draw")
+    settle()
+    yield "an empty map"
+
+
+def test_all_that_takes_the_keyboard_has_a_name(window, screens, document):
+    document.place({"p2": {"importance": None}})  # somebody in the tray
+    nameless = [
+        (state, widget)
+        for state in states(screens, document)
+        for widget in standing(window, QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.focusProxy() is None
+        and not spoken(widget)
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("width", [800, 1280])
+def test_all_buttons_are_large_enough(window, screens, document, width):
+    window.resize(width, 700)
+    small = [
+        (state, button, button.text(), button.size().toTuple())
+        for state in states(screens, document)
+        for button in standing(window, QAbstractButton)
+        if (button.height() < 24 or button.width() < 24) and button.height() * button.width()
+    ]
+    assert small == []
+
+
+def test_everything_stays_inside_the_smallest_window(window, screens, document, qtbot):
+    window.resize(window.minimumSize())
+    for state in states(screens, document):
+        qtbot.wait(5)
+        assert window.size() == window.minimumSize(), state
+        assert window.rect().contains(screens.geometry()), state
+        assert screens.rect().contains(screens.status.geometry()), state
+
+
+# --- files
+
+
+@pytest.fixture
+def chosen(monkeypatch):
+    """Let the file dialogs answer with a path."""
+
+    def choose(path):
+        for name in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(
+                QFileDialog, name, staticmethod(lambda *_, **__: (str(path), "")), raising=True
+            )
+
+    return choose
+
+
+def test_a_copy_goes_out_and_comes_back_the_same(screens, document, chosen, tmp_path):
+    path, before = tmp_path / "kopie.kring", document.map
+    chosen(path)
+    screens.actions_by_id["export"].trigger()
+    assert read_kring(path) == before
+    assert "kopie.kring" in screens.notice._text.text()
+    maps = len(document.summaries())
+    screens.actions_by_id["open_file"].trigger()
+    assert document.map == before
+    assert len(document.summaries()) == maps
+
+
+def test_a_copy_of_a_map_that_went_on_is_opened_beside_it(screens, document, chosen, tmp_path):
+    path, before = tmp_path / "kopie.kring", document.map
+    chosen(path)
+    screens.actions_by_id["export"].trigger()
+    document.set_partners(["p0"], importance=1)
+    went_on, maps = document.map, len(document.summaries())
+    screens.actions_by_id["maps"].trigger()
+    screens.actions_by_id["open_file"].trigger()
+    assert screens.shown == "draw"
+    assert document.map.partners == before.partners
+    assert len(document.summaries()) == maps + 1
+    document.open(went_on.network.id)
+    assert document.map == went_on
+
+
+def test_a_name_without_an_ending_gets_one(screens, document, chosen, tmp_path):
+    chosen(tmp_path / "kopie")
+    screens.actions_by_id["export"].trigger()
+    assert [path.name for path in tmp_path.glob("kopie*")] == ["kopie.kring"]
+
+
+def test_a_file_that_is_no_map_is_answered_with_a_sentence(screens, document, chosen, tmp_path):
+    path, before = tmp_path / "brief.kring", document.map
+    path.write_text("Beste ouders,", encoding="utf-8")
+    chosen(path)
+    screens.actions_by_id["open_file"].trigger()
+    assert document.map is before
+    assert screens.notice.isVisible()
+    assert screens.notice._text.text()
+
+
+def test_a_copy_that_cannot_be_written_is_answered_with_a_sentence(
+    screens, document, chosen, tmp_path
+):
+    chosen(tmp_path / "nowhere" / "kopie.kring")
+    screens.actions_by_id["export"].trigger()
+    assert screens.notice.isVisible()
+    assert not (tmp_path / "nowhere").exists()
+
+
+# --- notices
+
+
+def test_a_refusal_stays_until_it_is_closed(screens, document, monkeypatch, qtbot):
+    def store(*_):
+        raise Problem("disk_full")
+
+    monkeypatch.setattr(document.library, "store", store)
+    document.set_partners(["p0"], importance=1)
+    assert screens.notice.isVisible()
+    assert not screens.notice._timer.isActive()
+    assert not screens.notice._button.isVisible()
+    qtbot.mouseClick(screens.notice._close, LEFT)
+    assert not screens.notice.isVisible()
+
+
+def test_a_removed_map_can_be_brought_back_and_its_title_is_shown_as_typed(
+    screens, document, qtbot
+):
+    document.set_network(title="<b>5A</b> & 5B")
+    key = document.map.network.id
+    screens.show_screen("maps")
+    screens.maps._cards[0].setFocus()
+    qtbot.keyClick(screens.maps._cards[0], Qt.Key.Key_Delete)
+    assert key not in {s.id for s in document.summaries() if s.deleted is None}
+    assert screens.notice._text.text() == "“<b>5A</b> & 5B” is removed."
+    assert screens.notice._text.textFormat() == Qt.TextFormat.PlainText
+    qtbot.mouseClick(screens.notice._button, LEFT)
+    assert key in {s.id for s in document.summaries() if s.deleted is None}
+
+
+def test_a_long_notice_lies_inside_the_window(window, screens, qtbot):
+    window.resize(window.minimumSize())
+    screens.notice.tell("A sentence that goes on for a while. " * 6, "Undo")
+    window.resize(1280, 800)
+    window.resize(window.minimumSize())
+    qtbot.wait(5)
+    assert screens.rect().contains(screens.notice.geometry())
+
+
+# --- another look
+
+
+LOOKS = [("language", "nl"), ("theme", "dark"), ("text_size", 150)]
+
+
+@pytest.mark.parametrize(("name", "value"), LOOKS)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_another_look_keeps_what_is_selected_and_shown(
+    window, document, settings, qtbot, screen, name, value
+):
+    document.select(["p1", "p2"])
+    window.screens.show_screen(screen)
+    before, records = weakref.ref(window.screens), document.map
+    setattr(settings, name, value)
+    assert window.screens is not before()
+    assert window.screens.shown == screen
+    assert document.selection == ("p1", "p2")
+    assert document.map is records
+    qtbot.waitUntil(lambda: not window.screens._to_build)
+    if screen == "draw":
+        people = window.screens.map.view.map_scene.people
+        assert {key for key, item in people.items() if item._selected} == {"p1", "p2"}
+        assert window.screens._sides.currentWidget() is window.screens.form
+    settle()
+    gc.collect()
+    assert before() is None
+
+
+def test_many_looks_leave_nothing_behind(window, document, settings, qtbot):
+    old = []
+    for tongue in ("nl", "en", "nl", "en"):
+        old.append(weakref.ref(window.screens))
+        settings.language = tongue  # before the parts that are not seen yet are built
+        document.set_partners(["p0"], frequency=len(old))
+    settle()
+    gc.collect()
+    assert [ref() for ref in old] == [None] * 4
+    assert document.map.partner("p0").frequency == 4
+    keys = Counter(k.toString() for a in window.findChildren(QAction) for k in a.shortcuts())
+    assert max(keys.values()) == 1
+
+
+def test_in_dutch_everything_is_dutch(window, settings, qtbot):
+    settings.language = "nl"
+    screens = window.screens
+    qtbot.waitUntil(lambda: bool(screens.map.view.map_scene.people))
+    assert screens.actions_by_id["insight"].text() == "Inzicht"
+    assert screens.quick_add.field.placeholderText() == "Naam of rol …"
+    assert screens.map.view.map_scene._ego._label == "Ik"
+    assert screens.status.kept.text() == "✓ bewaard"
