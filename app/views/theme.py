@@ -160,6 +160,7 @@ def _style_sheet(theme: Theme) -> str:
     values = dict(theme.tokens)
     values["chosen"] = theme.mix("ink", "panel", 0.1).name()
     values["pad"] = f"{scaled(6)}px"
+    values["tab"] = "14px" if text_scale() < 1.4 else "8px"  # large letters need the room
     values["radius"] = f"{RADIUS}px"
     values["check"] = (RESOURCES / "icons" / f"check-{theme.name}.svg").as_posix()
     values["down"] = (RESOURCES / "icons" / f"down-{theme.name}.svg").as_posix()

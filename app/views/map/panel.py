@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -46,7 +47,8 @@ class MapPanel(QWidget):
         column.addWidget(words)
         column.addWidget(example, 0, Qt.AlignmentFlag.AlignCenter)
 
-        lenses = QFrame(self)
+        lenses = self._switch = QFrame(self)
+        lenses.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         lenses.setProperty("role", "card")
         row = QHBoxLayout(lenses)
         row.setContentsMargins(4, 4, 4, 4)
@@ -74,7 +76,7 @@ class MapPanel(QWidget):
         self._legend.setFont(theme.font("label"))
         self._legend.setMinimumWidth(1)
         self._legend.setToolTip(LENSES["gap"].explanation())
-        right = QWidget(self)
+        right = self._zoom = QWidget(self)
         zoom = QHBoxLayout(right)
         zoom.setContentsMargins(0, 0, 0, 0)
         zoom.setSpacing(4)
@@ -125,8 +127,12 @@ class MapPanel(QWidget):
         self._place_empty()
 
     def resizeEvent(self, event: object) -> None:
-        """Keep the line for an empty map under the middle."""
+        """Keep the line for an empty map under the middle; large text leaves the zoom out."""
         super().resizeEvent(event)  # type: ignore[arg-type]
+        sides = 2 * self._zoom.sizeHint().width() + theme.scaled(40)
+        room = self._switch.sizeHint().width() + sides <= self.width()
+        self._zoom.setVisible(room)
+        self._legend.setVisible(room)
         self._place_empty()
 
     def _place_empty(self) -> None:

@@ -372,12 +372,13 @@ class RatingPass(QWidget):
         """Spread the bin out that the pointer or the keyboard is at, if it needs that."""
         if self._pulled is not None:
             return
-        bins = self.bins
-        at = next((one for one in bins if one.underMouse()), None)
-        if at is None and self.fan.isVisible() and self.fan.underMouse():
+        if self.fan.isVisible() and self.fan.underMouse():
             return
-        at = at or self._bins.focused
-        if at is None or at.is_readable:
+        full = [one for one in self.bins if not one.is_readable]
+        # A pointer that rests somewhere else must not keep the keyboard from it.
+        at = next((one for one in full if one.underMouse()), None)
+        at = at or next((one for one in full if one.hasFocus()), None)
+        if at is None:
             self.fan.hide()
             return
         chosen = at.chosen.id if at.hasFocus() and at.chosen else None
