@@ -25,7 +25,7 @@ from app.views.window import MainWindow
 SIZES = ((1024, 768), (1440, 900))
 COUNTS = (0, 1, 18, 25)
 LENSES = ("free", "importance", "contact", "gap")
-SCREENS = (*(f"draw-{lens}" for lens in LENSES), "selected", "table", "insight", "maps")
+SCREENS = (*(f"draw-{lens}" for lens in LENSES), "selected", "table", "rate", "insight", "maps")
 
 # name, kind, frequency, importance, wished, star
 PEOPLE = (
@@ -137,6 +137,9 @@ def take(folder: Path, wanted: list[str]) -> int:
                 spread(window, document)
             if screen == "selected" and count:
                 document.select(["p0"] if count < 20 else ["p0", "p6", "p8"])
+            elif screen == "rate":
+                document.set_partners(["p2", "p3"], frequency=None)
+                window.screens.actions_by_id["rate"].trigger()
             elif screen in ("table", "insight", "maps"):
                 window.screens.show_screen(screen)
             for _ in range(5):

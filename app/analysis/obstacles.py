@@ -44,7 +44,8 @@ def obstacles_around(
     top, bottom = min(down) - high, max(down) + high
     found: list[Obstacle] = []
     for other in others:
-        if other is seat or not other.stands:
+        beyond = other.disc + 4.0 * writer.line_height
+        if other is seat or not other.stands or not top - beyond < other.y < bottom + beyond:
             continue
         if movable:
             edges = other.square.edges(other.x, other.y)

@@ -38,6 +38,7 @@ def commands() -> tuple[Command | None, ...]:
         Command("remove", translate("Actions", "Remove for good")),
         Command("tie", translate("Actions", "These know each other"), ("Ctrl+T",)),
         Command("add", translate("Actions", "Add a partner"), ("Ctrl+L", "Insert")),
+        Command("rate", translate("Actions", "Rate everybody"), ("Ctrl+R",)),
         None,
         Command("draw", translate("Actions", "Draw"), ("Ctrl+1",)),
         Command("table", translate("Actions", "Table"), ("Ctrl+2",)),

@@ -73,6 +73,7 @@ class QuickAdd(QWidget):
     """The left side of the drawing screen."""
 
     left_for_map = Signal()
+    rate_requested = Signal()
 
     def __init__(
         self,
@@ -112,6 +113,8 @@ class QuickAdd(QWidget):
         self._offers.left.connect(self.field.setFocus)
         self._offers.hide()
 
+        self._rate = QPushButton(self)
+        self._rate.clicked.connect(self.rate_requested)
         self._prompts = _Prompts(document, self)
         self._prompts.chosen.connect(self._add_kind)
         self.tray = Tray(document, self)
@@ -123,6 +126,7 @@ class QuickAdd(QWidget):
         column.addWidget(self.field)
         column.addWidget(self._hint)
         column.addWidget(self._offers)
+        column.addWidget(self._rate)
 
         scroll = QScrollArea(self)
         scroll.setProperty("role", "side")
@@ -156,7 +160,16 @@ class QuickAdd(QWidget):
     def _refresh(self) -> None:
         self.setEnabled(self._document.is_editable)
         self._prompts.refresh()
+        self._show_rate()
         self._say_what_to_do()
+
+    def _show_rate(self) -> None:
+        """Offer the rating pass as long as somebody is not rated."""
+        partners = self._document.map.partners if self._document.is_open else ()
+        unrated = sum(p.frequency is None or p.importance is None for p in partners)
+        self._rate.setVisible(unrated > 0)
+        self._rate.setText(self.tr("Rate: {n} to go").replace("{n}", str(unrated)))
+        self._rate.setToolTip(self.tr("One question at a time, for everybody (Ctrl+R)"))
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())

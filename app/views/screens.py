@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.views.map_form import MapForm
     from app.views.maps import MapsPage
     from app.views.people import PeopleTable
+    from app.views.rating.panel import RatingPass
 
 _REST_AFTER = 30
 """Milliseconds after the map is there until what is not seen yet gets built, a part at a time."""
@@ -60,7 +61,7 @@ class Screens(QWidget):
         self.bar = TopBar(document, settings, self.actions_by_id, self)
         self.status = StatusLine(document, self)
         self._build()
-        self._to_build = ["map_form", "form", "table", "insight", "maps"]
+        self._to_build = ["map_form", "form", "table", "insight", "maps", "rating"]
         self._building = QTimer(self)
         self._building.setInterval(_REST_AFTER)
         self._building.timeout.connect(self._build_next)
@@ -76,6 +77,7 @@ class Screens(QWidget):
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self._rename)
         self.quick_add.left_for_map.connect(self.map.view.setFocus)
+        self.quick_add.rate_requested.connect(self._start_rating)
         self._show_lens()
         self.show_screen("draw")
         self._show_map()
@@ -154,6 +156,16 @@ class Screens(QWidget):
         return table
 
     @cached_property
+    def rating(self) -> "RatingPass":
+        """Return the pass that asks one question at a time."""
+        from app.views.rating.panel import RatingPass
+
+        rating = RatingPass(self._document, self, self._settings)
+        rating.left.connect(self._draw)
+        self._centre.addWidget(rating)
+        return rating
+
+    @cached_property
     def maps(self) -> "MapsPage":
         """Return the library of maps."""
         from app.views.maps import MapsPage
@@ -183,6 +195,7 @@ class Screens(QWidget):
             "select_all": self._select_all,
             "tie": self._tie_selected,
             "add": self._go_to_quick_add,
+            "rate": self._start_rating,
             "draw": self._draw,
             "table": self._show_table,
             "insight": self._show_insight,
@@ -209,14 +222,12 @@ class Screens(QWidget):
     # Showing.
 
     def show_screen(self, screen: str) -> None:
-        """Show `draw`, `table`, `insight` or `maps`; without an open map there are only maps."""
+        """Show `draw`, `table`, `insight`, `rate` or `maps`; the last alone without a map."""
         screen = screen if self._document.is_open else "maps"
         self.shown = screen
         self._settings.look_through("gap" if screen == "insight" else "")
-        if screen in ("table", "maps"):
-            self._centre.setCurrentWidget(self.table if screen == "table" else self.maps)
-        else:
-            self._centre.setCurrentWidget(self.map)
+        elsewhere = {"table": "table", "maps": "maps", "rate": "rating"}.get(screen, "map")
+        self._centre.setCurrentWidget(getattr(self, elsewhere))
         self.bar.show_tab(screen)
         self._give_room()
         self._show_side()
@@ -239,7 +250,7 @@ class Screens(QWidget):
         self._right.setFixedWidth(max(min(wanted, round(self.width() * 0.34)), 272))
         nobody = not (document.is_open and document.map.partners)
         hidden = (
-            self.shown == "maps"
+            self.shown in ("maps", "rate")
             or (self.shown == "table" and narrow)
             or (self.shown != "insight" and nobody)
         )
@@ -309,6 +320,12 @@ class Screens(QWidget):
         self.show_screen("insight")
         if self._document.is_open:
             self.insight.setFocus()
+
+    def _start_rating(self) -> None:
+        self.show_screen("rate")
+        if self._document.is_open:
+            self.rating.start()
+            self.rating.setFocus()
 
     def _show_maps(self) -> None:
         self.show_screen("maps")
@@ -454,6 +471,7 @@ class Screens(QWidget):
                 "Delete   back to the tray; once more: gone\n"
                 "Arrow keys   walk from person to person\n\n"
                 "Ctrl+L   add a partner\n"
+                "Ctrl+R   rate everybody, one question at a time\n"
                 "F5 – F8   free map, importance, contact, gap\n"
                 "Ctrl+1, 2, 3   draw, table, insight\n"
                 "Ctrl+Z   undo"

@@ -60,6 +60,10 @@
             <translation>Een partner toevoegen</translation>
         </message>
         <message>
+            <source>Rate everybody</source>
+            <translation>Iedereen beoordelen</translation>
+        </message>
+        <message>
             <source>Draw</source>
             <translation>Tekenen</translation>
         </message>
@@ -998,6 +1002,14 @@
             <translation>Wat voor partner is dit?</translation>
         </message>
         <message>
+            <source>Rate: {n} to go</source>
+            <translation>Beoordelen: nog {n}</translation>
+        </message>
+        <message>
+            <source>One question at a time, for everybody (Ctrl+R)</source>
+            <translation>Eén vraag tegelijk, voor iedereen (Ctrl+R)</translation>
+        </message>
+        <message>
             <source>Enter adds. Arrow down for the kind.</source>
             <translation>Enter voegt toe. Pijl omlaag voor de soort.</translation>
         </message>
@@ -1010,115 +1022,115 @@
         <name>RatingPass</name>
         <message>
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Klaar</translation>
         </message>
         <message>
             <source>Back to the map (Esc); everything is kept</source>
-            <translation type="unfinished" />
+            <translation>Terug naar de kaart (Esc); alles is bewaard</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>Terug</translation>
         </message>
         <message>
             <source>The card before this one (Backspace)</source>
-            <translation type="unfinished" />
+            <translation>Het vorige kaartje (Backspace)</translation>
         </message>
         <message>
             <source>Later</source>
-            <translation type="unfinished" />
+            <translation>Later</translation>
         </message>
         <message>
             <source>Leave open; the card comes again at the end (Space)</source>
-            <translation type="unfinished" />
+            <translation>Openlaten; het kaartje komt aan het eind terug (spatie)</translation>
         </message>
         <message>
             <source>now: {answer}</source>
-            <translation type="unfinished" />
+            <translation>nu: {answer}</translation>
         </message>
         <message>
             <source>{key}: {answer}, {n} in it</source>
-            <translation type="unfinished" />
+            <translation>{key}: {answer}, {n} erin</translation>
         </message>
         <message>
             <source>Nobody is on the map yet. Add the people you work with first.</source>
-            <translation type="unfinished" />
+            <translation>Er staat nog niemand op de kaart. Voeg eerst de mensen toe met wie je werkt.</translation>
         </message>
         <message>
             <source>Back to the map</source>
-            <translation type="unfinished" />
+            <translation>Terug naar de kaart</translation>
         </message>
         <message>
             <source>Everybody has an answer.</source>
-            <translation type="unfinished" />
+            <translation>Iedereen heeft een antwoord.</translation>
         </message>
         <message>
             <source>One is still open, and may stay so.</source>
-            <translation type="unfinished" />
+            <translation>Eén is nog open, en dat mag zo blijven.</translation>
         </message>
         <message>
             <source>{n} are still open, and may stay so.</source>
-            <translation type="unfinished" />
+            <translation>{n} zijn nog open, en dat mag zo blijven.</translation>
         </message>
         <message>
             <source>Go on with {question}</source>
-            <translation type="unfinished" />
+            <translation>Verder met {question}</translation>
         </message>
         <message>
             <source>Once more</source>
-            <translation type="unfinished" />
+            <translation>Nog een keer langs</translation>
         </message>
         <message>
             <source>{n} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{n} van {total}</translation>
         </message>
         <message>
             <source>open again</source>
-            <translation type="unfinished" />
+            <translation>weer open</translation>
         </message>
         <message>
             <source>no</source>
-            <translation type="unfinished">nee</translation>
+            <translation>nee</translation>
         </message>
         <message>
             <source>not among them</source>
-            <translation type="unfinished" />
+            <translation>hoort er niet bij</translation>
         </message>
         <message>
             <source>yes</source>
-            <translation type="unfinished">ja</translation>
+            <translation>ja</translation>
         </message>
         <message>
             <source>one of my most important</source>
-            <translation type="unfinished" />
+            <translation>een van mijn belangrijkste</translation>
         </message>
         <message>
             <source>contact</source>
-            <translation type="unfinished" />
+            <translation>contact</translation>
         </message>
         <message>
             <source>importance</source>
-            <translation type="unfinished" />
+            <translation>belang</translation>
         </message>
         <message>
             <source>How often would you like contact?</source>
-            <translation type="unfinished">Hoe vaak zou je contact willen?</translation>
+            <translation>Hoe vaak zou je contact willen?</translation>
         </message>
         <message>
             <source>wished contact</source>
-            <translation type="unfinished" />
+            <translation>gewenst contact</translation>
         </message>
         <message>
             <source>satisfaction</source>
-            <translation type="unfinished" />
+            <translation>tevredenheid</translation>
         </message>
         <message>
-            <source>Who belongs to your most important partners?</source>
-            <translation type="unfinished" />
+            <source>Is this one of your most important partners?</source>
+            <translation>Is dit een van je belangrijkste partners?</translation>
         </message>
         <message>
             <source>most important partners</source>
-            <translation type="unfinished" />
+            <translation>belangrijkste partners</translation>
         </message>
     </context>
     <context>
@@ -1180,6 +1192,7 @@ Delete   back to the tray; once more: gone
 Arrow keys   walk from person to person
 
 Ctrl+L   add a partner
+Ctrl+R   rate everybody, one question at a time
 F5 – F8   free map, importance, contact, gap
 Ctrl+1, 2, 3   draw, table, insight
 Ctrl+Z   undo</source>
@@ -1195,6 +1208,7 @@ Delete   terug bij ‘nog te plaatsen’; nog een keer: weg
 Pijltoetsen   van persoon naar persoon
 
 Ctrl+L   een partner toevoegen
+Ctrl+R   iedereen beoordelen, één vraag tegelijk
 F5 – F8   vrije kaart, belang, contact, kloof
 Ctrl+1, 2, 3   tekenen, tabel, inzicht
 Ctrl+Z   ongedaan maken</translation>

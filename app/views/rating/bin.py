@@ -127,7 +127,7 @@ class Bin(Pullable):
         number = QFontMetricsF(theme.font("label")).horizontalAdvance(str(count))
         room = max(self.width() - left - number - theme.scaled(8 + 6), 0.0)
         step = min(size + theme.scaled(4), max(room - size, 0.0) / max(count - 1, 1))
-        size = round(min(size, room))  # without room there are no marks, and the number says it
+        size = size if room >= size else 0  # without room there are no marks: the number says it
         top = (self.height() - size) / 2
         return [QRectF(left + step * i, top, size, size) for i in range(count)]
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.models.network import Partner
@@ -20,7 +20,7 @@ class Fan(Pullable):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._people: tuple[Partner, ...] = ()
-        self._rows = 1
+        self._rows, self._chip = 1, CHIP
         self._chosen: str | None = None
         self._is_away = False
         self.hide()
@@ -31,12 +31,16 @@ class Fan(Pullable):
         assert parent is not None
         self._people, self._chosen, self._is_away = tuple(people), chosen, False
         gap, pad, margin = theme.scaled(4), theme.scaled(8), theme.GRID
-        row = theme.scaled(CHIP) + gap
-        fitting = max(1, (above.top() - 2 * margin - 2 * pad) // row)
-        columns = math.ceil(len(people) / fitting)
-        self._rows = math.ceil(len(people) / columns)
         widest = min(max(map(name_width, people)) + 2, theme.scaled(280))
         most = parent.width() - 2 * margin - 2 * pad
+        tight = QFontMetrics(theme.font("label")).height() + gap
+        for self._chip in (theme.scaled(CHIP), tight):  # lower where names would not fit
+            row = self._chip + gap
+            fitting = max(1, (above.top() - 2 * margin - 2 * pad + gap) // row)
+            columns = math.ceil(len(people) / fitting)
+            if widest * columns + gap * (columns - 1) <= most:
+                break
+        self._rows = math.ceil(len(people) / columns)
         wide = min(round(widest * columns + gap * (columns - 1)), most) + 2 * pad
         wide = max(wide, min(above.width(), most))
         high = self._rows * row - gap + 2 * pad
@@ -57,8 +61,8 @@ class Fan(Pullable):
         columns = math.ceil(len(self._people) / self._rows)
         wide = (self.width() - 2 * pad - gap * (columns - 1)) / columns
         column, row = divmod(index, self._rows)
-        high = theme.scaled(CHIP)
-        return QRectF(pad + column * (wide + gap), pad + row * (high + gap), wide, high)
+        top = pad + row * (self._chip + gap)
+        return QRectF(pad + column * (wide + gap), top, wide, self._chip)
 
     def partner_at(self, position: QPoint) -> Partner | None:
         """Return whose chip lies here."""

@@ -86,7 +86,7 @@ def questions() -> tuple[Question, ...]:
         ),
         Question(
             STAR,
-            translate("RatingPass", "Who belongs to your most important partners?"),
+            translate("RatingPass", "Is this one of your most important partners?"),
             translate("RatingPass", "most important partners"),
             star,
         ),

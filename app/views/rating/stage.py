@@ -164,10 +164,12 @@ class Stage(Pullable):
             name = (name[0], metrics.elidedText(rest, Qt.TextElideMode.ElideRight, wide))
         lines = [(line, role, "ink", metrics.height()) for line in name]
         small = QFontMetricsF(theme.font("label"))
-        for line in (described(partner), note):
+        kind = list(wrapped(described(partner), wide, theme.font("label")))
+        if len(kind) > 2:
+            kind[1:] = [" ".join(kind[1:])]
+        for token, line in (*(("soft_ink", line) for line in kind), ("ink", note)):
             if line and sum(high for *_, high in lines) + small.height() <= text.height() + 1:
                 shown = small.elidedText(line, Qt.TextElideMode.ElideRight, wide)
-                token = "ink" if line is note else "soft_ink"
                 lines.append((shown, "label", token, small.height() * 1.2))
         return lines
 
