@@ -61,7 +61,7 @@ def rate_by_key(document: Document, event: QKeyEvent) -> bool:
             starred = all(partner.named_important for partner in document.selected)
             document.set_partners(ids, named_important=not starred)
         return True
-    digit = _digit(event, shifted=shifted)
+    digit = digit_of(event, shifted=shifted)
     if shifted and digit is not None and 1 <= digit <= 5:
         document.set_partners(ids, importance=digit)
         return True
@@ -71,7 +71,8 @@ def rate_by_key(document: Document, event: QKeyEvent) -> bool:
     return False
 
 
-def _digit(event: QKeyEvent, *, shifted: bool) -> int | None:
+def digit_of(event: QKeyEvent, *, shifted: bool) -> int | None:
+    """Return the digit a key stands for on any of the known keyboards, or None."""
     key = event.key()
     if Qt.Key.Key_0 <= key <= Qt.Key.Key_9:
         return key - Qt.Key.Key_0

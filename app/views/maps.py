@@ -65,6 +65,7 @@ class MapsPage(QWidget):
         centred.addWidget(inside, 100)
         centred.addStretch(1)
         scroll = QScrollArea(self)
+        scroll.setAccessibleName(self.tr("My maps"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(middle)

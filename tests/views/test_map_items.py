@@ -136,6 +136,16 @@ def test_nothing_overlaps_and_nothing_is_out_of_sight(show, lens, count, size):
     assert out_of_sight(view) == []
 
 
+@pytest.mark.parametrize("lens", ["contact", "gap"])
+@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
+def test_the_other_lenses_have_room_too(show, document, lens, size):
+    view = show(25, lens, size)
+    document.set_partners([p.id for p in document.map.partners if p.frequency is None], frequency=3)
+    assert len(view.map_scene.people) == 25
+    assert overlaps(view) == []
+    assert out_of_sight(view) == []
+
+
 def test_the_check_for_overlap_can_fail(show):
     view = show(8)
     one, other = list(view.map_scene.people.values())[:2]

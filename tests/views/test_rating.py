@@ -158,15 +158,13 @@ def test_back_returns_to_the_card_before_with_its_answer_until_it_is_changed(doc
 
 
 def test_back_from_the_end_of_the_round_reaches_the_last_card(document, fill, make):
-    keys = fill(2)
+    fill(2)
     rating = make()
     press(rating, K.Key_2, K.Key_3)
     assert rating.current is None
     press(rating, K.Key_Backspace, K.Key_6)
     assert answers(document) == [2, 6]
     assert rating.current is None
-    assert rating.bins[0].answer.value == 0
-    assert keys[1] == document.map.partners[1].id
 
 
 def test_who_is_skipped_comes_again_at_the_end_and_may_stay_open(document, fill, make):
@@ -500,7 +498,7 @@ def test_bins_are_called_by_key_and_full_answer(document, fill, make):
 # --- turns
 
 
-def test_turns_keep_their_numbers(qapp):
+def test_turns_keep_their_numbers():
     turns = Turns(["a"], ["b", "c", "d"])
     assert (turns.current, turns.number, turns.count) == ("b", 2, 4)
     turns.skip()
@@ -514,7 +512,7 @@ def test_turns_keep_their_numbers(qapp):
     assert turns.following == ("b",)
 
 
-def test_somebody_alone_who_is_skipped_does_not_come_at_once_again(qapp):
+def test_somebody_alone_who_is_skipped_does_not_come_at_once_again():
     turns = Turns([], ["a"])
     turns.skip()
     assert turns.current is None
@@ -523,7 +521,7 @@ def test_somebody_alone_who_is_skipped_does_not_come_at_once_again(qapp):
     assert turns.current == "a"
 
 
-def test_everybody_comes_twice_at_most_in_a_round(qapp):
+def test_everybody_comes_twice_at_most_in_a_round():
     turns = Turns([], ["a", "b", "c"])
     came = []
     while turns.current is not None:

@@ -1,10 +1,11 @@
 """The scene of the map: the people of the document, laid out for a lens."""
 
 import math
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QSize, QVariantAnimation
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QGraphicsScene
 
 from app import language
@@ -33,6 +34,18 @@ GAP_TOKENS: Final = {"important_less_often": "less_often", "often_less_important
 """The colour of a difference, by quadrant."""
 
 
+class Measure:
+    """How wide and high text is in a font, or in the wider of two; each text is measured once."""
+
+    def __init__(self, *fonts: QFont) -> None:
+        metrics = [QFontMetricsF(font) for font in fonts]
+        self.height = max(one.height() for one in metrics)
+        # Kept, and the same function every time: the layout asks thousands of times.
+        self.width = lru_cache(maxsize=4096)(
+            lambda text: max(one.horizontalAdvance(text) for one in metrics)
+        )
+
+
 class MapScene(QGraphicsScene):
     """Mirrors the document: one item for every partner who has a place in the present lens."""
 
@@ -43,6 +56,7 @@ class MapScene(QGraphicsScene):
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._document = document
         self._settings = settings
+        self._text, self._small = Measure(theme.font()), Measure(*small_fonts())
         self._size = QSize()
         self._asked: object = None
         self.people: dict[str, PartnerItem] = {}
@@ -195,17 +209,13 @@ class MapScene(QGraphicsScene):
         )
 
     def _frame(self) -> Frame:
-        text = QFontMetricsF(theme.font("text"))
-        ring, rim = (QFontMetricsF(font) for font in small_fonts())
         return Frame(
             width=self._size.width(),
             height=self._size.height(),
-            line_height=text.height(),
-            measure=text.horizontalAdvance,
-            small_line_height=rim.height(),
-            small_measure=lambda label: max(
-                ring.horizontalAdvance(label), rim.horizontalAdvance(label)
-            ),
+            line_height=self._text.height,
+            measure=self._text.width,
+            small_line_height=self._small.height,
+            small_measure=self._small.width,
             disc=theme.scaled(34) if theme.text_scale() < 1.5 else theme.scaled(26),
             ego=theme.scaled(56) if theme.text_scale() < 1.5 else theme.scaled(40),
         )

@@ -19,7 +19,7 @@ from app.models.network import Changes, Partner
 from app.settings import Settings
 from app.views import theme
 from app.views.buttons import shown_icon, wrapped
-from app.views.keys import _digit as digit_of
+from app.views.keys import digit_of as digit_of
 from app.views.rating.bin import Bin
 from app.views.rating.bins import Bins
 from app.views.rating.fan import Fan
@@ -198,14 +198,13 @@ class RatingPass(QWidget):
         self._show()
         return is_stored
 
-    def _put(self, value: int, start: QRect | None = None) -> None:
+    def _put(self, value: int) -> None:
         """Give the card that is on an answer, and let it glide into its bin."""
         partner = self._round.current
         if partner is None:
             return
-        if start is None:
-            card = self.stage.card()
-            start = QRect(self.stage.mapTo(self, card.topLeft()), card.size())
+        card = self.stage.card()
+        start = QRect(self.stage.mapTo(self, card.topLeft()), card.size())
         if self._answer(partner, value):
             self._glide(partner, start, value)
 
