@@ -154,7 +154,8 @@ class MapScene(QGraphicsScene):
 
     def _placed(self) -> list[Partner]:
         partners = self._document.map.partners if self._document.is_open else ()
-        return [partner for partner in partners if self.lens.holds(partner)]
+        lens = self.lens
+        return [partner for partner in partners if lens.holds(partner)]
 
     def _show_other_map(self) -> None:
         self.current = None
@@ -184,14 +185,14 @@ class MapScene(QGraphicsScene):
         self.setSceneRect(QRectF(0, 0, self.picture.width, self.picture.height))
 
     def _people(self, placed: list[Partner]) -> tuple[Person, ...]:
-        around = self.settings_around
-        if self.lens.field is None:
+        around, lens = self.settings_around, self.lens
+        if lens.field is None:
             return tuple(Person(id=p.id, label=p.name, x=p.x, y=p.y) for p in placed)
         return tuple(
             Person(
                 id=p.id,
                 label=p.name,
-                band=self.lens.band(p),
+                band=lens.band(p),
                 sector=around.index(p.setting) if around else 0,
                 angle=p.angle,
             )
@@ -305,13 +306,14 @@ class MapScene(QGraphicsScene):
 
     def _mark(self) -> None:
         selection = set(self._document.selection)
+        in_gap = self.lens.id == "gap"
         for key, item in self.people.items():
             token = self._differing.get(key)
             item.mark(
                 selected=key in selection,
                 current=key == self.current,
                 notable=token,
-                faded=self.lens.id == "gap" and token is None,
+                faded=in_gap and token is None,
             )
 
     def _show_gap(self) -> None:
