@@ -56,6 +56,7 @@ class InsightPanel(QScrollArea):
         if not self.isVisible() or not self._document.is_open:
             return
         place = self.verticalScrollBar().value()
+        focused = [b.property("partner") for b in self._names if b.hasFocus()]
         whole = self._document.map
         inside = QWidget(self)
         inside.setProperty("role", "side")
@@ -81,6 +82,9 @@ class InsightPanel(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(inside)
         self._fit_names()
+        if focused:  # the keyboard stays on the same name, or at least here
+            same = (b for b in self._names if b.property("partner") == focused[0])
+            next(same, self).setFocus()
         self.verticalScrollBar().setValue(place)
         self._mark_selected()
 

@@ -43,12 +43,10 @@ def shown(document, qtbot, width=360):
 
 def draw(document, *people):
     """Add people; return their ids by name."""
-    keys = {}
-    for name, frequency, importance, wished in people:
-        keys[name] = document.add_partner(name)
-        document.set_partners(
-            [keys[name]], frequency=frequency, importance=importance, wished_frequency=wished
-        )
+    keys = {name: document.add_partner(name) for name, *_ in people}
+    fields = ("frequency", "importance", "wished_frequency")
+    answers = {keys[name]: dict(zip(fields, given, strict=True)) for name, *given in people}
+    document.place(answers)
     document.select([])
     return keys
 
@@ -249,6 +247,17 @@ def test_the_place_in_the_panel_stays_while_it_follows(document, panel):
     panel.verticalScrollBar().setValue(120)
     document.set_partners([keys["Museum"]], named_important=True)
     assert panel.verticalScrollBar().value() == 120
+
+
+def test_the_keyboard_stays_on_the_same_name_while_it_follows(document, panel, qtbot):
+    keys = draw(document, *LESSON)
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    button(panel, "Museum").setFocus()
+    document.set_partners([keys["Museum"]], importance=5)
+    assert button(panel, "Museum").hasFocus()
+    document.remove_partners([keys["Museum"]])
+    assert panel.hasFocus()
 
 
 # --- pressing

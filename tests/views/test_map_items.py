@@ -11,8 +11,8 @@ from app import language
 from app.models.network import Map, Tie, new_id
 from app.settings import Settings
 from app.views import theme, words
-from app.views.map import items
-from app.views.map.items import LINE_WIDTHS
+from app.views.map import ground
+from app.views.map.lines import LINE_WIDTHS, MOST_MOVING_TIES
 from app.views.map.view import MapView
 from tests.pictures import example
 
@@ -30,7 +30,6 @@ def settings(tmp_path, qapp):
     language.install("nl")
     yield settings
     language.install("en")
-    theme.wear("light", 100)
 
 
 @pytest.fixture
@@ -87,10 +86,10 @@ def labels(view):
         if item._lines
     }
     for ring in scene.picture.rings:
-        found[f"ring {ring.label}"] = items._rect(ring.box)
+        found[f"ring {ring.label}"] = ground.rect_of(ring.box)
     for number, sector in enumerate(scene.picture.sectors):
         if sector.box is not None:
-            found[f"rim {number}"] = items._rect(sector.box)
+            found[f"rim {number}"] = ground.rect_of(sector.box)
     return {name: view.viewportTransform().mapRect(rect) for name, rect in found.items()}
 
 
@@ -406,7 +405,7 @@ def test_without_motion_people_are_there_at_once(show, document):
 
 def test_many_ties_are_away_while_people_glide_and_back_at_the_end(show, document, settings):
     pairs = [(f"p{a}", f"p{b}", "yes") for a in range(25) for b in range(a)]
-    view = show(25, ties=pairs[: items.MOST_MOVING_TIES + 1])
+    view = show(25, ties=pairs[: MOST_MOVING_TIES + 1])
     settings.motion = True
     document.set_partners(["p0"], importance=1)
     glide = view.map_scene._glide

@@ -26,7 +26,8 @@ def _dutch(qapp):
     language.install("nl")
     yield
     language.install("en")
-    theme.wear("light", 100)
+    if theme.text_scale() != 1:
+        theme.wear("light", 100)
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
-"""What stands on the map: rings and sectors, lines, the middle, the partners."""
+"""Who stands on the map: the teacher in the middle, and the partners."""
 
 import math
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
@@ -14,340 +12,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.analysis.picture import Box, Picture, Spot
+from app.analysis.picture import Spot
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
-
-LINE_WIDTHS: Final = (1.0, 1.0, 1.6, 2.6, 4.4, 6.0, 8.0)
-"""Width in pixels of the line to the middle for contact frequency 0-6; the step is at weekly."""
-
-MOST_MOVING_TIES: Final = 100
-"""With more ties than this, they are away while somebody moves: they would make it jerk."""
+from app.views.map.ground import rect_of, write
 
 _MARGIN: Final = 6.0
 """Room around a disc for the selection ring, the focus and the star."""
-
-
-def _rect(box: Box) -> QRectF:
-    return QRectF(box.x, box.y, box.w, box.h)
-
-
-class Backdrop(QGraphicsItem):
-    """Rings and sectors with their labels. Says nothing in the free lens."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setZValue(-10)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self._picture: Picture | None = None
-        self._settings: tuple[str | None, ...] = ()
-        self._band: int | None = None
-
-    def show_picture(self, picture: Picture, settings: tuple[str | None, ...]) -> None:
-        """Show the rings and sectors of a picture; `settings` belong to its sectors."""
-        if picture is self._picture and settings == self._settings:
-            return
-        self.prepareGeometryChange()
-        self._picture, self._settings, self._band = picture, settings, None
-        self.update()
-
-    def highlight(self, band: int | None) -> None:
-        """Bring out the ring somebody would land in."""
-        if band != self._band:
-            self._band = band
-            self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Return the whole picture."""
-        picture = self._picture
-        return QRectF(0, 0, picture.width, picture.height) if picture else QRectF()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint tints first, then rings, then labels."""
-        picture = self._picture
-        if picture is None or not picture.rings:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = theme.current()
-        middle = QPointF(picture.cx, picture.cy)
-        self._paint_tints(painter, picture, colours)
-        ring_pen = QPen(colours.mix("ring", "paper", 0.55), 1, Qt.PenStyle.DotLine)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for band, ring in enumerate(picture.rings):
-            bold = band == self._band
-            painter.setPen(QPen(colours.colour("focus"), 2) if bold else ring_pen)
-            painter.drawEllipse(middle, ring.outer, ring.outer)
-            if bold and ring.inner > 0:
-                painter.drawEllipse(middle, ring.inner, ring.inner)
-        painter.setFont(_rim_font())
-        for sector, setting in zip(picture.sectors, self._settings, strict=True):
-            if sector.box is not None:
-                painter.setPen(colours.setting(setting))
-                _draw_lines(painter, sector.lines, _rect(sector.box), sector.align)
-
-    def _paint_tints(self, painter: QPainter, picture: Picture, colours: theme.Theme) -> None:
-        outer = picture.rings[-1].outer
-        circle = QRectF(picture.cx - outer, picture.cy - outer, 2 * outer, 2 * outer)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if not picture.sectors:
-            painter.setBrush(colours.mix("ring", "paper", 0.05))
-            painter.drawEllipse(circle)
-            return
-        for sector, setting in zip(picture.sectors, self._settings, strict=True):
-            painter.setBrush(colours.mix(setting or "no_setting", "paper", 0.07))
-            # Qt counts sixteenths of a degree, against the clock, from three o'clock.
-            start = round((90 - sector.end) * 16)
-            painter.drawPie(circle, start, round((sector.end - sector.start) * 16))
-
-
-def _rim_font() -> QFont:
-    chosen = theme.font("label")
-    chosen.setWeight(QFont.Weight.DemiBold)
-    return chosen
-
-
-def small_fonts() -> tuple[QFont, QFont]:
-    """Return the fonts of ring labels and of rim labels; the layout measures the wider one."""
-    return theme.font("label"), _rim_font()
-
-
-def _draw_lines(painter: QPainter, lines: tuple[str, ...], rect: QRectF, align: str) -> None:
-    flags = {
-        "left": Qt.AlignmentFlag.AlignLeft,
-        "right": Qt.AlignmentFlag.AlignRight,
-        "centre": Qt.AlignmentFlag.AlignHCenter,
-    }[align]
-    height = rect.height() / max(1, len(lines))
-    for index, line in enumerate(lines):
-        row = QRectF(rect.x(), rect.y() + index * height, rect.width(), height)
-        painter.drawText(
-            row, flags | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line
-        )
-
-
-class RingLabels(QGraphicsItem):
-    """What the rings mean, over the lines and with a halo so that it can be read there."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setZValue(-4)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self._picture: Picture | None = None
-
-    def show_picture(self, picture: Picture) -> None:
-        """Show the labels of a picture's rings."""
-        if picture is self._picture:
-            return
-        self.prepareGeometryChange()
-        self._picture = picture
-        self.update()
-
-    def boundingRect(self) -> QRectF:
-        """Return the room all labels take."""
-        rect = QRectF()
-        for ring in self._picture.rings if self._picture else ():
-            if ring.box is not None:
-                rect = rect.united(_rect(ring.box).adjusted(-3, -3, 3, 3))
-        return rect
-
-    def shape(self) -> QPainterPath:
-        """Return nothing: labels are not in the way of a click."""
-        return QPainterPath()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint the labels."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = theme.current()
-        painter.setFont(theme.font("label"))
-        for ring in self._picture.rings if self._picture else ():
-            if ring.box is not None:
-                box = _rect(ring.box)
-                _write(painter, (ring.label,), box, "centre", colours.colour("soft_ink"))
-
-
-def _write(
-    painter: QPainter, lines: tuple[str, ...], rect: QRectF, align: str, colour: QColor
-) -> None:
-    """Write lines with a halo of paper around the letters, so that they stay readable on lines.
-
-    The halo is the text itself, eight times around: stroking its outline takes ten times longer.
-    """
-    metrics = QFontMetricsF(painter.font())
-    height = rect.height() / max(1, len(lines))
-    paper = theme.current().colour("paper")
-    for index, line in enumerate(lines):
-        room = rect.width() - metrics.horizontalAdvance(line)
-        at = QPointF(
-            rect.x() + {"left": 0.0, "right": room, "centre": room / 2}[align],
-            rect.y() + index * height + (height + metrics.ascent() - metrics.descent()) / 2,
-        )
-        painter.setPen(paper)
-        for around in _HALO:
-            painter.drawText(at + around, line)
-        painter.setPen(colour)
-        painter.drawText(at, line)
-
-
-_HALO: Final = tuple(
-    QPointF(2 * math.sin(math.radians(angle)), 2 * math.cos(math.radians(angle)))
-    for angle in range(0, 360, 45)
-)
-
-
-class _Whole(QGraphicsItem):
-    """Something that is drawn all over the picture and is not in the way of a click."""
-
-    def __init__(self, z: float) -> None:
-        super().__init__()
-        self.setZValue(z)
-        self._rect = QRectF()
-
-    def boundingRect(self) -> QRectF:
-        """Return the whole picture."""
-        return self._rect
-
-    def shape(self) -> QPainterPath:
-        """Return nothing."""
-        return QPainterPath()
-
-
-class Lines(_Whole):
-    """All lines from the middle to a partner, in one item."""
-
-    def __init__(self) -> None:
-        super().__init__(-5)
-        self._middle = QPointF()
-        self._to: tuple[tuple[PartnerItem, int | None], ...] = ()
-
-    def show_lines(self, rect: QRectF, middle: QPointF, to: Iterable["PartnerItem"]) -> None:
-        """Show the line to each of these partners."""
-        lines = tuple((item, item.partner.frequency) for item in to)
-        if (rect, middle, lines) != (self._rect, self._middle, self._to):
-            self.prepareGeometryChange()
-            self._rect, self._middle, self._to = rect, middle, lines
-            self.update()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint wide lines over thin ones; dashes mean no contact yet, and only that."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = theme.current()
-        solid = colours.mix("tie", "paper", 0.75)
-        unanswered = colours.mix("tie", "paper", 0.45)
-        for item, frequency in sorted(self._to, key=lambda line: line[1] or 0):
-            pen = QPen(solid if frequency is not None else unanswered, LINE_WIDTHS[frequency or 0])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if frequency == 0:
-                pen.setDashPattern([5, 5])
-            painter.setPen(pen)
-            painter.drawLine(self._middle, item.pos())
-
-
-class Ties(_Whole):
-    """The ties between partners: quiet, and kept as a picture until one of them moves."""
-
-    def __init__(self) -> None:
-        super().__init__(-6)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
-        self._middle = QPointF()
-        self._ties: list[tuple[PartnerItem, PartnerItem, bool]] = []
-
-    def show_ties(
-        self,
-        rect: QRectF,
-        middle: QPointF,
-        ties: list[tuple["PartnerItem", "PartnerItem", bool]],
-    ) -> None:
-        """Show ties: (one, other, whether it is certain)."""
-        self.prepareGeometryChange()
-        self._rect, self._middle, self._ties = rect, middle, ties
-        self.setVisible(True)
-        self.update()
-
-    def follow(self) -> None:
-        """Go along with people who move, where there are few enough ties to paint at every step."""
-        self.setVisible(len(self._ties) <= MOST_MOVING_TIES)
-        self.update()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint dots for a tie, and dots with gaps for *don't know*."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        certain, unknown = QPainterPath(), QPainterPath()
-        for one, other, is_certain in self._ties:
-            bow = _bow(one.pos(), other.pos(), self._middle)
-            (certain if is_certain else unknown).addPath(bow)
-        colour = theme.current().mix("soft_ink", "paper", 0.6)
-        for path, dashes in ((certain, [1, 2]), (unknown, [2, 8])):
-            pen = QPen(colour, 1)
-            pen.setDashPattern(dashes)
-            painter.setPen(pen)
-            painter.drawPath(path)
-
-
-def _bow(start: QPointF, end: QPointF, middle: QPointF) -> QPainterPath:
-    """Return a line from start to end that bends away from the middle."""
-    path = QPainterPath(start)
-    centre = (start + end) / 2
-    outward = centre - middle
-    length = math.hypot(outward.x(), outward.y()) or 1.0
-    path.quadTo(centre + outward / length * 24, end)
-    return path
-
-
-@dataclass(frozen=True, slots=True)
-class Comet:
-    """From where importance puts a partner to where their contact would put them."""
-
-    person: QPointF
-    contact: QPointF
-    radius: float
-    """Of the disc the tail begins at."""
-    token: str
-    """The colour of the difference."""
-    notable: bool
-
-
-class Comets(_Whole):
-    """The tails of the gap lens: notable ones stand out, the others are only just there."""
-
-    def __init__(self) -> None:
-        super().__init__(-4.5)
-        self._comets: tuple[Comet, ...] = ()
-
-    def show_comets(self, rect: QRectF, comets: tuple[Comet, ...]) -> None:
-        """Show these tails, the notable ones on top."""
-        if (rect, comets) != (self._rect, self._comets):
-            self.prepareGeometryChange()
-            self._rect = rect
-            self._comets = tuple(sorted(comets, key=lambda comet: comet.notable))
-            self.update()
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Paint each tail as a wedge that ends in a ring where contact is."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = theme.current()
-        for comet in self._comets:
-            colour = colours.mix(comet.token, "paper", 0.85 if comet.notable else 0.3)
-            away = comet.contact - comet.person
-            length = math.hypot(away.x(), away.y())
-            if length > comet.radius:
-                across = QPointF(-away.y(), away.x()) / length * comet.radius * 0.55
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour)
-                painter.drawPolygon([comet.person + across, comet.person - across, comet.contact])
-            painter.setPen(QPen(colour, 2))
-            painter.setBrush(colours.colour("paper"))
-            painter.drawEllipse(comet.contact, 4.5, 4.5)
 
 
 class EgoItem(QGraphicsItem):
@@ -424,7 +96,7 @@ class PartnerItem(QGraphicsObject):
         self._diameter = spot.diameter
         self._lines, self._align = spot.lines, spot.align
         self._label = (
-            _rect(spot.box).translated(-spot.x, -spot.y) if spot.box is not None else QRectF()
+            rect_of(spot.box).translated(-spot.x, -spot.y) if spot.box is not None else QRectF()
         )
         self.setToolTip(partner.name)
         self.update()
@@ -477,7 +149,7 @@ class PartnerItem(QGraphicsObject):
     def _paint_label(self, painter: QPainter, colours: theme.Theme) -> None:
         painter.setFont(theme.font())
         ink = colours.colour("soft_ink" if self._faded else "ink")
-        _write(painter, self._lines, self._label, self._align, ink)
+        write(painter, self._lines, self._label, self._align, ink)
 
     def _outline(self, grown: float) -> QPainterPath:
         half = self._diameter / 2 + grown

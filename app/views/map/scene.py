@@ -17,18 +17,10 @@ from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views import theme, words
-from app.views.map.items import (
-    Backdrop,
-    Comet,
-    Comets,
-    EgoItem,
-    Lines,
-    PartnerItem,
-    RingLabels,
-    Ties,
-    small_fonts,
-)
+from app.views.map.ground import Backdrop, RingLabels, small_fonts
+from app.views.map.items import EgoItem, PartnerItem
 from app.views.map.lens import LENSES, Lens
+from app.views.map.lines import Comet, Comets, Lines, Ties
 
 GAP_TOKENS: Final = {"important_less_often": "less_often", "often_less_important": "less_named"}
 """The colour of a difference, by quadrant."""
