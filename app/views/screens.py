@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -445,7 +446,9 @@ class Screens(QWidget):
         """Write the open map to a file."""
         from app.exchange.kring_file import write_kring
 
-        path = path if path.suffix else path.with_suffix(".kring")
+        if path.suffix != ".kring":
+            # The dialog asked about the name as typed: what has .kring behind it stays.
+            path = unused(path.with_name(path.name + ".kring"))
         try:
             write_kring(self._document.map, path)
         except Problem as problem:
@@ -478,6 +481,12 @@ class Screens(QWidget):
             )
         )
         box.exec()
+
+
+def unused(path: Path) -> Path:
+    """Return this path, or where it is taken one with a number that is not."""
+    others = (path.with_stem(f"{path.stem} {number}") for number in count(2))
+    return next(other for other in chain([path], others) if not other.exists())
 
 
 def _documents() -> str:

@@ -74,9 +74,11 @@ class MainWindow(QMainWindow):
 
         language.install(self._settings.language)
         theme.wear(self._settings.theme, self._settings.text_size)
-        shown = self.screens.shown
+        shown, typed = self.screens.shown, self.screens.quick_add.field.text()
         self._build_screens()
         self.screens.show_screen(shown)
+        self.screens.quick_add.field.setText(typed)
+        self.screens.quick_add.field.setFocus()
 
     def _follow_system(self, scheme: object) -> None:
         theme.system_is(dark=getattr(scheme, "name", "") == "Dark")

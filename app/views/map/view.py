@@ -29,6 +29,9 @@ from app.views.map.items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.map.tools import PARTNER_MIME, Drag, drop_in_rings, free_place, inside, landing
 
+_AS_GOOD_AS_WHOLE: Final = 0.99
+"""A picture that is a few empty pixels too large is shown as it is: scaled, letters would blur."""
+
 ZOOM_STEP: Final = 1.2
 MOST_ZOOM: Final = 5.0
 
@@ -108,6 +111,8 @@ class MapView(QGraphicsView):
         picture = self.map_scene.picture
         size = self.viewport().size()
         fit = min(size.width() / picture.width, size.height() / picture.height, 1.0)
+        if fit > _AS_GOOD_AS_WHOLE:
+            fit = 1.0
         kept = self.mapToScene(at)
         self.setTransform(QTransform.fromScale(fit * self._zoom, fit * self._zoom))
         self._scroll(self.mapFromScene(kept) - at)
