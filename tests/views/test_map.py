@@ -1,6 +1,7 @@
 """The hands on the map: mouse, keyboard and what is dropped, on a map of eight people."""
 
 import math
+import warnings
 from dataclasses import replace
 from random import Random
 
@@ -471,7 +472,10 @@ def send(view, kind, at, ids=("p0",), mime_type=PARTNER_MIME):
     mime.setData(mime_type, "\n".join(ids).encode())
     action, held = Qt.DropAction.MoveAction, LEFT
     point = QPointF(at) if kind is QDropEvent else at
-    event = kind(point, action, mime, held, NONE)
+    with warnings.catch_warnings():
+        # Since Qt 6.12 a drag takes a QPointF, which 6.11 does not know yet.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        event = kind(point, action, mime, held, NONE)
     event.ignore()
     QApplication.sendEvent(view.viewport(), event)
     return event.isAccepted()
