@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from app.views.people import PeopleTable
     from app.views.rating.panel import RatingPass
 
-_REST_AFTER = 30
+_REST_AFTER = 100
 """Milliseconds after the map is there until what is not seen yet gets built, a part at a time."""
 
 
