@@ -22,7 +22,6 @@ class Backdrop(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-10)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._picture: Picture | None = None
         self._settings: tuple[str | None, ...] = ()
         self._band: int | None = None
@@ -117,7 +116,6 @@ class RingLabels(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-4)
-        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._picture: Picture | None = None
 
     def show_picture(self, picture: Picture) -> None:

@@ -85,8 +85,11 @@ class Ties(_Whole):
         ties: list[tuple[PartnerItem, PartnerItem, bool]],
     ) -> None:
         """Show ties: (one, other, whether it is certain)."""
+        # Qt may go on showing a kept picture of another size: throw it away first.
+        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
         self.prepareGeometryChange()
         self._rect, self._middle, self._ties = rect, middle, ties
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setVisible(True)
         self.update()
 
