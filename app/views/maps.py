@@ -25,6 +25,8 @@ class MapsPage(QWidget):
     """A list of cards, the latest change on top; below it what was removed."""
 
     map_opened = Signal()
+    map_made = Signal()
+    """A new map was made; `map_opened` follows."""
     removed = Signal(str, str)
     """Id and title of a map that was just removed."""
     example_requested = Signal()
@@ -148,6 +150,7 @@ class MapsPage(QWidget):
 
     def _new_map(self) -> None:
         if self._document.new_map(self.tr("My ecology")):
+            self.map_made.emit()
             self.map_opened.emit()
 
     def _open(self, network_id: str) -> None:

@@ -174,6 +174,7 @@ class Screens(QWidget):
         maps = MapsPage(self._document, self)
         maps.example_requested.connect(self.open_example)
         maps.open_file_requested.connect(self.choose_file)
+        maps.map_made.connect(self._free_lens)
         maps.map_opened.connect(self._draw)
         maps.removed.connect(self._tell_removed)
         self._centre.addWidget(maps)
@@ -334,10 +335,11 @@ class Screens(QWidget):
 
     def _new_map(self) -> None:
         if self._document.new_map(self.tr("My ecology")):
-            self._settings.lens = "free"  # the others show nobody who is not rated yet
+            self._free_lens()
             self._draw()
 
     def _free_lens(self) -> None:
+        """Show the lens in which also who is not rated has a place; a new map begins there."""
         self._settings.lens = "free"
 
     def _importance_lens(self) -> None:
