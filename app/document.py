@@ -15,14 +15,17 @@ from app.models.network import (
     Intention,
     Map,
     Network,
+    Note,
     Outline,
     Partner,
     Record,
+    Stroke,
     Tie,
+    Verdict,
     new_id,
 )
 from app.models.problem import Problem
-from app.models.rules import cleaned
+from app.models.rules import cleaned, cleaned_text
 from app.models.vocabulary import vocabulary
 
 
@@ -288,7 +291,28 @@ class Document(QObject):
         for intention in self.map.all_of(Intention):
             if intention.partner in gone:
                 after[intention.id] = replace(intention, partner=None)
+        for verdict in self.map.all_of(Verdict):
+            if verdict.partner in gone:
+                after[verdict.id] = None
         return self._do("remove_partner", after)
+
+    def paste_partners(self, partners: Sequence[Partner], ties: Sequence[Tie] = ()) -> bool:
+        """Add copies of partners and of the ties between them, as one step, and select them.
+
+        In the map they come from they get ids of their own; in another map they keep the ids
+        they have, for they are the same people, unless those are there already.
+        """
+        ids = {p.id: p.id if p.id not in self.map.records else new_id() for p in partners}
+        copies = [replace(partner, id=ids[partner.id]) for partner in partners]
+        after: dict[str, Record | None] = {partner.id: partner for partner in copies}
+        for tie in ties:
+            if tie.a in ids and tie.b in ids:
+                copy = replace(tie, id=new_id(), a=ids[tie.a], b=ids[tie.b])
+                after[copy.id] = copy
+        if not self._do("paste", after):
+            return False
+        self.select(partner.id for partner in copies)
+        return True
 
     def set_tie(self, a: str, b: str, state: str | None) -> bool:
         """Say whether two partners know each other: `yes`, `unknown`, or None for no tie."""
@@ -307,6 +331,81 @@ class Document(QObject):
                 tie = self.map.tie_between(a, b) or Tie(id=new_id(), a=a, b=b)
                 after[tie.id] = replace(tie, state="yes")
         return self._do("set_tie", after)
+
+    # Free drawing.
+
+    def add_outline(self, members: Iterable[str], label: str = "") -> str | None:
+        """Draw an outline around partners; returns its id."""
+        outline = Outline(id=new_id(), label=cleaned(label), members=tuple(members))
+        return outline.id if self._do("add_outline", {outline.id: outline}) else None
+
+    def set_outline(self, outline_id: str, **values: Any) -> bool:
+        """Give an outline another label or other members."""
+        return self._set_drawn("set_outline", outline_id, values)
+
+    def add_note(self, text: str, x: float, y: float) -> str | None:
+        """Write a text on the map; returns its id, or None for an empty text."""
+        if not cleaned_text(text).strip():
+            return None
+        note = Note(id=new_id(), text=cleaned_text(text), x=x, y=y)
+        return note.id if self._do("add_note", {note.id: note}) else None
+
+    def set_note(self, note_id: str, **values: Any) -> bool:
+        """Give a text on the map other words or another place; one without words is removed."""
+        if "text" in values:
+            values["text"] = cleaned_text(values["text"])
+            if not values["text"].strip():
+                return self.erase([note_id])
+        return self._set_drawn("set_note", note_id, values)
+
+    def add_stroke(self, points: Sequence[float]) -> str | None:
+        """Draw a line by hand: x, y, x, y and so on; returns its id."""
+        stroke = Stroke(id=new_id(), points=tuple(points))
+        return stroke.id if self._do("add_stroke", {stroke.id: stroke}) else None
+
+    def erase(self, ids: Iterable[str]) -> bool:
+        """Remove outlines, texts and lines drawn by hand."""
+        drawn = (self.map.records.get(key) for key in ids)
+        after: dict[str, Record | None] = {
+            record.id: None for record in drawn if isinstance(record, Outline | Note | Stroke)
+        }
+        return self._do("erase", after)
+
+    def _set_drawn(self, action: str, key: str, values: dict[str, Any]) -> bool:
+        record = self.map.records.get(key)
+        if not isinstance(record, Outline | Note):
+            return False
+        merge_key = f"{action}:{key}:{','.join(values)}"
+        return self._do(action, {key: replace(record, **values)}, merge_key=merge_key)
+
+    # What the owner makes of what the map says.
+
+    def judge(self, finding: str, partner: str | None, agrees: bool | None) -> bool:
+        """Say of a finding that it is so or not; None takes back what was said.
+
+        `partner` is whom it is about, where it is said of each partner apart.
+        """
+        standing = [
+            verdict
+            for verdict in self.map.all_of(Verdict)
+            if (verdict.finding, verdict.partner) == (finding, partner)
+        ]
+        after: dict[str, Record | None] = {verdict.id: None for verdict in standing}
+        if agrees is not None:
+            key = standing[0].id if standing else new_id()
+            after[key] = Verdict(id=key, finding=finding, partner=partner, agrees=agrees)
+        return self._do("judge", after)
+
+    def intend(
+        self, what: str, *, partner: str | None = None, direction: str | None = None
+    ) -> str | None:
+        """Add an intention: a next step, with a partner or with none in particular."""
+        if not cleaned_text(what).strip():
+            return None
+        intention = Intention(
+            id=new_id(), what=cleaned_text(what), partner=partner, direction=direction
+        )
+        return intention.id if self._do("intend", {intention.id: intention}) else None
 
     def undo(self) -> bool:
         """Take the last edit back."""

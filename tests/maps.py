@@ -15,7 +15,9 @@ from app.models.network import (
     Note,
     Outline,
     Partner,
+    Stroke,
     Tie,
+    Verdict,
 )
 from app.models.rules import FREE_REACH, ID_LENGTH, NAME_LENGTH, TEXT_LENGTH
 from app.models.vocabulary import vocabulary
@@ -109,6 +111,14 @@ partners = st.builds(
 _tie_answers = st.tuples(_one("tie_state"), _maybe(five), _maybe(five))
 _outlines = st.builds(Outline, id=identifiers, label=lines)
 _notes = st.builds(Note, id=identifiers, text=needed_texts, x=coordinates, y=coordinates)
+_strokes = st.builds(
+    Stroke,
+    id=identifiers,
+    points=st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=6).map(
+        lambda points: tuple(float(part) for point in points for part in point)
+    ),
+)
+_verdicts = st.builds(Verdict, id=identifiers, finding=identifiers, agrees=st.booleans())
 _answers = st.builds(Answer, id=identifiers, question=identifiers, text=texts)
 _intentions = st.builds(
     Intention,
@@ -125,7 +135,7 @@ _intentions = st.builds(
 def maps(draw: st.DrawFn, min_partners: int = 0, max_partners: int = 6, max_others: int = 2) -> Map:
     """Return a valid map with every type of record; shrinks towards an empty one.
 
-    `max_others` is the most outlines, notes, answers and intentions, each.
+    `max_others` is the most of each of the other types of record.
     """
     used: set[str] = set()
 
@@ -153,6 +163,7 @@ def maps(draw: st.DrawFn, min_partners: int = 0, max_partners: int = 6, max_othe
     named = _maybe(st.sampled_from(ids)) if ids else st.none()
     outlines = [replace(o, members=draw(members)) for o in several(_outlines, 0, max_others)]
     intentions = [replace(i, partner=draw(named)) for i in several(_intentions, 0, max_others)]
-    notes = several(_notes, 0, max_others)
-    answers = several(_answers, 0, max_others)
-    return Map.of([*network, *people, *ties, *outlines, *notes, *answers, *intentions])
+    verdicts = [replace(v, partner=draw(named)) for v in several(_verdicts, 0, max_others)]
+    others = [several(kind, 0, max_others) for kind in (_notes, _strokes, _answers)]
+    drawn = (record for some in others for record in some)
+    return Map.of([*network, *people, *ties, *outlines, *verdicts, *drawn, *intentions])

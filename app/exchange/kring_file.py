@@ -21,7 +21,9 @@ from app.models.network import (
     Outline,
     Partner,
     Record,
+    Stroke,
     Tie,
+    Verdict,
 )
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
@@ -31,9 +33,11 @@ SUFFIX: Final = ".kring"
 FORMAT: Final = "kring"
 """What `format` says in every file of ours."""
 
-FORMAT_VERSION: Final = 1
+FORMAT_VERSION: Final = 2
 
-UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
+UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {
+    1: lambda content: {"strokes": [], "verdicts": [], **content, "version": 2},
+}
 """By version: what makes the content of such a file that of the next version."""
 
 LISTS: Final[Mapping[str, type[Record]]] = {
@@ -41,6 +45,8 @@ LISTS: Final[Mapping[str, type[Record]]] = {
     "ties": Tie,
     "outlines": Outline,
     "notes": Note,
+    "strokes": Stroke,
+    "verdicts": Verdict,
     "answers": Answer,
     "intentions": Intention,
 }

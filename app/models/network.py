@@ -140,6 +140,28 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stroke:
+    """A line drawn by hand on the map, with the pen."""
+
+    id: str = rules.identifier()
+    points: tuple[float, ...] = rules.path()
+    """x, y, x, y and so on, in radii of the drawn circle."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What the owner says of a finding: that it is so, or that it is not."""
+
+    id: str = rules.identifier()
+    finding: str = rules.identifier()
+    """The code of the finding."""
+    partner: str | None = rules.identifier(optional=True)
+    """Whom it is about, where it is said of each partner apart."""
+    agrees: bool = rules.switch()
+    """*Klopt*; a finding that is not so (False) counts no longer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the owner wrote under a question for reflection."""
 
@@ -161,7 +183,7 @@ class Intention:
     outcome: str = rules.text()
 
 
-Record = Network | Partner | Tie | Outline | Note | Answer | Intention
+Record = Network | Partner | Tie | Outline | Note | Stroke | Verdict | Answer | Intention
 RECORD_TYPES: Final[tuple[type[Record], ...]] = get_args(Record)
 
 Changes = Mapping[str, Record | None]
@@ -194,7 +216,7 @@ def check(record: Record) -> None:
         raise Problem("bad_value", record=record, field="y", value=record.y)
 
 
-_R = TypeVar("_R", Network, Partner, Tie, Outline, Note, Answer, Intention)
+_R = TypeVar("_R", Network, Partner, Tie, Outline, Note, Stroke, Verdict, Answer, Intention)
 
 
 class Map:
@@ -220,9 +242,9 @@ class Map:
         """Return the map with `changes` made.
 
         Raises `Problem` and changes nothing where a record breaks a rule of its own (`check`)
-        or one between records: a tie, outline or intention that names somebody who is not there
-        (`unknown_partner`), a second tie between the same two (`duplicate_tie`), not exactly
-        one network (`not_one_network`), too many partners (`too_many_partners`).
+        or one between records: a tie, outline, verdict or intention that names somebody who is
+        not there (`unknown_partner`), a second tie between the same two (`duplicate_tie`), not
+        exactly one network (`not_one_network`), too many partners (`too_many_partners`).
         """
         records = dict(self.records)
         for key, record in changes.items():
@@ -317,6 +339,6 @@ def _partners_named_by(record: Record | None) -> tuple[str, ...]:
         return (record.a, record.b)
     if isinstance(record, Outline):
         return record.members
-    if isinstance(record, Intention) and record.partner is not None:
+    if isinstance(record, Intention | Verdict) and record.partner is not None:
         return (record.partner,)
     return ()

@@ -24,6 +24,9 @@ FREE_REACH: Final = 4.0
 MOST_MEMBERS: Final = 1_000
 """Most entries in a list field."""
 
+MOST_POINTS: Final = 2_000
+"""Most points in a line drawn by hand."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
@@ -119,11 +122,23 @@ def day() -> Any:
 
 def coordinate(default: float | None = None) -> Any:
     """Declare a place along one axis of the map, in radii of the drawn circle."""
+    return field(
+        default=default, metadata=_rule(_is_within_reach, "real", optional=default is None)
+    )
+
+
+def path() -> Any:
+    """Declare a line drawn by hand: x, y, x, y and so on, each as a `coordinate`."""
 
     def allows(value: Any) -> bool:
-        return type(value) in (int, float) and math.isfinite(value) and abs(value) <= FREE_REACH
+        return (
+            isinstance(value, tuple)
+            and len(value) % 2 == 0
+            and 0 < len(value) <= 2 * MOST_POINTS
+            and all(_is_within_reach(part) for part in value)
+        )
 
-    return field(default=default, metadata=_rule(allows, "real", optional=default is None))
+    return field(metadata=_rule(allows, "list"))
 
 
 def angle() -> Any:
@@ -163,6 +178,10 @@ def _rule(
 def _ids(listed: str) -> Any:
     known = vocabulary()
     return known.settings if listed == "settings" else known.choices[listed]
+
+
+def _is_within_reach(value: Any) -> bool:
+    return type(value) in (int, float) and math.isfinite(value) and abs(value) <= FREE_REACH
 
 
 def _is_list(value: Any) -> bool:

@@ -12,7 +12,24 @@ from app.models.problem import Problem
 APPLICATION_ID: Final = 0x4B52_4E47
 """*KRNG*: tells a library of Kring from any other SQLite file."""
 
-UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = []
+
+def _strokes_and_verdicts(connection: sqlite3.Connection) -> None:
+    """Version 2: lines drawn by hand, and what the owner says of a finding."""
+    connection.execute(
+        "CREATE TABLE stroke (network_id TEXT NOT NULL, id TEXT NOT NULL, points TEXT NOT NULL,"
+        " PRIMARY KEY (network_id, id), FOREIGN KEY(network_id) REFERENCES map (id)"
+        " ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)"
+    )
+    connection.execute(
+        "CREATE TABLE verdict (network_id TEXT NOT NULL, id TEXT NOT NULL, finding TEXT NOT NULL,"
+        " partner TEXT, agrees INTEGER NOT NULL, PRIMARY KEY (network_id, id),"
+        " FOREIGN KEY(network_id, partner) REFERENCES partner (network_id, id)"
+        " DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(network_id) REFERENCES map (id)"
+        " ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)"
+    )
+
+
+UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [_strokes_and_verdicts]
 """The step at index n - 1 takes a file from version n to n + 1.
 
 Each is written out in SQL of its own and never changed again: tables and records of today say

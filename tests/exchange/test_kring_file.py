@@ -230,13 +230,21 @@ def test_a_missing_or_doubled_scale_is_refused():
 def test_an_older_version_is_upgraded_on_reading(monkeypatch):
     content = content_of(SMALL) | {"title_of_version_0": "x"}
 
-    def from_1_to_2(old):
-        new = dict(old, version=2)
+    def to_the_next(old):
+        new = dict(old, version=old["version"] + 1)
         del new["title_of_version_0"]
         return new
 
-    monkeypatch.setattr(kring_file, "FORMAT_VERSION", 2)
-    monkeypatch.setattr(kring_file, "UPGRADES", {1: from_1_to_2})
+    now = kring_file.FORMAT_VERSION
+    monkeypatch.setattr(kring_file, "FORMAT_VERSION", now + 1)
+    monkeypatch.setattr(kring_file, "UPGRADES", {now: to_the_next})
+    assert from_json(json.dumps(content).encode(), FILE) == SMALL
+
+
+def test_a_file_of_the_first_version_is_read():
+    content = content_of(SMALL) | {"version": 1}
+    assert not content.pop("strokes")
+    assert not content.pop("verdicts")
     assert from_json(json.dumps(content).encode(), FILE) == SMALL
 
 

@@ -6,7 +6,19 @@ from dataclasses import replace
 
 from app.models.edits import Edit, Step
 from app.models.history import History
-from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner, Record, Tie
+from app.models.network import (
+    Answer,
+    Intention,
+    Map,
+    Network,
+    Note,
+    Outline,
+    Partner,
+    Record,
+    Stroke,
+    Tie,
+    Verdict,
+)
 
 SMALL = 12
 
@@ -27,6 +39,8 @@ def full_map(network_id: str = "network") -> Map:
             Tie(id="t2", a="p1", b="p3", state="unknown"),
             Outline(id="o1", label="Team", members=("p2", "p3")),
             Note(id="n1", text="Let op", x=1, y=-1.25),
+            Stroke(id="s1", points=(0.5, -0.25, 0.75, 0.0)),
+            Verdict(id="v1", finding="important_less_often", partner="p1"),
             Answer(id="a1", question="R01", text="Veel"),
             Intention(id="i1", what="Bellen", partner="p1"),
         ]
@@ -120,7 +134,7 @@ class Editing:
             if isinstance(record, Outline) and who.id in record.members:
                 left = tuple(member for member in record.members if member != who.id)
                 after[record.id] = replace(record, members=left)
-            if isinstance(record, Intention) and record.partner == who.id:
+            if isinstance(record, Intention | Verdict) and record.partner == who.id:
                 after[record.id] = replace(record, partner=None)
         return self._edit("remove_partner", after)
 
@@ -128,6 +142,8 @@ class Editing:
         make: list[Callable[[str], Record]] = [
             lambda key: Outline(id=key, members=tuple(p.id for p in self.whole.partners[:3])),
             lambda key: Note(id=key, text="Let op", x=self._chance.uniform(-4, 4)),
+            lambda key: Stroke(id=key, points=(0.0, self._chance.uniform(-4, 4))),
+            lambda key: Verdict(id=key, finding="isolates", partner=self.whole.partners[0].id),
             lambda key: Answer(id=key, question="R01", text="…"),
             lambda key: Intention(
                 id=key, what="Bellen", partner=self.whole.partners[0].id, done=True

@@ -58,6 +58,7 @@ def test_a_text_keeps_its_lines_and_loses_controls():
         (rules.choice("tie_state", default="yes"), "text", False),
         (rules.several("forms"), "list", False),
         (rules.identifiers(), "list", False),
+        (rules.path(), "list", False),
         (rules.identifier(), "text", False),
         (rules.identifier(optional=True), "text", True),
         (rules.switch(), "boolean", False),

@@ -34,6 +34,10 @@ def path(tmp_path: Path) -> Path:
     return path
 
 
+NEWEST = upgrades.newest()
+"""The version before the steps that a test adds."""
+
+
 def versions_of(path: Path) -> int:
     with closing(sqlite3.connect(path)) as raw:
         return raw.execute("PRAGMA user_version").fetchone()[0]
@@ -46,8 +50,8 @@ def titles(path: Path, *, read_only: bool = False) -> list[str]:
 
 @pytest.fixture
 def steps(monkeypatch) -> list[Callable[[sqlite3.Connection], None]]:
-    """Upgrades to add to; there are none but those of the test."""
-    steps: list[Callable[[sqlite3.Connection], None]] = []
+    """Upgrades to add to, after those there are."""
+    steps = list(upgrades.UPGRADES)
     monkeypatch.setattr(upgrades, "UPGRADES", steps)
     return steps
 
@@ -71,13 +75,12 @@ def test_each_step_is_made_once_in_order_after_a_backup_of_its_version(path: Pat
     steps += [retitled(" twee"), retitled(" drie")]
     assert titles(path) == ["Oud twee drie"]
     assert titles(path) == ["Oud twee drie"]
-    assert versions_of(path) == 3
-    first, second = sorted((path.parent / "backups").iterdir())
-    assert (versions_of(first), versions_of(second)) == (1, 2)
-    assert "version-1" in first.name
-    assert "version-2" in second.name
-    steps.clear()
-    assert titles(first, read_only=True) == ["Oud"]
+    assert versions_of(path) == NEWEST + 2
+    kept = sorted((path.parent / "backups").iterdir())
+    assert [versions_of(file) for file in kept] == list(range(1, NEWEST + 2))
+    assert all(f"version-{number}" in file.name for number, file in enumerate(kept, 1))
+    del steps[NEWEST - 1 :]
+    assert titles(kept[0], read_only=True) == ["Oud"]
 
 
 def test_a_step_that_fails_leaves_the_version_before_it(path: Path, steps):
@@ -88,7 +91,7 @@ def test_a_step_that_fails_leaves_the_version_before_it(path: Path, steps):
     steps += [retitled(" twee"), fails]
     with pytest.raises(Problem):
         Library.open(path)
-    assert versions_of(path) == 2
+    assert versions_of(path) == NEWEST + 1
     steps.pop()
     assert titles(path) == ["Oud twee"]
 
@@ -104,7 +107,7 @@ def test_a_step_that_leaves_the_file_unsound_is_taken_back(path: Path, steps, st
     steps.append(lambda connection: connection.execute(statement))
     with pytest.raises(Problem, match="library_damaged"):
         Library.open(path)
-    assert versions_of(path) == 1
+    assert versions_of(path) == NEWEST
 
 
 def test_a_step_may_make_a_table_anew_without_losing_what_refers_to_it(path: Path, steps):
