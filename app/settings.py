@@ -17,7 +17,7 @@ class Settings(QObject):
     appearance_changed = Signal()
     """Language, theme or text size: the window has to be built anew."""
     map_view_changed = Signal()
-    """Lens or sectors."""
+    """Lens, sectors or layers."""
 
     def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +82,19 @@ class Settings(QObject):
     @sectors.setter
     def sectors(self, value: bool) -> None:
         self._store("sectors", "on" if value else "off")
+        self.map_view_changed.emit()
+
+    @property
+    def layers(self) -> dict[str, bool]:
+        """Return which layers of the map the person chose to see, or not to see."""
+        pairs = (entry.partition("=") for entry in self._text("layers").split(" ") if entry)
+        return {layer: shown == "on" for layer, _, shown in pairs}
+
+    def show_layer(self, layer: str, shown: bool) -> None:
+        """Show a layer of the map or leave it out, from now on."""
+        layers = {**self.layers, layer: shown}
+        text = " ".join(f"{key}={'on' if value else 'off'}" for key, value in layers.items())
+        self._store("layers", text)
         self.map_view_changed.emit()
 
     @property

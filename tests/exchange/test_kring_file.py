@@ -111,7 +111,7 @@ def test_the_example_is_a_map_marked_as_example_and_written_by_us(language):
     ("content", "code"),
     [
         (b"{", "file_damaged"),
-        (b'{"format": "kring", "version": 1, "version": 1}', "file_bad_value"),
+        (b'{"format": "kring", "version": 2, "version": 2}', "file_bad_value"),
         (b"not json at all", "file_foreign"),
         (b"[]", "file_foreign"),
         (b"{}", "file_foreign"),

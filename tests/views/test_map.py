@@ -595,7 +595,7 @@ def test_t_and_a_click_ties(view, hand, document):
 
 def test_t_walk_and_enter_ties_without_a_mouse(view, hand, document):
     document.select(["p0"])
-    view.map_scene.show_selection_with("p0")
+    view.map_scene.show_selection(view._document.selection, "p0")
     hand.key(K.Key_T)
     for arrow in ARROWS:
         if view.map_scene.current == "p0":
@@ -679,7 +679,7 @@ def reached(view, hand, document):
         start = todo.pop()
         for arrow in ARROWS:
             document.select([start])
-            view.map_scene.show_selection_with(start)
+            view.map_scene.show_selection(view._document.selection, start)
             hand.key(arrow)
             here = view.map_scene.current
             assert document.selection == (here,)
@@ -712,7 +712,7 @@ def test_the_arrows_reach_everybody_on_maps_drawn_by_chance(free, hand, document
 
 def test_shift_and_an_arrow_adds(view, hand, document):
     document.select(["p0"])
-    view.map_scene.show_selection_with("p0")
+    view.map_scene.show_selection(view._document.selection, "p0")
     for arrow in ARROWS:
         hand.key(arrow, SHIFT)
     assert len(document.selection) > 1
@@ -793,7 +793,7 @@ def test_walking_while_zoomed_in_keeps_who_is_selected_in_sight(view, hand, docu
     wheel(view, QPoint(10, 10), 1200)
     for key in list(view.map_scene.people):
         document.select([key])
-        view.map_scene.show_selection_with(key)
+        view.map_scene.show_selection(view._document.selection, key)
         for arrow in ARROWS:
             hand.key(arrow)
             here = view.map_scene.current

@@ -12,15 +12,14 @@ from app import language
 from app.analysis.gaps import gaps, is_valid
 from app.analysis.layout import free_layout, free_spot, ring_layout
 from app.analysis.picture import Frame, Person, Picture
-from app.document import Document
-from app.models.network import Partner
+from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
-from app.settings import Settings
 from app.views import theme, words
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
 from app.views.map.items import EgoItem, PartnerItem
-from app.views.map.lens import LENSES, Lens
+from app.views.map.lens import Lens
 from app.views.map.lines import Comet, Comets, Lines, Ties
+from app.views.map.look import Look
 
 GAP_TOKENS: Final = {"important_less_often": "less_often", "often_less_important": "less_named"}
 """The colour of a difference, by quadrant."""
@@ -39,21 +38,23 @@ class Measure:
 
 
 class MapScene(QGraphicsScene):
-    """Mirrors the document: one item for every partner who has a place in the present lens."""
+    """A map as it looks: one item for every partner who has a place in the lens.
 
-    def __init__(
-        self, document: Document, settings: Settings, parent: QObject | None = None
-    ) -> None:
+    It knows nothing of documents: it is given a map and a look, and shows them.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self._document = document
-        self._settings = settings
+        self.map: Map | None = None
+        self.look = Look()
         self._text, self._small = Measure(theme.font()), Measure(*small_fonts())
         self._size = QSize()
         self._asked: object = None
         self.people: dict[str, PartnerItem] = {}
         self.current: str | None = None
         """Who the keyboard is on."""
+        self._selection: tuple[str, ...] = ()
         self.backdrop, self._lines, self._ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self._ties, self._comets = RingLabels(), Ties(), Comets()
         self._differing: dict[str, str] = {}
@@ -77,11 +78,6 @@ class MapScene(QGraphicsScene):
         self._paths: dict[str, tuple[QPointF, QPointF]] = {}
         self._tied: object = None
         self.picture = Picture(640, 640, 320, 320, 280, 60)
-        document.opened.connect(self._show_other_map)
-        document.changed.connect(self._follow)
-        document.selection_changed.connect(self.show_selection)
-        settings.map_view_changed.connect(self._change_view)
-        self._show_other_map()
 
     # What the view asks for.
 
@@ -91,15 +87,20 @@ class MapScene(QGraphicsScene):
             self._size = size
             self.lay_out()
 
+    def show_map(self, whole: Map | None, look: Look, *, glide: bool = False) -> None:
+        """Show a map, or none, in a look; people who stand elsewhere glide there or jump."""
+        self.map, self.look = whole, look
+        self.lay_out(glide=glide)
+
     @property
     def lens(self) -> Lens:
         """Return the lens the map is seen through."""
-        return LENSES[self._settings.lens]
+        return self.look.lens
 
     @property
     def settings_around(self) -> tuple[str | None, ...]:
         """Return the settings of the sectors; one for *no setting yet* where somebody has none."""
-        if self.lens.field is None or not self._settings.sectors:
+        if self.lens.field is None or not self.look.sectors:
             return ()
         known: tuple[str | None, ...] = tuple(vocabulary().settings)
         return (*known, None) if any(p.setting is None for p in self._placed()) else known
@@ -145,20 +146,8 @@ class MapScene(QGraphicsScene):
     # From records to items.
 
     def _placed(self) -> list[Partner]:
-        partners = self._document.map.partners if self._document.is_open else ()
         lens = self.lens
-        return [partner for partner in partners if lens.holds(partner)]
-
-    def _show_other_map(self) -> None:
-        self.current = None
-        self.lay_out(glide=False)
-        self.show_selection()
-
-    def _change_view(self) -> None:
-        self.lay_out(glide=True)
-
-    def _follow(self, before: object, after: object) -> None:
-        self.lay_out(glide=True)
+        return [p for p in self.map.partners if lens.holds(p)] if self.map is not None else []
 
     def lay_out(self, *, glide: bool = False) -> None:
         """Give everybody their place; layout work is done only where something moved."""
@@ -173,7 +162,7 @@ class MapScene(QGraphicsScene):
             self._asked = asked
             self.picture = self._picture_of(people, frame)
             self.update()  # all of it: nothing of the picture before may stay behind
-        self._show_people(placed, glide=glide and self._settings.motion)
+        self._show_people(placed, glide=glide)
         self.setSceneRect(QRectF(0, 0, self.picture.width, self.picture.height))
 
     def _people(self, placed: list[Partner]) -> tuple[Person, ...]:
@@ -237,9 +226,9 @@ class MapScene(QGraphicsScene):
         self._ring_labels.show_picture(self.picture)
         middle = QPointF(self.picture.cx, self.picture.cy)
         self._ego.setPos(middle)
-        label = words.ego_label(self._document.map.network) if self._document.is_open else ""
+        label = words.ego_label(self.map.network) if self.map is not None else ""
         self._ego.show_ego(label, self.picture.ego)
-        self._ego.setVisible(self._document.is_open)
+        self._ego.setVisible(self.map is not None)
         self._show_lines()
         self._show_gap()
         self._mark()
@@ -250,7 +239,7 @@ class MapScene(QGraphicsScene):
         middle = QPointF(self.picture.cx, self.picture.cy)
         whole = QRectF(0, 0, self.picture.width, self.picture.height)
         self._lines.show_lines(whole, middle, self.people.values())
-        ties = self._document.map.ties if self._document.is_open else ()
+        ties = self.map.ties if self.map is not None else ()
         if self._tied == (ties, self.picture) and not self._paths:
             return
         self._tied = (ties, self.picture)
@@ -267,21 +256,18 @@ class MapScene(QGraphicsScene):
                 self.people[key].setPos(start + (goal - start) * done)
         self.lines_moved()
 
-    def show_selection(self) -> None:
-        """Show who is selected."""
-        selection = self._document.selection
-        if self.current not in selection:
+    def show_selection(self, selection: tuple[str, ...], current: str | None = None) -> None:
+        """Show who is selected, and who the keyboard is on, whether selected or not."""
+        self._selection = selection
+        if current is not None:
+            self.current = current
+        elif self.current not in selection:
             self.current = selection[-1] if selection else None
-        self._mark()
-
-    def show_selection_with(self, current: str) -> None:
-        """Show who is selected, with the keyboard on `current` whether selected or not."""
-        self.current = current
         self._mark()
 
     def spoken(self, key: str) -> str:
         """Return a partner as a screen reader says it: name, ring, setting."""
-        partner = self._document.map.partner(key)
+        partner = self.map.partner(key) if self.map is not None else None
         if partner is None:
             return ""
         parts = [
@@ -297,7 +283,7 @@ class MapScene(QGraphicsScene):
         return ", ".join(parts)
 
     def _mark(self) -> None:
-        selection = set(self._document.selection)
+        selection = set(self._selection)
         in_gap = self.lens.id == "gap"
         for key, item in self.people.items():
             token = self._differing.get(key)
@@ -311,15 +297,15 @@ class MapScene(QGraphicsScene):
     def _show_gap(self) -> None:
         """Find who stands out; in the gap lens, draw how far contact and importance differ."""
         whole = QRectF(0, 0, self.picture.width, self.picture.height)
-        in_gap = self.lens.id == "gap" and self._document.is_open
+        in_gap = self.lens.id == "gap" and self.map is not None
         self._lines.setVisible(not in_gap)
         self._ties.setVisible(not in_gap)
         self._comets.setVisible(in_gap)
         self._differing = {}
-        if not in_gap:
+        if self.lens.id != "gap" or self.map is None:
             return
         comets = []
-        for row in gaps(self._document.map).rows:
+        for row in gaps(self.map).rows:
             item = self.people.get(row.partner.id)
             if item is None or not is_valid(row.partner):
                 continue

@@ -26,6 +26,7 @@ from app.settings import Settings
 from app.views import theme
 from app.views.keys import rate_by_key
 from app.views.map.items import PartnerItem
+from app.views.map.look import look_in
 from app.views.map.scene import MapScene
 from app.views.map.tools import PARTNER_MIME, Drag, drop_in_rings, free_place, inside, landing
 
@@ -58,7 +59,8 @@ class MapView(QGraphicsView):
     ) -> None:
         super().__init__(parent)
         self._document = document
-        self.map_scene = MapScene(document, settings, self)
+        self._settings = settings
+        self.map_scene = MapScene(self)
         self.setScene(self.map_scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -90,8 +92,9 @@ class MapView(QGraphicsView):
         document.opened.connect(self._show_other_map)
         document.changed.connect(self._follow)
         document.refused.connect(self._put_back)
-        settings.map_view_changed.connect(self._let_go)
+        settings.map_view_changed.connect(self._look_again)
         document.selection_changed.connect(self._selection_changed)
+        self._show_other_map()
 
     # Size and zoom.
 
@@ -165,7 +168,7 @@ class MapView(QGraphicsView):
         elif key not in selection:
             self._document.select([key])
         if key in self._document.selection:
-            self.map_scene.show_selection_with(key)
+            self.map_scene.show_selection(self._document.selection, key)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag people, or draw the box."""
@@ -345,7 +348,7 @@ class MapView(QGraphicsView):
         key = best[1]
         if self._tie_from is None:
             self._document.select([*self._document.selection, key] if adding else [key])
-        self.map_scene.show_selection_with(key)
+        self.map_scene.show_selection(self._document.selection, key)
         self.ensureVisible(people[key], 40, 40)
         # A label can be wider than the view; the disc is always seen.
         at, half = people[key].pos(), people[key].diameter / 2
@@ -407,10 +410,22 @@ class MapView(QGraphicsView):
         self._tie_from = None
         self._hint.hide()
         self._let_go()
+        self.map_scene.current = None
+        self._show(glide=False)
         self.fit()
 
     def _follow(self, before: object, after: object) -> None:
         self._let_go()
+        self._show(glide=self._settings.motion)
+
+    def _look_again(self) -> None:
+        self._let_go()
+        self._show(glide=self._settings.motion)
+
+    def _show(self, *, glide: bool) -> None:
+        whole = self._document.map if self._document.is_open else None
+        self.map_scene.show_map(whole, look_in(self._settings, whole), glide=glide)
+        self.map_scene.show_selection(self._document.selection)
 
     def _let_go(self) -> None:
         """End a drag or a box without a drop: the map became another one under the pointer."""
@@ -424,6 +439,7 @@ class MapView(QGraphicsView):
         self.map_scene.show_where_they_are()
 
     def _selection_changed(self) -> None:
+        self.map_scene.show_selection(self._document.selection)
         if self._tie_from is not None and not self._document.selection:
             self._tie_from = None
             self._hint.hide()

@@ -1,0 +1,84 @@
+"""How a map is looked at: through which lens, and with which layers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app.models.network import Map
+from app.settings import Settings
+from app.views.map.lens import LENSES, Lens
+
+FEW: Final = 12
+"""Up to this many partners the ties between them are shown unless the person hides them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Something of the picture that can be left out."""
+
+    id: str
+    at_first: bool = True
+    """Shown until the person decides."""
+    lenses: tuple[str, ...] = tuple(LENSES)
+    """Where it can be seen at all."""
+
+    def name(self) -> str:
+        """Return what it is called in the legend."""
+        translate = QCoreApplication.translate
+        return {
+            "contact": translate("Layer", "Line to me: the thicker, the more often"),
+            "ties": translate("Layer", "Who knows whom"),
+            "initiative": translate("Layer", "Who takes the initiative"),
+            "satisfaction": translate("Layer", "Not satisfied"),
+            "wishes": translate("Layer", "More or less contact wished"),
+            "notable": translate("Layer", "Contact and importance differ"),
+            "drawing": translate("Layer", "Outlines, texts and pen"),
+            "centrality": translate("Layer", "Size: how many others they know"),
+        }[self.id]
+
+
+_BUT_GAP: Final = ("free", "importance", "contact")
+
+LAYERS: Final = {
+    layer.id: layer
+    for layer in (
+        Layer("contact", lenses=_BUT_GAP),
+        Layer("ties", lenses=_BUT_GAP),
+        Layer("initiative", at_first=False, lenses=_BUT_GAP),
+        Layer("satisfaction", lenses=_BUT_GAP),
+        Layer("wishes"),
+        Layer("notable"),
+        Layer("drawing", lenses=("free",)),
+        Layer("centrality", at_first=False),
+    )
+}
+"""All layers by id, in the order of the legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way to look at a map, as a value: the same map and look give the same picture."""
+
+    lens: Lens = LENSES["free"]
+    sectors: bool = True
+    """The rings are divided by setting."""
+    layers: frozenset[str] = frozenset()
+
+    def shows(self, layer: str) -> bool:
+        """Tell whether a layer can be seen."""
+        return layer in self.layers and self.lens.id in LAYERS[layer].lenses
+
+
+def look_of(whole: Map | None, lens: str, chosen: Mapping[str, bool], *, sectors: bool) -> Look:
+    """Return how a map is seen through a lens, with the layers that were chosen or are usual."""
+    few = whole is None or len(whole.partners) <= FEW
+    usual = {layer.id: layer.at_first and (few or layer.id != "ties") for layer in LAYERS.values()}
+    layers = frozenset(key for key, shown in usual.items() if chosen.get(key, shown))
+    return Look(LENSES[lens], sectors, layers)
+
+
+def look_in(settings: Settings, whole: Map | None) -> Look:
+    """Return how the window shows a map now."""
+    return look_of(whole, settings.lens, settings.layers, sectors=settings.sectors)

@@ -1,0 +1,1 @@
+"""The pass through all pairs of partners: does each know the other?"""

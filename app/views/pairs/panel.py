@@ -1,0 +1,363 @@
+"""The pair-by-pair pass: of every two partners, whether they know each other."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.models.network import Changes
+from app.views import theme
+from app.views.buttons import shown_icon, wrapped
+from app.views.keys import digit_of
+from app.views.pairs import texts
+from app.views.pairs.answers import AnswerButton
+from app.views.pairs.census import NO, UNKNOWN, YES, Census
+from app.views.pairs.page import Page
+from app.views.pairs.stage import PairStage
+from app.views.pairs.texts import Offer
+from app.views.rating.parts import Choice, Progress
+
+# Yes, ja; no, nee; weet ik niet.
+_LETTERS: Final = {"y": YES, "j": YES, "n": NO, "w": UNKNOWN, "?": UNKNOWN}
+_DIGITS: Final = {1: YES, 2: NO, 3: UNKNOWN}
+
+
+class PairPass(QWidget):
+    """Asks of one pair at a time, person by person, and stores each answer at once.
+
+    Keys: Y, J or 1 for yes, N or 2 for no, ?, W or 3 for don't know; Space or Right leaves a
+    pair open, Backspace or Left goes back, Enter presses the first button of a page, Escape
+    leaves.
+    """
+
+    left = Signal()
+    """The person is done, or leaves; everything is stored."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._census = Census(document)
+        self._has_begun = self._is_stale = self._is_answering = False
+        self._offers: tuple[Offer, ...] = ()
+        self._said = ""
+        self._build()
+        document.changed.connect(self._follow)
+        document.opened.connect(self._start_anew)
+        self._show()
+
+    def _build(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._leave = self._button(self.tr("Done"), self.tr("Back to the map (Esc)"))
+        self._progress = Progress(self)
+        self.page = Page(self)
+        self._asking = QWidget(self)
+        self._question = QLabel(self.tr("Do they know each other?"), self._asking)
+        self._question.setFont(theme.font("strong"))
+        self._question.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._question.setWordWrap(True)
+        self.stage = PairStage(self._asking)
+        self.back = self._button(self.tr("Back"), self.tr("The pair before this one (Backspace)"))
+        self.back.setIcon(shown_icon("left"))
+        self.skip = self._button(self.tr("Skip"), self.tr("Leave this pair open (Space)"))
+        self.skip.setIcon(shown_icon("right"))
+        self.skip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        for button in (self.back, self.skip):
+            button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
+        self._counter = QLabel(self)
+        self._counter.setProperty("role", "soft")
+        self._counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.answers = [
+            AnswerButton(YES, self.tr("Y"), self.tr("Yes"), self.tr("yes"), self._asking),
+            AnswerButton(NO, self.tr("N"), self.tr("No"), self.tr("no"), self._asking),
+            AnswerButton(
+                UNKNOWN, "?", self.tr("Don’t know"), self.tr("don’t know"), self._asking
+            ),
+        ]
+        self._column = column = QVBoxLayout(self)
+        top = QHBoxLayout()
+        column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
+        top.addWidget(self._text, 1)
+        top.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._progress)
+        column.addWidget(self.page, 1)
+        column.addWidget(self._asking, 1)
+        self._inner = inner = QVBoxLayout(self._asking)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self._question)
+        inner.addWidget(self.stage, 5)
+        row = QHBoxLayout()
+        inner.addLayout(row)
+        row.addStretch(1)
+        row.addWidget(self.back)
+        row.addWidget(self._counter)
+        row.addWidget(self.skip)
+        row.addStretch(1)
+        three = QHBoxLayout()
+        inner.addLayout(three, 5)
+        for answer in self.answers:
+            three.addWidget(answer, 1)
+            answer.clicked.connect(self._press_answer)
+        self._leave.clicked.connect(self.left)
+        self.back.clicked.connect(self._go_back)
+        self.skip.clicked.connect(self._skip)
+        self.page.lines_ticked.connect(self._tick_lines)
+        for button in self.page.buttons:
+            button.clicked.connect(self._press_offer)
+        stops = (self.stage, *self.answers, self.back, self.skip, self.page.tick)
+        before: QWidget = stops[0]
+        for after in (*stops[1:], *self.page.buttons, self._leave):
+            self.setTabOrder(before, after)
+            before = after
+
+    def _button(self, text: str, explained: str) -> Choice:
+        button = Choice("flat", self)
+        button.setText(text)
+        button.setToolTip(explained)
+        return button
+
+    # What there is to see.
+
+    @property
+    def current(self) -> tuple[str, str] | None:
+        """Return the ids of the pair that is asked about, or None where none is."""
+        return self._census.current if self._is_asking else None
+
+    @property
+    def waiting(self) -> int:
+        """Return how many pairs are still to come."""
+        return self._census.waiting
+
+    @property
+    def _is_asking(self) -> bool:
+        takes_answers = self._document.is_editable and bool(self._census.pairs)
+        return takes_answers and self._has_begun and self._census.current is not None
+
+    def start(self) -> None:
+        """Say what comes, and take the keyboard."""
+        self._has_begun = self._is_stale = False
+        self._census.read()
+        self._said = ""
+        self._show()
+        self._take_focus()
+
+    def _start_anew(self) -> None:
+        self._has_begun = False
+        self._census.forget()
+        self._show()
+
+    def _take_focus(self) -> None:
+        target = self.stage if self._is_asking else self.page.buttons[0]
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Answering.
+
+    def _answer(self, answer: str) -> None:
+        """Store an answer and say it before the next pair."""
+        pair = self.current
+        if pair is None:
+            return
+        names = [self._census.partner(key).name for key in pair]
+        self._is_answering = True
+        is_stored = self._census.answer(answer)
+        self._is_answering = False
+        if is_stored:
+            full = next(one.full for one in self.answers if one.answer == answer)
+            self._say(": ".join((" – ".join(names), full)))
+        self._show()
+
+    def _press_answer(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, AnswerButton):
+            self._answer(pressed.answer)
+
+    def _skip(self) -> None:
+        self._census.skip()
+        self._show()
+
+    def _go_back(self) -> None:
+        if self._has_begun:
+            self._census.back()
+            self._show()
+
+    def _press_offer(self) -> None:
+        pressed = self.sender()
+        offer = self._offers[self.page.buttons.index(pressed)]  # type: ignore[arg-type]
+        if offer is Offer.LEAVE:
+            self.left.emit()
+            return
+        self._has_begun = True
+        self._census.read(everything=offer is Offer.ALL)
+        self._show()
+        self._take_focus()
+
+    def _tick_lines(self, wanted: bool) -> None:  # noqa: FBT001 (a signal gives it so)
+        self._document.end_merging()
+        self._document.set_network(lines_drawn=wanted)
+
+    # Keys.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer, skip, go back, press or leave."""
+        key = event.key()
+        plain = event.modifiers() & ~(
+            Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
+        )
+        if plain != Qt.KeyboardModifier.NoModifier:
+            super().keyPressEvent(event)
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Left):
+            self._go_back()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = self.focusWidget()
+            if not event.isAutoRepeat() and isinstance(focus, Choice):
+                focus.click()
+            elif not event.isAutoRepeat() and not self._is_asking:
+                self.page.buttons[0].click()
+        elif event.isAutoRepeat() or not self._is_asking:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Right):
+            self._skip()
+        elif answer := _answer_of(event):
+            self._answer(answer)
+        else:
+            super().keyPressEvent(event)
+
+    # Following the document.
+
+    def _follow(self, before: Changes, after: Changes) -> None:
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self._census.follow(before, after)
+        if not self._is_answering:  # the answer is told before the next pair
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed out of sight."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.start()
+
+    # Showing and telling.
+
+    def _show(self) -> None:
+        had_focus = self.stage.hasFocus() or self.page.isAncestorOf(self.focusWidget() or self)
+        asks, was_asking = self._is_asking, not self._asking.isHidden()
+        self._asking.setVisible(asks)
+        self.page.setHidden(asks)
+        self._text.setVisible(asks)
+        self._progress.setVisible(self._has_begun)
+        if asks:
+            self._show_pair()
+        else:
+            self._show_page()
+        count = len(self._census.pairs)
+        self._progress.show_share((count - self._census.waiting) / count if count else 0)
+        if asks != was_asking and (had_focus or self._has_lost_focus()):
+            self._take_focus()
+
+    def _has_lost_focus(self) -> bool:
+        """Tell whether what had the keyboard has gone with the page or the pair."""
+        focus = self.focusWidget()
+        return focus is None or focus.isHidden() or not focus.isVisibleTo(self)
+
+    def _show_pair(self) -> None:
+        census, pair = self._census, self._census.current
+        assert pair is not None
+        first, second = (census.partner(key) for key in pair)
+        self._text.setToolTip(first.name)
+        self._fit_text()
+        now = census.answer_of(pair)
+        note = ""
+        for button in self.answers:
+            people = census.answered(first.id, button.answer)
+            is_now = button.answer == now
+            if is_now:
+                note = self.tr("now: {answer}").replace("{answer}", button.full)
+            names = ", ".join(person.name for person in people)
+            spoken = self.tr("{answer} ({key})")
+            spoken = spoken.replace("{answer}", button.text()).replace("{key}", button.key)
+            spoken = ": ".join(part for part in (spoken, names) if part)
+            button.show_people(people, spoken, is_now=is_now)
+        number = self.tr("{n} of {total} pairs").replace("{n}", str(census.number))
+        number = number.replace("{total}", str(len(census.pairs)))
+        self._counter.setText(number)
+        question = self.tr("Do {a} and {b} know each other?")
+        question = question.replace("{a}", first.name).replace("{b}", second.name)
+        spoken = ", ".join(part for part in (question, note, number) if part)
+        self.stage.show_pair((first, second), census.following, now, note, spoken)
+        self.back.setEnabled(census.can_go_back)
+        self._say_once(spoken)
+
+    def _show_page(self) -> None:
+        document, census = self._document, self._census
+        if not census.pairs:
+            text, self._offers = texts.nobody()
+        elif not document.is_editable:
+            is_read_only = document.library.read_only
+            text, self._offers = texts.closed(
+                "library_read_only" if is_read_only else "map_finished"
+            )
+        elif census.current is not None:
+            text, self._offers = texts.beginning(census)
+        else:
+            text, self._offers = texts.ending(census, is_through=self._has_begun)
+        self.page.show_text(text, ticked=census.lines_drawn)
+        self._say_once(text.spoken)
+
+    def _say_once(self, text: str) -> None:
+        """Say what there is to see now, where it is not what was said last."""
+        if text != self._said and self.isVisible():
+            self._said = text
+            self._say(text)
+
+    def _say(self, text: str) -> None:
+        if self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    # Looks.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give way in a small window."""
+        super().resizeEvent(event)
+        roomy = self.width() >= 700 and self.height() >= 560
+        margin = 24 if roomy else theme.GRID
+        self._column.setContentsMargins(margin, margin * 2 // 3, margin, margin)
+        self._column.setSpacing(theme.GRID * 3 // 2 if roomy else theme.GRID // 2)
+        self._inner.setSpacing(theme.GRID * 3 // 2 if roomy else theme.GRID // 2)
+        self._fit_text()
+
+    def _fit_text(self) -> None:
+        """Set the heading smaller, and at last cut it, where the name is long."""
+        if not self._is_asking or self._census.current is None:
+            return
+        name = self._census.partner(self._census.current[0]).name
+        text = self.tr("Who knows {name}?").replace("{name}", name)
+        wide = max(self.width() - self._leave.sizeHint().width() - theme.scaled(64), 1)
+        for role in ("heading", "strong", "label"):
+            font = theme.font(role)
+            if len(wrapped(text, wide, font)) == 1:
+                break
+        self._text.setFont(font)
+        shown = self._text.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)
+        self._text.setText(shown)
+
+
+def _answer_of(event: QKeyEvent) -> str | None:
+    """Return the answer that a key gives, or None."""
+    letter = _LETTERS.get(event.text().lower())
+    if letter or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return letter
+    digit = digit_of(event, shifted=False)
+    return _DIGITS.get(digit) if digit is not None else None
