@@ -1,1 +1,1 @@
-"""The pass through all pairs of partners: does each know the other?"""
+"""The pass through all pairs of partners, for who wants the lines between them complete."""

@@ -17,6 +17,7 @@ class AnswerButton(Choice):
     """One answer: its key, its words, the line it draws, and below that who has it."""
 
     def __init__(self, answer: str, key: str, text: str, full: str, parent: QWidget) -> None:
+        """`key` is the letter on it, `text` the word beside that, `full` how it is said."""
         super().__init__("answer", parent)
         self.answer = answer
         self.full = full
@@ -55,7 +56,7 @@ class AnswerButton(Choice):
         rects: list[QRectF] = []
         x, y = area.left(), area.top()
         for partner in self._people:
-            wide = min(name_width(partner) + theme.scaled(6), area.width())
+            wide = min(name_width(partner), area.width())
             if x > area.left() and x + wide > area.right():
                 x, y = area.left(), y + high + gap
             if y + high > area.bottom() + 1:

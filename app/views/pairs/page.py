@@ -29,7 +29,7 @@ class Text:
         return " ".join(part for part in (self.heading, *self.lines, self.aside) if part)
 
 
-class Page(QScrollArea):
+class PairPage(QScrollArea):
     """Heading, a few lines, a tick and buttons in the middle; scrolls where there is no room."""
 
     lines_ticked = Signal(bool)
@@ -47,7 +47,7 @@ class Page(QScrollArea):
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         middle = QWidget(inside)
-        middle.setMaximumWidth(theme.scaled(560))
+        middle.setMaximumWidth(theme.scaled(600))
         row.addWidget(middle, 1000)
         row.addStretch(1)
         column = QVBoxLayout(middle)
@@ -57,7 +57,7 @@ class Page(QScrollArea):
         self._heading = _label(middle, "heading")
         column.addWidget(self._heading)
         column.addSpacing(theme.scaled(4))
-        self._lines = [_label(middle, "text") for _ in range(4)]
+        self._lines = [_label(middle, "text") for _ in range(5)]
         for line in self._lines:
             column.addWidget(line)
         self._box = QFrame(middle)
@@ -66,16 +66,22 @@ class Page(QScrollArea):
         in_box.setContentsMargins(*[theme.scaled(14)] * 4)
         self._aside = _label(self._box, "text")
         in_box.addWidget(self._aside)
-        column.addWidget(self._box)
-        self.tick = Tick(self.tr("I have drawn the lines between my partners"), parent=middle)
-        self._meaning = _label(middle, "label")
-        self._meaning.setText(self.tr("Then two partners without a line do not know each other."))
-        self._meaning.setProperty("role", "soft")
-        self._meaning.setContentsMargins(theme.scaled(30), 0, 0, 0)
-        self.tick.setAccessibleDescription(self._meaning.text())
         column.addSpacing(theme.scaled(4))
-        column.addWidget(self.tick)
-        column.addWidget(self._meaning)
+        column.addWidget(self._box)
+        self._last = QWidget(middle)
+        in_last = QVBoxLayout(self._last)
+        in_last.setContentsMargins(0, theme.scaled(4), 0, 0)
+        in_last.setSpacing(0)
+        caption = self.tr("I have drawn the lines between my partners")
+        self.tick = Tick(caption, parent=self._last)
+        meaning = _label(self._last, "label")
+        meaning.setText(self.tr("Then two partners without a line do not know each other."))
+        meaning.setProperty("role", "soft")
+        meaning.setContentsMargins(theme.scaled(30), 0, 0, 0)
+        self.tick.setAccessibleDescription(meaning.text())
+        in_last.addWidget(self.tick)
+        in_last.addWidget(meaning)
+        column.addWidget(self._last)
         column.addSpacing(theme.scaled(8))
         row_of_buttons = QWidget(middle)
         flow = FlowLayout(row_of_buttons, theme.GRID)
@@ -97,8 +103,7 @@ class Page(QScrollArea):
         self._aside.setText(text.aside)
         self._box.setVisible(bool(text.aside))
         self.tick.show_state(ticked)
-        for widget in (self.tick, self._meaning):
-            widget.setVisible(text.has_tick)
+        self._last.setVisible(text.has_tick)
         buttons = (*text.buttons, *[""] * len(self.buttons))
         for button, words in zip(self.buttons, buttons, strict=False):
             button.setText(words)

@@ -6,11 +6,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QHideEvent,
     QKeyEvent,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Changes
@@ -20,7 +21,7 @@ from app.views.keys import digit_of
 from app.views.pairs import texts
 from app.views.pairs.answers import AnswerButton
 from app.views.pairs.census import NO, UNKNOWN, YES, Census
-from app.views.pairs.page import Page
+from app.views.pairs.page import PairPage
 from app.views.pairs.stage import PairStage
 from app.views.pairs.texts import Offer
 from app.views.rating.parts import Choice, Progress
@@ -59,7 +60,7 @@ class PairPass(QWidget):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._leave = self._button(self.tr("Done"), self.tr("Back to the map (Esc)"))
         self._progress = Progress(self)
-        self.page = Page(self)
+        self.page = PairPage(self)
         self._asking = QWidget(self)
         self._question = QLabel(self.tr("Do they know each other?"), self._asking)
         self._question.setFont(theme.font("strong"))
@@ -79,9 +80,7 @@ class PairPass(QWidget):
         self.answers = [
             AnswerButton(YES, self.tr("Y"), self.tr("Yes"), self.tr("yes"), self._asking),
             AnswerButton(NO, self.tr("N"), self.tr("No"), self.tr("no"), self._asking),
-            AnswerButton(
-                UNKNOWN, "?", self.tr("Don’t know"), self.tr("don’t know"), self._asking
-            ),
+            AnswerButton(UNKNOWN, "?", self.tr("Don’t know"), self.tr("don’t know"), self._asking),
         ]
         self._column = column = QVBoxLayout(self)
         top = QHBoxLayout()
@@ -93,8 +92,10 @@ class PairPass(QWidget):
         column.addWidget(self._asking, 1)
         self._inner = inner = QVBoxLayout(self._asking)
         inner.setContentsMargins(0, 0, 0, 0)
+        inner.addStretch(1)
         inner.addWidget(self._question)
-        inner.addWidget(self.stage, 5)
+        inner.addWidget(self.stage, 20)
+        inner.addStretch(1)
         row = QHBoxLayout()
         inner.addLayout(row)
         row.addStretch(1)
@@ -103,7 +104,7 @@ class PairPass(QWidget):
         row.addWidget(self.skip)
         row.addStretch(1)
         three = QHBoxLayout()
-        inner.addLayout(three, 5)
+        inner.addLayout(three, 22)
         for answer in self.answers:
             three.addWidget(answer, 1)
             answer.clicked.connect(self._press_answer)
@@ -146,7 +147,6 @@ class PairPass(QWidget):
         """Say what comes, and take the keyboard."""
         self._has_begun = self._is_stale = False
         self._census.read()
-        self._said = ""
         self._show()
         self._take_focus()
 
@@ -200,7 +200,7 @@ class PairPass(QWidget):
         self._show()
         self._take_focus()
 
-    def _tick_lines(self, wanted: bool) -> None:  # noqa: FBT001 (a signal gives it so)
+    def _tick_lines(self, wanted: bool) -> None:
         self._document.end_merging()
         self._document.set_network(lines_drawn=wanted)
 
@@ -249,28 +249,33 @@ class PairPass(QWidget):
         if self._is_stale:
             self.start()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say everything again when it comes back."""
+        super().hideEvent(event)
+        self._said = ""
+
     # Showing and telling.
 
     def _show(self) -> None:
-        had_focus = self.stage.hasFocus() or self.page.isAncestorOf(self.focusWidget() or self)
-        asks, was_asking = self._is_asking, not self._asking.isHidden()
+        had_focus, was_asking = self._holds_focus(), not self._asking.isHidden()
+        asks = self._is_asking
         self._asking.setVisible(asks)
         self.page.setHidden(asks)
         self._text.setVisible(asks)
-        self._progress.setVisible(self._has_begun)
+        self._leave.setVisible(asks)
+        self._progress.setVisible(asks)
         if asks:
             self._show_pair()
         else:
             self._show_page()
         count = len(self._census.pairs)
         self._progress.show_share((count - self._census.waiting) / count if count else 0)
-        if asks != was_asking and (had_focus or self._has_lost_focus()):
+        if had_focus and (asks != was_asking or not self._holds_focus()):
             self._take_focus()
 
-    def _has_lost_focus(self) -> bool:
-        """Tell whether what had the keyboard has gone with the page or the pair."""
-        focus = self.focusWidget()
-        return focus is None or focus.isHidden() or not focus.isVisibleTo(self)
+    def _holds_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def _show_pair(self) -> None:
         census, pair = self._census, self._census.current
@@ -286,8 +291,9 @@ class PairPass(QWidget):
             if is_now:
                 note = self.tr("now: {answer}").replace("{answer}", button.full)
             names = ", ".join(person.name for person in people)
-            spoken = self.tr("{answer} ({key})")
+            spoken = self.tr("{answer} ({key} or {digit})")
             spoken = spoken.replace("{answer}", button.text()).replace("{key}", button.key)
+            spoken = spoken.replace("{digit}", _digit_of(button.answer))
             spoken = ": ".join(part for part in (spoken, names) if part)
             button.show_people(people, spoken, is_now=is_now)
         number = self.tr("{n} of {total} pairs").replace("{n}", str(census.number))
@@ -352,6 +358,10 @@ class PairPass(QWidget):
         self._text.setFont(font)
         shown = self._text.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)
         self._text.setText(shown)
+
+
+def _digit_of(answer: str) -> str:
+    return next(str(digit) for digit, meant in _DIGITS.items() if meant == answer)
 
 
 def _answer_of(event: QKeyEvent) -> str | None:

@@ -23,6 +23,7 @@ class PairStage(QWidget):
         self._answer: str | None = None
         self._note = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaximumHeight(theme.scaled(196))
 
     def show_pair(
         self,

@@ -21,9 +21,8 @@ LONG: Final = 105
 class Offer(Enum):
     """What a button of a page does."""
 
-    BEGIN = "begin"
     OPEN = "open"
-    """The pairs without an answer once more."""
+    """The pairs without an answer."""
     ALL = "all"
     """All pairs, whether they have an answer or not."""
     LEAVE = "leave"
@@ -78,6 +77,13 @@ def beginning(census: Census) -> Said:
         line = translate("PairPass", "Known already: {n}. Still to ask: {open}.")
         lines.append(line.replace("{n}", str(pairs - open_)).replace("{open}", str(open_)))
     lines.append(_duration(open_))
+    lines.append(
+        translate(
+            "PairPass",
+            "What you answer becomes a line on the map. A “no” leaves no line, and is remembered "
+            "as long as this map is open.",
+        )
+    )
     if census.left_out == 1:
         lines.append(
             translate("PairPass", "One partner you have no contact with yet does not take part.")
@@ -92,9 +98,8 @@ def beginning(census: Census) -> Said:
         "drawn there is not asked here.",
     )
     buttons = [translate("PairPass", "Begin"), translate("PairPass", "Back to the map")]
-    offers = [Offer.BEGIN, Offer.LEAVE]
+    offers = [Offer.OPEN, Offer.LEAVE]
     if open_ < pairs:
-        buttons[0] = translate("PairPass", "Go on")
         buttons.append(translate("PairPass", "Go through all of them again"))
         offers.append(Offer.ALL)
     heading = translate("PairPass", "Who knows whom?")
@@ -139,7 +144,7 @@ def ending(census: Census, *, is_through: bool) -> Said:
 def _duration(pairs: int) -> str:
     translate = QCoreApplication.translate
     minutes = math.ceil(pairs * SECONDS / 60)
-    stop = translate("PairPass", "You can stop at any time; your answers stay.")
+    stop = translate("PairPass", "You can stop at any time and go on later.")
     if minutes <= 1:
         takes = translate("PairPass", "That takes about a minute.")
     else:

@@ -1,0 +1,191 @@
+"""What became of a map: partners kept, new and lost, and what changed among those kept."""
+
+import json
+import math
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.analysis.comparison import bray_curtis, comparison, signature_distance
+from app.models.network import Map
+from tests.analysis.conftest import DATA, draw, read_published
+
+REFERENCE = json.loads((DATA / "begin_to_end.json").read_text("utf-8"))
+PUBLISHED = [dict(zip(REFERENCE["columns"], row, strict=True)) for row in REFERENCE["rows"]]
+
+
+@pytest.fixture(scope="module")
+def moments() -> dict[str, tuple[Map, Map]]:
+    begin, end = read_published("begin.json"), read_published("end.json")
+    return {
+        one.name.split()[1]: (one.map, other.map) for one, other in zip(begin, end, strict=True)
+    }
+
+
+@pytest.mark.parametrize("expected", PUBLISHED, ids=lambda row: row["id"])
+def test_thirty_teachers_changed_as_published(moments, expected):
+    found = comparison(*moments[expected["id"]])
+    changes = {
+        name: [getattr(shift, name) or 0 for shift in found.kept]
+        for name in ("frequency", "importance")
+    }
+    values = {
+        "n_begin": len(found.kept) + len(found.lost),
+        "n_end": len(found.kept) + len(found.new),
+        "kept": len(found.kept),
+        "new": len(found.new),
+        "lost": len(found.lost),
+        "jaccard": found.jaccard,
+        "retention": found.retention,
+        "turnover": found.turnover,
+        "n_kept_rated": found.kept_rated,
+        "quadrant_changed": found.quadrant_changes,
+        "freq_up": sum(change > 0 for change in changes["frequency"]),
+        "freq_down": sum(change < 0 for change in changes["frequency"]),
+        "imp_up": sum(change > 0 for change in changes["importance"]),
+        "imp_down": sum(change < 0 for change in changes["importance"]),
+        "tie_jaccard_kept": found.tie_jaccard_kept,
+        "signature_jsd": found.signature_jsd,
+        "bray_curtis_groups": found.bray_curtis_settings,
+    }
+    for name, value in values.items():
+        assert value == pytest.approx(expected[name], abs=1e-9), name
+
+
+def partner(id_: str, frequency=None, importance=None, **fields):
+    return {"id": id_, "frequency": frequency, "importance": importance, **fields}
+
+
+def test_two_empty_maps_have_nothing_in_common_and_nothing_apart():
+    found = comparison(draw([]), draw([]))
+    assert (found.kept, found.new, found.lost, found.net_change) == ((), (), (), 0)
+    undefined = (found.jaccard, found.retention, found.turnover, found.tie_jaccard_kept)
+    assert undefined == (None,) * 4
+    assert (found.bray_curtis_settings, found.signature_jsd) == (None, None)
+
+
+def test_from_an_empty_map_everybody_is_new():
+    found = comparison(draw([]), draw([partner("a", 3)]))
+    assert [p.id for p in found.new] == ["a"]
+    assert (found.jaccard, found.retention, found.turnover, found.net_change) == (0, None, 1, 1)
+
+
+def test_a_renamed_partner_is_the_same_and_a_namesake_is_not():
+    before = draw([partner("a", 2, name="Ouders Sam")])
+    after = draw([partner("a", 4, name="Ouders van Sam"), partner("b", 2, name="Ouders Sam")])
+    found = comparison(before, after)
+    assert [(shift.after.name, shift.frequency) for shift in found.kept] == [("Ouders van Sam", 2)]
+    assert [p.id for p in found.new] == ["b"]
+
+
+def test_somebody_wished_is_nobody_yet_and_counts_when_contact_comes():
+    found = comparison(
+        draw([partner("a", 0, 4, wished_frequency=3), partner("b", 0, wished_frequency=2)]),
+        draw([partner("a", 2, 4), partner("b", 0)]),
+    )
+    assert (found.kept, [p.id for p in found.new], found.lost) == ((), ["a"], ())
+    assert [p.id for p in found.wishes_met] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("frequency", "wished", "then", "realised"),
+    [
+        (2, 4, 3, True),
+        (2, 4, 2, False),
+        (2, 4, 1, False),
+        (4, 2, 3, True),
+        (3, 3, 3, True),
+        (3, 3, 4, False),
+        (3, None, 4, None),
+        (None, 3, 4, None),
+        (3, 4, None, None),
+    ],
+)
+def test_a_wish_came_true_where_contact_went_its_way(frequency, wished, then, realised):
+    before = draw([partner("a", frequency, wished_frequency=wished)])
+    found = comparison(before, draw([partner("a", then)]))
+    assert found.kept[0].wish_realised is realised
+    assert found.wishes_realised == (realised is True)
+
+
+def test_quadrants_change_only_where_both_answers_are_there_twice():
+    before = draw([partner("a", 2, 5), partner("b", 5, 2), partner("c", 2, None)])
+    after = draw([partner("a", 4, 5), partner("b", 5, 2), partner("c", 5, 5)])
+    found = comparison(before, after)
+    assert (found.kept_rated, found.quadrant_changes) == (2, 1)
+    assert found.quadrant_table["important_less_often"]["important_often"] == 1
+    assert found.quadrant_table["often_less_important"]["often_less_important"] == 1
+    assert sum(sum(row.values()) for row in found.quadrant_table.values()) == 2
+
+
+def test_ties_are_compared_among_those_kept_and_unknown_is_none():
+    people = [partner(id_, 3) for id_ in "abcd"]
+    before = draw(people, ties=[("a", "b"), ("c", "d")], unknown=[("a", "c")])
+    after = draw(people[:3], ties=[("b", "a"), ("b", "c")])
+    assert comparison(before, after).tie_jaccard_kept == 1 / 2
+    assert comparison(draw(people), after).tie_jaccard_kept == 0
+    assert comparison(draw(people), draw(people)).tie_jaccard_kept is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (["in_school", "in_school"], ["in_school", "community"], 1 / 2),
+        (["in_school"], ["community"], 1),
+        (["in_school"], ["in_school"], 0),
+        (["in_school", None], ["in_school"], 0),
+        ([None], [None], None),
+    ],
+)
+def test_settings_are_compared_by_their_counts(one, other, expected):
+    maps = [
+        draw([partner(f"{side}{i}", setting=setting) for i, setting in enumerate(settings_)])
+        for side, settings_ in (("a", one), ("b", other))
+    ]
+    assert bray_curtis(maps[0].partners, maps[1].partners) == expected
+
+
+def test_the_same_pattern_of_contact_with_other_people_is_no_distance():
+    one, other = draw([partner("a", 6), partner("b", 2)]), draw([partner("c", 2), partner("d", 6)])
+    assert signature_distance(one.partners, other.partners) == 0
+    assert signature_distance(one.partners, draw([partner("a")]).partners) is None
+    alone, many = draw([partner("a", 1)]), draw([partner(f"p{i}", 1) for i in range(400)])
+    assert 0.9 < signature_distance(alone.partners, many.partners) <= 1
+
+
+answers = st.none() | st.integers(0, 6)
+people = st.dictionaries(st.sampled_from("abcdefgh"), answers, max_size=8).map(
+    lambda found: draw([partner(id_, frequency, 3) for id_, frequency in found.items()])
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(people, people)
+def test_whoever_is_on_either_map_is_kept_new_or_lost_once(before: Map, after: Map):
+    found = comparison(before, after)
+    kept, new, lost = (
+        {shift.after.id for shift in found.kept},
+        {p.id for p in found.new},
+        {p.id for p in found.lost},
+    )
+    count = len(kept) + len(new) + len(lost)
+    assert len(kept | new | lost) == count
+    assert kept | new == {p.id for p in after.partners if p.frequency != 0}
+    assert kept | lost == {p.id for p in before.partners if p.frequency != 0}
+    if count:
+        assert found.jaccard + found.turnover == pytest.approx(1)
+    back = comparison(after, before)
+    assert (back.jaccard, back.net_change) == (found.jaccard, -found.net_change)
+    if found.signature_jsd is not None:
+        assert math.isclose(found.signature_jsd, back.signature_jsd, abs_tol=1e-12)
+        assert 0 <= found.signature_jsd <= 1
+
+
+@given(people)
+def test_a_map_and_itself_under_other_names_are_alike(whole: Map):
+    renamed = Map.of([whole.network, *(replace(p, name=f"anders {p.id}") for p in whole.partners)])
+    found = comparison(whole, renamed)
+    assert (found.new, found.lost, found.net_change, found.quadrant_changes) == ((), (), 0, 0)
+    assert found.jaccard in (None, 1)
