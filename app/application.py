@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from app.tasks import Task
 
-COMMANDS = ("convert", "analyse")
+COMMANDS = ("convert", "analyse", "compare", "picture")
 """Words that make `kring` a command without a window."""
 
 USAGE = """\
 kring [--library FILE] [FILE.kring ...]   draw and look at maps
 kring convert --help                      make .kring files from three CSV files
 kring analyse --help                      print the measures of maps
+kring compare --help                      lay two maps beside each other
+kring picture --help                      draw a map as PNG, SVG or PDF
 """
 
 
@@ -82,6 +84,9 @@ class Application:
     ) -> None:
         from PySide6.QtWidgets import QApplication
 
+        from app.imports import without_features
+
+        without_features()
         from app import language
         from app.settings import Settings
         from app.views import theme
@@ -105,6 +110,7 @@ class Application:
         self._files = list(files)
         self._opening: Task | None = None
         self._background: Task | None = None
+        self._asking: Task | None = None
         self.window.first_painted.connect(self._begin)
         self.window.closed.connect(self._end)
 
@@ -124,6 +130,7 @@ class Application:
         self._opening.done.connect(self._show_library)
         self._opening.failed.connect(self._library_failed)
         self._opening.start(_open_library, self._library_path())
+        self.window.go_on()
 
     def _library_path(self) -> Path:
         if self._path is None:
@@ -150,6 +157,11 @@ class Application:
         self._background = Task(self.window)
         self._background.failed.connect(self._backup_failed)
         self._background.start(_settle, library)
+        from app.system import moves
+
+        self._asking = Task(self.window)
+        self._asking.done.connect(self._hear_motion)
+        self._asking.start(moves)
 
     def _open_first_map(self, document: "Document") -> None:
         """Open the map of last time, else the latest; in a new library an empty one."""
@@ -180,6 +192,9 @@ class Application:
         self._path, read_only = choice
         self._opening.start(_look_into if read_only else _open_library, self._path)
 
+    def _hear_motion(self, moves: bool) -> None:
+        self.settings.system_moves = moves
+
     def _backup_failed(self, error: BaseException) -> None:
         from app.models.problem import Problem
 
@@ -196,7 +211,7 @@ class Application:
         self.window.tell_bug(errors.write_report(folder, kind, error, traceback))
 
     def _end(self) -> None:
-        for task in (self._opening, self._background):
+        for task in (self._opening, self._background, self._asking):
             if task is not None:
                 task.wait()
         if self.document is not None:
@@ -213,7 +228,15 @@ def _look_into(path: Path) -> "Library":
 def _open_library(path: Path) -> "Library":
     from datetime import timedelta
 
-    from app.models.library import Library
+    from app.imports import only_what_is_used
+
+    with only_what_is_used():
+        # What the screens need first comes along, so that it is not imported on the GUI thread.
+        import app.analysis.layout  # noqa: F401
+        from app.models.library import Library
+        from app.models.vocabulary import vocabulary
+
+        vocabulary()
 
     library = Library.open(path)
     try:
@@ -222,11 +245,6 @@ def _open_library(path: Path) -> "Library":
     except BaseException:
         library.close()
         raise
-    # What the screens need first, imported here and not on the GUI thread.
-    import app.analysis.layout
-    import app.models.vocabulary
-
-    app.models.vocabulary.vocabulary()
     return library
 
 

@@ -10,8 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from app.models.edits import Edit, Step
 from app.models.history import History
 from app.models.library import Library, Summary
+from app.models.moments import RATINGS, comeback, continued, departure, removal, succession
 from app.models.network import (
+    Answer,
     Changes,
+    Hindsight,
     Intention,
     Map,
     Network,
@@ -105,6 +108,16 @@ class Document(QObject):
             self._refuse(problem)
             return []
 
+    def map_of(self, network_id: str) -> Map | None:
+        """Return a map of the library to look at, the open one as it is now; None if it fails."""
+        if network_id == self._id and self._map is not None:
+            return self._map
+        try:
+            return self._library.load(network_id)[0]
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+
     def open(self, network_id: str) -> bool:
         """Open a map of the library."""
         try:
@@ -167,24 +180,61 @@ class Document(QObject):
 
     def rename_map(self, network_id: str, title: str) -> bool:
         """Give a map another title, as an edit in that map's own history."""
+        return self._set_map(network_id, title=cleaned(title))
+
+    def finish_map(self, network_id: str, *, finished: bool = True) -> bool:
+        """Finish a map, so that it stays as it is, or open it again for changes."""
+        return self._set_map(network_id, finished=finished)
+
+    def _set_map(self, network_id: str, **values: Any) -> bool:
         if network_id == self._id:
-            return self.set_network(title=cleaned(title))
+            return self.set_network(**values)
         try:
-            whole, history = self._library.load(network_id)
-            network = whole.network
-            edit = _edit_of(
-                "set_title", whole, {network.id: replace(network, title=cleaned(title))}
-            )
-            if edit.is_empty:
+            step = self._step_elsewhere(network_id, values)
+            if step is None:
                 return True
-            if network.finished:
-                raise Problem("map_finished")
-            whole.after(edit.after)
-            self._library.store(network_id, history.record(edit))
+            self._library.store(network_id, step)
         except Problem as problem:
             return self._refuse(problem)
         self.library_changed.emit()
         return True
+
+    def _step_elsewhere(self, network_id: str, values: dict[str, Any]) -> Step | None:
+        """Return the step that changes the record of a map that is not open; None for no change."""
+        whole, history = self._library.load(network_id)
+        network = whole.network
+        edit = _edit_of("set_" + ",".join(values), whole, {network_id: replace(network, **values)})
+        if edit.is_empty:
+            return None
+        if network.finished and "finished" not in values:
+            raise Problem("map_finished")
+        whole.after(edit.after)
+        return history.record(edit)
+
+    def continue_map(
+        self,
+        network_id: str,
+        label: str,
+        moment: date | None,
+        *,
+        clear: Iterable[str] = RATINGS,
+        finish: bool = False,
+    ) -> str | None:
+        """Add the next moment of a map's series, as one edit of the library, and open it.
+
+        Everybody comes along, without the ratings named in `clear`; see `continued`. `finish`
+        finishes the earlier moment with it. Returns the id of the new map.
+        """
+        try:
+            whole = self._library.load(network_id)[0]
+            following = continued(whole, label=cleaned(label), moment=moment, clear=clear)
+            step = self._step_elsewhere(network_id, {"finished": True}) if finish else None
+            self._library.add(following, alongside={network_id: step} if step else {})
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+        self.library_changed.emit()
+        return following.network.id if self.open(following.network.id) else None
 
     def remove_map(self, network_id: str) -> bool:
         """Remove a map; `restore_map` brings it back, also after a restart."""
@@ -219,7 +269,7 @@ class Document(QObject):
             action,
             {network.id: replace(network, **values)},
             merge_key=action,
-            reopens=values == {"finished": False},
+            when_finished=values == {"finished": False},
         )
 
     def add_partner(
@@ -279,22 +329,43 @@ class Document(QObject):
 
         Their ties go with them, outlines go on without them, intentions lose the name.
         """
-        gone = set(ids)
-        after: dict[str, Record | None] = {p.id: None for p in self.map.partners if p.id in gone}
-        for tie in self.map.ties:
-            if tie.a in gone or tie.b in gone:
-                after[tie.id] = None
-        for outline in self.map.all_of(Outline):
-            if gone & set(outline.members):
-                left = tuple(member for member in outline.members if member not in gone)
-                after[outline.id] = replace(outline, members=left) if left else None
-        for intention in self.map.all_of(Intention):
-            if intention.partner in gone:
-                after[intention.id] = replace(intention, partner=None)
-        for verdict in self.map.all_of(Verdict):
-            if verdict.partner in gone:
-                after[verdict.id] = None
-        return self._do("remove_partner", after)
+        return self._do("remove_partner", removal(self.map, ids))
+
+    def depart(self, partner_id: str, reason: str | None) -> bool:
+        """Let a partner of an earlier moment go, and say why; see `departure` in the models."""
+        return self._do("depart", departure(self.map, partner_id, reason))
+
+    def come_back(self, partner: Partner, ties: Iterable[Tie] = ()) -> bool:
+        """Undo the departure of a partner, as an earlier moment knows them with their ties."""
+        return self._do("come_back", comeback(self.map, partner, ties))
+
+    def succeed(self, predecessor: Partner, name: str) -> str | None:
+        """Put somebody new in the place of a partner; returns the id of the new one."""
+        if not cleaned(name):
+            return None
+        after = succession(self.map, predecessor, cleaned(name))
+        *_, key = after
+        return key if self._do("succeed", after) else None
+
+    def look_back(self, partner_id: str, **values: Any) -> bool:
+        """Rate a partner again with the eyes of now, apart from the ratings of the map.
+
+        `values` are `frequency` and `importance`; None takes an answer away. A finished map
+        takes these too: what was said then stays as it was.
+        """
+        partner = self.map.partner(partner_id)
+        if partner is None:
+            return False
+        standing = next((h for h in self.map.all_of(Hindsight) if h.partner == partner_id), None)
+        rated = standing or Hindsight(id=new_id(), partner=partner_id)
+        rated = replace(rated, **values)
+        says = rated.frequency is not None or rated.importance is not None
+        return self._do(
+            "look_back",
+            {rated.id: rated if says else None},
+            merge_key=f"look_back:{partner_id}:{','.join(values)}",
+            when_finished=True,
+        )
 
     def paste_partners(self, partners: Sequence[Partner], ties: Sequence[Tie] = ()) -> bool:
         """Add copies of partners and of the ties between them, as one step, and select them.
@@ -407,6 +478,19 @@ class Document(QObject):
         )
         return intention.id if self._do("intend", {intention.id: intention}) else None
 
+    def answer(self, question: str, text: str, sitting: str = "") -> bool:
+        """Write down an answer to a question for reflection; an empty one is taken away.
+
+        What is written in one `sitting`, under whichever questions, is one step.
+        """
+        standing = next((a for a in self.map.all_of(Answer) if a.question == question), None)
+        key = standing.id if standing else new_id()
+        written = cleaned_text(text)
+        after = Answer(id=key, question=question, text=written) if written.strip() else None
+        if standing is None and after is None:
+            return True
+        return self._do("answer", {key: after}, merge_key=f"answer:{sitting or question}")
+
     def undo(self) -> bool:
         """Take the last edit back."""
         return self._move(self._history.undo())
@@ -436,12 +520,12 @@ class Document(QObject):
         after: dict[str, Record | None],
         *,
         merge_key: str = "",
-        reopens: bool = False,
+        when_finished: bool = False,
     ) -> bool:
         edit = _edit_of(action, self.map, after, merge_key)
         if edit.is_empty:
             return True
-        if not self.is_editable and not (reopens and not self._library.read_only):
+        if not self.is_editable and not (when_finished and not self._library.read_only):
             code = "library_read_only" if self._library.read_only else "map_finished"
             return self._refuse(Problem(code))
         return self._move(self._history.record(edit))

@@ -111,6 +111,15 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "removed.",
     ),
     "file_exists": QT_TRANSLATE_NOOP("Problem", "{path} is already there. Choose another name."),
+    # --- the clipboard
+    "paste_newer": QT_TRANSLATE_NOOP(
+        "Problem",
+        "What was copied comes from a newer version of Kring. Install that version to paste it.",
+    ),
+    "paste_unreadable": QT_TRANSLATE_NOOP(
+        "Problem",
+        "What was copied could not be read, so nothing was added. Copy it again.",
+    ),
     # --- files
     "file_missing": QT_TRANSLATE_NOOP(
         "Problem",
@@ -275,6 +284,30 @@ _SENTENCES: Final[Mapping[str, object]] = {
     "output_not_written": QT_TRANSLATE_NOOP(
         "Problem",
         "What was found could not be written out. Check that the disk has room.",
+    ),
+    # --- pictures
+    "picture_unknown_kind": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is no kind of picture Kring can make. Choose a name that ends in .png, .svg or "
+        ".pdf.",
+    ),
+    "picture_too_large": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This picture is too large to make. Choose a smaller size, or SVG or PDF.",
+    ),
+    "picture_same_file": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The map, the picture and the geometry cannot be one file. Give each a name of its own.",
+    ),
+    "picture_left_out": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Not in the picture, as this lens asks an answer they do not have yet: {count} of the "
+        "partners.",
+    ),
+    "picture_without_fonts": QT_TRANSLATE_NOOP(
+        "Problem",
+        "There are no letters on this computer to write names with. Install a font, such as the "
+        "package fonts-dejavu-core.",
     ),
 }
 

@@ -9,6 +9,7 @@ LANGUAGES: Final = ("system", "nl", "en")
 THEMES: Final = ("system", "light", "dark")
 TEXT_SIZES: Final = (100, 125, 150, 200)
 LENSES: Final = ("free", "importance", "contact", "gap")
+MOTIONS: Final = ("system", "on", "off")
 
 
 class Settings(QObject):
@@ -22,6 +23,8 @@ class Settings(QObject):
     def __init__(self, file: Path | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._passing_lens = ""
+        self.system_moves = True
+        """Whether the system wants things to move; the application finds out after the start."""
         if file is None:
             self._stored = QSettings("Kring", "Kring")
         else:
@@ -100,11 +103,21 @@ class Settings(QObject):
     @property
     def motion(self) -> bool:
         """Tell whether people glide to a new place; without it they are there at once."""
-        return self._text("motion") != "off"
+        chosen = self.motion_choice
+        return self.system_moves if chosen == "system" else chosen == "on"
 
     @motion.setter
     def motion(self, value: bool) -> None:
-        self._store("motion", "on" if value else "off")
+        self.motion_choice = "on" if value else "off"
+
+    @property
+    def motion_choice(self) -> str:
+        """Return `system`, `on` or `off`."""
+        return self._one_of("motion", MOTIONS)
+
+    @motion_choice.setter
+    def motion_choice(self, value: str) -> None:
+        self._store("motion", value)
 
     @property
     def last_map(self) -> str:

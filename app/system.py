@@ -1,4 +1,4 @@
-"""What Kring needs of the system, and a sentence where that is missing."""
+"""What Kring needs of the system, what is missing, and whether the system wants motion."""
 
 import os
 import sys
@@ -50,7 +50,7 @@ def what_qt_misses() -> str | None:
     if not os.environ.get("DISPLAY"):
         return (
             "Kring needs a screen, and there is none here (DISPLAY is not set). "
-            "Start it from a desktop. The commands convert and analyse work without."
+            "Start it from a desktop. The commands convert, analyse and picture work without."
         )
     import ctypes
     from pathlib import Path
@@ -74,3 +74,65 @@ def sentence_for(error: str) -> str:
         f"Kring cannot start: the system library {library} is missing. Install it with "
         f"“sudo apt install {debian}” (Debian, Ubuntu) or “sudo dnf install {fedora}” (Fedora)."
     )
+
+
+def moves() -> bool:
+    """Tell whether things may move on the screen: whoever set the system to less motion wants none.
+
+    Asks the system, which may take up to two seconds where something hangs: not for the GUI
+    thread. What cannot be found out counts as yes.
+    """
+    asked = {"win32": _windows_moves, "darwin": _mac_moves}.get(sys.platform, _desktop_moves)
+    try:
+        return asked()
+    except Exception:  # noqa: BLE001 (nothing the system answers may keep Kring from starting)
+        return True
+
+
+_CLIENT_AREA_ANIMATION: Final = 0x1042
+
+
+def _windows_moves() -> bool:
+    import ctypes
+
+    moving = ctypes.c_int(1)
+    user = ctypes.windll.user32  # type: ignore[attr-defined]
+    user.SystemParametersInfoW(_CLIENT_AREA_ANIMATION, 0, ctypes.byref(moving), 0)
+    return bool(moving.value)
+
+
+def _mac_moves() -> bool:
+    for domain, key in (
+        ("com.apple.Accessibility", "ReduceMotionEnabled"),
+        ("com.apple.universalaccess", "reduceMotion"),
+    ):
+        if _answer("/usr/bin/defaults", "read", domain, key) == "1":
+            return False
+    return True
+
+
+def _desktop_moves() -> bool:
+    """Ask KDE's own file where KDE runs, else the setting GNOME and its relatives share."""
+    from pathlib import Path
+
+    if "KDE" in os.environ.get("XDG_CURRENT_DESKTOP", "").upper():
+        import re
+
+        folder = os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config"
+        written = (Path(folder) / "kdeglobals").read_text(encoding="utf-8")
+        factor = re.search(r"^AnimationDurationFactor=(.*)$", written, re.MULTILINE)
+        return factor is None or float(factor[1]) > 0
+    return (
+        _answer("gsettings", "get", "org.gnome.desktop.interface", "enable-animations") != "false"
+    )
+
+
+def _answer(*command: str) -> str:
+    """Return what a command of the system says on one line."""
+    import subprocess
+
+    # The commands are those above, word for word.
+    done = subprocess.run(  # noqa: S603
+        command, capture_output=True, text=True, timeout=1, check=False
+    )
+    return done.stdout.strip()

@@ -62,7 +62,9 @@ def shown(document):
     original(document)
     app.qt.processEvents()
     assert len(app.window.screens.map.view.map_scene.people) == 25
-    assert app.document.set_partners(["p0"], importance=2)
+    before = app.document.map.partner("p0").importance  # each start changes it, and so stores it
+    assert app.document.set_partners(["p0"], importance=before % 5 + 1)
+    assert app.document.map.partner("p0").importance != before
     app.qt.processEvents()
     print("there", flush=True)
     QTimer.singleShot(0, app.qt.quit)

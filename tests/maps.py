@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from app.models.network import (
     MECHANISMS,
     Answer,
+    Departure,
+    Hindsight,
     Intention,
     Map,
     Network,
@@ -106,6 +108,7 @@ partners = st.builds(
     their_expertise=texts,
     notes=texts,
     angle=_maybe(angles),
+    successor_of=_maybe(identifiers),
 )
 
 _tie_answers = st.tuples(_one("tie_state"), _maybe(five), _maybe(five))
@@ -119,6 +122,16 @@ _strokes = st.builds(
     ),
 )
 _verdicts = st.builds(Verdict, id=identifiers, finding=identifiers, agrees=st.booleans())
+_departures = st.builds(
+    Departure, id=identifiers, partner=identifiers, reason=_maybe(_one("departure"))
+)
+_hindsights = st.builds(
+    Hindsight,
+    id=identifiers,
+    partner=identifiers,
+    frequency=_maybe(st.integers(0, 6)),
+    importance=_maybe(five),
+)
 _answers = st.builds(Answer, id=identifiers, question=identifiers, text=texts)
 _intentions = st.builds(
     Intention,
@@ -164,6 +177,9 @@ def maps(draw: st.DrawFn, min_partners: int = 0, max_partners: int = 6, max_othe
     outlines = [replace(o, members=draw(members)) for o in several(_outlines, 0, max_others)]
     intentions = [replace(i, partner=draw(named)) for i in several(_intentions, 0, max_others)]
     verdicts = [replace(v, partner=draw(named)) for v in several(_verdicts, 0, max_others)]
-    others = [several(kind, 0, max_others) for kind in (_notes, _strokes, _answers)]
-    drawn = (record for some in others for record in some)
-    return Map.of([*network, *people, *ties, *outlines, *verdicts, *drawn, *intentions])
+    again = several(_hindsights, 0, max_others) if ids else []
+    hindsights = [replace(h, partner=draw(st.sampled_from(ids))) for h in again]
+    others = [several(kind, 0, max_others) for kind in (_notes, _strokes, _departures, _answers)]
+    alone = (record for some in others for record in some)
+    about = [*outlines, *verdicts, *hindsights, *intentions]
+    return Map.of([*network, *people, *ties, *about, *alone])

@@ -23,9 +23,19 @@ from app.views import theme
 from app.views.window import MainWindow
 
 SIZES = ((1024, 768), (1440, 900))
-COUNTS = (0, 1, 18, 25)
+COUNTS = (0, 1, 18, 25, 60)
 LENSES = ("free", "importance", "contact", "gap")
-SCREENS = (*(f"draw-{lens}" for lens in LENSES), "selected", "table", "rate", "insight", "maps")
+INSIGHT = ("insight", *(f"insight-{page}" for page in ("list", "table", "figures", "people")))
+PAIRS = ("pairs", "pairs-begin", "pairs-end")
+SCREENS = (
+    *(f"draw-{lens}" for lens in LENSES),
+    "selected",
+    "table",
+    "rate",
+    *PAIRS,
+    *INSIGHT,
+    "maps",
+)
 
 # name, kind, frequency, importance, wished, star
 PEOPLE = (
@@ -61,7 +71,10 @@ def example(count: int) -> Map:
     """Return a map of the first `count` people, with a few ties."""
     kinds = vocabulary().kinds
     partners = []
-    for number, (name, kind, frequency, importance, wished, star) in enumerate(PEOPLE[:count]):
+    for number in range(count):
+        name, kind, frequency, importance, wished, star = PEOPLE[number % len(PEOPLE)]
+        if number >= len(PEOPLE):
+            name, importance = f"{name} {number // len(PEOPLE) + 1}", number % 5 + 1
         known = kinds.get(kind or "")
         partners.append(
             Partner(
@@ -95,6 +108,20 @@ def spread(window: MainWindow, document: Document) -> None:
             document.place({partner.id: {"x": place[0], "y": place[1]}})
 
 
+def walk_pairs(window: MainWindow, document: Document, screen: str) -> None:
+    """Go through pairs of partners: not at all, some of them, or all."""
+    document.set_network(lines_drawn=False)
+    window.screens.actions_by_id["pairs"].trigger()
+    pairs = window.screens.pairs
+    if screen == "pairs-begin":
+        return
+    pairs.page.buttons[0].click()
+    number = 0
+    while pairs.current is not None and (screen == "pairs-end" or number < 60):
+        pairs.answers[(1, 0, 1, 1, 2)[number % 5] if number < 60 else 1].click()
+        number += 1
+
+
 def states() -> Iterator[tuple[str, str, tuple[int, int], int, str]]:
     """Yield language, theme, size, number of partners and screen of every picture."""
     for tongue in ("nl", "en"):
@@ -102,7 +129,8 @@ def states() -> Iterator[tuple[str, str, tuple[int, int], int, str]]:
             for size in SIZES:
                 for count in COUNTS:
                     for screen in SCREENS:
-                        yield tongue, look, size, count, screen
+                        if count < 60 or screen in INSIGHT:
+                            yield tongue, look, size, count, screen
 
 
 def take(folder: Path, wanted: list[str]) -> int:
@@ -140,7 +168,15 @@ def take(folder: Path, wanted: list[str]) -> int:
             elif screen == "rate":
                 document.set_partners(["p2", "p3"], frequency=None)
                 window.screens.actions_by_id["rate"].trigger()
-            elif screen in ("table", "insight", "maps"):
+            elif screen in PAIRS:
+                walk_pairs(window, document, screen)
+            elif screen in INSIGHT:
+                window.screens.show_screen("insight")
+                if screen != "insight":
+                    window.screens.insight.show_page(screen.removeprefix("insight-"))
+                if screen == "insight-people" and count:
+                    document.select(["p0"])
+            elif screen in ("table", "maps"):
                 window.screens.show_screen(screen)
             for _ in range(5):
                 app.processEvents()

@@ -4,6 +4,7 @@ import sqlite3
 import sys
 import threading
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -216,10 +217,18 @@ def test_a_backup_that_cannot_be_made_is_told_and_work_goes_on(kring, qtbot, mon
 # --- files
 
 
-def test_a_file_is_imported_into_the_library_and_open(kring, tmp_path):
+def keep(app):
+    """Answer the bar about a map of somebody else: add it to my maps."""
+    app.window.screens.visits.bar.keep.click()
+
+
+def test_a_file_of_an_unknown_series_stays_out_until_it_is_added(kring, tmp_path):
     file = tmp_path / "kaart.kring"
     write_kring(full_map("from-file"), file)
     app = kring(file)
+    assert app.document.map.network.title == "My ecology"
+    assert [s.id for s in app.document.summaries()] == [app.document.map.network.id]
+    keep(app)
     assert app.document.map == full_map("from-file")
     assert app.window.screens.shown == "draw"
     close(app)
@@ -230,7 +239,9 @@ def test_a_file_is_imported_into_the_library_and_open(kring, tmp_path):
 def test_the_same_file_twice_is_one_map(kring, tmp_path):
     file = tmp_path / "kaart.kring"
     write_kring(full_map("from-file"), file)
-    close(kring(file))
+    first = kring(file)
+    keep(first)
+    close(first)
     app = kring(file)
     assert said(app).count("Mijn kaart") == 1
     assert app.document.map.network.id == "from-file"
@@ -240,6 +251,7 @@ def test_a_file_does_not_overwrite_what_was_made_of_its_map(kring, tmp_path):
     file = tmp_path / "kaart.kring"
     write_kring(full_map("from-file"), file)
     first = kring(file)
+    keep(first)
     first.document.add_partner("Nieuw")
     mine = first.document.map
     close(first)
@@ -248,11 +260,17 @@ def test_a_file_does_not_overwrite_what_was_made_of_its_map(kring, tmp_path):
     assert second.document.library.load("from-file")[0] == mine
 
 
-def test_several_files_all_come_in_and_the_last_is_open(kring, tmp_path):
+def test_several_files_are_asked_about_one_after_the_other(kring, tmp_path):
     for name in ("one", "two"):
-        write_kring(empty_map(name, title=name), tmp_path / f"{name}.kring")
+        whole = empty_map(name, title=name)
+        network = replace(whole.network, series=name)
+        write_kring(whole.after({network.id: network}), tmp_path / f"{name}.kring")
     app = kring(tmp_path / "one.kring", tmp_path / "two.kring")
+    keep(app)
+    assert app.document.map.network.title == "one"
+    keep(app)
     assert app.document.map.network.title == "two"
+    assert not app.window.screens.visits.bar.isVisible()
     assert {"one", "two"} <= set(said(app))
 
 

@@ -24,7 +24,7 @@ KEYS = [
     *("hierarchy", "ego_betweenness", "ego_betweenness_normalised", "hinge_partners"),
     *("external_share", "ei_heads", "ei_contact", "blau", "iqv", "hhi", "top_share"),
     *("coordinator", "consultant", "gatekeeper", "liaison", "valid", "concordant", "discordant"),
-    *("tau_b", "gamma", "spearman", "quadrants", "partners"),
+    *("tau_b", "gamma", "spearman", "quadrants", "partners", "findings"),
 ]
 PARTNER_KEYS = [
     *("id", "name", "kind", "frequency", "importance", "ridit_importance", "ridit_frequency"),
@@ -115,6 +115,23 @@ def test_analyse_prints_one_json_object_with_exactly_the_documented_keys(worked_
     assert found["density"] == 0.25
     assert found["constraint"] == pytest.approx(0.326284722222222, abs=1e-12)
     assert found["hinge_partners"] == ["p2", "p6", "p7"]
+    assert all(
+        list(finding) == ["code", "people", "values", "notable"] for finding in found["findings"]
+    )
+    assert found["findings"][0]["code"] == "wish_more"
+    assert found["findings"][0]["people"] == ["p4", "p7"]
+
+
+def test_the_table_ends_with_the_findings_the_strongest_first(worked_example, capsys):
+    assert run(["analyse", str(worked_example), "--lang", "en"]) == 0
+    printed = capsys.readouterr().out
+    told = [line.split("  ") for line in printed.split("\nFindings\n")[1].strip().splitlines()]
+    said = {cells[0] or cells[1]: cells[-1].strip() for cells in told}
+    assert next(iter(said)) == "Wished: more often"
+    assert said["Important, less often"] == "Ouders, Ambulant begeleider, Jeugdzorg"
+    assert said["More important, also more often (pairs)"] == "8 / 19"
+    assert said["Outside the school: partners, contacts"] == "5 / 8, 29 / 389"
+    assert said["Settings with nobody"] == "Municipality and justice, Education network"
 
 
 def test_analyse_prints_an_object_a_line_for_several_files(tmp_path, capsys):

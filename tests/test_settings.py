@@ -12,6 +12,7 @@ DEFAULTS = {
     "lens": "free",
     "sectors": True,
     "motion": True,
+    "motion_choice": "system",
     "last_map": "",
     "geometry": QByteArray(),
 }
@@ -21,7 +22,8 @@ CHOSEN = {
     "text_size": [125, 150, 200],
     "lens": ["importance"],
     "sectors": [False],
-    "motion": [False],
+    "motion": [True, False],
+    "motion_choice": ["on", "off", "system"],
     "last_map": ["a1b2", "with, a comma; and = sign", "é"],
     "geometry": [QByteArray(bytes(range(256)))],
 }
@@ -114,3 +116,17 @@ def test_a_geometry_that_is_none_is_no_geometry(file):
 def test_without_a_file_the_choices_stay_out_of_the_real_folders(qapp, tmp_path_factory):
     place = Settings()._stored.fileName()
     assert "kring-tests-" in place
+
+
+def test_motion_is_as_the_system_says_until_the_person_says(file):
+    settings = Settings(file)
+    settings.system_moves = False
+    assert not settings.motion
+    settings.motion = True
+    assert settings.motion
+    settings.motion_choice = "system"
+    assert not settings.motion
+    settings.system_moves = True
+    assert settings.motion
+    settings.motion = False
+    assert not settings.motion

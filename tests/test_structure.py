@@ -70,6 +70,32 @@ print(*seen)
     assert [file.name for file in tmp_path.iterdir() if "library" in file.name] == []
 
 
+def test_the_library_opens_without_what_its_imports_bring_for_others(tmp_path):
+    left = run(
+        """
+import linecache, sys
+from pathlib import Path
+from PySide6.QtCore import Qt
+from app import application
+from app.imports import without_features
+
+without_features()
+library = application._open_library(Path(sys.argv[1]))
+print(*{"asyncio", "importlib.metadata", "filelock", "tomllib"} & sys.modules.keys())
+print(*(name for name in linecache.cache if "sqlalchemy" in name and name.endswith(".py")))
+
+# Whoever wants them has the real ones, also by way of SQLAlchemy.
+from sqlalchemy.util import compat, concurrency
+assert concurrency.asyncio.CancelledError and compat.importlib_metadata.version("SQLAlchemy")
+import asyncio, importlib.metadata
+assert asyncio.events and importlib.metadata.entry_points
+library.close()
+""",
+        tmp_path / "library.kringlib",
+    )
+    assert left.split() == []
+
+
 @pytest.mark.parametrize("room", ["commands", "exchange.csv_table", "models.network"])
 def test_rooms_without_a_window_do_not_import_one(room):
     loaded = run(f"import sys, app.{room}; print('PySide6.QtWidgets' in sys.modules)")
@@ -160,7 +186,7 @@ SETTINGS = (
     "no_setting",
 )
 GROUNDS = ("paper", "panel")
-TEXT = ("ink", "soft_ink", "focus", "less_often", "less_named", *SETTINGS)
+TEXT = ("ink", "soft_ink", "focus", "less_often", "less_named", "theirs", *SETTINGS)
 GRAPHICS = ("ring", "tie", "ego", "focus", *SETTINGS)
 READABLE = [
     *((token, ground, 4.5) for token in TEXT for ground in GROUNDS),

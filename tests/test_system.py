@@ -83,3 +83,86 @@ def _missing(library):
         raise OSError(f"{library}: cannot open shared object file: No such file or directory")
 
     return load
+
+
+# --- motion
+
+
+@pytest.fixture
+def answers(bare, tmp_path):
+    """A computer whose commands answer as told; anything else is not there."""
+    told = {}
+
+    def answer(*command):
+        for key, said in told.items():
+            if key in command:
+                return said
+        raise FileNotFoundError(command[0])
+
+    bare.setattr(system, "_answer", answer)
+    bare.setenv("XDG_CURRENT_DESKTOP", "GNOME")
+    bare.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    return told
+
+
+@pytest.mark.parametrize(("said", "expected"), [("true", True), ("false", False), ("", True)])
+def test_gnome_is_asked_for_motion(answers, said, expected):
+    answers["enable-animations"] = said
+    assert system.moves() is expected
+
+
+def test_a_system_that_does_not_answer_moves(answers):
+    assert system.moves() is True
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("[KDE]\nAnimationDurationFactor=0\n", False),
+        ("[KDE]\nAnimationDurationFactor=0.5\n", True),
+        ("[KDE]\nAnimationDurationFactor=much\n", True),
+        ("[General]\nx=1\n", True),
+    ],
+)
+def test_kde_has_it_in_a_file(answers, bare, tmp_path, written, expected):
+    bare.setenv("XDG_CURRENT_DESKTOP", "KDE")
+    (tmp_path / "kdeglobals").write_text(written, encoding="utf-8")
+    assert system.moves() is expected
+
+
+def test_kde_without_its_file_moves(answers, bare):
+    bare.setenv("XDG_CURRENT_DESKTOP", "KDE")
+    assert system.moves() is True
+
+
+@pytest.mark.parametrize("key", ["ReduceMotionEnabled", "reduceMotion"])
+def test_a_mac_has_it_in_one_of_two_places(answers, bare, key):
+    bare.setattr(system.sys, "platform", "darwin")
+    answers["ReduceMotionEnabled"] = answers["reduceMotion"] = "0"
+    assert system.moves() is True
+    answers[key] = "1"
+    assert system.moves() is False
+
+
+@pytest.mark.parametrize("moving", [True, False])
+def test_windows_is_asked_through_its_own_call(bare, moving):
+    class User:
+        def SystemParametersInfoW(self, what, size, found, flags):  # noqa: N802
+            assert what == 0x1042
+            found._obj.value = int(moving)
+
+    bare.setattr(system.sys, "platform", "win32")
+    bare.setattr(ctypes, "windll", type("Libraries", (), {"user32": User()}), raising=False)
+    assert system.moves() is moving
+
+
+def test_a_command_that_hangs_is_left_after_a_second(monkeypatch):
+    import subprocess
+
+    def hang(command, *, timeout, **_):
+        raise subprocess.TimeoutExpired(command, timeout)
+
+    monkeypatch.setattr(subprocess, "run", hang)
+    monkeypatch.setattr(system.sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CURRENT_DESKTOP", "GNOME")
+    assert system.moves() is True

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import fsum, log2
+from typing import Any
 
 from app.analysis.composition import contacts, counted, setting_counts
 from app.analysis.gaps import NOT_FILLED_IN, quadrant, wish_steps
-from app.models.network import Map, Partner
+from app.models.network import Departure, Hindsight, Map, Partner
 from app.models.vocabulary import vocabulary
 
 
@@ -30,6 +31,13 @@ class Shift:
     """None where frequency or importance is missing on either map."""
     wish_realised: bool | None
     """The contact went the way the earlier map wished (also: stayed as it was wished to stay)."""
+    hindsight: Hindsight | None = None
+    """How the earlier map rates them with later eyes; no part of any figure."""
+
+    @property
+    def is_renamed(self) -> bool:
+        """Tell whether they are called something else now."""
+        return self.before.name != self.after.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +50,14 @@ class Comparison:
     lost: tuple[Partner, ...]
     wishes_met: tuple[Partner, ...]
     """Partners who were wished before (no contact yet) and with whom there is contact now."""
+    reasons: Mapping[str, str]
+    """Why those lost are not there any more, by id, as far as the later map says."""
+    successors: Mapping[str, Partner]
+    """Who took the place of whom: the partner of the later map by the id of the one lost."""
+    ties_made: tuple[tuple[Partner, Partner], ...]
+    """Who of those kept know each other on the later map and not on the earlier one."""
+    ties_gone: tuple[tuple[Partner, Partner], ...]
+    """The other way around. Both as the later map has the partners."""
     jaccard: float | None
     retention: float | None
     turnover: float | None
@@ -49,6 +65,7 @@ class Comparison:
     quadrant_table: Mapping[str, Mapping[str, int]]
     """How many kept partners went from a quadrant (outer key) to another."""
     tie_jaccard_kept: float | None
+    """Ties on both maps over those on either, among partners on both: 0 (none stayed) to 1."""
     bray_curtis_settings: float | None
     signature_jsd: float | None
 
@@ -63,6 +80,26 @@ class Comparison:
         return sum(shift.quadrant_before != shift.quadrant_after for shift in self.kept)
 
     @property
+    def frequency_up(self) -> int:
+        """Return with how many kept partners there is more contact."""
+        return sum((shift.frequency or 0) > 0 for shift in self.kept)
+
+    @property
+    def frequency_down(self) -> int:
+        """Return with how many kept partners there is less contact."""
+        return sum((shift.frequency or 0) < 0 for shift in self.kept)
+
+    @property
+    def importance_up(self) -> int:
+        """Return how many kept partners are more important."""
+        return sum((shift.importance or 0) > 0 for shift in self.kept)
+
+    @property
+    def importance_down(self) -> int:
+        """Return how many kept partners are less important."""
+        return sum((shift.importance or 0) < 0 for shift in self.kept)
+
+    @property
     def wishes_realised(self) -> int:
         """Return with how many kept partners the contact went as wished."""
         return sum(shift.wish_realised is True for shift in self.kept)
@@ -72,8 +109,9 @@ def comparison(before: Map, after: Map) -> Comparison:
     """Return what became of the map `before` in the map `after` of the same teacher."""
     earlier = {partner.id: partner for partner in counted(before)}
     later = {partner.id: partner for partner in counted(after)}
+    hindsights = {hindsight.partner: hindsight for hindsight in before.all_of(Hindsight)}
     kept = tuple(
-        _shift(earlier[id_], partner, before, after)
+        _shift(earlier[id_], partner, before, after, hindsights.get(id_))
         for id_, partner in later.items()
         if id_ in earlier
     )
@@ -81,20 +119,59 @@ def comparison(before: Map, after: Map) -> Comparison:
     lost = tuple(partner for id_, partner in earlier.items() if id_ not in later)
     union = len(kept) + len(new) + len(lost)
     wished = {partner.id for partner in before.partners if partner.frequency == 0}
+    gone = {partner.id for partner in lost}
+    stayed = {shift.after.id for shift in kept}
+    ties_before, ties_after = _ties(before, stayed), _ties(after, stayed)
     return Comparison(
         kept=kept,
         new=new,
         lost=lost,
         wishes_met=tuple(partner for partner in new if partner.id in wished and partner.frequency),
+        reasons={
+            departure.partner: departure.reason
+            for departure in after.all_of(Departure)
+            if departure.partner in gone and departure.reason is not None
+        },
+        successors={p.successor_of: p for p in new if p.successor_of in gone},
+        ties_made=_pairs(ties_after - ties_before, kept),
+        ties_gone=_pairs(ties_before - ties_after, kept),
         jaccard=_share(len(kept), union),
         retention=_share(len(kept), len(earlier)),
         turnover=_share(len(new) + len(lost), union),
         net_change=len(later) - len(earlier),
         quadrant_table=_table(kept),
-        tie_jaccard_kept=_tie_jaccard(before, after, {shift.after.id for shift in kept}),
+        tie_jaccard_kept=_share(len(ties_before & ties_after), len(ties_before | ties_after)),
         bray_curtis_settings=bray_curtis(counted(before), counted(after)),
         signature_jsd=signature_distance(counted(before), counted(after)),
     )
+
+
+def figures(before: Map, after: Map) -> dict[str, Any]:
+    """Return the comparison of two maps of one teacher as plain values, ready for JSON.
+
+    People are ids. Undefined figures are None.
+    """
+    found = comparison(before, after)
+    return {
+        "kept": [shift.after.id for shift in found.kept],
+        "new": [partner.id for partner in found.new],
+        "lost": [partner.id for partner in found.lost],
+        "jaccard": found.jaccard,
+        "retention": found.retention,
+        "turnover": found.turnover,
+        "net_change": found.net_change,
+        "frequency_up": found.frequency_up,
+        "frequency_down": found.frequency_down,
+        "importance_up": found.importance_up,
+        "importance_down": found.importance_down,
+        "quadrant_changes": found.quadrant_changes,
+        "quadrant_table": {start: dict(row) for start, row in found.quadrant_table.items()},
+        "wishes_realised": found.wishes_realised,
+        "tie_jaccard_kept": found.tie_jaccard_kept,
+        "bray_curtis_settings": found.bray_curtis_settings,
+        "signature_jsd": found.signature_jsd,
+        "kept_rated": found.kept_rated,
+    }
 
 
 def bray_curtis(one: Sequence[Partner], other: Sequence[Partner]) -> float | None:
@@ -134,7 +211,9 @@ def _divergence(p: Sequence[float], q: Sequence[float]) -> float:
     return fsum(x * log2(x / y) for x, y in zip(p, q, strict=True) if x)
 
 
-def _shift(before: Partner, after: Partner, earlier: Map, later: Map) -> Shift:
+def _shift(
+    before: Partner, after: Partner, earlier: Map, later: Map, hindsight: Hindsight | None
+) -> Shift:
     rated = None not in (before.frequency, before.importance, after.frequency, after.importance)
     change = _steps(before.frequency, after.frequency)
     wish = wish_steps(before)
@@ -147,6 +226,7 @@ def _shift(before: Partner, after: Partner, earlier: Map, later: Map) -> Shift:
         quadrant_before=quadrant(before, earlier.network) if rated else None,
         quadrant_after=quadrant(after, later.network) if rated else None,
         wish_realised=None if wish is None or change is None else _sign(change) == _sign(wish),
+        hindsight=hindsight,
     )
 
 
@@ -164,16 +244,19 @@ def _table(kept: Sequence[Shift]) -> dict[str, dict[str, int]]:
     return {start: {end: moved[start, end] for end in places} for start in places}
 
 
-def _tie_jaccard(before: Map, after: Map, kept: set[str]) -> float | None:
-    """Return the ties on both maps over those on either, among partners on both maps.
+def _ties(whole: Map, among: set[str]) -> set[frozenset[str]]:
+    """Return the certain ties of a map among some partners, each as its two ends."""
+    return {tie.ends for tie in whole.ties if tie.state == "yes" and tie.ends <= among}
 
-    0 (no tie stayed) to 1 (all stayed and none came); None where there is none on either map.
-    """
-    one, other = (
-        {tie.ends for tie in whole.ties if tie.state == "yes" and tie.ends <= kept}
-        for whole in (before, after)
+
+def _pairs(ties: set[frozenset[str]], kept: Sequence[Shift]) -> tuple[tuple[Partner, Partner], ...]:
+    people = [shift.after for shift in kept]
+    return tuple(
+        (one, other)
+        for place, one in enumerate(people)
+        for other in people[place + 1 :]
+        if frozenset((one.id, other.id)) in ties
     )
-    return _share(len(one & other), len(one | other))
 
 
 def _share(part: int, whole: int) -> float | None:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.analysis.alignment import FEWEST, pairs_of, tau_b
 from app.analysis.comparison import bray_curtis
@@ -66,6 +67,35 @@ def encounter(mine: Map, theirs: Map) -> Encounter:
         bray_curtis_settings=bray_curtis(counted(mine), counted(theirs)),
         importance_tau_b=tau_b(pairs_of(rated)) if len(rated) >= FEWEST else None,
     )
+
+
+def figures(mine: Map, theirs: Map) -> dict[str, Any]:
+    """Return what the maps of two people have in common as plain values, ready for JSON.
+
+    `a` is the first map, `b` the second. Kinds are ids of the vocabulary or own words; nobody
+    is named. Undefined figures are None.
+    """
+    found = encounter(mine, theirs)
+    return {
+        "shared": [both.kind for both in found.shared],
+        "only_a": list(found.only_mine),
+        "only_b": list(found.only_theirs),
+        "kinds_jaccard": found.kinds_jaccard,
+        "bray_curtis_settings": found.bray_curtis_settings,
+        "importance_tau_b": found.importance_tau_b,
+        "shared_kinds": [
+            {"kind": both.kind, "a": _plain(both.mine), "b": _plain(both.theirs)}
+            for both in found.shared
+        ],
+    }
+
+
+def _plain(side: Side) -> dict[str, int | None]:
+    return {
+        "frequency": side.frequency,
+        "importance": side.importance,
+        "partners": len(side.partners),
+    }
 
 
 def _by_kind(partners: Sequence[Partner]) -> dict[str, list[Partner]]:

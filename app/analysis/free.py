@@ -9,6 +9,7 @@ from app.analysis.picture import Box, Frame, Person, Picture
 from app.analysis.seating import Seating
 from app.analysis.seats import (
     ALWAYS_LABELLED,
+    AROUND,
     DISC_STEP,
     SMALLEST_DISC,
     Seat,
@@ -124,12 +125,15 @@ def _placed(
     places = [(cx + x * radius, cy + y * radius) for _, x, y in people]
     seating = Seating(2 * cx, 2 * cy, cx, cy, writer)
     seating.block_ego(frame.ego)
-    for (person, _, _), (x, y), own in zip(people, places, _discs(places, disc), strict=True):
-        seating.put(Seat(person.id, person.label, own), 2 * round(x / 2), 2 * round(y / 2))
+    discs = _discs(places, disc)
+    for (person, _, _), (x, y), own in zip(people, places, discs, strict=True):
+        # The search counts in whole even pixels: a disc a step larger covers the true one.
+        seat = Seat(person.id, person.label, own + DISC_STEP)
+        seating.put(seat, 2 * round(x / 2), 2 * round(y / 2))
     seating.write(movable=False, patience=len(people))
     spots = seating.spots()
-    for (person, _, _), (x, y) in zip(people, places, strict=True):
-        spots[person.id] = replace(spots[person.id], x=x, y=y)
+    for (person, _, _), (x, y), own in zip(people, places, discs, strict=True):
+        spots[person.id] = replace(spots[person.id], x=x, y=y, diameter=own)
     return Picture(2 * cx, 2 * cy, cx, cy, radius, frame.ego, spots=spots)
 
 
@@ -145,8 +149,8 @@ def _discs(places: Sequence[tuple[float, float]], disc: int) -> list[int]:
             ),
             default=math.inf,
         )
-        fitting = DISC_STEP * int(min(nearest - 1.0, disc) / DISC_STEP)
-        discs.append(disc if nearest > disc else max(SMALLEST_DISC, fitting))
+        fitting = DISC_STEP * int(min(nearest - 2 * AROUND, disc) / DISC_STEP)
+        discs.append(max(SMALLEST_DISC, fitting))
     return discs
 
 

@@ -45,8 +45,8 @@ def ring_edges(
 
     None if the discs do not fit in so small a circle.
 
-    `crowding` is the part of the circle that people and labels cover, `label_height` what an
-    empty ring keeps for its own label.
+    `crowding` is the part of the circle that people and labels cover, `label_height` what
+    every ring keeps for its own label.
 
     The rings start from equal widths around a wider middle. The more is covered, the more
     the area of a ring follows its part of them; each is at least as wide as its people need in
@@ -59,7 +59,7 @@ def ring_edges(
     weight = min(0.9, 1.1 * crowding / (crowding + 0.25))
     plain = _plain_edges(number)
     spans = [math.radians(end - start) for start, end in bounds]
-    empty = max(label_height + 1.0, min(26.0, 0.075 * radius) * min(1.0, 1.3 - crowding))
+    empty = min(26.0, 0.075 * radius) * min(1.0, 1.3 - crowding)
     reach = 0.0
     widths: list[float] = []
     least: list[float] = []
@@ -70,6 +70,7 @@ def ring_edges(
         widths.append((wide - reach) * radius)
         reach = wide
         needed = _needed(inside, cell, spans, disc) if any(cell) else inside + empty
+        needed = max(needed, inside + label_height + 1.0)  # the label of the ring, in large text
         if not least:
             needed = max(needed, INNER_SHARE * radius)
             least.append(needed)

@@ -3,6 +3,7 @@
 import os
 import uuid
 from collections.abc import Iterable
+from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +47,12 @@ def decoded(content: bytes, path: Path) -> str:
     if "\0" in text:
         raise Problem("file_encoding", file=path)
     return text
+
+
+def unused(path: Path) -> Path:
+    """Return this path, or where it is taken one with a number that is not."""
+    others = (path.with_stem(f"{path.stem} {number}") for number in count(2))
+    return next(other for other in chain([path], others) if not other.exists())
 
 
 def write_file(path: Path, content: bytes) -> None:

@@ -14,6 +14,8 @@ from app import VERSION
 from app.exchange.files import decoded, read_file, write_file
 from app.models.network import (
     Answer,
+    Departure,
+    Hindsight,
     Intention,
     Map,
     Network,
@@ -35,8 +37,10 @@ FORMAT: Final = "kring"
 
 FORMAT_VERSION: Final = 2
 
+_NEW_IN_2: Final = ("strokes", "verdicts", "departures", "hindsights")
+
 UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {
-    1: lambda content: {"strokes": [], "verdicts": [], **content, "version": 2},
+    1: lambda content: {**{key: [] for key in _NEW_IN_2}, **content, "version": 2},
 }
 """By version: what makes the content of such a file that of the next version."""
 
@@ -47,6 +51,8 @@ LISTS: Final[Mapping[str, type[Record]]] = {
     "notes": Note,
     "strokes": Stroke,
     "verdicts": Verdict,
+    "departures": Departure,
+    "hindsights": Hindsight,
     "answers": Answer,
     "intentions": Intention,
 }

@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from filelock import FileLock, Timeout
-
 from app.models.problem import Problem
 
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
@@ -85,34 +83,28 @@ def drop(path: Path) -> None:
             file.unlink()
 
 
-def lock(path: Path) -> FileLock:
-    """Return the lock of a library, taken; it ends with the process, however that ends.
+def lock(path: Path) -> sqlite3.Connection:
+    """Return the lock of a library, taken until it is closed or the process ends, however it does.
 
+    It is an empty file that SQLite holds: where SQLite can keep a library, it can lock one.
     Raises `Problem`: `library_in_use`, `library_not_writable`, `disk_full`, `disk_error`.
     """
-    # A library is opened on one thread and closed on another.
-    taken = FileLock(beside(path, ".lock"), timeout=0, thread_local=False)
-    try:
-        with explained(path):
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-                taken.acquire()
-            except Timeout:
-                raise Problem("library_in_use", path=path) from None
-    except BaseException:
-        taken.release(force=True)
-        raise
-    return taken
+    with explained(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        taken = connect(beside(path, ".lock"), "mode=rwc", patience=0)
+        try:
+            taken.execute("BEGIN EXCLUSIVE")
+        except BaseException:
+            taken.close()
+            raise
+        return taken
 
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock of a library for a while; raises as `lock`."""
-    taken = lock(path)
-    try:
+    with closing(lock(path)):
         yield
-    finally:
-        taken.release()
 
 
 @contextmanager
@@ -133,15 +125,16 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
-def connect(path: Path, mode: str) -> sqlite3.Connection:
+def connect(path: Path, mode: str, patience: float = 5.0) -> sqlite3.Connection:
     """Return a connection to `path` that begins no transactions by itself.
 
-    `mode` is `mode=rw`, `mode=rwc`, `mode=ro` or `immutable=1`.
+    `mode` is `mode=rw`, `mode=rwc`, `mode=ro` or `immutable=1`; `patience` is how many seconds
+    it waits for somebody else's transaction.
     """
     place = quote(path.absolute().as_posix())
     uri = f"file://{'' if place.startswith('/') else '/'}{place}?{mode}"
     connection = sqlite3.connect(
-        uri, uri=True, timeout=5.0, isolation_level=None, check_same_thread=False
+        uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False
     )
     connection.execute("PRAGMA trusted_schema=OFF")
     return connection

@@ -3,7 +3,7 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +11,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
-from filelock import FileLock
 from sqlalchemy import (
     Connection,
     Engine,
@@ -92,7 +91,9 @@ class Library:
     fit the rest of the map.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, held: FileLock | None) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, held: sqlite3.Connection | None
+    ) -> None:
         self.path = path
         self.read_only = held is None
         self._lock = held
@@ -119,7 +120,7 @@ class Library:
         try:
             return cls(path, _ready(path), held)
         except BaseException:
-            held.release()
+            held.close()
             raise
 
     def close(self) -> None:
@@ -128,7 +129,7 @@ class Library:
             self._connection.close()
             self._engine.dispose()
         if self._lock is not None:
-            self._lock.release()
+            self._lock.close()
 
     def summaries(self) -> list[Summary]:
         """Return every map, the removed ones too, the one that changed last first."""
@@ -167,10 +168,12 @@ class Library:
                 raise ValueError(whole.network)
             return whole, stored.history_of(found.position, steps)
 
-    def add(self, whole: Map) -> None:
+    def add(self, whole: Map, alongside: Mapping[str, Step] | None = None) -> None:
         """Put a new map in the library, with nothing to undo.
 
-        Raises `Problem("map_exists")` where there is one with its id, be it a removed one.
+        `alongside` are steps of other maps, by their ids, that are written with it or not at
+        all. Raises `Problem("map_exists")` where there is a map with its id, be it a removed
+        one, and as `store`.
         """
         whole = Map.of(whole.records.values())
         network_id = whole.network.id
@@ -179,6 +182,8 @@ class Library:
                 raise Problem("map_exists", id=network_id)
             connection.execute(insert(maps), {"id": network_id, "position": 0, "changed": _now()})
             stored.write(connection, network_id, whole.records)
+            for other, step in (alongside or {}).items():
+                _write_step(connection, other, step)
 
     def store(self, network_id: str, step: Step) -> None:
         """Write one step of a map: its records, its edits and where its history stands.
@@ -191,16 +196,7 @@ class Library:
         if network_id in step.changes and type(step.changes[network_id]) is not Network:
             raise Problem("change_not_kept", path=self.path)
         with self._changing() as connection:
-            stored.remove(connection, network_id, step.changes)
-            stored.write(connection, network_id, step.changes)
-            if step.keep is not None:
-                oldest = step.position - MOST_KEPT
-                bounds = {"network": network_id, "keep": step.keep, "oldest": oldest}
-                connection.execute(_DROP_EDITS, bounds)
-            if step.edit is not None:
-                row = stored.edit_row(network_id, step.position, step.edit)
-                connection.execute(_INSERT_EDIT, row)
-            _mark(connection, network_id, position=step.position, changed=_now())
+            _write_step(connection, network_id, step)
 
     def remove(self, network_id: str) -> None:
         """Take a map out of sight until `restore` or `purge`; raises `Problem("map_not_found")`."""
@@ -320,6 +316,18 @@ _DROP_EDITS: Final = delete(edits).where(
     or_(edits.c.number > bindparam("keep"), edits.c.number <= bindparam("oldest")),
 )
 _INSERT_EDIT: Final = insert(edits)
+
+
+def _write_step(connection: Connection, network_id: str, step: Step) -> None:
+    stored.remove(connection, network_id, step.changes)
+    stored.write(connection, network_id, step.changes)
+    if step.keep is not None:
+        oldest = step.position - MOST_KEPT
+        bounds = {"network": network_id, "keep": step.keep, "oldest": oldest}
+        connection.execute(_DROP_EDITS, bounds)
+    if step.edit is not None:
+        connection.execute(_INSERT_EDIT, stored.edit_row(network_id, step.position, step.edit))
+    _mark(connection, network_id, position=step.position, changed=_now())
 
 
 def _mark(connection: Connection, network_id: str, **values: Any) -> None:

@@ -101,6 +101,8 @@ class Partner:
     """As `x`; points down. Both are given or neither."""
     angle: float | None = rules.angle()
     """Where the owner put them within a ring, in degrees clockwise from the top."""
+    successor_of: str | None = rules.identifier(optional=True)
+    """Whose place they took: the id of a partner of an earlier moment of the series."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +164,29 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Departure:
+    """Why somebody of an earlier moment is not among the partners of this one."""
+
+    id: str = rules.identifier()
+    partner: str = rules.identifier()
+    """Who it is about; not on this map, or here as a wished partner."""
+    reason: str | None = rules.choice("departure")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hindsight:
+    """A partner of this map rated again later, with the eyes of then (the *then-test*).
+
+    Kept apart from the ratings of the map itself, and used in comparing alone.
+    """
+
+    id: str = rules.identifier()
+    partner: str = rules.identifier()
+    frequency: int | None = rules.number(0, 6)
+    importance: int | None = rules.number(1, 5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the owner wrote under a question for reflection."""
 
@@ -183,7 +208,19 @@ class Intention:
     outcome: str = rules.text()
 
 
-Record = Network | Partner | Tie | Outline | Note | Stroke | Verdict | Answer | Intention
+Record = (
+    Network
+    | Partner
+    | Tie
+    | Outline
+    | Note
+    | Stroke
+    | Verdict
+    | Departure
+    | Hindsight
+    | Answer
+    | Intention
+)
 RECORD_TYPES: Final[tuple[type[Record], ...]] = get_args(Record)
 
 Changes = Mapping[str, Record | None]
@@ -216,7 +253,20 @@ def check(record: Record) -> None:
         raise Problem("bad_value", record=record, field="y", value=record.y)
 
 
-_R = TypeVar("_R", Network, Partner, Tie, Outline, Note, Stroke, Verdict, Answer, Intention)
+_R = TypeVar(
+    "_R",
+    Network,
+    Partner,
+    Tie,
+    Outline,
+    Note,
+    Stroke,
+    Verdict,
+    Departure,
+    Hindsight,
+    Answer,
+    Intention,
+)
 
 
 class Map:
@@ -242,9 +292,10 @@ class Map:
         """Return the map with `changes` made.
 
         Raises `Problem` and changes nothing where a record breaks a rule of its own (`check`)
-        or one between records: a tie, outline, verdict or intention that names somebody who is
-        not there (`unknown_partner`), a second tie between the same two (`duplicate_tie`), not
-        exactly one network (`not_one_network`), too many partners (`too_many_partners`).
+        or one between records: a tie, outline, verdict, hindsight or intention that names
+        somebody who is not there (`unknown_partner`), a second tie between the same two
+        (`duplicate_tie`), not exactly one network (`not_one_network`), too many partners
+        (`too_many_partners`).
         """
         records = dict(self.records)
         for key, record in changes.items():
@@ -339,6 +390,6 @@ def _partners_named_by(record: Record | None) -> tuple[str, ...]:
         return (record.a, record.b)
     if isinstance(record, Outline):
         return record.members
-    if isinstance(record, Intention | Verdict) and record.partner is not None:
+    if isinstance(record, Intention | Verdict | Hindsight) and record.partner is not None:
         return (record.partner,)
     return ()

@@ -19,7 +19,16 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from app.models.network import RECORD_TYPES, Intention, Network, Record, Tie, Verdict, rules_of
+from app.models.network import (
+    RECORD_TYPES,
+    Hindsight,
+    Intention,
+    Network,
+    Record,
+    Tie,
+    Verdict,
+    rules_of,
+)
 
 # Values are converted by `stored`, strictly, so every type here is one SQLite has itself.
 _TYPES: Final[dict[str, type[Integer | Float[float] | Text]]] = {
@@ -37,6 +46,7 @@ _PARTNER_FIELDS: Final[dict[type[Record], tuple[str, ...]]] = {
     Tie: ("a", "b"),
     Intention: ("partner",),
     Verdict: ("partner",),
+    Hindsight: ("partner",),
 }
 
 metadata: Final = MetaData()

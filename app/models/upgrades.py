@@ -13,8 +13,8 @@ APPLICATION_ID: Final = 0x4B52_4E47
 """*KRNG*: tells a library of Kring from any other SQLite file."""
 
 
-def _strokes_and_verdicts(connection: sqlite3.Connection) -> None:
-    """Version 2: lines drawn by hand, and what the owner says of a finding."""
+def _findings_and_moments(connection: sqlite3.Connection) -> None:
+    """Version 2: lines drawn by hand, what the owner says of a finding, moments of a series."""
     connection.execute(
         "CREATE TABLE stroke (network_id TEXT NOT NULL, id TEXT NOT NULL, points TEXT NOT NULL,"
         " PRIMARY KEY (network_id, id), FOREIGN KEY(network_id) REFERENCES map (id)"
@@ -27,9 +27,22 @@ def _strokes_and_verdicts(connection: sqlite3.Connection) -> None:
         " DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(network_id) REFERENCES map (id)"
         " ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)"
     )
+    connection.execute("ALTER TABLE partner ADD COLUMN successor_of TEXT")
+    connection.execute(
+        "CREATE TABLE departure (network_id TEXT NOT NULL, id TEXT NOT NULL, partner TEXT NOT NULL,"
+        " reason TEXT, PRIMARY KEY (network_id, id), FOREIGN KEY(network_id) REFERENCES map (id)"
+        " ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)"
+    )
+    connection.execute(
+        "CREATE TABLE hindsight (network_id TEXT NOT NULL, id TEXT NOT NULL, partner TEXT NOT NULL,"
+        " frequency INTEGER, importance INTEGER, PRIMARY KEY (network_id, id),"
+        " FOREIGN KEY(network_id, partner) REFERENCES partner (network_id, id)"
+        " DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(network_id) REFERENCES map (id)"
+        " ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)"
+    )
 
 
-UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [_strokes_and_verdicts]
+UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [_findings_and_moments]
 """The step at index n - 1 takes a file from version n to n + 1.
 
 Each is written out in SQL of its own and never changed again: tables and records of today say

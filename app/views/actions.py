@@ -26,19 +26,36 @@ def commands() -> tuple[Command | None, ...]:
         Command("maps", translate("Actions", "My maps"), ("Ctrl+M",)),
         Command("new_map", translate("Actions", "New map"), ("Ctrl+N",)),
         Command("open_file", translate("Actions", "Open a file …"), ("Ctrl+O",)),
-        Command("export", translate("Actions", "Keep a copy as a file …"), ("Ctrl+Shift+S",)),
+        Command(
+            "exchange", translate("Actions", "Beside a map of somebody else …"), ("Ctrl+Shift+E",)
+        ),
+        Command("share", translate("Actions", "Share …"), ("Ctrl+E",)),
+        Command("export", translate("Actions", "Back-up as a file …"), ("Ctrl+Shift+S",)),
+        Command("picture", translate("Actions", "Picture of the map …"), ("Ctrl+Shift+P",)),
+        Command("copy_picture", translate("Actions", "Copy picture"), ("Ctrl+Shift+C",)),
         Command("example", translate("Actions", "Look at an example")),
         None,
         Command("undo", translate("Actions", "Undo"), ("Ctrl+Z",)),
         Command("redo", translate("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Command("cut", translate("Actions", "Cut"), ("Ctrl+X",)),
+        Command("copy", translate("Actions", "Copy"), ("Ctrl+C",)),
+        Command("paste", translate("Actions", "Paste people or a list of names"), ("Ctrl+V",)),
         Command("select_all", translate("Actions", "Select everybody"), ("Ctrl+A",)),
+        Command("select_kind", translate("Actions", "Select all of this kind"), ("Ctrl+Shift+K",)),
+        Command(
+            "select_setting", translate("Actions", "Select all of this setting"), ("Ctrl+Shift+A",)
+        ),
         Command("rename", translate("Actions", "Rename …")),
         Command("star", translate("Actions", "One of my most important")),
         Command("take_off", translate("Actions", "Back to “still to place”")),
         Command("remove", translate("Actions", "Remove for good")),
         Command("tie", translate("Actions", "These know each other"), ("Ctrl+T",)),
+        Command("outline", translate("Actions", "Draw an outline around these"), ("Ctrl+G",)),
+        Command("write", translate("Actions", "Write a text on the map"), ("Ctrl+Shift+X",)),
+        Command("drawn", translate("Actions", "Outlines and texts …"), ("Ctrl+Shift+D",)),
         Command("add", translate("Actions", "Add a partner"), ("Ctrl+L", "Insert")),
         Command("rate", translate("Actions", "Rate everybody"), ("Ctrl+R",)),
+        Command("pairs", translate("Actions", "Who knows whom, pair by pair"), ("Ctrl+Shift+T",)),
         None,
         Command("draw", translate("Actions", "Draw"), ("Ctrl+1",)),
         Command("table", translate("Actions", "Table"), ("Ctrl+2",)),
@@ -48,6 +65,8 @@ def commands() -> tuple[Command | None, ...]:
         Command("lens_contact", translate("Actions", "Lens: Contact"), ("F7",)),
         Command("lens_gap", translate("Actions", "Lens: Gap"), ("F8",)),
         Command("sectors", translate("Actions", "Divide by setting"), ("F9",), checkable=True),
+        Command("legend", translate("Actions", "Legend"), ("Ctrl+Shift+L",)),
+        Command("live", translate("Actions", "Live: the map alone"), ("F11",), checkable=True),
         Command("zoom_in", translate("Actions", "Larger"), ("Ctrl++", "Ctrl+=")),
         Command("zoom_out", translate("Actions", "Smaller"), ("Ctrl+-",)),
         Command("fit", translate("Actions", "Show the whole map"), ("Ctrl+0",)),
@@ -82,5 +101,32 @@ def fill_menu(menu: QMenu, actions: dict[str, QAction]) -> None:
             menu.addAction(actions[command.id])
 
 
-PERSONAL = ("rename", "star", "tie", "take_off", "remove")
+PERSONAL = (
+    "rename",
+    "star",
+    "tie",
+    "outline",
+    "select_kind",
+    "select_setting",
+    "copy",
+    "cut",
+    "take_off",
+    "remove",
+)
 """What can be done with the selected people; also the menu under the pointer."""
+
+READING = ("select_kind", "select_setting", "copy")
+"""What of it can be done on a finished map too."""
+
+NOT_LIVE = (
+    "maps",
+    "new_map",
+    "open_file",
+    "exchange",
+    "share",
+    "export",
+    "example",
+    "table",
+    "insight",
+)
+"""What leads away from the map, and is not to be had in live mode."""

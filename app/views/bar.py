@@ -122,10 +122,13 @@ class TopBar(QFrame):
         themes = {"system": as_system, "light": self.tr("Light"), "dark": self.tr("Dark")}
         languages = {"system": as_system, "nl": "Nederlands", "en": "English"}
         sizes = {str(size): f"{size} %" for size in TEXT_SIZES}
+        glides, jumps = self.tr("People glide to their place"), self.tr("No motion")
+        motions = {"system": as_system, "on": glides, "off": jumps}
         for title, name, choices, now in (
             (self.tr("Language"), "language", languages, self._settings.language),
             (self.tr("Theme"), "theme", themes, self._settings.theme),
             (self.tr("Text size"), "text_size", sizes, str(self._settings.text_size)),
+            (self.tr("Motion"), "motion_choice", motions, self._settings.motion_choice),
         ):
             sub = QMenu(title, menu)
             group = QActionGroup(sub)
@@ -137,11 +140,6 @@ class TopBar(QFrame):
                 group.addAction(action)
             group.triggered.connect(self._choose_appearance)
             menu.insertMenu(before, sub)
-        motion = QAction(self.tr("Let people glide to their place"), menu)
-        motion.setCheckable(True)
-        motion.setChecked(self._settings.motion)
-        motion.toggled.connect(self._set_motion)
-        menu.insertAction(before, motion)
         menu.insertSeparator(before)
         return menu
 
@@ -151,9 +149,6 @@ class TopBar(QFrame):
     def _choose_appearance(self, action: QAction) -> None:
         name, value = action.data()
         setattr(self._settings, name, int(value) if name == "text_size" else value)
-
-    def _set_motion(self, glides: bool) -> None:
-        self._settings.motion = glides
 
     def _show_title(self) -> None:
         if not self._document.is_open:

@@ -71,6 +71,14 @@ def rate_by_key(document: Document, event: QKeyEvent) -> bool:
     return False
 
 
+def rates(event: QKeyEvent) -> bool:
+    """Tell whether a key is one that rates with a digit."""
+    shifted = bool(event.modifiers() & _SHIFT)
+    return (
+        not event.modifiers() & ~(_SHIFT | _KEYPAD) and digit_of(event, shifted=shifted) is not None
+    )
+
+
 def digit_of(event: QKeyEvent, *, shifted: bool) -> int | None:
     """Return the digit a key stands for on any of the known keyboards, or None."""
     key = event.key()

@@ -1,21 +1,10 @@
-"""Putting partners on the map: the field that stays open, *who else?*, and the tray."""
+"""Putting partners on the map: the field that stays open, *who else?*, and the tray below."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import (
-    QEvent,
-    QMimeData,
-    QModelIndex,
-    QPoint,
-    QRect,
-    QSignalBlocker,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QLabel,
     QLineEdit,
@@ -29,14 +18,12 @@ from PySide6.QtWidgets import (
 
 from app import language
 from app.document import Document
-from app.models.network import Partner
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import Kind, vocabulary
 from app.views import theme, words
 from app.views.flow import FlowLayout
-from app.views.keys import is_undo, rate_by_key
-from app.views.map.lens import LENSES
-from app.views.map.tools import PARTNER_MIME
+from app.views.keys import is_undo
+from app.views.tray import Tray
 
 
 class NameField(QLineEdit):
@@ -45,6 +32,8 @@ class NameField(QLineEdit):
     entered = Signal()
     went_down = Signal()
     left_for_map = Signal()
+    list_pasted = Signal()
+    """More than one line, or partners of Kring, are to be pasted."""
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the history of the map, but not while a name is being typed."""
@@ -56,7 +45,9 @@ class NameField(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter, Down and Esc; the rest is typing."""
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+        if event.matches(QKeySequence.StandardKey.Paste) and _holds_people():
+            self.list_pasted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.entered.emit()
         elif key == Qt.Key.Key_Down:
             self.went_down.emit()
@@ -69,11 +60,20 @@ class NameField(QLineEdit):
             super().keyPressEvent(event)
 
 
+def _holds_people() -> bool:
+    """Tell whether the clipboard holds partners, or a text of several lines."""
+    from app.exchange.clipboard import MIME
+
+    mime = QGuiApplication.clipboard().mimeData()
+    return mime.hasFormat(MIME) or "\n" in mime.text().strip()
+
+
 class QuickAdd(QWidget):
     """The left side of the drawing screen."""
 
     left_for_map = Signal()
     rate_requested = Signal()
+    list_pasted = Signal()
 
     def __init__(
         self,
@@ -93,9 +93,10 @@ class QuickAdd(QWidget):
         self.field.setAccessibleName(self.tr("Add a partner: name or role"))
         self.field.setMinimumHeight(theme.scaled(36))
         self.field.textChanged.connect(self._offer)
-        self.field.entered.connect(self._add_typed)
+        self.field.entered.connect(self.add_typed)
         self.field.went_down.connect(self._enter_offers)
         self.field.left_for_map.connect(self.left_for_map)
+        self.field.list_pasted.connect(self.list_pasted)
 
         self._hint = QLabel(self)
         self._hint.setProperty("role", "soft")
@@ -117,7 +118,7 @@ class QuickAdd(QWidget):
         self._rate.clicked.connect(self.rate_requested)
         self._prompts = _Prompts(document, self)
         self._prompts.chosen.connect(self._add_kind)
-        self.tray = Tray(document, self)
+        self.tray = Tray(document, place_for, self)
 
         top = QWidget(self)
         column = QVBoxLayout(top)
@@ -158,7 +159,8 @@ class QuickAdd(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.setEnabled(self._document.is_editable)
+        for part in (self.field, self._rate, self._prompts):
+            part.setEnabled(self._document.is_editable)
         self._prompts.refresh()
         self._show_rate()
         self._say_what_to_do()
@@ -218,9 +220,9 @@ class QuickAdd(QWidget):
             self._add(self.field.text(), self._offered[index.row()])
             self.field.setFocus()
 
-    def _add_typed(self) -> None:
-        kind = self._certain()
-        self._add(self.field.text(), kind)
+    def add_typed(self) -> None:
+        """Add who is in the field, if anybody."""
+        self._add(self.field.text(), self._certain())
 
     def _add_kind(self, kind_id: str) -> None:
         kind = vocabulary().kinds[kind_id]
@@ -266,6 +268,8 @@ class _Prompts(QWidget):
         colours = theme.current()
         for setting in vocabulary().settings.values():
             label = QLabel(self)
+            label.setWordWrap(True)
+            label.setMinimumWidth(1)
             label.setFont(theme.font("label"))
             palette = label.palette()
             palette.setColor(label.foregroundRole(), colours.setting(setting.id))
@@ -297,119 +301,3 @@ class _Prompts(QWidget):
 
     def _choose(self) -> None:
         self.chosen.emit(self.sender().property("kind"))
-
-
-class Tray(QWidget):
-    """The people who have no place in the present lens yet. They can be dragged to the map."""
-
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._lens = LENSES["free"]
-        self._heading = QLabel(self)
-        self._heading.setFont(theme.font("strong"))
-        self._hint = QLabel(self)
-        self._hint.setProperty("role", "soft")
-        self._hint.setFont(theme.font("label"))
-        self._hint.setWordWrap(True)
-        self._list = _TrayList(document, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._heading)
-        column.addWidget(self._hint)
-        column.addWidget(self._list)
-        document.opened.connect(self._refresh)
-        document.changed.connect(self._follow)
-        document.selection_changed.connect(self._list.show_selection)
-        self._refresh()
-
-    def set_lens(self, lens: str) -> None:
-        """Show who has no place in a lens."""
-        self._lens = LENSES[lens]
-        self._refresh()
-
-    def _follow(self, before: object, after: object) -> None:
-        self._refresh()
-
-    def _refresh(self) -> None:
-        partners = self._document.map.partners if self._document.is_open else ()
-        waiting = [partner for partner in partners if not self._lens.holds(partner)]
-        self.setVisible(bool(waiting))
-        self._heading.setText(self.tr("Still to place: {n}").replace("{n}", str(len(waiting))))
-        hints = {
-            None: self.tr("Drag them to the map."),
-            "importance": self.tr("Drag them to a ring, or select one and press Shift+1 to 5."),
-            "frequency": self.tr("Drag them to a ring, or select one and press 0 to 6."),
-        }
-        self._hint.setText(hints[self._lens.field])
-        self._list.show_partners(waiting)
-
-
-class _TrayList(QListWidget):
-    """The waiting people, one a row; the same keys as on the map."""
-
-    def __init__(self, document: Document, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._document = document
-        self._pressed: QPoint | None = None
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setProperty("role", "offers")
-        self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("People without a place"))
-        self.itemSelectionChanged.connect(self._tell_selection)
-
-    def show_partners(self, waiting: list[Partner]) -> None:
-        """Show these people."""
-        with QSignalBlocker(self):
-            self.clear()
-            for partner in waiting:
-                item = QListWidgetItem(partner.name, self)
-                item.setSizeHint(QSize(0, max(24, self.fontMetrics().height() + 6)))
-                item.setData(Qt.ItemDataRole.UserRole, partner.id)
-                item.setToolTip(partner.name)
-                item.setForeground(theme.current().setting(partner.setting))
-        rows = min(len(waiting), 6)
-        height = sum(max(self.sizeHintForRow(row), 24) for row in range(rows))
-        self.setFixedHeight(height + 4)
-        self.show_selection()
-
-    def show_selection(self) -> None:
-        """Select the rows of the selected partners."""
-        with QSignalBlocker(self):
-            for row in range(self.count()):
-                item = self.item(row)
-                item.setSelected(item.data(Qt.ItemDataRole.UserRole) in self._document.selection)
-
-    def _tell_selection(self) -> None:
-        self._document.select(i.data(Qt.ItemDataRole.UserRole) for i in self.selectedItems())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rate, or remove: who waits here is gone after Delete, until undone."""
-        if rate_by_key(self._document, event):
-            return
-        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self._document.remove_partners(self._document.selection)
-            return
-        super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a drag may begin."""
-        self._pressed = event.position().toPoint()
-        super().mousePressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Begin a drag to the map."""
-        if not event.buttons() & Qt.MouseButton.LeftButton:
-            return
-        moved = self._pressed and (event.position().toPoint() - self._pressed).manhattanLength()
-        if not moved or moved < QApplication.startDragDistance():
-            return
-        ids = [item.data(Qt.ItemDataRole.UserRole) for item in self.selectedItems()]
-        if ids and self._document.is_editable:
-            mime = QMimeData()
-            mime.setData(PARTNER_MIME, "\n".join(ids).encode())
-            drag = QDrag(self)
-            drag.setMimeData(mime)
-            drag.exec(Qt.DropAction.MoveAction)

@@ -1,16 +1,18 @@
 """The screens of the window around one document: draw, table, insight, and the library of maps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
-from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
+    QInputDialog,
+    QLineEdit,
     QMenu,
     QMessageBox,
     QStackedWidget,
@@ -20,26 +22,34 @@ from PySide6.QtWidgets import (
 
 from app import RESOURCES, VERSION, errors, language
 from app.document import Document
+from app.exchange.files import unused
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views import theme, words
-from app.views.actions import PERSONAL, make_actions
+from app.views.actions import NOT_LIVE, PERSONAL, READING, make_actions
 from app.views.bar import TopBar
+from app.views.exchange.visits import Visits
+from app.views.map.look import look_in
 from app.views.map.panel import MapPanel
 from app.views.notice import Notice
+from app.views.paste import Clipboard
 from app.views.quick_add import QuickAdd
 from app.views.status import StatusLine
 
 if TYPE_CHECKING:
+    from app.views.exchange.guest import Guest
+    from app.views.exchange.panel import ExchangePage
     from app.views.form import PartnerForm
-    from app.views.insight import InsightPanel
+    from app.views.insight.screen import Insight
     from app.views.map_form import MapForm
     from app.views.maps import MapsPage
+    from app.views.pairs.panel import PairPass
     from app.views.people import PeopleTable
     from app.views.rating.panel import RatingPass
+    from app.views.share.panel import SharePage
 
 _REST_AFTER = 100
-"""Milliseconds after the map is there until what is not seen yet gets built, a part at a time."""
+"""Milliseconds of rest until what is not seen yet gets built, a part at a time."""
 
 
 class Screens(QWidget):
@@ -49,9 +59,14 @@ class Screens(QWidget):
     """
 
     quit_requested = Signal()
+    live_requested = Signal()
+    """To show the map alone, or to go back."""
 
-    def __init__(self, document: Document, settings: Settings, parent: QWidget) -> None:
+    def __init__(
+        self, document: Document, settings: Settings, parent: QWidget, *, is_live: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._is_live = is_live
         self._document = document
         self._settings = settings
         self.shown = "draw"
@@ -62,11 +77,22 @@ class Screens(QWidget):
         self.bar = TopBar(document, settings, self.actions_by_id, self)
         self.status = StatusLine(document, self)
         self._build()
-        self._to_build = ["map_form", "form", "table", "insight", "maps", "rating"]
+        self._to_build = ["map_form", "form", "table", "insight", "maps", "rating", "pairs"]
         self._building = QTimer(self)
         self._building.setInterval(_REST_AFTER)
         self._building.timeout.connect(self._build_next)
 
+        self.clipboard = Clipboard(document, self.map.view.map_scene, self)
+        self.clipboard.told.connect(self.notice.tell)
+        self.clipboard.pasted.connect(self._tell_pasted)
+        self.clipboard.failed.connect(self.tell_problem)
+        self.quick_add.list_pasted.connect(self.clipboard.paste)
+        self.guest: Guest | None = None
+        self.visits = Visits(document, self)
+        self.visits.look_requested.connect(self.look_at)
+        self.visits.opened.connect(self._draw_opened)
+        self.visits.told.connect(self.notice.tell)
+        self.visits.failed.connect(self.tell_problem)
         self.notice.pressed.connect(self._bring_back)
         document.opened.connect(self._show_map)
         document.changed.connect(self._follow)
@@ -79,6 +105,8 @@ class Screens(QWidget):
         self.map.view.rename_requested.connect(self._rename)
         self.quick_add.left_for_map.connect(self.map.view.setFocus)
         self.quick_add.rate_requested.connect(self._start_rating)
+        self.quick_add.tray.rename_requested.connect(self._rename)
+        self.quick_add.tray.take_from(self.map.view)
         self._show_lens()
         self.show_screen("draw")
         self._show_map()
@@ -139,13 +167,15 @@ class Screens(QWidget):
         return form
 
     @cached_property
-    def insight(self) -> "InsightPanel":
-        """Return the gap panel."""
-        from app.views.insight import InsightPanel
+    def insight(self) -> "Insight":
+        """Return the column of insight beside the map."""
+        from app.views.insight.screen import Insight
 
-        panel = InsightPanel(self._document, self)
-        self._sides.addWidget(panel)
-        return panel
+        insight = Insight(self._document, self._settings, self)
+        insight.told.connect(self.notice.tell)
+        insight.refused.connect(self.tell_problem)
+        self._sides.addWidget(insight)
+        return insight
 
     @cached_property
     def table(self) -> "PeopleTable":
@@ -167,6 +197,16 @@ class Screens(QWidget):
         return rating
 
     @cached_property
+    def pairs(self) -> "PairPass":
+        """Return the pass that asks of each pair of partners whether they know each other."""
+        from app.views.pairs.panel import PairPass
+
+        pairs = PairPass(self._document, self)
+        pairs.left.connect(self._draw)
+        self._centre.addWidget(pairs)
+        return pairs
+
+    @cached_property
     def maps(self) -> "MapsPage":
         """Return the library of maps."""
         from app.views.maps import MapsPage
@@ -180,13 +220,43 @@ class Screens(QWidget):
         self._centre.addWidget(maps)
         return maps
 
+    @cached_property
+    def share(self) -> "SharePage":
+        """Return the page on which a map is made ready to leave."""
+        from app.views.share.panel import SharePage
+
+        share = SharePage(self._document, self)
+        share.left.connect(self._draw)
+        share.back_up_requested.connect(self._export)
+        share.saved.connect(self._tell_shared)
+        share.failed.connect(self.tell_problem)
+        self._centre.addWidget(share)
+        return share
+
+    @cached_property
+    def exchange(self) -> "ExchangePage":
+        """Return the screen on which a map of somebody else lies beside mine."""
+        from app.views.exchange.panel import ExchangePage
+
+        exchange = ExchangePage(self._document, self)
+        exchange.left.connect(self._draw)
+        exchange.keep_requested.connect(self.visits.keep)
+        self._centre.addWidget(exchange)
+        if self.guest is not None:
+            exchange.receive(self.guest)
+        return exchange
+
     def _what_actions_do(self) -> dict[str, Callable[[], object]]:
         view = self.map.view
         return {
             "maps": self._show_maps,
             "new_map": self._new_map,
             "open_file": self.choose_file,
+            "exchange": self._show_exchange,
+            "share": self._start_sharing,
             "export": self._export,
+            "picture": self._make_picture,
+            "copy_picture": self._copy_picture,
             "example": self.open_example,
             "undo": self._undo,
             "redo": self._redo,
@@ -194,10 +264,19 @@ class Screens(QWidget):
             "star": self._star,
             "take_off": view.take_off,
             "remove": self._remove,
+            "cut": self._cut,
+            "copy": self._copy,
+            "paste": self._paste,
             "select_all": self._select_all,
+            "select_kind": self._select_kind,
+            "select_setting": self._select_setting,
             "tie": self._tie_selected,
+            "outline": self._outline,
+            "write": self._write_text,
+            "drawn": self._list_drawn,
             "add": self._go_to_quick_add,
             "rate": self._start_rating,
+            "pairs": self._start_pairs,
             "draw": self._draw,
             "table": self._show_table,
             "insight": self._show_insight,
@@ -206,6 +285,8 @@ class Screens(QWidget):
             "lens_contact": self._contact_lens,
             "lens_gap": self._gap_lens,
             "sectors": self._toggle_sectors,
+            "legend": self.map.toggle_legend,
+            "live": self.live_requested.emit,
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
             "fit": view.fit,
@@ -224,15 +305,39 @@ class Screens(QWidget):
     # Showing.
 
     def show_screen(self, screen: str) -> None:
-        """Show `draw`, `table`, `insight`, `rate` or `maps`; the last alone without a map."""
+        """Show a screen by its name (as `elsewhere` lists); without a map only `maps`."""
         screen = screen if self._document.is_open else "maps"
+        screen = "draw" if screen == "exchange" and self.guest is None else screen
         self.shown = screen
+        self._show_live()
         self._settings.look_through("gap" if screen == "insight" else "")
-        elsewhere = {"table": "table", "maps": "maps", "rate": "rating"}.get(screen, "map")
+        elsewhere = {
+            "table": "table",
+            "maps": "maps",
+            "rate": "rating",
+            "pairs": "pairs",
+            "share": "share",
+            "exchange": "exchange",
+        }.get(screen, "map")
         self._centre.setCurrentWidget(getattr(self, elsewhere))
         self.bar.show_tab(screen)
         self._give_room()
         self._show_side()
+
+    def _show_live(self) -> None:
+        """In live mode, leave out what is not the map, the names or the rating."""
+        for bar in (self.bar, self.status):
+            bar.setVisible(not self._is_live)
+        for name in NOT_LIVE:
+            self.actions_by_id[name].setEnabled(not self._is_live)
+        self.actions_by_id["live"].setChecked(self._is_live)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave live mode by Esc, where nothing else wanted it."""
+        if event.key() == Qt.Key.Key_Escape and self._is_live:
+            self.live_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: object) -> None:
         """Give the sides less room in a narrow window."""
@@ -243,16 +348,20 @@ class Screens(QWidget):
         """Give each side its width, and leave out the right where it would say nothing."""
         document, narrow = self._document, self.width() < 1200
         self._left.setVisible(self.shown in ("draw", "table"))
-        self._left.setFixedWidth(theme.side_width(self.width()))
+        side = theme.side_width(self.width())
+        if self._is_live:  # the right side leaves room for large letters
+            side = max(side, min(theme.scaled(232), round(self.width() * 0.34)))
+        self._left.setFixedWidth(side)
         if self.shown == "insight":
-            wanted = theme.scaled(360 if narrow else 420)
+            wanted, share = theme.scaled(430 if narrow else 590), 0.43
         else:
-            wanted = theme.scaled(272 if narrow else 304)
+            wanted, share = theme.scaled(272 if narrow else 304), 0.34
         # With large text the sides want more than there is: the map keeps its share.
-        self._right.setFixedWidth(max(min(wanted, round(self.width() * 0.34)), 272))
+        self._right.setFixedWidth(max(min(wanted, round(self.width() * share)), 272))
         nobody = not (document.is_open and document.map.partners)
         hidden = (
-            self.shown in ("maps", "rate")
+            self._is_live
+            or self.shown in ("maps", "rate", "pairs", "share", "exchange")
             or (self.shown == "table" and narrow)
             or (self.shown != "insight" and nobody)
         )
@@ -260,9 +369,15 @@ class Screens(QWidget):
 
     def _show_side(self) -> None:
         """Show the side that belongs to the screen and the selection, once it is built."""
-        number = len(self._document.selection) if self._document.is_editable else 0
+        chosen = len(self._document.selection)
+        number = chosen if self._document.is_editable else 0
         for name in PERSONAL:
-            self.actions_by_id[name].setEnabled(number > 0)
+            self.actions_by_id[name].setEnabled((chosen if name in READING else number) > 0)
+        for name in ("cut", "copy", "paste"):  # elsewhere the keys mean something else
+            here = self.shown in ("draw", "table")
+            self.actions_by_id[name].setEnabled(
+                here and (name == "paste" or self.actions_by_id[name].isEnabled())
+            )
         self.actions_by_id["rename"].setEnabled(number == 1)
         self.actions_by_id["tie"].setEnabled(number > 1)
         if self.shown == "insight":
@@ -274,13 +389,17 @@ class Screens(QWidget):
 
     def _show_map(self) -> None:
         if self._document.is_open:
-            self._settings.last_map = self._document.map.network.id
+            key = self._document.map.network.id
+            if key != self._settings.last_map:  # to store it waits for the disk
+                self._settings.last_map = key
         else:
             self.show_screen("maps")
         self._give_room()
 
     def _follow(self, before: object, after: object) -> None:
         self._give_room()
+        if self._to_build:
+            self._building.start()  # not while somebody is at work
 
     def _show_lens(self) -> None:
         self.quick_add.tray.set_lens(self._settings.lens)
@@ -297,8 +416,15 @@ class Screens(QWidget):
         text = self.tr("“{title}” is removed.").replace("{title}", title)
         self.notice.tell(text, self.tr("Undo"))
 
+    def _tell_pasted(self, text: str) -> None:
+        self._removed = ""
+        self.notice.tell(text, self.tr("Undo"))
+
     def _bring_back(self) -> None:
-        self._document.restore_map(self._removed)
+        if self._removed:
+            self._document.restore_map(self._removed)
+        else:
+            self.clipboard.take_back()
 
     def _tell_saved(self) -> None:
         self.notice.tell(self.tr("Everything is kept already, at every change."))
@@ -307,6 +433,35 @@ class Screens(QWidget):
 
     def _choose_tab(self, tab: str) -> None:
         {"draw": self._draw, "table": self._show_table, "insight": self._show_insight}[tab]()
+
+    def _draw_opened(self) -> None:
+        """Show a map that was just added, through a lens in which people have a place."""
+        partners = self._document.map.partners
+        if partners and all(partner.x is None for partner in partners):
+            self._importance_lens()
+        self.show_screen("draw")
+
+    def _start_sharing(self) -> None:
+        self.show_screen("share")
+        if self._document.is_open:
+            self.share.start()
+
+    def _show_exchange(self) -> None:
+        """Show the map of somebody else again, or ask for the file of one."""
+        if self.guest is None:
+            self.choose_file()
+            return
+        self.show_screen("exchange")
+        if self._document.is_open:
+            self.exchange.focus_first()
+
+    def look_at(self, guest: "Guest") -> None:
+        """Lay the map of somebody else beside the open one."""
+        self.guest = guest
+        self.exchange.receive(guest)
+        self._show_exchange()
+        if not self._document.is_open:
+            self.notice.tell(self.tr("Open one of your maps, to lay this one beside it."))
 
     def _draw(self) -> None:
         self.show_screen("draw")
@@ -321,13 +476,20 @@ class Screens(QWidget):
     def _show_insight(self) -> None:
         self.show_screen("insight")
         if self._document.is_open:
-            self.insight.setFocus()
+            self.insight.focus_first()
 
     def _start_rating(self) -> None:
+        if self._document.is_editable:
+            self.quick_add.add_typed()  # the last name is rated too
         self.show_screen("rate")
         if self._document.is_open:
             self.rating.start()
             self.rating.setFocus()
+
+    def _start_pairs(self) -> None:
+        self.show_screen("pairs")
+        if self._document.is_open:
+            self.pairs.start()
 
     def _show_maps(self) -> None:
         self.show_screen("maps")
@@ -387,16 +549,72 @@ class Screens(QWidget):
         if self._document.is_open:
             self._document.select(partner.id for partner in self._document.map.partners)
 
+    def _select_kind(self) -> None:
+        """Add everybody of the kinds of who is selected; own words are a kind."""
+        kinds = {partner.kind for partner in self._document.selected}
+        self._select_more(p.id for p in self._document.map.partners if p.kind in kinds)
+
+    def _select_setting(self) -> None:
+        settings = {partner.setting for partner in self._document.selected}
+        self._select_more(p.id for p in self._document.map.partners if p.setting in settings)
+
+    def _select_more(self, ids: Iterable[str]) -> None:
+        if self._document.selection:
+            self._document.select([*self._document.selection, *ids])
+            self.status.say(words.selected_count(len(self._document.selection)))
+
+    def _copy(self) -> None:
+        self.clipboard.copy()
+
+    def _cut(self) -> None:
+        self.clipboard.cut()
+
+    def _paste(self) -> None:
+        self.clipboard.paste()
+
     def _tie_selected(self) -> None:
         self._document.tie_all(self._document.selection)
+
+    def _outline(self) -> None:
+        self._go_to_map()
+        self.map.view.drafting.outline_selected()
+
+    def _write_text(self) -> None:
+        self._go_to_map()
+        self.map.view.drafting.write_text()
+
+    def _list_drawn(self) -> None:
+        self._go_to_map()
+        self.map.view.drafting.list_drawn()
+
+    def _go_to_map(self) -> None:
+        if self._document.is_open and self.shown != "draw":
+            self.show_screen("draw")
+        self.map.view.setFocus()
 
     def _go_to_people(self) -> None:
         (self.table if self.shown == "table" else self.map.view).setFocus()
 
     def _rename(self) -> None:
+        if self._is_live:
+            self._ask_name()
+            return
         if self.shown == "insight":
             self.show_screen("draw")
         self.form.edit_name()
+
+    def _ask_name(self) -> None:
+        """Ask for another name where there is no form."""
+        for partner in self._document.selected[:1]:
+            name, is_given = QInputDialog.getText(
+                self,
+                self.tr("Rename"),
+                words.field_label("name"),
+                QLineEdit.EchoMode.Normal,
+                partner.name,
+            )
+            if is_given:
+                self._document.rename(partner.id, name)
 
     # Files.
 
@@ -409,26 +627,12 @@ class Screens(QWidget):
             self.open_file(Path(name))
 
     def open_file(self, path: Path) -> None:
-        """Add the map of a file to the library and show it."""
-        from app.exchange.kring_file import read_kring
-
-        try:
-            whole = read_kring(path)
-        except Problem as problem:
-            self.tell_problem(problem)
-            return
-        opened = self._document.add_map(whole)
-        if opened is None:
-            return
-        self.show_screen("draw")
-        if opened != whole.network.id:
-            self.notice.tell(
-                self.tr("You had this map already, and it differs. Now you have both.")
-            )
+        """Open the map of a file; one that is not mine stays out until that is asked for."""
+        self.visits.open_file(path)
 
     def open_example(self) -> None:
         """Add the example map, in the language of the app, and show it."""
-        self.open_file(RESOURCES / "examples" / f"example_{language.current()}.kring")
+        self.visits.add_file(RESOURCES / "examples" / f"example_{language.current()}.kring")
 
     def _export(self) -> None:
         if not self._document.is_open:
@@ -459,6 +663,43 @@ class Screens(QWidget):
         text = self.tr("A copy is in {file}. It holds all names and notes.")
         self.notice.tell(text.replace("{file}", path.name))
 
+    def _tell_shared(self, path: Path) -> None:
+        text = self.tr("The file is {file}. Hand it on as you like: by stick, mail or school.")
+        self.notice.tell(text.replace("{file}", path.name))
+
+    def _make_picture(self) -> None:
+        if not self._document.is_open:
+            return
+        from app.views.picture.dialog import PictureDialog
+
+        look = look_in(self._settings, self._document.map)
+        dialog = PictureDialog(self._document.map, look, self)
+        dialog.copied.connect(self._tell_copied)
+        dialog.saved.connect(self._tell_picture_saved)
+        dialog.failed.connect(self.tell_problem)
+        dialog.open()
+
+    def _copy_picture(self) -> None:
+        if not self._document.is_open:
+            return
+        from app.views.picture.portrait import Framing, Portrait
+
+        whole = self._document.map
+        look = look_in(self._settings, whole)
+        try:
+            data = Portrait(whole, look, Framing(everybody=False)).mime_data()
+        except Problem as problem:
+            self.tell_problem(problem)
+            return
+        QGuiApplication.clipboard().setMimeData(data)
+        self._tell_copied()
+
+    def _tell_copied(self) -> None:
+        self.notice.tell(self.tr("The picture is copied. Paste it wherever you like."))
+
+    def _tell_picture_saved(self, path: Path) -> None:
+        self.notice.tell(self.tr("The picture is in {file}.").replace("{file}", path.name))
+
     def _about(self) -> None:
         box = QMessageBox(self)
         box.setWindowTitle("Kring")
@@ -472,23 +713,22 @@ class Screens(QWidget):
                 "Shift + 1 – 5   how important the contact is\n"
                 "S   one of my most important\n"
                 "T, then somebody else   they know each other\n"
+                "I   who this is\n"
                 "F2   rename\n"
                 "Delete   back to the tray; once more: gone\n"
                 "Arrow keys   walk from person to person\n\n"
                 "Ctrl+L   add a partner\n"
                 "Ctrl+R   rate everybody, one question at a time\n"
+                "Ctrl+Shift+T   who knows whom, pair by pair\n"
                 "F5 – F8   free map, importance, contact, gap\n"
                 "Ctrl+1, 2, 3   draw, table, insight\n"
+                "Ctrl+C, Ctrl+V   people to another map; a list of names to this one\n"
+                "Ctrl+Shift+K, Ctrl+Shift+A   select the same kind, the same setting\n"
+                "F11   live: the map alone, and larger\n"
                 "Ctrl+Z   undo"
             )
         )
         box.exec()
-
-
-def unused(path: Path) -> Path:
-    """Return this path, or where it is taken one with a number that is not."""
-    others = (path.with_stem(f"{path.stem} {number}") for number in count(2))
-    return next(other for other in chain([path], others) if not other.exists())
 
 
 def _documents() -> str:

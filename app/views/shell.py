@@ -1,7 +1,7 @@
 """What is on the screen while the library opens: bare frames, for they must be there at once."""
 
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from app.views import theme
 
@@ -11,8 +11,8 @@ class Shell(QWidget):
 
     Takes the letters somebody types in the meantime; the real field goes on with them.
 
-    It holds no text and paints nothing by hand: the first letter costs 40 ms (the fonts of the
-    system are looked up), and so does the first call of a painter from Python.
+    At first it holds no text, and it paints nothing by hand: the first letter costs 40 ms (the
+    fonts of the system are looked up), and so does the first call of a painter from Python.
     """
 
     def __init__(self, parent: QWidget) -> None:
@@ -21,6 +21,13 @@ class Shell(QWidget):
         self._side, self._bar, self._field = QFrame(self), QFrame(self), QFrame(self)
         for frame, role in ((self._side, "left"), (self._bar, "bar"), (self._field, "field")):
             frame.setProperty("role", role)
+
+    def write_name(self) -> None:
+        """Write *Kring* where the screens have it, so that Qt finds its fonts meanwhile."""
+        name = QLabel("Kring", self)
+        name.setFont(theme.font("heading"))
+        name.setGeometry(16, 0, 200, theme.bar_height())
+        name.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep what is typed."""

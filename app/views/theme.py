@@ -1,6 +1,8 @@
 """The look of the app: colours from theme tokens, sizes, the palette and style sheet of widgets."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import Final
 
@@ -43,9 +45,12 @@ class Theme:
         )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=3)
 def read_theme(name: str) -> Theme:
-    """Return the theme `light` or `dark`."""
+    """Return the theme `light` or `dark`, or `print`: light on paper that is quite white."""
+    if name == "print":
+        light = read_theme("light").tokens
+        return Theme("light", {**light, "paper": light["panel"]})
     written = (RESOURCES / "themes" / f"{name}.toml").read_text(encoding="utf-8")
     # A whole TOML reader would cost 10 ms before the first paint.
     return Theme(name, dict(re.findall(r'^(\w+) = "(#\w{6})"', written, re.MULTILINE)))
@@ -87,7 +92,8 @@ def side_width(window_width: int) -> int:
 
 def font(role: str = "text") -> QFont:
     """Return the font for `text`, `label` (smaller) or `heading` (larger, semibold)."""
-    chosen = QFont(QApplication.font())
+    drawn = _app().property("kring_picture_font")
+    chosen = QFont(drawn if isinstance(drawn, QFont) else QApplication.font())
     size = chosen.pointSizeF()
     if role == "label":
         chosen.setPointSizeF(size * 0.9)
@@ -118,6 +124,31 @@ def wear(name: str, text_size: int) -> None:
     theme = read_theme(name)
     app.setPalette(_palette(theme))
     app.setStyleSheet(_style_sheet(theme))
+
+
+@contextmanager
+def on_paper(name: str, text_size: int) -> Iterator[None]:
+    """Draw a picture in another theme and text size than the window has; nothing else changes.
+
+    The letters are not fitted to the pixels of a screen, so that a text is as wide on paper, and
+    at any scale, as it was measured. Lasts for one drawing: the window must not paint meanwhile.
+    """
+    app = _app()
+    keys = ("kring_theme", "kring_text_scale", "kring_picture_font")
+    before = {key: app.property(key) for key in keys}
+    base = app.property("kring_base_size")
+    letters = QFont(app.font())
+    if not isinstance(base, float):  # without a window
+        base = max(letters.pointSizeF(), 9.0)
+    letters.setPointSizeF(base * text_size / 100)
+    letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    for key, value in zip(keys, (name, text_size / 100, letters), strict=True):
+        app.setProperty(key, value)
+    try:
+        yield
+    finally:
+        for key, value in before.items():
+            app.setProperty(key, value)
 
 
 def system_is(*, dark: bool) -> None:

@@ -1,10 +1,10 @@
 """The window: first a shell that is painted at once, then the screens around one document."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtCore import QByteArray, QMimeData, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from app.settings import Settings
@@ -12,8 +12,22 @@ from app.views import theme
 from app.views.shell import Shell
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import Qt  # before the first paint it would make all its enums: 30 ms
+
     from app.document import Document
     from app.views.screens import Screens
+
+
+LIVE_SCALE: Final = 1.5
+"""How much larger text and targets are in live mode, for who sits at the back."""
+
+
+class Live(NamedTuple):
+    """What the window was before live mode, to be that again."""
+
+    geometry: QByteArray
+    state: "Qt.WindowState"
+    shown: str
 
 
 class MainWindow(QMainWindow):
@@ -27,8 +41,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Kring")
         self._settings = settings
         self._painted = False
+        self._live: Live | None = None
         self._document: Document | None = None
         self._screens: Screens | None = None
+        self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
         if not self.restoreGeometry(settings.geometry):
             self.resize(1280, 800)
@@ -49,6 +65,10 @@ class MainWindow(QMainWindow):
         assert self._screens is not None
         return self._screens
 
+    def go_on(self) -> None:
+        """Do what Qt can do by itself while the library opens."""
+        self._shell.write_name()
+
     def show_document(self, document: "Document") -> None:
         """Build the screens around a document; what was typed already goes on there."""
         self._document = document
@@ -65,25 +85,61 @@ class MainWindow(QMainWindow):
         assert self._document is not None
         if self._screens is not None:
             self._screens.let_go()
-        self._screens = Screens(self._document, self._settings, self)
+        self._screens = Screens(
+            self._document, self._settings, self, is_live=self._live is not None
+        )
         self._screens.quit_requested.connect(self.close)
+        self._screens.live_requested.connect(self.toggle_live)
         self.setCentralWidget(self._screens)
 
     def _dress_again(self) -> None:
         from app import language
 
         language.install(self._settings.language)
-        theme.wear(self._settings.theme, self._settings.text_size)
+        scale = LIVE_SCALE if self._live is not None else 1.0
+        theme.wear(self._settings.theme, round(self._settings.text_size * scale))
         shown, typed = self.screens.shown, self.screens.quick_add.field.text()
+        guest, waiting = self.screens.guest, self.screens.visits.waiting
         self._build_screens()
+        self.screens.guest = guest
+        self.screens.visits.wait_again(waiting)
         self.screens.show_screen(shown)
         self.screens.quick_add.field.setText(typed)
         self.screens.quick_add.field.setFocus()
+
+    def toggle_live(self) -> None:
+        """Show the map alone, larger and over the whole screen; or all as it was before."""
+        if self._live is None:
+            if self.screens.shown == "maps":
+                return
+            self._live = Live(self.saveGeometry(), self.windowState(), self.screens.shown)
+            if self._live.shown not in ("draw", "rate", "pairs"):
+                self.screens.show_screen("draw")
+            self._dress_again()
+            self.showFullScreen()
+            self.screens.notice.tell(self.tr("Live: only the map. Esc or F11 goes back."))
+            return
+        before, self._live = self._live, None
+        self._dress_again()
+        self.setWindowState(before.state)
+        if self.screens.shown == "draw":
+            self.screens.show_screen(before.shown)
 
     def _follow_system(self, scheme: object) -> None:
         theme.system_is(dark=getattr(scheme, "name", "") == "Dark")
         if self._settings.theme == "system":
             self._dress_again()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take maps from anywhere, wherever in the window nothing else wants them."""
+        if self._screens is not None and _maps_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the maps."""
+        for path in _maps_in(event.mimeData()):
+            self.screens.open_file(path)
+        event.acceptProposedAction()
 
     def tell_bug(self, report: Path | None) -> None:
         """Say that Kring itself went wrong, and where that is written down."""
@@ -101,6 +157,13 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place of the window; every edit is stored already."""
-        self._settings.geometry = self.saveGeometry()
+        live = self._live
+        self._settings.geometry = live.geometry if live is not None else self.saveGeometry()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _maps_in(mime: QMimeData) -> list[Path]:
+    """Return the files of maps in what is dragged."""
+    files = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    return [file for file in files if file.suffix.lower() == ".kring"]

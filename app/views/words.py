@@ -70,6 +70,20 @@ def edit_name(edit: Edit) -> str:
         "place": translate("Words", "Place"),
         "to_tray": translate("Words", "Back to the tray"),
         "set_tie": translate("Words", "Tie"),
+        "add_outline": translate("Words", "Outline"),
+        "set_outline": translate("Words", "Outline"),
+        "add_note": translate("Words", "Text on the map"),
+        "set_note": translate("Words", "Text on the map"),
+        "add_stroke": translate("Words", "Pen"),
+        "erase": translate("Words", "Rub out"),
+        "paste": translate("Words", "Paste"),
+        "depart": translate("Words", "Not a partner any more"),
+        "come_back": translate("Words", "A partner again"),
+        "succeed": translate("Words", "Successor"),
+        "look_back": translate("Words", "With the eyes of now"),
+        "judge": translate("Words", "Your verdict on a finding"),
+        "intend": translate("Words", "Intention"),
+        "answer": translate("Words", "Notes on a question"),
     }
     what = actions.get(edit.action) or field_label(edit.action.removeprefix("set_").split(",")[0])
     records = [after or before for after, before in _pairs(edit)]
@@ -92,6 +106,11 @@ def partner_count(count: int) -> str:
     return QCoreApplication.translate("Words", "{n} partners").replace("{n}", str(count))
 
 
+def selected_count(count: int) -> str:
+    """Return *3 selected*."""
+    return QCoreApplication.translate("Words", "{n} selected").replace("{n}", str(count))
+
+
 def setting_label(setting: str | None) -> str:
     """Return the name of a setting as it stands on the rim, or of having none."""
     if setting is None:
@@ -108,7 +127,27 @@ def scale_label(scale: str, code: int | None) -> str:
 
 def map_title(network: Network) -> str:
     """Return the title of a map, also where it has none."""
-    return network.title or QCoreApplication.translate("Words", "Untitled map")
+    return network.title or untitled()
+
+
+def untitled() -> str:
+    """Return what stands where a map has no title."""
+    return QCoreApplication.translate("Words", "Untitled map")
+
+
+def moment_count(count: int) -> str:
+    """Return *2 moments*."""
+    return QCoreApplication.translate("Words", "{n} moments").replace("{n}", str(count))
+
+
+def no_date() -> str:
+    """Return what a moment is called that has neither a label nor a date."""
+    return QCoreApplication.translate("Words", "no date")
+
+
+def moment_name(network: Network) -> str:
+    """Return what a moment of a series is called: its label, else its date."""
+    return network.moment_label or shown_date(network.moment) or no_date()
 
 
 def ego_label(network: Network) -> str:

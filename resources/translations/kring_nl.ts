@@ -16,8 +16,24 @@
             <translation>Een bestand openen …</translation>
         </message>
         <message>
-            <source>Keep a copy as a file …</source>
-            <translation>Een kopie bewaren als bestand …</translation>
+            <source>Beside a map of somebody else …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Share …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back-up as a file …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Picture of the map …</source>
+            <translation>Afbeelding van de kaart …</translation>
+        </message>
+        <message>
+            <source>Copy picture</source>
+            <translation>Afbeelding kopiëren</translation>
         </message>
         <message>
             <source>Look at an example</source>
@@ -32,8 +48,28 @@
             <translation>Opnieuw uitvoeren</translation>
         </message>
         <message>
+            <source>Cut</source>
+            <translation>Knippen</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopiëren</translation>
+        </message>
+        <message>
+            <source>Paste people or a list of names</source>
+            <translation>Plakken: mensen of een lijst met namen</translation>
+        </message>
+        <message>
             <source>Select everybody</source>
             <translation>Iedereen selecteren</translation>
+        </message>
+        <message>
+            <source>Select all of this kind</source>
+            <translation>Iedereen van deze soort selecteren</translation>
+        </message>
+        <message>
+            <source>Select all of this setting</source>
+            <translation>Iedereen uit deze omgeving selecteren</translation>
         </message>
         <message>
             <source>Rename …</source>
@@ -56,12 +92,28 @@
             <translation>Zij kennen elkaar</translation>
         </message>
         <message>
+            <source>Draw an outline around these</source>
+            <translation>Omlijning om deze tekenen</translation>
+        </message>
+        <message>
+            <source>Write a text on the map</source>
+            <translation>Tekst op de kaart schrijven</translation>
+        </message>
+        <message>
+            <source>Outlines and texts …</source>
+            <translation>Omlijningen en teksten …</translation>
+        </message>
+        <message>
             <source>Add a partner</source>
             <translation>Een partner toevoegen</translation>
         </message>
         <message>
             <source>Rate everybody</source>
             <translation>Iedereen beoordelen</translation>
+        </message>
+        <message>
+            <source>Who knows whom, pair by pair</source>
+            <translation>Wie kent wie, paar voor paar</translation>
         </message>
         <message>
             <source>Draw</source>
@@ -96,6 +148,14 @@
             <translation>Indelen per omgeving</translation>
         </message>
         <message>
+            <source>Legend</source>
+            <translation>Legenda</translation>
+        </message>
+        <message>
+            <source>Live: the map alone</source>
+            <translation>Live: alleen de kaart</translation>
+        </message>
+        <message>
             <source>Larger</source>
             <translation>Groter</translation>
         </message>
@@ -118,6 +178,72 @@
         <message>
             <source>Quit</source>
             <translation>Afsluiten</translation>
+        </message>
+    </context>
+    <context>
+        <name>Card</name>
+        <message>
+            <source>Who</source>
+            <translation>Wie</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>Waarom</translation>
+        </message>
+        <message>
+            <source>Intention …</source>
+            <translation>Voornemen …</translation>
+        </message>
+        <message>
+            <source>Is so</source>
+            <translation>Klopt</translation>
+        </message>
+        <message>
+            <source>Is not so</source>
+            <translation>Klopt niet</translation>
+        </message>
+        <message>
+            <source>What are you going to do?</source>
+            <translation>Wat ga je doen?</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>Bewaren</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <translation>Toon</translation>
+        </message>
+        <message>
+            <source>Show {n}</source>
+            <translation>Toon {n}</translation>
+        </message>
+        <message>
+            <source>Is so after all</source>
+            <translation>Klopt toch</translation>
+        </message>
+        <message>
+            <source>Is not so …</source>
+            <translation>Klopt niet …</translation>
+        </message>
+        <message>
+            <source>All of them</source>
+            <translation>Voor allemaal</translation>
+        </message>
+    </context>
+    <context>
+        <name>Clipboard</name>
+        <message>
+            <source>Copied: {who}. Paste in another map, or anywhere.</source>
+            <translation>Gekopieerd: {who}. Plak in een andere kaart, of waar je maar wilt.</translation>
+        </message>
+        <message>
+            <source>There are no names to paste.</source>
+            <translation>Er zijn geen namen om te plakken.</translation>
+        </message>
+        <message>
+            <source>Added: {who}.</source>
+            <translation>Toegevoegd: {who}.</translation>
         </message>
     </context>
     <context>
@@ -295,6 +421,186 @@
             <translation>Tussenpositie</translation>
         </message>
         <message>
+            <source>Wished: more often</source>
+            <translation>Gewenst: vaker</translation>
+        </message>
+        <message>
+            <source>Wished: less often</source>
+            <translation>Gewenst: minder vaak</translation>
+        </message>
+        <message>
+            <source>As often as wished</source>
+            <translation>Zo vaak als gewenst</translation>
+        </message>
+        <message>
+            <source>Important and not satisfied</source>
+            <translation>Belangrijk en niet tevreden</translation>
+        </message>
+        <message>
+            <source>Notable: important, less often</source>
+            <translation>Opvallend: belangrijk, minder vaak</translation>
+        </message>
+        <message>
+            <source>Notable: often, less named as important</source>
+            <translation>Opvallend: vaak, minder genoemd als belangrijk</translation>
+        </message>
+        <message>
+            <source>No notable differences</source>
+            <translation>Geen opvallende verschillen</translation>
+        </message>
+        <message>
+            <source>Notable, and as wished</source>
+            <translation>Opvallend, en zoals gewenst</translation>
+        </message>
+        <message>
+            <source>No partners yet</source>
+            <translation>Nog geen partners</translation>
+        </message>
+        <message>
+            <source>Few partners rated</source>
+            <translation>Weinig partners beoordeeld</translation>
+        </message>
+        <message>
+            <source>Outside the school: partners, contacts</source>
+            <translation>Buiten de school: partners, contacten</translation>
+        </message>
+        <message>
+            <source>More important, also more often (pairs)</source>
+            <translation>Belangrijker, ook vaker (paren)</translation>
+        </message>
+        <message>
+            <source>All equally important</source>
+            <translation>Allemaal even belangrijk</translation>
+        </message>
+        <message>
+            <source>All equally often</source>
+            <translation>Allemaal even vaak</translation>
+        </message>
+        <message>
+            <source>Know the others only through me</source>
+            <translation>Kennen de anderen alleen via mij</translation>
+        </message>
+        <message>
+            <source>All know each other</source>
+            <translation>Iedereen kent elkaar</translation>
+        </message>
+        <message>
+            <source>Settings with nobody</source>
+            <translation>Omgevingen met niemand</translation>
+        </message>
+        <message>
+            <source>Named as most important</source>
+            <translation>Genoemd als belangrijkst</translation>
+        </message>
+        <message>
+            <source>For the whole group</source>
+            <translation>Voor de hele groep</translation>
+        </message>
+        <message>
+            <source>Doing together</source>
+            <translation>Samen DOEN</translation>
+        </message>
+        <message>
+            <source>Consulting</source>
+            <translation>Overleg</translation>
+        </message>
+        <message>
+            <source>No contact yet</source>
+            <translation>Nog geen contact</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>New</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not there any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Stability (Jaccard)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Retention</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turnover</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Net change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Less contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More important</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Less important</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kept, with all answers twice</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In another quadrant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact went as wished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Ties that stayed (Jaccard)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other settings (Bray-Curtis)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other pattern of contact (JSD)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kinds both have</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only in the first</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only in the second</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kinds in common (Jaccard)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Importance alike (tau-b)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Bevindingen</translation>
+        </message>
+        <message>
             <source>n/a</source>
             <translation>n.v.t.</translation>
         </message>
@@ -308,114 +614,746 @@
         </message>
     </context>
     <context>
-        <name>InsightPanel</name>
+        <name>ContinuePanel</name>
         <message>
-            <source>Insight</source>
-            <translation>Inzicht</translation>
+            <source>end</source>
+            <translation type="unfinished">eind</translation>
         </message>
         <message>
-            <source>Where contact and importance differ</source>
-            <translation>Waar contact en belang uiteenlopen</translation>
+            <source>begin</source>
+            <translation type="unfinished">begin</translation>
         </message>
         <message>
-            <source>Nothing to see yet. Say of your partners how often you have contact and how important it is: select somebody and press 1 to 6, and Shift with 1 to 5.</source>
-            <translation>Hier is nog niets te zien. Geef bij je partners aan hoe vaak je contact hebt en hoe belangrijk dat is: selecteer iemand en druk op 1 tot 6, en op Shift met 1 tot 5.</translation>
+            <source>A new map in the same series. All partners come along as who they are, with their place, kind, setting, ties and outlines; so do intentions that are still open.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>nobody</source>
-            <translation>niemand</translation>
+            <source>Pick a date</source>
+            <translation type="unfinished">Kies een datum</translation>
         </message>
         <message>
-            <source>To the right: contact {often} or more. Above: {important} or more.</source>
-            <translation>Rechts: contact {often} of vaker. Boven: {important} of meer.</translation>
+            <source>Rate everybody anew</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>What stands out</source>
-            <translation>Wat opvalt</translation>
+            <source>Begin with the ratings of the earlier moment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who sees the old answer tends to give it again; anew is more honest.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The earlier moment is finished now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>It then stays as it is. In the list you can open it again for changes.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the new moment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ControlAndTrust</name>
+        <message>
+            <source>Own control and trust</source>
+            <translation>Eigen regie en vertrouwen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Drafting</name>
+        <message>
+            <source>Select the people who belong together first.</source>
+            <translation>Selecteer eerst wie bij elkaar horen.</translation>
+        </message>
+        <message>
+            <source>There are no outlines and no texts here.</source>
+            <translation>Hier staan geen omlijningen en geen teksten.</translation>
+        </message>
+        <message>
+            <source>Arrow keys move it, Enter changes it, Delete removes it.</source>
+            <translation>Met de pijltjes verplaats je hem, met Enter wijzig je hem, met Delete haal je hem weg.</translation>
+        </message>
+        <message>
+            <source>Enter changes the label, Delete removes it.</source>
+            <translation>Met Enter wijzig je het bijschrift, met Delete haal je de omlijning weg.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DrawnMenu</name>
+        <message>
+            <source>Write a text</source>
+            <translation>Tekst schrijven</translation>
+        </message>
+        <message>
+            <source>Draw an outline around those selected</source>
+            <translation>Omlijning om de selectie tekenen</translation>
+        </message>
+        <message>
+            <source>Rub out all lines of the pen ({n})</source>
+            <translation>Alle penlijnen uitgummen ({n})</translation>
+        </message>
+        <message>
+            <source>Nothing is drawn yet</source>
+            <translation>Er is nog niets getekend</translation>
+        </message>
+        <message>
+            <source>Select its people</source>
+            <translation>Selecteer wie erin staan</translation>
+        </message>
+        <message>
+            <source>Move with the arrow keys</source>
+            <translation>Verplaatsen met de pijltjes</translation>
+        </message>
+        <message>
+            <source>Change the label …</source>
+            <translation>Bijschrift wijzigen …</translation>
+        </message>
+        <message>
+            <source>Change the text …</source>
+            <translation>Tekst wijzigen …</translation>
+        </message>
+        <message>
+            <source>Remove the outline</source>
+            <translation>Omlijning weghalen</translation>
+        </message>
+        <message>
+            <source>Remove the text</source>
+            <translation>Tekst weghalen</translation>
+        </message>
+        <message>
+            <source>Text: {text}</source>
+            <translation>Tekst: {text}</translation>
+        </message>
+        <message>
+            <source>Outline: {label}, {count}</source>
+            <translation>Omlijning: {label}, {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dumbbells</name>
+        <message>
+            <source>List of differences</source>
+            <translation>Lijst van verschillen</translation>
+        </message>
+    </context>
+    <context>
+        <name>EraserTool</name>
+        <message>
+            <source>Eraser for lines of the pen</source>
+            <translation>Gum voor penlijnen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exchange</name>
+        <message>
+            <source>mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>theirs</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExchangePage</name>
+        <message>
+            <source>Add to my maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished">Terug</translation>
+        </message>
+        <message>
+            <source>Back to the map (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partners</source>
+            <translation type="unfinished">Partners</translation>
+        </message>
+        <message>
+            <source>Ratings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact and importance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To talk about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>From somebody else</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>ExportButton</name>
+        <message>
+            <source>Export</source>
+            <translation>Exporteren</translation>
+        </message>
+        <message>
+            <source>The plot as a picture …</source>
+            <translation>De grafiek als afbeelding …</translation>
+        </message>
+        <message>
+            <source>The list as a picture …</source>
+            <translation>De lijst als afbeelding …</translation>
+        </message>
+        <message>
+            <source>All values as a table (CSV) …</source>
+            <translation>Alle waarden als tabel (CSV) …</translation>
+        </message>
+        <message>
+            <source>The plot as a picture</source>
+            <translation>De grafiek als afbeelding</translation>
+        </message>
+        <message>
+            <source>plot</source>
+            <translation>grafiek</translation>
+        </message>
+        <message>
+            <source>The list as a picture</source>
+            <translation>De lijst als afbeelding</translation>
+        </message>
+        <message>
+            <source>list</source>
+            <translation>lijst</translation>
+        </message>
+        <message>
+            <source>All values as a table</source>
+            <translation>Alle waarden als tabel</translation>
+        </message>
+        <message>
+            <source>Table (*.csv)</source>
+            <translation>Tabel (*.csv)</translation>
+        </message>
+        <message>
+            <source>values</source>
+            <translation>waarden</translation>
+        </message>
+        <message>
+            <source>Picture (*.png);;Drawing (*.svg)</source>
+            <translation>Afbeelding (*.png);;Tekening (*.svg)</translation>
+        </message>
+        <message>
+            <source>{file} is kept. It holds the names of your partners.</source>
+            <translation>{file} is bewaard. De namen van je partners staan erin.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Figure</name>
+        <message>
+            <source>What exactly is this?</source>
+            <translation>Wat is dit precies?</translation>
+        </message>
+        <message>
+            <source>Show who</source>
+            <translation>Toon wie</translation>
+        </message>
+        <message>
+            <source>{what}. Show who</source>
+            <translation>{what}. Toon wie</translation>
+        </message>
+        <message>
+            <source>What exactly is this: {what}</source>
+            <translation>Wat is dit precies: {what}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FiguresPage</name>
+        <message>
+            <source>Your network in figures</source>
+            <translation>Je netwerk in cijfers</translation>
+        </message>
+        <message>
+            <source>Who is on your map</source>
+            <translation>Wie er op je kaart staan</translation>
+        </message>
+        <message>
+            <source>Who knows whom</source>
+            <translation>Wie kent wie</translation>
+        </message>
+        <message>
+            <source>Wished partners, without contact yet, do not count.</source>
+            <translation>Gewenste partners, met wie je nog geen contact hebt, tellen niet mee.</translation>
+        </message>
+        <message>
+            <source>More exact</source>
+            <translation>Uitgebreid</translation>
+        </message>
+        <message>
+            <source>For who wants to know exactly. There is no norm for any of these.</source>
+            <translation>Voor wie het precies wil weten. Voor geen van deze cijfers bestaat een norm.</translation>
+        </message>
+        <message>
+            <source>A list of who knows whom …</source>
+            <translation>Een lijst van wie wie kent …</translation>
+        </message>
+        <message>
+            <source>Say in the form of the map that you have drawn the lines between your partners; then you see here who knows whom.</source>
+            <translation>Zet bij de gegevens van de kaart aan dat je de lijnen tussen je partners hebt getekend; dan zie je hier wie wie kent.</translation>
+        </message>
+        <message>
+            <source>From four partners on there is something to say here.</source>
+            <translation>Vanaf vier partners is hier iets te zeggen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterButton</name>
+        <message>
+            <source>Bring some partners forward; the others step back</source>
+            <translation>Haal een deel van je partners naar voren; de anderen treden terug</translation>
+        </message>
+        <message>
+            <source>Everybody</source>
+            <translation>Iedereen</translation>
+        </message>
+        <message>
+            <source>everybody</source>
+            <translation>iedereen</translation>
+        </message>
+        <message>
+            <source>Filter: {who}</source>
+            <translation>Filter: {who}</translation>
+        </message>
+        <message>
+            <source>Brought forward: {who}</source>
+            <translation>Naar voren gehaald: {who}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Findings</name>
+        <message>
+            <source>Your map</source>
+            <translation>Je kaart</translation>
+        </message>
+        <message>
+            <source>You would like more contact</source>
+            <translation>Je wilt vaker contact</translation>
+        </message>
+        <message>
+            <source>You would like less contact</source>
+            <translation>Je wilt minder vaak contact</translation>
+        </message>
+        <message>
+            <source>Contact is as you want it</source>
+            <translation>Het contact is zoals je het wilt</translation>
+        </message>
+        <message>
+            <source>How it goes</source>
+            <translation>Hoe het gaat</translation>
+        </message>
+        <message>
+            <source>Contact and importance</source>
+            <translation>Contact en belang</translation>
+        </message>
+        <message>
+            <source>Different, and as you want it</source>
+            <translation>Verschil, en zoals je het wilt</translation>
+        </message>
+        <message>
+            <source>Still few answers</source>
+            <translation>Nog weinig ingevuld</translation>
+        </message>
+        <message>
+            <source>Inside and outside the school</source>
+            <translation>Binnen en buiten de school</translation>
+        </message>
+        <message>
+            <source>Who knows whom</source>
+            <translation>Wie kent wie</translation>
+        </message>
+        <message>
+            <source>Where nobody is</source>
+            <translation>Waar nog niemand is</translation>
+        </message>
+        <message>
+            <source>Your most important</source>
+            <translation>Je belangrijkste partners</translation>
+        </message>
+        <message>
+            <source>What it is aimed at</source>
+            <translation>Waar het op gericht is</translation>
+        </message>
+        <message>
+            <source>What you do</source>
+            <translation>Wat jullie doen</translation>
+        </message>
+        <message>
+            <source>No contact yet</source>
+            <translation>Nog geen contact</translation>
+        </message>
+        <message>
+            <source>{names} and {n} others</source>
+            <translation>{names} en {n} anderen</translation>
+        </message>
+        <message>
+            <source>{first} and {last}</source>
+            <translation>{first} en {last}</translation>
+        </message>
+        <message>
+            <source>With everybody on the map you have no contact yet. Add who you do have contact with.</source>
+            <translation>Met iedereen op de kaart heb je nog geen contact. Voeg toe met wie je wel contact hebt.</translation>
+        </message>
+        <message>
+            <source>Nobody is on the map yet. Begin with who you saw this week.</source>
+            <translation>Er staat nog niemand op de kaart. Begin met wie je deze week hebt gezien.</translation>
+        </message>
+        <message>
+            <source>With {names}.</source>
+            <translation>Met {names}.</translation>
+        </message>
+        <message>
+            <source>{names}: important, and you are not satisfied with how it goes.</source>
+            <translation>{names}: belangrijk, en je bent niet tevreden over hoe het gaat.</translation>
+        </message>
+        <message>
+            <source>{names}: {first}, {then}.</source>
+            <translation>{names}: {first}, {then}.</translation>
         </message>
         <message>
             <source>No notable differences between contact and importance.</source>
             <translation>Geen opvallende verschillen tussen contact en belang.</translation>
         </message>
         <message>
-            <source>With fewer than five partners rated you see this:</source>
-            <translation>Je hebt minder dan vijf partners ingevuld. Je ziet hier:</translation>
+            <source>{names}: contact and importance differ, and you want it so.</source>
+            <translation>{names}: contact en belang verschillen, en zo wil je het ook.</translation>
         </message>
         <message>
-            <source>{name}: important, and you are not satisfied with how it goes.</source>
-            <translation>{name}: belangrijk, en je bent niet tevreden over hoe het gaat.</translation>
+            <source>Nobody has both contact and importance yet. Select somebody and press 1 to 6, and Shift with 1 to 5.</source>
+            <translation>Nog bij niemand zijn contact en belang allebei ingevuld. Kies iemand en druk op 1 tot en met 6, en op Shift met 1 tot en met 5.</translation>
+        </message>
+        <message>
+            <source>Of one partner you said contact and importance. From {fewest} on, they are compared with each other.</source>
+            <translation>Van één partner heb je contact en belang ingevuld. Vanaf {fewest} worden ze met elkaar vergeleken.</translation>
+        </message>
+        <message>
+            <source>Of {rated} partners you said contact and importance. From {fewest} on, they are compared with each other.</source>
+            <translation>Van {rated} partners heb je contact en belang ingevuld. Vanaf {fewest} worden ze met elkaar vergeleken.</translation>
+        </message>
+        <message>
+            <source>{names}: contact or importance is still open.</source>
+            <translation>{names}: contact of belang is nog open.</translation>
+        </message>
+        <message>
+            <source>{outside} of {all} partners are outside the school; of all your contact, an estimated {percent} % is with them.</source>
+            <translation>{outside} van de {all} partners zijn van buiten de school; van al je contact is naar schatting {percent} % met hen.</translation>
+        </message>
+        <message>
+            <source>In {concordant} of the {pairs} pairs you also see the more important partner more often.</source>
+            <translation>Bij {concordant} van de {pairs} paren zie je de belangrijkere partner ook vaker.</translation>
+        </message>
+        <message>
+            <source>Everybody is {important}, so importance has no order to compare contact with.</source>
+            <translation>Iedereen is {important}; in belang is er dus geen volgorde om contact mee te vergelijken.</translation>
+        </message>
+        <message>
+            <source>Contact is {often} with everybody, so it has no order to compare importance with.</source>
+            <translation>Het contact is met iedereen {often}; daarin is dus geen volgorde om belang mee te vergelijken.</translation>
+        </message>
+        <message>
+            <source>Nobody from: {settings}.</source>
+            <translation>Nog niemand uit: {settings}.</translation>
+        </message>
+        <message>
+            <source>You named {count} of {size} as one of your most important; {less_often} of them you see less often.</source>
+            <translation>Je noemt {count} van de {size} een van je belangrijkste; {less_often} van hen zie je minder vaak.</translation>
+        </message>
+        <message>
+            <source>You named {count} of {size} as one of your most important.</source>
+            <translation>Je noemt {count} van de {size} een van je belangrijkste.</translation>
+        </message>
+        <message>
+            <source>Of {known} partners: {parts}.</source>
+            <translation>Van {known} partners: {parts}.</translation>
+        </message>
+        <message>
+            <source>With none of {known} partners you do something together yet.</source>
+            <translation>Met geen van de {known} partners is er al samen-DOEN.</translation>
+        </message>
+        <message>
+            <source>With {names} you really do something together.</source>
+            <translation>Met {names} doe je echt iets samen.</translation>
+        </message>
+        <message>
+            <source>You consult with {names}.</source>
+            <translation>Je overlegt met {names}.</translation>
+        </message>
+        <message>
+            <source>On the map, without contact: {names}.</source>
+            <translation>Op de kaart, nog zonder contact: {names}.</translation>
+        </message>
+        <message>
+            <source>{names}: no line to your other partners, only to you.</source>
+            <translation>{names}: geen lijn naar je andere partners, alleen naar jou.</translation>
+        </message>
+        <message>
+            <source>{pairs} of the {all_pairs} pairs reach each other only through you.</source>
+            <translation>{pairs} van de {all_pairs} paren bereiken elkaar alleen via jou.</translation>
+        </message>
+        <message>
+            <source>Without {names}, others would reach each other only through you.</source>
+            <translation>Zonder {names} zouden anderen elkaar alleen via jou bereiken.</translation>
+        </message>
+        <message>
+            <source>All your partners know each other.</source>
+            <translation>Al je partners kennen elkaar.</translation>
+        </message>
+        <message>
+            <source>important</source>
+            <translation>belangrijk</translation>
+        </message>
+        <message>
+            <source>less often</source>
+            <translation>minder vaak</translation>
+        </message>
+        <message>
+            <source>often</source>
+            <translation>vaak</translation>
+        </message>
+        <message>
+            <source>less named as important</source>
+            <translation>minder genoemd als belangrijk</translation>
+        </message>
+        <message>
+            <source>({low} to {high}, by the lines you do not know of)</source>
+            <translation>({low} tot {high}, naargelang de lijnen die je niet weet)</translation>
+        </message>
+    </context>
+    <context>
+        <name>FindingsPage</name>
+        <message>
+            <source>What your map says</source>
+            <translation>Wat je kaart zegt</translation>
         </message>
         <message>
             <source>A few answers on one afternoon: a start for a conversation, not a verdict.</source>
             <translation>Een paar antwoorden op één middag: een begin van een gesprek, geen oordeel.</translation>
         </message>
         <message>
+            <source>{n} more</source>
+            <translation>Nog {n}</translation>
+        </message>
+        <message>
+            <source>You said this is not so ({n})</source>
+            <translation>Dit klopt niet, zei je ({n})</translation>
+        </message>
+        <message>
+            <source>Your intention is kept with the map.</source>
+            <translation>Je voornemen is bij de kaart bewaard.</translation>
+        </message>
+    </context>
+    <context>
+        <name>HoverCard</name>
+        <message>
+            <source>Knows</source>
+            <translation>Kent</translation>
+        </message>
+    </context>
+    <context>
+        <name>Insight</name>
+        <message>
+            <source>Insight</source>
+            <translation>Inzicht</translation>
+        </message>
+        <message>
+            <source>Plot</source>
+            <translation>Grafiek</translation>
+        </message>
+        <message>
+            <source>List</source>
+            <translation>Lijst</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabel</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>Bevindingen</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Cijfers</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Mensen</translation>
+        </message>
+    </context>
+    <context>
+        <name>InsightRows</name>
+        <message>
+            <source>Difference</source>
+            <translation>Verschil</translation>
+        </message>
+        <message>
+            <source>Where</source>
+            <translation>Waar</translation>
+        </message>
+        <message>
+            <source>Place in importance</source>
+            <translation>Plaats in belang</translation>
+        </message>
+        <message>
+            <source>Place in contact</source>
+            <translation>Plaats in contact</translation>
+        </message>
+        <message>
+            <source>Knows others</source>
+            <translation>Kent anderen</translation>
+        </message>
+        <message>
+            <source>Joins others</source>
+            <translation>Verbindt anderen</translation>
+        </message>
+        <message>
+            <source>Place in importance less place in contact: above 0 is more important than often</source>
+            <translation>Plaats in belang min plaats in contact: boven 0 is belangrijker dan vaak</translation>
+        </message>
+        <message>
+            <source>Where this partner stands in your own order of importance, 0 to 1</source>
+            <translation>Waar deze partner staat in je eigen volgorde van belang, 0 tot 1</translation>
+        </message>
+        <message>
+            <source>Where this partner stands in your own order of contact, 0 to 1</source>
+            <translation>Waar deze partner staat in je eigen volgorde van contact, 0 tot 1</translation>
+        </message>
+        <message>
+            <source>How many of your other partners this one knows</source>
+            <translation>Hoeveel van je andere partners deze partner kent</translation>
+        </message>
+        <message>
+            <source>How far this partner joins others, also without you</source>
+            <translation>Hoe ver deze partner anderen verbindt, ook zonder jou</translation>
+        </message>
+        <message>
             <source>{name}: {importance}, contact {frequency}.</source>
             <translation>{name}: {importance}, contact {frequency}.</translation>
         </message>
         <message>
-            <source>A difference, and as you wish it.</source>
-            <translation>Een verschil, en zo wil je het ook.</translation>
+            <source>As you want it.</source>
+            <translation>Zoals je het wilt.</translation>
         </message>
         <message>
             <source>You would like: {frequency}.</source>
             <translation>Jij zou willen: {frequency}.</translation>
         </message>
+    </context>
+    <context>
+        <name>Kinds</name>
         <message>
-            <source>No contact yet ({n})</source>
-            <translation>Nog geen contact ({n})</translation>
+            <source>Only on my map</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Your network in figures</source>
-            <translation>Je netwerk in cijfers</translation>
+            <source>On both</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>{part} of {whole}</source>
-            <translation>{part} van {whole}</translation>
+            <source>Only on theirs</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Without the {n} you have no contact with yet.</source>
-            <translation>Zonder de {n} met wie je nog geen contact hebt.</translation>
+            <source>Without a kind, so in none of these lists: {mine} of mine, {theirs} of theirs.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Kit</name>
+        <message>
+            <source>This map cannot be changed now</source>
+            <translation>Deze kaart kan nu niet gewijzigd worden</translation>
         </message>
         <message>
-            <source>Partners</source>
-            <translation>Partners</translation>
+            <source>Only in the lens {lens}</source>
+            <translation>Alleen in de lens {lens}</translation>
         </message>
         <message>
-            <source>Outside the school</source>
-            <translation>Buiten de school</translation>
+            <source>Not in the lens {lens}</source>
+            <translation>Niet in de lens {lens}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Layer</name>
+        <message>
+            <source>Line to me: how often</source>
+            <translation>Lijn naar mij: hoe vaak</translation>
         </message>
         <message>
-            <source>At least weekly contact</source>
-            <translation>Minstens wekelijks contact</translation>
+            <source>Who knows whom</source>
+            <translation>Wie kent wie</translation>
         </message>
         <message>
-            <source>Named as most important</source>
-            <translation>Genoemd als een van de belangrijkste</translation>
+            <source>Arrow: from who takes the initiative</source>
+            <translation>Pijl: van wie het initiatief neemt</translation>
         </message>
         <message>
-            <source>You would like more contact with</source>
-            <translation>Met wie je vaker contact zou willen</translation>
+            <source>Not satisfied</source>
+            <translation>Niet tevreden</translation>
         </message>
         <message>
-            <source>You would like less contact with</source>
-            <translation>Met wie je minder vaak contact zou willen</translation>
+            <source>More or less contact wished</source>
+            <translation>Meer of minder contact gewenst</translation>
         </message>
         <message>
-            <source>Knows the others only through you</source>
-            <translation>Kent de anderen alleen via jou</translation>
+            <source>Contact and importance differ</source>
+            <translation>Contact en belang verschillen</translation>
         </message>
         <message>
-            <source>In {some} of the {all} pairs you also see the more important partner more often.</source>
-            <translation>Bij {some} van de {all} paren zie je de belangrijkere partner ook vaker.</translation>
+            <source>Outlines, texts and pen</source>
+            <translation>Omlijningen, teksten en pen</translation>
         </message>
         <message>
-            <source>By setting</source>
-            <translation>Per omgeving</translation>
+            <source>Size: how many others they know</source>
+            <translation>Grootte: hoeveel anderen ze kennen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Legend</name>
+        <message>
+            <source>Legend</source>
+            <translation>Legenda</translation>
         </message>
         <message>
-            <source>Show on the map</source>
-            <translation>Laat zien op de kaart</translation>
+            <source>Close the legend</source>
+            <translation>Legenda sluiten</translation>
+        </message>
+        <message>
+            <source>Close the legend (Esc)</source>
+            <translation>Legenda sluiten (Esc)</translation>
+        </message>
+        <message>
+            <source>from importance to contact</source>
+            <translation>van belang naar contact</translation>
+        </message>
+        <message>
+            <source>in the school, outside</source>
+            <translation>in de school, erbuiten</translation>
+        </message>
+        <message>
+            <source>know each other: {answer}</source>
+            <translation>kennen elkaar: {answer}</translation>
         </message>
     </context>
     <context>
@@ -454,7 +1392,22 @@
         </message>
     </context>
     <context>
+        <name>ListPage</name>
+        <message>
+            <source>Nobody is on the map yet.</source>
+            <translation>Er staat nog niemand op de kaart.</translation>
+        </message>
+        <message>
+            <source>{n} rated on contact and importance. From five on, you see here where each stands in your own order.</source>
+            <translation>Bij {n} zijn contact en belang ingevuld. Vanaf vijf zie je hier waar ieder staat in je eigen volgorde.</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
+        <message>
+            <source>Live: only the map. Esc or F11 goes back.</source>
+            <translation>Live: alleen de kaart. Met Esc of F11 ga je terug.</translation>
+        </message>
         <message>
             <source>Something went wrong in Kring itself. Your work is kept.</source>
             <translation>Er ging iets mis in Kring zelf. Je werk is bewaard.</translation>
@@ -483,6 +1436,14 @@
             <translation>Openen</translation>
         </message>
         <message>
+            <source>Continue …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Rename</source>
             <translation>Naam wijzigen</translation>
         </message>
@@ -491,12 +1452,16 @@
             <translation>Dupliceren</translation>
         </message>
         <message>
-            <source>Remove</source>
-            <translation>Verwijderen</translation>
+            <source>Open again for changes</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Untitled map</source>
-            <translation>Kaart zonder titel</translation>
+            <source>Finish: it stays as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Verwijderen</translation>
         </message>
     </context>
     <context>
@@ -589,6 +1554,14 @@
             <translation>Of bekijk eerst een voorbeeld</translation>
         </message>
         <message>
+            <source>Legend</source>
+            <translation>Legenda</translation>
+        </message>
+        <message>
+            <source>What the marks mean, and what is shown (Ctrl+Shift+L)</source>
+            <translation>Wat de tekens betekenen, en wat je ziet (Ctrl+Shift+L)</translation>
+        </message>
+        <message>
             <source>Smaller</source>
             <translation>Kleiner</translation>
         </message>
@@ -623,10 +1596,6 @@
         <message>
             <source>Arrow keys walk from person to person. The table shows the same people.</source>
             <translation>Met de pijltoetsen loop je van persoon naar persoon. De tabel toont dezelfde mensen.</translation>
-        </message>
-        <message>
-            <source>Who do they know? Click, or walk there and press Enter. Esc stops.</source>
-            <translation>Wie kennen ze? Klik, of loop erheen en druk op Enter. Esc stopt.</translation>
         </message>
     </context>
     <context>
@@ -665,10 +1634,536 @@
         </message>
     </context>
     <context>
+        <name>Measures</name>
+        <message>
+            <source>The number of partners in this setting.</source>
+            <translation>Het aantal partners in deze omgeving.</translation>
+        </message>
+        <message>
+            <source>Partners</source>
+            <translation>Partners</translation>
+        </message>
+        <message>
+            <source>n: all partners on the map, but those with “no contact yet”.</source>
+            <translation>n: alle partners op de kaart, behalve die met ‘nog geen contact’.</translation>
+        </message>
+        <message>
+            <source>Outside the school</source>
+            <translation>Buiten de school</translation>
+        </message>
+        <message>
+            <source>Partners in a setting outside the school, over those with a setting.</source>
+            <translation>Partners in een omgeving buiten de school, gedeeld door wie een omgeving heeft.</translation>
+        </message>
+        <message>
+            <source>At least weekly contact</source>
+            <translation>Minstens wekelijks contact</translation>
+        </message>
+        <message>
+            <source>Partners with contact weekly or more often, over those whose contact is filled in.</source>
+            <translation>Partners met wekelijks contact of vaker, gedeeld door wie contact ingevuld heeft.</translation>
+        </message>
+        <message>
+            <source>Named as one of your most important</source>
+            <translation>Genoemd als een van je belangrijkste</translation>
+        </message>
+        <message>
+            <source>Partners with a star, over n.</source>
+            <translation>Partners met een ster, gedeeld door n.</translation>
+        </message>
+        <message>
+            <source>Contact and importance differ notably</source>
+            <translation>Contact en belang verschillen opvallend</translation>
+        </message>
+        <message>
+            <source>In one of the two quadrants that differ, and the ridits of importance and contact are at least 1/3 apart (ridit: Bross 1958; quadrants: Martilla and James 1977).</source>
+            <translation>In een van de twee kwadranten die verschillen, en de ridits van belang en contact liggen minstens 1/3 uit elkaar (ridit: Bross 1958; kwadranten: Martilla en James 1977).</translation>
+        </message>
+        <message>
+            <source>Pairs in which you see the more important partner more often</source>
+            <translation>Paren waarin je de belangrijkere partner vaker ziet</translation>
+        </message>
+        <message>
+            <source>Of all pairs that differ in both importance and contact: those that differ in the same direction (C of C + D).</source>
+            <translation>Van alle paren die in belang én contact verschillen: die in dezelfde richting verschillen (C van C + D).</translation>
+        </message>
+        <message>
+            <source>You would like more contact with</source>
+            <translation>Je wilt vaker contact met</translation>
+        </message>
+        <message>
+            <source>Wished contact is above contact now.</source>
+            <translation>Gewenst contact ligt boven het contact nu.</translation>
+        </message>
+        <message>
+            <source>You would like less contact with</source>
+            <translation>Je wilt minder vaak contact met</translation>
+        </message>
+        <message>
+            <source>Wished contact is below contact now.</source>
+            <translation>Gewenst contact ligt onder het contact nu.</translation>
+        </message>
+        <message>
+            <source>Contact is as you want it with</source>
+            <translation>Contact is zoals je het wilt met</translation>
+        </message>
+        <message>
+            <source>Wished contact is the same as contact now.</source>
+            <translation>Gewenst contact is gelijk aan het contact nu.</translation>
+        </message>
+        <message>
+            <source>Know the others only through you</source>
+            <translation>Kennen de anderen alleen via jou</translation>
+        </message>
+        <message>
+            <source>Partners without a line to another partner.</source>
+            <translation>Partners zonder lijn naar een andere partner.</translation>
+        </message>
+        <message>
+            <source>Of all pairs of partners, know each other</source>
+            <translation>Van alle paren kennen elkaar</translation>
+        </message>
+        <message>
+            <source>Density without you: t/(n(n − 1)/2), with t the lines between partners.</source>
+            <translation>Dichtheid zonder jou: t/(n(n − 1)/2), met t de lijnen tussen partners.</translation>
+        </message>
+        <message>
+            <source>Separate groups, when you are not there</source>
+            <translation>Losse groepen, als jij er niet bent</translation>
+        </message>
+        <message>
+            <source>Components of the network without you.</source>
+            <translation>Componenten van het netwerk zonder jou.</translation>
+        </message>
+        <message>
+            <source>Partners in the largest group</source>
+            <translation>Partners in de grootste groep</translation>
+        </message>
+        <message>
+            <source>Size of the largest component of the network without you.</source>
+            <translation>Grootte van de grootste component van het netwerk zonder jou.</translation>
+        </message>
+        <message>
+            <source>Pairs that reach each other only through you</source>
+            <translation>Paren die elkaar alleen via jou bereiken</translation>
+        </message>
+        <message>
+            <source>Pairs of partners in different components without you; the share of all pairs is fragmentation (Borgatti 2006).</source>
+            <translation>Paren van partners in verschillende componenten zonder jou; het deel van alle paren is de fragmentatie (Borgatti 2006).</translation>
+        </message>
+        <message>
+            <source>Hinge partners: who keeps others together</source>
+            <translation>Scharnierpartners: wie anderen bij elkaar houdt</translation>
+        </message>
+        <message>
+            <source>Cut vertices of the network without you: were they gone, partners who reach each other now would no longer do so.</source>
+            <translation>Snijpunten van het netwerk zonder jou: zonder hen bereiken partners elkaar niet meer die dat nu wel doen.</translation>
+        </message>
+        <message>
+            <source>Other partners a partner knows, on average</source>
+            <translation>Andere partners die een partner kent, gemiddeld</translation>
+        </message>
+        <message>
+            <source>Mean degree without you: 2t/n.</source>
+            <translation>Gemiddelde graad zonder jou: 2t/n.</translation>
+        </message>
+        <message>
+            <source>Pairs you are between, shared ways counted in part</source>
+            <translation>Paren waar jij tussen staat, gedeelde wegen deels geteld</translation>
+        </message>
+        <message>
+            <source>Over all pairs without a line: 1/(1 + the partners both know) (Everett and Borgatti 2005).</source>
+            <translation>Over alle paren zonder lijn: 1/(1 + de partners die beiden kennen) (Everett en Borgatti 2005).</translation>
+        </message>
+        <message>
+            <source>Partners who do not overlap</source>
+            <translation>Partners die elkaar niet overlappen</translation>
+        </message>
+        <message>
+            <source>Effective size: n − 2t/n (Burt 1992; Borgatti 1997).</source>
+            <translation>Effectieve omvang: n − 2t/n (Burt 1992; Borgatti 1997).</translation>
+        </message>
+        <message>
+            <source>Of your partners, the part that does not overlap</source>
+            <translation>Van je partners het deel dat niet overlapt</translation>
+        </message>
+        <message>
+            <source>Effective size over n (Burt 1992).</source>
+            <translation>Effectieve omvang gedeeld door n (Burt 1992).</translation>
+        </message>
+        <message>
+            <source>How much your partners are tied to each other around you</source>
+            <translation>Hoezeer je partners om je heen aan elkaar verbonden zijn</translation>
+        </message>
+        <message>
+            <source>Constraint: the sum over partners of (p + the sum of indirect p·p)², with p the share of your ties (Burt 1992). It can be above 1.</source>
+            <translation>Constraint: de som over partners van (p + de som van indirecte p·p)², met p het deel van je lijnen (Burt 1992). Kan boven 1 uitkomen.</translation>
+        </message>
+        <message>
+            <source>How far that comes from a few partners</source>
+            <translation>In hoeverre dat van enkele partners komt</translation>
+        </message>
+        <message>
+            <source>Hierarchy: the Coleman-Theil index of the constraints (Burt 1992).</source>
+            <translation>Hiërarchie: de Coleman-Theil-index van de constraints (Burt 1992).</translation>
+        </message>
+        <message>
+            <source>You join two inside the school</source>
+            <translation>Je verbindt twee binnen de school</translation>
+        </message>
+        <message>
+            <source>Pairs without a line, both inside the school (Gould and Fernandez 1989).</source>
+            <translation>Paren zonder lijn, beiden binnen de school (Gould en Fernandez 1989).</translation>
+        </message>
+        <message>
+            <source>You join two of one setting outside</source>
+            <translation>Je verbindt twee uit één omgeving buiten</translation>
+        </message>
+        <message>
+            <source>Pairs without a line, both of the same setting outside the school (Gould and Fernandez 1989).</source>
+            <translation>Paren zonder lijn, beiden uit dezelfde omgeving buiten de school (Gould en Fernandez 1989).</translation>
+        </message>
+        <message>
+            <source>You join the school with outside</source>
+            <translation>Je verbindt de school met buiten</translation>
+        </message>
+        <message>
+            <source>Pairs without a line, one inside and one outside the school (Gould and Fernandez 1989).</source>
+            <translation>Paren zonder lijn, de een binnen en de ander buiten de school (Gould en Fernandez 1989).</translation>
+        </message>
+        <message>
+            <source>You join two settings outside</source>
+            <translation>Je verbindt twee omgevingen buiten</translation>
+        </message>
+        <message>
+            <source>Pairs without a line, of two settings outside the school (Gould and Fernandez 1989).</source>
+            <translation>Paren zonder lijn, uit twee omgevingen buiten de school (Gould en Fernandez 1989).</translation>
+        </message>
+        <message>
+            <source>Outside or inside, by partners</source>
+            <translation>Buiten of binnen, naar partners</translation>
+        </message>
+        <message>
+            <source>E-I index: (outside − inside)/(outside + inside); −1 is all inside, +1 all outside (Krackhardt and Stern 1988).</source>
+            <translation>E-I-index: (buiten − binnen)/(buiten + binnen); −1 is allemaal binnen, +1 allemaal buiten (Krackhardt en Stern 1988).</translation>
+        </message>
+        <message>
+            <source>Outside or inside, by contact time (estimated)</source>
+            <translation>Buiten of binnen, naar contacttijd (geschat)</translation>
+        </message>
+        <message>
+            <source>The E-I index with contacts in a school year for partners.</source>
+            <translation>De E-I-index met contacten in een schooljaar in plaats van partners.</translation>
+        </message>
+        <message>
+            <source>Spread over the six settings</source>
+            <translation>Spreiding over de zes omgevingen</translation>
+        </message>
+        <message>
+            <source>Index of qualitative variation: (1 − the sum of squared shares) · 6/5 (Gibbs and Poston 1975).</source>
+            <translation>Index van kwalitatieve variatie: (1 − de som van de gekwadrateerde aandelen) · 6/5 (Gibbs en Poston 1975).</translation>
+        </message>
+        <message>
+            <source>Spread over the six settings, as entropy</source>
+            <translation>Spreiding over de zes omgevingen, als entropie</translation>
+        </message>
+        <message>
+            <source>−Σ p ln p over ln 6 (Shannon 1948).</source>
+            <translation>−Σ p ln p gedeeld door ln 6 (Shannon 1948).</translation>
+        </message>
+        <message>
+            <source>How far contact is with a few (estimated)</source>
+            <translation>In hoeverre contact bij enkelen ligt (geschat)</translation>
+        </message>
+        <message>
+            <source>Sum of squared shares of contact (Herfindahl-Hirschman); 1/n is even.</source>
+            <translation>Som van de gekwadrateerde aandelen van het contact (Herfindahl-Hirschman); 1/n is gelijk verdeeld.</translation>
+        </message>
+        <message>
+            <source>As if you had contact with so many (estimated)</source>
+            <translation>Alsof je met zoveel partners contact had (geschat)</translation>
+        </message>
+        <message>
+            <source>1 over the sum of squared shares of contact.</source>
+            <translation>1 gedeeld door de som van de gekwadrateerde aandelen van het contact.</translation>
+        </message>
+        <message>
+            <source>Of all contact, with one partner (estimated)</source>
+            <translation>Van al het contact, met één partner (geschat)</translation>
+        </message>
+        <message>
+            <source>The largest share of contact in a school year.</source>
+            <translation>Het grootste aandeel van het contact in een schooljaar.</translation>
+        </message>
+        <message>
+            <source>Different things you do with a partner, on average</source>
+            <translation>Verschillende dingen die je met een partner doet, gemiddeld</translation>
+        </message>
+        <message>
+            <source>Multiplexity: ticked forms per partner, of those with at least one.</source>
+            <translation>Multiplexiteit: aangevinkte vormen per partner, bij wie er minstens één heeft.</translation>
+        </message>
+        <message>
+            <source>Of those, with two or more</source>
+            <translation>Van hen met twee of meer</translation>
+        </message>
+        <message>
+            <source>Share of the partners with forms who have two or more.</source>
+            <translation>Deel van de partners met vormen dat er twee of meer heeft.</translation>
+        </message>
+        <message>
+            <source>How contact and importance go together</source>
+            <translation>Hoe contact en belang samengaan</translation>
+        </message>
+        <message>
+            <source>Kendall's tau-b (Kendall 1945): −1 is the more important the less often, +1 the more important the more often. It describes this map and tests nothing.</source>
+            <translation>Kendalls tau-b (Kendall 1945): −1 is hoe belangrijker hoe minder vaak, +1 hoe belangrijker hoe vaker. Het beschrijft deze kaart en toetst niets.</translation>
+        </message>
+        <message>
+            <source>{part} of {whole}</source>
+            <translation>{part} van {whole}</translation>
+        </message>
+        <message>
+            <source>{part} of {whole} filled in</source>
+            <translation>{part} van {whole} ingevuld</translation>
+        </message>
+        <message>
+            <source>can be {low} to {high}</source>
+            <translation>kan {low} tot {high} zijn</translation>
+        </message>
+    </context>
+    <context>
+        <name>MomentView</name>
+        <message>
+            <source>Arrow keys walk from person to person. The list beside it says it in words.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Notice</name>
         <message>
             <source>Close</source>
             <translation>Sluiten</translation>
+        </message>
+    </context>
+    <context>
+        <name>OfferBar</name>
+        <message>
+            <source>Look at it beside my map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Add to my maps</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Leave it</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>“{name}” is a map from somebody else, with {partners}.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>OutlineTool</name>
+        <message>
+            <source>Outline around people</source>
+            <translation>Omlijning om mensen</translation>
+        </message>
+        <message>
+            <source>Draw a loop around people. Enter: around those selected.</source>
+            <translation>Teken een lus om mensen heen. Enter: om de selectie.</translation>
+        </message>
+        <message>
+            <source>Draw a loop around the people who belong together.</source>
+            <translation>Teken een lus om wie bij elkaar horen.</translation>
+        </message>
+        <message>
+            <source>Nobody is inside. Draw a loop around people.</source>
+            <translation>Er staat niemand binnen. Teken een lus om mensen heen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairPage</name>
+        <message>
+            <source>I have drawn the lines between my partners</source>
+            <translation>Ik heb de onderlinge lijnen getekend</translation>
+        </message>
+        <message>
+            <source>Then two partners without a line do not know each other.</source>
+            <translation>Partners zonder lijn kennen elkaar dan niet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PairPass</name>
+        <message>
+            <source>Done</source>
+            <translation>Klaar</translation>
+        </message>
+        <message>
+            <source>Back to the map (Esc)</source>
+            <translation>Terug naar de kaart (Esc)</translation>
+        </message>
+        <message>
+            <source>Do they know each other?</source>
+            <translation>Kennen zij elkaar?</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Terug</translation>
+        </message>
+        <message>
+            <source>The pair before this one (Backspace)</source>
+            <translation>Het vorige paar (Backspace)</translation>
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation>Overslaan</translation>
+        </message>
+        <message>
+            <source>Leave this pair open (Space)</source>
+            <translation>Dit paar open laten (spatiebalk)</translation>
+        </message>
+        <message>
+            <source>Y</source>
+            <translation>J</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>Ja</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>ja</translation>
+        </message>
+        <message>
+            <source>N</source>
+            <translation>N</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>Nee</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>nee</translation>
+        </message>
+        <message>
+            <source>Don’t know</source>
+            <translation>Weet ik niet</translation>
+        </message>
+        <message>
+            <source>don’t know</source>
+            <translation>weet ik niet</translation>
+        </message>
+        <message>
+            <source>now: {answer}</source>
+            <translation>nu: {answer}</translation>
+        </message>
+        <message>
+            <source>{answer} ({key} or {digit})</source>
+            <translation>{answer} ({key} of {digit})</translation>
+        </message>
+        <message>
+            <source>{n} of {total} pairs</source>
+            <translation>{n} van {total} paren</translation>
+        </message>
+        <message>
+            <source>Do {a} and {b} know each other?</source>
+            <translation>Kennen {a} en {b} elkaar?</translation>
+        </message>
+        <message>
+            <source>Who knows {name}?</source>
+            <translation>Wie kent {name}?</translation>
+        </message>
+        <message>
+            <source>Who knows whom?</source>
+            <translation>Wie kent wie?</translation>
+        </message>
+        <message>
+            <source>For this you need at least two partners you have contact with. Add the people you work with first.</source>
+            <translation>Hiervoor heb je minstens twee partners nodig met wie je contact hebt. Voeg eerst toe met wie je samenwerkt.</translation>
+        </message>
+        <message>
+            <source>Back to the map</source>
+            <translation>Terug naar de kaart</translation>
+        </message>
+        <message>
+            <source>You are asked whether your two partners know each other.</source>
+            <translation>Je krijgt de vraag of je twee partners elkaar kennen.</translation>
+        </message>
+        <message>
+            <source>With {n} partners there are {pairs} pairs. One by one you say whether the two know each other.</source>
+            <translation>Met {n} partners zijn er {pairs} paren. Van elk paar geef je aan of de twee elkaar kennen.</translation>
+        </message>
+        <message>
+            <source>Known already: {n}. Still to ask: {open}.</source>
+            <translation>Al bekend: {n}. Nog te vragen: {open}.</translation>
+        </message>
+        <message>
+            <source>What you answer becomes a line on the map. A “no” leaves no line, and is remembered as long as this map is open.</source>
+            <translation>Wat je antwoordt, wordt een lijn op de kaart. Een ‘nee’ geeft geen lijn en wordt onthouden zolang deze kaart open is.</translation>
+        </message>
+        <message>
+            <source>One partner you have no contact with yet does not take part.</source>
+            <translation>Eén partner met wie je nog geen contact hebt, doet niet mee.</translation>
+        </message>
+        <message>
+            <source>{n} partners you have no contact with yet do not take part.</source>
+            <translation>{n} partners met wie je nog geen contact hebt, doen niet mee.</translation>
+        </message>
+        <message>
+            <source>That is long. On the map it is often quicker: select somebody, press T and tap whom they know. Or select a group and choose “These know each other” (Ctrl+T). What you have drawn there is not asked here.</source>
+            <translation>Dat is lang. Op de kaart gaat het vaak sneller: selecteer iemand, druk op T en tik aan wie die kent. Of selecteer een groep en kies ‘Zij kennen elkaar’ (Ctrl+T). Wat je daar getekend hebt, wordt hier niet gevraagd.</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>Beginnen</translation>
+        </message>
+        <message>
+            <source>Go through all of them again</source>
+            <translation>Alles opnieuw langsgaan</translation>
+        </message>
+        <message>
+            <source>You have gone through all pairs.</source>
+            <translation>Je bent alle paren langs geweest.</translation>
+        </message>
+        <message>
+            <source>You have said that the lines are drawn.</source>
+            <translation>Je hebt aangegeven dat de lijnen getekend zijn.</translation>
+        </message>
+        <message>
+            <source>All pairs have an answer already.</source>
+            <translation>Alle paren hebben al een antwoord.</translation>
+        </message>
+        <message>
+            <source>Know each other: {yes}. Do not know each other: {no}. Don’t know: {unknown}.</source>
+            <translation>Kennen elkaar: {yes}. Kennen elkaar niet: {no}. Weet je niet: {unknown}.</translation>
+        </message>
+        <message>
+            <source>One pair is still open, and may stay so.</source>
+            <translation>Eén paar is nog open, en dat mag zo blijven.</translation>
+        </message>
+        <message>
+            <source>{n} pairs are still open, and may stay so.</source>
+            <translation>{n} paren zijn nog open, en dat mag zo blijven.</translation>
+        </message>
+        <message>
+            <source>Ask the open ones again</source>
+            <translation>De open paren nog eens vragen</translation>
+        </message>
+        <message>
+            <source>You can stop at any time and go on later.</source>
+            <translation>Je kunt altijd stoppen en later verdergaan.</translation>
+        </message>
+        <message>
+            <source>That takes about a minute.</source>
+            <translation>Dat duurt ongeveer een minuut.</translation>
+        </message>
+        <message>
+            <source>That takes about {n} minutes.</source>
+            <translation>Dat duurt ongeveer {n} minuten.</translation>
         </message>
     </context>
     <context>
@@ -731,10 +2226,56 @@
         </message>
     </context>
     <context>
+        <name>PenTool</name>
+        <message>
+            <source>Pen</source>
+            <translation>Pen</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleModel</name>
         <message>
             <source>no star</source>
             <translation>geen ster</translation>
+        </message>
+    </context>
+    <context>
+        <name>PeoplePage</name>
+        <message>
+            <source>Who they are</source>
+            <translation>Wie het zijn</translation>
+        </message>
+        <message>
+            <source>By setting</source>
+            <translation>Per omgeving</translation>
+        </message>
+        <message>
+            <source>Own control and trust</source>
+            <translation>Eigen regie en vertrouwen</translation>
+        </message>
+        <message>
+            <source>Both can be high. Fill them in with somebody to see them here.</source>
+            <translation>Ze kunnen allebei hoog zijn. Vul ze bij iemand in, dan zie je ze hier.</translation>
+        </message>
+        <message>
+            <source>partners</source>
+            <translation>partners</translation>
+        </message>
+        <message>
+            <source>weekly</source>
+            <translation>wekelijks</translation>
+        </message>
+        <message>
+            <source>important</source>
+            <translation>belangrijk</translation>
+        </message>
+        <message>
+            <source>Select somebody to see all you wrote down about them.</source>
+            <translation>Kies iemand om alles te zien wat je over die partner hebt vastgelegd.</translation>
+        </message>
+        <message>
+            <source>Nobody is on the map yet.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -746,6 +2287,213 @@
         <message>
             <source>Type a name on the left to put your first partner on the map</source>
             <translation>Typ links een naam om je eerste partner op de kaart te zetten</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureDialog</name>
+        <message>
+            <source>Picture of the map</source>
+            <translation>Afbeelding van de kaart</translation>
+        </message>
+        <message>
+            <source>Kind of file</source>
+            <translation>Soort bestand</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>Grootte</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Namen</translation>
+        </message>
+        <message>
+            <source>As shown</source>
+            <translation>Zoals op de kaart</translation>
+        </message>
+        <message>
+            <source>Kind and number</source>
+            <translation>Soort en nummer</translation>
+        </message>
+        <message>
+            <source>Title at the top</source>
+            <translation>Titel bovenaan</translation>
+        </message>
+        <message>
+            <source>Legend</source>
+            <translation>Legenda</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>Kopiëren</translation>
+        </message>
+        <message>
+            <source>Save …</source>
+            <translation>Bewaren …</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuleren</translation>
+        </message>
+        <message>
+            <source>For a presentation, a document or a message.</source>
+            <translation>Voor een presentatie, een document of een bericht.</translation>
+        </message>
+        <message>
+            <source>Sharp at any size, and can be changed in a drawing program.</source>
+            <translation>Scherp op elke grootte, en aan te passen in een tekenprogramma.</translation>
+        </message>
+        <message>
+            <source>Sharp at any size, for printing: one page of A4.</source>
+            <translation>Scherp op elke grootte, om af te drukken: één vel A4.</translation>
+        </message>
+        <message>
+            <source>Nothing in your own words is in the picture.</source>
+            <translation>Er staat niets in je eigen woorden op de afbeelding.</translation>
+        </message>
+        <message>
+            <source>Whoever gets the picture reads every name on it.</source>
+            <translation>Wie de afbeelding krijgt, leest elke naam die erop staat.</translation>
+        </message>
+        <message>
+            <source>What the picture looks like: {people}</source>
+            <translation>Hoe de afbeelding eruitziet: {people}</translation>
+        </message>
+        <message>
+            <source>Save the picture</source>
+            <translation>De afbeelding bewaren</translation>
+        </message>
+    </context>
+    <context>
+        <name>Plot</name>
+        <message>
+            <source>Plot of contact and importance</source>
+            <translation>Grafiek van contact en belang</translation>
+        </message>
+        <message>
+            <source>Arrow keys walk from person to person. The list says the same in words.</source>
+            <translation>Met de pijltjestoetsen loop je van persoon naar persoon. De lijst zegt hetzelfde in woorden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlotPage</name>
+        <message>
+            <source>Often from</source>
+            <translation>Vaak vanaf</translation>
+        </message>
+        <message>
+            <source>Important from</source>
+            <translation>Belangrijk vanaf</translation>
+        </message>
+        <message>
+            <source>Everybody you add gets a place here, once you said how often you have contact and how important it is.</source>
+            <translation>Iedereen die je toevoegt krijgt hier een plaats, zodra je zegt hoe vaak je contact hebt en hoe belangrijk het is.</translation>
+        </message>
+        <message>
+            <source>With everybody here you have no contact yet. Who you do have contact with gets a place here.</source>
+            <translation>Met iedereen hier heb je nog geen contact. Met wie je wel contact hebt, krijgt hier een plaats.</translation>
+        </message>
+        <message>
+            <source>Say of your partners how often you have contact and how important it is: select somebody and press 1 to 6, and Shift with 1 to 5.</source>
+            <translation>Zeg van je partners hoe vaak je contact hebt en hoe belangrijk het is: kies iemand en druk op 1 tot en met 6, en op Shift met 1 tot en met 5.</translation>
+        </message>
+        <message>
+            <source>To the right: more contact. Upwards: more important. ■ in school, ● outside.</source>
+            <translation>Naar rechts: vaker contact. Naar boven: belangrijker. ■ in de school, ● daarbuiten.</translation>
+        </message>
+        <message>
+            <source>{n} not filled in yet.</source>
+            <translation>{n} nog niet ingevuld.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Plots</name>
+        <message>
+            <source>My partners by contact and importance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Their partners by contact and importance</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Press somebody: who is of the same kind lights up on both.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Preview</name>
+        <message>
+            <source>Place</source>
+            <translation type="unfinished">Plaatsen</translation>
+        </message>
+        <message>
+            <source>as drawn</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>yes</source>
+            <translation type="unfinished">ja</translation>
+        </message>
+        <message>
+            <source>{n} of 5</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Know each other</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outline</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Text on the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Answer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Intention</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not so</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Verdict on a finding</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lines drawn by hand</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is gone, and why</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rated again later</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>done</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -837,6 +2585,14 @@
         <message>
             <source>{path} is already there. Choose another name.</source>
             <translation>{path} is er al. Kies een andere naam.</translation>
+        </message>
+        <message>
+            <source>What was copied comes from a newer version of Kring. Install that version to paste it.</source>
+            <translation>Wat je kopieerde komt uit een nieuwere versie van Kring. Installeer die versie om het te plakken.</translation>
+        </message>
+        <message>
+            <source>What was copied could not be read, so nothing was added. Copy it again.</source>
+            <translation>Wat je kopieerde kon niet gelezen worden, dus er is niets toegevoegd. Kopieer het opnieuw.</translation>
         </message>
         <message>
             <source>{file} is not there. Check the name and the folder.</source>
@@ -986,6 +2742,26 @@
             <source>What was found could not be written out. Check that the disk has room.</source>
             <translation>Wat er gevonden is, kan niet worden weggeschreven. Kijk na of er ruimte op de schijf is.</translation>
         </message>
+        <message>
+            <source>{file} is no kind of picture Kring can make. Choose a name that ends in .png, .svg or .pdf.</source>
+            <translation>{file} is geen soort afbeelding die Kring kan maken. Kies een naam die eindigt op .png, .svg of .pdf.</translation>
+        </message>
+        <message>
+            <source>This picture is too large to make. Choose a smaller size, or SVG or PDF.</source>
+            <translation>Deze afbeelding is te groot om te maken. Kies een kleinere grootte, of SVG of PDF.</translation>
+        </message>
+        <message>
+            <source>The map, the picture and the geometry cannot be one file. Give each a name of its own.</source>
+            <translation>De kaart, de afbeelding en de maten kunnen niet hetzelfde bestand zijn. Geef elk een eigen naam.</translation>
+        </message>
+        <message>
+            <source>Not in the picture, as this lens asks an answer they do not have yet: {count} of the partners.</source>
+            <translation>Niet op de afbeelding, omdat deze lens een antwoord vraagt dat er nog niet is: {count} van de partners.</translation>
+        </message>
+        <message>
+            <source>There are no letters on this computer to write names with. Install a font, such as the package fonts-dejavu-core.</source>
+            <translation>Op deze computer zijn geen letters om namen mee te schrijven. Installeer een lettertype, bijvoorbeeld het pakket fonts-dejavu-core.</translation>
+        </message>
     </context>
     <context>
         <name>QuickAdd</name>
@@ -1134,6 +2910,76 @@
         </message>
     </context>
     <context>
+        <name>Ratings</name>
+        <message>
+            <source>Ratings of the kinds on both maps</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Reasons</name>
+        <message>
+            <source>Shown where two rules agree: the answers lie on both sides of your own limits ({important} or more; contact {often} or more), and in your own order of partners the place in importance and the place in contact are at least a third apart. With fewer than five rated partners the limits alone decide.</source>
+            <translation>Je ziet dit waar twee regels het eens zijn: de antwoorden liggen aan weerszijden van je eigen grenzen ({important} of meer; contact {often} of vaker), en in je eigen volgorde liggen de plaats in belang en de plaats in contact minstens een derde uit elkaar. Zijn er minder dan vijf partners ingevuld, dan beslissen alleen de grenzen.</translation>
+        </message>
+        <message>
+            <source>Your own limits make four places: important from “{important}” on, often from “{often}” on. You can move them in the plot.</source>
+            <translation>Je eigen grenzen maken vier plaatsen: belangrijk vanaf ‘{important}’, vaak vanaf ‘{often}’. In de grafiek kun je ze verschuiven.</translation>
+        </message>
+        <message>
+            <source>Counted from the lines you drew between partners, with yourself left out. A line of which you do not know does not count as one.</source>
+            <translation>Geteld uit de lijnen die je tussen partners tekende, zonder jezelf. Een lijn waarvan je het niet weet, telt niet als lijn.</translation>
+        </message>
+        <message>
+            <source>Your wished contact beside your contact now. Your own wish comes first.</source>
+            <translation>Je gewenste contact naast je contact nu. Je eigen wens gaat voor.</translation>
+        </message>
+        <message>
+            <source>Of every two partners who differ in both, it is counted whether the more important one is also the one you see more often.</source>
+            <translation>Van elke twee partners die in allebei verschillen is geteld of je de belangrijkere ook vaker ziet.</translation>
+        </message>
+        <message>
+            <source>From what you ticked under “what we do” with each partner.</source>
+            <translation>Uit wat je bij elke partner aanvinkte onder ‘wat we doen’.</translation>
+        </message>
+        <message>
+            <source>Everything here is counted from your own map.</source>
+            <translation>Alles hier is geteld uit je eigen kaart.</translation>
+        </message>
+        <message>
+            <source>Importance is “{important}” or more, and satisfaction is 1 or 2 of 5.</source>
+            <translation>Belang is ‘{important}’ of meer, en tevredenheid is 1 of 2 van 5.</translation>
+        </message>
+        <message>
+            <source>With fewer than five partners, one answer changes the whole order: then only your own limits are used.</source>
+            <translation>Bij minder dan vijf partners verandert één antwoord de hele volgorde: dan gelden alleen je eigen grenzen.</translation>
+        </message>
+        <message>
+            <source>Without both answers nobody gets a place: an open answer is never guessed.</source>
+            <translation>Zonder beide antwoorden krijgt niemand een plaats: een open antwoord wordt nooit geraden.</translation>
+        </message>
+        <message>
+            <source>Shown where partners and contact tell a different story: the share outside the school is at least a quarter higher in one than in the other. Contact is estimated from your answers, over a school year of 40 weeks.</source>
+            <translation>Je ziet dit waar partners en contact iets anders vertellen: het deel buiten de school is in het een minstens een kwart hoger dan in het ander. Contact is geschat uit je antwoorden, over een schooljaar van 40 weken.</translation>
+        </message>
+        <message>
+            <source>Of the six settings, those with nobody in them. Shown from six partners on.</source>
+            <translation>Van de zes omgevingen die waarin niemand staat. Je ziet dit vanaf zes partners.</translation>
+        </message>
+        <message>
+            <source>From the stars you gave. Less often is less than “{often}”.</source>
+            <translation>Uit de sterren die je gaf. Minder vaak is minder dan ‘{often}’.</translation>
+        </message>
+        <message>
+            <source>From what you chose under “aimed at” with each partner.</source>
+            <translation>Uit wat je bij elke partner koos onder ‘gericht op’.</translation>
+        </message>
+        <message>
+            <source>Partners with “no contact yet”. They count in nothing else but your wishes.</source>
+            <translation>Partners met ‘nog geen contact’. Ze tellen alleen mee bij je wensen.</translation>
+        </message>
+    </context>
+    <context>
         <name>Screens</name>
         <message>
             <source>Undo</source>
@@ -1148,6 +2994,10 @@
             <translation>Alles is al bewaard, bij elke verandering.</translation>
         </message>
         <message>
+            <source>Open one of your maps, to lay this one beside it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>My ecology</source>
             <translation>Mijn ecologie</translation>
         </message>
@@ -1160,6 +3010,10 @@
             <translation>Opnieuw uitgevoerd: {what}</translation>
         </message>
         <message>
+            <source>Rename</source>
+            <translation>Naam wijzigen</translation>
+        </message>
+        <message>
             <source>Open a map</source>
             <translation>Een kaart openen</translation>
         </message>
@@ -1168,16 +3022,16 @@
             <translation>Kaarten van Kring (*.kring)</translation>
         </message>
         <message>
-            <source>You had this map already, and it differs. Now you have both.</source>
-            <translation>Deze kaart had je al, en hij is anders. Nu heb je ze allebei.</translation>
+            <source>The file is {file}. Hand it on as you like: by stick, mail or school.</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>Keep a copy of this map, with all names and notes</source>
-            <translation>Een kopie van deze kaart bewaren, met alle namen en notities</translation>
+            <source>The picture is copied. Paste it wherever you like.</source>
+            <translation>De afbeelding is gekopieerd. Plak haar waar je wilt.</translation>
         </message>
         <message>
-            <source>A copy is in {file}. It holds all names and notes.</source>
-            <translation>In {file} staat een kopie, met alle namen en notities.</translation>
+            <source>The picture is in {file}.</source>
+            <translation>De afbeelding staat in {file}.</translation>
         </message>
         <message>
             <source>Everything stays on this computer; Kring never uses the network.
@@ -1187,31 +3041,299 @@ With somebody selected:
 Shift + 1 – 5   how important the contact is
 S   one of my most important
 T, then somebody else   they know each other
+I   who this is
 F2   rename
 Delete   back to the tray; once more: gone
 Arrow keys   walk from person to person
 
 Ctrl+L   add a partner
 Ctrl+R   rate everybody, one question at a time
+Ctrl+Shift+T   who knows whom, pair by pair
 F5 – F8   free map, importance, contact, gap
 Ctrl+1, 2, 3   draw, table, insight
+Ctrl+C, Ctrl+V   people to another map; a list of names to this one
+Ctrl+Shift+K, Ctrl+Shift+A   select the same kind, the same setting
+F11   live: the map alone, and larger
 Ctrl+Z   undo</source>
-            <translation>Alles blijft op deze computer; Kring gebruikt het netwerk nooit.
-
-Als er iemand geselecteerd is:
-0 – 6   hoe vaak je contact hebt
-Shift + 1 – 5   hoe belangrijk het contact is
-S   een van mijn belangrijkste
-T, dan iemand anders   ze kennen elkaar
-F2   naam wijzigen
-Delete   terug bij ‘nog te plaatsen’; nog een keer: weg
-Pijltoetsen   van persoon naar persoon
-
-Ctrl+L   een partner toevoegen
-Ctrl+R   iedereen beoordelen, één vraag tegelijk
-F5 – F8   vrije kaart, belang, contact, kloof
-Ctrl+1, 2, 3   tekenen, tabel, inzicht
-Ctrl+Z   ongedaan maken</translation>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Keep a copy of this map, with all names and notes</source>
+            <translation>Een kopie van deze kaart bewaren, met alle namen en notities</translation>
+        </message>
+        <message>
+            <source>A copy is in {file}. It holds all names and notes.</source>
+            <translation>In {file} staat een kopie, met alle namen en notities.</translation>
+        </message>
+    </context>
+    <context>
+        <name>SelectTool</name>
+        <message>
+            <source>Select and move</source>
+            <translation>Selecteren en verplaatsen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SeriesCard</name>
+        <message>
+            <source>Compare</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Continue …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>open</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>closed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Show the moments</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Settings</name>
+        <message>
+            <source>{setting}: {mine} on mine, {theirs} on theirs</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings side by side</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Share</name>
+        <message>
+            <source>Exchange with a fellow student</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kinds and ratings, to lay beside the map of somebody else.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Hand in to my lecturer</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Also who knows whom, wishes and the date, for the whole group.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back-up for myself</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The map itself with everything in it, to go on with elsewhere.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Names, and kinds in my own words</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Contact, importance and star</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What it is aimed at, what we do</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wished contact, initiative</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who knows whom</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Date and moment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What I say of it on the whole</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Satisfaction and energy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Trust, control, being heard …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What makes it hard, what goes well</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Goals, expertise and notes</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Title, my role, what it is about</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Where I put everybody</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Outlines, texts and pen</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My answers to questions</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My intentions</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>SharePage</name>
+        <message>
+            <source>Share</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kring sends nothing. You make a file, and hand it on yourself.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What for?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What goes along?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Kind and setting always do; without names they are called parents 1, parents 2.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same hidden marks every time</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Then my begin and end can be laid together by who has both files.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished">Terug</translation>
+        </message>
+        <message>
+            <source>Back to the map (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partners as the other will see them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What else is in the file</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Make the file …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Everything, as it is</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With all names and notes: keep this file where only you can reach it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is what the other will see</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing else is in the file, and nothing in it leads back to your maps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>There is nobody on this map yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>names are hidden</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>names are shown</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Maps of Kring (*.kring)</source>
+            <translation type="unfinished">Kaarten van Kring (*.kring)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Spoken</name>
+        <message>
+            <source>one of my most important</source>
+            <translation>een van mijn belangrijkste</translation>
+        </message>
+        <message>
+            <source>still to place</source>
+            <translation>nog te plaatsen</translation>
+        </message>
+        <message>
+            <source>ring {answer}</source>
+            <translation>ring {answer}</translation>
+        </message>
+        <message>
+            <source>above</source>
+            <translation>boven</translation>
+        </message>
+        <message>
+            <source>upper right</source>
+            <translation>rechtsboven</translation>
+        </message>
+        <message>
+            <source>right</source>
+            <translation>rechts</translation>
+        </message>
+        <message>
+            <source>lower right</source>
+            <translation>rechtsonder</translation>
+        </message>
+        <message>
+            <source>below</source>
+            <translation>onder</translation>
+        </message>
+        <message>
+            <source>lower left</source>
+            <translation>linksonder</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>links</translation>
+        </message>
+        <message>
+            <source>upper left</source>
+            <translation>linksboven</translation>
+        </message>
+        <message>
+            <source>{direction}, near</source>
+            <translation>{direction}, dichtbij</translation>
+        </message>
+        <message>
+            <source>{direction}, far</source>
+            <translation>{direction}, ver weg</translation>
         </message>
     </context>
     <context>
@@ -1242,6 +3364,101 @@ Ctrl+Z   ongedaan maken</translation>
         </message>
     </context>
     <context>
+        <name>TablePage</name>
+        <message>
+            <source>Who knows whom</source>
+            <translation>Wie kent wie</translation>
+        </message>
+        <message>
+            <source>How many others each partner knows, and how far they join others</source>
+            <translation>Hoeveel anderen elke partner kent, en hoe ver die anderen verbindt</translation>
+        </message>
+        <message>
+            <source>Ctrl+C copies what is selected.</source>
+            <translation>Ctrl+C kopieert wat gekozen is.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Talk</name>
+        <message>
+            <source>Previous</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Next question</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Question {n} of {total}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My notes; they stay with my map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>My map is closed for changes, so there is no writing here.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only on theirs: {kinds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Only on mine: {kinds}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>On both: {kinds}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TextTool</name>
+        <message>
+            <source>Text</source>
+            <translation>Tekst</translation>
+        </message>
+        <message>
+            <source>Tap where the text is to be. Enter: near the middle.</source>
+            <translation>Tik waar de tekst moet komen. Enter: bij het midden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TieTool</name>
+        <message>
+            <source>Who knows whom</source>
+            <translation>Wie kent wie</translation>
+        </message>
+        <message>
+            <source>Tap somebody: whom do they know? Esc stops.</source>
+            <translation>Tik iemand aan: wie kent die? Esc stopt.</translation>
+        </message>
+        <message>
+            <source>Whom does {name} know? Tap them, or walk there and press Enter. Esc: somebody else.</source>
+            <translation>Wie kent {name}? Tik ze aan, of loop erheen met de pijltjes en druk op Enter. Esc: iemand anders.</translation>
+        </message>
+        <message>
+            <source>{a} and {b} know each other. Once more: you do not know.</source>
+            <translation>{a} en {b} kennen elkaar. Nog een keer: weet ik niet.</translation>
+        </message>
+        <message>
+            <source>{a} and {b}: you do not know. Once more: no line.</source>
+            <translation>{a} en {b}: weet ik niet. Nog een keer: geen lijn.</translation>
+        </message>
+        <message>
+            <source>{a} and {b}: no line. Once more: they know each other.</source>
+            <translation>{a} en {b}: geen lijn. Nog een keer: ze kennen elkaar.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToolBar</name>
+        <message>
+            <source>Tools</source>
+            <translation>Gereedschap</translation>
+        </message>
+    </context>
+    <context>
         <name>TopBar</name>
         <message>
             <source>My maps</source>
@@ -1268,6 +3485,14 @@ Ctrl+Z   ongedaan maken</translation>
             <translation>Donker</translation>
         </message>
         <message>
+            <source>People glide to their place</source>
+            <translation>Mensen glijden naar hun plek</translation>
+        </message>
+        <message>
+            <source>No motion</source>
+            <translation>Geen beweging</translation>
+        </message>
+        <message>
             <source>Language</source>
             <translation>Taal</translation>
         </message>
@@ -1280,8 +3505,8 @@ Ctrl+Z   ongedaan maken</translation>
             <translation>Tekstgrootte</translation>
         </message>
         <message>
-            <source>Let people glide to their place</source>
-            <translation>Bewegingen tonen</translation>
+            <source>Motion</source>
+            <translation>Beweging</translation>
         </message>
         <message>
             <source>Undo</source>
@@ -1295,20 +3520,28 @@ Ctrl+Z   ongedaan maken</translation>
     <context>
         <name>Tray</name>
         <message>
-            <source>Still to place: {n}</source>
-            <translation>Nog te plaatsen: {n}</translation>
+            <source>Drop here: back to “still to place”</source>
+            <translation>Laat hier los: terug bij ‘nog te plaatsen’</translation>
         </message>
         <message>
-            <source>Drag them to a ring, or select one and press Shift+1 to 5.</source>
-            <translation>Sleep ze naar een ring, of selecteer iemand en druk op Shift+1 tot 5.</translation>
+            <source>{n} of {all} to place</source>
+            <translation>Nog {n} van {all} te plaatsen</translation>
         </message>
         <message>
-            <source>Drag them to a ring, or select one and press 0 to 6.</source>
-            <translation>Sleep ze naar een ring, of selecteer iemand en druk op 0 tot 6.</translation>
+            <source>Next: {name}. Drag to the map, or press Enter.</source>
+            <translation>Nu: {name}. Sleep naar de kaart, of druk op Enter.</translation>
         </message>
         <message>
-            <source>Drag them to the map.</source>
-            <translation>Sleep ze naar de kaart.</translation>
+            <source>Next: {name}. Drag to a ring, or press 0 to 6.</source>
+            <translation>Nu: {name}. Sleep naar een ring, of druk op 0 tot 6.</translation>
+        </message>
+        <message>
+            <source>Next: {name}. Drag to a ring, or press Shift+1 to 5.</source>
+            <translation>Nu: {name}. Sleep naar een ring, of druk op Shift+1 tot 5.</translation>
+        </message>
+        <message>
+            <source>Next: {name}. Press Shift+1 to 5.</source>
+            <translation>Nu: {name}. Druk op Shift+1 tot 5.</translation>
         </message>
     </context>
     <context>
@@ -1340,6 +3573,24 @@ Ctrl+Z   ongedaan maken</translation>
         <message>
             <source>Quit</source>
             <translation>Afsluiten</translation>
+        </message>
+    </context>
+    <context>
+        <name>ValuesTable</name>
+        <message>
+            <source>Table of all values</source>
+            <translation>Tabel met alle waarden</translation>
+        </message>
+    </context>
+    <context>
+        <name>Visits</name>
+        <message>
+            <source>You had this map already, and it differs. Now you have both.</source>
+            <translation type="unfinished">Deze kaart had je al, en hij is anders. Nu heb je ze allebei.</translation>
+        </message>
+        <message>
+            <source>“{name}” is among your maps now.</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1533,12 +3784,64 @@ Ctrl+Z   ongedaan maken</translation>
             <translation>Onderlinge lijn</translation>
         </message>
         <message>
+            <source>Outline</source>
+            <translation>Omlijning</translation>
+        </message>
+        <message>
+            <source>Text on the map</source>
+            <translation>Tekst op de kaart</translation>
+        </message>
+        <message>
+            <source>Pen</source>
+            <translation>Pen</translation>
+        </message>
+        <message>
+            <source>Rub out</source>
+            <translation>Weghalen</translation>
+        </message>
+        <message>
+            <source>Paste</source>
+            <translation>Plakken</translation>
+        </message>
+        <message>
+            <source>Not a partner any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A partner again</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Successor</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the eyes of now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Your verdict on a finding</source>
+            <translation>Jouw oordeel over een bevinding</translation>
+        </message>
+        <message>
+            <source>Intention</source>
+            <translation>Voornemen</translation>
+        </message>
+        <message>
+            <source>Notes on a question</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>1 partner</source>
             <translation>1 partner</translation>
         </message>
         <message>
             <source>{n} partners</source>
             <translation>{n} partners</translation>
+        </message>
+        <message>
+            <source>{n} selected</source>
+            <translation>{n} geselecteerd</translation>
         </message>
         <message>
             <source>No setting yet</source>
@@ -1551,6 +3854,14 @@ Ctrl+Z   ongedaan maken</translation>
         <message>
             <source>Untitled map</source>
             <translation>Kaart zonder titel</translation>
+        </message>
+        <message>
+            <source>{n} moments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no date</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Me</source>
@@ -1566,6 +3877,33 @@ Ctrl+Z   ongedaan maken</translation>
         </message>
     </context>
     <context>
+        <name>Writing</name>
+        <message>
+            <source>What are they together?</source>
+            <translation>Wat zijn ze samen?</translation>
+        </message>
+        <message>
+            <source>Label of the outline</source>
+            <translation>Bijschrift van de omlijning</translation>
+        </message>
+        <message>
+            <source>Enter keeps it, Esc leaves it as it was.</source>
+            <translation>Enter bewaart, Esc laat het zoals het was.</translation>
+        </message>
+        <message>
+            <source>Your text</source>
+            <translation>Jouw tekst</translation>
+        </message>
+        <message>
+            <source>Text on the map</source>
+            <translation>Tekst op de kaart</translation>
+        </message>
+        <message>
+            <source>Ctrl+Enter keeps it, Esc leaves it as it was.</source>
+            <translation>Ctrl+Enter bewaart, Esc laat het zoals het was.</translation>
+        </message>
+    </context>
+    <context>
         <name>_Prompts</name>
         <message>
             <source>Who else?</source>
@@ -1577,6 +3915,48 @@ Ctrl+Z   ongedaan maken</translation>
         <message>
             <source>People without a place</source>
             <translation>Mensen die nog geen plek hebben</translation>
+        </message>
+    </context>
+    <context>
+        <name>_TwoMaps</name>
+        <message>
+            <source>My map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The map of somebody else</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Importance</source>
+            <translation type="unfinished">Belang</translation>
+        </message>
+        <message>
+            <source>Contact</source>
+            <translation type="unfinished">Contact</translation>
+        </message>
+        <message>
+            <source>Gap</source>
+            <translation type="unfinished">Kloof</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not rated, so without a place here: {mine} of mine, {theirs} of theirs.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>_WithEmpty</name>
+        <message>
+            <source>No kind of partner is on both maps.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of a kind that is there more than once, the highest answers are shown.</source>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

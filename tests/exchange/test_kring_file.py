@@ -119,7 +119,7 @@ def test_the_example_is_a_map_marked_as_example_and_written_by_us(language):
         (b'{"format": "kring"}', "file_bad_value"),
         (b'{"format": "kring", "version": true}', "file_bad_value"),
         (b'{"format": "kring", "version": 0}', "file_bad_value"),
-        (b'{"format": "kring", "version": 2}', "file_newer"),
+        (b'{"format": "kring", "version": 3}', "file_newer"),
         (to_json(SMALL).decode().encode("utf-16"), "file_encoding"),
         (to_json(SMALL).replace(b"Ouders", b"\xe9"), "file_encoding"),
         (b'{"format": "kring", "version": 1, "x": ' + b"[" * 100_000, "file_damaged"),
@@ -243,8 +243,8 @@ def test_an_older_version_is_upgraded_on_reading(monkeypatch):
 
 def test_a_file_of_the_first_version_is_read():
     content = content_of(SMALL) | {"version": 1}
-    assert not content.pop("strokes")
-    assert not content.pop("verdicts")
+    for name in ("strokes", "verdicts", "departures", "hindsights"):
+        assert content.pop(name) == []
     assert from_json(json.dumps(content).encode(), FILE) == SMALL
 
 

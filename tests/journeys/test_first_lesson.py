@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.application import Application
@@ -174,19 +173,17 @@ def test_a_student_draws_rates_closes_comes_back_and_sees_the_gap(student: Stude
     student.press(Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     assert student.partner("Ouders Sam").named_important
 
-    # The gap, in one glance; a name that is pressed is selected everywhere.
+    # The gap, in one glance; a press on a finding selects its people everywhere.
     student.press(Key.Key_3, Qt.KeyboardModifier.ControlModifier)
-    said = student.screens.insight.text()
-    assert "Ouders Sam: heel belangrijk, contact een paar keer per jaar." in said
-    assert "Conciërge: niet belangrijk, contact (bijna) elke schooldag." in said
-    assert "Belangrijk, minder vaak" in said
-    chip = next(
-        b
-        for b in student.screens.insight.findChildren(QPushButton)
-        if b.accessibleName() == "Ouders Noor"
-    )
-    student._qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
-    assert [p.name for p in student.document.selected] == ["Ouders Noor"]
+    page = student.screens.insight.page("findings")
+    page.more.setChecked(True)
+    assert "(bijna) elke schooldag, niet belangrijk" in page.text()
+    sam = student.partner("Ouders Sam").id
+    parents = next(c for c in page.cards if c.finding.notable and sam in c.finding.people)
+    assert parents.title.text() == "Belangrijk, minder vaak"
+    assert "heel belangrijk, een paar keer per jaar." in parents.sentence.text()
+    student._qtbot.mouseClick(parents.who_button, Qt.MouseButton.LeftButton)
+    assert sam in student.document.selection
 
 
 def test_escape_during_a_drag_puts_everybody_back(student: Student) -> None:

@@ -8,6 +8,8 @@ from app.models.edits import Edit, Step
 from app.models.history import History
 from app.models.network import (
     Answer,
+    Departure,
+    Hindsight,
     Intention,
     Map,
     Network,
@@ -41,6 +43,8 @@ def full_map(network_id: str = "network") -> Map:
             Note(id="n1", text="Let op", x=1, y=-1.25),
             Stroke(id="s1", points=(0.5, -0.25, 0.75, 0.0)),
             Verdict(id="v1", finding="important_less_often", partner="p1"),
+            Departure(id="d1", partner="p0", reason="finished"),
+            Hindsight(id="h1", partner="p2", frequency=5, importance=3),
             Answer(id="a1", question="R01", text="Veel"),
             Intention(id="i1", what="Bellen", partner="p1"),
         ]
@@ -131,6 +135,8 @@ class Editing:
         for record in self.whole.records.values():
             if isinstance(record, Tie) and who.id in record.ends:
                 after[record.id] = None
+            if isinstance(record, Hindsight) and record.partner == who.id:
+                after[record.id] = None
             if isinstance(record, Outline) and who.id in record.members:
                 left = tuple(member for member in record.members if member != who.id)
                 after[record.id] = replace(record, members=left)
@@ -144,6 +150,8 @@ class Editing:
             lambda key: Note(id=key, text="Let op", x=self._chance.uniform(-4, 4)),
             lambda key: Stroke(id=key, points=(0.0, self._chance.uniform(-4, 4))),
             lambda key: Verdict(id=key, finding="isolates", partner=self.whole.partners[0].id),
+            lambda key: Departure(id=key, partner="p0", reason="out_of_sight"),
+            lambda key: Hindsight(id=key, partner=self.whole.partners[0].id, importance=2),
             lambda key: Answer(id=key, question="R01", text="…"),
             lambda key: Intention(
                 id=key, what="Bellen", partner=self.whole.partners[0].id, done=True

@@ -39,7 +39,8 @@ def test_ids_differ_and_may_stand_in_a_record():
 @pytest.mark.parametrize("kind", RECORD_TYPES)
 def test_every_field_has_a_rule_that_its_default_keeps(kind):
     needed = {"id": "x", "series": "s", "name": "n", "a": "a", "b": "b", "text": "t",
-              "question": "R01", "what": "w"}  # fmt: skip
+              "question": "R01", "what": "w", "points": (0.0, 0.0), "finding": "isolates",
+              "partner": "p"}  # fmt: skip
     names = {field.name for field in fields(kind)}
     assert set(rules_of(kind)) == names
     check(kind(**{name: value for name, value in needed.items() if name in names}))
@@ -175,7 +176,7 @@ def test_a_change_that_breaks_a_rule_is_refused_and_changes_nothing(changes, cod
 
 
 def test_a_partner_goes_with_all_that_names_them():
-    left = full_map().after({"p1": None, "t1": None, "t2": None, "i1": None})
+    left = full_map().after({"p1": None, "t1": None, "t2": None, "v1": None, "i1": None})
     assert [partner.id for partner in left.partners] == ["p2", "p3"]
 
 

@@ -1,11 +1,13 @@
 """The words of the product are complete in both languages, agree, and are recognised."""
 
+import tomllib
 from dataclasses import fields
 
 import pytest
 
+from app import RESOURCES
 from app.models.network import MECHANISMS, Partner, rules_of
-from app.models.vocabulary import LANGUAGES, Term, folded, vocabulary
+from app.models.vocabulary import LANGUAGES, Term, _read, folded, vocabulary
 
 WORDS = vocabulary()
 
@@ -29,6 +31,11 @@ def texts_of(term: object) -> dict[str, str]:
         for field in fields(term)
         if isinstance(getattr(term, field.name), str)
     }
+
+
+@pytest.mark.parametrize("file", sorted((RESOURCES / "vocabulary").iterdir()), ids=lambda f: f.stem)
+def test_the_files_are_toml_and_read_as_such(file):
+    assert _read(file.stem) == tomllib.loads(file.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("term", TERMS.values(), ids=TERMS.keys())
@@ -57,7 +64,7 @@ def test_no_two_words_of_a_list_look_the_same(terms: dict, language: str):
 def test_the_lists_hold_what_the_product_promises():
     assert len(WORDS.settings) == 6
     assert len(WORDS.kinds) == 51
-    assert len(WORDS.questions) == 27
+    assert len(WORDS.questions) == 32
     assert sum(setting.inside_school for setting in WORDS.settings.values()) == 1
     assert list(WORDS.quadrants) == [
         "important_often",

@@ -12,7 +12,8 @@ from app.models.network import Map, Tie, new_id
 from app.settings import Settings
 from app.views import theme, words
 from app.views.map import ground
-from app.views.map.lines import LINE_WIDTHS, MOST_MOVING_TIES
+from app.views.map.lines import MOST_MOVING_TIES
+from app.views.map.marks import LINE_WIDTHS
 from app.views.map.view import MapView
 from tests.pictures import example
 
@@ -286,13 +287,14 @@ def test_ties_follow_a_partner_who_goes_to_the_tray_and_comes_back(show, documen
     assert {one.partner.id for one, _, _ in ties._ties} == {"p0", "p1"}
 
 
-def test_a_square_is_inside_the_school_and_a_star_is_seen(show, document):
+def test_a_square_is_inside_the_school_and_a_star_is_seen(show, document, settings):
     view = show(1, "free")
+    settings.show_layer("notable", shown=False)  # its outline would be there as well
     key = document.map.partners[0].id
     document.place({key: {"x": 0.8, "y": 0.0}})
     item = view.map_scene.people[key]
-    corner = item.pos() + QPointF(-1, -1) * (item.diameter / 2 * 0.8)
-    document.set_partners([key], setting="pupil_and_family")
+    corner = item.pos() + QPointF(-1, 1) * (item.diameter / 2 * 0.8)
+    document.set_partners([key], setting="pupil_and_family", entity="person")
     assert inked(painted(view), corner, 0) == 0
     document.set_partners([key], setting="in_school")
     assert inked(painted(view), corner, 0) == 1
@@ -325,7 +327,7 @@ def gliding(show, document, settings):
     """Show people who glide; return the view and a way to go on in time."""
     view = show(8)
     settings.motion = True
-    glide = view.map_scene._glide
+    glide = view.map_scene.glide
 
     def at(milliseconds):
         glide.setCurrentTime(milliseconds)
@@ -406,9 +408,10 @@ def test_without_motion_people_are_there_at_once(show, document):
 def test_many_ties_are_away_while_people_glide_and_back_at_the_end(show, document, settings):
     pairs = [(f"p{a}", f"p{b}", "yes") for a in range(25) for b in range(a)]
     view = show(25, ties=pairs[: MOST_MOVING_TIES + 1])
+    settings.show_layer("ties", shown=True)
     settings.motion = True
     document.set_partners(["p0"], importance=1)
-    glide = view.map_scene._glide
+    glide = view.map_scene.glide
     glide.setCurrentTime(100)
     assert not view.map_scene._ties.isVisible()
     glide.setCurrentTime(glide.duration())

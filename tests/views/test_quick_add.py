@@ -10,7 +10,7 @@ from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
 from app.views import theme
-from app.views.map.tools import PARTNER_MIME
+from app.views.map.drag import PARTNER_MIME
 from app.views.quick_add import QuickAdd
 
 # The offscreen plugin has no use for the least size of a window.
@@ -390,8 +390,9 @@ def test_keys_rate_who_waits(quick_add, document, waiting, qtbot):
     assert [document.map.partner(key).frequency for key in waiting[:2]] == [4, 4]
     quick_add.tray.set_lens("importance")
     qtbot.keyClick(rows, K.Key_5, SHIFT)
+    assert [document.map.partner(key).importance for key in waiting[:2]] == [5, 5]
     assert in_tray(quick_add) == ["Vrij"]
-    assert document.selection == tuple(waiting[:2])
+    assert [partner.name for partner in document.selected] == ["Vrij"]  # the following comes up
 
 
 @pytest.mark.parametrize("key", [K.Key_Delete, K.Key_Backspace])
@@ -451,3 +452,129 @@ def test_the_hint_says_what_enter_does(quick_add, qtbot):
     assert quick_add._hint.isVisible()
     assert quick_add._hint.text() == "Enter voegt toe. Pijl omlaag voor de soort."
     assert all(label.text() for label in quick_add.findChildren(QLabel) if label.isVisible())
+
+
+# --- the next one
+
+
+def chosen(document):
+    return [partner.name for partner in document.selected]
+
+
+def test_the_tray_counts_and_names_the_next(quick_add, document, waiting):
+    tray = quick_add.tray
+    assert {"3", "4"} <= set(tray._heading.text().split())
+    assert "Een" in tray._hint.text()
+    weights = [tray._list.item(row).font().weight() for row in range(3)]
+    assert weights[0] > weights[1] == weights[2]
+
+
+def test_a_digit_rates_the_next_and_the_following_comes_up(
+    quick_add, document, waiting, qtbot, monkeypatch
+):
+    rows = quick_add.tray._list
+    quick_add.tray.set_lens("contact")
+    document.select([])
+    names_ = in_tray(quick_add)
+    for number, name in enumerate(names_):
+        qtbot.keyClick(rows, K.Key_4)
+        assert next(p for p in document.map.partners if p.name == name).frequency == 4
+        assert chosen(document) == names_[number + 1 : number + 2] or number == len(names_) - 1
+    assert in_tray(quick_add) == []
+    assert not quick_add.tray.isVisible()
+
+
+def test_who_follows_on_the_third_is_the_fourth(quick_add, document, waiting, qtbot):
+    rows = quick_add.tray._list
+    quick_add.tray.set_lens("contact")
+    before = in_tray(quick_add)
+    rows.setCurrentRow(1)
+    qtbot.keyClick(rows, K.Key_2)
+    assert chosen(document) == [before[2]]
+    assert in_tray(quick_add) == [before[0], before[2], *before[3:]]
+
+
+def test_another_key_than_a_rating_does_not_choose(quick_add, document, waiting, qtbot):
+    document.select([])
+    for key in (K.Key_Delete, K.Key_F2, K.Key_S):
+        qtbot.keyClick(quick_add.tray._list, key)
+    assert len(document.map.partners) == 4
+    assert document.selection == ()
+
+
+def test_the_tab_key_brings_the_next_one_up(quick_add, document, waiting, qtbot):
+    document.select([])
+    quick_add.tray._list.setFocus(Qt.FocusReason.TabFocusReason)
+    assert chosen(document) == ["Een"]
+
+
+def test_enter_puts_the_next_on_the_free_map(quick_add, document, waiting, qtbot):
+    document.select([])
+    rows = quick_add.tray._list
+    qtbot.keyClick(rows, K.Key_Return)
+    placed = document.map.partner(waiting[0])
+    assert (placed.x, placed.y) == (0.5, 0.25)
+    assert chosen(document) == ["Twee"]
+    quick_add.tray.set_lens("importance")
+    edits = document.history.position
+    qtbot.keyClick(rows, K.Key_Return)  # Enter is no answer to how important
+    assert document.history.position == edits
+
+
+def test_f2_asks_for_another_name(quick_add, document, waiting, qtbot):
+    document.select([waiting[0]])
+    with qtbot.waitSignal(quick_add.tray.rename_requested, timeout=1000):
+        qtbot.keyClick(quick_add.tray._list, K.Key_F2)
+
+
+def test_a_finished_map_lets_one_look_at_the_tray(quick_add, document, waiting, qtbot):
+    document.set_network(finished=True)
+    rows = quick_add.tray._list
+    assert quick_add.tray.isVisible()
+    assert rows.isEnabled()
+    refused = []
+    document.refused.connect(refused.append)
+    rows.setCurrentRow(1)
+    assert chosen(document) == ["Twee"]
+    qtbot.keyClick(rows, K.Key_4)
+    qtbot.keyClick(rows, K.Key_Return)
+    assert {problem.code for problem in refused} == {"map_finished"}
+    assert document.map.partner(waiting[1]).frequency is None
+
+
+def test_people_dragged_off_the_map_wait_again(document, qtbot, tmp_path):
+    from app.settings import Settings
+    from app.views.screens import Screens
+    from tests.pictures import example
+
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion, settings.lens = False, "importance"
+    document.add_map(example(8))
+    screens = Screens(document, settings, None)
+    qtbot.addWidget(screens)
+    screens.resize(1280, 800)
+    screens.show()
+    screens._building.stop()
+    view, tray = screens.map.view, screens.quick_add.tray
+    qtbot.waitUntil(lambda: len(view.map_scene.people) == 8)
+    key = document.map.partners[0].id
+    port, start = view.viewport(), view.mapFromScene(view.map_scene.people[key].pos())
+    goal = port.mapFromGlobal(screens.quick_add.mapToGlobal(QPoint(60, 400)))
+    assert not tray.isVisible()
+    qtbot.mousePress(port, LEFT, pos=start)
+    for step in range(1, 5):
+        qtbot.mouseMove(port, start + (goal - start) * step / 4)
+    assert tray._target.isVisible()
+    before = document.history.position
+    qtbot.mouseRelease(port, LEFT, pos=goal)
+    assert document.map.partner(key).importance is None
+    assert document.history.position == before + 1
+    assert in_tray(screens.quick_add) == [document.map.partner(key).name]
+    assert tray._target.isHidden()
+    # A click or a box that ends there takes nobody off.
+    other = document.map.partners[1].id
+    qtbot.mousePress(port, LEFT, pos=QPoint(3, 3))
+    qtbot.mouseMove(port, goal)
+    qtbot.mouseRelease(port, LEFT, pos=goal)
+    assert document.map.partner(other).importance is not None
+    assert document.history.position == before + 1

@@ -58,7 +58,9 @@ def said(monkeypatch):
     """What is announced to a screen reader, in order."""
     heard = []
 
-    stand_in = SimpleNamespace(updateAccessibility=lambda event: heard.append(event.message()))
+    stand_in = SimpleNamespace(
+        isActive=lambda: False, updateAccessibility=lambda event: heard.append(event.message())
+    )
     monkeypatch.setattr(panel, "QAccessible", stand_in)
     return heard
 

@@ -4,7 +4,15 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPaintEngine,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.analysis.picture import Box, Picture
@@ -157,6 +165,7 @@ def write(
     """Write lines with a halo of paper around the letters, so that they stay readable on lines.
 
     The halo is the text itself, eight times around: stroking its outline takes ten times longer.
+    In a file of text and lines it is the outline, so that each text stands there once.
     """
     metrics = QFontMetricsF(painter.font())
     height = rect.height() / max(1, len(lines))
@@ -167,13 +176,25 @@ def write(
             rect.x() + {"left": 0.0, "right": room, "centre": room / 2}[align],
             rect.y() + index * height + (height + metrics.ascent() - metrics.descent()) / 2,
         )
-        painter.setPen(paper)
-        for around in _HALO:
-            painter.drawText(at + around, line)
+        _write_halo(painter, line, at, paper)
         painter.setPen(colour)
         painter.drawText(at, line)
 
 
+def _write_halo(painter: QPainter, line: str, at: QPointF, paper: QColor) -> None:
+    if painter.paintEngine().type() in _FILES:
+        letters = QPainterPath()
+        letters.addText(at, painter.font(), line)
+        pen = QPen(paper, 4)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.strokePath(letters, pen)
+        return
+    painter.setPen(paper)
+    for around in _HALO:
+        painter.drawText(at + around, line)
+
+
+_FILES: Final = frozenset({QPaintEngine.Type.SVG, QPaintEngine.Type.Pdf})
 _HALO: Final = tuple(
     QPointF(2 * math.sin(math.radians(angle)), 2 * math.cos(math.radians(angle)))
     for angle in range(0, 360, 45)

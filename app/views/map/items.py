@@ -1,10 +1,10 @@
 """Who stands on the map: the teacher in the middle, and the partners."""
 
-import math
+from operator import attrgetter
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
@@ -12,14 +12,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.gaps import wish_steps
 from app.analysis.picture import Spot
+from app.analysis.seats import SMALLEST_DISC
 from app.models.network import Partner
-from app.models.vocabulary import vocabulary
 from app.views import theme, words
-from app.views.map.ground import rect_of, write
+from app.views.map import marks
+from app.views.map.ground import write
 
-_MARGIN: Final = 6.0
-"""Room around a disc for the selection ring, the focus and the star."""
+_PAINTED: Final = attrgetter(
+    "name",
+    "setting",
+    "entity",
+    "frequency",
+    "wished_frequency",
+    "satisfaction",
+    "named_important",
+)
+"""The answers that a partner's picture shows; another one leaves it as it is."""
 
 
 class EgoItem(QGraphicsItem):
@@ -76,7 +86,11 @@ class PartnerItem(QGraphicsObject):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAcceptHoverEvents(True)
         self.partner = partner
-        self._spot: Spot | None = None
+        self._shown: object = None
+        self._form = marks.Form()
+        self._letters = ""
+        self._font = QFont()
+        self._wish = 0
         self._diameter = 36.0
         self._lines: tuple[str, ...] = ()
         self._label = QRectF()
@@ -87,17 +101,31 @@ class PartnerItem(QGraphicsObject):
         self._faded = False
         self._marks: tuple[object, ...] = (False, False, None, False)
 
-    def show_partner(self, partner: Partner, spot: Spot) -> None:
-        """Show the record and how its label is written; the place is set by the scene."""
-        if (partner, spot) == (self.partner, self._spot):
+    def show_partner(
+        self, partner: Partner, spot: Spot, *, size: float = 1.0, wishes: bool = True
+    ) -> None:
+        """Show the record and how its label is written; the place is set by the scene.
+
+        `size` is the share of the disc that is used, but never below 20 px of it.
+        """
+        self.partner = partner
+        diameter = max(spot.diameter * size, min(spot.diameter, SMALLEST_DISC))
+        wish = (wish_steps(partner) or 0) if wishes else 0
+        label = QRectF()
+        if spot.box is not None:
+            # Rounded, so that somebody who only stands elsewhere keeps the picture made of them.
+            x, y = round(spot.box.x - spot.x, 2), round(spot.box.y - spot.y, 2)
+            label = QRectF(x, y, spot.box.w, spot.box.h)
+        shown = (_PAINTED(partner), diameter, spot.lines, spot.align, label, wish)
+        if shown == self._shown:
             return
         self.prepareGeometryChange()
-        self.partner, self._spot = partner, spot
-        self._diameter = spot.diameter
-        self._lines, self._align = spot.lines, spot.align
-        self._label = (
-            rect_of(spot.box).translated(-spot.x, -spot.y) if spot.box is not None else QRectF()
-        )
+        self._shown = shown
+        self._diameter, self._wish = diameter, wish
+        self._form = marks.form_of(partner)
+        self._letters = words.initials(partner.name)
+        self._font = marks.initials_font(self._form, diameter)
+        self._lines, self._align, self._label = spot.lines, spot.align, label
         self.setToolTip(partner.name)
         self.update()
 
@@ -118,9 +146,15 @@ class PartnerItem(QGraphicsObject):
         """Return the width of the disc in pixels."""
         return self._diameter
 
+    @property
+    def painted(self) -> QRectF:
+        """Return the square around the disc with its outline, in the scene."""
+        half = self._diameter / 2 + (marks.OUTLINE if self._notable else 0.0)
+        return QRectF(self.x() - half, self.y() - half, 2 * half, 2 * half)
+
     def boundingRect(self) -> QRectF:
         """Return the disc with its marks, and the label."""
-        half = self._diameter / 2 + _MARGIN
+        half = self._diameter / 2 + marks.MARGIN
         disc = QRectF(-half, -half, 2 * half, 2 * half)
         if self._label.isNull():
             return disc
@@ -143,77 +177,33 @@ class PartnerItem(QGraphicsObject):
         colours = theme.current()
         self._paint_label(painter, colours)
         self._paint_disc(painter, colours)
-        if self.partner.named_important:
-            self._paint_star(painter, colours)
 
     def _paint_label(self, painter: QPainter, colours: theme.Theme) -> None:
         painter.setFont(theme.font())
         ink = colours.colour("soft_ink" if self._faded else "ink")
         write(painter, self._lines, self._label, self._align, ink)
 
-    def _outline(self, grown: float) -> QPainterPath:
-        half = self._diameter / 2 + grown
-        path = QPainterPath()
-        rect = QRectF(-half, -half, 2 * half, 2 * half)
-        if _is_inside(self.partner):
-            # A square of the same area as the disc would stick out: take one that fits in it.
-            inset = half * 0.1
-            path.addRoundedRect(rect.adjusted(inset, inset, -inset, -inset), 6, 6)
-        else:
-            path.addEllipse(rect)
-        return path
-
     def _paint_disc(self, painter: QPainter, colours: theme.Theme) -> None:
-        fill = colours.mix(
-            self.partner.setting or "no_setting", "paper", 0.45 if self._faded else 1
-        )
-        wished = self.partner.frequency == 0
+        form, diameter, wished = self._form, self._diameter, self.partner.frequency == 0
+        token = self.partner.setting or "no_setting"
+        fill = colours.mix(token, "paper", marks.FADED) if self._faded else colours.colour(token)
+        ink = colours.colour("soft_ink" if self._faded else token if wished else "on_fill")
         if self._selected or self._is_current:
-            pen = QPen(colours.colour("focus" if self._is_current else "ink"), 2.5)
-            painter.strokePath(self._outline(4), pen)
-        painter.strokePath(self._outline(0), QPen(colours.colour("paper"), 3))
+            marks.chosen(painter, form, diameter, current=self._is_current)
         if self._notable:
-            # Dashed as well as another colour: colour never speaks alone.
-            pen = QPen(colours.colour(self._notable), 2)
-            if self._notable == "less_named":
-                pen.setDashPattern([3, 2])
-            painter.strokePath(self._outline(3), pen)
-        if wished:
-            painter.fillPath(self._outline(0), colours.colour("paper"))
-            pen = QPen(fill, 2)
-            pen.setDashPattern([3, 2.5])
-            painter.strokePath(self._outline(-1), pen)
-        else:
-            painter.fillPath(self._outline(0), fill)
-        chosen = theme.font("strong")
-        chosen.setPixelSize(max(round(self._diameter * 0.36), 9))
-        painter.setFont(chosen)
-        painter.setPen(fill if wished else colours.colour("on_fill"))
-        half = self._diameter / 2
-        painter.drawText(
-            QRectF(-half, -half, 2 * half, 2 * half),
-            Qt.AlignmentFlag.AlignCenter,
-            words.initials(self.partner.name),
+            marks.notable(painter, form, diameter, self._notable)
+        painter.setFont(self._font)
+        marks.disc(
+            painter,
+            form,
+            diameter,
+            fill,
+            letters=self._letters,
+            ink=ink,
+            hollow=wished,
+            smaller=marks.OUTLINE if self._notable else 0.0,
         )
-
-    def _paint_star(self, painter: QPainter, colours: theme.Theme) -> None:
-        centre = QPointF(self._diameter * 0.36, -self._diameter * 0.36)
-        star = _star(centre, max(self._diameter * 0.22, 6.0))
-        painter.strokePath(star, QPen(colours.colour("paper"), 3))
-        painter.fillPath(star, colours.colour("ink"))
-
-
-def _is_inside(partner: Partner) -> bool:
-    setting = vocabulary().settings.get(partner.setting or "")
-    return setting is not None and setting.inside_school
-
-
-def _star(centre: QPointF, radius: float) -> QPainterPath:
-    path = QPainterPath()
-    for point in range(10):
-        away = radius if point % 2 == 0 else radius * 0.45
-        angle = math.radians(point * 36)
-        corner = centre + QPointF(away * math.sin(angle), -away * math.cos(angle))
-        path.lineTo(corner) if point else path.moveTo(corner)
-    path.closeSubpath()
-    return path
+        if self.partner.named_important:
+            marks.star(painter, diameter, faded=self._faded)
+        if self._wish:
+            marks.wish(painter, diameter, more=self._wish > 0, faded=self._faded)

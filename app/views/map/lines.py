@@ -1,22 +1,24 @@
 """The lines of the map: to the middle, between partners, and the comets of the gap lens."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from app.analysis.gaps import DISSATISFIED_UP_TO
 from app.views import theme
+from app.views.map import marks
 from app.views.map.items import PartnerItem
-
-LINE_WIDTHS: Final = (1.0, 1.0, 1.6, 2.6, 4.4, 6.0, 8.0)
-"""Width in pixels of the line to the middle for contact frequency 0-6; the step is at weekly."""
 
 MOST_MOVING_TIES: Final = 100
 """With more ties than this, they are away while somebody moves: they would make it jerk."""
+
+_LINE_ROOM: Final = 16.0
+"""Pixels around a line that its width, cross-strokes and arrows may take."""
 
 
 class _Whole(QGraphicsItem):
@@ -37,36 +39,101 @@ class _Whole(QGraphicsItem):
 
 
 class Lines(_Whole):
-    """All lines from the middle to a partner, in one item."""
+    """All lines from the middle to a partner with what they carry, in one item."""
 
     def __init__(self) -> None:
         super().__init__(-5)
         self._middle = QPointF()
-        self._to: tuple[tuple[PartnerItem, int | None], ...] = ()
+        self._ego = 0.0
+        self._to: tuple[_Line, ...] = ()
 
-    def show_lines(self, rect: QRectF, middle: QPointF, to: Iterable[PartnerItem]) -> None:
-        """Show the line to each of these partners."""
-        lines = tuple((item, item.partner.frequency) for item in to)
-        if (rect, middle, lines) != (self._rect, self._middle, self._to):
+    def show_lines(
+        self,
+        rect: QRectF,
+        middle: QPointF,
+        ego: float,
+        to: Iterable[PartnerItem],
+        shows: Callable[[str], bool] = bool,
+    ) -> None:
+        """Show the line to each of these partners; `ego` is the diameter of the middle.
+
+        `shows` tells of the layers `contact`, `satisfaction` and `initiative` whether they are
+        seen. Without the first, whatever a line carries stands on a hairline.
+        """
+        contact, chafing, initiative = map(shows, ("contact", "satisfaction", "initiative"))
+        lines = tuple(
+            _Line(
+                item,
+                item.partner.frequency if contact else None,
+                chafing and (item.partner.satisfaction or 5) <= DISSATISFIED_UP_TO,
+                (item.partner.initiative or "") if initiative else "",
+            )
+            for item in to
+        )
+        if not contact:
+            lines = tuple(line for line in lines if line.chafes or line.initiative)
+        if (rect, middle, ego, lines) != (self._rect, self._middle, self._ego, self._to):
             self.prepareGeometryChange()
-            self._rect, self._middle, self._to = rect, middle, lines
+            self._rect, self._middle, self._ego, self._to = rect, middle, ego, lines
             self.update()
+
+    def follow(self, moved: Iterable[tuple[PartnerItem, QPointF]]) -> None:
+        """Go along with people who move, each with where they stood before.
+
+        Only that part of the picture is painted anew, so that a drag stays light on a full map.
+        """
+        room = _LINE_ROOM
+        for item, before in moved:
+            for end in (before, item.pos()):
+                self.update(
+                    QRectF(self._middle, end).normalized().adjusted(-room, -room, room, room)
+                )
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint wide lines over thin ones; dashes mean no contact yet, and only that."""
+        """Paint the lines, and over all of them the cross-strokes and the arrows."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = theme.current()
-        solid = colours.mix("tie", "paper", 0.75)
-        unanswered = colours.mix("tie", "paper", 0.45)
-        for item, frequency in sorted(self._to, key=lambda line: line[1] or 0):
-            pen = QPen(solid if frequency is not None else unanswered, LINE_WIDTHS[frequency or 0])
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            if frequency == 0:
-                pen.setDashPattern([5, 5])
-            painter.setPen(pen)
-            painter.drawLine(self._middle, item.pos())
+        lines: list[tuple[int | None, QLineF]] = []
+        strokes: list[tuple[QLineF, float]] = []
+        arrows: list[tuple[QLineF, float, str]] = []
+        for line in self._to:
+            at = line.to.pos()
+            whole = QLineF(self._middle, at)
+            if line.chafes or line.initiative:
+                width = marks.LINE_WIDTHS[line.frequency or 0]
+                seen = _between_discs(whole, self._ego / 2, line.to.diameter / 2)
+                if seen is None:
+                    lines.append((line.frequency, whole))
+                    continue
+                if line.chafes:
+                    strokes.append((seen, width))
+                if line.initiative:
+                    arrows.append((seen, width, line.initiative))
+                    whole = marks.shaft(seen, width, line.initiative)
+            lines.append((line.frequency, whole))
+        marks.contact_lines(painter, lines)
+        marks.hatches(painter, strokes)
+        marks.arrows(painter, arrows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line from the middle, and what it carries."""
+
+    to: PartnerItem
+    frequency: int | None
+    chafes: bool
+    """The owner is not satisfied with the co-operation."""
+    initiative: str
+
+
+def _between_discs(line: QLineF, start: float, end: float) -> QLineF | None:
+    """Return what is seen of a line between two discs of these radii, or None."""
+    length = line.length()
+    if length <= start + end + 4:
+        return None
+    return QLineF(line.pointAt((start + 1) / length), line.pointAt(1 - (end + 2) / length))
 
 
 class Ties(_Whole):
@@ -103,16 +170,10 @@ class Ties(_Whole):
     ) -> None:
         """Paint dots for a tie, and dots with gaps for *don't know*."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        certain, unknown = QPainterPath(), QPainterPath()
-        for one, other, is_certain in self._ties:
-            bow = _bow(one.pos(), other.pos(), self._middle)
-            (certain if is_certain else unknown).addPath(bow)
-        colour = theme.current().mix("soft_ink", "paper", 0.6)
-        for path, dashes in ((certain, [1, 2]), (unknown, [2, 8])):
-            pen = QPen(colour, 1)
-            pen.setDashPattern(dashes)
-            painter.setPen(pen)
-            painter.drawPath(path)
+        pens = {certain: marks.tie_pen(painter, certain=certain) for certain in (True, False)}
+        # One at a time: a path of many takes Qt a hundred times as long on a sharp screen.
+        for one, other, certain in self._ties:
+            painter.strokePath(_bow(one.pos(), other.pos(), self._middle), pens[certain])
 
 
 def _bow(start: QPointF, end: QPointF, middle: QPointF) -> QPainterPath:
@@ -161,13 +222,4 @@ class Comets(_Whole):
         colours = theme.current()
         for comet in self._comets:
             colour = colours.mix(comet.token, "paper", 0.85 if comet.notable else 0.3)
-            away = comet.contact - comet.person
-            length = math.hypot(away.x(), away.y())
-            if length > comet.radius:
-                across = QPointF(-away.y(), away.x()) / length * comet.radius * 0.55
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colour)
-                painter.drawPolygon([comet.person + across, comet.person - across, comet.contact])
-            painter.setPen(QPen(colour, 2))
-            painter.setBrush(colours.colour("paper"))
-            painter.drawEllipse(comet.contact, 4.5, 4.5)
+            marks.comet(painter, comet.person, comet.contact, comet.radius, colour)

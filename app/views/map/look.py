@@ -1,5 +1,7 @@
 """How a map is looked at: through which lens, and with which layers."""
 
+import math
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from app.models.network import Map
 from app.settings import Settings
 from app.views.map.lens import LENSES, Lens
+
+SMALLEST_SIZE: Final = 0.65
 
 FEW: Final = 12
 """Up to this many partners the ties between them are shown unless the person hides them."""
@@ -28,9 +32,9 @@ class Layer:
         """Return what it is called in the legend."""
         translate = QCoreApplication.translate
         return {
-            "contact": translate("Layer", "Line to me: the thicker, the more often"),
+            "contact": translate("Layer", "Line to me: how often"),
             "ties": translate("Layer", "Who knows whom"),
-            "initiative": translate("Layer", "Who takes the initiative"),
+            "initiative": translate("Layer", "Arrow: from who takes the initiative"),
             "satisfaction": translate("Layer", "Not satisfied"),
             "wishes": translate("Layer", "More or less contact wished"),
             "notable": translate("Layer", "Contact and importance differ"),
@@ -82,3 +86,20 @@ def look_of(whole: Map | None, lens: str, chosen: Mapping[str, bool], *, sectors
 def look_in(settings: Settings, whole: Map | None) -> Look:
     """Return how the window shows a map now."""
     return look_of(whole, settings.lens, settings.layers, sectors=settings.sectors)
+
+
+def sizes_in(look: Look, whole: Map | None) -> dict[str, float]:
+    """Return the share of their disc that partners have, by id; empty where all have all of it.
+
+    In the layer `centrality` the area of a disc grows with how many other partners somebody
+    knows, as far as the map says (`yes`): from `SMALLEST_SIZE` of the width for none to 1 for
+    who knows most.
+    """
+    if whole is None or not look.shows("centrality"):
+        return {}
+    known = Counter(end for tie in whole.ties if tie.state == "yes" for end in tie.ends)
+    most = max(known.values(), default=0)
+    if not most:
+        return {}
+    least = SMALLEST_SIZE**2
+    return {p.id: math.sqrt(least + (1 - least) * known[p.id] / most) for p in whole.partners}

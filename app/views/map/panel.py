@@ -1,6 +1,9 @@
 """The map with the switch of lenses, the zoom, and a line for when it is empty."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -15,8 +18,13 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.settings import Settings
 from app.views import theme
+from app.views.map.hover import HoverCard
 from app.views.map.lens import LENSES
+from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
+
+if TYPE_CHECKING:
+    from app.views.map.legend import Legend
 
 
 class MapPanel(QWidget):
@@ -31,6 +39,7 @@ class MapPanel(QWidget):
         self._document = document
         self._settings = settings
         self.view = MapView(document, settings, self)
+        self.card = HoverCard(document, self.view)
 
         self._empty = QFrame(self)
         words = QLabel(
@@ -67,15 +76,33 @@ class MapPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.view, 1)
+        middle = QHBoxLayout()
+        layout.addLayout(middle, 1)
+        middle.setSpacing(0)
+        self.tools = ToolBar(self.view, self)
+        middle.addWidget(self.tools)
+        middle.addWidget(self.view, 1)
         foot = QHBoxLayout()
         layout.addLayout(foot)
         foot.setContentsMargins(16, 4, 16, 12)
-        self._legend = QLabel(self)
-        self._legend.setProperty("role", "soft")
-        self._legend.setFont(theme.font("label"))
-        self._legend.setMinimumWidth(1)
-        self._legend.setToolTip(LENSES["gap"].explanation())
+        left = self._left = QWidget(self)
+        said = QHBoxLayout(left)
+        said.setContentsMargins(0, 0, 0, 0)
+        said.setSpacing(8)
+        self.legend_button = QPushButton(self.tr("Legend"), left)
+        self.legend_button.setCheckable(True)
+        self.legend_button.setProperty("role", "tab")
+        self.legend_button.setToolTip(
+            self.tr("What the marks mean, and what is shown (Ctrl+Shift+L)")
+        )
+        self.legend_button.clicked.connect(self.toggle_legend)
+        said.addWidget(self.legend_button)
+        self._gap_words = QLabel(self.tr("● importance\n○ contact"), left)
+        self._gap_words.setProperty("role", "soft")
+        self._gap_words.setFont(theme.font("label"))
+        self._gap_words.setToolTip(LENSES["gap"].explanation())
+        said.addWidget(self._gap_words)
+        said.addStretch(1)
         right = self._zoom = QWidget(self)
         zoom = QHBoxLayout(right)
         zoom.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +122,7 @@ class MapPanel(QWidget):
             button.setFixedSize(theme.scaled(32), theme.scaled(32))
             button.clicked.connect(does)
             zoom.addWidget(button)
-        foot.addWidget(self._legend, 1)
+        foot.addWidget(left, 1)
         foot.addWidget(lenses)
         foot.addWidget(right, 1)
 
@@ -109,9 +136,8 @@ class MapPanel(QWidget):
         self._settings.lens = list(LENSES)[number]
 
     def _show_lens(self) -> None:
-        # It keeps its room when it says nothing, so that the switch stays in the middle.
-        in_gap = self._settings.lens == "gap"
-        self._legend.setText(self.tr("● importance\n○ contact") if in_gap else "")
+        self._give_room()
+        self._place_legend(same_corner=True)
         self._lenses.button(list(LENSES).index(self._settings.lens)).setChecked(True)
 
     def _follow(self, before: object, after: object) -> None:
@@ -129,15 +155,74 @@ class MapPanel(QWidget):
     def resizeEvent(self, event: object) -> None:
         """Keep the line for an empty map under the middle; large text leaves the zoom out."""
         super().resizeEvent(event)  # type: ignore[arg-type]
-        sides = 2 * self._zoom.sizeHint().width() + theme.scaled(40)
-        room = self._switch.sizeHint().width() + sides <= self.width()
-        self._zoom.setVisible(room)
-        self._legend.setVisible(room)
+        self._give_room()
         self._place_empty()
+        self._place_legend()
+
+    def _give_room(self) -> None:
+        """Show beside the switch of lenses what there is room for, the same on either side."""
+        side = (self.width() - self._switch.sizeHint().width() - theme.scaled(40)) // 2
+        button = self.legend_button.sizeHint().width()
+        self._zoom.setVisible(max(self._zoom.sizeHint().width(), button) <= side)
+        self._left.setVisible(max(self._zoom.sizeHint().width(), button) <= side)
+        words = button + 8 + self._gap_words.sizeHint().width()
+        self._gap_words.setVisible(self._settings.lens == "gap" and words <= side)
+
+    # The legend.
+
+    @cached_property
+    def legend(self) -> "Legend":
+        """Return the card that says what the marks mean; made when it is first opened."""
+        from app.views.map.legend import Legend
+
+        legend = Legend(self._document, self._settings, self)
+        legend.closed.connect(self._legend_closed)
+        return legend
+
+    def toggle_legend(self) -> None:
+        """Open the legend, or close it."""
+        if not self.isVisible():
+            return
+        if self._legend_is_open():
+            self.legend.close_it()
+            return
+        self.legend_button.setChecked(True)
+        self.legend.open_it()
+        self._place_legend()
+
+    def _legend_is_open(self) -> bool:
+        return "legend" in self.__dict__ and self.legend.isVisible()
+
+    def _legend_closed(self) -> None:
+        self.legend_button.setChecked(False)
+        self.view.setFocus()
+
+    def _place_legend(self, *, same_corner: bool = False) -> None:
+        """Put the legend in the corner of the map where it covers the fewest people."""
+        if not self._legend_is_open():
+            return
+        room = self.view.geometry().adjusted(8, 8, -8, -8)
+        card = QRect(QPoint(), self.legend.fit(room.size()))
+        scene = self.view.map_scene
+        people = [
+            self.view.mapFromScene(item.sceneBoundingRect()).boundingRect()
+            for item in scene.people.values()
+        ]
+        corners = []
+        for x in (room.left(), room.right() + 1 - card.width()):
+            for y in (room.bottom() + 1 - card.height(), room.top()):
+                card.moveTopLeft(QPoint(x, y))
+                corners.append(QRect(card))
+        at = self.view.pos()
+        if not same_corner:
+            covered = [sum(c.translated(-at).intersects(p) for p in people) for c in corners]
+            self._corner = covered.index(min(covered))
+        self.legend.setGeometry(corners[self._corner])
 
     def _place_empty(self) -> None:
-        width = min(theme.scaled(320), self.width() - 32)
+        around = self.view.geometry()
+        width = min(theme.scaled(320), around.width() - 32)
         self._empty.setFixedWidth(width)
         self._empty.adjustSize()
-        self._empty.move((self.width() - width) // 2, self.view.height() // 2 + theme.scaled(56))
+        self._empty.move(around.center().x() - width // 2, around.center().y() + theme.scaled(56))
         self._empty.raise_()

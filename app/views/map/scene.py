@@ -1,28 +1,35 @@
 """The scene of the map: the people of the document, laid out for a lens."""
 
 import math
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QSize, QVariantAnimation
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
 from app import language
-from app.analysis.gaps import gaps, is_valid
+from app.analysis.gaps import Gap, gaps, is_valid
 from app.analysis.layout import free_layout, free_spot, ring_layout
 from app.analysis.picture import Frame, Person, Picture
+from app.analysis.places import free_places, moved_apart
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
+from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
 from app.views.map.items import EgoItem, PartnerItem
 from app.views.map.lens import Lens
 from app.views.map.lines import Comet, Comets, Lines, Ties
-from app.views.map.look import Look
+from app.views.map.look import Look, sizes_in
+from app.views.map.marks import DIFFERENCES
+from app.views.map.spoken import spoken
 
-GAP_TOKENS: Final = {"important_less_often": "less_often", "often_less_important": "less_named"}
-"""The colour of a difference, by quadrant."""
+
+_KEPT_PICTURES: Final = 128 * 1024
+"""Kilobytes for the pictures Qt keeps of people and ties. Its own ten megabytes are too few on a
+sharp screen: then it throws each away before it is used again."""
 
 
 class Measure:
@@ -37,6 +44,12 @@ class Measure:
         )
 
 
+def _direction(setting: str | None) -> float | None:
+    """Return the direction of a setting in degrees, or None for none."""
+    order = list(vocabulary().settings)
+    return order.index(setting) * 60.0 if setting in order else None
+
+
 class MapScene(QGraphicsScene):
     """A map as it looks: one item for every partner who has a place in the lens.
 
@@ -46,6 +59,7 @@ class MapScene(QGraphicsScene):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        QPixmapCache.setCacheLimit(max(QPixmapCache.cacheLimit(), _KEPT_PICTURES))
         self.map: Map | None = None
         self.look = Look()
         self._text, self._small = Measure(theme.font()), Measure(*small_fonts())
@@ -58,6 +72,7 @@ class MapScene(QGraphicsScene):
         self.backdrop, self._lines, self._ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self._ties, self._comets = RingLabels(), Ties(), Comets()
         self._differing: dict[str, str] = {}
+        self._gapped: tuple[Map | None, tuple[Gap, ...]] = (None, ())
         for item in (
             self.backdrop,
             self._ties,
@@ -67,14 +82,15 @@ class MapScene(QGraphicsScene):
             self._ego,
         ):
             self.addItem(item)
+        self.drawing = Drawing(self)
         self._ego.hide()  # until the view has a size, and there is a place for it
-        self._glide = QVariantAnimation(self)
-        self._glide.setStartValue(0.0)
-        self._glide.setEndValue(1.0)
-        self._glide.setDuration(220)
-        self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._glide.valueChanged.connect(self._glide_step)
-        self._glide.finished.connect(self.show_where_they_are)
+        self.glide = QVariantAnimation(self)
+        self.glide.setStartValue(0.0)
+        self.glide.setEndValue(1.0)
+        self.glide.setDuration(220)
+        self.glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self.glide.valueChanged.connect(self._glide_step)
+        self.glide.finished.connect(self.show_where_they_are)
         self._paths: dict[str, tuple[QPointF, QPointF]] = {}
         self._tied: object = None
         self.picture = Picture(640, 640, 320, 320, 280, 60)
@@ -109,27 +125,42 @@ class MapScene(QGraphicsScene):
         """Return a free place for somebody new of a setting; None where the lens asks a rating."""
         if self.lens.field is not None:
             return None
-        order = list(vocabulary().settings)
-        direction = order.index(setting) * 60.0 if setting in order else None
-        return free_spot(self.picture, "Samenwerking", self._frame(), direction)
+        return free_spot(self.picture, "Samenwerking", self._frame(), _direction(setting))
+
+    def places_for(self, newcomers: Iterable[Partner]) -> dict[str, tuple[float, float]]:
+        """Return a free place for each of several newcomers of the free lens, by id."""
+        people = [
+            (Person(id=partner.id, label=partner.name), _direction(partner.setting))
+            for partner in newcomers
+        ]
+        return free_places(self._people(self._placed()), people, self._frame())
+
+    def apart(self) -> dict[str, tuple[float, float]]:
+        """Return a place, by id, for who stands on somebody else in the free lens."""
+        return moved_apart(self._people(self._placed()), self._frame())
 
     def stop_gliding(self) -> None:
         """Leave everybody where they are now: somebody is being dragged."""
-        self._glide.stop()
+        self.glide.stop()
 
     def show_where_they_are(self) -> None:
         """Put every item back where the picture has it (after a drag that came to nothing)."""
         for key, item in self.people.items():
             spot = self.picture.spots[key]
             item.setPos(spot.x, spot.y)
+        self.drawing.follow()
         self.backdrop.highlight(None)
         self._lines.update()
         self._ties.setVisible(self.lens.id != "gap")
         self._ties.update()
 
-    def lines_moved(self) -> None:
-        """Paint the lines again, while somebody is on the move."""
-        self._lines.update()
+    def move(self, places: Mapping[PartnerItem, QPointF]) -> None:
+        """Put people somewhere else for now, with their lines: they are being dragged."""
+        before = [(item, item.pos()) for item in places]
+        for item, place in places.items():
+            item.setPos(place)
+        self._lines.follow(before)
+        self.drawing.follow()
         self._ties.follow()
 
     def landing_words(self, band: int | None, sector: int | None) -> str | None:
@@ -153,7 +184,7 @@ class MapScene(QGraphicsScene):
         """Give everybody their place; layout work is done only where something moved."""
         if not self._size.isValid():
             return  # the view has no size yet, and will tell
-        self._glide.stop()
+        self.glide.stop()
         placed = self._placed()
         people = self._people(placed)
         frame = self._frame()
@@ -208,6 +239,7 @@ class MapScene(QGraphicsScene):
         for key in self.people.keys() - here.keys():
             self.removeItem(self.people.pop(key))
         self._paths = {}
+        sizes, wishes = sizes_in(self.look, self.map), self.look.shows("wishes")
         for key, partner in here.items():
             item = self.people.get(key)
             spot = spots[key]
@@ -216,7 +248,7 @@ class MapScene(QGraphicsScene):
                 item = self.people[key] = PartnerItem(partner)
                 item.setPos(goal)
                 self.addItem(item)
-            item.show_partner(partner, spot)
+            item.show_partner(partner, spot, size=sizes.get(key, 1.0), wishes=wishes)
             if item.pos() != goal:
                 if glide:
                     self._paths[key] = (item.pos(), goal)
@@ -229,17 +261,22 @@ class MapScene(QGraphicsScene):
         label = words.ego_label(self.map.network) if self.map is not None else ""
         self._ego.show_ego(label, self.picture.ego)
         self._ego.setVisible(self.map is not None)
+        self.drawing.show(
+            self.map, self.picture, self.people, shown=self.look.shows("drawing")
+        )
         self._show_lines()
         self._show_gap()
         self._mark()
         if self._paths:
-            self._glide.start()
+            self.glide.start()
 
     def _show_lines(self) -> None:
         middle = QPointF(self.picture.cx, self.picture.cy)
         whole = QRectF(0, 0, self.picture.width, self.picture.height)
-        self._lines.show_lines(whole, middle, self.people.values())
-        ties = self.map.ties if self.map is not None else ()
+        self._lines.show_lines(
+            whole, middle, self.picture.ego, self.people.values(), self.look.shows
+        )
+        ties = self.map.ties if self.map is not None and self.look.shows("ties") else ()
         if self._tied == (ties, self.picture) and not self._paths:
             return
         self._tied = (ties, self.picture)
@@ -254,7 +291,9 @@ class MapScene(QGraphicsScene):
         for key, (start, goal) in self._paths.items():
             if key in self.people:
                 self.people[key].setPos(start + (goal - start) * done)
-        self.lines_moved()
+        self._lines.update()
+        self.drawing.follow()
+        self._ties.follow()
 
     def show_selection(self, selection: tuple[str, ...], current: str | None = None) -> None:
         """Show who is selected, and who the keyboard is on, whether selected or not."""
@@ -270,28 +309,22 @@ class MapScene(QGraphicsScene):
         partner = self.map.partner(key) if self.map is not None else None
         if partner is None:
             return ""
-        parts = [
-            partner.name,
-            words.field_label("importance")
-            + ": "
-            + words.scale_label("importance", partner.importance),
-            words.field_label("frequency")
-            + ": "
-            + words.scale_label("frequency", partner.frequency),
-            words.setting_label(partner.setting),
-        ]
-        return ", ".join(parts)
+        token = self._differing.get(key)
+        return spoken(
+            partner, self.lens, next((q for q, t in DIFFERENCES.items() if t == token), None)
+        )
 
     def _mark(self) -> None:
         selection = set(self._selection)
-        in_gap = self.lens.id == "gap"
+        stands_out = self._differing if self.look.shows("notable") else {}
+        fades = self.lens.id == "gap" and self.look.shows("notable")
         for key, item in self.people.items():
-            token = self._differing.get(key)
+            token = stands_out.get(key)
             item.mark(
                 selected=key in selection,
                 current=key == self.current,
                 notable=token,
-                faded=in_gap and token is None,
+                faded=fades and token is None,
             )
 
     def _show_gap(self) -> None:
@@ -301,28 +334,38 @@ class MapScene(QGraphicsScene):
         self._lines.setVisible(not in_gap)
         self._ties.setVisible(not in_gap)
         self._comets.setVisible(in_gap)
-        self._differing = {}
-        if self.lens.id != "gap" or self.map is None:
+        rows = self._gaps_of(self.map)
+        self._differing = {
+            row.partner.id: DIFFERENCES[row.quadrant]
+            for row in rows
+            if row.notable and row.quadrant
+        }
+        if not in_gap:
             return
+        shown = self.look.shows("notable")
         comets = []
-        for row in gaps(self.map).rows:
+        for row in rows:
             item = self.people.get(row.partner.id)
             if item is None or not is_valid(row.partner):
                 continue
-            token = GAP_TOKENS.get(row.quadrant or "", "ring")
-            if row.notable:
-                self._differing[row.partner.id] = token
             spot = self.picture.spots[row.partner.id]
+            stands_out = row.notable and shown
             comets.append(
                 Comet(
                     person=QPointF(spot.x, spot.y),
                     contact=self._contact_point(QPointF(spot.x, spot.y), row.partner),
-                    radius=spot.diameter / 2,
-                    token=token if row.notable else "ring",
-                    notable=row.notable,
+                    radius=item.diameter / 2,
+                    token=self._differing[row.partner.id] if stands_out else "ring",
+                    notable=stands_out,
                 )
             )
         self._comets.show_comets(whole, tuple(comets))
+
+    def _gaps_of(self, whole: Map | None) -> tuple[Gap, ...]:
+        """Return the gap of every partner; reckoned once a map, as looks change more often."""
+        if whole is not self._gapped[0]:
+            self._gapped = (whole, gaps(whole).rows if whole is not None else ())
+        return self._gapped[1]
 
     def _contact_point(self, person: QPointF, partner: Partner) -> QPointF:
         """Return where a partner would stand if contact decided, in the same direction.

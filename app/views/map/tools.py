@@ -1,129 +1,122 @@
-"""The gestures on the map: dragging people, and drawing a box around them."""
+"""The tools of the map: what the mouse and the keys do while one of them is in the hand."""
 
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import ClassVar, Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from app.document import Document
-from app.models.rules import FREE_REACH
-from app.views.map.items import PartnerItem
+from app.models.problem import Problem
 from app.views.map.scene import MapScene
 
-PARTNER_MIME: Final = "application/x-kring-partners"
-"""Ids of partners on their way from the tray to the map, one a line."""
+ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
-EDGE: Final = 24.0
-"""How near to the edge of the picture the middle of a person may be dropped, in pixels."""
+GRAB: Final = 6.0
+"""How near to the line of an outline a click must be, in pixels of the screen."""
 
 
-class Drag:
-    """One drag of the selected people: shown live, stored once when it ends."""
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """Where the pointer is, and what is under it."""
 
-    def __init__(
-        self, document: Document, scene: MapScene, grabbed: PartnerItem, start: QPointF
-    ) -> None:
-        scene.stop_gliding()
+    point: QPointF
+    """In the picture."""
+    where: QPoint
+    """In the view."""
+    person: str | None = None
+    """Who is under the pointer."""
+    adding: bool = False
+    """With Shift or Control: to the selection, not instead of it."""
+    pixel: float = 1.0
+    """How much of the picture one pixel of the screen is."""
+
+    def is_far_from(self, other: "Touch") -> bool:
+        """Tell whether the hand has moved on purpose."""
+        moved = (self.where - other.where).manhattanLength()
+        return moved >= QApplication.startDragDistance()
+
+
+class Tool(QObject):
+    """One thing in the hand. The view tells it of the pointer and the keys."""
+
+    hinted = Signal(str, object)
+    """Words to show at a point of the view, or at the top (None); no words hides them."""
+    said = Signal(str)
+    """Words for a screen reader."""
+    left = Signal()
+    """The work of this tool is done."""
+
+    id: ClassVar = ""
+    letter: ClassVar = ""
+    """The key that takes it in hand."""
+    layer: ClassVar = ""
+    """The layer of the map that it draws on, which is shown while it is in the hand."""
+    cursor: ClassVar = Qt.CursorShape.CrossCursor
+    feels: ClassVar = False
+    """Needs to know who is under the pointer while the button is down too."""
+
+    def __init__(self, document: Document, scene: MapScene, parent: QObject) -> None:
+        super().__init__(parent)
         self._document = document
         self._scene = scene
-        self._grabbed = grabbed
-        self._start = start
-        chosen = (scene.people.get(key) for key in document.selection)
-        self._moved = {item: item.pos() for item in chosen if item is not None}
 
-    def move(self, to: QPointF) -> str | None:
-        """Move the people; return the words for where they would land, or None in free space."""
-        shift = to - self._start
-        if self._scene.lens.field is None:
-            shift = self._kept_together(shift)
-        for item, origin in self._moved.items():
-            item.setPos(self._kept_inside(origin + shift))
-        self._scene.lines_moved()
-        band, sector = landing(self._scene, self._grabbed.pos())
-        self._scene.backdrop.highlight(band)
-        return self._scene.landing_words(band, sector)
+    def name(self) -> str:
+        """Return what it is called."""
+        raise NotImplementedError
 
-    def drop(self) -> bool:
-        """Store where they landed, as one step. Outside the rings everything goes back."""
-        before = self._document.map
-        if self._scene.lens.field is None:
-            places = {item.partner.id: free_place(self._scene, item.pos()) for item in self._moved}
-            stored = self._document.place(places)
-        else:
-            ids = [item.partner.id for item in self._moved]
-            at = self._grabbed.pos()
-            stored = drop_in_rings(self._document, self._scene, ids, at, self._grabbed.partner.id)
-        if self._document.map is before:
-            self.cancel()
-        self._scene.backdrop.highlight(None)
-        return stored
+    def begin(self) -> None:
+        """Begin: the tool is taken in hand."""
 
-    def cancel(self) -> None:
-        """Put everybody back."""
-        self._scene.show_where_they_are()
+    def end(self) -> None:
+        """Let everything go: the tool is put down."""
+        self.let_go()
+        self.hinted.emit("", None)
 
-    def _kept_together(self, shift: QPointF) -> QPointF:
-        """Return the shift as far as nobody leaves the picture, so that a group keeps its shape."""
-        xs = [origin.x() for origin in self._moved.values()]
-        ys = [origin.y() for origin in self._moved.values()]
-        picture = self._scene.picture
-        return QPointF(
-            min(max(shift.x(), EDGE - min(xs)), picture.width - EDGE - max(xs)),
-            min(max(shift.y(), EDGE - min(ys)), picture.height - EDGE - max(ys)),
-        )
+    def let_go(self) -> None:
+        """End a gesture that has only begun: the map becomes another one under the pointer."""
 
-    def _kept_inside(self, point: QPointF) -> QPointF:
-        picture = self._scene.picture
-        return QPointF(
-            min(max(point.x(), EDGE), picture.width - EDGE),
-            min(max(point.y(), EDGE), picture.height - EDGE),
-        )
+    def refresh(self) -> None:
+        """Go on with a map that became another one."""
 
+    def press(self, touch: Touch) -> None:
+        """Begin where the button goes down."""
 
-def free_place(scene: MapScene, point: QPointF) -> dict[str, Any]:
-    """Return the fields of a free position for a point of the picture."""
-    picture = scene.picture
+    def double_click(self, touch: Touch) -> None:
+        """Take a second press of the button as another one."""
+        self.press(touch)
 
-    def reach(value: float) -> float:
-        return min(max(value, -FREE_REACH), FREE_REACH)
+    def move(self, touch: Touch) -> None:
+        """Go on while the pointer moves with the button down."""
 
-    return {
-        "x": reach((point.x() - picture.cx) / picture.radius),
-        "y": reach((point.y() - picture.cy) / picture.radius),
-    }
+    def hover(self, touch: Touch) -> None:
+        """Follow the pointer while no button is down."""
 
+    def release(self, touch: Touch) -> None:
+        """End where the button goes up."""
 
-def landing(scene: MapScene, point: QPointF) -> tuple[int | None, int | None]:
-    """Return the ring and the sector under a point."""
-    picture = scene.picture
-    return picture.band_at(point.x(), point.y()), picture.sector_at(point.x(), point.y())
-
-
-def drop_in_rings(
-    document: Document, scene: MapScene, ids: list[str], point: QPointF, grabbed: str
-) -> bool:
-    """Give people the importance of the ring under `point`, and the setting of the sector.
-
-    Returns whether they landed in a ring. Only who was grabbed keeps the exact direction.
-    """
-    band, sector = landing(scene, point)
-    lens = scene.lens
-    if band is None or lens.field is None:
+    def key(self, event: QKeyEvent) -> bool:
+        """Take a key; tell whether it was one for this tool."""
         return False
-    values: dict[str, Any] = {lens.field: lens.codes[band]}
-    around = scene.settings_around
-    if sector is not None and around[sector] is not None:
-        values["setting"] = around[sector]
-    angle = scene.picture.angle_at(point.x(), point.y())
-    places = {key: dict(values) for key in ids}
-    for key in ids:
-        partner = document.map.partner(key)
-        if key == grabbed:
-            places[key]["angle"] = angle
-        elif partner is not None and partner.setting != values.get("setting", partner.setting):
-            places[key]["angle"] = None
-    return document.place(places, "place")
+
+    def escape(self) -> bool:
+        """Give up what was begun; tell whether there was something."""
+        return False
+
+    def walks(self) -> bool:
+        """Tell whether the arrow keys walk without selecting; then `walked` follows."""
+        return False
+
+    def walked(self) -> None:
+        """Follow the keyboard to somebody else."""
 
 
-def inside(scene: MapScene, box: QRectF) -> list[str]:
-    """Return the ids of the people whose disc lies in a box."""
-    return [key for key, item in scene.people.items() if box.contains(item.pos())]
+def may_draw(document: Document) -> bool:
+    """Tell whether the map takes edits; where it does not, that is said in the usual words."""
+    if document.is_editable:
+        return True
+    if document.is_open:
+        finished = not document.library.read_only
+        document.refused.emit(Problem("map_finished" if finished else "library_read_only"))
+    return False

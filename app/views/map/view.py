@@ -1,12 +1,10 @@
 """The view of the map: zoom and pan, mouse and keys, and what may be dropped on it."""
 
-import math
+from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -16,48 +14,46 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QResizeEvent,
-    QTransform,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QGraphicsView, QLabel, QRubberBand, QWidget
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.document import Document
 from app.settings import Settings
-from app.views import theme
 from app.views.keys import rate_by_key
+from app.views.map.accessible import MapVoice
+from app.views.map.drafting import Drafting
+from app.views.map.drag import PARTNER_MIME, drop_on_map
+from app.views.map.hint import Hint
 from app.views.map.items import PartnerItem
-from app.views.map.look import look_in
+from app.views.map.kit import Kit
+from app.views.map.look import Look, look_in
+from app.views.map.places import landing
 from app.views.map.scene import MapScene
-from app.views.map.tools import PARTNER_MIME, Drag, drop_in_rings, free_place, inside, landing
-
-_AS_GOOD_AS_WHOLE: Final = 0.99
-"""A picture that is a few empty pixels too large is shown as it is: scaled, letters would blur."""
-
-ZOOM_STEP: Final = 1.2
-MOST_ZOOM: Final = 5.0
+from app.views.map.tools import GRAB, Touch, may_draw
+from app.views.map.walk import DIRECTIONS, next_person
+from app.views.map.writing import Writing
+from app.views.map.zoom import ZoomView
 
 _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 """Keys that add to the selection."""
 
-_DIRECTIONS: Final = {
-    Qt.Key.Key_Left: (-1.0, 0.0),
-    Qt.Key.Key_Right: (1.0, 0.0),
-    Qt.Key.Key_Up: (0.0, -1.0),
-    Qt.Key.Key_Down: (0.0, 1.0),
-}
 
-
-class MapView(QGraphicsView):
-    """Shows the scene, at 100 % as large as the window allows."""
+class MapView(ZoomView):
+    """Shows the scene, at 100 % as large as the window allows, and hands gestures to the tools."""
 
     rename_requested = Signal()
     menu_requested = Signal(object)
     """Where on the screen the menu of the selected people is to open."""
+    hovered = Signal(str)
+    """Who came under the pointer, or nothing."""
+    rim_pressed = Signal(object)
+    """Everybody of a setting, or of none (None), was selected by the label on the rim."""
 
     def __init__(
         self, document: Document, settings: Settings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.voice = MapVoice(document, self)
         self._document = document
         self._settings = settings
         self.map_scene = MapScene(self)
@@ -65,38 +61,43 @@ class MapView(QGraphicsView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAcceptDrops(True)
+        self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(280, 280)
         self.setAccessibleName(self.tr("Map of my partners"))
         self.setAccessibleDescription(
             self.tr("Arrow keys walk from person to person. The table shows the same people.")
         )
-        self._zoom = 1.0
-        self._drag: Drag | None = None
-        self._pressed: QPoint | None = None
+        self._is_down = False
         self._panned: QPoint | None = None
-        self._band = QRubberBand(QRubberBand.Shape.Rectangle, self.viewport())
-        self._tie_from: str | None = None
-        self._hint = QLabel(self.viewport())
-        self._hint.setProperty("role", "hint")
-        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._hint.hide()
+        self._hovered = ""
+        self._hint = Hint(self.viewport())
+        self.kit = Kit(document, settings, self.map_scene, self)
+        self.writing = Writing(document, self.map_scene, self)
+        self.drafting = Drafting(document, settings, self.map_scene, self.kit, self.writing, self)
+        self.drafting.said.connect(self._say)
+        self.drafting.reached.connect(self._show_drawn)
+        self.kit.changed.connect(self._tool_changed)
+        self.kit.select.rename_requested.connect(self.rename_requested)
+        self.kit.select.rim_pressed.connect(self.rim_pressed)
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._fit_size)
-        self.map_scene.sceneRectChanged.connect(self._scale)
+        self.map_scene.sceneRectChanged.connect(self.scale_to_fit)
+        self.scaled.connect(self.writing.keep)
         document.opened.connect(self._show_other_map)
         document.changed.connect(self._follow)
         document.refused.connect(self._put_back)
         settings.map_view_changed.connect(self._look_again)
         document.selection_changed.connect(self._selection_changed)
+        self.voice.follow()
+        for tool in self.kit.tools.values():
+            tool.hinted.connect(self._hint.say)
+            tool.said.connect(self.voice.say)
         self._show_other_map()
 
-    # Size and zoom.
+    # Size.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size, once it has settled."""
@@ -105,197 +106,178 @@ class MapView(QGraphicsView):
 
     def _fit_size(self) -> None:
         self.map_scene.set_size(self.viewport().size())
-        self._scale()
+        self.scale_to_fit()
 
-    def _scale(self) -> None:
-        self._scale_around(self.viewport().rect().center())
-
-    def _scale_around(self, at: QPoint) -> None:
-        picture = self.map_scene.picture
-        size = self.viewport().size()
-        fit = min(size.width() / picture.width, size.height() / picture.height, 1.0)
-        if fit > _AS_GOOD_AS_WHOLE:
-            fit = 1.0
-        kept = self.mapToScene(at)
-        self.setTransform(QTransform.fromScale(fit * self._zoom, fit * self._zoom))
-        self._scroll(self.mapFromScene(kept) - at)
-
-    def zoom(self, factor: float, at: QPoint | None = None) -> None:
-        """Show the map larger or smaller; 1 is the whole map. What lies at `at` stays there."""
-        self._zoom = min(max(self._zoom * factor, 1.0), MOST_ZOOM)
-        self._scale_around(at if at is not None else self.viewport().rect().center())
-
-    def zoom_in(self) -> None:
-        """Show less, larger."""
-        self.zoom(ZOOM_STEP)
-
-    def zoom_out(self) -> None:
-        """Show more, smaller."""
-        self.zoom(1 / ZOOM_STEP)
-
-    def fit(self) -> None:
-        """Show the whole map."""
-        self._zoom = 1.0
-        self._scale()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom around the pointer."""
-        self.zoom(1.0015 ** event.angleDelta().y(), event.position().toPoint())
+    def whole(self) -> QSizeF:
+        """Return the size of the picture."""
+        return QSizeF(self.map_scene.picture.width, self.map_scene.picture.height)
 
     # The mouse.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Select, or begin to drag, draw a box or pan."""
-        at = event.position().toPoint()
+        """Hand the press to the tool, or begin to pan."""
+        self.writing.keep()
+        self._tell_hover("")
         if event.button() == Qt.MouseButton.MiddleButton:
-            self._panned = at
-            return
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        self._pressed = at
-        item = self._person_at(at)
-        if item is None:
-            return
-        key = item.partner.id
-        if self._tie_from is not None:
-            self._tie_to(key)
-            self._pressed = None
-            return
-        selection = self._document.selection
-        if event.modifiers() & _ADDING:
-            others = [other for other in selection if other != key]
-            self._document.select(others if key in selection else [*selection, key])
-        elif key not in selection:
-            self._document.select([key])
-        if key in self._document.selection:
-            self.map_scene.show_selection(self._document.selection, key)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Drag people, or draw the box."""
-        at = event.position().toPoint()
-        if self._panned is not None:
-            self._pan(at)
-            return
-        if self._pressed is None:
-            super().mouseMoveEvent(event)
-            return
-        far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
-        if self._drag is None and far:
-            item = self._person_at(self._pressed)
-            if item is None:
-                self._band.show()
-            elif self._takes_drops() and item.partner.id in self._document.selection:
-                start = self.mapToScene(self._pressed)
-                self._drag = Drag(self._document, self.map_scene, item, start)
-        if self._drag is not None:
-            self._show_hint(self._drag.move(self.mapToScene(at)), at)
-        elif self._band.isVisible():
-            self._band.setGeometry(QRectF(self._pressed, at).normalized().toRect())
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Drop, close the box, or let the selection go."""
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._panned = None
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        adding = event.modifiers() & _ADDING
-        pressed, self._pressed = self._pressed, None
-        drag, self._drag = self._drag, None
-        self._hint.hide()
-        if drag is not None:
-            drag.drop()
-        elif self._band.isVisible():
-            box = QRectF(self.mapToScene(self._band.geometry()).boundingRect())
-            self._band.hide()
-            found = inside(self.map_scene, box)
-            self._document.select([*self._document.selection, *found] if adding else found)
-        elif pressed is not None and not adding:
-            item = self._person_at(pressed)
-            self._document.select([item.partner.id] if item is not None else [])
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of a person, under the pointer or under the keyboard."""
-        item = self._person_at(event.pos())
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            item = self.map_scene.people.get(self.map_scene.current or "")
-        if item is None:
-            return
-        if item.partner.id not in self._document.selection:
-            self._document.select([item.partner.id])
-        at = item.sceneBoundingRect().center()
-        self.menu_requested.emit(self.viewport().mapToGlobal(self.mapFromScene(at)))
+            self._panned = event.position().toPoint()
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._is_down = True
+            self.kit.inhand.press(self._touch(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Go to the name of a partner."""
-        if self._person_at(event.position().toPoint()) is not None:
-            self.rename_requested.emit()
+        """Hand the second press of two to the tool."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._is_down = True
+            self.kit.inhand.double_click(self._touch(event))
 
-    def _takes_drops(self) -> bool:
-        return self._document.is_editable and self.map_scene.lens.takes_drops
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan, or hand the move to the tool."""
+        tool = self.kit.inhand
+        if self._panned is not None:
+            self._pan(event.position().toPoint())
+        elif self._is_down:
+            tool.move(self._touch(event, feels=tool.feels))
+        else:
+            touch = self._touch(event)
+            tool.hover(touch)
+            if tool is self.kit.select:
+                super().mouseMoveEvent(event)
+                self._tell_hover(touch.person or "")
+                if touch.person is None:
+                    self.viewport().setCursor(self.kit.select.cursor_at(touch))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Hand the release to the tool, or end to pan."""
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._panned = None
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._is_down = False
+            self.kit.inhand.release(self._touch(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nobody is under the pointer any more."""
+        super().leaveEvent(event)
+        self._tell_hover("")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of who or what is under the pointer, or has the keyboard."""
+        if self.kit.inhand is not self.kit.select or self._is_down or not self._document.is_open:
+            return
+        drawing = self.map_scene.drawing
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            drawn = drawing.chosen
+            item = self.map_scene.people.get(self.map_scene.current or "")
+        else:
+            item = self._person_at(event.pos())
+            drawn = drawing.at(self.mapToScene(event.pos()), GRAB * self.pixel)
+            drawn = drawn if item is None else None
+        if drawn is not None:
+            drawing.choose(drawn)
+            at = event.globalPos()
+            if event.reason() == QContextMenuEvent.Reason.Keyboard:
+                middle = self.mapFromScene(drawing.box(drawn).center())
+                at = self.viewport().mapToGlobal(middle)
+            self.drafting.open_menu(at, drawn)
+        elif item is not None:
+            if item.partner.id not in self._document.selection:
+                self._document.select([item.partner.id])
+            at = self.mapFromScene(item.sceneBoundingRect().center())
+            self.menu_requested.emit(self.viewport().mapToGlobal(at))
+        elif self.map_scene.lens.id == "free":
+            self.drafting.open_menu(event.globalPos(), None)
+
+    def _touch(self, event: QMouseEvent, *, feels: bool = True) -> Touch:
+        where = event.position().toPoint()
+        item = self._person_at(where) if feels else None
+        return Touch(
+            # Finer than whole pixels: lines of the pen stay smooth.
+            point=self.point_at(event.position()),
+            where=where,
+            person=item.partner.id if item is not None else None,
+            adding=bool(event.modifiers() & _ADDING),
+            pixel=self.pixel,
+        )
 
     def _person_at(self, point: QPoint) -> PartnerItem | None:
         return next((i for i in self.items(point) if isinstance(i, PartnerItem)), None)
 
+    def _tell_hover(self, key: str) -> None:
+        if key != self._hovered:
+            self._hovered = key
+            self.hovered.emit(key)
+
+    def _takes_drops(self) -> bool:
+        return self._document.is_editable and self.map_scene.lens.takes_drops
+
     def _pan(self, to: QPoint) -> None:
         assert self._panned is not None
         moved, self._panned = self._panned - to, to
-        self._scroll(moved)
-
-    def _scroll(self, by: QPoint) -> None:
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + by.x())
-        down.setValue(down.value() + by.y())
-
-    def _show_hint(self, text: str | None, at: QPoint) -> None:
-        if text is None:
-            self._hint.hide()
-            return
-        self._hint.setText(text)
-        self._hint.adjustSize()
-        room = self.viewport().size() - self._hint.size()
-        # Above the disc and clear of its label, which stands beside or below it.
-        above = at.y() - self._hint.height() - theme.scaled(36)
-        self._hint.move(max(min(at.x() + 20, room.width()), 0), max(min(above, room.height()), 0))
-        self._hint.show()
+        self.scroll_by(moved)
 
     # The keyboard.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk, rate, tie, rename, put back to the tray; Esc takes back."""
-        key = event.key()
+        """Walk, rate, rename, put back to the tray, take a tool; Esc takes back."""
+        key, tool = event.key(), self.kit.inhand
+        if key == Qt.Key.Key_Escape and tool.escape():
+            return
+        if tool.key(event) or self.drafting.key(event):
+            return
         if key == Qt.Key.Key_Escape:
-            self._escape()
-        elif key in _DIRECTIONS:
-            self._walk(
-                *_DIRECTIONS[Qt.Key(key)],
-                adding=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier),
-            )
+            # What nothing here has use for may end live mode.
+            event.setAccepted(self._escape())
+        elif key in DIRECTIONS:
+            adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._walk(DIRECTIONS[Qt.Key(key)], adding=adding)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             if not event.isAutoRepeat():  # a key held too long may not go on to remove
                 self.take_off()
         elif key == Qt.Key.Key_F2:
             self.rename_requested.emit()
-        elif rate_by_key(self._document, event):
-            self._announce_selection()
-        elif key == Qt.Key.Key_T and not event.modifiers() and self._document.selection:
-            self._begin_tie()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._tie_from:
-            if self.map_scene.current:
-                self._tie_to(self.map_scene.current)
-        else:
+        elif not rate_by_key(self._document, event) and not self._take_by_letter(event):
             super().keyPressEvent(event)
 
-    def _escape(self) -> None:
-        if self._drag is not None:
-            self._drag.cancel()
-            self._let_go()
-        elif self._band.isVisible():
-            self._let_go()
-        elif self._tie_from is not None:
-            self._tie_from = None
-            self._hint.hide()
+    def _take_by_letter(self, event: QKeyEvent) -> bool:
+        """Take the tool of a letter, or go to what is drawn; tell whether it was one of these."""
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.key() == Qt.Key.Key_D and (shift or not event.modifiers()):
+            self.drafting.step(back=shift)
+            return True
+        tool = self.kit.by_key(event.key()) if not event.modifiers() else None
+        if tool is None:
+            return False
+        if event.isAutoRepeat():
+            return True
+        several = len(self._document.selection) > 1
+        if why_not := self.kit.why_not(tool):
+            if may_draw(self._document):
+                self._say(f"{tool.name()}: {why_not}")
+        elif tool is self.kit.outline and several and self.kit.inhand is self.kit.select:
+            self.drafting.outline_selected()
+        elif tool is self.kit.inhand:
+            self.kit.put_down()
         else:
-            self._document.select([])
+            self.kit.take(tool)
+        return True
+
+    def _escape(self) -> bool:
+        """Take back the latest thing; tell whether there was one."""
+        if self.kit.inhand is not self.kit.select:
+            self.kit.put_down()
+            return True
+        had_selection = bool(self._document.selection)
+        self._document.select([])
+        return had_selection
+
+    @property
+    def is_dragging(self) -> bool:
+        """Tell whether people are being dragged."""
+        return self._is_down and self.kit.select.is_dragging
+
+    def give_up(self) -> None:
+        """End the gesture that is going on, as if it had not begun."""
+        self._is_down = False
+        self.kit.inhand.escape()
 
     def take_off(self) -> None:
         """Put the selected people back in the tray; whoever waits there already is gone."""
@@ -308,61 +290,28 @@ class MapView(QGraphicsView):
             emptied = self.map_scene.lens.emptied()
             self._document.place({key: dict(emptied) for key in on_map}, "to_tray")
 
-    def _begin_tie(self) -> None:
-        self._tie_from = self.map_scene.current or self._document.selection[-1]
-        text = self.tr("Who do they know? Click, or walk there and press Enter. Esc stops.")
-        self._show_hint(text, QPoint(16, 0))
-
-    def _tie_to(self, other: str) -> None:
-        first, self._tie_from = self._tie_from, None
-        self._hint.hide()
-        if first is None or first == other or not self._document.map.partner(first):
+    def _walk(self, way: tuple[float, float], *, adding: bool) -> None:
+        people, picture = self.map_scene.people, self.map_scene.picture
+        middle = QPointF(picture.cx, picture.cy)
+        key = next_person(people, self.map_scene.current, middle, way)
+        if key is None:
             return
-        tie = self._document.map.tie_between(first, other)
-        following = {None: "yes", "yes": "unknown", "unknown": None}
-        self._document.set_tie(first, other, following[tie.state if tie else None])
-        self._document.select([other])
-
-    def _walk(self, dx: float, dy: float, *, adding: bool) -> None:
-        """Go to the nearest person in a direction; from nobody, to the one nearest the middle."""
-        people = self.map_scene.people
-        if not people:
-            return
-        start = people.get(self.map_scene.current or "")
-        picture = self.map_scene.picture
-        origin = start.pos() if start else QPointF(picture.cx, picture.cy)
-        best: tuple[float, str] | None = None
-        for key, item in people.items():
-            if item is start:
-                continue
-            away = item.pos() - origin
-            along = away.x() * dx + away.y() * dy
-            across = abs(away.x() * dy) + abs(away.y() * dx)
-            if start is not None and along <= abs(across) * 0.5:
-                continue
-            cost = (along + 2 * across) if start else math.hypot(away.x(), away.y())
-            if best is None or cost < best[0]:
-                best = (cost, key)
-        if best is None:
-            return
-        key = best[1]
-        if self._tie_from is None:
+        if not self.kit.inhand.walks():
             self._document.select([*self._document.selection, key] if adding else [key])
         self.map_scene.show_selection(self._document.selection, key)
         self.ensureVisible(people[key], 40, 40)
         # A label can be wider than the view; the disc is always seen.
         at, half = people[key].pos(), people[key].diameter / 2
         self.ensureVisible(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half), 40, 40)
-        self._announce(key)
+        self.voice.say_person(key)
+        self.kit.inhand.walked()
 
-    def _announce_selection(self) -> None:
-        if self.map_scene.current:
-            self._announce(self.map_scene.current)
+    def _say(self, text: str) -> None:
+        self._hint.say_briefly(text)
+        self.voice.say(text)
 
-    def _announce(self, key: str) -> None:
-        text = self.map_scene.spoken(key)
-        if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+    def _show_drawn(self, key: str) -> None:
+        self.ensureVisible(self.map_scene.drawing.box(key), 40, 40)
 
     # What comes from the tray.
 
@@ -378,68 +327,64 @@ class MapView(QGraphicsView):
         at = event.position().toPoint()
         band, sector = landing(self.map_scene, self.mapToScene(at))
         self.map_scene.backdrop.highlight(band)
-        self._show_hint(self.map_scene.landing_words(band, sector), at)
+        self._hint.say(self.map_scene.landing_words(band, sector) or "", at)
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Forget where they would land."""
         self.map_scene.backdrop.highlight(None)
-        self._hint.hide()
+        self._hint.say("", None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Place them, as one step."""
-        self._hint.hide()
+        self._hint.say("", None)
         self.map_scene.backdrop.highlight(None)
         ids = bytes(event.mimeData().data(PARTNER_MIME).data()).decode().split("\n")
         point = self.mapToScene(event.position().toPoint())
-        if self.map_scene.lens.field is None:
-            spread = QPointF(0, theme.scaled(56))
-            places = {
-                key: free_place(self.map_scene, point + spread * index)
-                for index, key in enumerate(ids)
-            }
-            self._document.place(places, "place")
-        else:
-            drop_in_rings(self._document, self.map_scene, ids, point, ids[0])
+        drop_on_map(self._document, self.map_scene, ids, point)
         event.acceptProposedAction()
         self._document.select(ids)
 
     # What the document tells.
 
     def _show_other_map(self) -> None:
-        self._tie_from = None
-        self._hint.hide()
-        self._let_go()
+        self.writing.drop()
+        self.kit.put_down()
+        self.kit.inhand.let_go()
         self.map_scene.current = None
         self._show(glide=False)
+        self.kit.check()
         self.fit()
 
     def _follow(self, before: object, after: object) -> None:
-        self._let_go()
-        self._show(glide=self._settings.motion)
+        self._look_again()
 
     def _look_again(self) -> None:
-        self._let_go()
+        self.kit.inhand.let_go()
         self._show(glide=self._settings.motion)
+        self.kit.check()
+        self.kit.inhand.refresh()
+
+    def _tool_changed(self) -> None:
+        self.viewport().setCursor(self.kit.inhand.cursor)
+        self._tell_hover("")
+        if self._look() != self.map_scene.look:
+            self._show(glide=False)
+
+    def _look(self) -> Look:
+        whole = self._document.map if self._document.is_open else None
+        look = look_in(self._settings, whole)
+        # What a tool draws on is shown while it is in the hand.
+        return replace(look, layers=look.layers | ({self.kit.inhand.layer} - {""}))
 
     def _show(self, *, glide: bool) -> None:
         whole = self._document.map if self._document.is_open else None
-        self.map_scene.show_map(whole, look_in(self._settings, whole), glide=glide)
+        self.map_scene.show_map(whole, self._look(), glide=glide)
         self.map_scene.show_selection(self._document.selection)
-
-    def _let_go(self) -> None:
-        """End a drag or a box without a drop: the map became another one under the pointer."""
-        if self._drag is not None:
-            self._hint.hide()
-            self.map_scene.backdrop.highlight(None)
-        self._drag = self._pressed = None
-        self._band.hide()
 
     def _put_back(self, problem: object) -> None:
         self.map_scene.show_where_they_are()
 
     def _selection_changed(self) -> None:
+        self.map_scene.drawing.choose(None)
         self.map_scene.show_selection(self._document.selection)
-        if self._tie_from is not None and not self._document.selection:
-            self._tie_from = None
-            self._hint.hide()

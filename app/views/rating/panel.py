@@ -30,6 +30,8 @@ from app.views.rating.questions import NEEDED, STAR, Question, questions
 from app.views.rating.round import Round
 from app.views.rating.stage import Stage
 
+_PAUSE: Final = 1500
+"""Milliseconds between the last answer to a question and the next question, where no key asks."""
 _LINGER: Final = 180
 """Milliseconds the pointer rests on a full bin before its chips spread out."""
 
@@ -63,6 +65,10 @@ class RatingPass(QWidget):
         self._fan_timer.setSingleShot(True)
         self._fan_timer.setInterval(_LINGER)
         self._fan_timer.timeout.connect(self.settle_fan)
+        self._onward = QTimer(self)
+        self._onward.setSingleShot(True)
+        self._onward.setInterval(_PAUSE)
+        self._onward.timeout.connect(self._go_onward)
         self._build()
         document.changed.connect(self._follow)
         document.opened.connect(self._start_anew)
@@ -196,6 +202,9 @@ class RatingPass(QWidget):
         if is_stored:
             self._tell_answer(partner, value)
         self._show()
+        # A screen reader is not done with the pause that soon: there, Enter goes on.
+        if is_stored and self.current is None and not QAccessible.isActive():
+            self._onward.start()
         return is_stored
 
     def _put(self, value: int) -> None:
@@ -258,6 +267,11 @@ class RatingPass(QWidget):
             self.start(following.field)
         else:
             self.left.emit()
+
+    def _go_onward(self) -> None:
+        """Go on without a key, where everybody has an answer and the next question is needed."""
+        if self.isVisible() and self.current is None and not self.remaining and self._is_needed():
+            self._go_on()
 
     def _do_other(self) -> None:
         """Do the other thing: be done early, or go on with a question that is free to choose."""
@@ -408,6 +422,7 @@ class RatingPass(QWidget):
     # Showing and telling.
 
     def _show(self) -> None:
+        self._onward.stop()
         round_, current = self._round, self._round.current
         self._show_bins(current)
         had_focus = self.stage.hasFocus() or self._has_pause_focus()

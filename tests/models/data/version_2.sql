@@ -13,6 +13,14 @@ CREATE TABLE answer (
 	PRIMARY KEY (network_id, id),
 	FOREIGN KEY(network_id) REFERENCES map (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 );
+CREATE TABLE departure (
+	network_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	partner TEXT NOT NULL,
+	reason TEXT,
+	PRIMARY KEY (network_id, id),
+	FOREIGN KEY(network_id) REFERENCES map (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+);
 CREATE TABLE edit (
 	network_id TEXT NOT NULL,
 	number INTEGER NOT NULL,
@@ -95,6 +103,7 @@ CREATE TABLE partner (
 	x FLOAT,
 	y FLOAT,
 	angle FLOAT,
+	successor_of TEXT,
 	PRIMARY KEY (network_id, id),
 	FOREIGN KEY(network_id) REFERENCES map (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 );
@@ -103,6 +112,16 @@ CREATE TABLE stroke (
 	id TEXT NOT NULL,
 	points TEXT NOT NULL,
 	PRIMARY KEY (network_id, id),
+	FOREIGN KEY(network_id) REFERENCES map (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
+);
+CREATE TABLE hindsight (
+	network_id TEXT NOT NULL,
+	id TEXT NOT NULL,
+	partner TEXT NOT NULL,
+	frequency INTEGER,
+	importance INTEGER,
+	PRIMARY KEY (network_id, id),
+	FOREIGN KEY(network_id, partner) REFERENCES partner (network_id, id) DEFERRABLE INITIALLY DEFERRED,
 	FOREIGN KEY(network_id) REFERENCES map (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED
 );
 CREATE TABLE intention (

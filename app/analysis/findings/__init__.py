@@ -1,0 +1,51 @@
+"""What a map says, as data without words. `docs/findings.md` describes every code."""
+
+from dataclasses import replace
+from typing import Final
+
+from app.analysis.findings import network, ratings
+from app.analysis.findings.finding import ORDER, SAID_PER_PARTNER, Finding, Values
+from app.analysis.study import Study, study
+from app.models.network import Map
+
+__all__ = ["ORDER", "SAID_PER_PARTNER", "Finding", "Values", "findings"]
+
+_FINDERS: Final = (
+    ratings.wishes,
+    ratings.dissatisfied,
+    ratings.differences,
+    ratings.completeness,
+    ratings.quadrants,
+    ratings.alignment,
+    network.inside_outside,
+    network.empty_settings,
+    network.named,
+    network.focus,
+    network.forms,
+    network.structure,
+)
+
+_PLACE: Final = {code: place for place, code in enumerate(ORDER)} | dict.fromkeys(
+    SAID_PER_PARTNER, min(ORDER.index(code) for code in SAID_PER_PARTNER)
+)
+
+
+def findings(whole: Map) -> tuple[Finding, ...]:
+    """Return what a map says, the strongest first (`ORDER`); what the owner dismissed comes last.
+
+    A wished partner (frequency 0) is in the wishes and in `no_contact_yet`, and nowhere else.
+    """
+    known = study(whole)
+    found = [_judged(known, finding) for finder in _FINDERS for finding in finder(known)]
+    if not any(finding.notable for finding in found):
+        found += [_judged(known, finding) for finding in ratings.no_differences(known)]
+    found.sort(key=lambda finding: (finding.verdict is False, _PLACE[finding.code]))
+    return tuple(found)
+
+
+def _judged(known: Study, finding: Finding) -> Finding:
+    """Return a finding with what the owner says of it."""
+    if finding.code in SAID_PER_PARTNER:
+        return finding  # it was found with what is said of each partner
+    verdict = known.verdict(finding.code)
+    return replace(finding, verdict=verdict, notable=finding.notable and verdict is not False)

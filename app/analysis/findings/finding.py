@@ -1,0 +1,75 @@
+"""What a finding is, and in which order findings stand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from app.analysis.study import NOTABLE_CODES
+from app.models.network import Partner
+
+Values: TypeAlias = Mapping[str, float | str | None]
+
+ORDER: Final = (
+    "wish_more",
+    "wish_less",
+    "wish_same",
+    "important_and_dissatisfied",
+    "notable_less_often",
+    "notable_less_named",
+    "no_notable_differences",
+    "notable_as_wished",
+    "no_partners",
+    "few_rated",
+    "not_filled_in",
+    "inside_outside",
+    "alignment",
+    "all_equally_important",
+    "all_equally_often",
+    "isolates",
+    "pairs_only_through_me",
+    "hinge_partners",
+    "everybody_tied",
+    "empty_settings",
+    "important_less_often",
+    "often_less_important",
+    "important_often",
+    "background",
+    "named_important",
+    "focus",
+    "do_together",
+    "consult",
+    "no_contact_yet",
+)
+"""All codes, the strongest first.
+
+What the owner says of the map (wishes, satisfaction) comes before what is counted from it,
+somebody in particular before a total, and a difference before a description. The groups of
+notable partners, of either code, stand by their largest gap.
+"""
+
+SAID_PER_PARTNER: Final = frozenset(NOTABLE_CODES.values())
+"""The codes of which the owner says *so* or *not so* of each partner apart; of any other finding
+it is said of the whole, in a verdict without a partner."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing a map says, as data. `docs/findings.md` has the rule and the values by code."""
+
+    code: str
+    """One of `ORDER`. Only those of `SAID_PER_PARTNER` can be there more than once: they have a
+    finding for each kind of partner."""
+    people: tuple[str, ...]
+    """The ids of the partners it is about, the strongest first; empty where it is about nobody
+    in particular."""
+    values: Values
+    """Numbers, ids of the vocabulary and the owner's own words, by name; None is undefined."""
+    notable: bool = False
+    """The people are notable partners, and the owner did not say that it is not so."""
+    verdict: bool | None = None
+    """What the owner said: it is so; it is not so, and then it comes last; or nothing."""
+
+
+def ids(people: Iterable[Partner]) -> tuple[str, ...]:
+    """Return the ids of partners."""
+    return tuple(partner.id for partner in people)

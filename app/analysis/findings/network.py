@@ -1,0 +1,146 @@
+"""The findings about who is on the map, what is done together, and who knows whom."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.analysis.alignment import FEWEST
+from app.analysis.composition import contacts
+from app.analysis.findings.finding import Finding, Values, ids
+from app.analysis.study import Study
+from app.models.vocabulary import vocabulary
+
+CONTRAST_FROM: Final = 0.5
+"""From this distance on, E-I by partners and E-I by contact tell a different story: the share
+outside the school is then a quarter or more higher in the one than in the other."""
+
+PREVENTIVE: Final = frozenset({"group", "both"})
+TOGETHER: Final = frozenset({"teach_together", "act_together"})
+CONSULTING: Final = frozenset({"consult_pupil", "consult_other"})
+
+
+def inside_outside(known: Study) -> Iterator[Finding]:
+    """Yield that most partners are on one side of the school door and most contact on the other."""
+    about = known.composition
+    if about.ei_heads is None or about.ei_contact is None or about.with_both < FEWEST:
+        return
+    if abs(about.ei_heads - about.ei_contact) < CONTRAST_FROM:
+        return
+    settings = vocabulary().settings
+    placed = [partner for partner in known.partners if partner.setting is not None]
+    outside = [p for p in placed if p.setting and not settings[p.setting].inside_school]
+    amounts = contacts(placed)
+    beyond = sum(amounts.get(partner.id, 0) for partner in outside)
+    yield Finding(
+        code="inside_outside",
+        people=ids(outside),
+        values={
+            "outside": len(outside),
+            "inside": len(placed) - len(outside),
+            "contacts_outside": beyond,
+            "contacts_inside": sum(amounts.values()) - beyond,
+            "ei_heads": about.ei_heads,
+            "ei_contact": about.ei_contact,
+            "known": about.with_both,
+        },
+    )
+
+
+def empty_settings(known: Study) -> Iterator[Finding]:
+    """Yield the settings with nobody in them, where there are partners enough to fill all."""
+    about = known.composition
+    if about.empty_settings and about.with_setting >= len(about.setting_counts):
+        values: Values = {
+            "count": len(about.empty_settings),
+            "unknown": about.size - about.with_setting,
+            **about.setting_counts,
+        }
+        yield Finding(code="empty_settings", people=(), values=values)
+
+
+def named(known: Study) -> Iterator[Finding]:
+    """Yield who has the star, where some have and some have not."""
+    people = [partner for partner in known.partners if partner.named_important]
+    if len(known.partners) < FEWEST or not 0 < len(people) < len(known.partners):
+        return
+    cut = known.whole.network.frequency_cut
+    seen = [partner.frequency for partner in people if partner.frequency is not None]
+    often = sum(frequency >= cut for frequency in seen)
+    values: Values = {
+        "count": len(people),
+        "size": len(known.partners),
+        "often": often,
+        "less_often": len(seen) - often,
+    }
+    yield Finding(code="named_important", people=ids(people), values=values)
+
+
+def focus(known: Study) -> Iterator[Finding]:
+    """Yield with whom the work is for the whole group, against all that is for single pupils."""
+    told = [partner for partner in known.partners if partner.focus is not None]
+    if len(told) < FEWEST:
+        return
+    people = [partner for partner in told if partner.focus in PREVENTIVE]
+    counts = {
+        choice: sum(partner.focus == choice for partner in told)
+        for choice in vocabulary().choices["focus"]
+    }
+    values: Values = {
+        "count": len(people),
+        "known": len(told),
+        "size": len(known.partners),
+        **counts,
+    }
+    yield Finding(code="focus", people=ids(people), values=values)
+
+
+def forms(known: Study) -> Iterator[Finding]:
+    """Yield with whom the owner does something together, and whom they consult."""
+    told = [partner for partner in known.partners if partner.forms]
+    if len(told) < FEWEST:
+        return
+    for code, ticked in (("do_together", TOGETHER), ("consult", CONSULTING)):
+        people = ids(partner for partner in told if ticked.intersection(partner.forms))
+        values = {"count": len(people), "known": len(told), "size": len(known.partners)}
+        yield Finding(code=code, people=people, values=values)
+
+
+def structure(known: Study) -> Iterator[Finding]:
+    """Yield who knows whom, where the lines are drawn and four partners or more count."""
+    if not known.has_structure:
+        return
+    from app.analysis.cohesion import pairs_only_through_me
+    from app.analysis.structure import Bounded, bounds  # networkx: only where ties are asked about
+
+    between = known.structure
+    size, ties = len(known.partners), between.among.sure.number_of_edges()
+    if ties == between.pairs:
+        values: Values = {"size": size, "all_pairs": between.pairs}
+        yield Finding(code="everybody_tied", people=(), values=values)
+        return
+    alone = between.isolates
+    if alone.sure:
+        low, high = bounds(Bounded(len(alone.sure), len(alone.at_most)))
+        values = {"count": len(alone.sure), "size": size, "low": low, "high": high}
+        yield Finding(code="isolates", people=alone.sure, values=values)
+    apart = between.bounded(pairs_only_through_me)
+    if ties and apart.sure:
+        low, high = bounds(apart)
+        values = {
+            "pairs": apart.sure,
+            "all_pairs": between.pairs,
+            "share": apart.sure / between.pairs,
+            "components": len(between.components.sure),
+            "low": low,
+            "high": high,
+        }
+        yield Finding(code="pairs_only_through_me", people=(), values=values)
+    if between.hinges:
+        fewest, most = between.hinge_range
+        sure = fewest == most
+        values = {
+            "count": len(between.hinges),
+            "size": size,
+            "low": None if sure else fewest,
+            "high": None if sure else most,
+        }
+        yield Finding(code="hinge_partners", people=between.hinges, values=values)

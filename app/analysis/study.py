@@ -1,0 +1,96 @@
+"""Everything counted from one map, each thing once and only when it is asked for."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from app.analysis.composition import Composition, composition, counted
+from app.analysis.gaps import Gap, Gaps, gaps
+from app.models.network import Map, Partner, Verdict
+
+if TYPE_CHECKING:
+    from app.analysis.structure import Structure
+
+FEWEST_FOR_STRUCTURE: Final = 4
+"""With fewer partners than this, what is between them is seen at a glance and not measured."""
+
+
+NOTABLE_CODES: Final[Mapping[str, str]] = {
+    "important_less_often": "notable_less_often",
+    "often_less_important": "notable_less_named",
+}
+"""By quadrant: the code under which the owner says of a notable partner that it is so, or not."""
+
+
+class Study:
+    """What can be counted from one map. Reach it through `study`."""
+
+    def __init__(self, whole: Map) -> None:
+        self.whole = whole
+
+    @cached_property
+    def partners(self) -> tuple[Partner, ...]:
+        """The partners that count, in the order of the map."""
+        return counted(self.whole)
+
+    @cached_property
+    def gaps(self) -> Gaps:
+        """Where contact and importance differ."""
+        return gaps(self.whole)
+
+    @cached_property
+    def composition(self) -> Composition:
+        """Who is on the map."""
+        return composition(self.whole)
+
+    @cached_property
+    def verdicts(self) -> Mapping[tuple[str, str | None], bool]:
+        """What the owner says, by the code of the finding and the partner (or None)."""
+        said = self.whole.all_of(Verdict)
+        return {(verdict.finding, verdict.partner): verdict.agrees for verdict in said}
+
+    @cached_property
+    def notable(self) -> tuple[Gap, ...]:
+        """The notable partners the owner has not dismissed, the largest difference first."""
+        return tuple(row for row in self.gaps.notable if not self._is_dismissed(row))
+
+    @cached_property
+    def dismissed(self) -> tuple[Gap, ...]:
+        """The partners who would be notable, had the owner not said that it is not so."""
+        return tuple(row for row in self.gaps.notable if self._is_dismissed(row))
+
+    def verdict(self, code: str, partner: str | None = None) -> bool | None:
+        """Return what the owner says of a finding: of this partner in it, or else of the whole."""
+        return self.verdicts.get((code, partner), self.verdicts.get((code, None)))
+
+    def _is_dismissed(self, row: Gap) -> bool:
+        return self.verdict(NOTABLE_CODES[row.quadrant or ""], row.partner.id) is False
+
+    @property
+    def lines_drawn(self) -> bool:
+        """Whether the owner says that the ties between partners are complete."""
+        return self.whole.network.lines_drawn
+
+    @property
+    def has_structure(self) -> bool:
+        """Whether there is a structure to speak of: lines drawn, and four partners or more."""
+        return self.lines_drawn and len(self.partners) >= FEWEST_FOR_STRUCTURE
+
+    @cached_property
+    def structure(self) -> "Structure":
+        """What is between the partners, by the ties as they are on the map."""
+        from app.analysis.structure import Structure  # networkx: only where ties are asked about
+
+        return Structure(self.whole)
+
+
+_latest = Study(Map({}))
+
+
+def study(whole: Map) -> Study:
+    """Return the study of a map: the same one for as long as the same map is asked for."""
+    global _latest
+    found = _latest  # another thread may put another one there meanwhile
+    if found.whole is not whole:
+        found = _latest = Study(whole)
+    return found

@@ -1,0 +1,188 @@
+"""What leaves the computer: a map reduced to the kinds of information its owner selected."""
+
+import hashlib
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, dataclass, fields, replace
+from typing import Any, Final, TypeVar
+
+from app.exchange.pseudonyms import pseudonyms
+from app.models.network import (
+    MECHANISMS,
+    Intention,
+    Map,
+    Outline,
+    Record,
+    Tie,
+    Verdict,
+)
+from app.models.vocabulary import vocabulary
+
+ALWAYS: Final = "always"
+"""Not a choice: without kind and setting there is no partner to speak of."""
+
+PARTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "names": ("partner.name", "partner.own_kind"),
+    "ratings": (
+        "partner.frequency",
+        "partner.importance",
+        "partner.named_important",
+        "network.importance_cut",
+        "network.frequency_cut",
+    ),
+    "focus": ("partner.focus", "partner.forms"),
+    "wishes": ("partner.wished_frequency", "partner.initiative"),
+    "ties": ("network.lines_drawn", "tie"),
+    "moment": ("network.moment", "network.moment_label"),
+    "overall": (
+        "network.importance_overall",
+        "network.satisfaction_overall",
+        "network.confidence",
+    ),
+    "satisfaction": ("partner.satisfaction", "partner.energy"),
+    "mechanisms": tuple(f"partner.{name}" for name in MECHANISMS),
+    "hurdles": ("partner.hurdles", "partner.positives", "partner.task_role_agreed"),
+    "texts": (
+        "partner.goal",
+        "partner.my_expertise",
+        "partner.their_expertise",
+        "partner.notes",
+    ),
+    "about": (
+        "network.title",
+        "network.ego_label",
+        "network.role",
+        "network.about",
+        "network.subject",
+    ),
+    "places": ("partner.x", "partner.y", "partner.angle"),
+    "drawing": ("outline", "note", "stroke"),
+    "answers": ("answer", "verdict"),
+    "intentions": ("intention",),
+}
+"""The kinds of information that can be switched, with the fields and records each is made of.
+
+In the order in which they are offered. What stands in none of them, and not among what always
+goes along, stays: a field that is new to Kring leaves only in a back-up.
+"""
+
+_ALWAYS: Final = ("network.example", "partner.kind", "partner.setting", "partner.entity")
+
+_PART_OF: Final[Mapping[str, str]] = {
+    **{field: part for part, listed in PARTS.items() for field in listed},
+    **dict.fromkeys(_ALWAYS, ALWAYS),
+}
+
+_T = TypeVar("_T", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """What goes along in a file, and whether it is still the owner's own map in it."""
+
+    parts: frozenset[str] = frozenset()
+    """Keys of `PARTS`."""
+    lasting: bool = False
+    """The made-up ids are the same in every file of a series, so that begin and end match."""
+    whole: bool = False
+    """All there is, with its own ids: a copy to go on with. `parts` has no meaning then."""
+
+    def has(self, part: str) -> bool:
+        """Tell whether a kind of information goes along."""
+        return self.whole or part == ALWAYS or part in self.parts
+
+    def switched(self, part: str, *, on: bool) -> "Selection":
+        """Return the selection with a kind of information going along, or staying."""
+        return replace(self, parts=self.parts | {part} if on else self.parts - {part})
+
+    def with_lasting(self, *, on: bool) -> "Selection":
+        """Return the selection with ids that are the same every time, or not."""
+        return replace(self, lasting=on)
+
+
+EXCHANGE: Final = Selection(parts=frozenset({"ratings", "focus"}))
+"""For a fellow student: enough to compare two maps by kind and setting, and no more."""
+
+HAND_IN: Final = Selection(parts=frozenset({"ratings", "focus", "wishes", "ties", "moment"}))
+"""For a lecturer: the map as a whole and when it was made; how it feels stays home."""
+
+BACK_UP: Final = Selection(whole=True)
+"""For the owner: everything."""
+
+PRESETS: Final[Mapping[str, Selection]] = {
+    "exchange": EXCHANGE,
+    "hand_in": HAND_IN,
+    "back_up": BACK_UP,
+}
+
+
+def shared(whole: Map, selection: Selection, language: str) -> Map:
+    """Return the map as it leaves the computer.
+
+    Names become kind or setting and number (*Ouders 1*) in `language`, and own words for a kind
+    go, unless names are selected. Every id becomes another, by which nothing leads back to the
+    library; two files of one map have no id in common unless the selection is `lasting`. What is
+    about a partner stays about that partner.
+    """
+    if selection.whole:
+        return whole
+    renamed = _ids(_lasting_key(whole) if selection.lasting else secrets.token_bytes(32))
+    names = pseudonyms(whole.partners, language)
+    if selection.has("names"):
+        names = {partner.id: partner.name for partner in whole.partners}
+    network = whole.network
+    records: list[Record] = [
+        _reduced(
+            network, selection, id=renamed(network.id), series=renamed("series:" + network.series)
+        )
+    ]
+    for partner in whole.partners:
+        reduced = _reduced(partner, selection, id=renamed(partner.id), name=names[partner.id])
+        known = partner.kind in vocabulary().kinds
+        records.append(reduced if known or selection.has("names") else replace(reduced, kind=None))
+    for record in whole.records.values():
+        part = _PART_OF.get(type(record).__name__.lower())
+        if part is not None and selection.has(part):
+            records.append(_with_ids(record, renamed))
+    return Map.of(records)
+
+
+def _lasting_key(whole: Map) -> bytes:
+    """Return a key that only who has the map itself can know: its series never leaves."""
+    return hashlib.blake2s(b"kring shared ids:" + whole.network.series.encode()).digest()
+
+
+def _ids(key: bytes) -> Callable[[str], str]:
+    """Return what makes another id of an id: always the same, and no way back without the key."""
+
+    def renamed(id_: str) -> str:
+        return hashlib.blake2s(id_.encode(), key=key, digest_size=16).hexdigest()
+
+    return renamed
+
+
+def _reduced(record: _T, selection: Selection, **given: Any) -> _T:
+    """Return a network or partner with the fields that go along, the others as if never filled."""
+    kind = type(record)
+    values = dict(given)
+    for field in fields(kind):
+        part = _PART_OF.get(f"{kind.__name__.lower()}.{field.name}")
+        if field.name in given or field.default is MISSING:
+            continue
+        if part is not None and selection.has(part):
+            values[field.name] = getattr(record, field.name)
+    return kind(**values)
+
+
+def _with_ids(record: Record, renamed: Callable[[str], str]) -> Record:
+    """Return a record about partners under its other id, about the same partners."""
+    key = renamed(record.id)
+    match record:
+        case Tie(a=a, b=b):
+            return Tie(id=key, a=renamed(a), b=renamed(b), state=record.state)
+        case Outline(members=members):
+            return replace(record, id=key, members=tuple(map(renamed, members)))
+        case Verdict(partner=partner) | Intention(partner=partner):
+            return replace(record, id=key, partner=partner and renamed(partner))
+        case _:
+            return replace(record, id=key)

@@ -1,0 +1,192 @@
+"""From one moment of a series to the next: what comes along, who goes, who takes a place.
+
+Each function returns a map, or the changes that make one; nothing is stored here.
+"""
+
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any, Final, TypeVar
+
+from app.models.network import (
+    MECHANISMS,
+    Departure,
+    Hindsight,
+    Intention,
+    Map,
+    Network,
+    Note,
+    Outline,
+    Partner,
+    Record,
+    Stroke,
+    Tie,
+    Verdict,
+    new_id,
+)
+
+RATINGS: Final = (
+    "frequency",
+    "importance",
+    "named_important",
+    "wished_frequency",
+    "satisfaction",
+    "energy",
+    *MECHANISMS,
+    "importance_overall",
+    "satisfaction_overall",
+    "confidence",
+)
+"""What is a judgement of that day, of a partner or of the whole: a new moment asks it anew.
+
+What partners are and do (kind, forms, goal, expertise, notes ...) is no rating and comes along.
+"""
+
+_COMING_ALONG: Final = (Tie, Outline, Note, Stroke, Departure)
+_T = TypeVar("_T", Network, Partner)
+
+
+def in_order(networks: Iterable[Network]) -> list[Network]:
+    """Return the moments of a series from the first to the last; without a date comes last."""
+    return sorted(
+        networks, key=lambda network: (network.moment is None, network.moment or date.max)
+    )
+
+
+def cleared(record: _T, ratings: Iterable[str] = RATINGS) -> _T:
+    """Return a partner or network without these ratings.
+
+    Who is wished (frequency 0) stays so: there is no contact until the owner says there is.
+    """
+    wanted = set(ratings)
+    if isinstance(record, Partner) and record.frequency == 0:
+        wanted.discard("frequency")
+    empty: dict[str, Any] = {f.name: f.default for f in fields(record) if f.name in wanted}
+    return replace(record, **empty)
+
+
+def continued(
+    whole: Map, *, label: str, moment: date | None, clear: Iterable[str] = RATINGS
+) -> Map:
+    """Return a new map of the same series that goes on from `whole`.
+
+    Everybody comes along under their own id, with their place, ties and outlines, texts and
+    lines drawn by hand; so does why others went before, and the intentions that are not done.
+    Answers to questions, what was said of findings and what was rated again stay with their own
+    moment. That the ties are complete is said anew. `clear` names the ratings (of `RATINGS`)
+    that are emptied.
+    """
+    ratings = tuple(clear)
+    network = replace(
+        cleared(whole.network, ratings),
+        id=new_id(),
+        moment=moment,
+        moment_label=label,
+        lines_drawn=False,
+        finished=False,
+        example=False,
+    )
+    along = [record for record in whole.records.values() if isinstance(record, _COMING_ALONG)]
+    steps = [intention for intention in whole.all_of(Intention) if not intention.done]
+    people = [cleared(partner, ratings) for partner in whole.partners]
+    return Map.of([network, *people, *along, *steps])
+
+
+def removal(whole: Map, ids: Iterable[str]) -> dict[str, Record | None]:
+    """Return what takes partners off the map with everything that is about them alone.
+
+    Ties, verdicts and hindsights go with them, outlines go on without them, intentions lose
+    the name.
+    """
+    gone = set(ids)
+    after: dict[str, Record | None] = {p.id: None for p in whole.partners if p.id in gone}
+    for tie in whole.ties:
+        if tie.ends & gone:
+            after[tie.id] = None
+    for outline in whole.all_of(Outline):
+        if gone & set(outline.members):
+            left = tuple(member for member in outline.members if member not in gone)
+            after[outline.id] = replace(outline, members=left) if left else None
+    for intention in whole.all_of(Intention):
+        if intention.partner in gone:
+            after[intention.id] = replace(intention, partner=None)
+    about: list[Verdict | Hindsight] = [*whole.all_of(Verdict), *whole.all_of(Hindsight)]
+    after |= {record.id: None for record in about if record.partner in gone}
+    return after
+
+
+def departure_of(whole: Map, partner_id: str) -> Departure | None:
+    """Return what is said of why somebody is not here any more, or None."""
+    return next((d for d in whole.all_of(Departure) if d.partner == partner_id), None)
+
+
+def departure(whole: Map, partner_id: str, reason: str | None) -> dict[str, Record | None]:
+    """Return what lets a partner of an earlier moment go, for a reason or for none that is said.
+
+    Who is still wished (`wished`) stays on the map without contact; anybody else leaves it. Of
+    who is gone already only the reason changes.
+    """
+    after: dict[str, Record | None] = {}
+    partner = whole.partner(partner_id)
+    if partner is not None and reason == "wished":
+        after[partner_id] = replace(partner, frequency=0)
+    elif partner is not None:
+        after |= removal(whole, [partner_id])
+    standing = departure_of(whole, partner_id)
+    key = standing.id if standing else new_id()
+    if reason is not None:
+        after[key] = Departure(id=key, partner=partner_id, reason=reason)
+    elif standing is not None:
+        after[key] = None
+    return after
+
+
+def comeback(whole: Map, partner: Partner, ties: Iterable[Tie] = ()) -> dict[str, Record | None]:
+    """Return what undoes a departure: `partner`, as an earlier moment knows them, is here again.
+
+    Their ratings are asked anew. `ties` are those of the earlier moment; the ones to people who
+    are here come back too. Who took their place stays, and succeeds nobody.
+    """
+    here = whole.partner(partner.id)
+    after: dict[str, Record | None] = {
+        d.id: None for d in whole.all_of(Departure) if d.partner == partner.id
+    }
+    if here is not None:
+        if after and here.frequency == 0:
+            after[here.id] = replace(here, frequency=None)
+        return after
+    after[partner.id] = cleared(partner)
+    for tie in ties:
+        others = tie.ends - {partner.id}
+        if partner.id in tie.ends and all(whole.partner(other) for other in others):
+            key = new_id() if tie.id in whole.records else tie.id
+            after[key] = replace(tie, id=key)
+    for successor in whole.partners:
+        if successor.successor_of == partner.id:
+            after[successor.id] = replace(successor, successor_of=None)
+    return after
+
+
+def succession(whole: Map, predecessor: Partner, name: str) -> dict[str, Record | None]:
+    """Return what puts somebody new in the place of a partner: another person in the same role.
+
+    They get the kind, the setting, the place and the outlines of who was there before, and no
+    rating or tie: those are of the person.
+    """
+    successor = Partner(
+        id=new_id(),
+        name=name,
+        kind=predecessor.kind,
+        setting=predecessor.setting,
+        entity=predecessor.entity,
+        x=predecessor.x,
+        y=predecessor.y,
+        angle=predecessor.angle,
+        successor_of=predecessor.id,
+    )
+    after = departure(whole, predecessor.id, None)
+    for outline in whole.all_of(Outline):
+        if predecessor.id in outline.members:
+            members = (successor.id if m == predecessor.id else m for m in outline.members)
+            after[outline.id] = replace(outline, members=tuple(members))
+    return {**after, successor.id: successor}

@@ -1,0 +1,203 @@
+"""The pictures: two moments side by side, and the later one with what became of the earlier."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from app.models.network import Map
+from app.settings import Settings
+from app.views import theme, words
+from app.views.compare.beside import Beside
+from app.views.compare.scene import Ground, MomentScene, OneScene
+from app.views.compare.view import MomentView
+from app.views.fields import Combo
+from app.views.map.lens import LENSES
+from app.views.map.look import Look, look_of
+
+_SHOWN: Final = frozenset({"contact", "ties", "notable"})
+"""Layers of a moment; more would hide what changed."""
+
+
+def named(whole: Map) -> str:
+    """Return a moment as it stands in the list: label and date."""
+    network = whole.network
+    date = words.shown_date(network.moment) if network.moment_label else ""
+    return " · ".join(part for part in (words.moment_name(network), date) if part)
+
+
+def look_at(whole: Map, lens: str, settings: Settings, shown: frozenset[str] = _SHOWN) -> Look:
+    """Return how a moment is seen: through a lens, with the layers that help to compare."""
+    usual = look_of(whole, lens, settings.layers, sectors=True)
+    return Look(LENSES[lens], usual.sectors, usual.layers & shown)
+
+
+class MomentHead(QWidget):
+    """Which moment a picture shows, as a list to choose another, and who cannot be seen in it."""
+
+    chosen = Signal(int)
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.combo = Combo()
+        self.combo.setAccessibleName(name)
+        self.combo.setToolTip(name)
+        self.combo.activated.connect(self.chosen)
+        self._about = QLabel(self)
+        self._about.setProperty("role", "soft")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.combo)
+        row.addWidget(self._about, 1)
+
+    def show_moments(self, moments: Sequence[Map], at: int, lens: str) -> None:
+        """Show all moments in the list, and what there is to say of the chosen one."""
+        names = [named(whole) for whole in moments]
+        if names != [self.combo.itemText(place) for place in range(self.combo.count())]:
+            self.combo.clear()
+            self.combo.addItems(names)
+        self.combo.setCurrentIndex(at)
+        partners = moments[at].partners
+        away = sum(not LENSES[lens].holds(partner) for partner in partners)
+        text = words.partner_count(len(partners))
+        if away:
+            more = self.tr("{n} without a place here").replace("{n}", str(away))
+            text = f"{text} · {more}"
+        self._about.setText(text)
+        self._about.setToolTip(text)
+
+
+class SideBySide(QWidget):
+    """The two moments, with the same rings and sectors, seen in the same part."""
+
+    def __init__(self, beside: Beside, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._beside, self._settings = beside, settings
+        self._ground = Ground()
+        self.views: list[MomentView] = []
+        self.heads: list[MomentHead] = []
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, name in enumerate((self.tr("Earlier moment"), self.tr("Later moment"))):
+            if number:
+                line = QFrame(self)
+                line.setProperty("role", "hairline")
+                line.setFixedWidth(1)
+                row.addWidget(line)
+            pane = QWidget(self)
+            row.addWidget(pane, 1)
+            column = QVBoxLayout(pane)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(0)
+            head = MomentHead(name, pane)
+            head.setContentsMargins(12, 4, 12, 4)
+            head.chosen.connect(self._choose)
+            view = MomentView(MomentScene(self._ground, self), pane)
+            view.setAccessibleName(name)
+            view.moved.connect(self._go_along)
+            column.addWidget(head)
+            column.addWidget(view, 1)
+            self.heads.append(head)
+            self.views.append(view)
+
+    def refresh(self, lens: str) -> None:
+        """Show the two moments as they are now."""
+        moments = (self._beside.before, self._beside.after)
+        looks = [look_at(whole, lens, self._settings) for whole in moments]
+        self._ground.show(moments, looks[-1])
+        for place, at in enumerate((self._beside.first, self._beside.last)):
+            self.heads[place].show_moments(self._beside.moments, at, lens)
+            self.views[place].moment_scene.show_moment(place, looks[place])
+
+    def _choose(self) -> None:
+        self._beside.choose(*(head.combo.currentIndex() for head in self.heads))
+
+    def _go_along(self) -> None:
+        moved = self.sender()
+        for view in self.views:
+            if view is not moved and isinstance(moved, MomentView):
+                with QSignalBlocker(view):
+                    view.go_along(moved)
+
+
+class AsOne(QWidget):
+    """The later moment, with trails from where people were; with a slider for all moments."""
+
+    def __init__(self, beside: Beside, settings: Settings, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._beside, self._settings = beside, settings
+        self._ground = Ground()
+        self._lens, self._shown = "", 0
+        self.scene = OneScene(self._ground, self)
+        self.view = MomentView(self.scene, self)
+        self.view.setAccessibleName(self.tr("Both moments as one map"))
+        self.heads = [
+            MomentHead(self.tr("Earlier moment"), self),
+            MomentHead(self.tr("Later moment"), self),
+        ]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.setSpacing(theme.GRID)
+        arrow = QLabel("→", self)
+        row.addWidget(self.heads[0])
+        row.addWidget(arrow)
+        row.addWidget(self.heads[1], 1)
+        for head in self.heads:
+            head.chosen.connect(self._choose)
+        column.addWidget(self.view, 1)
+        foot = QHBoxLayout()
+        column.addLayout(foot)
+        foot.setContentsMargins(24, 4, 24, 8)
+        foot.setSpacing(theme.GRID * 2)
+        self.slider = QSlider(Qt.Orientation.Horizontal, self)
+        self.slider.setAccessibleName(self.tr("Moment"))
+        self.slider.setPageStep(1)
+        self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
+        self.slider.setMaximumWidth(theme.scaled(360))
+        self.slider.valueChanged.connect(self._slide)
+        self._at = QLabel(self)
+        foot.addStretch(1)
+        foot.addWidget(self.slider, 2)
+        foot.addWidget(self._at)
+        foot.addStretch(1)
+        self._key = QLabel(
+            self.tr("Empty outline: where they were · grey: gone · thick ring: new"), self
+        )
+        self._key.setProperty("role", "soft")
+        self._key.setFont(theme.font("label"))
+        self._key.setWordWrap(True)
+        self._key.setContentsMargins(16, 0, 16, 8)
+        column.addWidget(self._key)
+
+    def refresh(self, lens: str) -> None:
+        """Show the moments as they are now; people glide where only another moment is chosen."""
+        beside = self._beside
+        first, last = beside.first, beside.last
+        moments = beside.moments
+        glide = (self._lens, self._ground.moments) == (lens, moments) and self._settings.motion
+        look = look_at(moments[last], lens, self._settings, frozenset({"contact"}))
+        if (self._lens, self._ground.moments) != (lens, moments):
+            self._ground.show(moments, look)
+        self._lens = lens
+        for head, at in zip(self.heads, (first, last), strict=True):
+            head.show_moments(moments, at, lens)
+        self.scene.show_since(first, last, look, glide=glide)
+        with QSignalBlocker(self.slider):
+            self.slider.setRange(first + 1, len(moments) - 1)
+            self.slider.setValue(last)
+        self.slider.setVisible(len(moments) - first > 2)
+        self._at.setText(named(moments[last]))
+        self._at.setVisible(self.slider.isVisibleTo(self))
+
+    def _choose(self) -> None:
+        self._beside.choose(*(head.combo.currentIndex() for head in self.heads))
+
+    def _slide(self, place: int) -> None:
+        self._beside.choose(self._beside.first, place)

@@ -1,0 +1,258 @@
+"""The scenes of moments: all on one ground, and one that shows what became of the earlier."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from app import language
+from app.analysis.picture import Frame, Person, Picture, Spot
+from app.analysis.stations import moments_freely, moments_in_rings
+from app.models.network import Map, Partner
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+from app.views.map import marks
+from app.views.map.ground import write
+from app.views.map.items import PartnerItem
+from app.views.map.look import Look
+from app.views.map.scene import MapScene
+
+
+class Ground:
+    """The rings, sectors and places that several moments share, laid out once a size."""
+
+    def __init__(self) -> None:
+        self.moments: tuple[Map, ...] = ()
+        self.look = Look()
+        self._laid: dict[object, tuple[Picture, ...]] = {}
+
+    def show(self, moments: tuple[Map, ...], look: Look) -> None:
+        """Make the ground for these moments in a look."""
+        self.moments, self.look = moments, look
+        self._laid.clear()
+
+    @property
+    def settings_around(self) -> tuple[str | None, ...]:
+        """Return the settings of the sectors; None for *no setting yet*, at any moment."""
+        lens = self.look.lens
+        if lens.field is None or not self.look.sectors:
+            return ()
+        known: tuple[str | None, ...] = tuple(vocabulary().settings)
+        none = any(
+            p.setting is None and lens.holds(p) for whole in self.moments for p in whole.partners
+        )
+        return (*known, None) if none else known
+
+    def pictures(self, frame: Frame) -> tuple[Picture, ...]:
+        """Return a picture for each moment."""
+        key = (frame.width, frame.height, frame.line_height, frame.disc, language.current())
+        if key not in self._laid:
+            self._laid[key] = self._lay(frame)
+        return self._laid[key]
+
+    def _lay(self, frame: Frame) -> tuple[Picture, ...]:
+        lens, around = self.look.lens, self.settings_around
+        people = [
+            [self._person(p, around) for p in whole.partners if lens.holds(p)]
+            for whole in self.moments
+        ]
+        if lens.field is None:
+            return moments_freely(people, frame)
+        scale, tongue = vocabulary().scales[lens.scale], language.current()
+        rings = [scale.step(code).label(tongue) for code in lens.codes]
+        return moments_in_rings(people, frame, rings, [words.setting_label(s) for s in around])
+
+    def _person(self, partner: Partner, around: tuple[str | None, ...]) -> Person:
+        if self.look.lens.field is None:
+            return Person(id=partner.id, label=partner.name, x=partner.x, y=partner.y)
+        return Person(
+            id=partner.id,
+            label=partner.name,
+            band=self.look.lens.band(partner),
+            sector=around.index(partner.setting) if around else 0,
+            angle=partner.angle,
+        )
+
+
+class MomentScene(MapScene):
+    """One moment on the ground that it shares with others."""
+
+    def __init__(self, ground: Ground, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ground = ground
+        self._index = 0
+
+    @property
+    def settings_around(self) -> tuple[str | None, ...]:
+        """Return the settings of the sectors of the ground."""
+        return self._ground.settings_around
+
+    def show_moment(self, index: int, look: Look, *, glide: bool = False) -> None:
+        """Show a moment of the ground, by its place."""
+        self._index = index
+        self._asked = None  # somebody may have moved at another moment
+        self.show_map(self._ground.moments[index], look, glide=glide)
+
+    @property
+    def everybody(self) -> Mapping[str, PartnerItem]:
+        """Return all who can be selected, by id."""
+        return self.people
+
+    def _picture_of(self, people: tuple[Person, ...], frame: Frame) -> Picture:
+        if not self._ground.moments:
+            return super()._picture_of(people, frame)
+        return self._ground.pictures(frame)[self._index]
+
+
+class GoneItem(PartnerItem):
+    """Somebody of the earlier moment who is not there any more: hollow and grey."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint the label and an empty disc."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme.current()
+        painter.setFont(theme.font())
+        write(painter, self._lines, self._label, self._align, colours.colour("soft_ink"))
+        around = marks.outline(self._form, self._diameter - 2)
+        if self._selected or self._is_current:
+            marks.chosen(painter, self._form, self._diameter, current=self._is_current)
+        painter.fillPath(around, colours.colour("paper"))
+        painter.strokePath(around, QPen(colours.colour("ring"), 1.5))
+        painter.setFont(self._font)
+        painter.setPen(colours.colour("soft_ink"))
+        painter.drawText(
+            marks.initials_room(self._form, self._diameter),
+            Qt.AlignmentFlag.AlignCenter,
+            self._letters,
+        )
+
+
+class _Trails(QGraphicsItem):
+    """Where people were: an empty outline, and a trail from there to where they are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(-3)
+        self._rect = QRectF()
+        self._moved: list[tuple[marks.Form, Spot, Spot]] = []
+        self._new: list[tuple[marks.Form, Spot]] = []
+
+    def lead(
+        self,
+        rect: QRectF,
+        moved: list[tuple[marks.Form, Spot, Spot]],
+        new: list[tuple[marks.Form, Spot]],
+    ) -> None:
+        self.prepareGeometryChange()
+        self._rect, self._moved, self._new = rect, moved, new
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        return self._rect
+
+    def shape(self) -> QPainterPath:
+        return QPainterPath()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = theme.current()
+        trail = colours.mix("ink", "paper", 0.55)
+        for form, start, end in self._moved:
+            here, there = QPointF(start.x, start.y), QPointF(end.x, end.y)
+            marks.comet(painter, there, here, end.diameter / 2, colours.mix("ink", "paper", 0.22))
+            painter.save()
+            painter.translate(here)
+            around = marks.outline(form, start.diameter * 0.8)
+            painter.fillPath(around, colours.colour("paper"))
+            painter.strokePath(around, QPen(trail, 1.5))
+            painter.restore()
+        pen = QPen(colours.colour("ink"), 2.5)
+        for form, spot in self._new:
+            painter.save()
+            painter.translate(spot.x, spot.y)
+            painter.strokePath(marks.outline(form, spot.diameter, 3.5), pen)
+            painter.restore()
+
+
+class OneScene(MomentScene):
+    """The later moment, with who was elsewhere, who came and who went since the earlier."""
+
+    def __init__(self, ground: Ground, parent: QObject | None = None) -> None:
+        super().__init__(ground, parent)
+        self._since = 0
+        self._trails = _Trails()
+        self.addItem(self._trails)
+        self.gone: dict[str, GoneItem] = {}
+        self.glide.finished.connect(self._show_trails)
+
+    def show_since(self, since: int, index: int, look: Look, *, glide: bool = False) -> None:
+        """Show a moment with what changed since an earlier one, both by their place."""
+        self._since = since
+        self.show_moment(index, look, glide=glide)
+
+    @property
+    def everybody(self) -> Mapping[str, PartnerItem]:
+        """Return all who can be selected, who is gone too."""
+        return {**self.people, **self.gone}
+
+    def set_size(self, size: QSize) -> None:
+        """Lay out for a size, with who is gone."""
+        super().set_size(size)
+        self._show_gone()
+
+    def show_map(self, whole: Map | None, look: Look, *, glide: bool = False) -> None:
+        """Show the map, and who is gone from it."""
+        super().show_map(whole, look, glide=glide)
+        self._show_gone()
+
+    def show_selection(self, selection: tuple[str, ...], current: str | None = None) -> None:
+        """Show who is selected, who is gone too."""
+        super().show_selection(selection, current)
+        self._mark_gone()
+
+    def _mark_gone(self) -> None:
+        for key, item in self.gone.items():
+            chosen, current = key in self._selection, key == self.current
+            item.mark(selected=chosen, current=current, notable=None, faded=False)
+
+    def _show_gone(self) -> None:
+        if not self._ground.moments or not self._size.isValid():
+            return
+        earlier = self._ground.moments[self._since]
+        spots = self._ground.pictures(self._frame())[self._since].spots
+        gone = {
+            p.id: p for p in earlier.partners if p.id in spots and p.id not in self.picture.spots
+        }
+        for key in self.gone.keys() - gone.keys():
+            self.removeItem(self.gone.pop(key))
+        for key, partner in gone.items():
+            if key not in self.gone:
+                self.gone[key] = GoneItem(partner)
+                self.gone[key].setZValue(-1)
+                self.addItem(self.gone[key])
+            self.gone[key].setPos(spots[key].x, spots[key].y)
+            self.gone[key].show_partner(partner, spots[key], wishes=False)
+        self._mark_gone()
+        if self._paths:
+            self._trails.lead(QRectF(), [], [])  # until everybody has arrived
+        else:
+            self._show_trails()
+
+    def _show_trails(self) -> None:
+        if not self._ground.moments:
+            return
+        then, now = self._ground.pictures(self._frame())[self._since].spots, self.picture.spots
+        forms = {key: marks.form_of(item.partner) for key, item in self.people.items()}
+        moved = [
+            (forms[key], then[key], spot)
+            for key, spot in now.items()
+            if key in then and (then[key].x, then[key].y) != (spot.x, spot.y)
+        ]
+        known = {partner.id for partner in self._ground.moments[self._since].partners}
+        new = [(forms[key], spot) for key, spot in now.items() if key not in known]
+        self._trails.lead(QRectF(0, 0, self.picture.width, self.picture.height), moved, new)

@@ -1,0 +1,236 @@
+"""The screen that compares two moments of one map."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.document import Document
+from app.settings import Settings
+from app.views import theme
+from app.views.compare.beside import Beside
+from app.views.compare.column import Column
+from app.views.compare.panes import AsOne, SideBySide
+from app.views.compare.table import Tables
+from app.views.compare.view import MomentView
+from app.views.insight.tabs import Tabs
+from app.views.map.lens import LENSES
+from app.views.moments.continuing import ContinuePanel
+
+_NARROW: Final = 1200
+"""Below this width two pictures have too little room: one map comes first."""
+
+
+class Compare(QWidget):
+    """Two pictures, or one, or tables; beside them what changed in sentences."""
+
+    continued = Signal()
+    """A next moment was made from here, and is open."""
+    again_requested = Signal()
+    """The earlier map, which is open now, is to be rated with the eyes of now."""
+
+    def __init__(
+        self, document: Document, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._settings = document, settings
+        self.beside = Beside(document, self)
+        self._mode, self._lens = "", "contact"
+        self._ways = Tabs(
+            {
+                "side": self.tr("Side by side"),
+                "one": self.tr("As one map"),
+                "table": self.tr("As a table"),
+            },
+            self,
+        )
+        self._ways.chosen.connect(self.show_as)
+        self._lenses = Tabs({key: LENSES[key].name() for key in ("contact", "importance", "free")})
+        self._lenses.setParent(self)
+        self._lenses.chosen.connect(self.look_through)
+        self.side = SideBySide(self.beside, settings, self)
+        self.one = AsOne(self.beside, settings, self)
+        self.tables = Tables(self.beside, self)
+        self.column = Column(self.beside, self)
+        self.column.again_requested.connect(self._look_back)
+        self._pictures = QStackedWidget(self)
+        for page in (self.side, self.one, self.tables):
+            self._pictures.addWidget(page)
+        self._right = QFrame(self)
+        self._right.setProperty("role", "right")
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.column)
+        self._beside_each_other = QWidget(self)
+        body = QHBoxLayout(self._beside_each_other)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        left = QVBoxLayout()
+        body.addLayout(left, 1)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(0)
+        top = QHBoxLayout()
+        left.addLayout(top)
+        top.setContentsMargins(12, 8, 12, 4)
+        top.addWidget(self._ways)
+        top.addStretch(1)
+        top.addWidget(self._lenses)
+        left.addWidget(self._pictures, 1)
+        body.addWidget(self._right)
+        self._alone = _Alone(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._beside_each_other)
+        layout.addWidget(self._alone)
+        for view in self.views:
+            view.picked.connect(self._pick)
+            view.left_alone.connect(self._pick_nobody)
+        self.beside.changed.connect(self._refresh)
+        self.beside.selection_changed.connect(self._show_selection)
+        settings.map_view_changed.connect(self._refresh)
+
+    @property
+    def views(self) -> tuple[MomentView, ...]:
+        """Return the views of moments."""
+        return (*self.side.views, self.one.view)
+
+    def show_as(self, way: str) -> None:
+        """Show the moments as `side` (by side), `one` (map) or `table`."""
+        self._mode = way
+        self._refresh()
+
+    def look_through(self, lens: str) -> None:
+        """Look at both through a lens: `contact`, `importance` or `free`."""
+        self._lens = lens
+        self._refresh()
+
+    def focus_first(self) -> None:
+        """Give the keyboard to what there is to do or to read first."""
+        if not self.beside.can_compare:
+            self._alone.take_focus()
+        elif self.column.buttons:
+            self.column.buttons[0].setFocus()
+        else:
+            self.column.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the moments, which may have changed elsewhere."""
+        super().showEvent(event)
+        self._give_room()
+        self.beside.wake(awake=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        super().hideEvent(event)
+        self.beside.wake(awake=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the column its width."""
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        narrow = self.width() < _NARROW
+        wanted = theme.scaled(280 if narrow else 328)
+        self._right.setFixedWidth(max(min(wanted, round(self.width() * 0.36)), 260))
+        if not self._mode:
+            self._mode = "one" if narrow else "side"
+
+    def _refresh(self) -> None:
+        if not self.isVisible():
+            return
+        can = self.beside.can_compare
+        self._beside_each_other.setVisible(can)
+        self._alone.setVisible(not can)
+        if not can:
+            self._alone.show_map(self._document, self.continued)
+            return
+        pages = {"side": self.side, "one": self.one, "table": self.tables}
+        self._pictures.setCurrentWidget(pages[self._mode])
+        self._ways.show_chosen(self._mode)
+        self._lenses.show_chosen(self._lens)
+        self._lenses.setVisible(self._mode != "table")
+        if self._mode == "side":
+            self.side.refresh(self._lens)
+        elif self._mode == "one":
+            self.one.refresh(self._lens)
+        self._show_selection()
+
+    def _show_selection(self) -> None:
+        for view in self.views:
+            view.moment_scene.show_selection(self.beside.selection)
+
+    def _pick(self, key: str, adding: bool) -> None:
+        self.beside.select([key], adding=adding)
+
+    def _pick_nobody(self) -> None:
+        self.beside.select(())
+
+    def _look_back(self) -> None:
+        if self.beside.open_earlier():
+            self.again_requested.emit()
+
+
+class _Alone(QScrollArea):
+    """What is said while there is one moment only, with the way to a second."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        inside = QWidget(self)
+        row = QHBoxLayout(inside)
+        row.addStretch(1)
+        middle = QWidget(inside)
+        middle.setMaximumWidth(theme.scaled(600))
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+        self._column = QVBoxLayout(middle)
+        self._column.addStretch(1)
+        heading = QLabel(self.tr("Then and now"), middle)
+        heading.setFont(theme.font("heading"))
+        text = QLabel(
+            self.tr(
+                "This map has one moment so far. Draw it again later, at the end of the year for "
+                "instance, and here you see what changed: who came and went, with whom there is "
+                "more contact, which wishes came true."
+            ),
+            middle,
+        )
+        text.setWordWrap(True)
+        self._column.addWidget(heading)
+        self._column.addWidget(text)
+        self._column.addStretch(2)
+        self.setWidget(inside)
+        self._panel: ContinuePanel | None = None
+        self._shown = ""
+
+    def show_map(self, document: Document, continued: object) -> None:
+        """Offer a second moment of the open map."""
+        key = document.map.network.id if document.is_open else ""
+        if key == self._shown:
+            return
+        self._shown = key
+        if self._panel is not None:
+            self._panel.hide()
+            self._panel.deleteLater()
+            self._panel = None
+        found = [s for s in document.summaries() if s.id == key]
+        if found and not document.library.read_only:
+            self._panel = ContinuePanel(document, found[0], self, closable=False)
+            self._panel.made.connect(continued)
+            self._column.insertWidget(3, self._panel)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the questions about a second moment."""
+        if self._panel is not None:
+            self._panel.label.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,260 @@
+"""What changed between two moments, in words: groups of people with a line about each."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app import language
+from app.analysis.comparison import Comparison, Shift
+from app.analysis.composition import counted, setting_counts
+from app.analysis.gaps import wish_steps
+from app.models.network import Map, Partner
+from app.models.vocabulary import vocabulary
+from app.views import words
+
+ARROW: Final = " → "
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line: who it is about, and what is different."""
+
+    people: tuple[str, ...]
+    """Ids; empty where it is about no one in particular."""
+    name: str
+    detail: str = ""
+    asks_why: bool = False
+    """Why they are not there any more is not said yet, or can be said otherwise."""
+
+    @property
+    def spoken(self) -> str:
+        """Return the line as one says it."""
+        return ": ".join(part for part in (self.name, self.detail) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Changes of one kind under a heading."""
+
+    id: str
+    heading: str
+    changes: tuple[Change, ...]
+    note: str = ""
+
+
+def summary(found: Comparison, before: Map) -> str:
+    """Return who is still there, who came and who went, as numbers in one sentence."""
+    translate = QCoreApplication.translate
+    people = len(counted(before))
+    if not found.kept and not found.new and not found.lost:
+        return translate("Changes", "Nobody is on either map yet.")
+    text = translate(
+        "Changes", "{kept} of {all} partners are still there, {new} came, {lost} went."
+    )
+    for name, value in (
+        ("kept", len(found.kept)),
+        ("all", people),
+        ("new", len(found.new)),
+        ("lost", len(found.lost)),
+    ):
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
+
+
+def unrated(found: Comparison) -> str:
+    """Return how many of those kept lack an answer on one of the maps, or nothing."""
+    translate = QCoreApplication.translate
+    missing = sum(None in (shift.frequency, shift.importance) for shift in found.kept)
+    if not missing:
+        return ""
+    text = translate(
+        "Changes",
+        "Of {n} of those who are still there, contact or importance is not filled in at both "
+        "moments. What is missing does not count as a change.",
+    )
+    return text.replace("{n}", str(missing))
+
+
+def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
+    """Return what changed, as groups that have something to say."""
+    translate = QCoreApplication.translate
+    kept = found.kept
+    all_groups = (
+        Group("new", translate("Changes", "Came"), tuple(_new(found, p) for p in found.new)),
+        Group(
+            "lost",
+            translate("Changes", "Not there any more"),
+            tuple(_lost(found, p) for p in found.lost),
+            translate("Changes", "Who is gone is not a loss by itself. Do you know why?"),
+        ),
+        Group("renamed", translate("Changes", "Another name"), tuple(_renamed(kept))),
+        Group(
+            "more_contact",
+            translate("Changes", "More contact"),
+            tuple(_shifted("frequency", (s for s in kept if (s.frequency or 0) > 0))),
+        ),
+        Group(
+            "less_contact",
+            translate("Changes", "Less contact"),
+            tuple(_shifted("frequency", (s for s in kept if (s.frequency or 0) < 0))),
+        ),
+        Group(
+            "more_important",
+            translate("Changes", "More important"),
+            tuple(_shifted("importance", (s for s in kept if (s.importance or 0) > 0))),
+        ),
+        Group(
+            "less_important",
+            translate("Changes", "Less important"),
+            tuple(_shifted("importance", (s for s in kept if (s.importance or 0) < 0))),
+        ),
+        Group("wishes", translate("Changes", "Wishes that came true"), tuple(_wishes(found))),
+        Group(
+            "satisfaction",
+            translate("Changes", "Satisfied otherwise"),
+            tuple(_shifted("satisfaction", (s for s in kept if s.satisfaction))),
+        ),
+        Group("quadrants", translate("Changes", "In another quadrant"), tuple(_quadrants(kept))),
+        Group("settings", translate("Changes", "Settings"), tuple(_settings(before, after))),
+        Group(
+            "ties",
+            translate("Changes", "Among my partners"),
+            (
+                *_ties(found.ties_made, translate("Changes", "know each other now")),
+                *_ties(found.ties_gone, translate("Changes", "no line any more")),
+            ),
+        ),
+    )
+    return [group for group in all_groups if group.changes]
+
+
+def hindsight(found: Comparison) -> Group | None:
+    """Return how people of the earlier map were rated again later, beside then and now."""
+    translate = QCoreApplication.translate
+    changes = []
+    for shift in found.kept:
+        again = shift.hindsight
+        if again is None:
+            continue
+        parts = []
+        for scale, label in (
+            ("frequency", translate("Changes", "contact")),
+            ("importance", translate("Changes", "importance")),
+        ):
+            if getattr(again, scale) is None:
+                continue
+            text = translate(
+                "Changes", "{what}: then {then}, then seen from now {again}, now {now}"
+            )
+            text = text.replace("{what}", label)
+            for name, value in (
+                ("then", getattr(shift.before, scale)),
+                ("again", getattr(again, scale)),
+                ("now", getattr(shift.after, scale)),
+            ):
+                text = text.replace(f"{{{name}}}", short(scale, value))
+            parts.append(text)
+        changes.append(Change((shift.after.id,), shift.after.name, "\n".join(parts)))
+    heading = translate("Changes", "With the eyes of now")
+    return Group("hindsight", heading, tuple(changes)) if changes else None
+
+
+def quadrant_name(quadrant: str | None) -> str:
+    """Return what a quadrant is called."""
+    known = vocabulary().quadrants
+    return known[quadrant or "not_filled_in"].label(language.current())
+
+
+def short(scale: str, code: int | None) -> str:
+    """Return an answer as it fits in a line."""
+    if code is None:
+        return words.not_filled_in()
+    return vocabulary().scales[scale].step(code).short(language.current())
+
+
+def _new(found: Comparison, partner: Partner) -> Change:
+    translate = QCoreApplication.translate
+    details = [vocabulary().kind_label(partner.kind, language.current())]
+    predecessor = next((p for p in found.lost if p.id == partner.successor_of), None)
+    if predecessor is not None:
+        text = translate("Changes", "in the place of {name}")
+        details.append(text.replace("{name}", predecessor.name))
+    if partner in found.wishes_met:
+        details.append(translate("Changes", "you wished for contact with them"))
+    if partner.frequency is not None:
+        details.append(short("frequency", partner.frequency))
+    known = partner.name.casefold()
+    details = [text for text in details if text and text.casefold() != known]
+    return Change((partner.id,), partner.name, " · ".join(details))
+
+
+def _lost(found: Comparison, partner: Partner) -> Change:
+    translate = QCoreApplication.translate
+    reason, successor = found.reasons.get(partner.id), found.successors.get(partner.id)
+    details = []
+    if reason is not None:
+        details.append(vocabulary().choices["departure"][reason].label(language.current()))
+    if successor is not None:
+        text = translate("Changes", "{name} took their place")
+        details.append(text.replace("{name}", successor.name))
+    return Change((partner.id,), partner.name, " · ".join(details), asks_why=successor is None)
+
+
+def _renamed(kept: Iterable[Shift]) -> Iterable[Change]:
+    text = QCoreApplication.translate("Changes", "{before}, now {after}")
+    for shift in kept:
+        if shift.is_renamed:
+            named = text.replace("{before}", shift.before.name).replace("{after}", shift.after.name)
+            yield Change((shift.after.id,), named)
+
+
+def _shifted(scale: str, shifts: Iterable[Shift]) -> Iterable[Change]:
+    wished = QCoreApplication.translate("Changes", "as you wished")
+    for shift in sorted(shifts, key=lambda shift: -abs(getattr(shift, scale) or 0)):
+        detail = ARROW.join(short(scale, getattr(p, scale)) for p in (shift.before, shift.after))
+        if scale == "frequency" and shift.wish_realised:
+            detail = f"{detail} · {wished}"
+        yield Change((shift.after.id,), shift.after.name, detail)
+
+
+def _wishes(found: Comparison) -> Iterable[Change]:
+    translate = QCoreApplication.translate
+    for shift in found.kept:
+        if shift.wish_realised:
+            steps = wish_steps(shift.before) or 0
+            what = (
+                translate("Changes", "you wished for more contact")
+                if steps > 0
+                else translate("Changes", "you wished for less contact")
+                if steps < 0
+                else translate("Changes", "you wished it to stay as it was")
+            )
+            yield Change((shift.after.id,), shift.after.name, what)
+    for partner in found.wishes_met:
+        what = translate("Changes", "you wished for contact, and there is")
+        yield Change((partner.id,), partner.name, what)
+
+
+def _quadrants(kept: Iterable[Shift]) -> Iterable[Change]:
+    for shift in kept:
+        if shift.quadrant_before != shift.quadrant_after:
+            detail = ARROW.join(
+                quadrant_name(q) for q in (shift.quadrant_before, shift.quadrant_after)
+            )
+            yield Change((shift.after.id,), shift.after.name, detail)
+
+
+def _settings(before: Map, after: Map) -> Iterable[Change]:
+    then, now = (setting_counts(counted(whole)) for whole in (before, after))
+    for setting in then:
+        if then[setting] != now[setting]:
+            here = tuple(p.id for p in counted(after) if p.setting == setting)
+            numbers = f"{then[setting]}{ARROW}{now[setting]}"
+            yield Change(here, words.setting_label(setting), numbers)
+
+
+def _ties(pairs: Sequence[tuple[Partner, Partner]], what: str) -> Iterable[Change]:
+    for one, other in pairs:
+        yield Change((one.id, other.id), f"{one.name} – {other.name}", what)

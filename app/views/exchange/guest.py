@@ -1,0 +1,29 @@
+"""A map that came from somebody else, and the two beside each other."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.analysis.encounter import Encounter, encounter
+from app.models.network import Map
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """A map that is looked at and not in the library."""
+
+    name: str
+    """What its file is called, without the ending."""
+    map: Map
+
+
+class Meeting:
+    """My map and that of a guest, and what is reckoned from the two: once, when first asked."""
+
+    def __init__(self, mine: Map, theirs: Map) -> None:
+        self.mine = mine
+        self.theirs = theirs
+
+    @cached_property
+    def encounter(self) -> Encounter:
+        """Return what the two have in common."""
+        return encounter(self.mine, self.theirs)

@@ -1,0 +1,181 @@
+"""Which kinds of partners are on both maps, and which on one alone; and how many a setting."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import language
+from app.analysis.composition import counted, setting_counts
+from app.models.network import Map, Partner
+from app.models.vocabulary import vocabulary
+from app.views import theme
+from app.views.exchange.guest import Meeting
+from app.views.exchange.sides import setting_icon, setting_of, side_name
+from app.views.fields import soft_line
+
+
+class Kinds(QWidget):
+    """Three lists of kinds; below them the settings, mine to the left and theirs to the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        grid = QGridLayout()
+        column.addLayout(grid, 1)  # filled only now: see docs/decisions/0008-qt.md
+        grid.setSpacing(theme.GRID)
+        self._headings, self.lists = [], []
+        for at in range(3):
+            heading, listed = QLabel(self), QListWidget(self)
+            heading.setFont(theme.font("strong"))
+            heading.setWordWrap(True)
+            listed.setProperty("role", "kinds")
+            listed.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
+            listed.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+            listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            listed.setTextElideMode(Qt.TextElideMode.ElideRight)
+            grid.addWidget(heading, 0, at)
+            grid.addWidget(listed, 1, at)
+            grid.setColumnStretch(at, 1)
+            self._headings.append(heading)
+            self.lists.append(listed)
+        self._left_out = soft_line()
+        column.addWidget(self._left_out)
+        self.settings = Settings(self)
+        column.addWidget(self.settings)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show two maps."""
+        found = meeting.encounter
+        both = [shared.kind for shared in found.shared]
+        names = _names_by_kind((*counted(meeting.mine), *counted(meeting.theirs)))
+        for at, (title, kinds) in enumerate(
+            (
+                (self.tr("Only on my map"), found.only_mine),
+                (self.tr("On both"), both),
+                (self.tr("Only on theirs"), found.only_theirs),
+            )
+        ):
+            self._headings[at].setText(f"{title} · {len(kinds)}")
+            self.lists[at].setAccessibleName(self._headings[at].text())
+            self._fill(self.lists[at], kinds, names)
+        mine, theirs = (
+            sum(partner.kind is None for partner in counted(whole))
+            for whole in (meeting.mine, meeting.theirs)
+        )
+        self._left_out.setVisible(bool(mine or theirs))
+        text = self.tr(
+            "Without a kind, so in none of these lists: {mine} of mine, {theirs} of theirs."
+        )
+        self._left_out.setText(text.replace("{mine}", str(mine)).replace("{theirs}", str(theirs)))
+        self.settings.show_maps(meeting.mine, meeting.theirs)
+
+    def _fill(self, listed: QListWidget, kinds: Iterable[str], names: dict[str, str]) -> None:
+        listed.clear()
+        for kind in kinds:
+            label = vocabulary().kind_label(kind, language.current())
+            item = QListWidgetItem(
+                setting_icon(setting_of(kind), theme.scaled(18)), label[:1].upper() + label[1:]
+            )
+            item.setToolTip(names.get(_key(kind), ""))
+            listed.addItem(item)
+
+
+class Settings(QWidget):
+    """How many partners each has in every setting, as bars from the middle."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[tuple[str, str, int, int], ...] = ()
+        """Setting, its name, how many on my map, how many on theirs."""
+        self.setFixedHeight(self._row() * 7 + 4)
+
+    def _row(self) -> int:
+        return theme.scaled(24)
+
+    def show_maps(self, mine: Map, theirs: Map) -> None:
+        """Show two maps."""
+        one, other = (setting_counts(counted(whole)) for whole in (mine, theirs))
+        tongue = language.current()
+        self.rows = tuple(
+            (key, setting.label(tongue), one[key], other[key])
+            for key, setting in vocabulary().settings.items()
+        )
+        said = self.tr("{setting}: {mine} on mine, {theirs} on theirs")
+        self.setAccessibleName(self.tr("Settings side by side"))
+        self.setAccessibleDescription(
+            ". ".join(
+                said.replace("{setting}", label)
+                .replace("{mine}", str(of_mine))
+                .replace("{theirs}", str(of_theirs))
+                for _, label, of_mine, of_theirs in self.rows
+            )
+        )
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a bar to either side of every name."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, row = theme.current(), self._row()
+        text, small = theme.font(), theme.font("label")
+        middle = max((QFontMetricsF(text).horizontalAdvance(r[1]) for r in self.rows), default=0)
+        middle += theme.scaled(24)
+        left, right = (self.width() - middle) / 2, (self.width() + middle) / 2
+        number = theme.scaled(28)
+        most = max((max(r[2], r[3]) for r in self.rows), default=0) or 1
+        room = min(left, theme.scaled(360)) - number
+        align = Qt.AlignmentFlag
+        painter.setFont(small)
+        painter.setPen(colours.colour("soft_ink"))
+        painter.drawText(
+            QRectF(0, 0, left, row), align.AlignRight | align.AlignVCenter, side_name(mine=True)
+        )
+        painter.drawText(
+            QRectF(right, 0, self.width() - right, row),
+            align.AlignLeft | align.AlignVCenter,
+            side_name(mine=False),
+        )
+        for at, (setting, label, mine, theirs) in enumerate(self.rows, 1):
+            line = QRectF(left, at * row, middle, row)
+            painter.setFont(text)
+            painter.setPen(colours.colour("ink"))
+            painter.drawText(line, align.AlignCenter, label)
+            high = row * 0.56
+            top = line.center().y() - high / 2
+            bar = QRectF(left - room * mine / most, top, room * mine / most, high)
+            painter.fillRect(bar, colours.colour(setting))
+            other = QRectF(right, top, room * theirs / most, high)
+            painter.setPen(colours.colour(setting))
+            painter.setBrush(colours.mix(setting, "paper", 0.25))
+            if theirs:
+                painter.drawRect(other.adjusted(0.5, 0.5, -0.5, -0.5))
+            painter.setPen(colours.colour("ink"))
+            here = QRectF(bar.left() - number, line.top(), number - 6, row)
+            painter.drawText(here, align.AlignRight | align.AlignVCenter, str(mine))
+            there = QRectF(other.right() + 6, line.top(), number, row)
+            painter.drawText(there, align.AlignLeft | align.AlignVCenter, str(theirs))
+
+
+def _key(kind: str) -> str:
+    return " ".join(kind.split()).casefold()
+
+
+def _names_by_kind(partners: Iterable[Partner]) -> dict[str, str]:
+    """Return the names of all of a kind, as they stand in a tooltip."""
+    found: dict[str, list[str]] = {}
+    for partner in partners:
+        if partner.kind is not None:
+            found.setdefault(_key(partner.kind), []).append(partner.name)
+    return {kind: ", ".join(names) for kind, names in found.items()}

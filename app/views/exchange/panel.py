@@ -1,0 +1,251 @@
+"""The screen on which two people lay their maps side by side."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.document import Document
+from app.models.network import Network
+from app.views import theme, words
+from app.views.exchange.guest import Guest, Meeting
+from app.views.exchange.kinds import Kinds
+from app.views.exchange.plots import Plots
+from app.views.exchange.ratings import Ratings
+from app.views.exchange.sides import SideSign, framed
+from app.views.exchange.still_map import StillMap
+from app.views.exchange.talk import Talk
+from app.views.fields import soft_line
+from app.views.insight.tabs import Tabs
+
+PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
+LENSES: Final = ("importance", "contact", "gap")
+
+
+class ExchangePage(QWidget):
+    """Shows a guest beside the open map; the guest is read here and written nowhere."""
+
+    left = Signal()
+    keep_requested = Signal(object)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._guest: Guest | None = None
+        self._is_stale = True
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 12, 24, 16)
+        column.setSpacing(theme.GRID)
+        top = QHBoxLayout()
+        column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
+        top.setSpacing(8)
+        self._mine, self._theirs = self._title(top, mine=True), self._title(top, mine=False)
+        self.keep = QPushButton(self.tr("Add to my maps"), self)
+        leave = QPushButton(self.tr("Back"), self)
+        leave.setToolTip(self.tr("Back to the map (Esc)"))
+        for button in (self.keep, leave):
+            button.setProperty("role", "flat")
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.keep.clicked.connect(self._keep)
+        leave.clicked.connect(self.left)
+        self.tabs = Tabs(
+            {
+                "maps": self.tr("Maps"),
+                "kinds": self.tr("Partners"),
+                "ratings": self.tr("Ratings"),
+                "plots": self.tr("Contact and importance"),
+                "talk": self.tr("To talk about"),
+            },
+            self,
+        )
+        self.tabs.chosen.connect(self.show_page)
+        column.addWidget(self.tabs)
+        self._pages = QStackedWidget(self)
+        column.addWidget(self._pages, 1)
+        self.maps = _TwoMaps(self._pages)
+        self.kinds, self.ratings = Kinds(self._pages), _WithEmpty(self._pages)
+        self.plots, self.talk = Plots(self._pages), Talk(document, self._pages)
+        for page in (self.maps, self.kinds, self.ratings, self.plots, self.talk):
+            self._pages.addWidget(page)
+        document.opened.connect(self._turn_stale)
+        document.changed.connect(self._follow)
+        self.show_page("maps")
+
+    def _title(self, top: QHBoxLayout, *, mine: bool) -> QLabel:
+        """Add a side to the head: its sign, its title, and in a word whose it is."""
+        box = QFrame(self)
+        box.setProperty("role", "mine" if mine else "theirs")
+        top.addWidget(box, 1)
+        row = QHBoxLayout(box)
+        row.setContentsMargins(10, 4, 10, 4)
+        row.setSpacing(8)
+        row.addWidget(SideSign(box, mine=mine))
+        whose = QLabel(self.tr("Mine") if mine else self.tr("From somebody else"), box)
+        whose.setFont(theme.font("strong"))
+        whose.setProperty("role", "" if mine else "theirs")
+        row.addWidget(whose)
+        title = QLabel(box)
+        title.setTextFormat(Qt.TextFormat.PlainText)
+        title.setProperty("role", "soft")
+        title.setMinimumWidth(20)
+        row.addWidget(title, 1)
+        return title
+
+    # What there is to see.
+
+    @property
+    def guest(self) -> Guest | None:
+        """Return whose map is beside mine."""
+        return self._guest
+
+    def receive(self, guest: Guest) -> None:
+        """Lay the map of a guest beside the open one; a new sitting begins."""
+        self._guest = guest
+        self.talk.begin()
+        self.show_page("maps")
+        self._turn_stale()
+
+    def show_page(self, page: str) -> None:
+        """Show one of `PAGES`."""
+        self._pages.setCurrentIndex(PAGES.index(page))
+        self.tabs.show_chosen(page)
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the tabs."""
+        self.tabs.button(PAGES[self._pages.currentIndex()]).setFocus()
+
+    def _keep(self) -> None:
+        if self._guest is not None:
+            self.keep_requested.emit(self._guest)
+
+    # Following.
+
+    def _follow(self, before: dict[str, object], after: dict[str, object]) -> None:
+        """Show again what is reckoned, unless only notes were written."""
+        records = [record for record in (*before.values(), *after.values()) if record is not None]
+        if any(type(record).__name__ != "Answer" for record in records):
+            self._turn_stale()
+
+    def _turn_stale(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed out of sight."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._show()
+
+    def _show(self) -> None:
+        if self._guest is None or not self._document.is_open:
+            return
+        self._is_stale = False
+        meeting = Meeting(self._document.map, self._guest.map)
+        self._mine.setText(_about(meeting.mine.network, "", len(meeting.mine.partners)))
+        about = _about(meeting.theirs.network, self._guest.name, len(meeting.theirs.partners))
+        self._theirs.setText(about)
+        for page in (self.maps, self.kinds, self.ratings, self.plots, self.talk):
+            page.show_meeting(meeting)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _TwoMaps(QWidget):
+    """Both drawings through one lens."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._meeting: Meeting | None = None
+        self._lens = LENSES[0]
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        row = QHBoxLayout()
+        column.addLayout(row, 1)
+        row.setSpacing(12)
+        self.maps = [StillMap(self) for _ in range(2)]
+        self.maps[0].setAccessibleName(self.tr("My map"))
+        self.maps[1].setAccessibleName(self.tr("The map of somebody else"))
+        for at, shown in enumerate(self.maps):
+            row.addWidget(framed(shown, mine=at == 0), 1)
+        self.lenses = Tabs(
+            {
+                "importance": self.tr("Importance"),
+                "contact": self.tr("Contact"),
+                "gap": self.tr("Gap"),
+            },
+            self,
+        )
+        self.lenses.chosen.connect(self.show_lens)
+        self.lenses.show_chosen(self._lens)
+        column.addWidget(self.lenses)
+        self._unplaced = soft_line()
+        column.addWidget(self._unplaced)
+
+    def show_lens(self, lens: str) -> None:
+        """Look at both through a lens."""
+        self._lens = lens
+        self.lenses.show_chosen(lens)
+        if self._meeting is not None:
+            self.show_meeting(self._meeting)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show two maps."""
+        self._meeting = meeting
+        network = meeting.theirs.network
+        called = replace(network, ego_label=network.ego_label or self.tr("You"))
+        wholes = (meeting.mine, meeting.theirs.after({network.id: called}))
+        for shown, whole in zip(self.maps, wholes, strict=True):
+            shown.show_map(whole, self._lens)
+        field = "frequency" if self._lens == "contact" else "importance"
+        mine, theirs = (sum(getattr(p, field) is None for p in whole.partners) for whole in wholes)
+        text = self.tr("Not rated, so without a place here: {mine} of mine, {theirs} of theirs.")
+        self._unplaced.setText(text.replace("{mine}", str(mine)).replace("{theirs}", str(theirs)))
+        self._unplaced.setVisible(bool(mine or theirs))
+
+
+class _WithEmpty(QWidget):
+    """The ratings, or that there is nothing to rate together."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.table = Ratings(self)
+        self.empty = QLabel(self.tr("No kind of partner is on both maps."), self)
+        self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.table)
+        column.addWidget(self.empty)
+        several = self.tr("Of a kind that is there more than once, the highest answers are shown.")
+        self._note = soft_line(several)
+        column.addWidget(self._note)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show two maps."""
+        self.table.show_meeting(meeting)
+        nothing = not self.table.shared
+        self.table.setHidden(nothing)
+        self.empty.setVisible(nothing)
+        self._note.setHidden(nothing)
+
+
+def _about(network: Network, name: str, partners: int) -> str:
+    title = network.title or name or words.map_title(network)
+    return f"{title} · {words.partner_count(partners)}"

@@ -1,0 +1,61 @@
+"""Both maps as a plot of contact and importance, on the same axes and with the same cuts."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.models.network import Map
+from app.views import theme
+from app.views.exchange.guest import Meeting
+from app.views.exchange.sides import framed
+from app.views.fields import soft_line
+from app.views.insight.plot import Plot
+from app.views.insight.seen import Linked, Seen
+
+
+class Plots(QWidget):
+    """Two plots; whoever is pressed lights up with all of the same kind, on both."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        row = QHBoxLayout()
+        column.addLayout(row, 1)  # filled only now: see docs/decisions/0008-qt.md
+        row.setSpacing(12)
+        self._linked = Linked(self)
+        self._maps: tuple[Map, ...] = ()
+        self.plots = [Plot(self._linked, self) for _ in range(2)]
+        self.plots[0].setAccessibleName(self.tr("My partners by contact and importance"))
+        self.plots[1].setAccessibleName(self.tr("Their partners by contact and importance"))
+        for at, plot in enumerate(self.plots):
+            row.addWidget(framed(plot, mine=at == 0), 1)
+            plot.pressed.connect(self._press)
+        hint = self.tr("Press somebody: who is of the same kind lights up on both.")
+        column.addWidget(soft_line(hint))
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show two maps, both with the cuts of mine."""
+        mine = meeting.mine.network
+        self._maps = (meeting.mine, meeting.theirs)
+        for plot, whole in zip(self.plots, self._maps, strict=True):
+            network = replace(
+                whole.network,
+                importance_cut=mine.importance_cut,
+                frequency_cut=mine.frequency_cut,
+                finished=True,  # a cut that nothing follows is not to be dragged
+            )
+            plot.show_map(Seen(whole.after({network.id: network})), ())
+
+    def _press(self, partner_id: str) -> None:
+        number = self.plots.index(self.sender())  # type: ignore[arg-type]
+        pressed = self._maps[number].partner(partner_id)
+        kind = pressed.kind if pressed is not None else None
+        for at, (plot, whole) in enumerate(zip(self.plots, self._maps, strict=True)):
+            alike = [p.id for p in whole.partners if kind is not None and p.kind == kind]
+            if pressed is not None and kind is None and at == number:
+                alike = [partner_id]
+            # The one that was pressed comes last: from there the arrow keys go on.
+            others = [key for key in alike if at != number or key != partner_id]
+            plot.select((*others, *(key for key in alike if key not in others)))

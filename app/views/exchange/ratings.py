@@ -1,0 +1,119 @@
+"""The kinds that are on both maps, with how often and how important for me and for the other."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QWidget
+
+from app import language
+from app.analysis.encounter import Shared, Side
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+from app.views.exchange.guest import Meeting
+from app.views.exchange.sides import paint_side, side_name
+from app.views.share.sheet import Sheet, SheetTable
+
+_SCALES: Final = ("importance", "frequency")
+_SIDE: Final = 14
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Ratings(SheetTable):
+    """A row for each kind on both maps; the words are in the table, the marks painted over it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Ratings of the kinds on both maps"))
+        self.shared: tuple[Shared, ...] = ()
+        self.verticalHeader().setDefaultSectionSize(theme.scaled(52))
+        self.setItemDelegate(_Pair(self))
+        self.horizontalHeader().setStretchLastSection(False)
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show two maps."""
+        self.shared = meeting.encounter.shared
+        columns = (
+            words.field_label("kind"),
+            *(words.field_label(scale) for scale in _SCALES),
+        )
+        rows = tuple(
+            (_kind(both), *(said(both, scale) for scale in _SCALES)) for both in self.shared
+        )
+        self.show_sheet(Sheet(columns, rows))
+        header = self.horizontalHeader()
+        for at in range(len(columns)):
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        self.viewport().update()
+
+
+def said(both: Shared, scale: str) -> str:
+    """Return the two answers in words."""
+    return " · ".join(
+        f"{side_name(mine=mine)}: {words.scale_label(scale, answer(side, scale))}"
+        for mine, side in ((True, both.mine), (False, both.theirs))
+    )
+
+
+def answer(side: Side, scale: str) -> int | None:
+    """Return the answer of a side on `importance` or `frequency`."""
+    return side.importance if scale == "importance" else side.frequency
+
+
+def _kind(both: Shared) -> str:
+    label = vocabulary().kind_label(both.kind, language.current())
+    label = label[:1].upper() + label[1:]
+    counts = (len(both.mine.partners), len(both.theirs.partners))
+    return label if counts == (1, 1) else f"{label} ({counts[0]} : {counts[1]})"
+
+
+class _Pair(QStyledItemDelegate):
+    """Paints two answers on their scale, with the words below."""
+
+    def __init__(self, table: Ratings) -> None:
+        super().__init__(table)
+
+    def paint(self, painter: QPainter, option: Any, index: _Index) -> None:
+        table = self.parent()
+        if index.column() == 0 or not isinstance(table, Ratings):
+            super().paint(painter, option, index)
+            return
+        scale = _SCALES[index.column() - 1]
+        both = table.shared[index.row()]
+        colours = theme.current()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colours.mix("ink", "panel", 0.1))
+        self._paint_scale(painter, rect, scale, both)
+        painter.setFont(theme.font("label"))
+        painter.setPen(colours.colour("soft_ink"))
+        text = QFontMetrics(theme.font("label")).elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, int(rect.width()) - _SIDE
+        )
+        below = QRectF(rect.left() + 6, rect.center().y() + 2, rect.width() - 8, rect.height() / 2)
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(below.adjusted(0, 0, 0, -4), align, text)
+        painter.restore()
+
+    def _paint_scale(self, painter: QPainter, rect: QRectF, scale: str, both: Shared) -> None:
+        colours = theme.current()
+        codes = [step.code for step in vocabulary().scales[scale].steps if step.code]
+        left, right = rect.left() + _SIDE, rect.right() - _SIDE * 2
+        line = rect.top() + rect.height() * 0.32
+        painter.setPen(QPen(colours.colour("hairline"), 1))
+        painter.drawLine(QPointF(left, line), QPointF(right, line))
+
+        def at(code: int) -> QPointF:
+            return QPointF(left + (right - left) * (code - codes[0]) / (codes[-1] - codes[0]), line)
+
+        for code in codes:
+            painter.drawLine(at(code) - QPointF(0, 3), at(code) + QPointF(0, 3))
+        mine, theirs = answer(both.mine, scale), answer(both.theirs, scale)
+        if mine is not None and theirs is not None:
+            painter.setPen(QPen(colours.colour("ring"), 2))
+            painter.drawLine(at(mine), at(theirs))
+        for given, is_mine in ((mine, True), (theirs, False)):
+            if given is not None:
+                paint_side(painter, at(given), 5.0, mine=is_mine)

@@ -1,0 +1,276 @@
+"""What to talk about: one question at a time, large enough for two, with room for my notes."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from app import language
+from app.analysis.encounter import Shared
+from app.analysis.gaps import gaps
+from app.document import Document
+from app.models.network import Answer, Map, new_id
+from app.models.rules import TEXT_LENGTH, cleaned_text
+from app.models.vocabulary import Question, vocabulary
+from app.views import theme
+from app.views.exchange.guest import Meeting
+from app.views.exchange.ratings import answer, said
+from app.views.fields import soft_line
+from app.views.keys import is_undo
+
+_MOST_NAMED: Final = 6
+
+
+def questions() -> tuple[Question, ...]:
+    """Return what two people who exchange talk about, in order."""
+    return tuple(q for q in vocabulary().questions.values() if q.theme == "exchange")
+
+
+class Talk(QWidget):
+    """A question, what these two maps have to say to it, and a place to write.
+
+    Notes are kept with my map as they are typed; all of one sitting are one step to undo. Keys:
+    Page Down and Page Up for the next and the previous question.
+    """
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._questions = questions()
+        self._number = 0
+        self._sitting = new_id()
+        self._meeting: Meeting | None = None
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        middle = QWidget(self)
+        middle.setMaximumWidth(theme.scaled(860))
+        outer.addStretch(1)
+        outer.addWidget(middle, 1000)
+        outer.addStretch(1)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, theme.GRID, 0, 0)
+        column.setSpacing(16)
+        column.addStretch(1)
+        self._counter = soft_line()
+        column.addWidget(self._counter)
+        self.question = QLabel(self)
+        self.question.setWordWrap(True)
+        self.question.setTextFormat(Qt.TextFormat.PlainText)
+        self.question.setFont(_large())
+        column.addWidget(self.question)
+        self.fact = QLabel(self)
+        self.fact.setWordWrap(True)
+        self.fact.setTextFormat(Qt.TextFormat.PlainText)
+        self.fact.setProperty("role", "soft")
+        larger = QFont(theme.font())
+        larger.setPointSizeF(larger.pointSizeF() * 1.2)
+        self.fact.setFont(larger)
+        column.addWidget(self.fact)
+        column.addStretch(1)
+        self._caption = soft_line()
+        column.addWidget(self._caption)
+        self.notes = _Notes(self)
+        self.notes.setFont(larger)
+        self.notes.written.connect(self._write)
+        column.addWidget(self.notes, 3)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        row.setSpacing(8)
+        self.back = QPushButton(self.tr("Previous"), self)
+        self.next = QPushButton(self.tr("Next question"), self)
+        self.next.setProperty("role", "primary")
+        for button, turns in ((self.back, self.go_back), (self.next, self.go_on)):
+            button.setMinimumHeight(theme.scaled(36))
+            button.clicked.connect(turns)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.next)
+        document.changed.connect(self._follow)
+
+    def begin(self) -> None:
+        """Begin a sitting: what is written from now on is one step."""
+        self._document.end_merging()
+        self._sitting = new_id()
+        self._number = 0
+
+    def show_meeting(self, meeting: Meeting) -> None:
+        """Show what two maps give to talk about."""
+        self._meeting = meeting
+        self._show()
+
+    @property
+    def current(self) -> Question:
+        """Return the question that is asked."""
+        return self._questions[self._number]
+
+    def go_on(self) -> None:
+        """Ask the next question."""
+        self._turn(1)
+
+    def go_back(self) -> None:
+        """Ask the previous question."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        number = min(max(self._number + by, 0), len(self._questions) - 1)
+        if number == self._number:
+            return
+        self._number = number
+        self._show()
+        spoken = " ".join(part for part in (self.question.text(), self.fact.text()) if part)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+
+    def _show(self) -> None:
+        if self._meeting is None:
+            return
+        number = self.tr("Question {n} of {total}").replace("{n}", str(self._number + 1))
+        self._counter.setText(number.replace("{total}", str(len(self._questions))))
+        self.question.setText(self.current.label(language.current()))
+        self.fact.setText(
+            _FACTS[self.current.id](self._meeting) if self.current.id in _FACTS else ""
+        )
+        self.back.setEnabled(self._number > 0)
+        self.next.setEnabled(self._number < len(self._questions) - 1)
+        editable = self._document.is_editable
+        self._caption.setText(
+            self.tr("My notes; they stay with my map.")
+            if editable
+            else self.tr("My map is closed for changes, so there is no writing here.")
+        )
+        self.notes.setReadOnly(not editable)
+        self.notes.setAccessibleName(f"{self._caption.text()} {self.question.text()}")
+        self._show_notes()
+
+    def _show_notes(self) -> None:
+        if not self._document.is_open:
+            return
+        answers = self._document.map.all_of(Answer)
+        written = next((a.text for a in answers if a.question == self.current.id), "")
+        self.notes.show_text(written)
+
+    def _write(self, text: str) -> None:
+        if not self._document.answer(self.current.id, text, self._sitting):
+            self._show_notes()
+
+    def _follow(self, before: object, after: object) -> None:
+        if self.isVisible():
+            self._show_notes()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn to the next or the previous question."""
+        if event.key() == Qt.Key.Key_PageDown:
+            self.go_on()
+        elif event.key() == Qt.Key.Key_PageUp:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Notes(QPlainTextEdit):
+    """A text that tells every change, and leaves undo and the page keys to the rest."""
+
+    written = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._showing = False
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._change)
+
+    def event(self, event: object) -> bool:
+        if is_undo(event):  # type: ignore[arg-type]
+            event.ignore()  # type: ignore[attr-defined]
+            return False
+        return super().event(event)  # type: ignore[arg-type]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def show_text(self, text: str) -> None:
+        """Show a stored text; the cursor of somebody who is typing just that stays."""
+        if cleaned_text(self.toPlainText()) == text:
+            return
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+
+    def _change(self) -> None:
+        if not self._showing:
+            self.written.emit(self.toPlainText()[:TEXT_LENGTH])
+
+
+def _large() -> QFont:
+    font = QFont(theme.font("heading"))
+    font.setPointSizeF(font.pointSizeF() * 1.6)
+    return font
+
+
+# What two maps say to a question; nothing where they say nothing.
+
+
+def _kinds(kinds: tuple[str, ...]) -> str:
+    labels = [vocabulary().kind_label(kind, language.current()) for kind in kinds[:_MOST_NAMED]]
+    more = len(kinds) - len(labels)
+    return ", ".join(labels) + (f" (+{more})" if more else "")
+
+
+def _only_theirs(meeting: Meeting) -> str:
+    kinds = _kinds(meeting.encounter.only_theirs)
+    text = QCoreApplication.translate("Talk", "Only on theirs: {kinds}")
+    return text.replace("{kinds}", kinds) if kinds else ""
+
+
+def _only_mine(meeting: Meeting) -> str:
+    kinds = _kinds(meeting.encounter.only_mine)
+    text = QCoreApplication.translate("Talk", "Only on mine: {kinds}")
+    return text.replace("{kinds}", kinds) if kinds else ""
+
+
+def _differs_most(meeting: Meeting, scale: str) -> str:
+    """Return the kind on which the two answers are furthest apart, with both in words."""
+
+    def apart(both: Shared) -> int:
+        mine, theirs = answer(both.mine, scale), answer(both.theirs, scale)
+        return abs(mine - theirs) if mine is not None and theirs is not None else 0
+
+    most = max(meeting.encounter.shared, key=apart, default=None)
+    if most is None or not apart(most):
+        return ""
+    return f"{_kinds((most.kind,))}: {said(most, scale)}"
+
+
+def _importance_differs(meeting: Meeting) -> str:
+    return _differs_most(meeting, "importance")
+
+
+def _contact_differs(meeting: Meeting) -> str:
+    return _differs_most(meeting, "frequency")
+
+
+def _rare_for_both(meeting: Meeting) -> str:
+    """Return the kinds that are important but less often seen on both maps."""
+    mine, theirs = (_kinds_in(whole) for whole in (meeting.mine, meeting.theirs))
+    shared = [both.kind for both in meeting.encounter.shared]
+    kinds = _kinds(tuple(kind for kind in shared if kind in mine and kind in theirs))
+    text = QCoreApplication.translate("Talk", "On both: {kinds}")
+    return text.replace("{kinds}", kinds) if kinds else ""
+
+
+def _kinds_in(whole: Map) -> set[str | None]:
+    rows = gaps(whole).rows
+    return {row.partner.kind for row in rows if row.quadrant == "important_less_often"}
+
+
+_FACTS: Final[dict[str, Callable[[Meeting], str]]] = {
+    "R24": _only_theirs,
+    "R28": _only_mine,
+    "R29": _importance_differs,
+    "R30": _contact_differs,
+    "R31": _rare_for_both,
+}
+"""By question: what these two maps say to it."""

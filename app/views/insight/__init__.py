@@ -1,0 +1,1 @@
+"""The screen of insight: what a map says, in linked views."""

@@ -1,0 +1,324 @@
+"""One finding on a card: what it says, why, who, whether it is so, and what to do with it."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEasingCurve, QRectF, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.views import theme
+from app.views.flow import FlowLayout
+from app.views.insight import reasons, sentences
+from app.views.insight.ground import DIFFERING
+from app.views.insight.seen import Seen
+
+if TYPE_CHECKING:
+    from app.analysis.findings import Finding
+
+_PADDING: Final = 7
+"""Pixels between the edge of a quiet button and its words."""
+_NOT_SO: Final = False
+_ABOUT_ANSWERS: Final = ("no_partners", "few_rated", "not_filled_in")
+"""What is said of how far the map is filled in: nothing to agree with."""
+MARKED_FOR: Final = 4000
+"""Milliseconds a sentence that changed is marked."""
+
+
+class Card(QFrame):
+    """Shows a finding; asks for everything else."""
+
+    who_wanted = Signal(object)
+    """The ids of the people of this finding are to be selected."""
+    judged = Signal(object, object, object)
+    """The finding; of whom, or None for all; and whether it is so (None takes it back)."""
+    intended = Signal(object, str)
+    """The finding, and what the person means to do."""
+
+    def __init__(self, *, moves: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._moves = moves
+        self._finding: Finding | None = None
+        self._names: dict[str, str] = {}
+        self._marked = 0.0
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(MARKED_FOR)
+        self._fade.setStartValue(1.0)
+        self._fade.setEndValue(0.0)
+        self._fade.setEasingCurve(QEasingCurve.Type.InQuad)
+        self._fade.valueChanged.connect(self._show_mark)
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(MARKED_FOR)
+        self._moment.timeout.connect(self.unmark)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(9, 8, 10, 5)
+        column.setSpacing(2)
+        self.title = self._label("label", bold=True)
+        self.sentence = self._label("text")
+        self.question = self._label("label", soft=True)
+        self.why = self._label("label", soft=True)
+        for label in (self.title, self.sentence, self.question):
+            column.addWidget(label)
+        row = FlowLayout(spacing=2)
+        column.addLayout(row)
+        self.who_button = self._button(row, self.tr("Who"), self._ask_who)
+        self.why_button = self._button(row, self.tr("Why"), self._show_why)
+        self.why_button.setCheckable(True)
+        self.intend_button = self._button(row, self.tr("Intention …"), self._open_field)
+        self.agree_button = self._button(row, self.tr("Is so"), self._agree)
+        self.agree_button.setCheckable(True)
+        self.dismiss_button = self._button(row, self.tr("Is not so"), self._dismiss)
+        column.addWidget(self.why)
+        self.field = QLineEdit(self)
+        self.field.setPlaceholderText(self.tr("What are you going to do?"))
+        self.field.returnPressed.connect(self._keep)
+        self.field.textChanged.connect(self._allow_keeping)
+        self.keep_button = QPushButton(self.tr("Keep"), self)
+        self.keep_button.clicked.connect(self._keep)
+        writing = QHBoxLayout()
+        column.addLayout(writing)
+        writing.setContentsMargins(_PADDING, 0, 0, 4)
+        writing.addWidget(self.field, 1)
+        writing.addWidget(self.keep_button)
+        for hidden in (self.why, self.field, self.keep_button):
+            hidden.hide()
+
+    def _label(self, role: str, *, soft: bool = False, bold: bool = False) -> QLabel:
+        label = QLabel(self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        font = theme.font(role)
+        font.setBold(bold)
+        label.setFont(font)
+        label.setWordWrap(True)
+        label.setMinimumWidth(1)
+        label.setContentsMargins(_PADDING, 0, 0, 0)  # as the words on the buttons
+        if soft:
+            label.setProperty("role", "soft")
+        return label
+
+    def _button(self, row: FlowLayout, text: str, does: object) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setProperty("role", "quiet")
+        button.setFont(theme.font("label"))
+        button.setMinimumHeight(24)
+        button.clicked.connect(does)
+        row.addWidget(button)
+        return button
+
+    # Showing.
+
+    @property
+    def finding(self) -> "Finding | None":
+        """Return the finding that is shown."""
+        return self._finding
+
+    def show_finding(self, finding: "Finding", seen: Seen, *, editable: bool) -> bool:
+        """Show a finding; tell whether it says something else than before."""
+        self._finding = finding
+        self._names = {
+            key: row.partner.name for key in finding.people if (row := seen.rows.get(key))
+        }
+        said = sentences.sentence(finding, seen)
+        changed = said != self.sentence.text()
+        dismissed = finding.verdict is False
+        self.title.setText(sentences.title(finding))
+        self.sentence.setText(said)
+        colour = DIFFERING.get(sentences.quadrant_of(finding), "soft_ink")
+        palette = self.title.palette()
+        palette.setColor(
+            self.title.foregroundRole(),
+            theme.current().colour("soft_ink" if dismissed else colour),
+        )
+        self.title.setPalette(palette)
+        asks = reasons.question(finding) if not dismissed else ""
+        self.question.setText(asks)
+        self.question.setVisible(bool(asks))
+        self.why.setText(reasons.reason(finding, seen))
+        count = len(finding.people)
+        show = self.tr("Show") if count == 1 else self.tr("Show {n}").replace("{n}", str(count))
+        self.who_button.setText(show)
+        self.who_button.setVisible(count > 0)
+        self.agree_button.setChecked(finding.verdict is True)
+        says_something = finding.code not in _ABOUT_ANSWERS
+        self.agree_button.setVisible(says_something and not dismissed)
+        self.dismiss_button.setVisible(says_something)
+        self.dismiss_button.setText(self.tr("Is so after all") if dismissed else self._not_so())
+        self.intend_button.setVisible(says_something and not dismissed)
+        whole = f"{self.title.text()}. {said}"
+        for button in (self.agree_button, self.dismiss_button, self.intend_button):
+            button.setEnabled(editable)
+            button.setAccessibleName(f"{button.text()}: {whole}")
+        for button in (self.who_button, self.why_button):
+            button.setAccessibleName(f"{button.text()}: {whole}")
+        self.setAccessibleName(whole)
+        self.update()
+        return changed
+
+    def _not_so(self) -> str:
+        return self.tr("Is not so …") if self._asks_of_whom() else self.tr("Is not so")
+
+    def _asks_of_whom(self) -> bool:
+        from app.analysis.findings import SAID_PER_PARTNER
+
+        finding = self._finding
+        return finding is not None and finding.code in SAID_PER_PARTNER and len(finding.people) > 1
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what the keyboard reaches, in its order."""
+        return (
+            self.who_button,
+            self.why_button,
+            self.intend_button,
+            self.agree_button,
+            self.dismiss_button,
+            self.field,
+            self.keep_button,
+        )
+
+    def begin_anew(self) -> None:
+        """Forget what was opened or typed: another finding is going to be shown."""
+        self.unmark()
+        self.sentence.clear()
+        self.why_button.setChecked(False)
+        self._show_why()
+        self._close_field()
+
+    def mark(self) -> None:
+        """Mark for a moment that the sentence changed; without motion it does not fade."""
+        self._marked = 1.0
+        if self._moves:
+            self._fade.start()
+        else:
+            self._moment.start()
+        self.update()
+
+    def unmark(self) -> None:
+        """Mark no longer."""
+        self._fade.stop()
+        self._moment.stop()
+        self._show_mark(0.0)
+
+    @property
+    def is_marked(self) -> bool:
+        """Tell whether the sentence is marked as changed."""
+        return self._marked > 0
+
+    def _show_mark(self, share: float) -> None:
+        self._marked = share
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card, and the stripe of a difference: solid one way, dashed the other."""
+        colours = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(colours.colour("hairline"), 1))
+        painter.setBrush(_between(colours.colour("panel"), colours.colour("marked"), self._marked))
+        painter.drawRoundedRect(area, 6, 6)
+        finding = self._finding
+        token = DIFFERING.get(sentences.quadrant_of(finding)) if finding else None
+        if token is None or finding is None or not finding.notable:
+            return
+        pen = QPen(colours.colour(token), 4)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if token == DIFFERING["often_less_important"]:
+            pen.setDashPattern([2, 1])
+        painter.setPen(pen)
+        painter.drawLine(6, 10, 6, self.height() - 10)
+
+    # What the buttons ask.
+
+    def _ask_who(self) -> None:
+        if self._finding is not None:
+            self.who_wanted.emit(self._finding.people)
+
+    def _show_why(self) -> None:
+        self.why.setVisible(self.why_button.isChecked())
+
+    def _agree(self) -> None:
+        agrees = True if self.agree_button.isChecked() else None
+        self.judged.emit(self._finding, None, agrees)
+
+    def _dismiss(self) -> None:
+        finding = self._finding
+        if finding is None:
+            return
+        if finding.verdict is False:
+            self.judged.emit(finding, None, None)
+        elif self._asks_of_whom():
+            menu = self.menu_of_whom()
+            menu.popup(self.dismiss_button.mapToGlobal(self.dismiss_button.rect().bottomLeft()))
+        else:
+            self.judged.emit(finding, None, _NOT_SO)
+
+    def menu_of_whom(self) -> QMenu:
+        """Return the menu that asks of whom it is not so."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key, name in self._names.items():
+            menu.addAction(name.replace("&", "&&")).setData(key)
+        menu.addSeparator()
+        menu.addAction(self.tr("All of them"))
+        menu.triggered.connect(self._dismiss_one)
+        return menu
+
+    def _dismiss_one(self, action: object) -> None:
+        self.judged.emit(self._finding, action.data(), _NOT_SO)  # type: ignore[attr-defined]
+
+    def _open_field(self) -> None:
+        shown = self.field.isHidden()
+        self._allow_keeping(self.field.text())
+        self.field.setVisible(shown)
+        self.keep_button.setVisible(shown)
+        if shown:
+            self.field.setAccessibleName(self.intend_button.accessibleName())
+            self.field.setFocus()
+
+    def _allow_keeping(self, text: str) -> None:
+        self.keep_button.setEnabled(bool(text.strip()))
+
+    def _keep(self) -> None:
+        text = self.field.text().strip()
+        if not text:
+            return
+        self._close_field()
+        self.intended.emit(self._finding, text)
+
+    def _close_field(self) -> None:
+        had_focus = self.field.hasFocus() or self.keep_button.hasFocus()
+        self.field.clear()
+        self.field.hide()
+        self.keep_button.hide()
+        if had_focus:
+            self.intend_button.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the field away with Escape."""
+        if event.key() == Qt.Key.Key_Escape and not self.field.isHidden():
+            self._close_field()
+        else:
+            super().keyPressEvent(event)
+
+
+def _between(one: QColor, other: QColor, share: float) -> QColor:
+    """Return a colour between two."""
+
+    def channel(a: int, b: int) -> int:
+        return round(a * (1 - share) + b * share)
+
+    return QColor(
+        channel(one.red(), other.red()),
+        channel(one.green(), other.green()),
+        channel(one.blue(), other.blue()),
+    )

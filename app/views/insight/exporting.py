@@ -1,0 +1,118 @@
+"""The button that writes the plot, the list and the values to files."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+
+from app.document import Document
+from app.models.problem import Problem
+from app.views import theme, words
+from app.views.insight.seen import Linked, Seen
+
+
+class ExportButton(QToolButton):
+    """Asks where to, writes, and says so."""
+
+    told = Signal(str)
+    refused = Signal(object)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setText(self.tr("Export") + " ▾")
+        self.setAccessibleName(self.tr("Export"))
+        self.setProperty("role", "menu")
+        self.setFont(theme.font("label"))
+        self.setMinimumHeight(theme.scaled(28))
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        for text, does in (
+            (self.tr("The plot as a picture …"), self._ask_plot),
+            (self.tr("The list as a picture …"), self._ask_list),
+            (self.tr("All values as a table (CSV) …"), self._ask_values),
+        ):
+            menu.addAction(text).triggered.connect(does)
+        self.setMenu(menu)
+
+    def _ask_plot(self) -> None:
+        name = self._ask(self.tr("The plot as a picture"), self._pictures(), self.tr("plot"))
+        if name:
+            self.export_plot(Path(name))
+
+    def _ask_list(self) -> None:
+        name = self._ask(self.tr("The list as a picture"), self._pictures(), self.tr("list"))
+        if name:
+            self.export_list(Path(name))
+
+    def _ask_values(self) -> None:
+        name = self._ask(
+            self.tr("All values as a table"), self.tr("Table (*.csv)"), self.tr("values")
+        )
+        if name:
+            self.export_values(Path(name))
+
+    def _pictures(self) -> str:
+        return self.tr("Picture (*.png);;Drawing (*.svg)")
+
+    def _ask(self, title: str, kinds: str, what: str) -> str:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        called = f"{words.map_title(self._document.map.network)} {what}"
+        safe = "".join(c if c.isalnum() or c in " -_" else "_" for c in called).strip()
+        ending = kinds[kinds.index("*") + 1 : kinds.index(")")]
+        proposed = str(Path(folder) / f"{safe}{ending}")
+        name, kind = QFileDialog.getSaveFileName(self, title, proposed, kinds)
+        if name and not Path(name).suffix:
+            name += kind[kind.index("*") + 1 : kind.index(")")]
+        return name
+
+    def export_plot(self, path: Path) -> None:
+        """Write the plot, with nobody selected, to a `.png` or `.svg` file."""
+        from app.views.insight.export import PlotPicture
+        from app.views.insight.plot import Plot
+
+        plot = Plot(Linked(self))
+        plot.resize(theme.scaled(720), theme.scaled(560))
+        plot.ensurePolished()
+        plot.show_map(Seen(self._document.map), ())
+        picture = PlotPicture(plot)
+        self._write_picture(path, picture.size, picture.paint)
+
+    def export_list(self, path: Path) -> None:
+        """Write the whole list of differences to a `.png` or `.svg` file."""
+        from app.views.insight.export import ListPicture
+
+        seen = Seen(self._document.map)
+        picture = ListPicture(self._by_difference(seen), seen)
+        self._write_picture(path, picture.size, picture.paint)
+
+    def export_values(self, path: Path) -> None:
+        """Write all values to a `.csv` file."""
+        from app.exchange.files import write_file
+        from app.views.insight.export import values_table
+
+        seen = Seen(self._document.map)
+        self._write(path, lambda: write_file(path, values_table(seen, seen.gaps.rows)))
+
+    def _write_picture(self, path: Path, size: QSize, paint: Callable[[Any], None]) -> None:
+        from app.views.insight.export import save_picture
+
+        self._write(path, lambda: save_picture(path, size, paint))
+
+    def _write(self, path: Path, write: Callable[[], None]) -> None:
+        try:
+            write()
+        except Problem as problem:
+            self.refused.emit(problem)
+            return
+        text = self.tr("{file} is kept. It holds the names of your partners.")
+        self.told.emit(text.replace("{file}", path.name))
+
+    def _by_difference(self, seen: Seen) -> list[Any]:
+        from app.views.insight.rows import ListModel
+
+        rows = ListModel(Linked(self))
+        rows.show_map(seen)
+        return [rows.row_at(number) for number in range(rows.rowCount())]

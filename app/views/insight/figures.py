@@ -1,0 +1,219 @@
+"""The measures in everyday words, in three tiers; each with its definition behind one press."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.document import Document
+from app.views import theme
+from app.views.buttons import Heading
+from app.views.insight import measures
+from app.views.insight.definitions import wording
+from app.views.insight.seen import Seen
+
+if TYPE_CHECKING:
+    from app.analysis.measures import Reading
+
+_SETTINGS: Final = "setting_"
+
+
+class Figure(QWidget):
+    """One measure: what it says, its value, what it stands on, and its definition on request."""
+
+    who_wanted = Signal(object)
+    """The ids of the partners this measure counts are to be selected."""
+
+    def __init__(self, *, is_part: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people: tuple[str, ...] = ()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14 if is_part else 0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        row.setSpacing(4)
+        self.text = _plain(self, "soft" if is_part else "")
+        self.value = QPushButton(self)
+        self.value.setProperty("role", "figure")
+        self.value.setFont(theme.font("strong"))
+        self.value.setMinimumHeight(24)
+        self.value.clicked.connect(self._ask_who)
+        self.more = QPushButton("?", self)
+        self.more.setProperty("role", "quiet")
+        self.more.setCheckable(True)
+        self.more.setFixedSize(theme.scaled(26), theme.scaled(26))
+        self.more.setToolTip(self.tr("What exactly is this?"))
+        self.more.toggled.connect(self._show_more)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.value)
+        row.addWidget(self.more)
+        self.definition = _plain(self, "soft")
+        self.definition.setFont(theme.font("label"))
+        self.definition.setContentsMargins(0, 0, 34, 6)
+        self.definition.hide()
+        column.addWidget(self.definition)
+
+    def show_reading(self, reading: "Reading", seen: Seen) -> None:
+        """Show the value of a measure."""
+        said = wording(reading.id)
+        self.text.setText(said.text)
+        self.value.setText(measures.shown(reading))
+        self._people = measures.people_of(reading, seen) if reading.value else ()
+        can_show = bool(self._people)
+        self.value.setEnabled(can_show)
+        self.value.setFocusPolicy(
+            Qt.FocusPolicy.StrongFocus if can_show else Qt.FocusPolicy.NoFocus
+        )
+        self.value.setToolTip(self.tr("Show who") if can_show else "")
+        figure = f"{said.text}: {self.value.text()}"
+        show = self.tr("{what}. Show who").replace("{what}", figure)
+        self.value.setAccessibleName(show if can_show else figure)
+        stands = measures.stands_on(reading)
+        self.definition.setText(f"{said.definition}\n{stands}" if stands else said.definition)
+        asks = self.tr("What exactly is this: {what}").replace("{what}", said.text)
+        self.more.setAccessibleName(asks)
+
+    def _ask_who(self) -> None:
+        self.who_wanted.emit(self._people)
+
+    def _show_more(self, shown: bool) -> None:
+        self.definition.setVisible(shown)
+
+
+def _plain(parent: QWidget, role: str) -> QLabel:
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(1)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+class FiguresPage(QScrollArea):
+    """Rows that stay where they are while the values change."""
+
+    positions_wanted = Signal()
+    """The list of who knows whom is wanted."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._figures: dict[str, Figure] = {}
+        self._seen: Seen | None = None
+        self.setProperty("role", "side")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Your network in figures"))
+        inside = QWidget(self)
+        inside.setProperty("role", "side")
+        self.setWidget(inside)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 4, 16, 16)
+        column.setSpacing(2)
+        self._headings = {
+            1: self._heading(self.tr("Who is on your map")),
+            2: self._heading(self.tr("Who knows whom")),
+        }
+        self.without = self._soft(self.tr("Wished partners, without contact yet, do not count."))
+        self.lines = self._soft("")
+        self.unfold = Heading(self.tr("More exact"), inside)
+        self.unfold.toggled.connect(self._unfold)
+        self.advice = self._soft(
+            self.tr("For who wants to know exactly. There is no norm for any of these.")
+        )
+        self.positions = QPushButton(self.tr("A list of who knows whom …"), inside)
+        self.positions.setProperty("role", "link")
+        self.positions.setMinimumHeight(24)
+        self.positions.clicked.connect(self.positions_wanted)
+        self._columns = {tier: QVBoxLayout() for tier in (1, 2, 3)}
+        column.addWidget(self._headings[1])
+        column.addWidget(self.without)
+        column.addLayout(self._columns[1])
+        column.addWidget(self._headings[2])
+        column.addWidget(self.lines)
+        column.addLayout(self._columns[2])
+        column.addWidget(self.positions)
+        column.addWidget(self.unfold)
+        column.addWidget(self.advice)
+        column.addLayout(self._columns[3])
+        column.addStretch(1)
+        for rows in self._columns.values():
+            rows.setSpacing(2)
+        self.advice.hide()
+
+    def _heading(self, text: str) -> QLabel:
+        label = QLabel(text, self.widget())
+        label.setFont(theme.font("strong"))
+        label.setContentsMargins(0, 8, 0, 2)
+        return label
+
+    def _soft(self, text: str) -> QLabel:
+        label = QLabel(text, self.widget())
+        label.setProperty("role", "soft")
+        label.setFont(theme.font("label"))
+        label.setWordWrap(True)
+        label.setMinimumWidth(1)
+        return label
+
+    def figure(self, measure: str) -> Figure | None:
+        """Return the row of a measure, or None where it is not shown."""
+        return self._figures.get(measure)
+
+    def show_map(self, seen: Seen) -> None:
+        """Show the measures of a map as it is now."""
+        self._seen = seen
+        readings = [reading for reading in seen.readings if self._is_wanted(reading)]
+        # Right under all partners: who they are.
+        readings.sort(key=lambda r: (r.tier, r.id != "size", not r.id.startswith(_SETTINGS)))
+        known = {reading.id for reading in readings}
+        for measure in self._figures.keys() - known:
+            figure = self._figures.pop(measure)
+            figure.hide()
+            figure.deleteLater()
+        for reading in readings:
+            figure = self._figures.get(reading.id) or self._new_figure(reading)
+            figure.show_reading(reading, seen)
+        self.without.setVisible(len(seen.gaps.rows) > seen.gaps.size)
+        self.lines.setText(self._about_lines(seen))
+        self.lines.setVisible(bool(self.lines.text()))
+        self.positions.setVisible(seen.has_structure)
+
+    def _is_wanted(self, reading: "Reading") -> bool:
+        if reading.tier == 3 and not self.unfold.isChecked():
+            return False
+        return reading.value is not None or reading.tier == 3
+
+    def _new_figure(self, reading: "Reading") -> Figure:
+        figure = Figure(is_part=reading.id.startswith(_SETTINGS), parent=self.widget())
+        figure.who_wanted.connect(self._document.select)
+        self._figures[reading.id] = figure
+        self._columns[reading.tier].addWidget(figure)
+        figure.show()
+        return figure
+
+    def _about_lines(self, seen: Seen) -> str:
+        if not seen.whole.network.lines_drawn:
+            return self.tr(
+                "Say in the form of the map that you have drawn the lines between your partners; "
+                "then you see here who knows whom."
+            )
+        if not seen.has_structure:
+            return self.tr("From four partners on there is something to say here.")
+        return ""
+
+    def _unfold(self, shown: bool) -> None:
+        self.advice.setVisible(shown)
+        if self._seen is not None:
+            self.show_map(self._seen)

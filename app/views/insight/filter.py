@@ -1,0 +1,67 @@
+"""The button that brings some partners forward: by setting, by what it is aimed at, by form."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from app import language
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+from app.views.insight.seen import FILTERS, Linked
+
+
+class FilterButton(QToolButton):
+    """Says who is brought forward; its menu changes it."""
+
+    def __init__(self, linked: Linked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._linked = linked
+        self._actions: dict[tuple[str, str], QAction] = {}
+        self.setProperty("role", "menu")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.setFont(theme.font("label"))
+        self.setMinimumHeight(theme.scaled(28))
+        self.setToolTip(self.tr("Bring some partners forward; the others step back"))
+        self.setMenu(self._make_menu())
+        linked.filter_changed.connect(self._show)
+        self._show()
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._everybody = menu.addAction(self.tr("Everybody"))
+        self._everybody.setCheckable(True)
+        self._everybody.triggered.connect(self._linked.choose_everybody)
+        menu.addSeparator()
+        for field in FILTERS:
+            sub = QMenu(words.field_label(field), menu)
+            for value, text in self._choices(field).items():
+                action = sub.addAction(text)
+                action.setCheckable(True)
+                action.setData((field, value))
+                self._actions[field, value] = action
+            sub.triggered.connect(self._choose)
+            menu.addMenu(sub)
+        return menu
+
+    @staticmethod
+    def _choices(field: str) -> dict[str, str]:
+        if field == "setting":
+            return {key: words.setting_label(key) for key in vocabulary().settings}
+        terms = vocabulary().choices[field]
+        return {key: term.label(language.current()) for key, term in terms.items()}
+
+    def _choose(self, action: QAction) -> None:
+        field, value = action.data()
+        self._linked.choose(field, value if action.isChecked() else None)
+
+    def _show(self) -> None:
+        chosen = self._linked.chosen
+        for (field, value), action in self._actions.items():
+            action.setChecked(chosen.get(field) == value)
+        self._everybody.setChecked(not chosen)
+        texts = [self._choices(field)[value] for field, value in chosen.items()]
+        text = " · ".join(texts) or self.tr("everybody")
+        shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.scaled(170))
+        self.setText(self.tr("Filter: {who}").replace("{who}", shown) + " ▾")
+        self.setAccessibleName(self.tr("Brought forward: {who}").replace("{who}", text))

@@ -1,0 +1,177 @@
+"""What the map says in sentences: the strongest five, the rest folded, what is not so last."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.settings import Settings
+from app.views import theme
+from app.views.buttons import Heading
+from app.views.insight.card import Card
+from app.views.insight.seen import Seen
+
+if TYPE_CHECKING:
+    from app.analysis.findings import Finding
+
+OPEN: Final = 5
+_Key = tuple[str, str, bool]
+
+
+class FindingsPage(QScrollArea):
+    """Cards that stay where they are while the map changes, so that no reader loses the place."""
+
+    told = Signal(str)
+    """A sentence for the person: what was kept."""
+
+    def __init__(
+        self, document: Document, settings: Settings | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._moves = settings is None or settings.motion
+        self._cards: dict[_Key, Card] = {}
+        self._spare: list[Card] = []
+        self._order: list[QWidget] = []
+        self._network = ""
+        self._seen: Seen | None = None
+        self._known: frozenset[_Key] = frozenset()
+        """What was said the last time, the folded findings too."""
+        self.setProperty("role", "side")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("What your map says"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(self)
+        inside.setProperty("role", "side")
+        self.setWidget(inside)
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(16, 4, 16, 16)
+        self._column.setSpacing(8)
+        self._caution = QLabel(
+            self.tr("A few answers on one afternoon: a start for a conversation, not a verdict."),
+            inside,
+        )
+        self._caution.setProperty("role", "soft")
+        self._caution.setFont(theme.font("label"))
+        self._caution.setWordWrap(True)
+        self.more = Heading("", inside)
+        self.aside = Heading("", inside)
+        for fold in (self.more, self.aside):
+            fold.toggled.connect(self._fold)
+        self._column.addStretch(1)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Return the cards from top to bottom."""
+        return tuple(widget for widget in self._order if isinstance(widget, Card))
+
+    def text(self) -> str:
+        """Return all that is said, to be read aloud, copied or tested."""
+        return "\n".join(f"{card.title.text()}: {card.sentence.text()}" for card in self.cards)
+
+    def show_map(self, seen: Seen) -> None:
+        """Show what a map says now; mark what changed since the last time."""
+        is_new = seen.whole.network.id != self._network
+        self._seen, self._network = seen, seen.whole.network.id
+        keys = _keys(seen.findings)
+        stand = [key for key, finding in keys.items() if finding.verdict is not False]
+        aside = [key for key, finding in keys.items() if finding.verdict is False]
+        first, rest = stand[:OPEN], stand[OPEN:]
+        # What is folded has no cards: most of the time goes into words nobody looks at.
+        shown = [*first, *(rest if self.more.isChecked() else [])]
+        shown += aside if self.aside.isChecked() else []
+        for key in self._cards.keys() - set(shown):
+            self._put_away(key)
+        for key in shown:
+            before = self._cards.get(key)
+            card = before or self._new_card(key)
+            said_else = card.show_finding(keys[key], seen, editable=self._document.is_editable)
+            if is_new:
+                card.unmark()
+            elif said_else and (before or key not in self._known):
+                card.mark()
+        self._known = frozenset(keys)
+        cards = [self._cards[key] for key in shown]
+        here, after = cards[: len(first)], cards[len(first) :]
+        unfolded = len(rest) if self.more.isChecked() else 0
+        self._arrange(
+            [*here, self._caution, self.more, *after[:unfolded], self.aside, *after[unfolded:]]
+        )
+        self.more.setText(self.tr("{n} more").replace("{n}", str(len(rest))))
+        self.aside.setText(self.tr("You said this is not so ({n})").replace("{n}", str(len(aside))))
+        self._caution.setVisible(bool(stand) and seen.gaps.valid > 0)
+        self.more.setVisible(bool(rest))
+        self.aside.setVisible(bool(aside))
+
+    def _put_away(self, key: _Key) -> None:
+        """Keep a card for another finding: a widget that is deleted can end the process."""
+        card = self._cards.pop(key)
+        self._column.removeWidget(card)
+        self._order.remove(card)
+        card.hide()
+        self._spare.append(card)
+
+    def _arrange(self, order: list[QWidget]) -> None:
+        """Put widgets under each other in an order; those that stand right are not touched."""
+        # The order is kept here: asking the layout for its items gives Python objects that
+        # outlive them, and then the process ends.
+        for at, widget in enumerate(order):
+            if at >= len(self._order) or self._order[at] is not widget:
+                if widget in self._order:
+                    self._order.remove(widget)
+                    self._column.removeWidget(widget)
+                self._order.insert(at, widget)
+                self._column.insertWidget(at, widget)
+        before: QWidget | None = None
+        for widget in order:
+            for stop in widget.stops if isinstance(widget, Card) else (widget,):
+                if before is not None:
+                    QWidget.setTabOrder(before, stop)
+                before = stop
+
+    def _new_card(self, key: _Key) -> Card:
+        if self._spare:
+            self._cards[key] = self._spare.pop()
+            self._cards[key].begin_anew()
+            self._cards[key].show()
+            return self._cards[key]
+        card = Card(moves=self._moves, parent=self.widget())
+        card.who_wanted.connect(self._document.select)
+        card.judged.connect(self._judge)
+        card.intended.connect(self._intend)
+        card.show()
+        self._cards[key] = card
+        return card
+
+    def _fold(self) -> None:
+        if self._seen is not None:
+            self.show_map(self._seen)
+
+    # What the owner makes of it.
+
+    def _judge(self, finding: "Finding", partner: str | None, agrees: bool | None) -> None:
+        from app.analysis.findings import SAID_PER_PARTNER
+
+        if finding.code not in SAID_PER_PARTNER:
+            self._document.judge(finding.code, None, agrees)
+            return
+        for key in (partner,) if partner else finding.people:
+            self._document.judge(finding.code, key, agrees)
+
+    def _intend(self, finding: "Finding", what: str) -> None:
+        whom = finding.people[0] if len(finding.people) == 1 else None
+        way = {"wish_more": "strengthen", "wish_less": "loosen"}.get(finding.code)
+        if self._document.intend(what, partner=whom, direction=way):
+            self.told.emit(self.tr("Your intention is kept with the map."))
+
+
+def _keys(findings: "Iterable[Finding]") -> "dict[_Key, Finding]":
+    """Return findings by what stays the same of them while the map changes."""
+    return {
+        (finding.code, str(finding.values.get("kind") or ""), finding.verdict is False): finding
+        for finding in findings
+    }

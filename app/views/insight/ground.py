@@ -1,0 +1,126 @@
+"""The ground of the plot: its quadrants with their names, and the cells of a place."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from app import language
+from app.models.vocabulary import vocabulary
+from app.views import theme
+from app.views.buttons import wrapped
+
+DIFFERING = {"important_less_often": "less_often", "often_less_important": "less_named"}
+"""The quadrants in which contact and importance differ, with their colour."""
+
+NAME_SHARE = 0.42
+"""The share of the plot's width a name may take, also where its quadrant is narrower."""
+
+
+class Ground(QGraphicsItem):
+    """Lies in pixels behind the plot; a quadrant that has no room on the scales has no name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setZValue(-20)
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
+        self._rect = QRectF()
+        self._cross = (0.0, 0.0)
+        self._cell = (1.0, 1.0)
+        self._strip = 0.0
+        self._counts: tuple[tuple[float, float, int], ...] = ()
+
+    def lay(
+        self,
+        rect: QRectF,
+        cross: tuple[float, float],
+        cell: tuple[float, float],
+        strip: float,
+        counts: tuple[tuple[float, float, int], ...],
+    ) -> None:
+        """Lay the ground in pixels from its own top left.
+
+        `cross` is where the two cuts meet, `strip` the height of the names above and below the
+        cells, `counts` the right top corner and number of people of each crowded cell.
+        """
+        new = (rect, cross, cell, strip, counts)
+        if new != (self._rect, self._cross, self._cell, self._strip, self._counts):
+            self.prepareGeometryChange()
+            self._rect, self._cross, self._cell, self._strip, self._counts = new
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return the whole plot."""
+        return self._rect
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Paint tinted quadrants, faint lines between the places, and the names."""
+        colours = theme.current()
+        rect, (x, y) = self._rect, self._cross
+        left, right = x - rect.left(), rect.right() - x
+        above, below = y - rect.top(), rect.bottom() - y
+        areas = {
+            "important_less_often": QRectF(rect.left(), rect.top(), left, above),
+            "important_often": QRectF(x, rect.top(), right, above),
+            "background": QRectF(rect.left(), y, left, below),
+            "often_less_important": QRectF(x, y, right, below),
+        }
+        painter.fillRect(rect, colours.colour("paper"))
+        for quadrant, token in DIFFERING.items():
+            painter.fillRect(areas[quadrant], colours.mix(token, "paper", 0.1))
+        self._paint_cells(painter, colours)
+        painter.setFont(theme.font("label"))
+        for quadrant, area in areas.items():
+            self._write_name(painter, colours, quadrant, area)
+        painter.setPen(colours.colour("soft_ink"))
+        for right_edge, top, count in self._counts:
+            box = QRectF(right_edge - 40, top, 38, painter.fontMetrics().height())
+            painter.drawText(box, Qt.AlignmentFlag.AlignRight, str(count))
+
+    def _paint_cells(self, painter: QPainter, colours: theme.Theme) -> None:
+        painter.setPen(QPen(colours.mix("hairline", "paper", 0.6), 1))
+        wide, high = self._cell
+        top, bottom = self._rect.top() + self._strip, self._rect.bottom() - self._strip
+        for column in range(1, 6):
+            x = round(self._rect.left() + column * wide) + 0.5
+            painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+        for row in range(1, 5):
+            y = round(top + row * high) + 0.5
+            painter.drawLine(QPointF(self._rect.left(), y), QPointF(self._rect.right(), y))
+
+    def _write_name(
+        self, painter: QPainter, colours: theme.Theme, quadrant: str, area: QRectF
+    ) -> None:
+        if area.width() < self._cell[0] * 0.5 or area.height() < self._strip + self._cell[1] * 0.5:
+            return
+        is_left = quadrant in ("important_less_often", "background")
+        is_above = quadrant.startswith("important")
+        # A narrow quadrant may write into its neighbour's half, never further.
+        width = max(area.width(), self._rect.width() * NAME_SHARE) - 12
+        box = QRectF(0, 0, width, self._strip - 2)
+        if is_left:
+            box.moveLeft(area.left() + 6)
+        else:
+            box.moveRight(area.right() - 6)
+        if is_above:
+            box.moveTop(area.top() + 2)
+        else:
+            box.moveBottom(area.bottom() - 2)
+        side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
+        end = Qt.AlignmentFlag.AlignTop if is_above else Qt.AlignmentFlag.AlignBottom
+        painter.setPen(colours.colour(DIFFERING.get(quadrant, "soft_ink")))
+        name = vocabulary().quadrants[quadrant].label(language.current())
+        painter.drawText(box, side | end | Qt.TextFlag.TextWordWrap, name)
+
+
+def strip_height(width: float) -> float:
+    """Return how high the names need to be in a plot of a width, whichever way the cuts lie."""
+    font = theme.font("label")
+    room = int(width * NAME_SHARE - 16)
+    lines = max(
+        len(wrapped(quadrant.label(language.current()), room, font))
+        for key, quadrant in vocabulary().quadrants.items()
+        if key != "not_filled_in"
+    )
+    return lines * QFontMetricsF(font).height() + 6

@@ -1,0 +1,83 @@
+"""How a partner is drawn in a chart: square in school, round outside, as on the map."""
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from app.models.network import Partner
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+
+WITH_INITIALS_FROM = 18.0
+"""Pixels a mark must be wide for letters in it to be read."""
+
+
+def is_inside(partner: Partner) -> bool:
+    """Tell whether a partner is in the school."""
+    setting = vocabulary().settings.get(partner.setting or "")
+    return setting is not None and setting.inside_school
+
+
+def outline(partner: Partner, diameter: float, grown: float = 0) -> QPainterPath:
+    """Return the outline of a mark around 0, 0, made larger by `grown`."""
+    half = diameter / 2 + grown
+    path = QPainterPath()
+    rect = QRectF(-half, -half, 2 * half, 2 * half)
+    if is_inside(partner):
+        inset = half * 0.1
+        corner = min(5.0, half / 2)
+        path.addRoundedRect(rect.adjusted(inset, inset, -inset, -inset), corner, corner)
+    else:
+        path.addEllipse(rect)
+    return path
+
+
+def direction_pen(gap: float, width: float, colour: QColor) -> QPen:
+    """Return the pen of a difference: solid one way, dashed the other, so colour is not alone."""
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if gap < 0:
+        pen.setDashPattern([2.2, 1.4])
+    return pen
+
+
+def paint(
+    painter: QPainter,
+    partner: Partner,
+    diameter: float,
+    at: QPointF | None = None,
+    *,
+    dim: bool = False,
+    ring: str = "",
+    notable: str = "",
+) -> None:
+    """Paint a partner around `at`, or around 0, 0.
+
+    `ring` is the colour token of a ring for who is selected or under the pointer, `notable` that
+    of a difference; both may be empty.
+    """
+    colours = theme.current()
+    token = partner.setting or "no_setting"
+    fill = colours.mix(token, "panel", 0.3) if dim else colours.setting(partner.setting)
+    middle = at or QPointF()
+    if ring:
+        painter.strokePath(
+            outline(partner, diameter, 3.5).translated(middle), QPen(colours.colour(ring), 2)
+        )
+    if notable and not dim:
+        pen = QPen(colours.colour(notable), 1.8)
+        if notable == "less_named":
+            pen.setDashPattern([3, 2])
+        painter.strokePath(outline(partner, diameter, 1.6).translated(middle), pen)
+    painter.fillPath(outline(partner, diameter).translated(middle), fill)
+    if diameter < WITH_INITIALS_FROM:
+        return
+    font = theme.font("strong")
+    font.setPixelSize(max(round(diameter * 0.4), 8))
+    painter.setFont(font)
+    painter.setPen(colours.colour("soft_ink" if dim else "on_fill"))
+    half = diameter / 2
+    painter.drawText(
+        QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half),
+        Qt.AlignmentFlag.AlignCenter,
+        words.initials(partner.name),
+    )

@@ -1,0 +1,267 @@
+"""The pages that hold a chart: the plot, the list and the table, each with a few words."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import language
+from app.document import Document
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+from app.views.insight.dumbbells import Dumbbells
+from app.views.insight.export import Legend
+from app.views.insight.rows import described
+from app.views.insight.seen import Linked, Seen
+from app.views.insight.table import ValuesTable
+from app.views.keys import rate_by_key
+
+
+class PlotPage(QWidget):
+    """The quadrant plot, the two limits, and who is pointed at."""
+
+    def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        from app.views.insight.plot import Plot  # pyqtgraph and numpy: at first use
+
+        self._document = document
+        self._linked = linked
+        self._seen: Seen | None = None
+        self.plot = Plot(linked, self)
+        self.plot.pressed.connect(self._press)
+        self.plot.added.connect(self._add)
+        self.plot.pointed.connect(linked.light)
+        self.plot.cut_moved.connect(self._move_cut)
+        self.caption = soft(self, "")
+        self.empty = soft(self, "")
+        self.empty.setFont(theme.font())
+        self.empty.setContentsMargins(40, 0, 40, 0)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.cuts: dict[str, QComboBox] = {}
+        self._labels: list[QLabel] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 0, 12, 8)
+        column.setSpacing(4)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.plot, 1)
+        column.addWidget(self.caption)
+        self.limits = QWidget(self)
+        column.addWidget(self.limits)
+        self._limits = QGridLayout(self.limits)
+        self._limits.setHorizontalSpacing(8)
+        self._limits.setContentsMargins(0, 2, 0, 0)
+        for name, scale, text in (
+            ("frequency_cut", "frequency", self.tr("Often from")),
+            ("importance_cut", "importance", self.tr("Important from")),
+        ):
+            label = soft(self.limits, text)
+            label.setWordWrap(False)
+            box = QComboBox(self.limits)
+            box.setFont(theme.font("label"))
+            box.setMinimumWidth(1)
+            box.setAccessibleName(words.field_label(name))
+            box.setProperty("cut", name)
+            for step in vocabulary().scales[scale].steps:
+                if step.code:
+                    box.addItem(step.label(language.current()), step.code)
+            box.activated.connect(self._choose_cut)
+            label.setBuddy(box)
+            self.cuts[name] = box
+            self._labels.append(label)
+        linked.lit_changed.connect(self._caption)
+        self.setFocusProxy(self.plot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the two limits beside each other, or below where that is too narrow."""
+        super().resizeEvent(event)
+        beside = self.width() >= theme.scaled(390)
+        for at, (label, box) in enumerate(zip(self._labels, self.cuts.values(), strict=True)):
+            row, column = (0, 2 * at) if beside else (at, 0)
+            self._limits.addWidget(label, row, column)
+            self._limits.addWidget(box, row, column + 1)
+        self._limits.setColumnStretch(1, 1)
+        self._limits.setColumnStretch(3, int(beside))
+
+    def show_map(self, seen: Seen, selected: tuple[str, ...]) -> None:
+        """Show a map as it is now, and who is selected."""
+        self._seen = seen
+        network = seen.whole.network
+        for name, box in self.cuts.items():
+            box.setCurrentIndex(box.findData(getattr(network, name)))
+            box.setEnabled(self._document.is_editable)
+        nobody = not seen.gaps.valid
+        self.empty.setVisible(nobody)
+        self.plot.setVisible(not nobody)
+        self.caption.setVisible(not nobody)
+        self.limits.setVisible(not nobody)
+        if nobody:
+            self.empty.setText(self._what_to_do(seen))
+        else:
+            self.plot.show_map(seen, selected)
+        self._caption()
+
+    def show_selected(self, selected: tuple[str, ...]) -> None:
+        """Show who is selected."""
+        self.plot.select(selected)
+        self._caption()
+        if self.plot.hasFocus() and selected:
+            said = QAccessibleAnnouncementEvent(self.plot, self.caption.text())
+            QAccessible.updateAccessibility(said)
+
+    def _what_to_do(self, seen: Seen) -> str:
+        if not seen.whole.partners:
+            return self.tr(
+                "Everybody you add gets a place here, once you said how often you have "
+                "contact and how important it is."
+            )
+        if not seen.gaps.size:
+            return self.tr(
+                "With everybody here you have no contact yet. Who you do have contact "
+                "with gets a place here."
+            )
+        return self.tr(
+            "Say of your partners how often you have contact and how important it is: select "
+            "somebody and press 1 to 6, and Shift with 1 to 5."
+        )
+
+    def _caption(self) -> None:
+        """Say in words who is pointed at or selected; else how to read the plot."""
+        if self._seen is None:
+            return
+        selected = self._document.selection
+        key = self._linked.lit or (selected[-1] if len(selected) == 1 else "")
+        row = self._seen.rows.get(key)
+        if row is not None:
+            self.caption.setText(described(row))
+            return
+        missing = self._seen.gaps.size - self._seen.gaps.valid
+        text = self.tr(
+            "To the right: more contact. Upwards: more important. ■ in school, ● outside."
+        )
+        if missing:
+            still = self.tr("{n} not filled in yet.").replace("{n}", str(missing))
+            text = f"{text} {still}"
+        self.caption.setText(text)
+
+    def _press(self, partner_id: str) -> None:
+        self._document.select([partner_id])
+
+    def _add(self, partner_id: str) -> None:
+        selected = self._document.selection
+        if partner_id in selected:
+            self._document.select(key for key in selected if key != partner_id)
+        else:
+            self._document.select([*selected, partner_id])
+
+    def _move_cut(self, name: str, value: int) -> None:
+        self._document.set_network(**{name: value})
+
+    def _choose_cut(self) -> None:
+        box = self.sender()
+        assert isinstance(box, QComboBox)
+        self._document.set_network(**{box.property("cut"): box.currentData()})
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rate who is selected; Escape selects nobody."""
+        if event.key() == Qt.Key.Key_Escape and self._document.selection:
+            self._document.select([])
+        elif not rate_by_key(self._document, event):
+            super().keyPressEvent(event)
+
+
+class ListPage(QWidget):
+    """The list of differences with its legend."""
+
+    def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = Dumbbells(document, linked, self)
+        self.legend = Legend(self)
+        self.few = soft(self, "")
+        self.few.setContentsMargins(12, 4, 12, 4)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.few)
+        column.addWidget(self.legend)
+        column.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+
+    def show_map(self, seen: Seen) -> None:
+        """Show a map as it is now."""
+        self.list.show_map(seen)
+        enough = any(row.gap is not None for row in seen.gaps.rows)
+        self.legend.setVisible(enough)
+        self.few.setText(self._about_few(seen))
+        self.few.setVisible(not enough)
+
+    def _about_few(self, seen: Seen) -> str:
+        if not seen.whole.partners:
+            return self.tr("Nobody is on the map yet.")
+        text = self.tr(
+            "{n} rated on contact and importance. From five on, you see here where each stands in "
+            "your own order."
+        )
+        return text.replace("{n}", str(seen.gaps.valid))
+
+
+class TablePage(QWidget):
+    """The table with all values, and whether it shows who knows whom."""
+
+    def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = ValuesTable(document, linked, self)
+        self.structure = QCheckBox(self.tr("Who knows whom"), self)
+        self.structure.setMinimumHeight(24)
+        self.structure.setToolTip(
+            self.tr("How many others each partner knows, and how far they join others")
+        )
+        self.structure.toggled.connect(self._show_structure)
+        self._seen: Seen | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        foot = QHBoxLayout()
+        column.addLayout(foot)
+        foot.setContentsMargins(12, 4, 12, 6)
+        foot.setSpacing(16)
+        foot.addWidget(self.structure)
+        foot.addWidget(soft(self, self.tr("Ctrl+C copies what is selected.")), 1)
+        self.setFocusProxy(self.table)
+
+    def show_map(self, seen: Seen) -> None:
+        """Show a map as it is now."""
+        self._seen = seen
+        self.structure.setVisible(seen.has_structure)
+        self.table.show_map(seen)
+
+    def show_positions(self) -> None:
+        """Show who knows whom, the one who knows most on top."""
+        self.structure.setChecked(True)
+        columns = [column.id for column in self.table.rows.columns]
+        if "degree" in columns:
+            self.table.sortByColumn(columns.index("degree"), Qt.SortOrder.DescendingOrder)
+            self.table.scrollToTop()
+
+    def _show_structure(self, shown: bool) -> None:
+        self.table.structure = shown
+        if self._seen is not None:
+            self.table.show_map(self._seen)
+
+
+def soft(parent: QWidget, text: str) -> QLabel:
+    """Return a quiet line of words that wraps."""
+    label = QLabel(text, parent)
+    label.setProperty("role", "soft")
+    label.setFont(theme.font("label"))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(1)
+    return label

@@ -1,0 +1,268 @@
+"""Who somebody is, as far as the map tells; a summary per setting; control against trust."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import language
+from app.document import Document
+from app.models.network import MECHANISMS, Partner
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+from app.views.insight import mark
+from app.views.insight.profile import ControlAndTrust, Mechanisms
+from app.views.insight.rows import wish_of
+from app.views.insight.seen import Linked, Seen
+
+_SCALES = {
+    "frequency": "frequency",
+    "importance": "importance",
+    "wished_frequency": "frequency",
+    "satisfaction": "satisfaction",
+}
+_CHOICES = {
+    "energy": "energy",
+    "initiative": "initiative",
+    "focus": "focus",
+    "task_role_agreed": "agreed",
+    "entity": "entity",
+    "forms": "forms",
+    "hurdles": "hurdles",
+    "positives": "positives",
+}
+_TEXTS = ("goal", "my_expertise", "their_expertise", "notes")
+_AT_FIRST = ("frequency", "importance", "wished_frequency", "satisfaction")
+
+
+class PeoplePage(QScrollArea):
+    """The card of whom is selected on top; below it everybody together."""
+
+    def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setProperty("role", "side")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Who they are"))
+        inside = QWidget(self)
+        inside.setProperty("role", "side")
+        self.setWidget(inside)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(16, 4, 16, 16)
+        column.setSpacing(6)
+        self.card = ProfileCard(inside)
+        self.hint = _label(inside, "", soft=True)
+        self._settings_heading = _heading(inside, self.tr("By setting"))
+        self._settings = QWidget(inside)
+        self._grid = QGridLayout(self._settings)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
+        self._cells: dict[tuple[str, int], QLabel] = {}
+        self._buttons: dict[str, QPushButton] = {}
+        self._make_settings()
+        self._trust_heading = _heading(inside, self.tr("Own control and trust"))
+        self.trust = ControlAndTrust(linked, inside)
+        self.trust.pressed.connect(self._select)
+        self.trust_hint = _label(
+            inside,
+            self.tr("Both can be high. Fill them in with somebody to see them here."),
+            soft=True,
+        )
+        for widget in (
+            self.card,
+            self.hint,
+            self._settings_heading,
+            self._settings,
+            self._trust_heading,
+            self.trust_hint,
+            self.trust,
+        ):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def _make_settings(self) -> None:
+        titles = ("", self.tr("partners"), self.tr("weekly"), self.tr("important"))
+        for at, text in enumerate(titles):
+            label = _label(self._settings, text, soft=True)
+            label.setWordWrap(False)
+            if at:
+                label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._grid.addWidget(label, 0, at)
+        for row, setting in enumerate(vocabulary().settings, 1):
+            button = QPushButton(words.setting_label(setting), self._settings)
+            button.setProperty("role", "row")
+            button.setMinimumHeight(24)
+            button.setMinimumWidth(1)
+            button.setProperty("setting", setting)
+            button.setIcon(_sign(setting))
+            button.clicked.connect(self._select_setting)
+            self._buttons[setting] = button
+            self._grid.addWidget(button, row, 0)
+            for at in (1, 2, 3):
+                label = _label(self._settings, "")
+                label.setWordWrap(False)
+                label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self._cells[setting, at] = label
+                self._grid.addWidget(label, row, at)
+
+    def show_map(self, seen: Seen, selected: tuple[str, ...]) -> None:
+        """Show a map as it is now, and who is selected."""
+        chosen = seen.whole.partner(selected[-1]) if selected else None
+        self.card.setVisible(chosen is not None)
+        if chosen is not None:
+            self.card.show_partner(chosen, seen)
+        has_people = bool(seen.whole.partners)
+        self.hint.setText(
+            self.tr("Select somebody to see all you wrote down about them.")
+            if has_people
+            else self.tr("Nobody is on the map yet.")
+        )
+        self.hint.setVisible(chosen is None)
+        network = seen.whole.network
+        counted = [p for p in seen.whole.partners if p.frequency != 0]
+        for setting, button in self._buttons.items():
+            here = [p for p in counted if p.setting == setting]
+            weekly = sum((p.frequency or 0) >= network.frequency_cut for p in here)
+            important = sum((p.importance or 0) >= network.importance_cut for p in here)
+            for at, value in enumerate((len(here), weekly, important), 1):
+                self._cells[setting, at].setText(str(value))
+            button.setEnabled(bool(here))
+            count = words.partner_count(len(here))
+            button.setAccessibleName(f"{words.setting_label(setting)}: {count}")
+        self.trust.show_map(seen, selected)
+        self.trust.setVisible(not self.trust.is_empty)
+        self.trust_hint.setVisible(self.trust.is_empty and has_people)
+        self._trust_heading.setVisible(has_people)
+        self._settings_heading.setVisible(has_people)
+        self._settings.setVisible(has_people)
+
+    def _select(self, partner_id: str) -> None:
+        self._document.select([partner_id])
+
+    def _select_setting(self) -> None:
+        setting = self.sender().property("setting")
+        self._document.select(
+            p.id for p in self._document.map.partners if p.setting == setting and p.frequency != 0
+        )
+
+
+class ProfileCard(QFrame):
+    """Everything that is written down about one partner; what is open is not mentioned."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 12)
+        column.setSpacing(6)
+        self.name = _label(self, "")
+        self.name.setFont(theme.font("heading"))
+        self.about = _label(self, "", soft=True)
+        column.addWidget(self.name)
+        column.addWidget(self.about)
+        self._grid = QGridLayout()
+        column.addLayout(self._grid)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(1, 1)
+        self._rows: list[tuple[QLabel, QLabel]] = []
+        self.mechanisms = Mechanisms(self)
+        column.addWidget(self.mechanisms)
+
+    def show_partner(self, partner: Partner, seen: Seen) -> None:
+        """Show somebody."""
+        tongue = language.current()
+        star = " ★" if partner.named_important else ""
+        self.name.setText(partner.name + star)
+        row = seen.rows[partner.id]
+        quadrant = vocabulary().quadrants.get(row.quadrant or "")
+        parts = [
+            vocabulary().kind_label(partner.kind, tongue),
+            words.setting_label(partner.setting) if partner.setting else "",
+            quadrant.label(tongue) if quadrant else "",
+        ]
+        self.about.setText(" · ".join(part for part in parts if part))
+        lines = list(_recorded(partner))
+        wish = wish_of(row)
+        if wish:
+            lines.insert(2, ("", wish))
+        while len(self._rows) < len(lines):
+            pair = (_label(self, "", soft=True), _label(self, ""))
+            at = len(self._rows)
+            for place, label in enumerate(pair):
+                self._grid.addWidget(label, at, place, Qt.AlignmentFlag.AlignTop)
+            pair[0].setWordWrap(False)
+            self._rows.append(pair)
+        for at, pair in enumerate(self._rows):
+            for place, label in enumerate(pair):
+                label.setText(lines[at][place] if at < len(lines) else "")
+                label.setVisible(at < len(lines))
+        self.mechanisms.setVisible(any(getattr(partner, m) is not None for m in MECHANISMS))
+        self.mechanisms.show_partner(partner)
+        self.setAccessibleName(f"{self.name.text()}: {self.about.text()}")
+
+
+def _recorded(partner: Partner) -> Iterator[tuple[str, str]]:
+    """Yield field and answer of everything that is filled in, contact and importance always."""
+    tongue = language.current()
+    for field, scale in _SCALES.items():
+        code = getattr(partner, field)
+        if code is not None or field in _AT_FIRST[:2]:
+            if field == "wished_frequency":
+                continue
+            yield words.field_label(field), words.scale_label(scale, code)
+    for field, choice in _CHOICES.items():
+        answer = getattr(partner, field)
+        given = answer if isinstance(answer, tuple) else (answer,) if answer else ()
+        if given:
+            terms = vocabulary().choices[choice]
+            yield words.field_label(field), "\n".join(terms[one].label(tongue) for one in given)
+    for field in _TEXTS:
+        if getattr(partner, field).strip():
+            yield words.field_label(field), getattr(partner, field)
+
+
+def _sign(setting: str) -> QIcon:
+    """Return the mark of a setting: its colour, square in school and round outside."""
+    side = theme.scaled(12)
+    pixmap = QPixmap(2 * side, 2 * side)
+    pixmap.setDevicePixelRatio(2)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    middle = QPointF(side / 2, side / 2)
+    mark.paint(painter, Partner(id="-", name="-", setting=setting), side - 1, middle)
+    painter.end()
+    return QIcon(pixmap)
+
+
+def _label(parent: QWidget, text: str, *, soft: bool = False) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(1)
+    if soft:
+        label.setProperty("role", "soft")
+        label.setFont(theme.font("label"))
+    return label
+
+
+def _heading(parent: QWidget, text: str) -> QLabel:
+    label = _label(parent, text)
+    label.setFont(theme.font("strong"))
+    label.setContentsMargins(0, 8, 0, 0)
+    return label

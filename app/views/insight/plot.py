@@ -1,0 +1,307 @@
+"""The quadrant plot: contact to the right, importance upwards, everybody where they were rated."""
+
+from typing import Final
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPen
+from PySide6.QtWidgets import QGraphicsView, QWidget
+
+from app import language
+from app.analysis.gaps import is_valid
+from app.models.network import Partner
+from app.models.vocabulary import vocabulary
+from app.views import theme
+from app.views.buttons import wrapped
+from app.views.insight.dot import Dot
+from app.views.insight.ground import Ground, strip_height
+from app.views.insight.mark import WITH_INITIALS_FROM
+from app.views.insight.seen import Linked, Seen
+from app.views.insight.spread import cells, spread
+
+_PLACES: Final = (6, 5)
+"""Frequency 1-6 and importance 1-5."""
+_LARGEST: Final = 28
+_SIDE: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class Plot(pg.PlotWidget):  # type: ignore[misc]
+    """Shows a map; asks to select somebody, or to move a cut. Keeps nothing but what it shows."""
+
+    pressed = Signal(str)
+    """Somebody was pressed, or "" where there is nobody."""
+    added = Signal(str)
+    """Somebody was pressed to come beside who is selected already, or to leave them."""
+    pointed = Signal(str)
+    cut_moved = Signal(str, int)
+    """A cut was dragged: `frequency_cut` or `importance_cut`, and its new value."""
+
+    def __init__(self, linked: Linked, parent: QWidget | None = None) -> None:
+        axes = {side: pg.AxisItem(side) for side in ("bottom", "left")}
+        super().__init__(parent, background=None, axisItems=axes)
+        self._linked = linked
+        self._seen: Seen | None = None
+        self._selected: tuple[str, ...] = ()
+        self._dots: dict[str, Dot] = {}
+        self._spare: list[Dot] = []
+        self._points: dict[str, QPointF] = {}
+        item = self.getPlotItem()
+        item.setMenuEnabled(False)
+        item.hideButtons()
+        item.setMouseEnabled(x=False, y=False)
+        item.layout.setContentsMargins(0, 0, 0, 0)
+        self._box = item.getViewBox()
+        self._box.setDefaultPadding(0)
+        self._axes = axes
+        for axis in axes.values():
+            axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=6, autoReduceTextSpace=False)
+        self._ground = Ground()
+        self._box.addItem(self._ground, ignoreBounds=True)
+        self._lines = {"frequency_cut": self._cut(90), "importance_cut": self._cut(0)}
+        self.setAccessibleName(self.tr("Plot of contact and importance"))
+        self.setAccessibleDescription(
+            self.tr("Arrow keys walk from person to person. The list says the same in words.")
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("role", "plot")
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
+        self._dress()
+        self._box.sigResized.connect(self._lay)
+        linked.lit_changed.connect(self._mark)
+        linked.filter_changed.connect(self._mark)
+
+    def _cut(self, angle: int) -> pg.InfiniteLine:
+        line = pg.InfiniteLine(angle=angle, movable=True)
+        line.setZValue(5)
+        line.setCursor(Qt.CursorShape.SplitHCursor if angle == 90 else Qt.CursorShape.SplitVCursor)
+        self._box.addItem(line, ignoreBounds=True)
+        line.sigPositionChangeFinished.connect(self._drop_cut)
+        return line
+
+    def _dress(self) -> None:
+        colours = theme.current()
+        for axis in self._axes.values():
+            axis.setPen(QPen(Qt.PenStyle.NoPen))
+            axis.setTextPen(colours.colour("soft_ink"))
+        for line in self._lines.values():
+            line.setPen(pg.mkPen(colours.colour("ring"), width=1.5))
+            line.setHoverPen(pg.mkPen(colours.colour("focus"), width=3))
+
+    # Showing.
+
+    def show_map(self, seen: Seen, selected: tuple[str, ...]) -> None:
+        """Show a map as it is now."""
+        self._seen, self._selected = seen, selected
+        network = seen.whole.network
+        for name, line in self._lines.items():
+            line.setMovable(not network.finished)
+            with QSignalBlocker(line):  # it is shown, not moved by the person
+                line.setValue(getattr(network, name) - 0.5)
+        self._lay()
+
+    def select(self, selected: tuple[str, ...]) -> None:
+        """Show who is selected."""
+        self._selected = selected
+        self._mark()
+
+    def shown(self) -> tuple[Partner, ...]:
+        """Return who has a place in the plot, in the order of the map."""
+        return tuple(p for p in self._seen.whole.partners if is_valid(p)) if self._seen else ()
+
+    def dot(self, partner_id: str) -> Dot | None:
+        """Return the mark of a partner, or None where they have no place."""
+        return self._dots.get(partner_id)
+
+    def place_of(self, partner_id: str) -> QPointF:
+        """Return where a partner stands, in pixels of the plot's area from its top left."""
+        return self._points[partner_id]
+
+    def _lay(self) -> None:
+        """Lay everything for the room there is now."""
+        if self._seen is None:
+            return
+        width, height = self._box.width(), self._box.height()
+        strip = strip_height(width)
+        if width < 60 or height < 2 * strip + 60:
+            return
+        across, up = _PLACES
+        wide, high = width / across, (height - 2 * strip) / up
+        over = strip / high
+        self._box.setRange(
+            xRange=(0.5, across + 0.5), yRange=(0.5 - over, up + 0.5 + over), padding=0
+        )
+        self._write_axes(wide)
+        for line, most in zip(self._lines.values(), _PLACES, strict=True):
+            line.setBounds((0.5, most - 0.5))
+        self._place_people(wide, high, strip)
+        network = self._seen.whole.network
+        cross = (
+            (network.frequency_cut - 1) * wide,
+            strip + (up + 1 - network.importance_cut) * high,
+        )
+        self._ground.setPos(0.5, up + 0.5 + over)
+        self._ground.lay(
+            QRectF(0, 0, width, height), cross, (wide, high), strip, self._crowds(wide, high, strip)
+        )
+        self._mark()
+
+    def _write_axes(self, wide: float) -> None:
+        """Write the answers along the axes, broken at spaces, smaller where a word is too long."""
+        tongue = language.current()
+        for side, scale, room in (
+            ("bottom", "frequency", wide - 4),
+            ("left", "importance", theme.scaled(76.0)),
+        ):
+            axis, font = self._axes[side], theme.font("label")
+            steps = [step for step in vocabulary().scales[scale].steps if step.code]
+            pieces = (piece for step in steps for piece in pieces_of(step.short(tongue)))
+            widest = max(map(QFontMetricsF(font).horizontalAdvance, pieces))
+            if widest > room:
+                font.setPointSizeF(max(font.pointSizeF() * room / widest * 0.98, 6.0))
+            texts = [
+                (step.code, "\n".join(wrapped(step.short(tongue), int(room), font)))
+                for step in steps
+            ]
+            if axis.property("texts") == texts:
+                continue
+            axis.setProperty("texts", texts)
+            axis.setTickFont(font)
+            axis.setTicks([texts])
+            metrics = QFontMetricsF(font)
+            if side == "bottom":
+                lines = max(text.count("\n") + 1 for _, text in texts)
+                axis.setHeight(lines * metrics.height() + 10)
+            else:
+                parts = (part for _, text in texts for part in text.split("\n"))
+                axis.setWidth(max(map(metrics.horizontalAdvance, parts)) + 12)
+
+    def _place_people(self, wide: float, high: float, strip: float) -> None:
+        people = self.shown()
+        gone = self._dots.keys() - {partner.id for partner in people}
+        for key in gone:
+            dot = self._dots.pop(key)
+            dot.hide()
+            self._spare.append(dot)
+        self._points = {}
+        placed = cells([(p.frequency or 0, p.importance or 0) for p in people])
+        largest = theme.scaled(_LARGEST)
+        for (frequency, importance), numbers in placed.items():
+            cell = spread(len(numbers), wide - 8, high - 8, largest)
+            lower = 0.0
+            if cell.diameter < WITH_INITIALS_FROM:  # then the number of people stands above them
+                lower = QFontMetricsF(theme.font("label")).height() - 4
+                cell = spread(len(numbers), wide - 8, high - 8 - lower, largest)
+            down_from = strip + (5.5 - importance) * high + lower / 2
+            middle = QPointF((frequency - 0.5) * wide, down_from)
+            alone = len(numbers) == 1 and (frequency + 1, importance) not in placed
+            for number, (right, down) in zip(numbers, cell.places, strict=True):
+                partner = people[number]
+                self._points[partner.id] = middle + QPointF(right, down)
+                dot = self._dots.get(partner.id) or self._new_dot(partner.id)
+                dot.setPos(frequency + right / wide, importance - (down + lower / 2) / high)
+                label = self._label(partner, cell.diameter, wide, frequency) if alone else ""
+                dot.show_partner(partner, cell.diameter, label)
+
+    def _label(self, partner: Partner, diameter: float, wide: float, frequency: int) -> str:
+        """Return the name to write behind somebody notable, where nobody is in its way."""
+        assert self._seen is not None
+        last = frequency in (_PLACES[0], self._seen.whole.network.frequency_cut - 1)
+        room = wide * (0.5 if last else 1.5) - diameter / 2 - 8
+        metrics = QFontMetricsF(theme.font("label"))
+        if partner.id not in self._seen.notable or room < metrics.averageCharWidth() * 7:
+            return ""
+        return metrics.elidedText(partner.name, Qt.TextElideMode.ElideRight, room)
+
+    def _new_dot(self, key: str) -> Dot:
+        if self._spare:
+            dot = self._spare.pop()
+            dot.show()
+        else:
+            dot = Dot()
+            dot.pressed.connect(self.pressed)
+            dot.added.connect(self.added)
+            dot.pointed.connect(self.pointed)
+            self._box.addItem(dot, ignoreBounds=True)
+        self._dots[key] = dot
+        return dot
+
+    def _crowds(
+        self, wide: float, high: float, strip: float
+    ) -> tuple[tuple[float, float, int], ...]:
+        """Return where to write how many there are: in cells too crowded for initials."""
+        crowded: dict[tuple[int, int], int] = {}
+        for partner in self.shown():
+            dot = self._dots[partner.id]
+            if dot.diameter < WITH_INITIALS_FROM:
+                cell = (partner.frequency or 0, partner.importance or 0)
+                crowded[cell] = crowded.get(cell, 0) + 1
+        return tuple((f * wide, strip + (5 - i) * high, n) for (f, i), n in crowded.items())
+
+    def _mark(self) -> None:
+        if self._seen is None:
+            return
+        for partner in self.shown():
+            dot = self._dots.get(partner.id)
+            if dot is None:
+                continue
+            ring = "ink" if partner.id in self._selected else ""
+            if partner.id == self._linked.lit:
+                ring = "focus"
+            dot.mark(
+                dim=self._linked.is_dim(partner) and not ring,
+                ring=ring,
+                notable=self._seen.notable.get(partner.id, ""),
+            )
+
+    # Hands.
+
+    def _drop_cut(self, line: pg.InfiniteLine) -> None:
+        name = next(key for key, known in self._lines.items() if known is line)
+        most = _PLACES[0] if name == "frequency_cut" else _PLACES[1]
+        cut = min(max(round(line.value() + 0.5), 1), most)
+        with QSignalBlocker(line):
+            line.setValue(cut - 0.5)
+        self.cut_moved.emit(name, cut)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk to the nearest person in a direction; leave other keys to the page."""
+        side = _SIDE.get(Qt.Key(event.key()))
+        if side is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            event.ignore()
+            return
+        found = self._next_from(self._selected[-1] if self._selected else "", *side)
+        if found:
+            self.pressed.emit(found)
+
+    def _next_from(self, key: str, right: int, down: int) -> str:
+        """Return who is nearest in a direction; the first of all where nobody is selected."""
+        here = self._points.get(key)
+        if here is None:
+            return next(iter(self._points), "")
+        best, found = 0.0, ""
+        for other, point in self._points.items():
+            way = point - here
+            along = way.x() * right + way.y() * down
+            aside = abs(way.x() * down) + abs(way.y() * right)
+            if along > 0.5 and (not found or along + 2 * aside < best):
+                best, found = along + 2 * aside, other
+        return found
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Press somebody, or take a cut; a press beside everybody selects nobody."""
+        super().mousePressEvent(event)
+        at = event.position().toPoint()
+        if event.button() == Qt.MouseButton.LeftButton and not any(
+            isinstance(found, Dot | pg.InfiniteLine) for found in self.items(at)
+        ):
+            self.pressed.emit("")
+
+
+def pieces_of(text: str) -> list[str]:
+    """Return the parts of a text between which a line may be broken."""
+    return text.replace("/", "/ ").replace("-", "- ").split()

@@ -1,0 +1,201 @@
+"""Small charts of answers: six mechanisms of one partner, and control against trust of all."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.models.network import MECHANISMS, Partner
+from app.views import theme, words
+from app.views.insight import mark
+from app.views.insight.seen import Linked, Seen
+from app.views.insight.spread import cells, spread
+
+STEPS = 5
+
+
+class Mechanisms(QWidget):
+    """One row a mechanism: five steps, filled up to the answer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._partner: Partner | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_partner(self, partner: Partner) -> None:
+        """Show the answers about a partner."""
+        self._partner = partner
+        texts = []
+        for field in MECHANISMS:
+            answer = getattr(partner, field)
+            said = words.not_filled_in() if answer is None else f"{answer}/{STEPS}"
+            texts.append(f"{words.field_label(field)}: {said}")
+        self.setAccessibleName("; ".join(texts))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size that six rows need."""
+        return QSize(theme.scaled(260), len(MECHANISMS) * _line())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size."""
+        return QSize(theme.scaled(160), len(MECHANISMS) * _line())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a row for each mechanism; an open answer has no filled step and says so."""
+        if self._partner is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, font = theme.current(), theme.font("label")
+        painter.setFont(font)
+        labels = [words.field_label(field) for field in MECHANISMS]
+        metrics = QFontMetricsF(font)
+        widest = max(map(metrics.horizontalAdvance, labels)) + 14
+        left = min(widest, self.width() * 0.55)
+        side = min(_line() - 8, (self.width() - left) / STEPS - 4, theme.scaled(16))
+        for row, (field, label) in enumerate(zip(MECHANISMS, labels, strict=True)):
+            answer, top = getattr(self._partner, field), row * _line()
+            painter.setPen(colours.colour("soft_ink" if answer is None else "ink"))
+            box = QRectF(0, top, left - 6, _line())
+            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, label)
+            for step in range(1, STEPS + 1):
+                filled = answer is not None and step <= answer
+                painter.setPen(QPen(colours.colour("soft_ink" if filled else "hairline"), 1.2))
+                painter.setBrush(colours.colour("soft_ink") if filled else Qt.BrushStyle.NoBrush)
+                square = QRectF(
+                    left + (step - 1) * (side + 4), top + (_line() - side) / 2, side, side
+                )
+                painter.drawRoundedRect(square, 3, 3)
+
+
+def _line() -> int:
+    return theme.scaled(24)
+
+
+class ControlAndTrust(QWidget):
+    """Own control against trust: both can be high, so they are two axes and never one."""
+
+    pressed = Signal(str)
+
+    def __init__(self, linked: Linked, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._linked = linked
+        self._people: list[Partner] = []
+        self._selected: tuple[str, ...] = ()
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumHeight(theme.scaled(230))
+        self.setMaximumHeight(theme.scaled(300))
+        self.setAccessibleName(self.tr("Own control and trust"))
+        linked.lit_changed.connect(self.update)
+        linked.filter_changed.connect(self.update)
+
+    def show_map(self, seen: Seen, selected: tuple[str, ...]) -> None:
+        """Show everybody of whom both are answered."""
+        self._people = [
+            p for p in seen.whole.partners if p.own_control is not None and p.trust is not None
+        ]
+        self._selected = selected
+        self.setAccessibleDescription(
+            "; ".join(f"{p.name}: {p.own_control}, {p.trust}" for p in self._people)
+        )
+        self.update()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nobody has both answers."""
+        return not self._people
+
+    def places(self) -> list[tuple[Partner, QPointF, float]]:
+        """Return everybody with the middle and the width of their mark."""
+        area = self._area()
+        wide, high = area.width() / STEPS, area.height() / STEPS
+        found = []
+        at = [(p.own_control or 0, p.trust or 0) for p in self._people]
+        for (control, trust), numbers in cells(at).items():
+            cell = spread(len(numbers), wide - 4, high - 4, theme.scaled(24))
+            middle = QPointF(
+                area.left() + (control - 0.5) * wide, area.bottom() - (trust - 0.5) * high
+            )
+            for number, (right, down) in zip(numbers, cell.places, strict=True):
+                found.append((self._people[number], middle + QPointF(right, down), cell.diameter))
+        return found
+
+    def _area(self) -> QRectF:
+        line = QFontMetricsF(theme.font("label")).height() + 4
+        return QRectF(self.rect()).adjusted(line + 2, line, -2, -line - 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint five by five faint cells, the words at the ends of the axes, and the people."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, area = theme.current(), self._area()
+        painter.fillRect(area, colours.colour("paper"))
+        painter.setPen(QPen(colours.mix("hairline", "paper", 0.7), 1))
+        for step in range(STEPS + 1):
+            x = area.left() + area.width() * step / STEPS
+            y = area.top() + area.height() * step / STEPS
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+        painter.setFont(theme.font("label"))
+        painter.setPen(colours.colour("soft_ink"))
+        below = QRectF(area.left(), area.bottom() + 2, area.width(), self.height() - area.bottom())
+        top = Qt.AlignmentFlag.AlignTop
+        painter.drawText(
+            below, Qt.AlignmentFlag.AlignRight | top, words.field_label("own_control") + " →"
+        )
+        painter.save()
+        painter.rotate(-90)
+        beside = QRectF(-area.bottom(), 0, area.height(), area.left())
+        painter.drawText(
+            beside, Qt.AlignmentFlag.AlignRight | top, words.field_label("trust") + " →"
+        )
+        painter.restore()
+        for partner, place, diameter in self.places():
+            chosen = partner.id in self._selected
+            ring = "focus" if partner.id == self._linked.lit else "ink" if chosen else ""
+            dim = self._linked.is_dim(partner) and not ring
+            mark.paint(painter, partner, diameter, place, dim=dim, ring=ring)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colours.colour("focus"), 2))
+            painter.drawRect(area)
+
+    def _who_at(self, at: QPointF) -> str:
+        for partner, place, diameter in self.places():
+            way, reach = at - place, max(diameter / 2 + 2, 8)
+            if abs(way.x()) <= reach and abs(way.y()) <= reach:
+                return partner.id
+        return ""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Light up who is under the pointer."""
+        who = self._who_at(event.position())
+        self.setToolTip(next((p.name for p in self._people if p.id == who), ""))
+        self._linked.light(who)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask to select who is under the pointer."""
+        who = self._who_at(event.position())
+        if who:
+            self.pressed.emit(who)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through everybody with the arrow keys."""
+        step = {
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+        }.get(Qt.Key(event.key()))
+        ids = [partner.id for partner, _, _ in self.places()]
+        if step is None or not ids:
+            super().keyPressEvent(event)
+            return
+        here = ids.index(self._selected[-1]) if self._selected and self._selected[-1] in ids else -1
+        self.pressed.emit(ids[max(here + step, 0) % len(ids)])
+
+    def leaveEvent(self, event: object) -> None:
+        """Light nobody up."""
+        super().leaveEvent(event)  # type: ignore[arg-type]
+        self._linked.light("")

@@ -1,0 +1,109 @@
+"""Why a finding is shown: the rule, in words."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app import language
+from app.models.vocabulary import vocabulary
+from app.views import words
+from app.views.insight.seen import Seen
+from app.views.insight.sentences import quadrant_of
+
+if TYPE_CHECKING:
+    from app.analysis.findings import Finding
+
+
+def reason(finding: "Finding", seen: Seen) -> str:
+    """Return the rule by which a finding is shown, with the cuts of this map in it."""
+    network = seen.whole.network
+    text = _rules()[finding.code]
+    text = text.replace("{important}", words.scale_label("importance", network.importance_cut))
+    return text.replace("{often}", words.scale_label("frequency", network.frequency_cut))
+
+
+def question(finding: "Finding") -> str:
+    """Return the question the quadrant of a finding asks, or nothing."""
+    quadrant = quadrant_of(finding)
+    return vocabulary().quadrants[quadrant].prompt(language.current()) if quadrant else ""
+
+
+def _rules() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    notable = translate(
+        "Reasons",
+        "Shown where two rules agree: the answers lie on both sides of your own limits "
+        "({important} or more; contact {often} or more), and in your own order of partners the "
+        "place in importance and the place in contact are at least a third apart. With fewer "
+        "than five rated partners the limits alone decide.",
+    )
+    quadrant = translate(
+        "Reasons",
+        "Your own limits make four places: important from “{important}” on, often from "
+        "“{often}” on. You can move them in the plot.",
+    )
+    lines = translate(
+        "Reasons",
+        "Counted from the lines you drew between partners, with yourself left out. A line of "
+        "which you do not know does not count as one.",
+    )
+    wish = translate(
+        "Reasons", "Your wished contact beside your contact now. Your own wish comes first."
+    )
+    order = translate(
+        "Reasons",
+        "Of every two partners who differ in both, it is counted whether the more important one "
+        "is also the one you see more often.",
+    )
+    forms = translate("Reasons", "From what you ticked under “what we do” with each partner.")
+    return {
+        "no_partners": translate("Reasons", "Everything here is counted from your own map."),
+        "wish_more": wish,
+        "wish_less": wish,
+        "wish_same": wish,
+        "important_and_dissatisfied": translate(
+            "Reasons", "Importance is “{important}” or more, and satisfaction is 1 or 2 of 5."
+        ),
+        "notable_less_often": notable,
+        "notable_less_named": notable,
+        "no_notable_differences": notable,
+        "notable_as_wished": wish,
+        "few_rated": translate(
+            "Reasons",
+            "With fewer than five partners, one answer changes the whole order: then only your "
+            "own limits are used.",
+        ),
+        "not_filled_in": translate(
+            "Reasons", "Without both answers nobody gets a place: an open answer is never guessed."
+        ),
+        "inside_outside": translate(
+            "Reasons",
+            "Shown where partners and contact tell a different story: the share outside the "
+            "school is at least a quarter higher in one than in the other. Contact is estimated "
+            "from your answers, over a school year of 40 weeks.",
+        ),
+        "alignment": order,
+        "all_equally_important": order,
+        "all_equally_often": order,
+        "isolates": lines,
+        "pairs_only_through_me": lines,
+        "hinge_partners": lines,
+        "everybody_tied": lines,
+        "empty_settings": translate(
+            "Reasons", "Of the six settings, those with nobody in them. Shown from six partners on."
+        ),
+        "important_less_often": quadrant,
+        "often_less_important": quadrant,
+        "important_often": quadrant,
+        "background": quadrant,
+        "named_important": translate(
+            "Reasons", "From the stars you gave. Less often is less than “{often}”."
+        ),
+        "focus": translate("Reasons", "From what you chose under “aimed at” with each partner."),
+        "do_together": forms,
+        "consult": forms,
+        "no_contact_yet": translate(
+            "Reasons",
+            "Partners with “no contact yet”. They count in nothing else but your wishes.",
+        ),
+    }

@@ -1,0 +1,193 @@
+"""The partners as rows, for the list of differences and its twin, the table with all values."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCollator,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from app.analysis.gaps import Gap
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+from app.views.insight.columns import DASH, Column, columns, explanation
+from app.views.insight.seen import Linked, Seen
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class RowsModel(QAbstractTableModel):
+    """The partners of a map, in the order of one of the columns."""
+
+    PARTNER: Final = Qt.ItemDataRole.UserRole
+    """The `Gap` of a row."""
+    NOTABLE: Final = Qt.ItemDataRole.UserRole + 1
+    """The colour token of the difference of who is notable, else nothing."""
+
+    def __init__(self, linked: Linked, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._linked = linked
+        self._seen: Seen | None = None
+        self._structure = False
+        self.columns = columns(structure=False)
+        self._by, self._order = "gap", Qt.SortOrder.DescendingOrder
+        self._rows: list[Gap] = []
+        self._at: dict[str, int] = {}
+        self._collator = QCollator(QLocale())
+        self._collator.setNumericMode(True)
+        self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+
+    def show_map(self, seen: Seen, *, structure: bool = False) -> None:
+        """Show a map as it is now; rows stay where they are unless their order changed."""
+        self._seen = seen
+        rows = self._sorted(seen)
+        same = [row.partner.id for row in rows] == [row.partner.id for row in self._rows]
+        if same and structure == self._structure:
+            self._rows = rows
+            if rows:
+                last = self.index(len(rows) - 1, len(self.columns) - 1)
+                self.dataChanged.emit(self.index(0, 0), last)
+            return
+        self.beginResetModel()
+        if structure != self._structure:
+            self._structure, self.columns = structure, columns(structure=structure)
+        self._rows = rows
+        self._at = {row.partner.id: number for number, row in enumerate(rows)}
+        self.endResetModel()
+
+    def row_at(self, number: int) -> Gap:
+        """Return what is known of the partner in a row."""
+        return self._rows[number]
+
+    def row_of(self, partner_id: str) -> int | None:
+        """Return the row of a partner, or None."""
+        return self._at.get(partner_id)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Put the rows in the order of a column; those without an answer come last."""
+        if not 0 <= column < len(self.columns):
+            return
+        self._by, self._order = self.columns[column].id, order
+        if self._seen is not None:
+            self.beginResetModel()
+            self._rows = self._sorted(self._seen)
+            self._at = {row.partner.id: number for number, row in enumerate(self._rows)}
+            self.endResetModel()
+
+    def _sorted(self, seen: Seen) -> list[Gap]:
+        rows = list(seen.gaps.rows)
+        column = next((c for c in self.columns if c.id == self._by), None)
+        if column is None:
+            return rows
+        known = [row for row in rows if column.value(row, seen) is not None]
+        rest = [row for row in rows if column.value(row, seen) is None]
+        down = self._order is Qt.SortOrder.DescendingOrder
+        return [*sorted(known, key=lambda row: self._key(column, row, seen), reverse=down), *rest]
+
+    def _key(self, column: Column, row: Gap, seen: Seen) -> Any:
+        value = column.value(row, seen)
+        if column.id == "setting":
+            return list(vocabulary().settings).index(value)
+        if column.id == "quadrant":
+            return list(vocabulary().quadrants).index(value)
+        if isinstance(value, str):
+            return self._collator.sortKey(column.text(value))
+        # Gaps of one size can differ in their last digit.
+        return round(value, 9)
+
+    # What Qt asks.
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 (Qt's signature)
+        """Return the number of partners."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Return the number of values."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the name of a column."""
+        if orientation is Qt.Orientation.Vertical or section >= len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.title
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return explanation(column.id) or column.title
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a cell shows or says."""
+        if self._seen is None or not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == self.PARTNER:
+            return row
+        if role == self.NOTABLE:
+            return self._seen.notable.get(row.partner.id, "")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.text(row, self.columns[index.column()])
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            column = self.columns[index.column()]
+            return f"{column.title}: {self.text(row, column)}"
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[index.column()].numeric:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ForegroundRole and self._linked.is_dim(row.partner):
+            return theme.current().colour("soft_ink")
+        return None
+
+    def text(self, row: Gap, column: Column) -> str:
+        """Return how a value is written."""
+        assert self._seen is not None
+        value = column.value(row, self._seen)
+        if value is None:
+            return "" if column.id == "named_important" else DASH
+        return column.text(value)
+
+
+class ListModel(RowsModel):
+    """The same rows as one sentence each, for a list."""
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008
+        """Return one: a list has no columns."""
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the sentence of a row."""
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return described(self.row_at(index.row()))
+        return super().data(index, role)
+
+
+def described(row: Gap) -> str:
+    """Return a partner's contact, importance and wish in a sentence, to be read or heard."""
+    translate = QCoreApplication.translate
+    partner = row.partner
+    text = translate("InsightRows", "{name}: {importance}, contact {frequency}.")
+    text = (
+        text.replace("{importance}", words.scale_label("importance", partner.importance))
+        .replace("{frequency}", words.scale_label("frequency", partner.frequency))
+        .replace("{name}", partner.name)
+    )
+    return f"{text} {wish_of(row)}".rstrip()
+
+
+def wish_of(row: Gap) -> str:
+    """Return what the owner would like with a partner, or nothing."""
+    translate = QCoreApplication.translate
+    if row.wish_steps is None:
+        return ""
+    if row.wish_steps == 0:
+        return translate("InsightRows", "As you want it.")
+    wish = translate("InsightRows", "You would like: {frequency}.")
+    return wish.replace("{frequency}", words.scale_label("frequency", row.partner.wished_frequency))

@@ -1,0 +1,254 @@
+"""The column of insight beside the map: charts and words, side by side or one at a time."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from app.document import Document
+from app.settings import Settings
+from app.views import theme
+from app.views.insight.exporting import ExportButton
+from app.views.insight.filter import FilterButton
+from app.views.insight.findings import FindingsPage
+from app.views.insight.seen import Linked, Seen
+from app.views.insight.tabs import Tabs
+
+CHARTS: Final = ("plot", "list", "table")
+TEXTS: Final = ("findings", "figures", "people")
+_MARGIN: Final = 12
+
+
+class Insight(QFrame):
+    """Follows the document while it is on the screen, and shows what changed once for all of it.
+
+    A page is made when it is first looked at; what is not looked at is not reckoned.
+    """
+
+    told = Signal(str)
+    """A sentence for the person."""
+    refused = Signal(object)
+    """A `Problem`: something could not be written."""
+
+    def __init__(
+        self, document: Document, settings: Settings | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._settings = settings
+        self._seen: Seen | None = None
+        self._pages: dict[str, QWidget] = {}
+        self._shown = {"chart": "plot", "text": "findings"}
+        self._latest = "text"
+        """Which of the two is seen where there is room for one."""
+        self._stale: set[str] = set()
+        self.setProperty("role", "side")
+        self.setAccessibleName(self.tr("Insight"))
+        self.linked = Linked(self)
+        self.chart_tabs = Tabs(
+            {"plot": self.tr("Plot"), "list": self.tr("List"), "table": self.tr("Table")}, self
+        )
+        self.text_tabs = Tabs(
+            {
+                "findings": self.tr("Findings"),
+                "figures": self.tr("Figures"),
+                "people": self.tr("People"),
+            },
+            self,
+        )
+        self.filter = FilterButton(self.linked, self)
+        self.export = ExportButton(document, self)
+        self.export.told.connect(self.told)
+        self.export.refused.connect(self.refused)
+        self._charts, self._texts = QStackedWidget(self), QStackedWidget(self)
+        self._line = QFrame(self)
+        self._line.setProperty("role", "hairline")
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        for tabs in (self.chart_tabs, self.text_tabs):
+            tabs.chosen.connect(self.show_page)
+        document.opened.connect(self._begin)
+        document.changed.connect(self._follow)
+        document.selection_changed.connect(self._show_selected)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    # Which page.
+
+    def page(self, name: str) -> QWidget:
+        """Return a page, made at the first call."""
+        if name not in self._pages:
+            page = self._make_page(name)
+            self._pages[name] = page
+            (self._charts if name in CHARTS else self._texts).addWidget(page)
+            self._stale.add(name)
+        return self._pages[name]
+
+    def _make_page(self, name: str) -> QWidget:
+        from app.views.insight import pages
+        from app.views.insight.figures import FiguresPage
+        from app.views.insight.people import PeoplePage
+
+        document, linked = self._document, self.linked
+        match name:
+            case "plot":
+                return pages.PlotPage(document, linked, self._charts)
+            case "list":
+                return pages.ListPage(document, linked, self._charts)
+            case "table":
+                return pages.TablePage(document, linked, self._charts)
+            case "figures":
+                figures = FiguresPage(document, self._texts)
+                figures.positions_wanted.connect(self._show_positions)
+                return figures
+            case "people":
+                return PeoplePage(document, linked, self._texts)
+        findings = FindingsPage(document, self._settings, self._texts)
+        findings.told.connect(self.told)
+        return findings
+
+    @property
+    def has_room_for_both(self) -> bool:
+        """Tell whether a chart and words stand one above the other."""
+        return self.width() >= theme.scaled(500) and self.height() >= theme.scaled(680)
+
+    @property
+    def shown_pages(self) -> tuple[str, ...]:
+        """Return the names of the pages that can be seen."""
+        chart, text = self._shown["chart"], self._shown["text"]
+        if self.has_room_for_both:
+            return (chart, text)
+        return (chart,) if self._latest == "chart" else (text,)
+
+    def show_page(self, name: str) -> None:
+        """Show a page: `plot`, `list`, `table`, `findings`, `figures` or `people`."""
+        self._latest = "chart" if name in CHARTS else "text"
+        self._shown[self._latest] = name
+        self._lay()
+        self.refresh_stale()
+
+    def _show_positions(self) -> None:
+        self.show_page("table")
+        self.page("table").show_positions()  # type: ignore[attr-defined]
+
+    def focus_first(self) -> None:
+        """Put the keyboard on the tab of what is read first."""
+        name = self.shown_pages[-1]
+        (self.chart_tabs if name in CHARTS else self.text_tabs).button(name).setFocus()
+
+    # Following.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show a map anew: nothing was reckoned while hidden."""
+        super().showEvent(event)
+        self._lay()
+        self.refresh()
+
+    def _begin(self) -> None:
+        self._seen = None
+        self.linked.choose_everybody()
+        self.linked.light("")
+        self.refresh()
+
+    def _follow(self, before: object, after: object) -> None:
+        if self.isVisible():
+            self._soon.start(0)  # several edits in a row are shown once
+
+    def refresh(self) -> None:
+        """Show the map as it is now in all that can be seen."""
+        self._soon.stop()
+        if not self.isVisible() or not self._document.is_open:
+            return
+        self._seen = Seen(self._document.map)
+        self._stale = {*CHARTS, *TEXTS}
+        self.refresh_stale()
+
+    def refresh_stale(self) -> None:
+        """Show the map in the pages that can be seen and do not show it yet."""
+        if self._seen is None:
+            return
+        for name in self.shown_pages:
+            page: Any = self.page(name)
+            if name not in self._stale:
+                continue
+            self._stale.discard(name)
+            if name in ("plot", "people"):
+                page.show_map(self._seen, self._document.selection)
+            else:
+                page.show_map(self._seen)
+
+    def _show_selected(self) -> None:
+        if self._seen is None or not self.isVisible():
+            return
+        for name, page in self._pages.items():
+            view: Any = page
+            if name == "plot" and name not in self._stale:
+                view.show_selected(self._document.selection)
+            elif name == "list":
+                view.list.follow_selection()
+            elif name == "table":
+                view.table.follow_selection()
+            elif name == "people":
+                self._stale.add("people")
+        self.refresh_stale()
+
+    # Room.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay charts and words for the room there is."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._lay()
+            self.refresh_stale()
+
+    def _lay(self) -> None:
+        shown = self.shown_pages
+        for name in shown:
+            stack = self._charts if name in CHARTS else self._texts
+            stack.setCurrentWidget(self.page(name))
+        both, width, height = len(shown) == 2, self.width(), self.height()
+        row = theme.scaled(32)
+        top = 8
+        if both:
+            self._lay_row(top, row, [self.chart_tabs], [self.filter, self.export])
+            top += row + 4
+            high = round((height - top) * 0.5)
+            self._charts.setGeometry(0, top, width, high)
+            top += high
+            self._line.setGeometry(0, top, width, 1)
+            top += 8
+            self._lay_row(top, row, [self.text_tabs], [])
+            top += row + 4
+            self._texts.setGeometry(0, top, width, height - top)
+        else:
+            tabs = [self.text_tabs, self.chart_tabs]
+            if sum(tab.sizeHint().width() for tab in tabs) + 2 * _MARGIN <= width:
+                self._lay_row(top, row, tabs, [])
+                top += row
+            else:
+                for tab in tabs:
+                    self._lay_row(top, row, [tab], [])
+                    top += row
+            self._lay_row(top, row, [self.filter], [self.export])
+            top += row + 4
+            for stack in (self._charts, self._texts):
+                stack.setGeometry(0, top, width, height - top)
+        self._line.setVisible(both)
+        self._charts.setVisible(both or shown[0] in CHARTS)
+        self._texts.setVisible(both or shown[0] in TEXTS)
+        self.chart_tabs.show_chosen(next((name for name in shown if name in CHARTS), ""))
+        self.text_tabs.show_chosen(next((name for name in shown if name in TEXTS), ""))
+
+    def _lay_row(self, top: int, high: int, left: list[Any], right: list[Any]) -> None:
+        x = _MARGIN
+        for widget in left:
+            width = widget.sizeHint().width()
+            widget.setGeometry(x, top, width, high)
+            x += width + 2
+        x = self.width() - _MARGIN
+        for widget in reversed(right):
+            width = widget.sizeHint().width()
+            x -= width
+            widget.setGeometry(x, top, width, high)
+            x -= 4

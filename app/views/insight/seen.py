@@ -1,0 +1,118 @@
+"""What the views of insight look at: one map with its figures, and what lights up in all."""
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from app.analysis.composition import Composition
+from app.analysis.gaps import Gap, Gaps
+from app.analysis.study import study
+from app.models.network import Map, Partner
+
+if TYPE_CHECKING:
+    from app.analysis.findings import Finding
+    from app.analysis.measures import Reading
+    from app.analysis.structure import Structure
+
+FILTERS: Final = ("setting", "focus", "forms")
+"""The fields by which partners can be brought forward."""
+
+
+class Seen:
+    """One map, and what is reckoned from it: each thing once, when it is first asked for."""
+
+    def __init__(self, whole: Map) -> None:
+        self.whole = whole
+        self._known = study(whole)
+
+    @property
+    def gaps(self) -> Gaps:
+        """Return where contact and importance differ."""
+        return self._known.gaps
+
+    @cached_property
+    def rows(self) -> Mapping[str, Gap]:
+        """Return the gap of every partner by id."""
+        return {row.partner.id: row for row in self.gaps.rows}
+
+    @cached_property
+    def notable(self) -> Mapping[str, str]:
+        """Return who is notable and not dismissed, with the colour token of the difference."""
+        tokens = {"important_less_often": "less_often", "often_less_important": "less_named"}
+        return {row.partner.id: tokens[row.quadrant or ""] for row in self._known.notable}
+
+    @property
+    def composition(self) -> Composition:
+        """Return who is on the map."""
+        return self._known.composition
+
+    @cached_property
+    def findings(self) -> "tuple[Finding, ...]":
+        """Return what can be said of the map, the strongest first."""
+        from app.analysis.findings import findings
+
+        return findings(self.whole)
+
+    @cached_property
+    def readings(self) -> "tuple[Reading, ...]":
+        """Return the measures of the map."""
+        from app.analysis.measures import measures  # networkx: at first use
+
+        return measures(self.whole)
+
+    @property
+    def has_structure(self) -> bool:
+        """Tell whether the lines are drawn between enough partners to say something."""
+        return self._known.has_structure
+
+    @property
+    def structure(self) -> "Structure":
+        """Return who knows whom; ask `has_structure` first."""
+        return self._known.structure
+
+
+class Linked(QObject):
+    """What lights up in all views at once: whom the pointer is on, and who is brought forward.
+
+    Who is selected is known by the document, for the map follows it too.
+    """
+
+    lit_changed = Signal()
+    filter_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.lit = ""
+        """The id of whom the pointer is on, or nothing."""
+        self.chosen: dict[str, str] = {}
+        """By field of `FILTERS`: the value that is brought forward."""
+
+    def light(self, partner_id: str) -> None:
+        """Light somebody up everywhere; "" lights nobody."""
+        if partner_id != self.lit:
+            self.lit = partner_id
+            self.lit_changed.emit()
+
+    def choose(self, field: str, value: str | None) -> None:
+        """Bring forward who has this value in a field; None brings forward whoever."""
+        chosen = {**self.chosen, field: value}
+        kept = {key: answer for key, answer in chosen.items() if answer is not None}
+        if kept != self.chosen:
+            self.chosen = kept
+            self.filter_changed.emit()
+
+    def choose_everybody(self) -> None:
+        """Bring nobody forward."""
+        if self.chosen:
+            self.chosen = {}
+            self.filter_changed.emit()
+
+    def is_dim(self, partner: Partner) -> bool:
+        """Tell whether a partner steps back because others are brought forward."""
+        for field, value in self.chosen.items():
+            answer = getattr(partner, field)
+            if value not in answer if isinstance(answer, tuple) else value != answer:
+                return True
+        return False

@@ -1,0 +1,367 @@
+"""The map for assistive technology: a list with one entry for every person, and what is said.
+
+See docs/decisions/0008-qt.md for what of Qt's accessibility can be used from Python.
+"""
+
+import weakref
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleAnnouncementEvent,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QColor,
+)
+from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView
+from shiboken6 import isValid
+
+from app.document import Document
+from app.models.network import Changes, Partner
+from app.views import words
+from app.views.map.items import PartnerItem
+from app.views.map.scene import MapScene
+from app.views.map.spoken import placement
+
+Found = Any
+"""An interface or None; Qt's own types leave the None out."""
+
+_SAID = frozenset({"x", "y", "angle", "importance", "frequency", "setting", "named_important"})
+"""The fields of a partner that make up their placement."""
+
+
+class MapVoice(QObject):
+    """Says every new placement, and tells assistive technology who came, went or was renamed.
+
+    A child of the view of a map: the first thing the view makes, for the view is known as a map
+    by it. What it says is on the screen, as it follows the document after the view (`follow`).
+    """
+
+    said = Signal(str)
+
+    def __init__(self, document: Document, view: QGraphicsView) -> None:
+        super().__init__(view)
+        self._document = document
+        self._people: tuple[str, ...] = ()
+        install()
+
+    def follow(self) -> None:
+        """Go along with the document from now on."""
+        self._document.changed.connect(self._follow)
+        self._document.opened.connect(self._tell_people)
+        self._document.selection_changed.connect(self._tell_selection)
+
+    @property
+    def view(self) -> QGraphicsView:
+        """Return the view; asked for every time, see docs/decisions/0008-qt.md."""
+        view = self.parent()
+        assert isinstance(view, QGraphicsView)
+        return view
+
+    @property
+    def scene(self) -> MapScene | None:
+        """Return the scene of the view; there is none while the view is being made."""
+        scene = self.view.scene()
+        return scene if isinstance(scene, MapScene) else None
+
+    def say(self, text: str) -> None:
+        """Let a screen reader say something."""
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
+            self.said.emit(text)
+
+    def say_person(self, key: str) -> None:
+        """Say who somebody is and where they stand."""
+        if self.scene is not None:
+            self.say(self.scene.spoken(key))
+
+    def people(self) -> list[PartnerItem]:
+        """Return who is on the map, in the order in which they came."""
+        scene = self.scene
+        if scene is None or scene.map is None:
+            return []
+        partners = scene.map.partners
+        return [scene.people[partner.id] for partner in partners if partner.id in scene.people]
+
+    def select(self, key: str, *, toggle: bool = False) -> None:
+        """Select somebody alone, or add them to the selection or take them out of it."""
+        selection = self._document.selection
+        others = [other for other in selection if other != key]
+        if not toggle:
+            self._document.select([key])
+        else:
+            self._document.select(others if key in selection else [*selection, key])
+        self.reach(key)
+
+    def reach(self, key: str) -> None:
+        """Put the keyboard on somebody."""
+        self.view.setFocus()
+        if self.scene is not None:
+            self.scene.show_selection(self._document.selection, key)
+
+    def current(self) -> PartnerItem | None:
+        """Return whom the keyboard is on, while the map has it."""
+        scene = self.scene
+        if scene is None or not self.view.hasFocus():
+            return None
+        return scene.people.get(scene.current or "")
+
+    def is_selected(self, key: str) -> bool:
+        """Tell whether somebody is selected."""
+        return key in self._document.selection
+
+    def _follow(self, before: Changes, after: Changes) -> None:
+        self._tell_people()
+        placed: list[Partner] = []
+        for key, record in after.items():
+            earlier = before.get(key)
+            if not isinstance(record, Partner) or not isinstance(earlier, Partner):
+                continue
+            if any(getattr(record, field) != getattr(earlier, field) for field in _SAID):
+                placed.append(record)
+            if record != earlier and QAccessible.isActive():
+                self._tell_name(key)
+        if placed and self.view.isVisible():
+            self._say_placed(placed)
+
+    def _say_placed(self, placed: list[Partner]) -> None:
+        scene = self.scene
+        if len(placed) == 1 or scene is None:
+            self.say_person(placed[0].id)
+            return
+        said = {placement(partner, scene.lens) for partner in placed}
+        count = words.partner_count(len(placed))
+        self.say(f"{count}, {said.pop()}" if len(said) == 1 else count)
+
+    def _tell_name(self, key: str) -> None:
+        item = self.scene.people.get(key) if self.scene is not None else None
+        if item is not None:
+            QAccessible.updateAccessibility(QAccessibleEvent(item, QAccessible.Event.NameChanged))
+
+    def _tell_people(self) -> None:
+        if not QAccessible.isActive():
+            return
+        people = self.people()
+        here = tuple(item.partner.id for item in people)
+        if here == self._people:
+            return
+        known, self._people = set(self._people), here
+        for item in people:
+            if item.partner.id not in known:
+                event = QAccessibleEvent(item, QAccessible.Event.ObjectCreated)
+                QAccessible.updateAccessibility(event)
+        QAccessible.updateAccessibility(
+            QAccessibleEvent(self.view, QAccessible.Event.ObjectReorder)
+        )
+
+    def _tell_selection(self) -> None:
+        if QAccessible.isActive():
+            event = QAccessibleEvent(self.view, QAccessible.Event.SelectionWithin)
+            QAccessible.updateAccessibility(event)
+
+
+class MapAccessible(QAccessibleWidget):
+    """The map as a list."""
+
+    def __init__(self, voice: MapVoice) -> None:
+        super().__init__(voice.view, QAccessible.Role.List)
+        self._voice = weakref.ref(voice)
+
+    def _people(self) -> list[PartnerItem]:
+        voice = _living(self._voice)
+        return voice.people() if voice is not None else []
+
+    def state(self) -> QAccessible.State:
+        """Return what the widget says, and that several may be selected."""
+        state = super().state()
+        state.multiSelectable = True
+        return state
+
+    def childCount(self) -> int:
+        """Return how many people are on the map."""
+        return len(self._people())
+
+    def child(self, index: int) -> Found:
+        """Return a person."""
+        people = self._people()
+        if not 0 <= index < len(people):
+            return None
+        return QAccessible.queryAccessibleInterface(people[index])
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return which person this is, or -1."""
+        asked = child.object()
+        return next((n for n, item in enumerate(self._people()) if item is asked), -1)
+
+    def childAt(self, x: int, y: int) -> Found:
+        """Return who is at a place on the screen."""
+        boxes = ((item, _box(item)) for item in self._people())
+        found = next((item for item, box in boxes if box.contains(x, y)), None)
+        return QAccessible.queryAccessibleInterface(found) if found is not None else None
+
+    def focusChild(self) -> Found:
+        """Return who the keyboard is on."""
+        voice = _living(self._voice)
+        item = voice.current() if voice is not None else None
+        return QAccessible.queryAccessibleInterface(item) if item is not None else None
+
+
+class PersonAccessible(QAccessibleWidget):
+    """Somebody on the map, as an entry of the list.
+
+    Made as if for the view, because only the interfaces of widgets can have actions in Python;
+    its object is the item, with which it goes.
+    """
+
+    def __init__(self, item: PartnerItem, voice: MapVoice) -> None:
+        super().__init__(voice.view, QAccessible.Role.ListItem)
+        self._item, self._voice = weakref.ref(item), weakref.ref(voice)
+
+    def object(self) -> Any:
+        """Return the item."""
+        return self._item()
+
+    def isValid(self) -> bool:
+        """Tell whether the person is still on the map."""
+        item = self._item()
+        return item is not None and _living(self._voice) is not None and item.scene() is not None
+
+    def parentObject(self) -> Any:
+        """Return the map."""
+        voice = _living(self._voice)
+        return voice.view if voice is not None else None
+
+    def window(self) -> Any:
+        """Return the window of the map."""
+        voice = _living(self._voice)
+        return voice.view.window().windowHandle() if voice is not None else None
+
+    def parent(self) -> Found:
+        """Return the map."""
+        voice = _living(self._voice)
+        return QAccessible.queryAccessibleInterface(voice.view) if voice is not None else None
+
+    def childCount(self) -> int:
+        """Return 0."""
+        return 0
+
+    def child(self, index: int) -> Found:
+        """Return nobody."""
+        return None
+
+    def childAt(self, x: int, y: int) -> Found:
+        """Return nobody."""
+        return None
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return -1."""
+        return -1
+
+    def focusChild(self) -> Found:
+        """Return nobody."""
+        return None
+
+    def relations(self, match: Any = None) -> list[Any]:
+        """Return none."""
+        return []
+
+    def foregroundColor(self) -> QColor:
+        """Return none: the colours say nothing that the words do not."""
+        return QColor()
+
+    def backgroundColor(self) -> QColor:
+        """Return none."""
+        return QColor()
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the placement as the name."""
+        item, voice = self._item(), _living(self._voice)
+        if kind != QAccessible.Text.Name or item is None or voice is None or voice.scene is None:
+            return ""
+        return voice.scene.spoken(item.partner.id)
+
+    def rect(self) -> QRect:
+        """Return the disc and the label on the screen."""
+        item = self._item()
+        return _box(item) if item is not None else QRect()
+
+    def state(self) -> QAccessible.State:
+        """Return whether the person is selected, has the keyboard, and can be seen."""
+        state = QAccessible.State()
+        item, voice = self._item(), _living(self._voice)
+        if item is None or voice is None:
+            state.invalid = True
+            return state
+        view = voice.view
+        state.focusable = state.selectable = state.extSelectable = state.multiSelectable = True
+        state.selected = voice.is_selected(item.partner.id)
+        state.focused = voice.current() is item
+        state.invisible = not view.isVisible()
+        shown = view.viewport().rect().translated(view.viewport().mapToGlobal(QPoint(0, 0)))
+        state.offscreen = not shown.intersects(_box(item))
+        return state
+
+    def actionNames(self) -> list[str]:
+        """Return: to select alone, to select with others, and to put the keyboard there."""
+        actions = QAccessibleActionInterface
+        return [actions.pressAction(), actions.toggleAction(), actions.setFocusAction()]
+
+    def doAction(self, name: str) -> None:
+        """Select the person, or put the keyboard on them."""
+        item, voice = self._item(), _living(self._voice)
+        if item is None or voice is None:
+            return
+        actions = QAccessibleActionInterface
+        if name == actions.setFocusAction():
+            voice.reach(item.partner.id)
+        elif name in (actions.pressAction(), actions.toggleAction()):
+            voice.select(item.partner.id, toggle=name == actions.toggleAction())
+
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        """Return none: the keys are those of the map."""
+        return []
+
+
+def _box(item: PartnerItem) -> QRect:
+    """Return the disc and the label of somebody, on the screen."""
+    views = item.scene().views() if item.scene() is not None else []
+    if not views:
+        return QRect()
+    view = views[0]
+    box = view.mapFromScene(item.mapRectToScene(item.boundingRect())).boundingRect()
+    return box.translated(view.viewport().mapToGlobal(QPoint(0, 0)))
+
+
+def install() -> None:
+    """Let Qt ask us for the map and its people; once is enough for the whole app."""
+    if not _installed:
+        QAccessible.installFactory(_accessible_for)
+        _installed.append(True)
+
+
+_installed: list[bool] = []
+
+
+def _accessible_for(_: str, thing: QObject) -> Found:
+    if isinstance(thing, QGraphicsView):
+        voice = _voice_of(thing)
+        return MapAccessible(voice) if voice is not None else None
+    if isinstance(thing, PartnerItem) and thing.scene() is not None:
+        voices = (_voice_of(view) for view in thing.scene().views())
+        voice = next((one for one in voices if one is not None), None)
+        return PersonAccessible(thing, voice) if voice is not None else None
+    return None
+
+
+def _voice_of(view: QGraphicsView) -> MapVoice | None:
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    found = view.findChild(MapVoice, "", only)
+    return found if isinstance(found, MapVoice) else None
+
+
+def _living(voice: "weakref.ref[MapVoice]") -> MapVoice | None:
+    """Return the voice, unless it went with its view."""
+    found = voice()
+    return found if found is not None and isValid(found) and found.parent() is not None else None

@@ -1,0 +1,95 @@
+"""What is drawn on the map as a menu: every outline and text can be reached and changed there."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.document import Document
+from app.models.network import Map, Note, Outline, Stroke
+from app.views import words
+
+_MOST_SHOWN: Final = 32
+"""Characters of a label or text in the menu."""
+
+
+class DrawnMenu(QMenu):
+    """Tells what is to be done with which outline or text."""
+
+    chosen = Signal(str, str)
+    """What (`find`, `edit`, `remove`, `outline`, `write`) and the id it is about, or nothing."""
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.triggered.connect(self._tell)
+
+    def list_all(self) -> None:
+        """Offer everything that is drawn, each with what can be done with it."""
+        whole = self._document.map
+        editable = self._document.is_editable
+        if editable:
+            self._add(self, self.tr("Write a text"), "write")
+            several = self._add(self, self.tr("Draw an outline around those selected"), "outline")
+            several.setEnabled(bool(self._document.selection))
+        records: list[Outline | Note] = [*whole.all_of(Outline), *whole.all_of(Note)]
+        if records and editable:
+            self.addSeparator()
+        for record in records:
+            # An ampersand in a menu underlines the letter behind it, unless there are two.
+            name = name_of(record, whole).replace("&", "&&")
+            if editable or isinstance(record, Outline):
+                self._fill(self.addMenu(name), record)
+            else:
+                self.addAction(name).setEnabled(False)
+        strokes = whole.all_of(Stroke)
+        if strokes and editable:
+            self.addSeparator()
+            text = self.tr("Rub out all lines of the pen ({n})").replace("{n}", str(len(strokes)))
+            self._add(self, text, "rub_out")
+        if self.isEmpty():
+            self.addAction(self.tr("Nothing is drawn yet")).setEnabled(False)
+
+    def offer(self, key: str) -> None:
+        """Offer what can be done with one outline or text."""
+        record = self._document.map.records.get(key)
+        if isinstance(record, Outline | Note):
+            self._fill(self, record)
+
+    def _fill(self, menu: QMenu, record: Outline | Note) -> None:
+        is_outline = isinstance(record, Outline)
+        find = self.tr("Select its people") if is_outline else self.tr("Move with the arrow keys")
+        self._add(menu, find, "find", record.id)
+        if self._document.is_editable:
+            edit = self.tr("Change the label …") if is_outline else self.tr("Change the text …")
+            self._add(menu, edit, "edit", record.id)
+            remove = self.tr("Remove the outline") if is_outline else self.tr("Remove the text")
+            self._add(menu, remove, "remove", record.id)
+
+    def _add(self, menu: QMenu, text: str, what: str, key: str = "") -> QAction:
+        action = menu.addAction(text)
+        action.setData(f"{what} {key}")
+        return action
+
+    def _tell(self, action: QAction) -> None:
+        what, _, key = str(action.data() or "").partition(" ")
+        if what:
+            self.chosen.emit(what, key)
+
+
+def name_of(record: Outline | Note, whole: Map) -> str:
+    """Return what an outline or a text is called in a list or by a screen reader."""
+    translate = QCoreApplication.translate
+    if isinstance(record, Note):
+        text = translate("DrawnMenu", "Text: {text}")
+        return text.replace("{text}", _short(" ".join(record.text.split())))
+    members = (whole.partner(key) for key in record.members)
+    names = [partner.name for partner in members if partner is not None]
+    text = translate("DrawnMenu", "Outline: {label}, {count}")
+    text = text.replace("{count}", words.partner_count(len(names)))
+    return text.replace("{label}", _short(record.label or ", ".join(names)))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1].rstrip() + "…"

@@ -1,0 +1,228 @@
+"""The card with the essentials of whoever the pointer rests on, or of whom a key asks."""
+
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
+
+from app import language
+from app.document import Document
+from app.models.network import Partner
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+from app.views.map.items import PartnerItem
+from app.views.map.view import MapView
+
+RESTS_FOR: Final = 350
+"""Milliseconds the pointer rests on somebody before the card comes."""
+
+_GAP: Final = 10
+_SCALES: Final = {
+    "frequency": "frequency",
+    "importance": "importance",
+    "wished_frequency": "frequency",
+    "satisfaction": "satisfaction",
+}
+_HIDING: Final = frozenset(
+    {
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.Wheel,
+        QEvent.Type.Leave,
+        QEvent.Type.DragEnter,
+        QEvent.Type.Resize,
+    }
+)
+
+
+class HoverCard(QFrame):
+    """Says who somebody is; lies beside them in the view, and clicks go through it.
+
+    The keys I and Alt+Enter bring it for whom the keyboard is on, and it is spoken then; any
+    other key and every press hide it.
+    """
+
+    def __init__(self, document: Document, view: MapView) -> None:
+        super().__init__(view)
+        self._document = document
+        self._key = ""
+        self.setProperty("role", "card")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 10)
+        column.addWidget(self._text)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(RESTS_FOR)
+        self._rest.timeout.connect(self._come)
+        view.installEventFilter(self)
+        view.viewport().installEventFilter(self)
+        view.hovered.connect(self.attend)
+        document.changed.connect(self._follow)
+        document.opened.connect(self.go)
+        self.hide()
+
+    def attend(self, key: str) -> None:
+        """Come in a moment for whoever the pointer has reached; with nobody there, go."""
+        if key != self._key or not key:
+            self.go()
+        self._key = key
+        if key and not self.isVisible():
+            self._rest.start()
+
+    def go(self) -> None:
+        """Hide."""
+        self._rest.stop()
+        self._key = ""
+        self.hide()
+
+    def show_person(self, key: str) -> None:
+        """Show the card of somebody on the map, beside them."""
+        item, partner = self._view().map_scene.people.get(key), self._partner(key)
+        if item is None or partner is None:
+            return
+        self._key = key
+        self._text.setText(self._written(partner))
+        width = min(theme.scaled(280), max(self._view().width() - 2 * _GAP, 160))
+        self._text.setFixedWidth(min(self._text.sizeHint().width(), width - 26))
+        self.adjustSize()
+        self.move(self._place(item))
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go when something else begins; take the keys; show no tool tip as well."""
+        kind = event.type()
+        if kind in _HIDING:
+            self.go()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._take_key(event)
+        elif kind == QEvent.Type.ToolTip:
+            return True
+        return False
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        returns = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        asks = (alt and returns) or (event.key() == Qt.Key.Key_I and not event.modifiers())
+        was_shown = self.isVisible()
+        current = self._view().map_scene.current
+        if asks and not was_shown and current:
+            self.show_person(current)
+            self._view().voice.say(self.spoken())
+            return True
+        if was_shown and event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
+            self.go()
+        return asks or (was_shown and event.key() == Qt.Key.Key_Escape)
+
+    def spoken(self) -> str:
+        """Return what the card says, in one line."""
+        partner = self._partner(self._key)
+        if partner is None:
+            return ""
+        parts = [partner.name, *self._about(partner)]
+        return ", ".join(parts + [f"{what}: {said}" for what, said in self._answers(partner)])
+
+    def _come(self) -> None:
+        self.show_person(self._key)
+
+    def _follow(self, before: object, after: object) -> None:
+        if self.isVisible():
+            key = self._key
+            self.go()
+            self.show_person(key)
+
+    def _view(self) -> MapView:
+        view = self.parentWidget()
+        assert isinstance(view, MapView)
+        return view
+
+    def _partner(self, key: str) -> Partner | None:
+        return self._document.map.partner(key) if self._document.is_open else None
+
+    def _about(self, partner: Partner) -> list[str]:
+        """Return what somebody is: the kind, the setting, and the star."""
+        said = []
+        if partner.kind:
+            said.append(vocabulary().kind_label(partner.kind, language.current()))
+        if partner.setting:
+            said.append(words.setting_label(partner.setting))
+        if partner.named_important:
+            said.append(words.field_label("named_important"))
+        return said
+
+    def _answers(self, partner: Partner) -> list[tuple[str, str]]:
+        """Return the answers that were given, each behind what was asked."""
+        answers = [
+            (words.field_label(field), words.scale_label(scale, getattr(partner, field)))
+            for field, scale in _SCALES.items()
+            if getattr(partner, field) is not None
+        ]
+        known = sum(
+            partner.id in tie.ends and tie.state == "yes" for tie in self._document.map.ties
+        )
+        if known:
+            answers.append((self.tr("Knows"), words.partner_count(known)))
+        return answers
+
+    def _written(self, partner: Partner) -> str:
+        colours = theme.current()
+        soft = colours.tokens["soft_ink"]
+        lines = [f"<b>{escape(partner.name)}</b>"]
+        about = self._about(partner)
+        if partner.named_important:
+            about[-1] = "★ " + about[-1]
+        lines += [f'<span style="color:{soft}">{escape(line)}</span>' for line in about]
+        rows = "".join(
+            f'<tr><td style="color:{soft}; padding-right:10px">{escape(what)}</td>'
+            f"<td>{escape(said)}</td></tr>"
+            for what, said in self._answers(partner)
+        )
+        table = f'<table style="margin-top:6px" cellspacing="0">{rows}</table>' if rows else ""
+        return "<br>".join(lines) + table
+
+    def _place(self, item: PartnerItem) -> QPoint:
+        """Return where the card goes: beside the person, over as few others as possible."""
+        view = self._view()
+        boxes = {
+            key: view.mapFromScene(one.sceneBoundingRect())
+            .boundingRect()
+            .translated(view.viewport().pos())
+            for key, one in view.map_scene.people.items()
+        }
+        person = boxes.pop(item.partner.id)
+        picture = view.map_scene.picture
+        boxes[""] = QRect(view.mapFromScene(picture.cx, picture.cy), QSize(1, 1))  # the teacher
+        room = view.rect().adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        wide, high = self.width(), self.height()
+        right, left = person.right() + _GAP, person.left() - _GAP - wide
+        below, above = person.bottom() + _GAP, person.top() - _GAP - high
+        across, down = person.center().x() - wide // 2, person.center().y() - high // 2
+        best, least = QPoint(), -1
+        for x, y in (
+            (right, down),
+            (left, down),
+            (across, below),
+            (across, above),
+            (right, below),
+            (right, above),
+            (left, below),
+            (left, above),
+        ):
+            box = _kept_inside(QRect(x, y, wide, high), room)
+            covered = box.intersected(person)
+            price = 100 * max(covered.width(), 0) * max(covered.height(), 0)
+            price += sum(box.intersects(other) for other in boxes.values())
+            if least < 0 or price < least:
+                best, least = box.topLeft(), price
+        return best
+
+
+def _kept_inside(box: QRect, room: QRect) -> QRect:
+    x = max(min(box.x(), room.right() - box.width()), room.x())
+    y = max(min(box.y(), room.bottom() - box.height()), room.y())
+    return QRect(QPoint(x, y), box.size())

@@ -1,0 +1,105 @@
+"""The soft line around people: what an outline looks like."""
+
+import math
+from collections.abc import Iterable
+from itertools import pairwise
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainterPath
+
+ROOM: Final = 9.0
+"""Pixels between people and the line around them."""
+
+_SOFT: Final = 8.0
+"""How far inside people the corners lie that the line turns around: a wide turn looks softer."""
+
+_APART: Final = 40.0
+"""Pixels between two places along a line where a label could stand, or less."""
+
+_ROUND: Final = tuple(
+    (math.cos(math.radians(turn)), math.sin(math.radians(turn))) for turn in range(0, 360, 30)
+)
+
+
+def around(
+    discs: Iterable[tuple[QPointF, float]], labels: Iterable[QRectF], room: QRectF | None = None
+) -> QPainterPath:
+    """Return a line around discs (middle, radius) and what is written beside them.
+
+    It is the convex hull, moved outwards and with round corners; around one disc a circle. It
+    does not leave `room`.
+    """
+    points = [
+        (middle.x() + x * max(radius - _SOFT, 0.0), middle.y() + y * max(radius - _SOFT, 0.0))
+        for middle, radius in discs
+        for x, y in _ROUND
+    ]
+    for box in labels:
+        across, down = min(_SOFT, box.width() / 2), min(_SOFT, box.height() / 2)
+        inner = box.adjusted(across, down, -across, -down)
+        points += [
+            (x, y) for x in (inner.left(), inner.right()) for y in (inner.top(), inner.bottom())
+        ]
+    if room is not None:
+        by = ROOM + _SOFT + 2.0
+        inner = room.adjusted(by, by, -by, -by)
+        points = [
+            (
+                min(max(x, inner.left()), inner.right()),
+                min(max(y, inner.top()), inner.bottom()),
+            )
+            for x, y in points
+        ]
+    return _moved_out(_hull(points), ROOM + _SOFT)
+
+
+def _hull(points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Return the corners of the convex hull in order (Andrew's monotone chain, 1979)."""
+    ordered = sorted(set(points))
+    if len(ordered) < 3:
+        return ordered
+
+    def half(along: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
+        chain: list[tuple[float, float]] = []
+        for x, y in along:
+            while len(chain) > 1:
+                (ax, ay), (bx, by) = chain[-2:]
+                if (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0:
+                    break
+                chain.pop()
+            chain.append((x, y))
+        return chain[:-1]
+
+    return half(ordered) + half(reversed(ordered))
+
+
+def _moved_out(corners: list[tuple[float, float]], by: float) -> QPainterPath:
+    path = QPainterPath()
+    edges = list(zip(corners, corners[1:] + corners[:1], strict=True))
+    # Where each edge faces, as Qt counts: degrees against the clock from three o'clock.
+    facing = [math.degrees(math.atan2(bx - ax, by_ - ay)) for (ax, ay), (bx, by_) in edges]
+    for number, (x, y) in enumerate(corners):
+        corner = QRectF(x - by, y - by, 2 * by, 2 * by)
+        start = facing[number - 1]
+        turn = (start - facing[number]) % 360.0
+        if number == 0:
+            path.arcMoveTo(corner, start)
+        # Two edges in one line can seem to turn all the way round, by rounding.
+        path.arcTo(corner, start, -turn if turn < 181.0 else 0.0)
+    path.closeSubpath()
+    return path
+
+
+def places_on(path: QPainterPath) -> list[QPointF]:
+    """Return where a label can stand on a line: the middle of its top, then from top to bottom."""
+    outline = path.toFillPolygon()
+    points = [outline.at(number) for number in range(outline.count())]
+    top = min(point.y() for point in points)
+    near = [point.x() for point in points if point.y() < top + 1.5]
+    along = [QPointF((min(near) + max(near)) / 2, top)]
+    for one, other in pairwise(points):
+        away = other - one
+        pieces = int(math.hypot(away.x(), away.y()) / _APART) + 1
+        along += [one + away * (piece / pieces) for piece in range(pieces)]
+    return sorted(along, key=QPointF.y)

@@ -1,0 +1,95 @@
+"""The tools of the map together: which there are, which can be used now, which is in the hand."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from app.document import Document
+from app.settings import Settings
+from app.views.map.lens import LENSES
+from app.views.map.look import LAYERS, look_in
+from app.views.map.pens import EraserTool, OutlineTool, PenTool, TextTool
+from app.views.map.scene import MapScene
+from app.views.map.selecting import SelectTool
+from app.views.map.tools import Tool
+from app.views.map.tying import TieTool
+
+_DRAWING: Final = "drawing"
+
+
+class Kit(QObject):
+    """Holds the tools, one of them in the hand. A child of the view."""
+
+    changed = Signal()
+    """Another tool is in the hand, or others can be used."""
+
+    def __init__(
+        self, document: Document, settings: Settings, scene: MapScene, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._settings = settings
+        self.select = SelectTool(document, scene, self)
+        self.outline = OutlineTool(document, scene, self)
+        self.text = TextTool(document, scene, self)
+        self.tie = TieTool(document, scene, self)
+        every: tuple[Tool, ...] = (
+            self.select,
+            self.tie,
+            self.outline,
+            self.text,
+            PenTool(document, scene, self),
+            EraserTool(document, scene, self),
+        )
+        self.tools = {tool.id: tool for tool in every}
+        self.inhand: Tool = self.select
+        self._usable: tuple[bool, ...] = ()
+        for tool in every:
+            tool.left.connect(self.put_down)
+
+    def by_key(self, key: int) -> Tool | None:
+        """Return the tool that a key takes in hand."""
+        return next((tool for tool in self.tools.values() if ord(tool.letter) == key), None)
+
+    def why_not(self, tool: Tool) -> str:
+        """Return why a tool cannot be used now; nothing where it can."""
+        if not tool.layer:
+            return ""
+        if not self._document.is_open or not self._document.is_editable:
+            return self.tr("This map cannot be changed now")
+        if self._settings.lens in LAYERS[tool.layer].lenses:
+            return ""
+        if tool.layer == _DRAWING:
+            return self.tr("Only in the lens {lens}").replace("{lens}", LENSES["free"].name())
+        lens = LENSES[self._settings.lens].name()
+        return self.tr("Not in the lens {lens}").replace("{lens}", lens)
+
+    def take(self, tool: Tool) -> None:
+        """Take a tool in hand; the one that was there is put down."""
+        if tool is self.inhand:
+            return
+        self.inhand.end()
+        self.inhand = tool
+        if tool.layer == _DRAWING:
+            self.reveal()
+        self.changed.emit()
+        tool.begin()
+
+    def put_down(self) -> None:
+        """Go back to selecting."""
+        self.take(self.select)
+
+    def check(self) -> None:
+        """Put the tool down where it can be used no longer."""
+        if self.why_not(self.inhand):
+            self.put_down()
+        usable = tuple(not self.why_not(tool) for tool in self.tools.values())
+        if usable != self._usable:
+            self._usable = usable
+            self.changed.emit()
+
+    def reveal(self) -> None:
+        """Show the layer of free drawing from now on: what is drawn must not be hidden at once."""
+        whole = self._document.map if self._document.is_open else None
+        if _DRAWING not in look_in(self._settings, whole).layers:
+            self._settings.show_layer(_DRAWING, shown=True)

@@ -1,0 +1,203 @@
+"""The legend of the map: what every mark means, and a switch for every layer."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.document import Document
+from app.settings import Settings
+from app.views import theme
+from app.views.map.look import LAYERS, look_in
+from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
+
+_WIDTH: Final = 348
+_TWO_COLUMNS: Final = 280
+_CROSS: Final = 28
+"""Width of the card, of the least room for two columns, and of the cross, in pixels at 100 %."""
+
+
+class Legend(QFrame):
+    """A card over the map. Follows the lens and the layers while it is open."""
+
+    closed = Signal()
+    """Esc or the cross was pressed: whoever placed the card gives the keyboard a place."""
+
+    def __init__(
+        self, document: Document, settings: Settings, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._settings = settings
+        self._shown: object = None
+        self._columns = 2
+        self.setProperty("role", "card")
+        self.setAccessibleName(self.tr("Legend"))
+        self.hide()
+
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 4, 8)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        column.addLayout(head)
+        title = QLabel(self.tr("Legend"), self)
+        title.setFont(theme.font("strong"))
+        head.addWidget(title, 1)
+        cross = QPushButton(self)
+        cross.setIcon(theme.icon("close"))
+        cross.setProperty("role", "flat")
+        cross.setFixedSize(theme.scaled(_CROSS), theme.scaled(_CROSS))
+        cross.setAccessibleName(self.tr("Close the legend"))
+        cross.setToolTip(self.tr("Close the legend (Esc)"))
+        cross.clicked.connect(self.close_it)
+        head.addWidget(cross)
+
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setProperty("role", "side")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._scroll, 1)
+        inside = QWidget(self._scroll)
+        inside.setProperty("role", "side")
+        self._rows = QVBoxLayout(inside)
+        self._rows.setContentsMargins(0, 0, 2, 0)
+        self._rows.setSpacing(0)
+        self.switches: dict[str, QCheckBox] = {}
+        """The switch of every layer; those that say nothing in this lens are hidden."""
+        for row in layer_rows():
+            self.switches[row.layer] = switch = self._switch(row, inside)
+            self._rows.addWidget(switch)
+        self._scroll.setWidget(inside)
+        self._fixed: QWidget | None = None
+
+        settings.map_view_changed.connect(self._follow)
+        document.changed.connect(self._follow)
+        document.opened.connect(self._follow)
+
+    def _switch(self, row: Row, parent: QWidget) -> QCheckBox:
+        switch = QCheckBox(row.words, parent)
+        switch.setIcon(QIcon(row.pixmap(self.devicePixelRatioF())))
+        switch.setIconSize(SAMPLE * theme.text_scale())
+        switch.setAccessibleName(row.words)
+        switch.setProperty("layer", row.layer)
+        switch.setMinimumHeight(theme.scaled(26))
+        switch.clicked.connect(self._choose)
+        return switch
+
+    def _choose(self, shown: bool) -> None:
+        self._settings.show_layer(self.sender().property("layer"), shown)
+
+    def showEvent(self, event: object) -> None:
+        """Say what is seen now: nothing was followed while hidden."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.refresh()
+
+    def _follow(self, before: object = None, after: object = None) -> None:
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Set the switches, and show the rows of the present lens."""
+        whole = self._document.map if self._document.is_open else None
+        look = look_in(self._settings, whole)
+        for key, switch in self.switches.items():
+            switch.setVisible(look.lens.id in LAYERS[key].lenses)
+            switch.setChecked(look.shows(key))
+        settings_here = frozenset(p.setting for p in whole.partners) if whole else frozenset()
+        shown = (look, settings_here, self._columns)
+        if shown == self._shown:
+            return
+        self._shown = shown
+        self._show_fixed(fixed_rows(look, whole))
+
+    def _show_fixed(self, groups: tuple[tuple[Row, ...], ...]) -> None:
+        """Show the rows without a switch in columns, each group read downwards."""
+        if self._fixed is not None:
+            self._rows.removeWidget(self._fixed)
+            self._fixed.hide()
+            self._fixed.deleteLater()
+        self._fixed = QWidget(self._scroll.widget())
+        self._fixed.setProperty("role", "side")
+        grid = QGridLayout(self._fixed)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(1)
+        top = 0
+        for rows in groups:
+            grid.setRowMinimumHeight(top, 8)
+            high = -(-len(rows) // self._columns)
+            for number, row in enumerate(rows):
+                column, line = divmod(number, high)
+                sample = QLabel(self._fixed)
+                sample.setPixmap(row.pixmap(self.devicePixelRatioF()))
+                text = QLabel(row.words, self._fixed)
+                text.setFont(theme.font("label"))
+                text.setWordWrap(True)
+                grid.addWidget(sample, top + 1 + line, 2 * column)
+                grid.addWidget(text, top + 1 + line, 2 * column + 1)
+            top += high + 1
+        for column in range(self._columns):
+            grid.setColumnStretch(2 * column + 1, 1)
+        self._rows.addWidget(self._fixed)
+        self._fixed.show()
+
+    def fit(self, room: QSize) -> QSize:
+        """Break lines for this much room; return how large the card is then."""
+        width = min(theme.scaled(_WIDTH), room.width())
+        margins = self._column.contentsMargins()
+        inner = width - margins.left() - margins.right() - 2
+        self._columns = 2 if inner >= theme.scaled(_TWO_COLUMNS) else 1
+        for switch in self.switches.values():
+            words = inner - switch.iconSize().width() - 60  # the box, the spaces, the scroll bar
+            switch.setText(_wrapped(switch.accessibleName(), switch.fontMetrics(), words))
+        self.refresh()
+        self._rows.invalidate()
+        above = margins.top() + theme.scaled(_CROSS) + self._column.spacing()
+        # With the room of the scroll bar left out: once it is there, it only goes for this much.
+        beside_bar = inner - self._scroll.verticalScrollBar().sizeHint().width()
+        height = above + self._rows.totalHeightForWidth(beside_bar) + margins.bottom() + 2
+        return QSize(width, min(height, room.height()))
+
+    def open_it(self) -> None:
+        """Show the card, with the keyboard on the first switch."""
+        self.show()
+        self.raise_()
+        first = next((s for s in self.switches.values() if not s.isHidden()), None)
+        if first is not None:
+            first.setFocus()
+
+    def close_it(self) -> None:
+        """Hide the card."""
+        self.hide()
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close at Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_it()
+        else:
+            super().keyPressEvent(event)
+
+
+def _wrapped(text: str, letters: QFontMetrics, width: int) -> str:
+    """Return a text in lines of at most this width: a check box does not break lines itself."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if letters.horizontalAdvance(longer) <= width or not lines[-1]:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    return "\n".join(lines)

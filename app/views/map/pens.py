@@ -1,0 +1,268 @@
+"""The tools of free drawing: outlines, texts, pen and eraser."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainterPath, QPolygonF
+
+from app.document import Document
+from app.models.rules import MOST_POINTS
+from app.views.map.drawn import ink_pen
+from app.views.map.ink import Point, simplified
+from app.views.map.places import radii
+from app.views.map.scene import MapScene
+from app.views.map.tools import ENTER, Tool, Touch, may_draw
+
+ERASER: Final = 9.0
+"""How far the eraser reaches, in pixels of the screen."""
+
+
+class OutlineTool(Tool):
+    """Draw a loop by hand: who lies inside gets an outline."""
+
+    drawn = Signal(str)
+    """An outline came."""
+
+    id = "outline"
+    letter = "O"
+    layer = "drawing"
+
+    def __init__(self, document: Document, scene: MapScene, parent: QObject) -> None:
+        super().__init__(document, scene, parent)
+        self._loop: list[QPointF] = []
+
+    def name(self) -> str:
+        """Return what it is called."""
+        return self.tr("Outline around people")
+
+    def begin(self) -> None:
+        """Say what to do."""
+        self.hinted.emit(self._words(), None)
+        self.said.emit(self._words())
+
+    def _words(self) -> str:
+        if self._selected():
+            return self.tr("Draw a loop around people. Enter: around those selected.")
+        return self.tr("Draw a loop around the people who belong together.")
+
+    def press(self, touch: Touch) -> None:
+        """Begin the loop."""
+        self._loop = [touch.point] if may_draw(self._document) else []
+
+    def move(self, touch: Touch) -> None:
+        """Draw the loop on, and show who lies inside."""
+        if not self._loop:
+            return
+        self._loop.append(touch.point)
+        path = QPainterPath()
+        path.addPolygon(QPolygonF(self._loop))
+        path.closeSubpath()
+        for key in self._caught():
+            item = self._scene.people[key]
+            half = item.diameter / 2 + 5
+            path.addEllipse(item.pos(), half, half)
+        self._scene.drawing.sketch.draw(path, dashed=True, filled=True)
+
+    def release(self, touch: Touch) -> None:
+        """Draw an outline around who lies inside."""
+        members = self._caught()
+        begun = bool(self._loop)
+        self.let_go()
+        if begun:
+            self._draw_around(members)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Draw an outline around who is selected."""
+        if event.key() not in ENTER:
+            return False
+        self._draw_around(self._selected())
+        return True
+
+    def escape(self) -> bool:
+        """Let the loop go."""
+        begun = bool(self._loop)
+        self.let_go()
+        return begun
+
+    def let_go(self) -> None:
+        """Let the loop go."""
+        self._loop = []
+        self._scene.drawing.sketch.clear()
+
+    def _draw_around(self, members: list[str]) -> None:
+        if not members:
+            self.hinted.emit(self.tr("Nobody is inside. Draw a loop around people."), None)
+            return
+        key = self._document.add_outline(members)
+        if key is not None:
+            self.left.emit()
+            self.drawn.emit(key)
+
+    def _caught(self) -> list[str]:
+        loop = QPolygonF(self._loop)
+        inside = Qt.FillRule.WindingFill
+        return [
+            key
+            for key, item in self._scene.people.items()
+            if loop.containsPoint(item.pos(), inside)
+        ]
+
+    def _selected(self) -> list[str]:
+        return [key for key in self._document.selection if key in self._scene.people]
+
+
+class TextTool(Tool):
+    """Write a text where the map is tapped."""
+
+    asked = Signal(object)
+    """A text is to be written at a point of the picture; None: near the middle."""
+    edit_requested = Signal(str)
+    """The text that was tapped is to be changed."""
+
+    id = "text"
+    letter = "X"
+    layer = "drawing"
+    cursor = Qt.CursorShape.IBeamCursor
+
+    def name(self) -> str:
+        """Return what it is called."""
+        return self.tr("Text")
+
+    def begin(self) -> None:
+        """Say what to do."""
+        text = self.tr("Tap where the text is to be. Enter: near the middle.")
+        self.hinted.emit(text, None)
+        self.said.emit(text)
+
+    def release(self, touch: Touch) -> None:
+        """Write here, or change the words that stand here."""
+        key = self._scene.drawing.at(touch.point, 0.5)
+        if key is not None:
+            self.edit_requested.emit(key)
+        else:
+            self.asked.emit(touch.point)
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Write near the middle."""
+        if event.key() not in ENTER:
+            return False
+        self.asked.emit(None)
+        return True
+
+
+class PenTool(Tool):
+    """Draw lines by hand, each of them one step."""
+
+    id = "pen"
+    letter = "P"
+    layer = "drawing"
+
+    def __init__(self, document: Document, scene: MapScene, parent: QObject) -> None:
+        super().__init__(document, scene, parent)
+        self._line: list[Point] = []
+        self._pixel = 1.0
+
+    def name(self) -> str:
+        """Return what it is called."""
+        return self.tr("Pen")
+
+    def press(self, touch: Touch) -> None:
+        """Put the pen on the map."""
+        if not may_draw(self._document):
+            return
+        picture = self._scene.picture
+        room = QRectF(0, 0, picture.width, picture.height).united(self._scene.sceneRect())
+        self._scene.drawing.sketch.begin_line(touch.point, ink_pen(), room)
+        self._line = [(touch.point.x(), touch.point.y())]
+        self._pixel = touch.pixel
+
+    def move(self, touch: Touch) -> None:
+        """Draw the line on."""
+        here = (touch.point.x(), touch.point.y())
+        if self._line and here != self._line[-1]:
+            self._line.append(here)
+            self._scene.drawing.sketch.grow(touch.point)
+
+    def release(self, touch: Touch) -> None:
+        """Keep the line, with no more points than it needs."""
+        line = self._line
+        self.let_go()
+        if not line:
+            return
+        picture = self._scene.picture
+        kept = simplified(line, 0.8 * self._pixel, MOST_POINTS)
+        self._document.add_stroke(
+            [part for point in kept for part in radii(picture, QPointF(*point))]
+        )
+
+    def escape(self) -> bool:
+        """Take the line back that is being drawn."""
+        begun = bool(self._line)
+        self.let_go()
+        return begun
+
+    def let_go(self) -> None:
+        """Take the line back that is being drawn."""
+        self._line = []
+        self._scene.drawing.sketch.clear()
+
+
+class EraserTool(Tool):
+    """Rub out the lines of the pen that it touches, a whole sweep in one step."""
+
+    id = "eraser"
+    letter = "E"
+    layer = "drawing"
+
+    def __init__(self, document: Document, scene: MapScene, parent: QObject) -> None:
+        super().__init__(document, scene, parent)
+        self._at: QPointF | None = None
+        self._touched: set[str] = set()
+
+    def name(self) -> str:
+        """Return what it is called."""
+        return self.tr("Eraser for lines of the pen")
+
+    def press(self, touch: Touch) -> None:
+        """Begin to rub out."""
+        if may_draw(self._document):
+            self._at = touch.point
+            self._rub(touch)
+
+    def move(self, touch: Touch) -> None:
+        """Rub out what lies on the way."""
+        if self._at is not None:
+            self._rub(touch)
+        self.hover(touch)
+
+    def hover(self, touch: Touch) -> None:
+        """Show how far the eraser reaches."""
+        path = QPainterPath()
+        path.addEllipse(touch.point, ERASER * touch.pixel, ERASER * touch.pixel)
+        self._scene.drawing.sketch.draw(path)
+
+    def _rub(self, touch: Touch) -> None:
+        drawing = self._scene.drawing
+        assert self._at is not None
+        self._touched |= drawing.touched(self._at, touch.point, ERASER * touch.pixel)
+        self._at = touch.point
+        drawing.hide(self._touched)
+
+    def release(self, touch: Touch) -> None:
+        """Remove what was touched."""
+        touched, self._touched, self._at = self._touched, set(), None
+        if touched and not self._document.erase(touched):
+            self._scene.drawing.hide(())
+
+    def escape(self) -> bool:
+        """Bring back what this sweep rubbed out."""
+        begun = self._at is not None
+        if begun:
+            self._scene.drawing.hide(())
+        self.let_go()
+        return begun
+
+    def let_go(self) -> None:
+        """End the sweep without removing anything."""
+        self._at, self._touched = None, set()
+        self._scene.drawing.sketch.clear()

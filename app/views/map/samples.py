@@ -1,0 +1,237 @@
+"""What the marks of the map mean: a row each of a painted sample and words, for the legend."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+
+from app import language
+from app.models.network import Map
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+from app.views.map import marks
+from app.views.map.look import LAYERS, Look
+
+SAMPLE: Final = QSize(48, 25)
+"""Width and height of a sample in pixels."""
+
+_DISC: Final = 20.0
+_SMALL: Final = 16.0
+"""Diameter of a disc with a star or a triangle, which stick out of it."""
+
+Paint = Callable[[QPainter], None]
+"""Paints a sample around 0, 0, in `SAMPLE`."""
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One mark of the picture and what it means."""
+
+    words: str
+    paint: Paint
+    layer: str = ""
+    """The layer that shows or hides the mark, or nothing."""
+
+    def pixmap(self, ratio: float) -> QPixmap:
+        """Return the sample as a picture, for a screen of `ratio` pixels a point."""
+        size = SAMPLE * theme.text_scale()
+        drawn = QPixmap(size * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(theme.current().colour("panel"))
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(size.width() / 2, size.height() / 2)
+        painter.scale(theme.text_scale(), theme.text_scale())
+        self.paint(painter)
+        painter.end()
+        return drawn
+
+
+def layer_rows() -> tuple[Row, ...]:
+    """Return a row for every layer, in their order."""
+    painted: dict[str, Paint] = {
+        "contact": _contacts,
+        "ties": partial(_ties, states=(True, False)),
+        "initiative": _initiative,
+        "satisfaction": _chafing,
+        "wishes": _wishes,
+        "notable": _notables,
+        "drawing": _drawing,
+        "centrality": _sizes,
+    }
+    return tuple(Row(layer.name(), painted[layer.id], layer.id) for layer in LAYERS.values())
+
+
+def fixed_rows(look: Look, whole: Map | None) -> tuple[tuple[Row, ...], ...]:
+    """Return the rows of what is always seen or belongs to a layer that is seen now, in groups."""
+    groups = (_mark_rows(look), _line_rows(look), _setting_rows(look, whole))
+    return tuple(tuple(rows) for rows in groups if rows)
+
+
+def _mark_rows(look: Look) -> list[Row]:
+    tongue = language.current()
+    entities = vocabulary().choices["entity"]
+    rows = []
+    if look.lens.id == "gap":
+        rows.append(Row(translate("Legend", "from importance to contact"), _comet))
+    if look.shows("notable"):
+        for quadrant, difference in marks.DIFFERENCES.items():
+            said = vocabulary().quadrants[quadrant].label(tongue)
+            rows.append(Row(said, partial(_person, difference=difference)))
+    return [
+        *rows,
+        Row(translate("Legend", "in the school, outside"), partial(_pair, entity="person")),
+        *(
+            Row(entities[entity].label(tongue), partial(_pair, entity=entity))
+            for entity in ("group", "organisation")
+        ),
+        Row(words.field_label("named_important"), _starred),
+        Row(words.scale_label("frequency", 0), _wished),
+    ]
+
+
+def _line_rows(look: Look) -> list[Row]:
+    tongue = language.current()
+    rows = []
+    if look.shows("contact"):
+        steps = vocabulary().scales["frequency"].steps
+        rows += [Row(s.short(tongue), partial(_contact, frequency=s.code)) for s in steps[1:]]
+    if look.shows("ties"):
+        for state, certain in (("yes", True), ("unknown", False)):
+            answer = vocabulary().choices["tie_state"][state].label(tongue)
+            text = translate("Legend", "know each other: {answer}").replace("{answer}", answer)
+            rows.append(Row(text, partial(_ties, states=(certain,))))
+    return rows
+
+
+def _setting_rows(look: Look, whole: Map | None) -> list[Row]:
+    """Return the colours, where the rim of the map does not say them."""
+    if whole is None or (look.lens.field is not None and look.sectors):
+        return []
+    there = {partner.setting for partner in whole.partners}
+    return [
+        Row(words.setting_label(setting), partial(_person, setting=setting))
+        for setting in (*vocabulary().settings, None)
+        if setting in there
+    ]
+
+
+# The samples. Each is painted by the functions that paint the map.
+
+
+def _disc(
+    painter: QPainter,
+    x: float,
+    form: marks.Form,
+    fill: str = "soft_ink",
+    *,
+    diameter: float = _DISC,
+    hollow: bool = False,
+    difference: str = "",
+) -> None:
+    painter.save()
+    painter.translate(x, 0)
+    if difference:
+        diameter -= marks.OUTLINE
+        marks.notable(painter, form, diameter, difference)
+    smaller = marks.OUTLINE if difference else 0.0
+    colour = theme.current().colour(fill)
+    marks.disc(painter, form, diameter, colour, hollow=hollow, smaller=smaller)
+    painter.restore()
+
+
+def _person(
+    painter: QPainter,
+    *,
+    inside: bool = False,
+    setting: str | None = "",
+    difference: str = "",
+) -> None:
+    fill = "soft_ink" if setting == "" else setting or "no_setting"
+    if setting:
+        inside = vocabulary().settings[setting].inside_school
+    _disc(painter, 0, marks.Form(inside), fill, difference=difference)
+
+
+def _pair(painter: QPainter, *, entity: str) -> None:
+    for x, inside in ((-12, True), (12, False)):
+        _disc(painter, x, marks.Form(inside, entity))
+
+
+def _starred(painter: QPainter) -> None:
+    painter.translate(0, 2.5)
+    _disc(painter, 0, marks.Form(), diameter=_SMALL)
+    marks.star(painter, _SMALL)
+
+
+def _wishes(painter: QPainter) -> None:
+    for x, more in ((-12, True), (12, False)):
+        painter.save()
+        painter.translate(x, 2.5)
+        _disc(painter, 0, marks.Form(), diameter=_SMALL)
+        marks.wish(painter, _SMALL, more=more)
+        painter.restore()
+
+
+def _wished(painter: QPainter) -> None:
+    marks.contact_lines(painter, [(0, QLineF(-22, 0, 4, 0))])
+    _disc(painter, 12, marks.Form(), hollow=True)
+
+
+def _notables(painter: QPainter) -> None:
+    for x, difference in zip((-12, 12), marks.DIFFERENCES.values(), strict=True):
+        _disc(painter, x, marks.Form(), difference=difference)
+
+
+def _sizes(painter: QPainter) -> None:
+    _disc(painter, -12, marks.Form(), diameter=_DISC * 0.6)
+    _disc(painter, 10, marks.Form())
+
+
+def _comet(painter: QPainter) -> None:
+    marks.comet(painter, QPointF(-12, 0), QPointF(17, 0), 10, theme.current().colour("soft_ink"))
+    _disc(painter, -12, marks.Form())
+
+
+def _contact(painter: QPainter, *, frequency: int) -> None:
+    marks.contact_lines(painter, [(frequency, QLineF(-22, 0, 22, 0))])
+
+
+def _contacts(painter: QPainter) -> None:
+    lines = ((2, -8), (4, -2), (6, 6.5))
+    marks.contact_lines(painter, [(code, QLineF(-22, y, 22, y)) for code, y in lines])
+
+
+def _chafing(painter: QPainter) -> None:
+    line = QLineF(-22, 0, 22, 0)
+    marks.contact_lines(painter, [(4, line)])
+    marks.hatches(painter, [(QLineF(-26, 0, 18, 0), marks.LINE_WIDTHS[4])])
+
+
+def _initiative(painter: QPainter) -> None:
+    line, width = QLineF(-22, 0, 22, 0), marks.LINE_WIDTHS[4]
+    marks.contact_lines(painter, [(4, marks.shaft(line, width, "ego"))])
+    marks.arrows(painter, [(line, width, "ego")])
+
+
+def _ties(painter: QPainter, *, states: tuple[bool, ...]) -> None:
+    for number, certain in enumerate(states):
+        y = (number - (len(states) - 1) / 2) * 9
+        path = QPainterPath(QPointF(-22, y + 2))
+        path.quadTo(QPointF(0, y - 6), QPointF(22, y + 2))
+        painter.strokePath(path, marks.tie_pen(painter, certain=certain))
+
+
+def _drawing(painter: QPainter) -> None:
+    colours = theme.current()
+    painter.setPen(colours.colour("soft_ink"))
+    painter.setBrush(colours.colour("faint"))
+    painter.drawRoundedRect(QRectF(-22, -10, 26, 20), 8, 8)
+    pen = QPainterPath(QPointF(8, 5))
+    pen.cubicTo(QPointF(13, -14), QPointF(15, 14), QPointF(22, -4))
+    painter.strokePath(pen, QPen(colours.colour("ink"), 1.8))

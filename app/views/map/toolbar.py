@@ -1,0 +1,70 @@
+"""The bar of tools at the edge of the map."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
+
+from app.views import theme
+from app.views.map.view import MapView
+
+_MOST = 44
+"""Buttons grow with the text up to this many pixels."""
+
+
+class ToolBar(QFrame):
+    """One button a tool, in a column; what cannot be used now says why."""
+
+    def __init__(self, view: MapView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Tools"))
+        self._view = view
+        self._group = QButtonGroup(self)
+        self.buttons: dict[str, QPushButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 4, 12)
+        column.setSpacing(4)
+        size = min(theme.scaled(34), _MOST)
+        for number, tool in enumerate(view.kit.tools.values()):
+            button = QPushButton(self)
+            button.setProperty("role", "tool")
+            button.setCheckable(True)
+            button.setIcon(_icon(tool.id))
+            button.setIconSize(QSize(size * 20 // 34, size * 20 // 34))
+            button.setFixedSize(size, size)
+            self._group.addButton(button, number)
+            column.addWidget(button)
+            self.buttons[tool.id] = button
+        column.addStretch(1)
+        self._group.idClicked.connect(self._take)
+        view.kit.changed.connect(self.show_tools)
+        self.show_tools()
+
+    def show_tools(self) -> None:
+        """Show which tool is in the hand, and which can be."""
+        kit = self._view.kit
+        for key, button in self.buttons.items():
+            tool = kit.tools[key]
+            why_not = kit.why_not(tool)
+            tip = f"{tool.name()} ({tool.letter})"
+            button.setToolTip(f"{tip}\n{why_not}" if why_not else tip)
+            button.setAccessibleName(tool.name())
+            button.setAccessibleDescription(why_not or tool.letter)
+            button.setEnabled(not why_not)
+            button.setChecked(tool is kit.inhand)
+
+    def _take(self, number: int) -> None:
+        kit = self._view.kit
+        tools = list(kit.tools.values())
+        kit.take(tools[number])
+        # From the keyboard the buttons keep it: the next arrow key goes to the next tool.
+        if not self._group.button(number).hasFocus():
+            self._view.setFocus()
+
+
+def _icon(name: str) -> QIcon:
+    """Return the icon of a tool, light on dark while the tool is in the hand."""
+    icon, size = theme.icon(name), QSize(40, 40)
+    chosen = theme.icon(name, "on_accent").pixmap(size)
+    icon.addPixmap(chosen, QIcon.Mode.Normal, QIcon.State.On)
+    icon.addPixmap(theme.icon(name, "ring").pixmap(size), QIcon.Mode.Disabled, QIcon.State.Off)
+    return icon

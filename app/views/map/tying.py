@@ -1,0 +1,176 @@
+"""The tool that says who know each other."""
+
+from PySide6.QtCore import QObject, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QPainterPath
+
+from app.document import Document
+from app.views.map.scene import MapScene
+from app.views.map.tools import ENTER, Tool, Touch, may_draw
+
+
+class TieTool(Tool):
+    """Say who know each other: one who stays the start, and tap after tap the others."""
+
+    id = "tie"
+    letter = "T"
+    layer = "ties"
+    feels = True
+
+    def __init__(self, document: Document, scene: MapScene, parent: QObject) -> None:
+        super().__init__(document, scene, parent)
+        self._start: str | None = None
+        self._to: QPointF | None = None
+        self._is_fresh = False
+        """The start was taken by this press of the button."""
+
+    @property
+    def start(self) -> str | None:
+        """Return whose ties are being drawn."""
+        return self._start
+
+    def name(self) -> str:
+        """Return what it is called."""
+        return self.tr("Who knows whom")
+
+    def begin(self) -> None:
+        """Start from whoever has the keyboard or is selected."""
+        people, selection = self._scene.people, self._document.selection
+        on_map = [key for key in selection if key in people]
+        current = self._scene.current
+        self._start_from(current if current in on_map else next(reversed(on_map), None))
+
+    def end(self) -> None:
+        """Let the start go too."""
+        self._start = None
+        super().end()
+        self._scene.drawing.sketch.clear()
+
+    def refresh(self) -> None:
+        """Go on with another start where the old one is gone."""
+        if self._start is not None and self._start not in self._scene.people:
+            self._start_from(None)
+        elif self._start is not None:
+            self._draw()
+
+    def press(self, touch: Touch) -> None:
+        """Take a start, or tie."""
+        self._to = touch.point
+        if touch.person is None or self._start is None or touch.adding:
+            self._start_from(touch.person)
+            self._is_fresh = True
+        else:
+            self._tie_to(touch.person)
+
+    def move(self, touch: Touch) -> None:
+        """Follow the pointer also with the button down."""
+        self.hover(touch)
+
+    def hover(self, touch: Touch) -> None:
+        """Draw the line to the pointer."""
+        self._to = touch.point
+        person = touch.person
+        self._draw(person if person != self._start else None)
+
+    def release(self, touch: Touch) -> None:
+        """Tie with one drag too, from the start to the other."""
+        if self._is_fresh and touch.person is not None:
+            self._tie_to(touch.person)
+        self._is_fresh = False
+
+    def key(self, event: QKeyEvent) -> bool:
+        """Tie with who has the keyboard; with Shift, or T, start from them."""
+        current = self._scene.current
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        enters = event.key() in ENTER
+        starts = event.key() == Qt.Key.Key_T and not event.modifiers()
+        if not enters and not starts:
+            return False
+        if event.isAutoRepeat() or current not in self._scene.people:
+            return True
+        if starts or shift or self._start is None:
+            self._start_from(current)
+        else:
+            self._tie_to(current or "")
+        return True
+
+    def escape(self) -> bool:
+        """Let the start go; then there is nothing left but the tool itself."""
+        had_start = self._start is not None
+        if had_start:
+            self._start_from(None)
+        return had_start
+
+    def walks(self) -> bool:
+        """Walk without selecting: the line follows."""
+        return True
+
+    def walked(self) -> None:
+        """Draw the line to who the keyboard is on."""
+        current = self._scene.current
+        self._to = None
+        if current in self._scene.people:
+            self._draw(current if current != self._start else None)
+
+    def _start_from(self, person: str | None) -> None:
+        self._start = person
+        self._to = None
+        self._draw()
+        if person is None:
+            text = self.tr("Tap somebody: whom do they know? Esc stops.")
+        else:
+            text = self.tr(
+                "Whom does {name} know? Tap them, or walk there and press Enter. "
+                "Esc: somebody else."
+            ).replace("{name}", self._name(person))
+        self._tell(text)
+
+    def _tie_to(self, other: str) -> None:
+        start = self._start
+        if start is None or start == other or not may_draw(self._document):
+            return
+        tie = self._document.map.tie_between(start, other)
+        following = {None: "yes", "yes": "unknown", "unknown": None}
+        state = following[tie.state if tie else None]
+        if not self._document.set_tie(start, other, state):
+            return
+        text = {
+            "yes": self.tr("{a} and {b} know each other. Once more: you do not know."),
+            "unknown": self.tr("{a} and {b}: you do not know. Once more: no line."),
+            None: self.tr("{a} and {b}: no line. Once more: they know each other."),
+        }[state]
+        # One name may hold the place of the other: put in both at once.
+        a, b = self._name(start), self._name(other)
+        self._tell(text.format(a=a, b=b))
+        self._draw(other)
+
+    def _tell(self, text: str) -> None:
+        self.hinted.emit(text, None)
+        self.said.emit(text)
+
+    def _name(self, person: str) -> str:
+        partner = self._document.map.partner(person)
+        return partner.name if partner is not None else ""
+
+    def _draw(self, target: str | None = None) -> None:
+        """Mark the start, and draw a line from there to the pointer or to the target."""
+        people, sketch = self._scene.people, self._scene.drawing.sketch
+        start, end = people.get(self._start or ""), people.get(target or "")
+        path = QPainterPath()
+        if start is not None:
+            ring = start.diameter / 2 + 7
+            path.addEllipse(start.pos(), ring, ring)
+            to = end.pos() if end is not None else self._to
+            clear = end.diameter / 2 + 7 if end is not None else 2.0
+            if to is not None:
+                away = QPointF(to - start.pos())
+                length = max((away.x() ** 2 + away.y() ** 2) ** 0.5, 1e-6)
+                if length > ring + clear:
+                    path.moveTo(start.pos() + away * (ring / length))
+                    path.lineTo(to - away * (clear / length))
+        if end is not None:
+            ring = end.diameter / 2 + 7
+            path.addEllipse(end.pos(), ring, ring)
+        if path.isEmpty():
+            sketch.clear()
+        else:
+            sketch.draw(path)

@@ -1,0 +1,244 @@
+"""The window that makes a picture of the map: what it will look like, and where it goes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import language
+from app.exchange.files import unused, write_file
+from app.exchange.pseudonyms import pseudonymous
+from app.models.network import Map
+from app.models.problem import Problem
+from app.views import theme, words
+from app.views.map.look import Look
+from app.views.picture.portrait import Framing, Portrait
+
+_PREVIEW: Final = QSize(560, 400)
+_FORMATS: Final = ("png", "svg", "pdf")
+_SCALES: Final = (1, 2, 3, 4)
+
+
+class PictureDialog(QDialog):
+    """Shows a map in one look as it will be outside Kring; closes when it has been handed on."""
+
+    copied = Signal()
+    saved = Signal(object)
+    """The picture is in this file (a `Path`)."""
+    failed = Signal(object)
+    """It could not be made or written, for this `Problem`."""
+
+    def __init__(self, whole: Map, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Picture of the map"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._look = look
+        self._named = whole
+        self._maps = {False: whole, True: pseudonymous(whole, language.current())}
+        self._made: dict[tuple[bool, bool, bool], Portrait] = {}
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.setSpacing(24)
+        column = QVBoxLayout()
+        row.addLayout(column)
+        column.setSpacing(4)
+        self.formats = self._choice(column, self.tr("Kind of file"), ("PNG", "SVG", "PDF"))
+        self._explained = QLabel(self)
+        self._explained.setProperty("role", "soft")
+        self._explained.setFont(theme.font("label"))
+        self._explained.setWordWrap(True)
+        column.addWidget(self._explained)
+        self.scales = self._choice(column, self.tr("Size"), tuple(f"{n}×" for n in _SCALES))
+        sizes = self.scales.button(0).parentWidget()
+        assert sizes is not None
+        self._sizes = sizes
+        self.names = self._choice(
+            column, self.tr("Names"), (self.tr("As shown"), self.tr("Kind and number"))
+        )
+        self._private = QLabel(self)
+        self._private.setProperty("role", "soft")
+        self._private.setFont(theme.font("label"))
+        self._private.setWordWrap(True)
+        column.addWidget(self._private)
+        column.addSpacing(12)
+        self.title = QCheckBox(self.tr("Title at the top"), self)
+        self.legend = QCheckBox(self.tr("Legend"), self)
+        for box in (self.title, self.legend):
+            box.setChecked(True)
+            box.setMinimumHeight(theme.scaled(28))
+            box.toggled.connect(self._refresh)
+            column.addWidget(box)
+        column.addStretch(1)
+        buttons = QHBoxLayout()
+        column.addLayout(buttons)
+        buttons.setSpacing(8)
+        self.copy_button = QPushButton(self.tr("Copy"), self)
+        self.save_button = QPushButton(self.tr("Save …"), self)
+        self.save_button.setProperty("role", "primary")
+        self.save_button.setDefault(True)
+        cancel = QPushButton(self.tr("Cancel"), self)
+        self.copy_button.clicked.connect(self.copy)
+        self.save_button.clicked.connect(self._choose_file)
+        cancel.clicked.connect(self.reject)
+        for button in (cancel, self.copy_button, self.save_button):
+            button.setMinimumHeight(theme.scaled(32))
+            buttons.addWidget(button)
+        self.preview = QLabel(self)
+        self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.preview.setFixedSize(_PREVIEW + QSize(16, 16))
+        frame = QFrame(self)
+        frame.setProperty("role", "card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(self.preview)
+        row.addWidget(frame, 1)
+        self.scales.button(1).setChecked(True)
+        self._refresh()
+
+    def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
+        """Add a row of buttons of which one is chosen, at first the first."""
+        column.addSpacing(8)
+        box = QWidget(self)
+        policy = box.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        box.setSizePolicy(policy)
+        column.addWidget(box)
+        rows = QVBoxLayout(box)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addWidget(QLabel(caption, box))
+        group = QButtonGroup(box)
+        row = QHBoxLayout()
+        rows.addLayout(row)
+        row.setSpacing(4)
+        for number, text in enumerate(choices):
+            button = QPushButton(text, box)
+            button.setProperty("role", "tab")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setAccessibleName(f"{caption}: {text}")
+            group.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        group.button(0).setChecked(True)
+        group.idClicked.connect(self._refresh)
+        return group
+
+    # What was chosen.
+
+    @property
+    def kind(self) -> str:
+        """Return `png`, `svg` or `pdf`."""
+        return _FORMATS[self.formats.checkedId()]
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Tell whether kinds and numbers stand for names."""
+        return self.names.checkedId() == 1
+
+    @property
+    def portrait(self) -> Portrait:
+        """Return the picture as it was chosen."""
+        asked = self.is_anonymous, self.title.isChecked(), self.legend.isChecked()
+        if asked not in self._made:  # the same picture serves the preview and the file
+            anonymous, title, legend = asked
+            framing = Framing(title=title, legend=legend, everybody=False)
+            self._made[asked] = Portrait(self._maps[anonymous], self._look, framing)
+        return self._made[asked]
+
+    @property
+    def _scale(self) -> int:
+        return _SCALES[self.scales.checkedId()]
+
+    def _refresh(self) -> None:
+        self._sizes.setVisible(self.kind == "png")
+        self._explained.setText(
+            {
+                "png": self.tr("For a presentation, a document or a message."),
+                "svg": self.tr("Sharp at any size, and can be changed in a drawing program."),
+                "pdf": self.tr("Sharp at any size, for printing: one page of A4."),
+            }[self.kind]
+        )
+        self._private.setText(
+            self.tr("Nothing in your own words is in the picture.")
+            if self.is_anonymous
+            else self.tr("Whoever gets the picture reads every name on it.")
+        )
+        ratio = self.devicePixelRatioF()
+        portrait = self.portrait
+        wanted = portrait.size.scaled(_PREVIEW * ratio, Qt.AspectRatioMode.KeepAspectRatio)
+        image = portrait.image(2 * wanted.width() / portrait.size.width())
+        self.preview.setPixmap(_smaller(image, wanted, ratio))
+        self.preview.setAccessibleName(
+            self.tr("What the picture looks like: {people}").replace(
+                "{people}", words.partner_count(portrait.shown)
+            )
+        )
+
+    # Handing it on.
+
+    def copy(self) -> None:
+        """Put the picture on the clipboard."""
+        try:
+            data = self.portrait.mime_data(self._scale if self.kind == "png" else 2)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        QGuiApplication.clipboard().setMimeData(data)
+        self.copied.emit()
+        self.accept()
+
+    def _choose_file(self) -> None:
+        title = "" if self.is_anonymous else words.map_title(self._named.network)
+        name = "".join(c if c.isalnum() or c in " -_" else "_" for c in title).strip() or "kring"
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save the picture"),
+            str(Path(folder) / f"{name}.{self.kind}"),
+            f"{self.kind.upper()} (*.{self.kind})",
+        )
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, path: Path) -> None:
+        """Write the picture to a file, which gets the ending of its kind if it has another."""
+        if path.suffix.lower() != f".{self.kind}":
+            # The dialog asked about the name as typed: another file is not replaced.
+            path = unused(path.with_name(f"{path.name}.{self.kind}"))
+        portrait = self.portrait
+        try:
+            if self.kind == "png":
+                content = portrait.png(self._scale)
+            else:
+                content = portrait.svg() if self.kind == "svg" else portrait.pdf()
+            write_file(path, content)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        self.saved.emit(path)
+        self.accept()
+
+
+def _smaller(image: QImage, size: QSize, ratio: float) -> QPixmap:
+    """Return an image smoothly made smaller: thin lines and small letters stay."""
+    smooth = Qt.TransformationMode.SmoothTransformation
+    scaled = image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+    pixmap = QPixmap.fromImage(scaled)
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap

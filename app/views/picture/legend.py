@@ -1,0 +1,71 @@
+"""The legend of a picture: the rows of the map's own legend, as far as the picture shows them."""
+
+import math
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QFontMetricsF, QPainter
+
+from app.models.network import Map, Partner
+from app.views import theme
+from app.views.map.look import Look
+from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
+
+_BETWEEN: Final = 20
+"""Pixels between two columns."""
+
+_IS_THERE: Final[dict[str, Callable[[Partner], bool]]] = {
+    "satisfaction": lambda partner: (partner.satisfaction or 5) <= 2,
+    "initiative": lambda partner: partner.initiative is not None,
+    "wishes": lambda partner: partner.wished_frequency not in (None, partner.frequency),
+    "centrality": lambda _: True,
+}
+"""By layer: whether a partner carries its mark. The other layers have rows of their own."""
+
+
+class PictureLegend:
+    """Rows of a sample and words, in as many columns as fit; made and painted in the same dress."""
+
+    def __init__(self, whole: Map, look: Look, width: int | None) -> None:
+        """Lay the rows out below each other, or in columns over a `width` in pixels."""
+        self._rows = list(_rows(whole, look))
+        self._sample = SAMPLE * theme.text_scale()
+        letters = QFontMetricsF(theme.font("label"))
+        widest = max((letters.horizontalAdvance(row.words) for row in self._rows), default=0.0)
+        self._column = math.ceil(self._sample.width() + 8 + widest)
+        self._columns = 1
+        if width is not None:
+            self._columns = max(1, (width + _BETWEEN) // (self._column + _BETWEEN))
+        self._lines = math.ceil(len(self._rows) / self._columns)
+        self._line = math.ceil(max(self._sample.height() + 2, letters.height() + 4))
+        self.width = self._column * self._columns + _BETWEEN * (self._columns - 1)
+        """In pixels; `height` likewise."""
+        self.height = self._line * self._lines
+
+    def paint(self, painter: QPainter, at: QPointF) -> None:
+        """Paint the rows from their top left corner on."""
+        letters = theme.font("label")
+        metrics = QFontMetricsF(letters)
+        for number, row in enumerate(self._rows):
+            column, line = divmod(number, self._lines)
+            left = at.x() + column * (self._column + _BETWEEN)
+            middle = at.y() + (line + 0.5) * self._line
+            painter.save()
+            painter.translate(left + self._sample.width() / 2, middle)
+            painter.scale(theme.text_scale(), theme.text_scale())
+            row.paint(painter)
+            painter.restore()
+            painter.setFont(letters)
+            painter.setPen(theme.current().colour("soft_ink"))
+            base = middle + (metrics.ascent() - metrics.descent()) / 2
+            painter.drawText(QPointF(left + self._sample.width() + 8, base), row.words)
+
+
+def _rows(whole: Map, look: Look) -> Iterator[Row]:
+    for rows in fixed_rows(look, whole):
+        yield from rows
+    for row in layer_rows():
+        is_there = _IS_THERE.get(row.layer)
+        if is_there is not None and look.shows(row.layer) and any(map(is_there, whole.partners)):
+            yield row

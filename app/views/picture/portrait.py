@@ -1,0 +1,356 @@
+"""A map as a picture to keep: PNG, SVG or PDF, painted by the scene the window shows."""
+
+import math
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QMarginsF,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    QSizeF,
+    Qt,
+)
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QImageWriter,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+from PySide6.QtWidgets import QGraphicsItem
+
+from app import VERSION, language
+from app.analysis.seats import ALWAYS_LABELLED
+from app.models.network import Map, Partner
+from app.models.problem import Problem
+from app.models.rules import FREE_REACH
+from app.views import theme, words
+from app.views.map.ground import rect_of, small_fonts
+from app.views.map.look import Look
+from app.views.map.scene import MapScene
+from app.views.picture.legend import PictureLegend
+from app.views.picture.pdf import with_language
+from app.views.picture.svg import finished, in_xml
+
+WIDTH: Final = 1400
+HEIGHT: Final = 990
+"""The proportions of A4 on its side."""
+
+MOST_PIXELS: Final = 150_000_000
+"""A larger PNG would fill the memory of a small computer."""
+
+_TITLE: Final = "Title"
+"""What PNG calls a title."""
+_MARGIN: Final = 24
+_GROWTHS: Final = (1.0, 1.15, 1.3, 1.5, 1.75, 2.0)
+_LONG_SIDE: Final = 297.0
+"""Of the page of a PDF, in millimetres: that of A4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Framing:
+    """How a picture is made, apart from what is on the map."""
+
+    width: int = WIDTH
+    """In pixels at 1x; where the people do not fit, the picture is larger."""
+    height: int = HEIGHT
+    text_size: int = 125
+    """Percent of the normal size; at 125 the names are 9 points high on A4."""
+    dark: bool = False
+    title: bool = True
+    """One line at the top: the title, the moment, the lens."""
+    legend: bool = True
+    """What the marks mean: on the right, or below where the picture is not wide."""
+    everybody: bool = True
+    """Who has no place in the free lens gets one; otherwise they are left out, as in the app."""
+
+
+class Portrait:
+    """One map in one look, laid out for a picture of its own. Needs a QApplication."""
+
+    def __init__(self, whole: Map, look: Look, framing: Framing | None = None) -> None:
+        self.framing = framing = framing or Framing()
+        self._whole, self._look = whole, look
+        with self._dressed():
+            self._dpi = QImage(1, 1, QImage.Format.Format_RGB32).logicalDpiX()
+            top = _MARGIN + self._heading_height()
+            width, height = framing.width - 2 * _MARGIN, framing.height - top - _MARGIN
+            beside = width > 1.2 * height
+            legend = PictureLegend(whole, look, None if beside else width)
+            self._legend = legend if framing.legend else None
+            if self._legend is not None:
+                width -= legend.width + _MARGIN if beside else 0
+                height -= 0 if beside else legend.height + _MARGIN
+            self._scene = MapScene()
+            # A picture of the free lens has sides of whole fours, rounded up.
+            self._show(whole, look, QSize(width // 4 * 4, height // 4 * 4))
+            for item in self._scene.items():
+                # A kept picture of an item would stand in the file as pixels.
+                item.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+            self._source = self._scene.sceneRect()
+            if look.lens.field is None:
+                # Ink may run out of the picture: it is not cut off. What items keep free around
+                # them may.
+                inked = self._scene.itemsBoundingRect().adjusted(4, 4, -4, -4)
+                self._source = self._source.united(inked)
+            self._map = QRectF(QPointF(_MARGIN, top), self._source.size())
+            right, bottom = math.ceil(self._map.right()), math.ceil(self._map.bottom())
+            self._legend_at = QPointF()
+            if self._legend is not None and beside:
+                self._legend_at = QPointF(right + _MARGIN, max(bottom - legend.height, top))
+                right, bottom = right + _MARGIN + legend.width, max(bottom, top + legend.height)
+            elif self._legend is not None:
+                self._legend_at = QPointF(_MARGIN, bottom + _MARGIN)
+                bottom += _MARGIN + legend.height
+            least = QSize(framing.width, framing.height)
+            self.size = QSize(right + _MARGIN, bottom + _MARGIN).expandedTo(least)
+            """In pixels at 1x."""
+            self.shown = len(self._scene.people)
+            """How many partners are in the picture; the others have no place in this lens."""
+
+    def _show(self, whole: Map, look: Look, room: QSize) -> None:
+        """Lay the map out; in the free lens larger, as long as a name finds no room."""
+        scene = self._scene
+        seen = _seen(whole, look, room, everybody=self.framing.everybody)
+        for growth in _GROWTHS:
+            scene.set_size(room * growth)
+            scene.show_map(seen, look)
+            if look.lens.field is not None or len(whole.partners) > ALWAYS_LABELLED:
+                return
+            if all(spot.lines for spot in scene.picture.spots.values()):
+                return
+
+    # Files.
+
+    def image(self, scale: float = 1.0) -> QImage:
+        """Return the picture in pixels. Raises `Problem` `picture_too_large`."""
+        size = self.size * scale
+        if size.width() * size.height() > MOST_PIXELS:
+            raise Problem("picture_too_large")
+        image = QImage(size, QImage.Format.Format_RGB32)
+        if image.isNull():
+            raise Problem("picture_too_large")
+        painter = QPainter(image)
+        painter.scale(size.width() / self.size.width(), size.height() / self.size.height())
+        self._paint(painter)
+        painter.end()
+        return image
+
+    def png(self, scale: float = 1.0) -> bytes:
+        """Return the picture as a PNG file. Raises `Problem` `picture_too_large`."""
+        image = self.image(scale)
+        image.setDotsPerMeterX(round(self._dpi * scale / 0.0254))
+        image.setDotsPerMeterY(round(self._dpi * scale / 0.0254))
+        image.setText(_TITLE, self.title)
+        buffer = _buffer()
+        QImageWriter(buffer, QByteArray(b"png")).write(image)
+        return bytes(buffer.data().data())
+
+    def svg(self) -> bytes:
+        """Return the picture as an SVG file, in which text is text.
+
+        Each text says how wide it is: whatever font stands in for ours, it stays in its place.
+        """
+        from PySide6.QtSvg import QSvgGenerator
+
+        buffer = _buffer()
+        generator = QSvgGenerator()
+        generator.setOutputDevice(buffer)
+        generator.setResolution(self._dpi)
+        generator.setSize(self.size)
+        generator.setViewBox(QRect(QPoint(), self.size))
+        generator.setTitle(in_xml(self.title))
+        generator.setDescription(f"Kring {VERSION}")
+        painter = QPainter(generator)
+        self._paint(painter)
+        painter.end()
+        with self._dressed():
+            letters = theme.font()
+        written = bytes(buffer.data().data()).decode()
+        return finished(written, letters, self._dpi, language.current()).encode()
+
+    def pdf(self) -> bytes:
+        """Return the picture as a PDF file: one page, lines and text, as large as A4 or nearly.
+
+        The page has the proportions of the picture, and its long side is that of A4.
+        """
+        buffer = _buffer()
+        writer = QPdfWriter(buffer)
+        writer.setTitle(self.title)
+        writer.setCreator(f"Kring {VERSION}")
+        # Text is laid out at this resolution: at another it would be wider or narrower than its
+        # place. The file is exact at any.
+        writer.setResolution(self._dpi)
+        long_side = max(self.size.width(), self.size.height())
+        page = QSizeF(self.size) * (_LONG_SIDE / long_side)
+        match = QPageSize.SizeMatchPolicy.ExactMatch
+        writer.setPageSize(QPageSize(page, QPageSize.Unit.Millimeter, "", match))
+        writer.setPageMargins(QMarginsF())
+        painter = QPainter(writer)
+        painter.scale(writer.width() / self.size.width(), writer.width() / self.size.width())
+        self._paint(painter)
+        painter.end()
+        return with_language(bytes(buffer.data().data()), language.current())
+
+    def mime_data(self, scale: float = 2.0) -> QMimeData:
+        """Return the picture for the clipboard: as pixels, and as SVG for who can use it."""
+        data = QMimeData()
+        data.setImageData(self.image(scale))
+        data.setData("image/svg+xml", self.svg())
+        return data
+
+    # What is where.
+
+    def geometry(self) -> dict[str, Any]:
+        """Return where everybody and every label is, in pixels from the top left at 1x.
+
+        A person is the square around the disc with its outline, a label the lines of text.
+        """
+        with self._dressed():
+            return {
+                "picture": {"w": _number(self.size.width()), "h": _number(self.size.height())},
+                "items": [
+                    {"kind": kind, **({} if key is None else {"id": key}), **_sides(rect)}
+                    for kind, key, rect in self._things()
+                ],
+            }
+
+    def _things(self) -> Iterator[tuple[str, str | None, QRectF]]:
+        move = self._map.topLeft() - self._source.topLeft()
+        picture = self._scene.picture
+        text, (small, rim) = theme.font(), small_fonts()
+        for key, item in self._scene.people.items():
+            yield "person", key, item.painted.translated(move)
+            spot = picture.spots[key]
+            if spot.box is not None:
+                rect = _written(spot.lines, rect_of(spot.box), spot.align, text)
+                yield "label", key, rect.translated(move)
+        for ring in picture.rings:
+            if ring.box is not None:
+                rect = _written((ring.label,), rect_of(ring.box), "centre", small)
+                yield "ring_label", None, rect.translated(move)
+        for sector in picture.sectors:
+            if sector.box is not None:
+                rect = _written(sector.lines, rect_of(sector.box), sector.align, rim)
+                yield "rim_label", None, rect.translated(move)
+
+    # Painting.
+
+    @contextmanager
+    def _dressed(self) -> Iterator[None]:
+        with theme.on_paper("dark" if self.framing.dark else "print", self.framing.text_size):
+            yield
+
+    @property
+    def title(self) -> str:
+        """Return what the picture is called: the title of the map, or the lens."""
+        return self._whole.network.title or self._look.lens.name()
+
+    def _heading_height(self) -> int:
+        if not self.framing.title:
+            return 0
+        return math.ceil(QFontMetricsF(theme.font("heading")).height()) + 8
+
+    def _paint(self, painter: QPainter) -> None:
+        with self._dressed():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setFont(theme.font())  # or that of the window would stand in the file
+            painter.fillRect(QRect(QPoint(), self.size), theme.current().colour("paper"))
+            if self.framing.title:
+                self._paint_heading(painter)
+            scene = self._scene
+            scene.render(painter, self._map, self._source)
+            if self._legend is not None:
+                self._legend.paint(painter, self._legend_at)
+
+    def _paint_heading(self, painter: QPainter) -> None:
+        network = self._whole.network
+        colours = theme.current()
+        room = QRectF(_MARGIN, _MARGIN - 8, self.size.width() - 2 * _MARGIN, self._heading_height())
+        parts = [words.shown_date(network.moment), network.moment_label]
+        parts += [self._look.lens.name()] if network.title else []
+        details = " · ".join(part for part in parts if part)
+        small, large = theme.font(), theme.font("heading")
+        right = QFontMetricsF(small).elidedText(
+            details, Qt.TextElideMode.ElideRight, room.width() / 2
+        )
+        taken = QFontMetricsF(small).horizontalAdvance(right) + 24
+        left = QFontMetricsF(large).elidedText(
+            self.title, Qt.TextElideMode.ElideRight, room.width() - taken
+        )
+        line = QFontMetricsF(large)
+        base = room.top() + (room.height() + line.ascent() - line.descent()) / 2
+        painter.setFont(large)
+        painter.setPen(colours.colour("ink"))
+        painter.drawText(QPointF(room.left(), base), left)
+        painter.setFont(small)
+        painter.setPen(colours.colour("soft_ink"))
+        painter.drawText(QPointF(room.right() - taken + 24, base), right)
+
+
+def _seen(whole: Map, look: Look, room: QSize, *, everybody: bool) -> Map:
+    """Return the map with everybody in sight in the free lens.
+
+    Who stands on somebody else steps aside, and with `everybody` who has no place gets one.
+    """
+    if look.lens.field is not None:
+        return whole
+    scene = MapScene()
+    scene.set_size(room)
+    scene.show_map(whole, look)
+    whole = _placed(whole, scene.apart())
+    if not everybody:
+        return whole
+    scene.show_map(whole, look)
+    return _placed(whole, scene.places_for(p for p in whole.partners if p.x is None))
+
+
+def _placed(whole: Map, places: Mapping[str, tuple[float, float]]) -> Map:
+    return whole.after({p.id: _at(p, *places[p.id]) for p in whole.partners if p.id in places})
+
+
+def _at(partner: Partner, x: float, y: float) -> Partner:
+    def reach(value: float) -> float:
+        return min(max(value, -FREE_REACH), FREE_REACH)
+
+    return replace(partner, x=reach(x), y=reach(y))
+
+
+def _written(lines: tuple[str, ...], rect: QRectF, align: str, font: QFont) -> QRectF:
+    """Return where lines stand in the room they were given."""
+    metrics = QFontMetricsF(font)
+    width = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
+    spare = rect.width() - width
+    left = rect.x() + {"left": 0.0, "right": spare, "centre": spare / 2}[align]
+    return QRectF(left, rect.y(), width, rect.height())
+
+
+def _sides(rect: QRectF) -> dict[str, float]:
+    return {
+        "x": _number(rect.x()),
+        "y": _number(rect.y()),
+        "w": _number(rect.width()),
+        "h": _number(rect.height()),
+    }
+
+
+def _number(value: float) -> float:
+    return round(value, 3)
+
+
+def _buffer() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    return buffer

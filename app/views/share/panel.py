@@ -1,0 +1,319 @@
+"""The page on which a map is made ready to leave: what for, what goes along, what is seen."""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import language
+from app.document import Document
+from app.exchange.files import unused
+from app.exchange.kring_file import SUFFIX, write_kring
+from app.exchange.share import PARTS, PRESETS, Selection, shared
+from app.models.network import Map
+from app.models.problem import Problem
+from app.views import theme, words
+from app.views.buttons import Tick
+from app.views.fields import caption_font, soft_line
+from app.views.share import preview
+from app.views.share.purposes import part_label, purposes
+from app.views.share.sheet import SheetTable
+
+_MOST_BELOW: Final = 190
+"""Most height of what is in the file beside the partners, in pixels at normal text."""
+
+
+class SharePage(QWidget):
+    """Shows the very map that will be written, and writes it where the person says."""
+
+    left = Signal()
+    back_up_requested = Signal()
+    saved = Signal(object)
+    """A map for somebody else is in this file (a `Path`)."""
+    failed = Signal(object)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._purpose = "exchange"
+        self._selection: Selection = PRESETS[self._purpose]
+        self._ready: Map | None = None
+        self._build()
+        document.opened.connect(self._show_again)
+        document.changed.connect(self._follow)
+        self._show_selection()
+
+    # Building.
+
+    def _build(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        self._choosing = QScrollArea(self)
+        self._choosing.setProperty("role", "side")
+        self._choosing.setFrameShape(QFrame.Shape.NoFrame)
+        self._choosing.setWidgetResizable(True)
+        self._choosing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._choosing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._choosing.setFixedWidth(theme.scaled(320))
+        side = QWidget(self._choosing)
+        side.setProperty("role", "side")
+        self._choosing.setWidget(side)
+        row.addWidget(self._choosing)
+        line = QFrame(self)
+        line.setProperty("role", "hairline")
+        line.setFixedWidth(1)
+        row.addWidget(line)
+        self._build_choices(QVBoxLayout(side), side)
+        column = QVBoxLayout()
+        row.addLayout(column, 1)
+        self._build_preview(column)
+
+    def _build_choices(self, column: QVBoxLayout, side: QWidget) -> None:
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(theme.scaled(4))
+        heading = QLabel(self.tr("Share"), side)
+        heading.setFont(theme.font("heading"))
+        column.addWidget(heading)
+        column.addWidget(
+            soft_line(self.tr("Kring sends nothing. You make a file, and hand it on yourself."))
+        )
+        column.addSpacing(theme.GRID)
+        column.addWidget(self._caption(self.tr("What for?"), side))
+        self._purposes = QButtonGroup(self)
+        self._listed = purposes()
+        for number, purpose in enumerate(self._listed):
+            button = QRadioButton(purpose.title, side)
+            button.setProperty("role", "option")
+            button.setMinimumHeight(theme.scaled(28))
+            button.setAccessibleDescription(purpose.explained)
+            explained = soft_line(purpose.explained)
+            explained.setContentsMargins(theme.scaled(24), 0, 0, theme.scaled(4))
+            self._purposes.addButton(button, number)
+            column.addWidget(button)
+            column.addWidget(explained)
+        self._purposes.button(0).setChecked(True)
+        self._purposes.idClicked.connect(self._choose_purpose)
+        column.addSpacing(theme.GRID)
+        self._switches = QWidget(side)
+        column.addWidget(self._switches)
+        inside = QVBoxLayout(self._switches)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(theme.scaled(2))
+        inside.addWidget(self._caption(self.tr("What goes along?"), side))
+        inside.addWidget(
+            soft_line(
+                self.tr(
+                    "Kind and setting always do; without names they are "
+                    "called parents 1, parents 2."
+                )
+            )
+        )
+        self.ticks: dict[str, Tick] = {}
+        for part in PARTS:
+            tick = self.ticks[part] = Tick(part_label(part), parent=self._switches)
+            tick.setProperty("part", part)
+            tick.asked.connect(self._switch)
+            inside.addWidget(tick)
+        inside.addSpacing(theme.GRID)
+        self.lasting = Tick(self.tr("The same hidden marks every time"), parent=self._switches)
+        self.lasting.asked.connect(self._switch_lasting)
+        inside.addWidget(self.lasting)
+        explained = soft_line(
+            self.tr("Then my begin and end can be laid together by who has both files.")
+        )
+        explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
+        self.lasting.setAccessibleDescription(explained.text())
+        inside.addWidget(explained)
+        column.addStretch(1)
+
+    def _build_preview(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(24, 16, 24, 16)
+        column.setSpacing(theme.GRID)
+        top = QHBoxLayout()
+        column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
+        self._title = QLabel(self)
+        self._title.setFont(theme.font("heading"))
+        self._title.setWordWrap(True)
+        leave = QPushButton(self.tr("Back"), self)
+        leave.setProperty("role", "flat")
+        leave.setToolTip(self.tr("Back to the map (Esc)"))
+        leave.clicked.connect(self.left)
+        top.addWidget(self._title, 1)
+        top.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
+        self._counted = soft_line()
+        column.addWidget(self._counted)
+        self.people = SheetTable(self)
+        self.people.setAccessibleName(self.tr("Partners as the other will see them"))
+        column.addWidget(self.people, 1)
+        self.rest = SheetTable(self)
+        self.rest.setAccessibleName(self.tr("What else is in the file"))
+        column.addWidget(self.rest)
+        foot = QHBoxLayout()
+        column.addLayout(foot)
+        foot.setSpacing(16)
+        self._closing = soft_line()
+        self.save = QPushButton(self.tr("Make the file …"), self)
+        self.save.setProperty("role", "primary")
+        self.save.setMinimumHeight(theme.scaled(36))
+        self.save.clicked.connect(self._choose_file)
+        foot.addWidget(self._closing, 1)
+        foot.addWidget(self.save)
+
+    def _caption(self, text: str, parent: QWidget) -> QLabel:
+        caption = QLabel(text, parent)
+        caption.setFont(caption_font())
+        caption.setProperty("role", "soft")
+        return caption
+
+    # What there is to see.
+
+    @property
+    def ready(self) -> Map | None:
+        """Return the very map that will be written; none without a map."""
+        return self._ready
+
+    @property
+    def purpose(self) -> str:
+        """Return what the map is shared for: a key of `PRESETS`."""
+        return self._purpose
+
+    def start(self) -> None:
+        """Begin anew, with what the first purpose asks, and take the keyboard."""
+        self.choose("exchange")
+        self._purposes.button(0).setFocus()
+
+    def choose(self, purpose: str) -> None:
+        """Choose what for; what goes along is then what is usual for it."""
+        self._purpose, self._selection = purpose, PRESETS[purpose]
+        numbers = {listed.id: number for number, listed in enumerate(self._listed)}
+        self._purposes.button(numbers[purpose]).setChecked(True)
+        self._show_selection()
+
+    # Choosing.
+
+    def _choose_purpose(self, number: int) -> None:
+        self.choose(self._listed[number].id)
+
+    def _switch(self, wanted: bool) -> None:
+        part = self.sender().property("part")
+        self._selection = self._selection.switched(part, on=wanted)
+        self._show_selection()
+
+    def _switch_lasting(self, wanted: bool) -> None:
+        self._selection = self._selection.with_lasting(on=wanted)
+        self._show_selection()
+
+    # Showing.
+
+    def _follow(self, before: object, after: object) -> None:
+        self._show_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the map as it is now."""
+        super().showEvent(event)
+        self._show_again()
+
+    def _show_selection(self) -> None:
+        selection = self._selection
+        self._switches.setVisible(not selection.whole)
+        for part, tick in self.ticks.items():
+            tick.show_state(selection.has(part))
+        self.lasting.show_state(selection.lasting)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Make the map anew and show it; only while somebody looks."""
+        if not self.isVisible() or not self._document.is_open:
+            self._ready = None
+            return
+        self._ready = shared(self._document.map, self._selection, language.current())
+        if self._selection.whole:
+            self._title.setText(self.tr("Everything, as it is"))
+            self._closing.setText(
+                self.tr("With all names and notes: keep this file where only you can reach it.")
+            )
+        else:
+            self._title.setText(self.tr("This is what the other will see"))
+            self._closing.setText(
+                self.tr("Nothing else is in the file, and nothing in it leads back to your maps.")
+            )
+        self._show_count(self._ready)
+        self.people.show_sheet(preview.people(self._ready))
+        sheet = preview.rest(self._ready)
+        self.rest.show_sheet(sheet)
+        self.rest.setVisible(bool(sheet.rows))
+        wanted = self.rest.horizontalHeader().sizeHint().height() + 4
+        wanted += len(sheet.rows) * self.rest.verticalHeader().defaultSectionSize()
+        self.rest.setFixedHeight(min(wanted, theme.scaled(_MOST_BELOW)))
+
+    def _show_count(self, ready: Map) -> None:
+        if not ready.partners:
+            self._counted.setText(self.tr("There is nobody on this map yet."))
+            return
+        hidden = self.tr("names are hidden")
+        shown = self.tr("names are shown")
+        said = shown if self._selection.has("names") else hidden
+        self._counted.setText(f"{words.partner_count(len(ready.partners))} · {said}")
+
+    # Writing.
+
+    def _choose_file(self) -> None:
+        if self._selection.whole:
+            self.back_up_requested.emit()
+            return
+        name, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Make the file …"),
+            str(Path(_documents()) / self.proposed_name()),
+            self.tr("Maps of Kring (*.kring)"),
+        )
+        if name:
+            self.save_to(Path(name))
+
+    def proposed_name(self) -> str:
+        """Return a name for the file that says nothing of who made it or of what."""
+        today = date.today()  # noqa: DTZ011
+        return f"{self.tr('map')}-{today:%Y-%m}{SUFFIX}"
+
+    def save_to(self, path: Path) -> None:
+        """Write what is shown to a file."""
+        if self._ready is None:
+            return
+        if path.suffix != SUFFIX:
+            # The dialog asked about the name as typed: what has .kring behind it stays.
+            path = unused(path.with_name(path.name + SUFFIX))
+        try:
+            write_kring(self._ready, path)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        # Another file of this map must have no id in common with this one.
+        self._show_again()
+        self.saved.emit(path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _documents() -> str:
+    """Return the folder in which people keep their documents."""
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,0 +1,216 @@
+"""The measures as readings: their tiers, what they stand on, their range and bounds."""
+
+from itertools import combinations
+from math import isfinite
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.analysis.brokerage import brokerage
+from app.analysis.cohesion import cohesion
+from app.analysis.composition import composition
+from app.analysis.gaps import gaps
+from app.analysis.graph import betweenness, degrees, network_among
+from app.analysis.measures import measures
+from app.analysis.study import study
+from app.models.network import Map, Network, Partner, Tie, Verdict
+from app.models.vocabulary import vocabulary
+from tests.analysis.conftest import draw, draw_shape
+from tests.analysis.test_findings import drawn
+
+NEEDS_ONLY_LINES = "isolates"
+BETWEEN = {
+    *("density", "mean_degree", "components", "largest_component", "pairs_only_through_me"),
+    *("hinge_partners", "ego_betweenness", "effective_size", "efficiency", "constraint"),
+    *("hierarchy", "coordinator", "consultant", "gatekeeper", "liaison"),
+}
+
+
+def readings(whole):
+    return {reading.id: reading for reading in measures(whole)}
+
+
+def four(ties="", unknown="", count=4, lines_drawn=True):
+    partners = [{"id": id_, "setting": "in_school"} for id_ in "abcdefgh"[:count]]
+    return draw(partners, ties.split(), unknown.split(), lines_drawn=lines_drawn)
+
+
+def test_values_are_those_of_the_measures_themselves(published):
+    whole = published.map.after({"network": _drawn_lines(published.map)})
+    found = readings(whole)
+    who, together, between, gap = (f(whole) for f in (composition, cohesion, brokerage, gaps))
+    expected = {
+        **{f"setting_{setting}": count for setting, count in who.setting_counts.items()},
+        "components": len(together.components),
+        "isolates": len(together.isolates),
+        "hinge_partners": len(together.hinges),
+        "notable": len(gap.notable),
+        "concordant": gap.alignment.concordant,
+        "tau_b": gap.alignment.tau_b,
+        "wish_more": gap.wishes.more,
+        "wish_less": gap.wishes.less,
+        "wish_same": gap.wishes.same,
+    }
+    for id_ in found.keys() - expected.keys():
+        owner = next(o for o in (who, together, between, between.roles) if hasattr(o, id_))
+        expected[id_] = getattr(owner, id_)
+    assert {id_: reading.value for id_, reading in found.items()} == expected
+    assert len(expected) == 41
+
+
+def _drawn_lines(whole):
+    return Network(id="network", series=whole.network.series, lines_drawn=True)
+
+
+def test_tiers_stand_one_after_the_other():
+    tiers = [reading.tier for reading in measures(four("ab"))]
+    assert tiers == sorted(tiers)
+    assert set(tiers) == {1, 2, 3}
+    ids = [reading.id for reading in measures(four("ab"))]
+    assert len(set(ids)) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("whole", "between", "isolates"),
+    [
+        (four("ab"), True, True),
+        (four("ab", lines_drawn=False), False, False),
+        (four("ab", count=3), False, True),
+        (four(count=0), False, True),
+    ],
+)
+def test_what_is_between_partners_needs_drawn_lines_and_four_of_them(whole, between, isolates):
+    found = readings(whole)
+    assert found.keys() >= BETWEEN if between else BETWEEN.isdisjoint(found)
+    assert (NEEDS_ONLY_LINES in found) == isolates
+    assert {reading.tier for reading in found.values()} >= {1, 3}
+
+
+def test_an_empty_map_has_its_measures_undefined():
+    found = readings(draw([]))
+    counts = {id_ for id_, reading in found.items() if reading.value is not None}
+    assert counts == {
+        "size",
+        *(f"setting_{setting}" for setting in vocabulary().settings),
+        *("notable", "wish_more", "wish_less", "wish_same"),
+    }
+    assert {reading.of for reading in found.values()} == {0}
+
+
+def test_each_says_on_how_many_answers_it_stands():
+    partners = [
+        {"id": "a", "setting": "community", "frequency": 3, "importance": 4, "forms": ("inform",)},
+        {"id": "b", "setting": "community", "wished_frequency": 4},
+        {"id": "c", "frequency": 5, "wished_frequency": 4},
+        {"id": "w", "frequency": 0, "wished_frequency": 4},
+    ]
+    stands = {id_: (r.answered, r.of) for id_, r in readings(draw(partners)).items()}
+    assert stands["external_share"] == stands["weekly_share"] == (2, 3)
+    assert stands["ei_contact"] == stands["notable"] == stands["mean_forms"] == (1, 3)
+    assert stands["named_share"] == (3, 3)
+    assert stands["wish_more"] == (2, 4)
+
+
+def test_ties_that_are_not_known_give_bounds_and_are_not_answered():
+    found = readings(four("ab", unknown="bc cd"))
+    assert (found["density"].answered, found["density"].of) == (4, 6)
+    assert (found["density"].value, found["density"].low) == (1 / 6, 1 / 6)
+    assert found["density"].high == 3 / 6
+    assert (found["isolates"].low, found["isolates"].high) == (0, 2)
+    assert (found["effective_size"].low, found["effective_size"].high) == (2.5, 3.5)
+    assert (found["constraint"].low, found["constraint"].high) == (None, None)
+    assert found["size"].low is None
+
+
+def test_nothing_unknown_gives_no_bounds():
+    found = readings(four("ab bc"))
+    assert {r.low for r in found.values()} == {r.high for r in found.values()} == {None}
+
+
+def test_tau_b_carries_its_range_with_one_left_out(worked_example):
+    tau = readings(worked_example.map)["tau_b"]
+    assert (tau.low, tau.high) == gaps(worked_example.map).alignment.tau_b_range
+
+
+def test_a_dismissed_partner_is_not_counted_as_notable(worked_example):
+    assert readings(worked_example.map)["notable"].value == 4
+    verdict = Verdict(id="v", finding="notable_less_often", partner="p4", agrees=False)
+    assert readings(worked_example.map.after({"v": verdict}))["notable"].value == 3
+
+
+def test_concordant_pairs_are_undefined_where_nothing_can_be_compared():
+    alike = draw_shape(6, all_tied=False, importance=4, frequency=4)
+    assert readings(alike)["concordant"].value is None
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(drawn())
+def test_every_value_lies_within_its_range_and_bounds(whole):
+    for reading in measures(whole):
+        assert 0 <= reading.answered <= reading.of
+        assert (reading.low is None) == (reading.high is None)
+        if reading.value is None:
+            assert reading.low is None
+            continue
+        assert isfinite(reading.value)
+        if reading.range is not None:
+            least, most = reading.range
+            for value in (reading.low, reading.value, reading.high):
+                assert value is None or least - 1e-12 <= value <= most + 1e-12, reading
+        if reading.low is not None and reading.id != "tau_b":
+            assert reading.low <= reading.value <= reading.high, reading
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data())
+def test_bounds_hold_whatever_the_unknown_ties_turn_out_to_be(data):
+    size = data.draw(st.integers(4, 7))
+    pairs = ["".join(pair) for pair in combinations("abcdefg"[:size], 2)]
+    states = [data.draw(st.sampled_from("yyn?")) for _ in pairs]
+    ties = [pair for pair, state in zip(pairs, states, strict=True) if state == "y"]
+    unknown = [pair for pair, state in zip(pairs, states, strict=True) if state == "?"]
+    really = [pair for pair in unknown if data.draw(st.booleans())]
+    before = readings(four(" ".join(ties), " ".join(unknown), size))
+    after = readings(four(" ".join(ties + really), count=size))
+    for id_ in (BETWEEN | {NEEDS_ONLY_LINES}) - {"constraint", "hierarchy"}:
+        low, high = before[id_].low, before[id_].high
+        if low is None:
+            low = high = before[id_].value
+        assert low - 1e-9 <= after[id_].value <= high + 1e-9, id_
+
+
+# The study they are taken from.
+
+
+def test_a_map_is_studied_once():
+    whole = four("ab")
+    assert study(whole) is study(whole)
+    assert study(whole).structure is study(whole).structure
+
+
+def test_another_map_is_another_study_even_where_it_is_equal():
+    whole = four("ab")
+    first = study(whole)
+    changed = whole.after({"c": None})
+    assert len(study(changed).partners) == 3
+    assert study(Map(dict(whole.records))) is not first
+
+
+def test_positions_are_there_for_who_asks():
+    whole = four("ab bc cd")
+    among = network_among(whole)
+    assert study(whole).structure.degree == degrees(among)
+    assert study(whole).structure.betweenness == betweenness(among)
+
+
+def test_ties_are_not_looked_at_where_lines_are_not_drawn(monkeypatch):
+    whole = Map.of(
+        [
+            Network(id="n", series="s"),
+            *(Partner(id=id_, name=id_) for id_ in "abcd"),
+            Tie(id="t", a="a", b="b"),
+        ]
+    )
+    monkeypatch.setattr("app.analysis.structure.Structure.__init__", None)
+    assert measures(whole)

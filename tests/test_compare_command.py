@@ -1,0 +1,129 @@
+"""`kring compare`: two moments of one teacher by id, two people by kind."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from app.application import COMMANDS
+from app.commands import run
+from app.exchange.kring_file import write_kring
+from app.models.network import Map, Network, Partner, Tie
+
+SAME = {
+    "kept", "new", "lost", "jaccard", "retention", "turnover", "net_change", "frequency_up",
+    "frequency_down", "importance_up", "importance_down", "quadrant_changes", "quadrant_table",
+    "wishes_realised", "tie_jaccard_kept", "bray_curtis_settings", "signature_jsd", "kept_rated",
+}  # fmt: skip
+
+
+def person(id_: str, name: str, kind: str, frequency, importance, **more) -> Partner:
+    return Partner(
+        id=id_, name=name, kind=kind, setting="in_school", frequency=frequency,
+        importance=importance, **more,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    begin = Map.of(
+        [
+            Network(id="begin", series="s", title="Kaart"),
+            person("a", "Ouders Sam", "parents", 2, 5, wished_frequency=4),
+            person("b", "Directeur", "leadership", 4, 4),
+            person("c", "Museum", "cultural_institution", 2, 2),
+            Tie(id="t", a="a", b="b"),
+        ]
+    )
+    end = Map.of(
+        [
+            Network(id="eind", series="s", title="Kaart"),
+            person("a", "Ouders van Sam", "parents", 4, 5),
+            person("b", "Directeur", "leadership", 3, 4),
+            person("d", "Ib'er", "internal_support_coordinator", 5, 3),
+            Tie(id="t", a="b", b="a"),
+        ]
+    )
+    other = Map.of(
+        [
+            Network(id="ander", series="z", title="Van iemand anders"),
+            person("a", "Ouders Noor", "parents", 3, 4),
+            person("x", "Bieb", "library", 2, 2),
+        ]
+    )
+    for name, whole in (("begin", begin), ("eind", end), ("ander", other)):
+        write_kring(whole, Path(f"{name}.kring"))
+    return tmp_path
+
+
+def test_two_moments_are_compared_by_id(files, capsys):
+    assert run(["compare", "begin.kring", "eind.kring", "--json"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 1
+    found = json.loads(lines[0])
+    assert set(found) == SAME
+    assert (found["kept"], found["new"], found["lost"]) == (["a", "b"], ["d"], ["c"])
+    assert (found["jaccard"], found["turnover"], found["net_change"]) == (0.5, 0.5, 0)
+    assert (found["frequency_up"], found["frequency_down"]) == (1, 1)
+    assert (found["importance_up"], found["importance_down"]) == (0, 0)
+    assert (found["wishes_realised"], found["tie_jaccard_kept"]) == (1, 1)
+    assert (found["kept_rated"], found["quadrant_changes"]) == (2, 2)
+    assert found["quadrant_table"]["important_less_often"]["important_often"] == 1
+    assert sum(sum(row.values()) for row in found["quadrant_table"].values()) == 2
+
+
+def test_two_people_are_compared_by_kind_and_nobody_is_named(files, capsys):
+    assert run(["compare", "begin.kring", "ander.kring", "--json"]) == 0
+    out = capsys.readouterr().out
+    found = json.loads(out)
+    assert found["shared"] == ["parents"]
+    assert set(found["only_a"]) == {"leadership", "cultural_institution"}
+    assert found["only_b"] == ["library"]
+    assert found["kinds_jaccard"] == 1 / 4
+    assert found["importance_tau_b"] is None
+    assert 0 <= found["bray_curtis_settings"] <= 1
+    assert found["shared_kinds"] == [
+        {
+            "kind": "parents",
+            "a": {"frequency": 2, "importance": 5, "partners": 1},
+            "b": {"frequency": 3, "importance": 4, "partners": 1},
+        }
+    ]
+    assert not any(name in out for name in ("Ouders Sam", "Noor", "Bieb"))
+
+
+def test_without_json_it_is_said_in_words(files, capsys):
+    assert run(["compare", "begin.kring", "eind.kring", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "Ouders van Sam, Directeur" in said
+    assert "Ib'er" in said
+    assert "Museum" in said
+    assert "0.50" in said
+    assert run(["compare", "begin.kring", "ander.kring", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "n/a" in said
+    assert "Ouders Sam" not in said
+
+
+def test_a_map_compared_with_itself_has_not_changed(files, capsys):
+    assert run(["compare", "begin.kring", "begin.kring", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["jaccard"], found["turnover"], found["quadrant_changes"]) == (1, 0, 0)
+    assert (found["new"], found["lost"], found["signature_jsd"]) == ([], [], 0)
+
+
+def test_a_file_that_is_not_there_or_not_whole_is_said_in_one_line(files, capsys):
+    Path("kapot.kring").write_text('{"format": "kring"')
+    for wrong in ("weg.kring", "kapot.kring"):
+        assert run(["compare", "begin.kring", wrong, "--json"]) == 1
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert wrong in told.err
+        assert len(told.err.splitlines()) == 1
+
+
+def test_it_takes_two_files(files, capsys):
+    assert run(["compare", "begin.kring"]) == 2
+    assert "compare" in capsys.readouterr().err
+    assert "compare" in COMMANDS

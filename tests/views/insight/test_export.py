@@ -1,0 +1,74 @@
+"""What leaves the screen: pictures of the plot and the list, and all values as a table."""
+
+import csv
+import xml.etree.ElementTree as ET
+
+import pytest
+from PySide6.QtGui import QImage
+
+from app.models.problem import Problem
+from tests.views.insight.conftest import draw
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def told(insight):
+    told = []
+    insight.told.connect(told.append)
+    insight.refused.connect(told.append)
+    return told
+
+
+@pytest.mark.parametrize("what", ["plot", "list"])
+def test_a_picture_has_colours_and_is_sharp(insight, lesson, tmp_path, told, what):
+    path = tmp_path / "picture.png"
+    getattr(insight.export, f"export_{what}")(path)
+    image = QImage(str(path))
+    assert image.width() >= 1000
+    step = range(0, min(image.width(), image.height()), 3)
+    assert len({image.pixelColor(x, y).rgb() for x in step for y in step}) > 20
+    assert told == ["picture.png is kept. It holds the names of your partners."]
+
+
+@pytest.mark.parametrize("what", ["plot", "list"])
+def test_a_drawing_has_the_words_in_it(insight, lesson, tmp_path, what):
+    path = tmp_path / "picture.svg"
+    getattr(insight.export, f"export_{what}")(path)
+    root = ET.fromstring(path.read_text("utf-8"))
+    text = "".join(root.itertext())
+    assert ("Important, less often" if what == "plot" else "Parents of Noor") in text
+
+
+def test_the_list_has_everybody_also_who_is_scrolled_away(insight, document, tmp_path):
+    draw(document, *((f"Person {n}", n % 6 + 1, n % 5 + 1, None) for n in range(60)))
+    path = tmp_path / "list.svg"
+    insight.export.export_list(path)
+    text = "".join(ET.fromstring(path.read_text("utf-8")).itertext())
+    assert all(f"Person {n}" in text for n in range(60))
+
+
+def test_values_are_the_same_in_every_language_and_spreadsheet(insight, document, tmp_path):
+    draw(document, *((f"Person {n}", n % 6 + 1, n % 5 + 1, None) for n in range(7)))
+    keys = draw(document, ("=1+1", None, None, None), ("Zoë; “x”, y", 2, 5, 3))
+    document.set_partners([keys["Zoë; “x”, y"]], forms=("inform", "act_together"))
+    path = tmp_path / "values.csv"
+    insight.export.export_values(path)
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
+    zoe = next(row for row in rows if row["name"].startswith("Zoë"))
+    assert zoe["name"] == "Zoë; “x”, y"
+    assert (zoe["frequency"], zoe["importance"], zoe["forms"]) == ("2", "5", "inform;act_together")
+    assert float(zoe["gap"]) > 0
+    assert zoe["quadrant"] == "important_less_often"
+    formula = next(row for row in rows if "1+1" in row["name"])
+    assert formula["name"] == "'=1+1"
+    assert formula["frequency"] == formula["gap"] == ""
+
+
+def test_what_cannot_be_written_is_said(insight, lesson, tmp_path, told):
+    insight.export.export_values(tmp_path / "nowhere" / "values.csv")
+    [problem] = told
+    assert isinstance(problem, Problem)
+    assert problem.code == "file_not_written"

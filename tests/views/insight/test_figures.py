@@ -1,0 +1,178 @@
+"""The measures in words, and the people behind them."""
+
+import re
+
+import pytest
+
+from app import language
+from app.analysis.measures import measures
+from app.models.network import MECHANISMS
+from app.views.insight import measures as shown_as
+from app.views.insight.definitions import wording
+from app.views.insight.seen import Seen
+from tests.pictures import example
+from tests.views.insight.conftest import LEFT, draw
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def page(insight, lesson):
+    insight.show_page("figures")
+    return insight.page("figures")
+
+
+def figure(page, measure):
+    found = page.figure(measure)
+    return None if found is None else found.value.text()
+
+
+@pytest.mark.parametrize("tongue", ["en", "nl"])
+def test_every_measure_has_words_and_a_definition(qapp, tongue):
+    language.install(tongue)
+    readings = measures(example(18))
+    assert len(readings) > 35
+    for reading in readings:
+        said = wording(reading.id)
+        assert said.text
+        assert said.definition.endswith(".")
+        assert not re.search("None|nan", shown_as.shown(reading) + shown_as.stands_on(reading))
+    language.install("en")
+
+
+def test_every_number_of_people_has_that_many_people():
+    seen = Seen(example(25))
+    for reading in measures(seen.whole):
+        people = shown_as.people_of(reading, seen)
+        counts = reading.tier == 1 and reading.id != "concordant"
+        if counts and reading.id.endswith("_share"):
+            assert len(people) == round(reading.value * reading.answered), reading
+        elif counts or reading.id in ("hinge_partners", "largest_component"):
+            assert len(people) == reading.value, reading
+
+
+def test_figures_are_those_of_the_map(page, insight, lesson, document):
+    draw(document, ("Wished", 0, 4, 3))
+    document.set_partners([lesson["Museum"]], setting="community")
+    document.set_partners([lesson["Library"], lesson["Caretaker"]], setting="in_school")
+    document.set_partners([lesson["Parents of Sam"]], named_important=True)
+    insight.refresh()
+    assert figure(page, "size") == "8"
+    assert figure(page, "external_share") == "1 of 3"
+    assert figure(page, "weekly_share") == "4 of 8"
+    assert figure(page, "named_share") == "1 of 8"
+    assert figure(page, "wish_more") == "2"
+    assert figure(page, "wish_less") == "1"
+    assert page.without.isVisible()
+
+
+def test_a_figure_leads_to_its_people(page, lesson, document, qtbot):
+    qtbot.mouseClick(page.figure("weekly_share").value, LEFT)
+    assert {document.map.partner(key).name for key in document.selection} == {
+        "Head teacher",
+        "Job-share colleague",
+        "Speech therapist",
+        "Caretaker",
+    }
+
+
+def test_a_figure_without_people_is_only_read(page):
+    assert not page.figure("concordant").value.isEnabled()
+
+
+def test_the_definition_is_one_press_away(page, qtbot):
+    row = page.figure("notable")
+    assert not row.definition.isVisible()
+    qtbot.mouseClick(row.more, LEFT)
+    assert row.definition.isVisible()
+    assert "Bross 1958" in row.definition.text()
+
+
+def test_structure_is_there_only_when_the_lines_are_drawn(page, insight, lesson, document):
+    assert page.figure("density") is None
+    assert page.lines.isVisible()
+    document.set_network(lines_drawn=True)
+    document.set_tie(lesson["Museum"], lesson["Library"], "yes")
+    insight.refresh()
+    assert figure(page, "isolates") == "6"
+    assert figure(page, "density") == "4 %"
+    assert figure(page, "pairs_only_through_me") == "27 of 28"
+    assert not page.lines.isVisible()
+    document.set_tie(lesson["Caretaker"], lesson["Library"], "unknown")
+    insight.refresh()
+    assert figure(page, "isolates") == "5–6"
+    assert figure(page, "density") == "4–7 %"
+    document.set_network(lines_drawn=False)
+    insight.refresh()
+    assert page.figure("density") is None
+
+
+def test_the_third_tier_is_behind_a_press(page, insight, document, qtbot):
+    assert page.figure("tau_b") is None
+    qtbot.mouseClick(page.unfold, LEFT)
+    assert page.figure("tau_b").isVisible()
+    assert page.advice.isVisible()
+    qtbot.mouseClick(page.unfold, LEFT)
+    assert page.figure("tau_b") is None
+
+
+# --- people
+
+
+def test_the_card_has_all_that_is_recorded(insight, lesson, document):
+    sam = lesson["Parents of Sam"]
+    document.set_partners(
+        [sam],
+        kind="parents",
+        focus="both",
+        forms=("inform", "teach_together"),
+        goal="A good year",
+        trust=4,
+        own_control=2,
+    )
+    document.select([sam])
+    insight.show_page("people")
+    insight.refresh()
+    card = insight.page("people").card
+    shown = [tuple(label.text() for label in pair) for pair in card._rows if pair[1].isVisible()]
+    assert ("Contact", "a few times a year") in shown
+    assert ("Goal", "A good year") in shown
+    assert ("", "You would like: monthly.") in shown
+    assert any(text.count("\n") == 1 for _, text in shown)
+    assert not any(field in ("Notes", "Energy") for field, _ in shown)
+    assert "Trust: 4/5" in card.mechanisms.accessibleName()
+    assert "Equality: not filled in" in card.mechanisms.accessibleName()
+    document.select([lesson["Museum"]])
+    assert card.name.text() == "Museum"
+    assert not card.mechanisms.isVisible()
+    document.select([])
+    assert not card.isVisible()
+
+
+def test_a_setting_leads_to_its_people(insight, lesson, document, qtbot):
+    document.set_partners([lesson["Museum"], lesson["Library"]], setting="community")
+    insight.show_page("people")
+    insight.refresh()
+    page = insight.page("people")
+    assert [page._cells["community", at].text() for at in (1, 2, 3)] == ["2", "0", "0"]
+    assert not page._buttons["in_school"].isEnabled()
+    qtbot.mouseClick(page._buttons["community"], LEFT)
+    assert set(document.selection) == {lesson["Museum"], lesson["Library"]}
+
+
+def test_control_and_trust_are_two_axes(insight, lesson, document, qtbot):
+    insight.show_page("people")
+    page = insight.page("people")
+    assert not page.trust.isVisible()
+    for name, control, trust in (("Museum", 5, 5), ("Library", 1, 5), ("Caretaker", 5, 1)):
+        document.set_partners([lesson[name]], own_control=control, trust=trust)
+    insight.refresh()
+    assert page.trust.isVisible()
+    at = {partner.name: place for partner, place, _ in page.trust.places()}
+    assert at["Library"].x() < at["Museum"].x()
+    assert at["Library"].y() == at["Museum"].y()
+    assert at["Caretaker"].y() > at["Museum"].y()
+    qtbot.mouseClick(page.trust, LEFT, pos=at["Library"].toPoint())
+    assert document.selection == (lesson["Library"],)
+    assert "Museum: 5, 5" in page.trust.accessibleDescription()
+    assert len(MECHANISMS) == 6

@@ -1,0 +1,313 @@
+"""The findings on the screen: what they say, and what the owner can say and do about them."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app import language
+from app.analysis.findings import ORDER, Finding
+from app.models.network import Intention, Map, Network, Partner, Verdict
+from app.models.vocabulary import vocabulary
+from app.views.insight import reasons, sentences
+from app.views.insight.findings import OPEN
+from app.views.insight.seen import Seen
+from tests.views.insight.conftest import LEFT, draw
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def card(insight, code, *, open_all=True):
+    page = insight.page("findings")
+    page.more.setChecked(open_all)
+    found = [card for card in page.cards if card.finding.code == code]
+    assert found, f"no {code} in\n{page.text()}"
+    return found[0]
+
+
+# --- words
+
+NUMBERS = dict.fromkeys(
+    (
+        *("count", "size", "known", "rated", "fewest", "outside", "inside", "contacts_outside"),
+        *("contacts_inside", "concordant", "pairs", "all_pairs", "low", "high", "less_often"),
+        *("pupil", "group", "both", "organisation"),
+    ),
+    3,
+)
+
+
+def finding(code, people=("a", "b"), **values):
+    settings = dict.fromkeys(vocabulary().settings, 0)
+    every = {**NUMBERS, **settings, "importance": 5, "frequency": 2, "kind": None, **values}
+    return Finding(code=code, people=people, values=every, notable=False, verdict=None)
+
+
+def people(*names):
+    network = Network(id="n", series="s")
+    return Seen(Map.of([network, *(Partner(id=name.lower(), name=name) for name in names)]))
+
+
+@pytest.fixture(params=["en", "nl"])
+def tongue(request, qapp):
+    language.install(request.param)
+    yield request.param
+    language.install("en")
+
+
+@pytest.mark.parametrize("code", ORDER)
+def test_every_finding_has_a_title_a_sentence_and_a_reason(tongue, code):
+    seen = people("A", "B")
+    differing = {"importance": None, "frequency": None} if "notable" in code else {}
+    for values in ({}, differing, {"wished": 2, "less_often": 0}):
+        for who in ((), ("a",), ("a", "b")):
+            given = finding(code, who, **values)
+            said = sentences.sentence(given, seen)
+            for text in (said, sentences.title(given), reasons.reason(given, seen)):
+                assert text.strip()
+                assert not re.search(r"\{\w+\}|None|  ", text)
+            assert said == said.strip()
+            assert not said[0].islower() or not who
+
+
+def test_up_to_three_are_named_and_the_others_counted(qapp):
+    seen = people(*"ABCDEF")
+    assert sentences.names("a", seen) == "A"
+    assert sentences.names("ab", seen) == "A and B"
+    assert sentences.names("abc", seen) == "A, B and C"
+    assert sentences.names("abcd", seen) == "A, B, C and D"
+    assert sentences.names("abcdef", seen) == "A, B, C and 3 others"
+
+
+@pytest.mark.parametrize("name", ["{count}", "<b>Sam</b> & Co", "{names}{wish}", "100 %"])
+def test_names_that_look_like_something_else_are_said_as_typed(qapp, name):
+    whole = Map.of([Network(id="n", series="s"), Partner(id="a", name=name)])
+    said = sentences.sentence(finding("wish_more", ("a",)), Seen(whole))
+    assert said == f"With {name}."
+
+
+def test_unknown_lines_give_a_range(qapp):
+    seen = people("A", "B")
+    said = sentences.sentence(finding("isolates", low=1, high=4), seen)
+    assert said.endswith("(1 to 4, by the lines you do not know of)")
+    said = sentences.sentence(finding("isolates", low=None, high=None), seen)
+    assert said.endswith("only to you.")
+
+
+def test_who_differs_is_said_with_the_wish(insight, lesson):
+    notable = [c for c in insight.page("findings").cards if c.finding.code == "notable_less_often"]
+    assert [c.sentence.text() for c in notable] == [
+        "Parents of Sam: very important, a few times a year. You would like: monthly."
+    ]
+
+
+# --- the page
+
+
+def test_five_are_open_and_the_rest_is_folded(insight, lesson, qtbot):
+    page = insight.page("findings")
+    assert len(page.cards) == OPEN
+    rest = int(page.more.text().split()[0])
+    qtbot.mouseClick(page.more, LEFT)
+    assert len(page.cards) == OPEN + rest
+    assert not any(card.is_marked for card in page.cards[OPEN:])
+    qtbot.mouseClick(page.more, LEFT)
+    assert len(page.cards) == OPEN
+
+
+def test_who_selects_the_people_of_a_finding(insight, lesson, document, qtbot):
+    wish = card(insight, "wish_more")
+    qtbot.mouseClick(wish.who_button, LEFT)
+    assert document.selection == wish.finding.people
+
+
+def test_why_opens_the_rule_and_closes_it(insight, lesson, qtbot):
+    shown = card(insight, "notable_less_often")
+    assert not shown.why.isVisible()
+    qtbot.mouseClick(shown.why_button, LEFT)
+    assert shown.why.isVisible()
+    assert "“" not in shown.why.text()
+    assert "important or more; contact weekly or more" in shown.why.text()
+    qtbot.keyClick(shown.why_button, Qt.Key.Key_Space)
+    assert not shown.why.isVisible()
+
+
+# --- what the owner says
+
+
+def test_a_dismissed_finding_moves_to_the_end_and_can_come_back(insight, lesson, document, qtbot):
+    shown = card(insight, "alignment")
+    qtbot.mouseClick(shown.dismiss_button, LEFT)
+    insight.refresh()
+    page = insight.page("findings")
+    assert "alignment" not in [c.finding.code for c in page.cards]
+    assert page.aside.isVisible()
+    page.aside.setChecked(True)
+    assert page.cards[-1].finding.code == "alignment"
+    assert not page.cards[-1].agree_button.isVisible()
+    document.undo()
+    insight.refresh()
+    assert not page.aside.isVisible()
+    document.redo()
+    insight.refresh()
+    qtbot.mouseClick(page.cards[-1].dismiss_button, LEFT)
+    assert document.map.all_of(Verdict) == ()
+
+
+def test_a_dismissed_partner_is_notable_nowhere(insight, lesson, document, qtbot):
+    sam = lesson["Parents of Sam"]
+    assert insight.page("plot").plot.dot(sam)._looks[2] == "less_often"
+    qtbot.mouseClick(card(insight, "notable_less_often").dismiss_button, LEFT)
+    insight.refresh()
+    assert [(v.finding, v.partner, v.agrees) for v in document.map.all_of(Verdict)] == [
+        ("notable_less_often", sam, False)
+    ]
+    assert insight.page("plot").plot.dot(sam)._looks[2] == ""
+
+
+def test_of_several_it_is_asked_of_whom(insight, document, qtbot):
+    keys = draw(document, *((f"Parents {n}", 1, 5, None) for n in range(2)))
+    draw(document, *((f"Colleague {n}", 6, 1, None) for n in range(4)))
+    insight.refresh()
+    shown = card(insight, "notable_less_often")
+    menu = shown.menu_of_whom()
+    assert [action.text() for action in menu.actions()] == [
+        "Parents 0",
+        "Parents 1",
+        "",
+        "All of them",
+    ]
+    menu.actions()[1].trigger()
+    insight.refresh()
+    assert [v.partner for v in document.map.all_of(Verdict)] == [keys["Parents 1"]]
+    assert card(insight, "notable_less_often").finding.people == (keys["Parents 0"],)
+
+
+def test_is_so_is_kept_and_taken_back(insight, lesson, document, qtbot):
+    shown = card(insight, "alignment")
+    qtbot.mouseClick(shown.agree_button, LEFT)
+    insight.refresh()
+    assert [v.agrees for v in document.map.all_of(Verdict)] == [True]
+    assert card(insight, "alignment").agree_button.isChecked()
+    qtbot.mouseClick(card(insight, "alignment").agree_button, LEFT)
+    assert document.map.all_of(Verdict) == ()
+
+
+def test_what_is_said_of_open_answers_asks_for_no_verdict(insight, document):
+    draw(document, ("Sam", 3, None, None))
+    insight.refresh()
+    for code in ("few_rated", "not_filled_in"):
+        shown = card(insight, code)
+        assert not shown.agree_button.isVisible()
+        assert not shown.dismiss_button.isVisible()
+
+
+def test_an_intention_is_written_on_the_spot(insight, lesson, document, qtbot):
+    told = []
+    insight.told.connect(told.append)
+    shown = card(insight, "notable_less_often")
+    qtbot.mouseClick(shown.intend_button, LEFT)
+    assert shown.field.isVisible()
+    assert shown.field.text() == ""
+    assert not shown.keep_button.isEnabled()
+    qtbot.keyClicks(shown.field, "Call on Friday")
+    qtbot.keyClick(shown.field, Qt.Key.Key_Return)
+    [intention] = document.map.all_of(Intention)
+    assert intention.what == "Call on Friday"
+    assert intention.partner == lesson["Parents of Sam"]
+    assert not shown.field.isVisible()
+    assert told == ["Your intention is kept with the map."]
+    document.undo()
+    assert document.map.all_of(Intention) == ()
+
+
+def test_escape_puts_the_field_away(insight, lesson, document, qtbot):
+    shown = card(insight, "alignment")
+    qtbot.mouseClick(shown.intend_button, LEFT)
+    qtbot.keyClicks(shown.field, "Never mind")
+    qtbot.keyClick(shown.field, Qt.Key.Key_Escape)
+    assert not shown.field.isVisible()
+    qtbot.mouseClick(shown.intend_button, LEFT)
+    assert shown.field.text() == ""
+    assert document.map.all_of(Intention) == ()
+
+
+def test_what_is_typed_survives_an_edit_elsewhere(insight, lesson, document, qtbot):
+    shown = card(insight, "alignment")
+    qtbot.mouseClick(shown.intend_button, LEFT)
+    qtbot.keyClicks(shown.field, "Half a sen")
+    document.set_partners([lesson["Museum"]], importance=4)
+    insight.refresh()
+    same = card(insight, "alignment")
+    assert same is shown
+    assert same.field.text() == "Half a sen"
+
+
+def test_a_finished_map_takes_no_verdict_or_intention(insight, lesson, document):
+    document.set_network(finished=True)
+    insight.refresh()
+    shown = card(insight, "alignment")
+    buttons = (shown.agree_button, shown.dismiss_button, shown.intend_button)
+    assert [button.isEnabled() for button in buttons] == [False] * 3
+    assert shown.why_button.isEnabled()
+
+
+# --- live
+
+
+def test_the_sentence_that_changed_is_marked_for_a_moment(insight, lesson, document):
+    insight.page("findings").more.setChecked(True)
+    for shown in insight.page("findings").cards:
+        shown.unmark()
+    document.set_partners([lesson["Museum"]], importance=5)
+    insight.refresh()
+    marked = {c.finding.code for c in insight.page("findings").cards if c.is_marked}
+    assert "alignment" in marked
+    assert "wish_more" not in marked
+    card(insight, "alignment").unmark()
+    assert not card(insight, "alignment").is_marked
+
+
+def test_with_motion_the_mark_fades(insight, lesson, document, settings, qtbot):
+    from app.views.insight.card import Card
+
+    shown = Card(moves=True)
+    qtbot.addWidget(shown)
+    shown.mark()
+    shown._fade.setCurrentTime(shown._fade.duration() // 2)
+    assert 0 < shown._marked < 1
+    still = Card(moves=False)
+    qtbot.addWidget(still)
+    still.mark()
+    assert still._marked == 1
+    assert still._fade.state() is still._fade.State.Stopped
+    assert still._moment.isActive()
+    still.unmark()
+
+
+def test_another_map_marks_nothing(insight, lesson, document):
+    document.new_map("Another")
+    draw(document, ("Sam", 1, 5, None))
+    document.open(document.map.network.id)
+    insight.refresh()
+    other = replace(document.map.network, id="other", series="other")
+    document.add_map(Map.of([other, *document.map.partners]))
+    assert not any(c.is_marked for c in insight.page("findings").cards)
+
+
+def test_many_edits_leave_every_card_in_its_place(insight, lesson, document):
+    page = insight.page("findings")
+    page.more.setChecked(True)
+    for at in range(60):
+        key = list(lesson.values())[at % len(lesson)]
+        frequency = document.map.partner(key).frequency or 0
+        document.set_partners([key], frequency=frequency % 6 + 1, importance=at % 5 + 1)
+        insight.refresh()
+        codes = [c.finding.code for c in page.cards]
+        assert codes == [f.code for f in Seen(document.map).findings]
+        if at % 10 == 0:
+            QApplication.processEvents()
+            tops = [c.y() for c in page.cards]
+            assert tops == sorted(set(tops))

@@ -1,0 +1,186 @@
+"""The list of differences and its twin, the table: the same people, order and selection."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication
+
+from app.views.insight.columns import number
+from tests.views.insight.conftest import LEFT, draw
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def names(view):
+    return [view.rows.row_at(row).partner.name for row in range(view.rows.rowCount())]
+
+
+@pytest.fixture
+def listed(insight, lesson):
+    insight.refresh()
+    insight.show_page("list")
+    return insight.page("list").list
+
+
+@pytest.fixture
+def table(insight, lesson):
+    insight.refresh()
+    insight.show_page("table")
+    return insight.page("table").table
+
+
+def column(table, name):
+    return [column.id for column in table.rows.columns].index(name)
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "shown"),
+    [
+        (0.005, 2, "0.01"),
+        (-0.125, 2, "−0.13"),
+        (-0.001, 2, "0.00"),
+        (2.5, 0, "3"),
+        (0.1 + 0.2, 1, "0.3"),
+        (1.005, 2, "1.01"),
+    ],
+)
+def test_numbers_are_rounded_half_away_from_zero(qapp, value, decimals, shown):
+    assert number(value, decimals) == shown
+
+
+def test_the_list_begins_with_who_is_more_important_than_seen(listed):
+    gaps = [listed.rows.row_at(row).gap for row in range(listed.rows.rowCount())]
+    assert gaps == sorted(gaps, reverse=True)
+    assert names(listed)[0] == "Parents of Noor"
+    assert names(listed)[-1] == "Caretaker"
+
+
+def test_who_has_no_place_comes_last_and_says_what_is_known(insight, listed, document):
+    draw(document, ("Doctor", None, 4, None))
+    insight.refresh()
+    assert names(listed)[-1] == "Doctor"
+    said = listed.rows.index(8, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Doctor: important, contact not filled in."
+
+
+def test_a_row_says_all_of_it_to_who_listens(listed):
+    said = listed.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert said == "Parents of Noor: very important, contact once a year or less. As you want it."
+
+
+def test_with_fewer_than_five_the_list_says_so(insight, document):
+    draw(document, ("Sam", 3, 4, None))
+    insight.show_page("list")
+    insight.refresh()
+    page = insight.page("list")
+    assert page.few.isVisible()
+    assert not page.legend.isVisible()
+    draw(document, *((f"Person {n}", n + 1, 4, None) for n in range(4)))
+    insight.refresh()
+    assert not page.few.isVisible()
+    assert page.legend.isVisible()
+
+
+@pytest.mark.parametrize("twin", ["listed", "table"])
+def test_arrow_keys_select_and_digits_rate(request, twin, document, qtbot):
+    view = request.getfixturevalue(twin)
+    document.select([view.rows.row_at(0).partner.id])
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    second = view.rows.row_at(1).partner
+    assert document.selection == (second.id,)
+    qtbot.keyClick(view, Qt.Key.Key_3)
+    assert document.map.partner(second.id).frequency == 3
+
+
+@pytest.mark.parametrize("twin", ["listed", "table"])
+def test_the_selection_stays_with_the_people_when_rows_move(
+    insight, lesson, request, twin, document
+):
+    view = request.getfixturevalue(twin)
+    caretaker = lesson["Caretaker"]
+    document.select([caretaker])
+    document.set_partners([caretaker], importance=5, frequency=1)
+    insight.refresh()
+    assert document.selection == (caretaker,)
+    rows = {index.row() for index in view.selectionModel().selectedRows()}
+    assert rows == {view.rows.row_of(caretaker)}
+    document.remove_partners([caretaker])
+    insight.refresh()
+    assert document.selection == ()
+    assert view.selectionModel().selectedRows() == []
+
+
+def test_pointing_lights_up_and_leaving_darkens(insight, listed, qtbot):
+    index = listed.rows.index(2, 0)
+    listed.entered.emit(index)
+    assert insight.linked.lit == listed.rows.row_at(2).partner.id
+    QApplication.sendEvent(listed, QEvent(QEvent.Type.Leave))
+    assert insight.linked.lit == ""
+
+
+# --- the table
+
+
+def test_the_table_begins_in_the_order_of_the_list(listed, table):
+    assert names(table) == names(listed) != []
+
+
+def test_a_press_on_a_title_sorts_and_open_answers_come_last(insight, table, document, qtbot):
+    draw(document, ("Doctor", None, None, None))
+    insight.refresh()
+    at = column(table, "importance")
+    for order in (Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder):
+        table.sortByColumn(at, order)
+        known = [table.rows.row_at(row).partner.importance for row in range(8)]
+        assert known == sorted(known, reverse=order is Qt.SortOrder.DescendingOrder)
+        assert names(table)[-1] == "Doctor"
+    header = table.horizontalHeader()
+    qtbot.mouseClick(header.viewport(), LEFT, pos=QPoint(40, 8))
+    shown = names(table)
+    assert shown in (sorted(shown), sorted(shown, reverse=True))
+
+
+def test_copying_gives_what_is_selected_as_text(table, lesson, document, qtbot):
+    document.select([lesson["Museum"], lesson["Caretaker"]])
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    title, *rows = QApplication.clipboard().text().split("\n")
+    assert title.split("\t")[:3] == ["Name", "Contact", "Importance"]
+    assert [row.split("\t")[0] for row in rows] == ["Museum", "Caretaker"]
+    assert all(row.count("\t") == title.count("\t") for row in rows)
+
+
+def test_with_nobody_selected_copying_gives_everybody(table, qtbot):
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(QApplication.clipboard().text().split("\n")) == 9
+
+
+def test_values_are_those_of_the_partner(table, lesson):
+    row = table.rows.row_of(lesson["Parents of Sam"])
+    texts = {c.id: table.rows.index(row, at).data() for at, c in enumerate(table.rows.columns)}
+    assert texts["frequency"] == "few×/year"
+    assert texts["quadrant"] == "Important, less often"
+    assert texts["gap"].startswith("+0.")
+    assert texts["satisfaction"] == "–"
+    assert texts["named_important"] == ""
+
+
+def test_who_knows_whom_comes_on_request_and_can_be_sorted(insight, table, lesson, document):
+    page = insight.page("table")
+    assert not page.structure.isVisible()
+    document.set_network(lines_drawn=True)
+    hub = lesson["Museum"]
+    document.tie_all([hub, lesson["Library"]])
+    document.tie_all([hub, lesson["Caretaker"]])
+    insight.refresh()
+    assert page.structure.isVisible()
+    assert "degree" not in [c.id for c in table.rows.columns]
+    insight.show_page("figures")
+    insight.page("figures").positions.click()
+    assert insight.shown_pages[0] == "table"
+    assert names(table)[0] == "Museum"
+    assert table.rows.index(0, column(table, "degree")).data() == "2"
+    assert table.rows.index(0, column(table, "betweenness")).data() == "1.0"
+    page.structure.setChecked(False)
+    assert "degree" not in [c.id for c in table.rows.columns]
+    document.set_network(lines_drawn=False)
+    insight.refresh()
+    assert not page.structure.isVisible()

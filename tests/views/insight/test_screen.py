@@ -1,0 +1,314 @@
+"""The screen of insight as a whole: what is seen, what follows, and that it fits."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
+
+from app import language
+from app.models.network import Map
+from app.views import theme
+from app.views.insight.screen import CHARTS, TEXTS
+from tests.pictures import example
+from tests.views.insight.conftest import NARROW, WIDE, draw
+
+# The offscreen plugin has no use for the least size of a window.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+PAGES = (*CHARTS, *TEXTS)
+
+
+def texts(widget):
+    """Return all words of labels and buttons that can be seen."""
+    found = [*widget.findChildren(QLabel), *widget.findChildren(QAbstractButton)]
+    return [child.text() for child in found if child.isVisible() and child.text()]
+
+
+# --- which pages
+
+
+def test_with_room_a_chart_and_words_stand_under_each_other(insight, lesson):
+    assert insight.shown_pages == ("plot", "findings")
+    assert insight.page("plot").isVisible()
+    assert insight.page("findings").isVisible()
+    assert insight.page("plot").height() > 300
+    insight.show_page("figures")
+    insight.show_page("table")
+    assert insight.shown_pages == ("table", "figures")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_without_room_one_page_fills_it(insight, lesson, name):
+    insight.resize(*NARROW)
+    insight.show_page(name)
+    assert insight.shown_pages == (name,)
+    assert [page for page in PAGES if insight.page(page).isVisible()] == [name]
+    assert insight.page(name).height() > NARROW[1] * 0.8
+
+
+def test_a_page_that_is_not_seen_is_not_made(insight, lesson):
+    assert set(insight._pages) == {"plot", "findings"}
+
+
+def test_the_arrow_keys_go_from_tab_to_tab(insight, lesson, qtbot):
+    insight.activateWindow()
+    qtbot.waitUntil(insight.isActiveWindow)
+    insight.focus_first()
+    assert insight.text_tabs.button("findings").hasFocus()
+    qtbot.keyClick(insight.text_tabs.button("findings"), Qt.Key.Key_Right)
+    assert insight.shown_pages == ("plot", "figures")
+    assert insight.text_tabs.button("figures").hasFocus()
+    assert insight.text_tabs.button("figures").isChecked()
+    assert not insight.text_tabs.button("findings").isChecked()
+
+
+# --- following
+
+
+def test_one_edit_is_seen_on_every_page(insight, lesson, document, qtbot):
+    for name in PAGES:
+        insight.show_page(name)
+    document.rename(lesson["Museum"], "Theatre")
+    document.set_partners([lesson["Museum"]], importance=5)
+    qtbot.waitUntil(lambda: not insight._soon.isActive())
+    for name in PAGES:
+        insight.show_page(name)
+    document.select([lesson["Museum"]])
+    assert "Theatre" in [d.partner.name for d in insight.page("plot").plot._dots.values()]
+    assert insight.page("people").card.name.text() == "Theatre"
+    for view in (insight.page("list").list, insight.page("table").table):
+        row = view.rows.row_of(lesson["Museum"])
+        assert view.rows.row_at(row).partner.importance == 5
+
+
+def test_several_edits_at_once_are_shown_once(insight, lesson, document, monkeypatch, qtbot):
+    shown = []
+    page = insight.page("findings")
+    original = page.show_map
+    monkeypatch.setattr(page, "show_map", lambda seen: (shown.append(True), original(seen)))
+    for importance in (1, 2, 3, 4):
+        document.set_partners([lesson["Museum"]], importance=importance)
+    assert shown == []
+    qtbot.waitUntil(lambda: shown != [])
+    assert shown == [True]
+
+
+def test_while_hidden_nothing_is_reckoned(insight, document, monkeypatch, qtbot):
+    insight.hide()
+    monkeypatch.setattr("app.views.insight.screen.Seen", lambda _: pytest.fail("reckoned"))
+    draw(document, ("Sam", 3, 3, None))
+    qtbot.wait(5)
+
+
+def test_another_map_and_a_closed_one_are_no_problem(insight, lesson, document, qtbot):
+    for name in PAGES:
+        insight.show_page(name)
+    document.select([lesson["Museum"]])
+    insight.linked.choose("setting", "community")
+    document.new_map("Another")
+    assert insight.linked.chosen == {}
+    for name in PAGES:
+        insight.show_page(name)
+    assert insight.page("list").list.rows.rowCount() == 0
+    document.close()
+    insight.hide()
+    insight.show()
+
+
+# --- linked
+
+
+def test_who_is_selected_in_one_view_is_so_in_all(insight, lesson, document):
+    for name in PAGES:
+        insight.show_page(name)
+    museum = lesson["Museum"]
+    insight.page("list").list.setCurrentIndex(
+        insight.page("list").list.rows.index(insight.page("list").list.rows.row_of(museum), 0)
+    )
+    assert document.selection == (museum,)
+    assert insight.page("plot").plot.dot(museum).ring == "ink"
+    table = insight.page("table").table
+    assert {i.row() for i in table.selectionModel().selectedRows()} == {table.rows.row_of(museum)}
+    document.select([])
+    assert insight.page("plot").plot.dot(museum).ring == ""
+    assert insight.page("list").list.selectionModel().selectedRows() == []
+
+
+def test_who_is_pointed_at_lights_up_in_the_plot(insight, lesson):
+    museum = lesson["Museum"]
+    insight.linked.light(museum)
+    assert insight.page("plot").plot.dot(museum).ring == "focus"
+    assert insight.page("plot").caption.text().startswith("Museum: ")
+    insight.linked.light("")
+    assert insight.page("plot").plot.dot(museum).ring == ""
+
+
+def test_a_filter_makes_the_others_step_back(insight, lesson, document):
+    document.set_partners([lesson["Museum"]], setting="community", forms=("inform",))
+    insight.refresh()
+    actions = insight.filter._actions
+    actions["setting", "community"].trigger()
+    dots = insight.page("plot").plot
+    assert not dots.dot(lesson["Museum"]).is_dim
+    assert dots.dot(lesson["Library"]).is_dim
+    assert "Community" in insight.filter.text()
+    actions["forms", "consult_pupil"].trigger()
+    assert dots.dot(lesson["Museum"]).is_dim
+    actions["forms", "inform"].trigger()
+    assert not dots.dot(lesson["Museum"]).is_dim
+    insight.filter._everybody.trigger()
+    assert not dots.dot(lesson["Library"]).is_dim
+    assert insight.filter.text().startswith("Filter: everybody")
+
+
+# --- maps at the edge
+
+
+def changed(whole, **values):
+    partners = [replace(partner, **values) for partner in whole.partners]
+    return Map.of([whole.network, *partners, *whole.ties])
+
+
+def half_rated():
+    whole = example(12)
+    partners = [
+        p if at % 3 else replace(p, frequency=None, wished_frequency=None)
+        for at, p in enumerate(whole.partners)
+    ]
+    return Map.of([whole.network, *partners, *whole.ties])
+
+
+def star():
+    whole = example(10)
+    return Map.of([replace(whole.network, lines_drawn=True), *whole.partners])
+
+
+def large():
+    whole = example(25)
+    many = [
+        replace(whole.partners[at % 25], id=f"q{at}", name=f"{whole.partners[at % 25].name} {at}")
+        for at in range(60)
+    ]
+    return Map.of([whole.network, *many])
+
+
+EDGES = {
+    "empty": lambda: example(0),
+    "one": lambda: example(1),
+    "equal": lambda: changed(example(12), frequency=4, importance=4, wished_frequency=None),
+    "unrated": lambda: changed(example(12), frequency=None, importance=None, wished_frequency=None),
+    "half rated": half_rated,
+    "wished": lambda: changed(example(8), frequency=0, wished_frequency=3),
+    "star only": star,
+    "sixty": large,
+}
+SAYS = {
+    "empty": "Nobody is on the map yet.",
+    "one": "Ouders Sam: very important, a few times a year.",
+    "equal": "No notable differences between contact and importance.",
+    "unrated": "Nobody has both contact and importance yet.",
+    "half rated": "contact or importance is still open.",
+    "wished": "With everybody on the map you have no contact yet.",
+    "star only": "no line to your other partners, only to you.",
+    "sixty": "very important, a few times a year.",
+}
+
+
+@pytest.mark.parametrize("edge", EDGES)
+def test_every_page_says_something_true_of_a_map_at_the_edge(insight, document, qtbot, edge):
+    document.add_map(EDGES[edge]())
+    insight.page("findings").more.setChecked(True)
+    for name in PAGES:
+        insight.show_page(name)
+        rows = insight.page("list").list.rows.rowCount() if name == "list" else 0
+        assert rows or texts(insight.page(name))
+        wrong = ("None", "nan", "{", "inf ")
+        assert not any(sign in text for text in texts(insight) for sign in wrong)
+    insight.show_page("findings")
+    assert SAYS[edge] in insight.page("findings").text()
+
+
+# --- room and reach
+
+
+@pytest.fixture
+def dressed(qapp):
+    """Give a way to another language and size of text for one test."""
+
+    def dress(tongue, text_size):
+        language.install(tongue)
+        theme.wear("light", text_size)
+
+    yield dress
+    dress("en", 100)
+
+
+LONG = "Samenwerkingsverband Passend Onderwijs Zuid-Kennemerland en omgeving"
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_long_names_do_not_push_it_wider_than_it_is(
+    document, settings, qtbot, dressed, text_size, size
+):
+    from app.views.insight.screen import Insight
+
+    dressed("nl", text_size)
+    draw(document, *((f"{LONG} {n}", n % 6 + 1, n % 5 + 1, None) for n in range(9)))
+    draw(document, ("W" * 120, 1, 5, 4))
+    insight = Insight(document, settings)
+    qtbot.addWidget(insight)
+    insight.resize(*size)
+    insight.show()
+    for name in PAGES:
+        insight.show_page(name)
+        page = insight.page(name)
+        assert page.width() == size[0]
+        inside = page.widget() if name in TEXTS else page
+        assert inside.minimumSizeHint().width() <= size[0]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_everything_that_can_be_pressed_is_large_enough_and_has_a_name(insight, lesson, name):
+    insight.show_page(name)
+    pressed = [
+        child
+        for kind in (QAbstractButton, QComboBox)
+        for child in insight.findChildren(kind)
+        if child.isVisible()
+    ]
+    assert len(pressed) > 5
+    for child in pressed:
+        # Qt's own button in the corner of a table selects all; it takes no keys.
+        if type(child).__name__ == "QAbstractButton":
+            continue
+        assert child.height() >= 24, child
+        assert child.accessibleName() or child.text(), child
+
+
+def test_the_keyboard_reaches_every_part(insight, lesson, qtbot):
+    insight.activateWindow()
+    qtbot.waitUntil(insight.isActiveWindow)
+    insight.focus_first()
+    reached = set()
+    for _ in range(120):
+        focused = insight.focusWidget()
+        if focused in reached:
+            break
+        reached.add(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    first = insight.page("findings").cards[0]
+    wanted: list[QWidget] = [
+        insight.page("plot").plot,
+        *insight.page("plot").cuts.values(),
+        insight.filter,
+        insight.export,
+        insight.chart_tabs.button("plot"),
+        first.why_button,
+        first.intend_button,
+        first.agree_button,
+        first.dismiss_button,
+        insight.page("findings").more,
+    ]
+    assert [part for part in wanted if part not in reached] == []

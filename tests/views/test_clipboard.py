@@ -1,0 +1,335 @@
+"""Copy and paste: from map to map, to and from other programs, and what is refused."""
+
+import json
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app.exchange.clipboard import MIME, MOST_LINES, from_json, from_text, to_json, to_text
+from app.models.network import MOST_PARTNERS, Partner, Tie
+from app.models.problem import Problem
+from app.models.rules import NAME_LENGTH
+from app.settings import Settings
+from app.views.screens import Screens
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+K, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+# --- the content
+
+
+def test_what_is_copied_is_what_is_read():
+    whole = example(18)
+    partners, ties = whole.partners[:10], whole.ties
+    read, between = from_json(to_json(partners, ties))
+    assert read == partners
+    ids = {partner.id for partner in partners}
+    assert set(between) == {tie for tie in ties if tie.ends <= ids}
+    assert between
+
+
+def test_a_partner_with_the_id_of_our_own_record_can_be_copied():
+    odd = Partner(id="clipboard", name="Odd")
+    assert from_json(to_json([odd], []))[0] == (odd,)
+
+
+def spoiled(change):
+    content = json.loads(to_json(example(3).partners, ()))
+    change(content)
+    return json.dumps(content).encode()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{}",
+        b"[1, 2]",
+        b"\xff\xfe\x00",
+        b'{"format": "kring", "version": 2}',
+        to_json(example(3).partners, ())[:-40],
+        spoiled(lambda c: c["partners"][0].update(frequency=9)),
+        spoiled(lambda c: c["partners"][0].update(secret="x")),
+        spoiled(lambda c: c["partners"][0].update(name="")),
+        spoiled(lambda c: c["partners"].append(c["partners"][0])),
+        spoiled(lambda c: c["ties"].append({"id": "t", "a": "p0", "b": "nobody", "state": "yes"})),
+        spoiled(lambda c: c["scales"][0].update(version=7)),
+        spoiled(
+            lambda c: c.update(partners=[dict(c["partners"][0], id=str(n)) for n in range(501)])
+        ),
+    ],
+)
+def test_what_is_not_a_whole_map_is_refused(content):
+    with pytest.raises(Problem) as raised:
+        from_json(content)
+    assert raised.value.code == "paste_unreadable"
+
+
+def test_what_a_newer_kring_copied_is_said_to_be_newer():
+    with pytest.raises(Problem) as raised:
+        from_json(spoiled(lambda c: c.update(version=99)))
+    assert raised.value.code == "paste_newer"
+
+
+def test_other_programs_get_a_line_a_partner():
+    ib = Partner(
+        id="a", name="Ib'er", kind="internal_support_coordinator", frequency=4, importance=5
+    )
+    own = Partner(id="b", name="Jo", kind="own words")
+    assert to_text([ib, own], "nl").split("\n") == [
+        "Ib'er\tintern begeleider (ib'er)\twekelijks\theel belangrijk",
+        "Jo\town words\t\t",
+    ]
+
+
+def test_a_table_of_ours_comes_back():
+    whole = example(18)
+    found = from_text(to_text(whole.partners, "en"), "en")
+
+    def shown(partner):
+        return partner.name, partner.kind, partner.frequency, partner.importance
+
+    assert [shown(partner) for partner in found] == [shown(partner) for partner in whole.partners]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Jip", "Jip"),
+        ("  Jip  de Vries ", "Jip de Vries"),
+        ("- Jip", "Jip"),
+        ("•\tJip", "Jip"),
+        ("1. Jip", "Jip"),
+        ("12) Jip", "Jip"),
+        ("17\tJip\tgroep 5\t12-03-2016", "Jip"),
+        ("3B", "3B"),
+        ("Jip\x07\u200b", "Jip\u200b"),
+    ],
+)
+def test_a_line_is_a_name(line, name):
+    [partner] = from_text(line, "nl")
+    assert partner.name == name
+    assert partner.kind is None
+
+
+@pytest.mark.parametrize("line", ["", "   ", "\t\t", "---", "1", "12-03-2016", "…"])
+def test_a_line_without_a_letter_is_nobody(line):
+    assert from_text(f"{line}\n{line}", "nl") == ()
+
+
+def test_kinds_are_recognised_as_in_the_field_for_names():
+    parents, caseworker, person = from_text("Ouders van Jip\nib'er\nSam", "nl")
+    assert (parents.kind, parents.setting) == ("parents", "pupil_and_family")
+    assert caseworker.kind == "internal_support_coordinator"
+    assert (person.kind, person.setting) == (None, None)
+
+
+def test_a_list_has_an_end_and_a_name_too():
+    found = from_text("\n".join("x" * 1000 for _ in range(5000)), "nl")
+    assert len(found) == MOST_LINES
+    assert {len(partner.name) for partner in found} == {NAME_LENGTH}
+
+
+# --- in the window
+
+
+@pytest.fixture
+def settings(tmp_path, qapp):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion, settings.language, settings.theme = False, "en", "light"
+    return settings
+
+
+@pytest.fixture
+def screens(document, settings, qtbot):
+    document.add_map(example(8))
+    screens = Screens(document, settings, None)
+    qtbot.addWidget(screens)
+    screens.resize(1280, 800)
+    screens.show()
+    screens.activateWindow()
+    screens._building.stop()
+    QApplication.processEvents()
+    screens.map.view.setFocus()
+    QGuiApplication.clipboard().clear()
+    return screens
+
+
+def press(qtbot, screens, key, modifiers=CONTROL):
+    qtbot.keyClick(QApplication.focusWidget() or screens, key, modifiers)
+    QApplication.processEvents()
+
+
+def put(text):
+    QGuiApplication.clipboard().setText(text)
+
+
+def test_partners_go_to_another_map_with_their_ties(screens, document, qtbot):
+    whole = document.map
+    tie = whole.ties[0]
+    document.select([tie.a, tie.b])
+    press(qtbot, screens, K.Key_C)
+    assert whole.partner(tie.a).name in QGuiApplication.clipboard().text()
+    document.new_map("Another")
+    press(qtbot, screens, K.Key_V)
+    assert {partner.id for partner in document.map.partners} == {tie.a, tie.b}
+    assert {one.ends for one in document.map.ties} == {tie.ends}
+    assert set(document.selection) == {tie.a, tie.b}
+    press(qtbot, screens, K.Key_Z)
+    assert document.map.partners == ()  # one step
+
+
+def test_in_the_map_they_come_from_they_are_others(screens, document, qtbot):
+    document.select([document.map.partners[0].id])
+    press(qtbot, screens, K.Key_C)
+    press(qtbot, screens, K.Key_V)
+    assert len(document.map.partners) == 9
+    first, last = document.map.partners[0], document.map.partners[-1]
+    assert replace(last, id=first.id, x=first.x, y=first.y) == first
+
+
+def test_cut_takes_them_off_and_undo_brings_them_back(screens, document, qtbot):
+    document.select([document.map.partners[0].id])
+    press(qtbot, screens, K.Key_X)
+    assert len(document.map.partners) == 7
+    press(qtbot, screens, K.Key_Z)
+    assert len(document.map.partners) == 8
+    document.undo()
+    press(qtbot, screens, K.Key_V)
+    assert document.map.partners
+
+
+def test_in_the_table_the_keys_do_the_same(screens, document, qtbot):
+    screens.show_screen("table")
+    screens.table.setFocus()
+    document.select([document.map.partners[0].id, document.map.partners[1].id])
+    press(qtbot, screens, K.Key_C)
+    press(qtbot, screens, K.Key_V)
+    assert len(document.map.partners) == 10
+
+
+def test_a_pasted_list_is_one_step_with_a_notice_that_undoes_it(screens, document, qtbot):
+    put("Jip\nOuders van Janneke\n\nib'er\n")
+    screens.quick_add.field.setFocus()  # where the cursor is after typing names
+    press(qtbot, screens, K.Key_V)
+    added = document.map.partners[8:]
+    assert [partner.name for partner in added] == ["Jip", "Ouders van Janneke", "ib'er"]
+    assert screens.quick_add.field.text() == ""
+    assert screens.notice.isVisible()
+    assert "3 partners" in screens.notice._text.text()
+    screens.notice._button.click()
+    assert len(document.map.partners) == 8
+
+
+def test_the_notice_undoes_nothing_else(screens, document, qtbot):
+    put("Jip\nJanneke")
+    press(qtbot, screens, K.Key_V)
+    document.set_partners([document.map.partners[0].id], importance=1)
+    screens.notice._button.click()
+    assert len(document.map.partners) == 10
+    assert document.map.partners[0].importance == 1
+
+
+def test_one_line_in_the_field_is_typing(screens, document, qtbot):
+    put("Jip")
+    screens.quick_add.field.setFocus()
+    press(qtbot, screens, K.Key_V)
+    assert screens.quick_add.field.text() == "Jip"
+    assert len(document.map.partners) == 8
+
+
+def test_in_the_free_lens_everybody_gets_a_place_of_their_own(screens, document, settings, qtbot):
+    settings.lens = "free"
+    document.new_map("Another")
+    put("\n".join(f"Leerling {number}" for number in range(20)))
+    press(qtbot, screens, K.Key_V)
+    places = {(partner.x, partner.y) for partner in document.map.partners}
+    assert len(places) == 20
+    assert None not in {x for x, _ in places}
+    document.select([document.map.partners[0].id])
+    press(qtbot, screens, K.Key_C)
+    press(qtbot, screens, K.Key_V)  # their place is taken
+    first, last = document.map.partners[0], document.map.partners[-1]
+    assert (first.x, first.y) != (last.x, last.y)
+    assert last.x is not None
+
+
+def test_in_the_rings_a_taken_place_waits_for_another(screens, document, settings, qtbot):
+    settings.lens = "importance"
+    key = document.map.partners[0].id
+    document.place({key: {"x": 0.5, "y": 0.5}})
+    document.select([key])
+    press(qtbot, screens, K.Key_C)
+    press(qtbot, screens, K.Key_V)
+    assert document.map.partners[-1].x is None
+    put("Jip\nJanneke")
+    press(qtbot, screens, K.Key_V)
+    assert document.map.partners[-1].x is None
+
+
+@pytest.mark.parametrize("text", ["", "  \n\n ", "12\n13"])
+def test_nothing_to_paste_is_said(screens, document, qtbot, text):
+    put(text)
+    press(qtbot, screens, K.Key_V)
+    assert len(document.map.partners) == 8
+    assert screens.notice.isVisible()
+    assert screens.notice._button.isHidden()
+
+
+def test_what_cannot_be_read_is_said(screens, document, qtbot):
+    mime = QMimeData()
+    mime.setData(MIME, b'{"format": "kring", "version": 2, "partners": 7}')
+    mime.setText("Jip\nJanneke")
+    QGuiApplication.clipboard().setMimeData(mime)
+    press(qtbot, screens, K.Key_V)
+    assert len(document.map.partners) == 8
+    assert "could not be read" in screens.notice._text.text()
+
+
+def test_a_finished_map_can_be_copied_from_and_takes_nothing(screens, document, qtbot):
+    document.set_network(finished=True)
+    document.select([document.map.partners[0].id])
+    press(qtbot, screens, K.Key_C)
+    assert QGuiApplication.clipboard().mimeData().hasFormat(MIME)
+    refused = []
+    document.refused.connect(refused.append)
+    press(qtbot, screens, K.Key_V)
+    assert [problem.code for problem in refused] == ["map_finished"]
+    assert len(document.map.partners) == 8
+
+
+def test_a_full_map_takes_no_more_than_fit(screens, document, qtbot, monkeypatch):
+    monkeypatch.setattr("app.views.paste.MOST_PARTNERS", 10)
+    put("\n".join(f"Leerling {number}" for number in range(5)))
+    press(qtbot, screens, K.Key_V)
+    assert len(document.map.partners) == 10
+    assert MOST_PARTNERS == 500
+
+
+def test_everybody_of_a_kind_or_a_setting_is_selected_with_a_key(screens, document, qtbot):
+    one, two, three = document.map.partners[:3]
+    document.set_partners([one.id, three.id], kind="parents")
+    document.set_partners([two.id], kind="own words", setting="community")
+    shifted = CONTROL | Qt.KeyboardModifier.ShiftModifier
+    document.select([one.id])
+    press(qtbot, screens, K.Key_K, shifted)
+    kinds = {partner.kind for partner in document.selected}
+    assert kinds == {"parents"}
+    assert {one.id, three.id} <= set(document.selection)
+    document.select([two.id])
+    press(qtbot, screens, K.Key_A, shifted)
+    assert {partner.setting for partner in document.selected} == {"community"}
+    everybody = [p.id for p in document.map.partners if p.setting == "community"]
+    assert set(document.selection) == set(everybody)
+
+
+def test_a_tie_needs_both_its_ends():
+    partners = [Partner(id=key, name=key) for key in "abc"]
+    ties = [Tie(id="t", a="a", b="b"), Tie(id="u", a="b", b="c")]
+    assert [tie.id for tie in from_json(to_json(partners[:2], ties))[1]] == ["t"]

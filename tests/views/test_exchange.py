@@ -1,0 +1,376 @@
+"""Somebody else's map beside mine: asked about, shown apart, talked about, never mixed."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from app.exchange.kring_file import write_kring
+from app.exchange.share import EXCHANGE, shared
+from app.models.network import Answer, Map
+from app.settings import Settings
+from app.views import words
+from app.views.exchange.guest import Guest
+from app.views.exchange.panel import PAGES, ExchangePage
+from app.views.exchange.talk import questions
+from app.views.window import MainWindow
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def neighbour() -> Map:
+    """Return the map of somebody else, as it comes in a file: three of my kinds and two others."""
+    whole = example(25)
+    kept = [p for p in whole.partners if p.id in ("p0", "p1", "p3", "p17", "p20", "p21")]
+    raised = [replace(p, importance=1) if p.id == "p0" else p for p in kept]
+    return shared(Map.of([whole.network, *raised]), EXCHANGE, "en")
+
+
+@pytest.fixture
+def guest():
+    return Guest("map-2026-11", neighbour())
+
+
+@pytest.fixture
+def page(document, guest, qtbot):
+    document.add_map(example(8))
+    page = ExchangePage(document)
+    qtbot.addWidget(page)
+    page.resize(1200, 760)
+    page.show()
+    page.receive(guest)
+    return page
+
+
+# --- what is shown
+
+
+def kinds(listed):
+    return [listed.item(row).text() for row in range(listed.count())]
+
+
+def test_kinds_are_on_mine_on_both_or_on_theirs(page):
+    only_mine, both, only_theirs = map(kinds, page.kinds.lists)
+    assert "Parents / carers" in both
+    assert "Youth care / youth services professional" in only_mine
+    assert only_theirs == ["School doctor / nurse (public health)"] or len(only_theirs) == 2
+    assert not set(both) & {*only_mine, *only_theirs}
+
+
+def test_settings_stand_side_by_side_with_their_counts(page, document):
+    rows = {setting: (mine, theirs) for setting, _, mine, theirs in page.kinds.settings.rows}
+    assert rows["in_school"] == (3, 3)
+    assert rows["pupil_and_family"] == (1, 1)
+    assert "Inside the school: 3 on mine, 3 on theirs" in (
+        page.kinds.settings.accessibleDescription()
+    )
+
+
+def test_the_two_ratings_of_a_shared_kind_are_there_in_words(page):
+    rows = {row[0]: row[1:] for row in page.ratings.table.sheet.rows}
+    importance, contact = rows["Parents / carers"]
+    assert importance == "mine: very important · theirs: not important"
+    assert contact == "mine: a few times a year · theirs: a few times a year"
+
+
+def test_without_a_kind_in_common_it_says_so(page, document):
+    document.remove_partners([p.id for p in document.map.partners])
+    page.show_page("ratings")
+    assert page.ratings.empty.isVisible()
+    assert not page.ratings.table.isVisible()
+
+
+def test_both_plots_have_my_cuts_and_neither_can_be_dragged(page, document):
+    document.set_network(importance_cut=5)
+    page.show_page("plots")
+    for plot in page.plots.plots:
+        assert plot._lines["importance_cut"].value() == 4.5
+        assert not plot._lines["importance_cut"].movable
+
+
+def test_who_is_pressed_lights_up_with_their_kind_on_both(page, guest):
+    page.show_page("plots")
+    mine, theirs = page.plots.plots
+    mine.pressed.emit("p0")
+    same = [p.id for p in guest.map.partners if p.kind == "parents"]
+    assert (mine._selected, theirs._selected) == (("p0",), tuple(same))
+    theirs.pressed.emit("")
+    assert (mine._selected, theirs._selected) == ((), ())
+
+
+def test_both_maps_are_drawn_through_the_same_lens(page, guest, qtbot):
+    qtbot.waitUntil(lambda: all(m.map_scene.people for m in page.maps.maps))
+    page.maps.show_lens("gap")
+    mine, theirs = page.maps.maps
+    assert {m.map_scene.lens.id for m in (mine, theirs)} == {"gap"}
+    assert set(theirs.map_scene.people) <= {p.id for p in guest.map.partners}
+    assert theirs.map_scene.map.network.ego_label == "You"
+
+
+def test_theirs_is_said_to_be_from_somebody_else(page):
+    shown = [label.text() for label in page.findChildren(type(page._theirs))]
+    assert "From somebody else" in shown
+    assert page._theirs.text().startswith("map-2026-11")
+
+
+def test_what_changes_on_mine_is_seen_beside_theirs(page, document):
+    document.set_partners(["p0"], importance=2)
+    rows = {row[0]: row[1] for row in page.ratings.table.sheet.rows}
+    assert rows["Parents / carers"].startswith("mine: slightly important")
+
+
+# --- talking
+
+
+def write(notes, text):
+    notes.setFocus()
+    for character in text:
+        notes.insertPlainText(character)
+
+
+def answers(document):
+    return {a.question: a.text for a in document.map.all_of(Answer)}
+
+
+def test_one_question_at_a_time_with_what_the_two_maps_say_to_it(page):
+    page.show_page("talk")
+    talk = page.talk
+    asked = []
+    for _ in questions():
+        asked.append((talk.current.id, talk.fact.text()))
+        talk.go_on()
+    facts = dict(asked)
+    assert list(facts) == [question.id for question in questions()]
+    assert "school doctor" in facts["R24"]
+    assert facts["R29"] == "parents / carers: mine: very important · theirs: not important"
+    assert facts["R32"] == ""
+    assert not talk.next.isEnabled()
+
+
+def test_notes_stay_with_my_map_and_a_sitting_is_one_step(page, document):
+    steps = len(document.history.edits) if hasattr(document.history, "edits") else None
+    before = document.map
+    page.show_page("talk")
+    write(page.talk.notes, "Bibliotheek!")
+    page.talk.go_on()
+    assert page.talk.notes.toPlainText() == ""
+    write(page.talk.notes, "Oma")
+    assert answers(document) == {"R24": "Bibliotheek!", "R28": "Oma"}
+    page.talk.go_back()
+    assert page.talk.notes.toPlainText() == "Bibliotheek!"
+    document.undo()
+    assert document.map == before
+    assert page.talk.notes.toPlainText() == ""
+    document.redo()
+    assert answers(document) == {"R24": "Bibliotheek!", "R28": "Oma"}
+    assert steps is None or steps == len(document.history.edits) - 1
+
+
+def test_another_sitting_is_another_step(page, document, guest):
+    page.show_page("talk")
+    write(page.talk.notes, "een")
+    page.receive(guest)
+    page.show_page("talk")
+    write(page.talk.notes, "twee")
+    document.undo()
+    assert answers(document) == {"R24": "een"}
+
+
+def test_notes_that_are_emptied_are_gone(page, document):
+    before = document.map
+    page.show_page("talk")
+    write(page.talk.notes, "een")
+    page.talk.notes.clear()
+    assert document.map == before
+
+
+def test_a_finished_map_takes_no_notes(page, document):
+    document.set_network(finished=True)
+    page.show_page("talk")
+    assert page.talk.notes.isReadOnly()
+
+
+def test_the_keys_turn_the_questions_also_while_writing(page, qtbot):
+    page.show_page("talk")
+    qtbot.keyClick(page.talk.notes, Qt.Key.Key_PageDown)
+    assert page.talk.current.id == questions()[1].id
+    qtbot.keyClick(page.talk.notes, Qt.Key.Key_PageUp)
+    assert page.talk.current.id == questions()[0].id
+    with qtbot.waitSignal(page.left):
+        qtbot.keyClick(page.talk.notes, Qt.Key.Key_Escape)
+
+
+# --- in the window
+
+
+@pytest.fixture
+def window(document, tmp_path, qtbot):
+    document.add_map(example(8))
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion, settings.language, settings.theme = False, "en", "light"
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.show_document(document)
+    return window
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "map-2026-11.kring"
+    write_kring(neighbour(), path)
+    return path
+
+
+def library(document):
+    return {s.id for s in document.summaries()}
+
+
+def drop(widget, path):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    enter = QDragEnterEvent(QPoint(20, 20), copy, mime, left, none)
+    QApplication.sendEvent(widget, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(QPointF(20, 20), copy, mime, left, none))
+    return enter.isAccepted()
+
+
+def test_a_file_dropped_on_the_window_is_asked_about_and_stays_out(window, document, file):
+    before, mine = library(document), document.map
+    assert drop(window, file)
+    bar = window.screens.visits.bar
+    assert bar.isVisible()
+    assert "map-2026-11" in bar._text.text()
+    assert words.partner_count(6) in bar._text.text()
+    bar.close_button.click()
+    assert not bar.isVisible()
+    assert (library(document), document.map) == (before, mine)
+
+
+def test_the_map_lets_a_dropped_file_through_to_the_window(window, file):
+    view = window.screens.map.view
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(file))])
+    enter = QDragEnterEvent(
+        QPoint(20, 20),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    view.dragEnterEvent(enter)
+    assert not enter.isAccepted()
+
+
+def test_other_files_are_not_taken(window, tmp_path):
+    letter = tmp_path / "brief.txt"
+    letter.write_text("Beste ouders", encoding="utf-8")
+    assert not drop(window, letter)
+
+
+def test_looking_lays_it_beside_mine_and_changes_nothing(window, document, file):
+    before, mine = library(document), document.map
+    window.screens.open_file(file)
+    window.screens.visits.bar.look.click()
+    assert window.screens.shown == "exchange"
+    for page in PAGES:
+        window.screens.exchange.show_page(page)
+    assert (library(document), document.map) == (before, mine)
+
+
+def test_keeping_adds_it_and_leaves_mine_open(window, document, file):
+    before, mine = library(document), document.map
+    window.screens.open_file(file)
+    window.screens.visits.bar.look.click()
+    window.screens.exchange.keep.click()
+    assert document.map == mine
+    added = library(document) - before
+    assert len(added) == 1
+    kept = next(s for s in document.summaries() if s.id in added)
+    assert kept.title == "map-2026-11"
+
+
+def test_adding_it_at_once_opens_it_where_its_people_can_be_seen(window, document, file):
+    window.screens._settings.lens = "free"
+    window.screens.open_file(file)
+    window.screens.visits.bar.keep.click()
+    assert document.map.network.title == "map-2026-11"
+    assert window.screens.shown == "draw"
+    assert window.screens._settings.lens == "importance"
+
+
+def test_a_map_of_my_own_series_is_not_asked_about(window, document, tmp_path):
+    whole = document.map
+    network = replace(whole.network, id="later", moment_label="end")
+    write_kring(whole.after({whole.network.id: None, "later": network}), tmp_path / "end.kring")
+    window.screens.open_file(tmp_path / "end.kring")
+    assert document.map.network.id == "later"
+    assert window.screens.visits.waiting == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b'{"format": "kring", "version": 99}', b"\xff"])
+def test_a_file_that_is_damaged_or_newer_is_answered_and_nothing_is_asked(
+    window, document, tmp_path, content
+):
+    before, mine = library(document), document.map
+    path = tmp_path / "x.kring"
+    path.write_bytes(content)
+    assert drop(window, path)
+    assert window.screens.notice.isVisible()
+    assert window.screens.visits.waiting == ()
+    assert (library(document), document.map) == (before, mine)
+
+
+def test_another_look_keeps_who_is_beside_and_who_waits(window, document, file, tmp_path):
+    window.screens.open_file(file)
+    window.screens.visits.bar.look.click()
+    second = tmp_path / "second.kring"
+    write_kring(neighbour(), second)
+    window.screens.open_file(second)
+    window._dress_again()
+    assert window.screens.shown == "exchange"
+    assert window.screens.exchange.guest.name == "map-2026-11"
+    assert [guest.name for guest in window.screens.visits.waiting] == ["second"]
+
+
+def test_sharing_and_exchange_are_reached_by_the_keyboard(window, qtbot, file):
+    screens = window.screens
+    screens.actions_by_id["share"].trigger()
+    assert screens.shown == "share"
+    assert screens.share.ready is not None
+    qtbot.keyClick(screens.share, Qt.Key.Key_Escape)
+    assert screens.shown == "draw"
+    screens.open_file(file)
+    screens.visits.bar.look.click()
+    qtbot.keyClick(screens.exchange, Qt.Key.Key_Escape)
+    assert screens.shown == "draw"
+    screens.actions_by_id["exchange"].trigger()
+    assert screens.shown == "exchange"
+    keys = {a.shortcut().toString() for n, a in screens.actions_by_id.items() if n == "export"}
+    assert keys == {"Ctrl+Shift+S"}
+
+
+def test_two_students_share_and_lay_their_maps_together(window, document, tmp_path):
+    screens = window.screens
+    screens.actions_by_id["share"].trigger()
+    stick = tmp_path / "stick.kring"
+    screens.share.save_to(stick)
+    assert Path("stick.kring").name in screens.notice._text.text()
+    assert b"Ouders" not in stick.read_bytes()
+    mine = document.map
+    screens.actions_by_id["draw"].trigger()
+    screens.open_file(stick)
+    screens.visits.bar.look.click()
+    assert [kinds(listed) for listed in screens.exchange.kinds.lists][0] == []
+    assert document.map == mine

@@ -1,0 +1,249 @@
+"""The legend: a row and a switch for every layer that can be seen, and what the marks mean."""
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import qGray
+from PySide6.QtWidgets import QCheckBox, QLabel
+
+from app.models.vocabulary import vocabulary
+from app.settings import Settings
+from app.views import theme, words
+from app.views.map.lens import LENSES
+from app.views.map.look import LAYERS, Look, look_in
+from app.views.map.panel import MapPanel
+from app.views.map.samples import SAMPLE, fixed_rows, layer_rows
+from tests.pictures import example
+
+# The offscreen plugin has no use for the least size of a window.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def settings(tmp_path, qapp):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    return settings
+
+
+@pytest.fixture
+def panel(document, settings, qtbot):
+    document.add_map(example(18))
+    settings.lens = "importance"
+    panel = MapPanel(document, settings)
+    qtbot.addWidget(panel)
+    panel.resize(1100, 800)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.view.map_scene.sceneRect().width() > 700)
+    return panel
+
+
+def seen_switches(panel):
+    return [key for key, switch in panel.legend.switches.items() if switch.isVisible()]
+
+
+def said(panel):
+    """Return the words of the rows without a switch, as they stand now."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [label.text() for label in panel.legend._fixed.findChildren(QLabel) if label.text()]
+
+
+def test_the_legend_is_not_made_before_it_is_opened(panel):
+    assert "legend" not in vars(panel)
+    panel.toggle_legend()
+    assert panel.legend.isVisible()
+    assert panel.legend_button.isChecked()
+    panel.toggle_legend()
+    assert not panel.legend.isVisible()
+    assert not panel.legend_button.isChecked()
+
+
+@pytest.mark.parametrize("lens", LENSES)
+def test_every_layer_that_can_be_seen_in_a_lens_has_a_switch_and_no_other(panel, settings, lens):
+    panel.toggle_legend()
+    settings.lens = lens
+    assert seen_switches(panel) == [key for key, x in LAYERS.items() if lens in x.lenses]
+
+
+def test_a_switch_shows_and_hides_its_layer(panel, settings, document, qtbot):
+    panel.toggle_legend()
+    switch = panel.legend.switches["ties"]
+    assert not switch.isChecked()
+    assert panel.view.map_scene._ties._ties == []
+    qtbot.mouseClick(switch, LEFT, pos=switch.rect().center() - switch.rect().topRight() / 3)
+    assert settings.layers == {"ties": True}
+    assert len(panel.view.map_scene._ties._ties) == len(document.map.ties)
+    switch.setFocus()
+    qtbot.keyClick(switch, Qt.Key.Key_Space)
+    assert settings.layers == {"ties": False}
+    assert panel.view.map_scene._ties._ties == []
+    assert switch.hasFocus()
+
+
+def test_the_switches_follow_what_is_chosen_elsewhere(panel, settings, document):
+    panel.toggle_legend()
+    for key in ("contact", "notable"):
+        settings.show_layer(key, shown=False)
+        assert not panel.legend.switches[key].isChecked()
+        settings.show_layer(key, shown=True)
+        assert panel.legend.switches[key].isChecked()
+    assert not panel.legend.switches["ties"].isChecked()
+    document.remove_partners([partner.id for partner in document.map.partners[8:]])
+    assert panel.legend.switches["ties"].isChecked()  # with few people ties are usual
+
+
+def test_a_closed_legend_says_the_present_lens_when_it_opens(panel, settings):
+    panel.toggle_legend()
+    panel.toggle_legend()
+    settings.lens = "gap"
+    settings.show_layer("wishes", shown=False)
+    panel.toggle_legend()
+    assert seen_switches(panel) == ["wishes", "notable", "centrality"]
+    assert not panel.legend.switches["wishes"].isChecked()
+
+
+def test_the_keyboard_goes_to_the_first_switch_and_back_to_the_map(panel, settings, qtbot):
+    panel.toggle_legend()
+    assert panel.legend.switches["contact"].hasFocus()
+    qtbot.keyClick(panel.legend.switches["contact"], Qt.Key.Key_Tab)
+    assert panel.legend.switches["ties"].hasFocus()
+    qtbot.keyClick(panel.legend.switches["ties"], Qt.Key.Key_Escape)
+    assert not panel.legend.isVisible()
+    assert not panel.legend_button.isChecked()
+    assert panel.view.hasFocus()
+
+
+def test_every_switch_has_a_name_and_a_sample(panel):
+    panel.toggle_legend()
+    for key, switch in panel.legend.switches.items():
+        assert isinstance(switch, QCheckBox)
+        assert switch.accessibleName() == LAYERS[key].name()
+        assert " ".join(switch.text().split()) == LAYERS[key].name()
+        assert not switch.icon().isNull()
+        assert switch.sizeHint().height() >= 24
+
+
+def test_rows_say_what_no_switch_says(panel, settings):
+    panel.toggle_legend()
+    steps = vocabulary().scales["frequency"].steps
+    assert set(said(panel)) >= {step.short("en") for step in steps[1:]} | {
+        words.scale_label("frequency", 0),
+        words.field_label("named_important"),
+        "a group",
+        "an organisation",
+        vocabulary().quadrants["important_less_often"].en,
+        vocabulary().quadrants["often_less_important"].en,
+    }
+    settings.show_layer("contact", shown=False)
+    assert not set(said(panel)) & {step.short("en") for step in steps[1:]}
+
+
+def test_colours_are_named_where_the_rim_does_not_name_them(panel, settings, document):
+    panel.toggle_legend()
+    there = {words.setting_label(partner.setting) for partner in document.map.partners}
+    assert not set(said(panel)) & there
+    settings.sectors = False
+    assert set(said(panel)) >= there
+    settings.sectors = True
+    settings.lens = "free"
+    assert set(said(panel)) >= there
+    document.set_partners([document.map.partners[0].id], setting=None)
+    assert "No setting yet" in said(panel)
+
+
+def test_the_card_lies_in_the_corner_where_it_covers_the_fewest(panel, settings, document, qtbot):
+    settings.lens = "free"
+    keys = [partner.id for partner in document.map.partners]
+
+    def opened(x, y):
+        places = {key: {"x": x - x * n / 20, "y": y - y * n / 40} for n, key in enumerate(keys)}
+        document.place(places)
+        panel.toggle_legend()
+        box = panel.legend.geometry()
+        panel.toggle_legend()
+        assert panel.view.geometry().contains(box)
+        middle = panel.view.geometry().center()
+        return box.center().x() < middle.x(), box.center().y() < middle.y()
+
+    assert opened(1.2, 0.9) == (True, False)
+    assert opened(-1.2, 0.9) != (True, False)
+
+
+def test_the_card_stays_where_it_is_when_the_lens_changes(panel, settings):
+    panel.toggle_legend()
+    corner = panel.legend.geometry().bottomLeft()
+    settings.lens = "gap"
+    assert panel.legend.geometry().bottomLeft() == corner
+
+
+@pytest.mark.parametrize("text", [100, 200])
+@pytest.mark.parametrize("size", [(420, 420), (1100, 800)])
+def test_the_card_fits_in_the_map_and_is_as_high_as_it_needs(document, settings, qtbot, size, text):
+    theme.wear("light", text)
+    try:
+        document.add_map(example(8))
+        settings.lens = "free"
+        panel = MapPanel(document, settings)
+        qtbot.addWidget(panel)
+        panel.resize(*size)
+        panel.show()
+        qtbot.waitUntil(lambda: panel.view.viewport().width() >= min(size[0], 280))
+        panel.toggle_legend()
+        qtbot.wait(1)
+        assert panel.view.geometry().contains(panel.legend.geometry())
+        scroll = panel.legend._scroll
+        room = panel.legend.height() < panel.view.height() - 16
+        assert not (room and scroll.verticalScrollBar().isVisible())
+        assert scroll.widget().width() <= scroll.viewport().width()
+    finally:
+        theme.wear("light", 100)
+
+
+def test_the_gap_lens_says_its_two_dots_without_the_legend(panel, settings):
+    assert not panel._gap_words.isVisible()
+    settings.lens = "gap"
+    assert panel._gap_words.isVisible()
+    assert "importance" in panel._gap_words.text()
+
+
+def test_the_switch_of_lenses_stays_in_the_middle(panel, settings, qtbot):
+    def middle():
+        qtbot.wait(1)
+        return panel._switch.geometry().center().x()
+
+    before = middle()
+    assert abs(before - panel.width() / 2) <= 2
+    settings.lens = "gap"
+    panel.toggle_legend()
+    assert abs(middle() - before) <= 1
+
+
+def test_opening_and_closing_often_leaves_nothing(panel, settings):
+    panel.toggle_legend()
+    for _ in range(30):
+        for lens in LENSES:
+            settings.lens = lens
+        panel.toggle_legend()
+    assert len(panel.legend.findChildren(QCheckBox)) == len(LAYERS)
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    rows = sum(map(len, fixed_rows(look_in(settings, panel._document.map), None)))
+    assert len(panel.legend._fixed.findChildren(QLabel)) >= 2 * rows
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_every_sample_shows_something_of_its_own_inside_its_room(name, qapp):
+    theme.wear(name, 100)
+    try:
+        look = Look(LENSES["free"], layers=frozenset(LAYERS))
+        rows = [*layer_rows(), *(row for group in fixed_rows(look, example(18)) for row in group)]
+        ground, pictures = qGray(theme.current().colour("panel").rgb()), []
+        for row in rows:
+            image = row.pixmap(1.0).toImage()
+            assert image.size() == SAMPLE
+            edge = [qGray(image.pixel(x, y)) for x in range(48) for y in (0, 24)]
+            assert all(abs(grey - ground) < 24 for grey in edge), row.words
+            pictures.append(image)
+        assert all(one != other for n, one in enumerate(pictures) for other in pictures[n + 1 :])
+    finally:
+        theme.wear("light", 100)

@@ -1,0 +1,176 @@
+"""Live mode: the map alone and larger, and everything as it was when it ends."""
+
+import gc
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QInputDialog
+
+from app import language
+from app.settings import Settings
+from app.views import theme
+from app.views.window import LIVE_SCALE, MainWindow
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+K, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def settings(tmp_path, qapp):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion, settings.language, settings.theme = False, "en", "light"
+    settings.lens = "importance"
+    yield settings
+    language.install("en")
+    theme.wear("light", 100)
+
+
+@pytest.fixture
+def window(document, settings, qtbot):
+    document.add_map(example(8))
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.show_document(document)
+    window.activateWindow()
+    window.screens._building.stop()
+    QApplication.processEvents()
+    return window
+
+
+@pytest.fixture
+def live(window, qtbot):
+    press(qtbot, window, K.Key_F11)
+    return window
+
+
+def press(qtbot, window, key, modifiers=Qt.KeyboardModifier.NoModifier):
+    qtbot.keyClick(QApplication.focusWidget() or window, key, modifiers)
+    QApplication.processEvents()
+
+
+def parts(window):
+    screens = window.screens
+    return {
+        "bar": screens.bar,
+        "status": screens.status,
+        "right": screens._right,
+        "map": screens.map,
+        "add": screens.quick_add,
+    }
+
+
+def visible(window):
+    return {name for name, part in parts(window).items() if part.isVisible()}
+
+
+def test_f11_shows_the_map_the_names_and_nothing_else(live, settings):
+    assert live.isFullScreen()
+    assert visible(live) == {"map", "add"}
+    assert theme.text_scale() == LIVE_SCALE
+    assert settings.text_size == 100
+    assert live.screens.notice.isVisible()
+    assert "F11" in live.screens.notice._text.text()
+    assert live.screens.actions_by_id["live"].isChecked()
+
+
+@pytest.mark.parametrize("key", [K.Key_F11, K.Key_Escape])
+def test_a_key_leads_back_to_what_was(window, document, qtbot, key):
+    before = (visible(window), window.size(), window.windowState(), theme.text_scale())
+    document.select([document.map.partners[2].id])
+    press(qtbot, window, K.Key_F11)
+    window.screens.map.view.setFocus()
+    press(qtbot, window, key)
+    if key == K.Key_Escape:  # the first is for the selection, the second leaves
+        assert document.selection == ()
+        assert window.isFullScreen()
+        press(qtbot, window, key)
+    assert (visible(window), window.size(), window.windowState(), theme.text_scale()) == before
+    assert not window.isFullScreen()
+    assert not window.screens.actions_by_id["live"].isChecked()
+
+
+def test_the_screen_one_came_from_is_back(window, qtbot):
+    window.screens.show_screen("table")
+    press(qtbot, window, K.Key_F11)
+    assert window.screens.shown == "draw"
+    press(qtbot, window, K.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert window.screens.shown == "draw"
+    press(qtbot, window, K.Key_F11)
+    assert window.screens.shown == "table"
+
+
+def test_names_are_added_and_rated_there(live, document, qtbot):
+    live.screens.quick_add.field.setFocus()
+    qtbot.keyClicks(live.screens.quick_add.field, "Museum")
+    press(qtbot, live, K.Key_Return)
+    assert document.map.partners[-1].name == "Museum"
+    press(qtbot, live, K.Key_R, Qt.KeyboardModifier.ControlModifier)
+    assert live.screens.shown == "rate"
+    assert live.screens.rating.isVisible()
+    assert "bar" not in visible(live)
+    press(qtbot, live, K.Key_Escape)
+    assert live.screens.shown == "draw"
+    assert live.isFullScreen()
+
+
+def test_a_name_is_asked_for_where_there_is_no_form(live, document, qtbot, monkeypatch):
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Iemand anders", True))
+    partner = document.map.partners[0]
+    document.select([partner.id])
+    live.screens.map.view.setFocus()
+    press(qtbot, live, K.Key_F2)
+    assert document.map.partner(partner.id).name == "Iemand anders"
+
+
+def test_people_are_larger(window, qtbot):
+    def largest():
+        return max(item.diameter for item in window.screens.map.view.map_scene.people.values())
+
+    before = largest()
+    press(qtbot, window, K.Key_F11)
+    qtbot.waitUntil(lambda: bool(window.screens.map.view.map_scene.people))
+    assert theme.scaled(24) == 36
+    assert largest() >= before
+
+
+def test_language_theme_and_text_size_may_change_meanwhile(live, settings, qtbot):
+    settings.language = "nl"
+    settings.theme = "dark"
+    settings.text_size = 125
+    QApplication.processEvents()
+    assert theme.text_scale() == pytest.approx(1.25 * LIVE_SCALE, abs=0.01)
+    assert theme.current().name == "dark"
+    assert visible(live) == {"map", "add"}
+    press(qtbot, live, K.Key_F11)
+    assert theme.text_scale() == 1.25
+    assert theme.current().name == "dark"
+    assert language.current() == "nl"
+
+
+def test_closed_in_live_mode_it_remembers_the_window_as_it_was(window, settings, qtbot):
+    before = window.saveGeometry()
+    press(qtbot, window, K.Key_F11)
+    assert window.saveGeometry() != before
+    window.close()
+    assert settings.geometry == before
+
+
+def test_a_hundred_times_in_and_out_does_no_harm(window, document, settings, qtbot):
+    for turn in range(100):
+        window.toggle_live()
+        if turn % 10 == 3:
+            QApplication.processEvents()
+        if turn % 25 == 7:
+            settings.theme = "dark" if turn % 2 else "light"
+            document.select([document.map.partners[turn % 8].id])
+            gc.collect()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not window.isFullScreen()
+    assert theme.text_scale() == 1
+    QApplication.processEvents()
+    assert {"map", "add", "bar", "status"} <= visible(window)
+    assert len(window.findChildren(type(window.screens))) == 1

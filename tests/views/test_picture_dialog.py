@@ -1,0 +1,155 @@
+"""Making a picture in the window: chosen, seen, copied, saved, and told."""
+
+import pytest
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
+
+from app.settings import Settings
+from app.views.map.look import look_of
+from app.views.picture.dialog import PictureDialog
+from app.views.screens import Screens
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def dialog(window):
+    whole = example(8)
+    made = PictureDialog(whole, look_of(whole, "gap", {}, sectors=True), window)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def screens(document, tmp_path, window):
+    document.add_map(example(8))
+    screens = Screens(document, Settings(tmp_path / "settings.ini"), window)
+    screens.resize(1200, 800)
+    yield screens
+    screens.let_go()
+
+
+def press(group, number):
+    group.button(number).click()
+
+
+def shown(dialog) -> QImage:
+    return dialog.preview.pixmap().toImage()
+
+
+@pytest.mark.parametrize(
+    ("number", "begins"), [(0, b"\x89PNG"), (1, b"<?xml"), (2, b"%PDF")], ids=["png", "svg", "pdf"]
+)
+def test_it_writes_the_chosen_kind_and_tells_where(dialog, qtbot, tmp_path, number, begins):
+    press(dialog.formats, number)
+    kind = dialog.kind
+    with qtbot.waitSignal(dialog.saved) as saved:
+        dialog.save_to(tmp_path / "map")
+    assert saved.args == [tmp_path / f"map.{kind}"]
+    assert saved.args[0].read_bytes().startswith(begins)
+
+
+def test_the_size_is_that_of_the_png(dialog, tmp_path):
+    press(dialog.scales, 0)
+    dialog.save_to(tmp_path / "map.png")
+    assert QImage(str(tmp_path / "map.png")).width() == 1400
+
+
+def test_a_size_is_asked_of_a_png_only(dialog):
+    assert dialog.scales.button(0).isVisible()
+    press(dialog.formats, 1)
+    assert not dialog.scales.button(0).isVisible()
+
+
+def test_another_file_is_not_replaced(dialog, tmp_path):
+    taken = tmp_path / "map.png"
+    taken.write_text("mine")
+    dialog.save_to(tmp_path / "map")
+    assert taken.read_text() == "mine"
+    assert (tmp_path / "map 2.png").exists()
+
+
+def test_the_preview_follows_every_choice(dialog):
+    seen = [shown(dialog)]
+    press(dialog.names, 1)
+    seen.append(shown(dialog))
+    dialog.title.setChecked(False)
+    seen.append(shown(dialog))
+    dialog.legend.setChecked(False)
+    seen.append(shown(dialog))
+    assert all(one != other for at, one in enumerate(seen) for other in seen[:at])
+    assert "8 partners" in dialog.preview.accessibleName()
+
+
+def test_kind_and_number_stand_in_the_file(dialog, tmp_path):
+    press(dialog.formats, 1)
+    press(dialog.names, 1)
+    dialog.save_to(tmp_path / "map.svg")
+    said = (tmp_path / "map.svg").read_text("utf-8")
+    assert "Parents 1" in said
+    assert "Ouders Sam" not in said
+
+
+def test_what_cannot_be_written_is_told_and_the_dialog_stays(dialog, qtbot, tmp_path):
+    with qtbot.waitSignal(dialog.failed) as failed:
+        dialog.save_to(tmp_path / "nowhere" / "map.png")
+    assert failed.args[0].code == "file_not_written"
+    assert dialog.isVisible()
+
+
+def test_copy_puts_pixels_and_svg_on_the_clipboard(dialog, qtbot):
+    with qtbot.waitSignal(dialog.copied):
+        dialog.copy()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasImage()
+    assert data.hasFormat("image/svg+xml")
+
+
+def test_the_actions_open_the_dialog_and_copy_without_it(screens):
+    QGuiApplication.clipboard().clear()
+    screens.actions_by_id["copy_picture"].trigger()
+    assert QGuiApplication.clipboard().mimeData().hasImage()
+    assert "copied" in screens.notice._text.text()
+    screens.actions_by_id["picture"].trigger()
+    dialog = screens.findChild(PictureDialog)
+    assert dialog.portrait.shown == len(screens.map.view.map_scene.people) == 0
+    dialog.reject()
+
+
+def test_the_picture_is_that_of_the_lens_in_the_window(screens):
+    screens.actions_by_id["lens_gap"].trigger()
+    screens.actions_by_id["picture"].trigger()
+    dialog = screens.findChild(PictureDialog)
+    assert dialog.portrait.shown == 8
+    assert len(dialog.portrait.geometry()["items"]) > 16
+    assert dialog.portrait.title == "Mijn ecologie"
+    dialog.reject()
+
+
+def test_the_notice_names_the_file(screens, tmp_path):
+    screens.actions_by_id["picture"].trigger()
+    screens.findChild(PictureDialog).save_to(tmp_path / "kring.pdf")
+    assert "kring.pdf" in screens.notice._text.text()
+
+
+def test_no_map_no_picture(screens, document):
+    document.close()
+    screens.actions_by_id["picture"].trigger()
+    screens.actions_by_id["copy_picture"].trigger()
+    assert screens.findChild(PictureDialog) is None
+
+
+def test_opening_and_closing_many_times_leaves_nothing(screens, qtbot):
+    for _ in range(20):
+        screens.actions_by_id["picture"].trigger()
+        screens.findChild(PictureDialog).reject()
+        qtbot.wait(1)
+    qtbot.waitUntil(lambda: screens.findChild(PictureDialog) is None)

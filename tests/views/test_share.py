@@ -1,0 +1,164 @@
+"""Sharing: the preview is the file, names stay home unless asked, and a back-up is everything."""
+
+import json
+from dataclasses import fields
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+
+from app.exchange.kring_file import read_kring, to_json
+from app.exchange.share import PARTS, PRESETS, Selection, shared
+from app.models.network import Answer, Intention, Network, Note, Outline, Partner
+from app.views.share import preview
+from app.views.share.panel import SharePage
+from app.views.share.purposes import part_label, purposes
+from tests.maps import maps
+from tests.pictures import example
+
+
+@pytest.fixture
+def page(document, qtbot):
+    document.add_map(example(8))
+    document.set_partners(["p0"], notes="belt op vrijdag", trust=2)
+    page = SharePage(document)
+    qtbot.addWidget(page)
+    page.resize(1200, 760)
+    page.show()
+    page.start()
+    return page
+
+
+def texts(page):
+    """Return all that can be read in the preview."""
+    rows = (*page.people.sheet.rows, *page.rest.sheet.rows)
+    return [cell for row in rows for cell in row]
+
+
+def test_it_begins_with_a_fellow_student_and_without_names(page):
+    assert page.purpose == "exchange"
+    assert page.people.sheet.rows[0][0] == "Parents 1"
+    assert "Ouders Sam" not in texts(page)
+    assert not page.ticks["names"].isChecked()
+
+
+def test_a_switch_shows_at_once_what_it_adds_and_takes_away_again(page):
+    assert "belt op vrijdag" not in texts(page)
+    page.ticks["texts"].click()
+    assert "belt op vrijdag" in texts(page)
+    page.ticks["texts"].click()
+    assert "belt op vrijdag" not in texts(page)
+    page.ticks["names"].click()
+    assert page.people.sheet.rows[0][0] == "Ouders Sam"
+
+
+def test_the_file_is_the_map_of_the_preview(page, tmp_path, qtbot):
+    page.ticks["texts"].click()
+    shown = page.ready
+    with qtbot.waitSignal(page.saved) as told:
+        page.save_to(tmp_path / "kaart.kring")
+    assert read_kring(told.args[0]) == shown
+    page.save_to(tmp_path / "again.kring")
+    again = read_kring(tmp_path / "again.kring")
+    assert set(again.records).isdisjoint(shown.records)
+
+
+def test_the_same_marks_every_time_are_a_choice(page, tmp_path):
+    page.lasting.click()
+    for name in ("one", "two"):
+        page.save_to(tmp_path / f"{name}.kring")
+    assert read_kring(tmp_path / "one.kring") == read_kring(tmp_path / "two.kring")
+
+
+def test_another_purpose_begins_with_what_is_usual_for_it(page, qtbot):
+    page.ticks["names"].click()
+    page._purposes.button(1).click()
+    assert page.purpose == "hand_in"
+    assert not page.ticks["names"].isChecked()
+    assert page.ticks["ties"].isChecked()
+    assert page.ready == page.ready
+    assert page.ready.ties
+    page._purposes.button(2).click()
+    assert not page.ticks["names"].isVisible()
+    with qtbot.waitSignal(page.back_up_requested):
+        page.save.click()
+
+
+def test_the_proposed_name_says_nothing(page, document, monkeypatch, tmp_path):
+    document.set_network(title="Groep van juf Ans")
+    asked = []
+
+    def ask(parent, title, proposed, kinds):
+        asked.append(proposed)
+        return str(tmp_path / "stick"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(ask))
+    page.save.click()
+    name = asked[0].replace("\\", "/").rsplit("/", 1)[-1]
+    assert name.startswith("map-20")
+    assert name.endswith(".kring")
+    assert "Ans" not in name
+    assert (tmp_path / "stick.kring").exists()
+
+
+def test_what_is_changed_meanwhile_is_in_the_preview(page, document):
+    document.set_partners(["p0"], importance=1)
+    assert "not important" in page.people.sheet.rows[0]
+    document.undo()
+    assert "not important" not in page.people.sheet.rows[0]
+
+
+def test_a_file_that_cannot_be_written_is_told_and_nothing_is_there(page, tmp_path, qtbot):
+    with qtbot.waitSignal(page.failed):
+        page.save_to(tmp_path / "nowhere" / "kaart.kring")
+    assert list(tmp_path.glob("nowhere*")) == []
+
+
+def test_escape_leaves(page, qtbot):
+    with qtbot.waitSignal(page.left):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_every_kind_of_information_and_every_purpose_has_words():
+    assert len({part_label(part) for part in PARTS}) == len(PARTS)
+    assert [purpose.id for purpose in purposes()] == list(PRESETS)
+
+
+OWN_WORDS = {
+    Partner: ("name", "goal", "my_expertise", "their_expertise", "notes"),
+    Network: ("title", "moment_label", "ego_label", "role", "subject"),
+    Outline: ("label",),
+    Note: ("text",),
+    Answer: ("text",),
+    Intention: ("what", "outcome"),
+}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(maps(max_partners=3, max_others=1))
+def test_nothing_is_in_the_file_that_the_preview_does_not_show(whole):
+    sent = shared(whole, Selection(parts=frozenset(PARTS)), "en")
+    people, rest = preview.people(sent), preview.rest(sent)
+    shown = [cell for row in (*people.rows, *rest.rows) for cell in row]
+    for record in sent.records.values():
+        for field in OWN_WORDS.get(type(record), ()):
+            assert any(getattr(record, field) in cell for cell in shown)
+    for partner, row in zip(sent.partners, people.rows, strict=True):
+        answered = [
+            f.name
+            for f in fields(Partner)
+            if f.name not in ("id", "x", "y", "angle")
+            and getattr(partner, f.name) not in (None, "", (), False)
+        ]
+        placed = partner.x is not None or partner.angle is not None
+        assert sum(bool(cell) for cell in row) == len(answered) + placed
+    said = json.loads(to_json(sent))
+    lists = ("ties", "outlines", "notes", "answers", "intentions", "verdicts")
+    lines = sum(len(said[name]) for name in lists) + bool(said["strokes"])
+    about = [
+        f.name
+        for f in fields(Network)
+        if f.name not in ("id", "series") and getattr(sent.network, f.name) != f.default
+    ]
+    assert len(rest.rows) == lines + len(about)
