@@ -326,12 +326,21 @@ def untranslated(source: str) -> list[tuple[int, str, str]]:
     ]
 
 
+def moves(call: ast.Call) -> bool:
+    """Tell whether a call moves something that is painted."""
+    owner = call.func.value if isinstance(call.func, ast.Attribute) else None
+    return isinstance(owner, ast.Name) and owner.id in ("painter", "path", "transform")
+
+
 def badly_translated(source: str) -> list[int]:
-    """Lines where `tr` or `translate` gets something the tool for translations cannot read."""
+    """Lines where `tr` or `translate` gets something the tool for translations cannot read.
+
+    A painter or a path is moved by a `translate` of its own.
+    """
     return [
         node.lineno
         for node in ast.walk(ast.parse(source))
-        if isinstance(node, ast.Call) and called(node) in ("tr", "translate")
+        if isinstance(node, ast.Call) and called(node) in ("tr", "translate") and not moves(node)
         for argument in node.args[: 1 if called(node) == "tr" else 2]
         if not (isinstance(argument, ast.Constant) and isinstance(argument.value, str))
     ]

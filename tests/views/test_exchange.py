@@ -1,7 +1,6 @@
 """Somebody else's map beside mine: asked about, shown apart, talked about, never mixed."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -57,7 +56,10 @@ def test_kinds_are_on_mine_on_both_or_on_theirs(page):
     only_mine, both, only_theirs = map(kinds, page.kinds.lists)
     assert "Parents / carers" in both
     assert "Youth care / youth services professional" in only_mine
-    assert only_theirs == ["School doctor / nurse (public health)"] or len(only_theirs) == 2
+    assert only_theirs == [
+        "School doctor / nurse (public health)",
+        "Sports club / community sports coach",
+    ]
     assert not set(both) & {*only_mine, *only_theirs}
 
 
@@ -152,7 +154,6 @@ def test_one_question_at_a_time_with_what_the_two_maps_say_to_it(page):
 
 
 def test_notes_stay_with_my_map_and_a_sitting_is_one_step(page, document):
-    steps = len(document.history.edits) if hasattr(document.history, "edits") else None
     before = document.map
     page.show_page("talk")
     write(page.talk.notes, "Bibliotheek!")
@@ -167,7 +168,6 @@ def test_notes_stay_with_my_map_and_a_sitting_is_one_step(page, document):
     assert page.talk.notes.toPlainText() == ""
     document.redo()
     assert answers(document) == {"R24": "Bibliotheek!", "R28": "Oma"}
-    assert steps is None or steps == len(document.history.edits) - 1
 
 
 def test_another_sitting_is_another_step(page, document, guest):
@@ -366,11 +366,11 @@ def test_two_students_share_and_lay_their_maps_together(window, document, tmp_pa
     screens.actions_by_id["share"].trigger()
     stick = tmp_path / "stick.kring"
     screens.share.save_to(stick)
-    assert Path("stick.kring").name in screens.notice._text.text()
+    assert "stick.kring" in screens.notice._text.text()
     assert b"Ouders" not in stick.read_bytes()
     mine = document.map
     screens.actions_by_id["draw"].trigger()
     screens.open_file(stick)
     screens.visits.bar.look.click()
-    assert [kinds(listed) for listed in screens.exchange.kinds.lists][0] == []
+    assert kinds(screens.exchange.kinds.lists[0]) == []
     assert document.map == mine

@@ -77,7 +77,6 @@ def test_another_purpose_begins_with_what_is_usual_for_it(page, qtbot):
     assert page.purpose == "hand_in"
     assert not page.ticks["names"].isChecked()
     assert page.ticks["ties"].isChecked()
-    assert page.ready == page.ready
     assert page.ready.ties
     page._purposes.button(2).click()
     assert not page.ticks["names"].isVisible()
@@ -135,7 +134,7 @@ OWN_WORDS = {
 }
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(maps(max_partners=3, max_others=1))
 def test_nothing_is_in_the_file_that_the_preview_does_not_show(whole):
     sent = shared(whole, Selection(parts=frozenset(PARTS)), "en")
@@ -149,7 +148,8 @@ def test_nothing_is_in_the_file_that_the_preview_does_not_show(whole):
             f.name
             for f in fields(Partner)
             if f.name not in ("id", "x", "y", "angle")
-            and getattr(partner, f.name) not in (None, "", (), False)
+            and getattr(partner, f.name) not in (None, "", ())
+            and getattr(partner, f.name) is not False
         ]
         placed = partner.x is not None or partner.angle is not None
         assert sum(bool(cell) for cell in row) == len(answered) + placed

@@ -21,7 +21,7 @@ from app.views.buttons import Heading, wrapped
 from app.views.compare import sentences
 from app.views.compare.beside import Beside
 from app.views.compare.sentences import Change, Group
-from app.views.fields import soft_line
+from app.views.fields import caption_font, soft_line
 from app.views.flow import FlowLayout
 
 
@@ -164,7 +164,7 @@ class Column(QScrollArea):
     def _add_group(self, column: QVBoxLayout, group: Group) -> None:
         column.addSpacing(12)
         heading = QLabel(f"{group.heading} · {len(group.changes)}", self._inside)
-        heading.setFont(theme.font("label"))
+        heading.setFont(caption_font())
         heading.setProperty("role", "soft")
         column.addWidget(heading)
         asks = self._beside.is_editable and any(change.asks_why for change in group.changes)
@@ -276,19 +276,28 @@ class Column(QScrollArea):
         group = sentences.hindsight(found)
         if group is not None:
             self._add_group(column, group)
+        elif not self._beside.can_look_back:
+            return
         else:
             column.addSpacing(12)
-        button = QPushButton(self.tr("Rate the earlier map with the eyes of now …"), self._inside)
-        button.setProperty("role", "link")
-        button.setToolTip(
-            self.tr(
-                "Who has learned to look judges otherwise. How would you rate then, knowing what "
-                "you know now? It is kept apart and changes nothing in the earlier map."
+            heading = QLabel(sentences.hindsight_heading(), self._inside)
+            heading.setFont(caption_font())
+            heading.setProperty("role", "soft")
+            column.addWidget(heading)
+        if self._beside.can_look_back:
+            column.addWidget(
+                soft_line(
+                    self.tr(
+                        "Who has learned to look, judges otherwise. How would you rate the "
+                        "earlier moment, knowing what you know now? It is kept apart and changes "
+                        "nothing there."
+                    )
+                )
             )
-        )
-        button.setVisible(self._beside.can_look_back)
-        button.clicked.connect(self.again_requested)
-        column.addWidget(button)
+            button = QPushButton(self.tr("Rate it again …"), self._inside)
+            button.setProperty("role", "link")
+            button.clicked.connect(self.again_requested)
+            column.addWidget(button)
 
     def _pick(self) -> None:
         pressed = self.sender()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from app.models.network import Map
 from app.settings import Settings
@@ -43,6 +43,8 @@ class MomentHead(QWidget):
         self.combo = Combo()
         self.combo.setAccessibleName(name)
         self.combo.setToolTip(name)
+        self.combo.setSizeAdjustPolicy(Combo.SizeAdjustPolicy.AdjustToContents)
+        self.combo.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.combo.activated.connect(self.chosen)
         self._about = QLabel(self)
         self._about.setProperty("role", "soft")

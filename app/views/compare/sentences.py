@@ -157,8 +157,12 @@ def hindsight(found: Comparison) -> Group | None:
                 text = text.replace(f"{{{name}}}", short(scale, value))
             parts.append(text)
         changes.append(Change((shift.after.id,), shift.after.name, "\n".join(parts)))
-    heading = translate("Changes", "With the eyes of now")
-    return Group("hindsight", heading, tuple(changes)) if changes else None
+    return Group("hindsight", hindsight_heading(), tuple(changes)) if changes else None
+
+
+def hindsight_heading() -> str:
+    """Return what it is called when somebody rates an earlier moment again."""
+    return QCoreApplication.translate("Changes", "With the eyes of now")
 
 
 def quadrant_name(quadrant: str | None) -> str:

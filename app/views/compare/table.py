@@ -1,5 +1,7 @@
 """The same two moments as tables: from which quadrant to which, and everybody with all answers."""
 
+from typing import Final
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
@@ -18,12 +20,14 @@ from app.analysis.comparison import Shift
 from app.analysis.gaps import NOT_FILLED_IN, quadrant
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
-from app.views import theme
+from app.views import theme, words
 from app.views.compare.beside import Beside
-from app.views.compare.sentences import quadrant_name, short
+from app.views.compare.sentences import ARROW, quadrant_name, short
 from app.views.insight.follows import row_height
 
-_ID = Qt.ItemDataRole.UserRole
+_ID: Final = Qt.ItemDataRole.UserRole
+NOBODY: Final = "–"
+"""What stands where somebody was not there."""
 
 
 class QuadrantGrid(QWidget):
@@ -46,12 +50,14 @@ class QuadrantGrid(QWidget):
                 label = QLabel(quadrant_name(key), self)
                 label.setFont(theme.font("label"))
                 label.setWordWrap(True)
+                if not row:
+                    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 self._grid.addWidget(label, row, column)
             self._grid.setColumnStretch(place, 1)
         for row, start in enumerate(self._places, start=1):
             for column, end in enumerate(self._places, start=1):
                 cell = QPushButton(self)
-                cell.setProperty("role", "segment")
+                cell.setProperty("role", "stayed" if start == end else "segment")
                 cell.setProperty("move", (start, end))
                 cell.setMinimumHeight(theme.scaled(30))
                 cell.clicked.connect(self._pick)
@@ -114,12 +120,9 @@ class PeopleBeside(QTableView):
         self.rows.setHorizontalHeaderLabels(
             [
                 self.tr("Partner"),
-                self.tr("Contact then"),
-                self.tr("Contact now"),
-                self.tr("Importance then"),
-                self.tr("Importance now"),
-                self.tr("Quadrant then"),
-                self.tr("Quadrant now"),
+                words.field_label("frequency"),
+                words.field_label("importance"),
+                self.tr("Quadrant"),
             ]
         )
         for shift in found.kept:
@@ -137,18 +140,20 @@ class PeopleBeside(QTableView):
     def _add(
         self, key: str, name: str, then: Partner | None, now: Partner | None, a: Map, b: Map
     ) -> None:
-        cells = [name]
-        cells += [
-            "" if partner is None else short(scale, getattr(partner, scale))
-            for scale in ("frequency", "importance")
-            for partner in (then, now)
+        def said(scale: str) -> list[str]:
+            return [NOBODY if p is None else short(scale, getattr(p, scale)) for p in (then, now)]
+
+        places = [
+            NOBODY if p is None else quadrant_name(quadrant(p, whole.network))
+            for p, whole in ((then, a), (now, b))
         ]
-        cells += [
-            "" if partner is None else quadrant_name(quadrant(partner, whole.network))
-            for partner, whole in ((then, a), (now, b))
-        ]
-        items = [QStandardItem(cell) for cell in cells]
+        items = [QStandardItem(name)]
         items[0].setData(key, _ID)
+        for before, after in (said("frequency"), said("importance"), places):
+            changed = before != after
+            item = QStandardItem(ARROW.join((before, after)) if changed else after)
+            item.setFont(theme.font("strong" if changed else "text"))
+            items.append(item)
         self.rows.appendRow(items)
 
     def follow_selection(self) -> None:

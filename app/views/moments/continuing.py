@@ -61,11 +61,11 @@ class ContinuePanel(QFrame):
         self.keep = self._option(self.tr("Begin with the ratings of the earlier moment"))
         self.anew.setChecked(True)
         column.addWidget(self.anew)
-        column.addWidget(
-            soft_line(
-                self.tr("Who sees the old answer tends to give it again; anew is more honest.")
-            )
+        why = soft_line(
+            self.tr("Who sees the old answer tends to give it again; anew is more honest.")
         )
+        why.setContentsMargins(theme.scaled(30), 0, 0, 0)
+        column.addWidget(why)
         column.addWidget(self.keep)
         self.finish = Tick(self.tr("The earlier moment is finished now"), parent=self)
         self.finish.setVisible(not summary.finished)
