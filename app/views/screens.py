@@ -14,13 +14,12 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QLineEdit,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from app import RESOURCES, VERSION, errors, language
+from app import RESOURCES, errors, language
 from app.document import Document
 from app.exchange.files import unused
 from app.models.problem import Problem
@@ -37,6 +36,9 @@ from app.views.quick_add import QuickAdd
 from app.views.status import StatusLine
 
 if TYPE_CHECKING:
+    from app.views.again.panel import AgainPass
+    from app.views.compare.look_back import LookBack
+    from app.views.compare.screen import Compare
     from app.views.exchange.guest import Guest
     from app.views.exchange.panel import ExchangePage
     from app.views.form import PartnerForm
@@ -217,8 +219,42 @@ class Screens(QWidget):
         maps.map_made.connect(self._free_lens)
         maps.map_opened.connect(self._draw)
         maps.removed.connect(self._tell_removed)
+        maps.continued.connect(self._start_again)
+        maps.compare_requested.connect(self._compare_map)
         self._centre.addWidget(maps)
         return maps
+
+    @cached_property
+    def compare(self) -> "Compare":
+        """Return the screen that lays two moments of the map beside each other."""
+        from app.views.compare.screen import Compare
+
+        compare = Compare(self._document, self._settings, self)
+        compare.continued.connect(self._start_again)
+        compare.again_requested.connect(self._start_looking_back)
+        self._centre.addWidget(compare)
+        return compare
+
+    @cached_property
+    def again(self) -> "AgainPass":
+        """Return the pass that asks who of the moment before is still there."""
+        from app.views.again.panel import AgainPass
+
+        again = AgainPass(self._document, self)
+        again.left.connect(self._draw)
+        again.rate_requested.connect(self._start_rating)
+        self._centre.addWidget(again)
+        return again
+
+    @cached_property
+    def look_back(self) -> "LookBack":
+        """Return the pass that rates an earlier moment with the eyes of now."""
+        from app.views.compare.look_back import LookBack
+
+        look_back = LookBack(self._document, self, self._settings)
+        look_back.left.connect(self._end_looking_back)
+        self._centre.addWidget(look_back)
+        return look_back
 
     @cached_property
     def share(self) -> "SharePage":
@@ -280,6 +316,8 @@ class Screens(QWidget):
             "draw": self._draw,
             "table": self._show_table,
             "insight": self._show_insight,
+            "compare": self._show_compare,
+            "again": self._start_again,
             "lens_free": self._free_lens,
             "lens_importance": self._importance_lens,
             "lens_contact": self._contact_lens,
@@ -318,6 +356,9 @@ class Screens(QWidget):
             "pairs": "pairs",
             "share": "share",
             "exchange": "exchange",
+            "compare": "compare",
+            "again": "again",
+            "look_back": "look_back",
         }.get(screen, "map")
         self._centre.setCurrentWidget(getattr(self, elsewhere))
         self.bar.show_tab(screen)
@@ -361,7 +402,8 @@ class Screens(QWidget):
         nobody = not (document.is_open and document.map.partners)
         hidden = (
             self._is_live
-            or self.shown in ("maps", "rate", "pairs", "share", "exchange")
+            or self.shown
+            in ("maps", "rate", "pairs", "share", "exchange", "compare", "again", "look_back")
             or (self.shown == "table" and narrow)
             or (self.shown != "insight" and nobody)
         )
@@ -432,7 +474,12 @@ class Screens(QWidget):
     # What actions do.
 
     def _choose_tab(self, tab: str) -> None:
-        {"draw": self._draw, "table": self._show_table, "insight": self._show_insight}[tab]()
+        {
+            "draw": self._draw,
+            "table": self._show_table,
+            "insight": self._show_insight,
+            "compare": self._show_compare,
+        }[tab]()
 
     def _draw_opened(self) -> None:
         """Show a map that was just added, through a lens in which people have a place."""
@@ -485,6 +532,28 @@ class Screens(QWidget):
         if self._document.is_open:
             self.rating.start()
             self.rating.setFocus()
+
+    def _show_compare(self) -> None:
+        self.show_screen("compare")
+        if self._document.is_open:
+            self.compare.focus_first()
+
+    def _compare_map(self, network_id: str) -> None:
+        if self._document.open(network_id):
+            self._show_compare()
+
+    def _start_again(self) -> None:
+        self.show_screen("again")
+        if self._document.is_open:
+            self.again.start()
+
+    def _start_looking_back(self) -> None:
+        self.show_screen("look_back")
+        self.look_back.start()
+
+    def _end_looking_back(self) -> None:
+        self.compare.return_to_later()
+        self._show_compare()
 
     def _start_pairs(self) -> None:
         self.show_screen("pairs")
@@ -701,34 +770,9 @@ class Screens(QWidget):
         self.notice.tell(self.tr("The picture is in {file}.").replace("{file}", path.name))
 
     def _about(self) -> None:
-        box = QMessageBox(self)
-        box.setWindowTitle("Kring")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f"Kring {VERSION}")
-        box.setInformativeText(
-            self.tr(
-                "Everything stays on this computer; Kring never uses the network.\n\n"
-                "With somebody selected:\n"
-                "0 – 6   how often you have contact\n"
-                "Shift + 1 – 5   how important the contact is\n"
-                "S   one of my most important\n"
-                "T, then somebody else   they know each other\n"
-                "I   who this is\n"
-                "F2   rename\n"
-                "Delete   back to the tray; once more: gone\n"
-                "Arrow keys   walk from person to person\n\n"
-                "Ctrl+L   add a partner\n"
-                "Ctrl+R   rate everybody, one question at a time\n"
-                "Ctrl+Shift+T   who knows whom, pair by pair\n"
-                "F5 – F8   free map, importance, contact, gap\n"
-                "Ctrl+1, 2, 3   draw, table, insight\n"
-                "Ctrl+C, Ctrl+V   people to another map; a list of names to this one\n"
-                "Ctrl+Shift+K, Ctrl+Shift+A   select the same kind, the same setting\n"
-                "F11   live: the map alone, and larger\n"
-                "Ctrl+Z   undo"
-            )
-        )
-        box.exec()
+        from app.views.help import Help
+
+        Help(self).open()
 
 
 def _documents() -> str:

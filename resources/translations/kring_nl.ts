@@ -17,15 +17,15 @@
         </message>
         <message>
             <source>Beside a map of somebody else …</source>
-            <translation type="unfinished" />
+            <translation>Naast de kaart van een ander …</translation>
         </message>
         <message>
             <source>Share …</source>
-            <translation type="unfinished" />
+            <translation>Delen …</translation>
         </message>
         <message>
             <source>Back-up as a file …</source>
-            <translation type="unfinished" />
+            <translation>Reservekopie als bestand …</translation>
         </message>
         <message>
             <source>Picture of the map …</source>
@@ -108,12 +108,32 @@
             <translation>Een partner toevoegen</translation>
         </message>
         <message>
+            <source>Map</source>
+            <translation>Kaart</translation>
+        </message>
+        <message>
+            <source>Edit</source>
+            <translation>Bewerken</translation>
+        </message>
+        <message>
+            <source>Partners</source>
+            <translation>Partners</translation>
+        </message>
+        <message>
             <source>Rate everybody</source>
             <translation>Iedereen beoordelen</translation>
         </message>
         <message>
             <source>Who knows whom, pair by pair</source>
             <translation>Wie kent wie, paar voor paar</translation>
+        </message>
+        <message>
+            <source>Still the same as last time?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>View</source>
+            <translation>Beeld</translation>
         </message>
         <message>
             <source>Draw</source>
@@ -126,6 +146,10 @@
         <message>
             <source>Insight</source>
             <translation>Inzicht</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Lens: Free</source>
@@ -181,6 +205,120 @@
         </message>
     </context>
     <context>
+        <name>AgainPass</name>
+        <message>
+            <source>Still the same?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Done</source>
+            <translation type="unfinished">Klaar</translation>
+        </message>
+        <message>
+            <source>To the map (Esc)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another name …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>The same, renamed (F2)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Somebody new in their place …</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another person in the same role (5)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back</source>
+            <translation type="unfinished">Terug</translation>
+        </message>
+        <message>
+            <source>Who came before this (Backspace)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Skip</source>
+            <translation type="unfinished">Overslaan</translation>
+        </message>
+        <message>
+            <source>Leave as it is (Space)</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Still there</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is in their place now?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This is the first moment of its series: there is nobody from before to go through.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>To the map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>now: {name} in their place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>was: {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>not on this map any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Is {name} still a partner?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{n} of {total}</source>
+            <translation type="unfinished">{n} van {total}</translation>
+        </message>
+        <message>
+            <source>Of the {all} from {moment}, {here} are still there.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>AsOne</name>
+        <message>
+            <source>Both moments as one map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Earlier moment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later moment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Moment</source>
+            <translation type="unfinished">Moment</translation>
+        </message>
+        <message>
+            <source>Empty outline: where they were · grey: gone · thick ring: new</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Card</name>
         <message>
             <source>Who</source>
@@ -232,6 +370,133 @@
         </message>
     </context>
     <context>
+        <name>Changes</name>
+        <message>
+            <source>Nobody is on either map yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{kept} of {all} partners are still there, {new} came, {lost} went.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Of {n} of those who are still there, contact or importance is not filled in at both moments. What is missing does not count as a change.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Came</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Not there any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is gone is not a loss by itself. Do you know why?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Another name</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Less contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>More important</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Less important</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Wishes that came true</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Satisfied otherwise</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>In another quadrant</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Among my partners</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>know each other now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>no line any more</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>contact</source>
+            <translation type="unfinished">contact</translation>
+        </message>
+        <message>
+            <source>importance</source>
+            <translation type="unfinished">belang</translation>
+        </message>
+        <message>
+            <source>{what}: then {then}, then seen from now {again}, now {now}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>With the eyes of now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>in the place of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>you wished for contact with them</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{name} took their place</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{before}, now {after}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>as you wished</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>you wished for more contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>you wished for less contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>you wished it to stay as it was</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>you wished for contact, and there is</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Clipboard</name>
         <message>
             <source>Copied: {who}. Paste in another map, or anywhere.</source>
@@ -244,6 +509,93 @@
         <message>
             <source>Added: {who}.</source>
             <translation>Toegevoegd: {who}.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Column</name>
+        <message>
+            <source>What changed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>What changed?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Nothing that was filled in twice differs.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Two drawings of two moments. You may also have come to look at it otherwise: a difference is not yet an effect of something.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation type="unfinished">Cijfers</translation>
+        </message>
+        <message>
+            <source>Stability</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is on both maps, as a part of everybody on either (Jaccard).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Retention</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who is still there, as a part of those of the earlier map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Turnover</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who came or went, as a part of everybody on either map.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Net change</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How many partners more (or fewer) there are.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Lines that stayed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Among those who are still there: lines on both maps, as a part of the lines on either (Jaccard).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other settings</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>0: as many in every setting; 1: no setting in common (Bray-Curtis).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Other pattern of contact</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How otherwise contact is spread, whoever the people are: 0 is the same pattern, 1 is quite another (Jensen-Shannon).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Who has learned to look, judges otherwise. How would you rate the earlier moment, knowing what you know now? It is kept apart and changes nothing there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rate it again …</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -614,6 +966,21 @@
         </message>
     </context>
     <context>
+        <name>Compare</name>
+        <message>
+            <source>Side by side</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As one map</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>As a table</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ContinuePanel</name>
         <message>
             <source>end</source>
@@ -755,54 +1122,54 @@
         <name>Exchange</name>
         <message>
             <source>mine</source>
-            <translation type="unfinished" />
+            <translation>van mij</translation>
         </message>
         <message>
             <source>theirs</source>
-            <translation type="unfinished" />
+            <translation>van de ander</translation>
         </message>
     </context>
     <context>
         <name>ExchangePage</name>
         <message>
             <source>Add to my maps</source>
-            <translation type="unfinished" />
+            <translation>Bij mijn kaarten zetten</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished">Terug</translation>
+            <translation>Terug</translation>
         </message>
         <message>
             <source>Back to the map (Esc)</source>
-            <translation type="unfinished" />
+            <translation>Terug naar de kaart (Esc)</translation>
         </message>
         <message>
             <source>Maps</source>
-            <translation type="unfinished" />
+            <translation>Kaarten</translation>
         </message>
         <message>
             <source>Partners</source>
-            <translation type="unfinished">Partners</translation>
+            <translation>Partners</translation>
         </message>
         <message>
             <source>Ratings</source>
-            <translation type="unfinished" />
+            <translation>Beoordelingen</translation>
         </message>
         <message>
             <source>Contact and importance</source>
-            <translation type="unfinished" />
+            <translation>Contact en belang</translation>
         </message>
         <message>
             <source>To talk about</source>
-            <translation type="unfinished" />
+            <translation>Om over te praten</translation>
         </message>
         <message>
             <source>Mine</source>
-            <translation type="unfinished" />
+            <translation>Van mij</translation>
         </message>
         <message>
             <source>From somebody else</source>
-            <translation type="unfinished" />
+            <translation>Van een ander</translation>
         </message>
     </context>
     <context>
@@ -1164,6 +1531,101 @@
         </message>
     </context>
     <context>
+        <name>Help</name>
+        <message>
+            <source>Everything stays on this computer; Kring never uses the network.</source>
+            <translation>Alles blijft op deze computer; Kring gebruikt nooit het netwerk.</translation>
+        </message>
+        <message>
+            <source>All keys</source>
+            <translation>Alle toetsen</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Sluiten</translation>
+        </message>
+        <message>
+            <source>With somebody selected</source>
+            <translation>Met iemand geselecteerd</translation>
+        </message>
+        <message>
+            <source>how often you have contact</source>
+            <translation>hoe vaak je contact hebt</translation>
+        </message>
+        <message>
+            <source>Shift + 1 – 5</source>
+            <translation>Shift + 1 – 5</translation>
+        </message>
+        <message>
+            <source>how important the contact is</source>
+            <translation>hoe belangrijk het contact is</translation>
+        </message>
+        <message>
+            <source>one of my most important</source>
+            <translation>een van mijn belangrijksten</translation>
+        </message>
+        <message>
+            <source>then others: they know each other</source>
+            <translation>dan anderen: zij kennen elkaar</translation>
+        </message>
+        <message>
+            <source>who this is</source>
+            <translation>wie dit is</translation>
+        </message>
+        <message>
+            <source>rename</source>
+            <translation>andere naam</translation>
+        </message>
+        <message>
+            <source>back to “still to place”; once more: gone</source>
+            <translation>terug naar ‘nog te plaatsen’; nog een keer: weg</translation>
+        </message>
+        <message>
+            <source>Arrow keys</source>
+            <translation>Pijltjestoetsen</translation>
+        </message>
+        <message>
+            <source>walk from person to person</source>
+            <translation>van de een naar de ander lopen</translation>
+        </message>
+        <message>
+            <source>Tools of the map</source>
+            <translation>Gereedschap van de kaart</translation>
+        </message>
+        <message>
+            <source>select</source>
+            <translation>selecteren</translation>
+        </message>
+        <message>
+            <source>who knows whom</source>
+            <translation>wie kent wie</translation>
+        </message>
+        <message>
+            <source>outline around people</source>
+            <translation>omtrek om mensen heen</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>tekst</translation>
+        </message>
+        <message>
+            <source>pen</source>
+            <translation>pen</translation>
+        </message>
+        <message>
+            <source>eraser</source>
+            <translation>gum</translation>
+        </message>
+        <message>
+            <source>walk through outlines and texts</source>
+            <translation>langs omtrekken en teksten lopen</translation>
+        </message>
+        <message>
+            <source>back</source>
+            <translation>terug</translation>
+        </message>
+    </context>
+    <context>
         <name>HoverCard</name>
         <message>
             <source>Knows</source>
@@ -1264,19 +1726,19 @@
         <name>Kinds</name>
         <message>
             <source>Only on my map</source>
-            <translation type="unfinished" />
+            <translation>Alleen op mijn kaart</translation>
         </message>
         <message>
             <source>On both</source>
-            <translation type="unfinished" />
+            <translation>Op allebei</translation>
         </message>
         <message>
             <source>Only on theirs</source>
-            <translation type="unfinished" />
+            <translation>Alleen bij de ander</translation>
         </message>
         <message>
             <source>Without a kind, so in none of these lists: {mine} of mine, {theirs} of theirs.</source>
-            <translation type="unfinished" />
+            <translation>Zonder soort, en dus in geen van deze lijsten: {mine} van mij, {theirs} van de ander.</translation>
         </message>
     </context>
     <context>
@@ -1400,6 +1862,21 @@
         <message>
             <source>{n} rated on contact and importance. From five on, you see here where each stands in your own order.</source>
             <translation>Bij {n} zijn contact en belang ingevuld. Vanaf vijf zie je hier waar ieder staat in je eigen volgorde.</translation>
+        </message>
+    </context>
+    <context>
+        <name>LookBack</name>
+        <message>
+            <source>How often was there contact, seen from now?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>How important was the contact, seen from now?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Back to {moment}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1933,9 +2410,35 @@
         </message>
     </context>
     <context>
+        <name>MomentHead</name>
+        <message>
+            <source>{n} without a place here</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>MomentView</name>
         <message>
             <source>Arrow keys walk from person to person. The list beside it says it in words.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>Newcomers</name>
+        <message>
+            <source>Who is new?</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>A name or a role, then Enter</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Rate everybody</source>
+            <translation type="unfinished">Iedereen beoordelen</translation>
+        </message>
+        <message>
+            <source>To the map</source>
             <translation type="unfinished" />
         </message>
     </context>
@@ -1950,19 +2453,19 @@
         <name>OfferBar</name>
         <message>
             <source>Look at it beside my map</source>
-            <translation type="unfinished" />
+            <translation>Naast mijn kaart bekijken</translation>
         </message>
         <message>
             <source>Add to my maps</source>
-            <translation type="unfinished" />
+            <translation>Bij mijn kaarten zetten</translation>
         </message>
         <message>
             <source>Leave it</source>
-            <translation type="unfinished" />
+            <translation>Laat maar</translation>
         </message>
         <message>
             <source>“{name}” is a map from somebody else, with {partners}.</source>
-            <translation type="unfinished" />
+            <translation>“{name}” is een kaart van een ander, met {partners}.</translation>
         </message>
     </context>
     <context>
@@ -2233,6 +2736,21 @@
         </message>
     </context>
     <context>
+        <name>PeopleBeside</name>
+        <message>
+            <source>Everybody at both moments</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Partner</source>
+            <translation type="unfinished">Partner</translation>
+        </message>
+        <message>
+            <source>Quadrant</source>
+            <translation type="unfinished">Kwadrant</translation>
+        </message>
+    </context>
+    <context>
         <name>PeopleModel</name>
         <message>
             <source>no star</source>
@@ -2262,12 +2780,12 @@
             <translation>partners</translation>
         </message>
         <message>
-            <source>weekly</source>
-            <translation>wekelijks</translation>
-        </message>
-        <message>
             <source>important</source>
             <translation>belangrijk</translation>
+        </message>
+        <message>
+            <source>often</source>
+            <translation>vaak</translation>
         </message>
         <message>
             <source>Select somebody to see all you wrote down about them.</source>
@@ -2275,7 +2793,7 @@
         </message>
         <message>
             <source>Nobody is on the map yet.</source>
-            <translation type="unfinished" />
+            <translation>Er staat nog niemand op de kaart.</translation>
         </message>
     </context>
     <context>
@@ -2410,90 +2928,90 @@
         <name>Plots</name>
         <message>
             <source>My partners by contact and importance</source>
-            <translation type="unfinished" />
+            <translation>Mijn partners naar contact en belang</translation>
         </message>
         <message>
             <source>Their partners by contact and importance</source>
-            <translation type="unfinished" />
+            <translation>De partners van de ander naar contact en belang</translation>
         </message>
         <message>
             <source>Press somebody: who is of the same kind lights up on both.</source>
-            <translation type="unfinished" />
+            <translation>Klik op iemand: wie van dezelfde soort is, licht op beide kaarten op.</translation>
         </message>
     </context>
     <context>
         <name>Preview</name>
         <message>
             <source>Place</source>
-            <translation type="unfinished">Plaatsen</translation>
+            <translation>Plaats</translation>
         </message>
         <message>
             <source>as drawn</source>
-            <translation type="unfinished" />
+            <translation>zoals getekend</translation>
         </message>
         <message>
             <source>Also in the file</source>
-            <translation type="unfinished" />
+            <translation>Ook in het bestand</translation>
         </message>
         <message>
             <source>yes</source>
-            <translation type="unfinished">ja</translation>
+            <translation>ja</translation>
         </message>
         <message>
             <source>{n} of 5</source>
-            <translation type="unfinished" />
+            <translation>{n} van 5</translation>
         </message>
         <message>
             <source>Know each other</source>
-            <translation type="unfinished" />
+            <translation>Kennen elkaar</translation>
         </message>
         <message>
             <source>Outline</source>
-            <translation type="unfinished" />
+            <translation>Omlijning</translation>
         </message>
         <message>
             <source>Text on the map</source>
-            <translation type="unfinished" />
+            <translation>Tekst op de kaart</translation>
         </message>
         <message>
             <source>Answer</source>
-            <translation type="unfinished" />
+            <translation>Antwoord</translation>
         </message>
         <message>
             <source>Intention</source>
-            <translation type="unfinished" />
+            <translation>Voornemen</translation>
         </message>
         <message>
             <source>the map</source>
-            <translation type="unfinished" />
+            <translation>de kaart</translation>
         </message>
         <message>
             <source>so</source>
-            <translation type="unfinished" />
+            <translation>klopt</translation>
         </message>
         <message>
             <source>not so</source>
-            <translation type="unfinished" />
+            <translation>klopt niet</translation>
         </message>
         <message>
             <source>Verdict on a finding</source>
-            <translation type="unfinished" />
+            <translation>Oordeel over een bevinding</translation>
         </message>
         <message>
             <source>Lines drawn by hand</source>
-            <translation type="unfinished" />
+            <translation>Met de hand getekende lijnen</translation>
         </message>
         <message>
             <source>Who is gone, and why</source>
-            <translation type="unfinished" />
+            <translation>Wie er niet meer is, en waarom</translation>
         </message>
         <message>
             <source>Rated again later</source>
-            <translation type="unfinished" />
+            <translation>Later opnieuw beoordeeld</translation>
         </message>
         <message>
             <source>done</source>
-            <translation type="unfinished" />
+            <translation>gedaan</translation>
         </message>
     </context>
     <context>
@@ -2764,6 +3282,13 @@
         </message>
     </context>
     <context>
+        <name>QuadrantGrid</name>
+        <message>
+            <source>from ↓   to →</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>QuickAdd</name>
         <message>
             <source>Name or role …</source>
@@ -2913,7 +3438,7 @@
         <name>Ratings</name>
         <message>
             <source>Ratings of the kinds on both maps</source>
-            <translation type="unfinished" />
+            <translation>Beoordelingen van de soorten die op allebei staan</translation>
         </message>
     </context>
     <context>
@@ -2995,7 +3520,7 @@
         </message>
         <message>
             <source>Open one of your maps, to lay this one beside it.</source>
-            <translation type="unfinished" />
+            <translation>Open een van je eigen kaarten om deze ernaast te leggen.</translation>
         </message>
         <message>
             <source>My ecology</source>
@@ -3023,7 +3548,7 @@
         </message>
         <message>
             <source>The file is {file}. Hand it on as you like: by stick, mail or school.</source>
-            <translation type="unfinished" />
+            <translation>Het bestand heet {file}. Geef het door zoals je wilt: op een stick, per mail of via school.</translation>
         </message>
         <message>
             <source>The picture is copied. Paste it wherever you like.</source>
@@ -3032,30 +3557,6 @@
         <message>
             <source>The picture is in {file}.</source>
             <translation>De afbeelding staat in {file}.</translation>
-        </message>
-        <message>
-            <source>Everything stays on this computer; Kring never uses the network.
-
-With somebody selected:
-0 – 6   how often you have contact
-Shift + 1 – 5   how important the contact is
-S   one of my most important
-T, then somebody else   they know each other
-I   who this is
-F2   rename
-Delete   back to the tray; once more: gone
-Arrow keys   walk from person to person
-
-Ctrl+L   add a partner
-Ctrl+R   rate everybody, one question at a time
-Ctrl+Shift+T   who knows whom, pair by pair
-F5 – F8   free map, importance, contact, gap
-Ctrl+1, 2, 3   draw, table, insight
-Ctrl+C, Ctrl+V   people to another map; a list of names to this one
-Ctrl+Shift+K, Ctrl+Shift+A   select the same kind, the same setting
-F11   live: the map alone, and larger
-Ctrl+Z   undo</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Keep a copy of this map, with all names and notes</source>
@@ -3097,188 +3598,203 @@ Ctrl+Z   undo</source>
         </message>
     </context>
     <context>
-        <name>Settings</name>
+        <name>SettingBars</name>
         <message>
             <source>{setting}: {mine} on mine, {theirs} on theirs</source>
-            <translation type="unfinished" />
+            <translation>{setting}: {mine} bij mij, {theirs} bij de ander</translation>
         </message>
         <message>
             <source>Settings side by side</source>
-            <translation type="unfinished" />
+            <translation>Omgevingen naast elkaar</translation>
         </message>
     </context>
     <context>
         <name>Share</name>
         <message>
             <source>Exchange with a fellow student</source>
-            <translation type="unfinished" />
+            <translation>Uitwisselen met een medestudent</translation>
         </message>
         <message>
             <source>Kinds and ratings, to lay beside the map of somebody else.</source>
-            <translation type="unfinished" />
+            <translation>Soorten en beoordelingen, om naast de kaart van een ander te leggen.</translation>
         </message>
         <message>
             <source>Hand in to my lecturer</source>
-            <translation type="unfinished" />
+            <translation>Inleveren bij mijn docent</translation>
         </message>
         <message>
             <source>Also who knows whom, wishes and the date, for the whole group.</source>
-            <translation type="unfinished" />
+            <translation>Ook wie wie kent, wensen en de datum, voor de hele groep.</translation>
         </message>
         <message>
             <source>Back-up for myself</source>
-            <translation type="unfinished" />
+            <translation>Reservekopie voor mezelf</translation>
         </message>
         <message>
             <source>The map itself with everything in it, to go on with elsewhere.</source>
-            <translation type="unfinished" />
+            <translation>De kaart zelf met alles erop, om ergens anders mee verder te gaan.</translation>
         </message>
         <message>
             <source>Names, and kinds in my own words</source>
-            <translation type="unfinished" />
+            <translation>Namen, en soorten in eigen woorden</translation>
         </message>
         <message>
             <source>Contact, importance and star</source>
-            <translation type="unfinished" />
+            <translation>Contact, belang en ster</translation>
         </message>
         <message>
             <source>What it is aimed at, what we do</source>
-            <translation type="unfinished" />
+            <translation>Waar het op gericht is, wat we doen</translation>
         </message>
         <message>
             <source>Wished contact, initiative</source>
-            <translation type="unfinished" />
+            <translation>Gewenst contact, initiatief</translation>
         </message>
         <message>
             <source>Who knows whom</source>
-            <translation type="unfinished" />
+            <translation>Wie wie kent</translation>
         </message>
         <message>
             <source>Date and moment</source>
-            <translation type="unfinished" />
+            <translation>Datum en moment</translation>
         </message>
         <message>
             <source>What I say of it on the whole</source>
-            <translation type="unfinished" />
+            <translation>Wat ik er in het algemeen van vind</translation>
         </message>
         <message>
             <source>Satisfaction and energy</source>
-            <translation type="unfinished" />
+            <translation>Tevredenheid en energie</translation>
         </message>
         <message>
             <source>Trust, control, being heard …</source>
-            <translation type="unfinished" />
+            <translation>Vertrouwen, regie, gehoord worden …</translation>
         </message>
         <message>
             <source>What makes it hard, what goes well</source>
-            <translation type="unfinished" />
+            <translation>Wat het lastig maakt, wat goed gaat</translation>
         </message>
         <message>
             <source>Goals, expertise and notes</source>
-            <translation type="unfinished" />
+            <translation>Doelen, deskundigheid en notities</translation>
         </message>
         <message>
             <source>Title, my role, what it is about</source>
-            <translation type="unfinished" />
+            <translation>Titel, mijn rol, waar het over gaat</translation>
         </message>
         <message>
             <source>Where I put everybody</source>
-            <translation type="unfinished" />
+            <translation>Waar ik iedereen heb neergezet</translation>
         </message>
         <message>
             <source>Outlines, texts and pen</source>
-            <translation type="unfinished" />
+            <translation>Omlijningen, teksten en pen</translation>
         </message>
         <message>
             <source>My answers to questions</source>
-            <translation type="unfinished" />
+            <translation>Mijn antwoorden op vragen</translation>
         </message>
         <message>
             <source>My intentions</source>
-            <translation type="unfinished" />
+            <translation>Mijn voornemens</translation>
         </message>
     </context>
     <context>
         <name>SharePage</name>
         <message>
             <source>Share</source>
-            <translation type="unfinished" />
+            <translation>Delen</translation>
         </message>
         <message>
             <source>Kring sends nothing. You make a file, and hand it on yourself.</source>
-            <translation type="unfinished" />
+            <translation>Kring verstuurt niets. Je maakt een bestand en geeft het zelf door.</translation>
         </message>
         <message>
             <source>What for?</source>
-            <translation type="unfinished" />
+            <translation>Waarvoor?</translation>
         </message>
         <message>
             <source>What goes along?</source>
-            <translation type="unfinished" />
+            <translation>Wat gaat er mee?</translation>
         </message>
         <message>
             <source>Kind and setting always do; without names they are called parents 1, parents 2.</source>
-            <translation type="unfinished" />
+            <translation>Soort en omgeving altijd; zonder namen heten ze ouders 1, ouders 2.</translation>
         </message>
         <message>
             <source>The same hidden marks every time</source>
-            <translation type="unfinished" />
+            <translation>Elke keer dezelfde verborgen kenmerken</translation>
         </message>
         <message>
             <source>Then my begin and end can be laid together by who has both files.</source>
-            <translation type="unfinished" />
+            <translation>Dan kan wie beide bestanden heeft mijn begin en eind naast elkaar leggen.</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished">Terug</translation>
+            <translation>Terug</translation>
         </message>
         <message>
             <source>Back to the map (Esc)</source>
-            <translation type="unfinished" />
+            <translation>Terug naar de kaart (Esc)</translation>
         </message>
         <message>
             <source>Partners as the other will see them</source>
-            <translation type="unfinished" />
+            <translation>Partners zoals de ander ze ziet</translation>
         </message>
         <message>
             <source>What else is in the file</source>
-            <translation type="unfinished" />
+            <translation>Wat er nog meer in het bestand staat</translation>
         </message>
         <message>
             <source>Make the file …</source>
-            <translation type="unfinished" />
+            <translation>Bestand maken …</translation>
         </message>
         <message>
             <source>Everything, as it is</source>
-            <translation type="unfinished" />
+            <translation>Alles, zoals het is</translation>
         </message>
         <message>
             <source>With all names and notes: keep this file where only you can reach it.</source>
-            <translation type="unfinished" />
+            <translation>Met alle namen en notities: bewaar dit bestand waar alleen jij erbij kunt.</translation>
         </message>
         <message>
             <source>This is what the other will see</source>
-            <translation type="unfinished" />
+            <translation>Dit ziet de ander</translation>
         </message>
         <message>
             <source>Nothing else is in the file, and nothing in it leads back to your maps.</source>
-            <translation type="unfinished" />
+            <translation>Meer staat er niet in het bestand, en niets erin leidt terug naar jouw kaarten.</translation>
         </message>
         <message>
             <source>There is nobody on this map yet.</source>
-            <translation type="unfinished" />
+            <translation>Er staat nog niemand op deze kaart.</translation>
         </message>
         <message>
             <source>names are hidden</source>
-            <translation type="unfinished" />
+            <translation>namen zijn verborgen</translation>
         </message>
         <message>
             <source>names are shown</source>
-            <translation type="unfinished" />
+            <translation>namen zijn te zien</translation>
         </message>
         <message>
             <source>Maps of Kring (*.kring)</source>
-            <translation type="unfinished">Kaarten van Kring (*.kring)</translation>
+            <translation>Kaarten van Kring (*.kring)</translation>
+        </message>
+        <message>
+            <source>map</source>
+            <translation>kaart</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideBySide</name>
+        <message>
+            <source>Earlier moment</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Later moment</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -3379,38 +3895,45 @@ Ctrl+Z   undo</source>
         </message>
     </context>
     <context>
+        <name>Tables</name>
+        <message>
+            <source>From quadrant to quadrant: {n} of {all} have all answers at both moments.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Talk</name>
         <message>
             <source>Previous</source>
-            <translation type="unfinished" />
+            <translation>Vorige</translation>
         </message>
         <message>
             <source>Next question</source>
-            <translation type="unfinished" />
+            <translation>Volgende vraag</translation>
         </message>
         <message>
             <source>Question {n} of {total}</source>
-            <translation type="unfinished" />
+            <translation>Vraag {n} van {total}</translation>
         </message>
         <message>
             <source>My notes; they stay with my map.</source>
-            <translation type="unfinished" />
+            <translation>Mijn notities; ze blijven bij mijn kaart.</translation>
         </message>
         <message>
             <source>My map is closed for changes, so there is no writing here.</source>
-            <translation type="unfinished" />
+            <translation>Mijn kaart kan niet worden gewijzigd, dus schrijven kan hier niet.</translation>
         </message>
         <message>
             <source>Only on theirs: {kinds}</source>
-            <translation type="unfinished" />
+            <translation>Alleen bij de ander: {kinds}</translation>
         </message>
         <message>
             <source>Only on mine: {kinds}</source>
-            <translation type="unfinished" />
+            <translation>Alleen bij mij: {kinds}</translation>
         </message>
         <message>
             <source>On both: {kinds}</source>
-            <translation type="unfinished" />
+            <translation>Op allebei: {kinds}</translation>
         </message>
     </context>
     <context>
@@ -3586,11 +4109,11 @@ Ctrl+Z   undo</source>
         <name>Visits</name>
         <message>
             <source>You had this map already, and it differs. Now you have both.</source>
-            <translation type="unfinished">Deze kaart had je al, en hij is anders. Nu heb je ze allebei.</translation>
+            <translation>Je had deze kaart al, en hij is anders. Nu heb je ze allebei.</translation>
         </message>
         <message>
             <source>“{name}” is among your maps now.</source>
-            <translation type="unfinished" />
+            <translation>“{name}” staat nu bij je kaarten.</translation>
         </message>
     </context>
     <context>
@@ -3829,7 +4352,7 @@ Ctrl+Z   undo</source>
         </message>
         <message>
             <source>Notes on a question</source>
-            <translation type="unfinished" />
+            <translation>Notities bij een vraag</translation>
         </message>
         <message>
             <source>1 partner</source>
@@ -3904,6 +4427,17 @@ Ctrl+Z   undo</source>
         </message>
     </context>
     <context>
+        <name>_Alone</name>
+        <message>
+            <source>Then and now</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>This map has one moment so far. Draw it again later, at the end of the year for instance, and here you see what changed: who came and went, with whom there is more contact, which wishes came true.</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>_Prompts</name>
         <message>
             <source>Who else?</source>
@@ -3921,42 +4455,42 @@ Ctrl+Z   undo</source>
         <name>_TwoMaps</name>
         <message>
             <source>My map</source>
-            <translation type="unfinished" />
+            <translation>Mijn kaart</translation>
         </message>
         <message>
             <source>The map of somebody else</source>
-            <translation type="unfinished" />
+            <translation>De kaart van een ander</translation>
         </message>
         <message>
             <source>Importance</source>
-            <translation type="unfinished">Belang</translation>
+            <translation>Belang</translation>
         </message>
         <message>
             <source>Contact</source>
-            <translation type="unfinished">Contact</translation>
+            <translation>Contact</translation>
         </message>
         <message>
             <source>Gap</source>
-            <translation type="unfinished">Kloof</translation>
+            <translation>Kloof</translation>
         </message>
         <message>
             <source>You</source>
-            <translation type="unfinished" />
+            <translation>Jij</translation>
         </message>
         <message>
             <source>Not rated, so without a place here: {mine} of mine, {theirs} of theirs.</source>
-            <translation type="unfinished" />
+            <translation>Niet beoordeeld, en hier dus zonder plaats: {mine} van mij, {theirs} van de ander.</translation>
         </message>
     </context>
     <context>
         <name>_WithEmpty</name>
         <message>
             <source>No kind of partner is on both maps.</source>
-            <translation type="unfinished" />
+            <translation>Geen enkele soort partner staat op beide kaarten.</translation>
         </message>
         <message>
             <source>Of a kind that is there more than once, the highest answers are shown.</source>
-            <translation type="unfinished" />
+            <translation>Van een soort die er meer dan eens is, zie je de hoogste antwoorden.</translation>
         </message>
     </context>
 </TS>

@@ -24,6 +24,7 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.views import theme
 from app.views.actions import commands
+from app.views.help import Help
 from app.views.picture.dialog import PictureDialog
 from app.views.window import MainWindow
 from tests.pictures import example
@@ -32,7 +33,7 @@ from tests.pictures import example
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 LEFT = Qt.MouseButton.LeftButton
-COMMANDS = [command for command in commands() if command is not None]
+COMMANDS = commands()
 SCREENS = ("draw", "table", "insight", "maps")
 
 
@@ -103,12 +104,13 @@ def asked(monkeypatch):
     monkeypatch.setattr(QFileDialog, "getOpenFileName", file_dialog("open"))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", file_dialog("save"))
 
-    def picture(dialog):
-        asked.append("picture")
+    def opened(dialog):
+        asked.append(type(dialog).__name__)
         dialog.deleteLater()
 
     monkeypatch.setattr(QMessageBox, "exec", message)
-    monkeypatch.setattr(PictureDialog, "open", picture)
+    for dialog in (PictureDialog, Help):
+        monkeypatch.setattr(dialog, "open", opened)
     return asked
 
 

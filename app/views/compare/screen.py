@@ -45,6 +45,7 @@ class Compare(QWidget):
         self._document, self._settings = document, settings
         self.beside = Beside(document, self)
         self._mode, self._lens = "", "contact"
+        self._later = ""
         self._ways = Tabs(
             {
                 "side": self.tr("Side by side"),
@@ -176,8 +177,15 @@ class Compare(QWidget):
         self.beside.select(())
 
     def _look_back(self) -> None:
+        self._later = self._document.map.network.id
         if self.beside.open_earlier():
             self.again_requested.emit()
+
+    def return_to_later(self) -> None:
+        """Open again what was open before the earlier map was rated anew."""
+        if self._later:
+            self._document.open(self._later)
+        self._later = ""
 
 
 class _Alone(QScrollArea):

@@ -41,6 +41,7 @@ class Kinds(QWidget):
             heading.setFont(theme.font("strong"))
             heading.setWordWrap(True)
             listed.setProperty("role", "kinds")
+            listed.setMinimumHeight(theme.scaled(110))
             listed.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
             listed.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
             listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -52,7 +53,7 @@ class Kinds(QWidget):
             self.lists.append(listed)
         self._left_out = soft_line()
         column.addWidget(self._left_out)
-        self.settings = Settings(self)
+        self.settings = SettingBars(self)
         column.addWidget(self.settings)
 
     def show_meeting(self, meeting: Meeting) -> None:
@@ -92,7 +93,7 @@ class Kinds(QWidget):
             listed.addItem(item)
 
 
-class Settings(QWidget):
+class SettingBars(QWidget):
     """How many partners each has in every setting, as bars from the middle."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

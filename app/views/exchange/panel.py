@@ -4,12 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -43,7 +45,16 @@ class ExchangePage(QWidget):
         self._document = document
         self._guest: Guest | None = None
         self._is_stale = True
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        outer.addWidget(scroll)
+        inside = QWidget(scroll)
+        scroll.setWidget(inside)
+        column = QVBoxLayout(inside)
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(theme.GRID)
         top = QHBoxLayout()
@@ -71,6 +82,7 @@ class ExchangePage(QWidget):
         self.tabs.chosen.connect(self.show_page)
         column.addWidget(self.tabs)
         self._pages = QStackedWidget(self)
+        self._pages.setMinimumHeight(theme.scaled(340))  # large letters in a small window scroll
         column.addWidget(self._pages, 1)
         self.maps = _TwoMaps(self._pages)
         self.kinds, self.ratings = Kinds(self._pages), _WithEmpty(self._pages)
@@ -97,7 +109,7 @@ class ExchangePage(QWidget):
         title = QLabel(box)
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setProperty("role", "soft")
-        title.setMinimumWidth(20)
+        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row.addWidget(title, 1)
         return title
 
@@ -152,11 +164,25 @@ class ExchangePage(QWidget):
             return
         self._is_stale = False
         meeting = Meeting(self._document.map, self._guest.map)
-        self._mine.setText(_about(meeting.mine.network, "", len(meeting.mine.partners)))
+        self._mine.setToolTip(_about(meeting.mine.network, "", len(meeting.mine.partners)))
         about = _about(meeting.theirs.network, self._guest.name, len(meeting.theirs.partners))
-        self._theirs.setText(about)
+        self._theirs.setToolTip(about)
+        self._fit_titles()
         for page in (self.maps, self.kinds, self.ratings, self.plots, self.talk):
             page.show_meeting(meeting)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the titles to the room there is."""
+        super().resizeEvent(event)
+        self._fit_titles()
+
+    def _fit_titles(self) -> None:
+        for title in (self._mine, self._theirs):
+            title.setText(
+                title.fontMetrics().elidedText(
+                    title.toolTip(), Qt.TextElideMode.ElideRight, title.width()
+                )
+            )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Escape."""

@@ -47,12 +47,18 @@ class Ratings(SheetTable):
         self.viewport().update()
 
 
-def said(both: Shared, scale: str) -> str:
-    """Return the two answers in words."""
+def said(both: Shared, scale: str, *, short: bool = False) -> str:
+    """Return the two answers in words, or in as few letters as can be."""
     return " · ".join(
-        f"{side_name(mine=mine)}: {words.scale_label(scale, answer(side, scale))}"
+        f"{side_name(mine=mine)}: {_word(scale, answer(side, scale), short=short)}"
         for mine, side in ((True, both.mine), (False, both.theirs))
     )
+
+
+def _word(scale: str, code: int | None, *, short: bool) -> str:
+    if short and code is not None:
+        return vocabulary().scales[scale].step(code).short(language.current())
+    return words.scale_label(scale, code)
 
 
 def answer(side: Side, scale: str) -> int | None:
@@ -89,9 +95,10 @@ class _Pair(QStyledItemDelegate):
         self._paint_scale(painter, rect, scale, both)
         painter.setFont(theme.font("label"))
         painter.setPen(colours.colour("soft_ink"))
-        text = QFontMetrics(theme.font("label")).elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, int(rect.width()) - _SIDE
-        )
+        metrics, room = QFontMetrics(theme.font("label")), int(rect.width()) - _SIDE
+        fits = metrics.horizontalAdvance(index.data()) <= room
+        text = index.data() if fits else said(both, scale, short=True)
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         below = QRectF(rect.left() + 6, rect.center().y() + 2, rect.width() - 8, rect.height() / 2)
         align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(below.adjusted(0, 0, 0, -4), align, text)

@@ -62,7 +62,8 @@ def setting_icon(setting: str | None, size: int) -> QIcon:
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(QRectF(0, 0, size, size).center())
-    mark.paint(painter, Partner(id="x", name="x", setting=setting), size * 0.7)
+    diameter = min(size * 0.7, mark.WITH_INITIALS_FROM - 1)
+    mark.paint(painter, Partner(id="x", name="x", setting=setting), diameter)
     painter.end()
     return QIcon(pixmap)
 

@@ -206,7 +206,8 @@ class _Notes(QPlainTextEdit):
 
 def _large() -> QFont:
     font = QFont(theme.font("heading"))
-    font.setPointSizeF(font.pointSizeF() * 1.6)
+    if theme.text_scale() < 1.4:
+        font.setPointSizeF(font.pointSizeF() * 1.6)
     return font
 
 

@@ -21,7 +21,6 @@ from app.models.vocabulary import vocabulary
 from app.views import theme, words
 from app.views.insight import mark
 from app.views.insight.profile import ControlAndTrust, Mechanisms
-from app.views.insight.rows import wish_of
 from app.views.insight.seen import Linked, Seen
 
 _SCALES = {
@@ -35,13 +34,13 @@ _CHOICES = {
     "initiative": "initiative",
     "focus": "focus",
     "task_role_agreed": "agreed",
-    "entity": "entity",
     "forms": "forms",
     "hurdles": "hurdles",
     "positives": "positives",
+    "entity": "entity",
 }
 _TEXTS = ("goal", "my_expertise", "their_expertise", "notes")
-_AT_FIRST = ("frequency", "importance", "wished_frequency", "satisfaction")
+_ALWAYS = ("frequency", "importance")
 
 
 class PeoplePage(QScrollArea):
@@ -95,7 +94,7 @@ class PeoplePage(QScrollArea):
         column.addStretch(1)
 
     def _make_settings(self) -> None:
-        titles = ("", self.tr("partners"), self.tr("weekly"), self.tr("important"))
+        titles = ("", self.tr("partners"), self.tr("often"), self.tr("important"))
         for at, text in enumerate(titles):
             label = _label(self._settings, text, soft=True)
             label.setWordWrap(False)
@@ -136,9 +135,9 @@ class PeoplePage(QScrollArea):
         counted = [p for p in seen.whole.partners if p.frequency != 0]
         for setting, button in self._buttons.items():
             here = [p for p in counted if p.setting == setting]
-            weekly = sum((p.frequency or 0) >= network.frequency_cut for p in here)
+            often = sum((p.frequency or 0) >= network.frequency_cut for p in here)
             important = sum((p.importance or 0) >= network.importance_cut for p in here)
-            for at, value in enumerate((len(here), weekly, important), 1):
+            for at, value in enumerate((len(here), often, important), 1):
                 self._cells[setting, at].setText(str(value))
             button.setEnabled(bool(here))
             count = words.partner_count(len(here))
@@ -197,9 +196,6 @@ class ProfileCard(QFrame):
         ]
         self.about.setText(" · ".join(part for part in parts if part))
         lines = list(_recorded(partner))
-        wish = wish_of(row)
-        if wish:
-            lines.insert(2, ("", wish))
         while len(self._rows) < len(lines):
             pair = (_label(self, "", soft=True), _label(self, ""))
             at = len(self._rows)
@@ -221,9 +217,7 @@ def _recorded(partner: Partner) -> Iterator[tuple[str, str]]:
     tongue = language.current()
     for field, scale in _SCALES.items():
         code = getattr(partner, field)
-        if code is not None or field in _AT_FIRST[:2]:
-            if field == "wished_frequency":
-                continue
+        if code is not None or field in _ALWAYS:
             yield words.field_label(field), words.scale_label(scale, code)
     for field, choice in _CHOICES.items():
         answer = getattr(partner, field)

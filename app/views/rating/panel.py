@@ -54,9 +54,9 @@ class RatingPass(QWidget):
         super().__init__(parent)
         self._document = document
         self._settings = settings
-        self._questions = questions()
+        self._questions = self.questions_asked()
         self._not_starred: set[str] = set()
-        self._round = Round(document, self._questions[0], self._not_starred)
+        self._round = self.round_of(self._questions[0])
         self._is_stale, self._is_answering = True, False
         self._pulled: str | None = None
         self._is_cancelled = False
@@ -152,6 +152,14 @@ class RatingPass(QWidget):
         """Return the id of the partner whose card is on, or None at the end of a round."""
         return self._round.turns.current
 
+    def questions_asked(self) -> tuple[Question, ...]:
+        """Return the questions, in the order in which they are asked."""
+        return questions()
+
+    def round_of(self, question: Question) -> Round:
+        """Return a round of a question: where its answers are read and kept."""
+        return Round(self._document, question, self._not_starred)
+
     def start(self, question: str = "frequency") -> None:
         """Begin with a question and take the keyboard; raises KeyError for an unknown question."""
         found = {one.field: one for one in self._questions}[question]
@@ -167,7 +175,7 @@ class RatingPass(QWidget):
         self.slip.stop()
         self.fan.hide()
         self._pulled, self._is_cancelled, self._is_stale = None, False, False
-        self._round = Round(self._document, question, self._not_starred)
+        self._round = self.round_of(question)
         bins = Bins(question.answers, self)
         self._column.replaceWidget(self._bins, bins)
         self._column.setStretchFactor(bins, 6)

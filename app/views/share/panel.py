@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QFileDialog,
     QFrame,
@@ -67,9 +68,7 @@ class SharePage(QWidget):
         self._choosing.setProperty("role", "side")
         self._choosing.setFrameShape(QFrame.Shape.NoFrame)
         self._choosing.setWidgetResizable(True)
-        self._choosing.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._choosing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._choosing.setFixedWidth(theme.scaled(320))
         side = QWidget(self._choosing)
         side.setProperty("role", "side")
         self._choosing.setWidget(side)
@@ -163,7 +162,9 @@ class SharePage(QWidget):
         self.rest = SheetTable(self)
         self.rest.setAccessibleName(self.tr("What else is in the file"))
         column.addWidget(self.rest)
-        foot = QHBoxLayout()
+        direction = QBoxLayout.Direction
+        wide = theme.text_scale() < 1.4
+        foot = QBoxLayout(direction.LeftToRight if wide else direction.TopToBottom)
         column.addLayout(foot)
         foot.setSpacing(16)
         self._closing = soft_line()
@@ -222,6 +223,11 @@ class SharePage(QWidget):
 
     def _follow(self, before: object, after: object) -> None:
         self._show_again()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the preview the larger part."""
+        super().resizeEvent(event)
+        self._choosing.setFixedWidth(min(theme.scaled(320), round(self.width() * 0.45)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the map as it is now."""
@@ -288,7 +294,8 @@ class SharePage(QWidget):
     def proposed_name(self) -> str:
         """Return a name for the file that says nothing of who made it or of what."""
         today = date.today()  # noqa: DTZ011
-        return f"{self.tr('map')}-{today:%Y-%m}{SUFFIX}"
+        name = self.tr("map")
+        return f"{name}-{today:%Y-%m}{SUFFIX}"
 
     def save_to(self, path: Path) -> None:
         """Write what is shown to a file."""

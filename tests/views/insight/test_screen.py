@@ -1,12 +1,15 @@
 """The screen of insight as a whole: what is seen, what follows, and that it fits."""
 
+import subprocess
+import sys
+import tempfile
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
-from app import language
+from app import RESOURCES, language
 from app.models.network import Map
 from app.views import theme
 from app.views.insight.screen import CHARTS, TEXTS
@@ -17,6 +20,7 @@ from tests.views.insight.conftest import NARROW, WIDE, draw
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 PAGES = (*CHARTS, *TEXTS)
+ROOT = RESOURCES.parent
 
 
 def texts(widget):
@@ -49,6 +53,32 @@ def test_without_room_one_page_fills_it(insight, lesson, name):
 
 def test_a_page_that_is_not_seen_is_not_made(insight, lesson):
     assert set(insight._pages) == {"plot", "findings"}
+
+
+def test_nothing_heavy_is_imported_until_it_is_seen():
+    made = """
+import sys
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+from pathlib import Path
+from app.document import Document
+from app.models.library import Library
+from app.views.insight.screen import Insight
+library = Library.open(Path(sys.argv[1]) / "library")
+document = Document(library)
+document.new_map("Mine")
+screen = Insight(document)
+screen.resize(600, 860)
+print("pyqtgraph" in sys.modules)
+screen.show()
+app.processEvents()
+print("pyqtgraph" in sys.modules)
+library.close()
+"""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-c", made, folder]
+        done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.split() == ["False", "True"]
 
 
 def test_the_arrow_keys_go_from_tab_to_tab(insight, lesson, qtbot):

@@ -1,0 +1,426 @@
+"""The pass *Still the same?*: everybody of the moment before comes by once, quickly."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import errors, language
+from app.document import Document
+from app.models.network import Changes
+from app.models.problem import Problem
+from app.models.rules import NAME_LENGTH
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+from app.views.again.newcomers import Newcomers
+from app.views.again.roll import KEPT, SUCCEEDED, RollCall
+from app.views.again.stage import CallStage
+from app.views.buttons import shown_icon
+from app.views.keys import digit_of
+from app.views.pairs.answers import AnswerButton
+from app.views.pairs.page import PairPage, Text
+from app.views.rating.parts import Choice, Progress
+
+_RENAME: Final = "rename"
+_SUCCEED: Final = "succeed"
+
+
+class AgainPass(QWidget):
+    """Asks of one partner at a time whether they are still there, and stores each answer at once.
+
+    Keys: 1 or Enter still there, 2 finished, 3 out of sight, 4 still wished, 5 somebody new in
+    their place, F2 another name; Space or Right leaves somebody as they are, Backspace or Left
+    goes back, Escape leaves.
+    """
+
+    left = Signal()
+    """The person is done, or leaves; everything is stored."""
+    rate_requested = Signal()
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._roll = RollCall(document)
+        self._is_answering, self._is_stale, self._typing = False, True, ""
+        self._said = ""
+        self._build()
+        document.changed.connect(self._follow)
+        document.opened.connect(self._start_anew)
+
+    def _build(self) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        heading = QLabel(self.tr("Still the same?"), self)
+        heading.setFont(theme.font("heading"))
+        self._leave = self._button(self.tr("Done"), self.tr("To the map (Esc)"))
+        self._leave.clicked.connect(self.left)
+        self._progress = Progress(self)
+        self.page = PairPage(self)
+        self.page.buttons[0].clicked.connect(self.left)
+        self.newcomers = Newcomers(self._document, self)
+        self.newcomers.done.connect(self.left)
+        self.newcomers.rate_requested.connect(self.rate_requested)
+        self._asking = QWidget(self)
+        self._pages = QStackedWidget(self)
+        for page in (self._asking, self.newcomers, self.page):
+            self._pages.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(theme.GRID * 3 // 2)
+        top = QHBoxLayout()
+        column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
+        top.addWidget(heading, 1)
+        top.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._progress)
+        column.addWidget(self._pages, 1)
+        self._build_asking()
+
+    def _build_asking(self) -> None:
+        inner = QVBoxLayout(self._asking)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(theme.GRID)
+        self._question = QLabel(self._asking)
+        self._question.setFont(theme.font("strong"))
+        self._question.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._question.setWordWrap(True)
+        self.stage = CallStage(self._asking)
+        inner.addStretch(1)
+        inner.addWidget(self._question)
+        inner.addWidget(self.stage, 20)
+        self.rename = self._button(self.tr("Another name …"), self.tr("The same, renamed (F2)"))
+        self.succeed = self._button(
+            self.tr("Somebody new in their place …"), self.tr("Another person in the same role (5)")
+        )
+        self.rename.clicked.connect(self._type_name)
+        self.succeed.clicked.connect(self._type_successor)
+        offers = QHBoxLayout()
+        inner.addLayout(offers)
+        offers.addStretch(1)
+        offers.addWidget(self.rename)
+        offers.addWidget(self.succeed)
+        offers.addStretch(1)
+        self.field = _NameLine(self._asking)
+        self.field.setMaxLength(NAME_LENGTH)
+        self.field.setMaximumWidth(theme.scaled(420))
+        self.field.returnPressed.connect(self._take_name)
+        self.field.hide()
+        typing = QHBoxLayout()
+        inner.addLayout(typing)
+        typing.addStretch(1)
+        typing.addWidget(self.field, 100)
+        typing.addStretch(1)
+        inner.addStretch(1)
+        self.back = self._button(self.tr("Back"), self.tr("Who came before this (Backspace)"))
+        self.back.setIcon(shown_icon("left"))
+        self.skip = self._button(self.tr("Skip"), self.tr("Leave as it is (Space)"))
+        self.skip.setIcon(shown_icon("right"))
+        self.skip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        for button in (self.back, self.skip):
+            button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
+        self.back.clicked.connect(self._go_back)
+        self.skip.clicked.connect(self._skip)
+        self._counter = QLabel(self._asking)
+        self._counter.setProperty("role", "soft")
+        row = QHBoxLayout()
+        inner.addLayout(row)
+        row.addStretch(1)
+        for widget in (self.back, self._counter, self.skip):
+            row.addWidget(widget)
+        row.addStretch(1)
+        reasons = vocabulary().choices["departure"].values()
+        tongue = language.current()
+        choices = [(KEPT, self.tr("Still there"))]
+        choices += [(reason.id, _capital(reason.label(tongue))) for reason in reasons]
+        self.answers: list[AnswerButton] = []
+        four = QHBoxLayout()
+        inner.addLayout(four, 16)
+        for number, (answer, text) in enumerate(choices, start=1):
+            button = AnswerButton(answer, str(number), text, text, self._asking)
+            button.clicked.connect(self._press)
+            four.addWidget(button, 1)
+            self.answers.append(button)
+        stops = (self.stage, *self.answers, self.rename, self.succeed, self.back, self.skip)
+        before: QWidget = stops[0]
+        for after in (*stops[1:], self._leave):
+            self.setTabOrder(before, after)
+            before = after
+
+    def _button(self, text: str, explained: str) -> Choice:
+        button = Choice("flat", self)
+        button.setText(text)
+        button.setToolTip(explained)
+        return button
+
+    # What there is to see.
+
+    @property
+    def current(self) -> str | None:
+        """Return the id of whom it is asked of, or None."""
+        return self._roll.current.id if self._is_asking and self._roll.current else None
+
+    @property
+    def _is_asking(self) -> bool:
+        return self._document.is_editable and self._roll.current is not None
+
+    def start(self) -> None:
+        """Begin, or go on where it was left, and take the keyboard."""
+        self._is_stale = False
+        self._roll.read()
+        self._show()
+        self._take_focus()
+
+    def _start_anew(self) -> None:
+        self._roll.forget()
+        self._is_stale = True
+        self._show()
+
+    def _take_focus(self) -> None:
+        shown = self._pages.currentWidget()
+        targets: dict[QWidget, QWidget] = {
+            self._asking: self.stage,
+            self.newcomers: self.newcomers.field,
+            self.page: self.page.buttons[0],
+        }
+        if shown is not None:
+            targets[shown].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Answering.
+
+    def _answer(self, answer: str) -> None:
+        partner = self._roll.current
+        if partner is None:
+            return
+        self._is_answering = True
+        stored = self._roll.answer(answer)
+        self._is_answering = False
+        if stored:
+            full = next(one.full for one in self.answers if one.answer == answer)
+            self._say(f"{partner.name}: {full}")
+        self._show()
+
+    def _press(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, AnswerButton):
+            self._answer(pressed.answer)
+
+    def _skip(self) -> None:
+        self._roll.skip()
+        self._show()
+
+    def _go_back(self) -> None:
+        self._roll.back()
+        self._show()
+        self._take_focus()
+
+    def _type_name(self) -> None:
+        if self.rename.isEnabled():
+            self._ask_name(_RENAME)
+
+    def _type_successor(self) -> None:
+        self._ask_name(_SUCCEED)
+
+    def _ask_name(self, what: str) -> None:
+        partner = self._roll.current
+        if partner is None:
+            return
+        self._typing = what
+        renames = what == _RENAME
+        self.field.setText(self._roll.called(partner).name if renames else "")
+        hint = self.tr("Another name") if renames else self.tr("Who is in their place now?")
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(hint)
+        self.field.show()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def _take_name(self) -> None:
+        typed, what = self.field.text(), self._typing
+        self._stop_typing()
+        if not typed.strip():
+            return
+        self._is_answering = True
+        if what == _RENAME:
+            self._roll.rename(typed)
+        else:
+            self._roll.succeed(typed)
+        self._is_answering = False
+        self._show()
+
+    def _stop_typing(self) -> None:
+        self._typing = ""
+        self.field.hide()
+        self._take_focus()
+
+    # Keys.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer, skip, go back, rename or leave."""
+        key = event.key()
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key == Qt.Key.Key_Escape:
+            if self._typing:
+                self._stop_typing()
+            else:
+                self.left.emit()
+        elif not plain or self._typing or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif self._pages.currentWidget() is not self._asking:
+            self._key_on_page(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            focus = self.focusWidget()
+            if isinstance(focus, Choice):
+                focus.click()
+            else:
+                self._answer(KEPT)
+        elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Left):
+            self._go_back()
+        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Right):
+            self._skip()
+        elif key == Qt.Key.Key_F2:
+            self._type_name()
+        elif (digit := digit_of(event, shifted=False)) is not None and 1 <= digit <= 5:
+            if digit == 5:
+                self._type_successor()
+            else:
+                self._answer(self.answers[digit - 1].answer)
+        else:
+            super().keyPressEvent(event)
+
+    def _key_on_page(self, event: QKeyEvent) -> None:
+        focus = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, Choice):
+            focus.click()
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left) and self._roll.people:
+            if self._document.is_editable:
+                self._go_back()
+        else:
+            super().keyPressEvent(event)
+
+    # Following and showing.
+
+    def _follow(self, before: Changes, after: Changes) -> None:
+        if not self.isVisible():
+            self._is_stale = True
+        elif not self._is_answering:
+            self._roll.follow(before, after)
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed out of sight."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.start()
+
+    def _show(self) -> None:
+        if not self._document.is_open:
+            return
+        had_focus = self._holds_focus()
+        page = self._page()
+        changed = page is not self._pages.currentWidget()
+        self._pages.setCurrentWidget(page)
+        self.field.setVisible(bool(self._typing) and page is self._asking)
+        roll = self._roll
+        count = len(roll.people)
+        self._progress.show_share((count - roll.waiting) / count if count else 0)
+        if page is self._asking:
+            self._show_partner()
+        elif page is self.newcomers:
+            self.newcomers.show_state(self._stands(), roll.newcomers)
+            self._say_once(f"{self._stands()} {self.newcomers.heading.text()}")
+        if had_focus and changed:
+            self._take_focus()
+
+    def _page(self) -> QWidget:
+        if self._is_asking:
+            return self._asking
+        if not self._document.is_editable:
+            code = "library_read_only" if self._document.library.read_only else "map_finished"
+            self._show_text(errors.sentence(Problem(code)))
+            return self.page
+        if self._roll.earlier is None:
+            self._show_text(
+                self.tr(
+                    "This is the first moment of its series: there is nobody from before to go "
+                    "through."
+                )
+            )
+            return self.page
+        return self.newcomers
+
+    def _show_text(self, line: str) -> None:
+        text = Text(self.tr("Still the same?"), (line,), buttons=(self.tr("To the map"),))
+        self.page.show_text(text, ticked=False)
+
+    def _show_partner(self) -> None:
+        roll, partner = self._roll, self._roll.current
+        assert partner is not None
+        now, answer = roll.called(partner), roll.answer_of(partner)
+        here = self._document.map.partner(partner.id) is not None
+        note = ""
+        if answer == SUCCEEDED:
+            others = self._document.map.partners
+            name = next(p.name for p in others if p.successor_of == partner.id)
+            note = self.tr("now: {name} in their place").replace("{name}", name)
+        elif now.name != partner.name:
+            note = self.tr("was: {name}").replace("{name}", partner.name)
+        elif not here and answer is None:
+            note = self.tr("not on this map any more")
+        for button in self.answers:
+            people = roll.with_answer(button.answer)
+            spoken = f"{button.text()} ({button.key})"
+            spoken = ": ".join(part for part in (spoken, ", ".join(p.name for p in people)) if part)
+            button.show_people(people, spoken, is_now=button.answer == answer)
+        question = self.tr("Is {name} still a partner?").replace("{name}", now.name)
+        number = self.tr("{n} of {total}").replace("{n}", str(roll.number))
+        number = number.replace("{total}", str(len(roll.people)))
+        self._question.setText(question)
+        self._counter.setText(number)
+        spoken = ", ".join(part for part in (question, note, number) if part)
+        self.stage.show_partner(now, note, spoken)
+        self.rename.setEnabled(here)
+        self.back.setEnabled(roll.number > 1)
+        self._say_once(spoken)
+
+    def _stands(self) -> str:
+        roll = self._roll
+        gone = sum(self._document.map.partner(p.id) is None for p in roll.people)
+        here = len(roll.people) - gone - len(roll.with_answer("wished"))
+        text = self.tr("Of the {all} from {moment}, {here} are still there.")
+        assert roll.earlier is not None
+        text = text.replace("{all}", str(len(roll.people))).replace("{here}", str(here))
+        return text.replace("{moment}", words.moment_name(roll.earlier.network))
+
+    def _holds_focus(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    def _say_once(self, text: str) -> None:
+        if text != self._said and self.isVisible():
+            self._said = text
+            self._say(text)
+
+    def _say(self, text: str) -> None:
+        if self.isVisible():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+class _NameLine(QLineEdit):
+    """A line that keeps Enter to itself: the pass would take it for the next answer."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, and let Enter end here."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

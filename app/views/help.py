@@ -1,0 +1,101 @@
+"""What Kring is and all its keys, in one window."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import VERSION
+from app.views import theme
+from app.views.actions import groups
+
+
+class Help(QDialog):
+    """All keys by group; what the menu has comes from the table of commands itself."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(f"Kring {VERSION}")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 16)
+        column.setSpacing(12)
+        promise = QLabel(
+            self.tr("Everything stays on this computer; Kring never uses the network."), self
+        )
+        promise.setWordWrap(True)
+        column.addWidget(promise)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(self.tr("All keys"))
+        column.addWidget(scroll, 1)
+        page = QWidget(scroll)
+        self._grid = QGridLayout(page)
+        self._grid.setContentsMargins(0, 0, 16, 0)
+        self._grid.setHorizontalSpacing(24)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(1, 1)
+        self._fill()
+        scroll.setWidget(page)
+        close = QPushButton(self.tr("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        self.resize(theme.scaled(560), theme.scaled(640))
+
+    def _fill(self) -> None:
+        self._heading(self.tr("With somebody selected"))
+        for keys, words in (
+            ("0 – 6", self.tr("how often you have contact")),
+            (self.tr("Shift + 1 – 5"), self.tr("how important the contact is")),
+            ("S", self.tr("one of my most important")),
+            ("T", self.tr("then others: they know each other")),
+            ("I", self.tr("who this is")),
+            ("F2", self.tr("rename")),
+            ("Delete", self.tr("back to “still to place”; once more: gone")),
+            (self.tr("Arrow keys"), self.tr("walk from person to person")),
+        ):
+            self._row(keys, words)
+        self._heading(self.tr("Tools of the map"))
+        for keys, words in (
+            ("V", self.tr("select")),
+            ("T", self.tr("who knows whom")),
+            ("O", self.tr("outline around people")),
+            ("X", self.tr("text")),
+            ("P", self.tr("pen")),
+            ("E", self.tr("eraser")),
+            ("D", self.tr("walk through outlines and texts")),
+            ("Esc", self.tr("back")),
+        ):
+            self._row(keys, words)
+        for group in groups():
+            with_keys = [command for command in group.commands if command and command.keys]
+            if with_keys:
+                self._heading(group.name)
+            for command in with_keys:
+                keys = QKeySequence(command.keys[0])
+                self._row(keys.toString(QKeySequence.SequenceFormat.NativeText), command.text)
+
+    def _heading(self, words: str) -> None:
+        label = QLabel(words, self)
+        label.setFont(theme.font("strong"))
+        label.setContentsMargins(0, 12, 0, 0)
+        self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 2)
+
+    def _row(self, keys: str, words: str) -> None:
+        row = self._grid.rowCount()
+        pressed, does = QLabel(keys, self), QLabel(words, self)
+        pressed.setProperty("role", "soft")
+        does.setWordWrap(True)
+        self._grid.addWidget(pressed, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(does, row, 1)
