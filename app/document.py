@@ -229,7 +229,7 @@ class Document(QObject):
             whole = self._library.load(network_id)[0]
             following = continued(whole, label=cleaned(label), moment=moment, clear=clear)
             step = self._step_elsewhere(network_id, {"finished": True}) if finish else None
-            self._library.add(following, alongside={network_id: step} if step else {})
+            self._library.add(following, {network_id: step} if step else {})
         except Problem as problem:
             self._refuse(problem)
             return None

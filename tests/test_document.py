@@ -10,6 +10,7 @@ from app.models.library import Library
 from app.models.network import (
     MOST_PARTNERS,
     Answer,
+    Hindsight,
     Intention,
     Map,
     Network,
@@ -794,6 +795,13 @@ INTENTIONS = {
     "add_map": lambda document: document.add_map(full_map("another")),
     "duplicate_map": lambda document: document.duplicate_map("elsewhere", "Kopie"),
     "rename_map": lambda document: document.rename_map("closed", "Anders"),
+    "finish_map": lambda document: document.finish_map("closed"),
+    "finish_open_map": lambda document: document.finish_map("elsewhere"),
+    "continue_map": lambda document: document.continue_map("closed", "eind", None, finish=True),
+    "depart": lambda document: document.depart("p1", "finished"),
+    "come_back": lambda document: document.come_back(Partner(id="p9", name="Terug")),
+    "succeed": lambda document: document.succeed(document.map.partner("p1"), "Opvolger"),
+    "look_back": lambda document: document.look_back("p1", importance=2),
     "rename_open_map": lambda document: document.rename_map("elsewhere", "Anders"),
     "remove_map": lambda document: document.remove_map("elsewhere"),
     "restore_map": lambda document: document.restore_map("removed"),
@@ -889,3 +897,100 @@ def test_a_list_of_maps_that_cannot_be_read_is_told_and_empty(document, heard, m
     assert heard.problems == ["library_damaged"]
     assert document.add_map(full_map()) is None
     assert heard.problems == ["library_damaged", "library_damaged"]
+
+
+# --- moments
+
+
+def test_a_map_is_continued_and_the_earlier_moment_stays_as_it_is(document, three):
+    first, before = document.map.network.id, document.map
+    key = document.continue_map(first, " eind\n", date(2027, 6, 18))
+    assert document.map.network.id == key != first
+    assert document.map.network.series == before.network.series
+    assert document.map.network.moment_label == "eind"
+    assert [p.id for p in document.map.partners] == [p.id for p in before.partners]
+    assert document.history.edits == ()
+    assert document.library.load(first)[0] == before
+
+
+def test_a_map_is_continued_and_finished_in_one_transaction(document, three, monkeypatch):
+    first, heard = document.map.network.id, Heard(document)
+    monkeypatch.setattr("app.models.library._write_step", _full)
+    assert document.continue_map(first, "eind", None, finish=True) is None
+    assert heard.problems == ["disk_full"]
+    assert [s.id for s in document.summaries()] == [first]
+    monkeypatch.undo()
+    assert document.continue_map(first, "eind", None, finish=True)
+    assert document.library.load(first)[0].network.finished
+    assert not document.map.network.finished
+    assert document.open(first)
+    assert document.undo()
+    assert not document.map.network.finished
+
+
+def test_a_map_that_is_not_there_is_not_continued(document, three):
+    heard = Heard(document)
+    assert document.continue_map("nowhere", "eind", None) is None
+    assert heard.problems == ["map_not_found"]
+
+
+def test_a_finished_map_can_be_continued(document, three):
+    document.set_network(finished=True)
+    assert document.continue_map(document.map.network.id, "eind", None, finish=True)
+    assert document.is_editable
+
+
+def test_a_map_that_is_not_open_is_finished_and_opened_again(document, three):
+    first = document.map.network.id
+    document.new_map("Een andere")
+    heard = Heard(document)
+    for finished in (True, True, False):
+        assert document.finish_map(first, finished=finished)
+        assert document.library.load(first)[0].network.finished == finished
+    assert heard.names == ["library_changed", "library_changed"]
+
+
+def test_who_departs_and_comes_back_is_one_step_each(document, three):
+    whole = document.map
+    partner = whole.partners[0]
+    assert document.depart(partner.id, "finished")
+    assert document.map.partner(partner.id) is None
+    assert document.come_back(partner, whole.ties)
+    assert document.map.partner(partner.id) is not None
+    assert document.undo()
+    assert document.map.partner(partner.id) is None
+    assert document.undo()
+    assert document.map == whole
+
+
+def test_a_successor_needs_a_name(document, three):
+    assert document.succeed(document.map.partners[0], " \n") is None
+    key = document.succeed(document.map.partners[0], "Nieuwe\n")
+    assert document.map.partner(key).name == "Nieuwe"
+
+
+def test_a_finished_map_takes_a_second_look_and_nothing_else(document, three):
+    key = document.map.partners[0].id
+    before = document.map.partners
+    document.set_network(finished=True)
+    assert document.look_back(key, importance=2)
+    assert document.look_back(key, frequency=5)
+    [again] = document.map.all_of(Hindsight)
+    assert (again.partner, again.frequency, again.importance) == (key, 5, 2)
+    assert document.map.partners == before
+    assert not document.set_partners([key], importance=2)
+    assert document.look_back(key, importance=None)
+    assert document.look_back(key, frequency=None)
+    assert document.map.all_of(Hindsight) == ()
+    assert not document.look_back("nobody", importance=2)
+
+
+def test_a_map_can_be_looked_at_without_opening_it(document, three):
+    first, before = document.map.network.id, document.map
+    document.new_map("Een andere")
+    heard = Heard(document)
+    assert document.map_of(first) == before
+    assert document.map_of(document.map.network.id) is document.map
+    assert heard.names == []
+    assert document.map_of("nowhere") is None
+    assert heard.problems == ["map_not_found"]

@@ -139,7 +139,7 @@ def shared(whole: Map, selection: Selection, language: str) -> Map:
     for partner in whole.partners:
         reduced = _reduced(partner, selection, id=renamed(partner.id), name=names[partner.id])
         known = partner.kind in vocabulary().kinds
-        records.append(reduced)
+        records.append(reduced if known or selection.has("names") else replace(reduced, kind=None))
     for record in whole.records.values():
         part = _PART_OF.get(type(record).__name__.lower())
         if part is not None and selection.has(part):

@@ -1,6 +1,7 @@
 """The scenes of moments: all on one ground, and one that shows what became of the earlier."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
@@ -18,6 +19,9 @@ from app.views.map.items import PartnerItem
 from app.views.map.look import Look
 from app.views.map.scene import MapScene
 
+_ALIKE: Final = 2
+"""Pixels by which two views side by side may differ in size and still have one picture."""
+
 
 class Ground:
     """The rings, sectors and places that several moments share, laid out once a size."""
@@ -25,7 +29,7 @@ class Ground:
     def __init__(self) -> None:
         self.moments: tuple[Map, ...] = ()
         self.look = Look()
-        self._laid: dict[object, tuple[Picture, ...]] = {}
+        self._laid: dict[tuple[float, float, object], tuple[Picture, ...]] = {}
 
     def show(self, moments: tuple[Map, ...], look: Look) -> None:
         """Make the ground for these moments in a look."""
@@ -46,10 +50,13 @@ class Ground:
 
     def pictures(self, frame: Frame) -> tuple[Picture, ...]:
         """Return a picture for each moment."""
-        key = (frame.width, frame.height, frame.line_height, frame.disc, language.current())
-        if key not in self._laid:
-            self._laid[key] = self._lay(frame)
-        return self._laid[key]
+        words_and_sizes = (frame.line_height, frame.disc, language.current())
+        for (width, height, rest), laid in self._laid.items():
+            near = abs(width - frame.width) <= _ALIKE and abs(height - frame.height) <= _ALIKE
+            if near and rest == words_and_sizes:
+                return laid
+        self._laid[frame.width, frame.height, words_and_sizes] = self._lay(frame)
+        return self._laid[frame.width, frame.height, words_and_sizes]
 
     def _lay(self, frame: Frame) -> tuple[Picture, ...]:
         lens, around = self.look.lens, self.settings_around

@@ -44,7 +44,7 @@ class Compare(QWidget):
         super().__init__(parent)
         self._document, self._settings = document, settings
         self.beside = Beside(document, self)
-        self._mode, self._lens = "", "contact"
+        self._mode, self._shown_way, self._lens = "", "", "contact"
         self._later = ""
         self._ways = Tabs(
             {
@@ -138,13 +138,17 @@ class Compare(QWidget):
         """Give the column its width."""
         super().resizeEvent(event)
         self._give_room()
+        if self.way != self._shown_way:
+            self._refresh()
 
     def _give_room(self) -> None:
-        narrow = self.width() < _NARROW
-        wanted = theme.scaled(280 if narrow else 328)
+        wanted = theme.scaled(280 if self.width() < _NARROW else 328)
         self._right.setFixedWidth(max(min(wanted, round(self.width() * 0.36)), 260))
-        if not self._mode:
-            self._mode = "one" if narrow else "side"
+
+    @property
+    def way(self) -> str:
+        """Return how the moments are shown: as was chosen, else as there is room for."""
+        return self._mode or ("one" if self.width() < _NARROW else "side")
 
     def _refresh(self) -> None:
         if not self.isVisible():
@@ -156,13 +160,14 @@ class Compare(QWidget):
             self._alone.show_map(self._document, self.continued)
             return
         pages = {"side": self.side, "one": self.one, "table": self.tables}
-        self._pictures.setCurrentWidget(pages[self._mode])
-        self._ways.show_chosen(self._mode)
+        self._shown_way = way = self.way
+        self._pictures.setCurrentWidget(pages[way])
+        self._ways.show_chosen(way)
         self._lenses.show_chosen(self._lens)
-        self._lenses.setVisible(self._mode != "table")
-        if self._mode == "side":
+        self._lenses.setVisible(way != "table")
+        if way == "side":
             self.side.refresh(self._lens)
-        elif self._mode == "one":
+        elif way == "one":
             self.one.refresh(self._lens)
         self._show_selection()
 

@@ -1,0 +1,203 @@
+"""Still the same? Everybody of the moment before comes by once, by key or by mouse."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.models.moments import departure_of
+from app.views.again.panel import AgainPass
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+NAMES = ("Ouders Sam", "Directeur", "Ib'er", "Museum")
+Key = Qt.Key
+
+
+@pytest.fixture
+def begin(document):
+    for name in NAMES:
+        document.add_partner(name)
+    keys = [p.id for p in document.map.partners]
+    document.set_partners(keys[:3], frequency=4, importance=3)
+    document.set_partners(keys[3:], frequency=0)
+    document.set_tie(keys[0], keys[1], "yes")
+    document.set_network(moment=date(2026, 9, 1), moment_label="begin")
+    return document.map.network.id
+
+
+@pytest.fixture
+def again(begin, document, qtbot):
+    document.continue_map(begin, "eind", date(2027, 6, 18))
+    panel = AgainPass(document)
+    qtbot.addWidget(panel)
+    panel.resize(1000, 700)
+    panel.show()
+    qtbot.waitExposed(panel)
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.start()
+    return panel
+
+
+def name_now(panel, document):
+    key = panel.current
+    partner = document.map.partner(key) or next(p for p in panel._roll.people if p.id == key)
+    return partner.name
+
+
+def here(document):
+    return [p.name for p in document.map.partners if p.frequency != 0]
+
+
+def type_key(panel, key):
+    QTest.keyClick(panel.stage, key)
+
+
+def test_who_there_was_contact_with_comes_by_in_turn(again, document):
+    seen = []
+    while again.current:
+        seen.append(name_now(again, document))
+        type_key(again, Key.Key_1)
+    assert seen == list(NAMES[:3])  # who is wished is not asked about
+    assert document.history.edits == ()  # that they are still there changes nothing
+    assert again.newcomers.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "reason"), [(Key.Key_2, "finished"), (Key.Key_3, "out_of_sight"), (Key.Key_4, "wished")]
+)
+def test_a_digit_lets_somebody_go_and_says_why(again, document, key, reason):
+    who = again.current
+    type_key(again, key)
+    assert departure_of(document.map, who).reason == reason
+    assert "Ouders Sam" not in here(document)
+    assert (document.map.partner(who) is not None) == (reason == "wished")
+    assert name_now(again, document) == "Directeur"
+
+
+def test_an_answer_is_one_step_and_undo_leads_back_to_them(again, document):
+    who = again.current
+    type_key(again, Key.Key_2)
+    assert document.undo()
+    assert again.current == who
+    assert sorted(here(document)) == sorted(NAMES[:3])
+    assert document.redo()
+    assert "Ouders Sam" not in here(document)
+
+
+def test_going_back_and_saying_still_there_brings_them_back_with_their_lines(again, document):
+    type_key(again, Key.Key_3)
+    type_key(again, Key.Key_Backspace)
+    assert name_now(again, document) == "Ouders Sam"
+    type_key(again, Key.Key_Return)
+    assert sorted(here(document)) == sorted(NAMES[:3])
+    assert len(document.map.ties) == 1
+    assert name_now(again, document) == "Directeur"
+
+
+def test_skipping_leaves_somebody_as_they_are(again, document):
+    type_key(again, Key.Key_Space)
+    assert name_now(again, document) == "Directeur"
+    assert document.history.edits == ()
+
+
+def test_another_name_is_the_same_person(again, document, qtbot):
+    who = again.current
+    type_key(again, Key.Key_F2)
+    assert again.field.isVisible()
+    assert again.field.selectedText() == "Ouders Sam"
+    qtbot.keyClicks(again.field, "Ouders van Sam")
+    qtbot.keyClick(again.field, Key.Key_Return)
+    assert document.map.partner(who).name == "Ouders van Sam"
+    assert again.current == who  # and whether they are still there is asked yet
+    type_key(again, Key.Key_1)
+    assert again.current != who
+
+
+def test_a_successor_is_somebody_new_in_their_place(again, document, qtbot):
+    who = again.current
+    type_key(again, Key.Key_5)
+    qtbot.keyClicks(again.field, "Ouders Noor")
+    qtbot.keyClick(again.field, Key.Key_Return)
+    assert document.map.partner(who) is None
+    assert [p.name for p in document.map.partners if p.successor_of == who] == ["Ouders Noor"]
+    assert name_now(again, document) == "Directeur"
+
+
+def test_escape_leaves_the_field_first_and_then_the_pass(again, document, qtbot):
+    type_key(again, Key.Key_5)
+    with qtbot.assertNotEmitted(again.left):
+        qtbot.keyClick(again.field, Key.Key_Escape)
+    assert not again.field.isVisible()
+    assert document.history.edits == ()
+    with qtbot.waitSignal(again.left):
+        type_key(again, Key.Key_Escape)
+
+
+def test_no_name_changes_nothing(again, document, qtbot):
+    type_key(again, Key.Key_5)
+    qtbot.keyClick(again.field, Key.Key_Return)
+    assert document.history.edits == ()
+    assert name_now(again, document) == "Ouders Sam"
+
+
+def test_a_press_answers_as_well(again, document, qtbot):
+    qtbot.mouseClick(again.answers[1], Qt.MouseButton.LeftButton)
+    assert here(document) == ["Directeur", "Ib'er"]
+    assert [p.name for p in again.answers[1].people] == ["Ouders Sam"]
+
+
+def test_at_the_end_newcomers_are_added_one_after_the_other(again, document, qtbot):
+    for _ in range(3):
+        type_key(again, Key.Key_1)
+    field = again.newcomers.field
+    assert field.hasFocus()
+    for name in ("Logopedist", "Schaakclub"):
+        qtbot.keyClicks(field, name)
+        qtbot.keyClick(field, Key.Key_Return)
+    assert [p.name for p in document.map.partners][-2:] == ["Logopedist", "Schaakclub"]
+    assert document.map.partners[-2].kind == "speech_therapist"
+    assert field.text() == ""
+    assert "Logopedist, Schaakclub" in again.newcomers._there.text()
+    with qtbot.waitSignal(again.rate_requested):
+        again.newcomers.rate.click()
+
+
+def test_who_was_removed_otherwise_is_asked_about(again, document):
+    type_key(again, Key.Key_1)
+    gone = again.current
+    document.remove_partners([gone])
+    again.start()
+    while again.current != gone:
+        type_key(again, Key.Key_1)
+    assert not again.rename.isEnabled()
+    type_key(again, Key.Key_2)
+    assert departure_of(document.map, gone).reason == "finished"
+
+
+def test_the_first_moment_has_nobody_to_go_through(begin, document, qtbot):
+    panel = AgainPass(document)
+    qtbot.addWidget(panel)
+    panel.show()
+    panel.start()
+    assert panel.current is None
+    assert panel.page.isVisible()
+    assert "first moment" in panel.page.accessibleName()
+    with qtbot.waitSignal(panel.left):
+        panel.page.buttons[0].click()
+
+
+def test_a_finished_map_is_not_asked_about(again, document):
+    document.set_network(finished=True)
+    assert again.current is None
+    assert again.page.isVisible()
+    document.set_network(finished=False)
+    assert again.current is not None
+
+
+def test_another_map_begins_anew(again, document, begin):
+    type_key(again, Key.Key_1)
+    document.open(begin)
+    assert again.current is None

@@ -1,0 +1,361 @@
+"""Two moments beside each other: pictures, sentences and tables with one selection."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from app.models import moments
+from app.models.network import Hindsight, Map, Partner
+from app.settings import Settings
+from app.views.compare import sentences
+from app.views.compare.look_back import LookBack
+from app.views.compare.screen import Compare
+from app.views.window import MainWindow
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def begin_map(count: int = 18) -> Map:
+    whole = example(count)
+    network = replace(
+        whole.network, series="moments", moment=date(2026, 9, 1), moment_label="begin"
+    )
+    return whole.after({network.id: network})
+
+
+def end_map(begin: Map) -> Map:
+    """The begin map later: two more contact, one renamed, one finished, one succeeded, one new."""
+    whole = moments.continued(begin, label="eind", moment=date(2027, 6, 18), clear=())
+    changes = {
+        "p0": replace(whole.partner("p0"), name="Ouders van Sam", frequency=4),
+        "p1": replace(whole.partner("p1"), frequency=3),
+        "p2": replace(whole.partner("p2"), importance=5),
+        "new": Partner(id="new", name="Schaakclub", setting="community", frequency=3, importance=2),
+    }
+    whole = whole.after(changes)
+    whole = whole.after(moments.departure(whole, "p12", "finished"))
+    whole = whole.after(moments.departure(whole, "p15", None))
+    return whole.after(moments.succession(whole, whole.partner("p16"), "Nieuwe teamleider"))
+
+
+@pytest.fixture
+def settings(tmp_path):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    return settings
+
+
+@pytest.fixture
+def two(document):
+    begin = begin_map()
+    end = end_map(begin)
+    document.library.add(begin)
+    document.library.add(end)
+    document.open(end.network.id)
+    return begin, end
+
+
+def shown(document, settings, qtbot, size=(1440, 860)):
+    compare = Compare(document, settings)
+    qtbot.addWidget(compare)
+    compare.resize(*size)
+    compare.show()
+    qtbot.waitExposed(compare)
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    return compare
+
+
+@pytest.fixture
+def compare(two, document, settings, qtbot):
+    return shown(document, settings, qtbot)
+
+
+def texts(parent):
+    return [label.text() for label in parent.findChildren(QLabel) if label.isVisible()]
+
+
+def change(compare, name, group=0):
+    found = [b for b in compare.column.buttons if b.change.name == name]
+    return found[group]
+
+
+def row(compare, heading):
+    b = compare.beside
+    found = sentences.groups(b.comparison, b.before, b.after)
+    [group] = [g for g in found if g.id == heading]
+    return [(c.name, c.detail) for c in group.changes]
+
+
+# --- what is said
+
+
+def test_what_changed_is_said_in_sentences(compare):
+    assert "15 of 18 partners are still there, 2 came, 3 went." in texts(compare.column)
+    assert row(compare, "renamed") == [("Ouders Sam, now Ouders van Sam", "")]
+    assert row(compare, "more_contact") == [("Ouders van Sam", "few×/year → week · as you wished")]
+    assert [name for name, _ in row(compare, "less_contact")] == ["Directeur"]
+    assert [name for name, _ in row(compare, "more_important")] == ["Ib'er"]
+    assert dict(row(compare, "lost")) == {
+        "Leerplichtambtenaar": "finished",
+        "Bibliotheek": "",
+        "Teamleider": "Nieuwe teamleider took their place",
+    }
+    assert "in the place of Teamleider" in dict(row(compare, "new"))["Nieuwe teamleider"]
+    assert dict(row(compare, "settings"))["Municipality and justice"] == "2 → 1"
+
+
+def test_a_wish_for_contact_that_came_true_is_said(document, settings, qtbot):
+    begin = begin_map()
+    begin = begin.after({"p3": replace(begin.partner("p3"), frequency=0)})
+    end = moments.continued(begin, label="eind", moment=None, clear=())
+    end = end.after({"p3": replace(end.partner("p3"), frequency=5)})
+    for whole in (begin, end):
+        document.library.add(whole)
+    document.open(end.network.id)
+    compare = shown(document, settings, qtbot)
+    assert ("Duo-collega", "you wished for contact, and there is") in row(compare, "wishes")
+
+
+def test_what_is_not_filled_in_is_said_and_is_no_change(document, settings, qtbot):
+    begin = begin_map()
+    end = moments.continued(begin, label="eind", moment=None)
+    for whole in (begin, end):
+        document.library.add(whole)
+    document.open(end.network.id)
+    compare = shown(document, settings, qtbot)
+    said = " ".join(texts(compare.column))
+    assert "Of 18 of those who are still there" in said
+    assert compare.column.buttons == []
+
+
+def test_why_somebody_is_gone_is_asked_and_kept_as_a_step(compare, document):
+    why = [b for b in compare.column.findChildren(QPushButton) if b.property("why")]
+    asked = next(b for b in why if list(b.property("why")) == ["p15", "out_of_sight"])
+    asked.click()
+    assert moments.departure_of(document.map, "p15").reason == "out_of_sight"
+    assert dict(row(compare, "lost"))["Bibliotheek"] == "out of sight"
+    document.undo()
+    assert dict(row(compare, "lost"))["Bibliotheek"] == ""
+
+
+def test_the_figures_are_there_for_who_wants_them(compare):
+    from app.views.buttons import Heading
+
+    assert not any(text == "Stability" for text in texts(compare.column))
+    [fold] = compare.column.findChildren(Heading)
+    fold.click()
+    said = texts(compare.column)
+    assert said[said.index("Stability") + 1] == "0.75"
+    assert said[said.index("Net change") + 1] == "-1"
+
+
+# --- the pictures
+
+
+def test_side_by_side_who_did_not_change_stands_in_the_same_place(compare):
+    one, other = (view.moment_scene for view in compare.side.views)
+    assert one.picture.rings == other.picture.rings
+    assert one.picture.sectors == other.picture.sectors
+    assert one.people["p3"].pos() == other.people["p3"].pos()
+    assert one.people["p0"].pos() != other.people["p0"].pos()
+    assert "p12" in one.people
+    assert "p12" not in other.people
+    assert "new" in other.people
+
+
+def test_selecting_somebody_selects_them_everywhere(compare, document, qtbot):
+    view = compare.side.views[0]
+    at = view.mapFromScene(view.moment_scene.people["p0"].pos())
+    qtbot.mouseClick(view.viewport(), LEFT, pos=at)
+    assert compare.beside.selection == ("p0",)
+    assert document.selection == ("p0",)
+    assert all(v.moment_scene.people["p0"]._selected for v in compare.side.views)
+    assert change(compare, "Ouders van Sam").isChecked()
+    assert not change(compare, "Directeur").isChecked()
+    change(compare, "Directeur").click()
+    assert document.selection == ("p1",)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(3, 3))
+    assert compare.beside.selection == ()
+
+
+def test_who_is_gone_can_be_selected_too(compare, document):
+    change(compare, "Bibliotheek").click()
+    assert compare.beside.selection == ("p15",)
+    assert document.selection == ()
+    assert compare.side.views[0].moment_scene.people["p15"]._selected
+
+
+def test_the_two_views_show_the_same_part(compare):
+    one, other = compare.side.views
+    one.zoom_by(2.0, QPoint(30, 40))
+    assert other.zoom == one.zoom == 2.0
+    assert other.horizontalScrollBar().value() == one.horizontalScrollBar().value()
+    assert other.verticalScrollBar().value() == one.verticalScrollBar().value()
+
+
+def test_the_arrow_keys_walk_over_a_moment(compare, qtbot):
+    view = compare.side.views[1]
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert len(compare.beside.selection) == 1
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert compare.beside.selection == ()
+
+
+def test_as_one_map_who_is_gone_stays_as_an_empty_outline(compare):
+    compare.show_as("one")
+    QCoreApplication.processEvents()
+    QCoreApplication.processEvents()
+    scene = compare.one.scene
+    assert set(scene.gone) == {"p12", "p15", "p16"}
+    assert {spot.id for _, _, spot in scene._trails._moved} == {"p0", "p1"}
+    assert [spot.id for _, spot in scene._trails._new] == ["new"]  # the successor is not rated
+    assert not compare.one.slider.isVisible()
+
+
+def test_three_moments_have_a_slider(two, document, settings, qtbot):
+    begin, _ = two
+    middle = moments.continued(begin, label="midden", moment=date(2027, 1, 1), clear=())
+    document.library.add(middle.after({"p0": replace(middle.partner("p0"), frequency=3)}))
+    compare = shown(document, settings, qtbot)
+    compare.show_as("one")
+    QCoreApplication.processEvents()
+    slider = compare.one.slider
+    assert slider.isVisible()
+    assert (slider.minimum(), slider.maximum(), slider.value()) == (1, 2, 2)
+    slider.setValue(1)
+    assert compare.beside.after.network.moment_label == "midden"
+    assert row(compare, "more_contact")[0][1].startswith("few×/year → month")
+    assert slider.maximum() == 2
+
+
+def test_the_moments_can_be_chosen_and_never_lie_beside_themselves(compare):
+    compare.beside.choose(1, 1)
+    assert (compare.beside.first, compare.beside.last) == (0, 1)
+    compare.beside.choose(1, 0)
+    assert (compare.beside.first, compare.beside.last) == (0, 1)
+
+
+@pytest.mark.parametrize("lens", ["contact", "importance", "free"])
+@pytest.mark.parametrize("count", [0, 1, 25])
+def test_any_map_can_be_compared_through_any_lens(document, settings, qtbot, lens, count):
+    begin = begin_map(count)
+    end = moments.continued(begin, label="eind", moment=None, clear=())
+    for whole in (begin, end):
+        document.library.add(whole)
+    document.open(end.network.id)
+    compare = shown(document, settings, qtbot, (1024, 700))
+    compare.look_through(lens)
+    for way in ("side", "one", "table"):
+        compare.show_as(way)
+        QCoreApplication.processEvents()
+    assert not compare.grab().isNull()
+
+
+# --- the tables
+
+
+def test_the_table_of_quadrants_selects_who_moved(compare):
+    compare.show_as("table")
+    cell = compare.tables.grid.cells["important_less_often", "important_often"]
+    assert cell.text() == "1"
+    cell.click()
+    assert compare.beside.selection == ("p0",)
+    empty = compare.tables.grid.cells["important_often", "important_less_often"]
+    assert not empty.isEnabled()
+
+
+def test_the_table_has_everybody_with_what_changed(compare):
+    compare.show_as("table")
+    rows = compare.tables.people.rows
+    said = {rows.item(r, 0).text(): rows.item(r, 1).text() for r in range(rows.rowCount())}
+    assert said["Ouders van Sam (Ouders Sam)"] == "few×/year → week"
+    assert said["Schaakclub"] == "– → month"
+    assert said["Bibliotheek"].endswith("→ –")
+    assert len(said) == 20
+    compare.tables.people.selectRow(0)
+    assert compare.beside.selection == ("p0",)
+
+
+# --- one moment only
+
+
+def test_one_moment_says_how_to_make_a_second(document, settings, qtbot):
+    document.add_partner("Ouders Sam")
+    compare = shown(document, settings, qtbot)
+    assert "Then and now" in texts(compare)
+    assert not compare.column.isVisible()
+    with qtbot.waitSignal(compare.continued):
+        compare._alone._panel.make.click()
+    QCoreApplication.processEvents()
+    assert compare.column.isVisible()
+
+
+# --- in the window
+
+
+def test_from_the_library_to_the_end_of_the_comparison(two, document, settings, qtbot):
+    begin, end = two
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.show_document(document)
+    screens = window.screens
+    QCoreApplication.processEvents()
+    screens.show_screen("maps")
+    QCoreApplication.processEvents()
+    screens.maps._lines[0].compare_requested.emit(end.network.id)
+    assert screens.shown == "compare"
+    QCoreApplication.processEvents()
+    assert screens.compare.way == "side"
+    screens.compare.column.again_requested.emit()
+    assert screens.shown == "look_back"
+    assert document.map.network.id == begin.network.id
+    screens.look_back.left.emit()
+    assert screens.shown == "compare"
+    assert document.map.network.id == end.network.id
+    screens.maps.continued.emit()
+    assert screens.shown == "again"
+    screens.again.rate_requested.emit()
+    assert screens.shown == "rate"
+    screens.actions_by_id["compare"].trigger()
+    assert screens.shown == "compare"
+    window.close()
+
+
+# --- with the eyes of now
+
+
+def test_the_earlier_map_is_rated_again_apart_from_what_it_says(compare, document, two, qtbot):
+    begin, end = two
+    document.finish_map(begin.network.id)
+    with qtbot.waitSignal(compare.again_requested):
+        compare.column.again_requested.emit()
+    assert document.map.network.id == begin.network.id
+    look_back = LookBack(document, None)
+    qtbot.addWidget(look_back)
+    look_back.start()
+    assert "seen from now" in look_back._text.text()
+    assert look_back.current == "p0"
+    assert look_back.bins[2].people == ()  # what the map says itself is not shown
+    look_back._put(5)
+    assert look_back.current == "p1"
+    assert document.map.partner("p0").frequency == 2
+    assert [(h.partner, h.frequency) for h in document.map.all_of(Hindsight)] == [("p0", 5)]
+    document.undo()
+    assert look_back.remaining == 18
+    document.redo()
+    compare.return_to_later()
+    assert document.map.network.id == end.network.id
+    group = sentences.hindsight(compare.beside.comparison)
+    [said] = group.changes
+    assert said.name == "Ouders van Sam"
+    assert said.detail == "contact: then few×/year, then seen from now few×/week, now week"

@@ -1,0 +1,211 @@
+"""A series in the library: one line that opens to its moments, and how a next one begins."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+
+from app.views.maps import MapsPage
+from app.views.moments.card import MapCard, SeriesCard
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def begin(document):
+    document.add_partner("Ouders Sam")
+    document.add_partner("Ib'er")
+    document.set_partners([document.map.partners[0].id], frequency=2, importance=5)
+    document.set_network(moment=date(2026, 9, 1), moment_label="begin")
+    return document.map.network.id
+
+
+@pytest.fixture
+def page(begin, document, qtbot):
+    page = MapsPage(document)
+    qtbot.addWidget(page)
+    page.resize(900, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    return page
+
+
+@pytest.fixture
+def end(begin, document):
+    key = document.continue_map(begin, "eind", date(2027, 6, 18))
+    document.remove_partners([document.map.partners[1].id])
+    return key
+
+
+def settle():
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+
+
+def line(page) -> SeriesCard:
+    settle()
+    [found] = page.findChildren(SeriesCard)
+    return found
+
+
+def cards(page):
+    settle()
+    return [card for card in page.findChildren(MapCard) if card.isVisible()]
+
+
+def texts(parent):
+    return [label.text() for label in parent.findChildren(QLabel) if label.isVisible()]
+
+
+def button(parent, text):
+    [found] = [b for b in parent.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+    return found
+
+
+def offer(card, text):
+    [more] = card.findChildren(QToolButton)
+    return next(a for a in more.menu().actions() if a.text().startswith(text))
+
+
+# --- one line
+
+
+def test_a_series_is_one_line_that_opens_to_its_moments(end, page, qtbot):
+    series = line(page)
+    said = " ".join(texts(series))
+    for part in ("My ecology", "2 moments", "begin – eind", "2 → 1 partner"):
+        assert part in said
+    assert cards(page) == []
+    qtbot.mouseClick(series, LEFT, pos=series._title.geometry().center())
+    assert [texts(card)[0] for card in cards(page)] == ["begin", "eind"]
+    assert "1 September 2026 · 2 partners" in texts(cards(page)[0])
+    qtbot.mouseClick(series, LEFT, pos=series._title.geometry().center())
+    assert cards(page) == []
+
+
+def test_the_keyboard_opens_a_series_and_closes_it(end, page, qtbot):
+    series = line(page)
+    series.setFocus()
+    for key, number in (
+        (Qt.Key.Key_Right, 2),
+        (Qt.Key.Key_Right, 2),
+        (Qt.Key.Key_Left, 0),
+        (Qt.Key.Key_Return, 2),
+        (Qt.Key.Key_Space, 0),
+    ):
+        qtbot.keyClick(series, key)
+        assert len(cards(page)) == number
+    assert "closed" in series.accessibleName()
+
+
+def test_a_series_stays_open_when_the_page_is_read_again(end, page, document, qtbot):
+    line(page)._toggle()
+    document.rename_map(end, "Anders")
+    assert len(cards(page)) == 2
+    assert "Anders" in texts(line(page))
+    assert any("My ecology" in text for text in texts(cards(page)[0]))
+
+
+def test_a_moment_opens_by_a_click(end, begin, page, document, qtbot):
+    line(page)._toggle()
+    with qtbot.waitSignal(page.map_opened):
+        qtbot.mouseClick(cards(page)[0], LEFT)
+    assert document.map.network.id == begin
+
+
+def test_a_series_of_which_one_moment_is_left_is_a_map_again(end, page, document):
+    document.remove_map(end)
+    settle()
+    assert page.findChildren(SeriesCard) == []
+
+
+def test_comparing_asks_for_the_last_moment(end, page, qtbot):
+    with qtbot.waitSignal(page.compare_requested) as asked:
+        button(line(page), "Compare").click()
+    assert asked.args == [end]
+
+
+# --- finish and open again
+
+
+def test_a_map_is_finished_and_opened_again_from_the_list(page, document):
+    [card] = cards(page)
+    offer(card, "Finish").trigger()
+    assert document.map.network.finished
+    [card] = cards(page)
+    assert any("finished" in text for text in texts(card))
+    offer(card, "Open again").trigger()
+    assert not document.map.network.finished
+
+
+# --- a next moment
+
+
+def test_a_next_moment_is_made_with_everybody_and_without_ratings(page, document, begin, qtbot):
+    [card] = cards(page)
+    button(card, "Continue …").click()
+    panel = card._next
+    assert panel.label._line.hasFocus()
+    assert panel._values["moment_label"] == "end"
+    with qtbot.waitSignal(page.continued):
+        panel.make.click()
+    network = document.map.network
+    assert (network.moment_label, network.moment) == ("end", panel._values["moment"])
+    assert network.moment > date(2026, 9, 1)
+    assert network.id != begin
+    assert [p.name for p in document.map.partners] == ["Ouders Sam", "Ib'er"]
+    assert document.map.partners[0].frequency is None
+    assert not document.map_of(begin).network.finished
+
+
+def test_what_is_chosen_counts(page, document, begin, qtbot):
+    [card] = cards(page)
+    button(card, "Continue …").click()
+    panel = card._next
+    panel.label._line.setFocus()
+    panel.label._line.selectAll()
+    qtbot.keyClicks(panel.label._line, "halverwege")
+    panel.day._line.setText("10-1-2027")
+    panel.day._line.textEdited.emit("10-1-2027")
+    panel.keep.click()
+    panel.finish.click()
+    panel.make.click()
+    network = document.map.network
+    assert (network.moment_label, network.moment) == ("halverwege", date(2027, 1, 10))
+    assert document.map.partners[0].frequency == 2
+    assert document.map_of(begin).network.finished
+
+
+@pytest.mark.parametrize("how", ["button", "escape", "again"])
+def test_it_can_be_left_without_making_anything(page, document, begin, qtbot, how):
+    [card] = cards(page)
+    button(card, "Continue …").click()
+    if how == "button":
+        card._next.cancel.click()
+    elif how == "escape":
+        qtbot.keyClick(card._next.label._line, Qt.Key.Key_Escape)
+    else:
+        button(card, "Continue …").click()
+    assert card._next is None
+    assert len(document.summaries()) == 1
+    assert card.hasFocus()
+
+
+def test_a_click_in_the_questions_opens_no_map(page, document, qtbot):
+    [card] = cards(page)
+    button(card, "Continue …").click()
+    settle()
+    with qtbot.assertNotEmitted(page.map_opened):
+        qtbot.mouseClick(card, LEFT, pos=card._next.geometry().center())
+
+
+def test_a_series_goes_on_from_its_last_moment(end, page, document):
+    button(line(page), "Continue …").click()
+    line(page)._next.make.click()
+    assert [p.name for p in document.map.partners] == ["Ouders Sam"]
+    assert len(document.summaries()) == 3
