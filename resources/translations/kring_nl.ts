@@ -129,7 +129,7 @@
         </message>
         <message>
             <source>Still the same as last time?</source>
-            <translation type="unfinished" />
+            <translation>Nog dezelfde als vorige keer?</translation>
         </message>
         <message>
             <source>View</source>
@@ -149,7 +149,7 @@
         </message>
         <message>
             <source>Compare</source>
-            <translation type="unfinished" />
+            <translation>Vergelijken</translation>
         </message>
         <message>
             <source>Lens: Free</source>
@@ -208,114 +208,114 @@
         <name>AgainPass</name>
         <message>
             <source>Still the same?</source>
-            <translation type="unfinished" />
+            <translation>Nog dezelfde?</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished">Klaar</translation>
+            <translation>Klaar</translation>
         </message>
         <message>
             <source>To the map (Esc)</source>
-            <translation type="unfinished" />
+            <translation>Naar de kaart (Esc)</translation>
         </message>
         <message>
             <source>Another name …</source>
-            <translation type="unfinished" />
+            <translation>Andere naam …</translation>
         </message>
         <message>
             <source>The same, renamed (F2)</source>
-            <translation type="unfinished" />
+            <translation>Dezelfde partner, andere naam (F2)</translation>
         </message>
         <message>
             <source>Somebody new in their place …</source>
-            <translation type="unfinished" />
+            <translation>Iemand anders in deze rol …</translation>
         </message>
         <message>
             <source>Another person in the same role (5)</source>
-            <translation type="unfinished" />
+            <translation>Een opvolger in dezelfde rol (5)</translation>
         </message>
         <message>
             <source>Back</source>
-            <translation type="unfinished">Terug</translation>
+            <translation>Terug</translation>
         </message>
         <message>
             <source>Who came before this (Backspace)</source>
-            <translation type="unfinished" />
+            <translation>Wie hiervoor kwam (Backspace)</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished">Overslaan</translation>
+            <translation>Overslaan</translation>
         </message>
         <message>
             <source>Leave as it is (Space)</source>
-            <translation type="unfinished" />
+            <translation>Laat het zoals het is (spatie)</translation>
         </message>
         <message>
             <source>Still there</source>
-            <translation type="unfinished" />
+            <translation>Nog steeds</translation>
         </message>
         <message>
             <source>Another name</source>
-            <translation type="unfinished" />
+            <translation>Andere naam</translation>
         </message>
         <message>
             <source>Who is in their place now?</source>
-            <translation type="unfinished" />
+            <translation>Wie is er nu in deze rol?</translation>
         </message>
         <message>
             <source>This is the first moment of its series: there is nobody from before to go through.</source>
-            <translation type="unfinished" />
+            <translation>Dit is het eerste moment van de reeks: er is nog niemand van een vorige keer om langs te lopen.</translation>
         </message>
         <message>
             <source>To the map</source>
-            <translation type="unfinished" />
+            <translation>Naar de kaart</translation>
         </message>
         <message>
             <source>now: {name} in their place</source>
-            <translation type="unfinished" />
+            <translation>nu: {name} in deze rol</translation>
         </message>
         <message>
             <source>was: {name}</source>
-            <translation type="unfinished" />
+            <translation>eerst: {name}</translation>
         </message>
         <message>
             <source>not on this map any more</source>
-            <translation type="unfinished" />
+            <translation>niet meer op deze kaart</translation>
         </message>
         <message>
             <source>Is {name} still a partner?</source>
-            <translation type="unfinished" />
+            <translation>Is {name} nog een partner?</translation>
         </message>
         <message>
             <source>{n} of {total}</source>
-            <translation type="unfinished">{n} van {total}</translation>
+            <translation>{n} van {total}</translation>
         </message>
         <message>
             <source>Of the {all} from {moment}, {here} are still there.</source>
-            <translation type="unfinished" />
+            <translation>Van de {all} van {moment} zijn er nog {here}.</translation>
         </message>
     </context>
     <context>
         <name>AsOne</name>
         <message>
             <source>Both moments as one map</source>
-            <translation type="unfinished" />
+            <translation>Beide momenten als één kaart</translation>
         </message>
         <message>
             <source>Earlier moment</source>
-            <translation type="unfinished" />
+            <translation>Eerder moment</translation>
         </message>
         <message>
             <source>Later moment</source>
-            <translation type="unfinished" />
+            <translation>Later moment</translation>
         </message>
         <message>
             <source>Moment</source>
-            <translation type="unfinished">Moment</translation>
+            <translation>Moment</translation>
         </message>
         <message>
             <source>Empty outline: where they were · grey: gone · thick ring: new</source>
-            <translation type="unfinished" />
+            <translation>Lege vorm: waar iemand stond · grijs: niet meer · dikke ring: nieuw</translation>
         </message>
     </context>
     <context>
@@ -373,127 +373,127 @@
         <name>Changes</name>
         <message>
             <source>Nobody is on either map yet.</source>
-            <translation type="unfinished" />
+            <translation>Op geen van beide kaarten staat al iemand.</translation>
         </message>
         <message>
             <source>{kept} of {all} partners are still there, {new} came, {lost} went.</source>
-            <translation type="unfinished" />
+            <translation>{kept} van de {all} partners zijn er nog, {new} nieuw, {lost} niet meer.</translation>
         </message>
         <message>
             <source>Of {n} of those who are still there, contact or importance is not filled in at both moments. What is missing does not count as a change.</source>
-            <translation type="unfinished" />
+            <translation>Bij {n} van wie er nog zijn is contact of belang niet op beide momenten ingevuld. Wat ontbreekt telt niet als verandering.</translation>
         </message>
         <message>
             <source>Came</source>
-            <translation type="unfinished" />
+            <translation>Erbij gekomen</translation>
         </message>
         <message>
             <source>Not there any more</source>
-            <translation type="unfinished" />
+            <translation>Niet meer op de kaart</translation>
         </message>
         <message>
             <source>Who is gone is not a loss by itself. Do you know why?</source>
-            <translation type="unfinished" />
+            <translation>Wie er niet meer is, is niet vanzelf een verlies. Weet je waarom?</translation>
         </message>
         <message>
             <source>Another name</source>
-            <translation type="unfinished" />
+            <translation>Andere naam</translation>
         </message>
         <message>
             <source>More contact</source>
-            <translation type="unfinished" />
+            <translation>Meer contact</translation>
         </message>
         <message>
             <source>Less contact</source>
-            <translation type="unfinished" />
+            <translation>Minder contact</translation>
         </message>
         <message>
             <source>More important</source>
-            <translation type="unfinished" />
+            <translation>Belangrijker geworden</translation>
         </message>
         <message>
             <source>Less important</source>
-            <translation type="unfinished" />
+            <translation>Minder belangrijk geworden</translation>
         </message>
         <message>
             <source>Wishes that came true</source>
-            <translation type="unfinished" />
+            <translation>Wensen die zijn uitgekomen</translation>
         </message>
         <message>
             <source>Satisfied otherwise</source>
-            <translation type="unfinished" />
+            <translation>Anders tevreden</translation>
         </message>
         <message>
             <source>In another quadrant</source>
-            <translation type="unfinished" />
+            <translation>In een ander kwadrant</translation>
         </message>
         <message>
             <source>Settings</source>
-            <translation type="unfinished" />
+            <translation>Omgevingen</translation>
         </message>
         <message>
             <source>Among my partners</source>
-            <translation type="unfinished" />
+            <translation>Tussen mijn partners</translation>
         </message>
         <message>
             <source>know each other now</source>
-            <translation type="unfinished" />
+            <translation>kennen elkaar nu</translation>
         </message>
         <message>
             <source>no line any more</source>
-            <translation type="unfinished" />
+            <translation>geen lijn meer</translation>
         </message>
         <message>
             <source>contact</source>
-            <translation type="unfinished">contact</translation>
+            <translation>contact</translation>
         </message>
         <message>
             <source>importance</source>
-            <translation type="unfinished">belang</translation>
+            <translation>belang</translation>
         </message>
         <message>
             <source>{what}: then {then}, then seen from now {again}, now {now}</source>
-            <translation type="unfinished" />
+            <translation>{what}: toen {then}, toen gezien vanuit nu {again}, nu {now}</translation>
         </message>
         <message>
             <source>With the eyes of now</source>
-            <translation type="unfinished" />
+            <translation>Met de ogen van nu</translation>
         </message>
         <message>
             <source>in the place of {name}</source>
-            <translation type="unfinished" />
+            <translation>in de plaats van {name}</translation>
         </message>
         <message>
             <source>you wished for contact with them</source>
-            <translation type="unfinished" />
+            <translation>je wenste contact</translation>
         </message>
         <message>
             <source>{name} took their place</source>
-            <translation type="unfinished" />
+            <translation>opgevolgd door {name}</translation>
         </message>
         <message>
             <source>{before}, now {after}</source>
-            <translation type="unfinished" />
+            <translation>{before}, nu {after}</translation>
         </message>
         <message>
             <source>as you wished</source>
-            <translation type="unfinished" />
+            <translation>zoals je wenste</translation>
         </message>
         <message>
             <source>you wished for more contact</source>
-            <translation type="unfinished" />
+            <translation>je wenste meer contact</translation>
         </message>
         <message>
             <source>you wished for less contact</source>
-            <translation type="unfinished" />
+            <translation>je wenste minder contact</translation>
         </message>
         <message>
             <source>you wished it to stay as it was</source>
-            <translation type="unfinished" />
+            <translation>je wenste dat het zo bleef</translation>
         </message>
         <message>
             <source>you wished for contact, and there is</source>
-            <translation type="unfinished" />
+            <translation>je wenste contact, en dat is er nu</translation>
         </message>
     </context>
     <context>
@@ -515,87 +515,87 @@
         <name>Column</name>
         <message>
             <source>What changed</source>
-            <translation type="unfinished" />
+            <translation>Wat er veranderd is</translation>
         </message>
         <message>
             <source>What changed?</source>
-            <translation type="unfinished" />
+            <translation>Wat is er veranderd?</translation>
         </message>
         <message>
             <source>Nothing that was filled in twice differs.</source>
-            <translation type="unfinished" />
+            <translation>Wat je twee keer hebt ingevuld, is gelijk gebleven.</translation>
         </message>
         <message>
             <source>Two drawings of two moments. You may also have come to look at it otherwise: a difference is not yet an effect of something.</source>
-            <translation type="unfinished" />
+            <translation>Twee tekeningen van twee momenten. Misschien ben je er ook anders naar gaan kijken: een verschil is nog geen effect van iets.</translation>
         </message>
         <message>
             <source>Figures</source>
-            <translation type="unfinished">Cijfers</translation>
+            <translation>Cijfers</translation>
         </message>
         <message>
             <source>Stability</source>
-            <translation type="unfinished" />
+            <translation>Stabiliteit</translation>
         </message>
         <message>
             <source>Who is on both maps, as a part of everybody on either (Jaccard).</source>
-            <translation type="unfinished" />
+            <translation>Wie op beide kaarten staat, als deel van iedereen op een van de twee (Jaccard).</translation>
         </message>
         <message>
             <source>Retention</source>
-            <translation type="unfinished" />
+            <translation>Gebleven</translation>
         </message>
         <message>
             <source>Who is still there, as a part of those of the earlier map.</source>
-            <translation type="unfinished" />
+            <translation>Wie er nog is, als deel van wie op de eerdere kaart stond.</translation>
         </message>
         <message>
             <source>Turnover</source>
-            <translation type="unfinished" />
+            <translation>Wisseling</translation>
         </message>
         <message>
             <source>Who came or went, as a part of everybody on either map.</source>
-            <translation type="unfinished" />
+            <translation>Wie erbij kwam of wegging, als deel van iedereen op een van de twee kaarten.</translation>
         </message>
         <message>
             <source>Net change</source>
-            <translation type="unfinished" />
+            <translation>Verschil in aantal</translation>
         </message>
         <message>
             <source>How many partners more (or fewer) there are.</source>
-            <translation type="unfinished" />
+            <translation>Hoeveel partners meer (of minder) er zijn.</translation>
         </message>
         <message>
             <source>Lines that stayed</source>
-            <translation type="unfinished" />
+            <translation>Lijnen die bleven</translation>
         </message>
         <message>
             <source>Among those who are still there: lines on both maps, as a part of the lines on either (Jaccard).</source>
-            <translation type="unfinished" />
+            <translation>Tussen wie er nog zijn: lijnen op beide kaarten, als deel van de lijnen op een van de twee (Jaccard).</translation>
         </message>
         <message>
             <source>Other settings</source>
-            <translation type="unfinished" />
+            <translation>Andere omgevingen</translation>
         </message>
         <message>
             <source>0: as many in every setting; 1: no setting in common (Bray-Curtis).</source>
-            <translation type="unfinished" />
+            <translation>0: in elke omgeving evenveel; 1: geen omgeving gemeenschappelijk (Bray-Curtis).</translation>
         </message>
         <message>
             <source>Other pattern of contact</source>
-            <translation type="unfinished" />
+            <translation>Ander patroon van contact</translation>
         </message>
         <message>
             <source>How otherwise contact is spread, whoever the people are: 0 is the same pattern, 1 is quite another (Jensen-Shannon).</source>
-            <translation type="unfinished" />
+            <translation>Hoe anders het contact verdeeld is, wie de mensen ook zijn: 0 is hetzelfde patroon, 1 een heel ander (Jensen-Shannon).</translation>
         </message>
         <message>
             <source>Who has learned to look, judges otherwise. How would you rate the earlier moment, knowing what you know now? It is kept apart and changes nothing there.</source>
-            <translation type="unfinished" />
+            <translation>Wie heeft leren kijken, oordeelt anders. Hoe zou je het eerdere moment invullen met wat je nu weet? Het wordt apart bewaard en verandert daar niets.</translation>
         </message>
         <message>
             <source>Rate it again …</source>
-            <translation type="unfinished" />
+            <translation>Opnieuw invullen …</translation>
         </message>
     </context>
     <context>
@@ -862,91 +862,91 @@
         </message>
         <message>
             <source>Kept</source>
-            <translation type="unfinished" />
+            <translation>Gebleven</translation>
         </message>
         <message>
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>Nieuw</translation>
         </message>
         <message>
             <source>Not there any more</source>
-            <translation type="unfinished" />
+            <translation>Niet meer op de kaart</translation>
         </message>
         <message>
             <source>Stability (Jaccard)</source>
-            <translation type="unfinished" />
+            <translation>Stabiliteit (Jaccard)</translation>
         </message>
         <message>
             <source>Retention</source>
-            <translation type="unfinished" />
+            <translation>Deel dat bleef</translation>
         </message>
         <message>
             <source>Turnover</source>
-            <translation type="unfinished" />
+            <translation>Wisseling</translation>
         </message>
         <message>
             <source>Net change</source>
-            <translation type="unfinished" />
+            <translation>Verschil in aantal</translation>
         </message>
         <message>
             <source>More contact</source>
-            <translation type="unfinished" />
+            <translation>Meer contact</translation>
         </message>
         <message>
             <source>Less contact</source>
-            <translation type="unfinished" />
+            <translation>Minder contact</translation>
         </message>
         <message>
             <source>More important</source>
-            <translation type="unfinished" />
+            <translation>Belangrijker</translation>
         </message>
         <message>
             <source>Less important</source>
-            <translation type="unfinished" />
+            <translation>Minder belangrijk</translation>
         </message>
         <message>
             <source>Kept, with all answers twice</source>
-            <translation type="unfinished" />
+            <translation>Gebleven, twee keer ingevuld</translation>
         </message>
         <message>
             <source>In another quadrant</source>
-            <translation type="unfinished" />
+            <translation>In een ander kwadrant</translation>
         </message>
         <message>
             <source>Contact went as wished</source>
-            <translation type="unfinished" />
+            <translation>Contact ging als gewenst</translation>
         </message>
         <message>
             <source>Ties that stayed (Jaccard)</source>
-            <translation type="unfinished" />
+            <translation>Lijnen die bleven (Jaccard)</translation>
         </message>
         <message>
             <source>Other settings (Bray-Curtis)</source>
-            <translation type="unfinished" />
+            <translation>Andere omgevingen (Bray-Curtis)</translation>
         </message>
         <message>
             <source>Other pattern of contact (JSD)</source>
-            <translation type="unfinished" />
+            <translation>Ander patroon van contact (JSD)</translation>
         </message>
         <message>
             <source>Kinds both have</source>
-            <translation type="unfinished" />
+            <translation>Soorten die beiden hebben</translation>
         </message>
         <message>
             <source>Only in the first</source>
-            <translation type="unfinished" />
+            <translation>Alleen in de eerste</translation>
         </message>
         <message>
             <source>Only in the second</source>
-            <translation type="unfinished" />
+            <translation>Alleen in de tweede</translation>
         </message>
         <message>
             <source>Kinds in common (Jaccard)</source>
-            <translation type="unfinished" />
+            <translation>Soorten gemeen (Jaccard)</translation>
         </message>
         <message>
             <source>Importance alike (tau-b)</source>
-            <translation type="unfinished" />
+            <translation>Belang gelijk (tau-b)</translation>
         </message>
         <message>
             <source>Findings</source>
@@ -969,62 +969,62 @@
         <name>Compare</name>
         <message>
             <source>Side by side</source>
-            <translation type="unfinished" />
+            <translation>Naast elkaar</translation>
         </message>
         <message>
             <source>As one map</source>
-            <translation type="unfinished" />
+            <translation>Als één kaart</translation>
         </message>
         <message>
             <source>As a table</source>
-            <translation type="unfinished" />
+            <translation>Als tabel</translation>
         </message>
     </context>
     <context>
         <name>ContinuePanel</name>
         <message>
             <source>end</source>
-            <translation type="unfinished">eind</translation>
+            <translation>eind</translation>
         </message>
         <message>
             <source>begin</source>
-            <translation type="unfinished">begin</translation>
+            <translation>begin</translation>
         </message>
         <message>
             <source>A new map in the same series. All partners come along as who they are, with their place, kind, setting, ties and outlines; so do intentions that are still open.</source>
-            <translation type="unfinished" />
+            <translation>Een nieuwe kaart in dezelfde reeks. Alle partners gaan mee zoals ze zijn, met hun plek, soort, omgeving, lijnen en omlijningen; voornemens die nog openstaan ook.</translation>
         </message>
         <message>
             <source>Pick a date</source>
-            <translation type="unfinished">Kies een datum</translation>
+            <translation>Kies een datum</translation>
         </message>
         <message>
             <source>Rate everybody anew</source>
-            <translation type="unfinished" />
+            <translation>Iedereen opnieuw invullen</translation>
         </message>
         <message>
             <source>Begin with the ratings of the earlier moment</source>
-            <translation type="unfinished" />
+            <translation>Beginnen met de antwoorden van het vorige moment</translation>
         </message>
         <message>
             <source>Who sees the old answer tends to give it again; anew is more honest.</source>
-            <translation type="unfinished" />
+            <translation>Wie het oude antwoord ziet, geeft al gauw hetzelfde; opnieuw invullen is eerlijker.</translation>
         </message>
         <message>
             <source>The earlier moment is finished now</source>
-            <translation type="unfinished" />
+            <translation>Het vorige moment is nu afgerond</translation>
         </message>
         <message>
             <source>It then stays as it is. In the list you can open it again for changes.</source>
-            <translation type="unfinished" />
+            <translation>Het blijft dan zoals het is. In de lijst kun je het weer openzetten.</translation>
         </message>
         <message>
             <source>Make the new moment</source>
-            <translation type="unfinished" />
+            <translation>Nieuw moment maken</translation>
         </message>
         <message>
             <source>Not now</source>
-            <translation type="unfinished" />
+            <translation>Nu niet</translation>
         </message>
     </context>
     <context>
@@ -1868,15 +1868,15 @@
         <name>LookBack</name>
         <message>
             <source>How often was there contact, seen from now?</source>
-            <translation type="unfinished" />
+            <translation>Hoe vaak was er toen contact, gezien vanuit nu?</translation>
         </message>
         <message>
             <source>How important was the contact, seen from now?</source>
-            <translation type="unfinished" />
+            <translation>Hoe belangrijk was het contact toen, gezien vanuit nu?</translation>
         </message>
         <message>
             <source>Back to {moment}</source>
-            <translation type="unfinished" />
+            <translation>Terug naar {moment}</translation>
         </message>
     </context>
     <context>
@@ -1914,15 +1914,15 @@
         </message>
         <message>
             <source>Continue …</source>
-            <translation type="unfinished" />
+            <translation>Verder gaan …</translation>
         </message>
         <message>
             <source>More</source>
-            <translation type="unfinished" />
+            <translation>Meer</translation>
         </message>
         <message>
             <source>Rename</source>
-            <translation>Naam wijzigen</translation>
+            <translation>Hernoemen</translation>
         </message>
         <message>
             <source>Duplicate</source>
@@ -1930,11 +1930,11 @@
         </message>
         <message>
             <source>Open again for changes</source>
-            <translation type="unfinished" />
+            <translation>Weer openzetten</translation>
         </message>
         <message>
             <source>Finish: it stays as it is</source>
-            <translation type="unfinished" />
+            <translation>Afronden: blijft zoals het is</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -2413,33 +2413,33 @@
         <name>MomentHead</name>
         <message>
             <source>{n} without a place here</source>
-            <translation type="unfinished" />
+            <translation>{n} hier zonder plek</translation>
         </message>
     </context>
     <context>
         <name>MomentView</name>
         <message>
             <source>Arrow keys walk from person to person. The list beside it says it in words.</source>
-            <translation type="unfinished" />
+            <translation>Met de pijltjes loop je van persoon naar persoon. De lijst ernaast zegt het in woorden.</translation>
         </message>
     </context>
     <context>
         <name>Newcomers</name>
         <message>
             <source>Who is new?</source>
-            <translation type="unfinished" />
+            <translation>Wie is er nieuw?</translation>
         </message>
         <message>
             <source>A name or a role, then Enter</source>
-            <translation type="unfinished" />
+            <translation>Een naam of rol, dan Enter</translation>
         </message>
         <message>
             <source>Rate everybody</source>
-            <translation type="unfinished">Iedereen beoordelen</translation>
+            <translation>Iedereen invullen</translation>
         </message>
         <message>
             <source>To the map</source>
-            <translation type="unfinished" />
+            <translation>Naar de kaart</translation>
         </message>
     </context>
     <context>
@@ -2739,15 +2739,15 @@
         <name>PeopleBeside</name>
         <message>
             <source>Everybody at both moments</source>
-            <translation type="unfinished" />
+            <translation>Iedereen op beide momenten</translation>
         </message>
         <message>
             <source>Partner</source>
-            <translation type="unfinished">Partner</translation>
+            <translation>Partner</translation>
         </message>
         <message>
             <source>Quadrant</source>
-            <translation type="unfinished">Kwadrant</translation>
+            <translation>Kwadrant</translation>
         </message>
     </context>
     <context>
@@ -3285,7 +3285,7 @@
         <name>QuadrantGrid</name>
         <message>
             <source>from ↓   to →</source>
-            <translation type="unfinished" />
+            <translation>van ↓   naar →</translation>
         </message>
     </context>
     <context>
@@ -3578,23 +3578,23 @@
         <name>SeriesCard</name>
         <message>
             <source>Compare</source>
-            <translation type="unfinished" />
+            <translation>Vergelijken</translation>
         </message>
         <message>
             <source>Continue …</source>
-            <translation type="unfinished" />
+            <translation>Verder gaan …</translation>
         </message>
         <message>
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>open</translation>
         </message>
         <message>
             <source>closed</source>
-            <translation type="unfinished" />
+            <translation>dicht</translation>
         </message>
         <message>
             <source>Show the moments</source>
-            <translation type="unfinished" />
+            <translation>Laat de momenten zien</translation>
         </message>
     </context>
     <context>
@@ -3790,11 +3790,11 @@
         <name>SideBySide</name>
         <message>
             <source>Earlier moment</source>
-            <translation type="unfinished" />
+            <translation>Eerder moment</translation>
         </message>
         <message>
             <source>Later moment</source>
-            <translation type="unfinished" />
+            <translation>Later moment</translation>
         </message>
     </context>
     <context>
@@ -3898,7 +3898,7 @@
         <name>Tables</name>
         <message>
             <source>From quadrant to quadrant: {n} of {all} have all answers at both moments.</source>
-            <translation type="unfinished" />
+            <translation>Van kwadrant naar kwadrant: {n} van {all} zijn op beide momenten helemaal ingevuld.</translation>
         </message>
     </context>
     <context>
@@ -4328,19 +4328,19 @@
         </message>
         <message>
             <source>Not a partner any more</source>
-            <translation type="unfinished" />
+            <translation>Geen partner meer</translation>
         </message>
         <message>
             <source>A partner again</source>
-            <translation type="unfinished" />
+            <translation>Weer een partner</translation>
         </message>
         <message>
             <source>Successor</source>
-            <translation type="unfinished" />
+            <translation>Opvolger</translation>
         </message>
         <message>
             <source>With the eyes of now</source>
-            <translation type="unfinished" />
+            <translation>Met de ogen van nu</translation>
         </message>
         <message>
             <source>Your verdict on a finding</source>
@@ -4380,11 +4380,11 @@
         </message>
         <message>
             <source>{n} moments</source>
-            <translation type="unfinished" />
+            <translation>{n} momenten</translation>
         </message>
         <message>
             <source>no date</source>
-            <translation type="unfinished" />
+            <translation>zonder datum</translation>
         </message>
         <message>
             <source>Me</source>
@@ -4430,11 +4430,11 @@
         <name>_Alone</name>
         <message>
             <source>Then and now</source>
-            <translation type="unfinished" />
+            <translation>Toen en nu</translation>
         </message>
         <message>
             <source>This map has one moment so far. Draw it again later, at the end of the year for instance, and here you see what changed: who came and went, with whom there is more contact, which wishes came true.</source>
-            <translation type="unfinished" />
+            <translation>Deze kaart heeft nog maar één moment. Teken haar later opnieuw, bijvoorbeeld aan het eind van het jaar, dan zie je hier wat er veranderd is: wie erbij kwam en wie er niet meer is, met wie je meer contact hebt, welke wensen zijn uitgekomen.</translation>
         </message>
     </context>
     <context>
