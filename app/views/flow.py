@@ -51,11 +51,8 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        """Return the size of the largest item."""
-        size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        return size
+        """Return the height of the highest item: in a narrow place a wide one gets narrower."""
+        return QSize(0, max((item.minimumSize().height() for item in self._items), default=0))
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
         x, y, row_height = rect.x(), rect.y(), 0

@@ -138,7 +138,7 @@ class QuickAdd(QWidget):
         inside = QWidget(scroll)
         inside.setProperty("role", "side")
         rest = QVBoxLayout(inside)
-        rest.setContentsMargins(16, 0, 16, 16)
+        rest.setContentsMargins(16, 0, 4, 16)
         rest.setSpacing(16)
         rest.addWidget(self.tray)
         rest.addWidget(self._prompts)

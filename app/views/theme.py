@@ -86,8 +86,8 @@ def bar_height() -> int:
 
 def side_width(window_width: int) -> int:
     """Return the width of the left side in a window of a width, in pixels."""
-    wanted = scaled(208 if window_width < 1200 else 232)
-    return max(min(wanted, round(window_width * 0.26)), 208)
+    wanted = scaled(224 if window_width < 1200 else 232)
+    return max(min(wanted, round(window_width * 0.26)), 224)
 
 
 def font(role: str = "text") -> QFont:

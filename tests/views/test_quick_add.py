@@ -333,7 +333,7 @@ def test_no_word_is_wider_than_its_place(document, qtbot, tongue):
     language.install(tongue)
     narrow = QuickAdd(document, lambda _: None)
     qtbot.addWidget(narrow)
-    narrow.resize(208, 700)
+    narrow.resize(theme.side_width(1024), 700)
     narrow.show()
     qtbot.wait(10)
     for text, chip in chips(narrow).items():

@@ -193,8 +193,7 @@ class AsOne(QWidget):
         moments = beside.moments
         glide = (self._lens, self._ground.moments) == (lens, moments) and self._settings.motion
         look = look_at(moments[last], lens, self._settings, frozenset({"contact"}))
-        if (self._lens, self._ground.moments) != (lens, moments):
-            self._ground.show(moments, look)
+        self._ground.show(moments, look)
         self._lens = lens
         for head, at in zip(self.heads, (first, last), strict=True):
             head.show_moments(moments, at, lens)

@@ -33,8 +33,12 @@ class Ground:
 
     def show(self, moments: tuple[Map, ...], look: Look) -> None:
         """Make the ground for these moments in a look."""
+        same = len(moments) == len(self.moments) and all(
+            one is other for one, other in zip(moments, self.moments, strict=True)
+        )
+        if not same or (look.lens, look.sectors) != (self.look.lens, self.look.sectors):
+            self._laid.clear()
         self.moments, self.look = moments, look
-        self._laid.clear()
 
     @property
     def settings_around(self) -> tuple[str | None, ...]:

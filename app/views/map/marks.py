@@ -168,9 +168,11 @@ def disc(
         painter.strokePath(parts.edge, pen)
     else:
         painter.fillPath(parts.body, fill)
-    if letters:
+    room = initials_room(form, diameter)
+    # In a very small disc letters would be a blot; the name stands beside it.
+    if letters and painter.fontMetrics().horizontalAdvance(letters) <= 0.75 * room.width():
         painter.setPen(fill if ink is None else ink)
-        painter.drawText(initials_room(form, diameter), Qt.AlignmentFlag.AlignCenter, letters)
+        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, letters)
 
 
 def chosen(painter: QPainter, form: Form, diameter: float, *, current: bool) -> None:
