@@ -10,7 +10,15 @@ from PySide6.QtCore import QObject, Signal
 from app.models.edits import Edit, Step
 from app.models.history import History
 from app.models.library import Library, Summary
-from app.models.moments import RATINGS, comeback, continued, departure, removal, succession
+from app.models.moments import (
+    RATINGS,
+    comeback,
+    continued,
+    departure,
+    in_order,
+    removal,
+    succession,
+)
 from app.models.network import (
     Answer,
     Changes,
@@ -107,6 +115,14 @@ class Document(QObject):
         except Problem as problem:
             self._refuse(problem)
             return []
+
+    def moments(self) -> list[Summary]:
+        """Return the moments of the open map's series, from the first to the last."""
+        if self._map is None:
+            return []
+        series = self._map.network.series
+        found = [s for s in self.summaries() if s.deleted is None and s.series == series]
+        return in_order(sorted(found, key=lambda s: s.made), lambda s: s.moment)
 
     def map_of(self, network_id: str) -> Map | None:
         """Return a map of the library to look at, the open one as it is now; None if it fails."""

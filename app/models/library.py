@@ -66,6 +66,8 @@ class Summary:
     """When it was last changed (UTC)."""
     deleted: datetime | None
     """When it was removed (UTC), as long as it can be brought back."""
+    made: int
+    """Counts up with every map that comes into the library."""
 
 
 _SHOWN: Final = (
@@ -141,6 +143,7 @@ class Library:
                 maps.c.changed.label("map_changed"),
                 maps.c.deleted.label("map_deleted"),
                 count.label("partners"),
+                literal_column("map.rowid").label("map_made"),
             )
             .join(maps, maps.c.id == network.c.id)
             .order_by(maps.c.changed.desc(), literal_column("map.rowid").desc())
@@ -345,6 +348,7 @@ def _summary(row: RowMapping) -> Summary:
         changed=_moment(row["map_changed"]),
         deleted=None if deleted is None else _moment(deleted),
         partners=row["partners"],
+        made=row["map_made"],
         **{name: getattr(network, name) for name in _SHOWN},
     )
 

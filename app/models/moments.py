@@ -3,7 +3,7 @@
 Each function returns a map, or the changes that make one; nothing is stored here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, Final, TypeVar
@@ -44,13 +44,22 @@ What partners are and do (kind, forms, goal, expertise, notes ...) is no rating 
 
 _COMING_ALONG: Final = (Tie, Outline, Note, Stroke, Departure)
 _T = TypeVar("_T", Network, Partner)
+_S = TypeVar("_S")
 
 
-def in_order(networks: Iterable[Network]) -> list[Network]:
-    """Return the moments of a series from the first to the last; without a date comes last."""
-    return sorted(
-        networks, key=lambda network: (network.moment is None, network.moment or date.max)
-    )
+def in_order(moments: Iterable[_S], day: Callable[[_S], date | None]) -> list[_S]:
+    """Return the moments of a series from the first to the last.
+
+    They are given in the order in which they were made, which decides where `day`, the date of
+    a moment, does not: who has none counts as of the latest date before it.
+    """
+    dated: list[tuple[date, _S]] = []
+    latest = date.min
+    for moment in moments:
+        own = day(moment) or latest
+        latest = max(latest, own)
+        dated.append((own, moment))
+    return [moment for _, moment in sorted(dated, key=lambda pair: pair[0])]
 
 
 def cleared(record: _T, ratings: Iterable[str] = RATINGS) -> _T:

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.models.library import Summary
+from app.models.moments import in_order
 from app.views import theme
-from app.views.moments.card import MapCard, SeriesCard, in_order, row_of, title_of
+from app.views.moments.card import MapCard, SeriesCard, row_of, title_of
 
 
 class MapsPage(QWidget):
@@ -112,7 +113,8 @@ class MapsPage(QWidget):
             if len(moments) == 1:
                 self._list.addWidget(self._card(moments[0]))
             else:
-                self._add_series(in_order(moments))
+                made = sorted(moments, key=lambda summary: summary.made)
+                self._add_series(in_order(made, lambda summary: summary.moment))
         if not self._cards:
             empty = QLabel(self.tr("No maps yet. Start with a new one."), self)
             empty.setProperty("role", "soft")

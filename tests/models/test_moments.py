@@ -1,6 +1,6 @@
 """From one moment to the next: who and what comes along, who goes, who comes back."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -186,12 +186,24 @@ def test_a_successor_stands_where_the_other_stood_and_is_somebody_new():
     assert back.partner(new.id).successor_of is None
 
 
-def test_moments_stand_in_the_order_of_their_dates():
-    one, two, three = (
-        replace(begin().network, id=str(n), moment=day)
-        for n, day in enumerate((date(2027, 1, 1), date(2026, 1, 1), None))
-    )
-    assert moments.in_order([three, one, two]) == [two, one, three]
+@pytest.mark.parametrize(
+    ("made", "order"),
+    [
+        ([2027, 2026], [2026, 2027]),
+        ([None, 2026], [None, 2026]),  # an undated begin, and a dated end
+        ([2026, None, 2027], [2026, None, 2027]),
+        ([2027, None, 2026], [2026, 2027, None]),
+        ([None, None], [None, None]),
+    ],
+)
+def test_moments_stand_in_the_order_of_their_dates_and_else_as_they_were_made(made, order):
+    days = [(n, year and date(year, 1, 1)) for n, year in enumerate(made)]
+    found = moments.in_order(days, lambda pair: pair[1])
+    assert [day and day.year for _, day in found] == order
+
+
+def test_moments_of_one_day_stay_in_the_order_in_which_they_were_made():
+    assert moments.in_order("abc", lambda _: JUNE) == ["a", "b", "c"]
 
 
 def test_the_map_of_every_record_can_be_continued():

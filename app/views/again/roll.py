@@ -4,7 +4,7 @@ from typing import Final
 
 from app.analysis.composition import counted
 from app.document import Document
-from app.models.moments import departure_of, in_order
+from app.models.moments import departure_of
 from app.models.network import Changes, Departure, Map, Network, Partner
 
 KEPT: Final = "kept"
@@ -158,15 +158,7 @@ class RollCall:
 
     def _moment_before(self) -> Map | None:
         """Return the moment before the open one in its series, or None."""
-        if not self._document.is_open:
-            return None
-        now = self._document.map.network
-        found = [
-            self._document.map_of(summary.id)
-            for summary in self._document.summaries()
-            if summary.deleted is None and summary.series == now.series
-        ]
-        known = {whole.network.id: whole for whole in found if whole is not None}
-        order = [network.id for network in in_order(whole.network for whole in known.values())]
-        place = order.index(now.id) if now.id in order else 0
-        return known[order[place - 1]] if place > 0 else None
+        order = [summary.id for summary in self._document.moments()]
+        now = self._document.map.network.id if self._document.is_open else ""
+        place = order.index(now) if now in order else 0
+        return self._document.map_of(order[place - 1]) if place > 0 else None

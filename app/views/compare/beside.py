@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.analysis.comparison import Comparison, comparison
 from app.document import Document
-from app.models.moments import in_order
-from app.models.network import Changes, Map
+from app.models.network import Changes, Map, Network
 
 
 class Beside(QObject):
@@ -134,23 +133,19 @@ class Beside(QObject):
         self._tell()
 
     def _load(self) -> tuple[Map, ...]:
-        if not self._document.is_open:
-            return ()
-        series = self._document.map.network.series
-        found = [
-            self._document.map_of(summary.id)
-            for summary in self._document.summaries()
-            if summary.deleted is None and summary.series == series
-        ]
-        known = {whole.network.id: whole for whole in found if whole is not None}
-        return tuple(known[n.id] for n in in_order(whole.network for whole in known.values()))
+        found = (self._document.map_of(summary.id) for summary in self._document.moments())
+        return tuple(whole for whole in found if whole is not None)
 
     def _follow(self, before: Changes, after: Changes) -> None:
         if not self._is_awake:
             return
+        if any(isinstance(record, Network) for record in after.values()):
+            self._read()  # another date may be another order
+            return
         now = self._document.map
-        known = {whole.network.id: whole for whole in self.moments} | {now.network.id: now}
-        self.moments = tuple(known[n.id] for n in in_order(m.network for m in known.values()))
+        self.moments = tuple(
+            now if whole.network.id == now.network.id else whole for whole in self.moments
+        )
         self._tell()
 
     def _tell(self) -> None:

@@ -23,6 +23,7 @@ from app.views.compare.view import MomentView
 from app.views.fields import Combo
 from app.views.map.lens import LENSES
 from app.views.map.look import Look, look_of
+from app.views.moments.card import row_of
 
 _SHOWN: Final = frozenset({"contact", "ties", "notable"})
 """Layers of a moment; more would hide what changed."""
@@ -151,13 +152,13 @@ class AsOne(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        row = QHBoxLayout()
+        row = row_of()
         column.addLayout(row)
         row.setContentsMargins(12, 4, 12, 4)
         row.setSpacing(theme.GRID)
-        arrow = QLabel("→", self)
         row.addWidget(self.heads[0])
-        row.addWidget(arrow)
+        if theme.text_scale() < 1.4:  # else they stand below each other
+            row.addWidget(QLabel("→", self))
         row.addWidget(self.heads[1], 1)
         for head in self.heads:
             head.chosen.connect(self._choose)

@@ -24,6 +24,7 @@ from app.views.compare.table import Tables
 from app.views.compare.view import MomentView
 from app.views.insight.tabs import Tabs
 from app.views.map.lens import LENSES
+from app.views.moments.card import row_of
 from app.views.moments.continuing import ContinuePanel
 
 _NARROW: Final = 1200
@@ -79,11 +80,10 @@ class Compare(QWidget):
         body.addLayout(left, 1)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(0)
-        top = QHBoxLayout()
+        top = row_of()
         left.addLayout(top)
         top.setContentsMargins(12, 8, 12, 4)
-        top.addWidget(self._ways)
-        top.addStretch(1)
+        top.addWidget(self._ways, 1)
         top.addWidget(self._lenses)
         left.addWidget(self._pictures, 1)
         body.addWidget(self._right)

@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPaintEngine, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views import theme
+from app.views.map.ground import dotted
 
 LINE_WIDTHS: Final = (1.0, 1.0, 1.6, 2.6, 4.4, 6.0, 8.0)
 """Width in pixels of the line to the middle for contact frequency 0-6; the step is at weekly."""
@@ -330,18 +331,9 @@ def arrows(painter: QPainter, lines: Iterable[tuple[QLineF, float, str]]) -> Non
 
 
 def tie_pen(painter: QPainter, *, certain: bool) -> QPen:
-    """Return the pen of a tie between partners: dots, and dots with gaps for *don't know*.
-
-    On a screen it is a hairline, one pixel wide however sharp the screen is: Qt paints that
-    thirty times as fast.
-    """
-    pen = QPen(theme.current().mix("soft_ink", "paper", 0.72), 1)
-    pixels = painter.device().devicePixelRatioF()
-    hairline = painter.paintEngine().type() == QPaintEngine.Type.Raster
-    pen.setCosmetic(hairline)
-    dots = [1.0, 2.0] if certain else [2.0, 8.0]
-    pen.setDashPattern([dot * pixels if hairline else dot for dot in dots])
-    return pen
+    """Return the pen of a tie between partners: dots, and dots with gaps for *don't know*."""
+    colour = theme.current().mix("soft_ink", "paper", 0.72)
+    return dotted(painter, colour, [1.0, 2.0] if certain else [2.0, 8.0])
 
 
 def comet(

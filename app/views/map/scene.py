@@ -26,7 +26,6 @@ from app.views.map.look import Look, sizes_in
 from app.views.map.marks import DIFFERENCES
 from app.views.map.spoken import spoken
 
-
 _KEPT_PICTURES: Final = 128 * 1024
 """Kilobytes for the pictures Qt keeps of people and ties. Its own ten megabytes are too few on a
 sharp screen: then it throws each away before it is used again."""

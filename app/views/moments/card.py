@@ -1,13 +1,13 @@
 """The cards of the library: a map on its own, and a series that opens to its moments."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QMenu,
@@ -23,11 +23,6 @@ from app.models.rules import NAME_LENGTH
 from app.views import theme, words
 from app.views.buttons import shown_icon
 from app.views.moments.continuing import ContinuePanel
-
-
-def in_order(summaries: Sequence[Summary]) -> list[Summary]:
-    """Return the moments of a series from the first to the last; without a date comes last."""
-    return sorted(summaries, key=lambda s: (s.moment is None, s.moment or date.max, s.changed))
 
 
 def title_of(summary: Summary) -> str:
@@ -52,12 +47,19 @@ class _Card(QFrame):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(16, 12, 12, 12)
         self._column.setSpacing(0)
-        self._row = row_of()
+        self._row = QHBoxLayout()
         self._column.addLayout(self._row)
         self._row.setSpacing(4)
         self._text = QVBoxLayout()
         self._row.addLayout(self._text, 1)
         self._text.setSpacing(2)
+        self._buttons = QHBoxLayout()
+        if theme.text_scale() < 1.4:
+            self._row.addLayout(self._buttons)
+        else:  # the words need the room beside them
+            self._column.addLayout(self._buttons)
+            self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._buttons.setSpacing(4)
         self._next: ContinuePanel | None = None
         self._title = QLabel(self)
         self._title.setFont(theme.font("strong"))
@@ -75,7 +77,7 @@ class _Card(QFrame):
         button.setAccessibleName(f"{text.rstrip(' …')}: {self._title.text()}")
         button.setEnabled(enabled)
         button.clicked.connect(action)
-        self._row.addWidget(button)
+        self._buttons.addWidget(button)
 
     def _continue_from(self, summary: Summary) -> None:
         """Open the questions about a next moment, or close them."""
@@ -85,7 +87,7 @@ class _Card(QFrame):
         self._next = ContinuePanel(self._document, summary, self)
         self._next.made.connect(self.continued)
         self._next.closed.connect(self._close_next)
-        self._column.insertWidget(1, self._next)
+        self._column.insertWidget(1 if theme.text_scale() < 1.4 else 2, self._next)
         self._next.label.setFocus()
 
     def _close_next(self) -> None:
@@ -145,7 +147,7 @@ class MapCard(_Card):
             self._button(self.tr("Open"), self._open)
             if series is None:
                 self._button(self.tr("Continue …"), self._continue, enabled=writable)
-            self._row.addWidget(self._make_more(enabled=writable))
+            self._buttons.addWidget(self._make_more(enabled=writable))
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         name = title_of(summary) if series is None else f"{title_of(summary)}, {moment_of(summary)}"
         self.setAccessibleName(f"{name}, {self._details.text()}")
