@@ -1,5 +1,6 @@
 """The composition root: arguments, settings, language, theme, library and window."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -87,6 +88,7 @@ class Application:
         from app.imports import without_features
 
         without_features()
+        gc.disable()  # until the first map is there
         from app import language
         from app.settings import Settings
         from app.views import theme
@@ -141,8 +143,10 @@ class Application:
 
     def _show_library(self, library: "Library") -> None:
         from app.document import Document
+        from app.imports import look_for_garbage
 
         if not self.window.isVisible():
+            look_for_garbage()
             library.close()  # the window was closed while the library opened
             return
         self.document = Document(library, self.window)
@@ -152,7 +156,9 @@ class Application:
             self.window.screens.open_file(file)
         if not self.document.is_open:
             self.window.screens.show_screen("maps")
+        look_for_garbage()
         from app.tasks import Task
+
 
         self._background = Task(self.window)
         self._background.failed.connect(self._backup_failed)
@@ -177,9 +183,11 @@ class Application:
             document.new_map(QCoreApplication.translate("MapsPage", "My ecology"))
 
     def _library_failed(self, error: BaseException) -> None:
+        from app.imports import look_for_garbage
         from app.models.problem import Problem
         from app.views.trouble import Trouble
 
+        look_for_garbage()
         if not isinstance(error, Problem):
             self._report(type(error), error, error.__traceback__)
             return

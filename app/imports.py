@@ -22,23 +22,29 @@ def without_features() -> None:
         builtins.__import__ = plain
 
 
+def look_for_garbage() -> None:
+    """Look for garbage from now on, and never among what is there already.
+
+    While Kring starts nobody looks: modules and the first widgets stay as long as the process.
+    """
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
+
+
 @contextmanager
 def only_what_is_used() -> Iterator[None]:
     """Import what is large within this: what that imports for others comes at its first use.
 
-    That is `asyncio`, for drivers we do not have, and `importlib.metadata`, for plugins. Nor is
-    there garbage to look for: nothing of a module goes away, now or later.
+    That is `asyncio`, for drivers we do not have, and `importlib.metadata`, for plugins.
     """
     stand_ins = [_Later(name) for name in _FOR_OTHERS if name not in sys.modules]
     sys.modules.update({one.__name__: one for one in stand_ins})
-    gc.disable()
     try:
         yield
     finally:
         for one in stand_ins:
             one.leave()
-        gc.freeze()
-        gc.enable()
 
 
 _FOR_OTHERS: Final = ("asyncio", "importlib.metadata")

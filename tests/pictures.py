@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from app import language
 from app.document import Document
 from app.models.library import Library
+from app.models.moments import RATINGS
 from app.models.network import Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
@@ -26,6 +28,7 @@ SIZES = ((1024, 768), (1440, 900))
 COUNTS = (0, 1, 18, 25, 60)
 LENSES = ("free", "importance", "contact", "gap")
 INSIGHT = ("insight", *(f"insight-{page}" for page in ("list", "table", "figures", "people")))
+MOMENTS = ("compare-alone", "compare-side", "compare-one", "compare-table", "again", "again-end")
 PAIRS = ("pairs", "pairs-begin", "pairs-end")
 SCREENS = (
     *(f"draw-{lens}" for lens in LENSES),
@@ -35,6 +38,7 @@ SCREENS = (
     *PAIRS,
     *INSIGHT,
     "maps",
+    *MOMENTS,
 )
 
 # name, kind, frequency, importance, wished, star
@@ -122,6 +126,38 @@ def walk_pairs(window: MainWindow, document: Document, screen: str) -> None:
         number += 1
 
 
+def half_a_year_later(window: MainWindow, document: Document, screen: str) -> None:
+    """Compare with a next moment in which some things changed, or go through everybody."""
+    begin = document.map
+    document.set_network(moment=date(2026, 9, 1), moment_label="begin")
+    if screen == "compare-alone":
+        window.screens.show_screen("compare")
+        return
+    clear = RATINGS if screen.startswith("again") else ()
+    document.continue_map(begin.network.id, "eind", date(2027, 6, 18), clear=clear)
+    if screen.startswith("again"):
+        window.screens.show_screen("again")
+        again = window.screens.again
+        again.start()
+        number = 0
+        while again.current is not None and (screen == "again-end" or number < 8):
+            again.answers[(0, 0, 1, 0, 2, 3)[number % 6]].click()
+            number += 1
+        return
+    for number, partner in enumerate(begin.partners):
+        if number % 6 == 1:
+            document.set_partners([partner.id], frequency=(partner.frequency or 0) % 6 + 1)
+        elif number % 6 == 2:
+            document.set_partners([partner.id], importance=5)
+        elif number % 9 == 5:
+            document.depart(partner.id, "finished")
+    for name in ("Schaakclub", "Kinderpsycholoog"):
+        key = document.add_partner(name, setting="community")
+        document.set_partners([key], frequency=3, importance=3)
+    window.screens.show_screen("compare")
+    window.screens.compare.show_as(screen.removeprefix("compare-"))
+
+
 def states() -> Iterator[tuple[str, str, tuple[int, int], int, str]]:
     """Yield language, theme, size, number of partners and screen of every picture."""
     for tongue in ("nl", "en"):
@@ -129,7 +165,7 @@ def states() -> Iterator[tuple[str, str, tuple[int, int], int, str]]:
             for size in SIZES:
                 for count in COUNTS:
                     for screen in SCREENS:
-                        if count < 60 or screen in INSIGHT:
+                        if count < 60 or screen in (*INSIGHT, *MOMENTS):
                             yield tongue, look, size, count, screen
 
 
@@ -176,6 +212,8 @@ def take(folder: Path, wanted: list[str]) -> int:
                     window.screens.insight.show_page(screen.removeprefix("insight-"))
                 if screen == "insight-people" and count:
                     document.select(["p0"])
+            elif screen in MOMENTS:
+                half_a_year_later(window, document, screen)
             elif screen in ("table", "maps"):
                 window.screens.show_screen(screen)
             for _ in range(5):

@@ -162,14 +162,17 @@ class MapCard(_Card):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(enabled)
         menu = QMenu(more)
-        menu.addAction(self.tr("Rename"), self.rename)
-        menu.addAction(self.tr("Duplicate"), self._duplicate)
+        finish = self.tr("Finish: it stays as it is")
         if self._summary.finished:
-            menu.addAction(self.tr("Open again for changes"), self._finish)
-        else:
-            menu.addAction(self.tr("Finish: it stays as it is"), self._finish)
-        menu.addSeparator()
-        menu.addAction(self.tr("Remove"), self._remove)
+            finish = self.tr("Open again for changes")
+        for text, does in (
+            (self.tr("Rename"), self.rename),
+            (self.tr("Duplicate"), self._duplicate),
+            (finish, self._finish),
+            (self.tr("Remove"), self._remove),
+        ):
+            menu.addAction(text).triggered.connect(does)
+        menu.insertSeparator(menu.actions()[-1])
         more.setMenu(menu)
         return more
 

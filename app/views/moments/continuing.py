@@ -74,9 +74,9 @@ class ContinuePanel(QFrame):
         self._explained = soft_line(
             self.tr("It then stays as it is. In the list you can open it again for changes.")
         )
-        self._explained.setVisible(not summary.finished)
         self._explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
         column.addWidget(self._explained)
+        self._explained.setVisible(not summary.finished)
         buttons = QWidget(self)
         flow = FlowLayout(buttons, theme.GRID)
         self.make = QPushButton(self.tr("Make the new moment"), buttons)
