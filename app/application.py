@@ -159,7 +159,6 @@ class Application:
         look_for_garbage()
         from app.tasks import Task
 
-
         self._background = Task(self.window)
         self._background.failed.connect(self._backup_failed)
         self._background.start(_settle, library)

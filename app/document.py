@@ -467,20 +467,23 @@ class Document(QObject):
 
     # What the owner makes of what the map says.
 
-    def judge(self, finding: str, partner: str | None, agrees: bool | None) -> bool:
+    def judge(
+        self, finding: str, partners: Iterable[str | None] = (None,), *, agrees: bool | None
+    ) -> bool:
         """Say of a finding that it is so or not; None takes back what was said.
 
-        `partner` is whom it is about, where it is said of each partner apart.
+        `partners` are those it is about, where it is said of each apart; all in one step.
         """
-        standing = [
-            verdict
+        standing = {
+            verdict.partner: verdict
             for verdict in self.map.all_of(Verdict)
-            if (verdict.finding, verdict.partner) == (finding, partner)
-        ]
-        after: dict[str, Record | None] = {verdict.id: None for verdict in standing}
-        if agrees is not None:
-            key = standing[0].id if standing else new_id()
-            after[key] = Verdict(id=key, finding=finding, partner=partner, agrees=agrees)
+            if verdict.finding == finding
+        }
+        after: dict[str, Record | None] = {}
+        for partner in partners:
+            key = standing[partner].id if partner in standing else new_id()
+            verdict = Verdict(id=key, finding=finding, partner=partner, agrees=bool(agrees))
+            after[key] = None if agrees is None else verdict
         return self._do("judge", after)
 
     def intend(

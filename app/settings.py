@@ -93,7 +93,7 @@ class Settings(QObject):
         pairs = (entry.partition("=") for entry in self._text("layers").split(" ") if entry)
         return {layer: shown == "on" for layer, _, shown in pairs}
 
-    def show_layer(self, layer: str, shown: bool) -> None:
+    def show_layer(self, layer: str, *, shown: bool) -> None:
         """Show a layer of the map or leave it out, from now on."""
         layers = {**self.layers, layer: shown}
         text = " ".join(f"{key}={'on' if value else 'off'}" for key, value in layers.items())

@@ -64,7 +64,7 @@ def static(count: int, ties: int) -> float:
     view.resize(*SIZE)
     view.show()
     QApplication.processEvents()
-    return median_ms(lambda number: view.viewport().repaint())
+    return median_ms(lambda _: view.viewport().repaint())
 
 
 def mouse(view: MapView, kind: QEvent.Type, at: QPointF) -> None:
@@ -129,7 +129,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             settings = Settings(Path(folder) / "settings.ini")
             settings.lens = "free"
-            settings.show_layer("ties", True)
+            settings.show_layer("ties", shown=True)
             library = Library.open(Path(folder) / "library")
             library.add(whole)
             document = Document(library)
@@ -139,7 +139,7 @@ def main() -> None:
             view.show()
             QApplication.processEvents()
             base = static(count, len(whole.ties))
-            painted = median_ms(lambda number, view=view: view.viewport().repaint())
+            painted = median_ms(lambda _, view=view: view.viewport().repaint())
             dragged = drag(view, TIMES)
             middle, longest = change_of_lens(view, settings)
             print(

@@ -17,7 +17,9 @@ from app.models.network import (
     Note,
     Outline,
     Partner,
+    Stroke,
     Tie,
+    Verdict,
 )
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
@@ -661,6 +663,75 @@ def test_ties_among_fewer_than_two_are_nothing_done(document, three, heard):
 
 
 # --- undo, redo, merging
+
+
+def test_an_outline_comes_gets_a_label_and_goes(document, three):
+    key = document.add_outline(three[:2], "  Team\n")
+    assert document.map.records[key] == Outline(id=key, label="Team", members=three[:2])
+    assert document.set_outline(key, label="Zorgteam")
+    assert document.map.records[key].label == "Zorgteam"
+    assert document.erase([key, three[0]])
+    assert key not in document.map.records
+    assert document.map.partner(three[0])  # only what is drawn is erased
+
+
+def test_a_text_without_words_is_none(document):
+    assert document.add_note(" \n", 0, 0) is None
+    key = document.add_note("Let op", 0.5, -0.5)
+    assert document.set_note(key, text="Let goed op", x=0.25)
+    assert document.map.records[key] == Note(id=key, text="Let goed op", x=0.25, y=-0.5)
+    assert document.set_note(key, text=" ")
+    assert key not in document.map.records
+
+
+def test_a_line_that_leaves_the_map_is_refused(document, heard):
+    assert document.add_stroke([0.0, 0.0, 9.0, 0.0]) is None
+    key = document.add_stroke([0.0, 0.0, 0.5, 0.0])
+    assert document.map.records[key] == Stroke(id=key, points=(0.0, 0.0, 0.5, 0.0))
+
+
+def test_pasted_partners_keep_who_they_are_only_in_another_map(document, three):
+    document.tie_all(three[:2])
+    people = [document.map.partner(key) for key in three[:2]]
+    ties = document.map.ties
+    assert document.paste_partners(people, ties)
+    copies = document.selection
+    assert not set(copies) & set(three)
+    assert [document.map.partner(key).name for key in copies] == ["Ouders Sam", "Ib'er"]
+    assert document.map.tie_between(*copies)
+    document.undo()
+    assert len(document.map.partners) == 3
+    document.new_map("Een andere")
+    assert document.paste_partners(people, ties)
+    assert document.selection == three[:2]
+    assert document.map.tie_between(*three[:2])
+
+
+def test_a_verdict_is_said_of_several_changed_and_taken_back_in_one_step_each(document, three):
+    def said():
+        return {v.partner: v.agrees for v in document.map.all_of(Verdict)}
+
+    assert document.judge("notable_less_often", three[:2], agrees=False)
+    assert said() == {three[0]: False, three[1]: False}
+    assert document.judge("notable_less_often", three[1:], agrees=True)
+    assert said() == {three[0]: False, three[1]: True, three[2]: True}
+    assert document.judge("notable_less_often", three, agrees=None)
+    assert said() == {}
+    assert document.judge("alignment", agrees=False)
+    assert said() == {None: False}
+    for _ in range(4):
+        document.undo()
+    assert said() == {}
+    document.redo()
+    assert said() == {three[0]: False, three[1]: False}
+    document.remove_partners([three[0]])
+    assert said() == {three[1]: False}
+
+
+def test_an_intention_needs_words(document, three):
+    assert document.intend(" ") is None
+    key = document.intend("Bellen", partner=three[0], direction="strengthen")
+    assert document.map.records[key].partner == three[0]
 
 
 def test_undo_and_redo_tell_what_they_change(document, heard):

@@ -83,8 +83,8 @@ class Help(QDialog):
             if with_keys:
                 self._heading(group.name)
             for command in with_keys:
-                keys = QKeySequence(command.keys[0])
-                self._row(keys.toString(QKeySequence.SequenceFormat.NativeText), command.text)
+                key = QKeySequence(command.keys[0])
+                self._row(key.toString(QKeySequence.SequenceFormat.NativeText), command.text)
 
     def _heading(self, words: str) -> None:
         label = QLabel(words, self)

@@ -97,7 +97,7 @@ def row(compare, heading):
 
 
 def test_what_changed_is_said_in_sentences(compare):
-    assert "15 of 18 partners are still there, 2 came, 3 went." in texts(compare.column)
+    assert "Still there: 15 of 18. Came: 2. Went: 3." in texts(compare.column)
     assert row(compare, "renamed") == [("Ouders Sam, now Ouders van Sam", "")]
     assert row(compare, "more_contact") == [("Ouders van Sam", "few×/year → week · as you wished")]
     assert [name for name, _ in row(compare, "less_contact")] == ["Directeur"]

@@ -393,7 +393,7 @@ class AgainPass(QWidget):
         roll = self._roll
         gone = sum(self._document.map.partner(p.id) is None for p in roll.people)
         here = len(roll.people) - gone - len(roll.with_answer("wished"))
-        text = self.tr("Of the {all} from {moment}, {here} are still there.")
+        text = self.tr("Still there: {here} of the {all} from {moment}.")
         assert roll.earlier is not None
         text = text.replace("{all}", str(len(roll.people))).replace("{here}", str(here))
         return text.replace("{moment}", words.moment_name(roll.earlier.network))

@@ -50,9 +50,7 @@ def summary(found: Comparison, before: Map) -> str:
     people = len(counted(before))
     if not found.kept and not found.new and not found.lost:
         return translate("Changes", "Nobody is on either map yet.")
-    text = translate(
-        "Changes", "{kept} of {all} partners are still there, {new} came, {lost} went."
-    )
+    text = translate("Changes", "Still there: {kept} of {all}. Came: {new}. Went: {lost}.")
     for name, value in (
         ("kept", len(found.kept)),
         ("all", people),

@@ -156,11 +156,10 @@ class FindingsPage(QScrollArea):
     def _judge(self, finding: "Finding", partner: str | None, agrees: bool | None) -> None:
         from app.analysis.findings import SAID_PER_PARTNER
 
-        if finding.code not in SAID_PER_PARTNER:
-            self._document.judge(finding.code, None, agrees)
-            return
-        for key in (partner,) if partner else finding.people:
-            self._document.judge(finding.code, key, agrees)
+        whom: tuple[str | None, ...] = (None,)
+        if finding.code in SAID_PER_PARTNER:
+            whom = (partner,) if partner else finding.people
+        self._document.judge(finding.code, whom, agrees=agrees)
 
     def _intend(self, finding: "Finding", what: str) -> None:
         whom = finding.people[0] if len(finding.people) == 1 else None

@@ -98,7 +98,7 @@ class Legend(QFrame):
         return switch
 
     def _choose(self, shown: bool) -> None:
-        self._settings.show_layer(self.sender().property("layer"), shown)
+        self._settings.show_layer(self.sender().property("layer"), shown=shown)
 
     def showEvent(self, event: object) -> None:
         """Say what is seen now: nothing was followed while hidden."""
