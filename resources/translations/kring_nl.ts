@@ -291,8 +291,8 @@
             <translation>{n} van {total}</translation>
         </message>
         <message>
-            <source>Of the {all} from {moment}, {here} are still there.</source>
-            <translation>Van de {all} van {moment} zijn er nog {here}.</translation>
+            <source>Still there: {here} of the {all} from {moment}.</source>
+            <translation>Nog op de kaart: {here} van de {all} van {moment}.</translation>
         </message>
     </context>
     <context>
@@ -376,8 +376,8 @@
             <translation>Op geen van beide kaarten staat al iemand.</translation>
         </message>
         <message>
-            <source>{kept} of {all} partners are still there, {new} came, {lost} went.</source>
-            <translation>{kept} van de {all} partners zijn er nog, {new} nieuw, {lost} niet meer.</translation>
+            <source>Still there: {kept} of {all}. Came: {new}. Went: {lost}.</source>
+            <translation>Nog op de kaart: {kept} van {all}. Erbij gekomen: {new}. Niet meer: {lost}.</translation>
         </message>
         <message>
             <source>Of {n} of those who are still there, contact or importance is not filled in at both moments. What is missing does not count as a change.</source>
