@@ -107,6 +107,9 @@ partners = st.builds(
     my_expertise=texts,
     their_expertise=texts,
     notes=texts,
+    before_talk=texts,
+    after_talk=texts,
+    my_hands=texts,
     angle=_maybe(angles),
     successor_of=_maybe(identifiers),
 )
@@ -132,14 +135,17 @@ _hindsights = st.builds(
     frequency=_maybe(st.integers(0, 6)),
     importance=_maybe(five),
 )
-_answers = st.builds(Answer, id=identifiers, question=identifiers, text=texts)
+_answers = st.builds(Answer, id=identifiers, question=identifiers, text=texts, discuss=st.booleans())
 _intentions = st.builds(
     Intention,
     id=identifiers,
     what=needed_texts,
     direction=_maybe(_one("direction")),
+    first_step=texts,
     due=_maybe(dates),
+    sign=texts,
     done=st.booleans(),
+    let_go=st.booleans(),
     outcome=texts,
 )
 

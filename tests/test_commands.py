@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 
 from app import RESOURCES, language
-from app.commands import COMMANDS, run
+from app.commands.run import COMMANDS, run
 from app.exchange.kring_file import read_kring, write_kring
 from app.models.network import Map, Network
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "exchange" / "data"
-PROGRAM = "import sys; from app.commands import run; sys.exit(run(sys.argv[1:]))"
+PROGRAM = "import sys; from app.commands.run import run; sys.exit(run(sys.argv[1:]))"
 
 KEYS = [
     *("size", "ties", "density", "density_with_ego", "mean_degree", "components", "isolates"),

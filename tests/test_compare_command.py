@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.application import COMMANDS
-from app.commands import run
+from app.commands.run import run
 from app.exchange.kring_file import write_kring
 from app.models.network import Map, Network, Partner, Tie
 

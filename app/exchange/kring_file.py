@@ -39,9 +39,20 @@ FORMAT_VERSION: Final = 2
 
 _NEW_IN_2: Final = ("strokes", "verdicts", "departures", "hindsights")
 
-UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {
-    1: lambda content: {**{key: [] for key in _NEW_IN_2}, **content, "version": 2},
-}
+
+def _to_2(content: dict[str, Any]) -> dict[str, Any]:
+    upgraded = {**{key: [] for key in _NEW_IN_2}, **content, "version": 2}
+    for listed, switch in (("answers", "discuss"), ("intentions", "let_go")):
+        records = content.get(listed)
+        if isinstance(records, list):  # what is none is refused when it is read into records
+            upgraded[listed] = [
+                {switch: False, **record} if isinstance(record, dict) else record
+                for record in records
+            ]
+    return upgraded
+
+
+UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {1: _to_2}
 """By version: what makes the content of such a file that of the next version."""
 
 LISTS: Final[Mapping[str, type[Record]]] = {

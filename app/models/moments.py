@@ -80,7 +80,7 @@ def continued(
     """Return a new map of the same series that goes on from `whole`.
 
     Everybody comes along under their own id, with their place, ties and outlines, texts and
-    lines drawn by hand; so does why others went before, and the intentions that are not done.
+    lines drawn by hand; so does why others went before, and the intentions that are still open.
     Answers to questions, what was said of findings and what was rated again stay with their own
     moment. That the ties are complete is said anew. `clear` names the ratings (of `RATINGS`)
     that are emptied.
@@ -96,7 +96,7 @@ def continued(
         example=False,
     )
     along = [record for record in whole.records.values() if isinstance(record, _COMING_ALONG)]
-    steps = [intention for intention in whole.all_of(Intention) if not intention.done]
+    steps = [intention for intention in whole.all_of(Intention) if intention.is_open]
     people = [cleared(partner, ratings) for partner in whole.partners]
     return Map.of([network, *people, *along, *steps])
 

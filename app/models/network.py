@@ -95,6 +95,12 @@ class Partner:
     my_expertise: str = rules.text()
     their_expertise: str = rules.text()
     notes: str = rules.text()
+    before_talk: str = rules.text()
+    """What to say or ask in the next talk with them."""
+    after_talk: str = rules.text()
+    """What came of the last talk."""
+    my_hands: str = rules.text()
+    """What the owner can do about what makes it hard."""
     x: float | None = rules.coordinate()
     """Free position in radii of the drawn circle; the middle is 0, 0."""
     y: float | None = rules.coordinate()
@@ -193,6 +199,8 @@ class Answer:
     id: str = rules.identifier()
     question: str = rules.identifier()
     text: str = rules.text()
+    discuss: bool = rules.switch()
+    """To talk about with somebody; then the text may still be empty."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,9 +211,19 @@ class Intention:
     what: str = rules.text(required=True)
     partner: str | None = rules.identifier(optional=True)
     direction: str | None = rules.choice("direction")
+    first_step: str = rules.text()
     due: date | None = rules.day()
+    sign: str = rules.text()
+    """How the owner will notice that it works."""
     done: bool = rules.switch()
+    let_go: bool = rules.switch()
+    """Not done, and not going to be."""
     outcome: str = rules.text()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is still to be done: not done, and not let go."""
+        return not self.done and not self.let_go
 
 
 Record = (

@@ -14,7 +14,7 @@ APPLICATION_ID: Final = 0x4B52_4E47
 
 
 def _findings_and_moments(connection: sqlite3.Connection) -> None:
-    """Version 2: lines drawn by hand, what the owner says of a finding, moments of a series."""
+    """Version 2: lines drawn by hand, what is said of a finding, moments, talks, intentions."""
     connection.execute(
         "CREATE TABLE stroke (network_id TEXT NOT NULL, id TEXT NOT NULL, points TEXT NOT NULL,"
         " PRIMARY KEY (network_id, id), FOREIGN KEY(network_id) REFERENCES map (id)"
@@ -40,6 +40,16 @@ def _findings_and_moments(connection: sqlite3.Connection) -> None:
         " DEFERRABLE INITIALLY DEFERRED, FOREIGN KEY(network_id) REFERENCES map (id)"
         " ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)"
     )
+    for column in (
+        "partner ADD COLUMN before_talk TEXT NOT NULL DEFAULT ''",
+        "partner ADD COLUMN after_talk TEXT NOT NULL DEFAULT ''",
+        "partner ADD COLUMN my_hands TEXT NOT NULL DEFAULT ''",
+        "answer ADD COLUMN discuss INTEGER NOT NULL DEFAULT 0",
+        "intention ADD COLUMN first_step TEXT NOT NULL DEFAULT ''",
+        "intention ADD COLUMN sign TEXT NOT NULL DEFAULT ''",
+        "intention ADD COLUMN let_go INTEGER NOT NULL DEFAULT 0",
+    ):
+        connection.execute(f"ALTER TABLE {column}")
 
 
 UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [_findings_and_moments]

@@ -36,7 +36,7 @@ def full_map(network_id: str = "network") -> Map:
             Network(id=network_id, series="series", title="Mijn kaart"),
             Partner(id="p1", name="Ouders Sam", forms=("inform",), x=0.5, y=-0.5),
             Partner(id="p2", name="Ib'er", importance=5, frequency=6, named_important=True),
-            Partner(id="p3", name="Wijkteam", notes="Bellen\nop maandag"),
+            Partner(id="p3", name="Wijkteam", notes="Bellen\nop maandag", my_hands="Tijd"),
             Tie(id="t1", a="p1", b="p2", strength=3),
             Tie(id="t2", a="p1", b="p3", state="unknown"),
             Outline(id="o1", label="Team", members=("p2", "p3")),
@@ -45,8 +45,8 @@ def full_map(network_id: str = "network") -> Map:
             Verdict(id="v1", finding="important_less_often", partner="p1"),
             Departure(id="d1", partner="p0", reason="finished"),
             Hindsight(id="h1", partner="p2", frequency=5, importance=3),
-            Answer(id="a1", question="R01", text="Veel"),
-            Intention(id="i1", what="Bellen", partner="p1"),
+            Answer(id="a1", question="R01", text="Veel", discuss=True),
+            Intention(id="i1", what="Bellen", partner="p1", sign="Ze belt terug", let_go=True),
         ]
     )
 

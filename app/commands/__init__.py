@@ -1,0 +1,1 @@
+"""What Kring does without a window: one module a command."""

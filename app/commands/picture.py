@@ -1,0 +1,140 @@
+"""`kring picture`: a map as a picture, without a screen."""
+
+import argparse
+import json
+import math
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from app.commands.drawing import get_ready_to_draw
+from app.commands.output import DONE, PROBLEM, speak, tell
+from app.models.problem import Problem
+
+
+def describe(command: argparse.ArgumentParser) -> None:
+    """Say what the command is for and what it takes."""
+    command.description = "Draw one map as the app shows it. Needs no screen."
+    command.add_argument("file", type=Path, metavar="FILE.kring", help="the map")
+    command.add_argument(
+        "--lens",
+        choices=("importance", "contact", "gap", "free"),
+        required=True,
+        help="what distance to the middle means",
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        type=Path,
+        metavar="OUT",
+        help="the picture: .png, .svg or .pdf",
+    )
+    command.add_argument(
+        "--anonymous",
+        action="store_true",
+        help="kinds and numbers for names, and nothing in the owner's own words",
+    )
+    command.add_argument(
+        "--geometry",
+        type=Path,
+        metavar="G.json",
+        help="also write where every person and label is, in pixels at scale 1",
+    )
+    command.add_argument(
+        "--scale",
+        type=_between(1, 4),
+        default=1.0,
+        metavar="1-4",
+        help="of a PNG (default: 1)",
+    )
+    command.add_argument(
+        "--size",
+        type=_size,
+        default=(1400, 990),
+        metavar="WxH",
+        help="in pixels at scale 1 (default: 1400x990); larger where the people do not fit",
+    )
+    command.add_argument(
+        "--text",
+        type=_between(100, 200),
+        default=125.0,
+        metavar="100-200",
+        help="size of the text in percent (default: 125)",
+    )
+    command.add_argument("--no-title", action="store_true", help="without the line at the top")
+    command.add_argument("--no-legend", action="store_true", help="without what the marks mean")
+    command.add_argument("--no-sectors", action="store_true", help="rings without settings")
+    command.add_argument("--dark", action="store_true", help="light on dark")
+
+
+def _between(low: int, high: int) -> Callable[[str], float]:
+    """Return what reads a number from `low` to `high`."""
+
+    def read(typed: str) -> float:
+        try:
+            number = float(typed)
+        except ValueError:
+            number = math.nan
+        if not low <= number <= high:
+            raise argparse.ArgumentTypeError(f"{typed!r} is not a number from {low} to {high}")
+        return number
+
+    return read
+
+
+def _size(typed: str) -> tuple[int, int]:
+    found = re.fullmatch(r"(\d{3,4})x(\d{3,4})", typed)
+    size = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not all(320 <= side <= 8000 for side in size):
+        raise argparse.ArgumentTypeError(f"{typed!r} is not a size from 320x320 to 8000x8000")
+    return size
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Draw the map into a file."""
+    from app.exchange.files import write_files
+    from app.exchange.kring_file import read_kring
+    from app.exchange.pseudonyms import pseudonymous
+    from app.views.map.look import look_of
+    from app.views.picture.portrait import Framing, Portrait
+
+    missing = get_ready_to_draw()
+    if missing:
+        print(missing, file=sys.stderr)
+        return PROBLEM
+    language = speak(chosen.lang)
+    suffix = chosen.output.suffix.lower()
+    if suffix not in (".png", ".svg", ".pdf"):
+        raise Problem("picture_unknown_kind", file=chosen.output)
+    files = [chosen.file, chosen.output, *([chosen.geometry] if chosen.geometry else [])]
+    if len({path.resolve() for path in files}) < len(files):
+        raise Problem("picture_same_file")
+    whole = read_kring(chosen.file)
+    if chosen.anonymous:
+        whole = pseudonymous(whole, language)
+    width, height = chosen.size
+    framing = Framing(
+        width=width,
+        height=height,
+        text_size=round(chosen.text),
+        dark=chosen.dark,
+        title=not chosen.no_title,
+        legend=not chosen.no_legend,
+    )
+    look = look_of(whole, chosen.lens, {}, sectors=not chosen.no_sectors)
+    portrait = Portrait(whole, look, framing)
+    if suffix == ".png":
+        content = portrait.png(chosen.scale)
+    else:
+        content = portrait.svg() if suffix == ".svg" else portrait.pdf()
+    contents = [(chosen.output, content)]
+    if chosen.geometry:
+        geometry = json.dumps(portrait.geometry(), ensure_ascii=False, allow_nan=False)
+        contents.append((chosen.geometry, geometry.encode() + b"\n"))
+    write_files(contents)
+    left_out = len(whole.partners) - portrait.shown
+    if left_out:
+        tell(Problem("picture_left_out", count=left_out))
+    return DONE

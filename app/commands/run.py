@@ -1,0 +1,77 @@
+"""Takes the command line apart and hands it to the module of the command."""
+
+import argparse
+from collections.abc import Sequence
+from typing import Final, NoReturn
+
+from app.commands import analyse, compare, convert, picture
+from app.commands.output import (
+    DONE,
+    INTERRUPTED,
+    PROBLEM,
+    USAGE,
+    flush,
+    let_go_of_stdout,
+    speak_utf8,
+    tell,
+)
+from app.models.problem import Problem
+from app.models.vocabulary import LANGUAGES
+
+COMMANDS: Final = {
+    "analyse": analyse,
+    "compare": compare,
+    "convert": convert,
+    "picture": picture,
+}
+"""What the first argument can be, and the module that does it: `describe` and `run`."""
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do the command in `argv` (without the name of the program) and return its exit code.
+
+    0 where all went well, 1 where something could not be done (a sentence on stderr says
+    what), 2 where the command itself is wrong. Needs no display.
+    """
+    speak_utf8()
+    try:
+        chosen = _parser().parse_args(argv)
+    except SystemExit as leaving:
+        return leaving.code if isinstance(leaving.code, int) else USAGE
+    try:
+        code: int = chosen.does(chosen)
+        flush()
+    except Problem as problem:
+        tell(problem)
+        return PROBLEM
+    except BrokenPipeError:
+        let_go_of_stdout()
+        return DONE  # whoever read the output had enough of it
+    except OSError:
+        let_go_of_stdout()
+        tell(Problem("output_not_written"))
+        return PROBLEM
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser that says what is wrong in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(USAGE, f"{self.prog}: {message}. Try {self.prog} --help.\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="kring", description="What Kring does without a window.")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for name, module in COMMANDS.items():
+        _, _, purpose = (module.__doc__ or "").partition(": ")
+        command = commands.add_parser(name, help=purpose.rstrip("."))
+        module.describe(command)
+        command.set_defaults(does=module.run)
+        command.add_argument(
+            "--lang", choices=LANGUAGES, help="language of the output (default: the system's)"
+        )
+    return parser
