@@ -56,7 +56,15 @@ LISTS_OF = {
     "answers": {"answers", "verdicts"},
     "intentions": {"intentions"},
 }
-NEVER_BUT_IN_A_BACK_UP = {"successor_of", "finished", "departures", "hindsights"}
+NEVER_BUT_IN_A_BACK_UP = {
+    "successor_of",
+    "before_talk",
+    "after_talk",
+    "my_hands",
+    "finished",
+    "departures",
+    "hindsights",
+}
 # What is always written, with the value it has where nothing was shared.
 UNSAID = {
     f.name: f.default for kind in (Network, Partner) for f in fields(kind) if f.default is not None

@@ -133,7 +133,9 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
     for answer in whole.all_of(Answer):
         question = known.questions.get(answer.question)
         asked = question.label(tongue) if question else answer.question
-        yield translate("Preview", "Answer"), f"{asked}\n{answer.text}"
+        discuss = words.field_label("discuss") if answer.discuss else ""
+        text = "\n".join(part for part in (asked, answer.text, discuss) if part)
+        yield translate("Preview", "Answer"), text
     for intention in whole.all_of(Intention):
         yield translate("Preview", "Intention"), _intention(intention, names)
     for verdict in whole.all_of(Verdict):
@@ -151,13 +153,15 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
 
 
 def _intention(intention: Intention, names: dict[str, str]) -> str:
-    done = QCoreApplication.translate("Preview", "done") if intention.done else ""
+    ended = (name for name in ("done", "let_go") if getattr(intention, name))
     parts = (
         intention.what,
         names.get(intention.partner or "", ""),
         shown(intention, "direction"),
+        intention.first_step,
         shown(intention, "due"),
-        done,
+        intention.sign,
+        *(words.field_label(name).lower() for name in ended),
         intention.outcome,
     )
     return " · ".join(part for part in parts if part)
