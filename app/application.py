@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from app.tasks import Task
 
-COMMANDS = ("convert", "analyse", "compare", "picture")
+COMMANDS = ("convert", "analyse", "compare", "picture", "report")
 """Words that make `kring` a command without a window."""
 
 USAGE = """\
@@ -21,6 +21,7 @@ kring convert --help                      make .kring files from three CSV files
 kring analyse --help                      print the measures of maps
 kring compare --help                      lay two maps beside each other
 kring picture --help                      draw a map as PNG, SVG or PDF
+kring report --help                       write a report as PDF or Word
 """
 
 

@@ -37,7 +37,7 @@ from app.models.network import (
 )
 from app.models.problem import Problem
 from app.models.rules import cleaned, cleaned_text
-from app.models.vocabulary import vocabulary
+from app.models.vocabulary import folded, vocabulary
 
 
 class Document(QObject):
@@ -308,7 +308,7 @@ class Document(QObject):
             name=cleaned(name),
             kind=kind,
             setting=setting or (known.setting if known else None),
-            entity=known.entity if known else None,
+            entity=vocabulary().entity(name, known) if known else None,
             x=at[0] if at else None,
             y=at[1] if at else None,
         )
@@ -486,29 +486,71 @@ class Document(QObject):
             after[key] = None if agrees is None else verdict
         return self._do("judge", after)
 
-    def intend(
-        self, what: str, *, partner: str | None = None, direction: str | None = None
-    ) -> str | None:
-        """Add an intention: a next step, with a partner or with none in particular."""
+    def intend(self, what: str, **values: Any) -> str | None:
+        """Add an intention: a next step, with a partner or with none in particular.
+
+        `values` are other fields of the intention. Returns its id, or None where nothing was
+        added.
+        """
         if not cleaned_text(what).strip():
             return None
-        intention = Intention(
-            id=new_id(), what=cleaned_text(what), partner=partner, direction=direction
-        )
+        intention = Intention(id=new_id(), what=cleaned_text(what), **values)
         return intention.id if self._do("intend", {intention.id: intention}) else None
+
+    def set_intention(self, intention_id: str, **values: Any) -> bool:
+        """Give an intention other values; what it is about cannot be emptied."""
+        standing = self.map.records.get(intention_id)
+        if not isinstance(standing, Intention) or not str(values.get("what", "-")).strip():
+            return False
+        merge_key = f"intention:{intention_id}:{','.join(values)}"
+        after = replace(standing, **values)
+        return self._do("set_intention", {intention_id: after}, merge_key=merge_key)
+
+    def intend_with(
+        self, intention_id: str, name: str, at: tuple[float, float] | None = None
+    ) -> str | None:
+        """Let an intention be about somebody by name; returns the id of that partner.
+
+        Whoever is not on the map comes along as a wished partner (no contact yet) in the same
+        step, with `at` as a free position.
+        """
+        standing = self.map.records.get(intention_id)
+        if not isinstance(standing, Intention) or not cleaned(name):
+            return None
+        known = (p for p in self.map.partners if folded(p.name) == folded(name))
+        x, y = at or (None, None)
+        wished = Partner(id=new_id(), name=cleaned(name), frequency=0, x=x, y=y)
+        partner = next(known, wished)
+        after: dict[str, Record | None] = {
+            partner.id: partner,
+            intention_id: replace(standing, partner=partner.id),
+        }
+        return partner.id if self._do("set_intention", after) else None
+
+    def drop_intention(self, intention_id: str) -> bool:
+        """Remove an intention for good; one that was let go is kept, and this is not that."""
+        standing = self.map.records.get(intention_id)
+        return isinstance(standing, Intention) and self._do("drop_intention", {intention_id: None})
 
     def answer(self, question: str, text: str, sitting: str = "") -> bool:
         """Write down an answer to a question for reflection; an empty one is taken away.
 
         What is written in one `sitting`, under whichever questions, is one step.
         """
+        return self._answer(question, sitting, text=cleaned_text(text))
+
+    def discuss(self, question: str, sitting: str = "", *, wanted: bool) -> bool:
+        """Mark a question as one to discuss, answered or not; as `answer`."""
+        return self._answer(question, sitting, discuss=wanted)
+
+    def _answer(self, question: str, sitting: str, **values: Any) -> bool:
         standing = next((a for a in self.map.all_of(Answer) if a.question == question), None)
-        key = standing.id if standing else new_id()
-        written = cleaned_text(text)
-        after = Answer(id=key, question=question, text=written) if written.strip() else None
-        if standing is None and after is None:
+        after = replace(standing or Answer(id=new_id(), question=question), **values)
+        says = bool(after.text.strip()) or after.discuss
+        if standing is None and not says:
             return True
-        return self._do("answer", {key: after}, merge_key=f"answer:{sitting or question}")
+        merge_key = f"answer:{sitting or question}"
+        return self._do("answer", {after.id: after if says else None}, merge_key=merge_key)
 
     def undo(self) -> bool:
         """Take the last edit back."""
@@ -518,13 +560,18 @@ class Document(QObject):
         """Make the last undone edit again."""
         return self._move(self._history.redo())
 
-    def select(self, ids: Iterable[str]) -> None:
-        """Select these partners and no others."""
+    def select(self, ids: Iterable[str], *, merging: bool = False) -> None:
+        """Select these partners and no others.
+
+        What follows is a step of its own, except where it goes on `merging`: a question lights
+        up whom it is about in the middle of a sitting.
+        """
         known = self._map
         keys = tuple(dict.fromkeys(key for key in ids if known and known.partner(key)))
         if keys != self._selection:
             self._selection = keys
-            self._history.seal()
+            if not merging:
+                self._history.seal()
             self.selection_changed.emit()
 
     def end_merging(self) -> None:

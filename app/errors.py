@@ -309,6 +309,21 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "There are no letters on this computer to write names with. Install a font, such as the "
         "package fonts-dejavu-core.",
     ),
+    # --- report
+    "report_unknown_kind": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is no kind of report Kring can write. Choose a name that ends in .pdf or .docx.",
+    ),
+    "report_other_series": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is not an earlier moment of this map, so it cannot be compared in its report. "
+        "Choose a moment of the same map.",
+    ),
+    "report_not_made": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The report could not be made, and no file was changed. Try again; if it stays so, leave "
+        "out the pictures.",
+    ),
 }
 
 

@@ -135,7 +135,9 @@ _hindsights = st.builds(
     frequency=_maybe(st.integers(0, 6)),
     importance=_maybe(five),
 )
-_answers = st.builds(Answer, id=identifiers, question=identifiers, text=texts, discuss=st.booleans())
+_answers = st.builds(
+    Answer, id=identifiers, question=identifiers, text=texts, discuss=st.booleans()
+)
 _intentions = st.builds(
     Intention,
     id=identifiers,

@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
-from app.commands import analyse, compare, convert, picture
+from app.commands import analyse, compare, convert, picture, report
 from app.commands.output import (
     DONE,
     INTERRUPTED,
@@ -23,6 +23,7 @@ COMMANDS: Final = {
     "compare": compare,
     "convert": convert,
     "picture": picture,
+    "report": report,
 }
 """What the first argument can be, and the module that does it: `describe` and `run`."""
 

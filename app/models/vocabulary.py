@@ -159,6 +159,17 @@ class Vocabulary:
         ranked = self._ranked(typed, language)
         return ranked[0][1] if ranked and ranked[0][0] < _BEGINNING else None
 
+    def entity(self, name: str, kind: Kind) -> str | None:
+        """Return whether a partner is a person, a group or an organisation.
+
+        It follows from the kind unless the name says otherwise: *moeder van Sem* is one person,
+        though parents are a group, and *team groep 5* are several, though a colleague is one.
+        """
+        words = set(folded(name).replace("'", " ").split())
+        if words & _ONE:
+            return "person"
+        return "group" if kind.entity == "person" and words & _SEVERAL else kind.entity
+
     def _ranked(self, typed: str, language: str) -> list[tuple[int, Kind]]:
         text = folded(typed)
         words = text.split()
@@ -178,6 +189,52 @@ class Vocabulary:
                 ranked.append((*best, order, kind))
         return [(row[0], row[3]) for row in sorted(ranked, key=lambda row: row[:3])]
 
+
+_ONE: Final = frozenset(
+    {
+        "moeder",
+        "mama",
+        "stiefmoeder",
+        "vader",
+        "papa",
+        "stiefvader",
+        "oma",
+        "opa",
+        "tante",
+        "oom",
+        "agent",
+        "wijkagent",
+        "mother",
+        "mum",
+        "mom",
+        "stepmother",
+        "father",
+        "dad",
+        "stepfather",
+        "grandma",
+        "grandpa",
+        "grandmother",
+        "grandfather",
+        "aunt",
+        "uncle",
+        "officer",
+    }
+)
+_SEVERAL: Final = frozenset(
+    {
+        "team",
+        "teams",
+        "groep",
+        "werkgroep",
+        "leerkring",
+        "collega-leraren",
+        "leraren",
+        "group",
+        "teachers",
+        "colleagues",
+    }
+)
+"""Words in a name that say more than its kind does."""
 
 _BEGINNING: Final = 300
 _NO_MATCH: Final = 1000

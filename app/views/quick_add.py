@@ -191,17 +191,22 @@ class QuickAdd(QWidget):
         tongue = language.current()
         certain = self._certain()
         found = vocabulary().recognise(typed, tongue)
-        self._offered = [kind for kind in found if kind is not certain]
+        self._show_offers([kind for kind in found if kind is not certain][:5])
+        self._say_what_to_do()
+
+    def _show_offers(self, kinds: list[Kind]) -> None:
+        """Offer these kinds; of all there are, about eight at a time."""
+        tongue = language.current()
+        self._offered = kinds
         self._offers.clear()
-        for kind in self._offered[:5]:
+        for kind in kinds:
             item = QListWidgetItem(kind.label(tongue), self._offers)
             item.setToolTip(words.setting_label(kind.setting))
             item.setForeground(theme.current().setting(kind.setting))
             item.setSizeHint(QSize(0, self._height_of(item.text())))
-        rows = range(self._offers.count())
+        rows = range(min(self._offers.count(), 8))
         self._offers.setVisible(bool(rows))
         self._offers.setFixedHeight(sum(map(self._offers.sizeHintForRow, rows)) + 4)
-        self._say_what_to_do()
 
     def _height_of(self, offer: str) -> int:
         """Return the height of an offer on one line or more, large enough to hit."""
@@ -210,6 +215,8 @@ class QuickAdd(QWidget):
         return max(24, written.height() + 6)
 
     def _enter_offers(self) -> None:
+        if not self._offers.count() and self.field.text().strip():
+            self._show_offers(list(vocabulary().kinds.values()))
         if self._offers.count():
             self._offers.setCurrentRow(0)
             self._offers.setFocus()
@@ -217,7 +224,11 @@ class QuickAdd(QWidget):
     def _choose(self, index: QModelIndex) -> None:
         # Where one click activates, a click comes twice: there is nothing left to take then.
         if index.row() < len(self._offered):
-            self._add(self.field.text(), self._offered[index.row()])
+            kind, typed = self._offered[index.row()], self.field.text().strip()
+            whole = kind.prompt(language.current())
+            # The beginning of the word for the kind was meant as the word.
+            begun = whole.casefold().startswith(typed.casefold())
+            self._add(whole if begun else typed, kind)
             self.field.setFocus()
 
     def add_typed(self) -> None:

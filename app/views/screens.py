@@ -642,7 +642,8 @@ class Screens(QWidget):
         self.clipboard.paste()
 
     def _tie_selected(self) -> None:
-        self._document.tie_all(self._document.selection)
+        if self._document.tie_all(self._document.selection):
+            self.map.view.kit.reveal("ties")
 
     def _outline(self) -> None:
         self._go_to_map()

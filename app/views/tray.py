@@ -45,6 +45,7 @@ class Tray(QWidget):
         super().__init__(parent)
         self._document = document
         self._lens = LENSES["free"]
+        self._waiting: list[Partner] = []
         self._heading = QLabel(self)
         self._heading.setFont(theme.font("strong"))
         self._hint = QLabel(self)
@@ -67,6 +68,7 @@ class Tray(QWidget):
         document.opened.connect(self._refresh)
         document.changed.connect(self._follow)
         document.selection_changed.connect(self._list.show_selection)
+        document.selection_changed.connect(self._say_next)
         self._refresh()
 
     def set_lens(self, lens: str) -> None:
@@ -111,11 +113,18 @@ class Tray(QWidget):
         waiting = [partner for partner in partners if not self._lens.holds(partner)]
         counted = self.tr("{n} of {all} to place").replace("{all}", str(len(partners)))
         self._heading.setText(counted.replace("{n}", str(len(waiting))))
-        self._hint.setText(self._what_next(waiting[0]) if waiting else "")
+        self._waiting = waiting
+        self._say_next()
         self._list.show_partners(waiting)
         for part in (self._heading, self._hint, self._list):
             part.setVisible(bool(waiting))
         self._show_or_hide()
+
+    def _say_next(self) -> None:
+        """Say what to do with who is chosen, or else with the next one."""
+        chosen = (one for one in self._waiting if one.id in self._document.selection)
+        following = next(chosen, self._waiting[0] if self._waiting else None)
+        self._hint.setText(self._what_next(following) if following else "")
 
     def _show_or_hide(self) -> None:
         self.setVisible(self._list.count() > 0 or not self._target.isHidden())
@@ -150,6 +159,7 @@ class _TrayList(QListWidget):
         self._document = document
         self._place_for = place_for
         self._lens = LENSES["free"]
+        self._waiting: list[Partner] = []
         self._pressed: QPoint | None = None
         self.setProperty("role", "offers")
         self.setFrameShape(QListWidget.Shape.NoFrame)

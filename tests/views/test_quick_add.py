@@ -172,7 +172,7 @@ def test_down_and_enter_take_an_offered_kind(quick_add, document, qtbot):
         qtbot.keyClick(quick_add._offers, K.Key_Down)
     qtbot.keyClick(quick_add._offers, K.Key_Return)
     [added] = document.map.partners
-    assert (added.name, added.kind) == ("logo", "speech_therapist")
+    assert (added.name, added.kind) == ("Logopedist", "speech_therapist")
     assert quick_add.field.hasFocus()
     assert offered(quick_add) == []
 
@@ -184,7 +184,7 @@ def test_a_click_takes_an_offered_kind_once(quick_add, document, qtbot):
     index = rows.model().index(0, 0)
     qtbot.mouseClick(rows.viewport(), LEFT, pos=rows.visualItemRect(rows.item(0)).center())
     rows.activated.emit(index)  # what comes too where the system activates with one click
-    assert [(p.name, p.kind) for p in document.map.partners] == [("logo", kind)]
+    assert [(p.name, p.kind) for p in document.map.partners] == [("Logopedist", kind)]
 
 
 @pytest.mark.parametrize("back", [K.Key_Escape, K.Key_Up])
@@ -197,10 +197,28 @@ def test_from_the_offers_one_can_go_back_to_the_name(quick_add, document, qtbot,
     assert names(document) == []
 
 
-def test_down_without_offers_stays_in_the_field(quick_add, qtbot):
-    qtbot.keyClicks(quick_add.field, "xyz")
+def test_down_offers_every_kind_for_an_unknown_name(quick_add, document, qtbot):
     qtbot.keyClick(quick_add.field, K.Key_Down)
-    assert quick_add.field.hasFocus()
+    assert quick_add.field.hasFocus()  # nobody is typed yet
+    qtbot.keyClicks(quick_add.field, "Zoubida")
+    assert offered(quick_add) == []
+    qtbot.keyClick(quick_add.field, K.Key_Down)
+    assert len(offered(quick_add)) == len(vocabulary().kinds)
+    qtbot.keyClick(quick_add._offers, K.Key_Down)
+    qtbot.keyClick(quick_add._offers, K.Key_Return)
+    [added] = document.map.partners
+    assert (added.name, added.kind) == ("Zoubida", list(vocabulary().kinds)[1])
+
+
+@pytest.mark.parametrize(
+    ("typed", "entity"),
+    [("Moeder van Sem", "person"), ("Ouders Sem", "group"), ("wijkagent", "person")],
+)
+def test_the_name_says_whether_it_is_one_person(quick_add, document, qtbot, typed, entity):
+    qtbot.keyClicks(quick_add.field, typed)
+    qtbot.keyClick(quick_add.field, K.Key_Return)
+    [added] = document.map.partners
+    assert (added.kind is not None, added.entity) == (True, entity)
 
 
 @pytest.mark.parametrize("text_size", [100, 200])
@@ -465,6 +483,8 @@ def test_the_tray_counts_and_names_the_next(quick_add, document, waiting):
     tray = quick_add.tray
     assert {"3", "4"} <= set(tray._heading.text().split())
     assert "Een" in tray._hint.text()
+    document.select([waiting[1]])
+    assert "Twee" in tray._hint.text()
     weights = [tray._list.item(row).font().weight() for row in range(3)]
     assert weights[0] > weights[1] == weights[2]
 

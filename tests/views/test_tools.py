@@ -262,6 +262,17 @@ def test_ties_can_be_seen_while_they_are_drawn(document, settings, qtbot):
     assert not view.map_scene.look.shows("ties")
 
 
+def test_what_was_drawn_stays_to_be_seen(document, settings, qtbot):
+    view = show(document, settings, qtbot, 18)
+    document.select(["p0"])
+    view.kit.take(view.kit.tie)
+    view.map_scene.show_selection(document.selection, "p9")
+    qtbot.keyClick(view, K.Key_Space)
+    assert tie(document, "p0", "p9") == "yes"
+    view.kit.put_down()
+    assert view.map_scene.look.shows("ties")
+
+
 def test_a_start_who_goes_is_no_start(view, hand, document):
     hand.click("p0")
     hand.key(K.Key_T)
@@ -501,17 +512,23 @@ def test_a_click_elsewhere_keeps_a_text(view, hand, document, qtbot):
     assert document.selection == ("p1",)
 
 
-@pytest.mark.parametrize("text", ["Not kept", "", "  "])
-def test_escape_and_nothing_written_leave_nothing(view, hand, document, qtbot, text):
+@pytest.mark.parametrize("text", ["", "  "])
+def test_nothing_written_leaves_nothing(view, hand, document, qtbot, text):
     records = document.map
     hand.key(K.Key_X)
     hand.click(free_ground(view))
     write(view, qtbot, text)
-    if text.strip():
-        qtbot.keyClick(view.writing.editor, K.Key_Escape)
-    else:
-        hand.click(empty(view))
+    hand.click(empty(view))
     assert document.map is records
+    assert not view.writing.is_open
+
+
+def test_escape_keeps_a_text(view, hand, document, qtbot):
+    hand.key(K.Key_X)
+    hand.click(free_ground(view))
+    write(view, qtbot, "Kept")
+    qtbot.keyClick(view.writing.editor, K.Key_Escape)
+    assert [note.text for note in drawn(document, Note)] == ["Kept"]
     assert not view.writing.is_open
 
 

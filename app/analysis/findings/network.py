@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.analysis.alignment import FEWEST
-from app.analysis.composition import contacts
+from app.analysis.composition import contacts, setting_counts
 from app.analysis.findings.finding import Finding, Values, ids
 from app.analysis.study import Study
 from app.models.vocabulary import vocabulary
@@ -46,13 +46,18 @@ def inside_outside(known: Study) -> Iterator[Finding]:
 
 
 def empty_settings(known: Study) -> Iterator[Finding]:
-    """Yield the settings with nobody in them, where there are partners enough to fill all."""
+    """Yield the settings with nobody in them, where there are partners enough to fill all.
+
+    Somebody wished is somebody here: the drawer sees them in the setting.
+    """
     about = known.composition
-    if about.empty_settings and about.with_setting >= len(about.setting_counts):
+    on_map = setting_counts(known.whole.partners)
+    empty = sum(not count for count in on_map.values())
+    if empty and about.with_setting >= len(on_map):
         values: Values = {
-            "count": len(about.empty_settings),
+            "count": empty,
             "unknown": about.size - about.with_setting,
-            **about.setting_counts,
+            **on_map,
         }
         yield Finding(code="empty_settings", people=(), values=values)
 

@@ -5,20 +5,19 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import language
 from app.analysis.encounter import Shared
 from app.analysis.gaps import gaps
 from app.document import Document
 from app.models.network import Answer, Map, new_id
-from app.models.rules import TEXT_LENGTH, cleaned_text
 from app.models.vocabulary import Question, vocabulary
 from app.views import theme
 from app.views.exchange.guest import Meeting
 from app.views.exchange.ratings import answer, said
 from app.views.fields import soft_line
-from app.views.keys import is_undo
+from app.views.notes import Notes, large
 
 _MOST_NAMED: Final = 6
 
@@ -58,7 +57,7 @@ class Talk(QWidget):
         self.question = QLabel(self)
         self.question.setWordWrap(True)
         self.question.setTextFormat(Qt.TextFormat.PlainText)
-        self.question.setFont(_large())
+        self.question.setFont(large())
         column.addWidget(self.question)
         self.fact = QLabel(self)
         self.fact.setWordWrap(True)
@@ -71,7 +70,7 @@ class Talk(QWidget):
         column.addStretch(1)
         self._caption = soft_line()
         column.addWidget(self._caption)
-        self.notes = _Notes(self)
+        self.notes = Notes(self)
         self.notes.setFont(larger)
         self.notes.written.connect(self._write)
         column.addWidget(self.notes, 3)
@@ -166,49 +165,6 @@ class Talk(QWidget):
             self.go_back()
         else:
             super().keyPressEvent(event)
-
-
-class _Notes(QPlainTextEdit):
-    """A text that tells every change, and leaves undo and the page keys to the rest."""
-
-    written = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._showing = False
-        self.setTabChangesFocus(True)
-        self.textChanged.connect(self._change)
-
-    def event(self, event: object) -> bool:
-        if is_undo(event):  # type: ignore[arg-type]
-            event.ignore()  # type: ignore[attr-defined]
-            return False
-        return super().event(event)  # type: ignore[arg-type]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
-
-    def show_text(self, text: str) -> None:
-        """Show a stored text; the cursor of somebody who is typing just that stays."""
-        if cleaned_text(self.toPlainText()) == text:
-            return
-        self._showing = True
-        self.setPlainText(text)
-        self._showing = False
-
-    def _change(self) -> None:
-        if not self._showing:
-            self.written.emit(self.toPlainText()[:TEXT_LENGTH])
-
-
-def _large() -> QFont:
-    font = QFont(theme.font("heading"))
-    if theme.text_scale() < 1.4:
-        font.setPointSizeF(font.pointSizeF() * 1.6)
-    return font
 
 
 # What two maps say to a question; nothing where they say nothing.

@@ -69,6 +69,9 @@ class Kit(QObject):
         if tool is self.inhand:
             return
         self.inhand.end()
+        if self.tie.has_drawn:
+            self.tie.has_drawn = False
+            self.reveal("ties")
         self.inhand = tool
         if tool.layer == _DRAWING:
             self.reveal()
@@ -88,8 +91,8 @@ class Kit(QObject):
             self._usable = usable
             self.changed.emit()
 
-    def reveal(self) -> None:
-        """Show the layer of free drawing from now on: what is drawn must not be hidden at once."""
+    def reveal(self, layer: str = _DRAWING) -> None:
+        """Show a layer from now on: what is drawn must not be hidden at once."""
         whole = self._document.map if self._document.is_open else None
-        if _DRAWING not in look_in(self._settings, whole).layers:
-            self._settings.show_layer(_DRAWING, shown=True)
+        if layer not in look_in(self._settings, whole).layers:
+            self._settings.show_layer(layer, shown=True)

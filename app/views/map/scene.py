@@ -10,10 +10,11 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
 from app import language
-from app.analysis.gaps import Gap, gaps, is_valid
+from app.analysis.gaps import is_valid
 from app.analysis.layout import free_layout, free_spot, ring_layout
 from app.analysis.picture import Frame, Person, Picture
 from app.analysis.places import free_places, moved_apart
+from app.analysis.study import study
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
@@ -71,7 +72,6 @@ class MapScene(QGraphicsScene):
         self.backdrop, self._lines, self._ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self._ties, self._comets = RingLabels(), Ties(), Comets()
         self._differing: dict[str, str] = {}
-        self._gapped: tuple[Map | None, tuple[Gap, ...]] = (None, ())
         for item in (
             self.backdrop,
             self._ties,
@@ -331,11 +331,13 @@ class MapScene(QGraphicsScene):
         self._lines.setVisible(not in_gap)
         self._ties.setVisible(not in_gap)
         self._comets.setVisible(in_gap)
-        rows = self._gaps_of(self.map)
+        known = study(self.map) if self.map is not None else None
+        rows = known.gaps.rows if known else ()
+        notable = {row.partner.id for row in known.notable} if known else set()
         self._differing = {
             row.partner.id: DIFFERENCES[row.quadrant]
             for row in rows
-            if row.notable and row.quadrant
+            if row.partner.id in notable and row.quadrant
         }
         if not in_gap:
             return
@@ -346,7 +348,7 @@ class MapScene(QGraphicsScene):
             if item is None or not is_valid(row.partner):
                 continue
             spot = self.picture.spots[row.partner.id]
-            stands_out = row.notable and shown
+            stands_out = row.partner.id in notable and shown
             comets.append(
                 Comet(
                     person=QPointF(spot.x, spot.y),
@@ -357,12 +359,6 @@ class MapScene(QGraphicsScene):
                 )
             )
         self._comets.show_comets(whole, tuple(comets))
-
-    def _gaps_of(self, whole: Map | None) -> tuple[Gap, ...]:
-        """Return the gap of every partner; reckoned once a map, as looks change more often."""
-        if whole is not self._gapped[0]:
-            self._gapped = (whole, gaps(whole).rows if whole is not None else ())
-        return self._gapped[1]
 
     def _contact_point(self, person: QPointF, partner: Partner) -> QPointF:
         """Return where a partner would stand if contact decided, in the same direction.

@@ -19,6 +19,7 @@ class TieTool(Tool):
     def __init__(self, document: Document, scene: MapScene, parent: QObject) -> None:
         super().__init__(document, scene, parent)
         self._start: str | None = None
+        self.has_drawn = False
         self._to: QPointF | None = None
         self._is_fresh = False
         """The start was taken by this press of the button."""
@@ -133,6 +134,7 @@ class TieTool(Tool):
         state = following[tie.state if tie else None]
         if not self._document.set_tie(start, other, state):
             return
+        self.has_drawn = True
         text = {
             "yes": self.tr("{a} and {b} know each other. Once more: you do not know."),
             "unknown": self.tr("{a} and {b}: you do not know. Once more: no line."),

@@ -90,10 +90,10 @@ class InlineEditor(QPlainTextEdit):
             self.finished.emit(keep)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps a label, Ctrl+Enter a text; Esc leaves."""
+        """Enter keeps a label, Ctrl+Enter and Esc a text; Esc leaves a label as it was."""
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
-            self.finish(keep=False)
+            self.finish(keep=not self._is_line)
         elif enters and (self._is_line or event.modifiers() & Qt.KeyboardModifier.ControlModifier):
             self.finish(keep=True)
         else:

@@ -1,0 +1,83 @@
+"""`kring report`: a map as a report to hand in, PDF or Word."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from app.commands.drawing import get_ready_to_draw
+from app.commands.output import DONE, PROBLEM, speak
+from app.models.problem import Problem
+
+_LENSES = ("free", "importance", "contact", "gap")
+_PARTS = (
+    "maps",
+    "findings",
+    "figures",
+    "partners",
+    "comparison",
+    "answers",
+    "intentions",
+    "method",
+)
+
+
+def describe(command: argparse.ArgumentParser) -> None:
+    """Say what the command is for and what it takes."""
+    command.description = "Write the report of a map as a document. Needs no screen."
+    command.add_argument("file", type=Path, metavar="FILE.kring", help="the map")
+    command.add_argument(
+        "--compare", type=Path, metavar="EARLIER.kring", help="an earlier moment of the same map"
+    )
+    command.add_argument(
+        "-o", "--output", required=True, type=Path, metavar="OUT", help="the report: .pdf or .docx"
+    )
+    command.add_argument(
+        "--pages", action="store_true", help="write a folder OUT with the pages as PNG instead"
+    )
+    command.add_argument(
+        "--anonymous",
+        action="store_true",
+        help="kinds and numbers for names, and nothing in the owner's own words",
+    )
+    command.add_argument(
+        "--lens",
+        action="append",
+        choices=_LENSES,
+        help="a picture of the map; can be given several times (default: those that fit)",
+    )
+    command.add_argument(
+        "--without",
+        action="append",
+        choices=_PARTS,
+        default=[],
+        metavar="PART",
+        help=f"leave a part out, can be given several times: {', '.join(_PARTS)}",
+    )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write the report into a file."""
+    from app.exchange.files import write_file
+    from app.exchange.kring_file import read_kring
+    from app.views.report.compose import Wanted
+    from app.views.report.making import KINDS, made
+
+    missing = get_ready_to_draw()
+    if missing:
+        print(missing, file=sys.stderr)
+        return PROBLEM
+    speak(chosen.lang)
+    kind = chosen.output.suffix.lower()
+    if kind not in KINDS:
+        raise Problem("report_unknown_kind", file=chosen.output)
+    whole = read_kring(chosen.file)
+    before = read_kring(chosen.compare) if chosen.compare else None
+    if before is not None and before.network.series != whole.network.series:
+        raise Problem("report_other_series", file=chosen.compare)
+    wanted = Wanted(
+        parts=frozenset(_PARTS) - frozenset(chosen.without),
+        lenses=tuple(dict.fromkeys(chosen.lens)) if chosen.lens else None,
+        anonymous=chosen.anonymous,
+    )
+    write_file(chosen.output, made(whole, before, wanted, kind))
+    return DONE

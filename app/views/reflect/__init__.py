@@ -1,0 +1,1 @@
+"""The screen on which to reflect, decide and look again."""

@@ -1,0 +1,276 @@
+"""One question at a time, with whom it is about lit up on the map and room to write."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QIcon,
+    QKeyEvent,
+    QPixmap,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import language
+from app.analysis.findings import findings
+from app.analysis.prompts import Prompt, prompts
+from app.document import Document
+from app.models.network import Answer, Changes, Intention, new_id
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+from app.views.buttons import Tick, shown_icon
+from app.views.fields import soft_line
+from app.views.insight import sentences
+from app.views.insight.seen import Seen
+from app.views.notes import Notes, is_enter, large
+
+_ASIDE: Final = (Answer, Intention)
+"""What can change without another question fitting."""
+
+
+class QuestionsPage(QWidget):
+    """Answers are kept as they are typed; all of one sitting are one step to undo.
+
+    Keys: Page Down or Ctrl+Enter for the next question, Page Up for the one before.
+    """
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._prompts: tuple[Prompt, ...] = ()
+        self._current = ""
+        self._sitting = new_id()
+        self._seen: Seen | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 8, 20, 16)
+        column.setSpacing(12)
+        top = QHBoxLayout()
+        column.addLayout(top)
+        self.counter = soft_line()
+        top.addWidget(self.counter, 1)
+        self.list_button = QPushButton(self.tr("All questions"), self)
+        self.list_button.setProperty("role", "quiet")
+        self.list_button.setCheckable(True)
+        self.list_button.setMinimumHeight(theme.scaled(28))
+        self.list_button.toggled.connect(self._show_list)
+        top.addWidget(self.list_button)
+        self._pages = QStackedWidget(self)
+        column.addWidget(self._pages, 1)
+        self._pages.addWidget(self._make_question())
+        self.list = self._make_list()
+        self._pages.addWidget(self.list)
+        document.changed.connect(self._follow)
+        document.opened.connect(self._begin_anew)
+
+    def _make_question(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addStretch(1)
+        self.fact = soft_line()
+        self.question = QLabel(page)
+        self.question.setWordWrap(True)
+        self.question.setTextFormat(Qt.TextFormat.PlainText)
+        self.question.setFont(large())
+        self.question.setMinimumWidth(1)
+        self.notes = Notes(page)
+        self.notes.setMinimumHeight(theme.scaled(96))
+        self.notes.written.connect(self._write)
+        self.discuss = Tick(words.field_label("discuss"), parent=page)
+        self.discuss.asked.connect(self._discuss)
+        column.addWidget(self.question)
+        column.addWidget(self.fact)
+        column.addStretch(1)
+        column.addWidget(self.notes, 4)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        row.setSpacing(8)
+        self.back = QPushButton(self.tr("Previous"), page)
+        self.next = QPushButton(page)
+        self.next.setProperty("role", "primary")
+        for button, turns in ((self.back, self.go_back), (self.next, self.go_on)):
+            button.setMinimumHeight(theme.scaled(36))
+            button.clicked.connect(turns)
+        row.addWidget(self.discuss, 1)
+        row.addWidget(self.back)
+        row.addWidget(self.next)
+        return page
+
+    def _make_list(self) -> QListWidget:
+        listed = QListWidget(self)
+        listed.setProperty("role", "kinds")
+        listed.setWordWrap(True)
+        listed.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
+        listed.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        listed.setAccessibleName(self.tr("All questions"))
+        listed.itemActivated.connect(self._choose)
+        listed.itemClicked.connect(self._choose)
+        return listed
+
+    def begin(self) -> None:
+        """Begin a sitting at the question of last time, or else at the first that fits."""
+        self._document.end_merging()
+        self._sitting = new_id()
+        self._find_prompts()
+        self.list_button.setChecked(False)
+        self._ask(self._current or self._prompts[0].question)
+        self.notes.setFocus()
+
+    @property
+    def current(self) -> Prompt:
+        """Return the question that is asked."""
+        return next(prompt for prompt in self._prompts if prompt.question == self._current)
+
+    def go_on(self) -> None:
+        """Ask the next question."""
+        self._turn(1)
+
+    def go_back(self) -> None:
+        """Ask the question before."""
+        self._turn(-1)
+
+    def _turn(self, by: int) -> None:
+        ids = [prompt.question for prompt in self._prompts]
+        number = ids.index(self._current) + by
+        if 0 <= number < len(ids):
+            self._ask(ids[number])
+            spoken = " ".join(part for part in (self.question.text(), self.fact.text()) if part)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+
+    def _ask(self, question: str) -> None:
+        self._current = question
+        self._document.select(self.current.people, merging=True)
+        self._show()
+
+    # Showing.
+
+    def _begin_anew(self) -> None:
+        self._current = ""
+        if self._document.is_open and self.isVisible():
+            self.begin()
+
+    def _follow(self, _before: Changes, after: Changes) -> None:
+        if not self.isVisible() or not self._current:
+            return
+        if not all(isinstance(_before[key] or after[key], _ASIDE) for key in after):
+            self._find_prompts()
+        self._show()
+
+    def _find_prompts(self) -> None:
+        self._prompts = prompts(self._document.map)
+        self._seen = Seen(self._document.map)
+
+    def _show(self) -> None:
+        number = self._prompts.index(self.current)
+        answers = {answer.question: answer for answer in self._document.map.all_of(Answer)}
+        asked = [prompt.question for prompt in self._prompts]
+        answered = sum(bool(a.text.strip()) for key, a in answers.items() if key in asked)
+        text = self.tr("Question {n} of {total} · {answered} answered")
+        text = text.replace("{n}", str(number + 1)).replace("{total}", str(len(asked)))
+        self.counter.setText(text.replace("{answered}", str(answered)))
+        self.question.setText(vocabulary().questions[self._current].label(language.current()))
+        self.fact.setText(self._why())
+        self.fact.setVisible(bool(self.fact.text()))
+        standing = answers.get(self._current)
+        written = standing.text if standing else ""
+        editable = self._document.is_editable
+        self.notes.setReadOnly(not editable)
+        self.notes.setPlaceholderText(
+            "" if editable else self.tr("This map is closed for changes, so there is no writing.")
+        )
+        self.notes.setAccessibleName(self.question.text())
+        self.notes.show_text(written)
+        self.discuss.show_state(standing is not None and standing.discuss)
+        self.discuss.setEnabled(editable)
+        self.back.setEnabled(number > 0)
+        self.next.setEnabled(number < len(asked) - 1)
+        self.next.setText(self.tr("Next question") if written.strip() else self.tr("Skip"))
+        if self._pages.currentWidget() is self.list:
+            self._fill_list(answers)
+
+    def _why(self) -> str:
+        """Say what on the map leads to the question, or else whom it is about."""
+        prompt, seen = self.current, self._seen
+        if seen is None or not prompt.fits:
+            return ""
+        found = [f for f in findings(seen.whole) if f.code == prompt.because]
+        whole = {f.people for f in found if set(prompt.people) <= set(f.people)}
+        if len(found) == 1 and (whole or not prompt.people):
+            return sentences.sentence(found[0], seen)
+        names = sentences.names(prompt.people, seen)
+        return self.tr("About {names}.").replace("{names}", names) if names else ""
+
+    def _show_list(self, shown: bool) -> None:
+        if not self._prompts:
+            return
+        self._pages.setCurrentIndex(int(shown))
+        self._show()
+        (self.list if shown else self.notes).setFocus()
+
+    def _fill_list(self, answers: dict[str, Answer]) -> None:
+        known = vocabulary().questions
+        self.list.clear()
+        was_fitting = True
+        for prompt in self._prompts:
+            if was_fitting and not prompt.fits:
+                heading = QListWidgetItem(self.tr("Also to ask yourself"), self.list)
+                heading.setFlags(Qt.ItemFlag.NoItemFlags)
+                heading.setFont(theme.font("label"))
+            was_fitting = prompt.fits
+            item = QListWidgetItem(known[prompt.question].label(language.current()), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, prompt.question)
+            answer = answers.get(prompt.question)
+            answered = answer is not None and bool(answer.text.strip())
+            item.setIcon(shown_icon("tick", "ink") if answered else _no_icon())
+            if answer is not None and answer.discuss:
+                item.setText(f"{item.text()} · {words.field_label('discuss').lower()}")
+            said = self.tr("answered") if answered else self.tr("not answered")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} ({said})")
+            if prompt.question == self._current:
+                self.list.setCurrentItem(item)
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        question = item.data(Qt.ItemDataRole.UserRole)
+        if question:
+            self._ask(question)
+            self.list_button.setChecked(False)
+
+    # Answering.
+
+    def _write(self, text: str) -> None:
+        self._document.answer(self._current, text, self._sitting)
+        self._show()
+
+    def _discuss(self, wanted: bool) -> None:
+        self._document.discuss(self._current, self._sitting, wanted=wanted)
+        self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn to the next or the previous question."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_PageDown or (control and is_enter(event)):
+            self.go_on()
+        elif event.key() == Qt.Key.Key_PageUp:
+            self.go_back()
+        else:
+            super().keyPressEvent(event)
+
+
+def _no_icon() -> QIcon:
+    """Return as much room as an icon takes, so that all questions begin in one line."""
+    size = theme.scaled(16)
+    empty = QPixmap(size, size)
+    empty.fill(Qt.GlobalColor.transparent)
+    return QIcon(empty)

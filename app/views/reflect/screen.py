@@ -1,0 +1,72 @@
+"""The column beside the map on which to reflect, to decide, and to make ready for a talk."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.views.insight.tabs import Tabs
+from app.views.reflect.card import CardPage
+from app.views.reflect.intentions import IntentionsPage
+from app.views.reflect.questions import QuestionsPage
+
+
+class Reflect(QWidget):
+    """Three pages: the questions, the intentions, and the card of the selected partner."""
+
+    told = Signal(str)
+    """A sentence for the person: what was written where."""
+    failed = Signal(object)
+    """The `Problem` why a file could not be written."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.setProperty("role", "side")
+        self.questions = QuestionsPage(document, self)
+        self.intentions = IntentionsPage(document, self)
+        self.card = CardPage(document, self)
+        self._pages = {
+            "questions": self.questions,
+            "intentions": self.intentions,
+            "card": self.card,
+        }
+        self._tabs = Tabs(
+            {
+                "questions": self.tr("Questions"),
+                "intentions": self.tr("Intentions"),
+                "card": self.tr("For a talk"),
+            },
+            self,
+        )
+        self._tabs.chosen.connect(self.show_page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        column.addLayout(head)
+        head.setContentsMargins(12, 8, 12, 4)
+        head.addWidget(self._tabs)
+        self._stack = QStackedWidget(self)
+        column.addWidget(self._stack, 1)
+        for page in self._pages.values():
+            self._stack.addWidget(page)
+        for page in (self.intentions, self.card):
+            page.told.connect(self.told)
+            page.failed.connect(self.failed)
+        self._tabs.show_chosen("questions")
+
+    @property
+    def shown(self) -> str:
+        """Return the name of the page that is shown."""
+        return next(key for key, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def show_page(self, name: str) -> None:
+        """Show a page: `questions`, `intentions` or `card`."""
+        self._stack.setCurrentWidget(self._pages[name])
+        self._tabs.show_chosen(name)
+        if self._document.is_open:
+            self._pages[name].begin()
+
+    def begin(self) -> None:
+        """Go on where the person was."""
+        self.show_page(self.shown)

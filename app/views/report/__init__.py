@@ -1,0 +1,1 @@
+"""The report: what goes in it, and the window that makes it."""

@@ -1,0 +1,448 @@
+"""Composes the report of a map: which parts it has, and what each of them says."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication
+
+from app import language
+from app.exchange.pseudonyms import pseudonymous, pseudonyms
+from app.models.network import Answer, Intention, Map, Network, Partner
+from app.models.vocabulary import vocabulary
+from app.report.content import Block, Bullets, Entries, Entry, Picture, Report, Section, Table, Text
+from app.report.content import Words as WritersWords
+from app.views import words
+from app.views.insight import measures, sentences
+from app.views.insight.columns import DASH
+from app.views.insight.definitions import wording
+from app.views.insight.seen import Seen
+from app.views.map.lens import LENSES, Lens
+from app.views.report import method
+
+if TYPE_CHECKING:
+    from app.analysis.findings import Finding
+    from app.analysis.measures import Reading
+
+PARTS: Final = (
+    "maps",
+    "findings",
+    "figures",
+    "partners",
+    "comparison",
+    "answers",
+    "intentions",
+    "method",
+)
+"""What a report can have, in the order in which it has it."""
+
+FEW: Final = 25
+"""Up to so many partners, the text of a picture names them."""
+
+_COLUMNS: Final = (
+    ("name", 3.0),
+    ("kind", 2.4),
+    ("setting", 2.0),
+    ("importance", 1.9),
+    ("frequency", 1.9),
+    ("wished_frequency", 1.9),
+    ("satisfaction", 1.9),
+)
+"""Of the table of partners: the field, and how wide."""
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was chosen for a report."""
+
+    parts: frozenset[str] = frozenset(PARTS)
+    lenses: tuple[str, ...] | None = None
+    """None chooses those that fit: free where somebody was placed, importance, gap."""
+    anonymous: bool = False
+    """Kinds and numbers stand for names, and nothing in the owner's own words goes along."""
+
+
+def part_name(part: str) -> str:
+    """Return what a part of the report is called."""
+    return {
+        "maps": translate("Report", "The map"),
+        "findings": translate("Report", "What the map says"),
+        "figures": translate("Report", "In figures"),
+        "partners": translate("Report", "The partners"),
+        "comparison": translate("Report", "What changed"),
+        "answers": translate("Report", "Questions and answers"),
+        "intentions": translate("Report", "Intentions"),
+        "method": translate("Report", "How this was measured"),
+    }[part]
+
+
+def compose(whole: Map, before: Map | None, wanted: Wanted) -> "Composed":
+    """Return the report of a map; `before` is an earlier moment to compare with.
+
+    Needs a QApplication, for the words; paints nothing.
+    """
+    if wanted.anonymous:
+        whole, before = _hidden(whole, before)
+    return Composed(whole, before, wanted)
+
+
+def usual_lenses(whole: Map) -> tuple[str, ...]:
+    """Return through which lenses a map is shown where nobody chose."""
+    free = ("free",) if any(p.x is not None for p in whole.partners) else ()
+    return (*free, "importance", "gap")
+
+
+def _hidden(whole: Map, before: Map | None) -> tuple[Map, Map | None]:
+    """Return both maps without names; who is on both is called the same on both."""
+    tongue = language.current()
+    earlier = () if before is None else before.partners
+    gone = (partner for partner in earlier if whole.partner(partner.id) is None)
+    names = pseudonyms((*whole.partners, *gone), tongue)
+
+    def hidden(shown: Map) -> Map:
+        bare = pseudonymous(shown, tongue)
+        return bare.after({p.id: replace(p, name=names[p.id]) for p in bare.partners})
+
+    return hidden(whole), None if before is None else hidden(before)
+
+
+class Composed:
+    """The report as data, and the maps its pictures are of."""
+
+    def __init__(self, whole: Map, before: Map | None, wanted: Wanted) -> None:
+        self.whole, self.before, self._wanted = whole, before, wanted
+        self._seen = Seen(whole)
+
+    @cached_property
+    def report(self) -> Report:
+        """The report."""
+        network = self.whole.network
+        title = network.title or translate("Report", "The people around my pupils")
+        moment = " · ".join(
+            text for text in (network.moment_label, words.shown_date(network.moment)) if text
+        )
+        names = (
+            translate("Report", "Kinds and numbers stand for names in this report.")
+            if self._wanted.anonymous
+            else translate("Report", "This report holds the names of people. Handle it with care.")
+        )
+        return Report(
+            language=language.current(),
+            title=title,
+            subtitle=moment,
+            facts=tuple(self._facts(network)),
+            note=names + " " + translate("Report", "Made with Kring."),
+            sections=tuple(self._sections()),
+            words=WritersWords(
+                contents=translate("Report", "Contents"),
+                page=translate("Report", "{page} of {pages}"),
+            ),
+        )
+
+    def pictured(self, key: str) -> tuple[Map, str]:
+        """Return the map and the lens of a picture of the report."""
+        which, _, lens = key.partition("-")
+        if which == "before":
+            assert self.before is not None
+            return self.before, lens
+        return self.whole, lens
+
+    def _facts(self, network: Network) -> Iterator[tuple[str, str]]:
+        known = vocabulary().choices["about"]
+        about = known[network.about].label(language.current()) if network.about else ""
+        wished = sum(partner.frequency == 0 for partner in self.whole.partners)
+        count = words.partner_count(len(self.whole.partners))
+        if wished:
+            text = translate("Report", "{partners}, of whom {n} without contact yet")
+            count = text.replace("{n}", str(wished)).replace("{partners}", count)
+        for name, value in (
+            (words.field_label("role"), network.role),
+            (words.field_label("about"), about),
+            (words.field_label("subject"), network.subject),
+            (translate("Report", "On the map"), count),
+            (
+                translate("Report", "Beside an earlier moment"),
+                "" if self.before is None else words.moment_name(self.before.network),
+            ),
+        ):
+            if value:
+                yield name, value
+
+    def _sections(self) -> Iterator[Section]:
+        written = {
+            "maps": self._maps,
+            "findings": self._findings,
+            "figures": self._figures,
+            "partners": self._partners,
+            "comparison": self._comparison,
+            "answers": self._answers,
+            "intentions": self._intentions,
+            "method": self._method,
+        }
+        for part in PARTS:
+            if part in self._wanted.parts:
+                yield from written[part]()
+
+    # The map.
+
+    def _maps(self) -> Iterator[Section]:
+        lenses = self._wanted.lenses
+        chosen = usual_lenses(self.whole) if lenses is None else lenses
+        if not self.whole.partners:
+            nobody = Text(translate("Report", "Nobody is on the map yet."))
+            yield Section(part_name("maps"), (nobody,), new_page=True)
+            return
+        heading = part_name("maps")
+        for number, lens in enumerate(chosen):
+            if number == 0:
+                yield Section(heading, (), new_page=True)
+            blocks = tuple(self._picture("now", self.whole, LENSES[lens]))
+            yield Section(LENSES[lens].name(), blocks, level=2, new_page=number > 0)
+
+    def _picture(self, which: str, whole: Map, lens: Lens, share: float = 1.0) -> Iterator[Block]:
+        # A picture of the free lens finds a place for everybody.
+        shown = [p for p in whole.partners if lens.field is None or lens.holds(p)]
+        missing = [p.name for p in whole.partners if p not in shown]
+        if shown:
+            caption = _caption(lens)
+            yield Picture(f"{which}-{lens.id}", _alt(lens, shown), caption, share)
+        if missing:
+            text = translate("Report", "Not filled in, so without a place here: {names}.")
+            yield Text(text.replace("{names}", sentences.listed(missing)), soft=True)
+
+    # What it says.
+
+    def _findings(self) -> Iterator[Section]:
+        said: dict[str, list[str]] = {}
+        for finding in self._seen.findings:
+            if finding.verdict is not False:
+                said.setdefault(sentences.title(finding), []).append(self._sentence(finding))
+        entries = tuple(Entry(title, tuple(lines)) for title, lines in said.items())
+        advice = translate(
+            "Report",
+            "These are not judgements: whether a difference fits is for the owner of the map to "
+            "say. What the owner said is not so is left out.",
+        )
+        yield Section(part_name("findings"), (Text(advice, soft=True), Entries(entries)))
+
+    def _sentence(self, finding: "Finding") -> str:
+        # Two sentences of the screen say what to press.
+        if finding.code == "no_partners":
+            return translate("Report", "Nobody is on the map yet with whom there is contact.")
+        if finding.code == "few_rated" and not finding.values.get("rated"):
+            return translate("Report", "Nobody has both contact and importance yet.")
+        text = sentences.sentence(finding, self._seen)
+        if finding.verdict:
+            text = f"{text} {translate('Report', 'The owner of the map agrees.')}"
+        return text
+
+    def _readings(self) -> list["Reading"]:
+        found = [r for r in self._seen.readings if r.tier < 3 and r.value is not None]
+        return sorted(found, key=lambda r: (r.tier, r.id != "size", not r.id.startswith("setting")))
+
+    def _figures(self) -> Iterator[Section]:
+        if not self.whole.partners:
+            return
+        rows = [
+            (f"– {said.text}" if reading.id.startswith("setting") else said.text, shown)
+            for reading in self._readings()
+            for said, shown in ((wording(reading.id), measures.shown(reading)),)
+        ]
+        network = self.whole.network
+        rows += [
+            (words.field_label(field), translate("Report", "{n} of 5").replace("{n}", str(value)))
+            for field in ("importance_overall", "satisfaction_overall", "confidence")
+            if (value := getattr(network, field)) is not None
+        ]
+        heads = translate("Report", "What"), translate("Report", "Value")
+        table = Table(heads, tuple(rows), (4.0, 1.0), numeric=frozenset({1}))
+        advice = translate("Report", "There is no norm for any of these figures.")
+        yield Section(part_name("figures"), (table, Text(advice, soft=True)))
+
+    # The partners.
+
+    def _partners(self) -> Iterator[Section]:
+        partners = sorted(
+            self.whole.partners,
+            key=lambda p: (-(p.importance or 0), -(p.frequency or 0), p.name.casefold()),
+        )
+        if not partners:
+            return
+        columns = [
+            (words.field_label(field), share, [_cell(partner, field) for partner in partners])
+            for field, share in _COLUMNS
+        ]
+        # A column that nobody answered says nothing.
+        filled = [column for column in columns if any(column[2])]
+        table = Table(
+            tuple(name for name, _, _ in filled),
+            tuple(zip(*([cell or DASH for cell in cells] for _, _, cells in filled), strict=True)),
+            tuple(share for _, share, _ in filled),
+        )
+        blocks: list[Block] = [table]
+        if any(partner.named_important for partner in partners):
+            star = translate("Report", "★ named as one of my most important.")
+            blocks.append(Text(star, soft=True))
+        yield Section(part_name("partners"), tuple(blocks))
+
+    # What changed.
+
+    def _comparison(self) -> Iterator[Section]:
+        before = self.before
+        if before is None:
+            return
+        from app.analysis.comparison import comparison
+        from app.views.compare import sentences as changes
+
+        found = comparison(before, self.whole)
+        then, now = (words.moment_name(one.network) for one in (before, self.whole))
+        between = translate("Report", "From {then} to {now}.")
+        between = between.replace("{now}", now).replace("{then}", then)
+        texts = [between + " " + changes.summary(found, before), changes.unrated(found)]
+        intro: list[Block] = [Text(text) for text in texts if text]
+        advice = translate(
+            "Report", "Changes describe these two maps; they are no effect of anything."
+        )
+        intro.append(Text(advice, soft=True))
+        yield Section(part_name("comparison"), tuple(intro), new_page=True)
+        hindsight = changes.hindsight(found)
+        groups = [*changes.groups(found, before, self.whole), *([hindsight] if hindsight else [])]
+        for group in groups:
+            lines = tuple(change.spoken for change in group.changes)
+            yield Section(group.heading, (Bullets(lines),), level=2)
+        lens = LENSES["importance"]
+        picture = tuple(self._picture("before", before, lens, 0.85))
+        if picture:
+            heading = translate("Report", "The map of {then}").replace("{then}", then)
+            yield Section(heading, picture, level=2)
+        intended = tuple(self._intended(before))
+        if intended:
+            heading = translate("Report", "What was intended then")
+            yield Section(heading, (Entries(intended),), level=2)
+
+    # In the owner's own words.
+
+    def _answers(self) -> Iterator[Section]:
+        entries = []
+        known = vocabulary().questions
+        for answer in self.whole.all_of(Answer):
+            question = known.get(answer.question)
+            asked = question.label(language.current()) if question else answer.question
+            to_discuss = translate("Report", "To discuss.") if answer.discuss else ""
+            lines = tuple(text for text in (answer.text.strip(), to_discuss) if text)
+            if lines:
+                entries.append(Entry(asked, lines))
+        if entries:
+            yield Section(part_name("answers"), (Entries(tuple(entries)),))
+
+    def _intentions(self) -> Iterator[Section]:
+        entries = tuple(self._intended(self.whole))
+        if entries:
+            yield Section(part_name("intentions"), (Entries(entries),))
+
+    def _intended(self, whole: Map) -> Iterator[Entry]:
+        for intention in whole.all_of(Intention):
+            partner = whole.partner(intention.partner or "")
+            direction = vocabulary().choices["direction"].get(intention.direction or "")
+            lines = (
+                (translate("Report", "How"), direction and direction.label(language.current())),
+                (translate("Report", "With"), partner and partner.name),
+                (translate("Report", "First step"), intention.first_step),
+                (translate("Report", "By"), words.shown_date(intention.due)),
+                (translate("Report", "How I shall notice"), intention.sign),
+                (translate("Report", "What became of it"), _status(intention)),
+                (translate("Report", "How it went"), intention.outcome),
+            )
+            told = tuple(f"{name}: {text.strip()}" for name, text in lines if text)
+            yield Entry(intention.what.strip(), told)
+
+    # How it was measured.
+
+    def _method(self) -> Iterator[Section]:
+        blocks: list[Block] = [Text(text) for text in method.paragraphs(self.whole.network)]
+        yield Section(part_name("method"), tuple(blocks))
+        if "figures" in self._wanted.parts and self.whole.partners:
+            rows = tuple(
+                (said.text, f"{said.definition} {measures.stands_on(reading)}".rstrip())
+                for reading in self._readings()
+                if not reading.id.startswith("setting")
+                for said in (wording(reading.id),)
+            )
+            heads = translate("Report", "What"), translate("Report", "How it is reckoned")
+            heading = translate("Report", "The figures, exactly")
+            yield Section(heading, (Table(heads, rows, (2.0, 4.0)),), level=2)
+        heading = translate("Report", "Sources")
+        yield Section(heading, (Bullets(method.sources()),), level=2)
+
+
+def _caption(lens: Lens) -> str:
+    return {
+        "free": translate("Report", "Everybody where they were put by hand."),
+        "importance": translate(
+            "Report", "The nearer to the middle, the more important the contact."
+        ),
+        "contact": translate(
+            "Report", "The nearer to the middle, the more often there is contact."
+        ),
+        "gap": translate(
+            "Report",
+            "Where importance puts somebody, and where their contact would: the tail ends there.",
+        ),
+    }[lens.id]
+
+
+def _alt(lens: Lens, shown: list[Partner]) -> str:
+    """Return what a picture shows, for who does not see it."""
+    text = translate("Report", "Map in the lens {lens}, with {partners}.")
+    text = text.replace("{partners}", words.partner_count(len(shown)))
+    parts = [text.replace("{lens}", lens.name()), _caption(lens)]
+    if len(shown) <= FEW:
+        if lens.field is None:
+            parts.append(f"{sentences.listed([p.name for p in shown])}.")
+        else:
+            for code in lens.codes:
+                here = [p.name for p in shown if getattr(p, lens.field) == code]
+                if here:
+                    label = words.scale_label(lens.scale, code)
+                    parts.append(f"{label}: {sentences.listed(here)}.")
+    return " ".join(parts)
+
+
+def _cell(partner: Partner, field: str) -> str:
+    """Return an answer as it stands in the table; nothing where there is none."""
+    tongue, value = language.current(), getattr(partner, field)
+    if value is None:
+        return ""
+    match field:
+        case "name":
+            return f"★ {value}" if partner.named_important else str(value)
+        case "kind":
+            return vocabulary().kind_label(value, tongue)
+        case "setting":
+            return words.setting_label(value)
+    scale = {"wished_frequency": "frequency"}.get(field, field)
+    return vocabulary().scales[scale].step(value).label(tongue)
+
+
+def _status(intention: Intention) -> str:
+    if intention.done:
+        return translate("Report", "done")
+    if intention.let_go:
+        return translate("Report", "let go")
+    return translate("Report", "not yet")
+
+
+def contents(whole: Map, before: Map | None) -> Mapping[str, int]:
+    """Return how much there is to say in each part; 0 where it would not be in the report."""
+    answers = sum(bool(a.text.strip()) or a.discuss for a in whole.all_of(Answer))
+    always = dict.fromkeys(PARTS, 1)
+    return always | {
+        "figures": len(whole.partners),
+        "partners": len(whole.partners),
+        "comparison": int(before is not None),
+        "answers": answers,
+        "intentions": len(whole.all_of(Intention)),
+    }

@@ -1,0 +1,182 @@
+"""Which questions fit a map: each with a map that leads to it and one that just does not."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from app.analysis.prompts import RULES, prompts, questions
+from app.models.network import Verdict
+from app.models.vocabulary import vocabulary
+from tests.analysis.conftest import draw
+from tests.maps import maps
+
+
+def of(*partners, **network):
+    named = ({"id": "abcdefghij"[at], **fields} for at, fields in enumerate(partners))
+    return draw(named, **network)
+
+
+def rated(importance, frequency, **more):
+    return {"importance": importance, "frequency": frequency, **more}
+
+
+MIDDLE = (rated(4, 4), rated(3, 3), rated(3, 3), rated(4, 4))
+WISHES = {"wished_frequency": 5, "frequency": 2}, {"wished_frequency": 2, "frequency": 5}
+PUPILS = [{"focus": "pupil"}] * 4
+CONSULT = [{"forms": ("consult_pupil",)}] * 4
+OTHER = {"forms": ("inform",)}
+HALF = [{"forms": ("consult_pupil",)}] * 3
+FIVE = ("in_school", "pupil_and_family", "support_and_care", "municipality_and_justice")
+SETTINGS = [{"setting": setting} for setting in (*FIVE, "education_network")]
+KINDS = [{"kind": kind} for kind in ("leadership", "parents", "police", "doctor")]
+
+RULED = {
+    "R01": (of({}), of({"frequency": 0}), "answers", ""),
+    "R02": (of(*MIDDLE, rated(5, 1)), of(*MIDDLE, rated(4, 4)), "notable_less_often", "e"),
+    "R03": (of(rated(3, 4)), of(rated(4, 4)), "often_less_important", "a"),
+    "R04": (
+        of(rated(4, 3, kind="parents"), rated(4, 3, kind="police")),
+        of(rated(4, 4, kind="parents"), rated(4, 3, kind="police")),
+        "important_less_often",
+        "a",
+    ),
+    "R05": (of(*KINDS, {"kind": "coach"}), of(*KINDS, {"kind": "pupil"}), "answers", ""),
+    "R06": (
+        of(*MIDDLE, rated(4, 4)),
+        of(*MIDDLE, rated(4, 4, my_expertise="De klas")),
+        "answers",
+        "",
+    ),
+    "R07": (
+        of(rated(4, 3), rated(5, 3, their_expertise="Rouw")),
+        of(rated(4, 4), rated(5, 3, their_expertise="Rouw")),
+        "important_less_often",
+        "a",
+    ),
+    "R08": (
+        of(rated(5, 5, satisfaction=2), rated(5, 3)),
+        of(rated(5, 5, satisfaction=3), rated(3, 3)),
+        "important_and_dissatisfied",
+        "a",
+    ),
+    "R09": (of({"trust": 2}), of({"trust": 3}), "answers", "a"),
+    "R10": (of({"equality": 2}, {"hurdles": ("unequal",)}), of({"equality": 3}), "answers", "ab"),
+    "R11": (of({"shared_language": 2}, {"heard": 1}), of({"heard": 3}), "answers", "ab"),
+    "R12": (of({"shared_goal": 2}), of({"shared_goal": 3}), "answers", "a"),
+    "R13": (
+        of(*PUPILS, {"focus": "organisation"}),
+        of(*PUPILS, {"focus": "both"}),
+        "focus",
+        "abcd",
+    ),
+    "R14": (of(*CONSULT, OTHER), of(*CONSULT, {"forms": ("act_together",)}), "consult", "abcd"),
+    "R15": (
+        of(*CONSULT, OTHER | {"importance": 4}),
+        of(*CONSULT, {"forms": ("teach_together",), "importance": 4}),
+        "do_together",
+        "e",
+    ),
+    "R16": (
+        of({"hurdles": ("too_short",)}, {"hurdles": ("unequal", "top_down")}),
+        of({"positives": ("click",)}),
+        "answers",
+        "ba",
+    ),
+    "R17": (of({"hurdles": ("different_ways",)}), of({"hurdles": ("unequal",)}), "answers", "a"),
+    "R18": (of({"satisfaction": 4}), of({"satisfaction": 3}), "answers", "a"),
+    "R19": (of({"hurdles": ("time_pressure",)}), of({"hurdles": ("unequal",)}), "answers", "a"),
+    "R20": (
+        of(*HALF, *[OTHER] * 3),
+        of(*HALF, *[OTHER] * 4),
+        "consult",
+        "abc",
+    ),
+    "R21": (
+        of(rated(3, 4, kind="leadership"), rated(3, 4)),
+        of(rated(4, 4, kind="leadership"), rated(3, 4)),
+        "often_less_important",
+        "a",
+    ),
+    "R22": (
+        of(*SETTINGS, {"setting": "in_school"}),
+        of(*SETTINGS, {"setting": "community"}),
+        "empty_settings",
+        "",
+    ),
+    "R23": (
+        of({"energy": "gives"}, {"energy": "costs"}),
+        of({"energy": "neutral"}),
+        "answers",
+        "ba",
+    ),
+    "R24": (of(*MIDDLE, rated(4, 4)), of(*MIDDLE), "answers", ""),
+    "R25": (of({}, confidence=1), of({}), "answers", ""),
+    "R26": (
+        of({"task_role_agreed": "partly"}, {"task_role_agreed": "no"}),
+        of({"task_role_agreed": "yes"}),
+        "answers",
+        "ba",
+    ),
+    "R27": (of(*WISHES), of(WISHES[0]), "wish_more", "ab"),
+}
+
+
+def fitting(whole):
+    return {prompt.question: prompt for prompt in prompts(whole) if prompt.fits}
+
+
+def test_there_is_a_rule_for_every_question_that_is_not_for_an_exchange():
+    assert sorted(RULES) == [f"R{number:02}" for number in range(1, 28)]
+    assert RULES.keys() == RULED.keys()
+    assert {question.id for question in questions()} == RULES.keys()
+
+
+@pytest.mark.parametrize("question", RULED)
+def test_a_question_comes_up_by_its_rule_and_just_not_without(question):
+    triggers, just_not, because, people = RULED[question]
+    prompt = fitting(triggers)[question]
+    assert (prompt.because, "".join(prompt.people)) == (because, people)
+    assert question not in fitting(just_not)
+
+
+@pytest.mark.parametrize("question", ["R08", "R09"])
+def test_control_and_trust_are_asked_where_somebody_important_is_seen_less_often(question):
+    assert fitting(of(rated(4, 3)))[question].because == "important_less_often"
+    assert question not in fitting(of(rated(4, 4)))
+
+
+def test_leadership_is_asked_about_where_something_came_from_above():
+    whole = of({"hurdles": ("top_down",)}, {"kind": "leadership"})
+    assert fitting(whole)["R21"].people == ("b",)
+
+
+def test_time_is_asked_about_where_somebody_important_does_not_satisfy():
+    assert fitting(of(rated(5, 5, satisfaction=1)))["R19"].people == ("a",)
+
+
+def test_balance_is_asked_about_where_differences_go_both_ways():
+    both = of(*MIDDLE, rated(5, 1), rated(1, 6))
+    assert fitting(both)["R27"].because == "notable_less_often"
+    assert "R27" not in fitting(of(*MIDDLE, rated(5, 1)))
+
+
+def test_what_the_owner_says_is_not_so_leads_to_nothing():
+    whole = of(rated(4, 3, kind="parents"))
+    says = Verdict(id="v", finding="important_less_often", agrees=False)
+    assert "R04" in fitting(whole)
+    assert "R04" not in fitting(whole.after({"v": says}))
+
+
+def test_on_an_empty_map_every_question_can_be_asked_and_none_fits():
+    found = prompts(of())
+    assert [prompt.question for prompt in found] == sorted(RULES)
+    assert not any(prompt.fits for prompt in found)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@given(maps())
+def test_every_question_is_there_once_the_fitting_first_and_about_people_of_the_map(whole):
+    found = prompts(whole)
+    assert sorted(prompt.question for prompt in found) == sorted(RULES)
+    assert [p.fits for p in found] == sorted((p.fits for p in found), reverse=True)
+    assert all(prompt.question in vocabulary().questions for prompt in found)
+    assert all(whole.partner(key) for prompt in found for key in prompt.people)
