@@ -32,7 +32,10 @@ def describe(command: argparse.ArgumentParser) -> None:
         "-o", "--output", required=True, type=Path, metavar="OUT", help="the report: .pdf or .docx"
     )
     command.add_argument(
-        "--pages", action="store_true", help="write a folder OUT with the pages as PNG instead"
+        "--pages",
+        type=Path,
+        metavar="FOLDER",
+        help="also write each page of a PDF as a picture: 001.png and so on",
     )
     command.add_argument(
         "--anonymous",
@@ -57,10 +60,11 @@ def describe(command: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the report into a file."""
-    from app.exchange.files import write_file
+    from app.exchange.files import write_files
     from app.exchange.kring_file import read_kring
-    from app.views.report.compose import Wanted
-    from app.views.report.making import KINDS, made
+    from app.report.pdf import pages
+    from app.views.report.compose import Wanted, compose
+    from app.views.report.making import KINDS, painted, written
 
     missing = get_ready_to_draw()
     if missing:
@@ -79,5 +83,11 @@ def run(chosen: argparse.Namespace) -> int:
         lenses=tuple(dict.fromkeys(chosen.lens)) if chosen.lens else None,
         anonymous=chosen.anonymous,
     )
-    write_file(chosen.output, made(whole, before, wanted, kind))
+    composed = compose(whole, before, wanted)
+    pictures = painted(composed, kind)
+    files = [(chosen.output, written(composed, pictures, kind))]
+    if chosen.pages and kind == ".pdf":
+        made = pages(composed.report, pictures)
+        files += [(chosen.pages / f"{n:03}.png", page) for n, page in enumerate(made, start=1)]
+    write_files(files)
     return DONE

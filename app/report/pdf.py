@@ -18,32 +18,32 @@ def pdf(report: Report, pictures: Pictures) -> bytes:
     character that no font on this computer has, those rules cannot be kept, and it is tagged
     without that promise.
     """
-    import typst
+    from typst import TypstError
 
-    files = _files(report, pictures)
     try:
-        made = typst.compile(files, format="pdf", pdf_standards="ua-1")
-    except typst.TypstError:
-        made = typst.compile(files, format="pdf")
-    assert isinstance(made, bytes)
+        (made,) = _compiled(report, pictures, format="pdf", pdf_standards="ua-1")
+    except TypstError:
+        (made,) = _compiled(report, pictures, format="pdf")
     return made
 
 
 def pages(report: Report, pictures: Pictures) -> list[bytes]:
     """Return the pages of the PDF as PNG files, to be looked at."""
+    return _compiled(report, pictures, format="png", ppi=PREVIEW_PPI)
+
+
+def _compiled(report: Report, pictures: Pictures, **how: Any) -> list[bytes]:
+    """Return what Typst makes of the template, the report and its pictures."""
     import typst
 
-    made = typst.compile(_files(report, pictures), format="png", ppi=PREVIEW_PPI)
-    return [made] if isinstance(made, bytes) else list(made or ())
-
-
-def _files(report: Report, pictures: Pictures) -> dict[str, bytes]:
-    """Return what Typst reads: the template, the report, and its pictures."""
-    return {
+    files = {
         "main.typ": (RESOURCES / "report" / "report.typ").read_bytes(),
         "report.json": json.dumps(_described(report), ensure_ascii=False).encode(),
         **{_file(key): content for key, content in pictures.items()},
     }
+    compile_: Any = typst.compile  # its types do not know that it takes files
+    made = compile_(files, **how)
+    return [made] if isinstance(made, bytes) else list(made)
 
 
 def _described(report: Report) -> dict[str, Any]:

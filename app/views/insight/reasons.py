@@ -32,10 +32,11 @@ def _rules() -> dict[str, str]:
     translate = QCoreApplication.translate
     notable = translate(
         "Reasons",
-        "Shown where two rules agree: the answers lie on both sides of your own limits "
-        "({important} or more; contact {often} or more), and in your own order of partners the "
-        "place in importance and the place in contact are at least a third apart. With fewer "
-        "than five rated partners the limits alone decide.",
+        "Two things hold at once. Of importance and contact, one is above your limit and the "
+        "other below it (important from “{important}” on, often from “{often}” on). And in your "
+        "own order of partners their place in importance and their place in contact are far "
+        "apart: a third of everybody or more. With fewer than five rated partners the limits "
+        "alone decide.",
     )
     quadrant = translate(
         "Reasons",

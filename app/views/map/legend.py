@@ -1,5 +1,7 @@
 """The legend of the map: what every mark means, and a switch for every layer."""
 
+from dataclasses import replace
+
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -117,11 +119,13 @@ class Legend(QFrame):
             switch.setVisible(look.lens.id in LAYERS[key].lenses)
             switch.setChecked(look.shows(key))
         settings_here = frozenset(p.setting for p in whole.partners) if whole else frozenset()
-        shown = (look, settings_here, self._columns)
+        # What belongs to a layer stays also without it: the switches must not slide away.
+        everything = replace(look, layers=frozenset(LAYERS))
+        shown = (everything, settings_here, self._columns)
         if shown == self._shown:
             return
         self._shown = shown
-        self._show_fixed(fixed_rows(look, whole))
+        self._show_fixed(fixed_rows(everything, whole))
 
     def _show_fixed(self, groups: tuple[tuple[Row, ...], ...]) -> None:
         """Show the rows without a switch in columns, each group read downwards."""

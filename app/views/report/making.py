@@ -1,12 +1,11 @@
-"""Makes a report: composes it, paints its pictures and writes it down as PDF or Word."""
+"""Makes a report: paints the pictures of what was composed, and writes it as PDF or Word."""
 
 from typing import Final
 
-from app.models.network import Map
 from app.report.content import Pictures
 from app.views.map.look import look_of
 from app.views.picture.portrait import Framing, Portrait
-from app.views.report.compose import Composed, Wanted, compose
+from app.views.report.compose import Composed
 
 KINDS: Final = (".pdf", ".docx")
 
@@ -15,34 +14,25 @@ _FRAMING: Final = Framing(width=900, height=1060, title=False)
 _SCALE: Final = 2
 
 
-def made(whole: Map, before: Map | None, wanted: Wanted, kind: str) -> bytes:
-    """Return the report of a map as a file of a kind of `KINDS`. Needs a QApplication.
+def painted(composed: Composed, kind: str) -> Pictures:
+    """Return the pictures of a report: as drawings for a PDF, as pixels for Word.
 
-    Raises `Problem` `picture_too_large`.
+    Needs a QApplication.
     """
-    composed = compose(whole, before, wanted)
-    if kind == ".pdf":
-        from app.report.pdf import pdf
-
-        return pdf(composed.report, pictures(composed, kind))
-    from app.report.word import word
-
-    return word(composed.report, pictures(composed, kind))
-
-
-def previewed(whole: Map, before: Map | None, wanted: Wanted) -> list[bytes]:
-    """Return the pages of the report as PNG files. Needs a QApplication."""
-    from app.report.pdf import pages
-
-    composed = compose(whole, before, wanted)
-    return pages(composed.report, pictures(composed, ".pdf"))
-
-
-def pictures(composed: Composed, kind: str) -> Pictures:
-    """Return the pictures of a report: as drawings for a PDF, else as pixels."""
     found: dict[str, bytes] = {}
     for key in composed.report.pictures:
         whole, lens = composed.pictured(key)
         portrait = Portrait(whole, look_of(whole, lens, {}, sectors=True), _FRAMING)
         found[key] = portrait.svg() if kind == ".pdf" else portrait.png(_SCALE)
     return found
+
+
+def written(composed: Composed, pictures: Pictures, kind: str) -> bytes:
+    """Return the report as a file of a kind of `KINDS`."""
+    if kind == ".pdf":
+        from app.report.pdf import pdf
+
+        return pdf(composed.report, pictures)
+    from app.report.word import word
+
+    return word(composed.report, pictures)
