@@ -157,6 +157,7 @@ class Application:
             self.window.screens.open_file(file)
         if not self.document.is_open:
             self.window.screens.show_screen("maps")
+        self.window.screens.ask_how_it_went()
         look_for_garbage()
         from app.tasks import Task
 

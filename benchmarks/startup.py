@@ -62,11 +62,13 @@ def shown(document):
     original(document)
     app.qt.processEvents()
     assert len(app.window.screens.map.view.map_scene.people) == 25
+    assert app.document.is_editable
+    print("there", flush=True)
     before = app.document.map.partner("p0").importance  # each start changes it, and so stores it
     assert app.document.set_partners(["p0"], importance=before % 5 + 1)
     assert app.document.map.partner("p0").importance != before
     app.qt.processEvents()
-    print("there", flush=True)
+    print("edited", flush=True)
     QTimer.singleShot(0, app.qt.quit)
 app.window.show_document = shown
 app.window.show()
@@ -74,16 +76,15 @@ app.qt.exec()
 """
 
 
-def _seconds(code: str, *arguments: str) -> float:
-    """Return the time from starting Python until it says that the window is there."""
+def _seconds(code: str, *arguments: str) -> dict[str, float]:
+    """Return the time from starting Python until it says each word it has to say."""
     before = time.perf_counter()
     command = [sys.executable, "-c", code, *arguments]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        assert process.stdout.readline().strip() == b"there"
-        taken = time.perf_counter() - before
+        said = {word.strip(): time.perf_counter() - before for word in process.stdout}
     assert process.returncode == 0
-    return taken
+    return said
 
 
 def main() -> None:
@@ -95,22 +96,25 @@ def main() -> None:
         library, settings = Path(folder) / "library.kringlib", Path(folder) / "settings.ini"
         _fill(library, settings)
         programs = {"bare": BARE, "painted": PAINTED, "editable": EDITABLE}
-        times: dict[str, list[float]] = {name: [] for name in programs}
+        times: dict[str, list[float]] = {name: [] for name in (*programs, "edited")}
         for run in range(RUNS + 1):
             for name, code in programs.items():
-                taken = _seconds(code, str(library), str(settings))
+                said = _seconds(code, str(library), str(settings))
                 if run:  # the first of each warms the disk
-                    times[name].append(taken)
+                    times[name].append(said["there"])
+                    if "edited" in said:
+                        times["edited"].append(said["edited"])
     bare = statistics.median(times["bare"])
     print(f"{RUNS} starts each, from starting Python, median")
     for name, label in (
         ("bare", "bare PySide6 window, painted"),
         ("painted", "Kring, first painted window"),
-        ("editable", "Kring, map of 25 partners edited"),
+        ("editable", "Kring, map of 25 partners painted, to edit"),
+        ("edited", "Kring, the first edit stored and painted"),
     ):
         middle = statistics.median(times[name])
         pairs = [one / other for one, other in zip(times[name], times["bare"], strict=True)]
-        print(f"{label:34} {middle * 1000:6.0f} ms   {statistics.median(pairs):.2f} x")
+        print(f"{label:42} {middle * 1000:6.0f} ms   {statistics.median(pairs):.2f} x")
     assert bare > 0
 
 

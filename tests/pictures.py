@@ -7,11 +7,13 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import product
 from datetime import date
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app import language
@@ -25,7 +27,7 @@ from app.views import theme
 from app.views.window import MainWindow
 
 SIZES = ((1024, 768), (1440, 900))
-COUNTS = (0, 1, 18, 25, 60)
+COUNTS = (0, 1, 8, 18, 25, 40, 60)
 LENSES = ("free", "importance", "contact", "gap")
 INSIGHT = ("insight", *(f"insight-{page}" for page in ("list", "table", "figures", "people")))
 MOMENTS = ("compare-alone", "compare-side", "compare-one", "compare-table", "again", "again-end")
@@ -159,14 +161,20 @@ def half_a_year_later(window: MainWindow, document: Document, screen: str) -> No
 
 
 def states() -> Iterator[tuple[str, str, tuple[int, int], int, str]]:
-    """Yield language, theme, size, number of partners and screen of every picture."""
-    for tongue in ("nl", "en"):
-        for look in ("light", "dark"):
-            for size in SIZES:
-                for count in COUNTS:
-                    for screen in SCREENS:
-                        if count < 60 or screen in (*INSIGHT, *MOMENTS):
-                            yield tongue, look, size, count, screen
+    """Yield language, theme, size, number of partners and screen of every picture.
+
+    The map in every number, also in grey as a printer makes it; the other screens in a few.
+    """
+    drawn = [f"draw-{lens}" for lens in LENSES]
+    for tongue, size, count, screen in product(("nl", "en"), SIZES, COUNTS, SCREENS):
+        if screen in drawn:
+            looks: tuple[str, ...] = ("light", "dark", "grey")
+        elif count in (0, 1, 18, 25) or (count == 60 and screen in (*INSIGHT, *MOMENTS)):
+            looks = ("light", "dark")
+        else:
+            looks = ()
+        for look in looks:
+            yield tongue, look, size, count, screen
 
 
 def take(folder: Path, wanted: list[str]) -> int:
@@ -182,12 +190,13 @@ def take(folder: Path, wanted: list[str]) -> int:
             continue
         with tempfile.TemporaryDirectory() as place:
             settings = Settings(Path(place) / "settings.ini")
-            settings.language, settings.theme, settings.motion = tongue, look, False
+            settings.language, settings.motion = tongue, False
+            settings.theme = "dark" if look == "dark" else "light"
             lens = screen.removeprefix("draw-")
             settings.lens = lens if lens in LENSES else "importance"
             settings.text_size = int(os.environ.get("KRING_TEXT", "100"))
             language.install(tongue)
-            theme.wear(look, settings.text_size)
+            theme.wear(settings.theme, settings.text_size)
             library = Library.open(Path(place) / "library")
             library.add(example(count))
             document = Document(library)
@@ -218,7 +227,10 @@ def take(folder: Path, wanted: list[str]) -> int:
                 window.screens.show_screen(screen)
             for _ in range(5):
                 app.processEvents()
-            window.grab().save(str(folder / f"{name}.png"))
+            picture = window.grab().toImage()
+            if look == "grey":
+                picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
+            picture.save(str(folder / f"{name}.png"))
             taken += 1
             window.close()
             window.deleteLater()

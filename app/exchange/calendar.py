@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from app import VERSION
@@ -46,7 +46,7 @@ def _event(entry: Entry, now: datetime) -> list[str]:
     lines = [
         "BEGIN:VEVENT",
         f"UID:{_escaped(entry.id)}@kring",
-        f"DTSTAMP:{now.astimezone(timezone.utc):%Y%m%dT%H%M%SZ}",
+        f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         f"DTSTART;VALUE=DATE:{_day(entry.day)}",
     ]
     if entry.day < date.max:  # without an end, a date lasts for its day

@@ -50,6 +50,7 @@ def groups() -> tuple[Group, ...]:
                 None,
                 Command("picture", translate("Actions", "Picture of the map …"), ("Ctrl+Shift+P",)),
                 Command("copy_picture", translate("Actions", "Copy picture"), ("Ctrl+Shift+C",)),
+                Command("report", translate("Actions", "Report …"), ("Ctrl+Shift+R",)),
             ),
         ),
         Group(
@@ -113,6 +114,7 @@ def groups() -> tuple[Group, ...]:
                 Command("table", translate("Actions", "Table"), ("Ctrl+2",)),
                 Command("insight", translate("Actions", "Insight"), ("Ctrl+3",)),
                 Command("compare", translate("Actions", "Compare"), ("Ctrl+4",)),
+                Command("reflect", translate("Actions", "Reflect"), ("Ctrl+5",)),
                 None,
                 Command("lens_free", translate("Actions", "Lens: Free"), ("F5",)),
                 Command("lens_importance", translate("Actions", "Lens: Importance"), ("F6",)),
@@ -200,10 +202,12 @@ NOT_LIVE = (
     "exchange",
     "share",
     "export",
+    "report",
     "example",
     "table",
     "insight",
     "compare",
+    "reflect",
     "again",
 )
 """What leads away from the map, and is not to be had in live mode."""

@@ -21,7 +21,7 @@ from app.settings import TEXT_SIZES, Settings
 from app.views import theme, words
 from app.views.actions import fill_menu
 
-TABS: Final = ("draw", "table", "insight", "compare")
+TABS: Final = ("draw", "table", "insight", "compare", "reflect")
 
 
 class TopBar(QFrame):

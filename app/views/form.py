@@ -264,6 +264,8 @@ class PartnerForm(RecordForm):
             TextField("goal"),
             TextField("my_expertise"),
             TextField("their_expertise"),
+            TextField("before_talk"),
+            TextField("after_talk"),
         ]
 
     def _beneath(self) -> list[Field]:
@@ -272,7 +274,11 @@ class PartnerForm(RecordForm):
         return [scale_field(m, agreement, statements[m].label(tongue)) for m in MECHANISMS]
 
     def _helps(self) -> list[Field]:
-        return [SeveralField("positives", "positives"), SeveralField("hurdles", "hurdles")]
+        return [
+            SeveralField("positives", "positives"),
+            SeveralField("hurdles", "hurdles"),
+            TextField("my_hands"),
+        ]
 
     def _notes(self) -> list[Field]:
         return [TextField("notes", 4, self.tr("This stays on your own computer."))]

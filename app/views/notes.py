@@ -21,14 +21,16 @@ class Notes(QPlainTextEdit):
         self.textChanged.connect(self._change)
 
     def event(self, event: object) -> bool:
+        """Leave undo to the history of the map."""
         if is_undo(event):  # type: ignore[arg-type]
             event.ignore()  # type: ignore[attr-defined]
             return False
         return super().event(event)  # type: ignore[arg-type]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave alone the keys that turn to another question."""
         turns = event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape)
-        if turns or event.modifiers() & Qt.KeyboardModifier.ControlModifier and is_enter(event):
+        if turns or (event.modifiers() & Qt.KeyboardModifier.ControlModifier and is_enter(event)):
             event.ignore()
         else:
             super().keyPressEvent(event)

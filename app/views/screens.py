@@ -1,6 +1,7 @@
 """The screens of the window around one document: draw, table, insight, and the library of maps."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 from app import RESOURCES, errors, language
 from app.document import Document
 from app.exchange.files import unused
+from app.models.network import Intention
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views import theme, words
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from app.views.pairs.panel import PairPass
     from app.views.people import PeopleTable
     from app.views.rating.panel import RatingPass
+    from app.views.reflect.screen import Reflect
     from app.views.share.panel import SharePage
 
 _REST_AFTER = 100
@@ -95,7 +98,8 @@ class Screens(QWidget):
         self.visits.opened.connect(self._draw_opened)
         self.visits.told.connect(self.notice.tell)
         self.visits.failed.connect(self.tell_problem)
-        self.notice.pressed.connect(self._bring_back)
+        self._button_leads: Callable[[], object] = self._bring_back
+        self.notice.pressed.connect(self._follow_notice)
         document.opened.connect(self._show_map)
         document.changed.connect(self._follow)
         document.selection_changed.connect(self._show_side)
@@ -178,6 +182,17 @@ class Screens(QWidget):
         insight.refused.connect(self.tell_problem)
         self._sides.addWidget(insight)
         return insight
+
+    @cached_property
+    def reflect(self) -> "Reflect":
+        """Return the column beside the map with questions and intentions."""
+        from app.views.reflect.screen import Reflect
+
+        reflect = Reflect(self._document, self)
+        reflect.told.connect(self.notice.tell)
+        reflect.failed.connect(self.tell_problem)
+        self._sides.addWidget(reflect)
+        return reflect
 
     @cached_property
     def table(self) -> "PeopleTable":
@@ -293,6 +308,7 @@ class Screens(QWidget):
             "export": self._export,
             "picture": self._make_picture,
             "copy_picture": self._copy_picture,
+            "report": self._make_report,
             "example": self.open_example,
             "undo": self._undo,
             "redo": self._redo,
@@ -317,6 +333,7 @@ class Screens(QWidget):
             "table": self._show_table,
             "insight": self._show_insight,
             "compare": self._show_compare,
+            "reflect": self._show_reflect,
             "again": self._start_again,
             "lens_free": self._free_lens,
             "lens_importance": self._importance_lens,
@@ -393,7 +410,7 @@ class Screens(QWidget):
         if self._is_live:  # the right side leaves room for large letters
             side = max(side, min(theme.scaled(232), round(self.width() * 0.34)))
         self._left.setFixedWidth(side)
-        if self.shown == "insight":
+        if self.shown in ("insight", "reflect"):
             wanted, share = theme.scaled(430 if narrow else 590), 0.43
         else:
             wanted, share = theme.scaled(272 if narrow else 304), 0.34
@@ -405,7 +422,7 @@ class Screens(QWidget):
             or self.shown
             in ("maps", "rate", "pairs", "share", "exchange", "compare", "again", "look_back")
             or (self.shown == "table" and narrow)
-            or (self.shown != "insight" and nobody)
+            or (self.shown not in ("insight", "reflect") and nobody)
         )
         self._right.setVisible(not hidden)
 
@@ -424,6 +441,8 @@ class Screens(QWidget):
         self.actions_by_id["tie"].setEnabled(number > 1)
         if self.shown == "insight":
             self._sides.setCurrentWidget(self.insight)
+        elif self.shown == "reflect":
+            self._sides.setCurrentWidget(self.reflect)
         elif self._to_build and self._to_build[0] == "map_form":
             return  # the map is only just there
         else:
@@ -456,11 +475,16 @@ class Screens(QWidget):
     def _tell_removed(self, network_id: str, title: str) -> None:
         self._removed = network_id
         text = self.tr("“{title}” is removed.").replace("{title}", title)
+        self._button_leads = self._bring_back
         self.notice.tell(text, self.tr("Undo"))
 
     def _tell_pasted(self, text: str) -> None:
         self._removed = ""
+        self._button_leads = self._bring_back
         self.notice.tell(text, self.tr("Undo"))
+
+    def _follow_notice(self) -> None:
+        self._button_leads()
 
     def _bring_back(self) -> None:
         if self._removed:
@@ -479,6 +503,7 @@ class Screens(QWidget):
             "table": self._show_table,
             "insight": self._show_insight,
             "compare": self._show_compare,
+            "reflect": self._show_reflect,
         }[tab]()
 
     def _draw_opened(self) -> None:
@@ -537,6 +562,28 @@ class Screens(QWidget):
         self.show_screen("compare")
         if self._document.is_open:
             self.compare.focus_first()
+
+    def _show_reflect(self) -> None:
+        self.show_screen("reflect")
+        if self._document.is_open:
+            self.reflect.begin()
+
+    def _show_intentions(self) -> None:
+        self._show_reflect()
+        self.reflect.show_page("intentions")
+
+    def ask_how_it_went(self) -> None:
+        """Ask kindly after an intention whose day has gone by; the button leads there."""
+        if not self._document.is_open:
+            return
+        today = date.today()  # noqa: DTZ011
+        due = [i for i in self._document.map.all_of(Intention) if i.is_due(today)]
+        if due:
+            from app.views.reflect.intention import question_of
+
+            self._button_leads = self._show_intentions
+            first = min(due, key=lambda intention: intention.due or today)
+            self.notice.tell(question_of(first), self.tr("Look back"), stays=True)
 
     def _compare_map(self, network_id: str) -> None:
         if self._document.open(network_id):
@@ -769,6 +816,22 @@ class Screens(QWidget):
 
     def _tell_picture_saved(self, path: Path) -> None:
         self.notice.tell(self.tr("The picture is in {file}.").replace("{file}", path.name))
+
+    def _make_report(self) -> None:
+        if not self._document.is_open:
+            return
+        from app.views.report.dialog import ReportDialog
+
+        whole = self._document.map
+        keys = [moment.id for moment in self._document.moments()]
+        before = keys[: keys.index(whole.network.id)] if whole.network.id in keys else []
+        earlier = [moment for key in before if (moment := self._document.map_of(key)) is not None]
+        dialog = ReportDialog(whole, earlier, self)
+        dialog.saved.connect(self._tell_report_saved)
+        dialog.open()
+
+    def _tell_report_saved(self, path: Path) -> None:
+        self.notice.tell(self.tr("The report is in {file}.").replace("{file}", path.name))
 
     def _about(self) -> None:
         from app.views.help import Help

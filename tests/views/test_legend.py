@@ -135,7 +135,10 @@ def test_rows_say_what_no_switch_says(panel, settings):
         vocabulary().quadrants["important_less_often"].en,
         vocabulary().quadrants["often_less_important"].en,
     }
+    rows = said(panel)
     settings.show_layer("contact", shown=False)
+    assert said(panel) == rows  # nothing slides away under the pointer
+    settings.lens = "gap"
     assert not set(said(panel)) & {step.short("en") for step in steps[1:]}
 
 

@@ -91,6 +91,7 @@ class PartnerItem(QGraphicsObject):
         self._letters = ""
         self._font = QFont()
         self._wish = 0
+        self._intended = False
         self._diameter = 36.0
         self._lines: tuple[str, ...] = ()
         self._label = QRectF()
@@ -102,11 +103,18 @@ class PartnerItem(QGraphicsObject):
         self._marks: tuple[object, ...] = (False, False, None, False)
 
     def show_partner(
-        self, partner: Partner, spot: Spot, *, size: float = 1.0, wishes: bool = True
+        self,
+        partner: Partner,
+        spot: Spot,
+        *,
+        size: float = 1.0,
+        wishes: bool = True,
+        intended: bool = False,
     ) -> None:
         """Show the record and how its label is written; the place is set by the scene.
 
-        `size` is the share of the disc that is used, but never below 20 px of it.
+        `size` is the share of the disc that is used, but never below 20 px of it; `intended`
+        says that there is an open intention with them.
         """
         self.partner = partner
         diameter = max(spot.diameter * size, min(spot.diameter, SMALLEST_DISC))
@@ -116,12 +124,12 @@ class PartnerItem(QGraphicsObject):
             # Rounded, so that somebody who only stands elsewhere keeps the picture made of them.
             x, y = round(spot.box.x - spot.x, 2), round(spot.box.y - spot.y, 2)
             label = QRectF(x, y, spot.box.w, spot.box.h)
-        shown = (_PAINTED(partner), diameter, spot.lines, spot.align, label, wish)
+        shown = (_PAINTED(partner), diameter, spot.lines, spot.align, label, wish, intended)
         if shown == self._shown:
             return
         self.prepareGeometryChange()
         self._shown = shown
-        self._diameter, self._wish = diameter, wish
+        self._diameter, self._wish, self._intended = diameter, wish, intended
         self._form = marks.form_of(partner)
         self._letters = words.initials(partner.name)
         self._font = marks.initials_font(self._form, diameter)
@@ -207,3 +215,5 @@ class PartnerItem(QGraphicsObject):
             marks.star(painter, diameter, faded=self._faded)
         if self._wish:
             marks.wish(painter, diameter, more=self._wish > 0, faded=self._faded)
+        if self._intended:
+            marks.intention(painter, diameter, faded=self._faded)

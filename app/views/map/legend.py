@@ -1,7 +1,6 @@
 """The legend of the map: what every mark means, and a switch for every layer."""
 
 from dataclasses import replace
-
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal

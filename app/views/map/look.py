@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from app.models.network import Map
+from app.models.network import Intention, Map
 from app.settings import Settings
 from app.views.map.lens import LENSES, Lens
 
@@ -38,6 +38,7 @@ class Layer:
             "satisfaction": translate("Layer", "Not satisfied"),
             "wishes": translate("Layer", "More or less contact wished"),
             "notable": translate("Layer", "Contact and importance differ"),
+            "intentions": translate("Layer", "Flag: something intended"),
             "drawing": translate("Layer", "Outlines, texts and pen"),
             "centrality": translate("Layer", "Size: how many others they know"),
         }[self.id]
@@ -54,6 +55,7 @@ LAYERS: Final = {
         Layer("satisfaction", lenses=_BUT_GAP),
         Layer("wishes"),
         Layer("notable"),
+        Layer("intentions"),
         Layer("drawing", lenses=("free",)),
         Layer("centrality", at_first=False),
     )
@@ -103,3 +105,10 @@ def sizes_in(look: Look, whole: Map | None) -> dict[str, float]:
         return {}
     least = SMALLEST_SIZE**2
     return {p.id: math.sqrt(least + (1 - least) * known[p.id] / most) for p in whole.partners}
+
+
+def with_intention(look: Look, whole: Map | None) -> set[str | None]:
+    """Return the ids of the partners with whom something is intended, in the layer of that."""
+    if whole is None or not look.shows("intentions"):
+        return set()
+    return {intention.partner for intention in whole.all_of(Intention) if intention.is_open}

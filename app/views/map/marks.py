@@ -29,6 +29,7 @@ DIFFERENCES: Final = {"important_less_often": "less_often", "often_less_importan
 TOKENS: Final = {
     "star": "ink",
     "wish": "ink",
+    "intention": "ink",
     "hatch": "ink",
     "arrow": "soft_ink",
     "selected": "ink",
@@ -211,6 +212,11 @@ def wish(painter: QPainter, diameter: float, *, more: bool, faded: bool = False)
     _badge(painter, wish_path(diameter, more=more), TOKENS["wish"], faded)
 
 
+def intention(painter: QPainter, diameter: float, *, faded: bool = False) -> None:
+    """Paint a small flag at the lower right of a disc: something is intended with them."""
+    _badge(painter, intention_path(diameter), TOKENS["intention"], faded)
+
+
 def _badge(painter: QPainter, path: QPainterPath, token: str, faded: bool) -> None:
     colours = theme.current()
     painter.strokePath(path, QPen(colours.colour("paper"), 3))
@@ -245,6 +251,22 @@ def wish_path(diameter: float, *, more: bool) -> QPainterPath:
     path.lineTo(-away + half * 1.1, -away - up * 0.75)
     path.lineTo(-away - half * 1.1, -away - up * 0.75)
     path.closeSubpath()
+    return path
+
+
+@lru_cache(maxsize=64)
+def intention_path(diameter: float) -> QPainterPath:
+    """Return the flag of a disc around 0, 0: a pole with a pennant."""
+    away, half = _corner(diameter), min(max(diameter * 0.18, 5.5), 9.0)
+    left, top = away - half * 0.6, away - half
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRect(QRectF(left, top, 1.6, 2 * half))
+    pennant = QPainterPath(QPointF(left, top))
+    pennant.lineTo(left + half * 1.5, top + half * 0.6)
+    pennant.lineTo(left, top + half * 1.2)
+    pennant.closeSubpath()
+    path.addPath(pennant)
     return path
 
 

@@ -61,6 +61,7 @@ def layer_rows() -> tuple[Row, ...]:
         "satisfaction": _chafing,
         "wishes": _wishes,
         "notable": _notables,
+        "intentions": _intention,
         "drawing": _drawing,
         "centrality": _sizes,
     }
@@ -167,6 +168,12 @@ def _starred(painter: QPainter) -> None:
     painter.translate(0, 2.5)
     _disc(painter, 0, marks.Form(), diameter=_SMALL)
     marks.star(painter, _SMALL)
+
+
+def _intention(painter: QPainter) -> None:
+    painter.translate(0, -2.5)
+    _disc(painter, 0, marks.Form(), diameter=_SMALL)
+    marks.intention(painter, _SMALL)
 
 
 def _wishes(painter: QPainter) -> None:

@@ -23,7 +23,7 @@ from app.views.map.ground import Backdrop, RingLabels, small_fonts
 from app.views.map.items import EgoItem, PartnerItem
 from app.views.map.lens import Lens
 from app.views.map.lines import Comet, Comets, Lines, Ties
-from app.views.map.look import Look, sizes_in
+from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
 from app.views.map.spoken import spoken
 
@@ -239,6 +239,7 @@ class MapScene(QGraphicsScene):
             self.removeItem(self.people.pop(key))
         self._paths = {}
         sizes, wishes = sizes_in(self.look, self.map), self.look.shows("wishes")
+        intended = with_intention(self.look, self.map)
         for key, partner in here.items():
             item = self.people.get(key)
             spot = spots[key]
@@ -247,7 +248,9 @@ class MapScene(QGraphicsScene):
                 item = self.people[key] = PartnerItem(partner)
                 item.setPos(goal)
                 self.addItem(item)
-            item.show_partner(partner, spot, size=sizes.get(key, 1.0), wishes=wishes)
+            item.show_partner(
+                partner, spot, size=sizes.get(key, 1.0), wishes=wishes, intended=key in intended
+            )
             if item.pos() != goal:
                 if glide:
                     self._paths[key] = (item.pos(), goal)

@@ -1,6 +1,6 @@
 """What the owner is going to do: a list of intentions, and how each went."""
 
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -22,7 +22,7 @@ from app.exchange.files import write_file
 from app.models.network import Changes, Intention, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
-from app.views import theme, words
+from app.views import theme
 from app.views.fields import soft_line
 from app.views.reflect.entries import entries
 from app.views.reflect.intention import IntentionCard
@@ -58,7 +58,6 @@ class IntentionsPage(QScrollArea):
         self.field.returnPressed.connect(self._keep)
         self.field.textChanged.connect(self._allow_keeping)
         self.keep_button = QPushButton(self.tr("Keep"), inside)
-        self.keep_button.setProperty("role", "primary")
         self.keep_button.setMinimumHeight(theme.scaled(36))
         self.keep_button.clicked.connect(self._keep)
         row = QHBoxLayout()
@@ -99,17 +98,17 @@ class IntentionsPage(QScrollArea):
         for key in self._cards.keys() - {intention.id for intention in found}:
             card = self._cards.pop(key)
             card.hide()
+            self._column.removeWidget(card)
             self._spare.append(card)  # a widget that is deleted can end the process
-        for number, intention in enumerate(found):
+        for intention in found:
             card = self._cards.get(intention.id) or self._new_card(intention)
             card.show_intention(intention)
-            place = 2 + number + (0 if intention.is_open else 1)
-            if self._column.indexOf(card) != place:
-                self._column.removeWidget(card)
-                self._column.insertWidget(place, card)
-            if not number or found[number - 1].is_open != intention.is_open:
-                self._place_behind(found)
-        self._place_behind(found)
+        ahead = [self._cards[i.id] for i in found if i.is_open]
+        behind = [self._cards[i.id] for i in found if not i.is_open]
+        for at, widget in enumerate((*ahead, self._behind, *behind), 2):
+            if self._column.indexOf(widget) != at:
+                self._column.removeWidget(widget)
+                self._column.insertWidget(at, widget)
         self._behind.setVisible(any(not intention.is_open for intention in found))
         editable = self._document.is_editable
         self.field.setEnabled(editable)
@@ -124,12 +123,6 @@ class IntentionsPage(QScrollArea):
             if editable
             else self.tr("This map is closed for changes, so there is no writing.")
         )
-
-    def _place_behind(self, found: list[Intention]) -> None:
-        place = 2 + sum(intention.is_open for intention in found)
-        if self._column.indexOf(self._behind) != place:
-            self._column.removeWidget(self._behind)
-            self._column.insertWidget(min(place, self._column.count()), self._behind)
 
     def _in_order(self) -> list[Intention]:
         found = self._document.map.all_of(Intention) if self._document.is_open else ()
@@ -185,15 +178,9 @@ class IntentionsPage(QScrollArea):
     def write_calendar(self, path: Path) -> None:
         """Write a reminder of every open intention with a date."""
         try:
-            write_file(path, calendar(entries(self._document.map), datetime.now(timezone.utc)))
+            write_file(path, calendar(entries(self._document.map), datetime.now(UTC)))
         except Problem as problem:
             self.failed.emit(problem)
             return
         text = self.tr("The reminders are in {file}. Open it with your calendar.")
         self.told.emit(text.replace("{file}", path.name))
-
-
-def question_of(intention: Intention) -> str:
-    """Return how it is asked after the day: *You intended: … How did it go?*"""
-    text = words.translate("Intentions", "You intended: {what}. How did it go?")
-    return text.replace("{what}", intention.what.strip().rstrip("."))

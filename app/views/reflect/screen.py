@@ -25,7 +25,7 @@ class Reflect(QWidget):
         self.questions = QuestionsPage(document, self)
         self.intentions = IntentionsPage(document, self)
         self.card = CardPage(document, self)
-        self._pages = {
+        self._pages: dict[str, QuestionsPage | IntentionsPage | CardPage] = {
             "questions": self.questions,
             "intentions": self.intentions,
             "card": self.card,

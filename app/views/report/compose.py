@@ -435,14 +435,16 @@ def _status(intention: Intention) -> str:
     return translate("Report", "not yet")
 
 
-def contents(whole: Map, before: Map | None) -> Mapping[str, int]:
+def contents(whole: Map, before: Map | None, wanted: Wanted) -> Mapping[str, int]:
     """Return how much there is to say in each part; 0 where it would not be in the report."""
+    people = len(whole.partners)
     answers = sum(bool(a.text.strip()) or a.discuss for a in whole.all_of(Answer))
-    always = dict.fromkeys(PARTS, 1)
-    return always | {
-        "figures": len(whole.partners),
-        "partners": len(whole.partners),
+    intentions = len(whole.all_of(Intention))
+    own_words = not wanted.anonymous
+    return dict.fromkeys(PARTS, 1) | {
+        "figures": people,
+        "partners": people,
         "comparison": int(before is not None),
-        "answers": answers,
-        "intentions": len(whole.all_of(Intention)),
+        "answers": answers if own_words else 0,
+        "intentions": intentions if own_words else 0,
     }

@@ -1,0 +1,123 @@
+"""The card of one partner: to make ready for a talk, and to take along on paper."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.exchange.files import write_file
+from app.models.network import Partner
+from app.models.problem import Problem
+from app.views import theme
+from app.views.fields import SeveralField, choice_field, soft_line
+from app.views.form import RecordForm
+from app.views.reflect.paper import as_pdf
+from app.views.text_fields import TextField
+
+
+class CardForm(RecordForm):
+    """What there is to say of working together with the partner who is selected."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self.name = QLabel(self)
+        self.name.setFont(theme.font("heading"))
+        self.name.setWordWrap(True)
+        self.name.setTextFormat(Qt.TextFormat.PlainText)
+        self.column.addWidget(self.name)
+        for field in (
+            TextField("goal"),
+            TextField("my_expertise"),
+            TextField("their_expertise"),
+            choice_field("task_role_agreed", "agreed", self.tr("Are task and role agreed?")),
+            SeveralField("forms", "forms", self.tr("In which form?")),
+            TextField("before_talk"),
+            TextField("after_talk"),
+            SeveralField("hurdles", "hurdles"),
+            TextField("my_hands"),
+            SeveralField("positives", "positives"),
+        ):
+            self.add(field)
+        self.column.addStretch(1)
+        self.redraw()
+
+    def records(self) -> Sequence[Partner]:
+        """Return the selected partner, where it is one."""
+        selected = self.document.selected
+        return selected if len(selected) == 1 else ()
+
+    def store(self, name: str, value: Any) -> None:
+        """Give the partner a value."""
+        self.document.set_partners([partner.id for partner in self.records()], **{name: value})
+
+    def redraw(self) -> None:
+        """Show what the card of the partner says."""
+        for partner in self.records():
+            self.name.setText(partner.name)
+        super().redraw()
+
+
+class CardPage(QWidget):
+    """The form of the card, and a button that puts it on paper."""
+
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.hint = soft_line(
+            self.tr("Select one partner on the map: this is the card for a talk with them.")
+        )
+        self.hint.setContentsMargins(20, 8, 20, 0)
+        column.addWidget(self.hint)
+        self.form = CardForm(document, self)
+        column.addWidget(self.form, 1)
+        self.print_button = QPushButton(self.tr("Print card …"), self)
+        self.print_button.setMinimumHeight(theme.scaled(36))
+        self.print_button.clicked.connect(self._choose_file)
+        foot = QVBoxLayout()
+        column.addLayout(foot)
+        foot.setContentsMargins(20, 0, 20, 16)
+        foot.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
+        document.selection_changed.connect(self._follow)
+        document.opened.connect(self._follow)
+        self._follow()
+
+    def begin(self) -> None:
+        """Show the card of the selected partner."""
+        self._follow()
+
+    def _follow(self) -> None:
+        is_one = self._document.is_open and len(self._document.selected) == 1
+        self.hint.setVisible(not is_one)
+        self.print_button.setVisible(is_one)
+
+    def _choose_file(self) -> None:
+        for partner in self.form.records():
+            proposed = "".join(c if c.isalnum() or c in " -_" else "_" for c in partner.name)
+            where = QStandardPaths.StandardLocation.DocumentsLocation
+            name, _ = QFileDialog.getSaveFileName(
+                self,
+                self.tr("Card to take along"),
+                str(Path(QStandardPaths.writableLocation(where)) / f"{proposed.strip()}.pdf"),
+                self.tr("PDF (*.pdf)"),
+            )
+            if name:
+                self.write_card(Path(name))
+
+    def write_card(self, path: Path) -> None:
+        """Write the card of the selected partner as a PDF of one page or more."""
+        for partner in self.form.records():
+            try:
+                write_file(path, as_pdf(partner, self._document.map))
+            except Problem as problem:
+                self.failed.emit(problem)
+                return
+            text = self.tr("The card is in {file}. It holds what you wrote about {name}.")
+            self.told.emit(text.replace("{file}", path.name).replace("{name}", partner.name))

@@ -1,0 +1,216 @@
+"""One intention on a card: what, with whom and by when; unfolded, all there is to say of it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import language
+from app.document import Document
+from app.models.network import Intention, Partner
+from app.models.vocabulary import Term, vocabulary
+from app.views import theme, words
+from app.views.buttons import Option, Segments
+from app.views.fields import Field, ListField, choice_field
+from app.views.text_fields import DateField, TextField
+
+_NOT_YET, _DONE, _LET_GO = "not_yet", "done", "let_go"
+_SOMEBODY_NEW = "new partner"
+"""Stands in the list of partners where an id would: an id of a record has no space in it."""
+
+
+class IntentionCard(QFrame):
+    """Shows an intention and stores at once what the person says of it."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._intention: Intention | None = None
+        self._fields: list[Field] = []
+        self.setProperty("role", "card")
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(8)
+        self.title = QLabel(self)
+        self.title.setWordWrap(True)
+        self.title.setMinimumWidth(1)
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.title.setFont(theme.font("strong"))
+        column.addWidget(self.title)
+        self.about = QLabel(self)
+        self.about.setWordWrap(True)
+        self.about.setMinimumWidth(1)
+        self.about.setTextFormat(Qt.TextFormat.PlainText)
+        self.about.setProperty("role", "soft")
+        column.addWidget(self.about)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        row.setSpacing(8)
+        self.state = Segments(self.tr("How far is it?"), _states())
+        self.state.chosen.connect(self._end)
+        row.addWidget(self.state, 1)
+        self.more = QPushButton(self.tr("More"), self)
+        self.more.setProperty("role", "quiet")
+        self.more.setCheckable(True)
+        self.more.setMinimumHeight(theme.scaled(28))
+        self.more.toggled.connect(self._fold)
+        row.addWidget(self.more)
+        self.outcome = TextField("outcome")
+        self._take(self.outcome)
+        column.addWidget(self.outcome)
+        self._body = QWidget(self)
+        self._body.hide()
+        column.addWidget(self._body)
+
+    def show_intention(self, intention: Intention) -> None:
+        """Show an intention as it is now."""
+        self._intention = intention
+        editable = self._document.is_editable
+        self.title.setText(intention.what)
+        self.about.setText(described(intention, self._partner(intention)))
+        self.about.setVisible(bool(self.about.text()))
+        self.state.show_value(
+            _DONE if intention.done else _LET_GO if intention.let_go else _NOT_YET
+        )
+        self.state.setEnabled(editable)
+        self.outcome.setVisible(not intention.is_open)
+        for field in self._fields:
+            if isinstance(field, _WhomField):
+                field.show_people(self._document.map.partners)
+            field.show_values([getattr(intention, field.name)], editable=editable)
+
+    def fold(self) -> None:
+        """Show the summary alone."""
+        self.more.setChecked(False)
+
+    def unfold(self) -> None:
+        """Show all fields, with the cursor in the first that is still to be filled."""
+        self.more.setChecked(True)
+        self._fields[2].setFocus()
+
+    def _fold(self, opened: bool) -> None:
+        if opened and len(self._fields) == 1:
+            self._make_fields()
+        self._body.setVisible(opened)
+        if self._intention is None:
+            return
+        self.show_intention(self._intention)
+        if opened and self._intention.partner:
+            self._document.select([self._intention.partner])
+
+    def _make_fields(self) -> None:
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(theme.scaled(10))
+        for field in (
+            TextField("what", 1),
+            _WhomField(),
+            choice_field("direction", "direction"),
+            TextField("first_step", 1),
+            DateField("due", self.tr("Pick a day")),
+            TextField("sign"),
+        ):
+            self._take(field)
+            column.addWidget(field)
+        self.remove = QPushButton(self.tr("Remove"), self._body)
+        self.remove.setProperty("role", "quiet")
+        self.remove.setMinimumHeight(theme.scaled(28))
+        self.remove.clicked.connect(self._drop)
+        column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _take(self, field: Field) -> None:
+        field.given.connect(self._store)
+        field.left.connect(self._document.end_merging)
+        self._fields.append(field)
+
+    def _partner(self, intention: Intention) -> Partner | None:
+        return self._document.map.partner(intention.partner or "")
+
+    # Storing.
+
+    def _store(self, name: str, value: Any) -> None:
+        if self._intention is None:
+            return
+        if (name, value) == ("partner", _SOMEBODY_NEW):
+            self._ask_somebody_new(self._intention.id)
+        else:
+            self._document.set_intention(self._intention.id, **{name: value})
+        self._show_what_holds()
+
+    def _ask_somebody_new(self, intention_id: str) -> None:
+        name, is_given = QInputDialog.getText(
+            self, self.tr("Somebody new"), self.tr("Who would you like to work with?")
+        )
+        if is_given:
+            self._document.intend_with(intention_id, name)
+
+    def _end(self, state: str | None) -> None:
+        if self._intention is not None:
+            self._document.set_intention(
+                self._intention.id, done=state == _DONE, let_go=state == _LET_GO
+            )
+            self._show_what_holds()
+
+    def _drop(self) -> None:
+        if self._intention is not None:
+            self._document.drop_intention(self._intention.id)
+
+    def _show_what_holds(self) -> None:
+        standing = self._document.map.records.get(self._intention.id if self._intention else "")
+        if isinstance(standing, Intention):
+            self.show_intention(standing)
+
+
+class _WhomField(ListField):
+    """Somebody of the map, or somebody who is still to come on it."""
+
+    def __init__(self) -> None:
+        super().__init__("partner", [])
+
+    def show_people(self, partners: Iterable[Partner]) -> None:
+        """Offer these people, by name."""
+        new = QCoreApplication.translate("IntentionCard", "Somebody new …")
+        people = sorted(partners, key=lambda partner: partner.name.casefold())
+        terms = (
+            *(Term(id=p.id, nl=p.name, en=p.name) for p in people),
+            Term(id=_SOMEBODY_NEW, nl=new, en=new),
+        )
+        if terms != self._terms:
+            self._terms = terms
+            self._combo.clear()
+            self._combo.addItems([term.label(language.current()) for term in terms])
+
+
+def described(intention: Intention, partner: Partner | None) -> str:
+    """Return in one line with whom, which way and by when, and how it went."""
+    ways = vocabulary().choices["direction"]
+    way = ways[intention.direction].label(language.current()) if intention.direction else ""
+    by = QCoreApplication.translate("IntentionCard", "by {date}")
+    due = by.replace("{date}", words.shown_date(intention.due)) if intention.due else ""
+    parts = (partner.name if partner else "", way, due)
+    return " · ".join(part for part in parts if part)
+
+
+def question_of(intention: Intention) -> str:
+    """Return how somebody is asked after the day what came of an intention."""
+    text = QCoreApplication.translate("IntentionCard", "You intended: {what}. How did it go?")
+    return text.replace("{what}", " ".join(intention.what.split()).rstrip("."))
+
+
+def _states() -> list[Option]:
+    not_yet = QCoreApplication.translate("IntentionCard", "Not yet")
+    done, let_go = words.field_label("done"), words.field_label("let_go")
+    return [
+        Option(_NOT_YET, not_yet, not_yet, "1"),
+        Option(_DONE, done, done, "2"),
+        Option(_LET_GO, let_go, let_go, "3"),
+    ]

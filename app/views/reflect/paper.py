@@ -1,0 +1,91 @@
+"""The card of one partner on paper: a page of A4 to take along to a talk."""
+
+from html import escape
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from app import language
+from app.models.network import Map, Partner
+from app.models.vocabulary import vocabulary
+from app.views import theme, words
+from app.views.picture.pdf import with_language
+
+_DOTS: Final = 300
+"""Dots an inch; letters are vectors whatever it is."""
+
+_PARTS: Final = (
+    ("goal", "my_expertise", "their_expertise"),
+    ("task_role_agreed", "forms"),
+    ("before_talk", "after_talk"),
+    ("hurdles", "my_hands", "positives"),
+)
+_LISTED: Final = {"task_role_agreed": "agreed", "forms": "forms", "hurdles": "hurdles"} | {
+    "positives": "positives"
+}
+_TO_WRITE_ON: Final = ("before_talk", "after_talk", "my_hands")
+"""What gets lines to write on where nothing stands yet."""
+
+
+def as_pdf(partner: Partner, whole: Map) -> bytes:
+    """Return the card of a partner as a PDF, in the language of the app, black on white."""
+    kept = QByteArray()
+    buffer = QBuffer(kept)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_DOTS)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    writer.setPageMargins(QMarginsF(22, 20, 22, 20), QPageLayout.Unit.Millimeter)
+    writer.setTitle(partner.name)
+    writer.setCreator("Kring")
+    paper = QTextDocument()
+    font = QFont(theme.font().family())
+    font.setPointSizeF(10.5)
+    paper.setDefaultFont(font)
+    paper.documentLayout().setPaintDevice(writer)
+    paper.setDocumentMargin(0)
+    paper.setPageSize(writer.pageLayout().paintRectPixels(_DOTS).size().toSizeF())
+    paper.setHtml(as_html(partner, whole))
+    paper.print_(writer)
+    buffer.close()
+    return with_language(bytes(kept.data()), language.current())
+
+
+def as_html(partner: Partner, whole: Map) -> str:
+    """Return what stands on the card."""
+    about = [
+        vocabulary().kind_label(partner.kind, language.current()),
+        words.map_title(whole.network),
+        words.shown_date(whole.network.moment),
+    ]
+    head = " · ".join(escape(part) for part in about if part)
+    title = QCoreApplication.translate("Paper", "Working together with {name}")
+    sections = "".join(_section(partner, names) for names in _PARTS)
+    return (
+        "<style>h1 {font-size: 19pt} p {line-height: 125%} .soft {color: #555555}</style>"
+        f"<h1>{escape(title.replace('{name}', partner.name))}</h1>"
+        f'<p class="soft">{head}</p>{sections}'
+    )
+
+
+def _section(partner: Partner, names: tuple[str, ...]) -> str:
+    rows = "".join(
+        f'<tr><td width="30%"><p><b>{escape(words.field_label(name))}</b></p></td>'
+        f'<td width="70%">{_value(partner, name)}</td></tr>'
+        for name in names
+    )
+    return f'<hr/><table width="100%" cellpadding="14" cellspacing="0">{rows}</table>'
+
+
+def _value(partner: Partner, name: str) -> str:
+    value = getattr(partner, name)
+    if name in _LISTED and value:
+        terms = vocabulary().choices[_LISTED[name]]
+        several = value if isinstance(value, tuple) else (value,)
+        return "".join(f"<p>{escape(terms[key].label(language.current()))}</p>" for key in several)
+    if value:
+        return "".join(f"<p>{escape(line) or '&nbsp;'}</p>" for line in value.split("\n"))
+    if name in _TO_WRITE_ON:
+        return "<p>&nbsp;</p>" * 3
+    return f'<p class="soft">{escape(words.not_filled_in())}</p>'

@@ -1,0 +1,295 @@
+"""The window that makes a report of the map: what goes in, what it looks like, where it goes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.errors import sentence
+from app.exchange.files import unused, write_file
+from app.models.network import Map
+from app.models.problem import Problem
+from app.views import theme, words
+from app.views.map.lens import LENSES
+from app.views.report.compose import PARTS, Wanted, contents, part_name, usual_lenses
+from app.views.report.maker import Made, Maker
+from app.views.report.making import KINDS
+from app.views.report.preview import Preview
+
+_PAUSE: Final = 400
+"""Milliseconds after the last tick before the pages are made anew."""
+
+
+class ReportDialog(QDialog):
+    """Shows the report of a map as it was ticked; closes when it has been saved."""
+
+    saved = Signal(object)
+    """The report is in this file (a `Path`)."""
+    failed = Signal(object)
+    """It could not be made or written, for this `Problem`."""
+
+    def __init__(self, whole: Map, earlier: Sequence[Map], parent: QWidget) -> None:
+        """Make the window; `earlier` are the moments before this one, the first one first."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Report"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._whole, self._earlier = whole, tuple(earlier)
+        self._path: Path | None = None
+        self._ready: Made | None = None
+        self._looks = Maker(self)
+        self._looks.done.connect(self._show_made)
+        self._looks.failed.connect(self._fail)
+        self._writes = Maker(self)
+        self._writes.done.connect(self._write)
+        self._writes.failed.connect(self._fail)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self._look)
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 24, 24, 24)
+        row.setSpacing(24)
+        column = QVBoxLayout()
+        row.addLayout(column)
+        column.setSpacing(2)
+        self.parts: dict[str, QCheckBox] = {}
+        self.lenses: dict[str, QCheckBox] = {}
+        self._caption(column, self.tr("What is in it"))
+        for part in PARTS:
+            self.parts[part] = self._box(column, part_name(part), ticked=True)
+            if part == "maps":
+                self._add_lenses(column)
+        self._caption(column, self.tr("Beside an earlier moment"))
+        self.moments = QComboBox(self)
+        self.moments.setAccessibleName(self.tr("Beside an earlier moment"))
+        self.moments.addItem(self.tr("None"))
+        for moment in self._earlier:
+            self.moments.addItem(words.moment_name(moment.network))
+        self.moments.setEnabled(bool(self._earlier))
+        self.moments.setCurrentIndex(1 if self._earlier else 0)
+        self.moments.setMinimumHeight(theme.scaled(28))
+        self.moments.currentIndexChanged.connect(self._change)
+        column.addWidget(self.moments)
+        self.names = self._choice(
+            column, self.tr("Names"), (self.tr("As shown"), self.tr("Kind and number"))
+        )
+        self.names.idClicked.connect(self._change)
+        self.formats = self._choice(column, self.tr("Kind of file"), ("PDF", "Word"))
+        column.addStretch(1)
+        self.told = QLabel(self)
+        self.told.setProperty("role", "soft")
+        self.told.setFont(theme.font("label"))
+        self.told.setWordWrap(True)
+        self.told.setMinimumHeight(theme.scaled(34))
+        column.addWidget(self.told)
+        buttons = QHBoxLayout()
+        column.addLayout(buttons)
+        buttons.setSpacing(8)
+        cancel = QPushButton(self.tr("Cancel"), self)
+        self.save_button = QPushButton(self.tr("Save …"), self)
+        self.save_button.setProperty("role", "primary")
+        self.save_button.setDefault(True)
+        cancel.clicked.connect(self.reject)
+        self.save_button.clicked.connect(self._choose_file)
+        for button in (cancel, self.save_button):
+            button.setMinimumHeight(theme.scaled(32))
+            buttons.addWidget(button)
+        frame = QFrame(self)
+        frame.setProperty("role", "card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self.preview = Preview(frame)
+        inside.addWidget(self.preview)
+        row.addWidget(frame, 1)
+        self.setMinimumHeight(theme.scaled(640))
+        self._show_what_there_is()
+        self._look()
+
+    # The window.
+
+    def _caption(self, column: QVBoxLayout, text: str) -> None:
+        column.addSpacing(8 if column.count() else 0)
+        label = QLabel(text, self)
+        label.setFont(theme.font("strong"))
+        column.addWidget(label)
+
+    def _box(self, column: QVBoxLayout | QHBoxLayout, text: str, *, ticked: bool) -> QCheckBox:
+        box = QCheckBox(text, self)
+        box.setMinimumHeight(theme.scaled(26))
+        box.setChecked(ticked)
+        box.toggled.connect(self._change)
+        column.addWidget(box)
+        return box
+
+    def _add_lenses(self, column: QVBoxLayout) -> None:
+        row = QHBoxLayout()
+        column.addLayout(row)
+        row.setContentsMargins(theme.scaled(24), 0, 0, 0)
+        row.setSpacing(theme.scaled(10))
+        usual = usual_lenses(self._whole)
+        for key, lens in LENSES.items():
+            box = self.lenses[key] = self._box(row, lens.name(), ticked=key in usual)
+            box.setAccessibleName(
+                self.tr("Picture in the lens {lens}").replace("{lens}", lens.name())
+            )
+        row.addStretch(1)
+
+    def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
+        self._caption(column, caption)
+        group = QButtonGroup(self)
+        row = QHBoxLayout()
+        column.addLayout(row)
+        row.setSpacing(4)
+        for number, text in enumerate(choices):
+            button = QPushButton(text, self)
+            button.setProperty("role", "tab")
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            button.setAccessibleName(f"{caption}: {text}")
+            group.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        group.button(0).setChecked(True)
+        return group
+
+    def _show_what_there_is(self) -> None:
+        """Let nobody tick what has nothing in it."""
+        found = contents(self._whole, self._before, self.wanted)
+        for part, box in self.parts.items():
+            count = found[part]
+            box.setEnabled(bool(count))
+            counted = part in ("partners", "answers", "intentions")
+            text = part_name(part)
+            if counted and count:
+                text = f"{text} ({count})"
+            elif not count:
+                empty = self.tr("{part}: nothing to show").replace("{part}", text)
+                text = empty
+            box.setText(text)
+        for box in self.lenses.values():
+            box.setEnabled(self.parts["maps"].isChecked() and bool(self._whole.partners))
+
+    # What was chosen.
+
+    @property
+    def kind(self) -> str:
+        """Return `.pdf` or `.docx`."""
+        return KINDS[self.formats.checkedId()]
+
+    @property
+    def wanted(self) -> Wanted:
+        """Return what the report is to have."""
+        lenses = tuple(key for key, box in self.lenses.items() if box.isChecked())
+        parts = {part for part, box in self.parts.items() if box.isChecked()}
+        return Wanted(
+            parts=frozenset(parts if lenses else parts - {"maps"}),
+            lenses=lenses,
+            anonymous=self.names.checkedId() == 1,
+        )
+
+    @property
+    def _before(self) -> Map | None:
+        number = self.moments.currentIndex()
+        return self._earlier[number - 1] if number > 0 else None
+
+    @property
+    def is_ready(self) -> bool:
+        """Tell whether the pages shown are those of what was chosen."""
+        return self._ready is not None
+
+    def _change(self) -> None:
+        self._show_what_there_is()
+        self._ready = None
+        self._pause.start()
+
+    def _look(self) -> None:
+        self.told.setText(self.tr("The pages are being made …"))
+        self._looks.start(self._whole, self._before, self.wanted, ".pdf", paged=True)
+
+    def _show_made(self, made: Made) -> None:
+        self._ready = made
+        self.preview.show_pages(made.pages)
+        count = str(len(made.pages))
+        self.told.setText(
+            self.tr("1 page of A4.")
+            if count == "1"
+            else self.tr("{n} pages of A4.").replace("{n}", count)
+        )
+        if self._path is not None and self.kind == ".pdf":
+            self._write(made)
+
+    # Handing it on.
+
+    def _choose_file(self) -> None:
+        title = "" if self.wanted.anonymous else words.map_title(self._whole.network)
+        title = title or self.tr("Report")
+        name = "".join(c if c.isalnum() or c in " -_" else "_" for c in title).strip()
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        kind = "PDF" if self.kind == ".pdf" else "Word"
+        chosen, _ = QFileDialog.getSaveFileName(
+            self,
+            self.tr("Save the report"),
+            str(Path(folder) / f"{name or 'kring'}{self.kind}"),
+            f"{kind} (*{self.kind})",
+        )
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, path: Path) -> None:
+        """Write the report to a file, which gets the ending of its kind if it has another.
+
+        `saved` or `failed` follows.
+        """
+        if path.suffix.lower() != self.kind:
+            # The dialog asked about the name as typed: another file is not replaced.
+            path = unused(path.with_name(path.name + self.kind))
+        self._path = path
+        self.save_button.setEnabled(False)
+        self.told.setText(self.tr("The report is being written …"))
+        if self.kind == ".docx":
+            self._pause.stop()
+            self._looks.stop()
+            self._writes.start(self._whole, self._before, self.wanted, self.kind)
+        elif self._ready is not None:
+            self._write(self._ready)
+        # Otherwise it is written as soon as its pages are there.
+
+    def _write(self, made: Made) -> None:
+        path, self._path = self._path, None
+        if path is None:
+            return
+        try:
+            write_file(path, made.content)
+        except Problem as problem:
+            self._fail(problem)
+            return
+        self.saved.emit(path)
+        self.accept()
+
+    def _fail(self, problem: Problem) -> None:
+        self._path = None
+        self.save_button.setEnabled(True)
+        self.told.setText(sentence(problem))
+        self.failed.emit(problem)
+
+    def done(self, result: int) -> None:
+        """Close; what is still being made is not wanted any more."""
+        self._pause.stop()
+        self._looks.stop()
+        self._writes.stop()
+        super().done(result)

@@ -1,0 +1,71 @@
+"""The pages of a report as they will be, one below the other."""
+
+from collections import deque
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.views import theme
+
+
+class Preview(QScrollArea):
+    """Shows pages, and keeps those of before until there are others."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("What the report looks like"))
+        self._width = theme.scaled(420)
+        self.setFixedWidth(self._width + theme.scaled(48))
+        inside = QWidget(self)
+        self.setWidget(inside)
+        column = self._column = QVBoxLayout(inside)
+        column.setSpacing(theme.scaled(12))
+        column.addStretch(1)
+        self.pages: list[QLabel] = []
+        self._waiting: deque[bytes] = deque()
+        self._next = 0
+        # One page at a time: to read a picture takes a moment, and all of them many.
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._show_one)
+
+    def show_pages(self, pages: Sequence[bytes]) -> None:
+        """Show these pages (PNG)."""
+        self._waiting = deque(pages)
+        self._next = 0
+        for label in self.pages[len(pages) :]:
+            label.hide()
+            label.deleteLater()
+        del self.pages[len(pages) :]
+        self._timer.start()
+
+    def _show_one(self) -> None:
+        if not self._waiting:
+            self._timer.stop()
+            return
+        if self._next == len(self.pages):
+            label = QLabel(self.widget())
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._column.insertWidget(self._next, label)
+            label.show()
+            self.pages.append(label)
+        label = self.pages[self._next]
+        self._next += 1
+        label.setPixmap(self._pixmap(self._waiting.popleft()))
+        name = self.tr("Page {n}").replace("{n}", str(self._next))
+        label.setAccessibleName(name)
+
+    def _pixmap(self, page: bytes) -> QPixmap:
+        pixmap = QPixmap()
+        pixmap.loadFromData(page, "PNG")
+        ratio = self.devicePixelRatioF()
+        size = QSize(round(self._width * ratio), round(self._width * ratio * 1.5))
+        smooth = Qt.TransformationMode.SmoothTransformation
+        pixmap = pixmap.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+        pixmap.setDevicePixelRatio(ratio)
+        return pixmap
