@@ -216,7 +216,7 @@ def take(folder: Path, wanted: list[str]) -> int:
             elif screen in PAIRS:
                 walk_pairs(window, document, screen)
             elif screen in INSIGHT:
-                window.screens.show_screen("insight")
+                window.screens.actions_by_id["insight"].trigger()
                 if screen != "insight":
                     window.screens.insight.show_page(screen.removeprefix("insight-"))
                 if screen == "insight-people" and count:

@@ -12,11 +12,11 @@ _LENSES = ("free", "importance", "contact", "gap")
 _PARTS = (
     "maps",
     "findings",
-    "figures",
     "partners",
-    "comparison",
     "answers",
     "intentions",
+    "comparison",
+    "figures",
     "method",
 )
 

@@ -32,7 +32,7 @@ def calendar(entries: Iterable[Entry], now: datetime) -> bytes:
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
-        f"PRODID:-//Kring//Kring {_escaped(VERSION)}//NL",
+        f"PRODID:-//Kring//Kring {_escaped(VERSION)}//EN",
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     ]

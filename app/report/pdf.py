@@ -7,7 +7,7 @@ from typing import Any, Final
 from app import RESOURCES
 from app.report.content import Block, Pictures, Report
 
-PREVIEW_PPI: Final = 110
+PREVIEW_PPI: Final = 90
 """Dots an inch of a page that is looked at."""
 
 

@@ -82,7 +82,16 @@ class Screens(QWidget):
         self.bar = TopBar(document, settings, self.actions_by_id, self)
         self.status = StatusLine(document, self)
         self._build()
-        self._to_build = ["map_form", "form", "table", "insight", "maps", "rating", "pairs"]
+        self._to_build = [
+            "map_form",
+            "form",
+            "table",
+            "insight",
+            "maps",
+            "rating",
+            "pairs",
+            "reflect",
+        ]
         self._building = QTimer(self)
         self._building.setInterval(_REST_AFTER)
         self._building.timeout.connect(self._build_next)

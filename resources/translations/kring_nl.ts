@@ -57,7 +57,7 @@
         </message>
         <message>
             <source>Paste people or a list of names</source>
-            <translation>Plakken: mensen of een lijst met namen</translation>
+            <translation>Mensen of een lijst met namen plakken</translation>
         </message>
         <message>
             <source>Select everybody</source>
@@ -77,7 +77,7 @@
         </message>
         <message>
             <source>One of my most important</source>
-            <translation>Een van mijn belangrijkste</translation>
+            <translation>Een van mijn belangrijkste partners</translation>
         </message>
         <message>
             <source>Back to “still to place”</source>
@@ -112,6 +112,10 @@
             <translation>Kaart</translation>
         </message>
         <message>
+            <source>Report …</source>
+            <translation>Verslag …</translation>
+        </message>
+        <message>
             <source>Edit</source>
             <translation>Bewerken</translation>
         </message>
@@ -129,7 +133,7 @@
         </message>
         <message>
             <source>Still the same as last time?</source>
-            <translation>Nog dezelfde als vorige keer?</translation>
+            <translation>Nog dezelfde partners als vorige keer?</translation>
         </message>
         <message>
             <source>View</source>
@@ -150,6 +154,10 @@
         <message>
             <source>Compare</source>
             <translation>Vergelijken</translation>
+        </message>
+        <message>
+            <source>Reflect</source>
+            <translation>Reflectie</translation>
         </message>
         <message>
             <source>Lens: Free</source>
@@ -177,7 +185,7 @@
         </message>
         <message>
             <source>Live: the map alone</source>
-            <translation>Live: alleen de kaart</translation>
+            <translation>Volledig scherm: alleen de kaart</translation>
         </message>
         <message>
             <source>Larger</source>
@@ -197,7 +205,7 @@
         </message>
         <message>
             <source>About Kring and its keys</source>
-            <translation>Over Kring en de toetsen</translation>
+            <translation>Over Kring en de sneltoetsen</translation>
         </message>
         <message>
             <source>Quit</source>
@@ -208,7 +216,7 @@
         <name>AgainPass</name>
         <message>
             <source>Still the same?</source>
-            <translation>Nog dezelfde?</translation>
+            <translation>Nog dezelfde partners?</translation>
         </message>
         <message>
             <source>Done</source>
@@ -240,7 +248,7 @@
         </message>
         <message>
             <source>Who came before this (Backspace)</source>
-            <translation>Wie hiervoor kwam (Backspace)</translation>
+            <translation>De vorige partner (Backspace)</translation>
         </message>
         <message>
             <source>Skip</source>
@@ -248,7 +256,7 @@
         </message>
         <message>
             <source>Leave as it is (Space)</source>
-            <translation>Laat het zoals het is (spatie)</translation>
+            <translation>Laat het zoals het is (spatiebalk)</translation>
         </message>
         <message>
             <source>Still there</source>
@@ -264,7 +272,7 @@
         </message>
         <message>
             <source>This is the first moment of its series: there is nobody from before to go through.</source>
-            <translation>Dit is het eerste moment van de reeks: er is nog niemand van een vorige keer om langs te lopen.</translation>
+            <translation>Dit is het eerste moment van de reeks: er zijn nog geen partners van een vorige keer.</translation>
         </message>
         <message>
             <source>To the map</source>
@@ -315,7 +323,7 @@
         </message>
         <message>
             <source>Empty outline: where they were · grey: gone · thick ring: new</source>
-            <translation>Lege vorm: waar iemand stond · grijs: niet meer · dikke ring: nieuw</translation>
+            <translation>Lege vorm: waar iemand stond · grijs: niet meer op de kaart · dikke ring: nieuw</translation>
         </message>
     </context>
     <context>
@@ -366,14 +374,48 @@
         </message>
         <message>
             <source>All of them</source>
-            <translation>Voor allemaal</translation>
+            <translation>Geldt voor iedereen</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardForm</name>
+        <message>
+            <source>Are task and role agreed?</source>
+            <translation>Zijn taak en rol afgesproken?</translation>
+        </message>
+        <message>
+            <source>In which form?</source>
+            <translation>In welke vorm?</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardPage</name>
+        <message>
+            <source>Select one partner on the map: this is the card for a talk with them.</source>
+            <translation>Kies één partner op de kaart: hier staat dan de kaart voor een gesprek met die partner.</translation>
+        </message>
+        <message>
+            <source>Print card …</source>
+            <translation>Kaart afdrukken …</translation>
+        </message>
+        <message>
+            <source>Card to take along</source>
+            <translation>Kaart om mee te nemen</translation>
+        </message>
+        <message>
+            <source>PDF (*.pdf)</source>
+            <translation>PDF (*.pdf)</translation>
+        </message>
+        <message>
+            <source>The card is in {file}. It holds what you wrote about {name}.</source>
+            <translation>De kaart staat in {file}. Erin staat wat je over {name} opschreef.</translation>
         </message>
     </context>
     <context>
         <name>Changes</name>
         <message>
             <source>Nobody is on either map yet.</source>
-            <translation>Op geen van beide kaarten staat al iemand.</translation>
+            <translation>Op beide kaarten staat nog niemand.</translation>
         </message>
         <message>
             <source>Still there: {kept} of {all}. Came: {new}. Went: {lost}.</source>
@@ -381,7 +423,7 @@
         </message>
         <message>
             <source>Of {n} of those who are still there, contact or importance is not filled in at both moments. What is missing does not count as a change.</source>
-            <translation>Bij {n} van wie er nog zijn is contact of belang niet op beide momenten ingevuld. Wat ontbreekt telt niet als verandering.</translation>
+            <translation>Bij {n} van de partners die er nog zijn, is contact of belang niet op beide momenten ingevuld. Wat ontbreekt, telt niet als verandering.</translation>
         </message>
         <message>
             <source>Came</source>
@@ -393,7 +435,7 @@
         </message>
         <message>
             <source>Who is gone is not a loss by itself. Do you know why?</source>
-            <translation>Wie er niet meer is, is niet vanzelf een verlies. Weet je waarom?</translation>
+            <translation>Dat iemand niet meer op de kaart staat, is niet vanzelf een verlies. Weet je hoe het komt?</translation>
         </message>
         <message>
             <source>Another name</source>
@@ -401,11 +443,11 @@
         </message>
         <message>
             <source>More contact</source>
-            <translation>Meer contact</translation>
+            <translation>Vaker contact</translation>
         </message>
         <message>
             <source>Less contact</source>
-            <translation>Minder contact</translation>
+            <translation>Minder vaak contact</translation>
         </message>
         <message>
             <source>More important</source>
@@ -421,7 +463,7 @@
         </message>
         <message>
             <source>Satisfied otherwise</source>
-            <translation>Anders tevreden</translation>
+            <translation>Tevredenheid veranderd</translation>
         </message>
         <message>
             <source>In another quadrant</source>
@@ -444,6 +486,14 @@
             <translation>geen lijn meer</translation>
         </message>
         <message>
+            <source>What came of what I intended</source>
+            <translation>Wat er van mijn voornemens kwam</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>nog niet</translation>
+        </message>
+        <message>
             <source>contact</source>
             <translation>contact</translation>
         </message>
@@ -453,7 +503,7 @@
         </message>
         <message>
             <source>{what}: then {then}, then seen from now {again}, now {now}</source>
-            <translation>{what}: toen {then}, toen gezien vanuit nu {again}, nu {now}</translation>
+            <translation>{what}: toen {then}, achteraf bekeken {again}, nu {now}</translation>
         </message>
         <message>
             <source>With the eyes of now</source>
@@ -461,11 +511,11 @@
         </message>
         <message>
             <source>in the place of {name}</source>
-            <translation>in de plaats van {name}</translation>
+            <translation>opvolger van {name}</translation>
         </message>
         <message>
             <source>you wished for contact with them</source>
-            <translation>je wenste contact</translation>
+            <translation>je wilde graag contact</translation>
         </message>
         <message>
             <source>{name} took their place</source>
@@ -477,30 +527,30 @@
         </message>
         <message>
             <source>as you wished</source>
-            <translation>zoals je wenste</translation>
+            <translation>zoals je wilde</translation>
         </message>
         <message>
             <source>you wished for more contact</source>
-            <translation>je wenste meer contact</translation>
+            <translation>je wilde vaker contact</translation>
         </message>
         <message>
             <source>you wished for less contact</source>
-            <translation>je wenste minder contact</translation>
+            <translation>je wilde minder vaak contact</translation>
         </message>
         <message>
             <source>you wished it to stay as it was</source>
-            <translation>je wenste dat het zo bleef</translation>
+            <translation>je wilde dat het zo bleef</translation>
         </message>
         <message>
             <source>you wished for contact, and there is</source>
-            <translation>je wenste contact, en dat is er nu</translation>
+            <translation>je wilde graag contact, en dat is er nu</translation>
         </message>
     </context>
     <context>
         <name>Clipboard</name>
         <message>
             <source>Copied: {who}. Paste in another map, or anywhere.</source>
-            <translation>Gekopieerd: {who}. Plak in een andere kaart, of waar je maar wilt.</translation>
+            <translation>Gekopieerd: {who}. Plakken kan in een andere kaart, of waar je maar wilt.</translation>
         </message>
         <message>
             <source>There are no names to paste.</source>
@@ -539,7 +589,7 @@
         </message>
         <message>
             <source>Who is on both maps, as a part of everybody on either (Jaccard).</source>
-            <translation>Wie op beide kaarten staat, als deel van iedereen op een van de twee (Jaccard).</translation>
+            <translation>Wie op beide kaarten staat, als deel van iedereen op de twee kaarten samen (Jaccard).</translation>
         </message>
         <message>
             <source>Retention</source>
@@ -547,7 +597,7 @@
         </message>
         <message>
             <source>Who is still there, as a part of those of the earlier map.</source>
-            <translation>Wie er nog is, als deel van wie op de eerdere kaart stond.</translation>
+            <translation>Wie nog op de kaart staat, als deel van wie op de eerdere kaart stond.</translation>
         </message>
         <message>
             <source>Turnover</source>
@@ -555,7 +605,7 @@
         </message>
         <message>
             <source>Who came or went, as a part of everybody on either map.</source>
-            <translation>Wie erbij kwam of wegging, als deel van iedereen op een van de twee kaarten.</translation>
+            <translation>Wie erbij kwam of niet meer op de kaart staat, als deel van iedereen op de twee kaarten samen.</translation>
         </message>
         <message>
             <source>Net change</source>
@@ -571,27 +621,27 @@
         </message>
         <message>
             <source>Among those who are still there: lines on both maps, as a part of the lines on either (Jaccard).</source>
-            <translation>Tussen wie er nog zijn: lijnen op beide kaarten, als deel van de lijnen op een van de twee (Jaccard).</translation>
+            <translation>Tussen partners die op beide kaarten staan: lijnen die er beide keren zijn, als deel van alle lijnen op de twee kaarten samen (Jaccard).</translation>
         </message>
         <message>
             <source>Other settings</source>
-            <translation>Andere omgevingen</translation>
+            <translation>Verschil in omgevingen</translation>
         </message>
         <message>
             <source>0: as many in every setting; 1: no setting in common (Bray-Curtis).</source>
-            <translation>0: in elke omgeving evenveel; 1: geen omgeving gemeenschappelijk (Bray-Curtis).</translation>
+            <translation>0: in elke omgeving evenveel partners als op de andere kaart; 1: geen enkele omgeving gemeenschappelijk (Bray-Curtis).</translation>
         </message>
         <message>
             <source>Other pattern of contact</source>
-            <translation>Ander patroon van contact</translation>
+            <translation>Verschil in contactpatroon</translation>
         </message>
         <message>
             <source>How otherwise contact is spread, whoever the people are: 0 is the same pattern, 1 is quite another (Jensen-Shannon).</source>
-            <translation>Hoe anders het contact verdeeld is, wie de mensen ook zijn: 0 is hetzelfde patroon, 1 een heel ander (Jensen-Shannon).</translation>
+            <translation>Hoe anders het contact verdeeld is, los van om wie het gaat: 0 is hetzelfde patroon, 1 een heel ander patroon (Jensen-Shannon).</translation>
         </message>
         <message>
             <source>Who has learned to look, judges otherwise. How would you rate the earlier moment, knowing what you know now? It is kept apart and changes nothing there.</source>
-            <translation>Wie heeft leren kijken, oordeelt anders. Hoe zou je het eerdere moment invullen met wat je nu weet? Het wordt apart bewaard en verandert daar niets.</translation>
+            <translation>Wie heeft leren kijken, oordeelt anders. Hoe zou je het eerdere moment invullen met wat je nu weet? Die antwoorden worden apart bewaard en veranderen niets aan het eerdere moment.</translation>
         </message>
         <message>
             <source>Rate it again …</source>
@@ -622,7 +672,7 @@
         </message>
         <message>
             <source>Components</source>
-            <translation>Delen</translation>
+            <translation>Losse groepen</translation>
         </message>
         <message>
             <source>Isolates</source>
@@ -630,7 +680,7 @@
         </message>
         <message>
             <source>Largest component</source>
-            <translation>Grootste deel</translation>
+            <translation>Grootste groep</translation>
         </message>
         <message>
             <source>Pairs only through me</source>
@@ -654,11 +704,11 @@
         </message>
         <message>
             <source>Ego betweenness</source>
-            <translation>Tussenpositie van mij</translation>
+            <translation>Mijn tussenpositie</translation>
         </message>
         <message>
             <source>Ego betweenness, normalised</source>
-            <translation>Tussenpositie van mij, genormeerd</translation>
+            <translation>Mijn tussenpositie, genormaliseerd</translation>
         </message>
         <message>
             <source>Hinge partners</source>
@@ -678,11 +728,11 @@
         </message>
         <message>
             <source>Blau's diversity of settings</source>
-            <translation>Blau-diversiteit van sectoren</translation>
+            <translation>Blau-diversiteit van omgevingen</translation>
         </message>
         <message>
             <source>IQV of settings</source>
-            <translation>IQV van sectoren</translation>
+            <translation>IQV van omgevingen</translation>
         </message>
         <message>
             <source>Concentration of contact (HHI)</source>
@@ -698,7 +748,7 @@
         </message>
         <message>
             <source>Consultant</source>
-            <translation>Bemiddelaar binnen één sector</translation>
+            <translation>Bemiddelaar binnen één omgeving</translation>
         </message>
         <message>
             <source>Gatekeeper</source>
@@ -706,7 +756,7 @@
         </message>
         <message>
             <source>Liaison</source>
-            <translation>Schakel tussen sectoren</translation>
+            <translation>Schakel tussen omgevingen</translation>
         </message>
         <message>
             <source>Partners with both answers</source>
@@ -810,7 +860,7 @@
         </message>
         <message>
             <source>Few partners rated</source>
-            <translation>Weinig partners beoordeeld</translation>
+            <translation>Weinig partners ingevuld</translation>
         </message>
         <message>
             <source>Outside the school: partners, contacts</source>
@@ -838,11 +888,11 @@
         </message>
         <message>
             <source>Settings with nobody</source>
-            <translation>Omgevingen met niemand</translation>
+            <translation>Omgevingen zonder partners</translation>
         </message>
         <message>
             <source>Named as most important</source>
-            <translation>Genoemd als belangrijkst</translation>
+            <translation>Genoemd als belangrijkste partner</translation>
         </message>
         <message>
             <source>For the whole group</source>
@@ -850,7 +900,7 @@
         </message>
         <message>
             <source>Doing together</source>
-            <translation>Samen DOEN</translation>
+            <translation>Samen-DOEN</translation>
         </message>
         <message>
             <source>Consulting</source>
@@ -890,11 +940,11 @@
         </message>
         <message>
             <source>More contact</source>
-            <translation>Meer contact</translation>
+            <translation>Vaker contact</translation>
         </message>
         <message>
             <source>Less contact</source>
-            <translation>Minder contact</translation>
+            <translation>Minder vaak contact</translation>
         </message>
         <message>
             <source>More important</source>
@@ -914,7 +964,7 @@
         </message>
         <message>
             <source>Contact went as wished</source>
-            <translation>Contact ging als gewenst</translation>
+            <translation>Contact veranderd zoals gewenst</translation>
         </message>
         <message>
             <source>Ties that stayed (Jaccard)</source>
@@ -922,11 +972,11 @@
         </message>
         <message>
             <source>Other settings (Bray-Curtis)</source>
-            <translation>Andere omgevingen (Bray-Curtis)</translation>
+            <translation>Verschil in omgevingen (Bray-Curtis)</translation>
         </message>
         <message>
             <source>Other pattern of contact (JSD)</source>
-            <translation>Ander patroon van contact (JSD)</translation>
+            <translation>Verschil in contactpatroon (JSD)</translation>
         </message>
         <message>
             <source>Kinds both have</source>
@@ -942,11 +992,11 @@
         </message>
         <message>
             <source>Kinds in common (Jaccard)</source>
-            <translation>Soorten gemeen (Jaccard)</translation>
+            <translation>Gemeenschappelijke soorten (Jaccard)</translation>
         </message>
         <message>
             <source>Importance alike (tau-b)</source>
-            <translation>Belang gelijk (tau-b)</translation>
+            <translation>Overeenkomst in belang (tau-b)</translation>
         </message>
         <message>
             <source>Findings</source>
@@ -1000,7 +1050,7 @@
         </message>
         <message>
             <source>Rate everybody anew</source>
-            <translation>Iedereen opnieuw invullen</translation>
+            <translation>Alles opnieuw invullen</translation>
         </message>
         <message>
             <source>Begin with the ratings of the earlier moment</source>
@@ -1046,7 +1096,7 @@
         </message>
         <message>
             <source>Arrow keys move it, Enter changes it, Delete removes it.</source>
-            <translation>Met de pijltjes verplaats je hem, met Enter wijzig je hem, met Delete haal je hem weg.</translation>
+            <translation>Met de pijltjestoetsen verplaats je de tekst, met Enter wijzig je hem, met Delete haal je hem weg.</translation>
         </message>
         <message>
             <source>Enter changes the label, Delete removes it.</source>
@@ -1073,11 +1123,11 @@
         </message>
         <message>
             <source>Select its people</source>
-            <translation>Selecteer wie erin staan</translation>
+            <translation>Iedereen erin selecteren</translation>
         </message>
         <message>
             <source>Move with the arrow keys</source>
-            <translation>Verplaatsen met de pijltjes</translation>
+            <translation>Verplaatsen met de pijltjestoetsen</translation>
         </message>
         <message>
             <source>Change the label …</source>
@@ -1274,22 +1324,22 @@
         </message>
         <message>
             <source>A list of who knows whom …</source>
-            <translation>Een lijst van wie wie kent …</translation>
+            <translation>Lijst: wie kent wie …</translation>
         </message>
         <message>
             <source>Say in the form of the map that you have drawn the lines between your partners; then you see here who knows whom.</source>
-            <translation>Vink bij ‘Over deze kaart’ aan dat je de onderlinge lijnen hebt getekend; dan zie je hier wie wie kent.</translation>
+            <translation>Vink bij ‘Over deze kaart’ aan dat je de onderlinge lijnen hebt getekend; dan zie je hier wie elkaar kennen.</translation>
         </message>
         <message>
             <source>From four partners on there is something to say here.</source>
-            <translation>Vanaf vier partners is hier iets te zeggen.</translation>
+            <translation>Vanaf vier partners valt hier iets te zeggen.</translation>
         </message>
     </context>
     <context>
         <name>FilterButton</name>
         <message>
             <source>Bring some partners forward; the others step back</source>
-            <translation>Haal een deel van je partners naar voren; de anderen treden terug</translation>
+            <translation>Haal een deel van je partners naar voren; de anderen vervagen</translation>
         </message>
         <message>
             <source>Everybody</source>
@@ -1352,7 +1402,7 @@
         </message>
         <message>
             <source>Where nobody is</source>
-            <translation>Waar nog niemand is</translation>
+            <translation>Waar nog niemand staat</translation>
         </message>
         <message>
             <source>Your most important</source>
@@ -1380,7 +1430,7 @@
         </message>
         <message>
             <source>With everybody on the map you have no contact yet. Add who you do have contact with.</source>
-            <translation>Met iedereen op de kaart heb je nog geen contact. Voeg toe met wie je wel contact hebt.</translation>
+            <translation>Je hebt nog met niemand op de kaart contact. Voeg toe met wie je wel contact hebt.</translation>
         </message>
         <message>
             <source>Nobody is on the map yet. Begin with who you saw this week.</source>
@@ -1412,19 +1462,19 @@
         </message>
         <message>
             <source>Of one partner you said contact and importance. From {fewest} on, they are compared with each other.</source>
-            <translation>Van één partner heb je contact en belang ingevuld. Vanaf {fewest} worden ze met elkaar vergeleken.</translation>
+            <translation>Bij één partner heb je contact en belang ingevuld. Vanaf {fewest} partners worden ze met elkaar vergeleken.</translation>
         </message>
         <message>
             <source>Of {rated} partners you said contact and importance. From {fewest} on, they are compared with each other.</source>
-            <translation>Van {rated} partners heb je contact en belang ingevuld. Vanaf {fewest} worden ze met elkaar vergeleken.</translation>
+            <translation>Bij {rated} partners heb je contact en belang ingevuld. Vanaf {fewest} partners worden ze met elkaar vergeleken.</translation>
         </message>
         <message>
             <source>{names}: contact or importance is still open.</source>
-            <translation>{names}: contact of belang is nog open.</translation>
+            <translation>{names}: contact of belang is nog niet ingevuld.</translation>
         </message>
         <message>
             <source>{outside} of {all} partners are outside the school; of all your contact, an estimated {percent} % is with them.</source>
-            <translation>{outside} van de {all} partners zijn van buiten de school; van al je contact is naar schatting {percent} % met hen.</translation>
+            <translation>{outside} van de {all} partners zijn van buiten de school; naar schatting {percent}% van al je contact is met hen.</translation>
         </message>
         <message>
             <source>In {concordant} of the {pairs} pairs you also see the more important partner more often.</source>
@@ -1432,11 +1482,11 @@
         </message>
         <message>
             <source>Everybody is {important}, so importance has no order to compare contact with.</source>
-            <translation>Iedereen is {important}; in belang is er dus geen volgorde om contact mee te vergelijken.</translation>
+            <translation>Iedereen is {important}; er is dus geen volgorde in belang om het contact mee te vergelijken.</translation>
         </message>
         <message>
             <source>Contact is {often} with everybody, so it has no order to compare importance with.</source>
-            <translation>Het contact is met iedereen {often}; daarin is dus geen volgorde om belang mee te vergelijken.</translation>
+            <translation>Het contact is met iedereen {often}; er is dus geen volgorde in contact om het belang mee te vergelijken.</translation>
         </message>
         <message>
             <source>Nobody from: {settings}.</source>
@@ -1444,11 +1494,11 @@
         </message>
         <message>
             <source>You named {count} of {size} as one of your most important; {less_often} of them you see less often.</source>
-            <translation>Je noemt {count} van de {size} een van je belangrijkste; {less_often} van hen zie je minder vaak.</translation>
+            <translation>Je noemt {count} van de {size} partners als je belangrijkste; {less_often} van hen zie je minder vaak.</translation>
         </message>
         <message>
             <source>You named {count} of {size} as one of your most important.</source>
-            <translation>Je noemt {count} van de {size} een van je belangrijkste.</translation>
+            <translation>Je noemt {count} van de {size} partners als je belangrijkste.</translation>
         </message>
         <message>
             <source>Of {known} partners: {parts}.</source>
@@ -1456,7 +1506,7 @@
         </message>
         <message>
             <source>With none of {known} partners you do something together yet.</source>
-            <translation>Met geen van de {known} partners is er al samen-DOEN.</translation>
+            <translation>Met geen van de {known} partners doe je al echt iets samen.</translation>
         </message>
         <message>
             <source>With {names} you really do something together.</source>
@@ -1476,7 +1526,7 @@
         </message>
         <message>
             <source>{pairs} of the {all_pairs} pairs reach each other only through you.</source>
-            <translation>{pairs} van de {all_pairs} paren bereiken elkaar alleen via jou.</translation>
+            <translation>Bij {pairs} van de {all_pairs} paren bereiken de twee elkaar alleen via jou.</translation>
         </message>
         <message>
             <source>Without {names}, others would reach each other only through you.</source>
@@ -1504,7 +1554,7 @@
         </message>
         <message>
             <source>({low} to {high}, by the lines you do not know of)</source>
-            <translation>({low} tot {high}, naargelang de lijnen die je niet weet)</translation>
+            <translation>({low} tot {high}, afhankelijk van de lijnen waarvan je het niet weet)</translation>
         </message>
     </context>
     <context>
@@ -1523,7 +1573,7 @@
         </message>
         <message>
             <source>You said this is not so ({n})</source>
-            <translation>Dit klopt niet, zei je ({n})</translation>
+            <translation>Klopt niet volgens jou ({n})</translation>
         </message>
         <message>
             <source>Your intention is kept with the map.</source>
@@ -1534,11 +1584,11 @@
         <name>Help</name>
         <message>
             <source>Everything stays on this computer; Kring never uses the network.</source>
-            <translation>Alles blijft op deze computer; Kring gebruikt nooit het netwerk.</translation>
+            <translation>Alles blijft op deze computer; Kring maakt nooit verbinding met internet.</translation>
         </message>
         <message>
             <source>All keys</source>
-            <translation>Alle toetsen</translation>
+            <translation>Alle sneltoetsen</translation>
         </message>
         <message>
             <source>Close</source>
@@ -1546,7 +1596,7 @@
         </message>
         <message>
             <source>With somebody selected</source>
-            <translation>Met iemand geselecteerd</translation>
+            <translation>Als je iemand hebt geselecteerd</translation>
         </message>
         <message>
             <source>how often you have contact</source>
@@ -1562,11 +1612,11 @@
         </message>
         <message>
             <source>one of my most important</source>
-            <translation>een van mijn belangrijkste</translation>
+            <translation>een van mijn belangrijkste partners</translation>
         </message>
         <message>
             <source>then others: they know each other</source>
-            <translation>dan anderen: zij kennen elkaar</translation>
+            <translation>daarna anderen: zij kennen elkaar</translation>
         </message>
         <message>
             <source>who this is</source>
@@ -1574,7 +1624,7 @@
         </message>
         <message>
             <source>rename</source>
-            <translation>andere naam</translation>
+            <translation>naam wijzigen</translation>
         </message>
         <message>
             <source>back to “still to place”; once more: gone</source>
@@ -1675,11 +1725,11 @@
         </message>
         <message>
             <source>Place in importance</source>
-            <translation>Plaats in belang</translation>
+            <translation>Plaats naar belang</translation>
         </message>
         <message>
             <source>Place in contact</source>
-            <translation>Plaats in contact</translation>
+            <translation>Plaats naar contact</translation>
         </message>
         <message>
             <source>Knows others</source>
@@ -1691,7 +1741,7 @@
         </message>
         <message>
             <source>Place in importance less place in contact: above 0 is more important than often</source>
-            <translation>Plaats in belang min plaats in contact: boven 0 is belangrijker dan vaak</translation>
+            <translation>Plaats naar belang min plaats naar contact: boven 0 is naar verhouding belangrijker dan vaak</translation>
         </message>
         <message>
             <source>Where this partner stands in your own order of importance, 0 to 1</source>
@@ -1707,7 +1757,7 @@
         </message>
         <message>
             <source>How far this partner joins others, also without you</source>
-            <translation>Hoe ver deze partner anderen verbindt, ook zonder jou</translation>
+            <translation>In hoeverre deze partner anderen verbindt, ook zonder jou</translation>
         </message>
         <message>
             <source>{name}: {importance}, contact {frequency}.</source>
@@ -1723,49 +1773,85 @@
         </message>
     </context>
     <context>
-        <name>Intentions</name>
+        <name>IntentionCard</name>
+        <message>
+            <source>How far is it?</source>
+            <translation>Hoe ver is het?</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>Meer</translation>
+        </message>
+        <message>
+            <source>Pick a day</source>
+            <translation>Kies een dag</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Verwijderen</translation>
+        </message>
+        <message>
+            <source>Somebody new</source>
+            <translation>Iemand nieuws</translation>
+        </message>
+        <message>
+            <source>Who would you like to work with?</source>
+            <translation>Met wie zou je willen samenwerken?</translation>
+        </message>
+        <message>
+            <source>Somebody new …</source>
+            <translation>Iemand nieuws …</translation>
+        </message>
+        <message>
+            <source>by {date}</source>
+            <translation>uiterlijk {date}</translation>
+        </message>
         <message>
             <source>You intended: {what}. How did it go?</source>
-            <translation type="unfinished" />
+            <translation>Je nam je voor: {what}. Hoe ging het?</translation>
+        </message>
+        <message>
+            <source>Not yet</source>
+            <translation>Nog niet</translation>
         </message>
     </context>
     <context>
         <name>IntentionsPage</name>
         <message>
             <source>What are you going to do?</source>
-            <translation type="unfinished">Wat ga je doen?</translation>
+            <translation>Wat ga je doen?</translation>
         </message>
         <message>
             <source>Keep</source>
-            <translation type="unfinished">Bewaren</translation>
+            <translation>Bewaren</translation>
         </message>
         <message>
             <source>Behind you</source>
-            <translation type="unfinished" />
+            <translation>Achter de rug</translation>
         </message>
         <message>
             <source>Reminders for your calendar …</source>
-            <translation type="unfinished" />
+            <translation>Herinneringen voor je agenda …</translation>
         </message>
         <message>
             <source>One clear intention is enough: strengthen a contact, let one be looser, look for a new partner, or do something together once.</source>
-            <translation type="unfinished" />
+            <translation>Eén duidelijk voornemen is genoeg: een contact versterken, er een wat losser laten, een nieuwe partner zoeken, of een keer iets samen doen.</translation>
         </message>
         <message>
             <source>This map is closed for changes, so there is no writing.</source>
-            <translation type="unfinished" />
+            <translation>Deze kaart is afgesloten, dus je kunt hier niet schrijven.</translation>
         </message>
         <message>
             <source>Reminders for your calendar</source>
-            <translation type="unfinished" />
+            <translation>Herinneringen voor je agenda</translation>
         </message>
         <message>
             <source>Calendar (*.ics)</source>
-            <translation type="unfinished" />
+            <translation>Agenda (*.ics)</translation>
         </message>
         <message>
             <source>The reminders are in {file}. Open it with your calendar.</source>
-            <translation type="unfinished" />
+            <translation>De herinneringen staan in {file}. Open het bestand met je agenda.</translation>
         </message>
     </context>
     <context>
@@ -1814,7 +1900,7 @@
         </message>
         <message>
             <source>Arrow: from who takes the initiative</source>
-            <translation>Pijl: van wie het initiatief neemt</translation>
+            <translation>Pijl: begint bij wie het initiatief neemt</translation>
         </message>
         <message>
             <source>Not satisfied</source>
@@ -1822,11 +1908,15 @@
         </message>
         <message>
             <source>More or less contact wished</source>
-            <translation>Meer of minder contact gewenst</translation>
+            <translation>Vaker of minder vaak contact gewenst</translation>
         </message>
         <message>
             <source>Contact and importance differ</source>
             <translation>Contact en belang verschillen</translation>
+        </message>
+        <message>
+            <source>Flag: something intended</source>
+            <translation>Vlaggetje: hier wil je iets mee</translation>
         </message>
         <message>
             <source>Outlines, texts and pen</source>
@@ -1884,7 +1974,7 @@
         </message>
         <message>
             <source>Everybody where you put them (F5)</source>
-            <translation>Iedereen waar jij ze neerzet (F5)</translation>
+            <translation>Je zet iedereen neer waar je wilt (F5)</translation>
         </message>
         <message>
             <source>The nearer to you, the more important the contact (F6)</source>
@@ -1896,7 +1986,7 @@
         </message>
         <message>
             <source>Where importance puts them, and where contact would (F8)</source>
-            <translation>Waar het belang ze zet, en waar het contact ze zou zetten (F8)</translation>
+            <translation>Waar iedereen staat naar belang, en waar naar contact (F8)</translation>
         </message>
     </context>
     <context>
@@ -1907,18 +1997,18 @@
         </message>
         <message>
             <source>{n} rated on contact and importance. From five on, you see here where each stands in your own order.</source>
-            <translation>Bij {n} zijn contact en belang ingevuld. Vanaf vijf zie je hier waar ieder staat in je eigen volgorde.</translation>
+            <translation>Contact en belang allebei ingevuld: {n}. Vanaf vijf partners zie je hier waar ieder staat in je eigen volgorde.</translation>
         </message>
     </context>
     <context>
         <name>LookBack</name>
         <message>
             <source>How often was there contact, seen from now?</source>
-            <translation>Hoe vaak was er toen contact, gezien vanuit nu?</translation>
+            <translation>Als je nu terugkijkt: hoe vaak was er toen contact?</translation>
         </message>
         <message>
             <source>How important was the contact, seen from now?</source>
-            <translation>Hoe belangrijk was het contact toen, gezien vanuit nu?</translation>
+            <translation>Als je nu terugkijkt: hoe belangrijk was het contact toen?</translation>
         </message>
         <message>
             <source>Back to {moment}</source>
@@ -1929,7 +2019,7 @@
         <name>MainWindow</name>
         <message>
             <source>Live: only the map. Esc or F11 goes back.</source>
-            <translation>Live: alleen de kaart. Met Esc of F11 ga je terug.</translation>
+            <translation>Volledig scherm: alleen de kaart. Met Esc of F11 ga je terug.</translation>
         </message>
         <message>
             <source>Something went wrong in Kring itself. Your work is kept.</source>
@@ -1937,7 +2027,7 @@
         </message>
         <message>
             <source>What happened is written in {file}, without names.</source>
-            <translation>Wat er gebeurde staat in {file}, zonder namen.</translation>
+            <translation>Wat er gebeurde, staat in {file}, zonder namen.</translation>
         </message>
     </context>
     <context>
@@ -1960,7 +2050,7 @@
         </message>
         <message>
             <source>Continue …</source>
-            <translation>Verder gaan …</translation>
+            <translation>Verdergaan …</translation>
         </message>
         <message>
             <source>More</source>
@@ -1968,7 +2058,7 @@
         </message>
         <message>
             <source>Rename</source>
-            <translation>Hernoemen</translation>
+            <translation>Naam wijzigen</translation>
         </message>
         <message>
             <source>Duplicate</source>
@@ -2118,7 +2208,7 @@
         </message>
         <message>
             <source>Arrow keys walk from person to person. The table shows the same people.</source>
-            <translation>Met de pijltoetsen loop je van persoon naar persoon. De tabel toont dezelfde mensen.</translation>
+            <translation>Met de pijltjestoetsen loop je van persoon naar persoon. De tabel toont dezelfde mensen.</translation>
         </message>
     </context>
     <context>
@@ -2176,7 +2266,7 @@
         </message>
         <message>
             <source>Partners in a setting outside the school, over those with a setting.</source>
-            <translation>Partners in een omgeving buiten de school, gedeeld door wie een omgeving heeft.</translation>
+            <translation>Partners in een omgeving buiten de school, gedeeld door de partners met een omgeving.</translation>
         </message>
         <message>
             <source>At least weekly contact</source>
@@ -2184,11 +2274,11 @@
         </message>
         <message>
             <source>Partners with contact weekly or more often, over those whose contact is filled in.</source>
-            <translation>Partners met wekelijks contact of vaker, gedeeld door wie contact ingevuld heeft.</translation>
+            <translation>Partners met wekelijks contact of vaker, gedeeld door de partners bij wie contact is ingevuld.</translation>
         </message>
         <message>
             <source>Named as one of your most important</source>
-            <translation>Genoemd als een van je belangrijkste</translation>
+            <translation>Genoemd als een van je belangrijkste partners</translation>
         </message>
         <message>
             <source>Partners with a star, over n.</source>
@@ -2244,7 +2334,7 @@
         </message>
         <message>
             <source>Of all pairs of partners, know each other</source>
-            <translation>Van alle paren kennen elkaar</translation>
+            <translation>Paren partners die elkaar kennen</translation>
         </message>
         <message>
             <source>Density without you: t/(n(n − 1)/2), with t the lines between partners.</source>
@@ -2252,7 +2342,7 @@
         </message>
         <message>
             <source>Separate groups, when you are not there</source>
-            <translation>Losse groepen, als jij er niet bent</translation>
+            <translation>Losse groepen, als je jezelf wegdenkt</translation>
         </message>
         <message>
             <source>Components of the network without you.</source>
@@ -2272,7 +2362,7 @@
         </message>
         <message>
             <source>Pairs of partners in different components without you; the share of all pairs is fragmentation (Borgatti 2006).</source>
-            <translation>Paren van partners in verschillende componenten zonder jou; het deel van alle paren is de fragmentatie (Borgatti 2006).</translation>
+            <translation>Paren van partners in verschillende componenten zonder jou; als deel van alle paren heet dit fragmentatie (Borgatti 2006).</translation>
         </message>
         <message>
             <source>Hinge partners: who keeps others together</source>
@@ -2296,7 +2386,7 @@
         </message>
         <message>
             <source>Over all pairs without a line: 1/(1 + the partners both know) (Everett and Borgatti 2005).</source>
-            <translation>Over alle paren zonder lijn: 1/(1 + de partners die beiden kennen) (Everett en Borgatti 2005).</translation>
+            <translation>Opgeteld over alle paren zonder lijn: 1/(1 + het aantal partners dat ze allebei kennen) (Everett en Borgatti 2005).</translation>
         </message>
         <message>
             <source>Partners who do not overlap</source>
@@ -2308,7 +2398,7 @@
         </message>
         <message>
             <source>Of your partners, the part that does not overlap</source>
-            <translation>Van je partners het deel dat niet overlapt</translation>
+            <translation>Deel van je partners dat niet overlapt</translation>
         </message>
         <message>
             <source>Effective size over n (Burt 1992).</source>
@@ -2316,7 +2406,7 @@
         </message>
         <message>
             <source>How much your partners are tied to each other around you</source>
-            <translation>Hoezeer je partners om je heen aan elkaar verbonden zijn</translation>
+            <translation>Hoezeer je partners om je heen met elkaar verbonden zijn</translation>
         </message>
         <message>
             <source>Constraint: the sum over partners of (p + the sum of indirect p·p)², with p the share of your ties (Burt 1992). It can be above 1.</source>
@@ -2332,7 +2422,7 @@
         </message>
         <message>
             <source>You join two inside the school</source>
-            <translation>Je verbindt twee binnen de school</translation>
+            <translation>Je verbindt twee partners binnen de school</translation>
         </message>
         <message>
             <source>Pairs without a line, both inside the school (Gould and Fernandez 1989).</source>
@@ -2340,7 +2430,7 @@
         </message>
         <message>
             <source>You join two of one setting outside</source>
-            <translation>Je verbindt twee uit één omgeving buiten</translation>
+            <translation>Je verbindt twee partners uit één omgeving buiten de school</translation>
         </message>
         <message>
             <source>Pairs without a line, both of the same setting outside the school (Gould and Fernandez 1989).</source>
@@ -2356,7 +2446,7 @@
         </message>
         <message>
             <source>You join two settings outside</source>
-            <translation>Je verbindt twee omgevingen buiten</translation>
+            <translation>Je verbindt twee omgevingen buiten de school</translation>
         </message>
         <message>
             <source>Pairs without a line, of two settings outside the school (Gould and Fernandez 1989).</source>
@@ -2368,7 +2458,7 @@
         </message>
         <message>
             <source>E-I index: (outside − inside)/(outside + inside); −1 is all inside, +1 all outside (Krackhardt and Stern 1988).</source>
-            <translation>E-I-index: (buiten − binnen)/(buiten + binnen); −1 is allemaal binnen, +1 allemaal buiten (Krackhardt en Stern 1988).</translation>
+            <translation>E-I-index: (buiten − binnen)/(buiten + binnen); −1 is alles binnen, +1 alles buiten (Krackhardt en Stern 1988).</translation>
         </message>
         <message>
             <source>Outside or inside, by contact time (estimated)</source>
@@ -2404,7 +2494,7 @@
         </message>
         <message>
             <source>As if you had contact with so many (estimated)</source>
-            <translation>Je contacttijd is zo verdeeld als bij dit aantal even vaak geziene partners (geschat)</translation>
+            <translation>Alsof je contacttijd gelijk verdeeld is over dit aantal partners (geschat)</translation>
         </message>
         <message>
             <source>1 over the sum of squared shares of contact.</source>
@@ -2428,11 +2518,11 @@
         </message>
         <message>
             <source>Of those, with two or more</source>
-            <translation>Van hen met twee of meer</translation>
+            <translation>Daarvan met twee of meer</translation>
         </message>
         <message>
             <source>Share of the partners with forms who have two or more.</source>
-            <translation>Deel van de partners met vormen dat er twee of meer heeft.</translation>
+            <translation>Deel van de partners met een aangevinkte vorm dat er twee of meer heeft.</translation>
         </message>
         <message>
             <source>How contact and importance go together</source>
@@ -2440,7 +2530,7 @@
         </message>
         <message>
             <source>Kendall's tau-b (Kendall 1945): −1 is the more important the less often, +1 the more important the more often. It describes this map and tests nothing.</source>
-            <translation>Kendalls tau-b (Kendall 1945): −1 is hoe belangrijker hoe minder vaak, +1 hoe belangrijker hoe vaker. Het beschrijft deze kaart en toetst niets.</translation>
+            <translation>Kendalls tau-b (Kendall 1945): −1 is hoe belangrijker, hoe minder vaak; +1 is hoe belangrijker, hoe vaker. Het beschrijft deze kaart en toetst niets.</translation>
         </message>
         <message>
             <source>{part} of {whole}</source>
@@ -2452,7 +2542,7 @@
         </message>
         <message>
             <source>can be {low} to {high}</source>
-            <translation>kan {low} tot {high} zijn</translation>
+            <translation>ligt tussen {low} en {high}</translation>
         </message>
     </context>
     <context>
@@ -2466,7 +2556,7 @@
         <name>MomentView</name>
         <message>
             <source>Arrow keys walk from person to person. The list beside it says it in words.</source>
-            <translation>Met de pijltjes loop je van persoon naar persoon. De lijst ernaast zegt het in woorden.</translation>
+            <translation>Met de pijltjestoetsen loop je van persoon naar persoon. De lijst ernaast zegt het in woorden.</translation>
         </message>
     </context>
     <context>
@@ -2481,7 +2571,7 @@
         </message>
         <message>
             <source>Rate everybody</source>
-            <translation>Iedereen invullen</translation>
+            <translation>Contact en belang invullen</translation>
         </message>
         <message>
             <source>To the map</source>
@@ -2511,7 +2601,7 @@
         </message>
         <message>
             <source>“{name}” is a map from somebody else, with {partners}.</source>
-            <translation>“{name}” is een kaart van een ander, met {partners}.</translation>
+            <translation>‘{name}’ is een kaart van een ander, met {partners}.</translation>
         </message>
     </context>
     <context>
@@ -2530,7 +2620,7 @@
         </message>
         <message>
             <source>Nobody is inside. Draw a loop around people.</source>
-            <translation>Er staat niemand binnen. Teken een lus om mensen heen.</translation>
+            <translation>Er staat niemand in de lus. Teken een lus om mensen heen.</translation>
         </message>
     </context>
     <context>
@@ -2572,7 +2662,7 @@
         </message>
         <message>
             <source>Leave this pair open (Space)</source>
-            <translation>Dit paar open laten (spatiebalk)</translation>
+            <translation>Dit paar openlaten (spatiebalk)</translation>
         </message>
         <message>
             <source>Y</source>
@@ -2664,7 +2754,7 @@
         </message>
         <message>
             <source>That is long. On the map it is often quicker: select somebody, press T and tap whom they know. Or select a group and choose “These know each other” (Ctrl+T). What you have drawn there is not asked here.</source>
-            <translation>Dat is lang. Op de kaart gaat het vaak sneller: selecteer iemand, druk op T en tik aan wie die kent. Of selecteer een groep en kies ‘Zij kennen elkaar’ (Ctrl+T). Wat je daar getekend hebt, wordt hier niet gevraagd.</translation>
+            <translation>Dat duurt best lang. Op de kaart gaat het vaak sneller: selecteer iemand, druk op T en tik aan wie diegene kent. Of selecteer een groep en kies ‘Zij kennen elkaar’ (Ctrl+T). Wat je daar getekend hebt, wordt hier niet gevraagd.</translation>
         </message>
         <message>
             <source>Begin</source>
@@ -2672,11 +2762,11 @@
         </message>
         <message>
             <source>Go through all of them again</source>
-            <translation>Alles opnieuw langsgaan</translation>
+            <translation>Alle paren opnieuw langsgaan</translation>
         </message>
         <message>
             <source>You have gone through all pairs.</source>
-            <translation>Je bent alle paren langs geweest.</translation>
+            <translation>Je hebt alle paren gehad.</translation>
         </message>
         <message>
             <source>You have said that the lines are drawn.</source>
@@ -2713,6 +2803,13 @@
         <message>
             <source>That takes about {n} minutes.</source>
             <translation>Dat duurt ongeveer {n} minuten.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Paper</name>
+        <message>
+            <source>Working together with {name}</source>
+            <translation>Samenwerken met {name}</translation>
         </message>
     </context>
     <context>
@@ -2846,7 +2943,7 @@
         <name>PeopleTable</name>
         <message>
             <source>Table of partners</source>
-            <translation>Tabel van partners</translation>
+            <translation>Tabel met partners</translation>
         </message>
         <message>
             <source>Type a name on the left to put your first partner on the map</source>
@@ -2917,7 +3014,7 @@
         </message>
         <message>
             <source>Whoever gets the picture reads every name on it.</source>
-            <translation>Wie de afbeelding krijgt, leest elke naam die erop staat.</translation>
+            <translation>Wie de afbeelding krijgt, kan elke naam lezen die erop staat.</translation>
         </message>
         <message>
             <source>What the picture looks like: {people}</source>
@@ -2951,15 +3048,15 @@
         </message>
         <message>
             <source>Everybody you add gets a place here, once you said how often you have contact and how important it is.</source>
-            <translation>Iedereen die je toevoegt krijgt hier een plaats, zodra je zegt hoe vaak je contact hebt en hoe belangrijk het is.</translation>
+            <translation>Iedereen die je toevoegt, krijgt hier een plaats zodra je invult hoe vaak je contact hebt en hoe belangrijk dat is.</translation>
         </message>
         <message>
             <source>With everybody here you have no contact yet. Who you do have contact with gets a place here.</source>
-            <translation>Met iedereen hier heb je nog geen contact. Met wie je wel contact hebt, krijgt hier een plaats.</translation>
+            <translation>Je hebt nog met niemand op de kaart contact. Iedereen met wie je wel contact hebt, krijgt hier een plaats.</translation>
         </message>
         <message>
             <source>Say of your partners how often you have contact and how important it is: select somebody and press 1 to 6, and Shift with 1 to 5.</source>
-            <translation>Zeg van je partners hoe vaak je contact hebt en hoe belangrijk het is: kies iemand en druk op 1 tot en met 6, en op Shift met 1 tot en met 5.</translation>
+            <translation>Geef bij je partners aan hoe vaak je contact hebt en hoe belangrijk dat is: kies iemand en druk op 1 tot en met 6, en op Shift met 1 tot en met 5.</translation>
         </message>
         <message>
             <source>To the right: more contact. Upwards: more important. ■ in school, ● outside.</source>
@@ -3049,22 +3146,30 @@
         </message>
         <message>
             <source>Who is gone, and why</source>
-            <translation>Wie er niet meer is, en waarom</translation>
+            <translation>Wie niet meer op de kaart staat, en waarom</translation>
         </message>
         <message>
             <source>Rated again later</source>
-            <translation>Later opnieuw beoordeeld</translation>
+            <translation>Later opnieuw ingevuld</translation>
+        </message>
+        <message>
+            <source>What the report looks like</source>
+            <translation>Hoe het verslag eruitziet</translation>
+        </message>
+        <message>
+            <source>Page {n}</source>
+            <translation>Bladzijde {n}</translation>
         </message>
     </context>
     <context>
         <name>Problem</name>
         <message>
             <source>This map is finished and stays as it is. Untick “finished” to go on with it, or duplicate it.</source>
-            <translation>Deze kaart is afgerond en blijft zoals hij is. Haal het vinkje bij “afgerond” weg om ermee verder te gaan, of dupliceer de kaart.</translation>
+            <translation>Deze kaart is afgerond en blijft zoals hij is. Haal het vinkje bij ‘afgerond’ weg om ermee verder te gaan, of dupliceer de kaart.</translation>
         </message>
         <message>
             <source>“{value}” cannot stand there. Choose or type something else.</source>
-            <translation>“{value}” kan daar niet staan. Kies of typ iets anders.</translation>
+            <translation>‘{value}’ kan daar niet staan. Kies of typ iets anders.</translation>
         </message>
         <message>
             <source>A line runs between two different partners. Choose another partner.</source>
@@ -3072,7 +3177,7 @@
         </message>
         <message>
             <source>Two things on this map share the mark “{id}”. Use another copy of the map.</source>
-            <translation>Twee dingen op deze kaart hebben hetzelfde kenmerk, “{id}”. Gebruik een andere kopie van de kaart.</translation>
+            <translation>Twee dingen op deze kaart hebben hetzelfde kenmerk, ‘{id}’. Gebruik een andere kopie van de kaart.</translation>
         </message>
         <message>
             <source>This is about a partner who is not on the map. Choose a partner who is.</source>
@@ -3084,7 +3189,7 @@
         </message>
         <message>
             <source>This is not one whole map. Use another copy of it.</source>
-            <translation>Dit is niet één hele kaart. Gebruik een andere kopie.</translation>
+            <translation>Dit is geen volledige kaart. Gebruik een andere kopie.</translation>
         </message>
         <message>
             <source>A map holds at most {most} partners. Remove some, or start another map.</source>
@@ -3096,31 +3201,31 @@
         </message>
         <message>
             <source>The library {path} was made by a newer version of Kring. Install that version to open it; nothing was changed.</source>
-            <translation>De bibliotheek {path} is gemaakt met een nieuwere versie van Kring. Installeer die versie om hem te openen; er is niets veranderd.</translation>
+            <translation>Je kaarten ({path}) zijn gemaakt met een nieuwere versie van Kring. Installeer die versie om ze te openen; er is niets veranderd.</translation>
         </message>
         <message>
             <source>The library {path} is damaged and was left as it is. Kring can set it aside and go on with the last good backup.</source>
-            <translation>De bibliotheek {path} is beschadigd en is gelaten zoals hij is. Kring kan hem apart zetten en verdergaan met de laatste goede reservekopie.</translation>
+            <translation>Het bestand met je kaarten ({path}) is beschadigd en is gelaten zoals het is. Kring kan het apart zetten en verdergaan met de laatste goede reservekopie.</translation>
         </message>
         <message>
             <source>{path} is not a library of Kring. Choose another file; this one was left as it is.</source>
-            <translation>{path} is geen bibliotheek van Kring. Kies een ander bestand; dit is gelaten zoals het is.</translation>
+            <translation>{path} is geen bestand waarin Kring kaarten bewaart. Kies een ander bestand; dit is gelaten zoals het is.</translation>
         </message>
         <message>
             <source>There is no library at {path}. Check the name and the folder.</source>
-            <translation>Er is geen bibliotheek in {path}. Kijk de naam en de map na.</translation>
+            <translation>Er is geen bestand met kaarten op deze plek: {path}. Kijk de naam en de map na.</translation>
         </message>
         <message>
             <source>{path} is not a file. Choose a file for the library.</source>
-            <translation>{path} is geen bestand. Kies een bestand voor de bibliotheek.</translation>
+            <translation>{path} is geen bestand. Kies een bestand voor je kaarten.</translation>
         </message>
         <message>
             <source>Kring has no permission to use {path}. Choose another place for the library, or ask whoever looks after this computer.</source>
-            <translation>Kring mag {path} niet gebruiken. Kies een andere plek voor de bibliotheek, of vraag het aan wie deze computer beheert.</translation>
+            <translation>Kring mag {path} niet gebruiken. Kies een andere plek voor je kaarten, of vraag het aan wie deze computer beheert.</translation>
         </message>
         <message>
             <source>The library is open to read only, so nothing was changed. Close the other Kring and open the library again to work in it.</source>
-            <translation>De bibliotheek is open om te lezen, dus er is niets veranderd. Sluit de andere Kring en open de bibliotheek opnieuw om erin te werken.</translation>
+            <translation>Je kunt je kaarten hier alleen bekijken, dus er is niets veranderd. Sluit het andere venster van Kring en open je kaarten opnieuw om erin te werken.</translation>
         </message>
         <message>
             <source>The disk is full, so this was not kept. Free some space and try again.</source>
@@ -3136,11 +3241,11 @@
         </message>
         <message>
             <source>This map is not in the library any more. Choose another one.</source>
-            <translation>Deze kaart staat niet meer in de bibliotheek. Kies een andere.</translation>
+            <translation>Deze kaart staat niet meer bij je kaarten. Kies een andere.</translation>
         </message>
         <message>
             <source>This map is already in the library. Open it from the list, or bring it back if it was removed.</source>
-            <translation>Deze kaart staat al in de bibliotheek. Open hem in de lijst, of haal hem terug als hij verwijderd is.</translation>
+            <translation>Deze kaart staat al bij je kaarten. Open hem in de lijst, of haal hem terug als hij verwijderd is.</translation>
         </message>
         <message>
             <source>{path} is already there. Choose another name.</source>
@@ -3148,11 +3253,11 @@
         </message>
         <message>
             <source>What was copied comes from a newer version of Kring. Install that version to paste it.</source>
-            <translation>Wat je kopieerde komt uit een nieuwere versie van Kring. Installeer die versie om het te plakken.</translation>
+            <translation>Wat je kopieerde, komt uit een nieuwere versie van Kring. Installeer die versie om het te plakken.</translation>
         </message>
         <message>
             <source>What was copied could not be read, so nothing was added. Copy it again.</source>
-            <translation>Wat je kopieerde kon niet gelezen worden, dus er is niets toegevoegd. Kopieer het opnieuw.</translation>
+            <translation>Wat je kopieerde, kon niet worden gelezen, dus er is niets toegevoegd. Kopieer het opnieuw.</translation>
         </message>
         <message>
             <source>{file} is not there. Check the name and the folder.</source>
@@ -3196,27 +3301,27 @@
         </message>
         <message>
             <source>{file} holds something Kring does not know, at “{place}”. Use another copy of it, or the version of Kring that made it.</source>
-            <translation>In {file} staat iets wat Kring niet kent, bij “{place}”. Gebruik een andere kopie, of de versie van Kring waarmee het gemaakt is.</translation>
+            <translation>In {file} staat iets wat Kring niet kent, bij ‘{place}’. Gebruik een andere kopie, of de versie van Kring waarmee het gemaakt is.</translation>
         </message>
         <message>
             <source>The answers in {file} belong to another version of the scale “{scale}” and could be misread. Open it with the version of Kring that made it.</source>
-            <translation>De antwoorden in {file} horen bij een andere versie van de schaal “{scale}” en kunnen verkeerd worden gelezen. Open het met de versie van Kring waarmee het gemaakt is.</translation>
+            <translation>De antwoorden in {file} horen bij een andere versie van de schaal ‘{scale}’ en kunnen verkeerd worden gelezen. Open het met de versie van Kring waarmee het gemaakt is.</translation>
         </message>
         <message>
             <source>{file} is damaged: two things in it share the mark “{id}”. Use another copy of it.</source>
-            <translation>{file} is beschadigd: twee dingen erin hebben hetzelfde kenmerk, “{id}”. Gebruik een andere kopie.</translation>
+            <translation>{file} is beschadigd: twee dingen erin hebben hetzelfde kenmerk, ‘{id}’. Gebruik een andere kopie.</translation>
         </message>
         <message>
             <source>{file} is damaged: “{place}” is about somebody who is not on the map. Use another copy of it.</source>
-            <translation>{file} is beschadigd: “{place}” gaat over iemand die niet op de kaart staat. Gebruik een andere kopie.</translation>
+            <translation>{file} is beschadigd: ‘{place}’ gaat over iemand die niet op de kaart staat. Gebruik een andere kopie.</translation>
         </message>
         <message>
             <source>{file} is damaged: two partners are tied twice, at “{place}”. Use another copy of it.</source>
-            <translation>{file} is beschadigd: tussen twee partners staan twee lijnen, bij “{place}”. Gebruik een andere kopie.</translation>
+            <translation>{file} is beschadigd: tussen twee partners staan twee lijnen, bij ‘{place}’. Gebruik een andere kopie.</translation>
         </message>
         <message>
             <source>{file} is damaged: a partner is tied to itself, at “{place}”. Use another copy of it.</source>
-            <translation>{file} is beschadigd: een partner heeft een lijn met zichzelf, bij “{place}”. Gebruik een andere kopie.</translation>
+            <translation>{file} is beschadigd: een partner heeft een lijn met zichzelf, bij ‘{place}’. Gebruik een andere kopie.</translation>
         </message>
         <message>
             <source>{file} has more than {most} partners, which is more than one map can hold.</source>
@@ -3232,11 +3337,11 @@
         </message>
         <message>
             <source>{file} has no column “{column}”. Add it and try again.</source>
-            <translation>{file} heeft geen kolom “{column}”. Voeg die toe en probeer het opnieuw.</translation>
+            <translation>{file} heeft geen kolom ‘{column}’. Voeg die toe en probeer het opnieuw.</translation>
         </message>
         <message>
             <source>{file} has the column “{column}” twice. Keep one of them.</source>
-            <translation>{file} heeft de kolom “{column}” twee keer. Laat er één staan.</translation>
+            <translation>{file} heeft de kolom ‘{column}’ twee keer. Laat er één staan.</translation>
         </message>
         <message>
             <source>{file}, line {line}: there are {found} cells where the heading has {expected}. Correct the row and try again.</source>
@@ -3244,59 +3349,59 @@
         </message>
         <message>
             <source>{file}, line {line}, column {column}: “{value}” cannot stand there. What can: {allowed}.</source>
-            <translation>{file}, regel {line}, kolom {column}: “{value}” kan daar niet staan. Wat wel kan: {allowed}.</translation>
+            <translation>{file}, regel {line}, kolom {column}: ‘{value}’ kan daar niet staan. Wat wel kan: {allowed}.</translation>
         </message>
         <message>
             <source>{file}, line {line}, column {column}: “{value}” is empty, too long or not one line of plain text. Correct it and try again.</source>
-            <translation>{file}, regel {line}, kolom {column}: “{value}” is leeg, te lang of niet één regel gewone tekst. Verbeter het en probeer het opnieuw.</translation>
+            <translation>{file}, regel {line}, kolom {column}: ‘{value}’ is leeg, te lang of niet één regel gewone tekst. Verbeter het en probeer het opnieuw.</translation>
         </message>
         <message>
             <source>{file} has a heading but no rows, so there is nothing to convert.</source>
-            <translation>{file} heeft wel een kop maar geen rijen; er is dus niets om te zetten.</translation>
+            <translation>{file} heeft wel een kop maar geen rijen; er valt dus niets om te zetten.</translation>
         </message>
         <message>
             <source>{file}, line {line}, column {column}: “{value}” is there for the second time. Keep one row for each ego.</source>
-            <translation>{file}, regel {line}, kolom {column}: “{value}” staat er voor de tweede keer. Laat één rij per ego staan.</translation>
+            <translation>{file}, regel {line}, kolom {column}: ‘{value}’ staat er voor de tweede keer. Laat één rij per ego staan.</translation>
         </message>
         <message>
             <source>{file}, line {line}, column {column}: “{value}” is not in the file of egos. Correct it or add that ego.</source>
-            <translation>{file}, regel {line}, kolom {column}: “{value}” staat niet in het bestand met ego's. Verbeter het of voeg die ego toe.</translation>
+            <translation>{file}, regel {line}, kolom {column}: ‘{value}’ staat niet in het bestand met ego’s. Verbeter het of voeg die ego toe.</translation>
         </message>
         <message>
             <source>{file}, line {line}, column {column}: the same ego already has a partner “{value}”. Give each partner of an ego its own id.</source>
-            <translation>{file}, regel {line}, kolom {column}: deze ego heeft al een partner “{value}”. Geef elke partner van een ego een eigen id.</translation>
+            <translation>{file}, regel {line}, kolom {column}: deze ego heeft al een partner ‘{value}’. Geef elke partner van een ego een eigen id.</translation>
         </message>
         <message>
             <source>{file}, line {line}, column {column}: this ego has no partner “{value}”. Correct it or add that partner.</source>
-            <translation>{file}, regel {line}, kolom {column}: deze ego heeft geen partner “{value}”. Verbeter het of voeg die partner toe.</translation>
+            <translation>{file}, regel {line}, kolom {column}: deze ego heeft geen partner ‘{value}’. Verbeter het of voeg die partner toe.</translation>
         </message>
         <message>
             <source>{file}, line {line}, column {column}: the tie between “{other}” and “{value}” is there for the second time. Keep one row for each pair.</source>
-            <translation>{file}, regel {line}, kolom {column}: de lijn tussen “{other}” en “{value}” staat er voor de tweede keer. Laat één rij per paar staan.</translation>
+            <translation>{file}, regel {line}, kolom {column}: de lijn tussen ‘{other}’ en ‘{value}’ staat er voor de tweede keer. Laat één rij per paar staan.</translation>
         </message>
         <message>
             <source>{file}, line {line}, column {column}: “{value}” is tied to itself. A tie needs two partners.</source>
-            <translation>{file}, regel {line}, kolom {column}: “{value}” heeft een lijn met zichzelf. Een lijn heeft twee partners nodig.</translation>
+            <translation>{file}, regel {line}, kolom {column}: ‘{value}’ heeft een lijn met zichzelf. Een lijn heeft twee partners nodig.</translation>
         </message>
         <message>
             <source>{file}, line {line}, column {column}: “{value}” has more than {most} partners, which is more than one map can hold.</source>
-            <translation>{file}, regel {line}, kolom {column}: “{value}” heeft meer dan {most} partners; dat is meer dan er op één kaart kunnen.</translation>
+            <translation>{file}, regel {line}, kolom {column}: ‘{value}’ heeft meer dan {most} partners; dat is meer dan er op één kaart kunnen.</translation>
         </message>
         <message>
             <source>{file}, line {line}, column {column}: “{value}” cannot be the name of a file on every computer. Choose another ego_id, with letters, digits and dashes.</source>
-            <translation>{file}, regel {line}, kolom {column}: “{value}” kan niet op elke computer de naam van een bestand zijn. Kies een ander ego_id, met letters, cijfers en streepjes.</translation>
+            <translation>{file}, regel {line}, kolom {column}: ‘{value}’ kan niet op elke computer de naam van een bestand zijn. Kies een ander ego_id, met letters, cijfers en streepjes.</translation>
         </message>
         <message>
             <source>{file}, line {line}, column {column}: “{value}” and “{other}” would be the same file on some computers. Change one of them.</source>
-            <translation>{file}, regel {line}, kolom {column}: “{value}” en “{other}” zijn op sommige computers hetzelfde bestand. Verander een van de twee.</translation>
+            <translation>{file}, regel {line}, kolom {column}: ‘{value}’ en ‘{other}’ zijn op sommige computers hetzelfde bestand. Verander een van de twee.</translation>
         </message>
         <message>
             <source>{file}: Kring does not know the column “{column}” and leaves it out.</source>
-            <translation>{file}: Kring kent de kolom “{column}” niet en laat die weg.</translation>
+            <translation>{file}: Kring kent de kolom ‘{column}’ niet en laat die weg.</translation>
         </message>
         <message>
             <source>{file}, from line {line}: the column “{column}” does not agree with the rest of the row (rows: {count}) and is left out.</source>
-            <translation>{file}, vanaf regel {line}: de kolom “{column}” klopt niet met de rest van de rij (rijen: {count}) en wordt weggelaten.</translation>
+            <translation>{file}, vanaf regel {line}: de kolom ‘{column}’ klopt niet met de rest van de rij (rijen: {count}) en wordt weggelaten.</translation>
         </message>
         <message>
             <source>What was found could not be written out. Check that the disk has room.</source>
@@ -3320,19 +3425,19 @@
         </message>
         <message>
             <source>There are no letters on this computer to write names with. Install a font, such as the package fonts-dejavu-core.</source>
-            <translation>Op deze computer zijn geen letters om namen mee te schrijven. Installeer een lettertype, bijvoorbeeld het pakket fonts-dejavu-core.</translation>
+            <translation>Op deze computer staat geen lettertype om namen mee te schrijven. Installeer er een, bijvoorbeeld het pakket fonts-dejavu-core.</translation>
         </message>
         <message>
             <source>{file} is no kind of report Kring can write. Choose a name that ends in .pdf or .docx.</source>
-            <translation type="unfinished" />
+            <translation>{file} is geen soort verslag dat Kring kan schrijven. Kies een naam die eindigt op .pdf of .docx.</translation>
         </message>
         <message>
             <source>{file} is not an earlier moment of this map, so it cannot be compared in its report. Choose a moment of the same map.</source>
-            <translation type="unfinished" />
+            <translation>{file} is geen eerder moment van deze kaart, dus het kan niet in het verslag ernaast. Kies een moment van dezelfde kaart.</translation>
         </message>
         <message>
             <source>The report could not be made, and no file was changed. Try again; if it stays so, leave out the pictures.</source>
-            <translation type="unfinished" />
+            <translation>Het verslag kon niet worden gemaakt, en er is geen bestand veranderd. Probeer het nog eens; blijft het zo, laat dan de plaatjes weg.</translation>
         </message>
     </context>
     <context>
@@ -3346,43 +3451,43 @@
         <name>QuestionsPage</name>
         <message>
             <source>All questions</source>
-            <translation type="unfinished" />
+            <translation>Alle vragen</translation>
         </message>
         <message>
             <source>Previous</source>
-            <translation type="unfinished">Vorige</translation>
+            <translation>Vorige</translation>
         </message>
         <message>
             <source>Question {n} of {total} · {answered} answered</source>
-            <translation type="unfinished" />
+            <translation>Vraag {n} van {total} · {answered} beantwoord</translation>
         </message>
         <message>
             <source>This map is closed for changes, so there is no writing.</source>
-            <translation type="unfinished" />
+            <translation>Deze kaart is afgesloten, dus je kunt hier niet schrijven.</translation>
         </message>
         <message>
             <source>Next question</source>
-            <translation type="unfinished">Volgende vraag</translation>
+            <translation>Volgende vraag</translation>
         </message>
         <message>
             <source>Skip</source>
-            <translation type="unfinished">Overslaan</translation>
+            <translation>Overslaan</translation>
         </message>
         <message>
             <source>About {names}.</source>
-            <translation type="unfinished" />
+            <translation>Over {names}.</translation>
         </message>
         <message>
             <source>Also to ask yourself</source>
-            <translation type="unfinished" />
+            <translation>Ook om je af te vragen</translation>
         </message>
         <message>
             <source>answered</source>
-            <translation type="unfinished" />
+            <translation>beantwoord</translation>
         </message>
         <message>
             <source>not answered</source>
-            <translation type="unfinished" />
+            <translation>niet beantwoord</translation>
         </message>
     </context>
     <context>
@@ -3440,7 +3545,7 @@
         </message>
         <message>
             <source>Leave open; the card comes again at the end (Space)</source>
-            <translation>Openlaten; het kaartje komt aan het eind terug (spatie)</translation>
+            <translation>Openlaten; het kaartje komt aan het eind terug (spatiebalk)</translation>
         </message>
         <message>
             <source>now: {answer}</source>
@@ -3452,7 +3557,7 @@
         </message>
         <message>
             <source>Nobody is on the map yet. Add the people you work with first.</source>
-            <translation>Er staat nog niemand op de kaart. Voeg eerst de mensen toe met wie je werkt.</translation>
+            <translation>Er staat nog niemand op de kaart. Voeg eerst de mensen toe met wie je samenwerkt.</translation>
         </message>
         <message>
             <source>Back to the map</source>
@@ -3500,7 +3605,7 @@
         </message>
         <message>
             <source>one of my most important</source>
-            <translation>een van mijn belangrijkste</translation>
+            <translation>een van mijn belangrijkste partners</translation>
         </message>
         <message>
             <source>contact</source>
@@ -3542,7 +3647,7 @@
         <name>Reasons</name>
         <message>
             <source>Two things hold at once. Of importance and contact, one is above your limit and the other below it (important from “{important}” on, often from “{often}” on). And in your own order of partners their place in importance and their place in contact are far apart: a third of everybody or more. With fewer than five rated partners the limits alone decide.</source>
-            <translation>Twee dingen gelden tegelijk. Van belang en contact ligt het ene boven je grens en het andere eronder (belangrijk vanaf ‘{important}’, vaak vanaf ‘{often}’). En in je eigen rangorde van partners ligt hun plaats bij belang ver van hun plaats bij contact: een derde van iedereen of meer. Zijn er minder dan vijf partners ingevuld, dan beslissen alleen de grenzen.</translation>
+            <translation>Twee dingen gelden tegelijk. Van belang en contact ligt het ene boven je grens en het andere eronder (belangrijk vanaf ‘{important}’, vaak vanaf ‘{often}’). En in je eigen volgorde ligt de plaats naar belang ver van de plaats naar contact: een derde van iedereen of meer. Zijn er minder dan vijf partners ingevuld, dan beslissen alleen de grenzen.</translation>
         </message>
         <message>
             <source>Your own limits make four places: important from “{important}” on, often from “{often}” on. You can move them in the plot.</source>
@@ -3550,7 +3655,7 @@
         </message>
         <message>
             <source>Counted from the lines you drew between partners, with yourself left out. A line of which you do not know does not count as one.</source>
-            <translation>Geteld uit de lijnen die je tussen partners tekende, zonder jezelf. Een lijn waarvan je het niet weet, telt niet als lijn.</translation>
+            <translation>Geteld met de lijnen die je tussen partners tekende, zonder jezelf. Een lijn waarvan je het niet weet, telt niet mee.</translation>
         </message>
         <message>
             <source>Your wished contact beside your contact now. Your own wish comes first.</source>
@@ -3558,19 +3663,19 @@
         </message>
         <message>
             <source>Of every two partners who differ in both, it is counted whether the more important one is also the one you see more often.</source>
-            <translation>Van elke twee partners die in allebei verschillen is geteld of je de belangrijkere ook vaker ziet.</translation>
+            <translation>Bij elke twee partners die in belang én contact verschillen, is geteld of je de belangrijkere ook vaker ziet.</translation>
         </message>
         <message>
             <source>From what you ticked under “what we do” with each partner.</source>
-            <translation>Uit wat je bij elke partner aanvinkte onder ‘wat we doen’.</translation>
+            <translation>Op basis van wat je bij elke partner aanvinkte onder ‘wat we doen’.</translation>
         </message>
         <message>
             <source>Everything here is counted from your own map.</source>
-            <translation>Alles hier is geteld uit je eigen kaart.</translation>
+            <translation>Alles hier is geteld op je eigen kaart.</translation>
         </message>
         <message>
             <source>Importance is “{important}” or more, and satisfaction is 1 or 2 of 5.</source>
-            <translation>Belang is ‘{important}’ of meer, en tevredenheid is 1 of 2 van 5.</translation>
+            <translation>Belang is ‘{important}’ of meer, en tevredenheid is 1 of 2 op een schaal van 5.</translation>
         </message>
         <message>
             <source>With fewer than five partners, one answer changes the whole order: then only your own limits are used.</source>
@@ -3582,19 +3687,19 @@
         </message>
         <message>
             <source>Shown where partners and contact tell a different story: the share outside the school is at least a quarter higher in one than in the other. Contact is estimated from your answers, over a school year of 40 weeks.</source>
-            <translation>Je ziet dit waar partners en contact iets anders vertellen: het deel buiten de school is in het een minstens een kwart hoger dan in het ander. Contact is geschat uit je antwoorden, over een schooljaar van 40 weken.</translation>
+            <translation>Je ziet dit als partners en contact een ander beeld geven: het deel buiten de school is bij het ene minstens een kwart hoger dan bij het andere. Contact is geschat uit je antwoorden, over een schooljaar van 40 weken.</translation>
         </message>
         <message>
             <source>Of the six settings, those with nobody in them. Shown from six partners on.</source>
-            <translation>Van de zes omgevingen die waarin niemand staat. Je ziet dit vanaf zes partners.</translation>
+            <translation>Welke van de zes omgevingen nog leeg zijn. Je ziet dit vanaf zes partners.</translation>
         </message>
         <message>
             <source>From the stars you gave. Less often is less than “{often}”.</source>
-            <translation>Uit de sterren die je gaf. Minder vaak is minder dan ‘{often}’.</translation>
+            <translation>Op basis van de sterren die je gaf. Minder vaak betekent: minder vaak dan ‘{often}’.</translation>
         </message>
         <message>
             <source>From what you chose under “aimed at” with each partner.</source>
-            <translation>Uit wat je bij elke partner koos onder ‘gericht op’.</translation>
+            <translation>Op basis van wat je bij elke partner koos onder ‘gericht op’.</translation>
         </message>
         <message>
             <source>Partners with “no contact yet”. They count in nothing else but your wishes.</source>
@@ -3605,254 +3710,325 @@
         <name>Reflect</name>
         <message>
             <source>Questions</source>
-            <translation type="unfinished" />
+            <translation>Vragen</translation>
         </message>
         <message>
             <source>Intentions</source>
-            <translation type="unfinished" />
+            <translation>Voornemens</translation>
         </message>
         <message>
             <source>For a talk</source>
-            <translation type="unfinished" />
+            <translation>Gesprek</translation>
         </message>
     </context>
     <context>
         <name>Report</name>
         <message>
             <source>The map</source>
-            <translation type="unfinished" />
+            <translation>De kaart</translation>
         </message>
         <message>
             <source>What the map says</source>
-            <translation type="unfinished" />
+            <translation>Wat de kaart zegt</translation>
         </message>
         <message>
             <source>In figures</source>
-            <translation type="unfinished" />
+            <translation>In cijfers</translation>
         </message>
         <message>
             <source>The partners</source>
-            <translation type="unfinished" />
+            <translation>De partners</translation>
         </message>
         <message>
             <source>What changed</source>
-            <translation type="unfinished">Wat er veranderd is</translation>
+            <translation>Wat er veranderde</translation>
         </message>
         <message>
             <source>Questions and answers</source>
-            <translation type="unfinished" />
+            <translation>Vragen en antwoorden</translation>
         </message>
         <message>
             <source>Intentions</source>
-            <translation type="unfinished" />
+            <translation>Voornemens</translation>
         </message>
         <message>
             <source>How this was measured</source>
-            <translation type="unfinished" />
+            <translation>Hoe dit is gemeten</translation>
         </message>
         <message>
             <source>The people around my pupils</source>
-            <translation type="unfinished" />
+            <translation>De mensen rond mijn leerlingen</translation>
         </message>
         <message>
             <source>Kinds and numbers stand for names in this report.</source>
-            <translation type="unfinished" />
+            <translation>In dit verslag staan soorten en nummers in plaats van namen.</translation>
         </message>
         <message>
             <source>This report holds the names of people. Handle it with care.</source>
-            <translation type="unfinished" />
+            <translation>In dit verslag staan namen van mensen. Ga er zorgvuldig mee om.</translation>
         </message>
         <message>
             <source>Made with Kring.</source>
-            <translation type="unfinished" />
+            <translation>Gemaakt met Kring.</translation>
         </message>
         <message>
             <source>Contents</source>
-            <translation type="unfinished" />
+            <translation>Inhoud</translation>
         </message>
         <message>
             <source>{page} of {pages}</source>
-            <translation type="unfinished" />
+            <translation>{page} van {pages}</translation>
         </message>
         <message>
             <source>{partners}, of whom {n} without contact yet</source>
-            <translation type="unfinished" />
+            <translation>{partners}, van wie {n} nog zonder contact</translation>
         </message>
         <message>
             <source>On the map</source>
-            <translation type="unfinished" />
+            <translation>Op de kaart</translation>
         </message>
         <message>
             <source>Beside an earlier moment</source>
-            <translation type="unfinished" />
+            <translation>Naast een eerder moment</translation>
         </message>
         <message>
             <source>Nobody is on the map yet.</source>
-            <translation type="unfinished">Er staat nog niemand op de kaart.</translation>
+            <translation>Er staat nog niemand op de kaart.</translation>
         </message>
         <message>
             <source>Not filled in, so without a place here: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Niet ingevuld, dus hier zonder plaats: {names}.</translation>
         </message>
         <message>
             <source>These are not judgements: whether a difference fits is for the owner of the map to say. What the owner said is not so is left out.</source>
-            <translation type="unfinished" />
+            <translation>Dit zijn geen oordelen: of een verschil past, zegt de maker van de kaart. Waarvan de maker zei dat het niet klopt, staat er niet bij.</translation>
         </message>
         <message>
             <source>Nobody is on the map yet with whom there is contact.</source>
-            <translation type="unfinished" />
+            <translation>Er staat nog niemand op de kaart met wie er contact is.</translation>
         </message>
         <message>
             <source>Nobody has both contact and importance yet.</source>
-            <translation type="unfinished" />
+            <translation>Bij nog niemand zijn contact en belang allebei ingevuld.</translation>
         </message>
         <message>
             <source>{n} of 5</source>
-            <translation type="unfinished">{n} van 5</translation>
+            <translation>{n} van 5</translation>
         </message>
         <message>
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>Wat</translation>
         </message>
         <message>
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Waarde</translation>
         </message>
         <message>
             <source>There is no norm for any of these figures.</source>
-            <translation type="unfinished" />
+            <translation>Voor geen van deze cijfers bestaat een norm.</translation>
         </message>
         <message>
             <source>★ named as one of my most important.</source>
-            <translation type="unfinished" />
+            <translation>★ genoemd als een van mijn belangrijksten.</translation>
         </message>
         <message>
             <source>From {then} to {now}.</source>
-            <translation type="unfinished" />
+            <translation>Van {then} naar {now}.</translation>
         </message>
         <message>
             <source>Changes describe these two maps; they are no effect of anything.</source>
-            <translation type="unfinished" />
+            <translation>De veranderingen beschrijven deze twee kaarten; ze zijn nergens een gevolg van.</translation>
         </message>
         <message>
             <source>The map of {then}</source>
-            <translation type="unfinished" />
+            <translation>De kaart van {then}</translation>
         </message>
         <message>
             <source>What was intended then</source>
-            <translation type="unfinished" />
+            <translation>De voornemens van toen</translation>
         </message>
         <message>
             <source>To discuss.</source>
-            <translation type="unfinished" />
+            <translation>Om te bespreken.</translation>
         </message>
         <message>
             <source>How</source>
-            <translation type="unfinished" />
+            <translation>Hoe</translation>
         </message>
         <message>
             <source>With</source>
-            <translation type="unfinished" />
+            <translation>Met</translation>
         </message>
         <message>
             <source>First step</source>
-            <translation type="unfinished" />
+            <translation>Eerste stap</translation>
         </message>
         <message>
             <source>By</source>
-            <translation type="unfinished" />
+            <translation>Uiterlijk</translation>
         </message>
         <message>
             <source>How I shall notice</source>
-            <translation type="unfinished" />
+            <translation>Waaraan ik het merk</translation>
         </message>
         <message>
             <source>What became of it</source>
-            <translation type="unfinished" />
+            <translation>Wat ervan kwam</translation>
         </message>
         <message>
             <source>How it went</source>
-            <translation type="unfinished" />
+            <translation>Hoe het ging</translation>
         </message>
         <message>
             <source>How it is reckoned</source>
-            <translation type="unfinished" />
+            <translation>Hoe het berekend is</translation>
         </message>
         <message>
             <source>The figures, exactly</source>
-            <translation type="unfinished" />
+            <translation>De cijfers, precies</translation>
         </message>
         <message>
             <source>Sources</source>
-            <translation type="unfinished" />
+            <translation>Bronnen</translation>
         </message>
         <message>
             <source>Everybody where they were put by hand.</source>
-            <translation type="unfinished" />
+            <translation>Iedereen op de plek die de maker koos.</translation>
         </message>
         <message>
             <source>The nearer to the middle, the more important the contact.</source>
-            <translation type="unfinished" />
+            <translation>Hoe dichter bij het midden, hoe belangrijker het contact.</translation>
         </message>
         <message>
             <source>The nearer to the middle, the more often there is contact.</source>
-            <translation type="unfinished" />
+            <translation>Hoe dichter bij het midden, hoe vaker er contact is.</translation>
         </message>
         <message>
             <source>Where importance puts somebody, and where their contact would: the tail ends there.</source>
-            <translation type="unfinished" />
+            <translation>Waar het belang iemand zet, en waar het contact dat zou doen: daar eindigt de staart.</translation>
         </message>
         <message>
             <source>Map in the lens {lens}, with {partners}.</source>
-            <translation type="unfinished" />
+            <translation>Kaart in de lens {lens}, met {partners}.</translation>
         </message>
         <message>
             <source>done</source>
-            <translation type="unfinished">gedaan</translation>
+            <translation>gedaan</translation>
         </message>
         <message>
             <source>let go</source>
-            <translation type="unfinished" />
+            <translation>losgelaten</translation>
         </message>
         <message>
             <source>not yet</source>
-            <translation type="unfinished" />
+            <translation>nog niet</translation>
         </message>
         <message>
             <source>Four groups. A contact counts as important from “{important}” on, and as often from “{often}” on. That makes four groups: important and often; important, less often; often, less named as important; in the background.</source>
-            <translation type="unfinished" />
+            <translation>Vier groepen. Een contact geldt als belangrijk vanaf ‘{important}’, en als vaak vanaf ‘{often}’. Zo ontstaan vier groepen: belangrijk en vaak; belangrijk, minder vaak; vaak, minder genoemd als belangrijk; op de achtergrond.</translation>
         </message>
         <message>
             <source>The owner of the map drew who stands around them and their pupils, and said two things of each partner: how often there is contact (six steps, from once a year or less to almost every school day) and how important that contact is for the chances of the pupils to develop (five steps). Whoever has no contact yet is a wished partner, and counts in the wishes only. What is not filled in counts as nothing.</source>
-            <translation type="unfinished" />
+            <translation>De maker van de kaart tekende de mensen rond zichzelf en de leerlingen, en zei van iedere partner twee dingen: hoe vaak er contact is (zes stappen, van één keer per jaar of minder tot bijna elke schooldag) en hoe belangrijk dat contact is voor de ontwikkelingskansen van de leerlingen (vijf stappen). Met wie er nog geen contact is, is een gewenste partner en telt alleen mee bij de wensen. Wat niet is ingevuld, telt nergens voor.</translation>
         </message>
         <message>
             <source>Two orders. The partners are put in order of importance and again in order of contact; each place is a number from 0 to 1 (ridit), and the difference of the two runs from −1 to +1. This is done from five partners on with both answers. A partner is notable who is in one of the two groups that differ and whose two places are at least one third apart. Whether that difference fits is for the owner to say, and the owner's own wish comes first.</source>
-            <translation type="unfinished" />
+            <translation>Twee volgordes. De partners worden op volgorde van belang gezet, en nog eens op volgorde van contact; elke plaats is een getal van 0 tot 1 (ridit), en het verschil van die twee loopt van −1 tot +1. Dat gebeurt vanaf vijf partners met beide antwoorden. Opvallend is een partner die in een van de twee groepen staat waarin belang en contact verschillen, en bij wie de twee plaatsen minstens een derde uiteenlopen. Of dat verschil past, zegt de maker; diens eigen wens gaat voor.</translation>
         </message>
         <message>
             <source>Contact time is estimated from the answers, for a school year of 40 weeks: weekly counts as 40 contacts, monthly as 10. Who knows whom is read only where the owner says that the lines are drawn, and four partners or more count; a line the owner does not know of gives the lowest and the highest possible figure.</source>
-            <translation type="unfinished" />
+            <translation>Contacttijd is geschat uit de antwoorden, voor een schooljaar van 40 weken: wekelijks telt als 40 contacten, maandelijks als 10. Wie wie kent, wordt alleen gelezen als de maker zegt dat de lijnen getekend zijn en er vier of meer partners meetellen; waar de maker een lijn niet weet, staan het laagst en het hoogst mogelijke cijfer.</translation>
         </message>
         <message>
             <source>A map is the view of one person at one moment, of few partners: one step with one partner moves the order of the others. So there are no tests and no norms. Read a result as a question.</source>
-            <translation type="unfinished" />
+            <translation>Een kaart is de blik van één persoon op één moment, op een handvol partners: één stap bij één partner verschuift de volgorde van de anderen. Daarom zijn er geen toetsen en geen normen. Lees een uitkomst als een vraag.</translation>
         </message>
         <message>
             <source>“Samenwerken kent vele gezichten” and “Samen-DOEN door onderwijs en externe partners in coronatijd”: the two articles on teachers and their partners that Kring rests on.</source>
-            <translation type="unfinished" />
+            <translation>‘Samenwerken kent vele gezichten’ en ‘Samen-DOEN door onderwijs en externe partners in coronatijd’: de twee artikelen over leraren en hun partners waarop Kring rust.</translation>
         </message>
         <message>
             <source>Drawing in circles: Kahn and Antonucci (1980); Hogan, Carrasco and Wellman (2007); Van Waes and Van den Bossche (2020). The ecomap: Hartman (1978).</source>
-            <translation type="unfinished" />
+            <translation>Tekenen in kringen: Kahn en Antonucci (1980); Hogan, Carrasco en Wellman (2007); Van Waes en Van den Bossche (2020). Het ecogram: Hartman (1978).</translation>
         </message>
         <message>
             <source>Importance beside practice: Martilla and James (1977). Ridits: Bross (1958). Kendall's tau-b: Kendall (1945).</source>
-            <translation type="unfinished" />
+            <translation>Belang naast praktijk: Martilla en James (1977). Ridits: Bross (1958). Kendalls tau-b: Kendall (1945).</translation>
         </message>
         <message>
             <source>Who knows whom: Burt (1992); Borgatti (1997, 2006); Gould and Fernandez (1989); Everett and Borgatti (2005). Inside and outside: Krackhardt and Stern (1988).</source>
-            <translation type="unfinished" />
+            <translation>Wie wie kent: Burt (1992); Borgatti (1997, 2006); Gould en Fernandez (1989); Everett en Borgatti (2005). Binnen en buiten: Krackhardt en Stern (1988).</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportDialog</name>
+        <message>
+            <source>Report</source>
+            <translation>Verslag</translation>
+        </message>
+        <message>
+            <source>What is in it</source>
+            <translation>Wat erin staat</translation>
+        </message>
+        <message>
+            <source>Beside an earlier moment</source>
+            <translation>Naast een eerder moment</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>Geen</translation>
+        </message>
+        <message>
+            <source>Names</source>
+            <translation>Namen</translation>
+        </message>
+        <message>
+            <source>As shown</source>
+            <translation>Zoals getoond</translation>
+        </message>
+        <message>
+            <source>Kind and number</source>
+            <translation>Soort en nummer</translation>
+        </message>
+        <message>
+            <source>Kind of file</source>
+            <translation>Soort bestand</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuleren</translation>
+        </message>
+        <message>
+            <source>Save …</source>
+            <translation>Opslaan …</translation>
+        </message>
+        <message>
+            <source>Picture in the lens {lens}</source>
+            <translation>Plaatje in de lens {lens}</translation>
+        </message>
+        <message>
+            <source>{part}: nothing to show</source>
+            <translation>{part}: niets te tonen</translation>
+        </message>
+        <message>
+            <source>The pages are being made …</source>
+            <translation>De bladzijden worden gemaakt …</translation>
+        </message>
+        <message>
+            <source>1 page of A4.</source>
+            <translation>1 bladzijde A4.</translation>
+        </message>
+        <message>
+            <source>{n} pages of A4.</source>
+            <translation>{n} bladzijden A4.</translation>
+        </message>
+        <message>
+            <source>Save the report</source>
+            <translation>Verslag opslaan</translation>
+        </message>
+        <message>
+            <source>The report is being written …</source>
+            <translation>Het verslag wordt geschreven …</translation>
         </message>
     </context>
     <context>
@@ -3863,7 +4039,7 @@
         </message>
         <message>
             <source>“{title}” is removed.</source>
-            <translation>“{title}” is verwijderd.</translation>
+            <translation>‘{title}’ is verwijderd.</translation>
         </message>
         <message>
             <source>Everything is kept already, at every change.</source>
@@ -3872,6 +4048,10 @@
         <message>
             <source>Open one of your maps, to lay this one beside it.</source>
             <translation>Open een van je eigen kaarten om deze ernaast te leggen.</translation>
+        </message>
+        <message>
+            <source>Look back</source>
+            <translation>Terugkijken</translation>
         </message>
         <message>
             <source>My ecology</source>
@@ -3903,11 +4083,15 @@
         </message>
         <message>
             <source>The picture is copied. Paste it wherever you like.</source>
-            <translation>De afbeelding is gekopieerd. Plak haar waar je wilt.</translation>
+            <translation>De afbeelding is gekopieerd. Plak hem waar je wilt.</translation>
         </message>
         <message>
             <source>The picture is in {file}.</source>
             <translation>De afbeelding staat in {file}.</translation>
+        </message>
+        <message>
+            <source>The report is in {file}.</source>
+            <translation>Het verslag staat in {file}.</translation>
         </message>
         <message>
             <source>Keep a copy of this map, with all names and notes</source>
@@ -3933,19 +4117,19 @@
         </message>
         <message>
             <source>Continue …</source>
-            <translation>Verder gaan …</translation>
+            <translation>Verdergaan …</translation>
         </message>
         <message>
             <source>open</source>
-            <translation>open</translation>
+            <translation>uitgeklapt</translation>
         </message>
         <message>
             <source>closed</source>
-            <translation>dicht</translation>
+            <translation>ingeklapt</translation>
         </message>
         <message>
             <source>Show the moments</source>
-            <translation>Laat de momenten zien</translation>
+            <translation>Toon de momenten</translation>
         </message>
     </context>
     <context>
@@ -4003,7 +4187,7 @@
         </message>
         <message>
             <source>Who knows whom</source>
-            <translation>Wie wie kent</translation>
+            <translation>Wie kent wie</translation>
         </message>
         <message>
             <source>Date and moment</source>
@@ -4070,15 +4254,15 @@
         </message>
         <message>
             <source>Kind and setting always do; without names they are called parents 1, parents 2.</source>
-            <translation>Soort en omgeving altijd; zonder namen heten ze ouders 1, ouders 2.</translation>
+            <translation>Soort en omgeving gaan altijd mee; zonder namen heten partners bijvoorbeeld ‘ouders 1’ en ‘ouders 2’.</translation>
         </message>
         <message>
             <source>The same hidden marks every time</source>
-            <translation>Elke keer dezelfde verborgen kenmerken</translation>
+            <translation>Elke keer dezelfde verborgen codes</translation>
         </message>
         <message>
             <source>Then my begin and end can be laid together by who has both files.</source>
-            <translation>Dan kan wie beide bestanden heeft mijn begin en eind naast elkaar leggen.</translation>
+            <translation>Dan kan wie beide bestanden heeft, mijn begin en eind naast elkaar leggen.</translation>
         </message>
         <message>
             <source>Back</source>
@@ -4152,7 +4336,7 @@
         <name>Spoken</name>
         <message>
             <source>one of my most important</source>
-            <translation>een van mijn belangrijkste</translation>
+            <translation>een van mijn belangrijkste partners</translation>
         </message>
         <message>
             <source>still to place</source>
@@ -4211,7 +4395,7 @@
         </message>
         <message>
             <source>{n} named as most important</source>
-            <translation>{n} genoemd als een van de belangrijkste</translation>
+            <translation>{n} genoemd als belangrijkste partner</translation>
         </message>
         <message>
             <source>{n} not filled in yet</source>
@@ -4238,7 +4422,7 @@
         </message>
         <message>
             <source>How many others each partner knows, and how far they join others</source>
-            <translation>Hoeveel anderen elke partner kent, en hoe ver die anderen verbindt</translation>
+            <translation>Hoeveel anderen elke partner kent, en in hoeverre die anderen verbindt</translation>
         </message>
         <message>
             <source>Ctrl+C copies what is selected.</source>
@@ -4306,11 +4490,11 @@
         </message>
         <message>
             <source>Tap somebody: whom do they know? Esc stops.</source>
-            <translation>Tik iemand aan: wie kent die? Esc stopt.</translation>
+            <translation>Tik iemand aan: wie kent diegene? Met Esc stop je.</translation>
         </message>
         <message>
             <source>Whom does {name} know? Tap them, or walk there and press Enter. Esc: somebody else.</source>
-            <translation>Wie kent {name}? Tik ze aan, of loop erheen met de pijltjes en druk op Enter. Esc: iemand anders.</translation>
+            <translation>Wie kent {name}? Tik diegene aan, of loop erheen met de pijltjestoetsen en druk op Enter. Esc: iemand anders.</translation>
         </message>
         <message>
             <source>{a} and {b} know each other. Once more: you do not know.</source>
@@ -4407,15 +4591,15 @@
         </message>
         <message>
             <source>Next: {name}. Drag to a ring, or press 0 to 6.</source>
-            <translation>Nu: {name}. Sleep naar een ring, of druk op 0 tot 6.</translation>
+            <translation>Nu: {name}. Sleep naar een ring, of druk op 0 tot en met 6.</translation>
         </message>
         <message>
             <source>Next: {name}. Drag to a ring, or press Shift+1 to 5.</source>
-            <translation>Nu: {name}. Sleep naar een ring, of druk op Shift+1 tot 5.</translation>
+            <translation>Nu: {name}. Sleep naar een ring, of druk op Shift+1 tot en met 5.</translation>
         </message>
         <message>
             <source>Next: {name}. Press Shift+1 to 5.</source>
-            <translation>Nu: {name}. Druk op Shift+1 tot 5.</translation>
+            <translation>Nu: {name}. Druk op Shift+1 tot en met 5.</translation>
         </message>
     </context>
     <context>
@@ -4434,11 +4618,11 @@
         </message>
         <message>
             <source>Take the backup of {date}</source>
-            <translation>De reservekopie van {date} nemen</translation>
+            <translation>De reservekopie van {date} gebruiken</translation>
         </message>
         <message>
             <source>Start an empty library</source>
-            <translation>Met een lege bibliotheek beginnen</translation>
+            <translation>Leeg beginnen, zonder kaarten</translation>
         </message>
         <message>
             <source>The old file is not thrown away: it stays beside it under another name.</source>
@@ -4464,7 +4648,7 @@
         </message>
         <message>
             <source>“{name}” is among your maps now.</source>
-            <translation>“{name}” staat nu bij je kaarten.</translation>
+            <translation>‘{name}’ staat nu bij je kaarten.</translation>
         </message>
     </context>
     <context>
@@ -4495,7 +4679,7 @@
         </message>
         <message>
             <source>One of my most important</source>
-            <translation>Een van mijn belangrijkste</translation>
+            <translation>Een van mijn belangrijkste partners</translation>
         </message>
         <message>
             <source>Wished contact</source>
@@ -4575,55 +4759,55 @@
         </message>
         <message>
             <source>Before we talk</source>
-            <translation type="unfinished" />
+            <translation>Vóór het gesprek</translation>
         </message>
         <message>
             <source>After we talked</source>
-            <translation type="unfinished" />
+            <translation>Na het gesprek</translation>
         </message>
         <message>
             <source>What is in my hands</source>
-            <translation type="unfinished" />
+            <translation>Wat in mijn hand ligt</translation>
         </message>
         <message>
             <source>To discuss</source>
-            <translation type="unfinished" />
+            <translation>Om te bespreken</translation>
         </message>
         <message>
             <source>What I intend</source>
-            <translation type="unfinished" />
+            <translation>Wat ik me voorneem</translation>
         </message>
         <message>
             <source>With whom</source>
-            <translation type="unfinished" />
+            <translation>Met wie</translation>
         </message>
         <message>
             <source>Which way</source>
-            <translation type="unfinished" />
+            <translation>Welke kant op</translation>
         </message>
         <message>
             <source>First small step</source>
-            <translation type="unfinished" />
+            <translation>Eerste kleine stap</translation>
         </message>
         <message>
             <source>By when</source>
-            <translation type="unfinished" />
+            <translation>Wanneer</translation>
         </message>
         <message>
             <source>How I shall notice</source>
-            <translation type="unfinished" />
+            <translation>Waaraan ik het merk</translation>
         </message>
         <message>
             <source>Done</source>
-            <translation type="unfinished">Klaar</translation>
+            <translation>Gedaan</translation>
         </message>
         <message>
             <source>Let go</source>
-            <translation type="unfinished" />
+            <translation>Losgelaten</translation>
         </message>
         <message>
             <source>How it went</source>
-            <translation type="unfinished" />
+            <translation>Hoe het ging</translation>
         </message>
         <message>
             <source>Title</source>
@@ -4755,7 +4939,7 @@
         </message>
         <message>
             <source>Remove the intention</source>
-            <translation type="unfinished" />
+            <translation>Voornemen verwijderen</translation>
         </message>
         <message>
             <source>Notes on a question</source>
@@ -4841,7 +5025,7 @@
         </message>
         <message>
             <source>This map has one moment so far. Draw it again later, at the end of the year for instance, and here you see what changed: who came and went, with whom there is more contact, which wishes came true.</source>
-            <translation>Deze kaart heeft nog maar één moment. Teken haar later opnieuw, bijvoorbeeld aan het eind van het jaar, dan zie je hier wat er veranderd is: wie erbij kwam en wie er niet meer is, met wie je meer contact hebt, welke wensen zijn uitgekomen.</translation>
+            <translation>Deze kaart heeft nog maar één moment. Teken hem later opnieuw, bijvoorbeeld aan het eind van het jaar. Dan zie je hier wat er veranderd is: wie erbij kwam en wie niet meer op de kaart staat, met wie je vaker contact hebt, welke wensen zijn uitgekomen.</translation>
         </message>
     </context>
     <context>
@@ -4886,7 +5070,7 @@
         </message>
         <message>
             <source>Not rated, so without a place here: {mine} of mine, {theirs} of theirs.</source>
-            <translation>Niet beoordeeld, en hier dus zonder plaats: {mine} van mij, {theirs} van de ander.</translation>
+            <translation>Niet ingevuld, en hier dus zonder plaats: {mine} van mij, {theirs} van de ander.</translation>
         </message>
     </context>
     <context>
@@ -4897,7 +5081,7 @@
         </message>
         <message>
             <source>Of a kind that is there more than once, the highest answers are shown.</source>
-            <translation>Van een soort die er meer dan eens is, zie je de hoogste antwoorden.</translation>
+            <translation>Komt een soort meer dan eens voor, dan zie je de hoogste antwoorden.</translation>
         </message>
     </context>
 </TS>

@@ -99,7 +99,7 @@ def test_a_closed_legend_says_the_present_lens_when_it_opens(panel, settings):
     settings.lens = "gap"
     settings.show_layer("wishes", shown=False)
     panel.toggle_legend()
-    assert seen_switches(panel) == ["wishes", "notable", "centrality"]
+    assert seen_switches(panel) == ["wishes", "notable", "intentions", "centrality"]
     assert not panel.legend.switches["wishes"].isChecked()
 
 

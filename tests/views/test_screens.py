@@ -26,6 +26,7 @@ from app.views import theme
 from app.views.actions import commands
 from app.views.help import Help
 from app.views.picture.dialog import PictureDialog
+from app.views.report.dialog import ReportDialog
 from app.views.window import MainWindow
 from tests.pictures import example
 
@@ -109,7 +110,7 @@ def asked(monkeypatch):
         dialog.deleteLater()
 
     monkeypatch.setattr(QMessageBox, "exec", message)
-    for dialog in (PictureDialog, Help):
+    for dialog in (PictureDialog, ReportDialog, Help):
         monkeypatch.setattr(dialog, "open", opened)
     return asked
 

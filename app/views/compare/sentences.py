@@ -10,7 +10,7 @@ from app import language
 from app.analysis.comparison import Comparison, Shift
 from app.analysis.composition import counted, setting_counts
 from app.analysis.gaps import wish_steps
-from app.models.network import Map, Partner
+from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views import words
 
@@ -124,8 +124,27 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
                 *_ties(found.ties_gone, translate("Changes", "no line any more")),
             ),
         ),
+        Group(
+            "intentions",
+            translate("Changes", "What came of what I intended"),
+            tuple(_intentions(before, after)),
+        ),
     )
     return [group for group in all_groups if group.changes]
+
+
+def _intentions(before: Map, after: Map) -> Iterable[Change]:
+    """Yield what came of each intention of the earlier moment, as the later one knows it."""
+    for intended in before.all_of(Intention):
+        later = after.records.get(intended.id)
+        now = later if isinstance(later, Intention) else intended
+        if now.is_open:
+            state = QCoreApplication.translate("Changes", "not yet")
+        else:
+            state = words.field_label("done" if now.done else "let_go").lower()
+        detail = " · ".join(part for part in (state, " ".join(now.outcome.split())) if part)
+        people = (now.partner,) if now.partner else ()
+        yield Change(people, " ".join(now.what.split()), detail)
 
 
 def hindsight(found: Comparison) -> Group | None:

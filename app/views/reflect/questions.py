@@ -11,18 +11,19 @@ from PySide6.QtGui import (
     QPixmap,
 )
 from PySide6.QtWidgets import (
+    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from app import language
-from app.analysis.findings import findings
 from app.analysis.prompts import Prompt, prompts
 from app.document import Document
 from app.models.network import Answer, Changes, Intention, new_id
@@ -66,7 +67,14 @@ class QuestionsPage(QWidget):
         top.addWidget(self.list_button)
         self._pages = QStackedWidget(self)
         column.addWidget(self._pages, 1)
-        self._pages.addWidget(self._make_question())
+        scroll = _Scroll(self)
+        scroll.setProperty("role", "side")
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._make_question())
+        self._pages.addWidget(scroll)
         self.list = self._make_list()
         self._pages.addWidget(self.list)
         document.changed.connect(self._follow)
@@ -74,6 +82,7 @@ class QuestionsPage(QWidget):
 
     def _make_question(self) -> QWidget:
         page = QWidget(self)
+        page.setProperty("role", "side")
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -94,6 +103,7 @@ class QuestionsPage(QWidget):
         column.addWidget(self.fact)
         column.addStretch(1)
         column.addWidget(self.notes, 3)
+        column.addWidget(self.discuss)
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(8)
@@ -103,8 +113,8 @@ class QuestionsPage(QWidget):
         for button, turns in ((self.back, self.go_back), (self.next, self.go_on)):
             button.setMinimumHeight(theme.scaled(36))
             button.clicked.connect(turns)
-        row.addWidget(self.discuss, 1)
         row.addWidget(self.back)
+        row.addStretch(1)
         row.addWidget(self.next)
         return page
 
@@ -206,7 +216,7 @@ class QuestionsPage(QWidget):
         prompt, seen = self.current, self._seen
         if seen is None or not prompt.fits:
             return ""
-        found = [f for f in findings(seen.whole) if f.code == prompt.because]
+        found = [f for f in seen.findings if f.code == prompt.because]
         whole = {f.people for f in found if set(prompt.people) <= set(f.people)}
         if len(found) == 1 and (whole or not prompt.people):
             return sentences.sentence(found[0], seen)
@@ -267,6 +277,13 @@ class QuestionsPage(QWidget):
             self.go_back()
         else:
             super().keyPressEvent(event)
+
+
+class _Scroll(QScrollArea):
+    """Scrolls by wheel and bar; the keys are for turning to another question."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
 
 
 def _no_icon() -> QIcon:

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 PARTS: Final = (
     "maps",
     "findings",
-    "figures",
     "partners",
-    "comparison",
     "answers",
     "intentions",
+    "comparison",
+    "figures",
     "method",
 )
 """What a report can have, in the order in which it has it."""
@@ -286,7 +286,7 @@ class Composed:
         if any(partner.named_important for partner in partners):
             star = translate("Report", "★ named as one of my most important.")
             blocks.append(Text(star, soft=True))
-        yield Section(part_name("partners"), tuple(blocks))
+        yield Section(part_name("partners"), tuple(blocks), new_page=True)
 
     # What changed.
 

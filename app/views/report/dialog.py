@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -58,7 +59,6 @@ class ReportDialog(QDialog):
         self._writes.failed.connect(self._fail)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self._look)
 
         row = QHBoxLayout(self)
@@ -118,9 +118,14 @@ class ReportDialog(QDialog):
         row.addWidget(frame, 1)
         self.setMinimumHeight(theme.scaled(640))
         self._show_what_there_is()
-        self._look()
 
     # The window.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to make the pages."""
+        super().showEvent(event)
+        if self._ready is None and not self._looks.is_busy:
+            self._pause.start(0)  # once the window stands there
 
     def _caption(self, column: QVBoxLayout, text: str) -> None:
         column.addSpacing(8 if column.count() else 0)
@@ -215,7 +220,7 @@ class ReportDialog(QDialog):
     def _change(self) -> None:
         self._show_what_there_is()
         self._ready = None
-        self._pause.start()
+        self._pause.start(_PAUSE)
 
     def _look(self) -> None:
         self.told.setText(self.tr("The pages are being made …"))

@@ -1,0 +1,24 @@
+"""What a report says, read back from its files."""
+
+import io
+from pathlib import Path
+
+from docx import Document
+from pypdf import PdfReader
+
+
+def pdf_text(source: Path | bytes) -> str:
+    """Return the text of all pages on one line, words that were divided made whole."""
+    reader = PdfReader(io.BytesIO(source) if isinstance(source, bytes) else source)
+    text = " ".join(page.extract_text() for page in reader.pages)
+    return " ".join(text.replace("\u00ad\n", "").replace("\u00ad", "-").split())
+
+
+def word_text(source: Path | bytes) -> str:
+    """Return the text of all paragraphs and tables on one line."""
+    document = Document(io.BytesIO(source) if isinstance(source, bytes) else str(source))
+    parts = [paragraph.text for paragraph in document.paragraphs]
+    for table in document.tables:
+        for row in table.rows:
+            parts += [cell.text for cell in row.cells]
+    return " ".join(" ".join(parts).split())

@@ -1,0 +1,131 @@
+"""`kring report`: what it writes, and what it says when it cannot."""
+
+import errno
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app import RESOURCES, language
+from app.commands.report import _LENSES, _PARTS
+from app.commands.run import run
+from app.exchange.kring_file import read_kring, write_kring
+from app.models.network import Map, Network, Partner
+from app.views.map.lens import LENSES
+from app.views.report.compose import PARTS
+from tests.pictures import example
+from tests.report.reading import pdf_text, word_text
+
+EXAMPLES = RESOURCES / "examples"
+EXAMPLE = EXAMPLES / "example_en.kring"
+
+
+@pytest.fixture(autouse=True)
+def _application_of_the_other_tests(qapp):
+    yield qapp
+    language.install("en")
+
+
+def report(out: Path, *more: str, file: Path = EXAMPLE, tongue: str = "en") -> int:
+    return run(["report", str(file), "--lang", tongue, "-o", str(out), *more])
+
+
+def test_the_command_knows_all_parts_and_lenses():
+    assert _PARTS == PARTS
+    assert tuple(LENSES) == _LENSES
+
+
+@pytest.mark.parametrize(("tongue", "said"), [("en", "You would like more"), ("nl", "Met Ouders")])
+@pytest.mark.parametrize(("name", "read"), [("a.pdf", pdf_text), ("A.DOCX", word_text)])
+def test_it_writes_the_worked_example(tmp_path, capsys, name, read, tongue, said):
+    file = EXAMPLES / f"example_{tongue}.kring"
+    assert report(tmp_path / name, file=file, tongue=tongue) == 0
+    text = read(tmp_path / name)
+    assert read_kring(file).network.title in text
+    assert said in text
+    assert [one.name for one in tmp_path.iterdir()] == [name]
+    assert capsys.readouterr().out == ""
+
+
+def test_names_on_the_pictures_can_be_selected_too(tmp_path):
+    out = tmp_path / "a.pdf"
+    parts = [word for part in PARTS if part != "maps" for word in ("--without", part)]
+    assert report(out, *parts, "--lens", "importance") == 0
+    text = pdf_text(out)
+    for partner in read_kring(EXAMPLE).partners:
+        assert partner.name.split()[-1] in text
+
+
+def test_sixty_partners_and_an_empty_map(tmp_path):
+    write_kring(example(60), tmp_path / "many.kring")
+    write_kring(Map.of([Network(id="n", series="n")]), tmp_path / "none.kring")
+    assert report(tmp_path / "many.pdf", file=tmp_path / "many.kring") == 0
+    assert report(tmp_path / "none.pdf", file=tmp_path / "none.kring") == 0
+    assert "60 partners" in pdf_text(tmp_path / "many.pdf")
+    assert "Nobody is on the map yet" in pdf_text(tmp_path / "none.pdf")
+
+
+@pytest.mark.parametrize(("name", "read"), [("a.pdf", pdf_text), ("a.docx", word_text)])
+def test_an_anonymous_report_holds_no_names(tmp_path, name, read):
+    whole = example(12)
+    named = whole.after({p.id: replace(p, name=f"Zqxw{n}") for n, p in enumerate(whole.partners)})
+    write_kring(named, tmp_path / "named.kring")
+    assert report(tmp_path / name, "--anonymous", file=tmp_path / "named.kring") == 0
+    text = read(tmp_path / name)
+    assert "Zqxw" not in text
+    assert "Parents 1" in text
+
+
+def test_two_moments_stand_beside_each_other(tmp_path):
+    before = Map.of([Network(id="n", series="s"), Partner(id="a", name="Ann", frequency=2)])
+    after = Map.of([Network(id="m", series="s"), Partner(id="a", name="Ann", frequency=5)])
+    write_kring(before, tmp_path / "before.kring")
+    write_kring(after, tmp_path / "after.kring")
+    more = "--compare", str(tmp_path / "before.kring")
+    assert report(tmp_path / "a.pdf", *more, file=tmp_path / "after.kring") == 0
+    text = pdf_text(tmp_path / "a.pdf")
+    assert "More contact" in text
+    assert "Still there: 1 of 1." in text
+
+
+def test_a_map_of_another_series_is_not_compared(tmp_path, capsys):
+    write_kring(example(3), tmp_path / "other.kring")
+    assert report(tmp_path / "a.pdf", "--compare", str(tmp_path / "other.kring")) == 1
+    assert "other.kring is not an earlier moment of this map" in capsys.readouterr().err
+    assert not (tmp_path / "a.pdf").exists()
+
+
+def test_another_kind_of_file_is_refused(tmp_path, capsys):
+    assert report(tmp_path / "a.odt") == 1
+    assert "a.odt is no kind of report" in capsys.readouterr().err
+
+
+def test_pages_are_written_to_be_looked_at(tmp_path):
+    assert report(tmp_path / "a.pdf", "--pages", str(tmp_path), "--without", "maps") == 0
+    pages = sorted(tmp_path.glob("*.png"))
+    assert [page.name for page in pages][:2] == ["001.png", "002.png"]
+    assert pages[0].read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("where", ["full disk", "open elsewhere"])
+def test_the_old_file_stays_whole_where_the_new_one_cannot_be_written(
+    tmp_path, capsys, monkeypatch, where
+):
+    out = tmp_path / "a.docx"
+    out.write_bytes(b"old")
+
+    def refuse(*_):
+        raise OSError(errno.ENOSPC if where == "full disk" else errno.EACCES, "no")
+
+    monkeypatch.setattr(*((os, "fsync") if where == "full disk" else (Path, "replace")), refuse)
+    assert report(out, "--without", "maps") == 1
+    monkeypatch.undo()
+    assert out.read_bytes() == b"old"
+    assert "a.docx" in capsys.readouterr().err
+    assert [one.name for one in tmp_path.iterdir()] == ["a.docx"]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path, capsys):
+    assert report(tmp_path / "nowhere" / "a.pdf", "--without", "maps") == 1
+    assert "a.pdf" in capsys.readouterr().err

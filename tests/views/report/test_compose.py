@@ -1,0 +1,230 @@
+"""What a report of a map says, part by part, and what it leaves out."""
+
+import json
+from dataclasses import asdict, replace
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from app import RESOURCES, language
+from app.exchange.kring_file import read_kring
+from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner
+from app.report.content import Picture, Report, Table
+from app.views.report.compose import PARTS, Wanted, compose, contents
+from tests.maps import maps
+from tests.pictures import example
+
+ALL = Wanted()
+SECRET = "Zqxw"
+
+
+def text_of(report: Report) -> str:
+    return json.dumps(asdict(report), ensure_ascii=False, default=list)
+
+
+def composed(whole: Map, before: Map | None = None, wanted: Wanted = ALL) -> Report:
+    return compose(whole, before, wanted).report
+
+
+def headings(report: Report) -> list[str]:
+    return [section.heading for section in report.sections if section.level == 1]
+
+
+def tables(report: Report) -> list[Table]:
+    blocks = (block for section in report.sections for block in section.blocks)
+    return [block for block in blocks if isinstance(block, Table)]
+
+
+def with_records(whole: Map, *records) -> Map:
+    return whole.after({record.id: record for record in records})
+
+
+@pytest.fixture
+def worked() -> Map:
+    return read_kring(RESOURCES / "examples" / "example_en.kring")
+
+
+@pytest.mark.parametrize("tongue", ["en", "nl"])
+def test_the_worked_example_has_all_but_the_comparison(tongue, qapp):
+    language.install(tongue)
+    try:
+        whole = read_kring(RESOURCES / "examples" / f"example_{tongue}.kring")
+        report = composed(whole)
+        assert report.language == tongue
+        assert report.title == whole.network.title
+        assert len(headings(report)) == len(PARTS) - 1
+        said = text_of(report)
+        for partner in whole.partners:
+            assert partner.name in said
+        for answer in whole.all_of(Answer):
+            assert json.dumps(answer.text, ensure_ascii=False)[1:-1] in said
+        wish = {"en": "You would like more contact", "nl": "Je wilt vaker contact"}[tongue]
+        assert wish in said
+    finally:
+        language.install("en")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_that_is_not_ticked_is_left_out(worked, part):
+    parts = frozenset(PARTS) - {part}
+    found = headings(composed(worked, worked, Wanted(parts=parts)))
+    assert found == [one for one in headings(composed(worked, worked)) if one in found]
+    assert len(found) == len(PARTS) - 1
+
+
+def test_an_empty_map_gives_a_report_that_says_so():
+    report = composed(Map.of([Network(id="n", series="n")]))
+    assert "Nobody is on the map yet" in text_of(report)
+    assert report.pictures == ()
+    assert tables(report) == []
+    assert report.title
+
+
+def test_the_lenses_are_those_chosen_and_else_those_that_fit():
+    placed, waiting = example(3), Map.of([Network(id="n", series="n"), Partner(id="a", name="A")])
+    nearer = with_records(
+        placed, *(replace(p, x=0.1 * n, y=0.2) for n, p in enumerate(placed.partners))
+    )
+    assert composed(nearer).pictures == ("now-free", "now-importance", "now-gap")
+    assert "now-free" not in composed(waiting).pictures
+    assert composed(nearer, wanted=Wanted(lenses=("contact",))).pictures == ("now-contact",)
+
+
+def test_who_has_no_place_in_a_lens_is_named_below_it():
+    whole = with_records(example(3), Partner(id="late", name="Nobody rated me"))
+    report = composed(whole, wanted=Wanted(parts=frozenset({"maps"}), lenses=("importance",)))
+    assert "without a place here: Nobody rated me." in text_of(report)
+
+
+def test_a_picture_says_in_words_what_it_shows():
+    whole = example(3)
+    report = composed(whole, wanted=Wanted(lenses=("importance",)))
+    blocks = [block for section in report.sections for block in section.blocks]
+    (picture,) = (block for block in blocks if isinstance(block, Picture))
+    for partner in whole.partners:
+        assert partner.name in picture.alt
+
+
+def test_all_of_sixty_partners_stand_in_the_table_the_most_important_first():
+    report = composed(example(60), wanted=Wanted(parts=frozenset({"partners"})))
+    (table,) = tables(report)
+    assert len(table.rows) == 60
+    order = ["very important", "important", "fairly important", "slightly important"]
+    column = table.heads.index("Importance")
+    found = [row[column] for row in table.rows]
+    assert found == sorted(found, key=lambda label: [*order, "not important", "–"].index(label))
+
+
+def test_a_column_nobody_answered_is_left_out():
+    whole = Map.of([Network(id="n", series="n"), Partner(id="a", name="A", importance=3)])
+    (table,) = tables(composed(whole, wanted=Wanted(parts=frozenset({"partners"}))))
+    assert table.heads == ("Name", "Importance")
+
+
+def test_what_changed_since_an_earlier_moment_stands_in_sentences():
+    before = Map.of(
+        [
+            Network(id="n", series="s", moment_label="begin"),
+            Partner(id="a", name="Ann", frequency=2, importance=4),
+            Partner(id="b", name="Bob", frequency=3, importance=3),
+            Intention(id="i", what="Call Ann", partner="a", done=True, outcome="It went well"),
+        ]
+    )
+    after = Map.of(
+        [
+            Network(id="m", series="s", moment_label="end"),
+            Partner(id="a", name="Ann", frequency=4, importance=4),
+            Partner(id="c", name="Cas", frequency=3, importance=3),
+        ]
+    )
+    said = text_of(composed(after, before))
+    for text in (
+        "From begin to end. Still there: 1 of 2. Came: 1. Went: 1.",
+        "Ann: few×/year → week",
+        "Call Ann",
+        "What became of it: done",
+        "How it went: It went well",
+    ):
+        assert text in said
+    assert "before-importance" in composed(after, before).pictures
+
+
+def test_an_intention_says_with_whom_how_and_by_when():
+    whole = with_records(
+        example(2),
+        Partner(id="a", name="Ann"),
+        Intention(
+            id="i",
+            what="One lesson together",
+            partner="a",
+            direction="together",
+            first_step="Ask her",
+            due=date(2026, 4, 1),
+            sign="The class asks for more",
+        ),
+    )
+    said = text_of(composed(whole))
+    for text in (
+        "With: Ann",
+        "First step: Ask her",
+        "By: 1 April 2026",
+        "How I shall notice: The class asks for more",
+        "What became of it: not yet",
+    ):
+        assert text in said
+
+
+def test_a_question_to_discuss_stands_there_without_an_answer():
+    whole = with_records(
+        example(2), Answer(id="q", question="R02", discuss=True), Answer(id="r", question="R03")
+    )
+    said = text_of(composed(whole))
+    assert "To discuss." in said
+    assert "Where do you see" in said or "difference between how often" in said
+    assert contents(whole, None, ALL)["answers"] == 1
+
+
+def test_what_the_owner_said_is_not_so_is_left_out(worked):
+    from app.analysis.findings import findings
+    from app.models.network import Verdict
+
+    finding = next(one for one in findings(worked) if one.code == "inside_outside")
+    denied = with_records(worked, Verdict(id="v", finding=finding.code, agrees=False))
+    assert "Inside and outside the school" in text_of(composed(worked))
+    assert "Inside and outside the school" not in text_of(composed(denied))
+
+
+def secret(whole: Map) -> Map:
+    """Return the map with a word in everything people can write themselves."""
+    said = {}
+    for record in whole.records.values():
+        fields = {
+            Network: ("title", "moment_label", "ego_label", "role", "subject"),
+            Partner: ("name", "kind", "goal", "my_expertise", "their_expertise", "notes"),
+            Outline: ("label",),
+            Note: ("text",),
+            Answer: ("text",),
+            Intention: ("what", "first_step", "sign", "outcome"),
+        }.get(type(record), ())
+        said[record.id] = replace(record, **dict.fromkeys(fields, SECRET))
+    return whole.after(said)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(maps(), maps())
+def test_an_anonymous_report_holds_no_name_and_nothing_in_own_words(qapp, whole, before):
+    said = text_of(composed(secret(whole), secret(before), Wanted(anonymous=True)))
+    assert SECRET not in said
+
+
+def test_whoever_is_on_both_maps_is_called_the_same_in_an_anonymous_report():
+    first = Partner(id="a", name="Ann", kind="parents", frequency=2, importance=4)
+    second = Partner(id="b", name="Bob", kind="parents", frequency=2, importance=4)
+    before = Map.of([Network(id="n", series="s"), first, second])
+    after = Map.of([Network(id="m", series="s"), replace(second, frequency=5)])
+    said = text_of(composed(after, before, Wanted(anonymous=True)))
+    assert "Another name" not in said
+    assert "Ann" not in said
+    assert "Parents 1: few×/year → few×/week" in said
+    assert contents(after, before, Wanted(anonymous=True))["intentions"] == 0

@@ -1,0 +1,161 @@
+"""Making a report in the window: ticked, looked at, saved, and told."""
+
+import errno
+import os
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from app.models.network import Intention, Map, Network, Partner
+from app.settings import Settings
+from app.views.report.dialog import ReportDialog
+from app.views.report.maker import Maker
+from app.views.screens import Screens
+from tests.pictures import example
+from tests.report.reading import pdf_text, word_text
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LONG = 30_000
+"""Milliseconds to wait for a process on a busy computer; it takes about two seconds."""
+
+
+@pytest.fixture
+def window(qtbot):
+    window = QWidget()
+    qtbot.addWidget(window)
+    return window
+
+
+@pytest.fixture
+def dialog(window):
+    before = example(2)
+    made = ReportDialog(example(4), [before], window)
+    made.show()
+    yield made
+    if isValid(made):
+        made.reject()
+
+
+def ready(qtbot, dialog):
+    qtbot.waitUntil(lambda: dialog.is_ready and not dialog.preview._waiting, timeout=LONG)
+
+
+def test_the_pages_are_shown_and_saved_as_they_are(dialog, qtbot, tmp_path):
+    ready(qtbot, dialog)
+    assert len(dialog.preview.pages) > 3
+    assert str(len(dialog.preview.pages)) in dialog.told.text()
+    assert dialog.preview.pages[0].pixmap().width() > 300
+    with qtbot.waitSignal(dialog.saved, timeout=LONG) as saved:
+        dialog.save_to(tmp_path / "report")
+    assert saved.args == [tmp_path / "report.pdf"]
+    assert "What changed" in pdf_text(tmp_path / "report.pdf")
+
+
+def test_what_is_ticked_when_saving_is_what_is_saved(dialog, qtbot, tmp_path):
+    dialog.parts["findings"].click()
+    dialog.parts["maps"].click()
+    dialog.moments.setCurrentIndex(0)
+    dialog.names.button(1).click()
+    assert not dialog.is_ready
+    assert not dialog.parts["comparison"].isEnabled()
+    with qtbot.waitSignal(dialog.saved, timeout=LONG):
+        dialog.save_to(tmp_path / "a.pdf")
+    text = pdf_text(tmp_path / "a.pdf")
+    assert "What the map says" not in text
+    assert "The partners" in text
+    assert "Parents 1" in text
+    assert "Ouders Sam" not in text
+
+
+def test_it_writes_word(dialog, qtbot, tmp_path):
+    dialog.formats.button(1).click()
+    with qtbot.waitSignal(dialog.saved, timeout=LONG):
+        dialog.save_to(tmp_path / "a")
+    assert "Ouders Sam" in word_text(tmp_path / "a.docx")
+
+
+def test_a_full_disk_is_told_and_the_old_file_stays(dialog, qtbot, tmp_path, monkeypatch):
+    out = tmp_path / "a.pdf"
+    out.write_bytes(b"old")
+    ready(qtbot, dialog)
+
+    def refuse(_):
+        raise OSError(errno.ENOSPC, "no")
+
+    with monkeypatch.context() as patched, qtbot.waitSignal(dialog.failed) as failed:
+        patched.setattr(os, "fsync", refuse)
+        dialog.save_to(out)
+    assert failed.args[0].code == "file_not_written"
+    assert "a.pdf" in dialog.told.text()
+    assert dialog.isVisible()
+    assert dialog.save_button.isEnabled()
+    assert out.read_bytes() == b"old"
+
+
+def test_parts_with_nothing_in_them_cannot_be_ticked(window):
+    whole = Map.of(
+        [
+            Network(id="n", series="n"),
+            Partner(id="a", name="A"),
+            Intention(id="i", what="Call"),
+        ]
+    )
+    dialog = ReportDialog(whole, [], window)
+    can = {part for part, box in dialog.parts.items() if box.isEnabled()}
+    assert can == {"maps", "findings", "figures", "partners", "intentions", "method"}
+    assert dialog.parts["intentions"].text().endswith("(1)")
+    dialog.names.button(1).click()
+    assert not dialog.parts["intentions"].isEnabled()
+    dialog.reject()
+
+
+def test_closing_ends_what_is_being_made(leaves_nothing, qtbot, window):
+    dialog = ReportDialog(example(3), [], window)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog._looks.is_busy)
+    dialog.reject()
+    assert not dialog._looks.is_busy
+    assert not dialog._pause.isActive()
+
+
+def test_a_process_that_fails_is_told_and_leaves_no_folder(qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr("app.views.report.maker._kring", lambda: (str(tmp_path / "none"),))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    maker = Maker()
+    with qtbot.waitSignal(maker.failed, timeout=LONG) as failed:
+        maker.start(example(2), None, _wanted(), ".pdf")
+    assert failed.args[0].code == "report_not_made"
+    assert not maker.is_busy
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_copy_of_the_map_is_seen_by_nobody_else_and_goes(qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    maker = Maker()
+    maker.start(example(2), None, _wanted(), ".pdf")
+    (folder,) = tmp_path.iterdir()
+    assert folder.stat().st_mode & 0o077 == 0
+    maker.stop()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_report_is_made_from_the_menu_with_the_moments_before(
+    qtbot, document, tmp_path, window
+):
+    document.add_map(example(4))
+    screens = Screens(document, Settings(tmp_path / "settings.ini"), window)
+    screens.actions_by_id["report"].trigger()
+    (dialog,) = screens.findChildren(ReportDialog)
+    assert not dialog.moments.isEnabled()
+    with qtbot.waitSignal(dialog.saved, timeout=LONG):
+        dialog.save_to(tmp_path / "a.pdf")
+    assert "a.pdf" in screens.notice._text.text()
+    screens.let_go()
+
+
+def _wanted():
+    from app.views.report.compose import Wanted
+
+    return Wanted()

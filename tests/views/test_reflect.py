@@ -1,0 +1,395 @@
+"""Reflect and decide: questions beside the map, intentions, the card of a partner."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QInputDialog
+
+from app import language
+from app.analysis.comparison import comparison
+from app.models.network import Answer, Intention, Partner
+from app.models.vocabulary import vocabulary
+from app.settings import Settings
+from app.views.compare import sentences
+from app.views.map.look import look_of
+from app.views.map.scene import MapScene
+from app.views.reflect import paper
+from app.views.reflect.card import CardPage
+from app.views.reflect.intentions import IntentionsPage
+from app.views.reflect.questions import QuestionsPage
+from app.views.window import MainWindow
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LEFT = Qt.MouseButton.LeftButton
+YESTERDAY = date.today() - timedelta(days=1)  # noqa: DTZ011
+
+
+@pytest.fixture
+def drawn(document):
+    whole = example(18)
+    document.add_map(whole)
+    return document
+
+
+def shown(page, qtbot):
+    qtbot.addWidget(page)
+    page.resize(590, 760)
+    page.show()
+    qtbot.waitExposed(page)
+    page.begin()
+    QCoreApplication.processEvents()
+    return page
+
+
+@pytest.fixture
+def questions(drawn, qtbot):
+    return shown(QuestionsPage(drawn), qtbot)
+
+
+@pytest.fixture
+def intentions(drawn, qtbot):
+    return shown(IntentionsPage(drawn), qtbot)
+
+
+@pytest.fixture
+def window(drawn, tmp_path, qtbot):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.show_document(drawn)
+    qtbot.waitExposed(window)
+    return window
+
+
+def answers(document):
+    return {a.question: (a.text, a.discuss) for a in document.map.all_of(Answer)}
+
+
+def kept(document):
+    return document.map.all_of(Intention)
+
+
+# --- questions
+
+
+def test_the_people_a_question_is_about_are_selected(questions, drawn):
+    assert drawn.selection == ()
+    questions.go_on()
+    assert questions.current.people
+    assert drawn.selection == questions.current.people
+    assert drawn.map.partner(drawn.selection[0]).name in questions.fact.text()
+
+
+def test_all_answers_of_a_sitting_are_one_step_to_undo(questions, drawn, qtbot):
+    qtbot.keyClicks(questions.notes, "ab")
+    qtbot.keyClick(questions.notes, Qt.Key.Key_PageDown)
+    qtbot.keyClicks(questions.notes, "c")
+    questions.discuss.click()
+    assert answers(drawn) == {"R01": ("ab", False), "R02": ("c", True)}
+    assert questions.counter.text() == "Question 2 of 27 · 2 answered"
+    drawn.undo()
+    assert answers(drawn) == {}
+    assert questions.notes.toPlainText() == ""
+    questions.begin()
+    qtbot.keyClicks(questions.notes, "d")
+    questions.begin()
+    qtbot.keyClicks(questions.notes, "e")
+    drawn.undo()
+    assert answers(drawn) == {"R02": ("d", False)}
+
+
+def test_keys_turn_to_the_next_and_the_previous_question(questions, qtbot):
+    first = questions.current.question
+    qtbot.keyClick(questions.notes, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    second = questions.current.question
+    qtbot.keyClick(questions.notes, Qt.Key.Key_PageUp)
+    assert (first, second, questions.current.question) == ("R01", "R02", "R01")
+    assert questions.notes.toPlainText() == ""
+    assert not questions.back.isEnabled()
+
+
+def test_a_question_without_an_answer_is_skipped(questions, qtbot):
+    assert questions.next.text() == "Skip"
+    qtbot.keyClicks(questions.notes, "x")
+    assert questions.next.text() == "Next question"
+    qtbot.mouseClick(questions.next, LEFT)
+    assert questions.next.text() == "Skip"
+
+
+def test_a_question_to_discuss_stays_without_a_text(questions, drawn):
+    questions.discuss.click()
+    assert answers(drawn) == {"R01": ("", True)}
+    assert "0 answered" in questions.counter.text()
+    drawn.answer("R01", "x")
+    drawn.answer("R01", "")
+    assert answers(drawn) == {"R01": ("", True)}
+    questions.discuss.click()
+    assert answers(drawn) == {}
+
+
+def test_the_list_says_what_is_answered_and_leads_to_a_question(questions, drawn):
+    drawn.answer("R03", "x")
+    questions.list_button.click()
+    listed = [questions.list.item(row) for row in range(questions.list.count())]
+    said = {
+        item.data(Qt.ItemDataRole.UserRole): item.data(Qt.ItemDataRole.AccessibleTextRole)
+        for item in listed
+        if item.data(Qt.ItemDataRole.UserRole)
+    }
+    assert len(said) == 27
+    assert said["R03"].endswith("(answered)")
+    assert said["R04"].endswith("(not answered)")
+    item = next(item for item in listed if item.data(Qt.ItemDataRole.UserRole) == "R03")
+    questions.list.itemClicked.emit(item)
+    assert questions.current.question == "R03"
+    assert questions.notes.toPlainText() == "x"
+    assert questions.question.text() == vocabulary().questions["R03"].en
+
+
+def test_a_change_of_the_map_keeps_the_question_that_is_asked(questions, drawn):
+    questions.go_on()
+    asked = questions.current.question
+    drawn.set_partners(drawn.selection, frequency=None)
+    assert questions.current.question == asked
+
+
+def test_a_finished_map_takes_no_answer(questions, drawn):
+    drawn.set_network(finished=True)
+    questions.begin()
+    assert questions.notes.isReadOnly()
+    assert not questions.discuss.isEnabled()
+
+
+def test_on_an_empty_map_there_is_a_question_too(document, qtbot):
+    page = shown(QuestionsPage(document), qtbot)
+    assert page.question.text() == vocabulary().questions["R01"].en
+    assert page.fact.isHidden()
+
+
+# --- intentions
+
+
+def write(page, text, qtbot):
+    qtbot.keyClicks(page.field, text)
+    qtbot.keyClick(page.field, Qt.Key.Key_Return)
+
+
+def test_a_new_intention_is_about_who_is_selected(intentions, drawn, qtbot):
+    drawn.select(["p0"])
+    write(intentions, "Call", qtbot)
+    [intention] = kept(drawn)
+    assert (intention.what, intention.partner) == ("Call", "p0")
+    [card] = intentions.cards
+    assert card.title.text() == "Call"
+    assert card.about.text() == "Ouders Sam"
+    assert intentions.field.text() == ""
+
+
+def test_an_intention_is_done_or_let_go_and_says_how_it_went(intentions, drawn):
+    key = drawn.intend("Call")
+    [card] = intentions.cards
+    assert card.outcome.isHidden()
+    card.state.chosen.emit("done")
+    assert (kept(drawn)[0].done, kept(drawn)[0].let_go) == (True, False)
+    assert not card.outcome.isHidden()
+    card.outcome.given.emit("outcome", "Well")
+    card.state.chosen.emit("let_go")
+    assert (kept(drawn)[0].done, kept(drawn)[0].let_go) == (False, True)
+    card.state.chosen.emit(None)
+    assert kept(drawn)[0].is_open
+    assert kept(drawn)[0].outcome == "Well"
+    assert drawn.map.records[key].what == "Call"
+
+
+def test_open_intentions_stand_first_by_their_day(intentions, drawn):
+    keys = [drawn.intend(what) for what in ("none", "later", "soon", "behind")]
+    drawn.set_intention(keys[1], due=date(2030, 1, 1))
+    drawn.set_intention(keys[2], due=date(2029, 1, 1))
+    drawn.set_intention(keys[3], done=True)
+    assert [card.title.text() for card in intentions.cards] == ["soon", "later", "none", "behind"]
+    QCoreApplication.processEvents()
+    tops = [card.y() for card in intentions.cards]
+    assert tops == sorted(tops)
+
+
+def test_somebody_new_comes_along_as_a_wished_partner_in_one_step(intentions, drawn, monkeypatch):
+    drawn.intend("A lesson outside")
+    [card] = intentions.cards
+    card.unfold()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Forest ranger", True))
+    whom = next(field for field in card._fields if field.name == "partner")
+    whom._pick(len(whom._terms) - 1)
+    [somebody] = [p for p in drawn.map.partners if p.name == "Forest ranger"]
+    assert somebody.frequency == 0
+    assert kept(drawn)[0].partner == somebody.id
+    assert card.about.text() == "Forest ranger"
+    drawn.undo()
+    assert drawn.map.partner(somebody.id) is None
+    assert kept(drawn)[0].partner is None
+
+
+def test_somebody_new_by_a_name_on_the_map_is_that_partner(drawn):
+    key = drawn.intend("Call")
+    assert drawn.intend_with(key, "ouders sam") == "p0"
+    assert len(drawn.map.partners) == 18
+
+
+def test_what_an_intention_is_about_is_never_emptied(intentions, drawn):
+    key = drawn.intend("Call")
+    assert not drawn.set_intention(key, what=" ")
+    assert kept(drawn)[0].what == "Call"
+
+
+def test_a_removed_intention_comes_back_by_undo(intentions, drawn, qtbot):
+    drawn.intend("Call")
+    [card] = intentions.cards
+    card.unfold()
+    qtbot.mouseClick(card.remove, LEFT)
+    assert intentions.cards == ()
+    assert card.isHidden()
+    drawn.undo()
+    assert [card.title.text() for card in intentions.cards] == ["Call"]
+
+
+def test_reminders_hold_what_is_open_and_has_a_day(intentions, drawn, tmp_path):
+    keys = [drawn.intend(what, partner="p0") for what in ("Call", "Visit", "Write")]
+    drawn.set_intention(keys[0], due=date(2030, 1, 1), first_step="Find the number")
+    drawn.set_intention(keys[1], due=date(2030, 1, 1), done=True)
+    said = []
+    intentions.told.connect(said.append)
+    intentions.write_calendar(tmp_path / "kring.ics")
+    content = (tmp_path / "kring.ics").read_bytes().decode().replace("\r\n ", "")
+    assert re.findall("SUMMARY:(.*)\r", content) == ["Call"]
+    assert "With whom: Ouders Sam\\nFirst small step: Find the number" in content
+    assert said
+
+
+def test_reminders_that_cannot_be_written_are_told(intentions, drawn, tmp_path):
+    failed = []
+    intentions.failed.connect(failed.append)
+    intentions.write_calendar(tmp_path / "nowhere" / "kring.ics")
+    assert [problem.code for problem in failed] == ["file_not_written"]
+
+
+def test_who_something_is_intended_with_has_a_flag_until_it_is_done(drawn):
+    def picture():
+        scene = MapScene()
+        scene.set_size(QSize(700, 600))
+        scene.show_map(drawn.map, look_of(drawn.map, "importance", chosen, sectors=True))
+        return {key for key, item in scene.people.items() if item._intended}
+
+    chosen = {}
+    key = drawn.intend("Call", partner="p0")
+    assert picture() == {"p0"}
+    chosen = {"intentions": False}
+    assert picture() == set()
+    chosen = {}
+    drawn.set_intention(key, let_go=True)
+    assert picture() == set()
+
+
+# --- the card
+
+
+def test_the_card_is_of_the_one_partner_who_is_selected(drawn, qtbot, tmp_path):
+    page = shown(CardPage(drawn), qtbot)
+    assert not page.hint.isHidden()
+    assert page.print_button.isHidden()
+    drawn.select(["p0"])
+    assert page.form.name.text() == "Ouders Sam"
+    assert not page.print_button.isHidden()
+    page.form.store("goal", "Together")
+    assert drawn.map.partner("p0").goal == "Together"
+    page.write_card(tmp_path / "card.pdf")
+    assert (tmp_path / "card.pdf").read_bytes().startswith(b"%PDF")
+    failed = []
+    page.failed.connect(failed.append)
+    page.write_card(tmp_path / "nowhere" / "card.pdf")
+    assert [problem.code for problem in failed] == ["file_not_written"]
+    drawn.select(["p0", "p1"])
+    assert page.print_button.isHidden()
+
+
+def test_the_paper_says_all_of_the_card_and_takes_no_tags_from_it(drawn):
+    partner = Partner(
+        id="x",
+        name="<b>Sam</b> & co",
+        goal="To <i>read</i>",
+        forms=("inform",),
+        hurdles=("time_pressure",),
+        task_role_agreed="partly",
+        my_hands="Time",
+    )
+    html = paper.as_html(partner, drawn.map)
+    said = (
+        "To &lt;i&gt;read&lt;/i&gt;",
+        "&lt;b&gt;Sam&lt;/b&gt; &amp; co",
+        "time pressure",
+        "Time",
+    )
+    assert [text for text in said if text not in html] == []
+    choices = vocabulary().choices
+    assert choices["forms"]["inform"].label(language.current()) in html
+    assert choices["agreed"]["partly"].label(language.current()) in html
+
+
+# --- the window
+
+
+def test_the_tab_shows_the_map_with_questions_beside_it(window, drawn):
+    screens = window.screens
+    screens.actions_by_id["reflect"].trigger()
+    assert screens.shown == "reflect"
+    assert screens.map.isVisible()
+    assert screens.reflect.questions.isVisible()
+    screens.reflect.show_page("intentions")
+    screens.actions_by_id["draw"].trigger()
+    screens.actions_by_id["reflect"].trigger()
+    assert screens.reflect.shown == "intentions"
+
+
+def test_after_the_day_it_is_asked_once_how_it_went(window, drawn, qtbot):
+    notice = window.screens.notice
+    window.screens.ask_how_it_went()
+    assert notice.isHidden()
+    key = drawn.intend("Call Sam's parents.")
+    drawn.set_intention(key, due=YESTERDAY + timedelta(days=1))
+    window.screens.ask_how_it_went()
+    assert notice.isHidden()
+    drawn.set_intention(key, due=YESTERDAY)
+    window.screens.ask_how_it_went()
+    assert notice._text.text() == "You intended: Call Sam's parents. How did it go?"
+    qtbot.mouseClick(notice._button, LEFT)
+    assert window.screens.shown == "reflect"
+    assert window.screens.reflect.intentions.isVisible()
+
+
+# --- later
+
+
+def test_comparing_says_what_came_of_the_intentions(drawn):
+    def came_of():
+        groups = sentences.groups(comparison(before, drawn.map), before, drawn.map)
+        return [c.spoken for group in groups if group.id == "intentions" for c in group.changes]
+
+    keys = [drawn.intend(what, partner="p0") for what in ("Call", "Visit", "Write", "Wait")]
+    drawn.set_intention(keys[3], done=True)
+    before = drawn.map
+    drawn.continue_map(before.network.id, "end", None)
+    assert [intention.what for intention in kept(drawn)] == ["Call", "Visit", "Write"]
+    drawn.set_intention(keys[0], done=True, outcome="They\ncall too")
+    drawn.set_intention(keys[1], let_go=True)
+    drawn.intend("Something else")
+    assert came_of() == [
+        "Call: done · They call too",
+        "Visit: let go",
+        "Write: not yet",
+        "Wait: done",
+    ]
