@@ -7,8 +7,8 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
-from itertools import product
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
