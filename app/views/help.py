@@ -1,4 +1,4 @@
-"""What Kring is and all its keys, in one window."""
+"""What Kring is, all its keys, and how to use it in class, in one window."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -9,11 +9,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QTabWidget,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from app import VERSION
+from app import RESOURCES, VERSION, language
 from app.views import theme
 from app.views.actions import groups
 
@@ -33,12 +35,14 @@ class Help(QDialog):
         )
         promise.setWordWrap(True)
         column.addWidget(promise)
-        scroll = QScrollArea(self)
+        self.pages = QTabWidget(self)
+        self.pages.setDocumentMode(True)
+        column.addWidget(self.pages, 1)
+        scroll = QScrollArea(self.pages)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(self.tr("All keys"))
-        column.addWidget(scroll, 1)
         page = QWidget(scroll)
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(0, 0, 16, 0)
@@ -47,11 +51,23 @@ class Help(QDialog):
         self._grid.setColumnStretch(1, 1)
         self._fill()
         scroll.setWidget(page)
+        self.pages.addTab(scroll, self.tr("Keys"))
+        self.pages.addTab(self._lesson(), self.tr("In class"))
         close = QPushButton(self.tr("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.resize(theme.scaled(560), theme.scaled(640))
+
+    def _lesson(self) -> QTextBrowser:
+        """Return the guide for a lesson; links in it lead nowhere outside."""
+        guide = QTextBrowser(self)
+        guide.setFrameShape(QFrame.Shape.NoFrame)
+        guide.setOpenLinks(False)
+        guide.setAccessibleName(self.tr("In class"))
+        file = RESOURCES / "guide" / f"lesson_{language.current()}.md"
+        guide.setMarkdown(file.read_text("utf-8"))
+        return guide
 
     def _fill(self) -> None:
         self._heading(self.tr("With somebody selected"))

@@ -1591,6 +1591,14 @@
             <translation>Alle sneltoetsen</translation>
         </message>
         <message>
+            <source>Keys</source>
+            <translation>Sneltoetsen</translation>
+        </message>
+        <message>
+            <source>In class</source>
+            <translation>In de les</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>Sluiten</translation>
         </message>

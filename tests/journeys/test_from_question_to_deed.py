@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +14,8 @@ from app.analysis.comparison import comparison
 from app.models.network import Answer, Intention
 from app.views import words
 from app.views.compare import sentences
+from app.views.report.compose import Wanted, compose
+from app.views.report.making import painted, written
 from tests.journeys.test_first_lesson import Student
 
 Key = Qt.Key
@@ -75,3 +79,11 @@ def test_from_a_question_to_what_came_of_it(student: Student, qtbot: QtBot) -> N
     ]
     done = words.field_label("done").lower()
     assert said == f"Elke maand bellen: {done} · Ze bellen nu zelf"
+
+    # The report holds the answers, the intention and what came of it.
+    composed = compose(student.document.map, earlier, Wanted())
+    content = written(composed, painted(composed, ".pdf"), ".pdf")
+    pages = PdfReader(BytesIO(content)).pages
+    text = " ".join(" ".join(page.extract_text().split()) for page in pages)
+    for part in ("Elke maand bellen", "Ze bellen nu zelf", "Ouders Sam"):
+        assert part in text
