@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from app import VERSION, errors
+from app import VERSION, errors, language
 from app.models.network import Network, Note, Partner
 from app.models.problem import Problem
 
@@ -49,11 +49,16 @@ def test_a_problem_carries_what_its_sentence_needs(code):
     assert lacking == []
 
 
+@pytest.fixture(autouse=True)
+def english(qapp):
+    language.install("en")
+
+
 @pytest.mark.parametrize("code", sorted(errors._SENTENCES))
 def test_a_sentence_says_what_happened_and_ends(code, qapp):
     said = errors.sentence(Problem(code, **dict.fromkeys(wanted(str(errors._SENTENCES[code])), 7)))
-    assert said[0].isupper() or said[0] in "‘7"
-    assert said[-1] in ".’"
+    assert said[0].isupper() or said[0] in "“7"
+    assert said[-1] in ".”"
     assert "{" not in said
     assert not any(word in said.lower() for word in ("sqlite", "traceback", "exception", "null"))
 
@@ -62,12 +67,12 @@ def test_values_are_shown_as_people_know_them(qapp):
     def shown(value):
         return errors.sentence(Problem("bad_value", value=value))
 
-    assert "‘Ouders Sam’" in shown(Partner(id="p", name="Ouders Sam"))
-    assert "‘Begin’" in shown(Network(id="n", series="s", title="Begin"))
-    assert "‘n’" in shown(Network(id="n", series="s"))
-    assert "‘note’" in shown(Note(id="note", text="Geheim"))
-    assert "‘library.kringlib’" in shown(PurePosixPath("/home/anna/library.kringlib"))
-    assert "‘7’" in shown(7)
+    assert "“Ouders Sam”" in shown(Partner(id="p", name="Ouders Sam"))
+    assert "“Begin”" in shown(Network(id="n", series="s", title="Begin"))
+    assert "“n”" in shown(Network(id="n", series="s"))
+    assert "“note”" in shown(Note(id="note", text="Geheim"))
+    assert "“library.kringlib”" in shown(PurePosixPath("/home/anna/library.kringlib"))
+    assert "“7”" in shown(7)
 
 
 def test_a_long_value_is_cut(qapp):
