@@ -189,6 +189,9 @@ class Screens(QWidget):
         insight = Insight(self._document, self._settings, self)
         insight.told.connect(self.notice.tell)
         insight.refused.connect(self.tell_problem)
+        insight.linked.lit_changed.connect(self._bring_forward)
+        insight.linked.filter_changed.connect(self._bring_forward)
+        self.map.view.hovered.connect(self._light)
         self._sides.addWidget(insight)
         return insight
 
@@ -387,6 +390,8 @@ class Screens(QWidget):
             "look_back": "look_back",
         }.get(screen, "map")
         self._centre.setCurrentWidget(getattr(self, elsewhere))
+        if "insight" in self.__dict__:  # built already
+            self._bring_forward()
         self.bar.show_tab(screen)
         self._give_room()
         self._show_side()
@@ -410,6 +415,20 @@ class Screens(QWidget):
         """Give the sides less room in a narrow window."""
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._give_room()
+
+    def _light(self, partner_id: str) -> None:
+        """Let the views of insight follow the pointer on the map."""
+        if self.shown == "insight":
+            self.insight.linked.light(partner_id)
+
+    def _bring_forward(self) -> None:
+        """Let the map follow the pointer and the filter of insight, as long as that is shown."""
+        scene, linked = self.map.view.map_scene, self.insight.linked
+        if self.shown != "insight" or not self._document.is_open:
+            scene.bring_forward("")
+            return
+        partners = self._document.map.partners
+        scene.bring_forward(linked.lit, (p.id for p in partners if linked.is_dim(p)))
 
     def _give_room(self) -> None:
         """Give each side its width, and leave out the right where it would say nothing."""
@@ -468,6 +487,8 @@ class Screens(QWidget):
 
     def _follow(self, before: object, after: object) -> None:
         self._give_room()
+        if self.shown == "insight":
+            self._bring_forward()
         if self._to_build:
             self._building.start()  # not while somebody is at work
 

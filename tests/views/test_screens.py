@@ -246,6 +246,23 @@ def test_these_know_each_other_ties_everybody_selected_as_one_step(screens, docu
     assert all(document.map.tie_between(a, b).state == "yes" for a, b in pairs)
 
 
+def test_the_map_follows_the_pointer_and_the_filter_of_insight(screens, document):
+    people, linked = screens.map.view.map_scene.people, screens.insight.linked
+    screens.show_screen("insight")
+    document.select([])
+    linked.light("p1")
+    assert [key for key, item in people.items() if item._selected] == ["p1"]
+    screens.map.view.hovered.emit("p2")
+    assert linked.lit == "p2"
+    assert [key for key, item in people.items() if item._selected] == ["p2"]
+    linked.choose("setting", "in_school")
+    others = {p.id for p in document.map.partners if p.setting != "in_school"}
+    assert others <= {key for key, item in people.items() if item._faded}
+    document.set_partners(["p0"], setting="in_school")
+    screens.show_screen("draw")
+    assert not any(item._faded or item._selected for item in people.values())
+
+
 def test_f2_on_the_map_leads_to_the_name(screens, document, qtbot):
     document.select(["p1"])
     screens.map.view.setFocus()

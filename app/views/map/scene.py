@@ -69,6 +69,8 @@ class MapScene(QGraphicsScene):
         self.current: str | None = None
         """Who the keyboard is on."""
         self._selection: tuple[str, ...] = ()
+        self._lit = ""
+        self._dim: frozenset[str] = frozenset()
         self.backdrop, self._lines, self._ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self._ties, self._comets = RingLabels(), Ties(), Comets()
         self._differing: dict[str, str] = {}
@@ -314,6 +316,11 @@ class MapScene(QGraphicsScene):
             partner, self.lens, next((q for q, t in DIFFERENCES.items() if t == token), None)
         )
 
+    def bring_forward(self, lit: str, dim: Iterable[str] = ()) -> None:
+        """Light up whom another view points at, and let those it leaves out step back."""
+        self._lit, self._dim = lit, frozenset(dim)
+        self._mark()
+
     def _mark(self) -> None:
         selection = set(self._selection)
         stands_out = self._differing if self.look.shows("notable") else {}
@@ -321,10 +328,10 @@ class MapScene(QGraphicsScene):
         for key, item in self.people.items():
             token = stands_out.get(key)
             item.mark(
-                selected=key in selection,
+                selected=key in selection or key == self._lit,
                 current=key == self.current,
                 notable=token,
-                faded=fades and token is None,
+                faded=(fades and token is None) or key in self._dim,
             )
 
     def _show_gap(self) -> None:
