@@ -49,6 +49,11 @@ def decoded(content: bytes, path: Path) -> str:
     return text
 
 
+def safe_name(text: str) -> str:
+    """Return a name for a file, without an ending, that every system takes; never an empty one."""
+    return "".join(c if c.isalnum() or c in " -_" else "_" for c in text).strip() or "kring"
+
+
 def unused(path: Path) -> Path:
     """Return this path, or where it is taken one with a number that is not."""
     others = (path.with_stem(f"{path.stem} {number}") for number in count(2))

@@ -134,6 +134,11 @@ class Vocabulary:
         """Return the estimated contacts in a school year for a frequency code (0-6)."""
         return self.scales["frequency"].step(frequency).contacts or 0
 
+    def is_inside(self, setting: str | None) -> bool:
+        """Tell whether a setting is in the school; nobody is where none is known."""
+        known = self.settings.get(setting or "")
+        return known is not None and known.inside_school
+
     def kind_label(self, kind: str | None, language: str) -> str:
         """Return the name of a kind; own words are their own name."""
         if kind is None:

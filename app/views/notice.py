@@ -3,10 +3,10 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.views import theme
+from app.views.speech import announce
 
 SHOWN_FOR: Final = 10_000
 """Milliseconds a notice stays; it waits while the pointer or the focus is on it."""
@@ -57,7 +57,7 @@ class Notice(QFrame):
         self._place()
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
         self._timer.stop()
         if not stays:
             self._timer.start(SHOWN_FOR)

@@ -200,3 +200,8 @@ def test_only_whole_words_are_certain():
     assert WORDS.certain("ouders Sam", "nl").id == "parents"
     assert WORDS.certain("logo", "nl") is None
     assert WORDS.certain("", "nl") is None
+
+
+def test_inside_the_school_is_what_is_known_to_be():
+    assert WORDS.is_inside("in_school")
+    assert not any(WORDS.is_inside(setting) for setting in ("community", "somewhere", None))

@@ -6,6 +6,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QAccessible
 
 from app import language
 from app.document import Document
@@ -35,3 +36,14 @@ def document(tmp_path, qapp):
     yield document
     document.close()
     library.close()
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """What is announced to a screen reader, in order; nobody seems to listen."""
+    heard = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: heard.append(event.message())
+    )
+    monkeypatch.setattr(QAccessible, "isActive", lambda: False)
+    return heard

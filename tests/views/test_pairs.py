@@ -1,7 +1,6 @@
 """The pair-by-pair pass: order, keys, back and undo, what is asked again, and what is heard."""
 
 import re
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +8,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from app.views import theme
-from app.views.pairs import panel
 from app.views.pairs.panel import PairPass
 
 K = Qt.Key
@@ -53,15 +51,6 @@ def begin(show):
         return shown
 
     return begin
-
-
-@pytest.fixture
-def said(monkeypatch):
-    """What is announced to a screen reader, in order."""
-    heard = []
-    stand_in = SimpleNamespace(updateAccessibility=lambda event: heard.append(event.message()))
-    monkeypatch.setattr(panel, "QAccessible", stand_in)
-    return heard
 
 
 def press(shown, *keys):

@@ -1,8 +1,10 @@
 """Making a picture in the window: chosen, seen, copied, saved, and told."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.settings import Settings
 from app.views.map.look import look_of
@@ -52,7 +54,7 @@ def test_it_writes_the_chosen_kind_and_tells_where(dialog, qtbot, tmp_path, numb
     press(dialog.formats, number)
     kind = dialog.kind
     with qtbot.waitSignal(dialog.saved) as saved:
-        dialog.save_to(tmp_path / "map")
+        dialog.save_to(tmp_path / f"map.{kind}")
     assert saved.args == [tmp_path / f"map.{kind}"]
     assert saved.args[0].read_bytes().startswith(begins)
 
@@ -69,12 +71,19 @@ def test_a_size_is_asked_of_a_png_only(dialog):
     assert not dialog.scales.button(0).isVisible()
 
 
-def test_another_file_is_not_replaced(dialog, tmp_path):
-    taken = tmp_path / "map.png"
-    taken.write_text("mine")
-    dialog.save_to(tmp_path / "map")
-    assert taken.read_text() == "mine"
-    assert (tmp_path / "map 2.png").exists()
+def test_it_asks_where_and_writes_there(dialog, monkeypatch, tmp_path):
+    proposed = []
+
+    def ask(parent, title, path, kinds):
+        proposed.append(Path(path).name)
+        return str(tmp_path / "mine"), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(ask))
+    press(dialog.names, 1)
+    press(dialog.formats, 1)
+    dialog.save_button.click()
+    assert proposed == ["kring.svg"]  # nothing of who made it, or of what
+    assert (tmp_path / "mine.svg").exists()
 
 
 def test_the_preview_follows_every_choice(dialog):

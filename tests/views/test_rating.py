@@ -1,7 +1,6 @@
 """The rating pass: keys and mouse, going back, skipping, undo, and what a screen reader hears."""
 
 import re
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
 from app.views import theme
-from app.views.rating import panel
 from app.views.rating.panel import RatingPass
 from app.views.rating.turns import Turns
 
@@ -51,18 +49,6 @@ def make(document, qtbot, settings):
         return rating
 
     return make
-
-
-@pytest.fixture
-def said(monkeypatch):
-    """What is announced to a screen reader, in order."""
-    heard = []
-
-    stand_in = SimpleNamespace(
-        isActive=lambda: False, updateAccessibility=lambda event: heard.append(event.message())
-    )
-    monkeypatch.setattr(panel, "QAccessible", stand_in)
-    return heard
 
 
 def press(rating, *keys):
@@ -303,7 +289,7 @@ def test_a_full_bin_spreads_out_when_it_has_the_keyboard(document, fill, make):
     assert rating.fan.isVisible()
     assert rating.rect().contains(rating.fan.geometry())
     rating.stage.first.setFocus()
-    rating.settle_fan()
+    rating.fan.settle()
     assert not rating.fan.isVisible()
 
 

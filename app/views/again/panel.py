@@ -2,10 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -24,17 +23,17 @@ from app.views import theme, words
 from app.views.again.newcomers import Newcomers
 from app.views.again.roll import KEPT, SUCCEEDED, RollCall
 from app.views.again.stage import CallStage
-from app.views.buttons import shown_icon
 from app.views.keys import digit_of
 from app.views.pairs.answers import AnswerButton
 from app.views.pairs.page import PairPage, Text
-from app.views.rating.parts import Choice, Progress
+from app.views.rating.asking import Asking
+from app.views.rating.parts import Choice
 
 _RENAME: Final = "rename"
 _SUCCEED: Final = "succeed"
 
 
-class AgainPass(QWidget):
+class AgainPass(Asking):
     """Asks of one partner at a time whether they are still there, and stores each answer at once.
 
     Keys: 1 or Enter still there, 2 finished, 3 out of sight, 4 still wished, 5 somebody new in
@@ -42,27 +41,20 @@ class AgainPass(QWidget):
     goes back, Escape leaves.
     """
 
-    left = Signal()
-    """The person is done, or leaves; everything is stored."""
     rate_requested = Signal()
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
+        super().__init__(document, parent)
         self._roll = RollCall(document)
-        self._is_answering, self._is_stale, self._typing = False, True, ""
-        self._said = ""
+        self._is_stale, self._typing = True, ""
         self._build()
         document.changed.connect(self._follow)
         document.opened.connect(self._start_anew)
 
     def _build(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        heading = QLabel(self.tr("Still the same?"), self)
-        heading.setFont(theme.font("heading"))
+        self._text.setText(self.tr("Still the same?"))
+        self._text.setFont(theme.font("heading"))
         self._leave = self._button(self.tr("Done"), self.tr("To the map (Esc)"))
-        self._leave.clicked.connect(self.left)
-        self._progress = Progress(self)
         self.page = PairPage(self)
         self.page.buttons[0].clicked.connect(self.left)
         self.newcomers = Newcomers(self._document, self)
@@ -72,15 +64,8 @@ class AgainPass(QWidget):
         self._pages = QStackedWidget(self)
         for page in (self._asking, self.newcomers, self.page):
             self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(theme.GRID * 3 // 2)
-        top = QHBoxLayout()
-        column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
-        top.addWidget(heading, 1)
-        top.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._progress)
-        column.addWidget(self._pages, 1)
+        self._lay_top(self._leave)
+        self._column.addWidget(self._pages, 1)
         self._build_asking()
 
     def _build_asking(self) -> None:
@@ -119,22 +104,10 @@ class AgainPass(QWidget):
         typing.addStretch(1)
         inner.addStretch(1)
         self.back = self._button(self.tr("Back"), self.tr("Who came before this (Backspace)"))
-        self.back.setIcon(shown_icon("left"))
         self.skip = self._button(self.tr("Skip"), self.tr("Leave as it is (Space)"))
-        self.skip.setIcon(shown_icon("right"))
-        self.skip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        for button in (self.back, self.skip):
-            button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
-        self._counter = QLabel(self._asking)
-        self._counter.setProperty("role", "soft")
-        row = QHBoxLayout()
-        inner.addLayout(row)
-        row.addStretch(1)
-        for widget in (self.back, self._counter, self.skip):
-            row.addWidget(widget)
-        row.addStretch(1)
+        self._lay_ways(inner, self.back, self.skip)
         reasons = vocabulary().choices["departure"].values()
         tongue = language.current()
         choices = [(KEPT, self.tr("Still there"))]
@@ -148,16 +121,7 @@ class AgainPass(QWidget):
             four.addWidget(button, 1)
             self.answers.append(button)
         stops = (self.stage, *self.answers, self.rename, self.succeed, self.back, self.skip)
-        before: QWidget = stops[0]
-        for after in (*stops[1:], self._leave):
-            self.setTabOrder(before, after)
-            before = after
-
-    def _button(self, text: str, explained: str) -> Choice:
-        button = Choice("flat", self)
-        button.setText(text)
-        button.setToolTip(explained)
-        return button
+        self._lay_stops(*stops, self._leave)
 
     # What there is to see.
 
@@ -313,11 +277,8 @@ class AgainPass(QWidget):
             self._roll.follow(before, after)
             self._show()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed out of sight."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.start()
+    def _catch_up(self) -> None:
+        self.start()
 
     def _show(self) -> None:
         if not self._document.is_open:
@@ -397,19 +358,6 @@ class AgainPass(QWidget):
         assert roll.earlier is not None
         text = text.replace("{all}", str(len(roll.people))).replace("{here}", str(here))
         return text.replace("{moment}", words.moment_name(roll.earlier.network))
-
-    def _holds_focus(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
-
-    def _say_once(self, text: str) -> None:
-        if text != self._said and self.isVisible():
-            self._said = text
-            self._say(text)
-
-    def _say(self, text: str) -> None:
-        if self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
 
 class _NameLine(QLineEdit):

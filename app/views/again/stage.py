@@ -1,7 +1,7 @@
 """The card of whom it is asked whether they are still a partner."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from app.models.network import Partner
@@ -33,16 +33,6 @@ class CallStage(QWidget):
     def sizeHint(self) -> QSize:
         """Return a usual size."""
         return QSize(theme.scaled(420), theme.scaled(180))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus."""
-        super().focusInEvent(event)
-        self.update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the focus is gone."""
-        super().focusOutEvent(event)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the card in the middle."""

@@ -1,12 +1,12 @@
 """A bar that says a map of somebody else is there, and what can be done with it."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.views import theme, words
 from app.views.buttons import shown_icon
 from app.views.exchange.guest import Guest
+from app.views.speech import announce
 
 
 class OfferBar(QFrame):
@@ -65,7 +65,7 @@ class OfferBar(QFrame):
         text = text.replace("{partners}", words.partner_count(len(guest.map.partners)))
         if text != self._text.text():
             self._text.setText(text)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+            announce(self, text)
 
     def _look(self) -> None:
         guest = self._waiting.pop(0)

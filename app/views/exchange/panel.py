@@ -28,7 +28,7 @@ from app.views.exchange.sides import SideSign, framed
 from app.views.exchange.still_map import StillMap
 from app.views.exchange.talk import Talk
 from app.views.fields import soft_line
-from app.views.insight.tabs import Tabs
+from app.views.tabs import Tabs
 
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
 LENSES: Final = ("importance", "contact", "gap")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QKeyEvent
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import language
@@ -18,6 +18,7 @@ from app.views.exchange.guest import Meeting
 from app.views.exchange.ratings import answer, said
 from app.views.fields import soft_line
 from app.views.notes import Notes, large
+from app.views.speech import announce
 
 _MOST_NAMED: Final = 6
 
@@ -119,7 +120,7 @@ class Talk(QWidget):
         self._number = number
         self._show()
         spoken = " ".join(part for part in (self.question.text(), self.fact.text()) if part)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+        announce(self, spoken)
 
     def _show(self) -> None:
         if self._meeting is None:

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 from app.views import theme
 from app.views.flow import FlowLayout
 from app.views.insight import reasons, sentences
-from app.views.insight.ground import DIFFERING
 from app.views.insight.seen import Seen
+from app.views.map.marks import DIFFERENCES
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -132,7 +132,7 @@ class Card(QFrame):
         dismissed = finding.verdict is False
         self.title.setText(sentences.title(finding))
         self.sentence.setText(said)
-        colour = DIFFERING.get(sentences.quadrant_of(finding), "soft_ink")
+        colour = DIFFERENCES.get(sentences.quadrant_of(finding), "soft_ink")
         palette = self.title.palette()
         palette.setColor(
             self.title.foregroundRole(),
@@ -227,12 +227,12 @@ class Card(QFrame):
         painter.setBrush(_between(colours.colour("panel"), colours.colour("marked"), self._marked))
         painter.drawRoundedRect(area, 6, 6)
         finding = self._finding
-        token = DIFFERING.get(sentences.quadrant_of(finding)) if finding else None
+        token = DIFFERENCES.get(sentences.quadrant_of(finding)) if finding else None
         if token is None or finding is None or not finding.notable:
             return
         pen = QPen(colours.colour(token), 4)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if token == DIFFERING["often_less_important"]:
+        if token == DIFFERENCES["often_less_important"]:
             pen.setDashPattern([2, 1])
         painter.setPen(pen)
         painter.drawLine(6, 10, 6, self.height() - 10)

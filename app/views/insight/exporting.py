@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.document import Document
 from app.models.problem import Problem
 from app.views import theme, words
 from app.views.insight.seen import Linked, Seen
+from app.views.saving import ask_where
 
 
 class ExportButton(QToolButton):
@@ -38,35 +39,28 @@ class ExportButton(QToolButton):
         self.setMenu(menu)
 
     def _ask_plot(self) -> None:
-        name = self._ask(self.tr("The plot as a picture"), self._pictures(), self.tr("plot"))
-        if name:
-            self.export_plot(Path(name))
+        path = self._ask(self.tr("The plot as a picture"), self.tr("plot"), self._pictures())
+        if path is not None:
+            self.export_plot(path)
 
     def _ask_list(self) -> None:
-        name = self._ask(self.tr("The list as a picture"), self._pictures(), self.tr("list"))
-        if name:
-            self.export_list(Path(name))
+        path = self._ask(self.tr("The list as a picture"), self.tr("list"), self._pictures())
+        if path is not None:
+            self.export_list(path)
 
     def _ask_values(self) -> None:
-        name = self._ask(
-            self.tr("All values as a table"), self.tr("Table (*.csv)"), self.tr("values")
+        path = self._ask(
+            self.tr("All values as a table"), self.tr("values"), self.tr("Table (*.csv)")
         )
-        if name:
-            self.export_values(Path(name))
+        if path is not None:
+            self.export_values(path)
 
     def _pictures(self) -> str:
         return self.tr("Picture (*.png);;Drawing (*.svg)")
 
-    def _ask(self, title: str, kinds: str, what: str) -> str:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        called = f"{words.map_title(self._document.map.network)} {what}"
-        safe = "".join(c if c.isalnum() or c in " -_" else "_" for c in called).strip()
-        ending = kinds[kinds.index("*") + 1 : kinds.index(")")]
-        proposed = str(Path(folder) / f"{safe}{ending}")
-        name, kind = QFileDialog.getSaveFileName(self, title, proposed, kinds)
-        if name and not Path(name).suffix:
-            name += kind[kind.index("*") + 1 : kind.index(")")]
-        return name
+    def _ask(self, title: str, what: str, kinds: str) -> Path | None:
+        name = f"{words.map_title(self._document.map.network)} {what}"
+        return ask_where(self, title, name, kinds)
 
     def export_plot(self, path: Path) -> None:
         """Write the plot, with nobody selected, to a `.png` or `.svg` file."""

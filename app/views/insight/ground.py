@@ -8,9 +8,7 @@ from app import language
 from app.models.vocabulary import vocabulary
 from app.views import theme
 from app.views.buttons import wrapped
-
-DIFFERING = {"important_less_often": "less_often", "often_less_important": "less_named"}
-"""The quadrants in which contact and importance differ, with their colour."""
+from app.views.map.marks import DIFFERENCES
 
 NAME_SHARE = 0.42
 """The share of the plot's width a name may take, also where its quadrant is narrower."""
@@ -67,7 +65,7 @@ class Ground(QGraphicsItem):
             "often_less_important": QRectF(x, y, right, below),
         }
         painter.fillRect(rect, colours.colour("paper"))
-        for quadrant, token in DIFFERING.items():
+        for quadrant, token in DIFFERENCES.items():
             painter.fillRect(areas[quadrant], colours.mix(token, "paper", 0.1))
         self._paint_cells(painter, colours)
         painter.setFont(theme.font("label"))
@@ -109,7 +107,7 @@ class Ground(QGraphicsItem):
             box.moveBottom(area.bottom() - 2)
         side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
         end = Qt.AlignmentFlag.AlignTop if is_above else Qt.AlignmentFlag.AlignBottom
-        painter.setPen(colours.colour(DIFFERING.get(quadrant, "soft_ink")))
+        painter.setPen(colours.colour(DIFFERENCES.get(quadrant, "soft_ink")))
         name = vocabulary().quadrants[quadrant].label(language.current())
         painter.drawText(box, side | end | Qt.TextFlag.TextWordWrap, name)
 

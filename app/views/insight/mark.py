@@ -11,18 +11,12 @@ WITH_INITIALS_FROM = 18.0
 """Pixels a mark must be wide for letters in it to be read."""
 
 
-def is_inside(partner: Partner) -> bool:
-    """Tell whether a partner is in the school."""
-    setting = vocabulary().settings.get(partner.setting or "")
-    return setting is not None and setting.inside_school
-
-
 def outline(partner: Partner, diameter: float, grown: float = 0) -> QPainterPath:
     """Return the outline of a mark around 0, 0, made larger by `grown`."""
     half = diameter / 2 + grown
     path = QPainterPath()
     rect = QRectF(-half, -half, 2 * half, 2 * half)
-    if is_inside(partner):
+    if vocabulary().is_inside(partner.setting):
         inset = half * 0.1
         corner = min(5.0, half / 2)
         path.addRoundedRect(rect.adjusted(inset, inset, -inset, -inset), corner, corner)

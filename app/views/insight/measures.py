@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
+from app.models.vocabulary import vocabulary
 from app.views.insight.columns import DASH, number
-from app.views.insight.mark import is_inside
 
 if TYPE_CHECKING:
     from app.analysis.measures import Reading
@@ -77,7 +77,8 @@ def people_of(reading: "Reading", seen: "Seen") -> tuple[str, ...]:
     elif measure == "size":
         found = counted
     elif measure == "external_share":
-        found = [row for row in counted if row.partner.setting and not is_inside(row.partner)]
+        inside = vocabulary().is_inside
+        found = [r for r in counted if r.partner.setting and not inside(r.partner.setting)]
     elif measure == "weekly_share":
         found = [row for row in counted if (row.partner.frequency or 0) >= 4]
     elif measure == "named_share":

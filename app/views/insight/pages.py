@@ -1,7 +1,7 @@
 """The pages that hold a chart: the plot, the list and the table, each with a few words."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,6 +22,7 @@ from app.views.insight.rows import described
 from app.views.insight.seen import Linked, Seen
 from app.views.insight.table import ValuesTable
 from app.views.keys import rate_by_key
+from app.views.speech import announce
 
 
 class PlotPage(QWidget):
@@ -112,8 +113,7 @@ class PlotPage(QWidget):
         self.plot.select(selected)
         self._caption()
         if self.plot.hasFocus() and selected:
-            said = QAccessibleAnnouncementEvent(self.plot, self.caption.text())
-            QAccessible.updateAccessibility(said)
+            announce(self.plot, self.caption.text())
 
     def _what_to_do(self, seen: Seen) -> str:
         if not seen.whole.partners:

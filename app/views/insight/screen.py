@@ -13,7 +13,7 @@ from app.views.insight.exporting import ExportButton
 from app.views.insight.filter import FilterButton
 from app.views.insight.findings import FindingsPage
 from app.views.insight.seen import Linked, Seen
-from app.views.insight.tabs import Tabs
+from app.views.tabs import Tabs
 
 CHARTS: Final = ("plot", "list", "table")
 TEXTS: Final = ("findings", "figures", "people")

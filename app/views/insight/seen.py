@@ -10,6 +10,7 @@ from app.analysis.composition import Composition
 from app.analysis.gaps import Gap, Gaps
 from app.analysis.study import study
 from app.models.network import Map, Partner
+from app.views.map.marks import DIFFERENCES
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -40,8 +41,7 @@ class Seen:
     @cached_property
     def notable(self) -> Mapping[str, str]:
         """Return who is notable and not dismissed, with the colour token of the difference."""
-        tokens = {"important_less_often": "less_often", "often_less_important": "less_named"}
-        return {row.partner.id: tokens[row.quadrant or ""] for row in self._known.notable}
+        return {row.partner.id: DIFFERENCES[row.quadrant or ""] for row in self._known.notable}
 
     @property
     def composition(self) -> Composition:

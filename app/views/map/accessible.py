@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleActionInterface,
-    QAccessibleAnnouncementEvent,
     QAccessibleEvent,
     QAccessibleInterface,
     QColor,
@@ -24,6 +23,7 @@ from app.views import words
 from app.views.map.items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.map.spoken import placement
+from app.views.speech import announce
 
 Found = Any
 """An interface or None; Qt's own types leave the None out."""
@@ -69,7 +69,7 @@ class MapVoice(QObject):
     def say(self, text: str) -> None:
         """Let a screen reader say something."""
         if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.view, text))
+            announce(self.view, text)
             self.said.emit(text)
 
     def say_person(self, key: str) -> None:

@@ -2,21 +2,13 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QHideEvent,
-    QKeyEvent,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Changes
 from app.views import theme
-from app.views.buttons import shown_icon, wrapped
 from app.views.keys import digit_of
 from app.views.pairs import texts
 from app.views.pairs.answers import AnswerButton
@@ -24,14 +16,15 @@ from app.views.pairs.census import NO, UNKNOWN, YES, Census
 from app.views.pairs.page import PairPage
 from app.views.pairs.stage import PairStage
 from app.views.pairs.texts import Offer
-from app.views.rating.parts import Choice, Progress
+from app.views.rating.asking import Asking, fitting_font
+from app.views.rating.parts import Choice
 
 # Yes, ja; no, nee; weet ik niet.
 _LETTERS: Final = {"y": YES, "j": YES, "n": NO, "w": UNKNOWN, "?": UNKNOWN}
 _DIGITS: Final = {1: YES, 2: NO, 3: UNKNOWN}
 
 
-class PairPass(QWidget):
+class PairPass(Asking):
     """Asks of one pair at a time, person by person, and stores each answer at once.
 
     Keys: Y, J or 1 for yes, N or 2 for no, ?, W or 3 for don't know; Space or Right leaves a
@@ -39,27 +32,19 @@ class PairPass(QWidget):
     leaves.
     """
 
-    left = Signal()
-    """The person is done, or leaves; everything is stored."""
-
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._document = document
+        super().__init__(document, parent)
         self._census = Census(document)
-        self._has_begun = self._is_stale = self._is_answering = False
+        self._has_begun = False
         self._offers: tuple[Offer, ...] = ()
-        self._said = ""
         self._build()
         document.changed.connect(self._follow)
         document.opened.connect(self._start_anew)
         self._show()
 
     def _build(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._leave = self._button(self.tr("Done"), self.tr("Back to the map (Esc)"))
-        self._progress = Progress(self)
         self.page = PairPage(self)
         self._asking = QWidget(self)
         self._question = QLabel(self.tr("Do they know each other?"), self._asking)
@@ -68,63 +53,34 @@ class PairPass(QWidget):
         self._question.setWordWrap(True)
         self.stage = PairStage(self._asking)
         self.back = self._button(self.tr("Back"), self.tr("The pair before this one (Backspace)"))
-        self.back.setIcon(shown_icon("left"))
         self.skip = self._button(self.tr("Skip"), self.tr("Leave this pair open (Space)"))
-        self.skip.setIcon(shown_icon("right"))
-        self.skip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        for button in (self.back, self.skip):
-            button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
-        self._counter = QLabel(self)
-        self._counter.setProperty("role", "soft")
-        self._counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.answers = [
             AnswerButton(YES, self.tr("Y"), self.tr("Yes"), self.tr("yes"), self._asking),
             AnswerButton(NO, self.tr("N"), self.tr("No"), self.tr("no"), self._asking),
             AnswerButton(UNKNOWN, "?", self.tr("Don’t know"), self.tr("don’t know"), self._asking),
         ]
-        self._column = column = QVBoxLayout(self)
-        top = QHBoxLayout()
-        column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
-        top.addWidget(self._text, 1)
-        top.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._progress)
-        column.addWidget(self.page, 1)
-        column.addWidget(self._asking, 1)
+        self._lay_top(self._leave)
+        self._column.addWidget(self.page, 1)
+        self._column.addWidget(self._asking, 1)
         self._inner = inner = QVBoxLayout(self._asking)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.addStretch(1)
         inner.addWidget(self._question)
         inner.addWidget(self.stage, 20)
         inner.addStretch(1)
-        row = QHBoxLayout()
-        inner.addLayout(row)
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self._counter)
-        row.addWidget(self.skip)
-        row.addStretch(1)
+        self._lay_ways(inner, self.back, self.skip)
         three = QHBoxLayout()
         inner.addLayout(three, 22)
         for answer in self.answers:
             three.addWidget(answer, 1)
             answer.clicked.connect(self._press_answer)
-        self._leave.clicked.connect(self.left)
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
         self.page.lines_ticked.connect(self._tick_lines)
         for button in self.page.buttons:
             button.clicked.connect(self._press_offer)
         stops = (self.stage, *self.answers, self.back, self.skip, self.page.tick)
-        before: QWidget = stops[0]
-        for after in (*stops[1:], *self.page.buttons, self._leave):
-            self.setTabOrder(before, after)
-            before = after
-
-    def _button(self, text: str, explained: str) -> Choice:
-        button = Choice("flat", self)
-        button.setText(text)
-        button.setToolTip(explained)
-        return button
+        self._lay_stops(*stops, *self.page.buttons, self._leave)
 
     # What there is to see.
 
@@ -243,16 +199,8 @@ class PairPass(QWidget):
         if not self._is_answering:  # the answer is told before the next pair
             self._show()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed out of sight."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Say everything again when it comes back."""
-        super().hideEvent(event)
-        self._said = ""
+    def _catch_up(self) -> None:
+        self.start()
 
     # Showing and telling.
 
@@ -272,10 +220,6 @@ class PairPass(QWidget):
         self._progress.show_share((count - self._census.waiting) / count if count else 0)
         if had_focus and (asks != was_asking or not self._holds_focus()):
             self._take_focus()
-
-    def _holds_focus(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
 
     def _show_pair(self) -> None:
         census, pair = self._census, self._census.current
@@ -322,26 +266,12 @@ class PairPass(QWidget):
         self.page.show_text(text, ticked=census.lines_drawn)
         self._say_once(text.spoken)
 
-    def _say_once(self, text: str) -> None:
-        """Say what there is to see now, where it is not what was said last."""
-        if text != self._said and self.isVisible():
-            self._said = text
-            self._say(text)
-
-    def _say(self, text: str) -> None:
-        if self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
     # Looks.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way in a small window."""
         super().resizeEvent(event)
-        roomy = self.width() >= 700 and self.height() >= 560
-        margin = 24 if roomy else theme.GRID
-        self._column.setContentsMargins(margin, margin * 2 // 3, margin, margin)
-        self._column.setSpacing(theme.GRID * 3 // 2 if roomy else theme.GRID // 2)
-        self._inner.setSpacing(theme.GRID * 3 // 2 if roomy else theme.GRID // 2)
+        self._inner.setSpacing(self._column.spacing())
         self._fit_text()
 
     def _fit_text(self) -> None:
@@ -351,11 +281,7 @@ class PairPass(QWidget):
         name = self._census.partner(self._census.current[0]).name
         text = self.tr("Who knows {name}?").replace("{name}", name)
         wide = max(self.width() - self._leave.sizeHint().width() - theme.scaled(64), 1)
-        for role in ("heading", "strong", "label"):
-            font = theme.font(role)
-            if len(wrapped(text, wide, font)) == 1:
-                break
-        self._text.setFont(font)
+        self._text.setFont(fitting_font(text, wide, 1))
         shown = self._text.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)
         self._text.setText(shown)
 

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,13 +19,15 @@ from PySide6.QtWidgets import (
 )
 
 from app import language
-from app.exchange.files import unused, write_file
+from app.exchange.files import write_file
 from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Map
 from app.models.problem import Problem
 from app.views import theme, words
 from app.views.map.look import Look
 from app.views.picture.portrait import Framing, Portrait
+from app.views.saving import PICTURES, ask_where
+from app.views.tabs import add_choice
 
 _PREVIEW: Final = QSize(560, 400)
 _FORMATS: Final = ("png", "svg", "pdf")
@@ -122,20 +123,7 @@ class PictureDialog(QDialog):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         rows.addWidget(QLabel(caption, box))
-        group = QButtonGroup(box)
-        row = QHBoxLayout()
-        rows.addLayout(row)
-        row.setSpacing(4)
-        for number, text in enumerate(choices):
-            button = QPushButton(text, box)
-            button.setProperty("role", "tab")
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setAccessibleName(f"{caption}: {text}")
-            group.addButton(button, number)
-            row.addWidget(button)
-        row.addStretch(1)
-        group.button(0).setChecked(True)
+        group = add_choice(rows, caption, choices, box)
         group.idClicked.connect(self._refresh)
         return group
 
@@ -204,23 +192,14 @@ class PictureDialog(QDialog):
         self.accept()
 
     def _choose_file(self) -> None:
-        title = "" if self.is_anonymous else words.map_title(self._named.network)
-        name = "".join(c if c.isalnum() or c in " -_" else "_" for c in title).strip() or "kring"
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        chosen, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Save the picture"),
-            str(Path(folder) / f"{name}.{self.kind}"),
-            f"{self.kind.upper()} (*.{self.kind})",
-        )
-        if chosen:
-            self.save_to(Path(chosen))
+        name = "" if self.is_anonymous else words.map_title(self._named.network)
+        kind = f"{self.kind.upper()} (*.{self.kind})"
+        path = ask_where(self, self.tr("Save the picture"), name, kind, PICTURES)
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
-        """Write the picture to a file, which gets the ending of its kind if it has another."""
-        if path.suffix.lower() != f".{self.kind}":
-            # The dialog asked about the name as typed: another file is not replaced.
-            path = unused(path.with_name(f"{path.name}.{self.kind}"))
+        """Write the picture to a file."""
         portrait = self.portrait
         try:
             if self.kind == "png":

@@ -2,20 +2,23 @@
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QEnterEvent, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.models.network import Partner
 from app.views import theme
+from app.views.rating.bin import Bin
 from app.views.rating.marks import CHIP, Pullable, draw_box, draw_chip, name_width
+
+_LINGER: Final = 180
+"""Milliseconds the pointer rests on a full bin before its chips spread out."""
 
 
 class Fan(Pullable):
     """Lies over the card while the pointer or the keyboard is at a full bin."""
-
-    attention_changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -23,13 +26,50 @@ class Fan(Pullable):
         self._rows, self._chip = 1, CHIP
         self._chosen: str | None = None
         self._is_away = False
+        self._bins: tuple[Bin, ...] = ()
+        self._linger = QTimer(self)
+        self._linger.setSingleShot(True)
+        self._linger.setInterval(_LINGER)
+        self._linger.timeout.connect(self.settle)
         self.hide()
 
-    def spread(self, people: Sequence[Partner], above: QRect, chosen: str | None) -> None:
+    def serve(self, bins: Sequence[Bin]) -> None:
+        """Spread out these bins from now on."""
+        self._bins = tuple(bins)
+
+    def notice(self) -> None:
+        """Spread a full bin at once for the keyboard, and after a moment for the pointer."""
+        if any(one.hasFocus() for one in self._bins):
+            self.settle()
+        else:
+            self._linger.start()
+
+    def settle(self) -> None:
+        """Spread the bin out that the pointer or the keyboard is at, if it needs that."""
+        if self._is_away or (self.isVisible() and self.underMouse()):
+            return
+        full = [one for one in self._bins if not one.is_readable]
+        # A pointer that rests somewhere else must not keep the keyboard from it.
+        at = next((one for one in full if one.underMouse()), None)
+        at = at or next((one for one in full if one.hasFocus()), None)
+        if at is None:
+            self.hide()
+            return
+        chosen = at.chosen.id if at.hasFocus() and at.chosen else None
+        parent = self.parentWidget()
+        assert parent is not None
+        self._spread(at.people, QRect(at.mapTo(parent, QPoint()), at.size()), chosen)
+
+    def fold(self) -> None:
+        """Be away: nobody is being pulled out any more."""
+        self._is_away = False
+        self.hide()
+
+    def _spread(self, people: Sequence[Partner], above: QRect, chosen: str | None) -> None:
         """Spread these people above a bin, `above` in coordinates of the parent."""
         parent = self.parentWidget()
         assert parent is not None
-        self._people, self._chosen, self._is_away = tuple(people), chosen, False
+        self._people, self._chosen = tuple(people), chosen
         gap, pad, margin = theme.scaled(4), theme.scaled(8), theme.GRID
         widest = min(max(map(name_width, people)) + 2, theme.scaled(280))
         most = parent.width() - 2 * margin - 2 * pad
@@ -86,12 +126,12 @@ class Fan(Pullable):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stay."""
         super().enterEvent(event)
-        self.attention_changed.emit()
+        self._linger.start()
 
     def leaveEvent(self, event: QEvent) -> None:
         """Perhaps go."""
         super().leaveEvent(event)
-        self.attention_changed.emit()
+        self._linger.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chips side by side."""

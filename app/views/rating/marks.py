@@ -71,8 +71,7 @@ def described(partner: Partner) -> str:
 def shape(partner: Partner, area: QRectF) -> QPainterPath:
     """Return the outline of a partner's mark: square inside the school, round outside."""
     path = QPainterPath()
-    setting = vocabulary().settings.get(partner.setting or "")
-    if setting is not None and setting.inside_school:
+    if vocabulary().is_inside(partner.setting):
         inset = area.width() * 0.05
         corner = area.width() * 0.18
         path.addRoundedRect(area.adjusted(inset, inset, -inset, -inset), corner, corner)

@@ -1,30 +1,23 @@
 """The rating pass: people come by one at a time, and a key, drag or click puts each in a bin."""
 
-from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QIcon,
-    QKeyEvent,
-    QResizeEvent,
-    QShowEvent,
-)
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from app.document import Document
 from app.models.network import Changes, Partner
 from app.settings import Settings
 from app.views import theme
-from app.views.buttons import shown_icon, wrapped
-from app.views.keys import digit_of as digit_of
+from app.views.buttons import shown_icon
+from app.views.keys import digit_of
+from app.views.rating.asking import Asking, fitting_font
 from app.views.rating.bin import Bin
 from app.views.rating.bins import Bins
 from app.views.rating.fan import Fan
 from app.views.rating.marks import described
-from app.views.rating.parts import Choice, Progress, Slip
+from app.views.rating.parts import Choice, Slip
 from app.views.rating.pause import pause
 from app.views.rating.questions import NEEDED, STAR, Question, questions
 from app.views.rating.round import Round
@@ -32,11 +25,9 @@ from app.views.rating.stage import Stage
 
 _PAUSE: Final = 1500
 """Milliseconds between the last answer to a question and the next question, where no key asks."""
-_LINGER: Final = 180
-"""Milliseconds the pointer rests on a full bin before its chips spread out."""
 
 
-class RatingPass(QWidget):
+class RatingPass(Asking):
     """Asks one question at a time about everybody and stores each answer at once.
 
     Keys: a digit (S for the star) answers, Space or Right comes back to somebody later,
@@ -45,26 +36,17 @@ class RatingPass(QWidget):
     Delete takes it away.
     """
 
-    left = Signal()
-    """The person is done, or leaves; everything is stored."""
-
     def __init__(
         self, document: Document, parent: QWidget | None = None, settings: Settings | None = None
     ) -> None:
-        super().__init__(parent)
-        self._document = document
+        super().__init__(document, parent)
         self._settings = settings
         self._questions = self.questions_asked()
         self._not_starred: set[str] = set()
         self._round = self.round_of(self._questions[0])
-        self._is_stale, self._is_answering = True, False
+        self._is_stale = True
         self._pulled: str | None = None
         self._is_cancelled = False
-        self._said = ""
-        self._fan_timer = QTimer(self)
-        self._fan_timer.setSingleShot(True)
-        self._fan_timer.setInterval(_LINGER)
-        self._fan_timer.timeout.connect(self.settle_fan)
         self._onward = QTimer(self)
         self._onward.setSingleShot(True)
         self._onward.setInterval(_PAUSE)
@@ -75,50 +57,23 @@ class RatingPass(QWidget):
         self._ask(self._questions[0])
 
     def _build(self) -> None:
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._text = QLabel(self)
         self._text.setWordWrap(True)
-        self._leave = Choice("flat", self)
-        self._leave.setText(self.tr("Done"))
-        self._leave.setToolTip(self.tr("Back to the map (Esc); everything is kept"))
+        explained = self.tr("Back to the map (Esc); everything is kept")
+        self._leave = self._button(self.tr("Done"), explained)
         self._leave.setAccessibleName(self.tr("Done"))
-        self._leave.clicked.connect(self.left)
-        self._progress = Progress(self)
         self.stage = Stage(self)
-        self.back = Choice("flat", self)
-        self.back.setText(self.tr("Back"))
-        self.back.setToolTip(self.tr("The card before this one (Backspace)"))
-        self.back.setIcon(shown_icon("left"))
-        self.later = Choice("flat", self)
-        self.later.setText(self.tr("Later"))
-        self.later.setToolTip(self.tr("Leave open; the card comes again at the end (Space)"))
-        self.later.setIcon(shown_icon("right"))
-        self.later.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        for button in (self.back, self.later):
-            button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
-        self._counter = QLabel(self)
-        self._counter.setProperty("role", "soft")
-        self._counter.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.back = self._button(self.tr("Back"), self.tr("The card before this one (Backspace)"))
+        explained = self.tr("Leave open; the card comes again at the end (Space)")
+        self.later = self._button(self.tr("Later"), explained)
         self._bins = Bins(self._round.question.answers, self)
         self.fan = Fan(self)
         self.slip = Slip(self)
         self.slip.landed.connect(self._let_land)
 
-        self._column = column = QVBoxLayout(self)
-        top = QHBoxLayout()
-        column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
-        top.addWidget(self._text, 1)
-        top.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignTop)
-        column.addWidget(self._progress)
-        column.addWidget(self.stage, 5)
-        row = QHBoxLayout()
-        column.addLayout(row)
-        row.addStretch(1)
-        row.addWidget(self.back)
-        row.addWidget(self._counter)
-        row.addWidget(self.later)
-        row.addStretch(1)
-        column.addWidget(self._bins, 6)
+        self._lay_top(self._leave)
+        self._column.addWidget(self.stage, 5)
+        self._lay_ways(self._column, self.back, self.later)
+        self._column.addWidget(self._bins, 6)
 
         self.back.clicked.connect(self._go_back)
         self.later.clicked.connect(self._skip)
@@ -128,7 +83,6 @@ class RatingPass(QWidget):
         for source in (self.stage, self.fan):
             source.pulled.connect(self._pull)
             source.dropped.connect(self._drop)
-        self.fan.attention_changed.connect(self._fan_timer.start)
 
     # What there is to see.
 
@@ -173,7 +127,7 @@ class RatingPass(QWidget):
     def _ask(self, question: Question) -> None:
         """Put a question to everybody who has no answer to it."""
         self.slip.stop()
-        self.fan.hide()
+        self.fan.fold()
         self._pulled, self._is_cancelled, self._is_stale = None, False, False
         self._round = self.round_of(question)
         bins = Bins(question.answers, self)
@@ -186,11 +140,11 @@ class RatingPass(QWidget):
             one.clicked.connect(self._press_bin)
             one.pulled.connect(self._pull)
             one.dropped.connect(self._drop)
-            one.attention_changed.connect(self._notice)
+            one.attention_changed.connect(self.fan.notice)
             one.chip_reached.connect(self._reach_chip)
+        self.fan.serve(bins.bins)
         stops = (self.stage, self.stage.first, *self.stage.others, self.back, self.later)
-        for before, after in pairwise((*stops, *bins.bins, self._leave)):
-            self.setTabOrder(before, after)
+        self._lay_stops(*stops, *bins.bins, self._leave)
         self._text.setText(question.text)
         self._fit_text()
         self._said = ""
@@ -340,7 +294,7 @@ class RatingPass(QWidget):
         if chosen is None:
             return False
         self._answer(chosen, value)
-        self.settle_fan()
+        self.fan.settle()
         return True
 
     # Pulling.
@@ -374,42 +328,17 @@ class RatingPass(QWidget):
         """Put the card back where it was, and hear nothing more until the mouse lets go."""
         self._pulled, self._is_cancelled = None, True
         self.slip.stop()
-        self.fan.hide()
+        self.fan.fold()
         self.stage.lift(on=False)
         self.unsetCursor()
         for one in self.bins:
             one.mark_target(on=False)
 
-    # The fan.
-
-    def _notice(self) -> None:
-        """Spread a full bin at once for the keyboard, and after a moment for the pointer."""
-        if self._bins.focused is not None:
-            self.settle_fan()
-        else:
-            self._fan_timer.start()
-
-    def settle_fan(self) -> None:
-        """Spread the bin out that the pointer or the keyboard is at, if it needs that."""
-        if self._pulled is not None:
-            return
-        if self.fan.isVisible() and self.fan.underMouse():
-            return
-        full = [one for one in self.bins if not one.is_readable]
-        # A pointer that rests somewhere else must not keep the keyboard from it.
-        at = next((one for one in full if one.underMouse()), None)
-        at = at or next((one for one in full if one.hasFocus()), None)
-        if at is None:
-            self.fan.hide()
-            return
-        chosen = at.chosen.id if at.hasFocus() and at.chosen else None
-        self.fan.spread(at.people, QRect(at.mapTo(self, QPoint()), at.size()), chosen)
-
     def _reach_chip(self, key: str) -> None:
         partner = self._round.partner(key)
         if partner is not None:
             self._say(partner.name)
-        self.settle_fan()
+        self.fan.settle()
 
     # Following the document.
 
@@ -421,11 +350,8 @@ class RatingPass(QWidget):
         if not self._is_answering:  # the answer is told before the next card
             self._show()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed out of sight."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._ask(self._round.question)
+    def _catch_up(self) -> None:
+        self._ask(self._round.question)
 
     # Showing and telling.
 
@@ -486,25 +412,11 @@ class RatingPass(QWidget):
         full = answer.full if answer else self.tr("open again")
         self._say(": ".join((partner.name, full)))
 
-    def _say_once(self, text: str) -> None:
-        """Say what there is to see now, where it is not what was said last."""
-        if text != self._said:
-            self._said = text
-            self._say(text)
-
-    def _say(self, text: str) -> None:
-        if self.isVisible():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
-
     # Looks.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give way in a small window."""
         super().resizeEvent(event)
-        roomy = self.width() >= 700 and self.height() >= 560
-        margin = 24 if roomy else theme.GRID
-        self._column.setContentsMargins(margin, margin * 2 // 3, margin, margin)
-        self._column.setSpacing(theme.GRID * 3 // 2 if roomy else theme.GRID // 2)
         crowded = self.height() < theme.scaled(360)
         self._leave.setText("" if crowded else self.tr("Done"))
         self._leave.setIcon(shown_icon("close") if crowded else QIcon())
@@ -514,10 +426,4 @@ class RatingPass(QWidget):
     def _fit_text(self) -> None:
         """Set the question smaller where it would take more than two lines."""
         wide = max(self.width() - self._leave.sizeHint().width() - theme.scaled(48), 1)
-        for role in ("heading", "strong", "label"):
-            font = theme.font(role)
-            if len(wrapped(self._round.question.text, wide, font)) <= (
-                2 if role != "heading" else 1
-            ):
-                break
-        self._text.setFont(font)
+        self._text.setFont(fitting_font(self._round.question.text, wide, 2))

@@ -4,8 +4,6 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QIcon,
     QKeyEvent,
     QPixmap,
@@ -34,6 +32,7 @@ from app.views.fields import soft_line
 from app.views.insight import sentences
 from app.views.insight.seen import Seen
 from app.views.notes import Notes, is_enter, large
+from app.views.speech import announce
 
 _ASIDE: Final = (Answer, Intention)
 """What can change without another question fitting."""
@@ -158,7 +157,7 @@ class QuestionsPage(QWidget):
         if 0 <= number < len(ids):
             self._ask(ids[number])
             spoken = " ".join(part for part in (self.question.text(), self.fact.text()) if part)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+            announce(self, spoken)
 
     def _ask(self, question: str) -> None:
         self._current = question

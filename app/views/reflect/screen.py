@@ -4,10 +4,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.document import Document
-from app.views.insight.tabs import Tabs
 from app.views.reflect.card import CardPage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
+from app.views.tabs import Tabs
 
 
 class Reflect(QWidget):
@@ -66,6 +66,11 @@ class Reflect(QWidget):
         self._tabs.show_chosen(name)
         if self._document.is_open:
             self._pages[name].begin()
+
+    def show_intention(self, intention_id: str) -> None:
+        """Show the intentions, with one of them in sight and ready to be answered."""
+        self.show_page("intentions")
+        self.intentions.show_intention(intention_id)
 
     def begin(self) -> None:
         """Go on where the person was."""

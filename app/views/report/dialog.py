@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.errors import sentence
-from app.exchange.files import unused, write_file
+from app.exchange.files import write_file
 from app.models.network import Map
 from app.models.problem import Problem
 from app.views import theme, words
@@ -30,6 +29,8 @@ from app.views.report.compose import PARTS, Wanted, contents, part_name, usual_l
 from app.views.report.maker import Made, Maker
 from app.views.report.making import KINDS
 from app.views.report.preview import Preview
+from app.views.saving import ask_where
+from app.views.tabs import add_choice
 
 _PAUSE: Final = 400
 """Milliseconds after the last tick before the pages are made anew."""
@@ -156,21 +157,7 @@ class ReportDialog(QDialog):
 
     def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
         self._caption(column, caption)
-        group = QButtonGroup(self)
-        row = QHBoxLayout()
-        column.addLayout(row)
-        row.setSpacing(4)
-        for number, text in enumerate(choices):
-            button = QPushButton(text, self)
-            button.setProperty("role", "tab")
-            button.setCheckable(True)
-            button.setAutoDefault(False)
-            button.setAccessibleName(f"{caption}: {text}")
-            group.addButton(button, number)
-            row.addWidget(button)
-        row.addStretch(1)
-        group.button(0).setChecked(True)
-        return group
+        return add_choice(column, caption, choices, self)
 
     def _show_what_there_is(self) -> None:
         """Let nobody tick what has nothing in it."""
@@ -178,7 +165,7 @@ class ReportDialog(QDialog):
         for part, box in self.parts.items():
             count = found[part]
             box.setEnabled(bool(count))
-            counted = part in ("partners", "answers", "intentions")
+            counted = part in ("partners", "cards", "answers", "intentions")
             text = part_name(part)
             if counted and count:
                 text = f"{text} ({count})"
@@ -241,28 +228,19 @@ class ReportDialog(QDialog):
     # Handing it on.
 
     def _choose_file(self) -> None:
-        title = "" if self.wanted.anonymous else words.map_title(self._whole.network)
-        title = title or self.tr("Report")
-        name = "".join(c if c.isalnum() or c in " -_" else "_" for c in title).strip()
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        name = "" if self.wanted.anonymous else words.map_title(self._whole.network)
         kind = "PDF" if self.kind == ".pdf" else "Word"
-        chosen, _ = QFileDialog.getSaveFileName(
+        path = ask_where(
             self,
             self.tr("Save the report"),
-            str(Path(folder) / f"{name or 'kring'}{self.kind}"),
+            name or self.tr("Report"),
             f"{kind} (*{self.kind})",
         )
-        if chosen:
-            self.save_to(Path(chosen))
+        if path is not None:
+            self.save_to(path)
 
     def save_to(self, path: Path) -> None:
-        """Write the report to a file, which gets the ending of its kind if it has another.
-
-        `saved` or `failed` follows.
-        """
-        if path.suffix.lower() != self.kind:
-            # The dialog asked about the name as typed: another file is not replaced.
-            path = unused(path.with_name(path.name + self.kind))
+        """Write the report to a file; `saved` or `failed` follows."""
         self._path = path
         self.save_button.setEnabled(False)
         self.told.setText(self.tr("The report is being written …"))

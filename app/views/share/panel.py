@@ -4,12 +4,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -22,14 +21,14 @@ from PySide6.QtWidgets import (
 
 from app import language
 from app.document import Document
-from app.exchange.files import unused
-from app.exchange.kring_file import SUFFIX, write_kring
+from app.exchange.kring_file import write_kring
 from app.exchange.share import PARTS, PRESETS, Selection, shared
 from app.models.network import Map
 from app.models.problem import Problem
 from app.views import theme, words
 from app.views.buttons import Tick
 from app.views.fields import caption_font, soft_line
+from app.views.saving import ask_where
 from app.views.share import preview
 from app.views.share.purposes import part_label, purposes
 from app.views.share.sheet import SheetTable
@@ -282,28 +281,25 @@ class SharePage(QWidget):
         if self._selection.whole:
             self.back_up_requested.emit()
             return
-        name, _ = QFileDialog.getSaveFileName(
+        path = ask_where(
             self,
             self.tr("Make the file …"),
-            str(Path(_documents()) / self.proposed_name()),
+            self.proposed_name(),
             self.tr("Maps of Kring (*.kring)"),
         )
-        if name:
-            self.save_to(Path(name))
+        if path is not None:
+            self.save_to(path)
 
     def proposed_name(self) -> str:
         """Return a name for the file that says nothing of who made it or of what."""
         today = date.today()  # noqa: DTZ011
         name = self.tr("map")
-        return f"{name}-{today:%Y-%m}{SUFFIX}"
+        return f"{name}-{today:%Y-%m}"
 
     def save_to(self, path: Path) -> None:
         """Write what is shown to a file."""
         if self._ready is None:
             return
-        if path.suffix != SUFFIX:
-            # The dialog asked about the name as typed: what has .kring behind it stays.
-            path = unused(path.with_name(path.name + SUFFIX))
         try:
             write_kring(self._ready, path)
         except Problem as problem:
@@ -319,8 +315,3 @@ class SharePage(QWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _documents() -> str:
-    """Return the folder in which people keep their documents."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
 
 from app.models.problem import Problem
 from tests.views.insight.conftest import draw
@@ -65,6 +66,27 @@ def test_values_are_the_same_in_every_language_and_spreadsheet(insight, document
     formula = next(row for row in rows if "1+1" in row["name"])
     assert formula["name"] == "'=1+1"
     assert formula["frequency"] == formula["gap"] == ""
+
+
+@pytest.mark.parametrize(
+    ("what", "ending"), [("plot", ".svg"), ("list", ".svg"), ("values", ".csv")]
+)
+def test_what_was_exported_before_is_not_replaced_unasked(
+    insight, lesson, tmp_path, monkeypatch, what, ending
+):
+    proposed = []
+
+    def ask(parent, title, path, kinds):
+        proposed.append(path)
+        return str(tmp_path / "mine"), kinds.split(";;")[-1]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(ask))
+    (tmp_path / f"mine{ending}").write_text("mine")
+    ask_for = {"plot": 0, "list": 1, "values": 2}[what]
+    insight.export.menu().actions()[ask_for].trigger()
+    assert f" {what}." in proposed[0]
+    assert (tmp_path / f"mine{ending}").read_text() == "mine"
+    assert (tmp_path / f"mine 2{ending}").stat().st_size > 4
 
 
 def test_what_cannot_be_written_is_said(insight, lesson, tmp_path, told):

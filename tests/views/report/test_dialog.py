@@ -48,7 +48,7 @@ def test_the_pages_are_shown_and_saved_as_they_are(dialog, qtbot, tmp_path):
     assert str(len(dialog.preview.pages)) in dialog.told.text()
     assert dialog.preview.pages[0].pixmap().width() > 300
     with qtbot.waitSignal(dialog.saved, timeout=LONG) as saved:
-        dialog.save_to(tmp_path / "report")
+        dialog.save_to(tmp_path / "report.pdf")
     assert saved.args == [tmp_path / "report.pdf"]
     assert "What changed" in pdf_text(tmp_path / "report.pdf")
 
@@ -72,7 +72,7 @@ def test_what_is_ticked_when_saving_is_what_is_saved(dialog, qtbot, tmp_path):
 def test_it_writes_word(dialog, qtbot, tmp_path):
     dialog.formats.button(1).click()
     with qtbot.waitSignal(dialog.saved, timeout=LONG):
-        dialog.save_to(tmp_path / "a")
+        dialog.save_to(tmp_path / "a.docx")
     assert "Ouders Sam" in word_text(tmp_path / "a.docx")
 
 

@@ -1,10 +1,10 @@
-"""A row of tabs of which one is on."""
+"""A row of tabs of which one is on: pages of a screen, or choices in a window."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.views import theme
 
@@ -63,3 +63,27 @@ class Tabs(QWidget):
         name = self._ids[(self._ids.index(focused[0]) + step) % len(self._ids)]
         self.chosen.emit(name)
         self.button(name).setFocus()
+
+
+def add_choice(
+    column: QVBoxLayout, caption: str, choices: Sequence[str], parent: QWidget
+) -> QButtonGroup:
+    """Add a row of buttons of which one is chosen, at first the first.
+
+    `caption` says what is chosen to who does not see what stands above the row.
+    """
+    group = QButtonGroup(parent)
+    row = QHBoxLayout()
+    column.addLayout(row)  # filled only now: see docs/decisions/0008-qt.md
+    row.setSpacing(4)
+    for number, text in enumerate(choices):
+        button = QPushButton(text, parent)
+        button.setProperty("role", "tab")
+        button.setCheckable(True)
+        button.setAutoDefault(False)
+        button.setAccessibleName(f"{caption}: {text}")
+        group.addButton(button, number)
+        row.addWidget(button)
+    row.addStretch(1)
+    group.button(0).setChecked(True)
+    return group

@@ -1,0 +1,45 @@
+"""Asking where a file is to go: one folder, one kind of proposal, and nothing replaced unasked."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.exchange.files import safe_name, unused
+
+DOCUMENTS: Final = QStandardPaths.StandardLocation.DocumentsLocation
+PICTURES: Final = QStandardPaths.StandardLocation.PicturesLocation
+_ENDING: Final = re.compile(r"\*(\.\w+)")
+
+
+def folder(where: QStandardPaths.StandardLocation = DOCUMENTS) -> Path:
+    """Return the folder in which people keep their documents, or their pictures."""
+    return Path(QStandardPaths.writableLocation(where))
+
+
+def ask_where(
+    parent: QWidget,
+    title: str,
+    name: str,
+    kinds: str,
+    where: QStandardPaths.StandardLocation = DOCUMENTS,
+) -> Path | None:
+    """Ask where a file is to go; None when the dialog is closed without an answer.
+
+    `name` is what it may be called, without an ending (`kring` where it is empty); `kinds` what it
+    may be, as a filter of Qt: `Picture (*.png);;Drawing (*.svg)`. The path that comes back ends in
+    one of these.
+    """
+    endings = _ENDING.findall(kinds)
+    proposed = folder(where) / f"{safe_name(name)}{endings[0]}"
+    chosen, kind = QFileDialog.getSaveFileName(parent, title, str(proposed), kinds)
+    if not chosen:
+        return None
+    path = Path(chosen)
+    if path.suffix.lower() in endings:
+        return path
+    ending = (_ENDING.findall(kind) or endings)[0]
+    # The dialog asked about the name as typed: what is there with the ending behind it stays.
+    return unused(path.with_name(path.name + ending))
