@@ -7,13 +7,15 @@ import pytest
 
 from app.application import COMMANDS
 from app.commands.run import run
-from app.exchange.kring_file import write_kring
+from app.exchange.kring_file import read_kring, write_kring
 from app.models.network import Map, Network, Partner, Tie
 
 SAME = {
     "kept", "new", "lost", "jaccard", "retention", "turnover", "net_change", "frequency_up",
     "frequency_down", "importance_up", "importance_down", "quadrant_changes", "quadrant_table",
     "wishes_realised", "tie_jaccard_kept", "bray_curtis_settings", "signature_jsd", "kept_rated",
+    "satisfaction_up", "satisfaction_down", "setting_changes", "ei_change", "iqv_change",
+    "n_before", "n_after", "positions",
 }  # fmt: skip
 
 
@@ -71,6 +73,23 @@ def test_two_moments_are_compared_by_id(files, capsys):
     assert (found["kept_rated"], found["quadrant_changes"]) == (2, 2)
     assert found["quadrant_table"]["important_less_often"]["important_often"] == 1
     assert sum(sum(row.values()) for row in found["quadrant_table"].values()) == 2
+    assert (found["n_before"], found["n_after"]) == (3, 3)
+    assert found["setting_changes"]["in_school"] == 0
+    assert (found["ei_change"], found["iqv_change"]) == (0, 0)
+    assert [place["partner"] for place in found["positions"]] == ["a", "b"]
+    assert found["positions"][0] == {
+        "partner": "a",
+        "degree_before": 1,
+        "degree_after": 1,
+        "degree_rank_before": 1.5,
+        "degree_rank_after": 1.5,
+        "degree_rank_change": 0,
+        "betweenness_before": 0,
+        "betweenness_after": 0,
+        "betweenness_rank_before": 1.5,
+        "betweenness_rank_after": 1.5,
+        "betweenness_rank_change": 0,
+    }
 
 
 def test_two_people_are_compared_by_kind_and_nobody_is_named(files, capsys):
@@ -100,10 +119,22 @@ def test_without_json_it_is_said_in_words(files, capsys):
     assert "Ib'er" in said
     assert "Museum" in said
     assert "0.50" in said
+    headings = ["Who is on the map", "The contact itself", "Who knows whom", "The map as a whole"]
+    assert [line for line in said.splitlines() if line in headings] == headings
+    assert "Partners  3 → 3" in said
     assert run(["compare", "begin.kring", "ander.kring", "--lang", "en"]) == 0
     said = capsys.readouterr().out
     assert "n/a" in said
     assert "Ouders Sam" not in said
+
+
+def test_who_stands_elsewhere_among_the_others_is_said(files, capsys):
+    begin = read_kring(Path("begin.kring"))
+    write_kring(begin.after({"t2": Tie(id="t2", a="b", b="c")}), Path("meer.kring"))
+    assert run(["compare", "eind.kring", "meer.kring", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "Directeur  Lines 1 → 2 (rank 1.50 → 1.00); Between others 0.00 → 1.00" in said
+    assert "Ouders Sam  Lines" not in said
 
 
 def test_a_map_compared_with_itself_has_not_changed(files, capsys):

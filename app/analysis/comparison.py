@@ -8,10 +8,10 @@ two maps; they are no effect of anything.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import fsum, log2
-from typing import Any
+from typing import Any, Final
 
-from app.analysis.composition import contacts, counted, setting_counts
+from app.analysis.composition import counted, ei_heads, iqv, setting_counts
+from app.analysis.distance import bray_curtis, signature_distance
 from app.analysis.gaps import NOT_FILLED_IN, quadrant, wish_steps
 from app.models.network import Departure, Hindsight, Map, Partner
 from app.models.vocabulary import vocabulary
@@ -58,6 +58,8 @@ class Comparison:
     """Who of those kept know each other on the later map and not on the earlier one."""
     ties_gone: tuple[tuple[Partner, Partner], ...]
     """The other way around. Both as the later map has the partners."""
+    ties_stayed: int
+    """How many pairs of those kept know each other on both maps."""
     jaccard: float | None
     retention: float | None
     turnover: float | None
@@ -66,6 +68,12 @@ class Comparison:
     """How many kept partners went from a quadrant (outer key) to another."""
     tie_jaccard_kept: float | None
     """Ties on both maps over those on either, among partners on both: 0 (none stayed) to 1."""
+    setting_changes: Mapping[str, int]
+    """How many partners more (or fewer) there are in each setting."""
+    ei_change: float | None
+    """How far the E-I index of partners rose: -2 to 2, above 0 is further outside the school."""
+    iqv_change: float | None
+    """How far the spread over the settings rose: -1 to 1, above 0 is more even."""
     bray_curtis_settings: float | None
     signature_jsd: float | None
 
@@ -100,6 +108,16 @@ class Comparison:
         return sum((shift.importance or 0) < 0 for shift in self.kept)
 
     @property
+    def satisfaction_up(self) -> int:
+        """Return with how many kept partners the teacher is more satisfied."""
+        return sum((shift.satisfaction or 0) > 0 for shift in self.kept)
+
+    @property
+    def satisfaction_down(self) -> int:
+        """Return with how many kept partners the teacher is less satisfied."""
+        return sum((shift.satisfaction or 0) < 0 for shift in self.kept)
+
+    @property
     def wishes_realised(self) -> int:
         """Return with how many kept partners the contact went as wished."""
         return sum(shift.wish_realised is True for shift in self.kept)
@@ -107,8 +125,10 @@ class Comparison:
 
 def comparison(before: Map, after: Map) -> Comparison:
     """Return what became of the map `before` in the map `after` of the same teacher."""
-    earlier = {partner.id: partner for partner in counted(before)}
-    later = {partner.id: partner for partner in counted(after)}
+    then, now = counted(before), counted(after)
+    earlier = {partner.id: partner for partner in then}
+    later = {partner.id: partner for partner in now}
+    settings_then, settings_now = setting_counts(then), setting_counts(now)
     hindsights = {hindsight.partner: hindsight for hindsight in before.all_of(Hindsight)}
     kept = tuple(
         _shift(earlier[id_], partner, before, after, hindsights.get(id_))
@@ -135,15 +155,42 @@ def comparison(before: Map, after: Map) -> Comparison:
         successors={p.successor_of: p for p in new if p.successor_of in gone},
         ties_made=_pairs(ties_after - ties_before, kept),
         ties_gone=_pairs(ties_before - ties_after, kept),
+        ties_stayed=len(ties_before & ties_after),
         jaccard=_share(len(kept), union),
         retention=_share(len(kept), len(earlier)),
         turnover=_share(len(new) + len(lost), union),
         net_change=len(later) - len(earlier),
         quadrant_table=_table(kept),
         tie_jaccard_kept=_share(len(ties_before & ties_after), len(ties_before | ties_after)),
-        bray_curtis_settings=bray_curtis(counted(before), counted(after)),
-        signature_jsd=signature_distance(counted(before), counted(after)),
+        setting_changes={key: settings_now[key] - settings_then[key] for key in settings_then},
+        ei_change=_difference(ei_heads(then), ei_heads(now)),
+        iqv_change=_difference(iqv(then), iqv(now)),
+        bray_curtis_settings=bray_curtis(then, now),
+        signature_jsd=signature_distance(then, now),
     )
+
+
+_PLAIN: Final = (
+    "jaccard",
+    "retention",
+    "turnover",
+    "net_change",
+    "frequency_up",
+    "frequency_down",
+    "importance_up",
+    "importance_down",
+    "satisfaction_up",
+    "satisfaction_down",
+    "kept_rated",
+    "quadrant_changes",
+    "wishes_realised",
+    "tie_jaccard_kept",
+    "ei_change",
+    "iqv_change",
+    "bray_curtis_settings",
+    "signature_jsd",
+)
+"""The figures of a comparison that are plain values."""
 
 
 def figures(before: Map, after: Map) -> dict[str, Any]:
@@ -151,64 +198,28 @@ def figures(before: Map, after: Map) -> dict[str, Any]:
 
     People are ids. Undefined figures are None.
     """
-    found = comparison(before, after)
+    from app.analysis.standing import standings  # networkx: only where ties are asked about
+
+    found, among = comparison(before, after), standings(before, after)
     return {
         "kept": [shift.after.id for shift in found.kept],
         "new": [partner.id for partner in found.new],
         "lost": [partner.id for partner in found.lost],
-        "jaccard": found.jaccard,
-        "retention": found.retention,
-        "turnover": found.turnover,
-        "net_change": found.net_change,
-        "frequency_up": found.frequency_up,
-        "frequency_down": found.frequency_down,
-        "importance_up": found.importance_up,
-        "importance_down": found.importance_down,
-        "quadrant_changes": found.quadrant_changes,
+        **{name: getattr(found, name) for name in _PLAIN},
         "quadrant_table": {start: dict(row) for start, row in found.quadrant_table.items()},
-        "wishes_realised": found.wishes_realised,
-        "tie_jaccard_kept": found.tie_jaccard_kept,
-        "bray_curtis_settings": found.bray_curtis_settings,
-        "signature_jsd": found.signature_jsd,
-        "kept_rated": found.kept_rated,
+        "setting_changes": dict(found.setting_changes),
+        "n_before": among.size_before,
+        "n_after": among.size_after,
+        "positions": [
+            {"partner": one.partner.id}
+            | {
+                f"{measure}_{name}": getattr(getattr(one, measure), name)
+                for measure in ("degree", "betweenness")
+                for name in ("before", "after", "rank_before", "rank_after", "rank_change")
+            }
+            for one in among.kept
+        ],
     }
-
-
-def bray_curtis(one: Sequence[Partner], other: Sequence[Partner]) -> float | None:
-    """Return the sum over settings of |a - b| / (sum of a + sum of b), a and b being counts.
-
-    0 (as many in every setting) to 1 (no setting in common), after Bray and Curtis (1957).
-    Partners without a setting are left out; None where nobody is left on either side.
-    """
-    a, b = setting_counts(one), setting_counts(other)
-    differing = sum(abs(a[setting] - b[setting]) for setting in a)
-    return _share(differing, sum(a.values()) + sum(b.values()))
-
-
-def signature_distance(one: Sequence[Partner], other: Sequence[Partner]) -> float | None:
-    """Return how far the contact of two maps is spread alike, whoever the partners are.
-
-    The Jensen-Shannon divergence, base 2, of the shares of contact sorted from high to low and
-    padded with zeros (Saramäki et al. 2014): 0 (the same pattern) to 1. None where there is no
-    contact on one side.
-    """
-    p, q = _signature(one), _signature(other)
-    if not p or not q:
-        return None
-    longest = max(len(p), len(q))
-    p, q = (shares + [0.0] * (longest - len(shares)) for shares in (p, q))
-    middle = [(x + y) / 2 for x, y in zip(p, q, strict=True)]
-    return max(0.0, (_divergence(p, middle) + _divergence(q, middle)) / 2)
-
-
-def _signature(partners: Sequence[Partner]) -> list[float]:
-    amounts = contacts(partners).values()
-    total = sum(amounts)
-    return sorted((amount / total for amount in amounts), reverse=True) if total else []
-
-
-def _divergence(p: Sequence[float], q: Sequence[float]) -> float:
-    return fsum(x * log2(x / y) for x, y in zip(p, q, strict=True) if x)
 
 
 def _shift(
@@ -231,6 +242,10 @@ def _shift(
 
 
 def _steps(before: int | None, after: int | None) -> int | None:
+    return None if before is None or after is None else after - before
+
+
+def _difference(before: float | None, after: float | None) -> float | None:
     return None if before is None or after is None else after - before
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.analysis.alignment import FEWEST, pairs_of, tau_b
-from app.analysis.comparison import bray_curtis
 from app.analysis.composition import counted
+from app.analysis.distance import bray_curtis
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 

@@ -16,7 +16,8 @@ def describe(command: argparse.ArgumentParser) -> None:
     """Say what the command is for and what it takes."""
     command.description = (
         "Compare two moments of one series, partner by partner, or the maps of two "
-        "people, by kind and setting. Undefined figures are n/a, or null in JSON."
+        "people, by kind and setting. Undefined figures are n/a, or null in JSON. What differs "
+        "between two moments is no effect of anything yet."
     )
     command.add_argument("a", type=Path, metavar="A.kring", help="the earlier map, or mine")
     command.add_argument("b", type=Path, metavar="B.kring", help="the later map, or theirs")
@@ -45,43 +46,92 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _moments(found: Mapping[str, Any], names: Mapping[str, str], language: str) -> Iterator[str]:
-    """Yield what became of a map between two moments as lines of text."""
+    """Yield what became of a map between two moments as lines of text, under four headings."""
     translate = QCoreApplication.translate
+    words = vocabulary()
     called = {
-        "kept": translate("Commands", "Kept"),
-        "new": translate("Commands", "New"),
-        "lost": translate("Commands", "Not there any more"),
-        "jaccard": translate("Commands", "Stability (Jaccard)"),
-        "retention": translate("Commands", "Retention"),
-        "turnover": translate("Commands", "Turnover"),
-        "net_change": translate("Commands", "Net change"),
-        "frequency_up": translate("Commands", "More contact"),
-        "frequency_down": translate("Commands", "Less contact"),
-        "importance_up": translate("Commands", "More important"),
-        "importance_down": translate("Commands", "Less important"),
-        "kept_rated": translate("Commands", "Kept, with all answers twice"),
-        "quadrant_changes": translate("Commands", "In another quadrant"),
-        "wishes_realised": translate("Commands", "Contact went as wished"),
-        "tie_jaccard_kept": translate("Commands", "Ties that stayed (Jaccard)"),
-        "bray_curtis_settings": translate("Commands", "Other settings (Bray-Curtis)"),
-        "signature_jsd": translate("Commands", "Other pattern of contact (JSD)"),
+        translate("Commands", "Who is on the map"): {
+            "kept": translate("Commands", "Kept"),
+            "new": translate("Commands", "New"),
+            "lost": translate("Commands", "Not there any more"),
+            "jaccard": translate("Commands", "Stability (Jaccard)"),
+            "retention": translate("Commands", "Retention"),
+            "turnover": translate("Commands", "Turnover"),
+            "net_change": translate("Commands", "Net change"),
+        },
+        translate("Commands", "The contact itself"): {
+            "frequency_up": translate("Commands", "More contact"),
+            "frequency_down": translate("Commands", "Less contact"),
+            "importance_up": translate("Commands", "More important"),
+            "importance_down": translate("Commands", "Less important"),
+            "satisfaction_up": translate("Commands", "More satisfied"),
+            "satisfaction_down": translate("Commands", "Less satisfied"),
+            "wishes_realised": translate("Commands", "Contact went as wished"),
+            "kept_rated": translate("Commands", "Kept, with all answers twice"),
+            "quadrant_changes": translate("Commands", "In another quadrant"),
+        },
+        translate("Commands", "Who knows whom"): {
+            "tie_jaccard_kept": translate("Commands", "Ties that stayed (Jaccard)"),
+        },
+        translate("Commands", "The map as a whole"): {
+            "ei_change": translate("Commands", "E-I index by heads, change"),
+            "iqv_change": translate("Commands", "IQV of settings, change"),
+            "bray_curtis_settings": translate("Commands", "Other settings (Bray-Curtis)"),
+            "signature_jsd": translate("Commands", "Other pattern of contact (JSD)"),
+        },
     }
-    wide = max(map(len, called.values()))
-    for key, label in called.items():
-        value = found[key]
-        if isinstance(value, list):
-            people = f"  {', '.join(names[id_] for id_ in value)}" if value else ""
-            yield f"{label:<{wide}}  {len(value)}{people}"
-        else:
-            yield f"{label:<{wide}}  {cell(value, language)}"
-    words = vocabulary().quadrants
-    moved = [
-        (f"{words[start].label(language)} → {words[end].label(language)}", number)
-        for start, row in found["quadrant_table"].items()
-        for end, number in row.items()
-        if number and start != end
-    ]
-    yield from (f"  {text}  {number}" for text, number in moved)
+    more = {
+        "net_change": [
+            (translate("Commands", "Partners"), "{n_before} → {n_after}".format(**found))
+        ],
+        "quadrant_changes": [
+            (" → ".join(words.quadrants[key].label(language) for key in (start, end)), number)
+            for start, row in found["quadrant_table"].items()
+            for end, number in row.items()
+            if number and start != end
+        ],
+        "tie_jaccard_kept": list(_places(found, names, language)),
+        "signature_jsd": [
+            (words.settings[key].label(language), f"{change:+d}")
+            for key, change in found["setting_changes"].items()
+            if change
+        ],
+    }
+    wide = max(len(label) for part in called.values() for label in part.values())
+    for order, (heading, part) in enumerate(called.items()):
+        yield from ([""] if order else [])
+        yield heading
+        for key, label in part.items():
+            value = found[key]
+            if isinstance(value, list):
+                people = f"  {', '.join(names[id_] for id_ in value)}" if value else ""
+                shown = f"{len(value)}{people}"
+            else:
+                shown = cell(value, language)
+            yield f"  {label:<{wide}}  {shown}"
+            yield from (f"    {text}  {amount}" for text, amount in more.get(key, ()))
+
+
+def _places(
+    found: Mapping[str, Any], names: Mapping[str, str], language: str
+) -> Iterator[tuple[str, str]]:
+    """Yield of whom lines or betweenness differ, with then and now and their ranks."""
+    translate = QCoreApplication.translate
+    for place in found["positions"]:
+        parts = []
+        for measure, label in (
+            ("degree", translate("Commands", "Lines")),
+            ("betweenness", translate("Commands", "Between others")),
+        ):
+            then, now, rank_then, rank_now = (
+                cell(place[f"{measure}_{name}"], language)
+                for name in ("before", "after", "rank_before", "rank_after")
+            )
+            if then != now:
+                rank = translate("Commands", "rank")
+                parts.append(f"{label} {then} → {now} ({rank} {rank_then} → {rank_now})")
+        if parts:
+            yield names[place["partner"]], "; ".join(parts)
 
 
 def _two_people(found: Mapping[str, Any], language: str) -> Iterator[str]:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.analysis.comparison import bray_curtis, comparison, signature_distance
+from app.analysis.comparison import comparison
+from app.analysis.distance import bray_curtis, signature_distance
 from app.models.network import Map
 from tests.analysis.conftest import DATA, draw, read_published
 
@@ -127,6 +128,40 @@ def test_ties_are_compared_among_those_kept_and_unknown_is_none():
     assert comparison(before, after).tie_jaccard_kept == 1 / 2
     assert comparison(draw(people), after).tie_jaccard_kept == 0
     assert comparison(draw(people), draw(people)).tie_jaccard_kept is None
+
+
+def test_what_became_of_ties_is_counted_among_those_kept():
+    people = [partner(id_, 3) for id_ in "abcd"]
+    before = draw(people, ties=[("a", "b"), ("a", "c"), ("a", "d")])
+    found = comparison(before, draw(people[:3], ties=[("a", "b"), ("b", "c")]))
+    assert (found.ties_stayed, len(found.ties_made), len(found.ties_gone)) == (1, 1, 1)
+
+
+def test_the_make_up_of_a_map_is_compared_with_what_it_was():
+    def of(*settings_):
+        return draw([partner(f"p{i}", setting=setting) for i, setting in enumerate(settings_)])
+
+    found = comparison(
+        of("in_school", "in_school", "in_school", "community"),
+        of("in_school", "community", "community", "support_and_care", None),
+    )
+    changes = {setting: change for setting, change in found.setting_changes.items() if change}
+    assert changes == {"in_school": -2, "community": 1, "support_and_care": 1}
+    assert found.ei_change == pytest.approx(1 / 2 - -1 / 2)
+    # Blau 1 - (9 + 1)/16 and 1 - (1 + 4 + 1)/16, times 6/5.
+    assert found.iqv_change == pytest.approx((10 / 16 - 6 / 16) * 6 / 5)
+    nobody = comparison(of(None), of("in_school"))
+    assert (nobody.ei_change, nobody.iqv_change) == (None, None)
+
+
+def test_satisfaction_counts_where_it_was_said_twice():
+    before, after = (
+        draw([partner(id_, 3, satisfaction=n) for id_, n in zip("abc", said, strict=True)])
+        for said in ((2, 4, None), (3, 1, 5))
+    )
+    found = comparison(before, after)
+    assert [shift.satisfaction for shift in found.kept] == [1, -3, None]
+    assert (found.satisfaction_up, found.satisfaction_down) == (1, 1)
 
 
 @pytest.mark.parametrize(

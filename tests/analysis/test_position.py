@@ -1,20 +1,17 @@
 import pytest
 
-from app.analysis.graph import closeness, network_among
 from app.analysis.position import positions
 
 
 def test_an_empty_map_has_no_positions(drawing):
     assert positions(drawing([])) == ()
-    assert closeness(network_among(drawing([]))) == {}
 
 
-def test_one_partner_has_no_closeness_and_no_eigenvector(drawing):
+def test_one_partner_has_no_eigenvector(drawing):
     whole = drawing([{"id": "a"}])
     (only,) = positions(whole)
     assert (only.degree, only.betweenness, only.harmonic, only.component) == (0, 0, 0, 1)
     assert (only.local_constraint, only.hinge, only.eigenvector) == (1, False, None)
-    assert closeness(network_among(whole)) == {"a": None}
 
 
 @pytest.mark.parametrize(("count", "defined"), [(2, False), (3, False), (4, True), (9, True)])

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from app.models import moments
-from app.models.network import Hindsight, Map, Partner
+from app.models.network import Hindsight, Map, Partner, Tie
 from app.settings import Settings
-from app.views.compare import sentences
+from app.views.compare import figures, sentences
 from app.views.compare.look_back import LookBack
 from app.views.compare.screen import Compare
 from app.views.window import MainWindow
@@ -145,15 +145,73 @@ def test_why_somebody_is_gone_is_asked_and_kept_as_a_step(compare, document):
     assert dict(row(compare, "lost"))["Bibliotheek"] == ""
 
 
-def test_the_figures_are_there_for_who_wants_them(compare):
-    from app.views.buttons import Heading
-
-    assert not any(text == "Stability" for text in texts(compare.column))
-    [fold] = compare.column.findChildren(Heading)
-    fold.click()
+def test_sentences_stand_under_the_four_kinds_of_change(compare):
+    b = compare.beside
+    found = sentences.groups(b.comparison, b.before, b.after)
+    order = list(dict.fromkeys(group.chapter for group in found))
+    assert order == ["members", "contact", "whole"]  # no line changed
     said = texts(compare.column)
-    assert said[said.index("Stability") + 1] == "0.75"
-    assert said[said.index("Net change") + 1] == "-1"
+    heads = ["Who is on the map", "The contact itself", "The map as a whole"]
+    assert [text for text in said if text in heads] == heads
+    assert "Who knows whom" not in said
+
+
+def test_a_partner_who_is_gone_is_no_loss_also_where_nobody_is_asked_why(compare, document, two):
+    no_loss = "Who is not there any more is not a loss by itself."
+    assert f"{no_loss} Do you know why?" in texts(compare.column)
+    document.finish_map(two[1].network.id)
+    QCoreApplication.processEvents()
+    assert no_loss in texts(compare.column)
+    assert any("nearer the middle the next time" in text for text in texts(compare.column))
+
+
+@pytest.fixture
+def otherwise(document, settings, qtbot):
+    """Two moments with their lines drawn: later Sam's parents know the ib'er too."""
+    begin, end = begin_map(), end_map(begin_map())
+    [first] = [t for t in end.ties if t.ends == {"p1", "p2"}]
+    end = end.after(
+        {
+            "made": Tie(id="made", a="p0", b="p2"),
+            first.id: None,
+            end.network.id: replace(end.network, lines_drawn=True),
+        }
+    )
+    for whole in (begin, end):
+        document.library.add(whole)
+    document.open(end.network.id)
+    return shown(document, settings, qtbot)
+
+
+def test_who_stands_elsewhere_among_the_others_is_said(otherwise):
+    said = dict(row(otherwise, "standing"))
+    assert said["Ouders van Sam"] == (
+        "knows more of the others: 1 of 17 → 2 of 16\nstands between more of the others than then"
+    )
+    assert said["Directeur"] == "knows fewer of the others: 2 of 17 → 1 of 16"
+    assert "Museum" not in said  # only others moved
+    button = change(otherwise, "Ouders van Sam", group=-1)
+    assert "; stands between more" in button.accessibleName()
+    assert "Who knows whom" in texts(otherwise.column)
+
+
+def test_nothing_is_said_of_places_where_the_lines_are_not_drawn_at_both(otherwise, document):
+    document.set_network(lines_drawn=False)
+    found = sentences.groups(
+        otherwise.beside.comparison, otherwise.beside.before, otherwise.beside.after
+    )
+    assert "standing" not in [group.id for group in found]
+    otherwise.show_as("numbers")
+    QCoreApplication.processEvents()
+    assert any("the lines are drawn" in text for text in texts(otherwise.numbers))
+    otherwise.show_as("table")
+    rows = otherwise.table.people.rows
+    titles = [rows.horizontalHeaderItem(c).text() for c in range(rows.columnCount())]
+    assert "Knows others" not in titles
+
+
+def test_another_part_outside_the_school_is_said(compare):
+    assert dict(row(compare, "settings"))["Outside the school"] == "12 of 18 → 11 of 17"
 
 
 # --- the pictures
@@ -253,7 +311,7 @@ def test_any_map_can_be_compared_through_any_lens(document, settings, qtbot, len
     document.open(end.network.id)
     compare = shown(document, settings, qtbot, (1024, 700))
     compare.look_through(lens)
-    for way in ("side", "one", "table"):
+    for way in ("side", "one", "table", "numbers"):
         compare.show_as(way)
         QCoreApplication.processEvents()
     assert not compare.grab().isNull()
@@ -263,25 +321,82 @@ def test_any_map_can_be_compared_through_any_lens(document, settings, qtbot, len
 
 
 def test_the_table_of_quadrants_selects_who_moved(compare):
-    compare.show_as("table")
-    cell = compare.tables.grid.cells["important_less_often", "important_often"]
+    compare.show_as("numbers")
+    cell = compare.numbers.grid.cells["important_less_often", "important_often"]
     assert cell.text() == "1"
     cell.click()
     assert compare.beside.selection == ("p0",)
-    empty = compare.tables.grid.cells["important_often", "important_less_often"]
+    empty = compare.numbers.grid.cells["important_often", "important_less_often"]
     assert not empty.isEnabled()
 
 
 def test_the_table_has_everybody_with_what_changed(compare):
     compare.show_as("table")
-    rows = compare.tables.people.rows
+    rows = compare.table.people.rows
     said = {rows.item(r, 0).text(): rows.item(r, 1).text() for r in range(rows.rowCount())}
     assert said["Ouders van Sam (Ouders Sam)"] == "few×/year → week"
     assert said["Schaakclub"] == "– → month"
     assert said["Bibliotheek"].endswith("→ –")
     assert len(said) == 20
-    compare.tables.people.selectRow(0)
+    compare.table.people.selectRow(0)
     assert compare.beside.selection == ("p0",)
+
+
+def test_the_table_has_the_place_among_the_others_then_and_now(otherwise):
+    otherwise.show_as("table")
+    people = otherwise.table.people
+    rows = people.rows
+    titles = [rows.horizontalHeaderItem(c).text() for c in range(rows.columnCount())]
+    assert titles == [
+        "Partner", "Contact", "Importance", "Satisfaction", "Quadrant", "Knows others",
+        "Place in that", "Joins others", "Place in that",
+    ]  # fmt: skip
+    assert "Of 17 others then, and 16 now." in rows.horizontalHeaderItem(5).toolTip()
+    said = {
+        rows.item(r, 0).text(): [rows.item(r, c).text() for c in range(5, 9)]
+        for r in range(rows.rowCount())
+    }
+    assert said["Ouders van Sam (Ouders Sam)"] == ["1 → 2", "6½ → 3½", "0.0 → 2.0", "9½ → 3½"]
+    assert said["Museum"] == ["0", "11½", "0.0", "10½"]
+    assert said["Schaakclub"] == ["–"] * 4
+    museum = [r for r in range(rows.rowCount()) if rows.item(r, 0).text() == "Museum"]
+    assert rows.item(museum[0], 8).toolTip() == "9½ → 10½"  # only others moved
+    assert not rows.item(museum[0], 8).font().bold()
+
+
+def test_the_figures_stand_under_the_four_headings(otherwise):
+    otherwise.show_as("numbers")
+    QCoreApplication.processEvents()
+    said = texts(otherwise.numbers)
+    heads = ["Who is on the map", "The contact itself", "Who knows whom", "The map as a whole"]
+    assert [text for text in said if text in heads] == heads
+    for label, values in (
+        ("Partners", ["18", "17", "−1"]),
+        ("Lines between those still there", ["7", "7", "0"]),
+        ("Municipality and justice", ["2", "1", "−1"]),
+    ):
+        at = said.index(label)
+        assert said[at + 1 : at + 4] == values
+    shown_figures = {
+        row.label: row
+        for rows in figures.figures(
+            otherwise.beside.comparison, otherwise.beside.before, otherwise.beside.after
+        ).values()
+        for row in rows
+    }
+    assert shown_figures["Stability"].change == "0.75"
+    assert shown_figures["Lines that stayed"].change == "0.75"
+    assert shown_figures["Know more of the others"].change == "1"
+    assert shown_figures["Spread over the six settings"].change == "−0.02"
+    assert shown_figures["Outside or inside, by partners"].change == "−0.04"
+
+
+def test_figures_follow_what_changes(otherwise, document):
+    otherwise.show_as("numbers")
+    QCoreApplication.processEvents()
+    document.add_partner("Museumdocent", setting="community")
+    said = texts(otherwise.numbers)
+    assert said[said.index("Partners") + 1 :][:3] == ["18", "18", "0"]
 
 
 # --- one moment only

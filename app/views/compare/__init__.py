@@ -1,1 +1,1 @@
-"""Two moments of one map beside each other: as pictures, as a list in sentences, as a table."""
+"""Two moments of one map beside each other: as pictures, in sentences, as a table, in figures."""

@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -17,10 +16,10 @@ from app import language
 from app.analysis.comparison import Comparison
 from app.models.vocabulary import vocabulary
 from app.views import theme
-from app.views.buttons import Heading, wrapped
+from app.views.buttons import wrapped
 from app.views.compare import sentences
 from app.views.compare.beside import Beside
-from app.views.compare.sentences import Change, Group
+from app.views.compare.chapters import Change, Group, chapter_heading
 from app.views.fields import caption_font, soft_line
 from app.views.flow import FlowLayout
 
@@ -107,7 +106,6 @@ class Column(QScrollArea):
     def __init__(self, beside: Beside, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._beside = beside
-        self._figures_open = False
         self.buttons: list[ChangeButton] = []
         self.setProperty("role", "side")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -144,32 +142,44 @@ class Column(QScrollArea):
         if missing := sentences.unrated(found):
             column.addWidget(soft_line(missing))
         all_groups = sentences.groups(found, before, after)
+        chapter = ""
         for group in all_groups:
+            if group.chapter != chapter:
+                chapter = group.chapter
+                self._add_chapter(column, chapter)
             self._add_group(column, group)
         if not all_groups and found.kept:
             column.addSpacing(8)
             column.addWidget(_text(self.tr("Nothing that was filled in twice differs."), self))
-        self._add_figures(column, found)
+        if chapter:
+            self._add_chapter(column, "")
         self._add_again(column, found)
         column.addSpacing(12)
-        column.addWidget(
-            soft_line(
-                self.tr(
-                    "Two drawings of two moments. You may also have come to look at it "
-                    "otherwise: a difference is not yet an effect of something."
-                )
-            )
-        )
+        column.addWidget(soft_line(sentences.caution()))
+
+    def _add_chapter(self, column: QVBoxLayout, chapter: str) -> None:
+        """Begin one of the four kinds of change; what follows them is set apart by a line alone."""
+        column.addSpacing(16)
+        line = QFrame(self._inside)
+        line.setProperty("role", "hairline")
+        line.setFixedHeight(1)
+        column.addWidget(line)
+        if chapter:
+            column.addSpacing(8)
+            heading = QLabel(chapter_heading(chapter), self._inside)
+            heading.setFont(theme.font("strong"))
+            column.addWidget(heading)
 
     def _add_group(self, column: QVBoxLayout, group: Group) -> None:
-        column.addSpacing(12)
+        column.addSpacing(8)
         heading = QLabel(f"{group.heading} · {len(group.changes)}", self._inside)
         heading.setFont(caption_font())
         heading.setProperty("role", "soft")
         column.addWidget(heading)
         asks = self._beside.is_editable and any(change.asks_why for change in group.changes)
-        if group.note and asks:
-            column.addWidget(soft_line(group.note))
+        if group.note:
+            why = self.tr("Do you know why?") if asks else ""
+            column.addWidget(soft_line(" ".join(text for text in (group.note, why) if text)))
         for change in group.changes:
             button = ChangeButton(change, self._inside)
             button.clicked.connect(self._pick)
@@ -201,76 +211,6 @@ class Column(QScrollArea):
         assert pressed is not None
         person, reason = pressed.property("why")
         self._beside.say_why(person, reason)
-
-    def _add_figures(self, column: QVBoxLayout, found: Comparison) -> None:
-        column.addSpacing(12)
-        fold = Heading(self.tr("Figures"), self._inside)
-        fold.setChecked(self._figures_open)
-        column.addWidget(fold)
-        grid_box = QWidget(self._inside)
-        grid = QGridLayout(grid_box)
-        grid.setContentsMargins(8, 0, 8, 0)
-        grid.setVerticalSpacing(2)
-        for row, (label, value, meaning) in enumerate(self._figures(found)):
-            name, shown = _text(label, grid_box), QLabel(value, grid_box)
-            name.setToolTip(meaning)
-            shown.setToolTip(meaning)
-            shown.setAccessibleDescription(meaning)
-            grid.addWidget(name, row, 0)
-            grid.addWidget(shown, row, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid_box.setVisible(self._figures_open)
-        fold.toggled.connect(grid_box.setVisible)
-        fold.toggled.connect(self._remember_figures)
-        column.addWidget(grid_box)
-
-    def _remember_figures(self, is_open: bool) -> None:
-        self._figures_open = is_open
-
-    def _figures(self, found: Comparison) -> list[tuple[str, str, str]]:
-        return [
-            (
-                self.tr("Stability"),
-                _number(found.jaccard),
-                self.tr("Who is on both maps, as a part of everybody on either (Jaccard)."),
-            ),
-            (
-                self.tr("Retention"),
-                _number(found.retention),
-                self.tr("Who is still there, as a part of those of the earlier map."),
-            ),
-            (
-                self.tr("Turnover"),
-                _number(found.turnover),
-                self.tr("Who came or went, as a part of everybody on either map."),
-            ),
-            (
-                self.tr("Net change"),
-                f"{found.net_change:+d}" if found.net_change else "0",
-                self.tr("How many partners more (or fewer) there are."),
-            ),
-            (
-                self.tr("Lines that stayed"),
-                _number(found.tie_jaccard_kept),
-                self.tr(
-                    "Among those who are still there: lines on both maps, as a part of the lines "
-                    "on either (Jaccard)."
-                ),
-            ),
-            (
-                self.tr("Other settings"),
-                _number(found.bray_curtis_settings),
-                self.tr("0: as many in every setting; 1: no setting in common (Bray-Curtis)."),
-            ),
-            (
-                self.tr("Other pattern of contact"),
-                _number(found.signature_jsd),
-                self.tr(
-                    "How otherwise contact is spread, whoever the people are: 0 is the same "
-                    "pattern, 1 is quite another (Jensen-Shannon)."
-                ),
-            ),
-        ]
 
     def _add_again(self, column: QVBoxLayout, found: Comparison) -> None:
         group = sentences.hindsight(found)
@@ -317,10 +257,3 @@ def _text(text: str, parent: QWidget) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     return label
-
-
-def _number(value: float | None) -> str:
-    if value is None:
-        return "–"
-    shown = f"{value:.2f}"
-    return shown.replace(".", ",") if language.current() == "nl" else shown

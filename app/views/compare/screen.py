@@ -19,20 +19,21 @@ from app.settings import Settings
 from app.views import theme
 from app.views.compare.beside import Beside
 from app.views.compare.column import Column
+from app.views.compare.numbers import Numbers
 from app.views.compare.panes import AsOne, SideBySide
-from app.views.compare.table import Tables
+from app.views.compare.table import Table
 from app.views.compare.view import MomentView
-from app.views.insight.tabs import Tabs
 from app.views.map.lens import LENSES
 from app.views.moments.card import row_of
 from app.views.moments.continuing import ContinuePanel
+from app.views.tabs import Tabs
 
 _NARROW: Final = 1200
 """Below this width two pictures have too little room: one map comes first."""
 
 
 class Compare(QWidget):
-    """Two pictures, or one, or tables; beside them what changed in sentences."""
+    """Two pictures, or one, a table or figures; beside them what changed in sentences."""
 
     continued = Signal()
     """A next moment was made from here, and is open."""
@@ -52,6 +53,7 @@ class Compare(QWidget):
                 "side": self.tr("Side by side"),
                 "one": self.tr("As one map"),
                 "table": self.tr("As a table"),
+                "numbers": self.tr("In figures"),
             },
             self,
         )
@@ -61,11 +63,12 @@ class Compare(QWidget):
         self._lenses.chosen.connect(self.look_through)
         self.side = SideBySide(self.beside, settings, self)
         self.one = AsOne(self.beside, settings, self)
-        self.tables = Tables(self.beside, self)
+        self.table = Table(self.beside, self)
+        self.numbers = Numbers(self.beside, self)
         self.column = Column(self.beside, self)
         self.column.again_requested.connect(self._look_back)
         self._pictures = QStackedWidget(self)
-        for page in (self.side, self.one, self.tables):
+        for page in (self.side, self.one, self.table, self.numbers):
             self._pictures.addWidget(page)
         self._right = QFrame(self)
         self._right.setProperty("role", "right")
@@ -105,7 +108,7 @@ class Compare(QWidget):
         return (*self.side.views, self.one.view)
 
     def show_as(self, way: str) -> None:
-        """Show the moments as `side` (by side), `one` (map) or `table`."""
+        """Show the moments as `side` (by side), `one` (map), `table` or `numbers`."""
         self._mode = way
         self._refresh()
 
@@ -159,12 +162,17 @@ class Compare(QWidget):
         if not can:
             self._alone.show_map(self._document, self.continued)
             return
-        pages = {"side": self.side, "one": self.one, "table": self.tables}
+        pages = {
+            "side": self.side,
+            "one": self.one,
+            "table": self.table,
+            "numbers": self.numbers,
+        }
         self._shown_way = way = self.way
         self._pictures.setCurrentWidget(pages[way])
         self._ways.show_chosen(way)
         self._lenses.show_chosen(self._lens)
-        self._lenses.setVisible(way != "table")
+        self._lenses.setVisible(way in ("side", "one"))
         if way == "side":
             self.side.refresh(self._lens)
         elif way == "one":

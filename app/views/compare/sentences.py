@@ -1,47 +1,28 @@
 """What changed between two moments, in words: groups of people with a line about each."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
 from app import language
 from app.analysis.comparison import Comparison, Shift
-from app.analysis.composition import counted, setting_counts
+from app.analysis.composition import counted
 from app.analysis.gaps import wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views import words
-
-ARROW: Final = " → "
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One line: who it is about, and what is different."""
-
-    people: tuple[str, ...]
-    """Ids; empty where it is about no one in particular."""
-    name: str
-    detail: str = ""
-    asks_why: bool = False
-    """Why they are not there any more is not said yet, or can be said otherwise."""
-
-    @property
-    def spoken(self) -> str:
-        """Return the line as one says it."""
-        return ": ".join(part for part in (self.name, self.detail) if part)
+from app.views.compare import among
+from app.views.compare.chapters import ARROW, Change, Group
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Changes of one kind under a heading."""
-
-    id: str
-    heading: str
-    changes: tuple[Change, ...]
-    note: str = ""
+def caution() -> str:
+    """Return how a difference between two moments is to be read."""
+    return QCoreApplication.translate(
+        "Changes",
+        "Two drawings of two moments. The eyes that look may have changed too, and an answer that "
+        "was very high or very low is often nearer the middle the next time. So a difference is "
+        "not yet an effect of something.",
+    )
 
 
 def summary(found: Comparison, before: Map) -> str:
@@ -75,57 +56,96 @@ def unrated(found: Comparison) -> str:
     return text.replace("{n}", str(missing))
 
 
+def rated_twice(found: Comparison) -> str:
+    """Return on how many partners the table of quadrants stands."""
+    text = QCoreApplication.translate(
+        "Changes", "From quadrant to quadrant: {n} of {all} have all answers at both moments."
+    )
+    return text.replace("{n}", str(found.kept_rated)).replace("{all}", str(len(found.kept)))
+
+
 def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
     """Return what changed, as groups that have something to say."""
     translate = QCoreApplication.translate
     kept = found.kept
     all_groups = (
-        Group("new", translate("Changes", "Came"), tuple(_new(found, p) for p in found.new)),
+        Group(
+            "new", "members", translate("Changes", "Came"), tuple(_new(found, p) for p in found.new)
+        ),
         Group(
             "lost",
+            "members",
             translate("Changes", "Not there any more"),
             tuple(_lost(found, p) for p in found.lost),
-            translate("Changes", "Who is gone is not a loss by itself. Do you know why?"),
+            translate("Changes", "Who is not there any more is not a loss by itself."),
         ),
-        Group("renamed", translate("Changes", "Another name"), tuple(_renamed(kept))),
+        Group("renamed", "members", translate("Changes", "Another name"), tuple(_renamed(kept))),
         Group(
             "more_contact",
+            "contact",
             translate("Changes", "More contact"),
             tuple(_shifted("frequency", (s for s in kept if (s.frequency or 0) > 0))),
         ),
         Group(
             "less_contact",
+            "contact",
             translate("Changes", "Less contact"),
             tuple(_shifted("frequency", (s for s in kept if (s.frequency or 0) < 0))),
         ),
         Group(
             "more_important",
+            "contact",
             translate("Changes", "More important"),
             tuple(_shifted("importance", (s for s in kept if (s.importance or 0) > 0))),
         ),
         Group(
             "less_important",
+            "contact",
             translate("Changes", "Less important"),
             tuple(_shifted("importance", (s for s in kept if (s.importance or 0) < 0))),
         ),
-        Group("wishes", translate("Changes", "Wishes that came true"), tuple(_wishes(found))),
+        Group(
+            "wishes",
+            "contact",
+            translate("Changes", "Wishes that came true"),
+            tuple(_wishes(found)),
+        ),
         Group(
             "satisfaction",
+            "contact",
             translate("Changes", "Satisfied otherwise"),
             tuple(_shifted("satisfaction", (s for s in kept if s.satisfaction))),
         ),
-        Group("quadrants", translate("Changes", "In another quadrant"), tuple(_quadrants(kept))),
-        Group("settings", translate("Changes", "Settings"), tuple(_settings(before, after))),
         Group(
+            "quadrants",
+            "contact",
+            translate("Changes", "In another quadrant"),
+            tuple(_quadrants(kept)),
+        ),
+        Group(
+            "ties",
             "ties",
             translate("Changes", "Among my partners"),
             (
-                *_ties(found.ties_made, translate("Changes", "know each other now")),
-                *_ties(found.ties_gone, translate("Changes", "no line any more")),
+                *among.ties(found.ties_made, translate("Changes", "know each other now")),
+                *among.ties(found.ties_gone, translate("Changes", "no line any more")),
             ),
         ),
         Group(
+            "standing",
+            "ties",
+            translate("Changes", "Place among the others"),
+            tuple(among.standing(before, after)),
+        ),
+        Group(
+            "settings",
+            "whole",
+            translate("Changes", "Settings"),
+            (*among.settings(before, after), *among.outside(before, after)),
+        ),
+        Group(
             "intentions",
+            "",
             translate("Changes", "What came of what I intended"),
             tuple(_intentions(before, after)),
         ),
@@ -174,7 +194,7 @@ def hindsight(found: Comparison) -> Group | None:
                 text = text.replace(f"{{{name}}}", short(scale, value))
             parts.append(text)
         changes.append(Change((shift.after.id,), shift.after.name, "\n".join(parts)))
-    return Group("hindsight", hindsight_heading(), tuple(changes)) if changes else None
+    return Group("hindsight", "", hindsight_heading(), tuple(changes)) if changes else None
 
 
 def hindsight_heading() -> str:
@@ -265,17 +285,3 @@ def _quadrants(kept: Iterable[Shift]) -> Iterable[Change]:
                 quadrant_name(q) for q in (shift.quadrant_before, shift.quadrant_after)
             )
             yield Change((shift.after.id,), shift.after.name, detail)
-
-
-def _settings(before: Map, after: Map) -> Iterable[Change]:
-    then, now = (setting_counts(counted(whole)) for whole in (before, after))
-    for setting in then:
-        if then[setting] != now[setting]:
-            here = tuple(p.id for p in counted(after) if p.setting == setting)
-            numbers = f"{then[setting]}{ARROW}{now[setting]}"
-            yield Change(here, words.setting_label(setting), numbers)
-
-
-def _ties(pairs: Sequence[tuple[Partner, Partner]], what: str) -> Iterable[Change]:
-    for one, other in pairs:
-        yield Change((one.id, other.id), f"{one.name} – {other.name}", what)

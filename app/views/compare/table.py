@@ -1,90 +1,38 @@
-"""The same two moments as tables: from which quadrant to which, and everybody with all answers."""
+"""The same two moments as a table: everybody with all answers, then and now."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QGridLayout,
     QHeaderView,
-    QLabel,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from app.analysis.comparison import Shift
-from app.analysis.gaps import NOT_FILLED_IN, quadrant
-from app.models.network import Map, Partner
-from app.models.vocabulary import vocabulary
+from app.analysis.gaps import quadrant
+from app.models.network import Partner
 from app.views import theme, words
+from app.views.compare import figures
 from app.views.compare.beside import Beside
-from app.views.compare.sentences import ARROW, quadrant_name, short
+from app.views.compare.chapters import ARROW
+from app.views.compare.sentences import quadrant_name, short
+from app.views.insight.columns import explanation, number
 from app.views.insight.follows import row_height
+
+if TYPE_CHECKING:
+    from app.analysis.standing import Standing, Standings
 
 _ID: Final = Qt.ItemDataRole.UserRole
 NOBODY: Final = "–"
 """What stands where somebody was not there."""
 
-
-class QuadrantGrid(QWidget):
-    """Four by four: rows are where people were, columns where they are."""
-
-    def __init__(self, beside: Beside, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._beside = beside
-        self._places = [key for key in vocabulary().quadrants if key != NOT_FILLED_IN]
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(4)
-        self.cells: dict[tuple[str, str], QPushButton] = {}
-        corner = QLabel(self.tr("from ↓   to →"), self)
-        corner.setProperty("role", "soft")
-        corner.setFont(theme.font("label"))
-        self._grid.addWidget(corner, 0, 0)
-        for place, key in enumerate(self._places, start=1):
-            for row, column in ((0, place), (place, 0)):
-                label = QLabel(quadrant_name(key), self)
-                label.setFont(theme.font("label"))
-                label.setWordWrap(True)
-                if not row:
-                    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-                self._grid.addWidget(label, row, column)
-            self._grid.setColumnStretch(place, 1)
-        for row, start in enumerate(self._places, start=1):
-            for column, end in enumerate(self._places, start=1):
-                cell = QPushButton(self)
-                cell.setProperty("role", "stayed" if start == end else "segment")
-                cell.setProperty("move", (start, end))
-                cell.setMinimumHeight(theme.scaled(30))
-                cell.clicked.connect(self._pick)
-                self.cells[start, end] = cell
-                self._grid.addWidget(cell, row, column)
-
-    def refresh(self) -> None:
-        """Count anew."""
-        table = self._beside.comparison.quadrant_table
-        for (start, end), cell in self.cells.items():
-            number = table[start][end]
-            cell.setText(str(number) if number else "·")
-            cell.setEnabled(number > 0)
-            font = theme.font("strong" if start != end and number else "text")
-            cell.setFont(font)
-            named = f"{quadrant_name(start)} → {quadrant_name(end)}: {number}"
-            cell.setAccessibleName(named)
-            cell.setToolTip(named)
-
-    def _pick(self) -> None:
-        pressed = self.sender()
-        assert pressed is not None
-        move = tuple(pressed.property("move"))
-        kept = self._beside.comparison.kept
-        self._beside.select(
-            s.after.id for s in kept if (s.quadrant_before, s.quadrant_after) == move
-        )
+_WIDEST: Final = 260
+"""Pixels at 100 % of a column of words; what is cut off stands in its tooltip."""
 
 
 class PeopleBeside(QTableView):
@@ -94,6 +42,8 @@ class PeopleBeside(QTableView):
         super().__init__(parent)
         self._beside = beside
         self._telling = False
+        self._scales: tuple[str, ...] = ()
+        self._places: dict[str, Standing] | None = None
         self.setAccessibleName(self.tr("Everybody at both moments"))
         self.setProperty("role", "table")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,44 +66,76 @@ class PeopleBeside(QTableView):
         """Read everybody anew."""
         self._telling = False
         self.rows.clear()
-        found, before, after = self._beside.comparison, self._beside.before, self._beside.after
-        self.rows.setHorizontalHeaderLabels(
-            [
-                self.tr("Partner"),
-                words.field_label("frequency"),
-                words.field_label("importance"),
-                self.tr("Quadrant"),
-            ]
+        found, among = self._beside.comparison, self._among()
+        asked = any(
+            partner.satisfaction is not None
+            for whole in (self._beside.before, self._beside.after)
+            for partner in whole.partners
         )
+        self._scales = ("frequency", "importance", *(("satisfaction",) if asked else ()))
+        self._places = {one.partner.id: one for one in among.kept} if among else None
+        answers = (words.field_label(scale) for scale in self._scales)
+        titles = (self.tr("Partner"), *answers, self.tr("Quadrant"))
+        heads = [(title, "") for title in titles] + (self._structure(among) if among else [])
+        for column, (title, meaning) in enumerate(heads):
+            head = QStandardItem(title)
+            head.setToolTip(meaning)
+            self.rows.setHorizontalHeaderItem(column, head)
         for shift in found.kept:
-            self._add(shift.after.id, _kept(shift), shift.before, shift.after, before, after)
+            self._add(shift.after.id, _kept(shift), shift.before, shift.after)
         for partner in found.new:
-            self._add(partner.id, partner.name, None, partner, before, after)
+            self._add(partner.id, partner.name, None, partner)
         for partner in found.lost:
-            self._add(partner.id, partner.name, partner, None, before, after)
+            self._add(partner.id, partner.name, partner, None)
         self.resizeColumnsToContents()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        if self.columnWidth(0) > theme.scaled(220):
-            self.setColumnWidth(0, theme.scaled(220))
+        self.horizontalHeader().setStretchLastSection(True)
+        for column in (0, len(titles) - 1) if among else (0,):
+            if self.columnWidth(column) > theme.scaled(_WIDEST):
+                self.setColumnWidth(column, theme.scaled(_WIDEST))
         self.follow_selection()
 
-    def _add(
-        self, key: str, name: str, then: Partner | None, now: Partner | None, a: Map, b: Map
-    ) -> None:
+    def _among(self) -> "Standings | None":
+        """Return where people stand among the others, where that can be said."""
+        if figures.why_not(self._beside.before, self._beside.after):
+            return None
+        from app.analysis.standing import standings  # networkx: only where ties are asked about
+
+        return standings(self._beside.before, self._beside.after)
+
+    def _structure(self, among: "Standings") -> list[tuple[str, str]]:
+        """Return titles and meanings of the columns about the place among the others."""
+        of = self.tr("Of {then} others then, and {now} now.")
+        of = of.replace("{then}", str(among.size_before - 1))
+        of = of.replace("{now}", str(among.size_after - 1))
+        place = self.tr("Place in that")
+        rank = self.tr(
+            "1 is the most of the {n} who are still there; who have as many share the middle of "
+            "their places."
+        ).replace("{n}", str(len(among.kept)))
+        translate = QCoreApplication.translate
+        return [
+            (translate("InsightRows", "Knows others"), f"{explanation('degree')}. {of}"),
+            (place, rank),
+            (translate("InsightRows", "Joins others"), f"{explanation('betweenness')}. {of}"),
+            (place, rank),
+        ]
+
+    def _add(self, key: str, name: str, then: Partner | None, now: Partner | None) -> None:
         def said(scale: str) -> list[str]:
             return [NOBODY if p is None else short(scale, getattr(p, scale)) for p in (then, now)]
 
+        moments = self._beside.before, self._beside.after
         places = [
             NOBODY if p is None else quadrant_name(quadrant(p, whole.network))
-            for p, whole in ((then, a), (now, b))
+            for p, whole in zip((then, now), moments, strict=True)
         ]
         items = [QStandardItem(name)]
         items[0].setData(key, _ID)
-        for before, after in (said("frequency"), said("importance"), places):
-            changed = before != after
-            item = QStandardItem(ARROW.join((before, after)) if changed else after)
-            item.setFont(theme.font("strong" if changed else "text"))
-            items.append(item)
+        for before, after in (*map(said, self._scales), places):
+            items.append(_item(before, after))
+        if self._places is not None:
+            items += _among_others(self._places.get(key))
         self.rows.appendRow(items)
 
     def follow_selection(self) -> None:
@@ -176,40 +158,27 @@ class PeopleBeside(QTableView):
             self._beside.select(self.rows.index(row, 0).data(_ID) for row in rows)
 
 
-class Tables(QWidget):
-    """Both tables below each other."""
+class Table(QWidget):
+    """Everybody, over the whole height."""
 
     def __init__(self, beside: Beside, parent: QWidget) -> None:
         super().__init__(parent)
         self._beside = beside
-        self.grid = QuadrantGrid(beside, self)
         self.people = PeopleBeside(beside, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 16)
-        column.setSpacing(12)
-        self._rated = QLabel(self)
-        self._rated.setWordWrap(True)
-        self._rated.setProperty("role", "soft")
-        column.addWidget(self._rated)
-        column.addWidget(self.grid)
         column.addWidget(self.people, 1)
         beside.changed.connect(self.refresh)
         beside.selection_changed.connect(self.people.follow_selection)
 
     def refresh(self) -> None:
         """Show the two moments as they are now, where that is seen."""
-        if not self._beside.can_compare or not self.isVisible():
-            return
-        found = self._beside.comparison
-        text = self.tr("From quadrant to quadrant: {n} of {all} have all answers at both moments.")
-        text = text.replace("{n}", str(found.kept_rated)).replace("{all}", str(len(found.kept)))
-        self._rated.setText(text)
-        self.grid.refresh()
-        self.people.refresh()
+        if self._beside.can_compare and self.isVisible():
+            self.people.refresh()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Catch up."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self.refresh()
 
 
@@ -217,3 +186,33 @@ def _kept(shift: Shift) -> str:
     if shift.is_renamed:
         return f"{shift.after.name} ({shift.before.name})"
     return shift.after.name
+
+
+def _item(before: str, after: str, *, told: bool = True) -> QStandardItem:
+    """Return what was and is; where it is not worth telling, what is, with the rest to hover."""
+    changed = before != after
+    both = ARROW.join((before, after)) if changed else after
+    item = QStandardItem(both if told else after)
+    item.setFont(theme.font("strong" if changed and told else "text"))
+    item.setToolTip(both if changed else "")
+    return item
+
+
+def _among_others(one: "Standing | None") -> list[QStandardItem]:
+    """Return the four cells of somebody's place; only who is on both maps has one."""
+    if one is None:
+        return [_item(NOBODY, NOBODY) for _ in range(4)]
+    items = []
+    for course, decimals in ((one.degree, 0), (one.betweenness, 1)):
+        then, now = (number(value, decimals) for value in (course.before, course.after))
+        ranks = (_place(rank) for rank in (course.rank_before, course.rank_after))
+        # Others alone can move a rank.
+        items += [_item(then, now), _item(*ranks, told=then != now)]
+    return items
+
+
+def _place(rank: float | None) -> str:
+    """Return a rank, which is whole or a half."""
+    if rank is None:
+        return NOBODY
+    return f"{int(rank)}½" if rank % 1 else str(int(rank))

@@ -1,0 +1,85 @@
+"""What changed in the map as a whole, in words: its settings, who knows whom, who stands where."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.analysis.composition import counted, external, external_share, setting_counts
+from app.models.network import Map, Partner
+from app.models.vocabulary import vocabulary
+from app.views import words
+from app.views.compare.chapters import ARROW, Change
+from app.views.insight.definitions import wording
+
+if TYPE_CHECKING:
+    from app.analysis.standing import Standing, Standings
+
+
+def settings(before: Map, after: Map) -> Iterable[Change]:
+    """Yield in which settings there are more or fewer than then."""
+    then, now = (setting_counts(counted(whole)) for whole in (before, after))
+    for setting in then:
+        if then[setting] != now[setting]:
+            here = tuple(p.id for p in counted(after) if p.setting == setting)
+            numbers = f"{then[setting]}{ARROW}{now[setting]}"
+            yield Change(here, words.setting_label(setting), numbers)
+
+
+def outside(before: Map, after: Map) -> Iterable[Change]:
+    """Yield how many are outside the school, where that is another part of all than then."""
+    then, now = ([p for p in counted(whole) if p.setting] for whole in (before, after))
+    if not then or not now or external_share(then) == external_share(now):
+        return
+    text = QCoreApplication.translate("Changes", "{n} of {all}")
+    parts = [
+        text.replace("{n}", str(external(people))).replace("{all}", str(len(people)))
+        for people in (then, now)
+    ]
+    here = tuple(p.id for p in now if not vocabulary().is_inside(p.setting))
+    yield Change(here, wording("external_share").text, ARROW.join(parts))
+
+
+def standing(before: Map, after: Map) -> Iterable[Change]:
+    """Yield whose place among the others is another one, where the lines are drawn twice."""
+    if not (before.network.lines_drawn and after.network.lines_drawn):
+        return
+    from app.analysis.standing import standings  # networkx: only where ties are asked about
+
+    among = standings(before, after)
+    told = [(one, _told(one, among)) for one in among.kept if among.is_drawn]
+    told.sort(
+        key=lambda row: -max(abs(c.rank_change or 0) for c in (row[0].degree, row[0].betweenness))
+    )
+    for one, text in told:
+        if text:
+            yield Change((one.partner.id,), one.partner.name, text)
+
+
+def _told(one: "Standing", among: "Standings") -> str:
+    """Return what is to say of one partner's place, in one or two lines; nothing where it held."""
+    translate = QCoreApplication.translate
+    knows = {
+        0: "",
+        1: translate("Changes", "knows more of the others: {then} of {all} → {now} of {others}"),
+        -1: translate("Changes", "knows fewer of the others: {then} of {all} → {now} of {others}"),
+    }[one.degree.direction]
+    for name, number in (
+        ("then", one.degree.before),
+        ("all", among.size_before - 1),
+        ("now", one.degree.after),
+        ("others", among.size_after - 1),
+    ):
+        knows = knows.replace(f"{{{name}}}", str(number))
+    between = {
+        0: "",
+        1: translate("Changes", "stands between more of the others than then"),
+        -1: translate("Changes", "stands between fewer of the others than then"),
+    }[one.betweenness.direction]
+    return "\n".join(line for line in (knows, between) if line)
+
+
+def ties(pairs: Sequence[tuple[Partner, Partner]], what: str) -> Iterable[Change]:
+    """Yield of each pair what became of their line."""
+    for one, other in pairs:
+        yield Change((one.id, other.id), f"{one.name} – {other.name}", what)

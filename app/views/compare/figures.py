@@ -1,0 +1,170 @@
+"""The figures of two moments: what there was then, what there is now, and what that says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from app.analysis.comparison import Comparison
+from app.analysis.composition import counted, ei_heads, iqv, setting_counts
+from app.analysis.study import Study
+from app.models.network import Map
+from app.views import words
+from app.views.compare.chapters import CHAPTERS
+from app.views.insight.columns import DASH, number
+from app.views.insight.definitions import wording
+
+if TYPE_CHECKING:
+    from app.analysis.standing import Standings
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One line of figures; a dash is undefined, nothing is not asked at one moment alone."""
+
+    label: str
+    change: str
+    then: str = ""
+    now: str = ""
+    meaning: str = ""
+
+
+def figures(found: Comparison, before: Map, after: Map) -> dict[str, tuple[Figure, ...]]:
+    """Return the figures under each of the four headings: as many for any two maps."""
+    told = _members(found, before, after), _contact(found), _ties(found, before, after)
+    return dict(zip(CHAPTERS, map(tuple, (*told, _whole(found, before, after))), strict=True))
+
+
+def why_not(before: Map, after: Map) -> str:
+    """Return why it is not said who stands where among the others, or nothing."""
+    if all(Study(whole).has_structure for whole in (before, after)):
+        return ""
+    return QCoreApplication.translate(
+        "Changes",
+        "Where people stand among the others is shown when at both moments the lines are drawn "
+        "and there are four partners or more.",
+    )
+
+
+def _members(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
+    translate = QCoreApplication.translate
+    sizes = (len(counted(whole)) for whole in (before, after))
+    yield _counts(wording("size").text, *sizes)
+    yield Figure(translate("Changes", "Still there"), str(len(found.kept)))
+    yield Figure(translate("Changes", "Came"), str(len(found.new)))
+    yield Figure(translate("Changes", "Not there any more"), str(len(found.lost)))
+    yield Figure(
+        translate("Changes", "Stability"),
+        _shown(found.jaccard),
+        meaning=translate(
+            "Changes", "Who is on both maps, as a part of everybody on either (Jaccard)."
+        ),
+    )
+    yield Figure(
+        translate("Changes", "Retention"),
+        _shown(found.retention),
+        meaning=translate("Changes", "Who is still there, as a part of those of the earlier map."),
+    )
+    yield Figure(
+        translate("Changes", "Turnover"),
+        _shown(found.turnover),
+        meaning=translate("Changes", "Who came or went, as a part of everybody on either map."),
+    )
+
+
+def _contact(found: Comparison) -> Iterator[Figure]:
+    translate = QCoreApplication.translate
+    for label, value in (
+        (translate("Changes", "More contact"), found.frequency_up),
+        (translate("Changes", "Less contact"), found.frequency_down),
+        (translate("Changes", "More important"), found.importance_up),
+        (translate("Changes", "Less important"), found.importance_down),
+        (translate("Changes", "More satisfied"), found.satisfaction_up),
+        (translate("Changes", "Less satisfied"), found.satisfaction_down),
+        (translate("Changes", "Contact went as you wished"), found.wishes_realised),
+        (translate("Changes", "In another quadrant"), found.quadrant_changes),
+    ):
+        yield Figure(label, str(value))
+
+
+def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
+    translate = QCoreApplication.translate
+    made, gone, stayed = len(found.ties_made), len(found.ties_gone), found.ties_stayed
+    lines = translate("Changes", "Lines between those still there")
+    yield _counts(lines, stayed + gone, stayed + made)
+    yield Figure(
+        translate("Changes", "Lines that stayed"),
+        _shown(found.tie_jaccard_kept),
+        meaning=translate(
+            "Changes",
+            "Among those who are still there: lines on both maps, as a part of the lines on "
+            "either (Jaccard).",
+        ),
+    )
+    among = _standings(before, after)
+    for label, measure, direction in (
+        (translate("Changes", "Know more of the others"), "degree", 1),
+        (translate("Changes", "Know fewer of the others"), "degree", -1),
+        (translate("Changes", "Stand between more of the others"), "betweenness", 1),
+        (translate("Changes", "Stand between fewer of the others"), "betweenness", -1),
+    ):
+        value = DASH if among is None else str(len(among.moved(measure, direction)))
+        meaning = translate(
+            "Changes", "In the number itself, and in rank among those who are still there."
+        )
+        yield Figure(label, value, meaning=meaning)
+
+
+def _standings(before: Map, after: Map) -> "Standings | None":
+    if why_not(before, after):
+        return None
+    from app.analysis.standing import standings  # networkx: only where ties are asked about
+
+    return standings(before, after)
+
+
+def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
+    translate = QCoreApplication.translate
+    then, now = counted(before), counted(after)
+    settings_then, settings_now = setting_counts(then), setting_counts(now)
+    for setting in settings_then:
+        label = words.setting_label(setting)
+        yield _counts(label, settings_then[setting], settings_now[setting])
+    for measure, of, change in (
+        ("ei_heads", ei_heads, found.ei_change),
+        ("iqv", iqv, found.iqv_change),
+    ):
+        said = wording(measure)
+        yield Figure(said.text, _signed(change), _shown(of(then)), _shown(of(now)), said.definition)
+    yield Figure(
+        translate("Changes", "Other settings"),
+        _shown(found.bray_curtis_settings),
+        meaning=translate(
+            "Changes", "0: as many in every setting; 1: no setting in common (Bray-Curtis)."
+        ),
+    )
+    yield Figure(
+        translate("Changes", "Other pattern of contact"),
+        _shown(found.signature_jsd),
+        meaning=translate(
+            "Changes",
+            "How otherwise contact is spread, whoever the people are: 0 is the same pattern, 1 "
+            "is quite another (Jensen-Shannon).",
+        ),
+    )
+
+
+def _counts(label: str, then: int, now: int) -> Figure:
+    change = now - then
+    shown = "0" if not change else f"+{change}" if change > 0 else f"−{-change}"
+    return Figure(label, shown, str(then), str(now))
+
+
+def _shown(value: float | None) -> str:
+    return DASH if value is None else number(value, 2)
+
+
+def _signed(value: float | None) -> str:
+    shown = _shown(value)
+    return f"+{shown}" if value is not None and value > 0 and shown.strip("0.,") else shown

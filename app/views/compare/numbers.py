@@ -1,0 +1,194 @@
+"""The page of figures: under four headings what there was, what there is, and who moved where."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.analysis.gaps import NOT_FILLED_IN
+from app.models.vocabulary import vocabulary
+from app.views import theme
+from app.views.compare import figures
+from app.views.compare.beside import Beside
+from app.views.compare.chapters import chapter_heading
+from app.views.compare.figures import Figure
+from app.views.compare.sentences import quadrant_name, rated_twice
+from app.views.fields import soft_line
+
+_WIDEST: Final = 760
+_WIDEST_ROW: Final = 480
+"""Pixels at 100 %: further apart, a figure is no longer read with its words."""
+
+
+class QuadrantGrid(QWidget):
+    """Four by four: rows are where people were, columns where they are."""
+
+    def __init__(self, beside: Beside, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._beside = beside
+        self._places = [key for key in vocabulary().quadrants if key != NOT_FILLED_IN]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(4)
+        self.cells: dict[tuple[str, str], QPushButton] = {}
+        corner = QLabel(self.tr("from ↓   to →"), self)
+        corner.setProperty("role", "soft")
+        corner.setFont(theme.font("label"))
+        self._grid.addWidget(corner, 0, 0)
+        for place, key in enumerate(self._places, start=1):
+            for row, column in ((0, place), (place, 0)):
+                label = QLabel(quadrant_name(key), self)
+                label.setFont(theme.font("label"))
+                label.setWordWrap(True)
+                if not row:
+                    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+                self._grid.addWidget(label, row, column)
+            self._grid.setColumnStretch(place, 1)
+        for row, start in enumerate(self._places, start=1):
+            for column, end in enumerate(self._places, start=1):
+                cell = QPushButton(self)
+                cell.setProperty("role", "stayed" if start == end else "segment")
+                cell.setProperty("move", (start, end))
+                cell.setMinimumHeight(theme.scaled(30))
+                cell.clicked.connect(self._pick)
+                self.cells[start, end] = cell
+                self._grid.addWidget(cell, row, column)
+
+    def refresh(self) -> None:
+        """Count anew."""
+        table = self._beside.comparison.quadrant_table
+        for (start, end), cell in self.cells.items():
+            number = table[start][end]
+            cell.setText(str(number) if number else "·")
+            cell.setEnabled(number > 0)
+            font = theme.font("strong" if start != end and number else "text")
+            cell.setFont(font)
+            named = f"{quadrant_name(start)} → {quadrant_name(end)}: {number}"
+            cell.setAccessibleName(named)
+            cell.setToolTip(named)
+
+    def _pick(self) -> None:
+        pressed = self.sender()
+        assert pressed is not None
+        move = tuple(pressed.property("move"))
+        kept = self._beside.comparison.kept
+        self._beside.select(
+            s.after.id for s in kept if (s.quadrant_before, s.quadrant_after) == move
+        )
+
+
+class FigureRows(QWidget):
+    """Figures in four columns: what, then, now, and what that is together."""
+
+    def __init__(self, rows: tuple[Figure, ...], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(theme.scaled(16))
+        self._grid.setVerticalSpacing(theme.scaled(4))
+        self._grid.setColumnStretch(0, 1)
+        self.setMaximumWidth(theme.scaled(_WIDEST_ROW))
+        if any(row.then for row in rows):
+            for column, head in enumerate((self.tr("Then"), self.tr("Now")), start=1):
+                label = self._put(head, 0, column)
+                label.setFont(theme.font("label"))
+                label.setProperty("role", "soft")
+        self._shown = [
+            [self._put("", row, column) for column in range(4)] for row in range(1, len(rows) + 1)
+        ]
+        self.refresh(rows)
+
+    def _put(self, text: str, row: int, column: int) -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        if column:
+            label.setMinimumWidth(theme.scaled(56))
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        else:
+            label.setWordWrap(True)
+        self._grid.addWidget(label, row, column)
+        return label
+
+    def refresh(self, rows: tuple[Figure, ...]) -> None:
+        """Show these figures, of the same measures as before."""
+        for labels, row in zip(self._shown, rows, strict=True):
+            values = (row.label, row.then, row.now, row.change)
+            for label, text in zip(labels, values, strict=True):
+                label.setText(text)
+                label.setToolTip(row.meaning)
+            labels[0].setAccessibleName(", ".join(text for text in values if text))
+            labels[0].setAccessibleDescription(row.meaning)
+
+
+class Numbers(QScrollArea):
+    """Shows the figures of the two moments, where that is seen."""
+
+    def __init__(self, beside: Beside, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._beside = beside
+        self.rows: dict[str, FigureRows] = {}
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Figures"))
+        inside = QWidget(self)
+        inside.setMaximumWidth(theme.scaled(_WIDEST))
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(16, 4, 16, 24)
+        self._column.setSpacing(theme.scaled(6))
+        self.grid = QuadrantGrid(beside, inside)
+        self._rated, self._why_not = soft_line(), soft_line()
+        self._inside = inside
+        self.setWidget(inside)
+        beside.changed.connect(self.refresh)
+
+    def refresh(self) -> None:
+        """Show the two moments as they are now, where that is seen."""
+        if not self._beside.can_compare or not self.isVisible():
+            return
+        found, before, after = self._beside.comparison, self._beside.before, self._beside.after
+        chapters = figures.figures(found, before, after)
+        if not self.rows:
+            self._build(chapters)
+        for chapter, rows in chapters.items():
+            self.rows[chapter].refresh(rows)
+        self._rated.setText(rated_twice(found))
+        self.grid.refresh()
+        reason = figures.why_not(before, after)
+        self._why_not.setText(reason)
+        self._why_not.setVisible(bool(reason))
+
+    def _build(self, chapters: dict[str, tuple[Figure, ...]]) -> None:
+        for chapter, rows in chapters.items():
+            if self.rows:
+                self._column.addSpacing(theme.scaled(16))
+            heading = QLabel(chapter_heading(chapter), self._inside)
+            heading.setFont(theme.font("strong"))
+            self._column.addWidget(heading)
+            line = QFrame(self._inside)
+            line.setProperty("role", "hairline")
+            line.setFixedHeight(1)
+            self._column.addWidget(line)
+            self.rows[chapter] = FigureRows(rows, self._inside)
+            self._column.addWidget(self.rows[chapter])
+            if chapter == "contact":
+                self._column.addSpacing(theme.scaled(4))
+                self._column.addWidget(self._rated)
+                self._column.addWidget(self.grid)
+            elif chapter == "ties":
+                self._column.addWidget(self._why_not)
+        self._column.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up."""
+        super().showEvent(event)
+        self.refresh()

@@ -1,0 +1,78 @@
+"""What changed between two moments, as it stands in a report: in sentences and in figures."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+
+from app.analysis.comparison import Comparison
+from app.models.network import Map
+from app.report.content import Block, Entries, Entry, Section, Table, Text
+from app.views.compare import figures, sentences
+from app.views.compare.chapters import CHAPTERS, Group, chapter_heading
+from app.views.compare.sentences import quadrant_name
+
+
+def sections(found: Comparison, before: Map, after: Map) -> Iterator[Section]:
+    """Yield a section for each of the four kinds of change, and what the owner did with it."""
+    groups = sentences.groups(found, before, after)
+    counted = figures.figures(found, before, after)
+    for chapter in CHAPTERS:
+        blocks: list[Block] = [*_staying(found)] if chapter == "members" else []
+        for group in groups:
+            if group.chapter == chapter:
+                blocks += _told(group)
+        blocks.append(_table(counted[chapter]))
+        if chapter == "contact" and found.kept_rated:
+            blocks += _quadrants(found)
+        if chapter == "ties" and (reason := figures.why_not(before, after)):
+            blocks.append(Text(reason, soft=True))
+        yield Section(chapter_heading(chapter), tuple(blocks), level=2)
+    hindsight = sentences.hindsight(found)
+    for group in (*groups, *([hindsight] if hindsight else [])):
+        if not group.chapter:
+            yield Section(group.heading, (Entries(_entries(group)),), level=2)
+
+
+def _staying(found: Comparison) -> Iterator[Block]:
+    if found.kept:
+        heading = QCoreApplication.translate("Changes", "Still there")
+        yield Entries((Entry(heading, (", ".join(s.after.name for s in found.kept),)),))
+
+
+def _told(group: Group) -> Iterator[Block]:
+    yield Entries((Entry(group.heading, tuple(change.spoken for change in group.changes)),))
+    if group.note:
+        yield Text(group.note, soft=True)
+
+
+def _entries(group: Group) -> tuple[Entry, ...]:
+    return tuple(Entry(change.name, tuple(change.detail.split("\n"))) for change in group.changes)
+
+
+def _table(rows: tuple[figures.Figure, ...]) -> Table:
+    translate = QCoreApplication.translate
+    what, value = translate("Report", "What"), translate("Report", "Value")
+    if not any(row.then for row in rows):
+        return Table(
+            (what, value),
+            tuple((row.label, row.change) for row in rows),
+            (4.0, 1.0),
+            numeric=frozenset({1}),
+        )
+    return Table(
+        (what, translate("FigureRows", "Then"), translate("FigureRows", "Now"), value),
+        tuple((row.label, row.then, row.now, row.change) for row in rows),
+        (4.0, 1.0, 1.0, 1.0),
+        numeric=frozenset({1, 2, 3}),
+    )
+
+
+def _quadrants(found: Comparison) -> Iterator[Block]:
+    yield Text(sentences.rated_twice(found), soft=True)
+    heads = tuple(quadrant_name(key) for key in found.quadrant_table)
+    corner = QCoreApplication.translate("QuadrantGrid", "from ↓   to →")
+    rows = tuple(
+        (quadrant_name(start), *(str(number) if number else "·" for number in row.values()))
+        for start, row in found.quadrant_table.items()
+    )
+    yield Table((corner, *heads), rows, (2.0, 1.5, 1.5, 1.5, 1.5), numeric=frozenset({1, 2, 3, 4}))
