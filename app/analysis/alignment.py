@@ -6,9 +6,8 @@ are no sample of anything, so none has a p-value.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from math import sqrt
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 Rating: TypeAlias = tuple[int, int]
 
@@ -16,8 +15,7 @@ FEWEST: Final = 5
 """With fewer rated partners than this, ranks say nothing and are not given."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pairs:
+class Pairs(NamedTuple):
     """All pairs of rated partners but those equal on both, by how the two compare."""
 
     concordant: int = 0
@@ -38,8 +36,7 @@ class Pairs:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alignment:
+class Alignment(NamedTuple):
     """How importance and frequency go together over a whole map.
 
     The coefficients run from -1 (the more important, the less often) to +1. They are None with
@@ -138,7 +135,7 @@ def doubled_ridits(values: Sequence[int]) -> dict[int, int]:
 def _against(rating: Rating, table: Counter[Rating]) -> dict[str, int]:
     """Return the pairs one partner makes with those in `table`, by their names in `Pairs`."""
     importance, frequency = rating
-    made = dict.fromkeys(Pairs.__slots__, 0)
+    made = dict.fromkeys(Pairs._fields, 0)
     for (other_importance, other_frequency), count in table.items():
         direction = (importance - other_importance) * (frequency - other_frequency)
         if direction > 0:

@@ -6,9 +6,8 @@ needs are left out of that measure. Contact is in estimated contacts in a school
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import fsum, log
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
@@ -17,8 +16,7 @@ WEEKLY: Final = 4
 """The frequency from which contact is weekly, whatever the map's own cut."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Composition:
+class Composition(NamedTuple):
     """Who is on the map. The `with_...` fields say on how many partners the figures stand."""
 
     size: int
@@ -249,7 +247,7 @@ def share_several_forms(partners: Sequence[Partner]) -> float | None:
 
 
 def _is_inside(partner: Partner) -> bool:
-    return partner.setting is not None and vocabulary().settings[partner.setting].inside_school
+    return vocabulary().is_inside(partner.setting)
 
 
 def _with_setting(partners: Sequence[Partner]) -> int:

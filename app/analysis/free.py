@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from app.analysis.picture import Box, Frame, Person, Picture
@@ -133,7 +132,7 @@ def _placed(
     seating.write(movable=False, patience=len(people))
     spots = seating.spots()
     for (person, _, _), (x, y), own in zip(people, places, discs, strict=True):
-        spots[person.id] = replace(spots[person.id], x=x, y=y, diameter=own)
+        spots[person.id] = spots[person.id]._replace(x=x, y=y, diameter=own)
     return Picture(2 * cx, 2 * cy, cx, cy, radius, frame.ego, spots=spots)
 
 

@@ -2,8 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.analysis.alignment import FEWEST, Alignment, Rating, alignment, doubled_ridits
 from app.models.network import Map, Network, Partner
@@ -20,8 +19,7 @@ NOTABLE_FROM: Final = 1 / 3
 DISSATISFIED_UP_TO: Final = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(NamedTuple):
     """One partner: how important, how often, and what the owner would like."""
 
     partner: Partner
@@ -41,8 +39,7 @@ class Gap:
     important_and_dissatisfied: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
+class Wishes(NamedTuple):
     """How many partners the owner would like to see more, less or as often as now."""
 
     more: int
@@ -51,8 +48,7 @@ class Wishes:
     missing: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gaps:
+class Gaps(NamedTuple):
     """The gap over a whole map."""
 
     rows: tuple[Gap, ...]

@@ -94,17 +94,6 @@ def harmonic(among: Graph) -> dict[str, float]:
     return {partner: float(value) for partner, value in nx.harmonic_centrality(among).items()}
 
 
-def closeness(among: Graph) -> dict[str, float | None]:
-    """Return per partner (k/(n - 1)) (k/sum of distances), k being the others within reach.
-
-    Closeness as Wasserman and Faust (1994) adapt it to a network in parts; 0 to 1, and None for
-    a partner who is the only one. Meant for export: on a screen `harmonic` says it better.
-    """
-    if len(among) < 2:
-        return dict.fromkeys(among)
-    return dict(nx.closeness_centrality(among, wf_improved=True))
-
-
 def eigenvector(among: Graph) -> dict[str, float] | None:
     """Return per partner the eigenvector centrality with the teacher, the highest set to 1.
 

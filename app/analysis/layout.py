@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.analysis.free import free_layout, free_spot
 from app.analysis.picture import Box, Frame, Person, Picture, Ring, Sector, Spot
@@ -52,8 +51,7 @@ _MARGIN: Final = 8.0
 _SMALLEST_FRAME: Final = 320.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Circle:
+class _Circle(NamedTuple):
     """A picture still empty: its size, and the circle in it."""
 
     width: float
@@ -81,8 +79,7 @@ def ring_layout(
     """
     rings = ring_labels or ("",)
     shown = [
-        replace(
-            person,
+        person._replace(
             band=min(max(person.band, 0), len(rings) - 1),
             sector=min(max(person.sector, 0), len(rim_labels) - 1) if rim_labels else 0,
         )

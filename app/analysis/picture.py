@@ -1,15 +1,14 @@
 """What a laid out map is: people, labels, rings and sectors with their places in pixels."""
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Literal, NamedTuple
 
 Align = Literal["left", "centre", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody to place, as far as the layout is concerned."""
 
     id: str
@@ -25,8 +24,7 @@ class Person:
     y: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The room there is, and how large text and people are in it (all in pixels)."""
 
     width: float
@@ -43,8 +41,7 @@ class Frame:
     """Diameter of the person in the middle."""
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle by its top left corner and size."""
 
     x: float
@@ -62,8 +59,7 @@ class Box:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where one person stands and how the label is written."""
 
     id: str
@@ -85,8 +81,7 @@ class Spot:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Sector:
+class Sector(NamedTuple):
     """A slice of the circle, with its label on the rim."""
 
     start: float
@@ -97,8 +92,7 @@ class Sector:
     align: Align = "centre"
 
 
-@dataclass(frozen=True, slots=True)
-class Ring:
+class Ring(NamedTuple):
     """A band around the middle, with its label."""
 
     inner: float
@@ -108,8 +102,7 @@ class Ring:
     box: Box | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A map with everything in its place; pixels from the top left, y points down.
 
     It is as large as the frame, or larger where the people do not fit in it: then it is shown
@@ -126,7 +119,7 @@ class Picture:
     """Diameter of the person in the middle."""
     rings: tuple[Ring, ...] = ()
     sectors: tuple[Sector, ...] = ()
-    spots: dict[str, Spot] = field(default_factory=dict)
+    spots: Mapping[str, Spot] = MappingProxyType({})
 
     def angle_at(self, x: float, y: float) -> float:
         """Return the direction of a point in degrees clockwise from the top, 0 to 360."""

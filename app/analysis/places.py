@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from app.analysis.free import free_layout, free_spot
@@ -29,7 +28,8 @@ def free_places(
     have room as long as there is any.
     """
     standing = free_layout(people, frame)
-    picture = replace(standing, spots=dict(standing.spots))
+    spots = dict(standing.spots)
+    picture = standing._replace(spots=spots)
     places: dict[str, tuple[float, float]] = {}
     too_wide, ways = math.inf, _bare_places()
     for person, direction in newcomers:
@@ -41,7 +41,7 @@ def free_places(
             too_wide = min(too_wide, frame.measure(person.label))
             tried = (_spot(person, x, y, picture, frame) for x, y in ways)
             found = next(spot for spot in tried if not _is_taken(spot, picture))
-        picture.spots[person.id] = found
+        spots[person.id] = found
         places[person.id] = (
             (found.x - picture.cx) / picture.radius,
             (found.y - picture.cy) / picture.radius,

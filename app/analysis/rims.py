@@ -67,14 +67,13 @@ def _outside(
     cx: float, cy: float, across: float, down: float, w: float, h: float, radius: float
 ) -> tuple[float, float]:
     """Return the top left corner of a box in a direction, as near as it clears the circle."""
-    low, high = 0.0, w + h
-    for _ in range(12):
-        tried = (low + high) / 2
-        x, y = cx + across * (radius + tried), cy + down * (radius + tried)
-        near_x = max(abs(x - cx) - w / 2, 0.0)
-        near_y = max(abs(y - cy) - h / 2, 0.0)
-        if math.hypot(near_x, near_y) >= radius:
-            high = tried
-        else:
-            low = tried
-    return cx + across * (radius + high) - w / 2, cy + down * (radius + high) - h / 2
+    a, d = abs(across), abs(down)
+    # From the middle of the circle to that of the box: its side touches the rim, or its corner.
+    if (radius + h / 2) * a <= w / 2 * d:
+        away = (radius + h / 2) / d
+    elif (radius + w / 2) * d <= h / 2 * a:
+        away = (radius + w / 2) / a
+    else:
+        half = (a * w + d * h) / 2
+        away = half + math.sqrt(half * half + radius * radius - (w * w + h * h) / 4)
+    return cx + across * away - w / 2, cy + down * away - h / 2

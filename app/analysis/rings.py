@@ -3,8 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.analysis.picture import Person
 from app.analysis.wording import Writer
@@ -121,8 +120,7 @@ def sector_bounds(weights: Sequence[float]) -> list[tuple[float, float]]:
     return [(end - size - turn, end - turn) for end, size in zip(ends, _steps(ends), strict=True)]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a person would stand if nobody and nothing were in the way."""
 
     angle: float

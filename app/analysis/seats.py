@@ -1,9 +1,8 @@
 """Who is to be seated in the picture: where each would stand, and the places around there."""
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from app.analysis.labels import Label
 from app.analysis.picture import Frame
@@ -30,8 +29,7 @@ def largest_disc(frame: Frame) -> int:
     return max(SMALLEST_DISC, DISC_STEP * int(frame.disc / DISC_STEP))
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """The part of the picture where somebody may stand, in distance and direction."""
 
     inner: float

@@ -6,7 +6,6 @@ going from one moment to another is going in or out.
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from app.analysis.layout import free_layout, ring_layout
@@ -35,7 +34,7 @@ def moments_in_rings(
 
     def stands(person: Person) -> Person:
         same_sector = person.sector == latest[person.id].sector
-        return replace(person, angle=turned[person.id] if same_sector else person.angle)
+        return person._replace(angle=turned[person.id] if same_sector else person.angle)
 
     stations = _stations([[stands(person) for person in people] for people in placed])
     return _apart(placed, ring_layout(stations, frame, ring_labels, rim_labels), frame)
@@ -59,14 +58,13 @@ def _stations(moments: Moments) -> tuple[Person, ...]:
     for person in (person for people in moments for person in people):
         key = _key(person)
         label = max(person.label, stations[key].label if key in stations else "", key=len)
-        stations[key] = replace(person, id=key, label=label)
+        stations[key] = person._replace(id=key, label=label)
     return tuple(stations.values())
 
 
 def _apart(moments: Moments, whole: Picture, frame: Frame) -> tuple[Picture, ...]:
     return tuple(
-        replace(
-            whole,
+        whole._replace(
             spots={
                 person.id: _named(person, whole.spots[_key(person)], frame) for person in people
             },
@@ -77,7 +75,7 @@ def _apart(moments: Moments, whole: Picture, frame: Frame) -> tuple[Picture, ...
 
 def _named(person: Person, spot: Spot, frame: Frame) -> Spot:
     """Return the spot with the name somebody had at that moment, cut to the room there is."""
-    spot = replace(spot, id=person.id)
+    spot = spot._replace(id=person.id)
     box = spot.box
     as_written = "".join(spot.lines).replace(" ", "")
     if box is None or not spot.lines or as_written == person.label.replace(" ", ""):
@@ -95,7 +93,7 @@ def _named(person: Person, spot: Spot, frame: Frame) -> Spot:
             lines.append(word)
         else:
             lines[-1] = longer
-    return replace(spot, lines=tuple(_cut(line, math.ceil(box.w), frame) for line in lines))
+    return spot._replace(lines=tuple(_cut(line, math.ceil(box.w), frame) for line in lines))
 
 
 def _cut(line: str, width: float, frame: Frame) -> str:

@@ -1,9 +1,8 @@
 """How a name is written where room is short: over several lines, or with its end left out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 FEWEST: Final = 12
 """A name is never shortened to fewer characters than this; a name this long stays whole."""
@@ -15,8 +14,7 @@ _MOST_LINES: Final = 3
 _SHORTENED_TO: Final = (20, 16, FEWEST)
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """One way to write a name: its lines, the size they take, and how much it is disliked."""
 
     lines: tuple[str, ...]

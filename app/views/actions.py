@@ -1,7 +1,7 @@
 """The actions of the window: one table of what can be done, with its keys."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 translate = QCoreApplication.translate
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One thing a person can do from the menu or with a key."""
 
     id: str
@@ -20,8 +19,7 @@ class Command:
     checkable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Commands that belong together: a part of the menu, and of the list of keys."""
 
     name: str
@@ -136,6 +134,11 @@ def groups() -> tuple[Group, ...]:
         Group(
             "Kring",
             (
+                Command(
+                    "file_type",
+                    translate("Actions", "Open .kring files with Kring"),
+                    checkable=True,
+                ),
                 Command("about", translate("Actions", "About Kring and its keys"), ("F1",)),
                 Command("quit", translate("Actions", "Quit"), ("Ctrl+Q",)),
             ),

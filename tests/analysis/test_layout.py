@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import combinations
 from statistics import median
 
@@ -208,7 +207,7 @@ def test_up_to_60_people_nothing_overlaps_and_every_label_is_readable(drawn, siz
 @pytest.mark.parametrize("line", [16, 24])
 @pytest.mark.parametrize(("band", "sector"), [(0, 0), (0, 2), (2, 1), (4, 3)])
 def test_60_people_in_one_ring_and_sector_all_have_room(band, sector, line):
-    people = [replace(person, band=band, sector=sector) for person in a_map(60)]
+    people = [person._replace(band=band, sector=sector) for person in a_map(60)]
     picture = ring_layout(people, frame(480, 560, line), IMPORTANCE, SETTINGS)
     assert faults(picture) == []
     assert unreadable(people, picture) == []
@@ -216,7 +215,7 @@ def test_60_people_in_one_ring_and_sector_all_have_room(band, sector, line):
 
 
 def test_30_people_who_are_all_very_important_fit_in_the_inner_ring():
-    people = [replace(person, band=0) for person in a_map(30)]
+    people = [person._replace(band=0) for person in a_map(30)]
     picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     assert faults(picture) == []
     assert displaced(people, picture) == []
@@ -270,7 +269,7 @@ def test_the_same_people_give_the_same_picture():
 def test_who_changes_ring_leaves_the_others_about_where_they_were(rated):
     people = a_map(18)
     before = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
-    people[rated] = replace(people[rated], band=((people[rated].band or 0) + 1) % 5)
+    people[rated] = people[rated]._replace(band=((people[rated].band or 0) + 1) % 5)
     after = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     assert median(moved(before, after, people[rated].id)) < 0.04 * after.radius
 
@@ -291,7 +290,7 @@ def test_the_direction_the_drawer_chose_within_a_sector_is_kept(turn):
     plain = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     own = plain.sectors[people[5].sector]
     angle = (own.start + turn * (own.end - own.start)) % 360
-    people[5] = replace(people[5], angle=angle)
+    people[5] = people[5]._replace(angle=angle)
     picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     spot = picture.spots["p5"]
     off = (picture.angle_at(spot.x, spot.y) - angle + 180) % 360 - 180
@@ -301,7 +300,7 @@ def test_the_direction_the_drawer_chose_within_a_sector_is_kept(turn):
 
 
 def test_a_direction_outside_the_sector_is_not_followed():
-    people = [replace(person, angle=180.0) for person in a_map(12)]
+    people = [person._replace(angle=180.0) for person in a_map(12)]
     picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     assert displaced(people, picture) == []
 
@@ -322,7 +321,7 @@ def test_the_first_sector_is_in_the_middle_on_top_and_the_sectors_fill_the_circl
 
 
 def test_a_sector_is_wider_the_more_people_it_holds_and_an_empty_one_stays():
-    people = [replace(person, sector=3 if i else 1) for i, person in enumerate(a_map(20))]
+    people = [person._replace(sector=3 if i else 1) for i, person in enumerate(a_map(20))]
     sizes = [s.end - s.start for s in ring_layout(people, frame(), IMPORTANCE, SETTINGS).sectors]
     assert sizes[3] > sizes[1] > sizes[0]
     assert sizes[0] >= 20
@@ -330,7 +329,7 @@ def test_a_sector_is_wider_the_more_people_it_holds_and_an_empty_one_stays():
 
 def test_rings_follow_each_other_and_the_inner_one_reaches_a_quarter_at_least():
     for number in (0, 1, 18, 60):
-        people = [replace(person, band=4) for person in a_map(number)]
+        people = [person._replace(band=4) for person in a_map(number)]
         picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
         assert picture.rings[0].inner == 0
         assert picture.rings[0].outer >= 0.25 * picture.radius
@@ -413,7 +412,7 @@ def test_in_the_free_lens_people_stay_put_and_labels_keep_clear(people, size, li
 
 def test_in_the_free_lens_a_usual_map_has_all_its_names():
     people = [
-        replace(person, x=math.sin(i * 2.4) * (0.4 + i / 30), y=math.cos(i * 2.4) * (0.4 + i / 30))
+        person._replace(x=math.sin(i * 2.4) * (0.4 + i / 30), y=math.cos(i * 2.4) * (0.4 + i / 30))
         for i, person in enumerate(a_map(18))
     ]
     picture = free_layout(people, frame())

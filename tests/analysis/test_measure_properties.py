@@ -191,7 +191,7 @@ def test_a_wished_partner_changes_nothing_but_the_wishes(whole, setting, five, w
     for measured in (composition, cohesion, brokerage, positions):
         assert measured(more) == measured(whole)
     was, now = gaps(whole), gaps(more)
-    assert replace(now, rows=now.rows[:-1], wishes=was.wishes) == was
+    assert now._replace(rows=now.rows[:-1], wishes=was.wishes) == was
     assert now.wishes != was.wishes
 
 

@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath
@@ -29,8 +28,7 @@ _LABEL_WIDTH: Final = 200
 """Where the label of an outline is shortened, in pixels at normal text size."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Around:
+class _Around(NamedTuple):
     """An outline as it is drawn around people who stand in these places."""
 
     outline: Outline

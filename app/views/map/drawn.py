@@ -1,8 +1,7 @@
 """What is drawn on the map, as items: lines around people, lines of the pen, and words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
@@ -16,8 +15,7 @@ LINE: Final = 1.5
 """Width in pixels of the line of an outline."""
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """Words on the map: the label of an outline, or a text."""
 
     id: str

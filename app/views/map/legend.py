@@ -1,6 +1,5 @@
 """The legend of the map: what every mark means, and a switch for every layer."""
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -119,7 +118,7 @@ class Legend(QFrame):
             switch.setChecked(look.shows(key))
         settings_here = frozenset(p.setting for p in whole.partners) if whole else frozenset()
         # What belongs to a layer stays also without it: the switches must not slide away.
-        everything = replace(look, layers=frozenset(LAYERS))
+        everything = look._replace(layers=frozenset(LAYERS))
         shown = (everything, settings_here, self._columns)
         if shown == self._shown:
             return

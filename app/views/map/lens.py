@@ -1,15 +1,13 @@
 """The lenses of the map: what distance to the middle means, and what a drop sets."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
 from app.models.network import Partner
 
 
-@dataclass(frozen=True, slots=True)
-class Lens:
+class Lens(NamedTuple):
     """One way to look at the map."""
 
     id: str

@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
@@ -117,8 +116,7 @@ class Lines(_Whole):
         marks.arrows(painter, arrows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """One line from the middle, and what it carries."""
 
     to: PartnerItem
@@ -186,8 +184,7 @@ def _bow(start: QPointF, end: QPointF, middle: QPointF) -> QPainterPath:
     return path
 
 
-@dataclass(frozen=True, slots=True)
-class Comet:
+class Comet(NamedTuple):
     """From where importance puts a partner to where their contact would put them."""
 
     person: QPointF

@@ -3,8 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -18,8 +17,7 @@ FEW: Final = 12
 """Up to this many partners the ties between them are shown unless the person hides them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(NamedTuple):
     """Something of the picture that can be left out."""
 
     id: str
@@ -63,8 +61,7 @@ LAYERS: Final = {
 """All layers by id, in the order of the legend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """One way to look at a map, as a value: the same map and look give the same picture."""
 
     lens: Lens = LENSES["free"]

@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
@@ -46,8 +45,7 @@ _STROKE_STEP: Final = 5.0
 _AWAY: Final = math.sqrt(0.5)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """The shape of a partner: what they are, and whether inside the school."""
 
     inside: bool = False
@@ -56,8 +54,7 @@ class Form:
 
 def form_of(partner: Partner) -> Form:
     """Return the shape of a partner; without an answer that of a person."""
-    setting = vocabulary().settings.get(partner.setting or "")
-    return Form(setting is not None and setting.inside_school, partner.entity or "person")
+    return Form(vocabulary().is_inside(partner.setting), partner.entity or "person")
 
 
 # People.
@@ -83,8 +80,7 @@ def _plain(inside: bool, half: float, at: QPointF) -> QPainterPath:
     return path
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(NamedTuple):
     body: QPainterPath
     """Where the initials stand."""
     edge: QPainterPath

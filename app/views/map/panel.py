@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.settings import Settings
 from app.views import theme
-from app.views.map.hover import HoverCard
 from app.views.map.lens import LENSES
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
 
 if TYPE_CHECKING:
+    from app.views.map.hover import HoverCard
     from app.views.map.legend import Legend
 
 
@@ -39,7 +39,6 @@ class MapPanel(QWidget):
         self._document = document
         self._settings = settings
         self.view = MapView(document, settings, self)
-        self.card = HoverCard(document, self.view)
 
         self._empty = QFrame(self)
         words = QLabel(
@@ -131,6 +130,13 @@ class MapPanel(QWidget):
         document.changed.connect(self._follow)
         self._show_lens()
         self._show_empty()
+
+    @cached_property
+    def card(self) -> "HoverCard":
+        """Return the card of whom the pointer rests on; made once the map is there."""
+        from app.views.map.hover import HoverCard
+
+        return HoverCard(self._document, self.view)
 
     def _choose_lens(self, number: int) -> None:
         self._settings.lens = list(LENSES)[number]

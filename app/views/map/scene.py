@@ -2,10 +2,10 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
-from typing import Final
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEasingCurve, QObject, QPointF, QRectF, QSize, QVariantAnimation
+from PySide6.QtCore import QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -26,6 +26,12 @@ from app.views.map.lines import Comet, Comets, Lines, Ties
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
 from app.views.map.spoken import spoken
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
+
+_GLIDES_FOR: Final = 220
+"""Milliseconds."""
 
 _KEPT_PICTURES: Final = 128 * 1024
 """Kilobytes for the pictures Qt keeps of people and ties. Its own ten megabytes are too few on a
@@ -85,13 +91,6 @@ class MapScene(QGraphicsScene):
             self.addItem(item)
         self.drawing = Drawing(self)
         self._ego.hide()  # until the view has a size, and there is a place for it
-        self.glide = QVariantAnimation(self)
-        self.glide.setStartValue(0.0)
-        self.glide.setEndValue(1.0)
-        self.glide.setDuration(220)
-        self.glide.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self.glide.valueChanged.connect(self._glide_step)
-        self.glide.finished.connect(self.show_where_they_are)
         self._paths: dict[str, tuple[QPointF, QPointF]] = {}
         self._tied: object = None
         self.picture = Picture(640, 640, 320, 320, 280, 60)
@@ -140,9 +139,24 @@ class MapScene(QGraphicsScene):
         """Return a place, by id, for who stands on somebody else in the free lens."""
         return moved_apart(self._people(self._placed()), self._frame())
 
+    @cached_property
+    def glide(self) -> "QVariantAnimation":
+        """Return what moves people to another place; made when somebody first goes anywhere."""
+        from PySide6.QtCore import QEasingCurve, QVariantAnimation
+
+        glide = QVariantAnimation(self)
+        glide.setStartValue(0.0)
+        glide.setEndValue(1.0)
+        glide.setDuration(_GLIDES_FOR)
+        glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        glide.valueChanged.connect(self._glide_step)
+        glide.finished.connect(self.show_where_they_are)
+        return glide
+
     def stop_gliding(self) -> None:
         """Leave everybody where they are now: somebody is being dragged."""
-        self.glide.stop()
+        if "glide" in self.__dict__:
+            self.glide.stop()
 
     def show_where_they_are(self) -> None:
         """Put every item back where the picture has it (after a drag that came to nothing)."""
@@ -185,7 +199,7 @@ class MapScene(QGraphicsScene):
         """Give everybody their place; layout work is done only where something moved."""
         if not self._size.isValid():
             return  # the view has no size yet, and will tell
-        self.glide.stop()
+        self.stop_gliding()
         placed = self._placed()
         people = self._people(placed)
         frame = self._frame()

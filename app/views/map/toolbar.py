@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 from app.views import theme
 from app.views.map.view import MapView
 
+_DRAWN = QSize(40, 40)
+"""The largest size icons are drawn in."""
+
 _MOST = 44
 """Buttons grow with the text up to this many pixels."""
 
@@ -20,6 +23,7 @@ class ToolBar(QFrame):
         self._view = view
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
+        self._icons: dict[tuple[str, str], QIcon] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 4, 12)
         column.setSpacing(4)
@@ -28,7 +32,6 @@ class ToolBar(QFrame):
             button = QPushButton(self)
             button.setProperty("role", "tool")
             button.setCheckable(True)
-            button.setIcon(_icon(tool.id))
             button.setIconSize(QSize(size * 20 // 34, size * 20 // 34))
             button.setFixedSize(size, size)
             self._group.addButton(button, number)
@@ -51,6 +54,17 @@ class ToolBar(QFrame):
             button.setAccessibleDescription(why_not or tool.letter)
             button.setEnabled(not why_not)
             button.setChecked(tool is kit.inhand)
+            button.setIcon(self._icon(key, why_not=why_not, inhand=tool is kit.inhand))
+
+    def _icon(self, name: str, *, why_not: str, inhand: bool) -> QIcon:
+        """Return the icon of a tool: light on dark in the hand, quiet where it cannot be used."""
+        look = name, "on_accent" if inhand else "ring" if why_not else "ink"
+        if look not in self._icons:
+            icon = theme.icon(*look)
+            if why_not:  # Qt would make it quieter still
+                icon.addPixmap(icon.pixmap(_DRAWN), QIcon.Mode.Disabled)
+            self._icons[look] = icon
+        return self._icons[look]
 
     def _take(self, number: int) -> None:
         kit = self._view.kit
@@ -59,12 +73,3 @@ class ToolBar(QFrame):
         # From the keyboard the buttons keep it: the next arrow key goes to the next tool.
         if not self._group.button(number).hasFocus():
             self._view.setFocus()
-
-
-def _icon(name: str) -> QIcon:
-    """Return the icon of a tool, light on dark while the tool is in the hand."""
-    icon, size = theme.icon(name), QSize(40, 40)
-    chosen = theme.icon(name, "on_accent").pixmap(size)
-    icon.addPixmap(chosen, QIcon.Mode.Normal, QIcon.State.On)
-    icon.addPixmap(theme.icon(name, "ring").pixmap(size), QIcon.Mode.Disabled, QIcon.State.Off)
-    return icon

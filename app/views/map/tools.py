@@ -1,7 +1,6 @@
 """The tools of the map: what the mouse and the keys do while one of them is in the hand."""
 
-from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,8 +16,7 @@ GRAB: Final = 6.0
 """How near to the line of an outline a click must be, in pixels of the screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(NamedTuple):
     """Where the pointer is, and what is under it."""
 
     point: QPointF

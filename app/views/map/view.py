@@ -1,6 +1,5 @@
 """The view of the map: zoom and pan, mouse and keys, and what may be dropped on it."""
 
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
@@ -53,6 +52,7 @@ class MapView(ZoomView):
         self, document: Document, settings: Settings, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setViewport(QWidget(self))  # Qt's own would be looked up among all kinds of widgets
         self.voice = MapVoice(document, self)
         self._document = document
         self._settings = settings
@@ -375,7 +375,7 @@ class MapView(ZoomView):
         whole = self._document.map if self._document.is_open else None
         look = look_in(self._settings, whole)
         # What a tool draws on is shown while it is in the hand.
-        return replace(look, layers=look.layers | ({self.kit.inhand.layer} - {""}))
+        return look._replace(layers=look.layers | ({self.kit.inhand.layer} - {""}))
 
     def _show(self, *, glide: bool) -> None:
         whole = self._document.map if self._document.is_open else None
