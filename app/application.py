@@ -7,13 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QTimer
+
     from app.document import Document
     from app.models.library import Library
     from app.settings import Settings
     from app.tasks import Task
+    from app.views.arrivals import Arrivals
 
 COMMANDS = ("convert", "analyse", "compare", "picture", "report")
 """Words that make `kring` a command without a window."""
+
+_REST = 300
+"""Milliseconds in which nothing but the map asks for time."""
 
 USAGE = """\
 kring [--library FILE] [FILE.kring ...]   draw and look at maps
@@ -93,6 +99,7 @@ class Application:
         from app import language
         from app.settings import Settings
         from app.views import theme
+        from app.views.arrivals import KringApplication
         from app.views.window import MainWindow
 
         existing = QApplication.instance()
@@ -100,8 +107,10 @@ class Application:
             existing
             if isinstance(existing, QApplication)
             # Set later, the style would be made twice.
-            else QApplication(["kring", "-style", "fusion"])
+            else KringApplication(["kring", "-style", "fusion"])
         )
+        if isinstance(self.qt, KringApplication):
+            self.qt.file_asked.connect(self._open_asked)
         self.qt.setApplicationName("Kring")
         self.qt.setApplicationDisplayName("Kring")
         self.settings = settings or Settings()
@@ -111,6 +120,9 @@ class Application:
         self.document: Document | None = None
         self._path = library
         self._files = list(files)
+        self._to_hand_over = list(files)
+        self._arrivals: Arrivals | None = None
+        self._rest: QTimer | None = None
         self._opening: Task | None = None
         self._background: Task | None = None
         self._asking: Task | None = None
@@ -118,7 +130,17 @@ class Application:
         self.window.closed.connect(self._end)
 
     def run(self) -> int:
-        """Show the window and stay until it closes; returns the exit code."""
+        """Show the window and stay until it closes; returns the exit code.
+
+        Where another Kring takes the files, there is no window.
+        """
+        if self._to_hand_over:
+            from app.models.handover import is_listening
+
+            if is_listening(self._library_path()):
+                if _handed_over(self._library_path(), self._to_hand_over):
+                    return 0
+                self._to_hand_over = []  # it does not answer: then ask what to do
         from app import errors
 
         self.window.show()
@@ -132,7 +154,7 @@ class Application:
         self._opening = Task(self.window)
         self._opening.done.connect(self._show_library)
         self._opening.failed.connect(self._library_failed)
-        self._opening.start(_open_library, self._library_path())
+        self._opening.start(_open_library, self._library_path(), self._to_hand_over)
         self.window.go_on()
 
     def _library_path(self) -> Path:
@@ -142,10 +164,14 @@ class Application:
             self._path = user_data_path("Kring", appauthor=False) / "library.kringlib"
         return self._path
 
-    def _show_library(self, library: "Library") -> None:
+    def _show_library(self, library: "Library | None") -> None:
         from app.document import Document
         from app.imports import look_for_garbage
 
+        if library is None:
+            look_for_garbage()
+            self.window.close()  # another Kring took the files
+            return
         if not self.window.isVisible():
             look_for_garbage()
             library.close()  # the window was closed while the library opened
@@ -159,13 +185,27 @@ class Application:
             self.window.screens.show_screen("maps")
         self.window.screens.ask_how_it_went()
         look_for_garbage()
+        from app.views.arrivals import Arrivals
+
+        self._arrivals = Arrivals(self.window)
+        if not library.read_only:
+            self._arrivals.listen(library.path)
+        from PySide6.QtCore import QTimer
+
+        self._rest = QTimer(self.window)
+        self._rest.setSingleShot(True)
+        self._rest.timeout.connect(self._settle_down)
+        self._rest.start(_REST)
+
+    def _settle_down(self) -> None:
+        """Do in threads what can wait until the map is painted."""
+        from app.system import moves
         from app.tasks import Task
 
+        assert self.document is not None
         self._background = Task(self.window)
         self._background.failed.connect(self._backup_failed)
-        self._background.start(_settle, library)
-        from app.system import moves
-
+        self._background.start(_settle, self.document.library)
         self._asking = Task(self.window)
         self._asking.done.connect(self._hear_motion)
         self._asking.start(moves)
@@ -199,7 +239,17 @@ class Application:
             return
         assert self._opening is not None
         self._path, read_only = choice
-        self._opening.start(_look_into if read_only else _open_library, self._path)
+        if read_only:
+            self._opening.start(_look_into, self._path)
+        else:
+            self._opening.start(_open_library, self._path, self._to_hand_over)
+
+    def _open_asked(self, file: str) -> None:
+        """Open a file the system asks for; one that comes early waits for the library."""
+        if self._arrivals is None:
+            self._files.append(Path(file))
+        else:
+            self._arrivals.open([Path(file)])
 
     def _hear_motion(self, moves: bool) -> None:
         self.settings.system_moves = moves
@@ -220,6 +270,11 @@ class Application:
         self.window.tell_bug(errors.write_report(folder, kind, error, traceback))
 
     def _end(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+        if self._arrivals is not None:
+            self._arrivals.stop()
+            self._arrivals = None
         for task in (self._opening, self._background, self._asking):
             if task is not None:
                 task.wait()
@@ -234,7 +289,16 @@ def _look_into(path: Path) -> "Library":
     return Library.open(path, read_only=True)
 
 
-def _open_library(path: Path) -> "Library":
+def _handed_over(path: Path, files: Sequence[Path]) -> bool:
+    """Let the Kring that has the library open have the files; tells whether it takes them."""
+    from app.models.handover import hand_over
+    from app.system import lend_the_front
+
+    return hand_over(path, files, lend_the_front())
+
+
+def _open_library(path: Path, to_hand_over: Sequence[Path] = ()) -> "Library | None":
+    """Open the library; None where another Kring has it open and takes these files."""
     from datetime import timedelta
 
     from app.imports import only_what_is_used
@@ -243,11 +307,17 @@ def _open_library(path: Path) -> "Library":
         # What the screens need first comes along, so that it is not imported on the GUI thread.
         import app.analysis.layout  # noqa: F401
         from app.models.library import Library
+        from app.models.problem import Problem
         from app.models.vocabulary import vocabulary
 
         vocabulary()
 
-    library = Library.open(path)
+    try:
+        library = Library.open(path)
+    except Problem as problem:
+        if problem.code == "library_in_use" and to_hand_over and _handed_over(path, to_hand_over):
+            return None
+        raise
     try:
         library.summaries()  # rows that cannot be read are better known now
         library.purge(timedelta(days=30))
@@ -258,6 +328,6 @@ def _open_library(path: Path) -> "Library":
 
 
 def _settle(library: "Library") -> None:
-    """Do what can wait until the map is there."""
+    """Back up, and import what somebody will soon ask for."""
     library.back_up()
     import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)

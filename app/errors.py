@@ -111,6 +111,11 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "removed.",
     ),
     "file_exists": QT_TRANSLATE_NOOP("Problem", "{path} is already there. Choose another name."),
+    "file_type_not_set": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This computer does not let Kring set what .kring files open with. “Open a file …” in the "
+        "menu still opens them; or ask whoever looks after this computer.",
+    ),
     # --- the clipboard
     "paste_newer": QT_TRANSLATE_NOOP(
         "Problem",
@@ -140,8 +145,8 @@ _SENTENCES: Final[Mapping[str, object]] = {
     ),
     "file_not_written": QT_TRANSLATE_NOOP(
         "Problem",
-        "{file} could not be written. Check that the disk has room and that you may write in "
-        "that folder.",
+        "{file} could not be written. Check that the disk has room, that you may write in that "
+        "folder, and that no other program has the file open.",
     ),
     "file_differs": QT_TRANSLATE_NOOP(
         "Problem",

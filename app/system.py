@@ -76,6 +76,18 @@ def sentence_for(error: str) -> str:
     )
 
 
+def lend_the_front() -> str:
+    """Let another program come to the front in the place of this one, which was just started.
+
+    Returns what that program has to show for it to the desktop, or nothing.
+    """
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.AllowSetForegroundWindow(-1)  # to any program, until the next click
+    return os.environ.get("XDG_ACTIVATION_TOKEN", "")
+
+
 def moves() -> bool:
     """Tell whether things may move on the screen: whoever set the system to less motion wants none.
 

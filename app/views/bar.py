@@ -117,7 +117,8 @@ class TopBar(QFrame):
     def _make_menu(self, parent: QWidget) -> QMenu:
         menu = QMenu(parent)
         fill_menu(menu, self._actions)
-        before = self._actions["about"]
+        menu.aboutToShow.connect(self._show_file_type)
+        before = self._actions["file_type"]
         as_system = self.tr("As the system")
         themes = {"system": as_system, "light": self.tr("Light"), "dark": self.tr("Dark")}
         languages = {"system": as_system, "nl": "Nederlands", "en": "English"}
@@ -140,8 +141,15 @@ class TopBar(QFrame):
                 group.addAction(action)
             group.triggered.connect(self._choose_appearance)
             menu.insertMenu(before, sub)
-        menu.insertSeparator(before)
+        menu.insertSeparator(self._actions["about"])
         return menu
+
+    def _show_file_type(self) -> None:
+        from app import file_type
+
+        action = self._actions["file_type"]
+        action.setVisible(file_type.is_offered())
+        action.setChecked(file_type.is_on())
 
     def _choose_tab(self, number: int) -> None:
         self.tab_chosen.emit(TABS[number])

@@ -1,12 +1,11 @@
 """The screens of the window around one document: draw, table, insight, and the library of maps."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QStandardPaths, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -22,8 +21,6 @@ from PySide6.QtWidgets import (
 
 from app import RESOURCES, errors, language
 from app.document import Document
-from app.exchange.files import unused
-from app.models.network import Intention
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views import theme, words
@@ -45,11 +42,13 @@ if TYPE_CHECKING:
     from app.views.exchange.panel import ExchangePage
     from app.views.form import PartnerForm
     from app.views.insight.screen import Insight
+    from app.views.map.hover import HoverCard
     from app.views.map_form import MapForm
     from app.views.maps import MapsPage
     from app.views.pairs.panel import PairPass
     from app.views.people import PeopleTable
     from app.views.rating.panel import RatingPass
+    from app.views.reflect.reminder import Reminder
     from app.views.reflect.screen import Reflect
     from app.views.share.panel import SharePage
 
@@ -84,6 +83,7 @@ class Screens(QWidget):
         self._build()
         self._to_build = [
             "map_form",
+            "hover_card",
             "form",
             "table",
             "insight",
@@ -95,6 +95,10 @@ class Screens(QWidget):
         self._building = QTimer(self)
         self._building.setInterval(_REST_AFTER)
         self._building.timeout.connect(self._build_next)
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(_REST_AFTER)
+        self._asking.timeout.connect(self._ask_how_it_went)
 
         self.clipboard = Clipboard(document, self.map.view.map_scene, self)
         self.clipboard.told.connect(self.notice.tell)
@@ -163,6 +167,11 @@ class Screens(QWidget):
         self._show_side()
 
     @cached_property
+    def hover_card(self) -> "HoverCard":
+        """Return the card of whom the pointer rests on."""
+        return self.map.card
+
+    @cached_property
     def form(self) -> "PartnerForm":
         """Return the form of the selected partners."""
         from app.views.form import PartnerForm
@@ -207,11 +216,21 @@ class Screens(QWidget):
         return reflect
 
     @cached_property
+    def reminder(self) -> "Reminder":
+        """Return who asks how it went with what was intended."""
+        from app.views.reflect.reminder import Reminder
+
+        reminder = Reminder(self._document, self._settings, self)
+        reminder.asked.connect(self._tell_asked)
+        reminder.led.connect(self._show_intention)
+        return reminder
+
+    @cached_property
     def table(self) -> "PeopleTable":
         """Return the table of partners."""
         from app.views.people import PeopleTable
 
-        table = PeopleTable(self._document, self._settings, self)
+        table = PeopleTable(self._document, self)
         self._centre.addWidget(table)
         return table
 
@@ -358,6 +377,7 @@ class Screens(QWidget):
             "zoom_out": view.zoom_out,
             "fit": view.fit,
             "saved": self._tell_saved,
+            "file_type": self._toggle_file_type,
             "about": self._about,
             "quit": self.quit_requested.emit,
         }
@@ -365,6 +385,7 @@ class Screens(QWidget):
     def let_go(self) -> None:
         """Stop listening: a new set of screens takes over."""
         self._building.stop()
+        self._asking.stop()
         for action in self.actions():
             self.removeAction(action)
         self.deleteLater()
@@ -478,9 +499,7 @@ class Screens(QWidget):
 
     def _show_map(self) -> None:
         if self._document.is_open:
-            key = self._document.map.network.id
-            if key != self._settings.last_map:  # to store it waits for the disk
-                self._settings.last_map = key
+            self._settings.last_map = self._document.map.network.id
         else:
             self.show_screen("maps")
         self._give_room()
@@ -598,22 +617,22 @@ class Screens(QWidget):
         if self._document.is_open:
             self.reflect.begin()
 
-    def _show_intentions(self) -> None:
+    def _show_intention(self, intention_id: str) -> None:
         self._show_reflect()
-        self.reflect.show_page("intentions")
+        self.reflect.show_intention(intention_id)
 
     def ask_how_it_went(self) -> None:
-        """Ask kindly after an intention whose day has gone by; the button leads there."""
-        if not self._document.is_open:
-            return
-        today = date.today()  # noqa: DTZ011
-        due = [i for i in self._document.map.all_of(Intention) if i.is_due(today)]
-        if due:
-            from app.views.reflect.intention import question_of
+        """Ask kindly after intentions whose day has gone by, once the map stands there."""
+        self._asking.start()
 
-            self._button_leads = self._show_intentions
-            first = min(due, key=lambda intention: intention.due or today)
-            self.notice.tell(question_of(first), self.tr("Look back"), stays=True)
+    def _ask_how_it_went(self) -> None:
+        # A window that closed at once has no library; what else there is to say comes first.
+        if self.isVisible() and self.notice.isHidden():
+            self.reminder.ask()
+
+    def _tell_asked(self, text: str, button: str) -> None:
+        self._button_leads = self.reminder.lead
+        self.notice.tell(text, button, stays=True)
 
     def _compare_map(self, network_id: str) -> None:
         if self._document.open(network_id):
@@ -767,8 +786,10 @@ class Screens(QWidget):
 
     def choose_file(self) -> None:
         """Ask for a `.kring` file and open it."""
+        from app.views.saving import folder
+
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a map"), _documents(), self.tr("Maps of Kring (*.kring)")
+            self, self.tr("Open a map"), str(folder()), self.tr("Maps of Kring (*.kring)")
         )
         if name:
             self.open_file(Path(name))
@@ -784,24 +805,21 @@ class Screens(QWidget):
     def _export(self) -> None:
         if not self._document.is_open:
             return
-        title = words.map_title(self._document.map.network)
-        proposed = "".join(c if c.isalnum() or c in " -_" else "_" for c in title).strip()
-        name, _ = QFileDialog.getSaveFileName(
+        from app.views.saving import ask_where
+
+        path = ask_where(
             self,
             self.tr("Keep a copy of this map, with all names and notes"),
-            str(Path(_documents()) / f"{proposed or 'kring'}.kring"),
+            words.map_title(self._document.map.network),
             self.tr("Maps of Kring (*.kring)"),
         )
-        if name:
-            self.export_to(Path(name))
+        if path is not None:
+            self.export_to(path)
 
     def export_to(self, path: Path) -> None:
         """Write the open map to a file."""
         from app.exchange.kring_file import write_kring
 
-        if path.suffix != ".kring":
-            # The dialog asked about the name as typed: what has .kring behind it stays.
-            path = unused(path.with_name(path.name + ".kring"))
         try:
             write_kring(self._document.map, path)
         except Problem as problem:
@@ -863,12 +881,24 @@ class Screens(QWidget):
     def _tell_report_saved(self, path: Path) -> None:
         self.notice.tell(self.tr("The report is in {file}.").replace("{file}", path.name))
 
+    def _toggle_file_type(self) -> None:
+        """Let `.kring` files open with Kring from the file manager, or no longer."""
+        from app import file_type
+        from app.tasks import Task
+
+        was_on = file_type.is_on()
+        try:
+            (file_type.turn_off if was_on else file_type.turn_on)()
+        except Problem as problem:
+            self.tell_problem(problem)
+            return
+        Task(self).start(file_type.tell_system)
+        if was_on:
+            self.notice.tell(self.tr("Kring no longer opens .kring files from the file manager."))
+        else:
+            self.notice.tell(self.tr("A double click on a .kring file opens it in Kring now."))
+
     def _about(self) -> None:
         from app.views.help import Help
 
         Help(self).open()
-
-
-def _documents() -> str:
-    """Return the folder in which people keep their documents."""
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,0 +1,239 @@
+"""Lets `.kring` files open with Kring on this computer, for this person only, and undoes it.
+
+On Linux with the files the XDG specifications ask for, on Windows in the person's own part of the
+registry. On macOS only an app bundle can say which files it opens.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Any, Final
+
+from app import RESOURCES
+from app.exchange.files import write_files
+from app.models.problem import Problem
+
+_TYPE: Final = "application/x-kring"
+_MIME: Final = f"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="{_TYPE}">
+    <comment>Map of Kring</comment>
+    <comment xml:lang="nl">Kaart van Kring</comment>
+    <glob pattern="*.kring"/>
+  </mime-type>
+</mime-info>
+"""
+_ENTRY: Final = f"""\
+[Desktop Entry]
+Type=Application
+Version=1.0
+Name=Kring
+Comment=Draw your own ecology as a teacher
+Comment[nl]=Teken je eigen ecologie als leraar
+Exec={{command}} %F
+Icon=kring
+Terminal=false
+StartupNotify=true
+Categories=Education;
+MimeType={_TYPE};
+"""
+
+_CLASSES: Final = r"Software\Classes"
+_PROGRAM: Final = "Kring.Map"
+_CHANGED: Final = 0x08000000
+"""`SHCNE_ASSOCCHANGED`: Explorer is to look again at what opens what."""
+
+
+def is_offered() -> bool:
+    """Tell whether this can be set on this system."""
+    return sys.platform == "win32" or sys.platform.startswith("linux")
+
+
+def is_on() -> bool:
+    """Tell whether `.kring` files are set to open with Kring as it was started now."""
+    try:
+        return _is_on_in_windows() if sys.platform == "win32" else _is_on_in_xdg()
+    except OSError:
+        return False
+
+
+def turn_on() -> None:
+    """Let `.kring` files open with Kring as it was started now.
+
+    Raises `Problem`: `file_type_not_set`, or `file_not_written`.
+    """
+    try:
+        if sys.platform == "win32":
+            _turn_on_in_windows()
+        else:
+            files = _files()
+            for file in files:
+                file.parent.mkdir(parents=True, exist_ok=True)
+            write_files(files.items())
+    except OSError as error:
+        raise Problem("file_type_not_set") from error
+
+
+def turn_off() -> None:
+    """Take away what `turn_on` did. Raises `Problem` `file_type_not_set`."""
+    try:
+        if sys.platform == "win32":
+            _turn_off_in_windows()
+        else:
+            for file in _files():
+                file.unlink(missing_ok=True)
+            _drop_default()
+    except OSError as error:
+        raise Problem("file_type_not_set") from error
+
+
+def tell_system() -> None:
+    """Let the desktop look again at what opens what; may take seconds: not for the GUI thread."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SHChangeNotify(_CHANGED, 0, None, None)
+        return
+    data = _data_folder()
+    _call("update-mime-database", str(data / "mime"))
+    _call("update-desktop-database", str(data / "applications"))
+    if _entry().exists():
+        _call("xdg-mime", "default", _entry().name, _TYPE)
+
+
+def command() -> list[str]:
+    """Return the words that start Kring in the way it was started now, wherever one is."""
+    python = Path(sys.executable)
+    quiet = python.with_name("pythonw.exe")  # without a console window
+    words = [str(quiet if sys.platform == "win32" and quiet.exists() else python)]
+    started = Path(sys.argv[0]).absolute()
+    if started.name in ("main.py", "kring") and started.is_file():
+        return [*words, str(started)]
+    # -P: or Python would look for modules beside the file that is opened.
+    start = "import sys; from app.application import main; sys.exit(main())"
+    return [*words, "-P", "-c", start]
+
+
+# Linux, after the specifications of freedesktop.org.
+
+
+def _data_folder() -> Path:
+    named = os.environ.get("XDG_DATA_HOME", "")
+    return Path(named) if Path(named).is_absolute() else Path.home() / ".local" / "share"
+
+
+def _entry() -> Path:
+    return _data_folder() / "applications" / "kring.desktop"
+
+
+def _files() -> dict[Path, bytes]:
+    """Return what has to be where."""
+    data = _data_folder()
+    icons = data / "icons" / "hicolor" / "scalable"
+    icon = (RESOURCES / "icons" / "kring.svg").read_bytes()
+    entry = _ENTRY.format(command=" ".join(map(_quoted, command())))
+    return {
+        data / "mime" / "packages" / "kring.xml": _MIME.encode(),
+        icons / "apps" / "kring.svg": icon,
+        icons / "mimetypes" / "application-x-kring.svg": icon,
+        _entry(): os.fsencode(entry),
+    }
+
+
+def _quoted(word: str) -> str:
+    """Return an argument as `Exec` wants it: quoted, then escaped as every text of an entry."""
+    quoted = re.sub(r'(["`$\\])', r"\\\1", word).replace("%", "%%")
+    for plain, escaped in (("\\", r"\\"), ("\n", r"\n"), ("\t", r"\t"), ("\r", r"\r")):
+        quoted = quoted.replace(plain, escaped)
+    return f'"{quoted}"'
+
+
+def _is_on_in_xdg() -> bool:
+    return _entry().is_file() and _entry().read_bytes() == _files()[_entry()]
+
+
+def _drop_default() -> None:
+    """Take back what `xdg-mime` wrote: it has no way to."""
+    config = os.environ.get("XDG_CONFIG_HOME", "")
+    folder = Path(config) if Path(config).is_absolute() else Path.home() / ".config"
+    for file in (folder / "mimeapps.list", _data_folder() / "applications" / "mimeapps.list"):
+        if not file.is_file():
+            continue
+        lines = file.read_bytes().splitlines(keepends=True)
+        kept = [line for line in lines if not line.startswith(f"{_TYPE}=".encode())]
+        if kept != lines:
+            write_files([(file.resolve(), b"".join(kept))])  # the file may be a link
+
+
+def _call(*words: str) -> None:
+    try:
+        # The words are those above; what a desktop does not have, it does not need.
+        subprocess.run(  # noqa: S603
+            words, stdin=subprocess.DEVNULL, capture_output=True, timeout=10, check=False
+        )
+    except (OSError, subprocess.SubprocessError):
+        return
+
+
+# Windows, in the classes of the person.
+
+
+def _is_on_in_windows() -> bool:
+    opened_by = _value(rf"{_PROGRAM}\shell\open\command")
+    return _value(".kring") == _PROGRAM and opened_by == _windows_command()
+
+
+def _turn_on_in_windows() -> None:
+    _set_value(rf"{_PROGRAM}\shell\open\command", "", _windows_command())
+    _set_value(_PROGRAM, "", "Kring")
+    _set_value(r".kring\OpenWithProgids", _PROGRAM, "")
+    _set_value(".kring", "", _PROGRAM)
+
+
+def _turn_off_in_windows() -> None:
+    if _value(".kring") == _PROGRAM:
+        _drop_value(".kring", "")
+    _drop_value(r".kring\OpenWithProgids", _PROGRAM)
+    for key in (r"\shell\open\command", r"\shell\open", r"\shell", ""):
+        try:
+            _registry().DeleteKey(_registry().HKEY_CURRENT_USER, rf"{_CLASSES}\{_PROGRAM}{key}")
+        except FileNotFoundError:
+            continue
+
+
+def _windows_command() -> str:
+    return f'{subprocess.list2cmdline(command())} "%1"'
+
+
+def _registry() -> Any:
+    return import_module("winreg")
+
+
+def _value(key: str, name: str = "") -> str | None:
+    registry = _registry()
+    try:
+        with registry.OpenKey(registry.HKEY_CURRENT_USER, rf"{_CLASSES}\{key}") as opened:
+            return str(registry.QueryValueEx(opened, name)[0])
+    except FileNotFoundError:
+        return None
+
+
+def _set_value(key: str, name: str, value: str) -> None:
+    registry = _registry()
+    with registry.CreateKey(registry.HKEY_CURRENT_USER, rf"{_CLASSES}\{key}") as opened:
+        registry.SetValueEx(opened, name, 0, registry.REG_SZ, value)
+
+
+def _drop_value(key: str, name: str) -> None:
+    registry = _registry()
+    try:
+        with registry.OpenKey(
+            registry.HKEY_CURRENT_USER, rf"{_CLASSES}\{key}", 0, registry.KEY_SET_VALUE
+        ) as opened:
+            registry.DeleteValue(opened, name)
+    except FileNotFoundError:
+        return

@@ -1,0 +1,31 @@
+"""What was to be done by a day that has gone by: which of a whole library is asked about."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.models.moments import in_order
+from app.models.network import Intention, Network
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An intention that is still open after its day, and the map on which it stands."""
+
+    network: Network
+    intention: Intention
+
+
+def on_newest(
+    intentions: Iterable[tuple[str, Intention]], networks: Iterable[Network]
+) -> list[Due]:
+    """Return those of `intentions` that stand on the newest moment of a series.
+
+    An earlier moment keeps how things stood then. `intentions` come with the id of their map;
+    `networks` are the maps that count, in the order in which they were made.
+    """
+    series: dict[str, list[Network]] = {}
+    for network in networks:
+        series.setdefault(network.series, []).append(network)
+    newest = (in_order(moments, lambda n: n.moment)[-1] for moments in series.values())
+    maps = {network.id: network for network in newest}
+    return [Due(maps[key], intention) for key, intention in intentions if key in maps]

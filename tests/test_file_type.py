@@ -1,0 +1,348 @@
+"""Opening `.kring` files with Kring: what is written where, and that it can be undone."""
+
+import ctypes
+import re
+import sys
+from configparser import ConfigParser
+from pathlib import Path
+from types import SimpleNamespace
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from app import file_type
+from app.models.problem import Problem
+
+PYTHON = Path(sys.executable)
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    """A Linux desktop whose folders are empty, and a Kring started by its script."""
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    start(tmp_path / "my venv" / "bin" / "kring", monkeypatch)
+    return tmp_path
+
+
+def start(script: Path, monkeypatch) -> Path:
+    """Let Kring be started by this script, which is made."""
+    script.parent.mkdir(parents=True, exist_ok=True)
+    script.touch()
+    monkeypatch.setattr(sys, "argv", [str(script), "map.kring"])
+    return script
+
+
+def entry(home: Path) -> dict[str, str]:
+    """Return the desktop entry, its texts read as the specification says."""
+    parser = ConfigParser(interpolation=None, delimiters="=", strict=True)
+    parser.optionxform = str
+    file = home / "data" / "applications" / "kring.desktop"
+    assert parser.read_string(file.read_bytes().decode("utf-8", "surrogateescape")) is None
+    assert parser.sections() == ["Desktop Entry"]
+    return {key: unescaped(text) for key, text in parser["Desktop Entry"].items()}
+
+
+def unescaped(text: str) -> str:
+    plain, signs = "", iter(text)
+    for sign in signs:
+        escapes = {"s": " ", "n": "\n", "t": "\t", "r": "\r", "\\": "\\"}
+        plain += escapes[next(signs)] if sign == "\\" else sign
+    return plain
+
+
+def run_by(entry: dict[str, str], *files: str) -> list[str]:
+    """Return the words a desktop would start for these files."""
+    words = []
+    for quoted, plain in re.findall(r'"((?:[^"\\]|\\.)*)"|(\S+)', entry["Exec"], re.DOTALL):
+        word = re.sub(r"\\(.)", r"\1", quoted, flags=re.DOTALL) or plain
+        words += files if word == "%F" else [word.replace("%%", "%")]
+    return words
+
+
+# --- the command
+
+
+def test_the_command_is_the_interpreter_and_the_script(home, monkeypatch):
+    for name in ("kring", "main.py"):
+        script = start(home / "some where" / name, monkeypatch)
+        assert file_type.command() == [str(PYTHON), str(script)]
+
+
+def test_a_script_named_from_where_one_was_is_absolute(home, monkeypatch):
+    script = start(home / "main.py", monkeypatch)
+    monkeypatch.chdir(home)
+    monkeypatch.setattr(sys, "argv", ["main.py"])
+    assert file_type.command() == [str(PYTHON), str(script)]
+
+
+@pytest.mark.parametrize("started", ["-c", "/nowhere/kring", "/usr/bin/pytest", ""])
+def test_started_any_other_way_the_interpreter_finds_kring(home, monkeypatch, started):
+    monkeypatch.setattr(sys, "argv", [started])
+    python, safe, flag, code = file_type.command()
+    assert (python, safe, flag) == (str(PYTHON), "-P", "-c")
+    compile(code, "start", "exec")
+    assert "app.application" in code
+
+
+def test_nothing_beside_the_file_that_is_opened_is_run(home, monkeypatch):
+    import subprocess
+
+    (home / "app").mkdir()
+    (home / "app" / "__init__.py").write_text("raise SystemExit(9)")
+    monkeypatch.setattr(sys, "argv", ["-c"])
+    done = subprocess.run([*file_type.command(), "--help"], cwd=home, check=False, timeout=60)
+    assert done.returncode == 0
+
+
+# --- Linux
+
+
+def test_on_and_off_again(home):
+    assert file_type.is_offered()
+    assert not file_type.is_on()
+    file_type.turn_on()
+    assert file_type.is_on()
+    file_type.turn_off()
+    assert not file_type.is_on()
+    assert [file for file in home.joinpath("data").rglob("*") if file.is_file()] == []
+    file_type.turn_off()
+
+
+def test_the_entry_opens_files_of_our_type_with_this_kring(home):
+    file_type.turn_on()
+    written = entry(home)
+    assert written["Type"] == "Application"
+    assert written["MimeType"] == "application/x-kring;"
+    assert written["Icon"] == "kring"
+    script = str(home / "my venv" / "bin" / "kring")
+    assert run_by(written, "/a b.kring") == [str(PYTHON), script, "/a b.kring"]
+
+
+@pytest.mark.parametrize(
+    "folder", ["a b", "100%", "%f", "$HOME", "`ls`", 'say "hi"', "back\\slash", "it's", "é", "a\tb"]
+)
+def test_a_path_comes_through_whatever_is_in_it(home, monkeypatch, folder):
+    script = start(home / folder / "kring", monkeypatch)
+    file_type.turn_on()
+    assert run_by(entry(home)) == [str(PYTHON), str(script)]
+
+
+def test_a_path_of_two_lines_or_of_no_letters_writes_no_line_of_its_own(home, monkeypatch):
+    script = start(home / "a\nHidden=true" / "b\udce9" / "kring", monkeypatch)
+    file_type.turn_on()
+    assert "Hidden" not in entry(home)
+    assert run_by(entry(home)) == [str(PYTHON), str(script)]
+
+
+def test_the_type_is_told_by_the_end_of_the_name_in_both_languages(home):
+    file_type.turn_on()
+    root = ET.parse(home / "data" / "mime" / "packages" / "kring.xml").getroot()
+    space = "{http://www.freedesktop.org/standards/shared-mime-info}"
+    [kind] = root.findall(f"{space}mime-type")
+    assert kind.get("type") == "application/x-kring"
+    assert [glob.get("pattern") for glob in kind.findall(f"{space}glob")] == ["*.kring"]
+    assert len(kind.findall(f"{space}comment")) == 2
+
+
+def test_there_is_an_icon_for_the_program_and_its_files(home):
+    file_type.turn_on()
+    icons = home / "data" / "icons" / "hicolor" / "scalable"
+    for name in ("apps/kring.svg", "mimetypes/application-x-kring.svg"):
+        assert ET.parse(icons / name).getroot().tag.endswith("svg")
+
+
+def test_another_kring_counts_as_off_and_is_replaced(home, monkeypatch):
+    file_type.turn_on()
+    script = start(home / "another" / "kring", monkeypatch)
+    assert not file_type.is_on()
+    file_type.turn_on()
+    assert run_by(entry(home))[1] == str(script)
+
+
+def test_off_takes_our_default_back_and_no_other(home):
+    file_type.turn_on()
+    listed = home / "config" / "mimeapps.list"
+    listed.parent.mkdir()
+    other = "[Default Applications]\napplication/pdf=reader.desktop\n"
+    listed.write_text(other + "application/x-kring=kring.desktop\n")
+    file_type.turn_off()
+    assert listed.read_text() == other
+
+
+def test_without_folders_of_its_own_the_usual_ones_are_taken(home, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", "relative")
+    monkeypatch.delenv("XDG_CONFIG_HOME")
+    monkeypatch.setenv("HOME", str(home))
+    file_type.turn_on()
+    assert (home / ".local" / "share" / "applications" / "kring.desktop").exists()
+    file_type.turn_off()
+    assert not file_type.is_on()
+
+
+def test_where_nothing_can_be_written_that_is_said(home):
+    (home / "data").touch()
+    with pytest.raises(Problem, match="file_type_not_set"):
+        file_type.turn_on()
+    with pytest.raises(Problem, match="file_type_not_set"):
+        file_type.turn_off()
+    assert not file_type.is_on()
+
+
+def test_the_desktop_is_told_with_what_it_has(home, monkeypatch):
+    called = []
+
+    def run(words, **_named):
+        called.append(words)
+        if words[0] == "update-desktop-database":
+            raise FileNotFoundError(words[0])
+
+    monkeypatch.setattr(file_type.subprocess, "run", run)
+    file_type.turn_on()
+    file_type.tell_system()
+    assert called == [
+        ("update-mime-database", str(home / "data" / "mime")),
+        ("update-desktop-database", str(home / "data" / "applications")),
+        ("xdg-mime", "default", "kring.desktop", "application/x-kring"),
+    ]
+    called.clear()
+    file_type.turn_off()
+    file_type.tell_system()
+    assert [words[0] for words in called] == ["update-mime-database", "update-desktop-database"]
+
+
+# --- Windows
+
+
+class Registry:
+    """As much of `winreg` as is needed, in one dictionary."""
+
+    HKEY_CURRENT_USER, REG_SZ, KEY_SET_VALUE = "HKCU", 1, 2
+
+    def __init__(self) -> None:
+        self.keys: dict[str, dict[str, str]] = {"Software\\Classes": {}}
+        self.closed = False
+
+    def create(self, root, path):
+        if self.closed:
+            raise PermissionError(path)
+        parts = path.split("\\")
+        for end in range(1, len(parts) + 1):
+            self.keys.setdefault("\\".join(parts[:end]), {})
+        return self.look_at(root, path)
+
+    def look_at(self, root, path, reserved=0, access=0):
+        assert root == "HKCU"
+        if path not in self.keys:
+            raise FileNotFoundError(path)
+        key = SimpleNamespace(values=self.keys[path])
+        return Opened(key)
+
+    def write(self, key, name, reserved, kind, value):
+        assert kind == self.REG_SZ
+        key.values[name] = value
+
+    def query(self, key, name):
+        if name not in key.values:
+            raise FileNotFoundError(name)
+        return key.values[name], self.REG_SZ
+
+    def delete_value(self, key, name):
+        if name not in key.values:
+            raise FileNotFoundError(name)
+        del key.values[name]
+
+    def delete(self, root, path):
+        if path not in self.keys:
+            raise FileNotFoundError(path)
+        if any(key.startswith(path + "\\") for key in self.keys):
+            raise PermissionError(path)
+        del self.keys[path]
+
+    CreateKey, OpenKey, DeleteKey = create, look_at, delete
+    SetValueEx, QueryValueEx, DeleteValue = write, query, delete_value
+
+
+class Opened:
+    def __init__(self, key):
+        self.key = key
+
+    def __enter__(self):
+        return self.key
+
+    def __exit__(self, *arguments):
+        return None
+
+
+@pytest.fixture
+def registry(tmp_path, monkeypatch):
+    """A Windows where Kring was started by `python main.py`."""
+    registry = Registry()
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setitem(sys.modules, "winreg", registry)
+    start(tmp_path / "my kring" / "main.py", monkeypatch)
+    return registry
+
+
+def test_on_and_off_again_in_windows(registry):
+    before = {key: dict(values) for key, values in registry.keys.items()}
+    assert file_type.is_offered()
+    assert not file_type.is_on()
+    file_type.turn_on()
+    assert file_type.is_on()
+    file_type.turn_off()
+    assert not file_type.is_on()
+    assert {key: values for key, values in registry.keys.items() if values} == {
+        key: values for key, values in before.items() if values
+    }
+    assert not any("Kring.Map" in key for key in registry.keys)
+    file_type.turn_off()
+
+
+def test_windows_opens_our_files_with_this_kring(registry, tmp_path):
+    file_type.turn_on()
+    classes = {
+        key.removeprefix("Software\\Classes\\"): values for key, values in registry.keys.items()
+    }
+    assert classes[".kring"][""] == "Kring.Map"
+    assert "Kring.Map" in classes[".kring\\OpenWithProgids"]
+    command = classes["Kring.Map\\shell\\open\\command"][""]
+    assert command == f'{PYTHON} "{tmp_path / "my kring" / "main.py"}" "%1"'
+
+
+def test_windows_starts_without_a_console_where_it_can(registry, tmp_path, monkeypatch):
+    (tmp_path / "pythonw.exe").touch()
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "python.exe"))
+    assert file_type.command()[0] == str(tmp_path / "pythonw.exe")
+
+
+def test_what_opens_our_files_by_then_is_left_to_itself(registry):
+    file_type.turn_on()
+    registry.keys["Software\\Classes\\.kring"][""] = "Other.Program"
+    assert not file_type.is_on()
+    file_type.turn_off()
+    assert registry.keys["Software\\Classes\\.kring"][""] == "Other.Program"
+
+
+def test_a_registry_that_is_closed_is_said(registry):
+    registry.closed = True
+    with pytest.raises(Problem, match="file_type_not_set"):
+        file_type.turn_on()
+    assert not file_type.is_on()
+
+
+def test_explorer_is_told(registry, monkeypatch):
+    told = []
+    shell = SimpleNamespace(SHChangeNotify=lambda *given: told.append(given))
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(shell32=shell), raising=False)
+    file_type.tell_system()
+    assert told == [(0x08000000, 0, None, None)]
+
+
+# --- elsewhere
+
+
+def test_macos_needs_an_app_bundle(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert not file_type.is_offered()

@@ -1,0 +1,89 @@
+"""The item of the menu that lets `.kring` files open with Kring."""
+
+import sys
+
+import pytest
+from PySide6.QtWidgets import QMenu
+
+from app import file_type
+from app.models.problem import Problem
+from app.settings import Settings
+from app.views.window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def told(monkeypatch):
+    """Keep the desktop of who runs the tests out of it; yields whether it was told."""
+    told = []
+    monkeypatch.setattr(file_type, "tell_system", lambda: told.append(True))
+    return told
+
+
+@pytest.fixture
+def screens(document, tmp_path, qtbot, monkeypatch, told):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    window = MainWindow(Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    window.show_document(document)
+    yield window.screens
+    window.close()
+
+
+@pytest.fixture
+def item(screens):
+    """The item as it stands in the menu that is opened now."""
+
+    def item():
+        action = screens.actions_by_id["file_type"]
+        [menu] = [menu for menu in screens.bar.findChildren(QMenu) if action in menu.actions()]
+        menu.aboutToShow.emit()
+        return action
+
+    return item
+
+
+def notice(screens):
+    return screens.notice._text.text()
+
+
+def test_it_is_off_at_first_and_ticked_when_it_is_on(screens, item, told, qtbot):
+    assert item().isVisible()
+    assert not item().isChecked()
+    item().trigger()
+    assert file_type.is_on()
+    assert item().isChecked()
+    assert "double click" in notice(screens)
+    qtbot.waitUntil(lambda: told == [True])
+    item().trigger()
+    assert not file_type.is_on()
+    assert not item().isChecked()
+    assert "no longer" in notice(screens)
+    qtbot.waitUntil(lambda: told == [True, True])
+
+
+def test_where_it_cannot_be_set_that_is_said_and_it_stays_off(screens, item, monkeypatch, told):
+    def refused():
+        raise Problem("file_type_not_set")
+
+    monkeypatch.setattr(file_type, "turn_on", refused)
+    item().trigger()
+    assert "This computer" in notice(screens)
+    assert not item().isChecked()
+    assert told == []
+
+
+def test_it_is_hidden_where_it_is_not_offered(item, monkeypatch):
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert not item().isVisible()
+
+
+def test_it_stands_with_what_is_set_for_the_whole_app(screens, item):
+    [menu] = [menu for menu in screens.bar.findChildren(QMenu) if item() in menu.actions()]
+    below = menu.actions()[menu.actions().index(item()) + 1 :]
+    names = [action.text() for action in below if not action.isSeparator()]
+    assert names == [screens.actions_by_id[name].text() for name in ("about", "quit")]
