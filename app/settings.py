@@ -129,6 +129,15 @@ class Settings(QObject):
         self._store("last_map", value)
 
     @property
+    def asked(self) -> frozenset[str]:
+        """Return what was asked already of intentions whose day has gone by."""
+        return frozenset(self._text("asked").split())
+
+    @asked.setter
+    def asked(self, value: frozenset[str]) -> None:
+        self._store("asked", " ".join(sorted(value)))
+
+    @property
     def geometry(self) -> QByteArray:
         """Return the place and size of the window, as Qt keeps it."""
         stored = self._stored.value("geometry")
@@ -147,4 +156,5 @@ class Settings(QObject):
         return str(self._stored.value(key, "", type=str))
 
     def _store(self, key: str, value: object) -> None:
-        self._stored.setValue(key, value)
+        if self._stored.value(key) != value:  # to store the same again would wait for the disk
+            self._stored.setValue(key, value)

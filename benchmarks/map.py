@@ -10,7 +10,6 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
@@ -27,22 +26,12 @@ from app.models.library import Library
 from app.settings import Settings
 from app.views import theme
 from app.views.map.view import MapView
-from benchmarks.edit import large_map
+from benchmarks.edit import large_map, median_ms
 
 SIZE = (1000, 760)
 TIMES = 60
 FRAME = 1000 / 60
 """Milliseconds of one frame at 60 Hz."""
-
-
-def median_ms(work: Callable[[int], object], times: int = TIMES) -> float:
-    """Return the median time of `work` in milliseconds."""
-    taken = []
-    for number in range(times + 5):
-        before = time.perf_counter()
-        work(number)
-        taken.append(time.perf_counter() - before)
-    return statistics.median(taken[5:]) * 1000
 
 
 def static(count: int, ties: int) -> float:
@@ -64,7 +53,7 @@ def static(count: int, ties: int) -> float:
     view.resize(*SIZE)
     view.show()
     QApplication.processEvents()
-    return median_ms(lambda _: view.viewport().repaint())
+    return median_ms(lambda _: view.viewport().repaint(), TIMES)
 
 
 def mouse(view: MapView, kind: QEvent.Type, at: QPointF) -> None:
@@ -139,7 +128,7 @@ def main() -> None:
             view.show()
             QApplication.processEvents()
             base = static(count, len(whole.ties))
-            painted = median_ms(lambda _, view=view: view.viewport().repaint())
+            painted = median_ms(lambda _, view=view: view.viewport().repaint(), TIMES)
             dragged = drag(view, TIMES)
             middle, longest = change_of_lens(view, settings)
             print(

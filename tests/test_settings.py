@@ -1,7 +1,7 @@
 """Settings: what was chosen is there the next time, and nonsense counts as nothing chosen."""
 
 import pytest
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSettings
 
 from app.settings import LANGUAGES, LENSES, TEXT_SIZES, THEMES, Settings
 
@@ -14,6 +14,7 @@ DEFAULTS = {
     "motion": True,
     "motion_choice": "system",
     "last_map": "",
+    "asked": frozenset(),
     "geometry": QByteArray(),
 }
 CHOSEN = {
@@ -25,6 +26,7 @@ CHOSEN = {
     "motion": [True, False],
     "motion_choice": ["on", "off", "system"],
     "last_map": ["a1b2", "with, a comma; and = sign", "é"],
+    "asked": [frozenset({"a1=2026-11-21", "b=c=2026-11-22"}), frozenset()],
     "geometry": [QByteArray(bytes(range(256)))],
 }
 
@@ -59,6 +61,22 @@ def test_what_is_chosen_is_there_the_next_time(file, name, value):
     again = getattr(Settings(copy), name)
     assert again == value
     assert type(again) is type(value)
+
+
+@pytest.mark.parametrize("name", DEFAULTS)
+def test_what_is_stored_already_is_not_stored_again(file, name, monkeypatch):
+    settings, stored, store = Settings(file), [], QSettings.setValue
+
+    def note(self, key, value):
+        stored.append(value)
+        store(self, key, value)
+
+    monkeypatch.setattr(QSettings, "setValue", note)
+    for value in CHOSEN[name][:1] * 2:
+        setattr(settings, name, value)
+    assert len(stored) == 1
+    setattr(settings, name, DEFAULTS[name])
+    assert getattr(settings, name) == DEFAULTS[name]
 
 
 @pytest.mark.parametrize(

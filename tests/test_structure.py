@@ -268,6 +268,7 @@ SHOWN_BY = {
     "addMenu",
     "addRow",
     "addTab",
+    "ask_where",
     "drawText",
     "getOpenFileName",
     "getSaveFileName",

@@ -18,10 +18,6 @@ class Edit:
     after: Changes
     merge_key: str = ""
 
-    def inverse(self) -> "Edit":
-        """Return the edit that takes this one back."""
-        return replace(self, before=self.after, after=self.before)
-
     def followed_by(self, later: "Edit") -> "Edit":
         """Return this edit and `later` as one, without records that end where they began."""
         before = {**later.before, **self.before}

@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from app import language
 from app.models.vocabulary import Scale, Term, vocabulary
 from app.views import theme, words
-from app.views.buttons import Option, Segments, Tick, shown_icon
+from app.views.buttons import Tick
+from app.views.icons import shown_icon
+from app.views.segments import Option, Segments
 
 
 class Field(QWidget):

@@ -9,9 +9,9 @@ from app.document import Document
 from app.models.network import Network
 from app.models.vocabulary import vocabulary
 from app.views import theme
-from app.views.buttons import Option
 from app.views.fields import ChoiceField, SwitchField, choice_field, scale_field
 from app.views.form import RecordForm
+from app.views.segments import Option
 from app.views.text_fields import DateField, LineField, OpenListField
 
 

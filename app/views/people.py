@@ -30,7 +30,6 @@ from app.document import Document
 from app.models.network import Changes, Partner
 from app.models.rules import cleaned
 from app.models.vocabulary import vocabulary
-from app.settings import Settings
 from app.views import theme, words
 from app.views.keys import rate_by_key
 
@@ -273,12 +272,7 @@ class _Sorted(QSortFilterProxyModel):
 class PeopleTable(QTableView):
     """The partners as a table, with the selection of the document and the keys of the map."""
 
-    def __init__(
-        self,
-        document: Document,
-        settings: Settings | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._following = True  # a table in the making selects nobody, and must not say so

@@ -30,8 +30,8 @@ from PySide6.QtWidgets import (
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH, cleaned, cleaned_text
 from app.models.vocabulary import folded
 from app.views import theme, words
-from app.views.buttons import shown_icon
 from app.views.fields import Combo, Field, caption_font, soft_line
+from app.views.icons import shown_icon
 from app.views.keys import is_undo
 
 

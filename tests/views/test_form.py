@@ -11,11 +11,13 @@ from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
 from app.views import form as forms
 from app.views import theme
-from app.views.buttons import Segments, Tick, wrapped
+from app.views.buttons import Tick
 from app.views.fields import Field
 from app.views.form import PartnerForm
 from app.views.map_form import MapForm
+from app.views.segments import Segments
 from app.views.text_fields import read_date
+from app.views.wrapping import wrapped
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import language
+from app import file_type, language
 from app.exchange.kring_file import read_kring
 from app.models.problem import Problem
 from app.settings import Settings
@@ -112,6 +112,8 @@ def asked(monkeypatch):
     monkeypatch.setattr(QMessageBox, "exec", message)
     for dialog in (PictureDialog, ReportDialog, Help):
         monkeypatch.setattr(dialog, "open", opened)
+    for change in ("turn_on", "turn_off", "tell_system"):
+        monkeypatch.setattr(file_type, change, lambda: None)
     return asked
 
 

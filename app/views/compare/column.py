@@ -16,12 +16,12 @@ from app import language
 from app.analysis.comparison import Comparison
 from app.models.vocabulary import vocabulary
 from app.views import theme
-from app.views.buttons import wrapped
 from app.views.compare import sentences
 from app.views.compare.beside import Beside
 from app.views.compare.chapters import Change, Group, chapter_heading
 from app.views.fields import caption_font, soft_line
 from app.views.flow import FlowLayout
+from app.views.wrapping import wrapped
 
 
 class ChangeButton(QPushButton):

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.views import theme, words
-from app.views.buttons import shown_icon
 from app.views.exchange.guest import Guest
+from app.views.icons import shown_icon
 from app.views.speech import announce
 
 

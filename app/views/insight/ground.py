@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from app import language
 from app.models.vocabulary import vocabulary
 from app.views import theme
-from app.views.buttons import wrapped
 from app.views.map.marks import DIFFERENCES
+from app.views.wrapping import wrapped
 
 NAME_SHARE = 0.42
 """The share of the plot's width a name may take, also where its quadrant is narrower."""

@@ -12,12 +12,12 @@ from app.analysis.gaps import is_valid
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views import theme
-from app.views.buttons import wrapped
 from app.views.insight.dot import Dot
 from app.views.insight.ground import Ground, strip_height
 from app.views.insight.mark import WITH_INITIALS_FROM
 from app.views.insight.seen import Linked, Seen
 from app.views.insight.spread import cells, spread
+from app.views.wrapping import wrapped
 
 _PLACES: Final = (6, 5)
 """Frequency 1-6 and importance 1-5."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -21,6 +21,7 @@ from app.settings import Settings
 from app.views import theme
 from app.views.map.look import LAYERS, look_in
 from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
+from app.views.wrapping import wrapped
 
 _WIDTH: Final = 348
 _TWO_COLUMNS: Final = 280
@@ -163,7 +164,9 @@ class Legend(QFrame):
         self._columns = 2 if inner >= theme.scaled(_TWO_COLUMNS) else 1
         for switch in self.switches.values():
             words = inner - switch.iconSize().width() - 60  # the box, the spaces, the scroll bar
-            switch.setText(_wrapped(switch.accessibleName(), switch.fontMetrics(), words))
+            # A check box does not break lines itself.
+            lines = wrapped(switch.accessibleName(), words, switch.font())
+            switch.setText("\n".join(lines))
         self.refresh()
         self._rows.invalidate()
         above = margins.top() + theme.scaled(_CROSS) + self._column.spacing()
@@ -191,15 +194,3 @@ class Legend(QFrame):
             self.close_it()
         else:
             super().keyPressEvent(event)
-
-
-def _wrapped(text: str, letters: QFontMetrics, width: int) -> str:
-    """Return a text in lines of at most this width: a check box does not break lines itself."""
-    lines = [""]
-    for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if letters.horizontalAdvance(longer) <= width or not lines[-1]:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return "\n".join(lines)

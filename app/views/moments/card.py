@@ -21,7 +21,7 @@ from app.document import Document
 from app.models.library import Summary
 from app.models.rules import NAME_LENGTH
 from app.views import theme, words
-from app.views.buttons import shown_icon
+from app.views.icons import shown_icon
 from app.views.moments.continuing import ContinuePanel
 
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.models.network import Partner
 from app.views import theme
-from app.views.buttons import wrapped
 from app.views.pairs.census import UNKNOWN, YES
 from app.views.rating.marks import described, draw_box, draw_disc
+from app.views.wrapping import wrapped
 
 
 class PairStage(QWidget):

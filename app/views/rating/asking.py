@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QW
 
 from app.document import Document
 from app.views import theme
-from app.views.buttons import shown_icon, wrapped
+from app.views.icons import shown_icon
 from app.views.rating.parts import Choice, Progress
 from app.views.speech import announce
+from app.views.wrapping import wrapped
 
 
 class Asking(QWidget):

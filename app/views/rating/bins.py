@@ -9,10 +9,10 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.views import theme
-from app.views.buttons import wrapped
 from app.views.rating.bin import Bin, head_font
 from app.views.rating.marks import CHIP
 from app.views.rating.questions import Answer
+from app.views.wrapping import wrapped
 
 
 class Bins(QWidget):

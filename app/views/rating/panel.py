@@ -10,7 +10,7 @@ from app.document import Document
 from app.models.network import Changes, Partner
 from app.settings import Settings
 from app.views import theme
-from app.views.buttons import shown_icon
+from app.views.icons import shown_icon
 from app.views.keys import digit_of
 from app.views.rating.asking import Asking, fitting_font
 from app.views.rating.bin import Bin

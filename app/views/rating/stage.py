@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.models.network import Partner
 from app.views import theme
-from app.views.buttons import wrapped
 from app.views.rating.marks import Pullable, described, draw_box, draw_disc
 from app.views.rating.parts import Choice
+from app.views.wrapping import wrapped
 
 
 class Stage(Pullable):

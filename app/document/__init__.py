@@ -2,30 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
-
-from app.models.edits import Edit, Step
-from app.models.history import History
-from app.models.library import Library, Summary
-from app.models.moments import (
-    RATINGS,
-    comeback,
-    continued,
-    departure,
-    in_order,
-    removal,
-    succession,
-)
+from app.document.maps import Maps
+from app.models.moments import comeback, departure, removal, succession
 from app.models.network import (
     Answer,
-    Changes,
     Hindsight,
     Intention,
-    Map,
-    Network,
     Note,
     Outline,
     Partner,
@@ -35,258 +19,18 @@ from app.models.network import (
     Verdict,
     new_id,
 )
-from app.models.problem import Problem
 from app.models.rules import cleaned, cleaned_text
 from app.models.vocabulary import folded, vocabulary
 
 
-class Document(QObject):
+class Document(Maps):
     """Takes intentions, stores each as one edit, and only then shows it to the views.
 
     Every intention returns whether it was carried out. One that cannot be stored changes
     nothing anywhere: `refused` carries the `Problem`, and the views show what still holds.
     """
 
-    opened = Signal()
-    """Another map is open (or none)."""
-    changed = Signal(object, object)
-    """Records of the open map changed: `Changes` before and after."""
-    selection_changed = Signal()
-    history_changed = Signal()
-    library_changed = Signal()
-    """Maps came, went or were renamed."""
-    refused = Signal(object)
-
-    def __init__(self, library: Library, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._library = library
-        self._id = ""
-        self._map: Map | None = None
-        self._history = History()
-        self._selection: tuple[str, ...] = ()
-
-    # What there is to see.
-
-    @property
-    def library(self) -> Library:
-        """Return the library; for reading only."""
-        return self._library
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether a map is open."""
-        return self._map is not None
-
-    @property
-    def map(self) -> Map:
-        """Return the open map; ask `is_open` first."""
-        assert self._map is not None
-        return self._map
-
-    @property
-    def is_editable(self) -> bool:
-        """Tell whether the open map takes edits: not while finished or in a read-only library."""
-        return (
-            self._map is not None and not self._library.read_only and not self._map.network.finished
-        )
-
-    @property
-    def history(self) -> History:
-        """Return the history of the open map; for reading only."""
-        return self._history
-
-    @property
-    def selection(self) -> tuple[str, ...]:
-        """Return the ids of the selected partners, in the order in which they were selected."""
-        return self._selection
-
-    @property
-    def selected(self) -> tuple[Partner, ...]:
-        """Return the selected partners."""
-        found = (self.map.partner(key) for key in self._selection) if self._map else ()
-        return tuple(partner for partner in found if partner is not None)
-
-    # The library of maps.
-
-    def summaries(self) -> list[Summary]:
-        """Return the maps of the library, the removed ones included; none where that fails."""
-        try:
-            return self._library.summaries()
-        except Problem as problem:
-            self._refuse(problem)
-            return []
-
-    def moments(self) -> list[Summary]:
-        """Return the moments of the open map's series, from the first to the last."""
-        if self._map is None:
-            return []
-        series = self._map.network.series
-        found = [s for s in self.summaries() if s.deleted is None and s.series == series]
-        return in_order(sorted(found, key=lambda s: s.made), lambda s: s.moment)
-
-    def map_of(self, network_id: str) -> Map | None:
-        """Return a map of the library to look at, the open one as it is now; None if it fails."""
-        if network_id == self._id and self._map is not None:
-            return self._map
-        try:
-            return self._library.load(network_id)[0]
-        except Problem as problem:
-            self._refuse(problem)
-            return None
-
-    def open(self, network_id: str) -> bool:
-        """Open a map of the library."""
-        try:
-            loaded, history = self._library.load(network_id)
-        except Problem as problem:
-            return self._refuse(problem)
-        self._show(loaded, history)
-        return True
-
-    def close(self) -> None:
-        """Close the open map; every edit is stored already."""
-        self._id, self._map, self._history, self._selection = "", None, History(), ()
-        self._tell_opened()
-
-    def new_map(self, title: str) -> str | None:
-        """Add an empty map of today and open it; returns its id."""
-        network = Network(
-            id=new_id(),
-            series=new_id(),
-            title=cleaned(title),
-            moment=date.today(),  # noqa: DTZ011
-        )
-        return self.add_map(Map.of([network]))
-
-    def add_map(self, whole: Map) -> str | None:
-        """Add a map that came from elsewhere, as one edit of the library, and open it.
-
-        A map with the same id that differs is kept beside it: the new one gets an id of its
-        own. Returns the id under which it is open now.
-        """
-        try:
-            key = whole.network.id
-            standing = {s.id: s.deleted is None for s in self._library.summaries()}
-            if key in standing:
-                if standing[key] and self._library.load(key)[0] == whole:
-                    return key if self.open(key) else None
-                whole = _under_another_id(whole)
-            self._library.add(whole)
-        except Problem as problem:
-            self._refuse(problem)
-            return None
-        self.library_changed.emit()
-        return whole.network.id if self.open(whole.network.id) else None
-
-    def duplicate_map(self, network_id: str, title: str) -> str | None:
-        """Add a copy of a map under another title; returns its id. Partners keep their ids.
-
-        The copy is no example and not finished: somebody is going to work in it.
-        """
-        try:
-            whole = _under_another_id(self._library.load(network_id)[0])
-            network = replace(whole.network, title=cleaned(title), example=False, finished=False)
-            whole = whole.after({network.id: network})
-            self._library.add(whole)
-        except Problem as problem:
-            self._refuse(problem)
-            return None
-        self.library_changed.emit()
-        return whole.network.id
-
-    def rename_map(self, network_id: str, title: str) -> bool:
-        """Give a map another title, as an edit in that map's own history."""
-        return self._set_map(network_id, title=cleaned(title))
-
-    def finish_map(self, network_id: str, *, finished: bool = True) -> bool:
-        """Finish a map, so that it stays as it is, or open it again for changes."""
-        return self._set_map(network_id, finished=finished)
-
-    def _set_map(self, network_id: str, **values: Any) -> bool:
-        if network_id == self._id:
-            return self.set_network(**values)
-        try:
-            step = self._step_elsewhere(network_id, values)
-            if step is None:
-                return True
-            self._library.store(network_id, step)
-        except Problem as problem:
-            return self._refuse(problem)
-        self.library_changed.emit()
-        return True
-
-    def _step_elsewhere(self, network_id: str, values: dict[str, Any]) -> Step | None:
-        """Return the step that changes the record of a map that is not open; None for no change."""
-        whole, history = self._library.load(network_id)
-        network = whole.network
-        edit = _edit_of("set_" + ",".join(values), whole, {network_id: replace(network, **values)})
-        if edit.is_empty:
-            return None
-        if network.finished and "finished" not in values:
-            raise Problem("map_finished")
-        whole.after(edit.after)
-        return history.record(edit)
-
-    def continue_map(
-        self,
-        network_id: str,
-        label: str,
-        moment: date | None,
-        *,
-        clear: Iterable[str] = RATINGS,
-        finish: bool = False,
-    ) -> str | None:
-        """Add the next moment of a map's series, as one edit of the library, and open it.
-
-        Everybody comes along, without the ratings named in `clear`; see `continued`. `finish`
-        finishes the earlier moment with it. Returns the id of the new map.
-        """
-        try:
-            whole = self._library.load(network_id)[0]
-            following = continued(whole, label=cleaned(label), moment=moment, clear=clear)
-            step = self._step_elsewhere(network_id, {"finished": True}) if finish else None
-            self._library.add(following, {network_id: step} if step else {})
-        except Problem as problem:
-            self._refuse(problem)
-            return None
-        self.library_changed.emit()
-        return following.network.id if self.open(following.network.id) else None
-
-    def remove_map(self, network_id: str) -> bool:
-        """Remove a map; `restore_map` brings it back, also after a restart."""
-        try:
-            self._library.remove(network_id)
-        except Problem as problem:
-            return self._refuse(problem)
-        if network_id == self._id:
-            self.close()
-        self.library_changed.emit()
-        return True
-
-    def restore_map(self, network_id: str) -> bool:
-        """Bring a removed map back."""
-        try:
-            self._library.restore(network_id)
-        except Problem as problem:
-            return self._refuse(problem)
-        self.library_changed.emit()
-        return True
-
-    # Intentions about the open map.
-
-    def set_network(self, **values: Any) -> bool:
-        """Change what is said about the map as a whole.
-
-        A finished map takes one change only: to be reopened (`finished=False`).
-        """
-        action = "set_" + ",".join(values)
-        network = self.map.network
-        return self._do(
-            action,
-            {network.id: replace(network, **values)},
-            merge_key=action,
-            when_finished=values == {"finished": False},
-        )
+    # Who is on the map, and who knows whom.
 
     def add_partner(
         self,
@@ -552,100 +296,6 @@ class Document(QObject):
         merge_key = f"answer:{sitting or question}"
         return self._do("answer", {after.id: after if says else None}, merge_key=merge_key)
 
-    def undo(self) -> bool:
-        """Take the last edit back."""
-        return self._move(self._history.undo())
-
-    def redo(self) -> bool:
-        """Make the last undone edit again."""
-        return self._move(self._history.redo())
-
-    def select(self, ids: Iterable[str], *, merging: bool = False) -> None:
-        """Select these partners and no others.
-
-        What follows is a step of its own, except where it goes on `merging`: a question lights
-        up whom it is about in the middle of a sitting.
-        """
-        known = self._map
-        keys = tuple(dict.fromkeys(key for key in ids if known and known.partner(key)))
-        if keys != self._selection:
-            self._selection = keys
-            if not merging:
-                self._history.seal()
-            self.selection_changed.emit()
-
-    def end_merging(self) -> None:
-        """Let the next edit be a step of its own: the person has left the field."""
-        self._history.seal()
-
-    # How an intention becomes an edit.
-
-    def _do(
-        self,
-        action: str,
-        after: dict[str, Record | None],
-        *,
-        merge_key: str = "",
-        when_finished: bool = False,
-    ) -> bool:
-        edit = _edit_of(action, self.map, after, merge_key)
-        if edit.is_empty:
-            return True
-        if not self.is_editable and not (when_finished and not self._library.read_only):
-            code = "library_read_only" if self._library.read_only else "map_finished"
-            return self._refuse(Problem(code))
-        return self._move(self._history.record(edit))
-
-    def _move(self, step: Step | None) -> bool:
-        """Store a step; only then make it in memory, in the history and on the screen."""
-        if step is None:
-            return False
-        try:
-            changed = self.map.after(step.changes)
-            self._library.store(self._id, step)
-        except Problem as problem:
-            return self._refuse(problem)
-        before: Changes = {key: self.map.records.get(key) for key in step.changes}
-        self._map = changed
-        self._history.follow(step)
-        self.changed.emit(before, step.changes)
-        self.history_changed.emit()
-        if any(isinstance(record, Network) for record in step.changes.values()):
-            self.library_changed.emit()
-        self.select(self._selection)
-        return True
-
-    def _refuse(self, problem: Problem) -> bool:
-        self.refused.emit(problem)
-        return False
-
-    def _show(self, loaded: Map, history: History) -> None:
-        self._id, self._map, self._history = loaded.network.id, loaded, history
-        self._selection = ()
-        self._tell_opened()
-
-    def _tell_opened(self) -> None:
-        self.opened.emit()
-        self.selection_changed.emit()
-        self.history_changed.emit()
-
     def _that_follow_from(self, kind: str | None) -> dict[str, str]:
         known = vocabulary().kinds.get(kind or "")
         return {"setting": known.setting, "entity": known.entity} if known else {}
-
-
-def _edit_of(action: str, whole: Map, after: dict[str, Record | None], merge_key: str = "") -> Edit:
-    before = {key: whole.records.get(key) for key in after}
-    changed = [key for key in after if before[key] != after[key]]
-    return Edit(
-        action=action,
-        before={key: before[key] for key in changed},
-        after={key: after[key] for key in changed},
-        merge_key=merge_key,
-    )
-
-
-def _under_another_id(whole: Map) -> Map:
-    network = whole.network
-    others = [record for record in whole.records.values() if record is not network]
-    return Map.of([replace(network, id=new_id()), *others])

@@ -1,0 +1,211 @@
+"""The maps of the library: opened, made, kept, continued, removed and brought back."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from app.document.writer import Writer, edit_of
+from app.models.due import Due
+from app.models.edits import Step
+from app.models.history import History
+from app.models.library import Summary
+from app.models.moments import RATINGS, continued, in_order
+from app.models.network import Map, Network, new_id
+from app.models.problem import Problem
+from app.models.rules import cleaned
+
+
+class Maps(Writer):
+    """Intentions about whole maps. Each is stored in one transaction."""
+
+    def summaries(self) -> list[Summary]:
+        """Return the maps of the library, the removed ones included; none where that fails."""
+        try:
+            return self._library.summaries()
+        except Problem as problem:
+            self._refuse(problem)
+            return []
+
+    def moments(self) -> list[Summary]:
+        """Return the moments of the open map's series, from the first to the last."""
+        if self._map is None:
+            return []
+        series = self._map.network.series
+        found = [s for s in self.summaries() if s.deleted is None and s.series == series]
+        return in_order(sorted(found, key=lambda s: s.made), lambda s: s.moment)
+
+    def due(self, today: date) -> list[Due]:
+        """Return what is open after its day in all maps of the library; none where that fails."""
+        try:
+            return self._library.due(today)
+        except Problem as problem:
+            self._refuse(problem)
+            return []
+
+    def map_of(self, network_id: str) -> Map | None:
+        """Return a map of the library to look at, the open one as it is now; None if it fails."""
+        if network_id == self._id and self._map is not None:
+            return self._map
+        try:
+            return self._library.load(network_id)[0]
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+
+    def open(self, network_id: str) -> bool:
+        """Open a map of the library."""
+        try:
+            loaded, history = self._library.load(network_id)
+        except Problem as problem:
+            return self._refuse(problem)
+        self._show(loaded, history)
+        return True
+
+    def close(self) -> None:
+        """Close the open map; every edit is stored already."""
+        self._show(None, History())
+
+    def new_map(self, title: str) -> str | None:
+        """Add an empty map of today and open it; returns its id."""
+        network = Network(
+            id=new_id(),
+            series=new_id(),
+            title=cleaned(title),
+            moment=date.today(),  # noqa: DTZ011
+        )
+        return self.add_map(Map.of([network]))
+
+    def add_map(self, whole: Map) -> str | None:
+        """Add a map that came from elsewhere, as one edit of the library, and open it.
+
+        A map with the same id that differs is kept beside it: the new one gets an id of its
+        own. Returns the id under which it is open now.
+        """
+        try:
+            key = whole.network.id
+            standing = {s.id: s.deleted is None for s in self._library.summaries()}
+            if key in standing:
+                if standing[key] and self._library.load(key)[0] == whole:
+                    return key if self.open(key) else None
+                whole = _under_another_id(whole)
+            self._library.add(whole)
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+        self.library_changed.emit()
+        return whole.network.id if self.open(whole.network.id) else None
+
+    def duplicate_map(self, network_id: str, title: str) -> str | None:
+        """Add a copy of a map under another title; returns its id. Partners keep their ids.
+
+        The copy is no example and not finished: somebody is going to work in it.
+        """
+        try:
+            whole = _under_another_id(self._library.load(network_id)[0])
+            network = replace(whole.network, title=cleaned(title), example=False, finished=False)
+            whole = whole.after({network.id: network})
+            self._library.add(whole)
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+        self.library_changed.emit()
+        return whole.network.id
+
+    def set_network(self, **values: Any) -> bool:
+        """Change what is said about the map as a whole.
+
+        A finished map takes one change only: to be reopened (`finished=False`).
+        """
+        action = "set_" + ",".join(values)
+        network = self.map.network
+        return self._do(
+            action,
+            {network.id: replace(network, **values)},
+            merge_key=action,
+            when_finished=values == {"finished": False},
+        )
+
+    def rename_map(self, network_id: str, title: str) -> bool:
+        """Give a map another title, as an edit in that map's own history."""
+        return self._set_map(network_id, title=cleaned(title))
+
+    def finish_map(self, network_id: str, *, finished: bool = True) -> bool:
+        """Finish a map, so that it stays as it is, or open it again for changes."""
+        return self._set_map(network_id, finished=finished)
+
+    def _set_map(self, network_id: str, **values: Any) -> bool:
+        if network_id == self._id:
+            return self.set_network(**values)
+        try:
+            step = self._step_elsewhere(network_id, values)
+            if step is None:
+                return True
+            self._library.store(network_id, step)
+        except Problem as problem:
+            return self._refuse(problem)
+        self.library_changed.emit()
+        return True
+
+    def _step_elsewhere(self, network_id: str, values: dict[str, Any]) -> Step | None:
+        """Return the step that changes the record of a map that is not open; None for no change."""
+        whole, history = self._library.load(network_id)
+        network = whole.network
+        edit = edit_of("set_" + ",".join(values), whole, {network_id: replace(network, **values)})
+        if edit.is_empty:
+            return None
+        if network.finished and "finished" not in values:
+            raise Problem("map_finished")
+        whole.after(edit.after)
+        return history.record(edit)
+
+    def continue_map(
+        self,
+        network_id: str,
+        label: str,
+        moment: date | None,
+        *,
+        clear: Iterable[str] = RATINGS,
+        finish: bool = False,
+    ) -> str | None:
+        """Add the next moment of a map's series, as one edit of the library, and open it.
+
+        Everybody comes along, without the ratings named in `clear`; see `continued`. `finish`
+        finishes the earlier moment with it. Returns the id of the new map.
+        """
+        try:
+            whole = self._library.load(network_id)[0]
+            following = continued(whole, label=cleaned(label), moment=moment, clear=clear)
+            step = self._step_elsewhere(network_id, {"finished": True}) if finish else None
+            self._library.add(following, {network_id: step} if step else {})
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+        self.library_changed.emit()
+        return following.network.id if self.open(following.network.id) else None
+
+    def remove_map(self, network_id: str) -> bool:
+        """Remove a map; `restore_map` brings it back, also after a restart."""
+        try:
+            self._library.remove(network_id)
+        except Problem as problem:
+            return self._refuse(problem)
+        if network_id == self._id:
+            self.close()
+        self.library_changed.emit()
+        return True
+
+    def restore_map(self, network_id: str) -> bool:
+        """Bring a removed map back."""
+        try:
+            self._library.restore(network_id)
+        except Problem as problem:
+            return self._refuse(problem)
+        self.library_changed.emit()
+        return True
+
+
+def _under_another_id(whole: Map) -> Map:
+    network = whole.network
+    others = [record for record in whole.records.values() if record is not network]
+    return Map.of([replace(network, id=new_id()), *others])

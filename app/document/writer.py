@@ -1,0 +1,162 @@
+"""What is open, and the one way in which it changes: stored first, then shown."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+
+from app.models.edits import Edit, Step
+from app.models.history import History
+from app.models.library import Library
+from app.models.network import Changes, Map, Network, Partner, Record
+from app.models.problem import Problem
+
+
+class Writer(QObject):
+    """Holds the open map, and makes, takes back and makes again what the intentions ask for."""
+
+    opened = Signal()
+    """Another map is open (or none)."""
+    changed = Signal(object, object)
+    """Records of the open map changed: `Changes` before and after."""
+    selection_changed = Signal()
+    history_changed = Signal()
+    library_changed = Signal()
+    """Maps came, went or were renamed."""
+    refused = Signal(object)
+
+    def __init__(self, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._id = ""
+        self._map: Map | None = None
+        self._history = History()
+        self._selection: tuple[str, ...] = ()
+
+    # What there is to see.
+
+    @property
+    def library(self) -> Library:
+        """Return the library; for reading only."""
+        return self._library
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether a map is open."""
+        return self._map is not None
+
+    @property
+    def map(self) -> Map:
+        """Return the open map; ask `is_open` first."""
+        assert self._map is not None
+        return self._map
+
+    @property
+    def is_editable(self) -> bool:
+        """Tell whether the open map takes edits: not while finished or in a read-only library."""
+        return (
+            self._map is not None and not self._library.read_only and not self._map.network.finished
+        )
+
+    @property
+    def history(self) -> History:
+        """Return the history of the open map; for reading only."""
+        return self._history
+
+    @property
+    def selection(self) -> tuple[str, ...]:
+        """Return the ids of the selected partners, in the order in which they were selected."""
+        return self._selection
+
+    @property
+    def selected(self) -> tuple[Partner, ...]:
+        """Return the selected partners."""
+        found = (self.map.partner(key) for key in self._selection) if self._map else ()
+        return tuple(partner for partner in found if partner is not None)
+
+    # Taking back, and selecting.
+
+    def undo(self) -> bool:
+        """Take the last edit back."""
+        return self._move(self._history.undo())
+
+    def redo(self) -> bool:
+        """Make the last undone edit again."""
+        return self._move(self._history.redo())
+
+    def select(self, ids: Iterable[str], *, merging: bool = False) -> None:
+        """Select these partners and no others.
+
+        What follows is a step of its own, except where it goes on `merging`: a question lights
+        up whom it is about in the middle of a sitting.
+        """
+        known = self._map
+        keys = tuple(dict.fromkeys(key for key in ids if known and known.partner(key)))
+        if keys != self._selection:
+            self._selection = keys
+            if not merging:
+                self._history.seal()
+            self.selection_changed.emit()
+
+    def end_merging(self) -> None:
+        """Let the next edit be a step of its own: the person has left the field."""
+        self._history.seal()
+
+    # How an intention becomes an edit.
+
+    def _do(
+        self,
+        action: str,
+        after: dict[str, Record | None],
+        *,
+        merge_key: str = "",
+        when_finished: bool = False,
+    ) -> bool:
+        edit = edit_of(action, self.map, after, merge_key)
+        if edit.is_empty:
+            return True
+        if not self.is_editable and not (when_finished and not self._library.read_only):
+            code = "library_read_only" if self._library.read_only else "map_finished"
+            return self._refuse(Problem(code))
+        return self._move(self._history.record(edit))
+
+    def _move(self, step: Step | None) -> bool:
+        """Store a step; only then make it in memory, in the history and on the screen."""
+        if step is None:
+            return False
+        try:
+            changed = self.map.after(step.changes)
+            self._library.store(self._id, step)
+        except Problem as problem:
+            return self._refuse(problem)
+        before: Changes = {key: self.map.records.get(key) for key in step.changes}
+        self._map = changed
+        self._history.follow(step)
+        self.changed.emit(before, step.changes)
+        self.history_changed.emit()
+        if any(isinstance(record, Network) for record in step.changes.values()):
+            self.library_changed.emit()
+        self.select(self._selection)
+        return True
+
+    def _refuse(self, problem: Problem) -> bool:
+        self.refused.emit(problem)
+        return False
+
+    def _show(self, loaded: Map | None, history: History) -> None:
+        self._id = loaded.network.id if loaded else ""
+        self._map, self._history, self._selection = loaded, history, ()
+        self.opened.emit()
+        self.selection_changed.emit()
+        self.history_changed.emit()
+
+
+def edit_of(action: str, whole: Map, after: dict[str, Record | None], merge_key: str = "") -> Edit:
+    """Return the edit that gives these records of a map, without those that stay the same."""
+    before = {key: whole.records.get(key) for key in after}
+    changed = [key for key in after if before[key] != after[key]]
+    return Edit(
+        action=action,
+        before={key: before[key] for key in changed},
+        after={key: after[key] for key in changed},
+        merge_key=merge_key,
+    )
