@@ -204,6 +204,10 @@
             <translation>Alles is al bewaard</translation>
         </message>
         <message>
+            <source>Open .kring files with Kring</source>
+            <translation>Open .kring-bestanden met Kring</translation>
+        </message>
+        <message>
             <source>About Kring and its keys</source>
             <translation>Over Kring en de sneltoetsen</translation>
         </message>
@@ -434,12 +438,40 @@
             <translation>Niet meer op de kaart</translation>
         </message>
         <message>
-            <source>Who is gone is not a loss by itself. Do you know why?</source>
-            <translation>Dat iemand niet meer op de kaart staat, is niet vanzelf een verlies. Weet je hoe het komt?</translation>
-        </message>
-        <message>
             <source>Another name</source>
             <translation>Andere naam</translation>
+        </message>
+        <message>
+            <source>Where people stand among the others is shown when at both moments the lines are drawn and there are four partners or more.</source>
+            <translation>Welke plaats iemand tussen de anderen heeft, zie je als op beide momenten de lijnen getekend zijn en er vier partners of meer zijn.</translation>
+        </message>
+        <message>
+            <source>Still there</source>
+            <translation>Nog op de kaart</translation>
+        </message>
+        <message>
+            <source>Stability</source>
+            <translation>Stabiliteit</translation>
+        </message>
+        <message>
+            <source>Who is on both maps, as a part of everybody on either (Jaccard).</source>
+            <translation>Wie op beide kaarten staat, als deel van iedereen op de twee kaarten samen (Jaccard).</translation>
+        </message>
+        <message>
+            <source>Retention</source>
+            <translation>Gebleven</translation>
+        </message>
+        <message>
+            <source>Who is still there, as a part of those of the earlier map.</source>
+            <translation>Wie nog op de kaart staat, als deel van wie op de eerdere kaart stond.</translation>
+        </message>
+        <message>
+            <source>Turnover</source>
+            <translation>Wisseling</translation>
+        </message>
+        <message>
+            <source>Who came or went, as a part of everybody on either map.</source>
+            <translation>Wie erbij kwam of niet meer op de kaart staat, als deel van iedereen op de twee kaarten samen.</translation>
         </message>
         <message>
             <source>More contact</source>
@@ -456,6 +488,66 @@
         <message>
             <source>Less important</source>
             <translation>Minder belangrijk geworden</translation>
+        </message>
+        <message>
+            <source>More satisfied</source>
+            <translation>Meer tevreden</translation>
+        </message>
+        <message>
+            <source>Less satisfied</source>
+            <translation>Minder tevreden</translation>
+        </message>
+        <message>
+            <source>Contact went as you wished</source>
+            <translation>Contact ging zoals je wilde</translation>
+        </message>
+        <message>
+            <source>Lines between those still there</source>
+            <translation>Lijnen tussen wie nog op de kaart staat</translation>
+        </message>
+        <message>
+            <source>Lines that stayed</source>
+            <translation>Lijnen die bleven</translation>
+        </message>
+        <message>
+            <source>Among those who are still there: lines on both maps, as a part of the lines on either (Jaccard).</source>
+            <translation>Tussen partners die op beide kaarten staan: lijnen die er beide keren zijn, als deel van alle lijnen op de twee kaarten samen (Jaccard).</translation>
+        </message>
+        <message>
+            <source>Know more of the others</source>
+            <translation>Kennen meer van de anderen</translation>
+        </message>
+        <message>
+            <source>Know fewer of the others</source>
+            <translation>Kennen minder van de anderen</translation>
+        </message>
+        <message>
+            <source>Stand between more of the others</source>
+            <translation>Staan tussen meer van de anderen</translation>
+        </message>
+        <message>
+            <source>Stand between fewer of the others</source>
+            <translation>Staan tussen minder van de anderen</translation>
+        </message>
+        <message>
+            <source>In the number itself, and in rank among those who are still there.</source>
+            <translation>In het getal zelf én in de volgorde van wie nog op de kaart staat.</translation>
+        </message>
+        <message>
+            <source>Other settings</source>
+            <translation>Verschil in omgevingen</translation>
+        </message>
+        <message>
+            <source>0: as many in every setting; 1: no setting in common (Bray-Curtis).</source>
+            <translation>0: in elke omgeving evenveel partners als op de andere kaart; 1: geen enkele omgeving gemeenschappelijk (Bray-Curtis).</translation>
+        </message>
+        <message>
+            <source>Other pattern of contact</source>
+            <translation>Verschil in contactpatroon</translation>
+        </message>
+        <message>
+            <source>How otherwise contact is spread, whoever the people are: 0 is the same pattern, 1 is quite another (Jensen-Shannon).</source>
+            <translation>Hoe anders het contact verdeeld is, los van om wie het gaat: 0 is hetzelfde patroon, 1 een heel ander patroon (Jensen-Shannon).</translation>
         </message>
         <message>
             <source>Wishes that came true</source>
@@ -478,12 +570,28 @@
             <translation>Tussen mijn partners</translation>
         </message>
         <message>
+            <source>Two drawings of two moments. The eyes that look may have changed too, and an answer that was very high or very low is often nearer the middle the next time. So a difference is not yet an effect of something.</source>
+            <translation>Twee tekeningen van twee momenten. Misschien is er ook anders gekeken, en een antwoord dat heel hoog of heel laag was, ligt een volgende keer vaak dichter bij het midden. Een verschil is dus nog geen effect van iets.</translation>
+        </message>
+        <message>
+            <source>From quadrant to quadrant: {n} of {all} have all answers at both moments.</source>
+            <translation>Van kwadrant naar kwadrant: {n} van {all} zijn op beide momenten helemaal ingevuld.</translation>
+        </message>
+        <message>
+            <source>Who is not there any more is not a loss by itself.</source>
+            <translation>Dat iemand niet meer op de kaart staat, is niet vanzelf een verlies.</translation>
+        </message>
+        <message>
             <source>know each other now</source>
             <translation>kennen elkaar nu</translation>
         </message>
         <message>
             <source>no line any more</source>
             <translation>geen lijn meer</translation>
+        </message>
+        <message>
+            <source>Place among the others</source>
+            <translation>Plaats tussen de anderen</translation>
         </message>
         <message>
             <source>What came of what I intended</source>
@@ -545,6 +653,42 @@
             <source>you wished for contact, and there is</source>
             <translation>je wilde graag contact, en dat is er nu</translation>
         </message>
+        <message>
+            <source>{n} of {all}</source>
+            <translation>{n} van {all}</translation>
+        </message>
+        <message>
+            <source>knows more of the others: {then} of {all} → {now} of {others}</source>
+            <translation>kent meer van de anderen: {then} van {all} → {now} van {others}</translation>
+        </message>
+        <message>
+            <source>knows fewer of the others: {then} of {all} → {now} of {others}</source>
+            <translation>kent minder van de anderen: {then} van {all} → {now} van {others}</translation>
+        </message>
+        <message>
+            <source>stands between more of the others than then</source>
+            <translation>staat tussen meer van de anderen dan toen</translation>
+        </message>
+        <message>
+            <source>stands between fewer of the others than then</source>
+            <translation>staat tussen minder van de anderen dan toen</translation>
+        </message>
+        <message>
+            <source>Who is on the map</source>
+            <translation>Wie er op de kaart staat</translation>
+        </message>
+        <message>
+            <source>The contact itself</source>
+            <translation>Het contact zelf</translation>
+        </message>
+        <message>
+            <source>Who knows whom</source>
+            <translation>Wie kent wie</translation>
+        </message>
+        <message>
+            <source>The map as a whole</source>
+            <translation>De kaart als geheel</translation>
+        </message>
     </context>
     <context>
         <name>Clipboard</name>
@@ -576,68 +720,8 @@
             <translation>Wat je twee keer hebt ingevuld, is gelijk gebleven.</translation>
         </message>
         <message>
-            <source>Two drawings of two moments. You may also have come to look at it otherwise: a difference is not yet an effect of something.</source>
-            <translation>Twee tekeningen van twee momenten. Misschien ben je er ook anders naar gaan kijken: een verschil is nog geen effect van iets.</translation>
-        </message>
-        <message>
-            <source>Figures</source>
-            <translation>Cijfers</translation>
-        </message>
-        <message>
-            <source>Stability</source>
-            <translation>Stabiliteit</translation>
-        </message>
-        <message>
-            <source>Who is on both maps, as a part of everybody on either (Jaccard).</source>
-            <translation>Wie op beide kaarten staat, als deel van iedereen op de twee kaarten samen (Jaccard).</translation>
-        </message>
-        <message>
-            <source>Retention</source>
-            <translation>Gebleven</translation>
-        </message>
-        <message>
-            <source>Who is still there, as a part of those of the earlier map.</source>
-            <translation>Wie nog op de kaart staat, als deel van wie op de eerdere kaart stond.</translation>
-        </message>
-        <message>
-            <source>Turnover</source>
-            <translation>Wisseling</translation>
-        </message>
-        <message>
-            <source>Who came or went, as a part of everybody on either map.</source>
-            <translation>Wie erbij kwam of niet meer op de kaart staat, als deel van iedereen op de twee kaarten samen.</translation>
-        </message>
-        <message>
-            <source>Net change</source>
-            <translation>Verschil in aantal</translation>
-        </message>
-        <message>
-            <source>How many partners more (or fewer) there are.</source>
-            <translation>Hoeveel partners meer (of minder) er zijn.</translation>
-        </message>
-        <message>
-            <source>Lines that stayed</source>
-            <translation>Lijnen die bleven</translation>
-        </message>
-        <message>
-            <source>Among those who are still there: lines on both maps, as a part of the lines on either (Jaccard).</source>
-            <translation>Tussen partners die op beide kaarten staan: lijnen die er beide keren zijn, als deel van alle lijnen op de twee kaarten samen (Jaccard).</translation>
-        </message>
-        <message>
-            <source>Other settings</source>
-            <translation>Verschil in omgevingen</translation>
-        </message>
-        <message>
-            <source>0: as many in every setting; 1: no setting in common (Bray-Curtis).</source>
-            <translation>0: in elke omgeving evenveel partners als op de andere kaart; 1: geen enkele omgeving gemeenschappelijk (Bray-Curtis).</translation>
-        </message>
-        <message>
-            <source>Other pattern of contact</source>
-            <translation>Verschil in contactpatroon</translation>
-        </message>
-        <message>
-            <source>How otherwise contact is spread, whoever the people are: 0 is the same pattern, 1 is quite another (Jensen-Shannon).</source>
-            <translation>Hoe anders het contact verdeeld is, los van om wie het gaat: 0 is hetzelfde patroon, 1 een heel ander patroon (Jensen-Shannon).</translation>
+            <source>Do you know why?</source>
+            <translation>Weet je hoe het komt?</translation>
         </message>
         <message>
             <source>Who has learned to look, judges otherwise. How would you rate the earlier moment, knowing what you know now? It is kept apart and changes nothing there.</source>
@@ -939,6 +1023,10 @@
             <translation>Verschil in aantal</translation>
         </message>
         <message>
+            <source>The contact itself</source>
+            <translation>Het contact zelf</translation>
+        </message>
+        <message>
             <source>More contact</source>
             <translation>Vaker contact</translation>
         </message>
@@ -955,6 +1043,14 @@
             <translation>Minder belangrijk</translation>
         </message>
         <message>
+            <source>More satisfied</source>
+            <translation>Meer tevreden</translation>
+        </message>
+        <message>
+            <source>Less satisfied</source>
+            <translation>Minder tevreden</translation>
+        </message>
+        <message>
             <source>Kept, with all answers twice</source>
             <translation>Gebleven, twee keer ingevuld</translation>
         </message>
@@ -967,8 +1063,28 @@
             <translation>Contact veranderd zoals gewenst</translation>
         </message>
         <message>
+            <source>Who is on the map</source>
+            <translation>Wie er op de kaart staat</translation>
+        </message>
+        <message>
+            <source>Who knows whom</source>
+            <translation>Wie kent wie</translation>
+        </message>
+        <message>
             <source>Ties that stayed (Jaccard)</source>
             <translation>Lijnen die bleven (Jaccard)</translation>
+        </message>
+        <message>
+            <source>The map as a whole</source>
+            <translation>De kaart als geheel</translation>
+        </message>
+        <message>
+            <source>E-I index by heads, change</source>
+            <translation>Verschil in E-I-index naar personen</translation>
+        </message>
+        <message>
+            <source>IQV of settings, change</source>
+            <translation>Verschil in IQV van omgevingen</translation>
         </message>
         <message>
             <source>Other settings (Bray-Curtis)</source>
@@ -977,6 +1093,18 @@
         <message>
             <source>Other pattern of contact (JSD)</source>
             <translation>Verschil in contactpatroon (JSD)</translation>
+        </message>
+        <message>
+            <source>Lines</source>
+            <translation>Lijnen</translation>
+        </message>
+        <message>
+            <source>Between others</source>
+            <translation>Tussenpositie</translation>
+        </message>
+        <message>
+            <source>rank</source>
+            <translation>rang</translation>
         </message>
         <message>
             <source>Kinds both have</source>
@@ -1028,6 +1156,10 @@
         <message>
             <source>As a table</source>
             <translation>Als tabel</translation>
+        </message>
+        <message>
+            <source>In figures</source>
+            <translation>In cijfers</translation>
         </message>
     </context>
     <context>
@@ -1294,6 +1426,17 @@
         <message>
             <source>What exactly is this: {what}</source>
             <translation>Wat is dit precies: {what}</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureRows</name>
+        <message>
+            <source>Then</source>
+            <translation>Toen</translation>
+        </message>
+        <message>
+            <source>Now</source>
+            <translation>Nu</translation>
         </message>
     </context>
     <context>
@@ -1813,10 +1956,6 @@
         <message>
             <source>by {date}</source>
             <translation>uiterlijk {date}</translation>
-        </message>
-        <message>
-            <source>You intended: {what}. How did it go?</source>
-            <translation>Je nam je voor: {what}. Hoe ging het?</translation>
         </message>
         <message>
             <source>Not yet</source>
@@ -2594,6 +2733,13 @@
         </message>
     </context>
     <context>
+        <name>Numbers</name>
+        <message>
+            <source>Figures</source>
+            <translation>Cijfers</translation>
+        </message>
+    </context>
+    <context>
         <name>OfferBar</name>
         <message>
             <source>Look at it beside my map</source>
@@ -2899,6 +3045,18 @@
         <message>
             <source>Quadrant</source>
             <translation>Kwadrant</translation>
+        </message>
+        <message>
+            <source>Of {then} others then, and {now} now.</source>
+            <translation>Van {then} anderen toen, en {now} nu.</translation>
+        </message>
+        <message>
+            <source>Place in that</source>
+            <translation>Plaats daarin</translation>
+        </message>
+        <message>
+            <source>1 is the most of the {n} who are still there; who have as many share the middle of their places.</source>
+            <translation>1 is het meest van de {n} die nog op de kaart staan; wie er evenveel hebben, delen het midden van hun plaatsen.</translation>
         </message>
     </context>
     <context>
@@ -3260,6 +3418,10 @@
             <translation>{path} is er al. Kies een andere naam.</translation>
         </message>
         <message>
+            <source>This computer does not let Kring set what .kring files open with. “Open a file …” in the menu still opens them; or ask whoever looks after this computer.</source>
+            <translation>Op deze computer mag Kring niet instellen waarmee .kring-bestanden openen. Met ‘Een bestand openen …’ in het menu kan het nog steeds; of vraag het aan wie deze computer beheert.</translation>
+        </message>
+        <message>
             <source>What was copied comes from a newer version of Kring. Install that version to paste it.</source>
             <translation>Wat je kopieerde, komt uit een nieuwere versie van Kring. Installeer die versie om het te plakken.</translation>
         </message>
@@ -3288,8 +3450,8 @@
             <translation>{file} is geen platte tekst in UTF-8. Bewaar het opnieuw als UTF-8 of kies een ander bestand.</translation>
         </message>
         <message>
-            <source>{file} could not be written. Check that the disk has room and that you may write in that folder.</source>
-            <translation>{file} kan niet worden geschreven. Kijk na of er ruimte op de schijf is en of je in die map mag schrijven.</translation>
+            <source>{file} could not be written. Check that the disk has room, that you may write in that folder, and that no other program has the file open.</source>
+            <translation>{file} kan niet worden geschreven. Kijk na of er ruimte op de schijf is, of je in die map mag schrijven en of geen ander programma het bestand open heeft.</translation>
         </message>
         <message>
             <source>{file} is already there with something else in it. Choose another folder, or add --overwrite to replace it.</source>
@@ -3730,6 +3892,29 @@
         </message>
     </context>
     <context>
+        <name>Reminder</name>
+        <message>
+            <source>The day of {n} intentions has gone by.</source>
+            <translation>Van {n} voornemens is de dag voorbij.</translation>
+        </message>
+        <message>
+            <source>Look back</source>
+            <translation>Terugkijken</translation>
+        </message>
+        <message>
+            <source>Still to go: {n}.</source>
+            <translation>Nog te gaan: {n}.</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Volgende</translation>
+        </message>
+        <message>
+            <source>In “{map}” you intended: {what}. How did it go?</source>
+            <translation>In ‘{map}’ nam je je voor: {what}. Hoe ging het?</translation>
+        </message>
+    </context>
+    <context>
         <name>Report</name>
         <message>
             <source>The map</source>
@@ -3746,6 +3931,10 @@
         <message>
             <source>The partners</source>
             <translation>De partners</translation>
+        </message>
+        <message>
+            <source>Working together</source>
+            <translation>Samenwerken</translation>
         </message>
         <message>
             <source>What changed</source>
@@ -3844,16 +4033,8 @@
             <translation>Van {then} naar {now}.</translation>
         </message>
         <message>
-            <source>Changes describe these two maps; they are no effect of anything.</source>
-            <translation>De veranderingen beschrijven deze twee kaarten; ze zijn nergens een gevolg van.</translation>
-        </message>
-        <message>
             <source>The map of {then}</source>
             <translation>De kaart van {then}</translation>
-        </message>
-        <message>
-            <source>What was intended then</source>
-            <translation>De voornemens van toen</translation>
         </message>
         <message>
             <source>To discuss.</source>
@@ -4058,10 +4239,6 @@
             <translation>Open een van je eigen kaarten om deze ernaast te leggen.</translation>
         </message>
         <message>
-            <source>Look back</source>
-            <translation>Terugkijken</translation>
-        </message>
-        <message>
             <source>My ecology</source>
             <translation>Mijn ecologie</translation>
         </message>
@@ -4100,6 +4277,14 @@
         <message>
             <source>The report is in {file}.</source>
             <translation>Het verslag staat in {file}.</translation>
+        </message>
+        <message>
+            <source>Kring no longer opens .kring files from the file manager.</source>
+            <translation>Kring opent .kring-bestanden niet meer vanuit je mappen.</translation>
+        </message>
+        <message>
+            <source>A double click on a .kring file opens it in Kring now.</source>
+            <translation>Dubbelklikken op een .kring-bestand opent het nu in Kring.</translation>
         </message>
         <message>
             <source>Keep a copy of this map, with all names and notes</source>
@@ -4435,13 +4620,6 @@
         <message>
             <source>Ctrl+C copies what is selected.</source>
             <translation>Ctrl+C kopieert de selectie.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tables</name>
-        <message>
-            <source>From quadrant to quadrant: {n} of {all} have all answers at both moments.</source>
-            <translation>Van kwadrant naar kwadrant: {n} van {all} zijn op beide momenten helemaal ingevuld.</translation>
         </message>
     </context>
     <context>
