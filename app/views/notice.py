@@ -1,8 +1,9 @@
 """Notices: one sentence at the foot of the window, sometimes with a button that takes it back."""
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from app.views import theme
@@ -15,11 +16,10 @@ SHOWN_FOR: Final = 10_000
 class Notice(QFrame):
     """Lies over the foot of its parent and asks nothing."""
 
-    pressed = Signal()
-
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "notice")
+        self._does: Callable[[], object] | None = None
         self._text = QLabel(self)
         self._text.setWordWrap(True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
@@ -46,10 +46,15 @@ class Notice(QFrame):
         self,
         text: str,
         button: str = "",
+        does: Callable[[], object] | None = None,
         *,
         stays: bool = False,
     ) -> None:
-        """Show a sentence; `button` emits `pressed`. A notice that `stays` waits to be closed."""
+        """Show a sentence, with a button that does something.
+
+        A notice that `stays` waits to be closed.
+        """
+        self._does = does
         self._text.setText(text)
         self._close.setText(self.tr("Close"))
         self._button.setText(button)
@@ -64,7 +69,8 @@ class Notice(QFrame):
 
     def _act(self) -> None:
         self.hide()
-        self.pressed.emit()
+        if self._does is not None:
+            self._does()
 
     def _time_is_up(self) -> None:
         if self.underMouse() or self._button.hasFocus() or self._close.hasFocus():

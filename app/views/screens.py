@@ -1,18 +1,16 @@
 """The screens of the window around one document: draw, table, insight, and the library of maps."""
 
-from collections.abc import Callable, Iterable
-from functools import cached_property
+from collections.abc import Callable
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QHBoxLayout,
-    QInputDialog,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -23,11 +21,12 @@ from app import RESOURCES, errors, language
 from app.document import Document
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views import theme, words
+from app.views import theme
 from app.views.actions import NOT_LIVE, PERSONAL, READING, make_actions
 from app.views.bar import TopBar
+from app.views.deeds import Deeds
 from app.views.exchange.visits import Visits
-from app.views.map.look import look_in
+from app.views.leaving import Leaving
 from app.views.map.panel import MapPanel
 from app.views.notice import Notice
 from app.views.paste import Clipboard
@@ -77,6 +76,7 @@ class Screens(QWidget):
         self.map = MapPanel(document, settings, self)
         self.quick_add = QuickAdd(document, self.map.view.map_scene.place_for, self)
         self.notice = Notice(self)
+        self.deeds, self.leaving = Deeds(document, self), Leaving(document, settings, self)
         self.actions_by_id = make_actions(self, self._what_actions_do())
         self.bar = TopBar(document, settings, self.actions_by_id, self)
         self.status = StatusLine(document, self)
@@ -100,6 +100,9 @@ class Screens(QWidget):
         self._asking.setInterval(_REST_AFTER)
         self._asking.timeout.connect(self._ask_how_it_went)
 
+        self.deeds.said.connect(self.status.say)
+        self.leaving.told.connect(self.notice.tell)
+        self.leaving.failed.connect(self.tell_problem)
         self.clipboard = Clipboard(document, self.map.view.map_scene, self)
         self.clipboard.told.connect(self.notice.tell)
         self.clipboard.pasted.connect(self._tell_pasted)
@@ -111,8 +114,6 @@ class Screens(QWidget):
         self.visits.opened.connect(self._draw_opened)
         self.visits.told.connect(self.notice.tell)
         self.visits.failed.connect(self.tell_problem)
-        self._button_leads: Callable[[], object] = self._bring_back
-        self.notice.pressed.connect(self._follow_notice)
         document.opened.connect(self._show_map)
         document.changed.connect(self._follow)
         document.selection_changed.connect(self._show_side)
@@ -309,8 +310,8 @@ class Screens(QWidget):
 
         share = SharePage(self._document, self)
         share.left.connect(self._draw)
-        share.back_up_requested.connect(self._export)
-        share.saved.connect(self._tell_shared)
+        share.back_up_requested.connect(self.leaving.copy)
+        share.saved.connect(self.leaving.tell_shared)
         share.failed.connect(self.tell_problem)
         self._centre.addWidget(share)
         return share
@@ -336,23 +337,23 @@ class Screens(QWidget):
             "open_file": self.choose_file,
             "exchange": self._show_exchange,
             "share": self._start_sharing,
-            "export": self._export,
-            "picture": self._make_picture,
-            "copy_picture": self._copy_picture,
-            "report": self._make_report,
+            "export": self.leaving.copy,
+            "picture": self.leaving.picture,
+            "copy_picture": self.leaving.copy_picture,
+            "report": self.leaving.report,
             "example": self.open_example,
-            "undo": self._undo,
-            "redo": self._redo,
+            "undo": self.deeds.undo,
+            "redo": self.deeds.redo,
             "rename": self._rename,
-            "star": self._star,
+            "star": self.deeds.star,
             "take_off": view.take_off,
-            "remove": self._remove,
+            "remove": self.deeds.remove,
             "cut": self._cut,
             "copy": self._copy,
             "paste": self._paste,
-            "select_all": self._select_all,
-            "select_kind": self._select_kind,
-            "select_setting": self._select_setting,
+            "select_all": self.deeds.select_all,
+            "select_kind": self.deeds.select_kind,
+            "select_setting": self.deeds.select_setting,
             "tie": self._tie_selected,
             "outline": self._outline,
             "write": self._write_text,
@@ -522,24 +523,11 @@ class Screens(QWidget):
         self.notice.tell(errors.sentence(problem), stays=True)
 
     def _tell_removed(self, network_id: str, title: str) -> None:
-        self._removed = network_id
         text = self.tr("“{title}” is removed.").replace("{title}", title)
-        self._button_leads = self._bring_back
-        self.notice.tell(text, self.tr("Undo"))
+        self.notice.tell(text, self.tr("Undo"), partial(self._document.restore_map, network_id))
 
     def _tell_pasted(self, text: str) -> None:
-        self._removed = ""
-        self._button_leads = self._bring_back
-        self.notice.tell(text, self.tr("Undo"))
-
-    def _follow_notice(self) -> None:
-        self._button_leads()
-
-    def _bring_back(self) -> None:
-        if self._removed:
-            self._document.restore_map(self._removed)
-        else:
-            self.clipboard.take_back()
+        self.notice.tell(text, self.tr("Undo"), self.clipboard.take_back)
 
     def _tell_saved(self) -> None:
         self.notice.tell(self.tr("Everything is kept already, at every change."))
@@ -631,8 +619,7 @@ class Screens(QWidget):
             self.reminder.ask()
 
     def _tell_asked(self, text: str, button: str) -> None:
-        self._button_leads = self.reminder.lead
-        self.notice.tell(text, button, stays=True)
+        self.notice.tell(text, button, self.reminder.lead, stays=True)
 
     def _compare_map(self, network_id: str) -> None:
         if self._document.open(network_id):
@@ -687,46 +674,11 @@ class Screens(QWidget):
         self.quick_add.field.setFocus()
         self.quick_add.field.selectAll()
 
-    def _undo(self) -> None:
-        edit = self._document.history.undoable
-        if edit and self._document.undo():
-            self.status.say(self.tr("Undone: {what}").replace("{what}", words.edit_name(edit)))
-
-    def _redo(self) -> None:
-        edit = self._document.history.redoable
-        if edit and self._document.redo():
-            self.status.say(self.tr("Redone: {what}").replace("{what}", words.edit_name(edit)))
-
-    def _star(self) -> None:
-        starred = all(partner.named_important for partner in self._document.selected)
-        self._document.set_partners(self._document.selection, named_important=not starred)
-
-    def _remove(self) -> None:
-        self._document.remove_partners(self._document.selection)
-
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         menu.addActions([self.actions_by_id[name] for name in PERSONAL])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
-
-    def _select_all(self) -> None:
-        if self._document.is_open:
-            self._document.select(partner.id for partner in self._document.map.partners)
-
-    def _select_kind(self) -> None:
-        """Add everybody of the kinds of who is selected; own words are a kind."""
-        kinds = {partner.kind for partner in self._document.selected}
-        self._select_more(p.id for p in self._document.map.partners if p.kind in kinds)
-
-    def _select_setting(self) -> None:
-        settings = {partner.setting for partner in self._document.selected}
-        self._select_more(p.id for p in self._document.map.partners if p.setting in settings)
-
-    def _select_more(self, ids: Iterable[str]) -> None:
-        if self._document.selection:
-            self._document.select([*self._document.selection, *ids])
-            self.status.say(words.selected_count(len(self._document.selection)))
 
     def _copy(self) -> None:
         self.clipboard.copy()
@@ -763,24 +715,11 @@ class Screens(QWidget):
 
     def _rename(self) -> None:
         if self._is_live:
-            self._ask_name()
+            self.deeds.ask_name()
             return
         if self.shown == "insight":
             self.show_screen("draw")
         self.form.edit_name()
-
-    def _ask_name(self) -> None:
-        """Ask for another name where there is no form."""
-        for partner in self._document.selected[:1]:
-            name, is_given = QInputDialog.getText(
-                self,
-                self.tr("Rename"),
-                words.field_label("name"),
-                QLineEdit.EchoMode.Normal,
-                partner.name,
-            )
-            if is_given:
-                self._document.rename(partner.id, name)
 
     # Files.
 
@@ -801,85 +740,6 @@ class Screens(QWidget):
     def open_example(self) -> None:
         """Add the example map, in the language of the app, and show it."""
         self.visits.add_file(RESOURCES / "examples" / f"example_{language.current()}.kring")
-
-    def _export(self) -> None:
-        if not self._document.is_open:
-            return
-        from app.views.saving import ask_where
-
-        path = ask_where(
-            self,
-            self.tr("Keep a copy of this map, with all names and notes"),
-            words.map_title(self._document.map.network),
-            self.tr("Maps of Kring (*.kring)"),
-        )
-        if path is not None:
-            self.export_to(path)
-
-    def export_to(self, path: Path) -> None:
-        """Write the open map to a file."""
-        from app.exchange.kring_file import write_kring
-
-        try:
-            write_kring(self._document.map, path)
-        except Problem as problem:
-            self.tell_problem(problem)
-            return
-        text = self.tr("A copy is in {file}. It holds all names and notes.")
-        self.notice.tell(text.replace("{file}", path.name))
-
-    def _tell_shared(self, path: Path) -> None:
-        text = self.tr("The file is {file}. Hand it on as you like: by stick, mail or school.")
-        self.notice.tell(text.replace("{file}", path.name))
-
-    def _make_picture(self) -> None:
-        if not self._document.is_open:
-            return
-        from app.views.picture.dialog import PictureDialog
-
-        look = look_in(self._settings, self._document.map)
-        dialog = PictureDialog(self._document.map, look, self)
-        dialog.copied.connect(self._tell_copied)
-        dialog.saved.connect(self._tell_picture_saved)
-        dialog.failed.connect(self.tell_problem)
-        dialog.open()
-
-    def _copy_picture(self) -> None:
-        if not self._document.is_open:
-            return
-        from app.views.picture.portrait import Framing, Portrait
-
-        whole = self._document.map
-        look = look_in(self._settings, whole)
-        try:
-            data = Portrait(whole, look, Framing(everybody=False)).mime_data()
-        except Problem as problem:
-            self.tell_problem(problem)
-            return
-        QGuiApplication.clipboard().setMimeData(data)
-        self._tell_copied()
-
-    def _tell_copied(self) -> None:
-        self.notice.tell(self.tr("The picture is copied. Paste it wherever you like."))
-
-    def _tell_picture_saved(self, path: Path) -> None:
-        self.notice.tell(self.tr("The picture is in {file}.").replace("{file}", path.name))
-
-    def _make_report(self) -> None:
-        if not self._document.is_open:
-            return
-        from app.views.report.dialog import ReportDialog
-
-        whole = self._document.map
-        keys = [moment.id for moment in self._document.moments()]
-        before = keys[: keys.index(whole.network.id)] if whole.network.id in keys else []
-        earlier = [moment for key in before if (moment := self._document.map_of(key)) is not None]
-        dialog = ReportDialog(whole, earlier, self)
-        dialog.saved.connect(self._tell_report_saved)
-        dialog.open()
-
-    def _tell_report_saved(self, path: Path) -> None:
-        self.notice.tell(self.tr("The report is in {file}.").replace("{file}", path.name))
 
     def _toggle_file_type(self) -> None:
         """Let `.kring` files open with Kring from the file manager, or no longer."""

@@ -1,0 +1,117 @@
+"""What leaves Kring at the wish of the owner: a copy of the map, a picture of it, a report."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.document import Document
+from app.models.problem import Problem
+from app.settings import Settings
+from app.views import words
+from app.views.map.look import look_in
+
+
+class Leaving(QObject):
+    """Asks where things go, writes them, and tells where they are. A child of the window's page."""
+
+    told = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, document: Document, settings: Settings, page: QWidget) -> None:
+        super().__init__(page)
+        self._document = document
+        self._settings = settings
+
+    def copy(self) -> None:
+        """Ask where a copy of the open map goes, and write it there."""
+        if not self._document.is_open:
+            return
+        from app.views.saving import ask_where
+
+        path = ask_where(
+            self._page(),
+            self.tr("Keep a copy of this map, with all names and notes"),
+            words.map_title(self._document.map.network),
+            self.tr("Maps of Kring (*.kring)"),
+        )
+        if path is not None:
+            self.copy_to(path)
+
+    def copy_to(self, path: Path) -> None:
+        """Write the open map to a file."""
+        from app.exchange.kring_file import write_kring
+
+        try:
+            write_kring(self._document.map, path)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        self._tell(self.tr("A copy is in {file}. It holds all names and notes."), path)
+
+    def tell_shared(self, path: Path) -> None:
+        """Tell where the file is that was made to share."""
+        self._tell(
+            self.tr("The file is {file}. Hand it on as you like: by stick, mail or school."), path
+        )
+
+    def picture(self) -> None:
+        """Open the window in which a picture of the map is made."""
+        if not self._document.is_open:
+            return
+        from app.views.picture.dialog import PictureDialog
+
+        whole = self._document.map
+        dialog = PictureDialog(whole, look_in(self._settings, whole), self._page())
+        dialog.copied.connect(self._tell_copied)
+        dialog.saved.connect(self._tell_picture)
+        dialog.failed.connect(self.failed)
+        dialog.open()
+
+    def copy_picture(self) -> None:
+        """Put the map on the clipboard as it is on the screen."""
+        if not self._document.is_open:
+            return
+        from app.views.picture.portrait import Framing, Portrait
+
+        whole = self._document.map
+        look = look_in(self._settings, whole)
+        try:
+            data = Portrait(whole, look, Framing(everybody=False)).mime_data()
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        QGuiApplication.clipboard().setMimeData(data)
+        self._tell_copied()
+
+    def report(self) -> None:
+        """Open the window in which a report is made."""
+        if not self._document.is_open:
+            return
+        from app.views.report.dialog import ReportDialog
+
+        whole = self._document.map
+        keys = [moment.id for moment in self._document.moments()]
+        before = keys[: keys.index(whole.network.id)] if whole.network.id in keys else []
+        earlier = [moment for key in before if (moment := self._document.map_of(key)) is not None]
+        dialog = ReportDialog(whole, earlier, self._page())
+        dialog.saved.connect(self._tell_report)
+        dialog.open()
+
+    def _page(self) -> QWidget:
+        page = self.parent()
+        assert isinstance(page, QWidget)
+        return page
+
+    def _tell(self, text: str, path: Path) -> None:
+        self.told.emit(text.replace("{file}", path.name))
+
+    def _tell_copied(self) -> None:
+        self.told.emit(self.tr("The picture is copied. Paste it wherever you like."))
+
+    def _tell_picture(self, path: Path) -> None:
+        self._tell(self.tr("The picture is in {file}."), path)
+
+    def _tell_report(self, path: Path) -> None:
+        self._tell(self.tr("The report is in {file}."), path)
