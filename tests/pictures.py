@@ -30,7 +30,15 @@ SIZES = ((1024, 768), (1440, 900))
 COUNTS = (0, 1, 8, 18, 25, 40, 60)
 LENSES = ("free", "importance", "contact", "gap")
 INSIGHT = ("insight", *(f"insight-{page}" for page in ("list", "table", "figures", "people")))
-MOMENTS = ("compare-alone", "compare-side", "compare-one", "compare-table", "again", "again-end")
+MOMENTS = (
+    "compare-alone",
+    "compare-side",
+    "compare-one",
+    "compare-table",
+    "compare-numbers",
+    "again",
+    "again-end",
+)
 PAIRS = ("pairs", "pairs-begin", "pairs-end")
 SCREENS = (
     *(f"draw-{lens}" for lens in LENSES),
@@ -156,6 +164,10 @@ def half_a_year_later(window: MainWindow, document: Document, screen: str) -> No
     for name in ("Schaakclub", "Kinderpsycholoog"):
         key = document.add_partner(name, setting="community")
         document.set_partners([key], frequency=3, importance=3)
+    if document.map.ties:
+        document.set_tie("p0", "p2", "yes")
+        document.set_tie("p1", "p2", None)
+        document.set_network(lines_drawn=True)
     window.screens.show_screen("compare")
     window.screens.compare.show_as(screen.removeprefix("compare-"))
 

@@ -13,6 +13,7 @@ _PARTS = (
     "maps",
     "findings",
     "partners",
+    "cards",
     "answers",
     "intentions",
     "comparison",

@@ -31,9 +31,10 @@ from sqlalchemy.exc import DBAPIError
 
 from app.models import backups, stored
 from app.models.disk import beside, connect, drop, explained, family, lock, reading
+from app.models.due import Due, on_newest
 from app.models.edits import Step
 from app.models.history import MOST_KEPT, History
-from app.models.network import Map, Network, Partner, check, rules_of
+from app.models.network import Intention, Map, Network, Partner, check, rules_of
 from app.models.problem import Problem
 from app.models.schema import TABLES, edits, maps
 from app.models.upgrades import examine, make, upgrade
@@ -170,6 +171,19 @@ class Library:
             if whole.network.id != network_id:
                 raise ValueError(whole.network)
             return whole, stored.history_of(found.position, steps)
+
+    def due(self, today: date) -> list[Due]:
+        """Return what is open after its day, the longest ago first, of the maps that count.
+
+        Those are the newest moments of each series, without removed maps and examples.
+        """
+        with self._transaction() as connection:
+            intentions, networks = stored.rows_of_due(connection, today)
+        with self._undamaged():
+            return on_newest(
+                [(key, stored.record_of(Intention, row)) for key, row in intentions],
+                [stored.record_of(Network, row) for row in networks],
+            )
 
     def add(self, whole: Map, alongside: Mapping[str, Step] | None = None) -> None:
         """Put a new map in the library, with nothing to undo.

@@ -5,14 +5,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, text, update
 from sqlalchemy.dialects.sqlite import Insert, insert
 
 from app.models.edits import Edit
 from app.models.history import History
-from app.models.network import RECORD_TYPES, Changes, Record, Tie, check, rules_of
+from app.models.network import (
+    RECORD_TYPES,
+    Changes,
+    Intention,
+    Network,
+    Record,
+    Tie,
+    check,
+    rules_of,
+)
 from app.models.schema import TABLES
 
 UNREADABLE: Final = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
@@ -27,6 +36,7 @@ def _listed(stored: Any) -> tuple[Any, ...]:
     return tuple(stored)
 
 
+_R = TypeVar("_R", bound=Record)
 _Readers = dict[str, Callable[[Any], Any]]
 
 _FROM_JSON: Final[_Readers] = {"date": date.fromisoformat, "list": _listed}
@@ -85,6 +95,33 @@ _PARK: Final = (
 )
 
 
+# Days are written so that their order is that of the letters; an example is nobody's own plans.
+_DUE: Final = text(
+    f"SELECT network_id, {', '.join(f'intention.{f}' for f in rules_of(Intention))} "  # noqa: S608
+    "FROM intention JOIN map ON map.id = network_id "
+    "WHERE map.deleted IS NULL AND NOT done AND NOT let_go AND due < :today "
+    "ORDER BY due, map.rowid, intention.rowid"
+)
+_MOMENTS: Final = text(
+    f"SELECT {', '.join(f'network.{f}' for f in rules_of(Network))} "  # noqa: S608
+    "FROM network JOIN map ON map.id = network.id "
+    "WHERE map.deleted IS NULL AND NOT example ORDER BY map.rowid"
+)
+
+
+def rows_of_due(
+    connection: Connection, today: date
+) -> tuple[list[tuple[str, dict[str, Any]]], Sequence[Any]]:
+    """Return the rows of intentions open after their day, and, if any, of the maps that count.
+
+    Each intention comes with the id of its map. Removed maps count as little as their
+    intentions; the maps are in the order in which they were made.
+    """
+    rows = map(dict, connection.execute(_DUE, {"today": today.isoformat()}).mappings())
+    due = [(row.pop("network_id"), row) for row in rows]
+    return due, connection.execute(_MOMENTS).mappings().all() if due else ()
+
+
 def rows_of(connection: Connection, network_id: str) -> dict[type[Record], Sequence[Any]]:
     """Return the rows of a map by type of record, in the order in which the records came."""
     return {
@@ -128,7 +165,7 @@ def remove(connection: Connection, network_id: str, changes: Changes) -> None:
             connection.execute(_DELETE[kind], {"network": network_id, "key": key})
 
 
-def _record(kind: type[Record], values: dict[str, Any], readers: _Readers) -> Record:
+def _record(kind: type[_R], values: dict[str, Any], readers: _Readers) -> _R:
     for name, read in readers.items():
         if values.get(name) is not None:
             values[name] = read(values[name])
@@ -148,12 +185,13 @@ def row_of(network_id: str, record: Record) -> dict[str, Any]:
     return row
 
 
-def record_of(kind: type[Record], row: Mapping[str, Any]) -> Record:
+def record_of(kind: type[_R], row: Mapping[str, Any]) -> _R:
     """Return the record of a row, its rules not yet checked.
 
     Raises one of `UNREADABLE` where a value cannot be read at all.
     """
-    return _record(kind, dict(row), _ROW_READERS[kind])
+    readers: Mapping[type, _Readers] = _ROW_READERS
+    return _record(kind, dict(row), readers[kind])
 
 
 def edit_row(network_id: str, number: int, edit: Edit) -> dict[str, Any]:

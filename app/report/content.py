@@ -2,7 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
+
+_SHORT: Final = 600
+"""Most characters of an entry that is not divided between pages: some eight lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +22,19 @@ class Entry:
     """Something named and what is said of it, kept together on one page."""
 
     name: str
-    lines: tuple[str, ...]
+    lines: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    """What it is called, and what it is; below the lines."""
+
+    @property
+    def is_short(self) -> bool:
+        """Tell whether it is to stand on one page as a whole."""
+        return sum(map(len, self.lines)) + sum(len(value) for _, value in self.facts) <= _SHORT
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """Things named, each with lines of text below."""
+    """Things named, each with what is said of it below."""
 
     entries: tuple[Entry, ...]
 

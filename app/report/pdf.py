@@ -5,7 +5,7 @@ from dataclasses import asdict
 from typing import Any, Final
 
 from app import RESOURCES
-from app.report.content import Block, Pictures, Report
+from app.report.content import Block, Entries, Pictures, Report
 
 PREVIEW_PPI: Final = 90
 """Dots an inch of a page that is looked at."""
@@ -56,6 +56,9 @@ def _described(report: Report) -> dict[str, Any]:
 
 def _block(block: Block) -> dict[str, Any]:
     written = {"is": type(block).__name__, **asdict(block)}
+    if isinstance(block, Entries):
+        for entry, wanted in zip(block.entries, written["entries"], strict=True):
+            wanted["short"] = entry.is_short
     if "numeric" in written:
         written["numeric"] = sorted(written["numeric"])
     if "key" in written:

@@ -1217,6 +1217,21 @@
         </message>
     </context>
     <context>
+        <name>Deeds</name>
+        <message>
+            <source>Undone: {what}</source>
+            <translation>Ongedaan gemaakt: {what}</translation>
+        </message>
+        <message>
+            <source>Redone: {what}</source>
+            <translation>Opnieuw uitgevoerd: {what}</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Naam wijzigen</translation>
+        </message>
+    </context>
+    <context>
         <name>Drafting</name>
         <message>
             <source>Select the people who belong together first.</source>
@@ -2072,6 +2087,37 @@
         <message>
             <source>Size: how many others they know</source>
             <translation>Grootte: hoeveel anderen ze kennen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Leaving</name>
+        <message>
+            <source>Keep a copy of this map, with all names and notes</source>
+            <translation>Een kopie van deze kaart bewaren, met alle namen en notities</translation>
+        </message>
+        <message>
+            <source>Maps of Kring (*.kring)</source>
+            <translation>Kaarten van Kring (*.kring)</translation>
+        </message>
+        <message>
+            <source>A copy is in {file}. It holds all names and notes.</source>
+            <translation>In {file} staat een kopie, met alle namen en notities.</translation>
+        </message>
+        <message>
+            <source>The file is {file}. Hand it on as you like: by stick, mail or school.</source>
+            <translation>Het bestand heet {file}. Geef het door zoals je wilt: op een stick, per mail of via school.</translation>
+        </message>
+        <message>
+            <source>The picture is copied. Paste it wherever you like.</source>
+            <translation>De afbeelding is gekopieerd. Plak hem waar je wilt.</translation>
+        </message>
+        <message>
+            <source>The picture is in {file}.</source>
+            <translation>De afbeelding staat in {file}.</translation>
+        </message>
+        <message>
+            <source>The report is in {file}.</source>
+            <translation>Het verslag staat in {file}.</translation>
         </message>
     </context>
     <context>
@@ -4243,18 +4289,6 @@
             <translation>Mijn ecologie</translation>
         </message>
         <message>
-            <source>Undone: {what}</source>
-            <translation>Ongedaan gemaakt: {what}</translation>
-        </message>
-        <message>
-            <source>Redone: {what}</source>
-            <translation>Opnieuw uitgevoerd: {what}</translation>
-        </message>
-        <message>
-            <source>Rename</source>
-            <translation>Naam wijzigen</translation>
-        </message>
-        <message>
             <source>Open a map</source>
             <translation>Een kaart openen</translation>
         </message>
@@ -4263,36 +4297,12 @@
             <translation>Kaarten van Kring (*.kring)</translation>
         </message>
         <message>
-            <source>The file is {file}. Hand it on as you like: by stick, mail or school.</source>
-            <translation>Het bestand heet {file}. Geef het door zoals je wilt: op een stick, per mail of via school.</translation>
-        </message>
-        <message>
-            <source>The picture is copied. Paste it wherever you like.</source>
-            <translation>De afbeelding is gekopieerd. Plak hem waar je wilt.</translation>
-        </message>
-        <message>
-            <source>The picture is in {file}.</source>
-            <translation>De afbeelding staat in {file}.</translation>
-        </message>
-        <message>
-            <source>The report is in {file}.</source>
-            <translation>Het verslag staat in {file}.</translation>
-        </message>
-        <message>
             <source>Kring no longer opens .kring files from the file manager.</source>
             <translation>Kring opent .kring-bestanden niet meer vanuit je mappen.</translation>
         </message>
         <message>
             <source>A double click on a .kring file opens it in Kring now.</source>
             <translation>Dubbelklikken op een .kring-bestand opent het nu in Kring.</translation>
-        </message>
-        <message>
-            <source>Keep a copy of this map, with all names and notes</source>
-            <translation>Een kopie van deze kaart bewaren, met alle namen en notities</translation>
-        </message>
-        <message>
-            <source>A copy is in {file}. It holds all names and notes.</source>
-            <translation>In {file} staat een kopie, met alle namen en notities.</translation>
         </message>
     </context>
     <context>

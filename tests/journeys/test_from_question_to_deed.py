@@ -56,7 +56,7 @@ def test_from_a_question_to_what_came_of_it(student: Student, qtbot: QtBot) -> N
     student.stop()
     student.start()
     notice = student.screens.notice
-    assert notice.isVisible()
+    qtbot.waitUntil(notice.isVisible)
     assert "Elke maand bellen" in notice._text.text()
     qtbot.mouseClick(notice._button, Qt.MouseButton.LeftButton)
     [card] = student.screens.reflect.intentions.cards
@@ -66,6 +66,7 @@ def test_from_a_question_to_what_came_of_it(student: Student, qtbot: QtBot) -> N
     student.type("Ze bellen nu zelf")
     student.stop()
     student.start()
+    qtbot.wait(300)
     assert not student.screens.notice.isVisible()
 
     # A new moment, compared with the first.

@@ -1,6 +1,7 @@
 """A report as data becomes PDF and Word: what is in it, and for whom."""
 
 import io
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -22,6 +23,7 @@ from app.report.content import (
 from app.report.pdf import pages, pdf
 from app.report.word import word
 from tests.report.reading import pdf_text, word_text
+from tests.report.word_order import faults
 
 SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 100" width="90" height="100">
 <circle cx="45" cy="50" r="40" fill="#888"/></svg>"""
@@ -39,12 +41,24 @@ REPORT = Report(
         Section("Eerst", (Text("Een alinea."), Text("Uitleg.", soft=True))),
         Section("Kaart", (Picture("kaart", "Een rondje", "Onderschrift"),), level=2),
         Section("Dan", (Entries((Entry("Iets", ("regel een", "regel\ntwee")),)),), new_page=True),
+        Section("Wie", (Entries((Entry("Sam", facts=(("Doel", "lezen"), ("Met", "ouders"))),)),)),
         Section("Lijst", (Bullets(("punt a", "punt b")),)),
         Section("Tabel", (Table(("Naam", "Hoe"), (("Sam", "3"), ("Bo", "–")), (2, 1)),)),
     ),
     words=Words(contents="Inhoud", page="{page} van {pages}"),
 )
-SAID = ("Een alinea.", "Uitleg.", "Onderschrift", "Iets", "regel een", "punt b", "Sam", "leraar")
+SAID = (
+    "Doel",
+    "lezen",
+    "Een alinea.",
+    "Uitleg.",
+    "Onderschrift",
+    "Iets",
+    "regel een",
+    "punt b",
+    "Sam",
+    "leraar",
+)
 
 
 def test_the_pdf_says_everything_in_text_that_can_be_selected():
@@ -70,7 +84,7 @@ def test_headings_are_bookmarks_and_pages_are_a4():
     first, within, *others = reader.outline
     assert first.title == "Eerst"
     assert [mark.title for mark in within] == ["Kaart"]
-    assert [mark.title for mark in others] == ["Dan", "Lijst", "Tabel"]
+    assert [mark.title for mark in others] == ["Dan", "Wie", "Lijst", "Tabel"]
     assert {tuple(round(side) for side in page.mediabox[2:]) for page in reader.pages} == {
         (595, 842)
     }
@@ -114,17 +128,161 @@ def test_word_says_everything_under_real_headings():
         assert said in text
     document = Document(io.BytesIO(made))
     headings = [p.style.name for p in document.paragraphs if p.style.name.startswith("Heading")]
-    assert headings == ["Heading 1", "Heading 2", "Heading 1", "Heading 1", "Heading 1"]
+    assert headings == ["Heading 1", "Heading 2", *["Heading 1"] * 4]
     page = document.sections[0]
     assert (round(page.page_width.mm), round(page.page_height.mm)) == (210, 297)
 
 
+def part(made: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        return packed.read(name)
+
+
+def parts(made: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(made)) as packed:
+        return packed.namelist()
+
+
 def test_word_knows_its_language_title_and_what_is_in_a_picture():
-    document = Document(io.BytesIO(word(REPORT, {"kaart": PNG})))
-    assert document.core_properties.title == "De kring van Noor"
-    (language,) = document.styles.element.iter(qn("w:lang"))
-    assert language.get(qn("w:val")) == "nl-NL"
+    made = word(REPORT, {"kaart": PNG})
+    document = Document(io.BytesIO(made))
+    about = document.core_properties
+    assert (about.title, about.author, about.comments) == ("De kring van Noor", "", "")
+    assert about.created.year > 2025
+    assert {lang.get(qn("w:val")) for lang in document.styles.element.iter(qn("w:lang"))} == {
+        "nl-NL"
+    }
+    assert document.settings.element.find(qn("w:themeFontLang")).get(qn("w:val")) == "nl-NL"
     (shape,) = document.inline_shapes
     assert shape._inline.docPr.get("descr") == "Een rondje"
-    heads = document.tables[0].rows[0]._tr
-    assert list(heads.iter(qn("w:tblHeader")))
+    assert [p.style.name for p in document.paragraphs if p.text == "Onderschrift"] == ["Caption"]
+    assert not any("thumbnail" in name for name in parts(made))
+
+
+def test_word_opens_it_as_a_document_of_today():
+    settings = Document(io.BytesIO(word(REPORT, {"kaart": PNG}))).settings.element
+    modes = {s.get(qn("w:name")): s.get(qn("w:val")) for s in settings.iter(qn("w:compatSetting"))}
+    assert modes["compatibilityMode"] == "15"
+    assert settings.find(qn("w:updateFields")) is None, "it would open with a question"
+
+
+def test_the_list_of_contents_is_there_before_word_renews_it():
+    body = Document(io.BytesIO(word(REPORT, {"kaart": PNG}))).element.body
+    listed = body.find(qn("w:sdt"))
+    assert listed.find(f".//{qn('w:docPartGallery')}").get(qn("w:val")) == "Table of Contents"
+    links = list(listed.iter(qn("w:hyperlink")))
+    texts = ["".join(t.text for t in link.iter(qn("w:t"))) for link in links]
+    assert texts == ["Eerst", "Dan", "Wie", "Lijst", "Tabel"]
+    marks = {
+        mark.get(qn("w:name")): "".join(t.text for t in mark.getparent().iter(qn("w:t")))
+        for mark in body.iter(qn("w:bookmarkStart"))
+    }
+    assert [marks[link.get(qn("w:anchor"))] for link in links] == texts
+    assert len(list(body.iter(qn("w:bookmarkEnd")))) == len(marks)
+    kinds = [field.get(qn("w:fldCharType")) for field in listed.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate", "end"]
+    assert not any(field.get(qn("w:dirty")) for field in body.iter(qn("w:fldChar")))
+    assert "TOC" in listed.find(f".//{qn('w:instrText')}").text
+    used = {style.get(qn("w:val")) for style in listed.iter(qn("w:pStyle"))}
+    known = {s.style_id for s in Document(io.BytesIO(word(REPORT, {"kaart": PNG}))).styles}
+    assert used <= known
+
+
+def test_a_table_says_its_heads_on_every_page_and_what_it_is_of():
+    document = Document(io.BytesIO(word(REPORT, {"kaart": PNG})))
+    (table,) = document.tables
+    heads, *rows = table.rows
+    assert heads._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert all(row._tr.trPr.find(qn("w:tblHeader")) is None for row in rows)
+    assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+    assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "Tabel"
+    wide, narrow = (column.width for column in table.columns)
+    assert wide == pytest.approx(2 * narrow, rel=0.01)
+    assert [cell.width for cell in rows[0].cells] == [wide, narrow]
+
+
+@pytest.mark.parametrize(("count", "kept"), [(25, True), (26, False)])
+def test_a_short_table_stays_on_one_page(count, kept):
+    rows = tuple((f"Partner {n}", "–") for n in range(count))
+    section = Section("T", (Table(("Wie", "Hoe"), rows, (1, 1)),))
+    document = Document(io.BytesIO(word(replace(REPORT, sections=(section,)), {})))
+    *most, last = [
+        row.cells[0].paragraphs[0].paragraph_format.keep_with_next or False
+        for row in document.tables[0].rows
+    ]
+    assert (set(most), last) == ({kept}, False)
+
+
+def test_a_short_table_of_the_pdf_is_not_divided():
+    def pages_of(count: int) -> list[str]:
+        above = tuple(Text("Een regel.") for _ in range(24))
+        rows = tuple((f"Partner {n}", "–") for n in range(count))
+        blocks = (*above, Table(("Wie", "Hoe"), rows, (1, 1)))
+        made = pdf(replace(REPORT, sections=(Section("T", blocks),)), {})
+        return [page.extract_text() for page in PdfReader(io.BytesIO(made)).pages]
+
+    _, first, second = pages_of(20)
+    assert "Partner 0" not in first
+    assert "Partner 19" in second
+    assert "Partner 0" in pages_of(60)[1]
+
+
+def test_a_word_in_a_table_is_divided_only_where_it_has_no_room():
+    rows = (("heel belangrijk", "onderwijsassistentenopleidingsinstituut"),)
+    section = Section("T", (Table(("A", "B"), rows, (1, 1)), Text("x")))
+    wide = PdfReader(io.BytesIO(pdf(replace(REPORT, sections=(section,)), {})))
+    assert "onderwijsassistentenopleidingsinstituut" in wide.pages[1].extract_text()
+    shares = (1, 1, 6)
+    rows = (("heel belangrijk", "onderwijsassistentenopleiding", "x"),)
+    section = Section("T", (Table(("A", "B", "C"), rows, shares),))
+    narrow = PdfReader(io.BytesIO(pdf(replace(REPORT, sections=(section,)), {})))
+    text = narrow.pages[1].extract_text()
+    assert "belangrijk" in text
+    assert "onderwijsassistentenopleiding" not in text
+
+
+def test_no_line_stands_alone_and_no_name_without_what_is_said_of_it():
+    document = Document(io.BytesIO(word(REPORT, {"kaart": PNG})))
+    styles = document.styles
+    for name in ("Normal", "Heading 1", "Entry", "Fact", "Explanation", "Caption"):
+        assert styles[name].paragraph_format.widow_control, name
+    for name in ("Heading 1", "Heading 2", "Entry"):
+        assert styles[name].paragraph_format.keep_with_next, name
+    at = next(n for n, p in enumerate(document.paragraphs) if p.text == "Onderschrift")
+    assert document.paragraphs[at - 1].paragraph_format.keep_with_next
+    first, last = [p for p in document.paragraphs if p.style.name == "Fact"][-2:]
+    assert first.paragraph_format.keep_with_next
+    assert not last.paragraph_format.keep_with_next
+
+
+def test_a_long_entry_may_go_on_over_the_page():
+    assert Entry("a", ("x" * 600,)).is_short
+    assert not Entry("a", ("x" * 300,), (("b", "x" * 301),)).is_short
+
+
+@pytest.mark.parametrize(
+    "name", ["word/document.xml", "word/styles.xml", "word/settings.xml", "word/footer1.xml"]
+)
+def test_all_parts_stand_in_the_order_word_wants(name):
+    assert faults(part(word(REPORT, {"kaart": PNG}), name)) == []
+
+
+def test_another_order_would_be_seen():
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    assert faults(f"<w:pPr {space}><w:jc/><w:pStyle/></w:pPr>".encode())
+    assert faults(f"<w:tr {space}><w:tc/><w:trPr/><w:tc/></w:tr>".encode())
+    assert faults(f"<w:rPr {space}><w:b/><w:b/></w:rPr>".encode())
+    assert faults(f"<w:tr {space}><w:trPr/><w:tc/><w:tc/></w:tr>".encode()) == []
+
+
+def test_a_document_that_ends_with_a_table_has_a_last_line():
+    section = Section("T", (Table(("A",), (("1",),), (1,)),))
+    body = Document(io.BytesIO(word(replace(REPORT, sections=(section,)), {}))).element.body
+    assert body[-2].tag == qn("w:p")
+
+
+def test_every_mark_of_the_file_is_there_once():
+    body = Document(io.BytesIO(word(REPORT, {"kaart": PNG}))).element.body
+    for tag in ("w:bookmarkStart", "wp:docPr"):
+        ids = [element.get(qn("w:id")) or element.get("id") for element in body.iter(qn(tag))]
+        assert len(ids) == len(set(ids)), tag

@@ -1,11 +1,12 @@
 """Reflect and decide: questions beside the map, intentions, the card of a partner."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from app import language
 from app.analysis.comparison import comparison
@@ -25,7 +26,6 @@ from tests.pictures import example
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 LEFT = Qt.MouseButton.LeftButton
-YESTERDAY = date.today() - timedelta(days=1)  # noqa: DTZ011
 
 
 @pytest.fixture
@@ -271,6 +271,23 @@ def test_reminders_hold_what_is_open_and_has_a_day(intentions, drawn, tmp_path):
     assert said
 
 
+def test_reminders_and_cards_get_their_ending(drawn, qtbot, tmp_path, monkeypatch):
+    proposed = []
+
+    def ask(parent, title, path, kinds):
+        proposed.append(Path(path).name)
+        return str(tmp_path / "mine"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(ask))
+    drawn.set_intention(drawn.intend("Call"), due=date(2030, 1, 1))
+    intentions, cards = (shown(page(drawn), qtbot) for page in (IntentionsPage, CardPage))
+    intentions.calendar_button.click()
+    drawn.select(["p0"])
+    cards.print_button.click()
+    assert proposed == ["kring.ics", "Ouders Sam.pdf"]
+    assert sorted(path.name for path in tmp_path.glob("mine*")) == ["mine.ics", "mine.pdf"]
+
+
 def test_reminders_that_cannot_be_written_are_told(intentions, drawn, tmp_path):
     failed = []
     intentions.failed.connect(failed.append)
@@ -353,22 +370,6 @@ def test_the_tab_shows_the_map_with_questions_beside_it(window, drawn):
     screens.actions_by_id["draw"].trigger()
     screens.actions_by_id["reflect"].trigger()
     assert screens.reflect.shown == "intentions"
-
-
-def test_after_the_day_it_is_asked_once_how_it_went(window, drawn, qtbot):
-    notice = window.screens.notice
-    window.screens.ask_how_it_went()
-    assert notice.isHidden()
-    key = drawn.intend("Call Sam's parents.")
-    drawn.set_intention(key, due=YESTERDAY + timedelta(days=1))
-    window.screens.ask_how_it_went()
-    assert notice.isHidden()
-    drawn.set_intention(key, due=YESTERDAY)
-    window.screens.ask_how_it_went()
-    assert notice._text.text() == "You intended: Call Sam's parents. How did it go?"
-    qtbot.mouseClick(notice._button, LEFT)
-    assert window.screens.shown == "reflect"
-    assert window.screens.reflect.intentions.isVisible()
 
 
 # --- later

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.exchange.files import write_file
@@ -15,6 +15,7 @@ from app.views import theme
 from app.views.fields import SeveralField, choice_field, soft_line
 from app.views.form import RecordForm
 from app.views.reflect.paper import as_pdf
+from app.views.saving import ask_where
 from app.views.text_fields import TextField
 
 
@@ -100,16 +101,11 @@ class CardPage(QWidget):
 
     def _choose_file(self) -> None:
         for partner in self.form.records():
-            proposed = "".join(c if c.isalnum() or c in " -_" else "_" for c in partner.name)
-            where = QStandardPaths.StandardLocation.DocumentsLocation
-            name, _ = QFileDialog.getSaveFileName(
-                self,
-                self.tr("Card to take along"),
-                str(Path(QStandardPaths.writableLocation(where)) / f"{proposed.strip()}.pdf"),
-                self.tr("PDF (*.pdf)"),
+            path = ask_where(
+                self, self.tr("Card to take along"), partner.name, self.tr("PDF (*.pdf)")
             )
-            if name:
-                self.write_card(Path(name))
+            if path is not None:
+                self.write_card(path)
 
     def write_card(self, path: Path) -> None:
         """Write the card of the selected partner as a PDF of one page or more."""

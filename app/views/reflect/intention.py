@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QInputDialog,
@@ -19,8 +20,8 @@ from app.document import Document
 from app.models.network import Intention, Partner
 from app.models.vocabulary import Term, vocabulary
 from app.views import theme, words
-from app.views.buttons import Option, Segments
 from app.views.fields import Field, ListField, choice_field
+from app.views.segments import Option, Segments
 from app.views.text_fields import DateField, TextField
 
 _NOT_YET, _DONE, _LET_GO = "not_yet", "done", "let_go"
@@ -87,6 +88,14 @@ class IntentionCard(QFrame):
             if isinstance(field, _WhomField):
                 field.show_people(self._document.map.partners)
             field.show_values([getattr(intention, field.name)], editable=editable)
+
+    def focus_state(self) -> None:
+        """Put the cursor where is said how far it is, and light up with whom it is."""
+        for segment in self.state.findChildren(QAbstractButton):
+            if segment.focusPolicy() is Qt.FocusPolicy.StrongFocus:  # the one tab stop
+                segment.setFocus()
+        if self._intention is not None and self._intention.partner:
+            self._document.select([self._intention.partner])
 
     def fold(self) -> None:
         """Show the summary alone."""
@@ -198,12 +207,6 @@ def described(intention: Intention, partner: Partner | None) -> str:
     due = by.replace("{date}", words.shown_date(intention.due)) if intention.due else ""
     parts = (partner.name if partner else "", way, due)
     return " · ".join(part for part in parts if part)
-
-
-def question_of(intention: Intention) -> str:
-    """Return how somebody is asked after the day what came of an intention."""
-    text = QCoreApplication.translate("IntentionCard", "You intended: {what}. How did it go?")
-    return text.replace("{what}", " ".join(intention.what.split()).rstrip("."))
 
 
 def _states() -> list[Option]:

@@ -3,9 +3,8 @@
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -26,6 +25,7 @@ from app.views import theme
 from app.views.fields import soft_line
 from app.views.reflect.entries import entries
 from app.views.reflect.intention import IntentionCard
+from app.views.saving import ask_where
 
 
 class IntentionsPage(QScrollArea):
@@ -39,6 +39,7 @@ class IntentionsPage(QScrollArea):
         self._document = document
         self._cards: dict[str, IntentionCard] = {}
         self._spare: list[IntentionCard] = []
+        self._sought = ""
         self.setProperty("role", "side")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -87,6 +88,17 @@ class IntentionsPage(QScrollArea):
         self.show_map()
         self.field.setFocus()
 
+    def show_intention(self, intention_id: str) -> None:
+        """Bring the card of an intention in sight, with the cursor on how far it is."""
+        self._sought = intention_id
+        QTimer.singleShot(0, self, self._bring_in_sight)  # once the cards have their places
+
+    def _bring_in_sight(self) -> None:
+        card = self._cards.get(self._sought)
+        if card is not None:
+            card.focus_state()
+            self.ensureWidgetVisible(card)
+
     @property
     def cards(self) -> tuple[IntentionCard, ...]:
         """Return the cards from top to bottom."""
@@ -114,7 +126,7 @@ class IntentionsPage(QScrollArea):
         self.field.setEnabled(editable)
         self.keep_button.setEnabled(editable and bool(self.field.text().strip()))
         self.calendar_button.setVisible(any(i.is_open and i.due for i in found))
-        self.hint.setVisible(not found)
+        self.hint.setVisible(not found or not editable)
         self.hint.setText(
             self.tr(
                 "One clear intention is enough: strengthen a contact, let one be looser, look for "
@@ -165,15 +177,11 @@ class IntentionsPage(QScrollArea):
     # Reminders.
 
     def _choose_calendar(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _ = QFileDialog.getSaveFileName(
-            self,
-            self.tr("Reminders for your calendar"),
-            str(Path(folder) / "kring.ics"),
-            self.tr("Calendar (*.ics)"),
+        path = ask_where(
+            self, self.tr("Reminders for your calendar"), "", self.tr("Calendar (*.ics)")
         )
-        if name:
-            self.write_calendar(Path(name))
+        if path is not None:
+            self.write_calendar(path)
 
     def write_calendar(self, path: Path) -> None:
         """Write a reminder of every open intention with a date."""

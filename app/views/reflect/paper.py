@@ -11,19 +11,11 @@ from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
 from app.views.picture.pdf import with_language
+from app.views.reflect.talk import PARTS, said
 
 _DOTS: Final = 300
 """Dots an inch; letters are vectors whatever it is."""
 
-_PARTS: Final = (
-    ("goal", "my_expertise", "their_expertise"),
-    ("task_role_agreed", "forms"),
-    ("before_talk", "after_talk"),
-    ("hurdles", "my_hands", "positives"),
-)
-_LISTED: Final = {"task_role_agreed": "agreed", "forms": "forms", "hurdles": "hurdles"} | {
-    "positives": "positives"
-}
 _TO_WRITE_ON: Final = ("before_talk", "after_talk", "my_hands")
 """What gets lines to write on where nothing stands yet."""
 
@@ -61,7 +53,7 @@ def as_html(partner: Partner, whole: Map) -> str:
     ]
     head = " · ".join(escape(part) for part in about if part)
     title = QCoreApplication.translate("Paper", "Working together with {name}")
-    sections = "".join(_section(partner, names) for names in _PARTS)
+    sections = "".join(_section(partner, names) for names in PARTS)
     return (
         "<style>h1 {font-size: 19pt} p {line-height: 125%} .soft {color: #555555}</style>"
         f"<h1>{escape(title.replace('{name}', partner.name))}</h1>"
@@ -79,13 +71,9 @@ def _section(partner: Partner, names: tuple[str, ...]) -> str:
 
 
 def _value(partner: Partner, name: str) -> str:
-    value = getattr(partner, name)
-    if name in _LISTED and value:
-        terms = vocabulary().choices[_LISTED[name]]
-        several = value if isinstance(value, tuple) else (value,)
-        return "".join(f"<p>{escape(terms[key].label(language.current()))}</p>" for key in several)
-    if value:
-        return "".join(f"<p>{escape(line) or '&nbsp;'}</p>" for line in value.split("\n"))
+    lines = said(partner, name)
+    if lines:
+        return "".join(f"<p>{escape(line) or '&nbsp;'}</p>" for line in lines)
     if name in _TO_WRITE_ON:
         return "<p>&nbsp;</p>" * 3
     return f'<p class="soft">{escape(words.not_filled_in())}</p>'

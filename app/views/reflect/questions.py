@@ -27,8 +27,9 @@ from app.document import Document
 from app.models.network import Answer, Changes, Intention, new_id
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
-from app.views.buttons import Tick, shown_icon
+from app.views.buttons import Tick
 from app.views.fields import soft_line
+from app.views.icons import shown_icon
 from app.views.insight import sentences
 from app.views.insight.seen import Seen
 from app.views.notes import Notes, is_enter, large

@@ -19,6 +19,7 @@ from app.views.insight.columns import DASH
 from app.views.insight.definitions import wording
 from app.views.insight.seen import Seen
 from app.views.map.lens import LENSES, Lens
+from app.views.reflect import talk
 from app.views.report import method
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ PARTS: Final = (
     "maps",
     "findings",
     "partners",
+    "cards",
     "answers",
     "intentions",
     "comparison",
@@ -72,6 +74,7 @@ def part_name(part: str) -> str:
         "findings": translate("Report", "What the map says"),
         "figures": translate("Report", "In figures"),
         "partners": translate("Report", "The partners"),
+        "cards": translate("Report", "Working together"),
         "comparison": translate("Report", "What changed"),
         "answers": translate("Report", "Questions and answers"),
         "intentions": translate("Report", "Intentions"),
@@ -177,6 +180,7 @@ class Composed:
             "findings": self._findings,
             "figures": self._figures,
             "partners": self._partners,
+            "cards": self._cards,
             "comparison": self._comparison,
             "answers": self._answers,
             "intentions": self._intentions,
@@ -226,7 +230,9 @@ class Composed:
             "These are not judgements: whether a difference fits is for the owner of the map to "
             "say. What the owner said is not so is left out.",
         )
-        yield Section(part_name("findings"), (Text(advice, soft=True), Entries(entries)))
+        blocks = Text(advice, soft=True), Entries(entries)
+        # Below a picture there is room for little of it.
+        yield Section(part_name("findings"), blocks, new_page=bool(self.whole.partners))
 
     def _sentence(self, finding: "Finding") -> str:
         # Two sentences of the screen say what to press.
@@ -295,6 +301,7 @@ class Composed:
         if before is None:
             return
         from app.analysis.comparison import comparison
+        from app.views.compare import report as changed
         from app.views.compare import sentences as changes
 
         found = comparison(before, self.whole)
@@ -303,27 +310,30 @@ class Composed:
         between = between.replace("{now}", now).replace("{then}", then)
         texts = [between + " " + changes.summary(found, before), changes.unrated(found)]
         intro: list[Block] = [Text(text) for text in texts if text]
-        advice = translate(
-            "Report", "Changes describe these two maps; they are no effect of anything."
-        )
-        intro.append(Text(advice, soft=True))
+        intro.append(Text(changes.caution(), soft=True))
         yield Section(part_name("comparison"), tuple(intro), new_page=True)
-        hindsight = changes.hindsight(found)
-        groups = [*changes.groups(found, before, self.whole), *([hindsight] if hindsight else [])]
-        for group in groups:
-            lines = tuple(change.spoken for change in group.changes)
-            yield Section(group.heading, (Bullets(lines),), level=2)
+        yield from changed.sections(found, before, self.whole)
         lens = LENSES["importance"]
         picture = tuple(self._picture("before", before, lens, 0.85))
         if picture:
             heading = translate("Report", "The map of {then}").replace("{then}", then)
             yield Section(heading, picture, level=2)
-        intended = tuple(self._intended(before))
-        if intended:
-            heading = translate("Report", "What was intended then")
-            yield Section(heading, (Entries(intended),), level=2)
 
     # In the owner's own words.
+
+    def _cards(self) -> Iterator[Section]:
+        entries = tuple(
+            Entry(
+                partner.name,
+                facts=tuple(
+                    (words.field_label(field), talk.SEPARATORS[field].join(lines))
+                    for field, lines in card.items()
+                ),
+            )
+            for partner, card in _filled_in(self.whole)
+        )
+        if entries:
+            yield Section(part_name("cards"), (Entries(entries),))
 
     def _answers(self) -> Iterator[Section]:
         entries = []
@@ -339,25 +349,24 @@ class Composed:
             yield Section(part_name("answers"), (Entries(tuple(entries)),))
 
     def _intentions(self) -> Iterator[Section]:
-        entries = tuple(self._intended(self.whole))
+        entries = tuple(self._intended(intention) for intention in self.whole.all_of(Intention))
         if entries:
             yield Section(part_name("intentions"), (Entries(entries),))
 
-    def _intended(self, whole: Map) -> Iterator[Entry]:
-        for intention in whole.all_of(Intention):
-            partner = whole.partner(intention.partner or "")
-            direction = vocabulary().choices["direction"].get(intention.direction or "")
-            lines = (
-                (translate("Report", "How"), direction and direction.label(language.current())),
-                (translate("Report", "With"), partner and partner.name),
-                (translate("Report", "First step"), intention.first_step),
-                (translate("Report", "By"), words.shown_date(intention.due)),
-                (translate("Report", "How I shall notice"), intention.sign),
-                (translate("Report", "What became of it"), _status(intention)),
-                (translate("Report", "How it went"), intention.outcome),
-            )
-            told = tuple(f"{name}: {text.strip()}" for name, text in lines if text)
-            yield Entry(intention.what.strip(), told)
+    def _intended(self, intention: Intention) -> Entry:
+        partner = self.whole.partner(intention.partner or "")
+        direction = vocabulary().choices["direction"].get(intention.direction or "")
+        told = (
+            (translate("Report", "How"), direction and direction.label(language.current())),
+            (translate("Report", "With"), partner and partner.name),
+            (translate("Report", "First step"), intention.first_step),
+            (translate("Report", "By"), words.shown_date(intention.due)),
+            (translate("Report", "How I shall notice"), intention.sign),
+            (translate("Report", "What became of it"), _status(intention)),
+            (translate("Report", "How it went"), intention.outcome),
+        )
+        facts = tuple((name, text.strip()) for name, text in told if text and text.strip())
+        return Entry(intention.what.strip(), facts=facts)
 
     # How it was measured.
 
@@ -376,6 +385,13 @@ class Composed:
             yield Section(heading, (Table(heads, rows, (2.0, 4.0)),), level=2)
         heading = translate("Report", "Sources")
         yield Section(heading, (Bullets(method.sources()),), level=2)
+
+
+def _filled_in(whole: Map) -> list[tuple[Partner, Mapping[str, tuple[str, ...]]]]:
+    """Return the partners whose card says something, in the order of their names, and what."""
+    cards = ((partner, talk.filled_in(partner)) for partner in whole.partners)
+    found = [(partner, card) for partner, card in cards if card]
+    return sorted(found, key=lambda pair: pair[0].name.casefold())
 
 
 def _caption(lens: Lens) -> str:
@@ -445,6 +461,7 @@ def contents(whole: Map, before: Map | None, wanted: Wanted) -> Mapping[str, int
         "figures": people,
         "partners": people,
         "comparison": int(before is not None),
+        "cards": len(_filled_in(whole)) if own_words else 0,
         "answers": answers if own_words else 0,
         "intentions": intentions if own_words else 0,
     }

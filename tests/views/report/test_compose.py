@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from app import RESOURCES, language
 from app.exchange.kring_file import read_kring
 from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner
-from app.report.content import Picture, Report, Table
+from app.report.content import Entries, Entry, Picture, Report, Table
 from app.views.report.compose import PARTS, Wanted, compose, contents
 from tests.maps import maps
 from tests.pictures import example
@@ -29,6 +29,11 @@ def composed(whole: Map, before: Map | None = None, wanted: Wanted = ALL) -> Rep
 
 def headings(report: Report) -> list[str]:
     return [section.heading for section in report.sections if section.level == 1]
+
+
+def entries(report: Report, heading: str) -> tuple[Entry, ...]:
+    (section,) = [section for section in report.sections if section.heading == heading]
+    return next(block.entries for block in section.blocks if isinstance(block, Entries))
 
 
 def tables(report: Report) -> list[Table]:
@@ -143,11 +148,19 @@ def test_what_changed_since_an_earlier_moment_stands_in_sentences():
         "From begin to end. Still there: 1 of 2. Came: 1. Went: 1.",
         "Ann: few×/year → week",
         "Call Ann",
-        "What became of it: done",
-        "How it went: It went well",
+        "It went well",
     ):
         assert text in said
-    assert "before-importance" in composed(after, before).pictures
+    report = composed(after, before)
+    assert "before-importance" in report.pictures
+    four = ["Who is on the map", "The contact itself", "Who knows whom", "The map as a whole"]
+    assert [section.heading for section in report.sections if section.heading in four] == four
+    rows = [row for table in tables(report) for row in table.rows]
+    assert ("Partners", "2", "2", "0") in rows
+    assert ("Stability", "", "", "0.33") in rows
+    assert ("Important, less often", "1", "·", "·", "·") in rows
+    assert "is not a loss by itself" in said
+    assert "nearer the middle the next time" in said
 
 
 def test_an_intention_says_with_whom_how_and_by_when():
@@ -164,15 +177,70 @@ def test_an_intention_says_with_whom_how_and_by_when():
             sign="The class asks for more",
         ),
     )
-    said = text_of(composed(whole))
-    for text in (
-        "With: Ann",
-        "First step: Ask her",
-        "By: 1 April 2026",
-        "How I shall notice: The class asks for more",
-        "What became of it: not yet",
-    ):
-        assert text in said
+    (entry,) = entries(composed(whole), "Intentions")
+    assert entry == Entry(
+        "One lesson together",
+        facts=(
+            ("How", "try doing something together"),
+            ("With", "Ann"),
+            ("First step", "Ask her"),
+            ("By", "1 April 2026"),
+            ("How I shall notice", "The class asks for more"),
+            ("What became of it", "not yet"),
+        ),
+    )
+
+
+def test_a_card_that_says_something_is_in_the_report():
+    whole = with_records(
+        Map.of([Network(id="n", series="n"), Partner(id="z", name="Nobody said a thing of me")]),
+        Partner(
+            id="a",
+            name="Zoë",
+            goal="To read\ntogether",
+            task_role_agreed="partly",
+            forms=("inform", "act_together"),
+            hurdles=("time_pressure",),
+            before_talk="Ask about home",
+            after_talk="She reads aloud",
+            my_hands="An hour a week",
+        ),
+        Partner(id="b", name="Ann", positives=("click",), notes="SECRET", goal="  "),
+    )
+    first, second = entries(composed(whole), "Working together")
+    assert first == Entry("Ann", facts=(("What goes well", "personal click"),))
+    assert second.name == "Zoë"
+    facts = dict(second.facts)
+    assert facts["Goal"] == "To read\ntogether"
+    assert "; " in facts["What we do"]
+    assert {"Ask about home", "She reads aloud", "An hour a week", "partly"} <= set(facts.values())
+    assert contents(whole, None, ALL)["cards"] == 2
+    assert "SECRET" not in text_of(composed(whole))
+    assert contents(whole, None, Wanted(anonymous=True))["cards"] == 0
+    assert "reads aloud" not in text_of(composed(whole, wanted=Wanted(anonymous=True)))
+
+
+def test_without_a_card_there_is_no_part_of_cards():
+    report = composed(example(3), wanted=Wanted(parts=frozenset({"cards"})))
+    assert report.sections == ()
+
+
+def test_what_came_of_an_intention_is_what_is_known_now():
+    before = Map.of([Network(id="n", series="s"), Intention(id="i", what="Call Ann")])
+    after = Map.of([Network(id="m", series="s"), Intention(id="i", what="Call Ann", done=True)])
+    report = composed(after, before)
+    (entry,) = entries(report, "Intentions")
+    assert entry.facts == (("What became of it", "done"),)
+    assert text_of(report).count("What became of it") == 1
+
+
+def test_the_findings_begin_on_a_page_of_their_own_below_pictures():
+    def page(whole: Map) -> bool:
+        (section,) = [s for s in composed(whole).sections if s.heading == "What the map says"]
+        return section.new_page
+
+    assert page(example(3))
+    assert not page(Map.of([Network(id="n", series="n")]))
 
 
 def test_a_question_to_discuss_stands_there_without_an_answer():
@@ -201,7 +269,17 @@ def secret(whole: Map) -> Map:
     for record in whole.records.values():
         fields = {
             Network: ("title", "moment_label", "ego_label", "role", "subject"),
-            Partner: ("name", "kind", "goal", "my_expertise", "their_expertise", "notes"),
+            Partner: (
+                "name",
+                "kind",
+                "goal",
+                "my_expertise",
+                "their_expertise",
+                "notes",
+                "before_talk",
+                "after_talk",
+                "my_hands",
+            ),
             Outline: ("label",),
             Note: ("text",),
             Answer: ("text",),

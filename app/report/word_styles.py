@@ -1,0 +1,128 @@
+"""How a report looks in Word: the page, the styles every paragraph has, and its language."""
+
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from app.report.content import Report
+
+WIDTH: Final = 166
+"""Of what is between the margins, in millimetres."""
+
+LABELS: Final = 46
+"""The width of the column in which it says what a fact is, in millimetres."""
+
+SOFT: Final = "595959"
+"""The colour of an explanation; seven times darker than white paper."""
+
+_LANGUAGES: Final = {"nl": "nl-NL", "en": "en-GB"}
+_LETTERS: Final = "Calibri"
+
+# Size in points, bold, space above and below in points; those of Word itself first.
+_STYLES: Final[dict[str, tuple[float, bool, float, float]]] = {
+    "Normal": (10.5, False, 0, 6),
+    "Title": (26, True, 108, 6),
+    "Subtitle": (14, False, 0, 18),
+    "Heading 1": (16, True, 24, 8),
+    "Heading 2": (12, True, 14, 4),
+    "TOC Heading": (12, True, 24, 4),
+    "toc 1": (10.5, False, 0, 3),
+    "Caption": (9, False, 4, 8),
+    "Footer": (8.5, False, 0, 0),
+    "List Bullet": (10.5, False, 0, 4),
+    "Entry": (10.5, True, 8, 2),
+    "Fact": (10.5, False, 0, 2),
+    "Explanation": (9.5, False, 4, 6),
+    "Cell": (9, False, 2, 2),
+}
+_SOFT: Final = ("Subtitle", "Caption", "Footer", "Explanation")
+
+
+def dress(document: Any, report: Report) -> None:
+    """Give an empty document the page, the styles and the language of a report."""
+    _say_what_it_is(document, report)
+    _make_styles(document)
+    _set_language(document, _LANGUAGES[report.language])
+    _set_page(document)
+
+
+def plain(text: str) -> str:
+    """Return a text without the two characters XML cannot hold."""
+    return text.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+
+
+def _say_what_it_is(document: Any, report: Report) -> None:
+    about = document.core_properties
+    about.title, about.author, about.comments = plain(report.title)[:255], "", ""
+    about.language = _LANGUAGES[report.language]
+    about.created = about.modified = datetime.now(UTC).replace(tzinfo=None)
+    package = document.part.package
+    for key, relation in list(package.rels.items()):
+        if relation.reltype.endswith("/thumbnail"):  # of somebody else's empty page
+            package.rels.pop(key)
+
+
+def _make_styles(document: Any) -> None:
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.oxml.ns import qn
+    from docx.shared import Mm, Pt, RGBColor
+
+    styles = document.styles
+    for name, (size, bold, above, below) in _STYLES.items():
+        if name not in styles:
+            made = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name == "toc 1")
+            made.base_style = styles["Normal"]
+        style = styles[name]
+        style.font.name, style.font.size = _LETTERS, Pt(size)
+        style.font.bold, style.font.italic = bold, False
+        style.font.color.rgb = RGBColor.from_string(SOFT if name in _SOFT else "000000")
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
+        form = style.paragraph_format
+        form.space_before, form.space_after = Pt(above), Pt(below)
+        form.widow_control = True
+    styles["Normal"].paragraph_format.line_spacing = 1.15
+    for name in ("Heading 1", "Heading 2", "TOC Heading", "Entry"):
+        styles[name].paragraph_format.keep_with_next = True
+    for name in ("Fact", "Cell"):
+        styles[name].paragraph_format.keep_together = True
+    styles["Title"].element.pPr.remove(styles["Title"].element.pPr.find(qn("w:pBdr")))
+    fact = styles["Fact"].paragraph_format
+    fact.left_indent, fact.first_line_indent = Mm(LABELS), Mm(-LABELS)
+    fact.tab_stops.add_tab_stop(Mm(LABELS))
+    _end_at_the_margin(styles["Footer"])
+    _end_at_the_margin(styles["toc 1"], dotted=True)
+
+
+def _end_at_the_margin(style: Any, *, dotted: bool = False) -> None:
+    """Let what stands behind a tab end at the right margin."""
+    from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
+    from docx.shared import Mm
+
+    stops = style.paragraph_format.tab_stops
+    stops.clear_all()
+    leader = WD_TAB_LEADER.DOTS if dotted else WD_TAB_LEADER.SPACES
+    stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, leader)
+
+
+def _set_language(document: Any, tag: str) -> None:
+    from docx.oxml.ns import qn
+
+    for spoken in document.styles.element.iter(qn("w:lang")):
+        spoken.set(qn("w:val"), tag)
+    settings = document.settings.element
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), tag)
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    for setting in settings.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")  # else Word opens it as an old document
+
+
+def _set_page(document: Any) -> None:
+    from docx.shared import Mm
+
+    page = document.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(22)
+    page.top_margin, page.bottom_margin = Mm(22), Mm(24)
+    page.different_first_page_header_footer = True
