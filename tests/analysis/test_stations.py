@@ -1,6 +1,5 @@
 """Several moments of a map on one ground: nobody jumps who did not change."""
 
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
