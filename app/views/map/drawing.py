@@ -27,6 +27,9 @@ _TEXT_WIDTH: Final = 260
 _LABEL_WIDTH: Final = 200
 """Where the label of an outline is shortened, in pixels at normal text size."""
 
+_CLEAR: Final = 3.0
+"""Pixels between the label of an outline and what is written near it: names have a light edge."""
+
 
 class _Around(NamedTuple):
     """An outline as it is drawn around people who stand in these places."""
@@ -263,6 +266,7 @@ class Drawing:
         room = self._at_most(_LABEL_WIDTH)
         line = metrics.elidedText(outline.label, Qt.TextElideMode.ElideRight, room)
         size = QRectF(0, 0, metrics.horizontalAdvance(line), metrics.height())
+        taken = [other.adjusted(-_CLEAR, -_CLEAR, _CLEAR, _CLEAR) for other in taken]
         box = None
         for place in places_on(path):
             size.moveCenter(place)
