@@ -198,11 +198,15 @@ class Application:
         self._rest.start(_REST)
 
     def _settle_down(self) -> None:
-        """Do in threads what can wait until the map is painted."""
+        """Do what can wait until the map is painted, and in threads what takes time."""
+        from PySide6.QtGui import QIcon
+
+        from app import RESOURCES
         from app.system import moves
         from app.tasks import Task
 
         assert self.document is not None
+        self.qt.setWindowIcon(QIcon(str(RESOURCES / "icons" / "kring.svg")))
         self._background = Task(self.window)
         self._background.failed.connect(self._backup_failed)
         self._background.start(_settle, self.document.library)
