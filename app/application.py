@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
 
     from app.document import Document
     from app.models.library import Library
@@ -99,18 +100,10 @@ class Application:
         from app import language
         from app.settings import Settings
         from app.views import theme
-        from app.views.arrivals import KringApplication
         from app.views.window import MainWindow
 
         existing = QApplication.instance()
-        self.qt: QApplication = (
-            existing
-            if isinstance(existing, QApplication)
-            # Set later, the style would be made twice.
-            else KringApplication(["kring", "-style", "fusion"])
-        )
-        if isinstance(self.qt, KringApplication):
-            self.qt.file_asked.connect(self._open_asked)
+        self.qt = existing if isinstance(existing, QApplication) else self._new_application()
         self.qt.setApplicationName("Kring")
         self.qt.setApplicationDisplayName("Kring")
         self.settings = settings or Settings()
@@ -128,6 +121,18 @@ class Application:
         self._asking: Task | None = None
         self.window.first_painted.connect(self._begin)
         self.window.closed.connect(self._end)
+
+    def _new_application(self) -> "QApplication":
+        arguments = ["kring", "-style", "fusion"]  # set later, the style would be made twice
+        if not _is_mac():
+            from PySide6.QtWidgets import QApplication
+
+            return QApplication(arguments)
+        from app.views.mac import MacApplication
+
+        application = MacApplication(arguments)
+        application.file_asked.connect(self._open_asked)
+        return application
 
     def run(self) -> int:
         """Show the window and stay until it closes; returns the exit code.
@@ -284,6 +289,10 @@ class Application:
                 task.wait()
         if self.document is not None:
             self.document.library.close()
+
+
+def _is_mac() -> bool:
+    return sys.platform == "darwin"
 
 
 def _look_into(path: Path) -> "Library":

@@ -354,9 +354,11 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QFileOpenEvent
+from app import application
 from app.application import Application
 from app.settings import Settings
 
+application._is_mac = lambda: True
 library, settings, early, late = map(Path, sys.argv[1:])
 app = Application(library, [], Settings(settings))
 ask = lambda file: QCoreApplication.sendEvent(app.qt, QFileOpenEvent(str(file)))

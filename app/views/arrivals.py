@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QFileSystemWatcher, QObject, QTimer, Signal
-from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app.views.window import MainWindow
@@ -16,20 +16,6 @@ _LOOK_AGAIN: Final = 200
 
 _REST: Final = 300
 """Milliseconds in which the map is painted first."""
-
-
-class KringApplication(QApplication):
-    """The application, which macOS tells about files that are to be opened."""
-
-    file_asked = Signal(str)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell which file is asked for."""
-        # Not by its type: that makes every type there is, which costs at the start.
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self.file_asked.emit(event.file())
-            return True
-        return super().event(event)
 
 
 class Arrivals(QObject):

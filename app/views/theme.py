@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QColor, QFont, QIcon, QPalette
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from app import RESOURCES
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon  # makes the names of all icons of the system: 3 ms
 
 GRID: Final = 8
 RADIUS: Final = 8
@@ -200,10 +203,10 @@ def _style_sheet(theme: Theme) -> str:
     return re.sub(r"<<(\w+)>>", lambda token: values[token[1]], sheet)
 
 
-def icon(name: str, token: str = "ink") -> QIcon:
+def icon(name: str, token: str = "ink") -> "QIcon":
     """Return an icon of the app's own family, drawn in a theme colour."""
     from PySide6.QtCore import QByteArray, Qt
-    from PySide6.QtGui import QPainter, QPixmap
+    from PySide6.QtGui import QIcon, QPainter, QPixmap
     from PySide6.QtSvg import QSvgRenderer  # only once there is something to show an icon on
 
     svg = (RESOURCES / "icons" / f"{name}.svg").read_text(encoding="utf-8")
