@@ -2,10 +2,11 @@
 
 import errno
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 from urllib.parse import quote
 
 from app.models.problem import Problem
@@ -83,21 +84,42 @@ def drop(path: Path) -> None:
             file.unlink()
 
 
-def lock(path: Path) -> sqlite3.Connection:
+def lock(path: Path) -> BinaryIO:
     """Return the lock of a library, taken until it is closed or the process ends, however it does.
 
-    It is an empty file that SQLite holds: where SQLite can keep a library, it can lock one.
+    It is an empty file beside the library. Not one that SQLite holds: that lets go of it as soon
+    as anything else in this process reads the file, as a file dialog does that looks for icons.
     Raises `Problem`: `library_in_use`, `library_not_writable`, `disk_full`, `disk_error`.
     """
     with explained(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        taken = connect(beside(path, ".lock"), "mode=rwc", patience=0)
+        held = beside(path, ".lock").open("ab")
         try:
-            taken.execute("BEGIN EXCLUSIVE")
+            if not _took(held):
+                raise Problem("library_in_use", path=path)
         except BaseException:
-            taken.close()
+            held.close()
             raise
-        return taken
+        return held
+
+
+def _took(file: BinaryIO) -> bool:
+    """Take a file for this process alone, and tell whether that worked."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+    else:
+        import fcntl
+
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+    return True
 
 
 @contextmanager

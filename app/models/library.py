@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from sqlalchemy import (
     Connection,
@@ -94,9 +94,7 @@ class Library:
     fit the rest of the map.
     """
 
-    def __init__(
-        self, path: Path, connection: sqlite3.Connection, held: sqlite3.Connection | None
-    ) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, held: BinaryIO | None) -> None:
         self.path = path
         self.read_only = held is None
         self._lock = held

@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from dataclasses import replace
@@ -342,6 +344,22 @@ def test_a_second_kring_is_told_that_the_library_is_in_use(library: Library, pat
     assert code_of(lambda: Library.open(path)) == "library_in_use"
     library.close()
     Library.open(path).close()
+
+
+def test_reading_its_files_elsewhere_in_this_process_does_not_let_a_second_kring_in(
+    library: Library, path: Path
+):
+    for file in path.parent.iterdir():  # as a file dialog does
+        if file.is_file():
+            file.read_bytes()
+    second = (
+        "import sys; from pathlib import Path; from app.models.library import Library\n"
+        "Library.open(Path(sys.argv[1]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", second, path], capture_output=True, text=True, check=False
+    )
+    assert "library_in_use" in done.stderr
 
 
 def test_a_link_to_the_library_is_the_same_library(library: Library, path: Path, tmp_path: Path):
