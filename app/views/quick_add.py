@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -22,11 +21,11 @@ from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import Kind, vocabulary
 from app.views import theme, words
 from app.views.flow import FlowLayout
-from app.views.keys import is_undo
+from app.views.lines import NewLine
 from app.views.tray import Tray
 
 
-class NameField(QLineEdit):
+class NameField(NewLine):
     """The field for the next name. Enter adds, Down goes to the kinds, Esc empties it."""
 
     entered = Signal()
@@ -34,13 +33,6 @@ class NameField(QLineEdit):
     left_for_map = Signal()
     list_pasted = Signal()
     """More than one line, or partners of Kring, are to be pasted."""
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo to the history of the map, but not while a name is being typed."""
-        if not self.text() and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take Enter, Down and Esc; the rest is typing."""

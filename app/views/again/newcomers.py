@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app import language
 from app.document import Document
@@ -13,6 +13,7 @@ from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
 from app.views import theme
 from app.views.flow import FlowLayout
+from app.views.lines import NewLine
 from app.views.rating.parts import Choice
 
 
@@ -38,7 +39,7 @@ class Newcomers(QWidget):
         self.heading = _label(middle, "heading")
         self.heading.setText(self.tr("Who is new?"))
         self._stands = _label(middle, "text")
-        self.field = QLineEdit(middle)
+        self.field = NewLine(middle)
         self.field.setMaxLength(NAME_LENGTH)
         self.field.setPlaceholderText(self.tr("A name or a role, then Enter"))
         self.field.setAccessibleName(self.heading.text())
