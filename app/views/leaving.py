@@ -1,5 +1,6 @@
 """What leaves Kring at the wish of the owner: a copy of the map, a picture of it, a report."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -11,16 +12,19 @@ from app.models.problem import Problem
 from app.settings import Settings
 from app.views import words
 from app.views.map.look import look_in
+from app.views.notice import Notice
 
 
 class Leaving(QObject):
     """Asks where things go, writes them, and tells where they are. A child of the window's page."""
 
-    told = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, document: Document, settings: Settings, page: QWidget) -> None:
+    def __init__(
+        self, document: Document, settings: Settings, notice: Notice, page: QWidget
+    ) -> None:
         super().__init__(page)
+        self._notice = notice
         self._document = document
         self._settings = settings
 
@@ -48,13 +52,19 @@ class Leaving(QObject):
         except Problem as problem:
             self.failed.emit(problem)
             return
-        self._tell(self.tr("A copy is in {file}. It holds all names and notes."), path)
+        text = self.tr(
+            "The copy {file} is in the folder {folder}. It holds this one map, with all names "
+            "and notes."
+        )
+        self._tell(text, path)
 
     def tell_shared(self, path: Path) -> None:
         """Tell where the file is that was made to share."""
-        self._tell(
-            self.tr("The file is {file}. Hand it on as you like: by stick, mail or school."), path
+        text = self.tr(
+            "The file {file} is in the folder {folder}. Hand it on as you like: by stick, mail "
+            "or school."
         )
+        self._tell(text, path)
 
     def picture(self) -> None:
         """Open the window in which a picture of the map is made."""
@@ -105,13 +115,20 @@ class Leaving(QObject):
         return page
 
     def _tell(self, text: str, path: Path) -> None:
-        self.told.emit(text.replace("{file}", path.name))
+        text = text.replace("{folder}", path.parent.name or str(path.parent))
+        from app.views.saving import open_folder
+
+        self._notice.tell(
+            text.replace("{file}", path.name),
+            self.tr("Open the folder"),
+            partial(open_folder, path.parent),
+        )
 
     def _tell_copied(self) -> None:
-        self.told.emit(self.tr("The picture is copied. Paste it wherever you like."))
+        self._notice.tell(self.tr("The picture is copied. Paste it wherever you like."))
 
     def _tell_picture(self, path: Path) -> None:
-        self._tell(self.tr("The picture is in {file}."), path)
+        self._tell(self.tr("The picture {file} is in the folder {folder}."), path)
 
     def _tell_report(self, path: Path) -> None:
-        self._tell(self.tr("The report is in {file}."), path)
+        self._tell(self.tr("The report {file} is in the folder {folder}."), path)

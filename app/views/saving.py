@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.exchange.files import safe_name, unused
@@ -14,9 +15,21 @@ PICTURES: Final = QStandardPaths.StandardLocation.PicturesLocation
 _ENDING: Final = re.compile(r"\*(\.\w+)")
 
 
+_latest: dict[QStandardPaths.StandardLocation, Path] = {}
+
+
 def folder(where: QStandardPaths.StandardLocation = DOCUMENTS) -> Path:
-    """Return the folder in which people keep their documents, or their pictures."""
-    return Path(QStandardPaths.writableLocation(where))
+    """Return the folder in which something was put last, since Kring was started.
+
+    Before that it is where people keep their documents, or their pictures.
+    """
+    wanted = _latest.get(where), Path(QStandardPaths.writableLocation(where))
+    return next((path for path in wanted if path is not None and path.is_dir()), Path.home())
+
+
+def open_folder(path: Path) -> None:
+    """Show a folder in the file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def ask_where(
@@ -38,6 +51,7 @@ def ask_where(
     if not chosen:
         return None
     path = Path(chosen)
+    _latest[where] = path.parent
     if path.suffix.lower() in endings:
         return path
     ending = (_ENDING.findall(kind) or endings)[0]

@@ -76,7 +76,8 @@ class Screens(QWidget):
         self.map = MapPanel(document, settings, self)
         self.quick_add = QuickAdd(document, self.map.view.map_scene.place_for, self)
         self.notice = Notice(self)
-        self.deeds, self.leaving = Deeds(document, self), Leaving(document, settings, self)
+        self.deeds = Deeds(document, self)
+        self.leaving = Leaving(document, settings, self.notice, self)
         self.actions_by_id = make_actions(self, self._what_actions_do())
         self.bar = TopBar(document, settings, self.actions_by_id, self)
         self.status = StatusLine(document, self)
@@ -101,7 +102,6 @@ class Screens(QWidget):
         self._asking.timeout.connect(self._ask_how_it_went)
 
         self.deeds.said.connect(self.status.say)
-        self.leaving.told.connect(self.notice.tell)
         self.leaving.failed.connect(self.tell_problem)
         self.clipboard = Clipboard(document, self.map.view.map_scene, self)
         self.clipboard.told.connect(self.notice.tell)

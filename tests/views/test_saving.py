@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.views import saving
 from app.views.saving import PICTURES, ask_where, folder
 
 KINDS = "Picture (*.png);;Drawing (*.svg)"
@@ -15,6 +17,7 @@ def ask(qtbot, monkeypatch):
     """Ask where, with a dialog that answers with a path and the chosen kind of file."""
     parent = QWidget()
     qtbot.addWidget(parent)
+    monkeypatch.setattr(saving, "_latest", {})
 
     def ask(answer, kind="", name="Map", **more):
         proposed = []
@@ -31,13 +34,27 @@ def ask(qtbot, monkeypatch):
 
 
 def test_the_name_is_proposed_in_the_documents_with_the_first_ending(ask, tmp_path):
+    documents = folder()
     _, title, proposed, kinds = ask(tmp_path / "a.png", name="Group 5/6: Sam?")
     assert (title, kinds) == ("Where?", KINDS)
-    assert proposed == folder() / "Group 5_6_ Sam_.png"
+    assert proposed == documents / "Group 5_6_ Sam_.png"
 
 
 def test_a_picture_goes_among_the_pictures(ask, tmp_path):
-    assert ask(tmp_path / "a.png", where=PICTURES)[2].parent == folder(PICTURES)
+    pictures = folder(PICTURES)
+    assert ask(tmp_path / "a.png", where=PICTURES)[2].parent == pictures
+
+
+def test_the_next_one_is_proposed_where_the_last_one_went(ask, tmp_path):
+    assert ask(tmp_path / "a.png")[2].parent != tmp_path
+    assert ask(tmp_path / "b.png")[2].parent == tmp_path
+    assert ask(tmp_path / "c.png", where=PICTURES)[2].parent != tmp_path
+
+
+def test_a_folder_that_is_not_there_is_not_proposed(ask, tmp_path, monkeypatch):
+    gone = staticmethod(lambda where: str(tmp_path / "gone"))
+    monkeypatch.setattr(QStandardPaths, "writableLocation", gone)
+    assert folder() == Path.home()
 
 
 def test_what_has_no_name_gets_one(ask, tmp_path):
