@@ -1,5 +1,6 @@
 """The window: first a shell that is painted at once, then the screens around one document."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         scale = LIVE_SCALE if self._live is not None else 1.0
         theme.wear(self._settings.theme, round(self._settings.text_size * scale))
         shown, typed = self.screens.shown, self.screens.quick_add.field.text()
+        place = self.screens.reflect.place if shown == "reflect" else None
         guest, waiting = self.screens.guest, self.screens.visits.waiting
         self._build_screens()
         self.screens.guest = guest
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
         self.screens.show_screen(shown)
         self.screens.quick_add.field.setText(typed)
         self.screens.quick_add.field.setFocus()
+        if place is not None:
+            self.screens.reflect.go_on_at(place)
 
     def toggle_live(self) -> None:
         """Show the map alone, larger and over the whole screen; or all as it was before."""
@@ -145,15 +149,20 @@ class MainWindow(QMainWindow):
         """Say that Kring itself went wrong, and where that is written down."""
         text = self.tr("Something went wrong in Kring itself. Your work is kept.")
         if report is not None:
+            shown = str(report) if self._screens is None else report.name
             more = self.tr("What happened is written in {file}, without names.")
-            text += " " + more.replace("{file}", str(report))
-        if self._screens is not None:
-            self._screens.notice.tell(text, stays=True)
-            return
-        from PySide6.QtWidgets import QMessageBox
+            text += " " + more.replace("{file}", shown)
+        if self._screens is None:
+            from PySide6.QtWidgets import QMessageBox
 
-        QMessageBox.critical(self, "Kring", text)
-        self.close()
+            QMessageBox.critical(self, "Kring", text)
+            self.close()
+            return
+        from app.views.saving import open_folder
+
+        button = self.tr("Open the folder") if report is not None else ""
+        does = partial(open_folder, report.parent) if report is not None else None
+        self._screens.notice.tell(text, button, does, stays=True)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the place of the window; every edit is stored already."""
