@@ -62,7 +62,7 @@ def _who(known: Study) -> Iterator[Reading]:
     yield _reading("size", 1, n, None, n, n)
     yield _reading("external_share", 1, about.external_share, (0, 1), placed, n)
     for setting in vocabulary().settings:
-        count = about.setting_counts[setting]
+        count = about.setting_counts[setting] if placed else None
         yield _reading(f"setting_{setting}", 1, count, (0, n), placed, n)
     yield _reading("weekly_share", 1, about.weekly_share, (0, 1), seen, n)
     yield _reading("named_share", 1, about.named_share, (0, 1), n, n)
@@ -71,14 +71,16 @@ def _who(known: Study) -> Iterator[Reading]:
 def _gap(known: Study) -> Iterator[Reading]:
     gaps = known.gaps
     n, rated, pairs = gaps.size, gaps.valid, gaps.alignment
-    yield _reading("notable", 1, len(known.notable), (0, rated), rated, n)
+    # What nobody was asked is undefined: a 0 would be an answer.
+    notable = len(known.notable) if rated else None
+    yield _reading("notable", 1, notable, (0, rated), rated, n)
     differing = pairs.concordant + pairs.discordant
     agreeing = pairs.concordant if pairs.tau_b is not None else None
     yield _reading("concordant", 1, agreeing, (0, differing), rated, n)
     every = len(gaps.rows)
     said = every - gaps.wishes.missing
     for name in ("more", "less", "same"):
-        count: int = getattr(gaps.wishes, name)
+        count: int | None = getattr(gaps.wishes, name) if said else None
         yield _reading(f"wish_{name}", 1, count, (0, said), said, every)
 
 

@@ -123,6 +123,7 @@ def _finding_names() -> dict[str, str]:
         "wish_less": translate("Commands", "Wished: less often"),
         "wish_same": translate("Commands", "As often as wished"),
         "important_and_dissatisfied": translate("Commands", "Important and not satisfied"),
+        "important_no_contact": translate("Commands", "Important, no contact yet"),
         "notable_less_often": translate("Commands", "Notable: important, less often"),
         "notable_less_named": translate("Commands", "Notable: often, less named as important"),
         "no_notable_differences": translate("Commands", "No notable differences"),

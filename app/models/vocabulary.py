@@ -150,8 +150,9 @@ class Vocabulary:
         """Return the kinds that `typed` may mean, the likeliest first (at most six).
 
         Names and synonyms count in both languages, those of `language` first. An exact word
-        comes before a word the text contains (*ouders Sam*), and that before a word that
-        starts with the text (*logo* for *logopedist*).
+        comes before a word between brackets (*juf Fatima (bso)*), that before another word the
+        text contains (*ouders Sam*), and that before a word that starts with the text (*logo*
+        for *logopedist*).
         """
         return [kind for _, kind in self._ranked(typed, language)[:6]]
 
@@ -168,23 +169,27 @@ class Vocabulary:
         """Return whether a partner is a person, a group or an organisation.
 
         It follows from the kind unless the name says otherwise: *moeder van Sem* is one person,
-        though parents are a group, and *team groep 5* are several, though a colleague is one.
+        though parents are a group, *juf Fatima (bso)* is one, though a day care is an
+        organisation, and *team groep 5* are several, though a colleague is one.
         """
-        words = set(folded(name).replace("'", " ").split())
+        words = set(_words(folded(name).replace("'", " ")))
         if words & _ONE:
             return "person"
-        return "group" if kind.entity == "person" and words & _SEVERAL else kind.entity
+        if kind.entity == "person":
+            return "group" if words & _SEVERAL else "person"
+        return "person" if words & _TITLES else kind.entity
 
     def _ranked(self, typed: str, language: str) -> list[tuple[int, Kind]]:
         text = folded(typed)
-        words = text.split()
+        words = _words(text)
+        aside = _words(" ".join(_BRACKETS.findall(text)))
         if not words:
             return []
         ranked: list[tuple[int, int, int, Kind]] = []
         for order, kind in enumerate(self.kinds.values()):
             best = min(
                 (
-                    (_match(text, words, phrase), position)
+                    (_match(text, words, aside, phrase), position)
                     for position, tongue in enumerate(_own_first(language))
                     for phrase in _phrases(kind, tongue)
                 ),
@@ -241,6 +246,13 @@ _SEVERAL: Final = frozenset(
 )
 """Words in a name that say more than its kind does."""
 
+_TITLES: Final = frozenset({"juf", "meester", "mevrouw", "meneer", "mrs", "mr", "ms", "miss"})
+"""Words in front of the name of one person, also of somebody who stands for an organisation."""
+
+_BRACKETS: Final = re.compile(r"\(([^)]*)")
+
+_ASIDE: Final = 100
+_WITHIN: Final = 200
 _BEGINNING: Final = 300
 _NO_MATCH: Final = 1000
 
@@ -266,15 +278,24 @@ def _phrases(kind: Kind, language: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for part in found if part))
 
 
-def _match(text: str, words: list[str], phrase: str) -> int:
-    """Return how badly `phrase` fits `text`: 0 for the same, `_NO_MATCH` for not at all."""
+def _words(text: str) -> list[str]:
+    """Return the words of a text without the marks around them."""
+    return [word for part in text.split() if (word := part.strip("(),;:"))]
+
+
+def _match(text: str, words: list[str], aside: list[str], phrase: str) -> int:
+    """Return how badly `phrase` fits `text`: 0 for the same, `_NO_MATCH` for not at all.
+
+    `words` are those of the text, `aside` those of them between brackets.
+    """
     if text == phrase:
         return 0
     phrase_words = phrase.split()
     count = len(phrase_words)
-    for start in range(len(words) - count + 1):
-        if words[start : start + count] == phrase_words:
-            return 100 + start - len(phrase)
+    for within, badly in ((aside, _ASIDE), (words, _WITHIN)):
+        for start in range(len(within) - count + 1):
+            if within[start : start + count] == phrase_words:
+                return badly + start - len(phrase)
     if phrase.startswith(text):
         return _BEGINNING + len(phrase) - len(text)
     if len(text) >= 3 and any(word.startswith(text) for word in phrase_words[1:]):

@@ -1,7 +1,9 @@
 """The words of the screens that more than one view needs: fields, edits, settings, dates."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
@@ -9,6 +11,8 @@ from app import language
 from app.models.edits import Edit
 from app.models.network import Network, Partner
 from app.models.vocabulary import vocabulary
+
+_NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 
 def field_label(name: str) -> str:
@@ -178,15 +182,37 @@ def shown_date(moment: date | None) -> str:
 
 
 def initials(name: str) -> str:
-    """Return the one or two letters that stand in a partner's disc."""
-    words = [word for word in name.replace("-", " ").split() if any(c.isalnum() for c in word)]
+    """Return the one or two letters that stand in a partner's disc, and the number of one of many.
+
+    *Directie 1* is *Di1* and *Duo- of parallelcollega 1* is *DP1*: by the number alone kinds that
+    begin alike could not be told apart.
+    """
+    if numbered := _NUMBERED.fullmatch(name):
+        kind = _words_in(re.sub(r"\([^)]*\)?", " ", numbered[1]))
+        if kind:
+            return (kind[0][:2].capitalize() if len(kind) == 1 else _ends(kind)) + numbered[2]
+    words = _words_in(re.sub(r"\([^)]*\)?", " ", name))
+    if len(words) < 2:  # *Ouders (Sam)*: what stands in brackets tells them apart
+        words = _words_in(name)
     if not words:
         return name[:1]
-    letters = [next(c for c in word if c.isalnum()) for word in words]
-    if len(letters) == 1:
-        rest = words[0][words[0].index(letters[0]) + 1 :].lstrip("'’")
-        return (letters[0] + (rest[:1] if words[0].isupper() else "")).upper()
-    return (letters[0] + letters[-1]).upper()
+    if len(words) == 1:
+        first = _letter(words[0])
+        rest = words[0][words[0].index(first) + 1 :].lstrip("'’")
+        return (first + (rest[:1] if words[0].isupper() else "")).upper()
+    return _ends(words)
+
+
+def _ends(words: Sequence[str]) -> str:
+    return (_letter(words[0]) + _letter(words[-1])).upper()
+
+
+def _letter(word: str) -> str:
+    return next(c for c in word if c.isalnum())
+
+
+def _words_in(name: str) -> list[str]:
+    return [word for word in name.replace("-", " ").split() if any(c.isalnum() for c in word)]
 
 
 def not_filled_in() -> str:

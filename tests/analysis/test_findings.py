@@ -15,6 +15,7 @@ from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import draw
 
 NOTABLE = {"notable_less_often", "notable_less_named", "notable_as_wished"}
+WITHOUT_CONTACT = {"important_no_contact", "no_contact_yet"}
 STRUCTURE = {"isolates", "pairs_only_through_me", "hinge_partners", "everybody_tied"}
 SETTINGS = tuple(vocabulary().settings)
 
@@ -174,7 +175,14 @@ TRIGGERED = {
     "focus": (of(*[{"focus": "pupil"}] * 5), of(*[{"focus": "pupil"}] * 4, {})),
     "do_together": (of(*[{"forms": ("inform",)}] * 5), of(*[{"forms": ("inform",)}] * 4, {})),
     "consult": (of(*[{"forms": ("inform",)}] * 5), of(*[{"forms": ("inform",)}] * 4, {})),
+    "important_no_contact": (of(rated(4, 0)), of(rated(3, 0))),
+    "important_no_contact, by the cut": (of(rated(3, 0), importance_cut=3), of(rated(3, 0))),
+    "important_no_contact, unless no contact is wished": (
+        of(rated(5, 0, wished_frequency=1)),
+        of(rated(5, 0, wished_frequency=0)),
+    ),
     "no_contact_yet": (of({"frequency": 0}), of({"frequency": 1})),
+    "no_contact_yet, of whom it is not said as important": (of(rated(3, 0)), of(rated(4, 0))),
 }
 
 
@@ -505,7 +513,17 @@ def test_an_empty_map_says_that_nobody_is_there():
 
 def test_a_map_of_wished_partners_says_so_and_what_is_wished():
     whole = of(*[rated(5, 0, wished_frequency=3, satisfaction=1, **INSIDE)] * 7, lines=True)
-    assert codes(whole) == ["wish_more", "no_partners", "no_contact_yet"]
+    assert codes(whole) == ["wish_more", "important_no_contact", "no_partners"]
+
+
+def test_who_is_important_without_contact_comes_before_who_stands_out():
+    whole = of(rated(4, 0), rated(5, 0), rated(2, 0), LESS_OFTEN, *MIDDLE)
+    assert codes(whole)[:2] == ["important_no_contact", "notable_less_often"]
+    (first,) = found(whole, "important_no_contact")
+    assert first.people == ("b", "a")
+    assert first.values == {"count": 2, "importance": None}
+    assert found(whole, "no_contact_yet")[0].people == ("c",)
+    assert found(of(rated(5, 0)), "important_no_contact")[0].values["importance"] == 5
 
 
 def test_one_partner_has_a_quadrant_and_little_else():
@@ -620,7 +638,7 @@ def test_of_any_map_something_true_is_said(whole):
         assert finding.code in ORDER
         assert set(finding.people) <= known
         assert len(set(finding.people)) == len(finding.people)
-        if not finding.code.startswith("wish_") and finding.code != "no_contact_yet":
+        if not finding.code.startswith("wish_") and finding.code not in WITHOUT_CONTACT:
             assert wished.isdisjoint(finding.people)
         for value in finding.values.values():
             assert value is None or isinstance(value, str) or isfinite(value)

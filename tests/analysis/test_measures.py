@@ -15,7 +15,6 @@ from app.analysis.graph import betweenness, degrees, network_among
 from app.analysis.measures import measures
 from app.analysis.study import study
 from app.models.network import Map, Network, Partner, Tie, Verdict
-from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import draw, draw_shape
 from tests.analysis.test_findings import drawn
 
@@ -90,12 +89,17 @@ def test_what_is_between_partners_needs_drawn_lines_and_four_of_them(whole, betw
 def test_an_empty_map_has_its_measures_undefined():
     found = readings(draw([]))
     counts = {id_ for id_, reading in found.items() if reading.value is not None}
-    assert counts == {
-        "size",
-        *(f"setting_{setting}" for setting in vocabulary().settings),
-        *("notable", "wish_more", "wish_less", "wish_same"),
-    }
+    assert counts == {"size"}
     assert {reading.of for reading in found.values()} == {0}
+
+
+def test_what_nobody_answered_is_undefined_and_not_0():
+    asked = ("wish_more", "wish_less", "wish_same", "notable", "setting_community")
+    found = readings(draw([{"id": "a", "named_important": True}, {"id": "b", "frequency": 3}]))
+    assert {found[measure].value for measure in asked} == {None}
+    answered = {"frequency": 3, "wished_frequency": 4, "importance": 2, "setting": "in_school"}
+    found = readings(draw([{"id": "a", **answered}, {"id": "b"}]))
+    assert [found[measure].value for measure in asked] == [1, 0, 0, 0, 0]
 
 
 def test_each_says_on_how_many_answers_it_stands():

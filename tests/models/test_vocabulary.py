@@ -166,6 +166,10 @@ def first(typed: str, language: str = "nl") -> str | None:
         ("ouders Sam", "parents"),
         ("senco", "internal_support_coordinator"),
         ("logo", "speech_therapist"),
+        ("juf Fatima (bso)", "after_school_care"),
+        ("juf Fatima, bso", "colleague"),
+        ("Ouders (Sam)", "parents"),
+        ("Sam (ouders", "parents"),
     ],
 )
 def test_what_teachers_type_is_recognised(typed: str, kind: str):
@@ -205,3 +209,16 @@ def test_only_whole_words_are_certain():
 def test_inside_the_school_is_what_is_known_to_be():
     assert WORDS.is_inside("in_school")
     assert not any(WORDS.is_inside(setting) for setting in ("community", "somewhere", None))
+
+
+@pytest.mark.parametrize(
+    ("name", "entity"),
+    [
+        ("bso", "organisation"),
+        ("juf Fatima (bso)", "person"),
+        ("team bso", "organisation"),
+        ("(moeder) Els", "person"),
+    ],
+)
+def test_a_name_with_a_title_is_one_person(name: str, entity: str):
+    assert WORDS.entity(name, WORDS.kinds["after_school_care"]) == entity

@@ -104,6 +104,15 @@ def test_eighteen_partners_on_two_questions_cost_36_keys_and_one_enter(document,
     assert left == [True]
 
 
+def test_at_the_end_it_says_what_is_filled_in_and_no_more(document, fill, make):
+    fill(1)
+    rating = make()
+    press(rating, K.Key_4)
+    assert rating.stage.accessibleName() == "Contact is filled in for everybody."
+    press(rating, K.Key_Return, K.Key_4)
+    assert rating.stage.accessibleName() == "Importance is filled in for everybody."
+
+
 def test_every_answer_is_stored_at_once(document, fill, make):
     keys = fill(2)
     rating = make()

@@ -13,6 +13,7 @@ __all__ = ["ORDER", "SAID_PER_PARTNER", "Finding", "Values", "findings"]
 _FINDERS: Final = (
     ratings.wishes,
     ratings.dissatisfied,
+    ratings.without_contact,
     ratings.differences,
     ratings.completeness,
     ratings.quadrants,
@@ -33,7 +34,8 @@ _PLACE: Final = {code: place for place, code in enumerate(ORDER)} | dict.fromkey
 def findings(whole: Map) -> tuple[Finding, ...]:
     """Return what a map says, the strongest first (`ORDER`); what the owner dismissed comes last.
 
-    A wished partner (frequency 0) is in the wishes and in `no_contact_yet`, and nowhere else.
+    A wished partner (frequency 0) is in the wishes, and in `important_no_contact` or
+    `no_contact_yet`, and nowhere else.
     """
     known = study(whole)
     found = [_judged(known, finding) for finder in _FINDERS for finding in finder(known)]

@@ -14,6 +14,7 @@ ORDER: Final = (
     "wish_less",
     "wish_same",
     "important_and_dissatisfied",
+    "important_no_contact",
     "notable_less_often",
     "notable_less_named",
     "no_notable_differences",

@@ -43,6 +43,25 @@ def dissatisfied(known: Study) -> Iterator[Finding]:
         yield _of("important_and_dissatisfied", found, {"known": len(important)})
 
 
+def without_contact(known: Study) -> Iterator[Finding]:
+    """Yield with whom there is no contact yet: first who is important, the most important first.
+
+    Whom the owner wants no contact with is not held up as important.
+    """
+    strangers = [row for row in known.gaps.rows if row.quadrant is None]
+    cut = known.whole.network.importance_cut
+    important = [
+        row for row in strangers if (row.partner.importance or 0) >= cut and row.wish_steps != 0
+    ]
+    important.sort(key=lambda row: -(row.partner.importance or 0))
+    others = [row for row in strangers if row not in important]
+    if important:
+        shared = _shared([row.partner.importance for row in important])
+        yield _of("important_no_contact", important, {"importance": shared})
+    if others:
+        yield _of("no_contact_yet", others, {})
+
+
 def differences(known: Study) -> Iterator[Finding]:
     """Yield who stands out, a kind of partner at a time, and whom the owner dismissed as such."""
     rated: Values = {"rated": known.gaps.valid}
@@ -83,16 +102,13 @@ def no_differences(known: Study) -> Iterator[Finding]:
 
 
 def completeness(known: Study) -> Iterator[Finding]:
-    """Yield what is not there yet: partners, ratings, contact."""
+    """Yield what is not there yet: partners, ratings."""
     gaps = known.gaps
-    strangers = [row for row in gaps.rows if row.quadrant is None]
     if not gaps.size:
-        yield Finding(code="no_partners", people=(), values={"wished": len(strangers)})
+        yield Finding(code="no_partners", people=(), values={"wished": len(gaps.rows)})
     if gaps.size and gaps.valid < FEWEST:
         values: Values = {"rated": gaps.valid, "size": gaps.size, "fewest": FEWEST}
         yield Finding(code="few_rated", people=(), values=values)
-    if strangers:
-        yield _of("no_contact_yet", strangers, {})
     missing = [row for row in gaps.rows if row.quadrant == NOT_FILLED_IN]
     if missing:
         no_frequency = sum(row.partner.frequency is None for row in missing)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -19,6 +18,7 @@ from app.views import theme
 from app.views.flow import FlowLayout
 from app.views.insight import reasons, sentences
 from app.views.insight.seen import Seen
+from app.views.lines import NewLine
 from app.views.map.marks import DIFFERENCES
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Card(QFrame):
         self.agree_button.setCheckable(True)
         self.dismiss_button = self._button(row, self.tr("Is not so"), self._dismiss)
         column.addWidget(self.why)
-        self.field = QLineEdit(self)
+        self.field = NewLine(self)
         self.field.setPlaceholderText(self.tr("What are you going to do?"))
         self.field.returnPressed.connect(self._keep)
         self.field.textChanged.connect(self._allow_keeping)
@@ -132,11 +132,12 @@ class Card(QFrame):
         dismissed = finding.verdict is False
         self.title.setText(sentences.title(finding))
         self.sentence.setText(said)
-        colour = DIFFERENCES.get(sentences.quadrant_of(finding), "soft_ink")
+        # The colour means that somebody stands out; a quadrant alone does not say so.
+        colour = DIFFERENCES.get(sentences.quadrant_of(finding)) if finding.notable else None
         palette = self.title.palette()
         palette.setColor(
             self.title.foregroundRole(),
-            theme.current().colour("soft_ink" if dismissed else colour),
+            theme.current().colour(colour or "soft_ink"),
         )
         self.title.setPalette(palette)
         asks = reasons.question(finding) if not dismissed else ""

@@ -36,7 +36,7 @@ def _all() -> dict[str, tuple[str, str]]:
             translate("Measures", "Partners"),
             translate(
                 "Measures",
-                "n: all partners on the map, but those with “no contact yet”.",
+                "All partners on the map, but those with “no contact yet”; n in what follows.",
             ),
         ),
         "external_share": (
@@ -55,15 +55,15 @@ def _all() -> dict[str, tuple[str, str]]:
         ),
         "named_share": (
             translate("Measures", "Named as one of your most important"),
-            translate("Measures", "Partners with a star, over n."),
+            translate("Measures", "Partners with a star, over all partners."),
         ),
         "notable": (
             translate("Measures", "Contact and importance differ notably"),
             translate(
                 "Measures",
-                "In one of the two quadrants that differ, and the ridits of importance and "
-                "contact are at least 1/3 apart (ridit: Bross 1958; quadrants: Martilla and "
-                "James 1977).",
+                "In one of the two quadrants that differ, and the places in the order of "
+                "importance and in that of contact are at least 1/3 of all apart (quadrants: "
+                "Martilla and James 1977; places as ridits: Bross 1958).",
             ),
         ),
         "concordant": (
@@ -71,7 +71,7 @@ def _all() -> dict[str, tuple[str, str]]:
             translate(
                 "Measures",
                 "Of all pairs that differ in both importance and contact: those that differ in "
-                "the same direction (C of C + D).",
+                "the same direction.",
             ),
         ),
         "wish_more": (

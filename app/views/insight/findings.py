@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from app.analysis.findings import Finding
 
 OPEN: Final = 5
+_WAYS: Final = {"wish_more": "strengthen", "wish_less": "loosen", "important_no_contact": "new"}
+"""Which way an intention goes, where the finding says so."""
 _Key = tuple[str, str, bool]
 
 
@@ -163,7 +165,7 @@ class FindingsPage(QScrollArea):
 
     def _intend(self, finding: "Finding", what: str) -> None:
         whom = finding.people[0] if len(finding.people) == 1 else None
-        way = {"wish_more": "strengthen", "wish_less": "loosen"}.get(finding.code)
+        way = _WAYS.get(finding.code)
         if self._document.intend(what, partner=whom, direction=way):
             self.told.emit(self.tr("Your intention is kept with the map."))
 

@@ -148,6 +148,10 @@ class PlotPage(QWidget):
         if missing:
             still = self.tr("{n} not filled in yet.").replace("{n}", str(missing))
             text = f"{text} {still}"
+        wished = len(self._seen.gaps.rows) - self._seen.gaps.size
+        if wished:
+            absent = self.tr("Not in the plot: {n} without contact yet.")
+            text = f"{text} {absent.replace('{n}', str(wished))}"
         self.caption.setText(text)
 
     def _press(self, partner_id: str) -> None:

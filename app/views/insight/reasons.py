@@ -1,10 +1,11 @@
 """Why a finding is shown: the rule, in words."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
 
 from app import language
+from app.analysis.alignment import FEWEST
 from app.models.vocabulary import vocabulary
 from app.views import words
 from app.views.insight.seen import Seen
@@ -17,26 +18,59 @@ if TYPE_CHECKING:
 def reason(finding: "Finding", seen: Seen) -> str:
     """Return the rule by which a finding is shown, with the cuts of this map in it."""
     network = seen.whole.network
-    text = _rules()[finding.code]
+    few = seen.gaps.valid < FEWEST
+    text = _few(finding.code) if few and finding.code in _STANDS_OUT else _rules()[finding.code]
     text = text.replace("{important}", words.scale_label("importance", network.importance_cut))
     return text.replace("{often}", words.scale_label("frequency", network.frequency_cut))
 
 
 def question(finding: "Finding") -> str:
-    """Return the question the quadrant of a finding asks, or nothing."""
+    """Return the question a finding asks: that of its quadrant, or its own; or nothing."""
+    if finding.code == "important_no_contact":
+        return QCoreApplication.translate("Reasons", "What would be a first step?")
     quadrant = quadrant_of(finding)
     return vocabulary().quadrants[quadrant].prompt(language.current()) if quadrant else ""
 
 
+_STANDS_OUT: Final = ("notable_less_often", "notable_less_named", "no_notable_differences")
+
+
+def _few(code: str) -> str:
+    """Return the rule for who stands out where there are too few for an order."""
+    translate = QCoreApplication.translate
+    few = translate("Reasons", "With fewer than five rated partners your own limits alone decide.")
+    sides = {
+        "notable_less_often": translate(
+            "Reasons", "Importance is “{important}” or more, and contact is less than “{often}”."
+        ),
+        "notable_less_named": translate(
+            "Reasons", "Contact is “{often}” or more, and importance is less than “{important}”."
+        ),
+    }
+    return f"{sides[code]} {few}" if code in sides else few
+
+
 def _rules() -> dict[str, str]:
     translate = QCoreApplication.translate
-    notable = translate(
+    less_often = translate(
         "Reasons",
-        "Two things hold at once. Of importance and contact, one is above your limit and the "
-        "other below it (important from “{important}” on, often from “{often}” on). And in your "
-        "own order of partners their place in importance and their place in contact are far "
-        "apart: a third of everybody or more. With fewer than five rated partners the limits "
-        "alone decide.",
+        "Two things hold at once. Importance is “{important}” or more, and contact is less than "
+        "“{often}”. And in the row from important to less important, a partner stands much nearer "
+        "the front than in the row from often to seldom: a third of the row or more. So it also "
+        "depends on your other partners.",
+    )
+    less_named = translate(
+        "Reasons",
+        "Two things hold at once. Contact is “{often}” or more, and importance is less than "
+        "“{important}”. And in the row from often to seldom, a partner stands much nearer the "
+        "front than in the row from important to less important: a third of the row or more. So "
+        "it also depends on your other partners.",
+    )
+    nobody = translate(
+        "Reasons",
+        "Somebody stands out who is important and whom you see less often, or the other way "
+        "round, and whose places in the row by importance and in the row by contact are also a "
+        "third of the row or more apart. So it also depends on your other partners.",
     )
     quadrant = translate(
         "Reasons",
@@ -53,8 +87,9 @@ def _rules() -> dict[str, str]:
     )
     order = translate(
         "Reasons",
-        "Of every two partners who differ in both, it is counted whether the more important one "
-        "is also the one you see more often.",
+        "Every partner is laid beside every other. Who are equally important, or seen equally "
+        "often, are left out; of the other pairs it is counted in how many the more important "
+        "one is also the one you see more often.",
     )
     forms = translate("Reasons", "From what you ticked under “what we do” with each partner.")
     return {
@@ -65,9 +100,14 @@ def _rules() -> dict[str, str]:
         "important_and_dissatisfied": translate(
             "Reasons", "Importance is “{important}” or more, and satisfaction is 1 or 2 of 5."
         ),
-        "notable_less_often": notable,
-        "notable_less_named": notable,
-        "no_notable_differences": notable,
+        "important_no_contact": translate(
+            "Reasons",
+            "Partners with “no contact yet” whose importance is “{important}” or more. They count "
+            "in nothing else but your wishes.",
+        ),
+        "notable_less_often": less_often,
+        "notable_less_named": less_named,
+        "no_notable_differences": nobody,
         "notable_as_wished": wish,
         "few_rated": translate(
             "Reasons",

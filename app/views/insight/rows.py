@@ -174,8 +174,13 @@ def described(row: Gap) -> str:
     translate = QCoreApplication.translate
     partner = row.partner
     text = translate("InsightRows", "{name}: {importance}, contact {frequency}.")
+    if partner.frequency == 0:
+        text = translate("InsightRows", "{name}: {importance}, {frequency}.")
+    importance = words.scale_label("importance", partner.importance)
+    if partner.importance is None:
+        importance = translate("InsightRows", "importance not filled in")
     text = (
-        text.replace("{importance}", words.scale_label("importance", partner.importance))
+        text.replace("{importance}", importance)
         .replace("{frequency}", words.scale_label("frequency", partner.frequency))
         .replace("{name}", partner.name)
     )

@@ -1,6 +1,8 @@
 """What the views of insight look at: one map with its figures, and what lights up in all."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from app.analysis.findings import Finding
     from app.analysis.measures import Reading
     from app.analysis.structure import Structure
+
+_APART: Final = ("notable_less_often", "notable_less_named", "notable_as_wished")
+"""The findings about who stands out in a quadrant: there they are not said again."""
 
 FILTERS: Final = ("setting", "focus", "forms")
 """The fields by which partners can be brought forward."""
@@ -50,10 +55,12 @@ class Seen:
 
     @cached_property
     def findings(self) -> "tuple[Finding, ...]":
-        """Return what can be said of the map, the strongest first."""
+        """Return what can be said of the map, the strongest first; of nobody the same twice."""
         from app.analysis.findings import findings
 
-        return findings(self.whole)
+        found = findings(self.whole)
+        apart = {key for one in found if one.code in _APART for key in one.people}
+        return tuple(rest for one in found if (rest := _without(one, apart)) is not None)
 
     @cached_property
     def readings(self) -> "tuple[Reading, ...]":
@@ -71,6 +78,15 @@ class Seen:
     def structure(self) -> "Structure":
         """Return who knows whom; ask `has_structure` first."""
         return self._known.structure
+
+
+def _without(finding: "Finding", apart: AbstractSet[str]) -> "Finding | None":
+    """Return a quadrant without whom another finding is about already; None if nobody is left."""
+    if finding.code not in DIFFERENCES or apart.isdisjoint(finding.people):
+        return finding
+    people = tuple(key for key in finding.people if key not in apart)
+    values = {**finding.values, "count": len(people)}
+    return replace(finding, people=people, values=values) if people else None
 
 
 class Linked(QObject):

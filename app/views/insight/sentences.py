@@ -37,6 +37,7 @@ def title(finding: "Finding") -> str:
         "wish_less": translate("Findings", "You would like less contact"),
         "wish_same": translate("Findings", "Contact is as you want it"),
         "important_and_dissatisfied": translate("Findings", "How it goes"),
+        "important_no_contact": translate("Findings", "Important, and no contact yet"),
         "no_notable_differences": translate("Findings", "Contact and importance"),
         "notable_as_wished": translate("Findings", "Different, and as you want it"),
         "few_rated": translate("Findings", "Still few answers"),
@@ -112,10 +113,12 @@ def _text(finding: "Finding") -> str:
             return translate(
                 "Findings", "{names}: important, and you are not satisfied with how it goes."
             )
-        case "notable_less_often" | "notable_less_named":
+        case "important_no_contact" | "notable_less_often" | "notable_less_named":
             return translate("Findings", "{names}: {first}, {then}.") + " {wish}"
         case "no_notable_differences":
-            return translate("Findings", "No notable differences between contact and importance.")
+            return translate(
+                "Findings", "Of the partners you have contact with, nobody stands out."
+            )
         case "notable_as_wished":
             return translate(
                 "Findings", "{names}: contact and importance differ, and you want it so."
@@ -149,8 +152,8 @@ def _text(finding: "Finding") -> str:
         case "alignment":
             return translate(
                 "Findings",
-                "In {concordant} of the {pairs} pairs you also see the more important partner "
-                "more often.",
+                "Lay your partners side by side, two at a time: in {concordant} of the {pairs} "
+                "pairs you also see the more important partner more often.",
             )
         case "all_equally_important":
             return translate(
@@ -186,6 +189,10 @@ def _text(finding: "Finding") -> str:
             return translate("Findings", "You consult with {names}.")
         case "no_contact_yet":
             return translate("Findings", "On the map, without contact: {names}.")
+        case "important_less_often" | "often_less_important":
+            return translate(
+                "Findings", "{names}. Among your other partners this does not stand out."
+            )
         case code if code in _AS_QUADRANT:
             return "{names}."
     return _text_about_lines(finding.code) + " {between}"
@@ -220,6 +227,9 @@ def _places(finding: "Finding", seen: Seen) -> Mapping[str, object]:
     if isinstance(often, int):
         places["often"] = words.scale_label("frequency", often)
     match finding.code:
+        case "important_no_contact":
+            places["first"] = places.get("important") or translate("Findings", "important")
+            places["then"] = words.scale_label("frequency", 0)
         case "notable_less_often":
             places["first"] = places.get("important") or translate("Findings", "important")
             places["then"] = places.get("often") or translate("Findings", "less often")

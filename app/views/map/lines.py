@@ -16,6 +16,9 @@ from app.views.map.items import PartnerItem
 MOST_MOVING_TIES: Final = 100
 """With more ties than this, they are away while somebody moves: they would make it jerk."""
 
+_QUIET: Final = {"light": 0.3, "dark": 0.55}
+"""How much of its colour a tail has that is not notable, by theme: on dark less does not show."""
+
 _LINE_ROOM: Final = 16.0
 """Pixels around a line that its width, cross-strokes and arrows may take."""
 
@@ -217,6 +220,7 @@ class Comets(_Whole):
         """Paint each tail as a wedge that ends in a ring where contact is."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
+        quiet = _QUIET[colours.name]
         for comet in self._comets:
-            colour = colours.mix(comet.token, "paper", 0.85 if comet.notable else 0.3)
+            colour = colours.mix(comet.token, "paper", 0.85 if comet.notable else quiet)
             marks.comet(painter, comet.person, comet.contact, comet.radius, colour)

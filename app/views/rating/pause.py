@@ -30,7 +30,7 @@ def pause(round_: Round, following: Question | None, *, is_needed: bool) -> Paus
         )
     open_ = round_.remaining
     if open_ == 0:
-        sentence = translate("RatingPass", "Everybody has an answer.")
+        sentence = round_.question.done
     elif open_ == 1:
         sentence = translate("RatingPass", "One is still open, and may stay so.")
     else:

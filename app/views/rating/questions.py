@@ -32,6 +32,8 @@ class Question:
     text: str
     name: str
     """What it is called where one can choose to go on with it."""
+    done: str
+    """What is said once everybody has an answer."""
     answers: tuple[Answer, ...]
 
     def answer(self, value: int) -> Answer | None:
@@ -64,30 +66,35 @@ def questions() -> tuple[Question, ...]:
             "frequency",
             frequency.label(tongue),
             translate("RatingPass", "contact"),
+            translate("RatingPass", "Contact is filled in for everybody."),
             _answers(frequency, tongue),
         ),
         Question(
             "importance",
             importance.label(tongue),
             translate("RatingPass", "importance"),
+            translate("RatingPass", "Importance is filled in for everybody."),
             _answers(importance, tongue),
         ),
         Question(
             "wished_frequency",
             translate("RatingPass", "How often would you like contact?"),
             translate("RatingPass", "wished contact"),
+            translate("RatingPass", "Wished contact is filled in for everybody."),
             _answers(frequency, tongue),
         ),
         Question(
             "satisfaction",
             satisfaction.label(tongue),
             translate("RatingPass", "satisfaction"),
+            translate("RatingPass", "Satisfaction is filled in for everybody."),
             _answers(satisfaction, tongue),
         ),
         Question(
             STAR,
             translate("RatingPass", "Is this one of your most important partners?"),
             translate("RatingPass", "most important partners"),
+            translate("RatingPass", "Everybody has had a turn."),
             star,
         ),
     )

@@ -11,6 +11,7 @@ from app import language
 from app.analysis.findings import ORDER, Finding
 from app.models.network import Intention, Map, Network, Partner, Verdict
 from app.models.vocabulary import vocabulary
+from app.views import theme
 from app.views.insight import reasons, sentences
 from app.views.insight.findings import OPEN
 from app.views.insight.seen import Seen
@@ -104,6 +105,50 @@ def test_who_differs_is_said_with_the_wish(insight, lesson):
     ]
 
 
+def test_who_is_important_without_contact_is_said_first_and_asks_for_a_step(insight, document):
+    draw(document, ("Social worker", 0, 5, None), ("Library", 0, 2, None), ("Sam", 4, 4, None))
+    insight.refresh()
+    first = insight.page("findings").cards[0]
+    assert first.title.text() == "Important, and no contact yet"
+    assert first.sentence.text() == "Social worker: very important, no contact yet."
+    assert first.question.text() == "What would be a first step?"
+    said = insight.page("findings").text()
+    assert "Of the partners you have contact with, nobody stands out." in said
+
+
+def test_nobody_is_said_twice_of_the_same_quadrant(insight, lesson, document):
+    # Parents of Noor are as wished, those of Sam stand out; nobody else is seen less often.
+    insight.page("findings").more.setChecked(True)
+    codes = [card.finding.code for card in insight.page("findings").cards]
+    assert "important_less_often" not in codes
+    document.set_partners([lesson["Speech therapist"]], frequency=3)
+    insight.refresh()
+    left = card(insight, "important_less_often")
+    assert left.sentence.text() == (
+        "Speech therapist. Among your other partners this does not stand out."
+    )
+
+
+def test_only_who_stands_out_has_the_colour_of_the_difference(insight, lesson, document):
+    document.set_partners([lesson["Speech therapist"]], frequency=3)
+    insight.refresh()
+
+    def colour(code):
+        title = card(insight, code).title
+        return title.palette().color(title.foregroundRole())
+
+    assert colour("notable_less_often") == theme.current().colour("less_often")
+    assert colour("important_less_often") == theme.current().colour("soft_ink")
+
+
+def test_the_rule_for_few_rated_says_nothing_of_an_order(insight, document):
+    draw(document, ("Sam", 1, 5, None))
+    insight.refresh()
+    shown = card(insight, "notable_less_often").why.text()
+    assert shown.startswith("Importance is “important” or more, and contact is less than “weekly”.")
+    assert "a third" not in shown
+
+
 # --- the page
 
 
@@ -130,7 +175,9 @@ def test_why_opens_the_rule_and_closes_it(insight, lesson, qtbot):
     qtbot.mouseClick(shown.why_button, LEFT)
     assert shown.why.isVisible()
     assert "{" not in shown.why.text()
-    assert "important from “important” on, often from “weekly” on" in shown.why.text()
+    assert "Importance is “important” or more, and contact is less than “weekly”." in (
+        shown.why.text()
+    )
     qtbot.keyClick(shown.why_button, Qt.Key.Key_Space)
     assert not shown.why.isVisible()
 

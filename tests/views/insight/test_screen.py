@@ -236,7 +236,7 @@ EDGES = {
 SAYS = {
     "empty": "Nobody is on the map yet.",
     "one": "Ouders Sam: very important, a few times a year.",
-    "equal": "No notable differences between contact and importance.",
+    "equal": "Of the partners you have contact with, nobody stands out.",
     "unrated": "Nobody has both contact and importance yet.",
     "half rated": "contact or importance is still open.",
     "wished": "With everybody on the map you have no contact yet.",
