@@ -38,7 +38,7 @@ def groups() -> tuple[Group, ...]:
                 Command("open_file", translate("Actions", "Open a file …"), ("Ctrl+O",)),
                 Command("example", translate("Actions", "Look at an example")),
                 None,
-                Command("share", translate("Actions", "Share …"), ("Ctrl+E",)),
+                Command("share", translate("Actions", "Share …"), ("Ctrl+D",)),
                 Command("export", translate("Actions", "Back-up as a file …"), ("Ctrl+Shift+S",)),
                 Command(
                     "exchange",

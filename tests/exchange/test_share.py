@@ -18,9 +18,10 @@ from app.exchange.share import (
     PARTS,
     PRESETS,
     Selection,
+    is_from_shared,
     shared,
 )
-from app.models.network import RECORD_TYPES, Map, Network, Partner, rules_of
+from app.models.network import RECORD_TYPES, Map, Network, Partner, new_id, rules_of
 from app.models.vocabulary import vocabulary
 from tests.maps import maps
 
@@ -178,6 +179,8 @@ def test_no_id_is_that_of_the_library_and_twice_have_none_in_common(whole, selec
     ids = [{file.network.series, *file.records} for file in (one, other)]
     assert ids[0].isdisjoint(ours)
     assert ids[0].isdisjoint(ids[1])
+    assert is_from_shared(one.network.series)
+    assert not is_from_shared(new_id())
 
 
 @some

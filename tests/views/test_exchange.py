@@ -68,9 +68,7 @@ def test_settings_stand_side_by_side_with_their_counts(page, document):
     rows = {setting: (mine, theirs) for setting, _, mine, theirs in page.kinds.settings.rows}
     assert rows["in_school"] == (3, 3)
     assert rows["pupil_and_family"] == (1, 1)
-    assert "Inside the school: 3 on mine, 3 on theirs" in (
-        page.kinds.settings.accessibleDescription()
-    )
+    assert "In school: 3 on mine, 3 on theirs" in (page.kinds.settings.accessibleDescription())
 
 
 def test_the_two_ratings_of_a_shared_kind_are_there_in_words(page):
@@ -150,11 +148,59 @@ def test_one_question_at_a_time_with_what_the_two_maps_say_to_it(page):
     assert list(facts) == [question.id for question in questions()]
     assert "school doctor" in facts["R24"]
     assert facts["R29"] == "parents / carers: mine: very important · theirs: not important"
+    assert facts["R30"].startswith("You do not differ here")
+    assert facts["R31"] == "There is no kind of which both maps say this."
     assert facts["R32"] == ""
-    assert not talk.next.isEnabled()
 
 
-def test_notes_stay_with_my_map_and_a_sitting_is_one_step(page, document):
+def test_the_last_question_leads_back(page, qtbot):
+    page.show_page("talk")
+    for _ in questions()[1:]:
+        assert page.talk.next.text() == "Next question"
+        page.talk.next.click()
+    assert page.talk.next.text() == "Done"
+    with qtbot.waitSignal(page.left):
+        page.talk.next.click()
+
+
+@pytest.mark.parametrize(
+    ("frequency", "said"),
+    [
+        (1, "You do not differ here: your answers are the same for each kind."),
+        (2, "You differ little here. Most: parents / carers: mine: a few"),
+        (3, "parents / carers: mine: "),
+    ],
+)
+def test_much_more_often_is_said_of_two_steps_and_more(page, document, frequency, said):
+    theirs = replace(example(1).partners[0], frequency=1)
+    page.receive(Guest("one", Map.of([example(1).network, theirs])))
+    document.set_partners(["p0"], frequency=frequency)
+    page.show_page("talk")
+    for _ in range(3):
+        page.talk.go_on()
+    assert page.talk.fact.text().startswith(said)
+
+
+def test_with_nothing_in_common_every_question_still_says_so(page, document):
+    document.remove_partners([p.id for p in document.map.partners])
+    page.show_page("talk")
+    assert page.talk.fact.text().startswith("Only on theirs")
+    page.talk.go_on()
+    assert page.talk.fact.text() == "Every kind on mine is on theirs as well."
+    page.talk.go_on()
+    assert page.talk.fact.text() == "There is no kind for which both of you filled this in."
+    page.talk.go_on()
+    page.talk.go_on()
+    assert page.talk.fact.text() == "There is no kind of which both maps say this."
+
+
+def test_who_is_wished_is_named_as_not_counted(page, document):
+    assert "Wished" not in page.kinds._left_out.text()
+    document.set_partners(["p3"], frequency=0)
+    assert "Wished, so not counted here: 1 on mine, 0 on theirs." in page.kinds._left_out.text()
+
+
+def test_notes_stay_with_my_map_and_each_is_one_step(page, document):
     before = document.map
     page.show_page("talk")
     write(page.talk.notes, "Bibliotheek!")
@@ -165,8 +211,11 @@ def test_notes_stay_with_my_map_and_a_sitting_is_one_step(page, document):
     page.talk.go_back()
     assert page.talk.notes.toPlainText() == "Bibliotheek!"
     document.undo()
+    assert answers(document) == {"R24": "Bibliotheek!"}
+    document.undo()
     assert document.map == before
     assert page.talk.notes.toPlainText() == ""
+    document.redo()
     document.redo()
     assert answers(document) == {"R24": "Bibliotheek!", "R28": "Oma"}
 
@@ -230,6 +279,10 @@ def file(tmp_path):
 
 def library(document):
     return {s.id for s in document.summaries()}
+
+
+def present(document):
+    return {s.id for s in document.summaries() if s.deleted is None}
 
 
 def entering(mime):
@@ -308,6 +361,84 @@ def test_keeping_adds_it_and_leaves_mine_open(window, document, file):
     assert len(added) == 1
     kept = next(s for s in document.summaries() if s.id in added)
     assert kept.title == "map-2026-11"
+
+
+def test_what_was_kept_is_somebody_elses_and_stays_as_it_came(window, document, file):
+    window.screens.open_file(file)
+    window.screens.visits.bar.keep.click()
+    network = document.map.network
+    assert (network.ego_label, network.finished) == ("Other", True)
+    window.screens.actions_by_id["maps"].trigger()
+    cards = {card.network_id: card for card in window.screens.maps._cards}
+    assert "From somebody else" in cards[network.id].accessibleName()
+    assert sum("From somebody else" in card.accessibleName() for card in cards.values()) == 1
+
+
+def test_what_was_kept_is_not_kept_twice_and_can_be_opened(window, document, file):
+    mine = document.map
+    window.screens.open_file(file)
+    window.screens.visits.bar.keep.click()
+    kept = document.map.network.id
+    document.set_network(finished=False)
+    document.rename_map(kept, "ruil")
+    document.open(mine.network.id)
+    before = library(document)
+    assert drop(window, file)
+    assert window.screens.visits.waiting == ()
+    notice = window.screens.notice
+    assert notice._text.text() == "You have this map already: “ruil”."
+    assert (library(document), document.map) == (before, mine)
+    notice._button.click()
+    assert document.map.network.id == kept
+
+
+def test_keeping_again_from_the_exchange_adds_nothing(window, document, file):
+    window.screens.open_file(file)
+    window.screens.visits.bar.look.click()
+    window.screens.exchange.keep.click()
+    before = library(document)
+    window.screens.exchange.keep.click()
+    assert library(document) == before
+    assert "already" in window.screens.notice._text.text()
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_keeping_can_be_taken_back_and_done_again(window, document, file, beside):
+    mine, before = document.map, present(document)
+    for _ in range(2):
+        window.screens.open_file(file)
+        if beside:
+            window.screens.visits.bar.look.click()
+            window.screens.exchange.keep.click()
+        else:
+            window.screens.visits.bar.keep.click()
+        assert len(present(document) - before) == 1
+        assert window.screens.notice.isVisible()
+        window.screens.notice._button.click()
+        assert present(document) == before
+        assert document.map == mine
+    assert len(library(document) - before) == 1
+
+
+def test_what_of_it_changed_is_asked_about_and_kept_beside(window, document, file):
+    window.screens.open_file(file)
+    window.screens.visits.bar.keep.click()
+    document.set_network(finished=False)
+    document.set_partners([document.map.partners[0].id], importance=2)
+    before = library(document)
+    window.screens.open_file(file)
+    window.screens.visits.bar.keep.click()
+    assert len(library(document) - before) == 1
+    assert "Now you have both" in window.screens.notice._text.text()
+
+
+def test_a_copy_is_not_said_to_be_somebody_elses(window, document, tmp_path):
+    whole = Map.of([replace(example(4).network, id="other", series="other")])
+    write_kring(whole, tmp_path / "begin.kring")
+    window.screens.open_file(tmp_path / "begin.kring")
+    assert "somebody else" not in window.screens.visits.bar._text.text()
+    window.screens.visits.bar.keep.click()
+    assert document.map == whole
 
 
 def test_adding_it_at_once_opens_it_where_its_people_can_be_seen(window, document, file):

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import fields
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -84,6 +85,34 @@ def test_another_purpose_begins_with_what_is_usual_for_it(page, qtbot):
         page.save.click()
 
 
+def test_it_begins_with_the_drawing_and_a_switch_shows_the_table(page, document):
+    assert page.drawing.isVisible()
+    assert not page.people.isVisible()
+    shown = page.drawing.map_scene.map
+    assert shown.partners[0].name == "Parents 1"
+    page.ticks["texts"].click()
+    assert page.people.isVisible()
+    page.ticks["ratings"].click()
+    page.show_page("drawing")
+    assert page._unplaced.text().startswith("Without a place in the drawing: 8.")
+    assert page.drawing.map_scene.lens.id == "free"
+
+
+def test_the_proposed_name_tells_the_moment_only_where_that_goes_along(page, document):
+    document.set_network(moment=date(2026, 11, 3))
+    assert page.proposed_name() == "map"
+    page.ticks["moment"].click()
+    assert page.proposed_name() == "map-2026-11"
+
+
+def test_a_back_up_says_that_it_holds_this_moment_alone(page, document):
+    page.choose("back_up")
+    assert "alone" not in page._closing.text()
+    document.set_network(moment_label="begin")
+    document.continue_map(document.map.network.id, "end", None)
+    assert "“end” alone" in page._closing.text()
+
+
 def test_the_proposed_name_says_nothing(page, document, monkeypatch, tmp_path):
     document.set_network(title="Groep van juf Ans")
     asked = []
@@ -95,9 +124,7 @@ def test_the_proposed_name_says_nothing(page, document, monkeypatch, tmp_path):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(ask))
     page.save.click()
     name = asked[0].replace("\\", "/").rsplit("/", 1)[-1]
-    assert name.startswith("map-20")
-    assert name.endswith(".kring")
-    assert "Ans" not in name
+    assert name == "map.kring"
     assert (tmp_path / "stick.kring").exists()
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.analysis.encounter import Encounter, encounter
+from app.exchange.share import is_from_shared
 from app.models.network import Map
 
 
@@ -15,6 +16,11 @@ class Guest:
     """What its file is called, without the ending."""
     map: Map
 
+    @property
+    def is_shared(self) -> bool:
+        """Tell whether it was made to hand on; otherwise it is a copy, and may be one's own."""
+        return is_from_shared(self.map.network.series)
+
 
 class Meeting:
     """My map and that of a guest, and what is reckoned from the two: once, when first asked."""
@@ -22,6 +28,11 @@ class Meeting:
     def __init__(self, mine: Map, theirs: Map) -> None:
         self.mine = mine
         self.theirs = theirs
+
+    @property
+    def maps(self) -> tuple[Map, Map]:
+        """Return both, mine first."""
+        return self.mine, self.theirs
 
     @cached_property
     def encounter(self) -> Encounter:

@@ -71,15 +71,26 @@ class Kinds(QWidget):
             self._headings[at].setText(f"{title} · {len(kinds)}")
             self.lists[at].setAccessibleName(self._headings[at].text())
             self._fill(self.lists[at], kinds, names)
-        mine, theirs = (
-            sum(partner.kind is None for partner in counted(whole))
-            for whole in (meeting.mine, meeting.theirs)
+        left_out = (
+            (
+                self.tr(
+                    "Without a kind, so in none of these lists: {mine} of mine, {theirs} of theirs."
+                ),
+                [sum(p.kind is None for p in counted(whole)) for whole in meeting.maps],
+            ),
+            (
+                self.tr("Wished, so not counted here: {mine} on mine, {theirs} on theirs."),
+                [len(whole.partners) - len(counted(whole)) for whole in meeting.maps],
+            ),
         )
-        self._left_out.setVisible(bool(mine or theirs))
-        text = self.tr(
-            "Without a kind, so in none of these lists: {mine} of mine, {theirs} of theirs."
+        self._left_out.setText(
+            " ".join(
+                text.replace("{mine}", str(mine)).replace("{theirs}", str(theirs))
+                for text, (mine, theirs) in left_out
+                if mine or theirs
+            )
         )
-        self._left_out.setText(text.replace("{mine}", str(mine)).replace("{theirs}", str(theirs)))
+        self._left_out.setVisible(bool(self._left_out.text()))
         self.settings.show_maps(meeting.mine, meeting.theirs)
 
     def _fill(self, listed: QListWidget, kinds: Iterable[str], names: dict[str, str]) -> None:
@@ -110,7 +121,7 @@ class SettingBars(QWidget):
         one, other = (setting_counts(counted(whole)) for whole in (mine, theirs))
         tongue = language.current()
         self.rows = tuple(
-            (key, setting.label(tongue), one[key], other[key])
+            (key, setting.short(tongue), one[key], other[key])
             for key, setting in vocabulary().settings.items()
         )
         said = self.tr("{setting}: {mine} on mine, {theirs} on theirs")

@@ -61,6 +61,8 @@ class OfferBar(QFrame):
             return
         guest = self._waiting[0]
         text = self.tr("“{name}” is a map from somebody else, with {partners}.")
+        if not guest.is_shared:
+            text = self.tr("“{name}” is not among your maps yet: a map with {partners}.")
         text = text.replace("{name}", guest.name)
         text = text.replace("{partners}", words.partner_count(len(guest.map.partners)))
         if text != self._text.text():

@@ -25,9 +25,9 @@ from app.views.exchange.kinds import Kinds
 from app.views.exchange.plots import Plots
 from app.views.exchange.ratings import Ratings
 from app.views.exchange.sides import SideSign, framed
-from app.views.exchange.still_map import StillMap
 from app.views.exchange.talk import Talk
 from app.views.fields import soft_line
+from app.views.map.still import StillMap
 from app.views.tabs import Tabs
 
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
@@ -89,6 +89,7 @@ class ExchangePage(QWidget):
         self.plots, self.talk = Plots(self._pages), Talk(document, self._pages)
         for page in (self.maps, self.kinds, self.ratings, self.plots, self.talk):
             self._pages.addWidget(page)
+        self.talk.done.connect(self.left)
         document.opened.connect(self._turn_stale)
         document.changed.connect(self._follow)
         self.show_page("maps")
@@ -121,7 +122,7 @@ class ExchangePage(QWidget):
         return self._guest
 
     def receive(self, guest: Guest) -> None:
-        """Lay the map of a guest beside the open one; a new sitting begins."""
+        """Lay the map of a guest beside the open one; the talk begins anew."""
         self._guest = guest
         self.talk.begin()
         self.show_page("maps")

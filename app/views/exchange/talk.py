@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app import language
-from app.analysis.encounter import Shared
 from app.analysis.gaps import gaps
 from app.document import Document
-from app.models.network import Answer, Map, new_id
+from app.models.network import Answer, Map
 from app.models.vocabulary import Question, vocabulary
 from app.views import theme
 from app.views.exchange.guest import Meeting
@@ -31,16 +30,18 @@ def questions() -> tuple[Question, ...]:
 class Talk(QWidget):
     """A question, what these two maps have to say to it, and a place to write.
 
-    Notes are kept with my map as they are typed; all of one sitting are one step to undo. Keys:
-    Page Down and Page Up for the next and the previous question.
+    Notes are kept with my map as they are typed; what is typed at one question is one step to
+    undo. Keys: Page Down and Page Up for the next and the previous question.
     """
+
+    done = Signal()
+    """The last question has been talked about."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._questions = questions()
         self._number = 0
-        self._sitting = new_id()
         self._meeting: Meeting | None = None
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -79,9 +80,9 @@ class Talk(QWidget):
         column.addLayout(row)
         row.setSpacing(8)
         self.back = QPushButton(self.tr("Previous"), self)
-        self.next = QPushButton(self.tr("Next question"), self)
+        self.next = QPushButton(self)
         self.next.setProperty("role", "primary")
-        for button, turns in ((self.back, self.go_back), (self.next, self.go_on)):
+        for button, turns in ((self.back, self.go_back), (self.next, self._press_next)):
             button.setMinimumHeight(theme.scaled(36))
             button.clicked.connect(turns)
         row.addWidget(self.back)
@@ -90,9 +91,8 @@ class Talk(QWidget):
         document.changed.connect(self._follow)
 
     def begin(self) -> None:
-        """Begin a sitting: what is written from now on is one step."""
+        """Begin at the first question."""
         self._document.end_merging()
-        self._sitting = new_id()
         self._number = 0
 
     def show_meeting(self, meeting: Meeting) -> None:
@@ -113,10 +113,21 @@ class Talk(QWidget):
         """Ask the previous question."""
         self._turn(-1)
 
+    def _press_next(self) -> None:
+        if self._is_last:
+            self.done.emit()
+        else:
+            self.go_on()
+
+    @property
+    def _is_last(self) -> bool:
+        return self._number == len(self._questions) - 1
+
     def _turn(self, by: int) -> None:
         number = min(max(self._number + by, 0), len(self._questions) - 1)
         if number == self._number:
             return
+        self._document.end_merging()
         self._number = number
         self._show()
         spoken = " ".join(part for part in (self.question.text(), self.fact.text()) if part)
@@ -132,7 +143,7 @@ class Talk(QWidget):
             _FACTS[self.current.id](self._meeting) if self.current.id in _FACTS else ""
         )
         self.back.setEnabled(self._number > 0)
-        self.next.setEnabled(self._number < len(self._questions) - 1)
+        self.next.setText(self.tr("Done") if self._is_last else self.tr("Next question"))
         editable = self._document.is_editable
         self._caption.setText(
             self.tr("My notes; they stay with my map.")
@@ -151,7 +162,7 @@ class Talk(QWidget):
         self.notes.show_text(written)
 
     def _write(self, text: str) -> None:
-        if not self._document.answer(self.current.id, text, self._sitting):
+        if not self._document.answer(self.current.id, text):
             self._show_notes()
 
     def _follow(self, before: object, after: object) -> None:
@@ -168,7 +179,7 @@ class Talk(QWidget):
             super().keyPressEvent(event)
 
 
-# What two maps say to a question; nothing where they say nothing.
+# What two maps say to a question.
 
 
 def _kinds(kinds: tuple[str, ...]) -> str:
@@ -179,35 +190,49 @@ def _kinds(kinds: tuple[str, ...]) -> str:
 
 def _only_theirs(meeting: Meeting) -> str:
     kinds = _kinds(meeting.encounter.only_theirs)
+    if not kinds:
+        return QCoreApplication.translate("Talk", "Every kind on theirs is on mine as well.")
     text = QCoreApplication.translate("Talk", "Only on theirs: {kinds}")
-    return text.replace("{kinds}", kinds) if kinds else ""
+    return text.replace("{kinds}", kinds)
 
 
 def _only_mine(meeting: Meeting) -> str:
     kinds = _kinds(meeting.encounter.only_mine)
+    if not kinds:
+        return QCoreApplication.translate("Talk", "Every kind on mine is on theirs as well.")
     text = QCoreApplication.translate("Talk", "Only on mine: {kinds}")
-    return text.replace("{kinds}", kinds) if kinds else ""
+    return text.replace("{kinds}", kinds)
 
 
-def _differs_most(meeting: Meeting, scale: str) -> str:
-    """Return the kind on which the two answers are furthest apart, with both in words."""
+def _differs_most(meeting: Meeting, scale: str, least: int) -> str:
+    """Return the kind on which the two answers are furthest apart, with both in words.
 
-    def apart(both: Shared) -> int:
-        mine, theirs = answer(both.mine, scale), answer(both.theirs, scale)
-        return abs(mine - theirs) if mine is not None and theirs is not None else 0
-
-    most = max(meeting.encounter.shared, key=apart, default=None)
-    if most is None or not apart(most):
-        return ""
-    return f"{_kinds((most.kind,))}: {said(most, scale)}"
+    Where they are less than `least` steps apart, it says so.
+    """
+    translate = QCoreApplication.translate
+    given = [
+        (both, abs(mine - theirs))
+        for both in meeting.encounter.shared
+        if (mine := answer(both.mine, scale)) is not None
+        and (theirs := answer(both.theirs, scale)) is not None
+    ]
+    if not given:
+        return translate("Talk", "There is no kind for which both of you filled this in.")
+    most, apart = max(given, key=lambda pair: pair[1])
+    if not apart:
+        return translate("Talk", "You do not differ here: your answers are the same for each kind.")
+    text = f"{_kinds((most.kind,))}: {said(most, scale)}"
+    if apart < least:
+        text = translate("Talk", "You differ little here. Most: {most}").replace("{most}", text)
+    return text
 
 
 def _importance_differs(meeting: Meeting) -> str:
-    return _differs_most(meeting, "importance")
+    return _differs_most(meeting, "importance", 1)
 
 
 def _contact_differs(meeting: Meeting) -> str:
-    return _differs_most(meeting, "frequency")
+    return _differs_most(meeting, "frequency", 2)
 
 
 def _rare_for_both(meeting: Meeting) -> str:
@@ -215,8 +240,10 @@ def _rare_for_both(meeting: Meeting) -> str:
     mine, theirs = (_kinds_in(whole) for whole in (meeting.mine, meeting.theirs))
     shared = [both.kind for both in meeting.encounter.shared]
     kinds = _kinds(tuple(kind for kind in shared if kind in mine and kind in theirs))
+    if not kinds:
+        return QCoreApplication.translate("Talk", "There is no kind of which both maps say this.")
     text = QCoreApplication.translate("Talk", "On both: {kinds}")
-    return text.replace("{kinds}", kinds) if kinds else ""
+    return text.replace("{kinds}", kinds)
 
 
 def _kinds_in(whole: Map) -> set[str | None]:

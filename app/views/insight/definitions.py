@@ -36,7 +36,7 @@ def _all() -> dict[str, tuple[str, str]]:
             translate("Measures", "Partners"),
             translate(
                 "Measures",
-                "All partners on the map, but those with “no contact yet”; n in what follows.",
+                "All partners on the map, but those with “no contact yet” (n in formulas).",
             ),
         ),
         "external_share": (

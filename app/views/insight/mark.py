@@ -66,12 +66,13 @@ def paint(
     if diameter < WITH_INITIALS_FROM:
         return
     font = theme.font("strong")
-    font.setPixelSize(max(round(diameter * 0.4), 8))
+    letters = words.initials(partner.name)
+    font.setPixelSize(max(round(diameter * (0.4 if len(letters) <= 2 else 0.32)), 8))
     painter.setFont(font)
     painter.setPen(colours.colour("soft_ink" if dim else "on_fill"))
     half = diameter / 2
     painter.drawText(
         QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half),
         Qt.AlignmentFlag.AlignCenter,
-        words.initials(partner.name),
+        letters,
     )

@@ -132,7 +132,7 @@ class PartnerItem(QGraphicsObject):
         self._diameter, self._wish, self._intended = diameter, wish, intended
         self._form = marks.form_of(partner)
         self._letters = words.initials(partner.name)
-        self._font = marks.initials_font(self._form, diameter)
+        self._font = marks.initials_font(self._form, diameter, self._letters)
         self._lines, self._align, self._label = spot.lines, spot.align, label
         self.setToolTip(partner.name)
         self.update()

@@ -122,10 +122,12 @@ def _cut(path: QPainterPath, floor: float) -> QPainterPath:
     return path.intersected(above)
 
 
-def initials_font(form: Form, diameter: float) -> QFont:
-    """Return the font of the initials in a disc."""
+def initials_font(form: Form, diameter: float, letters: str = "") -> QFont:
+    """Return the font of the initials in a disc; more than two are smaller, so that they fit."""
     chosen = theme.font("strong")
     share = 0.36 if form.entity == "person" else 0.32
+    if len(letters) > 2:
+        share *= 0.8
     chosen.setPixelSize(max(round(diameter * share), 9))
     return chosen
 

@@ -36,6 +36,8 @@ class Row:
     paint: Paint
     layer: str = ""
     """The layer that shows or hides the mark, or nothing."""
+    is_on: Callable[[Map], bool] = lambda _: True
+    """Tells whether a map has the mark, where that can be told without painting it."""
 
     def pixmap(self, ratio: float) -> QPixmap:
         """Return the sample as a picture, for a screen of `ratio` pixels a point."""
@@ -88,11 +90,23 @@ def _mark_rows(look: Look) -> list[Row]:
         *rows,
         Row(translate("Legend", "in the school, outside"), partial(_pair, entity="person")),
         *(
-            Row(entities[entity].label(tongue), partial(_pair, entity=entity))
+            Row(
+                entities[entity].label(tongue),
+                partial(_pair, entity=entity),
+                is_on=partial(_has, field="entity", value=entity),
+            )
             for entity in ("group", "organisation")
         ),
-        Row(words.field_label("named_important"), _starred),
-        Row(words.scale_label("frequency", 0), _wished),
+        Row(
+            words.field_label("named_important"),
+            _starred,
+            is_on=partial(_has, field="named_important", value=True),
+        ),
+        Row(
+            words.scale_label("frequency", 0),
+            _wished,
+            is_on=partial(_has, field="frequency", value=0),
+        ),
     ]
 
 
@@ -106,8 +120,17 @@ def _line_rows(look: Look) -> list[Row]:
         for state, certain in (("yes", True), ("unknown", False)):
             answer = vocabulary().choices["tie_state"][state].label(tongue)
             text = translate("Legend", "know each other: {answer}").replace("{answer}", answer)
-            rows.append(Row(text, partial(_ties, states=(certain,))))
+            is_on = partial(_has_tie, state=state)
+            rows.append(Row(text, partial(_ties, states=(certain,)), is_on=is_on))
     return rows
+
+
+def _has(whole: Map, *, field: str, value: object) -> bool:
+    return any(getattr(partner, field) == value for partner in whole.partners)
+
+
+def _has_tie(whole: Map, *, state: str) -> bool:
+    return any(tie.state == state for tie in whole.ties)
 
 
 def _setting_rows(look: Look, whole: Map | None) -> list[Row]:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
+from app.exchange.share import is_from_shared
 from app.models.library import Summary
 from app.models.rules import NAME_LENGTH
 from app.views import theme, words
@@ -134,6 +135,8 @@ class MapCard(_Card):
             about.insert(0, title_of(summary))
         if summary.example:
             about.insert(0, self.tr("Example"))
+        if is_from_shared(summary.series):
+            about.insert(0, self.tr("From somebody else"))
         if summary.finished:
             about.append(self.tr("finished"))
         self._details.setText(" · ".join(part for part in about if part))
@@ -259,7 +262,10 @@ class SeriesCard(_Card):
         number = words.moment_count(len(moments))
         span = f"{moment_of(first)} – {moment_of(last)}"
         people = f"{first.partners} → {words.partner_count(last.partners)}"
-        self._details.setText(" · ".join((number, span, people)))
+        about = [number, span, people]
+        if is_from_shared(self.series):
+            about.insert(0, self.tr("From somebody else"))
+        self._details.setText(" · ".join(about))
         self._fold = QToolButton(self)
         self._fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         self._fold.setProperty("role", "flat")
@@ -289,6 +295,7 @@ class SeriesCard(_Card):
         self._fold.setAccessibleName(self._fold.toolTip())
 
     def _toggle(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the keyboard goes on from what was pressed
         self.unfold(self.rows.isHidden())
         self.unfolded.emit(self.series, not self.rows.isHidden())
 

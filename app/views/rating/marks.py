@@ -85,10 +85,11 @@ def draw_disc(painter: QPainter, partner: Partner, area: QRectF) -> None:
     worn = theme.current()
     painter.fillPath(shape(partner, area), worn.setting(partner.setting))
     font = theme.font("strong")
-    font.setPixelSize(max(round(area.height() * 0.36), 8))
+    letters = words.initials(partner.name)
+    font.setPixelSize(max(round(area.height() * (0.36 if len(letters) <= 2 else 0.29)), 8))
     painter.setFont(font)
     painter.setPen(worn.colour("on_fill"))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, words.initials(partner.name))
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, letters)
 
 
 def draw_box(

@@ -1,6 +1,5 @@
 """The page on which a map is made ready to leave: what for, what goes along, what is seen."""
 
-from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,11 +28,14 @@ from app.models.problem import Problem
 from app.views import theme, words
 from app.views.buttons import Tick
 from app.views.fields import caption_font, soft_line
+from app.views.map.still import StillMap
 from app.views.saving import ask_where
 from app.views.share import preview
 from app.views.share.purposes import part_label, purposes
 from app.views.share.sheet import SheetTable
+from app.views.tabs import Tabs
 
+_PAGES: Final = ("drawing", "table")
 _MOST_BELOW: Final = 190
 """Most height of what is in the file beside the partners, in pixels at normal text."""
 
@@ -155,12 +158,18 @@ class SharePage(QWidget):
         top.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
         self._counted = soft_line()
         column.addWidget(self._counted)
-        self.people = SheetTable(self)
-        self.people.setAccessibleName(self.tr("Partners as the other will see them"))
-        column.addWidget(self.people, 1)
-        self.rest = SheetTable(self)
-        self.rest.setAccessibleName(self.tr("What else is in the file"))
-        column.addWidget(self.rest)
+        self.tabs = Tabs({"drawing": self.tr("Drawing"), "table": self.tr("Table")}, self)
+        self.tabs.chosen.connect(self.show_page)
+        column.addWidget(self.tabs)
+        self._pages = QStackedWidget(self)
+        column.addWidget(self._pages, 1)
+        for fill in (self._fill_drawing, self._fill_table):
+            page = QWidget(self._pages)
+            self._pages.addWidget(page)
+            inside = QVBoxLayout(page)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(theme.GRID)
+            fill(inside, page)
         direction = QBoxLayout.Direction
         wide = theme.text_scale() < 1.4
         foot = QBoxLayout(direction.LeftToRight if wide else direction.TopToBottom)
@@ -173,6 +182,21 @@ class SharePage(QWidget):
         self.save.clicked.connect(self._choose_file)
         foot.addWidget(self._closing, 1)
         foot.addWidget(self.save)
+
+    def _fill_drawing(self, column: QVBoxLayout, page: QWidget) -> None:
+        self.drawing = StillMap(page)
+        self.drawing.setAccessibleName(self.tr("The map as the other will see it"))
+        column.addWidget(self.drawing, 1)
+        self._unplaced = soft_line()
+        column.addWidget(self._unplaced)
+
+    def _fill_table(self, column: QVBoxLayout, page: QWidget) -> None:
+        self.people = SheetTable(page)
+        self.people.setAccessibleName(self.tr("Partners as the other will see them"))
+        column.addWidget(self.people, 1)
+        self.rest = SheetTable(page)
+        self.rest.setAccessibleName(self.tr("What else is in the file"))
+        column.addWidget(self.rest)
 
     def _caption(self, text: str, parent: QWidget) -> QLabel:
         caption = QLabel(text, parent)
@@ -195,6 +219,7 @@ class SharePage(QWidget):
     def start(self) -> None:
         """Begin anew, with what the first purpose asks, and take the keyboard."""
         self.choose("exchange")
+        self.show_page("drawing")
         self._purposes.button(0).setFocus()
 
     def choose(self, purpose: str) -> None:
@@ -203,6 +228,11 @@ class SharePage(QWidget):
         numbers = {listed.id: number for number, listed in enumerate(self._listed)}
         self._purposes.button(numbers[purpose]).setChecked(True)
         self._show_selection()
+
+    def show_page(self, page: str) -> None:
+        """Show the `drawing`, or the `table` of all that is in the file."""
+        self._pages.setCurrentIndex(_PAGES.index(page))
+        self.tabs.show_chosen(page)
 
     # Choosing.
 
@@ -213,6 +243,7 @@ class SharePage(QWidget):
         part = self.sender().property("part")
         self._selection = self._selection.switched(part, on=wanted)
         self._show_selection()
+        self.show_page("table")  # not everything that can go along is in the drawing
 
     def _switch_lasting(self, wanted: bool) -> None:
         self._selection = self._selection.with_lasting(on=wanted)
@@ -249,15 +280,14 @@ class SharePage(QWidget):
         self._ready = shared(self._document.map, self._selection, language.current())
         if self._selection.whole:
             self._title.setText(self.tr("Everything, as it is"))
-            self._closing.setText(
-                self.tr("With all names and notes: keep this file where only you can reach it.")
-            )
+            self._closing.setText(self._about_a_back_up())
         else:
             self._title.setText(self.tr("This is what the other will see"))
             self._closing.setText(
                 self.tr("Nothing else is in the file, and nothing in it leads back to your maps.")
             )
         self._show_count(self._ready)
+        self._show_drawing(self._ready)
         self.people.show_sheet(preview.people(self._ready))
         sheet = preview.rest(self._ready)
         self.rest.show_sheet(sheet)
@@ -265,6 +295,14 @@ class SharePage(QWidget):
         wanted = self.rest.horizontalHeader().sizeHint().height() + 4
         wanted += len(sheet.rows) * self.rest.verticalHeader().defaultSectionSize()
         self.rest.setFixedHeight(min(wanted, theme.scaled(_MOST_BELOW)))
+
+    def _about_a_back_up(self) -> str:
+        text = self.tr("With all names and notes: keep this file where only you can reach it.")
+        if len(self._document.moments()) > 1:
+            only = self.tr("This is {moment} alone; open another moment to back that up as well.")
+            moment = words.moment_name(self._document.map.network)
+            text = f"{only.replace('{moment}', f'“{moment}”')} {text}"
+        return text
 
     def _show_count(self, ready: Map) -> None:
         if not ready.partners:
@@ -274,6 +312,15 @@ class SharePage(QWidget):
         shown = self.tr("names are shown")
         said = shown if self._selection.has("names") else hidden
         self._counted.setText(f"{words.partner_count(len(ready.partners))} · {said}")
+
+    def _show_drawing(self, ready: Map) -> None:
+        rated = any(partner.importance is not None for partner in ready.partners)
+        lens, field = ("importance", "importance") if rated else ("free", "x")
+        self.drawing.show_map(ready, lens)
+        away = sum(getattr(partner, field) is None for partner in ready.partners)
+        text = self.tr("Without a place in the drawing: {n}. The table has everybody.")
+        self._unplaced.setText(text.replace("{n}", str(away)))
+        self._unplaced.setVisible(away > 0)
 
     # Writing.
 
@@ -291,10 +338,9 @@ class SharePage(QWidget):
             self.save_to(path)
 
     def proposed_name(self) -> str:
-        """Return a name for the file that says nothing of who made it or of what."""
-        today = date.today()  # noqa: DTZ011
-        name = self.tr("map")
-        return f"{name}-{today:%Y-%m}"
+        """Return a name for the file that says no more than what is in it."""
+        moment = self._ready.network.moment if self._ready is not None else None
+        return self.tr("map") + (f"-{moment:%Y-%m}" if moment is not None else "")
 
     def save_to(self, path: Path) -> None:
         """Write what is shown to a file."""

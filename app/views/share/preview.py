@@ -95,7 +95,7 @@ def shown(record: Record, field: str) -> str:
     if field == "kind":
         return known.kind_label(value, tongue)
     if field == "setting":
-        return known.settings[value].label(tongue)
+        return known.settings[value].short(tongue)
     if field in _SCALES:
         return known.scales[_SCALES[field]].step(value).label(tongue)
     if field in _CHOICES:

@@ -31,7 +31,7 @@ def purposes() -> tuple[Purpose, ...]:
         Purpose(
             "back_up",
             translate("Share", "Back-up for myself"),
-            translate("Share", "The map itself with everything in it, to go on with elsewhere."),
+            translate("Share", "This one map with everything in it, to go on with elsewhere."),
         ),
     )
 
