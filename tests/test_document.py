@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from app.document import Document
+from app.exchange.share import Selection, shared
 from app.models.library import Library
 from app.models.network import (
     MOST_PARTNERS,
@@ -20,6 +21,7 @@ from app.models.network import (
     Stroke,
     Tie,
     Verdict,
+    new_id,
 )
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
@@ -325,15 +327,26 @@ def test_a_map_with_the_id_of_another_is_kept_beside_it(document):
     assert document.library.load("elsewhere")[0] == mine
 
 
-def test_a_map_that_was_removed_comes_in_again_beside_the_removed_one(document):
+def test_the_same_map_comes_back_where_it_was_removed(document):
     document.add_map(full_map())
+    document.remove_map("elsewhere")
+    assert document.add_map(full_map()) == "elsewhere"
+    assert document.map == full_map()
+    assert len(document.summaries()) == 2
+    assert not any(s.deleted for s in document.summaries())
+
+
+def test_a_map_that_was_removed_and_differs_stays_removed_beside_the_new_one(document):
+    document.add_map(full_map())
+    document.set_partners(["p1"], importance=1)
+    removed = document.map
     document.remove_map("elsewhere")
     added = document.add_map(full_map())
     assert added not in (None, "elsewhere")
     assert document.map.partners == full_map().partners
     assert [s.id for s in document.summaries() if s.deleted] == ["elsewhere"]
     assert document.restore_map("elsewhere")
-    assert document.library.load("elsewhere")[0] == full_map()
+    assert document.library.load("elsewhere")[0] == removed
 
 
 def test_a_map_that_breaks_a_rule_is_refused_and_not_added(document, heard):
@@ -1065,3 +1078,14 @@ def test_a_map_can_be_looked_at_without_opening_it(document, three):
     assert heard.names == []
     assert document.map_of("nowhere") is None
     assert heard.problems == ["map_not_found"]
+
+
+def test_what_somebody_else_intends_is_not_asked_about(document):
+    intends = Intention(id=new_id(), what="Call", due=date(2026, 1, 1))
+    mine = Map.of([Network(id=new_id(), series=new_id()), intends])
+    theirs = shared(mine, Selection(parts=frozenset({"intentions"})), "nl")
+    assert theirs.all_of(Intention)
+    document.add_map(theirs)
+    assert document.due(date(2026, 2, 1)) == []
+    document.add_map(mine)
+    assert [due.intention.what for due in document.due(date(2026, 2, 1))] == ["Call"]

@@ -44,6 +44,12 @@ def describe(command: argparse.ArgumentParser) -> None:
         help="kinds and numbers for names, and nothing in the owner's own words",
     )
     command.add_argument(
+        "--cover",
+        default="",
+        metavar="TEXT",
+        help="a line for the cover, such as who made it, at which school, for which course",
+    )
+    command.add_argument(
         "--lens",
         action="append",
         choices=_LENSES,
@@ -63,6 +69,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Write the report into a file."""
     from app.exchange.files import write_files
     from app.exchange.kring_file import read_kring
+    from app.models.rules import cleaned
     from app.report.pdf import pages
     from app.views.report.compose import Wanted, compose
     from app.views.report.making import KINDS, painted, written
@@ -83,6 +90,7 @@ def run(chosen: argparse.Namespace) -> int:
         parts=frozenset(_PARTS) - frozenset(chosen.without),
         lenses=tuple(dict.fromkeys(chosen.lens)) if chosen.lens else None,
         anonymous=chosen.anonymous,
+        cover=cleaned(chosen.cover),
     )
     composed = compose(whole, before, wanted)
     pictures = painted(composed, kind)

@@ -276,25 +276,28 @@ class Document(Maps):
         standing = self.map.records.get(intention_id)
         return isinstance(standing, Intention) and self._do("drop_intention", {intention_id: None})
 
-    def answer(self, question: str, text: str, sitting: str = "") -> bool:
+    def answer(self, question: str, text: str) -> bool:
         """Write down an answer to a question for reflection; an empty one is taken away.
 
-        What is written in one `sitting`, under whichever questions, is one step.
+        What is typed in one go is one step.
         """
-        return self._answer(question, sitting, text=cleaned_text(text))
+        return self._answer(question, text=cleaned_text(text))
 
-    def discuss(self, question: str, sitting: str = "", *, wanted: bool) -> bool:
-        """Mark a question as one to discuss, answered or not; as `answer`."""
-        return self._answer(question, sitting, discuss=wanted)
+    def discuss(self, question: str, *, wanted: bool) -> bool:
+        """Mark a question as one to discuss, answered or not: a step of its own."""
+        self.end_merging()
+        done = self._answer(question, discuss=wanted)
+        self.end_merging()
+        return done
 
-    def _answer(self, question: str, sitting: str, **values: Any) -> bool:
+    def _answer(self, question: str, **values: Any) -> bool:
         standing = next((a for a in self.map.all_of(Answer) if a.question == question), None)
         after = replace(standing or Answer(id=new_id(), question=question), **values)
         says = bool(after.text.strip()) or after.discuss
         if standing is None and not says:
             return True
-        merge_key = f"answer:{sitting or question}"
-        return self._do("answer", {after.id: after if says else None}, merge_key=merge_key)
+        changed: dict[str, Record | None] = {after.id: after if says else None}
+        return self._do("answer", changed, merge_key=f"answer:{question}")
 
     def _that_follow_from(self, kind: str | None) -> dict[str, str]:
         known = vocabulary().kinds.get(kind or "")

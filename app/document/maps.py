@@ -36,9 +36,12 @@ class Maps(Writer):
         return in_order(sorted(found, key=lambda s: s.made), lambda s: s.moment)
 
     def due(self, today: date) -> list[Due]:
-        """Return what is open after its day in all maps of the library; none where that fails."""
+        """Return what is open after its day in all maps that are mine; none where that fails."""
+        from app.exchange.share import is_from_shared
+
         try:
-            return self._library.due(today)
+            due = self._library.due(today)
+            return [one for one in due if not is_from_shared(one.network.series)]
         except Problem as problem:
             self._refuse(problem)
             return []
@@ -62,6 +65,21 @@ class Maps(Writer):
         self._show(loaded, history)
         return True
 
+    def return_to(self, network_id: str, since: int) -> bool:
+        """Open a map again after a visit to another one of its series.
+
+        `since` is the position of the history of the visited map when the visit began. Until
+        something is done here, undo takes back what was done there.
+        """
+        key, visited = self._id, self._history
+        if not self.open(network_id):
+            return False
+        done = visited.since(since)
+        if key != network_id and done.undoable:
+            self._visited = key, done
+            self.history_changed.emit()
+        return True
+
     def close(self) -> None:
         """Close the open map; every edit is stored already."""
         self._show(None, History())
@@ -80,14 +98,16 @@ class Maps(Writer):
         """Add a map that came from elsewhere, as one edit of the library, and open it.
 
         A map with the same id that differs is kept beside it: the new one gets an id of its
-        own. Returns the id under which it is open now.
+        own. One that is the same is there already; where it was removed, it comes back. Returns
+        the id under which it is open now.
         """
         try:
             key = whole.network.id
             standing = {s.id: s.deleted is None for s in self._library.summaries()}
             if key in standing:
-                if standing[key] and self._library.load(key)[0] == whole:
-                    return key if self.open(key) else None
+                if self._library.load(key)[0] == whole:
+                    is_there = standing[key] or self.restore_map(key)
+                    return key if is_there and self.open(key) else None
                 whole = _under_another_id(whole)
             self._library.add(whole)
         except Problem as problem:
@@ -150,6 +170,7 @@ class Maps(Writer):
     def _step_elsewhere(self, network_id: str, values: dict[str, Any]) -> Step | None:
         """Return the step that changes the record of a map that is not open; None for no change."""
         whole, history = self._library.load(network_id)
+        self._visited = None
         network = whole.network
         edit = edit_of("set_" + ",".join(values), whole, {network_id: replace(network, **values)})
         if edit.is_empty:
@@ -190,6 +211,7 @@ class Maps(Writer):
             self._library.remove(network_id)
         except Problem as problem:
             return self._refuse(problem)
+        self._visited = None
         if network_id == self._id:
             self.close()
         self.library_changed.emit()

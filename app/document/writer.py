@@ -31,6 +31,7 @@ class Writer(QObject):
         self._map: Map | None = None
         self._history = History()
         self._selection: tuple[str, ...] = ()
+        self._visited: tuple[str, History] | None = None
 
     # What there is to see.
 
@@ -63,6 +64,18 @@ class Writer(QObject):
         return self._history
 
     @property
+    def undoable(self) -> Edit | None:
+        """Return the edit that undo would take back."""
+        visited = self._visited[1].undoable if self._visited else None
+        return visited or self._history.undoable
+
+    @property
+    def redoable(self) -> Edit | None:
+        """Return the edit that redo would make again."""
+        visited = self._visited[1].redoable if self._visited else None
+        return visited or self._history.redoable
+
+    @property
     def selection(self) -> tuple[str, ...]:
         """Return the ids of the selected partners, in the order in which they were selected."""
         return self._selection
@@ -76,25 +89,22 @@ class Writer(QObject):
     # Taking back, and selecting.
 
     def undo(self) -> bool:
-        """Take the last edit back."""
-        return self._move(self._history.undo())
+        """Take the last edit back; right after a visit that is one of the map visited."""
+        step = self._visited[1].undo() if self._visited else None
+        return self._move_visited(step) if step else self._move(self._history.undo())
 
     def redo(self) -> bool:
         """Make the last undone edit again."""
-        return self._move(self._history.redo())
+        step = self._visited[1].redo() if self._visited else None
+        return self._move_visited(step) if step else self._move(self._history.redo())
 
-    def select(self, ids: Iterable[str], *, merging: bool = False) -> None:
-        """Select these partners and no others.
-
-        What follows is a step of its own, except where it goes on `merging`: a question lights
-        up whom it is about in the middle of a sitting.
-        """
+    def select(self, ids: Iterable[str]) -> None:
+        """Select these partners and no others; what follows is a step of its own."""
         known = self._map
         keys = tuple(dict.fromkeys(key for key in ids if known and known.partner(key)))
         if keys != self._selection:
             self._selection = keys
-            if not merging:
-                self._history.seal()
+            self._history.seal()
             self.selection_changed.emit()
 
     def end_merging(self) -> None:
@@ -129,13 +139,26 @@ class Writer(QObject):
         except Problem as problem:
             return self._refuse(problem)
         before: Changes = {key: self.map.records.get(key) for key in step.changes}
-        self._map = changed
+        self._map, self._visited = changed, None
         self._history.follow(step)
         self.changed.emit(before, step.changes)
         self.history_changed.emit()
         if any(isinstance(record, Network) for record in step.changes.values()):
             self.library_changed.emit()
         self.select(self._selection)
+        return True
+
+    def _move_visited(self, step: Step) -> bool:
+        """Make a step of the map that was visited, while the open one stays as it is."""
+        assert self._visited is not None
+        key, history = self._visited
+        try:
+            self._library.store(key, step)
+        except Problem as problem:
+            return self._refuse(problem)
+        history.follow(step)
+        self.history_changed.emit()
+        self.library_changed.emit()
         return True
 
     def _refuse(self, problem: Problem) -> bool:
@@ -145,6 +168,7 @@ class Writer(QObject):
     def _show(self, loaded: Map | None, history: History) -> None:
         self._id = loaded.network.id if loaded else ""
         self._map, self._history, self._selection = loaded, history, ()
+        self._visited = None
         self.opened.emit()
         self.selection_changed.emit()
         self.history_changed.emit()

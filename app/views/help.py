@@ -1,6 +1,6 @@
 """What Kring is, all its keys, and how to use it in class, in one window."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app import RESOURCES, VERSION, language
 from app.views import theme
 from app.views.actions import groups
+from app.views.dialogs import fit_on_screen
 
 
 class Help(QDialog):
@@ -57,7 +58,7 @@ class Help(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        self.resize(theme.scaled(560), theme.scaled(640))
+        fit_on_screen(self, QSize(theme.scaled(560), theme.scaled(640)))
 
     def _lesson(self) -> QTextBrowser:
         """Return the guide for a lesson; links in it lead nowhere outside."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.views import theme
+from app.views.flow import FlowLayout
 
 
 class Tabs(QWidget):
@@ -73,9 +74,8 @@ def add_choice(
     `caption` says what is chosen to who does not see what stands above the row.
     """
     group = QButtonGroup(parent)
-    row = QHBoxLayout()
+    row = FlowLayout()
     column.addLayout(row)  # filled only now: see docs/decisions/0008-qt.md
-    row.setSpacing(4)
     for number, text in enumerate(choices):
         button = QPushButton(text, parent)
         button.setProperty("role", "tab")
@@ -84,6 +84,5 @@ def add_choice(
         button.setAccessibleName(f"{caption}: {text}")
         group.addButton(button, number)
         row.addWidget(button)
-    row.addStretch(1)
     group.button(0).setChecked(True)
     return group

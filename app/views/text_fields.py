@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
+    QShowEvent,
     QStandardItem,
     QStandardItemModel,
     QTextCharFormat,
@@ -160,6 +161,11 @@ class _Text(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height it keeps: only now it is known how much room its frame takes."""
+        super().showEvent(event)
+        self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

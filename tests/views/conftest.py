@@ -39,6 +39,13 @@ def document(tmp_path, qapp):
 
 
 @pytest.fixture
+def large_text():
+    """Dress the app in a text size, for the time of a test."""
+    yield lambda size: theme.wear("light", size)
+    theme.wear("light", 100)
+
+
+@pytest.fixture
 def said(monkeypatch):
     """What is announced to a screen reader, in order; nobody seems to listen."""
     heard = []

@@ -65,6 +65,20 @@ def test_the_size_is_that_of_the_png(dialog, tmp_path):
     assert QImage(str(tmp_path / "map.png")).width() == 1400
 
 
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_it_stays_on_the_screen_with_its_buttons_at_any_text_size(window, size, large_text):
+    large_text(size)
+    whole = example(8)
+    dialog = PictureDialog(whole, look_of(whole, "gap", {}, sectors=True), window)
+    dialog.show()
+    screen = dialog.screen().availableGeometry()
+    assert dialog.width() <= screen.width()
+    assert dialog.height() <= screen.height()
+    assert dialog.rect().contains(dialog.save_button.geometry())
+    assert shown(dialog).height() <= dialog.preview.height()
+    dialog.reject()
+
+
 def test_a_size_is_asked_of_a_png_only(dialog):
     assert dialog.scales.button(0).isVisible()
     press(dialog.formats, 1)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QGraphicsItem
 
 from app import language
 from app.exchange.pseudonyms import pseudonymous
-from app.models.network import Map, Network, Note, Outline, Partner, Stroke
+from app.models.network import Map, Network, Note, Outline, Partner, Stroke, Tie
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 from app.views import theme
@@ -351,8 +351,22 @@ def test_title_and_legend_can_be_left_out():
     bare = texts(portrait(whole, title=False, legend=False).svg().decode())
     assert "Mijn ecologie" in everything
     assert "Mijn ecologie" not in bare
-    assert "no contact yet" in everything
-    assert "no contact yet" not in bare
+    assert "in the school, outside" in everything
+    assert "in the school, outside" not in bare
+
+
+def test_the_legend_leaves_out_what_is_not_on_the_map():
+    rows = ("One of my most important", "no contact yet", "a group", "know each other: yes")
+    partner = Partner(id="a", name="A", setting="in_school", frequency=4, importance=4)
+    plain = Map.of([Network(id="n", series="s"), partner])
+    said = texts(portrait(plain).svg().decode())
+    assert [row for row in rows if row in said] == []
+    wished = Partner(id="b", name="B", frequency=0, importance=5, named_important=True)
+    group = Partner(id="c", name="C", frequency=4, importance=3, entity="group")
+    full = Map.of([Network(id="n", series="s"), partner, wished, group, Tie(id="t", a="a", b="c")])
+    look = look_of(full, "importance", {"ties": True}, sectors=True)
+    said = texts(Portrait(full, look).svg().decode())
+    assert [row for row in rows if row not in said] == []
 
 
 def test_a_map_without_a_title_is_headed_by_its_lens():
@@ -364,9 +378,11 @@ def test_a_map_without_a_title_is_headed_by_its_lens():
 def test_a_tall_picture_has_its_legend_below():
     wide, tall = portrait(example(8)), portrait(example(8), width=800, height=1200)
     at = {row: y for row, _, y, _ in positions(tall.svg().decode())}
-    assert at["no contact yet"] > max(item["y"] + item["h"] for item in tall.geometry()["items"])
+    assert at["in the school, outside"] > max(
+        item["y"] + item["h"] for item in tall.geometry()["items"]
+    )
     across = {row: x for row, x, _, _ in positions(wide.svg().decode())}
-    assert across["no contact yet"] > max(
+    assert across["in the school, outside"] > max(
         item["x"] + item["w"] for item in wide.geometry()["items"]
     )
 

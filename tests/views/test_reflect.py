@@ -87,22 +87,53 @@ def test_the_people_a_question_is_about_are_selected(questions, drawn):
     assert drawn.map.partner(drawn.selection[0]).name in questions.fact.text()
 
 
-def test_all_answers_of_a_sitting_are_one_step_to_undo(questions, drawn, qtbot):
+def test_what_is_typed_at_one_question_is_one_step_to_undo(questions, drawn, qtbot):
     qtbot.keyClicks(questions.notes, "ab")
     qtbot.keyClick(questions.notes, Qt.Key.Key_PageDown)
     qtbot.keyClicks(questions.notes, "c")
-    questions.discuss.click()
-    assert answers(drawn) == {"R01": ("ab", False), "R02": ("c", True)}
-    assert questions.counter.text() == "Question 2 of 27 · 2 answered"
+    assert answers(drawn) == {"R01": ("ab", False), "R02": ("c", False)}
+    assert "2 answered" in questions.counter.text()
+    drawn.undo()
+    assert answers(drawn) == {"R01": ("ab", False)}
+    assert questions.notes.toPlainText() == ""
     drawn.undo()
     assert answers(drawn) == {}
-    assert questions.notes.toPlainText() == ""
-    questions.begin()
     qtbot.keyClicks(questions.notes, "d")
     questions.begin()
     qtbot.keyClicks(questions.notes, "e")
     drawn.undo()
     assert answers(drawn) == {"R02": ("d", False)}
+
+
+def test_to_discuss_is_a_step_of_its_own(questions, drawn, qtbot):
+    qtbot.keyClicks(questions.notes, "ab")
+    questions.go_on()
+    questions.discuss.click()
+    qtbot.keyClicks(questions.notes, "c")
+    drawn.undo()
+    assert answers(drawn) == {"R01": ("ab", False), "R02": ("", True)}
+    drawn.undo()
+    assert answers(drawn) == {"R01": ("ab", False)}
+
+
+def test_the_questions_that_fit_are_counted_and_the_others_come_after(questions):
+    fitting = sum(prompt.fits for prompt in questions._prompts)
+    assert 1 < fitting < 27
+    assert questions.counter.text() == f"Question 1 of {fitting} · 0 answered"
+    for _ in range(fitting - 1):
+        questions.go_on()
+    assert questions.counter.text() == f"Question {fitting} of {fitting} · 0 answered"
+    assert questions.next.text() == "More questions"
+    questions.go_on()
+    assert questions.counter.text() == "Also to ask yourself · 0 answered"
+    assert questions.next.text() == "Skip"
+
+
+def test_the_next_question_can_be_answered_at_once(questions, drawn, qtbot):
+    qtbot.mouseClick(questions.next, LEFT)
+    assert questions.notes.hasFocus()
+    qtbot.keyClicks(questions.notes, "a b c")
+    assert answers(drawn) == {"R02": ("a b c", False)}
 
 
 def test_keys_turn_to_the_next_and_the_previous_question(questions, qtbot):
@@ -190,6 +221,34 @@ def test_a_new_intention_is_about_who_is_selected(intentions, drawn, qtbot):
     assert card.title.text() == "Call"
     assert card.about.text() == "Ouders Sam"
     assert intentions.field.text() == ""
+
+
+def test_a_new_intention_is_about_who_is_named_in_it(intentions, drawn, qtbot):
+    drawn.select(["p1"])
+    for text, partner in (
+        ("Bellen met het schoolmaatschappelijk werk", "p5"),
+        ("Koffie met de ouders Noor", "p8"),  # and not with Noor, who is on the map too
+        ("Museum en bibliotheek vragen", "p1"),
+    ):
+        write(intentions, text, qtbot)
+        drawn.select(["p1"])
+        assert kept(drawn)[-1].partner == partner
+
+
+def test_whom_kring_selected_itself_is_in_no_intention(window, drawn, qtbot):
+    window.screens.actions_by_id["reflect"].trigger()
+    reflect = window.screens.reflect
+    while len(reflect.questions.current.people) != 1:
+        reflect.questions.go_on()
+    assert len(drawn.selection) == 1
+    reflect.show_page("intentions")
+    write(reflect.intentions, "Call", qtbot)
+    assert kept(drawn)[0].partner is None
+    drawn.select(["p3"])
+    write(reflect.intentions, "Visit", qtbot)
+    assert kept(drawn)[1].partner == "p3"
+    write(reflect.intentions, "Write", qtbot)  # the card of before selected p3, nobody else did
+    assert kept(drawn)[2].partner is None
 
 
 def test_an_intention_is_done_or_let_go_and_says_how_it_went(intentions, drawn):
@@ -334,6 +393,16 @@ def test_the_card_is_of_the_one_partner_who_is_selected(drawn, qtbot, tmp_path):
     assert page.print_button.isHidden()
 
 
+def test_the_form_of_the_card_stands_still_while_somebody_types(drawn, qtbot):
+    page = shown(CardPage(drawn), qtbot)
+    drawn.select(["p0"])
+    QCoreApplication.processEvents()
+    before = [field.y() for field in page.form._fields]
+    qtbot.keyClicks(page.form._fields[0]._text, "Together")
+    QCoreApplication.processEvents()
+    assert [field.y() for field in page.form._fields] == before
+
+
 def test_the_paper_says_all_of_the_card_and_takes_no_tags_from_it(drawn):
     partner = Partner(
         id="x",
@@ -370,6 +439,21 @@ def test_the_tab_shows_the_map_with_questions_beside_it(window, drawn):
     screens.actions_by_id["draw"].trigger()
     screens.actions_by_id["reflect"].trigger()
     assert screens.reflect.shown == "intentions"
+
+
+def test_another_text_size_leaves_the_person_at_the_same_question(window, large_text):
+    window._settings.language = "en"
+    window.screens.actions_by_id["reflect"].trigger()
+    window.screens.reflect.questions.go_on()
+    asked = window.screens.reflect.questions.current.question
+    window._settings.text_size = 150
+    reflect = window.screens.reflect
+    assert (window.screens.shown, reflect.shown) == ("reflect", "questions")
+    assert reflect.questions.current.question == asked
+    assert reflect.questions.question.text() == vocabulary().questions[asked].en
+    reflect.show_page("intentions")
+    window._settings.text_size = 100
+    assert window.screens.reflect.shown == "intentions"
 
 
 # --- later

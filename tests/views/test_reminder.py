@@ -56,7 +56,7 @@ def test_it_is_asked_a_moment_after_the_map_is_there(window, document, qtbot):
     assert notice.isHidden()
     qtbot.waitUntil(notice.isVisible)
     assert notice._text.text() == (
-        "In “Mijn ecologie” you intended: Call Sam's parents. How did it go?"
+        "In “Mijn ecologie” you intended: “Call Sam's parents”. How did it go?"
     )
 
 
@@ -75,7 +75,7 @@ def test_another_map_than_the_open_one_is_named_and_opened(window, document, qtb
     key = intend(document, "Call", partner="p0")
     here = document.new_map("Elsewhere")
     assert document.map.network.id == here
-    assert "In “Mijn ecologie” you intended: Call." in asked(window)
+    assert "In “Mijn ecologie” you intended: “Call”." in asked(window)
     press(window, qtbot)
     assert document.map.network.id == there
     assert window.screens.shown == "reflect"
@@ -118,7 +118,7 @@ def test_several_are_one_notice_that_goes_through_them(window, document, qtbot):
     press(window, qtbot)
     notice = window.screens.notice
     assert document.map.network.title == "Mijn ecologie"
-    assert notice._text.text().startswith("Still to go: 2. In “Elsewhere” you intended: Second.")
+    assert notice._text.text().startswith("Still to go: 2. In “Elsewhere” you intended: “Second”.")
     assert notice._button.text() == "Next"
     press(window, qtbot)
     assert document.map.network.title == "Elsewhere"
@@ -157,7 +157,7 @@ def test_a_long_intention_is_named_by_how_it_begins(window, document):
     intend(document, "Call\n" + "and call " * 60)
     text = asked(window)
     assert "Call and call" in text
-    assert "…. How did it go?" in text
+    assert "…”. How did it go?" in text
     assert len(text) < 250
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,7 @@ from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Map
 from app.models.problem import Problem
 from app.views import theme, words
+from app.views.dialogs import Choices, fit_on_screen
 from app.views.map.look import Look
 from app.views.picture.portrait import Framing, Portrait
 from app.views.saving import PICTURES, ask_where
@@ -55,8 +57,11 @@ class PictureDialog(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 24, 24, 24)
         row.setSpacing(24)
-        column = QVBoxLayout()
-        row.addLayout(column)
+        left = QVBoxLayout()
+        row.addLayout(left)
+        choices = Choices(self)
+        left.addWidget(choices, 1)
+        column = choices.column
         column.setSpacing(4)
         self.formats = self._choice(column, self.tr("Kind of file"), ("PNG", "SVG", "PDF"))
         self._explained = QLabel(self)
@@ -69,7 +74,9 @@ class PictureDialog(QDialog):
         assert sizes is not None
         self._sizes = sizes
         self.names = self._choice(
-            column, self.tr("Names"), (self.tr("As shown"), self.tr("Kind and number"))
+            column,
+            self.tr("Names"),
+            (self.tr("As shown"), self.tr("Without names (kind and number)")),
         )
         self._private = QLabel(self)
         self._private.setProperty("role", "soft")
@@ -86,7 +93,7 @@ class PictureDialog(QDialog):
             column.addWidget(box)
         column.addStretch(1)
         buttons = QHBoxLayout()
-        column.addLayout(buttons)
+        left.addLayout(buttons)
         buttons.setSpacing(8)
         self.copy_button = QPushButton(self.tr("Copy"), self)
         self.save_button = QPushButton(self.tr("Save …"), self)
@@ -99,9 +106,7 @@ class PictureDialog(QDialog):
         for button in (cancel, self.copy_button, self.save_button):
             button.setMinimumHeight(theme.scaled(32))
             buttons.addWidget(button)
-        self.preview = QLabel(self)
-        self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.preview.setFixedSize(_PREVIEW + QSize(16, 16))
+        self.preview = _Shown(self)
         frame = QFrame(self)
         frame.setProperty("role", "card")
         inside = QVBoxLayout(frame)
@@ -110,6 +115,7 @@ class PictureDialog(QDialog):
         row.addWidget(frame, 1)
         self.scales.button(1).setChecked(True)
         self._refresh()
+        fit_on_screen(self, self.sizeHint())
 
     def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
         """Add a row of buttons of which one is chosen, at first the first."""
@@ -167,11 +173,10 @@ class PictureDialog(QDialog):
             if self.is_anonymous
             else self.tr("Whoever gets the picture reads every name on it.")
         )
-        ratio = self.devicePixelRatioF()
         portrait = self.portrait
-        wanted = portrait.size.scaled(_PREVIEW * ratio, Qt.AspectRatioMode.KeepAspectRatio)
-        image = portrait.image(2 * wanted.width() / portrait.size.width())
-        self.preview.setPixmap(_smaller(image, wanted, ratio))
+        most = _PREVIEW * self.devicePixelRatioF()
+        wanted = portrait.size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
+        self.preview.show_image(portrait.image(2 * wanted.width() / portrait.size.width()))
         self.preview.setAccessibleName(
             self.tr("What the picture looks like: {people}").replace(
                 "{people}", words.partner_count(portrait.shown)
@@ -214,10 +219,40 @@ class PictureDialog(QDialog):
         self.accept()
 
 
-def _smaller(image: QImage, size: QSize, ratio: float) -> QPixmap:
-    """Return an image smoothly made smaller: thin lines and small letters stay."""
-    smooth = Qt.TransformationMode.SmoothTransformation
-    scaled = image.scaled(size, Qt.AspectRatioMode.KeepAspectRatio, smooth)
-    pixmap = QPixmap.fromImage(scaled)
-    pixmap.setDevicePixelRatio(ratio)
-    return pixmap
+class _Shown(QLabel):
+    """An image as large as there is room for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._image = QImage()
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the size of the preview, whatever is shown."""
+        return _PREVIEW + QSize(16, 16)
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with less."""
+        return _PREVIEW / 4
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the image in."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def show_image(self, image: QImage) -> None:
+        """Show an image of at least twice the size of the preview."""
+        self._image = image
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._image.isNull():
+            return
+        ratio = self.devicePixelRatioF()
+        room = (self.size() - QSize(16, 16)).boundedTo(_PREVIEW) * ratio
+        smooth = Qt.TransformationMode.SmoothTransformation  # thin lines and small letters stay
+        scaled = self._image.scaled(room, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+        pixmap = QPixmap.fromImage(scaled)
+        pixmap.setDevicePixelRatio(ratio)
+        self.setPixmap(pixmap)

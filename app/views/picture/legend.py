@@ -64,7 +64,7 @@ class PictureLegend:
 
 def _rows(whole: Map, look: Look) -> Iterator[Row]:
     for rows in fixed_rows(look, whole):
-        yield from rows
+        yield from (row for row in rows if row.is_on(whole))
     for row in layer_rows():
         is_there = _IS_THERE.get(row.layer)
         if is_there is not None and look.shows(row.layer) and any(map(is_there, whole.partners)):

@@ -33,8 +33,8 @@ class CardForm(RecordForm):
             TextField("goal"),
             TextField("my_expertise"),
             TextField("their_expertise"),
-            choice_field("task_role_agreed", "agreed", self.tr("Are task and role agreed?")),
-            SeveralField("forms", "forms", self.tr("In which form?")),
+            choice_field("task_role_agreed", "agreed"),
+            SeveralField("forms", "forms"),
             TextField("before_talk"),
             TextField("after_talk"),
             SeveralField("hurdles", "hurdles"),
@@ -73,13 +73,13 @@ class CardPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.hint = soft_line(
-            self.tr("Select one partner on the map: this is the card for a talk with them.")
+            self.tr("Select one partner on the map, to make ready for a talk with them.")
         )
         self.hint.setContentsMargins(20, 8, 20, 0)
         column.addWidget(self.hint)
         self.form = CardForm(document, self)
         column.addWidget(self.form, 1)
-        self.print_button = QPushButton(self.tr("Print card …"), self)
+        self.print_button = QPushButton(self.tr("Make a page …"), self)
         self.print_button.setMinimumHeight(theme.scaled(36))
         self.print_button.clicked.connect(self._choose_file)
         foot = QVBoxLayout()
@@ -102,7 +102,7 @@ class CardPage(QWidget):
     def _choose_file(self) -> None:
         for partner in self.form.records():
             path = ask_where(
-                self, self.tr("Card to take along"), partner.name, self.tr("PDF (*.pdf)")
+                self, self.tr("Page to take along"), partner.name, self.tr("PDF (*.pdf)")
             )
             if path is not None:
                 self.write_card(path)
@@ -115,5 +115,5 @@ class CardPage(QWidget):
             except Problem as problem:
                 self.failed.emit(problem)
                 return
-            text = self.tr("The card is in {file}. It holds what you wrote about {name}.")
+            text = self.tr("The page is in {file}. It holds what you wrote about {name}.")
             self.told.emit(text.replace("{file}", path.name).replace("{name}", partner.name))

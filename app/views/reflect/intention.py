@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -31,6 +31,9 @@ _SOMEBODY_NEW = "new partner"
 
 class IntentionCard(QFrame):
     """Shows an intention and stores at once what the person says of it."""
+
+    lit = Signal()
+    """The card selected on the map with whom the intention is."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -94,8 +97,7 @@ class IntentionCard(QFrame):
         for segment in self.state.findChildren(QAbstractButton):
             if segment.focusPolicy() is Qt.FocusPolicy.StrongFocus:  # the one tab stop
                 segment.setFocus()
-        if self._intention is not None and self._intention.partner:
-            self._document.select([self._intention.partner])
+        self._light()
 
     def fold(self) -> None:
         """Show the summary alone."""
@@ -113,8 +115,13 @@ class IntentionCard(QFrame):
         if self._intention is None:
             return
         self.show_intention(self._intention)
-        if opened and self._intention.partner:
+        if opened:
+            self._light()
+
+    def _light(self) -> None:
+        if self._intention is not None and self._intention.partner:
             self._document.select([self._intention.partner])
+            self.lit.emit()
 
     def _make_fields(self) -> None:
         column = QVBoxLayout(self._body)

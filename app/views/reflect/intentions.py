@@ -1,5 +1,7 @@
 """What the owner is going to do: a list of intentions, and how each went."""
 
+import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -8,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -21,8 +22,10 @@ from app.exchange.files import write_file
 from app.models.network import Changes, Intention, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
+from app.models.vocabulary import folded
 from app.views import theme
 from app.views.fields import soft_line
+from app.views.lines import NewLine
 from app.views.reflect.entries import entries
 from app.views.reflect.intention import IntentionCard
 from app.views.saving import ask_where
@@ -40,6 +43,7 @@ class IntentionsPage(QScrollArea):
         self._cards: dict[str, IntentionCard] = {}
         self._spare: list[IntentionCard] = []
         self._sought = ""
+        self._lit: tuple[str, ...] = ()
         self.setProperty("role", "side")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -51,7 +55,7 @@ class IntentionsPage(QScrollArea):
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(20, 8, 20, 16)
         self._column.setSpacing(10)
-        self.field = QLineEdit(inside)
+        self.field = NewLine(inside)
         self.field.setMaxLength(NAME_LENGTH)
         self.field.setPlaceholderText(self.tr("What are you going to do?"))
         self.field.setAccessibleName(self.field.placeholderText())
@@ -87,6 +91,10 @@ class IntentionsPage(QScrollArea):
         self._document.end_merging()
         self.show_map()
         self.field.setFocus()
+
+    def look_past(self, lit: tuple[str, ...]) -> None:
+        """Take these for selected by Kring itself: no new intention is about them for that."""
+        self._lit = lit
 
     def show_intention(self, intention_id: str) -> None:
         """Bring the card of an intention in sight, with the cursor on how far it is."""
@@ -147,6 +155,7 @@ class IntentionsPage(QScrollArea):
             card.show()
         else:
             card = IntentionCard(self._document, self.widget())
+            card.lit.connect(self._note_lit)
             card.show()
         self._cards[intention.id] = card
         return card
@@ -166,13 +175,19 @@ class IntentionsPage(QScrollArea):
         self.keep_button.setEnabled(self._document.is_editable and bool(text.strip()))
 
     def _keep(self) -> None:
-        """Keep a new intention, about who is selected, and open it to say more."""
+        """Keep a new intention, about who is named in it or else selected, and open it."""
+        what = self.field.text()
+        partner = named_in(what, self._document.map.partners)
         selected = self._document.selection
-        partner = selected[0] if len(selected) == 1 else None
-        made = self._document.intend(self.field.text(), partner=partner)
+        if partner is None and len(selected) == 1 and selected != self._lit:
+            partner = selected[0]
+        made = self._document.intend(what, partner=partner)
         if made is not None:
             self.field.clear()
             self._cards[made].unfold()
+
+    def _note_lit(self) -> None:
+        self._lit = self._document.selection
 
     # Reminders.
 
@@ -192,3 +207,25 @@ class IntentionsPage(QScrollArea):
             return
         text = self.tr("The reminders are in {file}. Open it with your calendar.")
         self.told.emit(text.replace("{file}", path.name))
+
+
+def named_in(text: str, partners: Iterable[Partner]) -> str | None:
+    """Return the id of the one partner whose name stands in a text, or None.
+
+    Of names within each other the longest counts: “Noor's parents” is not about “Noor”.
+    """
+    said = _spaced(text)
+    names = {partner.id: _spaced(partner.name) for partner in partners}
+    found = {key: name for key, name in names.items() if len(name) > len(" a ") and name in said}
+    longest = [
+        key
+        for key, name in found.items()
+        if not any(name in other and name != other for other in found.values())
+    ]
+    return longest[0] if len(longest) == 1 else None
+
+
+def _spaced(text: str) -> str:
+    """Return the words of a text, each between spaces."""
+    words = re.findall(r"\w+", folded(text))
+    return f" {' '.join(words)} "

@@ -17,7 +17,9 @@ _DOTS: Final = 300
 """Dots an inch; letters are vectors whatever it is."""
 
 _TO_WRITE_ON: Final = ("before_talk", "after_talk", "my_hands")
-"""What gets lines to write on where nothing stands yet."""
+"""What gets several lines to write on where nothing stands yet, and all else one."""
+
+_LINE: Final = '<p style="margin: 0">&nbsp;</p><hr style="margin: 0"/>'
 
 
 def as_pdf(partner: Partner, whole: Map) -> bytes:
@@ -67,13 +69,11 @@ def _section(partner: Partner, names: tuple[str, ...]) -> str:
         f'<td width="70%">{_value(partner, name)}</td></tr>'
         for name in names
     )
-    return f'<hr/><table width="100%" cellpadding="14" cellspacing="0">{rows}</table>'
+    return f'<hr/><table width="100%" cellpadding="10" cellspacing="0">{rows}</table>'
 
 
 def _value(partner: Partner, name: str) -> str:
     lines = said(partner, name)
     if lines:
         return "".join(f"<p>{escape(line) or '&nbsp;'}</p>" for line in lines)
-    if name in _TO_WRITE_ON:
-        return "<p>&nbsp;</p>" * 3
-    return f'<p class="soft">{escape(words.not_filled_in())}</p>'
+    return _LINE * (3 if name in _TO_WRITE_ON else 1)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from app import language
 from app.analysis.prompts import Prompt, prompts
 from app.document import Document
-from app.models.network import Answer, Changes, Intention, new_id
+from app.models.network import Answer, Changes, Intention
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
 from app.views.buttons import Tick
@@ -40,7 +40,7 @@ _ASIDE: Final = (Answer, Intention)
 
 
 class QuestionsPage(QWidget):
-    """Answers are kept as they are typed; all of one sitting are one step to undo.
+    """Answers are kept as they are typed; what is typed at one question is one step to undo.
 
     Keys: Page Down or Ctrl+Enter for the next question, Page Up for the one before.
     """
@@ -50,8 +50,9 @@ class QuestionsPage(QWidget):
         self._document = document
         self._prompts: tuple[Prompt, ...] = ()
         self._current = ""
-        self._sitting = new_id()
         self._seen: Seen | None = None
+        self.lit: tuple[str, ...] = ()
+        """Whom the question selected on the map, without the person asking for it."""
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 8, 20, 16)
         column.setSpacing(12)
@@ -130,10 +131,17 @@ class QuestionsPage(QWidget):
         listed.itemClicked.connect(self._choose)
         return listed
 
+    @property
+    def asked(self) -> str:
+        """Return the id of the question that is asked; "" before there is one."""
+        return self._current
+
+    def go_to(self, question: str) -> None:
+        """Let it begin at a question next time."""
+        self._current = question
+
     def begin(self) -> None:
-        """Begin a sitting at the question of last time, or else at the first that fits."""
-        self._document.end_merging()
-        self._sitting = new_id()
+        """Begin at the question of last time, or else at the first that fits."""
         self._find_prompts()
         self.list_button.setChecked(False)
         self._ask(self._current or self._prompts[0].question)
@@ -157,12 +165,15 @@ class QuestionsPage(QWidget):
         number = ids.index(self._current) + by
         if 0 <= number < len(ids):
             self._ask(ids[number])
+            self.notes.setFocus()  # what is typed now is an answer, not a press of the button
             spoken = " ".join(part for part in (self.question.text(), self.fact.text()) if part)
             announce(self, spoken)
 
     def _ask(self, question: str) -> None:
         self._current = question
-        self._document.select(self.current.people, merging=True)
+        self._document.end_merging()
+        self._document.select(self.current.people)
+        self.lit = self._document.selection
         self._show()
 
     # Showing.
@@ -188,8 +199,12 @@ class QuestionsPage(QWidget):
         answers = {answer.question: answer for answer in self._document.map.all_of(Answer)}
         asked = [prompt.question for prompt in self._prompts]
         answered = sum(bool(a.text.strip()) for key, a in answers.items() if key in asked)
-        text = self.tr("Question {n} of {total} · {answered} answered")
-        text = text.replace("{n}", str(number + 1)).replace("{total}", str(len(asked)))
+        fitting = sum(prompt.fits for prompt in self._prompts)
+        if number < fitting or not fitting:
+            text = self.tr("Question {n} of {total} · {answered} answered")
+        else:
+            text = self.tr("Also to ask yourself · {answered} answered")
+        text = text.replace("{n}", str(number + 1)).replace("{total}", str(fitting or len(asked)))
         self.counter.setText(text.replace("{answered}", str(answered)))
         self.question.setText(vocabulary().questions[self._current].label(language.current()))
         self.fact.setText(self._why())
@@ -207,7 +222,10 @@ class QuestionsPage(QWidget):
         self.discuss.setEnabled(editable)
         self.back.setEnabled(number > 0)
         self.next.setEnabled(number < len(asked) - 1)
-        self.next.setText(self.tr("Next question") if written.strip() else self.tr("Skip"))
+        if number == fitting - 1 and fitting < len(asked):
+            self.next.setText(self.tr("More questions"))
+        else:
+            self.next.setText(self.tr("Next question") if written.strip() else self.tr("Skip"))
         if self._pages.currentWidget() is self.list:
             self._fill_list(answers)
 
@@ -221,7 +239,8 @@ class QuestionsPage(QWidget):
         if len(found) == 1 and (whole or not prompt.people):
             return sentences.sentence(found[0], seen)
         names = sentences.names(prompt.people, seen)
-        return self.tr("About {names}.").replace("{names}", names) if names else ""
+        text = self.tr("Think of {names}, for instance.")
+        return text.replace("{names}", names) if names else ""
 
     def _show_list(self, shown: bool) -> None:
         if not self._prompts:
@@ -261,11 +280,11 @@ class QuestionsPage(QWidget):
     # Answering.
 
     def _write(self, text: str) -> None:
-        self._document.answer(self._current, text, self._sitting)
+        self._document.answer(self._current, text)
         self._show()
 
     def _discuss(self, wanted: bool) -> None:
-        self._document.discuss(self._current, self._sitting, wanted=wanted)
+        self._document.discuss(self._current, wanted=wanted)
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -68,7 +68,7 @@ class Reminder(QObject):
         what = " ".join(due.intention.what.split()).rstrip(".")
         if len(what) > _LONGEST:
             what = what[: _LONGEST - 1].rstrip() + "…"
-        text = self.tr("In “{map}” you intended: {what}. How did it go?")
+        text = self.tr("In “{map}” you intended: “{what}”. How did it go?")
         return text.replace("{map}", words.map_title(due.network)).replace("{what}", what)
 
 

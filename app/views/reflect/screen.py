@@ -64,6 +64,8 @@ class Reflect(QWidget):
         """Show a page: `questions`, `intentions` or `card`."""
         self._stack.setCurrentWidget(self._pages[name])
         self._tabs.show_chosen(name)
+        if name == "intentions":
+            self.intentions.look_past(self.questions.lit)
         if self._document.is_open:
             self._pages[name].begin()
 
@@ -75,3 +77,14 @@ class Reflect(QWidget):
     def begin(self) -> None:
         """Go on where the person was."""
         self.show_page(self.shown)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return where the person is: the page, and the question asked there."""
+        return self.shown, self.questions.asked
+
+    def go_on_at(self, place: tuple[str, str]) -> None:
+        """Go on at the `place` of another such column."""
+        page, question = place
+        self.questions.go_to(question)
+        self.show_page(page)

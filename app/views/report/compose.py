@@ -39,6 +39,9 @@ PARTS: Final = (
 )
 """What a report can have, in the order in which it has it."""
 
+OWN_WORDS: Final = ("cards", "answers", "intentions")
+"""The parts in the owner's own words, which stay out of a report without names."""
+
 FEW: Final = 25
 """Up to so many partners, the text of a picture names them."""
 
@@ -65,6 +68,8 @@ class Wanted:
     """None chooses those that fit: free where somebody was placed, importance, gap."""
     anonymous: bool = False
     """Kinds and numbers stand for names, and nothing in the owner's own words goes along."""
+    cover: str = ""
+    """A line for the cover, asked for this report and kept nowhere."""
 
 
 def part_name(part: str) -> str:
@@ -102,8 +107,10 @@ def _hidden(whole: Map, before: Map | None) -> tuple[Map, Map | None]:
     """Return both maps without names; who is on both is called the same on both."""
     tongue = language.current()
     earlier = () if before is None else before.partners
-    gone = (partner for partner in earlier if whole.partner(partner.id) is None)
-    names = pseudonyms((*whole.partners, *gone), tongue)
+    # Who was there first has the lower number; the kind is that of now.
+    there = [whole.partner(partner.id) or partner for partner in earlier]
+    new = [partner for partner in whole.partners if partner not in there]
+    names = pseudonyms((*there, *new), tongue)
 
     def hidden(shown: Map) -> Map:
         bare = pseudonymous(shown, tongue)
@@ -124,18 +131,19 @@ class Composed:
         """The report."""
         network = self.whole.network
         title = network.title or translate("Report", "The people around my pupils")
-        moment = " · ".join(
-            text for text in (network.moment_label, words.shown_date(network.moment)) if text
-        )
         names = (
-            translate("Report", "Kinds and numbers stand for names in this report.")
+            translate(
+                "Report",
+                "Kinds and numbers stand for names in this report, and a general title for its "
+                "own.",
+            )
             if self._wanted.anonymous
             else translate("Report", "This report holds the names of people. Handle it with care.")
         )
         return Report(
             language=language.current(),
             title=title,
-            subtitle=moment,
+            subtitle=_moment(network) if network.moment_label or network.moment else "",
             facts=tuple(self._facts(network)),
             note=names + " " + translate("Report", "Made with Kring."),
             sections=tuple(self._sections()),
@@ -162,13 +170,14 @@ class Composed:
             text = translate("Report", "{partners}, of whom {n} without contact yet")
             count = text.replace("{n}", str(wished)).replace("{partners}", count)
         for name, value in (
+            (translate("Report", "Made by"), self._wanted.cover),
             (words.field_label("role"), network.role),
             (words.field_label("about"), about),
             (words.field_label("subject"), network.subject),
             (translate("Report", "On the map"), count),
             (
                 translate("Report", "Beside an earlier moment"),
-                "" if self.before is None else words.moment_name(self.before.network),
+                "" if self.before is None else _moment(self.before.network),
             ),
         ):
             if value:
@@ -292,7 +301,8 @@ class Composed:
         if any(partner.named_important for partner in partners):
             star = translate("Report", "★ named as one of my most important.")
             blocks.append(Text(star, soft=True))
-        yield Section(part_name("partners"), tuple(blocks), new_page=True)
+        # A long table is read more easily from the top of a page.
+        yield Section(part_name("partners"), tuple(blocks), new_page=len(partners) >= 10)
 
     # What changed.
 
@@ -311,13 +321,14 @@ class Composed:
         texts = [between + " " + changes.summary(found, before), changes.unrated(found)]
         intro: list[Block] = [Text(text) for text in texts if text]
         intro.append(Text(changes.caution(), soft=True))
-        yield Section(part_name("comparison"), tuple(intro), new_page=True)
-        yield from changed.sections(found, before, self.whole)
+        yield Section(part_name("comparison"), tuple(intro))
+        # First what takes a page of its own: after it all goes on without gaps.
         lens = LENSES["importance"]
         picture = tuple(self._picture("before", before, lens, 0.85))
         if picture:
-            heading = translate("Report", "The map of {then}").replace("{then}", then)
-            yield Section(heading, picture, level=2)
+            heading = translate("Report", "The map of {then}: {lens}").replace("{then}", then)
+            yield Section(heading.replace("{lens}", lens.name()), picture, level=2)
+        yield from changed.sections(found, before, self.whole)
 
     # In the owner's own words.
 
@@ -336,17 +347,22 @@ class Composed:
             yield Section(part_name("cards"), (Entries(entries),))
 
     def _answers(self) -> Iterator[Section]:
-        entries = []
+        answered, to_discuss = [], []
         known = vocabulary().questions
         for answer in self.whole.all_of(Answer):
             question = known.get(answer.question)
             asked = question.label(language.current()) if question else answer.question
-            to_discuss = translate("Report", "To discuss.") if answer.discuss else ""
-            lines = tuple(text for text in (answer.text.strip(), to_discuss) if text)
-            if lines:
-                entries.append(Entry(asked, lines))
-        if entries:
-            yield Section(part_name("answers"), (Entries(tuple(entries)),))
+            if answer.text.strip():
+                mark = (translate("Report", "To discuss."),) if answer.discuss else ()
+                answered.append(Entry(asked, (answer.text.strip(), *mark)))
+            elif answer.discuss:
+                to_discuss.append(asked)
+        if answered or to_discuss:
+            blocks = (Entries(tuple(answered)),) if answered else ()
+            yield Section(part_name("answers"), blocks)
+        if to_discuss:
+            heading = translate("Report", "Still to discuss")
+            yield Section(heading, (Bullets(tuple(to_discuss)),), level=2)
 
     def _intentions(self) -> Iterator[Section]:
         entries = tuple(self._intended(intention) for intention in self.whole.all_of(Intention))
@@ -382,7 +398,11 @@ class Composed:
             )
             heads = translate("Report", "What"), translate("Report", "How it is reckoned")
             heading = translate("Report", "The figures, exactly")
-            yield Section(heading, (Table(heads, rows, (2.0, 4.0)),), level=2)
+            who = translate(
+                "Report", "For who wants to know exactly; the map can be read without it."
+            )
+            table = Table(heads, rows, (2.0, 4.0))
+            yield Section(heading, (Text(who, soft=True), table), level=2)
         heading = translate("Report", "Sources")
         yield Section(heading, (Bullets(method.sources()),), level=2)
 
@@ -394,9 +414,17 @@ def _filled_in(whole: Map) -> list[tuple[Partner, Mapping[str, tuple[str, ...]]]
     return sorted(found, key=lambda pair: pair[0].name.casefold())
 
 
+def _moment(network: Network) -> str:
+    """Return what a moment is called and its date, as far as they are known."""
+    name, day = words.moment_name(network), words.shown_date(network.moment)
+    return f"{name} · {day}" if day and day != name else name
+
+
 def _caption(lens: Lens) -> str:
     return {
-        "free": translate("Report", "Everybody where they were put by hand."),
+        "free": translate(
+            "Report", "Drawn freely: how near to the middle somebody stands is no answer."
+        ),
         "importance": translate(
             "Report", "The nearer to the middle, the more important the contact."
         ),
@@ -405,7 +433,7 @@ def _caption(lens: Lens) -> str:
         ),
         "gap": translate(
             "Report",
-            "Where importance puts somebody, and where their contact would: the tail ends there.",
+            "The dot shows the importance, the end of the tail the contact.",
         ),
     }[lens.id]
 

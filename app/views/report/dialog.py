@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,9 +24,20 @@ from app.errors import sentence
 from app.exchange.files import write_file
 from app.models.network import Map
 from app.models.problem import Problem
+from app.models.rules import NAME_LENGTH, cleaned
 from app.views import theme, words
+from app.views.dialogs import Choices, fit_on_screen
+from app.views.fields import soft_line
+from app.views.flow import FlowLayout
 from app.views.map.lens import LENSES
-from app.views.report.compose import PARTS, Wanted, contents, part_name, usual_lenses
+from app.views.report.compose import (
+    OWN_WORDS,
+    PARTS,
+    Wanted,
+    contents,
+    part_name,
+    usual_lenses,
+)
 from app.views.report.maker import Made, Maker
 from app.views.report.making import KINDS
 from app.views.report.preview import Preview
@@ -65,8 +77,11 @@ class ReportDialog(QDialog):
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 24, 24, 24)
         row.setSpacing(24)
-        column = QVBoxLayout()
-        row.addLayout(column)
+        left = QVBoxLayout()
+        row.addLayout(left)
+        choices = Choices(self)
+        left.addWidget(choices, 1)
+        column = choices.column
         column.setSpacing(2)
         self.parts: dict[str, QCheckBox] = {}
         self.lenses: dict[str, QCheckBox] = {}
@@ -87,11 +102,27 @@ class ReportDialog(QDialog):
         self.moments.currentIndexChanged.connect(self._change)
         column.addWidget(self.moments)
         self.names = self._choice(
-            column, self.tr("Names"), (self.tr("As shown"), self.tr("Kind and number"))
+            column,
+            self.tr("Names"),
+            (self.tr("As shown"), self.tr("Without names (kind and number)")),
         )
-        self.names.idClicked.connect(self._change)
+        self.names.idClicked.connect(self._choose_names)
+        self._private = soft_line(
+            self.tr("Without names, what you wrote yourself is not in the report.")
+        )
+        column.addWidget(self._private)
+        self._caption(column, self.tr("On the cover"))
+        self.cover = QLineEdit(self)
+        self.cover.setMaxLength(NAME_LENGTH)
+        self.cover.setMinimumHeight(theme.scaled(28))
+        self.cover.setAccessibleName(self.tr("On the cover"))
+        self.cover.setPlaceholderText(self.tr("Your name, school, course …"))
+        self.cover.textEdited.connect(self._change)
+        column.addWidget(self.cover)
+        column.addWidget(soft_line(self.tr("Only for this report: Kring does not keep it.")))
         self.formats = self._choice(column, self.tr("Kind of file"), ("PDF", "Word"))
         column.addStretch(1)
+        column = left
         self.told = QLabel(self)
         self.told.setProperty("role", "soft")
         self.told.setFont(theme.font("label"))
@@ -117,8 +148,9 @@ class ReportDialog(QDialog):
         self.preview = Preview(frame)
         inside.addWidget(self.preview)
         row.addWidget(frame, 1)
-        self.setMinimumHeight(theme.scaled(640))
         self._show_what_there_is()
+        hint = self.sizeHint()
+        fit_on_screen(self, QSize(hint.width(), max(hint.height(), theme.scaled(640))))
 
     # The window.
 
@@ -134,7 +166,7 @@ class ReportDialog(QDialog):
         label.setFont(theme.font("strong"))
         column.addWidget(label)
 
-    def _box(self, column: QVBoxLayout | QHBoxLayout, text: str, *, ticked: bool) -> QCheckBox:
+    def _box(self, column: QVBoxLayout | FlowLayout, text: str, *, ticked: bool) -> QCheckBox:
         box = QCheckBox(text, self)
         box.setMinimumHeight(theme.scaled(26))
         box.setChecked(ticked)
@@ -143,38 +175,51 @@ class ReportDialog(QDialog):
         return box
 
     def _add_lenses(self, column: QVBoxLayout) -> None:
-        row = QHBoxLayout()
+        row = FlowLayout(spacing=theme.scaled(10))
         column.addLayout(row)
         row.setContentsMargins(theme.scaled(24), 0, 0, 0)
-        row.setSpacing(theme.scaled(10))
         usual = usual_lenses(self._whole)
         for key, lens in LENSES.items():
             box = self.lenses[key] = self._box(row, lens.name(), ticked=key in usual)
             box.setAccessibleName(
                 self.tr("Picture in the lens {lens}").replace("{lens}", lens.name())
             )
-        row.addStretch(1)
 
     def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
         self._caption(column, caption)
         return add_choice(column, caption, choices, self)
 
     def _show_what_there_is(self) -> None:
-        """Let nobody tick what has nothing in it."""
-        found = contents(self._whole, self._before, self.wanted)
+        """Let nobody tick what has nothing in it, or what does not go along without names."""
+        hidden = self.wanted.anonymous
+        found = contents(self._whole, self._before, Wanted())
         for part, box in self.parts.items():
-            count = found[part]
-            box.setEnabled(bool(count))
-            counted = part in ("partners", "cards", "answers", "intentions")
-            text = part_name(part)
-            if counted and count:
+            count, text = found[part], part_name(part)
+            stays_out = hidden and part in OWN_WORDS
+            self._enable(box, wanted=bool(count) and not stays_out)
+            if not count:
+                text = self.tr("{part}: nothing to show").replace("{part}", text)
+            elif stays_out:
+                text = self.tr("{part}: stays out").replace("{part}", text)
+            elif part == "partners" or part in OWN_WORDS:
                 text = f"{text} ({count})"
-            elif not count:
-                empty = self.tr("{part}: nothing to show").replace("{part}", text)
-                text = empty
             box.setText(text)
+        self._private.setVisible(hidden)
         for box in self.lenses.values():
             box.setEnabled(self.parts["maps"].isChecked() and bool(self._whole.partners))
+
+    def _enable(self, box: QCheckBox, *, wanted: bool) -> None:
+        """Let a box be ticked or not; one that cannot be is shown without its tick."""
+        if box.isEnabled() == wanted:
+            return
+        silent = QSignalBlocker(box)
+        if wanted:
+            box.setChecked(bool(box.property("was_ticked")))
+        else:
+            box.setProperty("was_ticked", box.isChecked())
+            box.setChecked(False)
+        box.setEnabled(wanted)
+        silent.unblock()
 
     # What was chosen.
 
@@ -192,6 +237,7 @@ class ReportDialog(QDialog):
             parts=frozenset(parts if lenses else parts - {"maps"}),
             lenses=lenses,
             anonymous=self.names.checkedId() == 1,
+            cover=cleaned(self.cover.text()),
         )
 
     @property
@@ -208,6 +254,11 @@ class ReportDialog(QDialog):
         self._show_what_there_is()
         self._ready = None
         self._pause.start(_PAUSE)
+
+    def _choose_names(self) -> None:
+        self.preview.show_pages(())  # no names in sight where they were just taken out
+        self.told.setText(self.tr("The pages are being made …"))
+        self._change()
 
     def _look(self) -> None:
         self.told.setText(self.tr("The pages are being made …"))

@@ -145,6 +145,7 @@ def _arguments(
     said += ["--compare", str(folder / "before.kring")] if compares else []
     said += ["--pages", str(folder)] if paged else []
     said += ["--anonymous"] if wanted.anonymous else []
+    said += [f"--cover={wanted.cover}"] if wanted.cover else []
     for lens in wanted.lenses or ():
         said += ["--lens", lens]
     for part in PARTS:

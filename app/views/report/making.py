@@ -9,7 +9,7 @@ from app.views.report.compose import Composed
 
 KINDS: Final = (".pdf", ".docx")
 
-_FRAMING: Final = Framing(width=900, height=1060, title=False)
+_FRAMING: Final = Framing(width=900, height=1060, text_size=145, title=False)
 """Higher than wide, as a page is, so that the names are large enough to read."""
 _SCALE: Final = 2
 

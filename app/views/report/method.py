@@ -31,7 +31,7 @@ def paragraphs(network: Network) -> tuple[str, ...]:
         translate(
             "Report",
             "Two orders. The partners are put in order of importance and again in order of "
-            "contact; each place is a number from 0 to 1 (ridit), and the difference of the two "
+            "contact; each place is a number from 0 to 1, and the difference of the two "
             "runs from −1 to +1. This is done from five partners on with both answers. A partner "
             "is notable who is in one of the two groups that differ and whose two places are at "
             "least one third apart. Whether that difference fits is for the owner to say, and the "

@@ -2,16 +2,21 @@
 
 from collections import deque
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.views import theme
 
+_WIDEST: Final = 420
+"""Pixels of a page at text size 100 %."""
+_AROUND: Final = 48
+
 
 class Preview(QScrollArea):
-    """Shows pages, and keeps those of before until there are others."""
+    """Shows pages as wide as there is room for; those of before stay until there are others."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,14 +24,14 @@ class Preview(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("What the report looks like"))
-        self._width = theme.scaled(420)
-        self.setFixedWidth(self._width + theme.scaled(48))
+        self._width = theme.scaled(_WIDEST)
         inside = QWidget(self)
         self.setWidget(inside)
         column = self._column = QVBoxLayout(inside)
         column.setSpacing(theme.scaled(12))
         column.addStretch(1)
         self.pages: list[QLabel] = []
+        self._pages: tuple[bytes, ...] = ()
         self._waiting: deque[bytes] = deque()
         self._next = 0
         # One page at a time: to read a picture takes a moment, and all of them many.
@@ -34,8 +39,27 @@ class Preview(QScrollArea):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._show_one)
 
+    def sizeHint(self) -> QSize:
+        """Ask for room for a whole page."""
+        width = theme.scaled(_WIDEST)
+        return QSize(width + theme.scaled(_AROUND), round(width * 1.5))
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with a small page."""
+        return QSize(theme.scaled(160), theme.scaled(160))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the pages as wide as there is room for now."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - 24
+        width = max(80, min(theme.scaled(_WIDEST), room))
+        if width != self._width:
+            self._width = width
+            self.show_pages(self._pages)
+
     def show_pages(self, pages: Sequence[bytes]) -> None:
         """Show these pages (PNG)."""
+        self._pages = tuple(pages)
         self._waiting = deque(pages)
         self._next = 0
         for label in self.pages[len(pages) :]:

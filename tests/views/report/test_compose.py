@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from app import RESOURCES, language
 from app.exchange.kring_file import read_kring
 from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner
+from app.models.vocabulary import vocabulary
 from app.report.content import Entries, Entry, Picture, Report, Table
 from app.views.report.compose import PARTS, Wanted, compose, contents
 from tests.maps import maps
@@ -157,7 +158,7 @@ def test_what_changed_since_an_earlier_moment_stands_in_sentences():
     assert [section.heading for section in report.sections if section.heading in four] == four
     rows = [row for table in tables(report) for row in table.rows]
     assert ("Partners", "2", "2", "0") in rows
-    assert ("Stability", "", "", "0.33") in rows
+    assert ("Stability", "", "", "1 of 3 (0.33)") in rows
     assert ("Important, less often", "1", "·", "·", "·") in rows
     assert "is not a loss by itself" in said
     assert "nearer the middle the next time" in said
@@ -247,10 +248,33 @@ def test_a_question_to_discuss_stands_there_without_an_answer():
     whole = with_records(
         example(2), Answer(id="q", question="R02", discuss=True), Answer(id="r", question="R03")
     )
-    said = text_of(composed(whole))
-    assert "To discuss." in said
-    assert "Where do you see" in said or "difference between how often" in said
+    sections = {section.heading: section.blocks for section in composed(whole).sections}
+    assert sections["Questions and answers"] == ()
+    ((asked,),) = [block.items for block in sections["Still to discuss"]]
+    assert asked == vocabulary().questions["R02"].en
     assert contents(whole, None, ALL)["answers"] == 1
+
+
+def test_an_answer_that_is_to_be_discussed_says_so():
+    whole = with_records(example(2), Answer(id="q", question="R02", text="Sam", discuss=True))
+    report = composed(whole)
+    (entry,) = entries(report, "Questions and answers")
+    assert entry.lines == ("Sam", "To discuss.")
+    assert "Still to discuss" not in [section.heading for section in report.sections]
+
+
+def test_the_cover_says_who_made_it_and_when_the_earlier_moment_was():
+    before = Map.of([Network(id="n", series="s", moment_label="begin", moment=date(2026, 9, 8))])
+    report = compose(example(2), before, Wanted(cover="Ann, The Oak")).report
+    assert ("Made by", "Ann, The Oak") in report.facts
+    assert ("Beside an earlier moment", "begin · 8 September 2026") in report.facts
+    bare = compose(example(2), None, Wanted(cover="Ann, The Oak", anonymous=True)).report
+    assert ("Made by", "Ann, The Oak") in bare.facts
+
+
+def test_the_picture_of_the_earlier_moment_says_its_lens():
+    headings = [section.heading for section in composed(example(2), example(2)).sections]
+    assert "The map of no date: Importance" in headings
 
 
 def test_what_the_owner_said_is_not_so_is_left_out(worked):
@@ -304,5 +328,5 @@ def test_whoever_is_on_both_maps_is_called_the_same_in_an_anonymous_report():
     said = text_of(composed(after, before, Wanted(anonymous=True)))
     assert "Another name" not in said
     assert "Ann" not in said
-    assert "Parents 1: few×/year → few×/week" in said
+    assert "Parents 2: few×/year → few×/week" in said  # number 1 was there first, and is gone
     assert contents(after, before, Wanted(anonymous=True))["intentions"] == 0

@@ -4,7 +4,7 @@ import errno
 import os
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
 from app.models.network import Intention, Map, Network, Partner
@@ -107,7 +107,41 @@ def test_parts_with_nothing_in_them_cannot_be_ticked(window):
     assert can == {"maps", "findings", "figures", "partners", "intentions", "method"}
     assert dialog.parts["intentions"].text().endswith("(1)")
     dialog.names.button(1).click()
-    assert not dialog.parts["intentions"].isEnabled()
+    box = dialog.parts["intentions"]
+    assert not box.isEnabled()
+    assert not box.isChecked()
+    assert box.text() == "Intentions: stays out"
+    assert not dialog._private.isHidden()
+    dialog.names.button(0).click()
+    assert box.isEnabled()
+    assert box.isChecked()
+    dialog.reject()
+
+
+def test_no_name_stays_in_sight_where_names_are_taken_out(dialog, qtbot):
+    ready(qtbot, dialog)
+    dialog.names.button(1).click()
+    assert dialog.preview.pages == []
+
+
+def test_the_line_for_the_cover_is_in_the_file(dialog, qtbot, tmp_path):
+    qtbot.keyClicks(dialog.cover, "Ann, The Oak")
+    with qtbot.waitSignal(dialog.saved, timeout=LONG):
+        dialog.save_to(tmp_path / "a.pdf")
+    assert "Ann, The Oak" in pdf_text(tmp_path / "a.pdf")
+
+
+@pytest.mark.parametrize("size", [100, 150, 200])
+def test_it_stays_on_the_screen_with_its_buttons_at_any_text_size(window, size, large_text):
+    large_text(size)
+    dialog = ReportDialog(example(4), [example(2)], window)
+    dialog.show()
+    screen = dialog.screen().availableGeometry()
+    assert dialog.width() <= screen.width()
+    assert dialog.height() <= screen.height()
+    for button in dialog.findChildren(QPushButton):
+        if button.text() in ("Save …", "Cancel"):
+            assert dialog.rect().contains(button.geometry())
     dialog.reject()
 
 
