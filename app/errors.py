@@ -18,8 +18,8 @@ _SENTENCES: Final[Mapping[str, object]] = {
     # --- records and maps
     "map_finished": QT_TRANSLATE_NOOP(
         "Problem",
-        "This map is finished and stays as it is. Untick “finished” to go on with it, or "
-        "duplicate it.",
+        "This map is finished and stays as it is. In My maps, ⋯ opens it again for changes, and "
+        "“Continue …” makes a next moment of it.",
     ),
     "bad_value": QT_TRANSLATE_NOOP(
         "Problem",

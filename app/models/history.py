@@ -49,6 +49,13 @@ class History:
         index = self._position - self._start
         return self._edits[index] if index < len(self._edits) else None
 
+    def since(self, position: int) -> "History":
+        """Return what was done, and undone, after the history stood at a position."""
+        start = max(position, self._start)
+        if start > self._position:
+            return History()
+        return History(self._edits[start - self._start :], self._position, start)
+
     def seal(self) -> None:
         """Let no later edit merge with the last one."""
         self._open = False

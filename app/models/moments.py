@@ -161,7 +161,7 @@ def comeback(whole: Map, partner: Partner, ties: Iterable[Tie] = ()) -> dict[str
         d.id: None for d in whole.all_of(Departure) if d.partner == partner.id
     }
     if here is not None:
-        if after and here.frequency == 0:
+        if here.frequency == 0:
             after[here.id] = replace(here, frequency=None)
         return after
     after[partner.id] = cleared(partner)

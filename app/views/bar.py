@@ -172,10 +172,10 @@ class TopBar(QFrame):
         self._title.setText(shown.replace("&", "&&"))
 
     def _show_history(self) -> None:
-        history = self._document.history
+        document = self._document
         for button, name, edit, what in (
-            (self._undo, "undo", history.undoable, self.tr("Undo")),
-            (self._redo, "redo", history.redoable, self.tr("Redo")),
+            (self._undo, "undo", document.undoable, self.tr("Undo")),
+            (self._redo, "redo", document.redoable, self.tr("Redo")),
         ):
             text = f"{what}: {words.edit_name(edit)}" if edit else what
             button.setEnabled(edit is not None)

@@ -20,13 +20,13 @@ class Deeds(QObject):
 
     def undo(self) -> None:
         """Take the last edit back."""
-        edit = self._document.history.undoable
+        edit = self._document.undoable
         if edit and self._document.undo():
             self.said.emit(self.tr("Undone: {what}").replace("{what}", words.edit_name(edit)))
 
     def redo(self) -> None:
         """Do the edit again that was taken back last."""
-        edit = self._document.history.redoable
+        edit = self._document.redoable
         if edit and self._document.redo():
             self.said.emit(self.tr("Redone: {what}").replace("{what}", words.edit_name(edit)))
 

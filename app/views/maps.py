@@ -1,6 +1,7 @@
 """The library: all maps, with new, open, rename, duplicate, remove, and bring back."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -76,6 +77,7 @@ class MapsPage(QWidget):
         scroll = QScrollArea(self)
         scroll.setAccessibleName(self.tr("My maps"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cards in it have the keyboard
         scroll.setWidgetResizable(True)
         scroll.setWidget(middle)
         layout = QVBoxLayout(self)
@@ -131,6 +133,13 @@ class MapsPage(QWidget):
             card.show()  # now, and not with the next event: it may be given the keyboard at once
         if focused is not None:
             self._focus(focused)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape goes back to the open map."""
+        if event.key() == Qt.Key.Key_Escape and self._document.is_open:
+            self.map_opened.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _focused_card(self) -> str | None:
         """Return the id of the map or the series whose card has the keyboard, or None."""

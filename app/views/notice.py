@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
 
 from app.views import theme
 from app.views.speech import announce
@@ -29,7 +30,15 @@ class Notice(QFrame):
         self._button.clicked.connect(self._act)
         self._close = QPushButton(self)
         self._close.setProperty("role", "on_notice")
-        self._close.clicked.connect(self.hide)
+        self._close.clicked.connect(self._dismiss)
+        for button in (self._button, self._close):
+            button.setFocusPolicy(
+                Qt.FocusPolicy.TabFocus
+            )  # a click leaves the keyboard where it is
+        self._came_from: QWidget | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 10, 10, 10)
         row.setSpacing(12)
@@ -67,8 +76,27 @@ class Notice(QFrame):
         if not stays:
             self._timer.start(SHOWN_FOR)
 
-    def _act(self) -> None:
+    def withdraw(self, text: str) -> None:
+        """Go away where this is what stands here: it is true no longer."""
+        if self._text.text() == text:
+            self.hide()
+
+    def _follow_focus(self, before: QWidget | None, after: QWidget | None) -> None:
+        if after is not None and self.isAncestorOf(after):
+            if before is not None and not self.isAncestorOf(before):
+                self._came_from = before
+        elif after is not None:
+            self._came_from = None
+
+    def _dismiss(self) -> None:
+        """Go away, and give the keyboard back to where it came from."""
+        back, self._came_from = self._came_from, None
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
+
+    def _act(self) -> None:
+        self._dismiss()
         if self._does is not None:
             self._does()
 

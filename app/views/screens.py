@@ -398,6 +398,8 @@ class Screens(QWidget):
         screen = screen if self._document.is_open else "maps"
         screen = "draw" if screen == "exchange" and self.guest is None else screen
         self.shown = screen
+        if screen == "maps":
+            self._withdraw_finished()
         self._show_live()
         self._settings.look_through("gap" if screen == "insight" else "")
         elsewhere = {
@@ -499,6 +501,7 @@ class Screens(QWidget):
             self._sides.setCurrentWidget(self.form if self._document.selection else self.map_form)
 
     def _show_map(self) -> None:
+        self._withdraw_finished()
         if self._document.is_open:
             self._settings.last_map = self._document.map.network.id
         else:
@@ -507,6 +510,7 @@ class Screens(QWidget):
 
     def _follow(self, before: object, after: object) -> None:
         self._give_room()
+        self._withdraw_finished()
         if self.shown == "insight":
             self._bring_forward()
         if self._to_build:
@@ -521,6 +525,10 @@ class Screens(QWidget):
     def tell_problem(self, problem: Problem) -> None:
         """Say in a sentence what did not work."""
         self.notice.tell(errors.sentence(problem), stays=True)
+
+    def _withdraw_finished(self) -> None:
+        """Say no longer that the map is finished: another is open, or it is open again."""
+        self.notice.withdraw(errors.sentence(Problem("map_finished")))
 
     def _tell_removed(self, network_id: str, title: str) -> None:
         text = self.tr("“{title}” is removed.").replace("{title}", title)

@@ -283,28 +283,60 @@
             <translation>Naar de kaart</translation>
         </message>
         <message>
+            <source>wished, no contact yet</source>
+            <translation>gewenst, nog geen contact</translation>
+        </message>
+        <message>
             <source>now: {name} in their place</source>
             <translation>nu: {name} in deze rol</translation>
         </message>
         <message>
             <source>was: {name}</source>
-            <translation>eerst: {name}</translation>
+            <translation>heette: {name}</translation>
         </message>
         <message>
             <source>not on this map any more</source>
             <translation>niet meer op deze kaart</translation>
         </message>
         <message>
-            <source>Is {name} still a partner?</source>
-            <translation>Is {name} nog een partner?</translation>
+            <source>Does this contact still belong here?</source>
+            <translation>Hoort dit contact er nog bij?</translation>
+        </message>
+        <message>
+            <source>You wished for this contact. How is that now?</source>
+            <translation>Dit contact wilde je graag. Hoe is dat nu?</translation>
+        </message>
+        <message>
+            <source>Wished, no contact yet: {n}.</source>
+            <translation>Gewenst, nog geen contact: {n}.</translation>
         </message>
         <message>
             <source>{n} of {total}</source>
             <translation>{n} van {total}</translation>
         </message>
         <message>
+            <source>the contact goes on</source>
+            <translation>het contact gaat door</translation>
+        </message>
+        <message>
+            <source>there is contact now</source>
+            <translation>er is nu contact</translation>
+        </message>
+        <message>
+            <source>what you did together is done</source>
+            <translation>de samenwerking is klaar</translation>
+        </message>
+        <message>
+            <source>the contact faded</source>
+            <translation>het contact is verwaterd</translation>
+        </message>
+        <message>
+            <source>no contact now, but you would like it</source>
+            <translation>nu geen contact, wel graag</translation>
+        </message>
+        <message>
             <source>Still there: {here} of the {all} from {moment}.</source>
-            <translation>Nog op de kaart: {here} van de {all} van {moment}.</translation>
+            <translation>Van de {all} partners bij ‘{moment}’ staan er nog {here} op de kaart.</translation>
         </message>
     </context>
     <context>
@@ -312,14 +344,6 @@
         <message>
             <source>Both moments as one map</source>
             <translation>Beide momenten als één kaart</translation>
-        </message>
-        <message>
-            <source>Earlier moment</source>
-            <translation>Eerder moment</translation>
-        </message>
-        <message>
-            <source>Later moment</source>
-            <translation>Later moment</translation>
         </message>
         <message>
             <source>Moment</source>
@@ -382,37 +406,26 @@
         </message>
     </context>
     <context>
-        <name>CardForm</name>
-        <message>
-            <source>Are task and role agreed?</source>
-            <translation>Zijn taak en rol afgesproken?</translation>
-        </message>
-        <message>
-            <source>In which form?</source>
-            <translation>In welke vorm?</translation>
-        </message>
-    </context>
-    <context>
         <name>CardPage</name>
         <message>
-            <source>Select one partner on the map: this is the card for a talk with them.</source>
-            <translation>Kies één partner op de kaart: hier staat dan de kaart voor een gesprek met die partner.</translation>
+            <source>Select one partner on the map, to make ready for a talk with them.</source>
+            <translation>Kies één partner op de kaart om een gesprek met die partner voor te bereiden.</translation>
         </message>
         <message>
-            <source>Print card …</source>
-            <translation>Kaart afdrukken …</translation>
-        </message>
-        <message>
-            <source>Card to take along</source>
-            <translation>Kaart om mee te nemen</translation>
+            <source>Make a page …</source>
+            <translation>Bladzijde maken …</translation>
         </message>
         <message>
             <source>PDF (*.pdf)</source>
             <translation>PDF (*.pdf)</translation>
         </message>
         <message>
-            <source>The card is in {file}. It holds what you wrote about {name}.</source>
-            <translation>De kaart staat in {file}. Erin staat wat je over {name} opschreef.</translation>
+            <source>Page to take along</source>
+            <translation>Bladzijde om mee te nemen</translation>
+        </message>
+        <message>
+            <source>The page is in {file}. It holds what you wrote about {name}.</source>
+            <translation>De bladzijde staat in {file}. Erop staat wat je over {name} opschreef.</translation>
         </message>
     </context>
     <context>
@@ -423,7 +436,7 @@
         </message>
         <message>
             <source>Still there: {kept} of {all}. Came: {new}. Went: {lost}.</source>
-            <translation>Nog op de kaart: {kept} van {all}. Erbij gekomen: {new}. Niet meer: {lost}.</translation>
+            <translation>Van de {all} partners toen staan er nog {kept} op de kaart. Erbij gekomen: {new}. Niet meer: {lost}.</translation>
         </message>
         <message>
             <source>Of {n} of those who are still there, contact or importance is not filled in at both moments. What is missing does not count as a change.</source>
@@ -444,6 +457,10 @@
         <message>
             <source>Where people stand among the others is shown when at both moments the lines are drawn and there are four partners or more.</source>
             <translation>Welke plaats iemand tussen de anderen heeft, zie je als op beide momenten de lijnen getekend zijn en er vier partners of meer zijn.</translation>
+        </message>
+        <message>
+            <source>Wished, no contact yet</source>
+            <translation>Gewenst, nog geen contact</translation>
         </message>
         <message>
             <source>Still there</source>
@@ -534,6 +551,14 @@
             <translation>In het getal zelf én in de volgorde van wie nog op de kaart staat.</translation>
         </message>
         <message>
+            <source>−1: all partners inside the school; +1: all outside.</source>
+            <translation>−1: alle partners in de school; +1: alle partners erbuiten.</translation>
+        </message>
+        <message>
+            <source>0: all partners in one setting; 1: as many in each of the six.</source>
+            <translation>0: alle partners in één omgeving; 1: in elk van de zes evenveel.</translation>
+        </message>
+        <message>
             <source>Other settings</source>
             <translation>Verschil in omgevingen</translation>
         </message>
@@ -574,6 +599,14 @@
             <translation>Twee tekeningen van twee momenten. Misschien is er ook anders gekeken, en een antwoord dat heel hoog of heel laag was, ligt een volgende keer vaak dichter bij het midden. Een verschil is dus nog geen effect van iets.</translation>
         </message>
         <message>
+            <source>Besides them you wished for contact with {then} then, and with {now} now. As long as there is no contact, they do not count.</source>
+            <translation>Daarnaast wilde je toen graag contact met {then}, en nu met {now}. Zolang er geen contact is, tellen zij niet mee.</translation>
+        </message>
+        <message>
+            <source>The same answers twice, and yet the difference stands out at one moment only: {names}. What stands out also depends on your other partners.</source>
+            <translation>Twee keer dezelfde antwoorden, en toch is het verschil maar op één moment opvallend: {names}. Wat opvalt, hangt ook af van je andere partners.</translation>
+        </message>
+        <message>
             <source>From quadrant to quadrant: {n} of {all} have all answers at both moments.</source>
             <translation>Van kwadrant naar kwadrant: {n} van {all} zijn op beide momenten helemaal ingevuld.</translation>
         </message>
@@ -592,6 +625,10 @@
         <message>
             <source>Place among the others</source>
             <translation>Plaats tussen de anderen</translation>
+        </message>
+        <message>
+            <source>Inside and outside the school</source>
+            <translation>Binnen en buiten de school</translation>
         </message>
         <message>
             <source>What came of what I intended</source>
@@ -921,6 +958,10 @@
         <message>
             <source>Important and not satisfied</source>
             <translation>Belangrijk en niet tevreden</translation>
+        </message>
+        <message>
+            <source>Important, no contact yet</source>
+            <translation>Belangrijk, nog geen contact</translation>
         </message>
         <message>
             <source>Notable: important, less often</source>
@@ -1453,6 +1494,14 @@
             <source>Now</source>
             <translation>Nu</translation>
         </message>
+        <message>
+            <source>Difference</source>
+            <translation>Verschil</translation>
+        </message>
+        <message>
+            <source>Between the two moments</source>
+            <translation>Tussen de twee momenten</translation>
+        </message>
     </context>
     <context>
         <name>FiguresPage</name>
@@ -1539,6 +1588,10 @@
             <translation>Hoe het gaat</translation>
         </message>
         <message>
+            <source>Important, and no contact yet</source>
+            <translation>Belangrijk, en nog geen contact</translation>
+        </message>
+        <message>
             <source>Contact and importance</source>
             <translation>Contact en belang</translation>
         </message>
@@ -1607,8 +1660,12 @@
             <translation>{names}: {first}, {then}.</translation>
         </message>
         <message>
-            <source>No notable differences between contact and importance.</source>
-            <translation>Geen opvallende verschillen tussen contact en belang.</translation>
+            <source>Of the partners you have contact with, nobody stands out.</source>
+            <translation>Bij de partners met wie je contact hebt, springt niemand eruit.</translation>
+        </message>
+        <message>
+            <source>Lay your partners side by side, two at a time: in {concordant} of the {pairs} pairs you also see the more important partner more often.</source>
+            <translation>Leg je partners twee aan twee naast elkaar: bij {concordant} van de {pairs} paren zie je de belangrijkere partner ook vaker.</translation>
         </message>
         <message>
             <source>{names}: contact and importance differ, and you want it so.</source>
@@ -1633,10 +1690,6 @@
         <message>
             <source>{outside} of {all} partners are outside the school; of all your contact, an estimated {percent} % is with them.</source>
             <translation>{outside} van de {all} partners zijn van buiten de school; naar schatting {percent}% van al je contact is met hen.</translation>
-        </message>
-        <message>
-            <source>In {concordant} of the {pairs} pairs you also see the more important partner more often.</source>
-            <translation>Bij {concordant} van de {pairs} paren zie je de belangrijkere partner ook vaker.</translation>
         </message>
         <message>
             <source>Everybody is {important}, so importance has no order to compare contact with.</source>
@@ -1677,6 +1730,10 @@
         <message>
             <source>On the map, without contact: {names}.</source>
             <translation>Op de kaart, nog zonder contact: {names}.</translation>
+        </message>
+        <message>
+            <source>{names}. Among your other partners this does not stand out.</source>
+            <translation>{names}. Tussen je andere partners valt dat niet op.</translation>
         </message>
         <message>
             <source>{names}: no line to your other partners, only to you.</source>
@@ -1930,6 +1987,14 @@
             <translation>{name}: {importance}, contact {frequency}.</translation>
         </message>
         <message>
+            <source>{name}: {importance}, {frequency}.</source>
+            <translation>{name}: {importance}, {frequency}.</translation>
+        </message>
+        <message>
+            <source>importance not filled in</source>
+            <translation>belang niet ingevuld</translation>
+        </message>
+        <message>
             <source>As you want it.</source>
             <translation>Zoals je het wilt.</translation>
         </message>
@@ -1989,7 +2054,7 @@
         </message>
         <message>
             <source>Behind you</source>
-            <translation>Achter de rug</translation>
+            <translation>Gedaan of losgelaten</translation>
         </message>
         <message>
             <source>Reminders for your calendar …</source>
@@ -2033,6 +2098,10 @@
         <message>
             <source>Without a kind, so in none of these lists: {mine} of mine, {theirs} of theirs.</source>
             <translation>Zonder soort, en dus in geen van deze lijsten: {mine} van mij, {theirs} van de ander.</translation>
+        </message>
+        <message>
+            <source>Wished, so not counted here: {mine} on mine, {theirs} on theirs.</source>
+            <translation>Gewenst, dus hier niet meegeteld: {mine} van mij, {theirs} van de ander.</translation>
         </message>
     </context>
     <context>
@@ -2100,24 +2169,28 @@
             <translation>Kaarten van Kring (*.kring)</translation>
         </message>
         <message>
-            <source>A copy is in {file}. It holds all names and notes.</source>
-            <translation>In {file} staat een kopie, met alle namen en notities.</translation>
+            <source>The copy {file} is in the folder {folder}. It holds this one map, with all names and notes.</source>
+            <translation>De kopie {file} staat in de map {folder}. Er zit deze ene kaart in, met alle namen en notities.</translation>
         </message>
         <message>
-            <source>The file is {file}. Hand it on as you like: by stick, mail or school.</source>
-            <translation>Het bestand heet {file}. Geef het door zoals je wilt: op een stick, per mail of via school.</translation>
+            <source>The file {file} is in the folder {folder}. Hand it on as you like: by stick, mail or school.</source>
+            <translation>Het bestand {file} staat in de map {folder}. Geef het door zoals je wilt: met een stick, per mail of via school.</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>De map openen</translation>
+        </message>
+        <message>
+            <source>The picture {file} is in the folder {folder}.</source>
+            <translation>De afbeelding {file} staat in de map {folder}.</translation>
+        </message>
+        <message>
+            <source>The report {file} is in the folder {folder}.</source>
+            <translation>Het verslag {file} staat in de map {folder}.</translation>
         </message>
         <message>
             <source>The picture is copied. Paste it wherever you like.</source>
             <translation>De afbeelding is gekopieerd. Plak hem waar je wilt.</translation>
-        </message>
-        <message>
-            <source>The picture is in {file}.</source>
-            <translation>De afbeelding staat in {file}.</translation>
-        </message>
-        <message>
-            <source>The report is in {file}.</source>
-            <translation>Het verslag staat in {file}.</translation>
         </message>
     </context>
     <context>
@@ -2222,12 +2295,20 @@
             <source>What happened is written in {file}, without names.</source>
             <translation>Wat er gebeurde, staat in {file}, zonder namen.</translation>
         </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>De map openen</translation>
+        </message>
     </context>
     <context>
         <name>MapCard</name>
         <message>
             <source>Example</source>
             <translation>Voorbeeld</translation>
+        </message>
+        <message>
+            <source>From somebody else</source>
+            <translation>Van een ander</translation>
         </message>
         <message>
             <source>finished</source>
@@ -2263,7 +2344,7 @@
         </message>
         <message>
             <source>Finish: it stays as it is</source>
-            <translation>Afronden: blijft zoals het is</translation>
+            <translation>Afronden (niet meer te wijzigen)</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -2450,10 +2531,6 @@
             <translation>Partners</translation>
         </message>
         <message>
-            <source>n: all partners on the map, but those with “no contact yet”.</source>
-            <translation>n: alle partners op de kaart, behalve die met ‘nog geen contact’.</translation>
-        </message>
-        <message>
             <source>Outside the school</source>
             <translation>Buiten de school</translation>
         </message>
@@ -2474,24 +2551,28 @@
             <translation>Genoemd als een van je belangrijkste partners</translation>
         </message>
         <message>
-            <source>Partners with a star, over n.</source>
-            <translation>Partners met een ster, gedeeld door n.</translation>
-        </message>
-        <message>
             <source>Contact and importance differ notably</source>
             <translation>Contact en belang verschillen opvallend</translation>
-        </message>
-        <message>
-            <source>In one of the two quadrants that differ, and the ridits of importance and contact are at least 1/3 apart (ridit: Bross 1958; quadrants: Martilla and James 1977).</source>
-            <translation>In een van de twee kwadranten die verschillen, en de ridits van belang en contact liggen minstens 1/3 uit elkaar (ridit: Bross 1958; kwadranten: Martilla en James 1977).</translation>
         </message>
         <message>
             <source>Pairs in which you see the more important partner more often</source>
             <translation>Paren waarin je de belangrijkere partner vaker ziet</translation>
         </message>
         <message>
-            <source>Of all pairs that differ in both importance and contact: those that differ in the same direction (C of C + D).</source>
-            <translation>Van alle paren die in belang én contact verschillen: die in dezelfde richting verschillen (C van C + D).</translation>
+            <source>All partners on the map, but those with “no contact yet” (n in formulas).</source>
+            <translation>Alle partners op de kaart, behalve die met ‘nog geen contact’ (in formules: n).</translation>
+        </message>
+        <message>
+            <source>Partners with a star, over all partners.</source>
+            <translation>Partners met een ster, gedeeld door alle partners.</translation>
+        </message>
+        <message>
+            <source>In one of the two quadrants that differ, and the places in the order of importance and in that of contact are at least 1/3 of all apart (quadrants: Martilla and James 1977; places as ridits: Bross 1958).</source>
+            <translation>In een van de twee kwadranten die verschillen, en de plaats in de volgorde van belang en die in de volgorde van contact liggen minstens een derde van de hele rij uit elkaar (kwadranten: Martilla en James 1977; plaatsen als ridit: Bross 1958).</translation>
+        </message>
+        <message>
+            <source>Of all pairs that differ in both importance and contact: those that differ in the same direction.</source>
+            <translation>Van alle paren die in belang én contact verschillen: die in dezelfde richting verschillen.</translation>
         </message>
         <message>
             <source>You would like more contact with</source>
@@ -2741,8 +2822,27 @@
     <context>
         <name>MomentHead</name>
         <message>
+            <source>{n} without an answer on importance</source>
+            <translation>{n} zonder antwoord op belang</translation>
+        </message>
+        <message>
+            <source>{n} without an answer on contact</source>
+            <translation>{n} zonder antwoord op contact</translation>
+        </message>
+        <message>
             <source>{n} without a place here</source>
             <translation>{n} hier zonder plek</translation>
+        </message>
+    </context>
+    <context>
+        <name>MomentHeads</name>
+        <message>
+            <source>Earlier moment</source>
+            <translation>Eerder moment</translation>
+        </message>
+        <message>
+            <source>Later moment</source>
+            <translation>Later moment</translation>
         </message>
     </context>
     <context>
@@ -2802,6 +2902,10 @@
         <message>
             <source>“{name}” is a map from somebody else, with {partners}.</source>
             <translation>‘{name}’ is een kaart van een ander, met {partners}.</translation>
+        </message>
+        <message>
+            <source>“{name}” is not among your maps yet: a map with {partners}.</source>
+            <translation>‘{name}’ staat nog niet bij je kaarten: het is een kaart met {partners}.</translation>
         </message>
     </context>
     <context>
@@ -3104,6 +3208,10 @@
             <source>1 is the most of the {n} who are still there; who have as many share the middle of their places.</source>
             <translation>1 is het meest van de {n} die nog op de kaart staan; wie er evenveel hebben, delen het midden van hun plaatsen.</translation>
         </message>
+        <message>
+            <source>wished</source>
+            <translation>gewenst</translation>
+        </message>
     </context>
     <context>
         <name>PeopleModel</name>
@@ -3185,8 +3293,8 @@
             <translation>Zoals op de kaart</translation>
         </message>
         <message>
-            <source>Kind and number</source>
-            <translation>Soort en nummer</translation>
+            <source>Without names (kind and number)</source>
+            <translation>Zonder namen (soort en nummer)</translation>
         </message>
         <message>
             <source>Title at the top</source>
@@ -3277,6 +3385,10 @@
         <message>
             <source>{n} not filled in yet.</source>
             <translation>{n} nog niet ingevuld.</translation>
+        </message>
+        <message>
+            <source>Not in the plot: {n} without contact yet.</source>
+            <translation>Niet in de grafiek: {n} met nog geen contact.</translation>
         </message>
     </context>
     <context>
@@ -3376,8 +3488,8 @@
     <context>
         <name>Problem</name>
         <message>
-            <source>This map is finished and stays as it is. Untick “finished” to go on with it, or duplicate it.</source>
-            <translation>Deze kaart is afgerond en blijft zoals hij is. Haal het vinkje bij ‘afgerond’ weg om ermee verder te gaan, of dupliceer de kaart.</translation>
+            <source>This map is finished and stays as it is. In My maps, ⋯ opens it again for changes, and “Continue …” makes a next moment of it.</source>
+            <translation>Deze kaart is afgerond en blijft zoals hij is. Bij ‘Mijn kaarten’ kun je hem via ⋯ weer openzetten om iets te wijzigen, of met ‘Verdergaan …’ een volgend moment maken.</translation>
         </message>
         <message>
             <source>“{value}” cannot stand there. Choose or type something else.</source>
@@ -3678,8 +3790,16 @@
             <translation>Vraag {n} van {total} · {answered} beantwoord</translation>
         </message>
         <message>
+            <source>Also to ask yourself · {answered} answered</source>
+            <translation>Ook om je af te vragen · {answered} beantwoord</translation>
+        </message>
+        <message>
             <source>This map is closed for changes, so there is no writing.</source>
             <translation>Deze kaart is afgesloten, dus je kunt hier niet schrijven.</translation>
+        </message>
+        <message>
+            <source>More questions</source>
+            <translation>Meer vragen</translation>
         </message>
         <message>
             <source>Next question</source>
@@ -3690,8 +3810,8 @@
             <translation>Overslaan</translation>
         </message>
         <message>
-            <source>About {names}.</source>
-            <translation>Over {names}.</translation>
+            <source>Think of {names}, for instance.</source>
+            <translation>Denk bijvoorbeeld aan {names}.</translation>
         </message>
         <message>
             <source>Also to ask yourself</source>
@@ -3780,10 +3900,6 @@
             <translation>Terug naar de kaart</translation>
         </message>
         <message>
-            <source>Everybody has an answer.</source>
-            <translation>Je hebt iedereen ingevuld.</translation>
-        </message>
-        <message>
             <source>One is still open, and may stay so.</source>
             <translation>Eén is nog open, en dat mag zo blijven.</translation>
         </message>
@@ -3828,8 +3944,16 @@
             <translation>contact</translation>
         </message>
         <message>
+            <source>Contact is filled in for everybody.</source>
+            <translation>Contact is voor iedereen ingevuld.</translation>
+        </message>
+        <message>
             <source>importance</source>
             <translation>belang</translation>
+        </message>
+        <message>
+            <source>Importance is filled in for everybody.</source>
+            <translation>Belang is voor iedereen ingevuld.</translation>
         </message>
         <message>
             <source>How often would you like contact?</source>
@@ -3840,8 +3964,16 @@
             <translation>gewenst contact</translation>
         </message>
         <message>
+            <source>Wished contact is filled in for everybody.</source>
+            <translation>Gewenst contact is voor iedereen ingevuld.</translation>
+        </message>
+        <message>
             <source>satisfaction</source>
             <translation>tevredenheid</translation>
+        </message>
+        <message>
+            <source>Satisfaction is filled in for everybody.</source>
+            <translation>Tevredenheid is voor iedereen ingevuld.</translation>
         </message>
         <message>
             <source>Is this one of your most important partners?</source>
@@ -3850,6 +3982,10 @@
         <message>
             <source>most important partners</source>
             <translation>belangrijkste partners</translation>
+        </message>
+        <message>
+            <source>Everybody has had a turn.</source>
+            <translation>Iedereen is langsgekomen.</translation>
         </message>
     </context>
     <context>
@@ -3861,10 +3997,6 @@
     </context>
     <context>
         <name>Reasons</name>
-        <message>
-            <source>Two things hold at once. Of importance and contact, one is above your limit and the other below it (important from “{important}” on, often from “{often}” on). And in your own order of partners their place in importance and their place in contact are far apart: a third of everybody or more. With fewer than five rated partners the limits alone decide.</source>
-            <translation>Twee dingen gelden tegelijk. Van belang en contact ligt het ene boven je grens en het andere eronder (belangrijk vanaf ‘{important}’, vaak vanaf ‘{often}’). En in je eigen volgorde ligt de plaats naar belang ver van de plaats naar contact: een derde van iedereen of meer. Zijn er minder dan vijf partners ingevuld, dan beslissen alleen de grenzen.</translation>
-        </message>
         <message>
             <source>Your own limits make four places: important from “{important}” on, often from “{often}” on. You can move them in the plot.</source>
             <translation>Je eigen grenzen maken vier plaatsen: belangrijk vanaf ‘{important}’, vaak vanaf ‘{often}’. In de grafiek kun je ze verschuiven.</translation>
@@ -3878,8 +4010,36 @@
             <translation>Je gewenste contact naast je contact nu. Je eigen wens gaat voor.</translation>
         </message>
         <message>
-            <source>Of every two partners who differ in both, it is counted whether the more important one is also the one you see more often.</source>
-            <translation>Bij elke twee partners die in belang én contact verschillen, is geteld of je de belangrijkere ook vaker ziet.</translation>
+            <source>What would be a first step?</source>
+            <translation>Wat zou een eerste stap zijn?</translation>
+        </message>
+        <message>
+            <source>With fewer than five rated partners your own limits alone decide.</source>
+            <translation>Zijn er minder dan vijf partners ingevuld, dan beslissen alleen je eigen grenzen.</translation>
+        </message>
+        <message>
+            <source>Importance is “{important}” or more, and contact is less than “{often}”.</source>
+            <translation>Belang is ‘{important}’ of meer, en contact is minder dan ‘{often}’.</translation>
+        </message>
+        <message>
+            <source>Contact is “{often}” or more, and importance is less than “{important}”.</source>
+            <translation>Contact is ‘{often}’ of meer, en belang is minder dan ‘{important}’.</translation>
+        </message>
+        <message>
+            <source>Two things hold at once. Importance is “{important}” or more, and contact is less than “{often}”. And in the row from important to less important, a partner stands much nearer the front than in the row from often to seldom: a third of the row or more. So it also depends on your other partners.</source>
+            <translation>Twee dingen gelden tegelijk. Belang is ‘{important}’ of meer, en contact is minder dan ‘{often}’. En in de rij van belangrijk naar minder belangrijk staat een partner veel verder naar voren dan in de rij van vaak naar zelden: een derde van de rij of meer. Het hangt dus ook af van je andere partners.</translation>
+        </message>
+        <message>
+            <source>Two things hold at once. Contact is “{often}” or more, and importance is less than “{important}”. And in the row from often to seldom, a partner stands much nearer the front than in the row from important to less important: a third of the row or more. So it also depends on your other partners.</source>
+            <translation>Twee dingen gelden tegelijk. Contact is ‘{often}’ of meer, en belang is minder dan ‘{important}’. En in de rij van vaak naar zelden staat een partner veel verder naar voren dan in de rij van belangrijk naar minder belangrijk: een derde van de rij of meer. Het hangt dus ook af van je andere partners.</translation>
+        </message>
+        <message>
+            <source>Somebody stands out who is important and whom you see less often, or the other way round, and whose places in the row by importance and in the row by contact are also a third of the row or more apart. So it also depends on your other partners.</source>
+            <translation>Iemand springt eruit die belangrijk is en die je minder vaak ziet, of andersom, én die in de rij naar belang een derde van de rij of meer verder naar voren of naar achteren staat dan in de rij naar contact. Het hangt dus ook af van je andere partners.</translation>
+        </message>
+        <message>
+            <source>Every partner is laid beside every other. Who are equally important, or seen equally often, are left out; of the other pairs it is counted in how many the more important one is also the one you see more often.</source>
+            <translation>Elke partner is naast elke andere gelegd. Paren die even belangrijk zijn, of die je even vaak ziet, blijven weg; van de andere paren is geteld bij hoeveel je de belangrijkere ook vaker ziet.</translation>
         </message>
         <message>
             <source>From what you ticked under “what we do” with each partner.</source>
@@ -3892,6 +4052,10 @@
         <message>
             <source>Importance is “{important}” or more, and satisfaction is 1 or 2 of 5.</source>
             <translation>Belang is ‘{important}’ of meer, en tevredenheid is 1 of 2 op een schaal van 5.</translation>
+        </message>
+        <message>
+            <source>Partners with “no contact yet” whose importance is “{important}” or more. They count in nothing else but your wishes.</source>
+            <translation>Partners met ‘nog geen contact’ en belang ‘{important}’ of meer. Verder tellen ze alleen mee bij je wensen.</translation>
         </message>
         <message>
             <source>With fewer than five partners, one answer changes the whole order: then only your own limits are used.</source>
@@ -3956,8 +4120,8 @@
             <translation>Volgende</translation>
         </message>
         <message>
-            <source>In “{map}” you intended: {what}. How did it go?</source>
-            <translation>In ‘{map}’ nam je je voor: {what}. Hoe ging het?</translation>
+            <source>In “{map}” you intended: “{what}”. How did it go?</source>
+            <translation>In ‘{map}’ nam je je voor: ‘{what}’. Hoe ging het?</translation>
         </message>
     </context>
     <context>
@@ -4003,8 +4167,8 @@
             <translation>De mensen rond mijn leerlingen</translation>
         </message>
         <message>
-            <source>Kinds and numbers stand for names in this report.</source>
-            <translation>In dit verslag staan soorten en nummers in plaats van namen.</translation>
+            <source>Kinds and numbers stand for names in this report, and a general title for its own.</source>
+            <translation>In dit verslag staan soorten en nummers in plaats van namen, en een algemene titel in plaats van de eigen.</translation>
         </message>
         <message>
             <source>This report holds the names of people. Handle it with care.</source>
@@ -4025,6 +4189,10 @@
         <message>
             <source>{partners}, of whom {n} without contact yet</source>
             <translation>{partners}, van wie {n} nog zonder contact</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>Gemaakt door</translation>
         </message>
         <message>
             <source>On the map</source>
@@ -4059,6 +4227,18 @@
             <translation>{n} van 5</translation>
         </message>
         <message>
+            <source>The map of {then}: {lens}</source>
+            <translation>De kaart van {then}: {lens}</translation>
+        </message>
+        <message>
+            <source>Drawn freely: how near to the middle somebody stands is no answer.</source>
+            <translation>Vrij getekend: hoe dicht iemand bij het midden staat, zegt hier niets over belang of contact.</translation>
+        </message>
+        <message>
+            <source>The dot shows the importance, the end of the tail the contact.</source>
+            <translation>De stip toont het belang, het eind van de staart het contact.</translation>
+        </message>
+        <message>
             <source>What</source>
             <translation>Wat</translation>
         </message>
@@ -4079,12 +4259,12 @@
             <translation>Van {then} naar {now}.</translation>
         </message>
         <message>
-            <source>The map of {then}</source>
-            <translation>De kaart van {then}</translation>
-        </message>
-        <message>
             <source>To discuss.</source>
             <translation>Om te bespreken.</translation>
+        </message>
+        <message>
+            <source>Still to discuss</source>
+            <translation>Nog te bespreken</translation>
         </message>
         <message>
             <source>How</source>
@@ -4123,12 +4303,12 @@
             <translation>De cijfers, precies</translation>
         </message>
         <message>
-            <source>Sources</source>
-            <translation>Bronnen</translation>
+            <source>For who wants to know exactly; the map can be read without it.</source>
+            <translation>Voor wie het precies wil weten. Om de kaart te begrijpen heb je dit niet nodig.</translation>
         </message>
         <message>
-            <source>Everybody where they were put by hand.</source>
-            <translation>Iedereen op de plek die de maker koos.</translation>
+            <source>Sources</source>
+            <translation>Bronnen</translation>
         </message>
         <message>
             <source>The nearer to the middle, the more important the contact.</source>
@@ -4137,10 +4317,6 @@
         <message>
             <source>The nearer to the middle, the more often there is contact.</source>
             <translation>Hoe dichter bij het midden, hoe vaker er contact is.</translation>
-        </message>
-        <message>
-            <source>Where importance puts somebody, and where their contact would: the tail ends there.</source>
-            <translation>Waar het belang iemand zet, en waar het contact dat zou doen: daar eindigt de staart.</translation>
         </message>
         <message>
             <source>Map in the lens {lens}, with {partners}.</source>
@@ -4164,11 +4340,11 @@
         </message>
         <message>
             <source>The owner of the map drew who stands around them and their pupils, and said two things of each partner: how often there is contact (six steps, from once a year or less to almost every school day) and how important that contact is for the chances of the pupils to develop (five steps). Whoever has no contact yet is a wished partner, and counts in the wishes only. What is not filled in counts as nothing.</source>
-            <translation>De maker van de kaart tekende de mensen rond zichzelf en de leerlingen, en zei van iedere partner twee dingen: hoe vaak er contact is (zes stappen, van één keer per jaar of minder tot bijna elke schooldag) en hoe belangrijk dat contact is voor de ontwikkelingskansen van de leerlingen (vijf stappen). Met wie er nog geen contact is, is een gewenste partner en telt alleen mee bij de wensen. Wat niet is ingevuld, telt nergens voor.</translation>
+            <translation>De maker van de kaart tekende de mensen rond zichzelf en de leerlingen, en zei van iedere partner twee dingen: hoe vaak er contact is (zes stappen, van één keer per jaar of minder tot bijna elke schooldag) en hoe belangrijk dat contact is voor de ontwikkelingskansen van de leerlingen (vijf stappen). Wie op de kaart staat zonder contact, is een gewenste partner en telt alleen mee bij de wensen. Wat niet is ingevuld, telt nergens voor.</translation>
         </message>
         <message>
-            <source>Two orders. The partners are put in order of importance and again in order of contact; each place is a number from 0 to 1 (ridit), and the difference of the two runs from −1 to +1. This is done from five partners on with both answers. A partner is notable who is in one of the two groups that differ and whose two places are at least one third apart. Whether that difference fits is for the owner to say, and the owner's own wish comes first.</source>
-            <translation>Twee volgordes. De partners worden op volgorde van belang gezet, en nog eens op volgorde van contact; elke plaats is een getal van 0 tot 1 (ridit), en het verschil van die twee loopt van −1 tot +1. Dat gebeurt vanaf vijf partners met beide antwoorden. Opvallend is een partner die in een van de twee groepen staat waarin belang en contact verschillen, en bij wie de twee plaatsen minstens een derde uiteenlopen. Of dat verschil past, zegt de maker; diens eigen wens gaat voor.</translation>
+            <source>Two orders. The partners are put in order of importance and again in order of contact; each place is a number from 0 to 1, and the difference of the two runs from −1 to +1. This is done from five partners on with both answers. A partner is notable who is in one of the two groups that differ and whose two places are at least one third apart. Whether that difference fits is for the owner to say, and the owner's own wish comes first.</source>
+            <translation>Twee volgordes. De partners worden op volgorde van belang gezet, en nog eens op volgorde van contact; elke plaats is een getal van 0 tot 1, en het verschil van die twee loopt van −1 tot +1. Dat gebeurt vanaf vijf partners met beide antwoorden. Opvallend is een partner die in een van de twee groepen staat waarin belang en contact verschillen, en bij wie de twee plaatsen minstens een derde uiteenlopen. Of dat verschil past, zegt de maker; diens eigen wens gaat voor.</translation>
         </message>
         <message>
             <source>Contact time is estimated from the answers, for a school year of 40 weeks: weekly counts as 40 contacts, monthly as 10. Who knows whom is read only where the owner says that the lines are drawn, and four partners or more count; a line the owner does not know of gives the lowest and the highest possible figure.</source>
@@ -4222,8 +4398,24 @@
             <translation>Zoals getoond</translation>
         </message>
         <message>
-            <source>Kind and number</source>
-            <translation>Soort en nummer</translation>
+            <source>Without names (kind and number)</source>
+            <translation>Zonder namen (soort en nummer)</translation>
+        </message>
+        <message>
+            <source>Without names, what you wrote yourself is not in the report.</source>
+            <translation>Zonder namen gaat wat je zelf schreef niet mee.</translation>
+        </message>
+        <message>
+            <source>On the cover</source>
+            <translation>Op het voorblad</translation>
+        </message>
+        <message>
+            <source>Your name, school, course …</source>
+            <translation>Je naam, school, opleiding …</translation>
+        </message>
+        <message>
+            <source>Only for this report: Kring does not keep it.</source>
+            <translation>Alleen voor dit verslag: Kring bewaart het niet.</translation>
         </message>
         <message>
             <source>Kind of file</source>
@@ -4244,6 +4436,10 @@
         <message>
             <source>{part}: nothing to show</source>
             <translation>{part}: niets te tonen</translation>
+        </message>
+        <message>
+            <source>{part}: stays out</source>
+            <translation>{part}: gaat niet mee</translation>
         </message>
         <message>
             <source>The pages are being made …</source>
@@ -4315,6 +4511,10 @@
     <context>
         <name>SeriesCard</name>
         <message>
+            <source>From somebody else</source>
+            <translation>Van een ander</translation>
+        </message>
+        <message>
             <source>Compare</source>
             <translation>Vergelijken</translation>
         </message>
@@ -4369,8 +4569,8 @@
             <translation>Reservekopie voor mezelf</translation>
         </message>
         <message>
-            <source>The map itself with everything in it, to go on with elsewhere.</source>
-            <translation>De kaart zelf met alles erop, om ergens anders mee verder te gaan.</translation>
+            <source>This one map with everything in it, to go on with elsewhere.</source>
+            <translation>Deze ene kaart met alles erin, om ergens anders mee verder te gaan.</translation>
         </message>
         <message>
             <source>Names, and kinds in my own words</source>
@@ -4476,6 +4676,18 @@
             <translation>Terug naar de kaart (Esc)</translation>
         </message>
         <message>
+            <source>Drawing</source>
+            <translation>Tekening</translation>
+        </message>
+        <message>
+            <source>Table</source>
+            <translation>Tabel</translation>
+        </message>
+        <message>
+            <source>The map as the other will see it</source>
+            <translation>De kaart zoals de ander die ziet</translation>
+        </message>
+        <message>
             <source>Partners as the other will see them</source>
             <translation>Partners zoals de ander ze ziet</translation>
         </message>
@@ -4504,6 +4716,10 @@
             <translation>Meer staat er niet in het bestand, en niets erin leidt terug naar jouw kaarten.</translation>
         </message>
         <message>
+            <source>This is {moment} alone; open another moment to back that up as well.</source>
+            <translation>Dit is alleen {moment}; open een ander moment om ook daarvan een reservekopie te maken.</translation>
+        </message>
+        <message>
             <source>There is nobody on this map yet.</source>
             <translation>Er staat nog niemand op deze kaart.</translation>
         </message>
@@ -4514,6 +4730,10 @@
         <message>
             <source>names are shown</source>
             <translation>namen zijn te zien</translation>
+        </message>
+        <message>
+            <source>Without a place in the drawing: {n}. The table has everybody.</source>
+            <translation>Zonder plek in de tekening: {n}. In de tabel staat iedereen.</translation>
         </message>
         <message>
             <source>Maps of Kring (*.kring)</source>
@@ -4618,6 +4838,13 @@
         </message>
     </context>
     <context>
+        <name>Table</name>
+        <message>
+            <source>{sign}: not on the map at that moment</source>
+            <translation>{sign}: op dat moment niet op de kaart</translation>
+        </message>
+    </context>
+    <context>
         <name>TablePage</name>
         <message>
             <source>Who knows whom</source>
@@ -4647,6 +4874,10 @@
             <translation>Vraag {n} van {total}</translation>
         </message>
         <message>
+            <source>Done</source>
+            <translation>Klaar</translation>
+        </message>
+        <message>
             <source>My notes; they stay with my map.</source>
             <translation>Mijn notities; ze blijven bij mijn kaart.</translation>
         </message>
@@ -4655,12 +4886,36 @@
             <translation>Mijn kaart kan niet worden gewijzigd, dus schrijven kan hier niet.</translation>
         </message>
         <message>
+            <source>Every kind on theirs is on mine as well.</source>
+            <translation>Alle soorten van de ander staan ook op mijn kaart.</translation>
+        </message>
+        <message>
             <source>Only on theirs: {kinds}</source>
             <translation>Alleen bij de ander: {kinds}</translation>
         </message>
         <message>
+            <source>Every kind on mine is on theirs as well.</source>
+            <translation>Al mijn soorten staan ook op de kaart van de ander.</translation>
+        </message>
+        <message>
             <source>Only on mine: {kinds}</source>
             <translation>Alleen bij mij: {kinds}</translation>
+        </message>
+        <message>
+            <source>There is no kind for which both of you filled this in.</source>
+            <translation>Er is geen soort partner waarbij jullie dit allebei hebben ingevuld.</translation>
+        </message>
+        <message>
+            <source>You do not differ here: your answers are the same for each kind.</source>
+            <translation>Jullie verschillen hier niet: bij elke soort gaven jullie hetzelfde antwoord.</translation>
+        </message>
+        <message>
+            <source>You differ little here. Most: {most}</source>
+            <translation>Jullie verschillen hier weinig. Het meest nog: {most}</translation>
+        </message>
+        <message>
+            <source>There is no kind of which both maps say this.</source>
+            <translation>Er is geen soort partner waarvoor dit op allebei de kaarten geldt.</translation>
         </message>
         <message>
             <source>On both: {kinds}</source>
@@ -4839,12 +5094,28 @@
     <context>
         <name>Visits</name>
         <message>
-            <source>You had this map already, and it differs. Now you have both.</source>
-            <translation>Je had deze kaart al, en hij is anders. Nu heb je ze allebei.</translation>
-        </message>
-        <message>
             <source>“{name}” is among your maps now.</source>
             <translation>‘{name}’ staat nu bij je kaarten.</translation>
+        </message>
+        <message>
+            <source>You had “{name}” already, and this one differs. Now you have both.</source>
+            <translation>Je had ‘{name}’ al, en deze is anders. Nu heb je ze allebei.</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>Ander</translation>
+        </message>
+        <message>
+            <source>You have this map already: “{name}”.</source>
+            <translation>Deze kaart heb je al: ‘{name}’.</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>Openen</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>Ongedaan maken</translation>
         </message>
     </context>
     <context>

@@ -55,14 +55,41 @@ def type_key(panel, key):
     QTest.keyClick(panel.stage, key)
 
 
-def test_who_there_was_contact_with_comes_by_in_turn(again, document):
+def test_everybody_comes_by_in_turn_and_who_is_wished_last(again, document):
     seen = []
-    while again.current:
+    for _ in range(3):
         seen.append(name_now(again, document))
         type_key(again, Key.Key_1)
-    assert seen == list(NAMES[:3])  # who is wished is not asked about
     assert document.history.edits == ()  # that they are still there changes nothing
+    seen.append(name_now(again, document))
+    assert "wished for this contact" in again._question.text()
+    type_key(again, Key.Key_4)
+    assert seen == list(NAMES)
     assert again.newcomers.isVisible()
+    assert "3 of the 3" in again.newcomers._stands.text()
+    assert "Wished, no contact yet: 1." in again.newcomers._stands.text()
+
+
+def test_whom_one_wished_for_and_who_is_there_now_is_asked_about_contact(again, document):
+    for _ in range(3):
+        type_key(again, Key.Key_1)
+    who = again.current
+    assert document.map.partner(who).frequency == 0
+    type_key(again, Key.Key_1)
+    assert document.map.partner(who).frequency is None
+    assert document.undo()
+    assert again.current == who
+    assert document.map.partner(who).frequency == 0
+
+
+def test_each_answer_says_what_it_means(again):
+    said = [label.text() for label in again._meanings]
+    assert said[1:] == [
+        "what you did together is done",
+        "the contact faded",
+        "no contact now, but you would like it",
+    ]
+    assert "the contact faded" in again.answers[2].accessibleName()
 
 
 @pytest.mark.parametrize(
@@ -123,6 +150,7 @@ def test_a_successor_is_somebody_new_in_their_place(again, document, qtbot):
     qtbot.keyClick(again.field, Key.Key_Return)
     assert document.map.partner(who) is None
     assert [p.name for p in document.map.partners if p.successor_of == who] == ["Ouders Noor"]
+    assert [p.name for p in again.answers[0].people] == ["Ouders Noor"]  # seen where they are
     assert name_now(again, document) == "Directeur"
 
 
@@ -150,7 +178,7 @@ def test_a_press_answers_as_well(again, document, qtbot):
 
 
 def test_at_the_end_newcomers_are_added_one_after_the_other(again, document, qtbot):
-    for _ in range(3):
+    for _ in range(4):
         type_key(again, Key.Key_1)
     field = again.newcomers.field
     assert field.hasFocus()

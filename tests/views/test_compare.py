@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.analysis.comparison import comparison
 from app.models import moments
 from app.models.network import Hindsight, Map, Partner, Tie
 from app.settings import Settings
@@ -211,7 +212,8 @@ def test_nothing_is_said_of_places_where_the_lines_are_not_drawn_at_both(otherwi
 
 
 def test_another_part_outside_the_school_is_said(compare):
-    assert dict(row(compare, "settings"))["Outside the school"] == "12 of 18 → 11 of 17"
+    assert row(compare, "outside") == [("Outside the school", "12 of 18 → 11 of 17")]
+    assert "Outside the school" not in dict(row(compare, "settings"))  # it is no setting
 
 
 # --- the pictures
@@ -226,6 +228,19 @@ def test_side_by_side_who_did_not_change_stands_in_the_same_place(compare):
     assert "p12" in one.people
     assert "p12" not in other.people
     assert "new" in other.people
+
+
+def test_side_by_side_the_views_are_as_large_as_each_other(two, document, settings, qtbot):
+    document.set_partners(["p5", "p6"], frequency=None)  # the later head has more to say
+    document.set_network(moment_label="het einde van het schooljaar")
+    compare = shown(document, settings, qtbot, (1024, 700))
+    compare.show_as("side")
+    for _ in range(3):
+        QCoreApplication.processEvents()
+    one, other = compare.side.views
+    assert abs(one.width() - other.width()) <= 1
+    assert one.height() == other.height()
+    assert one.moment_scene.people["p3"].pos() == other.moment_scene.people["p3"].pos()
 
 
 def test_selecting_somebody_selects_them_everywhere(compare, document, qtbot):
@@ -334,9 +349,10 @@ def test_the_table_has_everybody_with_what_changed(compare):
     compare.show_as("table")
     rows = compare.table.people.rows
     said = {rows.item(r, 0).text(): rows.item(r, 1).text() for r in range(rows.rowCount())}
-    assert said["Ouders van Sam (Ouders Sam)"] == "few×/year → week"
-    assert said["Schaakclub"] == "– → month"
+    assert said["Ouders van Sam (Ouders Sam)"] == "few×/year\n→ week"
+    assert said["Schaakclub"] == "–\n→ month"
     assert said["Bibliotheek"].endswith("→ –")
+    assert "–: not on the map at that moment" in texts(compare.table)
     assert len(said) == 20
     compare.table.people.selectRow(0)
     assert compare.beside.selection == ("p0",)
@@ -384,11 +400,80 @@ def test_the_figures_stand_under_the_four_headings(otherwise):
         ).values()
         for row in rows
     }
-    assert shown_figures["Stability"].change == "0.75"
+    assert shown_figures["Stability"].change == "15 of 20 (0.75)"
+    assert shown_figures["Retention"].change == "15 of 18 (0.83)"
+    assert shown_figures["No setting yet"].then == "0"
+    assert "as a part of everybody on either (Jaccard)." in " ".join(said)
     assert shown_figures["Lines that stayed"].change == "0.75"
     assert shown_figures["Know more of the others"].change == "1"
     assert shown_figures["Spread over the six settings"].change == "−0.02"
     assert shown_figures["Outside or inside, by partners"].change == "−0.04"
+
+
+@pytest.fixture
+def with_wish(document, settings, qtbot):
+    """Two moments with somebody there is no contact with at either, and nothing rated later."""
+    begin = begin_map()
+    begin = begin.after({"p7": replace(begin.partner("p7"), frequency=0)})
+    end = moments.continued(begin, label="eind", moment=date(2027, 6, 18))
+    for whole in (begin, end):
+        document.library.add(whole)
+    document.open(end.network.id)
+    return shown(document, settings, qtbot)
+
+
+def test_who_is_wished_at_both_moments_is_not_passed_over(with_wish):
+    assert any("you wished for contact with 1 then" in text for text in texts(with_wish.column))
+    with_wish.show_as("table")
+    rows = with_wish.table.people.rows
+    said = {rows.item(r, 0).text(): rows.item(r, 4).text() for r in range(rows.rowCount())}
+    assert len(said) == 18
+    assert said["Museum"] == "wished"
+    b = with_wish.beside
+    [size, wished, *_] = figures.figures(b.comparison, b.before, b.after)["members"]
+    assert (size.then, wished.then, wished.now) == ("17", "1", "1")
+
+
+def test_what_was_not_asked_twice_is_no_zero(with_wish):
+    b = with_wish.beside
+    told = figures.figures(b.comparison, b.before, b.after)["contact"]
+    assert {figure.change for figure in told} == {"not filled in"}
+
+
+def test_lines_that_were_never_drawn_are_no_zeros(document, settings, qtbot):
+    begin = begin_map(1)
+    end = moments.continued(begin, label="eind", moment=None, clear=())
+    [lines, *_] = figures.figures(comparison(begin, end), begin, end)["ties"]
+    assert (lines.then, lines.now, lines.change) == ("not filled in", "not filled in", "–")
+
+
+def test_the_same_answers_that_stand_out_once_are_explained():
+    begin = begin_map()
+    others = [p for p in begin.partners if p.id not in {"p0"}]
+    loose = {p.id: replace(p, frequency=2, importance=5) for p in others}
+    end = moments.continued(begin, label="eind", moment=None, clear=()).after(loose)
+    said = sentences.same_answers(comparison(begin, end), begin, end)
+    assert "Ouders Sam" in said
+    assert "also depends on your other partners" in said
+    assert sentences.same_answers(comparison(begin, begin), begin, begin) == ""
+
+
+@pytest.mark.parametrize("way", ["table", "numbers"])
+def test_also_without_pictures_the_moments_are_named_and_can_be_chosen(
+    two, document, settings, qtbot, way
+):
+    begin, _ = two
+    document.library.add(moments.continued(begin, label="midden", moment=date(2027, 1, 1)))
+    compare = shown(document, settings, qtbot)
+    compare.show_as(way)
+    QCoreApplication.processEvents()
+    heads = getattr(compare, way)._heads.heads
+    assert [head.combo.currentText() for head in heads] == [
+        "begin · 1 September 2026", "eind · 18 June 2027",
+    ]  # fmt: skip
+    heads[1].combo.setCurrentIndex(1)
+    heads[1].chosen.emit(1)
+    assert compare.beside.after.network.moment_label == "midden"
 
 
 def test_figures_follow_what_changes(otherwise, document):
@@ -474,3 +559,41 @@ def test_the_earlier_map_is_rated_again_apart_from_what_it_says(compare, documen
     [said] = group.changes
     assert said.name == "Ouders van Sam"
     assert said.detail == "contact: then few×/year, then seen from now few×/week, now week"
+
+
+def test_undo_after_looking_back_takes_back_what_was_said_there(compare, document, two):
+    begin, end = two
+    document.set_partners(["p3"], importance=1)  # long before, on the later map
+    compare.column.again_requested.emit()
+    document.look_back("p0", frequency=5)
+    compare.return_to_later()
+    assert document.map.network.id == end.network.id
+    assert document.undoable.action == "look_back"
+    assert document.undo()
+    assert document.map_of(begin.network.id).all_of(Hindsight) == ()
+    assert sentences.hindsight(compare.beside.comparison) is None
+    assert document.map.partner("p3").importance == 1
+    assert document.redo()
+    assert len(document.map_of(begin.network.id).all_of(Hindsight)) == 1
+    assert document.undo()
+    assert document.undo()  # only now what came before
+    assert document.map.partner("p3").importance == end.partner("p3").importance
+
+
+def test_after_something_new_undo_is_about_that(compare, document, two):
+    begin, _ = two
+    compare.column.again_requested.emit()
+    document.look_back("p0", frequency=5)
+    compare.return_to_later()
+    document.add_partner("Bso")
+    assert document.undoable.action == "add_partner"
+    assert document.undo()
+    assert document.undoable is None
+    assert len(document.map_of(begin.network.id).all_of(Hindsight)) == 1
+
+
+def test_looking_back_and_saying_nothing_leaves_undo_as_it_was(compare, document):
+    document.set_partners(["p3"], importance=1)
+    compare.column.again_requested.emit()
+    compare.return_to_later()
+    assert document.undoable.action == "set_importance"

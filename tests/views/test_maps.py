@@ -361,3 +361,13 @@ def test_in_a_read_only_library_maps_can_be_opened_and_nothing_else(document, qt
         assert not one.findChild(QLineEdit).isVisible()
         press(qtbot, one, "Open")
         assert page._document.map.network.id == key
+
+
+def test_escape_goes_back_to_the_open_map(page, document, qtbot):
+    document.new_map("Mijn ecologie")
+    page.focus_first()
+    with qtbot.waitSignal(page.map_opened):
+        qtbot.keyClick(page._cards[0], Qt.Key.Key_Escape)
+    document.close()
+    with qtbot.assertNotEmitted(page.map_opened):
+        qtbot.keyClick(page._cards[0], Qt.Key.Key_Escape)

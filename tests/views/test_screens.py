@@ -537,3 +537,8 @@ def test_in_dutch_everything_is_dutch(window, settings, qtbot):
     assert screens.quick_add.field.placeholderText() == "Naam of rol …"
     assert screens.map.view.map_scene._ego._label == "Ik"
     assert screens.status.kept.text() == "✓ bewaard"
+
+
+def test_no_command_has_a_key_that_a_field_takes_for_itself():
+    # On Linux these move and delete in a line of text, where the cursor usually is.
+    assert {"Ctrl+E", "Ctrl+U"}.isdisjoint(key for command in COMMANDS for key in command.keys)

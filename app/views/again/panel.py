@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -14,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from app import errors, language
+from app.analysis.composition import counted
 from app.document import Document
-from app.models.network import Changes
+from app.models.network import Changes, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
@@ -113,13 +115,23 @@ class AgainPass(Asking):
         choices = [(KEPT, self.tr("Still there"))]
         choices += [(reason.id, _capital(reason.label(tongue))) for reason in reasons]
         self.answers: list[AnswerButton] = []
-        four = QHBoxLayout()
+        self._meanings: list[QLabel] = []
+        four = QGridLayout()
         inner.addLayout(four, 16)
+        four.setRowStretch(0, 1)
         for number, (answer, text) in enumerate(choices, start=1):
             button = AnswerButton(answer, str(number), text, text, self._asking)
             button.clicked.connect(self._press)
-            four.addWidget(button, 1)
+            four.addWidget(button, 0, number - 1)
+            four.setColumnStretch(number - 1, 1)
             self.answers.append(button)
+            meaning = QLabel(self._asking)
+            meaning.setProperty("role", "soft")
+            meaning.setFont(theme.font("label"))
+            meaning.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            meaning.setWordWrap(True)
+            four.addWidget(meaning, 1, number - 1)
+            self._meanings.append(meaning)
         stops = (self.stage, *self.answers, self.rename, self.succeed, self.back, self.skip)
         self._lay_stops(*stops, self._leave)
 
@@ -325,7 +337,8 @@ class AgainPass(Asking):
         assert partner is not None
         now, answer = roll.called(partner), roll.answer_of(partner)
         here = self._document.map.partner(partner.id) is not None
-        note = ""
+        was_wished = partner.frequency == 0
+        note = self.tr("wished, no contact yet") if was_wished and answer is None else ""
         if answer == SUCCEEDED:
             others = self._document.map.partners
             name = next(p.name for p in others if p.successor_of == partner.id)
@@ -334,30 +347,48 @@ class AgainPass(Asking):
             note = self.tr("was: {name}").replace("{name}", partner.name)
         elif not here and answer is None:
             note = self.tr("not on this map any more")
-        for button in self.answers:
-            people = roll.with_answer(button.answer)
-            spoken = f"{button.text()} ({button.key})"
+        for button, label in zip(self.answers, self._meanings, strict=True):
+            people, meaning = roll.with_answer(button.answer), self._meaning(button.answer, partner)
+            label.setText(meaning)
+            spoken = f"{button.text()}, {meaning} ({button.key})"
             spoken = ": ".join(part for part in (spoken, ", ".join(p.name for p in people)) if part)
             button.show_people(people, spoken, is_now=button.answer == answer)
-        question = self.tr("Is {name} still a partner?").replace("{name}", now.name)
+        question = self.tr("Does this contact still belong here?")
+        if was_wished:
+            question = self.tr("You wished for this contact. How is that now?")
         number = self.tr("{n} of {total}").replace("{n}", str(roll.number))
         number = number.replace("{total}", str(len(roll.people)))
         self._question.setText(question)
         self._counter.setText(number)
-        spoken = ", ".join(part for part in (question, note, number) if part)
+        spoken = ", ".join(part for part in (now.name, question, note, number) if part)
         self.stage.show_partner(now, note, spoken)
         self.rename.setEnabled(here)
         self.back.setEnabled(roll.number > 1)
         self._say_once(spoken)
 
+    def _meaning(self, answer: str, partner: Partner) -> str:
+        """Return what an answer says of somebody, in a few words."""
+        going_on = self.tr("the contact goes on")
+        if partner.frequency == 0:
+            going_on = self.tr("there is contact now")
+        return {
+            KEPT: going_on,
+            "finished": self.tr("what you did together is done"),
+            "out_of_sight": self.tr("the contact faded"),
+            "wished": self.tr("no contact now, but you would like it"),
+        }.get(answer, "")
+
     def _stands(self) -> str:
         roll = self._roll
-        gone = sum(self._document.map.partner(p.id) is None for p in roll.people)
-        here = len(roll.people) - gone - len(roll.with_answer("wished"))
         text = self.tr("Still there: {here} of the {all} from {moment}.")
         assert roll.earlier is not None
-        text = text.replace("{all}", str(len(roll.people))).replace("{here}", str(here))
-        return text.replace("{moment}", words.moment_name(roll.earlier.network))
+        text = text.replace("{all}", str(len(counted(roll.earlier))))
+        text = text.replace("{here}", str(roll.here))
+        text = text.replace("{moment}", words.moment_name(roll.earlier.network))
+        if roll.wished:
+            more = self.tr("Wished, no contact yet: {n}.").replace("{n}", str(roll.wished))
+            text = f"{text} {more}"
+        return text
 
 
 class _NameLine(QLineEdit):

@@ -1,5 +1,6 @@
 """Who was there at the moment before, what is known of each now, and whose turn it is."""
 
+from dataclasses import replace
 from typing import Final
 
 from app.analysis.composition import counted
@@ -32,7 +33,10 @@ class RollCall:
         if anew:
             self._confirmed.clear()
         self.earlier = self._moment_before()
-        self.people = counted(self.earlier) if self.earlier is not None else ()
+        self.people = ()
+        if self.earlier is not None:
+            wished = (p for p in self.earlier.partners if p.frequency == 0)
+            self.people = (*counted(self.earlier), *wished)
         self._waiting = {p.id for p in self.people if anew or self.answer_of(p) is None}
         self.current = self._next_after(-1)
 
@@ -66,14 +70,34 @@ class RollCall:
         if here is not None:
             if gone is not None and gone.reason == WISHED and here.frequency == 0:
                 return WISHED
+            if partner.frequency == 0:  # then contact is what is asked about
+                return KEPT if here.frequency != 0 else None
             return KEPT if partner.id in self._confirmed else None
         if any(other.successor_of == partner.id for other in now.partners):
             return SUCCEEDED
         return gone.reason if gone is not None else None
 
     def with_answer(self, answer: str) -> list[Partner]:
-        """Return who has an answer, in the order of the moment before."""
-        return [self.called(p) for p in self.people if self.answer_of(p) == answer]
+        """Return who has an answer, in the order of the moment before.
+
+        Who took somebody's place is there.
+        """
+        found = [self.called(p) for p in self.people if self.answer_of(p) == answer]
+        if answer == KEPT:
+            gone = {p.id for p in self.people if self.answer_of(p) == SUCCEEDED}
+            found += [p for p in self._document.map.partners if p.successor_of in gone]
+        return found
+
+    @property
+    def here(self) -> int:
+        """Return with how many of those with whom there was contact then there is still some."""
+        now = (self._document.map.partner(p.id) for p in self.people if p.frequency != 0)
+        return sum(p is not None and p.frequency != 0 for p in now)
+
+    @property
+    def wished(self) -> int:
+        """Return how many on this map are wished for."""
+        return sum(p.frequency == 0 for p in self._document.map.partners)
 
     @property
     def newcomers(self) -> tuple[Partner, ...]:
@@ -91,8 +115,11 @@ class RollCall:
         self._document.end_merging()
         if answer == KEPT:
             away = self.answer_of(partner) not in (None, KEPT)
-            away = away or self._document.map.partner(partner.id) is None
-            if away and not self._document.come_back(partner, self.earlier.ties):
+            here = self._document.map.partner(partner.id)
+            away = away or here is None or (partner.frequency == here.frequency == 0)
+            # Who was wished and is there now, is somebody there is contact with.
+            known = partner if partner.frequency else replace(partner, frequency=None)
+            if away and not self._document.come_back(known, self.earlier.ties):
                 return False
             self._confirmed.add(partner.id)
         else:

@@ -141,6 +141,8 @@ class Column(QScrollArea):
         column.addWidget(_text(sentences.summary(found, before), self._inside))
         if missing := sentences.unrated(found):
             column.addWidget(soft_line(missing))
+        if waiting := sentences.wished(before, after):
+            column.addWidget(soft_line(waiting))
         all_groups = sentences.groups(found, before, after)
         chapter = ""
         for group in all_groups:
@@ -151,6 +153,9 @@ class Column(QScrollArea):
         if not all_groups and found.kept:
             column.addSpacing(8)
             column.addWidget(_text(self.tr("Nothing that was filled in twice differs."), self))
+        if alike := sentences.same_answers(found, before, after):
+            column.addSpacing(12)
+            column.addWidget(soft_line(alike))
         if chapter:
             self._add_chapter(column, "")
         self._add_again(column, found)

@@ -25,6 +25,7 @@ class Figure:
 
     label: str
     change: str
+    """The difference between then and now; where these are empty, a figure of both together."""
     then: str = ""
     now: str = ""
     meaning: str = ""
@@ -51,48 +52,59 @@ def _members(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     translate = QCoreApplication.translate
     sizes = (len(counted(whole)) for whole in (before, after))
     yield _counts(wording("size").text, *sizes)
+    waiting = (sum(p.frequency == 0 for p in whole.partners) for whole in (before, after))
+    yield _counts(translate("Changes", "Wished, no contact yet"), *waiting)
+    either = len(found.kept) + len(found.new) + len(found.lost)
     yield Figure(translate("Changes", "Still there"), str(len(found.kept)))
     yield Figure(translate("Changes", "Came"), str(len(found.new)))
     yield Figure(translate("Changes", "Not there any more"), str(len(found.lost)))
     yield Figure(
         translate("Changes", "Stability"),
-        _shown(found.jaccard),
+        _part(found.jaccard, len(found.kept), either),
         meaning=translate(
             "Changes", "Who is on both maps, as a part of everybody on either (Jaccard)."
         ),
     )
     yield Figure(
         translate("Changes", "Retention"),
-        _shown(found.retention),
+        _part(found.retention, len(found.kept), len(found.kept) + len(found.lost)),
         meaning=translate("Changes", "Who is still there, as a part of those of the earlier map."),
     )
     yield Figure(
         translate("Changes", "Turnover"),
-        _shown(found.turnover),
+        _part(found.turnover, len(found.new) + len(found.lost), either),
         meaning=translate("Changes", "Who came or went, as a part of everybody on either map."),
     )
 
 
 def _contact(found: Comparison) -> Iterator[Figure]:
     translate = QCoreApplication.translate
-    for label, value in (
-        (translate("Changes", "More contact"), found.frequency_up),
-        (translate("Changes", "Less contact"), found.frequency_down),
-        (translate("Changes", "More important"), found.importance_up),
-        (translate("Changes", "Less important"), found.importance_down),
-        (translate("Changes", "More satisfied"), found.satisfaction_up),
-        (translate("Changes", "Less satisfied"), found.satisfaction_down),
-        (translate("Changes", "Contact went as you wished"), found.wishes_realised),
-        (translate("Changes", "In another quadrant"), found.quadrant_changes),
+    for label, asked, value in (
+        (translate("Changes", "More contact"), "frequency", found.frequency_up),
+        (translate("Changes", "Less contact"), "frequency", found.frequency_down),
+        (translate("Changes", "More important"), "importance", found.importance_up),
+        (translate("Changes", "Less important"), "importance", found.importance_down),
+        (translate("Changes", "More satisfied"), "satisfaction", found.satisfaction_up),
+        (translate("Changes", "Less satisfied"), "satisfaction", found.satisfaction_down),
+        (
+            translate("Changes", "Contact went as you wished"),
+            "wish_realised",
+            found.wishes_realised,
+        ),
+        (translate("Changes", "In another quadrant"), "quadrant_after", found.quadrant_changes),
     ):
-        yield Figure(label, str(value))
+        known = any(getattr(shift, asked) is not None for shift in found.kept)
+        yield Figure(label, str(value) if known else words.not_filled_in())
 
 
 def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     translate = QCoreApplication.translate
     made, gone, stayed = len(found.ties_made), len(found.ties_gone), found.ties_stayed
     lines = translate("Changes", "Lines between those still there")
-    yield _counts(lines, stayed + gone, stayed + made)
+    if any(_has_lines(whole) for whole in (before, after)):
+        yield _counts(lines, stayed + gone, stayed + made)
+    else:
+        yield Figure(lines, DASH, words.not_filled_in(), words.not_filled_in())
     yield Figure(
         translate("Changes", "Lines that stayed"),
         _shown(found.tie_jaccard_kept),
@@ -116,6 +128,10 @@ def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
         yield Figure(label, value, meaning=meaning)
 
 
+def _has_lines(whole: Map) -> bool:
+    return whole.network.lines_drawn or any(tie.state == "yes" for tie in whole.ties)
+
+
 def _standings(before: Map, after: Map) -> "Standings | None":
     if why_not(before, after):
         return None
@@ -131,12 +147,24 @@ def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     for setting in settings_then:
         label = words.setting_label(setting)
         yield _counts(label, settings_then[setting], settings_now[setting])
-    for measure, of, change in (
-        ("ei_heads", ei_heads, found.ei_change),
-        ("iqv", iqv, found.iqv_change),
+    without = (sum(p.setting is None for p in people) for people in (then, now))
+    yield _counts(words.setting_label(None), *without)
+    for measure, of, change, meaning in (
+        (
+            "ei_heads",
+            ei_heads,
+            found.ei_change,
+            translate("Changes", "−1: all partners inside the school; +1: all outside."),
+        ),
+        (
+            "iqv",
+            iqv,
+            found.iqv_change,
+            translate("Changes", "0: all partners in one setting; 1: as many in each of the six."),
+        ),
     ):
-        said = wording(measure)
-        yield Figure(said.text, _signed(change), _shown(of(then)), _shown(of(now)), said.definition)
+        text = wording(measure).text
+        yield Figure(text, _signed(change), _shown(of(then)), _shown(of(now)), meaning)
     yield Figure(
         translate("Changes", "Other settings"),
         _shown(found.bray_curtis_settings),
@@ -159,6 +187,15 @@ def _counts(label: str, then: int, now: int) -> Figure:
     change = now - then
     shown = "0" if not change else f"+{change}" if change > 0 else f"−{-change}"
     return Figure(label, shown, str(then), str(now))
+
+
+def _part(value: float | None, some: int, everybody: int) -> str:
+    """Return a part in numbers of people, with the figure behind it."""
+    if value is None:
+        return DASH
+    text = QCoreApplication.translate("Changes", "{n} of {all}")
+    text = text.replace("{n}", str(some)).replace("{all}", str(everybody))
+    return f"{text} ({_shown(value)})"
 
 
 def _shown(value: float | None) -> str:

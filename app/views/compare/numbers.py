@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -21,6 +22,7 @@ from app.views.compare import figures
 from app.views.compare.beside import Beside
 from app.views.compare.chapters import chapter_heading
 from app.views.compare.figures import Figure
+from app.views.compare.panes import MomentHeads
 from app.views.compare.sentences import quadrant_name, rated_twice
 from app.views.fields import soft_line
 
@@ -87,7 +89,7 @@ class QuadrantGrid(QWidget):
 
 
 class FigureRows(QWidget):
-    """Figures in four columns: what, then, now, and what that is together."""
+    """Figures in four columns: what, then, now, and the difference; then those of both."""
 
     def __init__(self, rows: tuple[Figure, ...], parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,17 +99,33 @@ class FigureRows(QWidget):
         self._grid.setVerticalSpacing(theme.scaled(4))
         self._grid.setColumnStretch(0, 1)
         self.setMaximumWidth(theme.scaled(_WIDEST_ROW))
-        if any(row.then for row in rows):
-            for column, head in enumerate((self.tr("Then"), self.tr("Now")), start=1):
-                label = self._put(head, 0, column)
-                label.setFont(theme.font("label"))
-                label.setProperty("role", "soft")
-        self._shown = [
-            [self._put("", row, column) for column in range(4)] for row in range(1, len(rows) + 1)
-        ]
+        self._shown: list[list[QLabel]] = []
+        self._meanings: list[QLabel] = []
+        heads = self.tr("Then"), self.tr("Now"), self.tr("Difference")
+        is_split = False
+        for place, row in enumerate(rows):
+            if place == 0 and row.then:
+                for column, head in enumerate(heads, start=1):
+                    self._soften(self._put(head, 0, column))
+            elif not row.then and rows[0].then and not is_split:
+                is_split = True
+                line = self._grid.rowCount()
+                both = self._put(self.tr("Between the two moments"), line, 0, wide=4)
+                self._soften(both).setContentsMargins(0, theme.scaled(10), 0, 0)
+            line = self._grid.rowCount()
+            # A figure of both moments together may be in words, and has the room of three.
+            wide = 1 if row.then else 3
+            self._shown.append(
+                [
+                    self._put("", line, 0),
+                    *([self._put("", line, 1), self._put("", line, 2)] if row.then else []),
+                    self._put("", line, 4 - wide, wide=wide),
+                ]
+            )
+            self._meanings.append(self._soften(self._put("", line + 1, 0, wide=4)))
         self.refresh(rows)
 
-    def _put(self, text: str, row: int, column: int) -> QLabel:
+    def _put(self, text: str, row: int, column: int, *, wide: int = 1) -> QLabel:
         label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         if column:
@@ -115,18 +133,27 @@ class FigureRows(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         else:
             label.setWordWrap(True)
-        self._grid.addWidget(label, row, column)
+        self._grid.addWidget(label, row, column, 1, wide)
+        return label
+
+    def _soften(self, label: QLabel) -> QLabel:
+        label.setFont(theme.font("label"))
+        label.setProperty("role", "soft")
         return label
 
     def refresh(self, rows: tuple[Figure, ...]) -> None:
         """Show these figures, of the same measures as before."""
-        for labels, row in zip(self._shown, rows, strict=True):
-            values = (row.label, row.then, row.now, row.change)
+        following = [*(row.meaning for row in rows[1:]), ""]
+        for labels, row, under, after in zip(
+            self._shown, rows, self._meanings, following, strict=True
+        ):
+            values = [text for text in (row.label, row.then, row.now, row.change) if text]
             for label, text in zip(labels, values, strict=True):
                 label.setText(text)
-                label.setToolTip(row.meaning)
-            labels[0].setAccessibleName(", ".join(text for text in values if text))
+            labels[0].setAccessibleName(", ".join(values))
             labels[0].setAccessibleDescription(row.meaning)
+            under.setText(row.meaning)
+            under.setVisible(bool(row.meaning) and row.meaning != after)
 
 
 class Numbers(QScrollArea):
@@ -140,11 +167,13 @@ class Numbers(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Figures"))
+        self._heads = MomentHeads(beside, self)
         inside = QWidget(self)
         inside.setMaximumWidth(theme.scaled(_WIDEST))
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 4, 16, 24)
         self._column.setSpacing(theme.scaled(6))
+        self._column.addWidget(self._heads)
         self.grid = QuadrantGrid(beside, inside)
         self._rated, self._why_not = soft_line(), soft_line()
         self._inside = inside
@@ -156,6 +185,7 @@ class Numbers(QScrollArea):
         if not self._beside.can_compare or not self.isVisible():
             return
         found, before, after = self._beside.comparison, self._beside.before, self._beside.after
+        self._heads.refresh()
         chapters = figures.figures(found, before, after)
         if not self.rows:
             self._build(chapters)
@@ -179,7 +209,10 @@ class Numbers(QScrollArea):
             line.setFixedHeight(1)
             self._column.addWidget(line)
             self.rows[chapter] = FigureRows(rows, self._inside)
-            self._column.addWidget(self.rows[chapter])
+            narrow = QHBoxLayout()  # in a row of its own it is as high as its own width asks
+            self._column.addLayout(narrow)
+            narrow.addWidget(self.rows[chapter], 1000)
+            narrow.addStretch(1)
             if chapter == "contact":
                 self._column.addSpacing(theme.scaled(4))
                 self._column.addWidget(self._rated)

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -47,7 +48,8 @@ class MomentHead(QWidget):
 
     chosen = Signal(int)
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, *, is_narrow: bool = False) -> None:
+        """Where it `is_narrow`, with large letters the list has all the width there is."""
         super().__init__(parent)
         self.combo = Combo()
         self.combo.setAccessibleName(name)
@@ -57,27 +59,66 @@ class MomentHead(QWidget):
         self.combo.activated.connect(self.chosen)
         self._about = QLabel(self)
         self._about.setProperty("role", "soft")
-        row = QHBoxLayout(self)
+        # What it says gives way to the list, and never makes one picture wider than the other.
+        self._about.setWordWrap(True)
+        self._about.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row = row_of(self) if is_narrow else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GRID)
         row.addWidget(self.combo)
         row.addWidget(self._about, 1)
 
-    def show_moments(self, moments: Sequence[Map], at: int, lens: str) -> None:
-        """Show all moments in the list, and what there is to say of the chosen one."""
+    def show_moments(self, moments: Sequence[Map], at: int, lens: str = "") -> None:
+        """Show all moments in the list, and what there is to say of the chosen one.
+
+        With a lens that is also how many have no place in it.
+        """
         names = [named(whole) for whole in moments]
         if names != [self.combo.itemText(place) for place in range(self.combo.count())]:
             self.combo.clear()
             self.combo.addItems(names)
         self.combo.setCurrentIndex(at)
         partners = moments[at].partners
-        away = sum(not LENSES[lens].holds(partner) for partner in partners)
+        away = sum(not LENSES[lens].holds(partner) for partner in partners) if lens else 0
         text = words.partner_count(len(partners))
         if away:
-            more = self.tr("{n} without a place here").replace("{n}", str(away))
-            text = f"{text} · {more}"
+            more = {
+                "importance": self.tr("{n} without an answer on importance"),
+                "frequency": self.tr("{n} without an answer on contact"),
+            }.get(LENSES[lens].field or "", self.tr("{n} without a place here"))
+            text = f"{text} · {more.replace('{n}', str(away))}"
         self._about.setText(text)
         self._about.setToolTip(text)
+
+
+class MomentHeads(QWidget):
+    """Which two moments are shown, as two lists to choose others."""
+
+    def __init__(self, beside: Beside, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._beside = beside
+        self.heads = [
+            MomentHead(self.tr("Earlier moment"), self),
+            MomentHead(self.tr("Later moment"), self),
+        ]
+        row = row_of(self)
+        row.setContentsMargins(0, 4, 0, 4)
+        row.setSpacing(theme.GRID)
+        row.addWidget(self.heads[0], 1)
+        if theme.text_scale() < 1.4:  # else they stand below each other
+            row.addWidget(QLabel("→", self))
+        row.addWidget(self.heads[1], 1)
+        for head in self.heads:
+            head.chosen.connect(self._choose)
+
+    def refresh(self, lens: str = "") -> None:
+        """Show the two moments as they are now."""
+        beside = self._beside
+        for head, at in zip(self.heads, (beside.first, beside.last), strict=True):
+            head.show_moments(beside.moments, at, lens)
+
+    def _choose(self) -> None:
+        self._beside.choose(*(head.combo.currentIndex() for head in self.heads))
 
 
 class SideBySide(QWidget):
@@ -89,28 +130,27 @@ class SideBySide(QWidget):
         self._ground = Ground()
         self.views: list[MomentView] = []
         self.heads: list[MomentHead] = []
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for number, name in enumerate((self.tr("Earlier moment"), self.tr("Later moment"))):
-            if number:
-                line = QFrame(self)
-                line.setProperty("role", "hairline")
-                line.setFixedWidth(1)
-                row.addWidget(line)
-            pane = QWidget(self)
-            row.addWidget(pane, 1)
-            column = QVBoxLayout(pane)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(0)
-            head = MomentHead(name, pane)
+        # A grid: two views of one size have one layout, and who did not change one place.
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.setRowStretch(1, 1)
+        line = QFrame(self)
+        line.setProperty("role", "hairline")
+        line.setFixedWidth(1)
+        grid.addWidget(line, 0, 1, 2, 1)
+        for column, name in ((0, self.tr("Earlier moment")), (2, self.tr("Later moment"))):
+            head = MomentHead(name, self, is_narrow=True)
             head.setContentsMargins(12, 4, 12, 4)
+            head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             head.chosen.connect(self._choose)
-            view = MomentView(MomentScene(self._ground, self), pane)
+            view = MomentView(MomentScene(self._ground, self), self)
+            view.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
             view.setAccessibleName(name)
             view.moved.connect(self._go_along)
-            column.addWidget(head)
-            column.addWidget(view, 1)
+            grid.setColumnStretch(column, 1)
+            grid.addWidget(head, 0, column)
+            grid.addWidget(view, 1, column)
             self.heads.append(head)
             self.views.append(view)
 
@@ -145,23 +185,12 @@ class AsOne(QWidget):
         self.scene = OneScene(self._ground, self)
         self.view = MomentView(self.scene, self)
         self.view.setAccessibleName(self.tr("Both moments as one map"))
-        self.heads = [
-            MomentHead(self.tr("Earlier moment"), self),
-            MomentHead(self.tr("Later moment"), self),
-        ]
+        self._heads = MomentHeads(beside, self)
+        self._heads.setContentsMargins(12, 0, 12, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        row = row_of()
-        column.addLayout(row)
-        row.setContentsMargins(12, 4, 12, 4)
-        row.setSpacing(theme.GRID)
-        row.addWidget(self.heads[0])
-        if theme.text_scale() < 1.4:  # else they stand below each other
-            row.addWidget(QLabel("→", self))
-        row.addWidget(self.heads[1], 1)
-        for head in self.heads:
-            head.chosen.connect(self._choose)
+        column.addWidget(self._heads)
         column.addWidget(self.view, 1)
         foot = QHBoxLayout()
         column.addLayout(foot)
@@ -196,8 +225,7 @@ class AsOne(QWidget):
         look = look_at(moments[last], lens, self._settings, frozenset({"contact"}))
         self._ground.show(moments, look)
         self._lens = lens
-        for head, at in zip(self.heads, (first, last), strict=True):
-            head.show_moments(moments, at, lens)
+        self._heads.refresh(lens)
         self.scene.show_since(first, last, look, glide=glide)
         with QSignalBlocker(self.slider):
             self.slider.setRange(first + 1, len(moments) - 1)
@@ -205,9 +233,6 @@ class AsOne(QWidget):
         self.slider.setVisible(len(moments) - first > 2)
         self._at.setText(named(moments[last]))
         self._at.setVisible(self.slider.isVisibleTo(self))
-
-    def _choose(self) -> None:
-        self._beside.choose(*(head.combo.currentIndex() for head in self.heads))
 
     def _slide(self, place: int) -> None:
         self._beside.choose(self._beside.first, place)

@@ -24,6 +24,8 @@ def sections(found: Comparison, before: Map, after: Map) -> Iterator[Section]:
         blocks.append(_table(counted[chapter]))
         if chapter == "contact" and found.kept_rated:
             blocks += _quadrants(found)
+        if chapter == "contact" and (alike := sentences.same_answers(found, before, after)):
+            blocks.append(Text(alike, soft=True))
         if chapter == "ties" and (reason := figures.why_not(before, after)):
             blocks.append(Text(reason, soft=True))
         yield Section(chapter_heading(chapter), tuple(blocks), level=2)
@@ -62,7 +64,7 @@ def _table(rows: tuple[figures.Figure, ...]) -> Table:
     return Table(
         (what, translate("FigureRows", "Then"), translate("FigureRows", "Now"), value),
         tuple((row.label, row.then, row.now, row.change) for row in rows),
-        (4.0, 1.0, 1.0, 1.0),
+        (4.0, 1.0, 1.0, 1.7),
         numeric=frozenset({1, 2, 3}),
     )
 

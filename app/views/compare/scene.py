@@ -117,12 +117,12 @@ class MomentScene(MapScene):
 
 
 class GoneItem(PartnerItem):
-    """Somebody of the earlier moment who is not there any more: hollow and grey."""
+    """Somebody of the earlier moment who is not there any more: grey, and without colour."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the label and an empty disc."""
+        """Paint the label and a grey disc, unlike the empty outline of where somebody was."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         painter.setFont(theme.font())
@@ -130,7 +130,7 @@ class GoneItem(PartnerItem):
         around = marks.outline(self._form, self._diameter - 2)
         if self._selected or self._is_current:
             marks.chosen(painter, self._form, self._diameter, current=self._is_current)
-        painter.fillPath(around, colours.colour("paper"))
+        painter.fillPath(around, colours.mix("ring", "paper", 0.3))
         painter.strokePath(around, QPen(colours.colour("ring"), 1.5))
         painter.setFont(self._font)
         painter.setPen(colours.colour("soft_ink"))

@@ -47,7 +47,7 @@ class Compare(QWidget):
         self._document, self._settings = document, settings
         self.beside = Beside(document, self)
         self._mode, self._shown_way, self._lens = "", "", "contact"
-        self._later = ""
+        self._later, self._since = "", 0
         self._ways = Tabs(
             {
                 "side": self.tr("Side by side"),
@@ -192,12 +192,13 @@ class Compare(QWidget):
     def _look_back(self) -> None:
         self._later = self._document.map.network.id
         if self.beside.open_earlier():
+            self._since = self._document.history.position
             self.again_requested.emit()
 
     def return_to_later(self) -> None:
         """Open again what was open before the earlier map was rated anew."""
         if self._later:
-            self._document.open(self._later)
+            self._document.return_to(self._later, self._since)
         self._later = ""
 
 

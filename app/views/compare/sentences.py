@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from app import language
 from app.analysis.comparison import Comparison, Shift
 from app.analysis.composition import counted
-from app.analysis.gaps import wish_steps
+from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views import words
@@ -54,6 +54,40 @@ def unrated(found: Comparison) -> str:
         "moments. What is missing does not count as a change.",
     )
     return text.replace("{n}", str(missing))
+
+
+def wished(before: Map, after: Map) -> str:
+    """Return with how many there is no contact yet, who count in nothing; or nothing."""
+    numbers = [sum(p.frequency == 0 for p in whole.partners) for whole in (before, after)]
+    if not any(numbers):
+        return ""
+    text = QCoreApplication.translate(
+        "Changes",
+        "Besides them you wished for contact with {then} then, and with {now} now. As long as "
+        "there is no contact, they do not count.",
+    )
+    for name, value in zip(("then", "now"), numbers, strict=True):
+        text = text.replace(f"{{{name}}}", str(value))
+    return text
+
+
+def same_answers(found: Comparison, before: Map, after: Map) -> str:
+    """Return who has the same answers and stands out at one of the moments only, or nothing."""
+    stands_out = [{row.partner.id for row in gaps(whole).notable} for whole in (before, after)]
+    names = [
+        shift.after.name
+        for shift in found.kept
+        if shift.frequency == shift.importance == 0
+        and len({shift.after.id in ids for ids in stands_out}) > 1
+    ]
+    if not names:
+        return ""
+    text = QCoreApplication.translate(
+        "Changes",
+        "The same answers twice, and yet the difference stands out at one moment only: {names}. "
+        "What stands out also depends on your other partners.",
+    )
+    return text.replace("{names}", ", ".join(names))
 
 
 def rated_twice(found: Comparison) -> str:
@@ -141,7 +175,13 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
             "settings",
             "whole",
             translate("Changes", "Settings"),
-            (*among.settings(before, after), *among.outside(before, after)),
+            tuple(among.settings(before, after)),
+        ),
+        Group(
+            "outside",
+            "whole",
+            translate("Changes", "Inside and outside the school"),
+            tuple(among.outside(before, after)),
         ),
         Group(
             "intentions",

@@ -13,16 +13,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.analysis.comparison import Shift
 from app.analysis.gaps import quadrant
-from app.models.network import Partner
+from app.models.network import Map, Partner
 from app.views import theme, words
 from app.views.compare import figures
 from app.views.compare.beside import Beside
 from app.views.compare.chapters import ARROW
+from app.views.compare.panes import MomentHeads
 from app.views.compare.sentences import quadrant_name, short
+from app.views.fields import soft_line
 from app.views.insight.columns import explanation, number
 from app.views.insight.follows import row_height
+from app.views.wrapping import wrapped
 
 if TYPE_CHECKING:
     from app.analysis.standing import Standing, Standings
@@ -31,6 +33,10 @@ _ID: Final = Qt.ItemDataRole.UserRole
 NOBODY: Final = "–"
 """What stands where somebody was not there."""
 
+_BELOW: Final = "\n→ "
+"""Between two answers in words: the later one on a line of its own, so that nothing is cut."""
+
+_NARROWEST: Final = 140
 _WIDEST: Final = 260
 """Pixels at 100 % of a column of words; what is cut off stands in its tooltip."""
 
@@ -67,11 +73,8 @@ class PeopleBeside(QTableView):
         self._telling = False
         self.rows.clear()
         found, among = self._beside.comparison, self._among()
-        asked = any(
-            partner.satisfaction is not None
-            for whole in (self._beside.before, self._beside.after)
-            for partner in whole.partners
-        )
+        moments = self._beside.before, self._beside.after
+        asked = any(p.satisfaction is not None for whole in moments for p in whole.partners)
         self._scales = ("frequency", "importance", *(("satisfaction",) if asked else ()))
         self._places = {one.partner.id: one for one in among.kept} if among else None
         answers = (words.field_label(scale) for scale in self._scales)
@@ -81,19 +84,35 @@ class PeopleBeside(QTableView):
             head = QStandardItem(title)
             head.setToolTip(meaning)
             self.rows.setHorizontalHeaderItem(column, head)
-        for shift in found.kept:
-            self._add(shift.after.id, _kept(shift), shift.before, shift.after)
-        for partner in found.new:
-            self._add(partner.id, partner.name, None, partner)
-        for partner in found.lost:
-            self._add(partner.id, partner.name, partner, None)
+        then, now = ({partner.id: partner for partner in whole.partners} for whole in moments)
+        order = [shift.after.id for shift in found.kept]
+        order += [partner.id for partner in (*found.new, *found.lost)]
+        for key in dict.fromkeys((*order, *now, *then)):  # who is only wished comes last
+            self._add(key, then.get(key), now.get(key))
         self.resizeColumnsToContents()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
         for column in (0, len(titles) - 1) if among else (0,):
             if self.columnWidth(column) > theme.scaled(_WIDEST):
                 self.setColumnWidth(column, theme.scaled(_WIDEST))
+        if not among:
+            self._fit_last(len(titles) - 1)
+        for row in range(self.rows.rowCount()):
+            self.setRowHeight(row, max(self.sizeHintForRow(row) + theme.GRID, row_height()))
         self.follow_selection()
+
+    def _fit_last(self, column: int) -> None:
+        """Break the lines of the last column where there is no room for them as they are."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        room = max(room - sum(map(self.columnWidth, range(column))), theme.scaled(_NARROWEST))
+        if self.columnWidth(column) <= room:
+            return
+        for row in range(self.rows.rowCount()):
+            item = self.rows.item(row, column)
+            lines = item.text().split("\n")
+            broken = (wrapped(line, room - 3 * theme.GRID, item.font()) for line in lines)
+            item.setText("\n".join(part for parts in broken for part in parts))
+        self.setColumnWidth(column, room)
 
     def _among(self) -> "Standings | None":
         """Return where people stand among the others, where that can be said."""
@@ -121,19 +140,22 @@ class PeopleBeside(QTableView):
             (place, rank),
         ]
 
-    def _add(self, key: str, name: str, then: Partner | None, now: Partner | None) -> None:
+    def _add(self, key: str, then: Partner | None, now: Partner | None) -> None:
         def said(scale: str) -> list[str]:
             return [NOBODY if p is None else short(scale, getattr(p, scale)) for p in (then, now)]
 
-        moments = self._beside.before, self._beside.after
-        places = [
-            NOBODY if p is None else quadrant_name(quadrant(p, whole.network))
-            for p, whole in zip((then, now), moments, strict=True)
-        ]
-        items = [QStandardItem(name)]
+        def place(partner: Partner | None, whole: Map) -> str:
+            if partner is None:
+                return NOBODY
+            found = quadrant(partner, whole.network)
+            return quadrant_name(found) if found else self.tr("wished")
+
+        items = [QStandardItem(_name(then, now))]
         items[0].setData(key, _ID)
-        for before, after in (*map(said, self._scales), places):
-            items.append(_item(before, after))
+        for before, after in map(said, self._scales):
+            items.append(_item(before, after, between=_BELOW))
+        places = place(then, self._beside.before), place(now, self._beside.after)
+        items.append(_item(*places, between=_BELOW))
         if self._places is not None:
             items += _among_others(self._places.get(key))
         self.rows.appendRow(items)
@@ -164,16 +186,22 @@ class Table(QWidget):
     def __init__(self, beside: Beside, parent: QWidget) -> None:
         super().__init__(parent)
         self._beside = beside
+        self._heads = MomentHeads(beside, self)
         self.people = PeopleBeside(beside, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 16, 16)
+        column.setContentsMargins(16, 0, 16, 16)
+        column.addWidget(self._heads)
         column.addWidget(self.people, 1)
+        column.addWidget(
+            soft_line(self.tr("{sign}: not on the map at that moment").replace("{sign}", NOBODY))
+        )
         beside.changed.connect(self.refresh)
         beside.selection_changed.connect(self.people.follow_selection)
 
     def refresh(self) -> None:
         """Show the two moments as they are now, where that is seen."""
         if self._beside.can_compare and self.isVisible():
+            self._heads.refresh()
             self.people.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -182,19 +210,18 @@ class Table(QWidget):
         self.refresh()
 
 
-def _kept(shift: Shift) -> str:
-    if shift.is_renamed:
-        return f"{shift.after.name} ({shift.before.name})"
-    return shift.after.name
+def _name(then: Partner | None, now: Partner | None) -> str:
+    names = [partner.name for partner in (now, then) if partner is not None]
+    return f"{names[0]} ({names[1]})" if len(set(names)) > 1 else names[0]
 
 
-def _item(before: str, after: str, *, told: bool = True) -> QStandardItem:
+def _item(before: str, after: str, *, told: bool = True, between: str = ARROW) -> QStandardItem:
     """Return what was and is; where it is not worth telling, what is, with the rest to hover."""
     changed = before != after
-    both = ARROW.join((before, after)) if changed else after
+    both = between.join((before, after)) if changed else after
     item = QStandardItem(both if told else after)
     item.setFont(theme.font("strong" if changed and told else "text"))
-    item.setToolTip(both if changed else "")
+    item.setToolTip(ARROW.join((before, after)) if changed else "")
     return item
 
 

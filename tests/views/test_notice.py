@@ -1,0 +1,78 @@
+"""Notices: the keyboard stays where it was, and what is true no longer goes away."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.models.problem import Problem
+from app.settings import Settings
+from app.views.notice import Notice
+from app.views.window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def page(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(700, 500)
+    page.first, page.field = QLineEdit(page), QLineEdit(page)
+    page.field.move(0, 60)
+    page.notice = Notice(page)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.field.setFocus()
+    page.notice.tell("Removed.", "Undo", stays=True)
+    return page
+
+
+@pytest.mark.parametrize("button", ["_close", "_button"])
+def test_a_click_leaves_the_keyboard_where_it_was(page, qtbot, button):
+    qtbot.mouseClick(getattr(page.notice, button), LEFT)
+    assert page.notice.isHidden()
+    assert page.field.hasFocus()
+
+
+@pytest.mark.parametrize("button", ["_close", "_button"])
+def test_closed_with_a_key_it_gives_the_keyboard_back(page, qtbot, button):
+    pressed = getattr(page.notice, button)
+    pressed.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.keyClick(pressed, Qt.Key.Key_Space)
+    assert page.notice.isHidden()
+    assert page.field.hasFocus()
+
+
+def test_only_what_it_says_can_be_withdrawn(page):
+    page.notice.withdraw("Something else.")
+    assert page.notice.isVisible()
+    page.notice.withdraw("Removed.")
+    assert page.notice.isHidden()
+
+
+@pytest.mark.parametrize("how", ["maps", "next", "reopened"])
+def test_that_a_map_is_finished_is_not_said_of_another(document, tmp_path, qtbot, how):
+    window = MainWindow(Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    window.show_document(document)
+    document.set_network(finished=True)
+    assert document.add_partner("Bso") is None
+    notice = window.screens.notice
+    assert not notice.isHidden()
+    if how == "maps":
+        window.screens.show_screen("maps")
+    elif how == "next":
+        document.continue_map(document.map.network.id, "end", date(2027, 6, 18))
+    else:
+        document.set_network(finished=False)
+    assert notice.isHidden()
+    window.screens.tell_problem(Problem("library_read_only"))
+    window.screens.show_screen("maps")
+    assert not notice.isHidden()
+    window.close()
