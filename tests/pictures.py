@@ -6,6 +6,7 @@ Both languages, light and dark, two window sizes, maps of several sizes. To be l
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from datetime import date
 from itertools import product
@@ -18,12 +19,16 @@ from PySide6.QtWidgets import QApplication
 
 from app import language
 from app.document import Document
+from app.exchange.share import HAND_IN, shared
 from app.models.library import Library
 from app.models.moments import RATINGS
 from app.models.network import Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views import theme
+from app.views.exchange.guest import Guest
+from app.views.exchange.panel import PAGES
+from app.views.report.preview import Preview
 from app.views.window import MainWindow
 
 SIZES = ((1024, 768), (1440, 900))
@@ -39,6 +44,10 @@ MOMENTS = (
     "again",
     "again-end",
 )
+SHARED = ("share", *(f"exchange-{page}" for page in PAGES))
+"""What goes to somebody else, and what came from them."""
+REFLECT = ("reflect-questions", "reflect-intentions", "reflect-card")
+DIALOGS = ("picture", "report", "help")
 PAIRS = ("pairs", "pairs-begin", "pairs-end")
 SCREENS = (
     *(f"draw-{lens}" for lens in LENSES),
@@ -49,6 +58,9 @@ SCREENS = (
     *INSIGHT,
     "maps",
     *MOMENTS,
+    *SHARED,
+    *REFLECT,
+    *DIALOGS,
 )
 
 # name, kind, frequency, importance, wished, star
@@ -172,6 +184,25 @@ def half_a_year_later(window: MainWindow, document: Document, screen: str) -> No
     window.screens.compare.show_as(screen.removeprefix("compare-"))
 
 
+def share(window: MainWindow, screen: str) -> None:
+    """Make the open map ready to leave, or look at somebody else's beside it."""
+    if screen == "share":
+        window.screens.actions_by_id["share"].trigger()
+        return
+    window.screens.look_at(Guest("ruil", shared(example(8), HAND_IN, language.current())))
+    window.screens.exchange.show_page(screen.removeprefix("exchange-"))
+
+
+def reflect(window: MainWindow, document: Document, screen: str) -> None:
+    """Ask a question, or look at what is intended, or at the talk with somebody."""
+    if document.map.partners:
+        document.intend("Elke maand bellen", partner="p0", first_step="Vrijdag vragen", due=date(2027, 1, 15))
+        document.set_partners(["p0"], goal="Samen weten wat thuis en op school helpt")
+    document.select(["p0"] if screen == "reflect-card" else [])
+    window.screens.actions_by_id["reflect"].trigger()
+    window.screens.reflect.show_page(screen.removeprefix("reflect-"))
+
+
 def states() -> Iterator[tuple[str, str, tuple[int, int], int, str]]:
     """Yield language, theme, size, number of partners and screen of every picture.
 
@@ -235,11 +266,23 @@ def take(folder: Path, wanted: list[str]) -> int:
                     document.select(["p0"])
             elif screen in MOMENTS:
                 half_a_year_later(window, document, screen)
+            elif screen in SHARED:
+                share(window, screen)
+            elif screen in REFLECT:
+                reflect(window, document, screen)
+            elif screen in DIALOGS:
+                window.screens.actions_by_id["about" if screen == "help" else screen].trigger()
             elif screen in ("table", "maps"):
                 window.screens.show_screen(screen)
             for _ in range(5):
                 app.processEvents()
-            picture = window.grab().toImage()
+            if screen == "report":  # the pages come from a process of their own
+                until = time.monotonic() + 10
+                preview = app.activeModalWidget().findChild(Preview)
+                while (not preview.pages or preview.is_busy) and time.monotonic() < until:
+                    app.processEvents()
+            shown = app.activeModalWidget() if screen in DIALOGS else window
+            picture = shown.grab().toImage()
             if look == "grey":
                 picture = picture.convertToFormat(QImage.Format.Format_Grayscale8)
             picture.save(str(folder / f"{name}.png"))

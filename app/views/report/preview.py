@@ -57,6 +57,11 @@ class Preview(QScrollArea):
             self._width = width
             self.show_pages(self._pages)
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether pages are still to be shown."""
+        return bool(self._waiting)
+
     def show_pages(self, pages: Sequence[bytes]) -> None:
         """Show these pages (PNG)."""
         self._pages = tuple(pages)
