@@ -196,10 +196,11 @@ def share(window: MainWindow, screen: str) -> None:
 def reflect(window: MainWindow, document: Document, screen: str) -> None:
     """Ask a question, or look at what is intended, or at the talk with somebody."""
     if document.map.partners:
-        document.intend("Elke maand bellen", partner="p0", first_step="Vrijdag vragen", due=date(2027, 1, 15))
+        due = date(2027, 1, 15)
+        document.intend("Elke maand bellen", partner="p0", first_step="Vrijdag vragen", due=due)
         document.set_partners(["p0"], goal="Samen weten wat thuis en op school helpt")
-    document.select(["p0"] if screen == "reflect-card" else [])
     window.screens.actions_by_id["reflect"].trigger()
+    document.select(["p0"] if screen == "reflect-card" else [])
     window.screens.reflect.show_page(screen.removeprefix("reflect-"))
 
 

@@ -83,7 +83,7 @@ class Talk(QWidget):
         self.next = QPushButton(self)
         self.next.setProperty("role", "primary")
         for button, turns in ((self.back, self.go_back), (self.next, self._press_next)):
-            button.setMinimumHeight(theme.scaled(36))
+            button.setMinimumSize(96, theme.scaled(36))
             button.clicked.connect(turns)
         row.addWidget(self.back)
         row.addStretch(1)

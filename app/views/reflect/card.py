@@ -86,6 +86,7 @@ class CardPage(QWidget):
         column.addLayout(foot)
         foot.setContentsMargins(20, 0, 20, 16)
         foot.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
         document.selection_changed.connect(self._follow)
         document.opened.connect(self._follow)
         self._follow()
@@ -98,6 +99,7 @@ class CardPage(QWidget):
         is_one = self._document.is_open and len(self._document.selected) == 1
         self.hint.setVisible(not is_one)
         self.print_button.setVisible(is_one)
+        self.form.setVisible(is_one)
 
     def _choose_file(self) -> None:
         for partner in self.form.records():

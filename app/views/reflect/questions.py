@@ -112,7 +112,7 @@ class QuestionsPage(QWidget):
         self.next = QPushButton(page)
         self.next.setProperty("role", "primary")
         for button, turns in ((self.back, self.go_back), (self.next, self.go_on)):
-            button.setMinimumHeight(theme.scaled(36))
+            button.setMinimumSize(96, theme.scaled(36))
             button.clicked.connect(turns)
         row.addWidget(self.back)
         row.addStretch(1)
