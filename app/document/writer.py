@@ -32,6 +32,7 @@ class Writer(QObject):
         self._history = History()
         self._selection: tuple[str, ...] = ()
         self._visited: tuple[str, History] | None = None
+        self._floor = 0
 
     # What there is to see.
 
@@ -67,7 +68,8 @@ class Writer(QObject):
     def undoable(self) -> Edit | None:
         """Return the edit that undo would take back."""
         visited = self._visited[1].undoable if self._visited else None
-        return visited or self._history.undoable
+        mine = self._history.undoable if self._history.position > self._floor else None
+        return visited or mine
 
     @property
     def redoable(self) -> Edit | None:
@@ -91,7 +93,14 @@ class Writer(QObject):
     def undo(self) -> bool:
         """Take the last edit back; right after a visit that is one of the map visited."""
         step = self._visited[1].undo() if self._visited else None
-        return self._move_visited(step) if step else self._move(self._history.undo())
+        if step:
+            return self._move_visited(step)
+        return self.undoable is not None and self._move(self._history.undo())
+
+    def hold(self) -> None:
+        """Let undo go back no further than here, for as long as this map is on show."""
+        self._floor = self._history.position
+        self.history_changed.emit()
 
     def redo(self) -> bool:
         """Make the last undone edit again."""
@@ -168,7 +177,7 @@ class Writer(QObject):
     def _show(self, loaded: Map | None, history: History) -> None:
         self._id = loaded.network.id if loaded else ""
         self._map, self._history, self._selection = loaded, history, ()
-        self._visited = None
+        self._visited, self._floor = None, 0
         self.opened.emit()
         self.selection_changed.emit()
         self.history_changed.emit()

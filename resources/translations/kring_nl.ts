@@ -1223,7 +1223,7 @@
         </message>
         <message>
             <source>Rate everybody anew</source>
-            <translation>Alles opnieuw invullen</translation>
+            <translation>Iedereen opnieuw beoordelen</translation>
         </message>
         <message>
             <source>Begin with the ratings of the earlier moment</source>

@@ -592,6 +592,21 @@ def test_after_something_new_undo_is_about_that(compare, document, two):
     assert len(document.map_of(begin.network.id).all_of(Hindsight)) == 1
 
 
+def test_undo_while_looking_back_leaves_the_earlier_moment_as_it_was(compare, document, two):
+    begin, end = two
+    document.open(begin.network.id)
+    document.set_partners(["p3"], importance=1)
+    before = document.map
+    document.open(end.network.id)
+    compare.column.again_requested.emit()
+    assert document.map.network.id == begin.network.id
+    document.look_back("p0", frequency=5)
+    assert document.undo()
+    assert not document.undo()
+    assert document.undoable is None
+    assert document.map == before
+
+
 def test_looking_back_and_saying_nothing_leaves_undo_as_it_was(compare, document):
     document.set_partners(["p3"], importance=1)
     compare.column.again_requested.emit()

@@ -21,7 +21,7 @@ def sections(found: Comparison, before: Map, after: Map) -> Iterator[Section]:
         for group in groups:
             if group.chapter == chapter:
                 blocks += _told(group)
-        blocks.append(_table(counted[chapter]))
+        blocks += _tables(counted[chapter])
         if chapter == "contact" and found.kept_rated:
             blocks += _quadrants(found)
         if chapter == "contact" and (alike := sentences.same_answers(found, before, after)):
@@ -51,22 +51,27 @@ def _entries(group: Group) -> tuple[Entry, ...]:
     return tuple(Entry(change.name, tuple(change.detail.split("\n"))) for change in group.changes)
 
 
-def _table(rows: tuple[figures.Figure, ...]) -> Table:
+def _tables(rows: tuple[figures.Figure, ...]) -> Iterator[Table]:
+    """Yield what was there at each moment, and then what is of both together."""
     translate = QCoreApplication.translate
-    what, value = translate("Report", "What"), translate("Report", "Value")
-    if not any(row.then for row in rows):
-        return Table(
-            (what, value),
-            tuple((row.label, row.change) for row in rows),
-            (4.0, 1.0),
+    what = translate("Report", "What")
+    each = [row for row in rows if row.then]
+    both = [row for row in rows if not row.then]
+    if each:
+        then, now = translate("FigureRows", "Then"), translate("FigureRows", "Now")
+        yield Table(
+            (what, then, now, translate("FigureRows", "Difference")),
+            tuple((row.label, row.then, row.now, row.change) for row in each),
+            (4.0, 1.0, 1.0, 1.0),
+            numeric=frozenset({1, 2, 3}),
+        )
+    if both:
+        yield Table(
+            (what, translate("FigureRows", "Between the two moments")),
+            tuple((row.label, row.change) for row in both),
+            (4.0, 3.0),
             numeric=frozenset({1}),
         )
-    return Table(
-        (what, translate("FigureRows", "Then"), translate("FigureRows", "Now"), value),
-        tuple((row.label, row.then, row.now, row.change) for row in rows),
-        (4.0, 1.0, 1.0, 1.7),
-        numeric=frozenset({1, 2, 3}),
-    )
 
 
 def _quadrants(found: Comparison) -> Iterator[Block]:

@@ -193,6 +193,7 @@ class Compare(QWidget):
         self._later = self._document.map.network.id
         if self.beside.open_earlier():
             self._since = self._document.history.position
+            self._document.hold()
             self.again_requested.emit()
 
     def return_to_later(self) -> None:

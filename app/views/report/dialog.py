@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QDialog,
     QFrame,
     QHBoxLayout,
@@ -27,7 +26,7 @@ from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, cleaned
 from app.views import theme, words
 from app.views.dialogs import Choices, fit_on_screen
-from app.views.fields import soft_line
+from app.views.fields import Combo, soft_line
 from app.views.flow import FlowLayout
 from app.views.map.lens import LENSES
 from app.views.report.compose import (
@@ -91,7 +90,7 @@ class ReportDialog(QDialog):
             if part == "maps":
                 self._add_lenses(column)
         self._caption(column, self.tr("Beside an earlier moment"))
-        self.moments = QComboBox(self)
+        self.moments = Combo()
         self.moments.setAccessibleName(self.tr("Beside an earlier moment"))
         self.moments.addItem(self.tr("None"))
         for moment in self._earlier:

@@ -158,7 +158,7 @@ def test_what_changed_since_an_earlier_moment_stands_in_sentences():
     assert [section.heading for section in report.sections if section.heading in four] == four
     rows = [row for table in tables(report) for row in table.rows]
     assert ("Partners", "2", "2", "0") in rows
-    assert ("Stability", "", "", "1 of 3 (0.33)") in rows
+    assert ("Stability", "1 of 3 (0.33)") in rows
     assert ("Important, less often", "1", "·", "·", "·") in rows
     assert "is not a loss by itself" in said
     assert "nearer the middle the next time" in said
