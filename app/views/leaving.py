@@ -116,13 +116,17 @@ class Leaving(QObject):
 
     def _tell(self, text: str, path: Path) -> None:
         text = text.replace("{folder}", path.parent.name or str(path.parent))
-        from app.views.saving import open_folder
-
         self._notice.tell(
             text.replace("{file}", path.name),
             self.tr("Open the folder"),
-            partial(open_folder, path.parent),
+            partial(self._open, path.parent),
         )
+
+    def _open(self, folder: Path) -> None:
+        from app.views.saving import open_folder
+
+        if not open_folder(folder):
+            self._notice.tell(self.tr("The folder is {folder}.").replace("{folder}", str(folder)))
 
     def _tell_copied(self) -> None:
         self._notice.tell(self.tr("The picture is copied. Paste it wherever you like."))

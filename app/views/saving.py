@@ -27,9 +27,9 @@ def folder(where: QStandardPaths.StandardLocation = DOCUMENTS) -> Path:
     return next((path for path in wanted if path is not None and path.is_dir()), Path.home())
 
 
-def open_folder(path: Path) -> None:
-    """Show a folder in the file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_folder(path: Path) -> bool:
+    """Show a folder in the file manager; tells whether there is one that shows it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def ask_where(

@@ -2181,6 +2181,10 @@
             <translation>De map openen</translation>
         </message>
         <message>
+            <source>The folder is {folder}.</source>
+            <translation>De map is {folder}.</translation>
+        </message>
+        <message>
             <source>The picture {file} is in the folder {folder}.</source>
             <translation>De afbeelding {file} staat in de map {folder}.</translation>
         </message>

@@ -4,9 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QStandardPaths
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.views import saving
+from app.views.leaving import Leaving
+from app.views.notice import Notice
 from app.views.saving import PICTURES, ask_where, folder
 
 KINDS = "Picture (*.png);;Drawing (*.svg)"
@@ -84,3 +87,14 @@ def test_a_file_that_the_dialog_did_not_ask_about_stays(ask, tmp_path):
     (tmp_path / "map.png").touch()
     assert ask(tmp_path / "map")[0] == tmp_path / "map 2.png"
     assert ask(tmp_path / "map.png")[0] == tmp_path / "map.png"  # the dialog did ask
+
+
+def test_a_folder_that_nothing_can_show_is_named(qtbot, monkeypatch, tmp_path):
+    monkeypatch.setattr(QDesktopServices, "openUrl", staticmethod(lambda url: False))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    notice = Notice(parent)
+    leaving = Leaving(None, None, notice, parent)
+    leaving.tell_shared(tmp_path / "map.kring")
+    notice._button.click()
+    assert str(tmp_path) in notice._text.text()

@@ -236,7 +236,9 @@ class QuestionsPage(QWidget):
             return ""
         found = [f for f in seen.findings if f.code == prompt.because]
         whole = {f.people for f in found if set(prompt.people) <= set(f.people)}
-        if len(found) == 1 and (whole or not prompt.people):
+        # What a quadrant says is no sentence without its heading.
+        says = prompt.because not in vocabulary().quadrants
+        if says and len(found) == 1 and (whole or not prompt.people):
             return sentences.sentence(found[0], seen)
         names = sentences.names(prompt.people, seen)
         text = self.tr("Think of {names}, for instance.")
