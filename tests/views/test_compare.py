@@ -121,7 +121,11 @@ def test_a_wish_for_contact_that_came_true_is_said(document, settings, qtbot):
         document.library.add(whole)
     document.open(end.network.id)
     compare = shown(document, settings, qtbot)
-    assert ("Duo-collega", "you wished for contact, and there is") in row(compare, "wishes")
+    listed = row(compare, "wishes")
+    assert ("Duo-collega", "you wished for contact, and there is") in listed
+    told = figures.figures(compare.beside.comparison, begin, end)["contact"]
+    [count] = [f.change for f in told if f.label == "Contact went as you wished"]
+    assert count == str(len(listed))
 
 
 def test_what_is_not_filled_in_is_said_and_is_no_change(document, settings, qtbot):

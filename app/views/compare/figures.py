@@ -89,11 +89,11 @@ def _contact(found: Comparison) -> Iterator[Figure]:
         (
             translate("Changes", "Contact went as you wished"),
             "wish_realised",
-            found.wishes_realised,
+            found.wishes_realised + len(found.wishes_met),
         ),
         (translate("Changes", "In another quadrant"), "quadrant_after", found.quadrant_changes),
     ):
-        known = any(getattr(shift, asked) is not None for shift in found.kept)
+        known = value or any(getattr(shift, asked) is not None for shift in found.kept)
         yield Figure(label, str(value) if known else words.not_filled_in())
 
 
