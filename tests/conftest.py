@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 import threading
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANG"] = "nl_NL.UTF-8"
@@ -39,3 +40,44 @@ def leaves_nothing(qapp):
     after = standing()
     left = [now - then for now, then in zip(after, before, strict=True)]
     assert left == [set(), set(), set()]
+
+
+@pytest.fixture
+def path(tmp_path):
+    """Where the library of the app is."""
+    return tmp_path / "library.kringlib"
+
+
+@pytest.fixture
+def settings(tmp_path, qapp):
+    """Settings of their own, as nobody's computer decides them."""
+    from app.settings import Settings
+
+    settings = Settings(tmp_path / "settings.ini")
+    settings.language, settings.theme, settings.motion = "en", "light", False
+    return settings
+
+
+@pytest.fixture
+def kring(path, settings, qapp, qtbot, leaves_nothing):
+    """Start Kring as a person would; closed and cleared away at the end."""
+    from app import language
+    from app.application import Application
+    from app.views import theme
+
+    started: list[Application] = []
+
+    def start(*files: Path, library: Path = path, until=None) -> Application:
+        app = Application(library, files, settings)
+        started.append(app)
+        app.window.show()
+        qtbot.waitUntil(until or (lambda: app._background is not None), timeout=10_000)
+        app.window.activateWindow()
+        return app
+
+    yield start
+    for app in started:
+        app.window.close()
+        app.window.deleteLater()
+    language.install("en")
+    theme.wear("light", 100)

@@ -17,7 +17,6 @@ from app.exchange.kring_file import write_kring
 from app.models import backups
 from app.models.library import Library
 from app.models.problem import Problem
-from app.settings import Settings
 from app.views import theme
 from app.views.window import MainWindow
 from tests.models.editing import empty_map, full_map
@@ -27,39 +26,6 @@ pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints"),
     pytest.mark.usefixtures("leaves_nothing"),
 ]
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "library.kringlib"
-
-
-@pytest.fixture
-def settings(tmp_path, qapp):
-    settings = Settings(tmp_path / "settings.ini")
-    settings.language, settings.theme, settings.motion = "en", "light", False
-    return settings
-
-
-@pytest.fixture
-def kring(path, settings, qapp, qtbot, leaves_nothing):
-    """Start Kring as a person would; closed and cleared away at the end."""
-    started: list[Application] = []
-
-    def start(*files: Path, until=None) -> Application:
-        app = Application(path, files, settings)
-        started.append(app)
-        app.window.show()
-        qtbot.waitUntil(until or (lambda: app._background is not None), timeout=10_000)
-        app.window.activateWindow()
-        return app
-
-    yield start
-    for app in started:
-        app.window.close()
-        app.window.deleteLater()
-    language.install("en")
-    theme.wear("light", 100)
 
 
 @pytest.fixture

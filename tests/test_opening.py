@@ -13,14 +13,12 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
-from app import language
 from app.application import Application
 from app.exchange.kring_file import write_kring
 from app.models import handover
 from app.models.library import Library
-from app.settings import Settings
 from app.system import lend_the_front
-from app.views import arrivals, theme
+from app.views import arrivals
 from tests.models.editing import empty_map
 
 pytestmark = [
@@ -29,38 +27,6 @@ pytestmark = [
 ]
 
 ROOT = Path(__file__).resolve().parent.parent
-
-
-@pytest.fixture
-def path(tmp_path):
-    return tmp_path / "library.kringlib"
-
-
-@pytest.fixture
-def settings(tmp_path, qapp):
-    settings = Settings(tmp_path / "settings.ini")
-    settings.language, settings.theme, settings.motion = "en", "light", False
-    return settings
-
-
-@pytest.fixture
-def kring(path, settings, qapp, qtbot, leaves_nothing):
-    """Start Kring as a person would; closed and cleared away at the end."""
-    started: list[Application] = []
-
-    def start(*files: Path, library=path, until=None) -> Application:
-        app = Application(library, files, settings)
-        started.append(app)
-        app.window.show()
-        qtbot.waitUntil(until or (lambda: app._arrivals is not None), timeout=10_000)
-        return app
-
-    yield start
-    for app in started:
-        app.window.close()
-        app.window.deleteLater()
-    language.install("en")
-    theme.wear("light", 100)
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from app.analysis.composition import counted, ei_heads, iqv, setting_counts
+from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
 from app.analysis.distance import bray_curtis, signature_distance
 from app.analysis.gaps import NOT_FILLED_IN, quadrant, wish_steps
 from app.models.network import Departure, Hindsight, Map, Partner
@@ -138,7 +138,7 @@ def comparison(before: Map, after: Map) -> Comparison:
     new = tuple(partner for id_, partner in later.items() if id_ not in earlier)
     lost = tuple(partner for id_, partner in earlier.items() if id_ not in later)
     union = len(kept) + len(new) + len(lost)
-    wished = {partner.id for partner in before.partners if partner.frequency == 0}
+    waiting = {partner.id for partner in only_wished(before)}
     gone = {partner.id for partner in lost}
     stayed = {shift.after.id for shift in kept}
     ties_before, ties_after = _ties(before, stayed), _ties(after, stayed)
@@ -146,7 +146,7 @@ def comparison(before: Map, after: Map) -> Comparison:
         kept=kept,
         new=new,
         lost=lost,
-        wishes_met=tuple(partner for partner in new if partner.id in wished and partner.frequency),
+        wishes_met=tuple(partner for partner in new if partner.id in waiting and partner.frequency),
         reasons={
             departure.partner: departure.reason
             for departure in after.all_of(Departure)

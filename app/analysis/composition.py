@@ -81,6 +81,11 @@ def composition(whole: Map) -> Composition:
     )
 
 
+def only_wished(whole: Map) -> tuple[Partner, ...]:
+    """Return the partners with whom there is no contact yet (frequency 0): they do not count."""
+    return tuple(partner for partner in whole.partners if partner.frequency == 0)
+
+
 def counted(whole: Map) -> tuple[Partner, ...]:
     """Return the partners that count: all but the wished ones (frequency 0).
 

@@ -37,11 +37,8 @@ class Maps(Writer):
 
     def due(self, today: date) -> list[Due]:
         """Return what is open after its day in all maps that are mine; none where that fails."""
-        from app.exchange.share import is_from_shared
-
         try:
-            due = self._library.due(today)
-            return [one for one in due if not is_from_shared(one.network.series)]
+            return self._library.due(today)
         except Problem as problem:
             self._refuse(problem)
             return []

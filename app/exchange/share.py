@@ -15,6 +15,7 @@ from app.models.network import (
     Record,
     Tie,
     Verdict,
+    shared_id,
 )
 from app.models.vocabulary import vocabulary
 
@@ -72,11 +73,6 @@ _PART_OF: Final[Mapping[str, str]] = {
     **{field: part for part, listed in PARTS.items() for field in listed},
     **dict.fromkeys(_ALWAYS, ALWAYS),
 }
-
-_ID_LENGTH: Final = 32
-_VERSION_AT: Final = 12
-_MADE_UP: Final = "8"
-"""Where a UUID in hexadecimal tells its version, and that of one which is made of another id."""
 
 _T = TypeVar("_T", bound=Record)
 
@@ -152,14 +148,6 @@ def shared(whole: Map, selection: Selection, language: str) -> Map:
     return Map.of(records)
 
 
-def is_from_shared(series: str) -> bool:
-    """Tell whether a series came from a shared file, by its made-up id.
-
-    The library makes ids at random (UUIDs of version 4); those in a shared file are version 8.
-    """
-    return len(series) == _ID_LENGTH and series[_VERSION_AT] == _MADE_UP
-
-
 def _lasting_key(whole: Map) -> bytes:
     """Return a key that only who has the map itself can know: its series never leaves."""
     return hashlib.blake2s(b"kring shared ids:" + whole.network.series.encode()).digest()
@@ -169,8 +157,7 @@ def _ids(key: bytes) -> Callable[[str], str]:
     """Return what makes another id of an id: always the same, and no way back without the key."""
 
     def renamed(id_: str) -> str:
-        made = hashlib.blake2s(id_.encode(), key=key, digest_size=16).hexdigest()
-        return made[:_VERSION_AT] + _MADE_UP + made[_VERSION_AT + 1 :]
+        return shared_id(hashlib.blake2s(id_.encode(), key=key, digest_size=16).hexdigest())
 
     return renamed
 

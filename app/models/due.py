@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.models.moments import in_order
-from app.models.network import Intention, Network
+from app.models.network import Intention, Network, is_from_shared
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ def on_newest(
     """
     series: dict[str, list[Network]] = {}
     for network in networks:
+        if is_from_shared(network.series):
+            continue  # what somebody else intends
         series.setdefault(network.series, []).append(network)
     newest = (in_order(moments, lambda n: n.moment)[-1] for moments in series.values())
     maps = {network.id: network for network in newest}

@@ -173,7 +173,8 @@ class Library:
     def due(self, today: date) -> list[Due]:
         """Return what is open after its day, the longest ago first, of the maps that count.
 
-        Those are the newest moments of each series, without removed maps and examples.
+        Those are the newest moments of each series of one's own, without removed maps and
+        examples.
         """
         with self._transaction() as connection:
             intentions, networks = stored.rows_of_due(connection, today)

@@ -22,9 +22,25 @@ MOST_PARTNERS: Final = 500
 """More partners than anybody has; a map with more is refused as not a map of Kring."""
 
 
+_ID_LENGTH: Final = 32
+_VERSION_AT: Final = 12
+_SHARED: Final = "8"
+"""Where a UUID in hexadecimal tells its version, and that of one which is made of another id."""
+
+
 def new_id() -> str:
     """Return an identifier that no other record has."""
     return uuid.uuid4().hex
+
+
+def shared_id(digits: str) -> str:
+    """Return 32 hexadecimal digits as an identifier in a file that is shared (a UUID version 8)."""
+    return digits[:_VERSION_AT] + _SHARED + digits[_VERSION_AT + 1 :]
+
+
+def is_from_shared(series: str) -> bool:
+    """Tell whether a series came from a shared file: `new_id` makes UUIDs of version 4."""
+    return len(series) == _ID_LENGTH and series[_VERSION_AT] == _SHARED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """What keeps a window in front of the main one on the screen, however large the text."""
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.views import theme
 
@@ -41,6 +41,46 @@ class Choices(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Do with a few of them."""
         return QSize(self._width, theme.scaled(120))
+
+
+class TwoSides(NamedTuple):
+    """Where things go in a window with choices on the left and what is made of them beside it."""
+
+    choices: QVBoxLayout
+    """The column of choices, which scrolls."""
+    foot: QVBoxLayout
+    """The column they stand in: for what always stays in sight below them."""
+    made: QVBoxLayout
+    """Inside the frame on the right."""
+
+
+def two_sides(window: QWidget) -> TwoSides:
+    """Divide a window that is still empty."""
+    row = QHBoxLayout(window)
+    row.setContentsMargins(24, 24, 24, 24)
+    row.setSpacing(24)
+    left = QVBoxLayout()
+    row.addLayout(left)
+    choices = Choices(window)
+    left.addWidget(choices, 1)
+    frame = QFrame(window)
+    frame.setProperty("role", "card")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(frame, 1)
+    return TwoSides(choices.column, left, inside)
+
+
+def add_buttons(column: QVBoxLayout, *buttons: QPushButton) -> None:
+    """Add the buttons that end a window; the last one is what Enter presses."""
+    row = QHBoxLayout()
+    column.addLayout(row)
+    row.setSpacing(8)
+    for button in buttons:
+        button.setMinimumHeight(theme.scaled(32))
+        row.addWidget(button)
+    buttons[-1].setProperty("role", "primary")
+    buttons[-1].setDefault(True)
 
 
 def _room(window: QWidget) -> QSize:

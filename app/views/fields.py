@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QStyledItemDelegate,
@@ -304,6 +305,14 @@ def caption_font() -> QFont:
     font = theme.font("label")
     font.setWeight(QFont.Weight.DemiBold)
     return font
+
+
+def hairline(*, upright: bool = False) -> QFrame:
+    """Return a thin line between two parts, from left to right or from top to bottom."""
+    line = QFrame()
+    line.setProperty("role", "hairline")
+    (line.setFixedWidth if upright else line.setFixedHeight)(1)
+    return line
 
 
 def soft_line(text: str = "") -> QLabel:

@@ -19,6 +19,7 @@ from app.views.fields import (
     SwitchField,
     choice_field,
     frequency_field,
+    hairline,
     scale_field,
 )
 from app.views.text_fields import NameField, OpenListField, TextField
@@ -144,13 +145,10 @@ class Group(QWidget):
         self.heading.setChecked(title in Group._open)
         self.heading.toggled.connect(self._fold)
         self.body.setVisible(self.heading.isChecked())
-        line = QFrame()
-        line.setProperty("role", "hairline")
-        line.setFixedHeight(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID // 2)
-        for part in (line, self.heading, self.body):
+        for part in (hairline(), self.heading, self.body):
             column.addWidget(part)
 
     def _fold(self, opened: bool) -> None:

@@ -32,9 +32,8 @@ class Notice(QFrame):
         self._close.setProperty("role", "on_notice")
         self._close.clicked.connect(self._dismiss)
         for button in (self._button, self._close):
-            button.setFocusPolicy(
-                Qt.FocusPolicy.TabFocus
-            )  # a click leaves the keyboard where it is
+            # A click leaves the keyboard where it is.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._came_from: QWidget | None = None
         application = QApplication.instance()
         assert isinstance(application, QApplication)

@@ -18,10 +18,17 @@ from app.exchange.share import (
     PARTS,
     PRESETS,
     Selection,
-    is_from_shared,
     shared,
 )
-from app.models.network import RECORD_TYPES, Map, Network, Partner, new_id, rules_of
+from app.models.network import (
+    RECORD_TYPES,
+    Map,
+    Network,
+    Partner,
+    is_from_shared,
+    new_id,
+    rules_of,
+)
 from app.models.vocabulary import vocabulary
 from tests.maps import maps
 

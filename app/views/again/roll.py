@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from app.analysis.composition import counted
+from app.analysis.composition import counted, only_wished
 from app.document import Document
 from app.models.moments import departure_of
 from app.models.network import Changes, Departure, Map, Network, Partner
@@ -35,8 +35,7 @@ class RollCall:
         self.earlier = self._moment_before()
         self.people = ()
         if self.earlier is not None:
-            wished = (p for p in self.earlier.partners if p.frequency == 0)
-            self.people = (*counted(self.earlier), *wished)
+            self.people = (*counted(self.earlier), *only_wished(self.earlier))
         self._waiting = {p.id for p in self.people if anew or self.answer_of(p) is None}
         self.current = self._next_after(-1)
 
@@ -97,7 +96,7 @@ class RollCall:
     @property
     def wished(self) -> int:
         """Return how many on this map are wished for."""
-        return sum(p.frequency == 0 for p in self._document.map.partners)
+        return len(only_wished(self._document.map))
 
     @property
     def newcomers(self) -> tuple[Partner, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.analysis.composition import counted, external, external_share, setting_counts
+from app.analysis.study import Study
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views import words
@@ -14,6 +15,20 @@ from app.views.insight.definitions import wording
 
 if TYPE_CHECKING:
     from app.analysis.standing import Standing, Standings
+
+
+def can_be_placed(before: Map, after: Map) -> bool:
+    """Tell whether at both moments it is known where people stand among the others."""
+    return all(Study(whole).has_structure for whole in (before, after))
+
+
+def places(before: Map, after: Map) -> "Standings | None":
+    """Return where people stand among the others then and now, or None where that is not known."""
+    if not can_be_placed(before, after):
+        return None
+    from app.analysis.standing import standings  # networkx: only where ties are asked about
+
+    return standings(before, after)
 
 
 def settings(before: Map, after: Map) -> Iterable[Change]:
@@ -42,12 +57,10 @@ def outside(before: Map, after: Map) -> Iterable[Change]:
 
 def standing(before: Map, after: Map) -> Iterable[Change]:
     """Yield whose place among the others is another one, where the lines are drawn twice."""
-    if not (before.network.lines_drawn and after.network.lines_drawn):
+    among = places(before, after)
+    if among is None:
         return
-    from app.analysis.standing import standings  # networkx: only where ties are asked about
-
-    among = standings(before, after)
-    told = [(one, _told(one, among)) for one in among.kept if among.is_drawn]
+    told = [(one, _told(one, among)) for one in among.kept]
     told.sort(
         key=lambda row: -max(abs(c.rank_change or 0) for c in (row[0].degree, row[0].betweenness))
     )

@@ -19,7 +19,7 @@ from app.views import theme
 from app.views.compare import sentences
 from app.views.compare.beside import Beside
 from app.views.compare.chapters import Change, Group, chapter_heading
-from app.views.fields import caption_font, soft_line
+from app.views.fields import caption_font, hairline, soft_line
 from app.views.flow import FlowLayout
 from app.views.wrapping import wrapped
 
@@ -165,10 +165,7 @@ class Column(QScrollArea):
     def _add_chapter(self, column: QVBoxLayout, chapter: str) -> None:
         """Begin one of the four kinds of change; what follows them is set apart by a line alone."""
         column.addSpacing(16)
-        line = QFrame(self._inside)
-        line.setProperty("role", "hairline")
-        line.setFixedHeight(1)
-        column.addWidget(line)
+        column.addWidget(hairline())
         if chapter:
             column.addSpacing(8)
             heading = QLabel(chapter_heading(chapter), self._inside)

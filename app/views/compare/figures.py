@@ -2,21 +2,17 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from app.analysis.comparison import Comparison
-from app.analysis.composition import counted, ei_heads, iqv, setting_counts
-from app.analysis.study import Study
+from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
 from app.models.network import Map
 from app.views import words
+from app.views.compare.among import can_be_placed, places
 from app.views.compare.chapters import CHAPTERS
 from app.views.insight.columns import DASH, number
 from app.views.insight.definitions import wording
-
-if TYPE_CHECKING:
-    from app.analysis.standing import Standings
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,7 @@ def figures(found: Comparison, before: Map, after: Map) -> dict[str, tuple[Figur
 
 def why_not(before: Map, after: Map) -> str:
     """Return why it is not said who stands where among the others, or nothing."""
-    if all(Study(whole).has_structure for whole in (before, after)):
+    if can_be_placed(before, after):
         return ""
     return QCoreApplication.translate(
         "Changes",
@@ -52,7 +48,7 @@ def _members(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     translate = QCoreApplication.translate
     sizes = (len(counted(whole)) for whole in (before, after))
     yield _counts(wording("size").text, *sizes)
-    waiting = (sum(p.frequency == 0 for p in whole.partners) for whole in (before, after))
+    waiting = (len(only_wished(whole)) for whole in (before, after))
     yield _counts(translate("Changes", "Wished, no contact yet"), *waiting)
     either = len(found.kept) + len(found.new) + len(found.lost)
     yield Figure(translate("Changes", "Still there"), str(len(found.kept)))
@@ -114,7 +110,7 @@ def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
             "either (Jaccard).",
         ),
     )
-    among = _standings(before, after)
+    among = places(before, after)
     for label, measure, direction in (
         (translate("Changes", "Know more of the others"), "degree", 1),
         (translate("Changes", "Know fewer of the others"), "degree", -1),
@@ -130,14 +126,6 @@ def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
 
 def _has_lines(whole: Map) -> bool:
     return whole.network.lines_drawn or any(tie.state == "yes" for tie in whole.ties)
-
-
-def _standings(before: Map, after: Map) -> "Standings | None":
-    if why_not(before, after):
-        return None
-    from app.analysis.standing import standings  # networkx: only where ties are asked about
-
-    return standings(before, after)
 
 
 def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:

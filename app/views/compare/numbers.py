@@ -24,7 +24,7 @@ from app.views.compare.chapters import chapter_heading
 from app.views.compare.figures import Figure
 from app.views.compare.panes import MomentHeads
 from app.views.compare.sentences import quadrant_name, rated_twice
-from app.views.fields import soft_line
+from app.views.fields import hairline, soft_line
 
 _WIDEST: Final = 760
 _WIDEST_ROW: Final = 480
@@ -204,10 +204,7 @@ class Numbers(QScrollArea):
             heading = QLabel(chapter_heading(chapter), self._inside)
             heading.setFont(theme.font("strong"))
             self._column.addWidget(heading)
-            line = QFrame(self._inside)
-            line.setProperty("role", "hairline")
-            line.setFixedHeight(1)
-            self._column.addWidget(line)
+            self._column.addWidget(hairline())
             self.rows[chapter] = FigureRows(rows, self._inside)
             narrow = QHBoxLayout()  # in a row of its own it is as high as its own width asks
             self._column.addLayout(narrow)

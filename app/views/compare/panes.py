@@ -5,7 +5,6 @@ from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -21,7 +20,7 @@ from app.views import theme, words
 from app.views.compare.beside import Beside
 from app.views.compare.scene import Ground, MomentScene, OneScene
 from app.views.compare.view import MomentView
-from app.views.fields import Combo
+from app.views.fields import Combo, hairline
 from app.views.map.lens import LENSES
 from app.views.map.look import Look, look_of
 from app.views.moments.card import row_of
@@ -135,10 +134,7 @@ class SideBySide(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
         grid.setRowStretch(1, 1)
-        line = QFrame(self)
-        line.setProperty("role", "hairline")
-        line.setFixedWidth(1)
-        grid.addWidget(line, 0, 1, 2, 1)
+        grid.addWidget(hairline(upright=True), 0, 1, 2, 1)
         for column, name in ((0, self.tr("Earlier moment")), (2, self.tr("Later moment"))):
             head = MomentHead(name, self, is_narrow=True)
             head.setContentsMargins(12, 4, 12, 4)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app import language
 from app.analysis.comparison import Comparison, Shift
-from app.analysis.composition import counted
+from app.analysis.composition import counted, only_wished
 from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
@@ -58,7 +58,7 @@ def unrated(found: Comparison) -> str:
 
 def wished(before: Map, after: Map) -> str:
     """Return with how many there is no contact yet, who count in nothing; or nothing."""
-    numbers = [sum(p.frequency == 0 for p in whole.partners) for whole in (before, after)]
+    numbers = [len(only_wished(whole)) for whole in (before, after)]
     if not any(numbers):
         return ""
     text = QCoreApplication.translate(

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from app.analysis.gaps import quadrant
 from app.models.network import Map, Partner
 from app.views import theme, words
-from app.views.compare import figures
+from app.views.compare.among import places
 from app.views.compare.beside import Beside
 from app.views.compare.chapters import ARROW
 from app.views.compare.panes import MomentHeads
@@ -72,8 +72,9 @@ class PeopleBeside(QTableView):
         """Read everybody anew."""
         self._telling = False
         self.rows.clear()
-        found, among = self._beside.comparison, self._among()
+        found = self._beside.comparison
         moments = self._beside.before, self._beside.after
+        among = places(*moments)
         asked = any(p.satisfaction is not None for whole in moments for p in whole.partners)
         self._scales = ("frequency", "importance", *(("satisfaction",) if asked else ()))
         self._places = {one.partner.id: one for one in among.kept} if among else None
@@ -113,14 +114,6 @@ class PeopleBeside(QTableView):
             broken = (wrapped(line, room - 3 * theme.GRID, item.font()) for line in lines)
             item.setText("\n".join(part for parts in broken for part in parts))
         self.setColumnWidth(column, room)
-
-    def _among(self) -> "Standings | None":
-        """Return where people stand among the others, where that can be said."""
-        if figures.why_not(self._beside.before, self._beside.after):
-            return None
-        from app.analysis.standing import standings  # networkx: only where ties are asked about
-
-        return standings(self._beside.before, self._beside.after)
 
     def _structure(self, among: "Standings") -> list[tuple[str, str]]:
         """Return titles and meanings of the columns about the place among the others."""

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.analysis.encounter import Encounter, encounter
-from app.exchange.share import is_from_shared
-from app.models.network import Map
+from app.models.network import Map, is_from_shared
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.views import theme
+from app.views.icons import shown_icon
 from app.views.map.view import MapView
 
 _DRAWN = QSize(40, 40)
@@ -23,7 +24,6 @@ class ToolBar(QFrame):
         self._view = view
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}
-        self._icons: dict[tuple[str, str], QIcon] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 12, 4, 12)
         column.setSpacing(4)
@@ -58,13 +58,11 @@ class ToolBar(QFrame):
 
     def _icon(self, name: str, *, why_not: str, inhand: bool) -> QIcon:
         """Return the icon of a tool: light on dark in the hand, quiet where it cannot be used."""
-        look = name, "on_accent" if inhand else "ring" if why_not else "ink"
-        if look not in self._icons:
-            icon = theme.icon(*look)
-            if why_not:  # Qt would make it quieter still
-                icon.addPixmap(icon.pixmap(_DRAWN), QIcon.Mode.Disabled)
-            self._icons[look] = icon
-        return self._icons[look]
+        icon = shown_icon(name, "on_accent" if inhand else "ring" if why_not else "ink")
+        if why_not:  # Qt would make it quieter still
+            icon = QIcon(icon)
+            icon.addPixmap(icon.pixmap(_DRAWN), QIcon.Mode.Disabled)
+        return icon
 
     def _take(self, number: int) -> None:
         kit = self._view.kit

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
-from app.exchange.share import is_from_shared
 from app.models.library import Summary
+from app.models.network import is_from_shared
 from app.models.rules import NAME_LENGTH
 from app.views import theme, words
 from app.views.icons import shown_icon

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
@@ -25,7 +23,8 @@ from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Map
 from app.models.problem import Problem
 from app.views import theme, words
-from app.views.dialogs import Choices, fit_on_screen
+from app.views.dialogs import add_buttons, fit_on_screen, two_sides
+from app.views.fields import soft_line
 from app.views.map.look import Look
 from app.views.picture.portrait import Framing, Portrait
 from app.views.saving import PICTURES, ask_where
@@ -54,20 +53,10 @@ class PictureDialog(QDialog):
         self._maps = {False: whole, True: pseudonymous(whole, language.current())}
         self._made: dict[tuple[bool, bool, bool], Portrait] = {}
 
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 24, 24, 24)
-        row.setSpacing(24)
-        left = QVBoxLayout()
-        row.addLayout(left)
-        choices = Choices(self)
-        left.addWidget(choices, 1)
-        column = choices.column
+        column, foot, made = two_sides(self)
         column.setSpacing(4)
         self.formats = self._choice(column, self.tr("Kind of file"), ("PNG", "SVG", "PDF"))
-        self._explained = QLabel(self)
-        self._explained.setProperty("role", "soft")
-        self._explained.setFont(theme.font("label"))
-        self._explained.setWordWrap(True)
+        self._explained = soft_line()
         column.addWidget(self._explained)
         self.scales = self._choice(column, self.tr("Size"), tuple(f"{n}×" for n in _SCALES))
         sizes = self.scales.button(0).parentWidget()
@@ -78,10 +67,7 @@ class PictureDialog(QDialog):
             self.tr("Names"),
             (self.tr("As shown"), self.tr("Without names (kind and number)")),
         )
-        self._private = QLabel(self)
-        self._private.setProperty("role", "soft")
-        self._private.setFont(theme.font("label"))
-        self._private.setWordWrap(True)
+        self._private = soft_line()
         column.addWidget(self._private)
         column.addSpacing(12)
         self.title = QCheckBox(self.tr("Title at the top"), self)
@@ -92,27 +78,15 @@ class PictureDialog(QDialog):
             box.toggled.connect(self._refresh)
             column.addWidget(box)
         column.addStretch(1)
-        buttons = QHBoxLayout()
-        left.addLayout(buttons)
-        buttons.setSpacing(8)
         self.copy_button = QPushButton(self.tr("Copy"), self)
         self.save_button = QPushButton(self.tr("Save …"), self)
-        self.save_button.setProperty("role", "primary")
-        self.save_button.setDefault(True)
         cancel = QPushButton(self.tr("Cancel"), self)
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(self._choose_file)
         cancel.clicked.connect(self.reject)
-        for button in (cancel, self.copy_button, self.save_button):
-            button.setMinimumHeight(theme.scaled(32))
-            buttons.addWidget(button)
+        add_buttons(foot, cancel, self.copy_button, self.save_button)
         self.preview = _Shown(self)
-        frame = QFrame(self)
-        frame.setProperty("role", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(self.preview)
-        row.addWidget(frame, 1)
+        made.addWidget(self.preview)
         self.scales.button(1).setChecked(True)
         self._refresh()
         fit_on_screen(self, self.sizeHint())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from app import language
+from app.analysis.composition import only_wished
 from app.exchange.pseudonyms import pseudonymous, pseudonyms
 from app.models.network import Answer, Intention, Map, Network, Partner
 from app.models.vocabulary import vocabulary
@@ -164,11 +165,11 @@ class Composed:
     def _facts(self, network: Network) -> Iterator[tuple[str, str]]:
         known = vocabulary().choices["about"]
         about = known[network.about].label(language.current()) if network.about else ""
-        wished = sum(partner.frequency == 0 for partner in self.whole.partners)
+        waiting = len(only_wished(self.whole))
         count = words.partner_count(len(self.whole.partners))
-        if wished:
+        if waiting:
             text = translate("Report", "{partners}, of whom {n} without contact yet")
-            count = text.replace("{n}", str(wished)).replace("{partners}", count)
+            count = text.replace("{n}", str(waiting)).replace("{partners}", count)
         for name, value in (
             (translate("Report", "Made by"), self._wanted.cover),
             (words.field_label("role"), network.role),

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QFrame,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -25,7 +23,7 @@ from app.models.network import Map
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, cleaned
 from app.views import theme, words
-from app.views.dialogs import Choices, fit_on_screen
+from app.views.dialogs import add_buttons, fit_on_screen, two_sides
 from app.views.fields import Combo, soft_line
 from app.views.flow import FlowLayout
 from app.views.map.lens import LENSES
@@ -73,14 +71,7 @@ class ReportDialog(QDialog):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._look)
 
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 24, 24, 24)
-        row.setSpacing(24)
-        left = QVBoxLayout()
-        row.addLayout(left)
-        choices = Choices(self)
-        left.addWidget(choices, 1)
-        column = choices.column
+        column, foot, made = two_sides(self)
         column.setSpacing(2)
         self.parts: dict[str, QCheckBox] = {}
         self.lenses: dict[str, QCheckBox] = {}
@@ -121,32 +112,16 @@ class ReportDialog(QDialog):
         column.addWidget(soft_line(self.tr("Only for this report: Kring does not keep it.")))
         self.formats = self._choice(column, self.tr("Kind of file"), ("PDF", "Word"))
         column.addStretch(1)
-        column = left
-        self.told = QLabel(self)
-        self.told.setProperty("role", "soft")
-        self.told.setFont(theme.font("label"))
-        self.told.setWordWrap(True)
+        self.told = soft_line()
         self.told.setMinimumHeight(theme.scaled(34))
-        column.addWidget(self.told)
-        buttons = QHBoxLayout()
-        column.addLayout(buttons)
-        buttons.setSpacing(8)
+        foot.addWidget(self.told)
         cancel = QPushButton(self.tr("Cancel"), self)
         self.save_button = QPushButton(self.tr("Save …"), self)
-        self.save_button.setProperty("role", "primary")
-        self.save_button.setDefault(True)
         cancel.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._choose_file)
-        for button in (cancel, self.save_button):
-            button.setMinimumHeight(theme.scaled(32))
-            buttons.addWidget(button)
-        frame = QFrame(self)
-        frame.setProperty("role", "card")
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(0, 0, 0, 0)
-        self.preview = Preview(frame)
-        inside.addWidget(self.preview)
-        row.addWidget(frame, 1)
+        add_buttons(foot, cancel, self.save_button)
+        self.preview = Preview(self)
+        made.addWidget(self.preview)
         self._show_what_there_is()
         hint = self.sizeHint()
         fit_on_screen(self, QSize(hint.width(), max(hint.height(), theme.scaled(640))))

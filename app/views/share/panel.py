@@ -27,7 +27,7 @@ from app.models.network import Map
 from app.models.problem import Problem
 from app.views import theme, words
 from app.views.buttons import Tick
-from app.views.fields import caption_font, soft_line
+from app.views.fields import caption_font, hairline, soft_line
 from app.views.map.still import StillMap
 from app.views.saving import ask_where
 from app.views.share import preview
@@ -75,10 +75,7 @@ class SharePage(QWidget):
         side.setProperty("role", "side")
         self._choosing.setWidget(side)
         row.addWidget(self._choosing)
-        line = QFrame(self)
-        line.setProperty("role", "hairline")
-        line.setFixedWidth(1)
-        row.addWidget(line)
+        row.addWidget(hairline(upright=True))
         self._build_choices(QVBoxLayout(side), side)
         column = QVBoxLayout()
         row.addLayout(column, 1)

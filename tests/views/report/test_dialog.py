@@ -4,7 +4,7 @@ import errno
 import os
 
 import pytest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from shiboken6 import isValid
 
 from app.models.network import Intention, Map, Network, Partner
@@ -19,13 +19,6 @@ pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
 LONG = 30_000
 """Milliseconds to wait for a process on a busy computer; it takes about two seconds."""
-
-
-@pytest.fixture
-def window(qtbot):
-    window = QWidget()
-    qtbot.addWidget(window)
-    return window
 
 
 @pytest.fixture
