@@ -2559,6 +2559,10 @@
         <translation>Contact en belang verschillen opvallend</translation>
     </message>
     <message>
+        <source>In one of the two quadrants that differ, and the same way round at least 1/3 of all apart in the order of importance and in that of contact (quadrants: Martilla and James 1977; places as ridits: Bross 1958).</source>
+        <translation>In een van de twee kwadranten die verschillen, en in diezelfde richting minstens een derde van de hele rij uit elkaar in de volgorde van belang en in die van contact (kwadranten: Martilla en James 1977; plaatsen als ridit: Bross 1958).</translation>
+    </message>
+    <message>
         <source>Pairs in which you see the more important partner more often</source>
         <translation>Paren waarin je de belangrijkere partner vaker ziet</translation>
     </message>
@@ -2569,10 +2573,6 @@
     <message>
         <source>Partners with a star, over all partners.</source>
         <translation>Partners met een ster, gedeeld door alle partners.</translation>
-    </message>
-    <message>
-        <source>In one of the two quadrants that differ, and the places in the order of importance and in that of contact are at least 1/3 of all apart (quadrants: Martilla and James 1977; places as ridits: Bross 1958).</source>
-        <translation>In een van de twee kwadranten die verschillen, en de plaats in de volgorde van belang en die in de volgorde van contact liggen minstens een derde van de hele rij uit elkaar (kwadranten: Martilla en James 1977; plaatsen als ridit: Bross 1958).</translation>
     </message>
     <message>
         <source>Of all pairs that differ in both importance and contact: those that differ in the same direction.</source>

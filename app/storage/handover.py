@@ -16,8 +16,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from app.models.disk import beside, lock
 from app.models.problem import Problem
+from app.storage.disk import beside, lock
 
 PATIENCE: Final = 2.0
 """Seconds the other Kring has to answer."""

@@ -8,9 +8,9 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from app.models.disk import COMPANIONS, beside, connect, drop, explained, family, locked, reading
 from app.models.problem import Problem
-from app.models.upgrades import examine
+from app.storage.disk import COMPANIONS, beside, connect, drop, explained, family, locked, reading
+from app.storage.upgrades import examine
 
 DAYS_KEPT: Final = 10
 """How many days with a backup are kept; backups made before an upgrade all stay."""

@@ -29,15 +29,15 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError
 
-from app.models import backups, stored
-from app.models.disk import beside, connect, drop, explained, family, lock, reading
 from app.models.due import Due, on_newest
 from app.models.edits import Step
 from app.models.history import MOST_KEPT, History
 from app.models.network import Intention, Map, Network, Partner, check, rules_of
 from app.models.problem import Problem
-from app.models.schema import TABLES, edits, maps
-from app.models.upgrades import examine, make, upgrade
+from app.storage import backups, stored
+from app.storage.disk import beside, connect, drop, explained, family, lock, reading
+from app.storage.schema import TABLES, edits, maps
+from app.storage.upgrades import examine, make, upgrade
 
 _SETTINGS: Final = (
     "foreign_keys=ON",
