@@ -3548,6 +3548,14 @@
         <translation>{path} is geen bestand. Kies een bestand voor je kaarten.</translation>
     </message>
     <message>
+        <source>{path} cannot be used: the name is too long, or its links lead round in a ring. Choose another place for the library.</source>
+        <translation>{path} kan niet gebruikt worden: de naam is te lang, of de koppelingen verwijzen in een kringetje naar elkaar. Kies een andere plek voor de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>{path} is in the way: Kring keeps a file of its own there, and this is something else. It was left as it is. Rename or move it, then try again.</source>
+        <translation>{path} staat in de weg: daar bewaart Kring een eigen bestand, en dit is iets anders. Het is gebleven zoals het was. Geef het een andere naam of plek en probeer het opnieuw.</translation>
+    </message>
+    <message>
         <source>Kring has no permission to use {path}. Choose another place for the library, or ask whoever looks after this computer.</source>
         <translation>Kring mag {path} niet gebruiken. Kies een andere plek voor je kaarten, of vraag het aan wie deze computer beheert.</translation>
     </message>
