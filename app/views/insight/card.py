@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views import theme
+from app.views import theme, words
 from app.views.flow import FlowLayout
 from app.views.insight import reasons, sentences
 from app.views.insight.seen import Seen
@@ -268,7 +268,7 @@ class Card(QFrame):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key, name in self._names.items():
-            menu.addAction(name.replace("&", "&&")).setData(key)
+            menu.addAction(words.literal(name)).setData(key)
         menu.addSeparator()
         menu.addAction(self.tr("All of them"))
         menu.triggered.connect(self._dismiss_one)
