@@ -3624,6 +3624,18 @@
         <translation>{file} kan niet worden geschreven. Kijk na of er ruimte op de schijf is, of je in die map mag schrijven en of geen ander programma het bestand open heeft.</translation>
     </message>
     <message>
+        <source>{file} cannot be the name of a file: it is too long, or its links lead round in a ring. Choose a shorter name, or another folder.</source>
+        <translation>{file} kan geen bestandsnaam zijn: de naam is te lang, of de koppelingen verwijzen in een kringetje naar elkaar. Kies een kortere naam of een andere map.</translation>
+    </message>
+    <message>
+        <source>{file} is also what is read, so it was left as it is. Choose another name for what is written.</source>
+        <translation>{file} is ook wat er gelezen wordt, en is daarom gebleven zoals het was. Kies een andere naam voor wat er geschreven wordt.</translation>
+    </message>
+    <message>
+        <source>{file} holds a map or a library of Kring, which would be gone. It was left as it is. Choose another name.</source>
+        <translation>In {file} zit een kaart of een bibliotheek van Kring, en die zou dan weg zijn. Het bestand is gebleven zoals het was. Kies een andere naam.</translation>
+    </message>
+    <message>
         <source>{file} is already there with something else in it. Choose another folder, or add --overwrite to replace it.</source>
         <translation>{file} is er al, met iets anders erin. Kies een andere map, of geef --overwrite mee om het te vervangen.</translation>
     </message>
