@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from app.document import Document
-    from app.models.library import Library
     from app.settings import Settings
+    from app.storage.library import Library
     from app.tasks import Task
     from app.views.arrivals import Arrivals
 
@@ -140,7 +140,7 @@ class Application:
         Where another Kring takes the files, there is no window.
         """
         if self._to_hand_over:
-            from app.models.handover import is_listening
+            from app.storage.handover import is_listening
 
             if is_listening(self._library_path()):
                 if _handed_over(self._library_path(), self._to_hand_over):
@@ -297,14 +297,14 @@ def _is_mac() -> bool:
 
 def _look_into(path: Path) -> "Library":
     """Open a library that another Kring is working in, to read only."""
-    from app.models.library import Library
+    from app.storage.library import Library
 
     return Library.open(path, read_only=True)
 
 
 def _handed_over(path: Path, files: Sequence[Path]) -> bool:
     """Let the Kring that has the library open have the files; tells whether it takes them."""
-    from app.models.handover import hand_over
+    from app.storage.handover import hand_over
     from app.system import lend_the_front
 
     return hand_over(path, files, lend_the_front())
@@ -319,9 +319,9 @@ def _open_library(path: Path, to_hand_over: Sequence[Path] = ()) -> "Library | N
     with only_what_is_used():
         # What the screens need first comes along, so that it is not imported on the GUI thread.
         import app.analysis.layout  # noqa: F401
-        from app.models.library import Library
         from app.models.problem import Problem
         from app.models.vocabulary import vocabulary
+        from app.storage.library import Library
 
         vocabulary()
 

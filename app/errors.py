@@ -77,6 +77,16 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "{path} is not a file. Choose a file for the library.",
     ),
+    "library_bad_place": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} cannot be used: the name is too long, or its links lead round in a ring. Choose "
+        "another place for the library.",
+    ),
+    "in_the_way": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is in the way: Kring keeps a file of its own there, and this is something else. "
+        "It was left as it is. Rename or move it, then try again.",
+    ),
     "library_not_writable": QT_TRANSLATE_NOOP(
         "Problem",
         "Kring has no permission to use {path}. Choose another place for the library, or ask "

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QMessageBox
 from app import application, errors, language
 from app.application import USAGE, Application, main
 from app.exchange.kring_file import write_kring
-from app.models import backups
-from app.models.library import Library
 from app.models.problem import Problem
+from app.storage import backups
+from app.storage.library import Library
 from app.views import theme
 from app.views.window import MainWindow
 from tests.models.editing import empty_map, full_map

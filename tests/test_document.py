@@ -7,7 +7,6 @@ import pytest
 
 from app.document import Document
 from app.exchange.share import Selection, shared
-from app.models.library import Library
 from app.models.network import (
     MOST_PARTNERS,
     Answer,
@@ -26,6 +25,7 @@ from app.models.network import (
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
+from app.storage.library import Library
 
 SIGNALS = (
     "opened",
@@ -999,7 +999,7 @@ def test_a_map_is_continued_and_the_earlier_moment_stays_as_it_is(document, thre
 
 def test_a_map_is_continued_and_finished_in_one_transaction(document, three, monkeypatch):
     first, heard = document.map.network.id, Heard(document)
-    monkeypatch.setattr("app.models.library._write_step", _full)
+    monkeypatch.setattr("app.storage.library._write_step", _full)
     assert document.continue_map(first, "eind", None, finish=True) is None
     assert heard.problems == ["disk_full"]
     assert [s.id for s in document.summaries()] == [first]

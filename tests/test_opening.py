@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from app.application import Application
 from app.exchange.kring_file import write_kring
-from app.models import handover
-from app.models.library import Library
+from app.storage import handover
+from app.storage.library import Library
 from app.system import lend_the_front
 from app.views import arrivals
 from tests.models.editing import empty_map

@@ -9,11 +9,11 @@ from app.document.writer import Writer, edit_of
 from app.models.due import Due
 from app.models.edits import Step
 from app.models.history import History
-from app.models.library import Summary
 from app.models.moments import RATINGS, continued, in_order
 from app.models.network import Map, Network, new_id
 from app.models.problem import Problem
 from app.models.rules import cleaned
+from app.storage.library import Summary
 
 
 class Maps(Writer):

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.models.edits import Edit, Step
 from app.models.history import History
-from app.models.library import Library
 from app.models.network import Changes, Map, Network, Partner, Record
 from app.models.problem import Problem
+from app.storage.library import Library
 
 
 class Writer(QObject):

@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from app.exchange.cells import unguarded
 from app.exchange.files import decoded, read_file
 from app.models.problem import Problem
 from app.models.rules import cleaned
@@ -104,7 +105,7 @@ def _lines(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[st
         if number > MOST_ROWS:
             raise Problem("csv_too_large", file=path)
         try:
-            cells = [cell.strip() for cell in next(reader)]
+            cells = [unguarded(cell.strip()) for cell in next(reader)]
         except StopIteration:
             return
         except csv.Error as error:

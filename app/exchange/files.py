@@ -1,6 +1,7 @@
 """Whole files, read and written so that nothing is ever half there."""
 
 import os
+import unicodedata
 import uuid
 from collections.abc import Iterable
 from itertools import chain, count
@@ -11,6 +12,16 @@ from app.models.problem import Problem
 
 LARGEST: Final = 20_000_000
 """Most bytes in a file that is read; the maps of a whole year's course are far smaller."""
+
+
+RESERVED: Final = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$"}
+    | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"}
+)
+"""Names Windows keeps to itself, whatever follows the first dot."""
+
+MOST_BYTES: Final = 200
+"""Of a name that is proposed: systems take 255, and an ending and a number come behind it."""
 
 
 def read_file(path: Path, largest: int = LARGEST) -> bytes:
@@ -50,8 +61,19 @@ def decoded(content: bytes, path: Path) -> str:
 
 
 def safe_name(text: str) -> str:
-    """Return a name for a file, without an ending, that every system takes; never an empty one."""
-    return "".join(c if c.isalnum() or c in " -_" else "_" for c in text).strip() or "kring"
+    """Return a name for a file, without an ending, that every system takes; never an empty one.
+
+    Letters keep their marks, in any script; a name Windows keeps to itself gets a dash behind it.
+    """
+    composed = unicodedata.normalize("NFC", text)
+    name = "".join(c if _is_plain(c) else "_" for c in composed)
+    name = name.encode()[:MOST_BYTES].decode(errors="ignore").strip() or "kring"
+    return f"{name}-" if name.casefold() in RESERVED else name
+
+
+def _is_plain(character: str) -> bool:
+    is_mark = unicodedata.category(character)[0] == "M"
+    return character.isalnum() or is_mark or character in " -_"
 
 
 def unused(path: Path) -> Path:

@@ -3,18 +3,11 @@
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Final
 
-from app.exchange.files import read_file, write_files
+from app.exchange.files import RESERVED, read_file, write_files
 from app.exchange.kring_file import SUFFIX, to_json
 from app.exchange.three_files import Converted
 from app.models.problem import Problem
-
-_RESERVED: Final = frozenset(
-    {"con", "prn", "aux", "nul", "conin$", "conout$"}
-    | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"}
-)
-"""Names Windows keeps to itself, whatever follows the first dot."""
 
 
 def write_maps(
@@ -75,7 +68,7 @@ def _is_file_name(stem: str) -> bool:
     return (
         not stem.startswith(".")
         and not any(character in '<>:"/\\|?*' for character in stem)
-        and stem.split(".")[0].rstrip().casefold() not in _RESERVED
+        and stem.split(".")[0].rstrip().casefold() not in RESERVED
         and len(f"{stem}{SUFFIX}".encode()) <= 255
     )
 

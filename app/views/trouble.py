@@ -43,14 +43,14 @@ class Trouble:
         if pressed is again:
             return self._path, False
         if pressed is copy:
-            from app.models.backups import copy_library
+            from app.storage.backups import copy_library
 
             other = _unused(self._path, "copy")
             return self._guarded(partial(copy_library, self._path, other), (other, False))
         return None
 
     def _damaged(self) -> Choice | None:
-        from app.models.backups import last_good_backup, restore_backup, set_aside
+        from app.storage.backups import last_good_backup, restore_backup, set_aside
 
         backup = last_good_backup(self._path)
         box = self._box()

@@ -230,6 +230,11 @@ def mixed() -> str:
     return QCoreApplication.translate("Words", "mixed")
 
 
+def literal(text: str) -> str:
+    """Return a text as a menu or a button takes it: an ampersand would underline what follows."""
+    return text.replace("&", "&&")
+
+
 def clear_label(field: str) -> str:
     """Return the name of the button that empties a field."""
     return QCoreApplication.translate("Words", "Clear: {field}").format(field=field)

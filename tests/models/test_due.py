@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.models.library import Library
 from app.models.moments import continued
 from app.models.network import Intention, Map, Network
 from app.models.problem import Problem
+from app.storage.library import Library
 
 TODAY = date(2026, 11, 22)
 GONE = date(2026, 11, 21)

@@ -282,7 +282,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from app import language
 from app.document import Document
-from app.models.library import Library
+from app.storage.library import Library
 from app.settings import Settings
 from app.views import theme
 from app.views.screens import Screens

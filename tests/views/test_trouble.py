@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from app.models import backups
-from app.models.library import Library
 from app.models.problem import Problem
+from app.storage import backups
+from app.storage.library import Library
 from app.views.trouble import Trouble
 from tests.models.editing import full_map
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.document import Document
-from app.models.library import Summary
 from app.models.network import Map
 from app.models.problem import Problem
 from app.models.rules import cleaned
+from app.storage.library import Summary
 from app.views import words
 
 if TYPE_CHECKING:

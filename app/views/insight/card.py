@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views import theme
+from app.views import theme, words
 from app.views.flow import FlowLayout
 from app.views.insight import reasons, sentences
 from app.views.insight.seen import Seen
@@ -270,7 +270,7 @@ class Card(QFrame):
         menu.addAction(self.tr("Of whom is it not so?")).setEnabled(False)
         menu.addSeparator()
         for key, name in self._names.items():
-            menu.addAction(name.replace("&", "&&")).setData(key)
+            menu.addAction(words.literal(name)).setData(key)
         menu.addSeparator()
         menu.addAction(self.tr("Of all of them"))
         menu.triggered.connect(self._dismiss_one)

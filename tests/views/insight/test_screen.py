@@ -62,7 +62,7 @@ from PySide6.QtWidgets import QApplication
 app = QApplication([])
 from pathlib import Path
 from app.document import Document
-from app.models.library import Library
+from app.storage.library import Library
 from app.views.insight.screen import Insight
 library = Library.open(Path(sys.argv[1]) / "library")
 document = Document(library)

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from app.models import schema
-from app.models.disk import explained
 from app.models.problem import Problem
+from app.storage import schema
+from app.storage.disk import explained
 
 APPLICATION_ID: Final = 0x4B52_4E47
 """*KRNG*: tells a library of Kring from any other SQLite file."""

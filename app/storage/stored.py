@@ -22,7 +22,7 @@ from app.models.network import (
     check,
     rules_of,
 )
-from app.models.schema import TABLES
+from app.storage.schema import TABLES
 
 UNREADABLE: Final = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
 """What reading a damaged row raises, besides the `Problem` of a rule that is broken."""

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from app.models import backups
-from app.models.backups import (
+from app.models.problem import Problem
+from app.storage import backups
+from app.storage.backups import (
     DAYS_KEPT,
     back_up_before_upgrade,
     copy_library,
@@ -16,8 +17,7 @@ from app.models.backups import (
     restore_backup,
     set_aside,
 )
-from app.models.library import Library
-from app.models.problem import Problem
+from app.storage.library import Library
 from tests.models.editing import empty_map, full_map
 
 

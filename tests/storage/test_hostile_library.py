@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from app import errors
-from app.models.backups import copy_library
 from app.models.edits import Edit
 from app.models.history import History
-from app.models.library import Library
 from app.models.network import Note
 from app.models.problem import Problem
+from app.storage.backups import copy_library
+from app.storage.library import Library
 from tests.models.editing import Editing, full_map
 
 ROOT = Path(__file__).parents[2]
@@ -324,7 +324,7 @@ def test_a_log_full_of_rubbish_does_no_harm(path: Path, good: bytes):
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from app.models.library import Library
+from app.storage.library import Library
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 vocabulary()
@@ -415,10 +415,10 @@ def test_a_full_disk_is_told_and_what_was_there_stays(path: Path, good: bytes):
 ON_A_SMALL_DISK = """
 import resource, sys
 from pathlib import Path
-from app.models.backups import back_up
+from app.storage.backups import back_up
 from app.models.edits import Edit
 from app.models.history import History
-from app.models.library import Library
+from app.storage.library import Library
 from app.models.network import Note
 from app.models.problem import Problem
 path = Path(sys.argv[1])
