@@ -1,18 +1,20 @@
 """Copies of the library, made while it is used, before each upgrade, and put back."""
 
 import errno
+import glob
 import re
 import shutil
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date
 from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Final
 
+from app import private
 from app.models.history import History
 from app.models.network import Map
 from app.models.problem import Problem
@@ -77,7 +79,9 @@ def keep_aside(path: Path, word: str = "damaged") -> Path | None:
         for file in there:
             to = beside(new, file.name.removeprefix(path.name))
             try:
+                private.check_plain(file)
                 shutil.copy2(file, to)
+                private.tighten(to)
             except OSError as error:
                 to.unlink(missing_ok=True)
                 if error.errno != errno.EIO:
@@ -118,6 +122,35 @@ def back_up(path: Path, source: sqlite3.Connection | None = None) -> Backup:
 def back_up_before_upgrade(path: Path, version: int) -> Path:
     """Make a backup of a library that is about to leave `version`, and return it."""
     return _back_up_as(path, f"-version-{version}").file
+
+
+def keep_private(path: Path) -> None:
+    """Take a library and all that Kring keeps beside it from everybody but this person.
+
+    Earlier versions left them as the account has it. A folder is only closed to others where all
+    in it is Kring's: who keeps a library among their documents shares those as they like.
+    """
+    folder = path.parent / FOLDER
+    ours = [*path.parent.glob(f"{glob.escape(path.stem)}*"), *_files_in(folder)]
+    for file in ours:
+        if private.is_file(file) and path.suffix in file.name:
+            private.tighten(file)
+    for place in (folder, path.parent):
+        if all(_is_ours(file, path) for file in _files_in(place)):
+            private.tighten(place)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return [] if folder.is_symlink() else list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _is_ours(file: Path, path: Path) -> bool:
+    """Tell whether a file has a name that only Kring gives to what belongs to a library."""
+    is_named_so = file.name.startswith(path.stem) and path.suffix in file.name
+    return is_named_so or file.name in (FOLDER, "unfinished", "kring-report.txt")
 
 
 def backups_of(path: Path) -> list[Backup]:
@@ -241,7 +274,7 @@ def _copied(path: Path, to: Path, source: sqlite3.Connection | None = None) -> I
     drop(fresh)
     try:
         with explained(to):
-            to.parent.mkdir(parents=True, exist_ok=True)
+            private.make_folder(to.parent)
         if source is not None:
             _copy(source, fresh, to)
         else:
@@ -319,4 +352,4 @@ def _unused(path: Path, word: str) -> Path:
 
 
 def _today() -> str:
-    return datetime.now().astimezone().date().isoformat()
+    return date.today().isoformat()  # noqa: DTZ011 (a clock set oddly has no time zone Python takes)

@@ -11,6 +11,7 @@ from typing import Any, BinaryIO, Final
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
+from app import private
 from app.models.due import Due, on_newest
 from app.models.edits import Step
 from app.models.history import MOST_KEPT, History
@@ -63,7 +64,9 @@ class Library:
         (read-only); and as the class says.
         """
         with explained(path):
-            path = path.resolve()
+            path = private.resolved(path)
+            if not read_only and path.exists() and not path.is_file():
+                raise Problem("library_not_a_file", path=path)
         if read_only:
             return cls(path, patiently(partial(content.snapshot, path)), None)
         if path.is_dir():

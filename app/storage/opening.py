@@ -62,6 +62,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         # SQLite opens a file that may not be written all the same: better to know now.
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "not writable", path)
+        backups.keep_private(path)
         connection = connect(path, "mode=rw")
         try:
             connection.execute("BEGIN IMMEDIATE")
