@@ -776,6 +776,10 @@
         <translation>Partners</translation>
     </message>
     <message>
+        <source>Lines between partners drawn</source>
+        <translation>Lijnen tussen partners getekend</translation>
+    </message>
+    <message>
         <source>Ties between partners</source>
         <translation>Lijnen tussen partners</translation>
     </message>
@@ -2210,6 +2214,10 @@
     <message>
         <source>Close the legend (Esc)</source>
         <translation>Legenda sluiten (Esc)</translation>
+    </message>
+    <message>
+        <source>For this, say in “About this map” that the lines are drawn</source>
+        <translation>Vink hiervoor bij ‘Over deze kaart’ aan dat de lijnen getekend zijn</translation>
     </message>
     <message>
         <source>from importance to contact</source>
@@ -3668,6 +3676,10 @@
         <translation>{file} heeft meer rijen of kolommen dan Kring kan lezen. Verdeel het over kleinere bestanden.</translation>
     </message>
     <message>
+        <source>{file} has no heading and no rows. Its first row must say what is in each column.</source>
+        <translation>{file} heeft geen kopregel en geen rijen. Op de eerste regel moet staan wat er in elke kolom staat.</translation>
+    </message>
+    <message>
         <source>{file} has no column “{column}”. Add it and try again.</source>
         <translation>{file} heeft geen kolom ‘{column}’. Voeg die toe en probeer het opnieuw.</translation>
     </message>
@@ -3730,6 +3742,14 @@
     <message>
         <source>{file}: Kring does not know the column “{column}” and leaves it out.</source>
         <translation>{file}: Kring kent de kolom ‘{column}’ niet en laat die weg.</translation>
+    </message>
+    <message>
+        <source>{file}: column {column} has no name in the heading (such as the row numbers of R) and is left out.</source>
+        <translation>{file}: kolom {column} heeft geen naam in de kopregel (zoals de rijnummers van R) en wordt weggelaten.</translation>
+    </message>
+    <message>
+        <source>{file} has no rows, so the lines between partners count as not asked. If they were, give the egos a column “lines_drawn” with “yes”.</source>
+        <translation>{file} heeft geen rijen; daarom geldt dat er niet naar lijnen tussen partners is gevraagd. Is dat wel zo, geef de ego’s dan een kolom ‘lines_drawn’ met ‘yes’.</translation>
     </message>
     <message>
         <source>{file}, from line {line}: the column “{column}” does not agree with the rest of the row (rows: {count}) and is left out.</source>
