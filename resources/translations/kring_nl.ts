@@ -1862,6 +1862,14 @@
         <translation>van de een naar de ander lopen</translation>
     </message>
     <message>
+        <source>A word</source>
+        <translation>Een woord</translation>
+    </message>
+    <message>
+        <source>goes to “Name or role”: what you type is a new name</source>
+        <translation>komt bij “Naam of rol”: wat je typt is een nieuwe naam</translation>
+    </message>
+    <message>
         <source>Tools of the map</source>
         <translation>Gereedschap van de kaart</translation>
     </message>
@@ -4764,6 +4772,14 @@
     <message>
         <source>one of my most important</source>
         <translation>een van mijn belangrijkste partners</translation>
+    </message>
+    <message>
+        <source>{n} partners</source>
+        <translation>{n} partners</translation>
+    </message>
+    <message>
+        <source>star taken away</source>
+        <translation>ster weggehaald</translation>
     </message>
     <message>
         <source>still to place</source>

@@ -108,9 +108,14 @@ class HoverCard(QFrame):
     def _take_key(self, event: QKeyEvent) -> bool:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         returns = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        asks = (alt and returns) or (event.key() == Qt.Key.Key_I and not event.modifiers())
+        asks = (alt and returns) or (
+            event.key() == Qt.Key.Key_I and not event.modifiers() and event.text() != "I"
+        )
         was_shown = self.isVisible()
         current = self._view().map_scene.current
+        if not alt and asks and current and self._view().takes_as_name(event, quick=True):
+            self.go()
+            return True
         if asks and not was_shown and current:
             self.show_person(current)
             self._view().voice.say(self.spoken())
