@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
+from app.exchange.cells import unguarded
 from app.exchange.files import decoded, read_file
 from app.models.problem import Problem
 from app.models.rules import cleaned
@@ -58,6 +59,8 @@ def read_table(path: Path, required: Sequence[str]) -> Table:
     `csv_cell_count`.
     """
     text = decoded(read_file(path), path)
+    if all(c.isspace() or c in (*DELIMITERS, '"') for c in text):
+        raise Problem("file_empty", file=path)  # an empty sheet is saved as separators alone
     delimiter = _delimiter(path, text, required)
     lines = _lines(path, text, delimiter)
     _, heading = next(lines)
@@ -104,7 +107,7 @@ def _lines(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[st
         if number > MOST_ROWS:
             raise Problem("csv_too_large", file=path)
         try:
-            cells = [cell.strip() for cell in next(reader)]
+            cells = [unguarded(cell.strip()) for cell in next(reader)]
         except StopIteration:
             return
         except csv.Error as error:

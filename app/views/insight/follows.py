@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from app.document import Document
+from app.exchange.cells import guarded
 from app.views import theme
 from app.views.insight.rows import RowsModel
 from app.views.insight.seen import Linked, Seen
@@ -102,7 +103,7 @@ class Follows:
         for row in rows or range(model.rowCount()):
             gap = model.row_at(row)
             texts = (model.text(gap, column) for column in model.columns)
-            lines.append("\t".join(text.replace("\t", " ") for text in texts))
+            lines.append("\t".join(guarded(text.replace("\t", " ")) for text in texts))
         return "\n".join(lines)
 
     def leaveEvent(self: Any, event: object) -> None:

@@ -50,7 +50,7 @@ class HoverCard(QFrame):
         self.setProperty("role", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._text = QLabel(self)
-        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setProperty("role", "rich")  # all that was written is escaped below
         self._text.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 10)
