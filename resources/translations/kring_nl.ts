@@ -4814,8 +4814,8 @@
         <translation>een van mijn belangrijkste partners</translation>
     </message>
     <message>
-        <source>{n} partners</source>
-        <translation>{n} partners</translation>
+        <source>All selected</source>
+        <translation>Iedereen die je koos</translation>
     </message>
     <message>
         <source>star taken away</source>

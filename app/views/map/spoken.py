@@ -47,7 +47,7 @@ def rated(partners: Sequence[Partner], answered: str) -> str:
     first = partners[0]
     who = first.name
     if len(partners) > 1:
-        who = translate("Spoken", "{n} partners").replace("{n}", str(len(partners)))
+        who = translate("Spoken", "All selected")
     if answered in ("frequency", "importance"):
         return f"{who}: {words.scale_label(answered, getattr(first, answered))}"
     star = words.field_label("named_important")
