@@ -3500,6 +3500,10 @@
         <translation>‘{value}’ kan daar niet staan. Kies of typ iets anders.</translation>
     </message>
     <message>
+        <source>Nothing of this name can be seen. Type one with letters, digits or signs.</source>
+        <translation>Van deze naam is niets te zien. Typ er een met letters, cijfers of tekens.</translation>
+    </message>
+    <message>
         <source>A line runs between two different partners. Choose another partner.</source>
         <translation>Een lijn loopt tussen twee verschillende partners. Kies een andere partner.</translation>
     </message>
