@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app import VERSION
+from app import VERSION, private
 from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
 
@@ -161,6 +161,21 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "{file} could not be written. Check that the disk has room, that you may write in that "
         "folder, and that no other program has the file open.",
+    ),
+    "file_bad_name": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} cannot be the name of a file: it is too long, or its links lead round in a ring. "
+        "Choose a shorter name, or another folder.",
+    ),
+    "file_is_read": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is also what is read, so it was left as it is. Choose another name for what is "
+        "written.",
+    ),
+    "file_holds_map": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} holds a map or a library of Kring, which would be gone. It was left as it is. "
+        "Choose another name.",
     ),
     "file_differs": QT_TRANSLATE_NOOP(
         "Problem",
@@ -371,7 +386,7 @@ def write_report(
     file, or None where it could not be written.
     """
     # The folder of a person is called after them.
-    places = "".join(traceback.format_tb(trace)).replace(str(Path.home()), "~")
+    places = "".join(traceback.format_tb(trace)).replace(f"{private.home()}/", "~/")
     report = folder / "kring-report.txt"
     made_by = f"Kring {VERSION}, Python {sys.version.split()[0]}, {sys.platform}"
     text = f"{made_by}\n{kind.__name__}\n{places}"

@@ -59,6 +59,8 @@ def read_table(path: Path, required: Sequence[str]) -> Table:
     `csv_cell_count`.
     """
     text = decoded(read_file(path), path)
+    if all(c.isspace() or c in (*DELIMITERS, '"') for c in text):
+        raise Problem("file_empty", file=path)  # an empty sheet is saved as separators alone
     delimiter = _delimiter(path, text, required)
     lines = _lines(path, text, delimiter)
     _, heading = next(lines)

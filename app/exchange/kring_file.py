@@ -11,7 +11,7 @@ from typing import Any, Final, get_type_hints
 import msgspec
 
 from app import VERSION
-from app.exchange.files import decoded, read_file, write_file
+from app.exchange.files import FORMAT, decoded, read_file, write_file
 from app.models.network import (
     Answer,
     Departure,
@@ -33,7 +33,6 @@ from app.models.vocabulary import vocabulary
 
 SUFFIX: Final = ".kring"
 
-FORMAT: Final = "kring"
 """What `format` says in every file of ours."""
 
 FORMAT_VERSION: Final = 2

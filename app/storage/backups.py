@@ -84,7 +84,7 @@ def keep_private(path: Path) -> None:
     folder = path.parent / "backups"
     ours = [*path.parent.glob(f"{glob.escape(path.stem)}*"), *_files_in(folder)]
     for file in ours:
-        if file.is_file() and path.suffix in file.name:
+        if private.is_file(file) and path.suffix in file.name:
             private.tighten(file)
     for place in (folder, path.parent):
         if all(_is_ours(file, path) for file in _files_in(place)):

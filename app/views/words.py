@@ -118,6 +118,11 @@ def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:
     return ((record, edit.before.get(key)) for key, record in edit.after.items())
 
 
+def lowered(heading: str) -> str:
+    """Return a heading as it goes on in the middle of a line."""
+    return heading[:1].lower() + heading[1:]
+
+
 def partner_count(count: int) -> str:
     """Return *18 partners*."""
     if count == 1:

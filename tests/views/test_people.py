@@ -71,7 +71,7 @@ def test_partners_stand_in_the_order_in_which_they_came(document, ids, table):
 
 
 def test_answers_stand_in_short_and_are_told_in_full(document, ids, table):
-    assert cell(table, 0, "frequency") == "every day"
+    assert cell(table, 0, "frequency") == "every school day"
     assert cell(table, 0, "frequency", Qt.ItemDataRole.ToolTipRole) == "(almost) every school day"
     assert cell(table, 1, "kind") == "Godmother"
     assert cell(table, 1, "setting") == "Pupil and family"
@@ -81,7 +81,7 @@ def test_no_answer_is_a_dash_that_is_told_as_not_filled_in(document, ids, table)
     for field in ("importance", "satisfaction", "wished_frequency"):
         assert cell(table, 1, field) == "–"
         assert cell(table, 1, field, Qt.ItemDataRole.AccessibleTextRole) == "not filled in"
-    assert cell(table, 1, "frequency") == "not yet"
+    assert cell(table, 1, "frequency") == "no contact yet"
 
 
 def test_every_column_has_a_name(table):

@@ -80,7 +80,7 @@ class Kinds(QWidget):
                 [sum(p.kind is None for p in counted(whole)) for whole in meeting.maps],
             ),
             (
-                self.tr("Wished, so not counted here: {mine} on mine, {theirs} on theirs."),
+                self.tr("No contact yet, so not counted here: {mine} on mine, {theirs} on theirs."),
                 [len(whole.partners) - len(counted(whole)) for whole in meeting.maps],
             ),
         )

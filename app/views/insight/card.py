@@ -267,10 +267,12 @@ class Card(QFrame):
         """Return the menu that asks of whom it is not so."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Of whom is it not so?")).setEnabled(False)
+        menu.addSeparator()
         for key, name in self._names.items():
             menu.addAction(words.literal(name)).setData(key)
         menu.addSeparator()
-        menu.addAction(self.tr("All of them"))
+        menu.addAction(self.tr("Of all of them"))
         menu.triggered.connect(self._dismiss_one)
         return menu
 
