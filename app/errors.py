@@ -25,6 +25,10 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "“{value}” cannot stand there. Choose or type something else.",
     ),
+    "name_not_seen": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Nothing of this name can be seen. Type one with letters, digits or signs.",
+    ),
     "tie_to_itself": QT_TRANSLATE_NOOP(
         "Problem",
         "A line runs between two different partners. Choose another partner.",

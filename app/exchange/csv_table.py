@@ -12,7 +12,7 @@ from typing import Final
 from app.exchange.cells import unguarded
 from app.exchange.files import decoded, read_file
 from app.models.problem import Problem
-from app.models.rules import cleaned
+from app.models.rules import cleaned, tidied
 
 DELIMITERS: Final = (",", ";", "\t")
 """What separates cells: a spreadsheet in Dutch writes semicolons."""
@@ -107,7 +107,7 @@ def _lines(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[st
         if number > MOST_ROWS:
             raise Problem("csv_too_large", file=path)
         try:
-            cells = [unguarded(cell.strip()) for cell in next(reader)]
+            cells = [tidied(unguarded(cell.strip())) for cell in next(reader)]
         except StopIteration:
             return
         except csv.Error as error:

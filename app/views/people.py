@@ -28,7 +28,6 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from app import language
 from app.document import Document
 from app.models.network import Changes, Partner
-from app.models.rules import cleaned
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
 from app.views.keys import rate_by_key
@@ -151,7 +150,7 @@ class PeopleModel(QAbstractTableModel):
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Rename a partner."""
         partner = self.partner_at(index.row())
-        if role != Qt.ItemDataRole.EditRole or partner is None or not cleaned(str(value)):
+        if role != Qt.ItemDataRole.EditRole or partner is None or not str(value).strip():
             return False
         self._document.end_merging()
         return self._document.rename(partner.id, str(value))
