@@ -319,12 +319,14 @@ def _open_library(path: Path, to_hand_over: Sequence[Path] = ()) -> "Library | N
     with only_what_is_used():
         # What the screens need first comes along, so that it is not imported on the GUI thread.
         import app.analysis.layout  # noqa: F401
+        from app.exchange.unfinished import clear
         from app.models.problem import Problem
         from app.models.vocabulary import vocabulary
         from app.storage.library import Library
 
         vocabulary()
 
+    clear()
     try:
         library = Library.open(path)
     except Problem as problem:

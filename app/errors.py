@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app import VERSION
+from app import VERSION, private
 from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
 
@@ -24,6 +24,10 @@ _SENTENCES: Final[Mapping[str, object]] = {
     "bad_value": QT_TRANSLATE_NOOP(
         "Problem",
         "“{value}” cannot stand there. Choose or type something else.",
+    ),
+    "name_not_seen": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Nothing of this name can be seen. Type one with letters, digits or signs.",
     ),
     "tie_to_itself": QT_TRANSLATE_NOOP(
         "Problem",
@@ -76,6 +80,16 @@ _SENTENCES: Final[Mapping[str, object]] = {
     "library_not_a_file": QT_TRANSLATE_NOOP(
         "Problem",
         "{path} is not a file. Choose a file for the library.",
+    ),
+    "library_bad_place": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} cannot be used: the name is too long, or its links lead round in a ring. Choose "
+        "another place for the library.",
+    ),
+    "in_the_way": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is in the way: Kring keeps a file of its own there, and this is something else. "
+        "It was left as it is. Rename or move it, then try again.",
     ),
     "library_not_writable": QT_TRANSLATE_NOOP(
         "Problem",
@@ -148,6 +162,21 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "{file} could not be written. Check that the disk has room, that you may write in that "
         "folder, and that no other program has the file open.",
     ),
+    "file_bad_name": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} cannot be the name of a file: it is too long, or its links lead round in a ring. "
+        "Choose a shorter name, or another folder.",
+    ),
+    "file_is_read": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} is also what is read, so it was left as it is. Choose another name for what is "
+        "written.",
+    ),
+    "file_holds_map": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} holds a map or a library of Kring, which would be gone. It was left as it is. "
+        "Choose another name.",
+    ),
     "file_differs": QT_TRANSLATE_NOOP(
         "Problem",
         "{file} is already there with something else in it. Choose another folder, or add "
@@ -204,10 +233,6 @@ _SENTENCES: Final[Mapping[str, object]] = {
     "csv_too_large": QT_TRANSLATE_NOOP(
         "Problem",
         "{file} has more rows or columns than Kring can read. Divide it into smaller files.",
-    ),
-    "csv_no_heading": QT_TRANSLATE_NOOP(
-        "Problem",
-        "{file} has no heading and no rows. Its first row must say what is in each column.",
     ),
     "csv_missing_column": QT_TRANSLATE_NOOP(
         "Problem",
@@ -373,7 +398,7 @@ def write_report(
     file, or None where it could not be written.
     """
     # The folder of a person is called after them.
-    places = "".join(traceback.format_tb(trace)).replace(str(Path.home()), "~")
+    places = "".join(traceback.format_tb(trace)).replace(f"{private.home()}/", "~/")
     report = folder / "kring-report.txt"
     made_by = f"Kring {VERSION}, Python {sys.version.split()[0]}, {sys.platform}"
     text = f"{made_by}\n{kind.__name__}\n{places}"

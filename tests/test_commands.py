@@ -138,7 +138,7 @@ def test_the_table_ends_with_the_findings_the_strongest_first(worked_example, ca
     told = [line.split("  ") for line in printed.split("\nFindings\n")[1].strip().splitlines()]
     said = {cells[0] or cells[1]: cells[-1].strip() for cells in told}
     assert next(iter(said)) == "Wished: more often"
-    assert said["Important, less often"] == "Ouders, Ambulant begeleider, Jeugdzorg"
+    assert said["Important, less contact"] == "Ouders, Ambulant begeleider, Jeugdzorg"
     assert said["More important, also more often (pairs)"] == "8 / 19"
     assert said["Outside the school: partners, contacts"] == "5 / 8, 29 / 389"
     assert said["Settings with nobody"] == "Municipality and justice, Education network"
@@ -161,13 +161,14 @@ def test_undefined_is_null_in_json_and_words_in_the_table(tmp_path, capsys):
     assert run(["analyse", str(path), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["density"] is None
     assert run(["analyse", str(path), "--lang", "en"]) == 0
-    assert "Density                         n/a\n" in capsys.readouterr().out
+    printed = capsys.readouterr().out.splitlines()
+    assert ["Density", "n/a"] in [line.split() for line in printed]
 
 
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("en", ["Directie", "school leadership", "-0.56", "0.63", "Important, less often"]),
+        ("en", ["Directie", "school leadership", "-0.56", "0.63", "Important, less contact"]),
         ("nl", ["Directie", "directie / management", "-0,56", "0,63", "Belangrijk, minder vaak"]),
     ],
 )

@@ -49,7 +49,7 @@ class Comparison:
     new: tuple[Partner, ...]
     lost: tuple[Partner, ...]
     wishes_met: tuple[Partner, ...]
-    """Partners who were wished before (no contact yet) and with whom there is contact now."""
+    """Partners without contact before, with whom the owner said to want it, and has it now."""
     reasons: Mapping[str, str]
     """Why those lost are not there any more, by id, as far as the later map says."""
     successors: Mapping[str, Partner]
@@ -146,7 +146,7 @@ def comparison(before: Map, after: Map) -> Comparison:
     new = tuple(partner for id_, partner in later.items() if id_ not in earlier)
     lost = tuple(partner for id_, partner in earlier.items() if id_ not in later)
     union = len(kept) + len(new) + len(lost)
-    waiting = {partner.id for partner in only_wished(before)}
+    waiting = {partner.id for partner in only_wished(before) if partner.wished_frequency}
     gone = {partner.id for partner in lost}
     stayed = {shift.after.id for shift in kept}
     sure = _ties(before, stayed), _ties(after, stayed)

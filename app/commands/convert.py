@@ -38,8 +38,11 @@ def run(chosen: argparse.Namespace) -> int:
     from app.exchange.three_files import read_three_files
 
     speak(chosen.lang)
-    conversion = read_three_files(chosen.egos, chosen.alters, chosen.ties)
-    written = write_maps(conversion.converted, chosen.output, overwrite=chosen.overwrite)
+    tables = (chosen.egos, chosen.alters, chosen.ties)
+    conversion = read_three_files(*tables)
+    written = write_maps(
+        conversion.converted, chosen.output, overwrite=chosen.overwrite, inputs=tables
+    )
     for notice in conversion.notices:
         tell(notice)
     for path in written:

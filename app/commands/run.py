@@ -15,6 +15,7 @@ from app.commands.output import (
     speak_utf8,
     tell,
 )
+from app.exchange.unfinished import clear
 from app.models.problem import Problem
 from app.models.vocabulary import LANGUAGES
 
@@ -40,6 +41,7 @@ def run(argv: Sequence[str]) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else USAGE
     try:
+        clear()
         code: int = chosen.does(chosen)
         flush()
     except Problem as problem:

@@ -9,9 +9,10 @@ from itertools import count, zip_longest
 from pathlib import Path
 from typing import Final
 
+from app.exchange.cells import unguarded
 from app.exchange.files import decoded, read_file
 from app.models.problem import Problem
-from app.models.rules import cleaned
+from app.models.rules import cleaned, tidied
 
 DELIMITERS: Final = (",", ";", "\t")
 """What separates cells: a spreadsheet in Dutch writes semicolons."""
@@ -62,18 +63,17 @@ def read_table(path: Path, required: Sequence[str]) -> Table:
     A row that ends early has empty cells, as spreadsheets leave them out.
 
     Raises `Problem`: those of `read_file`, `file_encoding`, `csv_broken` (quotes that do not
-    close, a cell too long), `csv_too_large`, `csv_no_heading`, `csv_missing_column`,
-    `csv_column_twice`, `csv_cell_count`.
+    close, a cell too long), `csv_too_large`, `csv_missing_column`, `csv_column_twice`,
+    `csv_cell_count`.
     """
     text = decoded(read_file(path), path)
-    said = text.partition("\n")[0].strip()
+said = text.partition("\n")[0].strip()
     if said.casefold() in _SAYING:  # for a spreadsheet alone; the line stays, for its number
         text = text.replace(said, "", 1)
+    if all(c.isspace() or c in (*DELIMITERS, '"') for c in text):
+        raise Problem("file_empty", file=path)  # an empty sheet is saved as separators alone
     delimiter = _SAYING.get(said.casefold()) or _delimiter(path, text, required)
-    lines = list(_lines(path, text, delimiter))
-    if not lines:
-        raise Problem("csv_no_heading", file=path)
-    (_, heading), *lines = lines
+    (_, heading), *lines = _lines(path, text, delimiter)
     if _has_row_names(heading, lines):
         heading = ["", *heading]
     columns = tuple(_named(heading))
@@ -136,7 +136,7 @@ def _lines(path: Path, text: str, delimiter: str) -> Iterator[tuple[int, list[st
         if number > MOST_ROWS:
             raise Problem("csv_too_large", file=path)
         try:
-            cells = [cell.strip() for cell in next(reader)]
+            cells = [tidied(unguarded(cell.strip())) for cell in next(reader)]
         except StopIteration:
             return
         except csv.Error as error:

@@ -1,13 +1,15 @@
 """Copies of the library: one a day, one before each upgrade, and one of them put back."""
 
+import glob
 import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from datetime import datetime
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import Final
 
+from app import private
 from app.models.problem import Problem
 from app.storage.disk import COMPANIONS, beside, connect, drop, explained, family, locked, reading
 from app.storage.upgrades import examine
@@ -73,6 +75,35 @@ def back_up_before_upgrade(path: Path, version: int) -> Path:
     return _back_up_as(path, f"{path.stem}-{_today()}-version-{version}{path.suffix}")
 
 
+def keep_private(path: Path) -> None:
+    """Take a library and all that Kring keeps beside it from everybody but this person.
+
+    Earlier versions left them as the account has it. A folder is only closed to others where all
+    in it is Kring's: who keeps a library among their documents shares those as they like.
+    """
+    folder = path.parent / "backups"
+    ours = [*path.parent.glob(f"{glob.escape(path.stem)}*"), *_files_in(folder)]
+    for file in ours:
+        if private.is_file(file) and path.suffix in file.name:
+            private.tighten(file)
+    for place in (folder, path.parent):
+        if all(_is_ours(file, path) for file in _files_in(place)):
+            private.tighten(place)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return [] if folder.is_symlink() else list(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _is_ours(file: Path, path: Path) -> bool:
+    """Tell whether a file has a name that only Kring gives to what belongs to a library."""
+    is_named_so = file.name.startswith(path.stem) and path.suffix in file.name
+    return is_named_so or file.name in ("backups", "unfinished", "kring-report.txt")
+
+
 def last_good_backup(path: Path) -> Path | None:
     """Return the newest backup of a library that can be read, or None."""
     for _, _, file in _backups(path):
@@ -117,7 +148,7 @@ def _copied(path: Path, to: Path) -> Iterator[Path]:
         drop(fresh)
         try:
             with explained(to):
-                to.parent.mkdir(parents=True, exist_ok=True)
+                private.make_folder(to.parent)
             with explained(to), closing(connect(fresh, "mode=rwc")) as copy:
                 source.backup(copy)
                 # One file by itself, which can be read where nothing may be written.
@@ -146,4 +177,4 @@ def _backups(path: Path) -> list[tuple[str, str, Path]]:
 
 
 def _today() -> str:
-    return datetime.now().astimezone().date().isoformat()
+    return date.today().isoformat()  # noqa: DTZ011 (a clock set oddly has no time zone Python takes)

@@ -1,14 +1,15 @@
 """The library as a file: its lock, its connections, and what can be wrong with them."""
 
 import errno
+import os
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final
 from urllib.parse import quote
 
+from app import private
 from app.models.problem import Problem
 
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
@@ -44,6 +45,8 @@ _SYSTEM_CODES: Final = {
     errno.EROFS: "library_not_writable",
     errno.ENOTDIR: "library_not_writable",
     errno.EEXIST: "library_not_writable",
+    errno.ENAMETOOLONG: "library_bad_place",
+    errno.ELOOP: "library_bad_place",
 }
 
 
@@ -74,13 +77,15 @@ def beside(path: Path, ending: str) -> Path:
 
 def family(path: Path) -> list[Path]:
     """Return `path` and its companions, as far as they are there."""
-    return [file for ending in ("", *COMPANIONS) if (file := beside(path, ending)).exists()]
+    files = (beside(path, ending) for ending in ("", *COMPANIONS))
+    return [file for file in files if os.path.lexists(file)]
 
 
 def drop(path: Path) -> None:
     """Delete `path` and its companions, as far as they are there."""
     with explained(path):
         for file in family(path):
+            private.check_plain(file)
             file.unlink()
 
 
@@ -89,37 +94,19 @@ def lock(path: Path) -> BinaryIO:
 
     It is an empty file beside the library. Not one that SQLite holds: that lets go of it as soon
     as anything else in this process reads the file, as a file dialog does that looks for icons.
-    Raises `Problem`: `library_in_use`, `library_not_writable`, `disk_full`, `disk_error`.
+    Raises `Problem`: `library_in_use`, `in_the_way`, `library_not_writable`, `disk_full`,
+    `disk_error`.
     """
     with explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        held = beside(path, ".lock").open("ab")
+        private.make_folder(path.parent)
+        held = private.open_kept(beside(path, ".lock"))
         try:
-            if not _took(held):
+            if not private.take(held):
                 raise Problem("library_in_use", path=path)
         except BaseException:
             held.close()
             raise
         return held
-
-
-def _took(file: BinaryIO) -> bool:
-    """Take a file for this process alone, and tell whether that worked."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-    else:
-        import fcntl
-
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-    return True
 
 
 @contextmanager
@@ -140,6 +127,8 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             raise Problem("library_missing", path=path)
         if not path.is_file():
             raise Problem("library_not_a_file", path=path)
+        for file in family(path)[1:]:
+            private.check_plain(file)  # SQLite would wait for ever for a pipe
         # Without a log nobody has it open. Then reading leaves no companions behind, and works
         # where nothing may be written.
         mode = "mode=ro" if beside(path, "-wal").exists() else "immutable=1"
@@ -150,10 +139,12 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 def connect(path: Path, mode: str, patience: float = 5.0) -> sqlite3.Connection:
     """Return a connection to `path` that begins no transactions by itself.
 
-    `mode` is `mode=rw`, `mode=rwc`, `mode=ro` or `immutable=1`; `patience` is how many seconds
-    it waits for somebody else's transaction.
+    `mode` is `mode=rw`, `mode=rwc` (for a file that is not there yet), `mode=ro` or
+    `immutable=1`; `patience` is how many seconds it waits for somebody else's transaction.
     """
-    place = quote(path.absolute().as_posix())
+    if mode == "mode=rwc":
+        private.create(path).close()  # SQLite gives its companions the mode of the file
+    place = quote(os.fsencode(path.absolute().as_posix()))  # a name may be no text at all
     uri = f"file://{'' if place.startswith('/') else '/'}{place}?{mode}"
     connection = sqlite3.connect(
         uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False

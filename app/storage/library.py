@@ -29,6 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.exc import DBAPIError
 
+from app import private
 from app.models.due import Due, on_newest
 from app.models.edits import Step
 from app.models.history import MOST_KEPT, History
@@ -112,11 +113,11 @@ class Library:
         and left as it is; `library_missing` (read-only); and as the class says.
         """
         with explained(path):
-            path = path.resolve()
+            path = private.resolved(path)
+            if not read_only and path.exists() and not path.is_file():
+                raise Problem("library_not_a_file", path=path)
         if read_only:
             return cls(path, _snapshot(path), None)
-        if path.is_dir():
-            raise Problem("library_not_a_file", path=path)
         held = lock(path)
         try:
             return cls(path, _ready(path), held)
@@ -266,7 +267,9 @@ class Library:
 
 def _ready(path: Path) -> sqlite3.Connection:
     """Return a connection to a library that is there, sound and up to date."""
-    if not path.exists():
+    with explained(path):
+        is_new = not path.exists()
+    if is_new:
         if family(path):
             backups.move_aside(path)
         _make(path)
@@ -276,6 +279,7 @@ def _ready(path: Path) -> sqlite3.Connection:
         # SQLite opens a file that may not be written all the same: better to know now.
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "not writable", path)
+        backups.keep_private(path)
         connection = connect(path, "mode=rw")
         try:
             connection.execute("BEGIN IMMEDIATE")

@@ -1,5 +1,6 @@
 """The one question Kring asks before there is a map: what to do when the library does not open."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from itertools import count
@@ -106,4 +107,4 @@ class Trouble:
 def _unused(path: Path, word: str) -> Path:
     """Return a name beside `path` that nothing has yet."""
     named = (path.with_stem(f"{path.stem}-{word}-{number}") for number in count(1))
-    return next(other for other in named if not other.exists())
+    return next(other for other in named if not os.path.lexists(other))

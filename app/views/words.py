@@ -118,6 +118,11 @@ def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:
     return ((record, edit.before.get(key)) for key, record in edit.after.items())
 
 
+def lowered(heading: str) -> str:
+    """Return a heading as it goes on in the middle of a line."""
+    return heading[:1].lower() + heading[1:]
+
+
 def partner_count(count: int) -> str:
     """Return *18 partners*."""
     if count == 1:
@@ -223,6 +228,11 @@ def not_filled_in() -> str:
 def mixed() -> str:
     """Return what stands where the answers of several partners differ."""
     return QCoreApplication.translate("Words", "mixed")
+
+
+def literal(text: str) -> str:
+    """Return a text as a menu or a button takes it: an ampersand would underline what follows."""
+    return text.replace("&", "&&")
 
 
 def clear_label(field: str) -> str:

@@ -197,7 +197,10 @@ def test_with_nothing_in_common_every_question_still_says_so(page, document):
 def test_who_is_wished_is_named_as_not_counted(page, document):
     assert "Wished" not in page.kinds._left_out.text()
     document.set_partners(["p3"], frequency=0)
-    assert "Wished, so not counted here: 1 on mine, 0 on theirs." in page.kinds._left_out.text()
+    assert (
+        "No contact yet, so not counted here: 1 on mine, 0 on theirs."
+        in page.kinds._left_out.text()
+    )
 
 
 def test_notes_stay_with_my_map_and_each_is_one_step(page, document):

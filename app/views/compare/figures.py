@@ -49,7 +49,7 @@ def _members(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     sizes = (len(counted(whole)) for whole in (before, after))
     yield _counts(wording("size").text, *sizes)
     waiting = (len(only_wished(whole)) for whole in (before, after))
-    yield _counts(translate("Changes", "Wished, no contact yet"), *waiting)
+    yield _counts(translate("Changes", "No contact yet"), *waiting)
     either = len(found.kept) + len(found.new) + len(found.lost)
     yield Figure(translate("Changes", "Still there"), str(len(found.kept)))
     yield Figure(translate("Changes", "Came"), str(len(found.new)))
@@ -87,7 +87,7 @@ def _contact(found: Comparison) -> Iterator[Figure]:
             "wish_realised",
             found.wishes_realised + len(found.wishes_met),
         ),
-        (translate("Changes", "In another quadrant"), "quadrant_after", found.quadrant_changes),
+        (translate("Changes", "In another group"), "quadrant_after", found.quadrant_changes),
     ):
         known = value or any(getattr(shift, asked) is not None for shift in found.kept)
         yield Figure(label, str(value) if known else words.not_filled_in())

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views import theme
+from app.views import theme, words
 from app.views.flow import FlowLayout
 from app.views.insight import reasons, sentences
 from app.views.insight.seen import Seen
@@ -267,10 +267,12 @@ class Card(QFrame):
         """Return the menu that asks of whom it is not so."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key, name in self._names.items():
-            menu.addAction(name.replace("&", "&&")).setData(key)
+        menu.addAction(self.tr("Of whom is it not so?")).setEnabled(False)
         menu.addSeparator()
-        menu.addAction(self.tr("All of them"))
+        for key, name in self._names.items():
+            menu.addAction(words.literal(name)).setData(key)
+        menu.addSeparator()
+        menu.addAction(self.tr("Of all of them"))
         menu.triggered.connect(self._dismiss_one)
         return menu
 

@@ -22,6 +22,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from app.analysis.gaps import Gap
+from app.exchange.cells import guarded
 from app.exchange.files import write_file
 from app.models.network import MECHANISMS
 from app.views import theme, words
@@ -161,9 +162,7 @@ def _cell(value: Any) -> str:
         return f"{value:.4f}"
     if isinstance(value, tuple):
         return ";".join(value)
-    text = str(value)
-    # A name that begins like a formula would be reckoned by a spreadsheet.
-    return f"'{text}" if isinstance(value, str) and text[:1] in "=+-@\t" else text
+    return guarded(value) if isinstance(value, str) else str(value)
 
 
 class Legend(QWidget):

@@ -236,11 +236,11 @@ EDGES = {
 SAYS = {
     "empty": "Nobody is on the map yet.",
     "one": "Ouders Sam: very important, a few times a year.",
-    "equal": "Of the partners you have contact with, nobody stands out.",
-    "unrated": "Nobody has both contact and importance yet.",
+    "equal": "Contact and importance are far apart with none of the partners",
+    "unrated": "Nobody has an answer on both contact and importance yet.",
     "half rated": "contact or importance is still open.",
-    "wished": "With everybody on the map you have no contact yet.",
-    "star only": "no line to your other partners, only to you.",
+    "wished": "You have no contact yet with anybody on the map.",
+    "star only": "on your map a line to you only.",
     "sixty": "very important, a few times a year.",
 }
 
