@@ -67,7 +67,7 @@ def read_table(path: Path, required: Sequence[str]) -> Table:
     `csv_cell_count`.
     """
     text = decoded(read_file(path), path)
-said = text.partition("\n")[0].strip()
+    said = text.partition("\n")[0].strip()
     if said.casefold() in _SAYING:  # for a spreadsheet alone; the line stays, for its number
         text = text.replace(said, "", 1)
     if all(c.isspace() or c in (*DELIMITERS, '"') for c in text):
