@@ -25,6 +25,10 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "“{value}” cannot stand there. Choose or type something else.",
     ),
+    "name_not_seen": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Nothing of this name can be seen. Type one with letters, digits or signs.",
+    ),
     "tie_to_itself": QT_TRANSLATE_NOOP(
         "Problem",
         "A line runs between two different partners. Choose another partner.",
@@ -345,6 +349,16 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "{file}: Kring does not know the column “{column}” and leaves it out.",
     ),
+    "csv_unnamed_column": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}: column {column} has no name in the heading (such as the row numbers of R) and is "
+        "left out.",
+    ),
+    "csv_no_ties": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} has no rows, so the lines between partners count as not asked. If they were, give "
+        "the egos a column “lines_drawn” with “yes”.",
+    ),
     "csv_contradiction": QT_TRANSLATE_NOOP(
         "Problem",
         "{file}, from line {line}: the column “{column}” does not agree with the rest of the row "
@@ -409,6 +423,8 @@ def _shown(value: object) -> str:
     if isinstance(value, RECORD_TYPES):
         named = value.name if isinstance(value, Partner) else ""
         value = (value.title if isinstance(value, Network) else named) or value.id
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))  # a list of ours: what can stand there, whole
     text = str(value)
     return text if len(text) <= 80 else text[:79] + "…"
 
