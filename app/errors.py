@@ -95,8 +95,8 @@ _SENTENCES: Final[Mapping[str, object]] = {
     ),
     "library_away": QT_TRANSLATE_NOOP(
         "Problem",
-        "The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put the drive "
-        "or the folder back and try again.",
+        "The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put "
+        "the drive or the folder back and try again.",
     ),
     "map_damaged": QT_TRANSLATE_NOOP(
         "Problem",

@@ -1,6 +1,5 @@
 """The whole app, from the first paint to the last: started, used and closed as people do."""
 
-import sqlite3
 import sys
 import threading
 from contextlib import closing
