@@ -254,9 +254,12 @@ class Library:
 
     def _stay(self) -> None:
         """Write the file anew where another program took it away or put another in its place."""
-        if self._place is None or (self._file is not None and self._place.is_ours()):
+        if self._place is None:
             return
         try:
+            if self._file is not None and self._place.is_ours():
+                self.is_away = False
+                return
             if self._file is not None:
                 news = self._place.put_back(self._file)
                 self._disconnect()
