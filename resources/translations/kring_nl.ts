@@ -3772,6 +3772,10 @@
         <translation>{file}, vanaf regel {line}: de kolom ‘{column}’ klopt niet met de rest van de rij (rijen: {count}) en wordt weggelaten.</translation>
     </message>
     <message>
+        <source>Something went wrong in Kring itself. Where is written above, without names and texts.</source>
+        <translation>Er ging iets mis in Kring zelf. Hierboven staat waar, zonder namen en teksten.</translation>
+    </message>
+    <message>
         <source>What was found could not be written out. Check that the disk has room.</source>
         <translation>Wat er gevonden is, kan niet worden weggeschreven. Kijk na of er ruimte op de schijf is.</translation>
     </message>
