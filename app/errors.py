@@ -24,6 +24,10 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "“{value}” cannot stand there. Choose or type something else.",
     ),
+    "name_not_seen": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Nothing of this name can be seen. Type one with letters, digits or signs.",
+    ),
     "tie_to_itself": QT_TRANSLATE_NOOP(
         "Problem",
         "A line runs between two different partners. Choose another partner.",
@@ -68,6 +72,41 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "{path} is not a library of Kring. Choose another file; this one was left as it is.",
     ),
+    "library_gone": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The file of your maps, {path}, is not in its place any more, but there are backups. Take "
+        "the last one, or put the file back and try again.",
+    ),
+    "library_not_read": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} could not be read just now. Nothing was changed. Check that the drive is "
+        "connected and try again.",
+    ),
+    "library_removed": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Another program removed the file of your maps, {path}, while you were at work. Kring "
+        "has written it anew with everything in it.",
+    ),
+    "library_replaced": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Another program put another file in the place of your maps, {path}. Yours is back there "
+        "with everything in it; the other file stays beside it as {other}.",
+    ),
+    "library_away": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put "
+        "the drive or the folder back and try again.",
+    ),
+    "map_damaged": QT_TRANSLATE_NOOP(
+        "Problem",
+        "One of your maps is damaged and cannot be opened; the others can. Its last good state "
+        "can be put back from a backup.",
+    ),
+    "map_in_no_backup": QT_TRANSLATE_NOOP(
+        "Problem",
+        "No backup holds this map as it was before the damage. If you have a back-up of it as a "
+        "file, open that one.",
+    ),
     "library_missing": QT_TRANSLATE_NOOP(
         "Problem",
         "There is no library at {path}. Check the name and the folder.",
@@ -99,6 +138,11 @@ _SENTENCES: Final[Mapping[str, object]] = {
     "disk_full": QT_TRANSLATE_NOOP(
         "Problem",
         "The disk is full, so this was not kept. Free some space and try again.",
+    ),
+    "disk_unsure": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The disk does not confirm what is written to it. Whether this is kept will show at the "
+        "next start. Make a back-up as a file on another drive.",
     ),
     "disk_error": QT_TRANSLATE_NOOP(
         "Problem",
@@ -304,6 +348,16 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "{file}: Kring does not know the column “{column}” and leaves it out.",
     ),
+    "csv_unnamed_column": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}: column {column} has no name in the heading (such as the row numbers of R) and is "
+        "left out.",
+    ),
+    "csv_no_ties": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} has no rows, so the lines between partners count as not asked. If they were, give "
+        "the egos a column “lines_drawn” with “yes”.",
+    ),
     "csv_contradiction": QT_TRANSLATE_NOOP(
         "Problem",
         "{file}, from line {line}: the column “{column}” does not agree with the rest of the row "
@@ -372,6 +426,8 @@ def _shown(value: object) -> str:
     if isinstance(value, RECORD_TYPES):
         named = value.name if isinstance(value, Partner) else ""
         value = (value.title if isinstance(value, Network) else named) or value.id
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))  # a list of ours: what can stand there, whole
     text = str(value)
     return text if len(text) <= 80 else text[:79] + "…"
 

@@ -26,6 +26,7 @@ from app.models.network import (
     Stroke,
     Tie,
     Verdict,
+    as_read,
 )
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
@@ -291,7 +292,7 @@ def _map_of(file: Any, name: Path) -> Map:
     ]
     for listed, kind, structs in kinds:
         for number, struct in enumerate(structs, start=1):
-            record = kind(**msgspec.structs.asdict(struct))
+            record: Record = as_read(kind(**msgspec.structs.asdict(struct)))
             records.append(record)
             places[id(record)] = listed if kind is Network else f"{listed} {number}"
     try:
