@@ -1,7 +1,6 @@
 """What can go wrong, in a sentence a person understands, with what to do next."""
 
 import sys
-import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 from types import TracebackType
@@ -9,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app import VERSION, private
+from app import VERSION, private, traces
 from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
 
@@ -365,6 +364,10 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "(rows: {count}) and is left out.",
     ),
     # --- commands
+    "command_fault": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Something went wrong in Kring itself. Where is written above, without names and texts.",
+    ),
     "output_not_written": QT_TRANSLATE_NOOP(
         "Problem",
         "What was found could not be written out. Check that the disk has room.",
@@ -430,7 +433,7 @@ def _shown(value: object) -> str:
 
 
 def write_report(
-    folder: Path, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    folder: Path, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
 ) -> Path | None:
     """Write down a bug of ours, for the owner to pass on if they like; nothing is sent.
 
@@ -438,15 +441,17 @@ def write_report(
     file, or None where it could not be written.
     """
     # The folder of a person is called after them.
-    places = "".join(traceback.format_tb(trace)).replace(f"{private.home()}/", "~/")
-    report = folder / "kring-report.txt"
+    places = traces.described(error).replace(f"{private.home()}/", "~/")
     made_by = f"Kring {VERSION}, Python {sys.version.split()[0]}, {sys.platform}"
-    text = f"{made_by}\n{kind.__name__}\n{places}"
-    sys.__excepthook__(kind, error, trace)
+    traces.tell(error)
+    report = folder / "kring-report.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        report.write_text(text, encoding="utf-8")
-    except OSError:
+        from app.exchange.files import write_file
+
+        private.make_folder(folder)
+        private.check_plain(report)
+        write_file(report, f"{made_by}\n{places}".encode())
+    except (OSError, Problem):
         return None
     return report
 
@@ -458,7 +463,7 @@ def install_hook(
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
+            traces.tell(error)
         else:
             report(kind, error, trace)
 

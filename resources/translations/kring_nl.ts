@@ -3572,34 +3572,6 @@
         <translation>{path} is geen bestand waarin Kring kaarten bewaart. Kies een ander bestand; dit is gelaten zoals het is.</translation>
     </message>
     <message>
-        <source>The file of your maps, {path}, is not in its place any more, but there are backups. Take the last one, or put the file back and try again.</source>
-        <translation>Het bestand met je kaarten ({path}) staat niet meer op zijn plek, maar er zijn reservekopieën. Neem de laatste, of zet het bestand terug en probeer het opnieuw.</translation>
-    </message>
-    <message>
-        <source>{path} could not be read just now. Nothing was changed. Check that the drive is connected and try again.</source>
-        <translation>{path} was zojuist niet te lezen. Er is niets veranderd. Kijk of de schijf of stick goed vastzit en probeer het opnieuw.</translation>
-    </message>
-    <message>
-        <source>Another program removed the file of your maps, {path}, while you were at work. Kring has written it anew with everything in it.</source>
-        <translation>Een ander programma heeft het bestand met je kaarten ({path}) weggehaald terwijl je bezig was. Kring heeft het opnieuw geschreven, met alles erin.</translation>
-    </message>
-    <message>
-        <source>Another program put another file in the place of your maps, {path}. Yours is back there with everything in it; the other file stays beside it as {other}.</source>
-        <translation>Een ander programma heeft een ander bestand op de plek van je kaarten ({path}) gezet. Dat van jou staat daar weer, met alles erin; het andere bestand staat ernaast als {other}.</translation>
-    </message>
-    <message>
-        <source>The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put the drive or the folder back and try again.</source>
-        <translation>De plek van je kaarten ({path}) is niet te bereiken, en wat je nu doet wordt niet bewaard. Zet de schijf, de stick of de map terug en probeer het opnieuw.</translation>
-    </message>
-    <message>
-        <source>One of your maps is damaged and cannot be opened; the others can. Its last good state can be put back from a backup.</source>
-        <translation>Een van je kaarten is beschadigd en kan niet open; de andere wel. De laatste goede versie kan terug uit een reservekopie.</translation>
-    </message>
-    <message>
-        <source>No backup holds this map as it was before the damage. If you have a back-up of it as a file, open that one.</source>
-        <translation>In geen reservekopie staat deze kaart zoals ze was voor de schade. Heb je haar ook als bestand bewaard, open dan dat bestand.</translation>
-    </message>
-    <message>
         <source>There is no library at {path}. Check the name and the folder.</source>
         <translation>Er is geen bestand met kaarten op deze plek: {path}. Kijk de naam en de map na.</translation>
     </message>
@@ -3626,10 +3598,6 @@
     <message>
         <source>The disk is full, so this was not kept. Free some space and try again.</source>
         <translation>De schijf is vol, dus dit is niet bewaard. Maak ruimte vrij en probeer het opnieuw.</translation>
-    </message>
-    <message>
-        <source>The disk does not confirm what is written to it. Whether this is kept will show at the next start. Make a back-up as a file on another drive.</source>
-        <translation>De schijf bevestigt niet wat erop wordt geschreven. Of dit bewaard is, blijkt pas bij de volgende start. Bewaar een kopie als bestand op een andere schijf.</translation>
     </message>
     <message>
         <source>The disk could not be read or written, so this was not kept. Check that the drive is connected and try again.</source>
@@ -3820,6 +3788,10 @@
         <translation>{file}, vanaf regel {line}: de kolom ‘{column}’ klopt niet met de rest van de rij (rijen: {count}) en wordt weggelaten.</translation>
     </message>
     <message>
+        <source>Something went wrong in Kring itself. Where is written above, without names and texts.</source>
+        <translation>Er ging iets mis in Kring zelf. Hierboven staat waar, zonder namen en teksten.</translation>
+    </message>
+    <message>
         <source>What was found could not be written out. Check that the disk has room.</source>
         <translation>Wat er gevonden is, kan niet worden weggeschreven. Kijk na of er ruimte op de schijf is.</translation>
     </message>
@@ -3854,6 +3826,38 @@
     <message>
         <source>The report could not be made, and no file was changed. Try again; if it stays so, leave out the pictures.</source>
         <translation>Het verslag kon niet worden gemaakt, en er is geen bestand veranderd. Probeer het nog eens; blijft het zo, laat dan de plaatjes weg.</translation>
+    </message>
+    <message>
+        <source>The file of your maps, {path}, is not in its place any more, but there are backups. Take the last one, or put the file back and try again.</source>
+        <translation>Het bestand met je kaarten ({path}) staat niet meer op zijn plek, maar er zijn reservekopieën. Neem de laatste, of zet het bestand terug en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read just now. Nothing was changed. Check that the drive is connected and try again.</source>
+        <translation>{path} was zojuist niet te lezen. Er is niets veranderd. Kijk of de schijf of stick goed vastzit en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Another program removed the file of your maps, {path}, while you were at work. Kring has written it anew with everything in it.</source>
+        <translation>Een ander programma heeft het bestand met je kaarten ({path}) weggehaald terwijl je bezig was. Kring heeft het opnieuw geschreven, met alles erin.</translation>
+    </message>
+    <message>
+        <source>Another program put another file in the place of your maps, {path}. Yours is back there with everything in it; the other file stays beside it as {other}.</source>
+        <translation>Een ander programma heeft een ander bestand op de plek van je kaarten ({path}) gezet. Dat van jou staat daar weer, met alles erin; het andere bestand staat ernaast als {other}.</translation>
+    </message>
+    <message>
+        <source>The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put the drive or the folder back and try again.</source>
+        <translation>De plek van je kaarten ({path}) is niet te bereiken, en wat je nu doet wordt niet bewaard. Zet de schijf, de stick of de map terug en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>One of your maps is damaged and cannot be opened; the others can. Its last good state can be put back from a backup.</source>
+        <translation>Een van je kaarten is beschadigd en kan niet open; de andere wel. De laatste goede versie kan terug uit een reservekopie.</translation>
+    </message>
+    <message>
+        <source>No backup holds this map as it was before the damage. If you have a back-up of it as a file, open that one.</source>
+        <translation>In geen reservekopie staat deze kaart zoals ze was voor de schade. Heb je haar ook als bestand bewaard, open dan dat bestand.</translation>
+    </message>
+    <message>
+        <source>The disk does not confirm what is written to it. Whether this is kept will show at the next start. Make a back-up as a file on another drive.</source>
+        <translation>De schijf bevestigt niet wat erop wordt geschreven. Of dit bewaard is, blijkt pas bij de volgende start. Bewaar een kopie als bestand op een andere schijf.</translation>
     </message>
     <message>
         <source>{file}: column {column} has no name in the heading (such as the row numbers of R) and is left out.</source>
