@@ -27,6 +27,8 @@ class StatusLine(QFrame):
         self._moment.timeout.connect(self._show)
         document.opened.connect(self._show)
         document.changed.connect(self._follow)
+        for signal in (document.noticed, document.refused):
+            signal.connect(self._hear)
         self._show()
 
     def say(self, text: str) -> None:
@@ -35,6 +37,9 @@ class StatusLine(QFrame):
         self._moment.start(4000)
 
     def _follow(self, before: object, after: object) -> None:
+        self._show()
+
+    def _hear(self, problem: object) -> None:
         self._show()
 
     def _show(self) -> None:
@@ -57,5 +62,7 @@ class StatusLine(QFrame):
             self.kept.setText(self.tr("read only"))
         elif whole.network.finished:
             self.kept.setText(self.tr("finished"))
+        elif self._document.library.is_away:
+            self.kept.setText(self.tr("not kept: the file of your maps is gone"))
         else:
             self.kept.setText(self.tr("✓ kept"))

@@ -2351,8 +2351,16 @@
         <translation>afgerond</translation>
     </message>
     <message>
+        <source>damaged: it cannot be opened</source>
+        <translation>beschadigd: kan niet open</translation>
+    </message>
+    <message>
         <source>Bring back</source>
         <translation>Terughalen</translation>
+    </message>
+    <message>
+        <source>Put back the last good state</source>
+        <translation>Zet de laatste goede versie terug</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2548,8 +2556,8 @@
         <translation>Nog geen kaarten. Begin met een nieuwe.</translation>
     </message>
     <message>
-        <source>Removed (kept for 30 days)</source>
-        <translation>Verwijderd (nog 30 dagen terug te halen)</translation>
+        <source>Removed (kept for at least 30 days)</source>
+        <translation>Verwijderd (nog minstens 30 dagen terug te halen)</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
@@ -4581,6 +4589,18 @@
         <translation>‘{title}’ is verwijderd.</translation>
     </message>
     <message>
+        <source>Put it back</source>
+        <translation>Zet terug</translation>
+    </message>
+    <message>
+        <source>{n} of your maps are damaged and cannot be opened; the others can.</source>
+        <translation>{n} van je kaarten zijn beschadigd en kunnen niet open; de andere wel.</translation>
+    </message>
+    <message>
+        <source>My maps</source>
+        <translation type="unfinished">Mijn kaarten</translation>
+    </message>
+    <message>
         <source>Everything is kept already, at every change.</source>
         <translation>Alles is al bewaard, bij elke verandering.</translation>
     </message>
@@ -4947,6 +4967,10 @@
     <message>
         <source>finished</source>
         <translation>afgerond</translation>
+    </message>
+    <message>
+        <source>not kept: the file of your maps is gone</source>
+        <translation>niet bewaard: het bestand met je kaarten is weg</translation>
     </message>
     <message>
         <source>✓ kept</source>
