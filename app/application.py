@@ -343,4 +343,8 @@ def _open_library(path: Path, to_hand_over: Sequence[Path] = ()) -> "Library | N
 def _settle(library: "Library") -> None:
     """Back up, and import what somebody will soon ask for."""
     library.back_up()
+    from app import language
+    from app.models.vocabulary import vocabulary
+
+    vocabulary().prepare(language.current())
     import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)
