@@ -38,6 +38,11 @@ class History:
         return tuple(self._edits)
 
     @property
+    def done(self) -> tuple[Edit, ...]:
+        """Return the edits that are kept and done."""
+        return tuple(self._edits[: self._position - self._start])
+
+    @property
     def undoable(self) -> Edit | None:
         """Return the edit that undo would take back."""
         index = self._position - self._start - 1

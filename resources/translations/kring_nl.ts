@@ -2943,6 +2943,62 @@
         <source>“{name}” is not among your maps yet: a map with {partners}.</source>
         <translation>‘{name}’ staat nog niet bij je kaarten: het is een kaart met {partners}.</translation>
     </message>
+    <message>
+        <source>“{name}” is open as it is among your maps. The file differs. In the file: {what}.</source>
+        <translation>“{name}” staat open zoals je die hier hebt. Het bestand is anders. In het bestand: {what}.</translation>
+    </message>
+    <message>
+        <source>Make mine as in the file</source>
+        <translation>Neem over wat in het bestand staat</translation>
+    </message>
+    <message>
+        <source>“{name}” is open as you left it. The file is from before that. In the file: {what}.</source>
+        <translation>“{name}” staat open zoals je die achterliet. Het bestand is van daarvoor. In het bestand: {what}.</translation>
+    </message>
+    <message>
+        <source>Go back to the file</source>
+        <translation>Ga terug naar het bestand</translation>
+    </message>
+    <message>
+        <source>Keep it beside mine</source>
+        <translation>Bewaar het ernaast</translation>
+    </message>
+    <message>
+        <source>1 partner more</source>
+        <translation>1 partner meer</translation>
+    </message>
+    <message>
+        <source>{n} partners more</source>
+        <translation>{n} partners meer</translation>
+    </message>
+    <message>
+        <source>1 partner fewer</source>
+        <translation>1 partner minder</translation>
+    </message>
+    <message>
+        <source>{n} partners fewer</source>
+        <translation>{n} partners minder</translation>
+    </message>
+    <message>
+        <source>1 partner filled in otherwise</source>
+        <translation>1 partner anders ingevuld</translation>
+    </message>
+    <message>
+        <source>{n} partners filled in otherwise</source>
+        <translation>{n} partners anders ingevuld</translation>
+    </message>
+    <message>
+        <source>other lines between partners</source>
+        <translation>andere lijnen tussen partners</translation>
+    </message>
+    <message>
+        <source>something else about the map as a whole</source>
+        <translation>iets anders over de kaart als geheel</translation>
+    </message>
+    <message>
+        <source>other texts, drawings or intentions</source>
+        <translation>andere teksten, tekeningen of voornemens</translation>
+    </message>
 </context>
 <context>
     <name>OutlineTool</name>
@@ -5174,6 +5230,14 @@
 <context>
     <name>Visits</name>
     <message>
+        <source>Waiting for {file}. You can go on meanwhile.</source>
+        <translation>Kring wacht op {file}. Je kunt intussen verder.</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Niet wachten</translation>
+    </message>
+    <message>
         <source>“{name}” is among your maps now.</source>
         <translation>‘{name}’ staat nu bij je kaarten.</translation>
     </message>
@@ -5184,6 +5248,10 @@
     <message>
         <source>Other</source>
         <translation>Ander</translation>
+    </message>
+    <message>
+        <source>“{name}” is now as in the file.</source>
+        <translation>“{name}” is nu zoals in het bestand.</translation>
     </message>
     <message>
         <source>You have this map already: “{name}”.</source>
@@ -5491,6 +5559,10 @@
     <message>
         <source>Notes on a question</source>
         <translation>Notities bij een vraag</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>Zoals in het bestand</translation>
     </message>
     <message>
         <source>1 partner</source>
