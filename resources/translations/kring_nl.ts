@@ -1632,6 +1632,10 @@
         <translation>{names}: {first}, {then}.</translation>
     </message>
     <message>
+        <source>Contact and importance are far apart with none of {those}.</source>
+        <translation>Bij geen van {those} liggen contact en belang ver uit elkaar.</translation>
+    </message>
+    <message>
         <source>{names}: contact or importance is still open.</source>
         <translation>{names}: contact of belang is nog niet ingevuld.</translation>
     </message>
@@ -1708,10 +1712,6 @@
         <translation>{names}: belangrijk voor je, en het loopt nog niet zoals je wilt.</translation>
     </message>
     <message>
-        <source>Contact and importance are far apart with none of the partners you have contact with.</source>
-        <translation>Contact en belang lopen bij niemand met wie je contact hebt ver uiteen.</translation>
-    </message>
-    <message>
         <source>{names}: contact and importance differ, and that suits you.</source>
         <translation>{names}: contact en belang verschillen, en dat past bij je.</translation>
     </message>
@@ -1724,12 +1724,28 @@
         <translation>Contact en belang ingevuld: {rated}. Vanaf {fewest} partners vergelijkt Kring ze met elkaar.</translation>
     </message>
     <message>
+        <source>Of {those}, outside the school: {outside}. An estimated {percent} % of your contact with them goes there.</source>
+        <translation>Van {those} buiten de school: {outside}. Naar schatting gaat {percent}% van je contact met hen daarheen.</translation>
+    </message>
+    <message>
         <source>Outside the school: {outside} of {all} partners. An estimated {percent} % of your contact goes there.</source>
         <translation>Buiten de school: {outside} van de {all} partners. Naar schatting gaat {percent}% van je contact daarheen.</translation>
     </message>
     <message>
+        <source>Of {those}, every two who differ in both: more contact with the more important one in {concordant} of {pairs}.</source>
+        <translation>Van {those}, elke twee die in contact én belang verschillen: met de belangrijkste ook het vaakst contact bij {concordant} van de {pairs}.</translation>
+    </message>
+    <message>
+        <source>You find {those} all {important}, so there is nothing to compare contact with.</source>
+        <translation>Je vindt {those} allemaal {important}. Dan valt er niets te vergelijken met hoe vaak je contact hebt.</translation>
+    </message>
+    <message>
         <source>You find everybody {important}, so there is nothing to compare contact with.</source>
         <translation>Je vindt iedereen {important}. Dan valt er niets te vergelijken met hoe vaak je contact hebt.</translation>
+    </message>
+    <message>
+        <source>Contact is {often} with all of {those}, so there is nothing to compare importance with.</source>
+        <translation>Je hebt met {those} allemaal {often} contact. Dan valt er niets te vergelijken met belang.</translation>
     </message>
     <message>
         <source>Contact is {often} with everybody, so there is nothing to compare importance with.</source>
@@ -1738,6 +1754,14 @@
     <message>
         <source>Nobody on your map from: {settings}.</source>
         <translation>Niemand op je kaart uit: {settings}.</translation>
+    </message>
+    <message>
+        <source>With a star: {count} of the {size} partners you have contact with. Of those, less contact than {cut}: {less_often}.</source>
+        <translation>Met een ster: {count} van de {size} partners met wie je contact hebt. Daarvan minder vaak contact dan {cut}: {less_often}.</translation>
+    </message>
+    <message>
+        <source>With a star: {count} of the {size} partners you have contact with.</source>
+        <translation>Met een ster: {count} van de {size} partners met wie je contact hebt.</translation>
     </message>
     <message>
         <source>With a star: {count} of {size} partners. Of those, less contact than {cut}: {less_often}.</source>
@@ -1760,6 +1784,10 @@
         <translation>Samen doen: met {names}.</translation>
     </message>
     <message>
+        <source>What you do is filled in for {known} of {size}: “consulting” is not among it.</source>
+        <translation>Ingevuld wat je doet: bij {known} van de {size} partners. ‘Overleggen’ staat daar niet bij.</translation>
+    </message>
+    <message>
         <source>{names}: less contact than {cut}, but beside your other partners the difference is small.</source>
         <translation>{names}: minder vaak contact dan {cut}, maar vergeleken met je andere partners is het verschil klein.</translation>
     </message>
@@ -1768,8 +1796,32 @@
         <translation>{names}: {cut} of vaker contact, maar vergeleken met je andere partners is het verschil klein.</translation>
     </message>
     <message>
+        <source>the partners you have contact with</source>
+        <translation>de partners met wie je contact hebt</translation>
+    </message>
+    <message>
+        <source>the {known} of {of} partners with both answers</source>
+        <translation>de {known} van de {of} partners van wie je beide hebt ingevuld</translation>
+    </message>
+    <message>
+        <source>the {known} of {of} partners whose setting and contact are filled in</source>
+        <translation>de {known} van de {of} partners van wie omgeving en contact zijn ingevuld</translation>
+    </message>
+    <message>
         <source>{names}: on your map a line to you only.</source>
         <translation>{names}: op je kaart alleen een lijn naar jou.</translation>
+    </message>
+    <message>
+        <source>Pairs of the partners you have contact with who, leaving out whom you have no contact with yet, reach each other only through you on your map: {pairs} of {all_pairs}.</source>
+        <translation>Partners die elkaar op je kaart alleen via jou bereiken, zonder wie je nog niet spreekt mee te tellen: {pairs} van de {all_pairs} paren.</translation>
+    </message>
+    <message>
+        <source>Leaving out whom you have no contact with yet, some of your partners are tied to others on your map only by way of {names}, or you.</source>
+        <translation>Tel je wie je nog niet spreekt niet mee, dan zijn op je kaart sommige partners alleen via jou of via {names} met anderen verbonden.</translation>
+    </message>
+    <message>
+        <source>On your map all partners you have contact with know each other.</source>
+        <translation>Op je kaart kennen alle partners met wie je contact hebt elkaar.</translation>
     </message>
     <message>
         <source>Pairs of partners who reach each other only through you on your map: {pairs} of {all_pairs}.</source>
