@@ -1541,8 +1541,8 @@
 <context>
     <name>FilterButton</name>
     <message>
-        <source>Bring some partners forward; the others step back</source>
-        <translation>Laat een deel van je partners goed zien; de rest wordt lichter</translation>
+        <source>Show a part of your partners; the others step back</source>
+        <translation>Laat een deel van je partners zien; de rest wordt lichter</translation>
     </message>
     <message>
         <source>Everybody</source>
@@ -1557,8 +1557,8 @@
         <translation>Filter: {who}</translation>
     </message>
     <message>
-        <source>Brought forward: {who}</source>
-        <translation>Naar voren gehaald: {who}</translation>
+        <source>Filter, shown: {who}</source>
+        <translation>Filter, je ziet: {who}</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2280,10 @@
     <message>
         <source>Nobody is on the map yet.</source>
         <translation>Er staat nog niemand op de kaart.</translation>
+    </message>
+    <message>
+        <source>Nobody is in the filter.</source>
+        <translation>Niemand past bij dit filter.</translation>
     </message>
     <message>
         <source>{n} rated on contact and importance. From five on, you see here where each stands in your own order.</source>
