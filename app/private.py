@@ -9,6 +9,7 @@ import errno
 import os
 import stat
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -73,6 +74,37 @@ def check_plain(path: Path) -> None:
         return
     if not stat.S_ISREG(mode):
         raise Problem("in_the_way", path=path)
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether there is a file; what may not be looked at counts as not there."""
+    return _is(stat.S_ISREG, path.stat)
+
+
+def is_folder(path: Path, *, through_links: bool = True) -> bool:
+    """Tell whether there is a folder; what may not be looked at counts as not there."""
+    return _is(stat.S_ISDIR, path.stat if through_links else path.lstat)
+
+
+def _is(kind: Callable[[int], bool], look: Callable[[], os.stat_result]) -> bool:
+    try:
+        return kind(look().st_mode)
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        return False
+
+
+def home() -> Path:
+    """Return the folder of the person, or the root for an account that has none."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/")
+
+
+def config_folder() -> Path:
+    """Return where programs keep settings on Linux, after the specification of freedesktop.org."""
+    named = Path(os.environ.get("XDG_CONFIG_HOME", ""))
+    return named if named.is_absolute() else home() / ".config"
 
 
 def tighten(path: Path) -> None:

@@ -19,11 +19,21 @@ DATA = Path(__file__).parent / "exchange" / "data"
 PROGRAM = "import sys; from app.commands.run import run; sys.exit(run(sys.argv[1:]))"
 
 KEYS = [
-    *("size", "ties", "density", "density_with_ego", "mean_degree", "components", "isolates"),
+    *(
+        "size",
+        "lines_drawn",
+        "ties",
+        "density",
+        "density_with_ego",
+        "mean_degree",
+        "components",
+        "isolates",
+    ),
     *("largest_component", "pairs_only_through_me", "effective_size", "efficiency", "constraint"),
     *("hierarchy", "ego_betweenness", "ego_betweenness_normalised", "hinge_partners"),
+    *("coordinator", "consultant", "gatekeeper", "liaison"),
     *("external_share", "ei_heads", "ei_contact", "blau", "iqv", "hhi", "top_share"),
-    *("coordinator", "consultant", "gatekeeper", "liaison", "valid", "concordant", "discordant"),
+    *("valid", "concordant", "discordant"),
     *("tau_b", "gamma", "spearman", "quadrants", "partners", "findings"),
 ]
 PARTNER_KEYS = [

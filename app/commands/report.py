@@ -67,7 +67,7 @@ def describe(command: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the report into a file."""
-    from app.exchange.files import write_files
+    from app.exchange.files import check_outputs, write_files
     from app.exchange.kring_file import read_kring
     from app.models.rules import cleaned
     from app.report.pdf import pages
@@ -98,5 +98,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.pages and kind == ".pdf":
         made = pages(composed.report, pictures)
         files += [(chosen.pages / f"{n:03}.png", page) for n, page in enumerate(made, start=1)]
+    maps = [chosen.file, *([chosen.compare] if chosen.compare else [])]
+    check_outputs([path for path, _ in files], maps)
     write_files(files)
     return DONE

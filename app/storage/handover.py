@@ -13,6 +13,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from os.path import lexists
 from pathlib import Path
 from typing import Final
 
@@ -94,12 +95,12 @@ def hand_over(
     try:
         while time.monotonic() < until:
             # Gone without being taken: whoever looks into the folder has only just begun.
-            if not request.exists() and not taken.exists():
+            if not lexists(request) and not lexists(taken):
                 _write(request, content)
-            if taken.exists():
+            if lexists(taken):
                 return True
             time.sleep(0.02)
-        return not _done(request.unlink) and taken.exists()
+        return not _done(request.unlink) and lexists(taken)
     finally:
         _done(taken.unlink)
 
@@ -124,7 +125,7 @@ def _folder(library: Path) -> Path:
 
 def _is_ours(folder: Path) -> bool:
     """Tell whether this is a folder Kring made; a link may lead to anybody's files."""
-    return folder.is_dir() and not folder.is_symlink()
+    return private.is_folder(folder, through_links=False)
 
 
 def _write(request: Path, content: str) -> None:

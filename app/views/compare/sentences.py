@@ -10,6 +10,7 @@ from app.analysis.composition import counted, only_wished
 from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
+from app.models.writing import alike
 from app.views import words
 from app.views.compare import among
 from app.views.compare.chapters import ARROW, Change, Group
@@ -267,8 +268,8 @@ def _new(found: Comparison, partner: Partner) -> Change:
         details.append(translate("Changes", "you wished for contact with them"))
     if partner.frequency is not None:
         details.append(short("frequency", partner.frequency))
-    known = partner.name.casefold()
-    details = [text for text in details if text and text.casefold() != known]
+    known = alike(partner.name)
+    details = [text for text in details if text and alike(text) != known]
     return Change((partner.id,), partner.name, " · ".join(details))
 
 

@@ -18,6 +18,7 @@ from app import language
 from app.analysis.composition import counted, setting_counts
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
+from app.models.writing import alike
 from app.views import theme
 from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import setting_icon, setting_of, side_name
@@ -181,7 +182,7 @@ class SettingBars(QWidget):
 
 
 def _key(kind: str) -> str:
-    return " ".join(kind.split()).casefold()
+    return alike(kind)
 
 
 def _names_by_kind(partners: Iterable[Partner]) -> dict[str, str]:

@@ -23,6 +23,7 @@ from app.views.insight.seen import Linked, Seen
 from app.views.insight.table import ValuesTable
 from app.views.keys import rate_by_key
 from app.views.speech import announce
+from app.views.typed import Typed, is_quick_rating
 
 
 class PlotPage(QWidget):
@@ -56,6 +57,7 @@ class PlotPage(QWidget):
         self.limits = QWidget(self)
         column.addWidget(self.limits)
         self._limits = QGridLayout(self.limits)
+        self._typed = Typed(document)
         self._limits.setHorizontalSpacing(8)
         self._limits.setContentsMargins(0, 2, 0, 0)
         for name, scale, text in (
@@ -174,6 +176,8 @@ class PlotPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate who is selected; Escape selects nobody."""
+        if self._typed.read(event, quick=is_quick_rating(self._document, event)):
+            return  # words, where there is nothing to find by them
         if event.key() == Qt.Key.Key_Escape and self._document.selection:
             self._document.select([])
         elif not rate_by_key(self._document, event):
