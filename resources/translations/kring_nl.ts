@@ -1545,10 +1545,6 @@
 <context>
     <name>FilterButton</name>
     <message>
-        <source>Bring some partners forward; the others step back</source>
-        <translation>Laat een deel van je partners goed zien; de rest wordt lichter</translation>
-    </message>
-    <message>
         <source>Everybody</source>
         <translation>Iedereen</translation>
     </message>
@@ -1561,8 +1557,12 @@
         <translation>Filter: {who}</translation>
     </message>
     <message>
-        <source>Brought forward: {who}</source>
-        <translation>Naar voren gehaald: {who}</translation>
+        <source>Show a part of your partners; the others step back</source>
+        <translation>Laat een deel van je partners zien; de rest wordt lichter</translation>
+    </message>
+    <message>
+        <source>Filter, shown: {who}</source>
+        <translation>Filter, je ziet: {who}</translation>
     </message>
 </context>
 <context>
@@ -2352,6 +2352,10 @@
     <message>
         <source>{n} rated on contact and importance. From five on, you see here where each stands in your own order.</source>
         <translation>Contact en belang allebei ingevuld: {n}. Vanaf vijf partners zie je hier waar ieder staat in je eigen volgorde.</translation>
+    </message>
+    <message>
+        <source>Nobody is in the filter.</source>
+        <translation>Niemand past bij dit filter.</translation>
     </message>
 </context>
 <context>
@@ -3146,7 +3150,7 @@
     </message>
     <message>
         <source>That is long. On the map it is often quicker: select somebody, press T and tap whom they know. Or select a group and choose “These know each other” (Ctrl+T). What you have drawn there is not asked here.</source>
-        <translation>Dat duurt best lang. Op de kaart gaat het vaak sneller: selecteer iemand, druk op T en tik aan wie diegene kent. Of selecteer een groep en kies ‘Zij kennen elkaar’ (Ctrl+T). Wat je daar getekend hebt, wordt hier niet gevraagd.</translation>
+        <translation>Dat duurt best lang. Op de kaart gaat het vaak sneller: selecteer iemand, druk op T en tik aan wie diegene kent. Of selecteer een groep en kies ‘Deze partners kennen elkaar’ (Ctrl+T). Wat je daar getekend hebt, wordt hier niet gevraagd.</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -3886,6 +3890,42 @@
     <message>
         <source>Nothing of this name can be seen. Type one with letters, digits or signs.</source>
         <translation>Van deze naam is niets te zien. Typ er een met letters, cijfers of tekens.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Kring itself. Where is written above, without names and texts.</source>
+        <translation>Er ging iets mis in Kring zelf. Hierboven staat waar, zonder namen en teksten.</translation>
+    </message>
+    <message>
+        <source>The file of your maps, {path}, is not in its place any more, but there are backups. Take the last one, or put the file back and try again.</source>
+        <translation>Het bestand met je kaarten ({path}) staat niet meer op zijn plek, maar er zijn reservekopieën. Neem de laatste, of zet het bestand terug en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read just now. Nothing was changed. Check that the drive is connected and try again.</source>
+        <translation>{path} was zojuist niet te lezen. Er is niets veranderd. Kijk of de schijf of stick goed vastzit en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Another program removed the file of your maps, {path}, while you were at work. Kring has written it anew with everything in it.</source>
+        <translation>Een ander programma heeft het bestand met je kaarten ({path}) weggehaald terwijl je bezig was. Kring heeft het opnieuw geschreven, met alles erin.</translation>
+    </message>
+    <message>
+        <source>Another program put another file in the place of your maps, {path}. Yours is back there with everything in it; the other file stays beside it as {other}.</source>
+        <translation>Een ander programma heeft een ander bestand op de plek van je kaarten ({path}) gezet. Dat van jou staat daar weer, met alles erin; het andere bestand staat ernaast als {other}.</translation>
+    </message>
+    <message>
+        <source>The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put the drive or the folder back and try again.</source>
+        <translation>De plek van je kaarten ({path}) is niet te bereiken, en wat je nu doet wordt niet bewaard. Zet de schijf, de stick of de map terug en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>One of your maps is damaged and cannot be opened; the others can. Its last good state can be put back from a backup.</source>
+        <translation>Een van je kaarten is beschadigd en kan niet open; de andere wel. De laatste goede versie kan terug uit een reservekopie.</translation>
+    </message>
+    <message>
+        <source>No backup holds this map as it was before the damage. If you have a back-up of it as a file, open that one.</source>
+        <translation>In geen reservekopie staat deze kaart zoals ze was voor de schade. Heb je haar ook als bestand bewaard, open dan dat bestand.</translation>
+    </message>
+    <message>
+        <source>The disk does not confirm what is written to it. Whether this is kept will show at the next start. Make a back-up as a file on another drive.</source>
+        <translation>De schijf bevestigt niet wat erop wordt geschreven. Of dit bewaard is, blijkt pas bij de volgende start. Bewaar een kopie als bestand op een andere schijf.</translation>
     </message>
 </context>
 <context>

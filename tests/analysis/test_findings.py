@@ -267,7 +267,7 @@ def test_a_wish_outranks_the_difference():
         {**LESS_OFTEN, "wished_frequency": 1}, {**LESS_NAMED, "wished_frequency": 4}, *MIDDLE
     )
     assert codes(whole)[:5] == [
-        *("wish_less", "wish_same", "notable_less_named", "notable_as_wished", "alignment")
+        *("notable_less_named", "wish_less", "notable_as_wished", "wish_same", "alignment")
     ]
     (wanted,) = found(whole, "notable_as_wished")
     assert wanted.people == ("a",)
@@ -277,7 +277,8 @@ def test_a_wish_outranks_the_difference():
 def test_wishes_stand_by_their_steps():
     wishes = [(3, 4), (1, 5), (0, 2), (6, 2), (4, 3)]
     whole = of(*({"frequency": now, "wished_frequency": wish} for now, wish in wishes))
-    assert [f.people for f in findings(whole)[:2]] == [("b", "c", "a"), ("d", "e")]
+    said = {f.code: f.people for f in findings(whole)}
+    assert (said["wish_more"], said["wish_less"]) == (("b", "c", "a"), ("d", "e"))
 
 
 def test_the_least_satisfied_stand_first_then_the_most_important():
@@ -514,7 +515,7 @@ def test_a_dismissal_holds_whatever_the_wish_and_not_in_the_other_quadrant():
 
 def test_a_dismissed_finding_comes_last_and_says_so():
     partners = ({"frequency": 1, "wished_frequency": 2, "importance": 4},)
-    assert codes(of(*partners))[0] == "wish_more"
+    assert codes(of(*partners))[:2] == ["notable_less_often", "wish_more"]
     said = findings(of(*partners, says=[("wish_more", None, False)]))
     assert (said[-1].code, said[-1].verdict) == ("wish_more", False)
     assert [f.code for f in said if f.verdict is False] == ["wish_more"]
@@ -610,12 +611,25 @@ def test_an_empty_map_says_that_nobody_is_there():
 
 def test_a_map_of_wished_partners_says_so_and_what_is_wished():
     whole = of(*[rated(5, 0, wished_frequency=3, satisfaction=1, **INSIDE)] * 7, lines=True)
-    assert codes(whole) == ["wish_more", "important_no_contact", "no_partners"]
+    assert codes(whole) == ["important_no_contact", "wish_more", "no_partners"]
 
 
-def test_who_is_important_without_contact_comes_before_who_stands_out():
+def test_the_message_of_the_research_comes_first_and_its_kinds_before_others():
+    often = ({**rated(1, 6), "kind": kind} for kind in ("teaching_assistant", "leadership"))
+    seldom = ({**rated(5, 1), "kind": kind} for kind in ("library", None, "parents"))
+    stand_out = [f for f in findings(of(*often, *seldom)) if f.notable]
+    assert [(f.code, f.values["kind"]) for f in stand_out] == [
+        ("notable_less_often", "parents"),
+        ("notable_less_often", "library"),
+        ("notable_less_often", None),
+        ("notable_less_named", "leadership"),
+        ("notable_less_named", "teaching_assistant"),
+    ]
+
+
+def test_who_is_important_without_contact_comes_right_after_who_stands_out():
     whole = of(rated(4, 0), rated(5, 0), rated(2, 0), LESS_OFTEN, *MIDDLE)
-    assert codes(whole)[:2] == ["important_no_contact", "notable_less_often"]
+    assert codes(whole)[:2] == ["notable_less_often", "important_no_contact"]
     (first,) = found(whole, "important_no_contact")
     assert first.people == ("b", "a")
     assert first.values == {"count": 2, "importance": None}

@@ -4,7 +4,14 @@ from dataclasses import replace
 from typing import Final
 
 from app.analysis.findings import network, ratings
-from app.analysis.findings.finding import ORDER, SAID_PER_PARTNER, Base, Finding, Values
+from app.analysis.findings.finding import (
+    FIRST_KINDS,
+    ORDER,
+    SAID_PER_PARTNER,
+    Base,
+    Finding,
+    Values,
+)
 from app.analysis.study import Study, study
 from app.models.network import Map
 
@@ -26,9 +33,7 @@ _FINDERS: Final = (
     network.structure,
 )
 
-_PLACE: Final = {code: place for place, code in enumerate(ORDER)} | dict.fromkeys(
-    SAID_PER_PARTNER, min(ORDER.index(code) for code in SAID_PER_PARTNER)
-)
+_PLACE: Final = {code: place for place, code in enumerate(ORDER)}
 
 
 def findings(whole: Map) -> tuple[Finding, ...]:
@@ -44,8 +49,14 @@ def findings(whole: Map) -> tuple[Finding, ...]:
     if not any(finding.notable for finding in found):
         found += [_judged(known, finding) for finding in ratings.no_differences(known)]
     found = [finding for finding in found if finding.base is None or finding.base.is_enough]
-    found.sort(key=lambda finding: (finding.verdict is False, _PLACE[finding.code]))
-    return tuple(found)
+    return tuple(sorted(found, key=_place))
+
+
+def _place(finding: Finding) -> tuple[bool, int, int]:
+    """Return where a finding stands among the others, as something to sort by."""
+    kind = finding.values.get("kind")
+    first = FIRST_KINDS.index(kind) if kind in FIRST_KINDS else len(FIRST_KINDS)
+    return finding.verdict is False, _PLACE[finding.code], first
 
 
 def _judged(known: Study, finding: Finding) -> Finding:

@@ -10,15 +10,15 @@ from app.models.network import Partner
 Values: TypeAlias = Mapping[str, float | str | None]
 
 ORDER: Final = (
-    "wish_more",
-    "wish_less",
-    "wish_same",
-    "important_and_dissatisfied",
-    "important_no_contact",
     "notable_less_often",
     "notable_less_named",
-    "no_notable_differences",
+    "important_no_contact",
+    "wish_more",
+    "wish_less",
+    "important_and_dissatisfied",
     "notable_as_wished",
+    "wish_same",
+    "no_notable_differences",
     "no_partners",
     "few_rated",
     "not_filled_in",
@@ -43,10 +43,14 @@ ORDER: Final = (
 )
 """All codes, the strongest first.
 
-What the owner says of the map (wishes, satisfaction) comes before what is counted from it,
-somebody in particular before a total, and a difference before a description. The groups of
-notable partners, of either code, stand by their largest gap.
+First what the research behind this found of teachers: important and little contact, then often and
+less important. Then what the owner says (wishes, satisfaction), somebody in particular before a
+total, and a difference before a description.
 """
+
+FIRST_KINDS: Final = ("parents", "leadership")
+"""The kinds of partner the research speaks of: theirs comes before another group of notable
+partners. The other groups stand by their largest gap."""
 
 SAID_PER_PARTNER: Final = frozenset(NOTABLE_CODES.values())
 """The codes of which the owner says *so* or *not so* of each partner apart; of any other finding
