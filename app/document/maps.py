@@ -13,7 +13,7 @@ from app.models.moments import RATINGS, continued, in_order
 from app.models.network import Map, Network, new_id
 from app.models.problem import Problem
 from app.models.rules import cleaned
-from app.storage.library import Summary
+from app.storage.content import Summary
 
 
 class Maps(Writer):

@@ -13,7 +13,7 @@ from app.document import Document
 from app.models.network import Map
 from app.models.problem import Problem
 from app.models.rules import cleaned
-from app.storage.library import Summary
+from app.storage.content import Summary
 from app.views import words
 
 if TYPE_CHECKING:
