@@ -113,6 +113,11 @@ class Maps(Writer):
         self.library_changed.emit()
         return whole.network.id if self.open(whole.network.id) else None
 
+    def take_over(self, state: Map) -> bool:
+        """Make the open map as another state of it is, as one step that can be undone."""
+        keys = self.map.records.keys() | state.records.keys()
+        return self._do("take_over", {key: state.records.get(key) for key in sorted(keys)})
+
     def duplicate_map(self, network_id: str, title: str) -> str | None:
         """Add a copy of a map under another title; returns its id. Partners keep their ids.
 

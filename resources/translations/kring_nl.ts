@@ -780,6 +780,10 @@
         <translation>Partners</translation>
     </message>
     <message>
+        <source>Lines between partners drawn</source>
+        <translation>Lijnen tussen partners getekend</translation>
+    </message>
+    <message>
         <source>Ties between partners</source>
         <translation>Lijnen tussen partners</translation>
     </message>
@@ -1179,10 +1183,6 @@
         <source>no</source>
         <translation>nee</translation>
     </message>
-    <message>
-        <source>Lines between partners drawn</source>
-        <translation>Lijnen tussen partners getekend</translation>
-    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -1545,10 +1545,6 @@
 <context>
     <name>FilterButton</name>
     <message>
-        <source>Bring some partners forward; the others step back</source>
-        <translation>Laat een deel van je partners goed zien; de rest wordt lichter</translation>
-    </message>
-    <message>
         <source>Everybody</source>
         <translation>Iedereen</translation>
     </message>
@@ -1561,8 +1557,12 @@
         <translation>Filter: {who}</translation>
     </message>
     <message>
-        <source>Brought forward: {who}</source>
-        <translation>Naar voren gehaald: {who}</translation>
+        <source>Show a part of your partners; the others step back</source>
+        <translation>Laat een deel van je partners zien; de rest wordt lichter</translation>
+    </message>
+    <message>
+        <source>Filter, shown: {who}</source>
+        <translation>Filter, je ziet: {who}</translation>
     </message>
 </context>
 <context>
@@ -1708,10 +1708,6 @@
         <translation>{names}: belangrijk voor je, en het loopt nog niet zoals je wilt.</translation>
     </message>
     <message>
-        <source>Contact and importance are far apart with none of the partners you have contact with.</source>
-        <translation>Contact en belang lopen bij niemand met wie je contact hebt ver uiteen.</translation>
-    </message>
-    <message>
         <source>{names}: contact and importance differ, and that suits you.</source>
         <translation>{names}: contact en belang verschillen, en dat past bij je.</translation>
     </message>
@@ -1790,6 +1786,62 @@
     <message>
         <source>Of every two partners who differ in both: more contact with the more important one in {concordant} of {pairs}.</source>
         <translation>Van elke twee partners die in contact én belang verschillen: met de belangrijkste ook het vaakst contact bij {concordant} van de {pairs}.</translation>
+    </message>
+    <message>
+        <source>Contact and importance are far apart with none of {those}.</source>
+        <translation>Bij geen van {those} liggen contact en belang ver uit elkaar.</translation>
+    </message>
+    <message>
+        <source>Of {those}, outside the school: {outside}. An estimated {percent} % of your contact with them goes there.</source>
+        <translation>Van {those} buiten de school: {outside}. Naar schatting gaat {percent}% van je contact met hen daarheen.</translation>
+    </message>
+    <message>
+        <source>Of {those}, every two who differ in both: more contact with the more important one in {concordant} of {pairs}.</source>
+        <translation>Van {those}, elke twee die in contact én belang verschillen: met de belangrijkste ook het vaakst contact bij {concordant} van de {pairs}.</translation>
+    </message>
+    <message>
+        <source>You find {those} all {important}, so there is nothing to compare contact with.</source>
+        <translation>Je vindt {those} allemaal {important}. Dan valt er niets te vergelijken met hoe vaak je contact hebt.</translation>
+    </message>
+    <message>
+        <source>Contact is {often} with all of {those}, so there is nothing to compare importance with.</source>
+        <translation>Je hebt met {those} allemaal {often} contact. Dan valt er niets te vergelijken met belang.</translation>
+    </message>
+    <message>
+        <source>With a star: {count} of the {size} partners you have contact with. Of those, less contact than {cut}: {less_often}.</source>
+        <translation>Met een ster: {count} van de {size} partners met wie je contact hebt. Daarvan minder vaak contact dan {cut}: {less_often}.</translation>
+    </message>
+    <message>
+        <source>With a star: {count} of the {size} partners you have contact with.</source>
+        <translation>Met een ster: {count} van de {size} partners met wie je contact hebt.</translation>
+    </message>
+    <message>
+        <source>What you do is filled in for {known} of {size}: “consulting” is not among it.</source>
+        <translation>Ingevuld wat je doet: bij {known} van de {size} partners. ‘Overleggen’ staat daar niet bij.</translation>
+    </message>
+    <message>
+        <source>the partners you have contact with</source>
+        <translation>de partners met wie je contact hebt</translation>
+    </message>
+    <message>
+        <source>the {known} of {of} partners with both answers</source>
+        <translation>de {known} van de {of} partners van wie je beide hebt ingevuld</translation>
+    </message>
+    <message>
+        <source>the {known} of {of} partners whose setting and contact are filled in</source>
+        <translation>de {known} van de {of} partners van wie omgeving en contact zijn ingevuld</translation>
+    </message>
+    <message>
+        <source>Pairs of the partners you have contact with who, leaving out whom you have no contact with yet, reach each other only through you on your map: {pairs} of {all_pairs}.</source>
+        <translation>Partners die elkaar op je kaart alleen via jou bereiken, zonder wie je nog niet spreekt mee te tellen: {pairs} van de {all_pairs} paren.</translation>
+    </message>
+    <message>
+        <source>Leaving out whom you have no contact with yet, some of your partners are tied to others on your map only by way of {names}, or you.</source>
+        <translation>Tel je wie je nog niet spreekt niet mee, dan zijn op je kaart sommige partners alleen via jou of via {names} met anderen verbonden.</translation>
+    </message>
+    <message>
+        <source>On your map all partners you have contact with know each other.</source>
+        <translation>Op je kaart kennen alle partners met wie je contact hebt elkaar.</translation>
     </message>
 </context>
 <context>
@@ -2240,6 +2292,10 @@
         <translation>Legenda sluiten (Esc)</translation>
     </message>
     <message>
+        <source>For this, say in “About this map” that the lines are drawn</source>
+        <translation>Vink hiervoor bij ‘Over deze kaart’ aan dat de lijnen getekend zijn</translation>
+    </message>
+    <message>
         <source>from importance to contact</source>
         <translation>van belang naar contact</translation>
     </message>
@@ -2250,10 +2306,6 @@
     <message>
         <source>know each other: {answer}</source>
         <translation>kennen elkaar: {answer}</translation>
-    </message>
-    <message>
-        <source>For this, say in “About this map” that the lines are drawn</source>
-        <translation>Vink hiervoor bij ‘Over deze kaart’ aan dat de lijnen getekend zijn</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2352,10 @@
     <message>
         <source>{n} rated on contact and importance. From five on, you see here where each stands in your own order.</source>
         <translation>Contact en belang allebei ingevuld: {n}. Vanaf vijf partners zie je hier waar ieder staat in je eigen volgorde.</translation>
+    </message>
+    <message>
+        <source>Nobody is in the filter.</source>
+        <translation>Niemand past bij dit filter.</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +2999,62 @@
         <source>“{name}” is not among your maps yet: a map with {partners}.</source>
         <translation>‘{name}’ staat nog niet bij je kaarten: het is een kaart met {partners}.</translation>
     </message>
+    <message>
+        <source>“{name}” is open as it is among your maps. The file differs. In the file: {what}.</source>
+        <translation>“{name}” staat open zoals je die hier hebt. Het bestand is anders. In het bestand: {what}.</translation>
+    </message>
+    <message>
+        <source>Make mine as in the file</source>
+        <translation>Neem over wat in het bestand staat</translation>
+    </message>
+    <message>
+        <source>“{name}” is open as you left it. The file is from before that. In the file: {what}.</source>
+        <translation>“{name}” staat open zoals je die achterliet. Het bestand is van daarvoor. In het bestand: {what}.</translation>
+    </message>
+    <message>
+        <source>Go back to the file</source>
+        <translation>Ga terug naar het bestand</translation>
+    </message>
+    <message>
+        <source>Keep it beside mine</source>
+        <translation>Bewaar het ernaast</translation>
+    </message>
+    <message>
+        <source>1 partner more</source>
+        <translation>1 partner meer</translation>
+    </message>
+    <message>
+        <source>{n} partners more</source>
+        <translation>{n} partners meer</translation>
+    </message>
+    <message>
+        <source>1 partner fewer</source>
+        <translation>1 partner minder</translation>
+    </message>
+    <message>
+        <source>{n} partners fewer</source>
+        <translation>{n} partners minder</translation>
+    </message>
+    <message>
+        <source>1 partner filled in otherwise</source>
+        <translation>1 partner anders ingevuld</translation>
+    </message>
+    <message>
+        <source>{n} partners filled in otherwise</source>
+        <translation>{n} partners anders ingevuld</translation>
+    </message>
+    <message>
+        <source>other lines between partners</source>
+        <translation>andere lijnen tussen partners</translation>
+    </message>
+    <message>
+        <source>something else about the map as a whole</source>
+        <translation>iets anders over de kaart als geheel</translation>
+    </message>
+    <message>
+        <source>other texts, drawings or intentions</source>
+        <translation>andere teksten, tekeningen of voornemens</translation>
+    </message>
 </context>
 <context>
     <name>OutlineTool</name>
@@ -3094,7 +3206,7 @@
     </message>
     <message>
         <source>That is long. On the map it is often quicker: select somebody, press T and tap whom they know. Or select a group and choose “These know each other” (Ctrl+T). What you have drawn there is not asked here.</source>
-        <translation>Dat duurt best lang. Op de kaart gaat het vaak sneller: selecteer iemand, druk op T en tik aan wie diegene kent. Of selecteer een groep en kies ‘Zij kennen elkaar’ (Ctrl+T). Wat je daar getekend hebt, wordt hier niet gevraagd.</translation>
+        <translation>Dat duurt best lang. Op de kaart gaat het vaak sneller: selecteer iemand, druk op T en tik aan wie diegene kent. Of selecteer een groep en kies ‘Deze partners kennen elkaar’ (Ctrl+T). Wat je daar getekend hebt, wordt hier niet gevraagd.</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -3580,14 +3692,6 @@
         <translation>{path} is geen bestand. Kies een bestand voor je kaarten.</translation>
     </message>
     <message>
-        <source>{path} cannot be used: the name is too long, or its links lead round in a ring. Choose another place for the library.</source>
-        <translation>{path} kan niet gebruikt worden: de naam is te lang, of de koppelingen verwijzen in een kringetje naar elkaar. Kies een andere plek voor de bibliotheek.</translation>
-    </message>
-    <message>
-        <source>{path} is in the way: Kring keeps a file of its own there, and this is something else. It was left as it is. Rename or move it, then try again.</source>
-        <translation>{path} staat in de weg: daar bewaart Kring een eigen bestand, en dit is iets anders. Het is gebleven zoals het was. Geef het een andere naam of plek en probeer het opnieuw.</translation>
-    </message>
-    <message>
         <source>Kring has no permission to use {path}. Choose another place for the library, or ask whoever looks after this computer.</source>
         <translation>Kring mag {path} niet gebruiken. Kies een andere plek voor je kaarten, of vraag het aan wie deze computer beheert.</translation>
     </message>
@@ -3654,18 +3758,6 @@
     <message>
         <source>{file} could not be written. Check that the disk has room, that you may write in that folder, and that no other program has the file open.</source>
         <translation>{file} kan niet worden geschreven. Kijk na of er ruimte op de schijf is, of je in die map mag schrijven en of geen ander programma het bestand open heeft.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be the name of a file: it is too long, or its links lead round in a ring. Choose a shorter name, or another folder.</source>
-        <translation>{file} kan geen bestandsnaam zijn: de naam is te lang, of de koppelingen verwijzen in een kringetje naar elkaar. Kies een kortere naam of een andere map.</translation>
-    </message>
-    <message>
-        <source>{file} is also what is read, so it was left as it is. Choose another name for what is written.</source>
-        <translation>{file} is ook wat er gelezen wordt, en is daarom gebleven zoals het was. Kies een andere naam voor wat er geschreven wordt.</translation>
-    </message>
-    <message>
-        <source>{file} holds a map or a library of Kring, which would be gone. It was left as it is. Choose another name.</source>
-        <translation>In {file} zit een kaart of een bibliotheek van Kring, en die zou dan weg zijn. Het bestand is gebleven zoals het was. Kies een andere naam.</translation>
     </message>
     <message>
         <source>{file} is already there with something else in it. Choose another folder, or add --overwrite to replace it.</source>
@@ -3784,12 +3876,16 @@
         <translation>{file}: Kring kent de kolom ‘{column}’ niet en laat die weg.</translation>
     </message>
     <message>
-        <source>{file}, from line {line}: the column “{column}” does not agree with the rest of the row (rows: {count}) and is left out.</source>
-        <translation>{file}, vanaf regel {line}: de kolom ‘{column}’ klopt niet met de rest van de rij (rijen: {count}) en wordt weggelaten.</translation>
+        <source>{file}: column {column} has no name in the heading (such as the row numbers of R) and is left out.</source>
+        <translation>{file}: kolom {column} heeft geen naam in de kopregel (zoals de rijnummers van R) en wordt weggelaten.</translation>
     </message>
     <message>
-        <source>Something went wrong in Kring itself. Where is written above, without names and texts.</source>
-        <translation>Er ging iets mis in Kring zelf. Hierboven staat waar, zonder namen en teksten.</translation>
+        <source>{file} has no rows, so the lines between partners count as not asked. If they were, give the egos a column “lines_drawn” with “yes”.</source>
+        <translation>{file} heeft geen rijen; daarom geldt dat er niet naar lijnen tussen partners is gevraagd. Is dat wel zo, geef de ego’s dan een kolom ‘lines_drawn’ met ‘yes’.</translation>
+    </message>
+    <message>
+        <source>{file}, from line {line}: the column “{column}” does not agree with the rest of the row (rows: {count}) and is left out.</source>
+        <translation>{file}, vanaf regel {line}: de kolom ‘{column}’ klopt niet met de rest van de rij (rijen: {count}) en wordt weggelaten.</translation>
     </message>
     <message>
         <source>What was found could not be written out. Check that the disk has room.</source>
@@ -3828,6 +3924,34 @@
         <translation>Het verslag kon niet worden gemaakt, en er is geen bestand veranderd. Probeer het nog eens; blijft het zo, laat dan de plaatjes weg.</translation>
     </message>
     <message>
+        <source>{path} cannot be used: the name is too long, or its links lead round in a ring. Choose another place for the library.</source>
+        <translation>{path} kan niet gebruikt worden: de naam is te lang, of de koppelingen verwijzen in een kringetje naar elkaar. Kies een andere plek voor de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>{path} is in the way: Kring keeps a file of its own there, and this is something else. It was left as it is. Rename or move it, then try again.</source>
+        <translation>{path} staat in de weg: daar bewaart Kring een eigen bestand, en dit is iets anders. Het is gebleven zoals het was. Geef het een andere naam of plek en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be the name of a file: it is too long, or its links lead round in a ring. Choose a shorter name, or another folder.</source>
+        <translation>{file} kan geen bestandsnaam zijn: de naam is te lang, of de koppelingen verwijzen in een kringetje naar elkaar. Kies een kortere naam of een andere map.</translation>
+    </message>
+    <message>
+        <source>{file} is also what is read, so it was left as it is. Choose another name for what is written.</source>
+        <translation>{file} is ook wat er gelezen wordt, en is daarom gebleven zoals het was. Kies een andere naam voor wat er geschreven wordt.</translation>
+    </message>
+    <message>
+        <source>{file} holds a map or a library of Kring, which would be gone. It was left as it is. Choose another name.</source>
+        <translation>In {file} zit een kaart of een bibliotheek van Kring, en die zou dan weg zijn. Het bestand is gebleven zoals het was. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Nothing of this name can be seen. Type one with letters, digits or signs.</source>
+        <translation>Van deze naam is niets te zien. Typ er een met letters, cijfers of tekens.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Kring itself. Where is written above, without names and texts.</source>
+        <translation>Er ging iets mis in Kring zelf. Hierboven staat waar, zonder namen en teksten.</translation>
+    </message>
+    <message>
         <source>The file of your maps, {path}, is not in its place any more, but there are backups. Take the last one, or put the file back and try again.</source>
         <translation>Het bestand met je kaarten ({path}) staat niet meer op zijn plek, maar er zijn reservekopieën. Neem de laatste, of zet het bestand terug en probeer het opnieuw.</translation>
     </message>
@@ -3858,18 +3982,6 @@
     <message>
         <source>The disk does not confirm what is written to it. Whether this is kept will show at the next start. Make a back-up as a file on another drive.</source>
         <translation>De schijf bevestigt niet wat erop wordt geschreven. Of dit bewaard is, blijkt pas bij de volgende start. Bewaar een kopie als bestand op een andere schijf.</translation>
-    </message>
-    <message>
-        <source>{file}: column {column} has no name in the heading (such as the row numbers of R) and is left out.</source>
-        <translation>{file}: kolom {column} heeft geen naam in de kopregel (zoals de rijnummers van R) en wordt weggelaten.</translation>
-    </message>
-    <message>
-        <source>{file} has no rows, so the lines between partners count as not asked. If they were, give the egos a column “lines_drawn” with “yes”.</source>
-        <translation>{file} heeft geen rijen; daarom geldt dat er niet naar lijnen tussen partners is gevraagd. Is dat wel zo, geef de ego’s dan een kolom ‘lines_drawn’ met ‘yes’.</translation>
-    </message>
-    <message>
-        <source>Nothing of this name can be seen. Type one with letters, digits or signs.</source>
-        <translation>Van deze naam is niets te zien. Typ er een met letters, cijfers of tekens.</translation>
     </message>
 </context>
 <context>
@@ -5210,6 +5322,14 @@
 <context>
     <name>Visits</name>
     <message>
+        <source>Waiting for {file}. You can go on meanwhile.</source>
+        <translation>Kring wacht op {file}. Je kunt intussen verder.</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Niet wachten</translation>
+    </message>
+    <message>
         <source>“{name}” is among your maps now.</source>
         <translation>‘{name}’ staat nu bij je kaarten.</translation>
     </message>
@@ -5220,6 +5340,10 @@
     <message>
         <source>Other</source>
         <translation>Ander</translation>
+    </message>
+    <message>
+        <source>“{name}” is now as in the file.</source>
+        <translation>“{name}” is nu zoals in het bestand.</translation>
     </message>
     <message>
         <source>You have this map already: “{name}”.</source>
@@ -5527,6 +5651,10 @@
     <message>
         <source>Notes on a question</source>
         <translation>Notities bij een vraag</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>Zoals in het bestand</translation>
     </message>
     <message>
         <source>1 partner</source>
