@@ -1,6 +1,7 @@
 """The composition root: arguments, settings, language, theme, library and window."""
 
 import gc
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,8 +12,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from app.document import Document
-    from app.models.library import Library
     from app.settings import Settings
+    from app.storage.library import Library
     from app.tasks import Task
     from app.views.arrivals import Arrivals
 
@@ -32,8 +33,22 @@ kring report --help                       write a report as PDF or Word
 """
 
 
+INTERRUPTED = 130
+"""The exit code of a program that was ended with Ctrl+C."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Kring as the arguments say; returns the exit code."""
+    from app.traces import be_discreet
+
+    be_discreet()
+    try:
+        return _main(arguments)
+    except KeyboardInterrupt:  # before anything was there to close
+        return INTERRUPTED
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in COMMANDS:
         from app.commands.run import run
@@ -140,17 +155,27 @@ class Application:
         Where another Kring takes the files, there is no window.
         """
         if self._to_hand_over:
-            from app.models.handover import is_listening
+            from app.storage.handover import is_listening
 
             if is_listening(self._library_path()):
                 if _handed_over(self._library_path(), self._to_hand_over):
                     return 0
                 self._to_hand_over = []  # it does not answer: then ask what to do
         from app import errors
+        from app.interrupts import Interrupts
 
+        interrupts = Interrupts(self.qt)
+        interrupts.came.connect(self._leave)
         self.window.show()
         errors.install_hook(self._report)
-        return self.qt.exec()
+        code = self.qt.exec()
+        interrupts.stop()
+        return INTERRUPTED if interrupts.number == signal.SIGINT else code
+
+    def _leave(self) -> None:
+        """Close the window and whatever lies over it, as the person would."""
+        self.qt.closeAllWindows()
+        self.window.close()
 
     def _begin(self) -> None:
         """Open the library in a thread: its imports take longer than the window did."""
@@ -184,6 +209,8 @@ class Application:
         self.document = Document(library, self.window)
         self._open_first_map(self.document)
         self.window.show_document(self.document)
+        if self.settings.trouble is not None:
+            self.window.screens.tell_problem(self.settings.trouble)
         for file in self._files:
             self.window.screens.open_file(file)
         if not self.document.is_open:
@@ -297,14 +324,14 @@ def _is_mac() -> bool:
 
 def _look_into(path: Path) -> "Library":
     """Open a library that another Kring is working in, to read only."""
-    from app.models.library import Library
+    from app.storage.library import Library
 
     return Library.open(path, read_only=True)
 
 
 def _handed_over(path: Path, files: Sequence[Path]) -> bool:
     """Let the Kring that has the library open have the files; tells whether it takes them."""
-    from app.models.handover import hand_over
+    from app.storage.handover import hand_over
     from app.system import lend_the_front
 
     return hand_over(path, files, lend_the_front())
@@ -319,12 +346,14 @@ def _open_library(path: Path, to_hand_over: Sequence[Path] = ()) -> "Library | N
     with only_what_is_used():
         # What the screens need first comes along, so that it is not imported on the GUI thread.
         import app.analysis.layout  # noqa: F401
-        from app.models.library import Library
+        from app.exchange.unfinished import clear
         from app.models.problem import Problem
         from app.models.vocabulary import vocabulary
+        from app.storage.library import Library
 
         vocabulary()
 
+    clear()
     try:
         library = Library.open(path)
     except Problem as problem:

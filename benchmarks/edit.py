@@ -20,10 +20,10 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
 
 from app import language
 from app.document import Document
-from app.models.library import Library
 from app.models.network import Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
+from app.storage.library import Library
 from app.views import theme
 from app.views.window import MainWindow
 

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QApplication
 app = QApplication(["kring", "-style", "fusion"])
 from app import language
 from app.document import Document
-from app.models.library import Library
+from app.storage.library import Library
 from app.settings import Settings
 from app.views import theme
 language.install("nl")
@@ -69,9 +69,9 @@ def main() -> None:
 
     from app import language
     from app.document import Document
-    from app.models.library import Library
     from app.models.network import Map
     from app.settings import Settings
+    from app.storage.library import Library
     from app.views import theme
     from app.views.insight.screen import Insight
 

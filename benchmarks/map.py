@@ -22,8 +22,8 @@ from PySide6.QtWidgets import QApplication, QGraphicsScene, QGraphicsView
 
 from app import language
 from app.document import Document
-from app.models.library import Library
 from app.settings import Settings
+from app.storage.library import Library
 from app.views import theme
 from app.views.map.view import MapView
 from benchmarks.edit import large_map, median_ms

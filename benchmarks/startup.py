@@ -122,8 +122,8 @@ def _fill(library: Path, settings: Path) -> None:
     """Make a library with one map of 25 people, all placed."""
     from dataclasses import replace
 
-    from app.models.library import Library
     from app.settings import Settings
+    from app.storage.library import Library
     from tests.pictures import example
 
     whole = example(25)

@@ -20,11 +20,11 @@ from PySide6.QtWidgets import QApplication
 from app import language
 from app.document import Document
 from app.exchange.share import HAND_IN, shared
-from app.models.library import Library
 from app.models.moments import RATINGS
 from app.models.network import Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
+from app.storage.library import Library
 from app.views import theme
 from app.views.exchange.guest import Guest
 from app.views.exchange.panel import PAGES

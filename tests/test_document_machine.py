@@ -16,10 +16,10 @@ from hypothesis.stateful import (
 )
 
 from app.document import Document
-from app.models.library import Library
 from app.models.network import MECHANISMS, RECORD_TYPES, Map
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
+from app.storage.library import Library
 from tests import maps
 
 _five = st.none() | maps.five

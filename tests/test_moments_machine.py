@@ -19,9 +19,9 @@ from hypothesis.stateful import (
 from app.analysis.comparison import comparison, figures
 from app.analysis.gaps import quadrant
 from app.document import Document
-from app.models.library import Library
 from app.models.moments import RATINGS, departure_of
 from app.models.network import Hindsight, Map, Partner
+from app.storage.library import Library
 from tests import maps
 
 _numbers = st.integers(0, 30)

@@ -13,10 +13,33 @@ NOT_FILLED_IN: Final = "not_filled_in"
 DIFFERING: Final = ("important_less_often", "often_less_important")
 """The quadrants in which importance and contact differ."""
 
-NOTABLE_FROM: Final = 1 / 3
-"""The rank gap from which a partner in one of those quadrants is notable."""
+THIRD: Final = 3
+"""A partner in one of those quadrants is notable from a rank gap of one part in so many."""
 
 DISSATISFIED_UP_TO: Final = 2
+
+
+class Place(NamedTuple):
+    """Where a partner stands among the rated ones by importance and by frequency.
+
+    Whole numbers, the doubled ridits of `alignment`: what is exactly a third apart is so here,
+    and would fall on either side of it as a rounded fraction.
+    """
+
+    importance: int
+    frequency: int
+    rated: int
+    """Partners with both answers: among how many there is a place."""
+
+    @property
+    def ridits(self) -> tuple[float, float]:
+        """Return the places by importance and by frequency between 0 (lowest) and 1."""
+        return self.importance / (2 * self.rated), self.frequency / (2 * self.rated)
+
+    @property
+    def gap(self) -> float:
+        """Return by how much the place by importance is higher: -1 to 1."""
+        return (self.importance - self.frequency) / (2 * self.rated)
 
 
 class Gap(NamedTuple):
@@ -67,8 +90,7 @@ class Gaps(NamedTuple):
     def notable(self) -> tuple[Gap, ...]:
         """Return the notable partners, the largest difference first; equal ones as on the map."""
         found = (row for row in self.rows if row.notable)
-        # Gaps of one size can differ in their last digit.
-        return tuple(sorted(found, key=lambda row: -round(abs(row.gap or 0), 9)))
+        return tuple(sorted(found, key=lambda row: -abs(row.gap or 0)))
 
     @property
     def dissatisfied(self) -> tuple[Gap, ...]:
@@ -78,7 +100,7 @@ class Gaps(NamedTuple):
 
 def gaps(whole: Map) -> Gaps:
     """Return where contact and importance differ on a map, by the map's own cuts."""
-    place = ridits(whole.partners)
+    place = places(whole.partners)
     rows = tuple(_row(partner, whole.network, place.get(partner.id)) for partner in whole.partners)
     found = Counter(row.quadrant for row in rows)
     return Gaps(
@@ -113,11 +135,11 @@ def quadrant(partner: Partner, network: Network) -> str | None:
     return "often_less_important" if often else "background"
 
 
-def ridits(partners: Sequence[Partner]) -> dict[str, tuple[float, float]]:
-    """Return per valid partner the ridits of importance and of frequency (Bross 1958).
+def places(partners: Sequence[Partner]) -> dict[str, Place]:
+    """Return per valid partner the place in the ridits of importance and frequency (Bross 1958).
 
-    (number lower + half the number equal, the partner included)/n over the valid partners:
-    between 0 and 1, and 1/2 on average. Empty with fewer than five valid partners.
+    A ridit is (number lower + half the number equal, the partner included)/n over the valid
+    partners: between 0 and 1, and 1/2 on average. Empty with fewer than five valid partners.
     """
     valid = [partner for partner in partners if is_valid(partner)]
     if len(valid) < FEWEST:
@@ -125,20 +147,27 @@ def ridits(partners: Sequence[Partner]) -> dict[str, tuple[float, float]]:
     ratings = [_rating(partner) for partner in valid]
     importance = doubled_ridits([rating[0] for rating in ratings])
     frequency = doubled_ridits([rating[1] for rating in ratings])
-    twice = 2 * len(valid)
     return {
-        partner.id: (importance[rating[0]] / twice, frequency[rating[1]] / twice)
+        partner.id: Place(importance[rating[0]], frequency[rating[1]], len(valid))
         for partner, rating in zip(valid, ratings, strict=True)
     }
 
 
-def is_notable(quadrant: str | None, gap: float | None) -> bool:
-    """Tell whether a partner stands out: in a differing quadrant *and* with a gap of 1/3 or more.
+def is_notable(quadrant: str | None, place: Place | None) -> bool:
+    """Tell whether a partner stands out: by the quadrant *and*, the same way, by a third of ranks.
 
-    Both must say so, so that neither a cut nor a rank alone points at somebody. Where there is
-    no gap (fewer than five valid partners) the quadrant decides.
+    Both must say so, so that neither a cut nor a rank alone points at somebody; and the same
+    way, or who is seen most of all would be named as seen less often where ratings crowd. Where
+    there are no places (fewer than five valid partners) the quadrant decides.
     """
-    return quadrant in DIFFERING and (gap is None or abs(gap) >= NOTABLE_FROM)
+    if quadrant not in DIFFERING:
+        return False
+    if place is None:
+        return True
+    higher = place.importance - place.frequency
+    if quadrant == "often_less_important":
+        higher = -higher
+    return THIRD * higher >= 2 * place.rated
 
 
 def wish_steps(partner: Partner) -> int | None:
@@ -185,19 +214,16 @@ def is_important_and_dissatisfied(partner: Partner, network: Network) -> bool:
     )
 
 
-def _row(partner: Partner, network: Network, place: tuple[float, float] | None) -> Gap:
+def _row(partner: Partner, network: Network, place: Place | None) -> Gap:
     where = quadrant(partner, network)
-    importance, frequency = place or (None, None)
-    # Taken from the two rounded ridits, as the published reference values are: a gap of exactly
-    # 1/3 falls on the same side of the line as there.
-    gap = None if importance is None or frequency is None else importance - frequency
+    importance, frequency = place.ridits if place else (None, None)
     return Gap(
         partner=partner,
         quadrant=where,
         ridit_importance=importance,
         ridit_frequency=frequency,
-        gap=gap,
-        notable=is_notable(where, gap),
+        gap=place.gap if place else None,
+        notable=is_notable(where, place),
         wish_steps=wish_steps(partner),
         wish_contacts=wish_contacts(partner),
         important_and_dissatisfied=is_important_and_dissatisfied(partner, network),

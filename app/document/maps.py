@@ -9,11 +9,11 @@ from app.document.writer import Writer, edit_of
 from app.models.due import Due
 from app.models.edits import Step
 from app.models.history import History
-from app.models.library import Summary
 from app.models.moments import RATINGS, continued, in_order
 from app.models.network import Map, Network, new_id
 from app.models.problem import Problem
 from app.models.rules import cleaned
+from app.storage.content import Summary
 
 
 class Maps(Writer):
@@ -112,6 +112,11 @@ class Maps(Writer):
             return None
         self.library_changed.emit()
         return whole.network.id if self.open(whole.network.id) else None
+
+    def take_over(self, state: Map) -> bool:
+        """Make the open map as another state of it is, as one step that can be undone."""
+        keys = self.map.records.keys() | state.records.keys()
+        return self._do("take_over", {key: state.records.get(key) for key in sorted(keys)})
 
     def duplicate_map(self, network_id: str, title: str) -> str | None:
         """Add a copy of a map under another title; returns its id. Partners keep their ids.

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from app.models.edits import Edit, Step
 from app.models.history import History
-from app.models.library import Library
-from app.models.network import Changes, Map, Network, Partner, Record
+from app.models.network import Changes, Map, Network, Partner, Record, as_kept
 from app.models.problem import Problem
+from app.storage.library import Library
 
 
 class Writer(QObject):
@@ -130,7 +130,8 @@ class Writer(QObject):
         merge_key: str = "",
         when_finished: bool = False,
     ) -> bool:
-        edit = edit_of(action, self.map, after, merge_key)
+        kept = {key: record and as_kept(record) for key, record in after.items()}
+        edit = edit_of(action, self.map, kept, merge_key)
         if edit.is_empty:
             return True
         if not self.is_editable and not (when_finished and not self._library.read_only):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Final
 
+from app.exchange.cells import guarded, unguarded
 from app.exchange.kring_file import from_json as map_from_json
 from app.exchange.kring_file import to_json as map_to_json
 from app.models.network import Map, Network, Partner, Tie, new_id
@@ -55,7 +56,8 @@ def to_text(partners: Iterable[Partner], language: str) -> str:
             "" if code is None else known.scales[scale].step(code).label(language)
             for scale, code in zip(_SCALES, (partner.frequency, partner.importance), strict=True)
         )
-        lines.append("\t".join((partner.name, known.kind_label(partner.kind, language), *answers)))
+        cells = (partner.name, known.kind_label(partner.kind, language), *answers)
+        lines.append("\t".join(guarded(cell) for cell in cells))
     return "\n".join(lines)
 
 
@@ -68,7 +70,7 @@ def from_text(text: str, language: str) -> tuple[Partner, ...]:
     """
     found: list[Partner] = []
     for line in text[:_LONGEST].splitlines():
-        cells = [cell.strip() for cell in _BULLET.sub("", line).split("\t")]
+        cells = [unguarded(cell.strip()) for cell in _BULLET.sub("", line).split("\t")]
         named = next((n for n, cell in enumerate(cells) if _names(cell)), None)
         if named is not None and len(found) < MOST_LINES:
             found.append(_partner(cleaned(cells[named]), cells[named + 1 :], language))

@@ -1,1 +1,1 @@
-"""What Kring knows and keeps: records, the edits made to them, and the library on disk."""
+"""What Kring knows: records, their rules and words, the edits made to them, the history."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from app import RESOURCES
+from app.models.writing import normalised
 
 if TYPE_CHECKING:
     from app.models.entities import Entities
@@ -176,7 +177,9 @@ class Vocabulary:
 
 def folded(text: str) -> str:
     """Return `text` without capitals, accents and double spaces, to compare words by."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    plain = unicodedata.normalize("NFKD", normalised(text).casefold().replace("’", "'"))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 

@@ -48,7 +48,7 @@ class Arrivals(QObject):
         self._rest.start()
 
     def _listen(self) -> None:
-        from app.models import handover
+        from app.storage import handover
 
         assert self._library is not None
         try:
@@ -65,7 +65,7 @@ class Arrivals(QObject):
         self._busy.stop()
         self._waiting.clear()
         if self._watcher is not None and self._library is not None:
-            from app.models import handover
+            from app.storage import handover
 
             for folder in self._watcher.directories():
                 self._watcher.removePath(folder)
@@ -81,7 +81,7 @@ class Arrivals(QObject):
     def _take(self) -> None:
         if self._watcher is None or self._library is None:
             return
-        from app.models import handover
+        from app.storage import handover
 
         for request in handover.take(self._library):
             self.open(request.files, request.token)

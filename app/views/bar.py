@@ -169,7 +169,7 @@ class TopBar(QFrame):
         tabs = sum(tab.sizeHint().width() for tab in self._tabs.buttons())
         room = (self.window().width() - tabs) // 2 - theme.scaled(120)
         shown = self._title.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
-        self._title.setText(shown.replace("&", "&&"))
+        self._title.setText(words.literal(shown))
 
     def _show_history(self) -> None:
         document = self._document
@@ -182,7 +182,7 @@ class TopBar(QFrame):
             button.setToolTip(text)
             button.setAccessibleName(text)
             self._actions[name].setEnabled(edit is not None)
-            self._actions[name].setText(text.replace("&", "&&"))
+            self._actions[name].setText(words.literal(text))
 
 
 def _half(row: QHBoxLayout) -> QHBoxLayout:

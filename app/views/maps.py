@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
-from app.models.library import Summary
 from app.models.moments import in_order
+from app.storage.content import Summary
 from app.views import theme
 from app.views.moments.card import MapCard, SeriesCard, row_of, title_of
 

@@ -1,13 +1,30 @@
 """How words are broken into lines, so that a narrow panel and large text hide nothing."""
 
 from functools import lru_cache
+from typing import Final
 
 from PySide6.QtGui import QFont, QFontMetrics
+
+from app.views import theme
+
+_TIP_WIDTH: Final = 420
+_TIP_LINES: Final = 24
 
 
 def wrapped(text: str, width: int, font: QFont) -> tuple[str, ...]:
     """Break `text` into lines of at most `width` pixels: at spaces, slashes and hyphens first."""
     return _wrapped(text, width, font.toString())
+
+
+def tip(text: str) -> str:
+    """Return a long text as a tooltip shows it: in lines of a comfortable width, and not too many.
+
+    Tooltips are plain text, which Qt does not break into lines by itself.
+    """
+    width, font = theme.scaled(_TIP_WIDTH), theme.font()
+    lines = [line for part in text.split("\n") for line in wrapped(part, width, font)]
+    shown = lines[:_TIP_LINES]
+    return "\n".join([*shown, "…"] if len(lines) > len(shown) else shown)
 
 
 def fits(text: str, width: int, lines: int, font: QFont) -> bool:

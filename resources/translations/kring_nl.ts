@@ -81,15 +81,15 @@
     </message>
     <message>
         <source>Back to “still to place”</source>
-        <translation>Terug bij ‘nog te plaatsen’</translation>
+        <translation>Terug bij ‘nog geen plek’</translation>
     </message>
     <message>
         <source>Remove for good</source>
-        <translation>Helemaal verwijderen</translation>
+        <translation>Definitief verwijderen</translation>
     </message>
     <message>
         <source>These know each other</source>
-        <translation>Zij kennen elkaar</translation>
+        <translation>Deze partners kennen elkaar</translation>
     </message>
     <message>
         <source>Draw an outline around these</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>Rate everybody</source>
-        <translation>Iedereen beoordelen</translation>
+        <translation>Contact en belang invullen</translation>
     </message>
     <message>
         <source>Who knows whom, pair by pair</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>View</source>
-        <translation>Beeld</translation>
+        <translation>Weergave</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Lens: Gap</source>
-        <translation>Lens: Kloof</translation>
+        <translation>Lens: Verschil</translation>
     </message>
     <message>
         <source>Divide by setting</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Live: the map alone</source>
-        <translation>Volledig scherm: alleen de kaart</translation>
+        <translation>Alleen de kaart (voor het digibord)</translation>
     </message>
     <message>
         <source>Larger</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Everything is kept already</source>
-        <translation>Alles is al bewaard</translation>
+        <translation>Alles wordt vanzelf bewaard</translation>
     </message>
     <message>
         <source>Open .kring files with Kring</source>
@@ -283,10 +283,6 @@
         <translation>Naar de kaart</translation>
     </message>
     <message>
-        <source>wished, no contact yet</source>
-        <translation>gewenst, nog geen contact</translation>
-    </message>
-    <message>
         <source>now: {name} in their place</source>
         <translation>nu: {name} in deze rol</translation>
     </message>
@@ -300,15 +296,7 @@
     </message>
     <message>
         <source>Does this contact still belong here?</source>
-        <translation>Hoort dit contact er nog bij?</translation>
-    </message>
-    <message>
-        <source>You wished for this contact. How is that now?</source>
-        <translation>Dit contact wilde je graag. Hoe is dat nu?</translation>
-    </message>
-    <message>
-        <source>Wished, no contact yet: {n}.</source>
-        <translation>Gewenst, nog geen contact: {n}.</translation>
+        <translation>Staat deze partner nog op je kaart?</translation>
     </message>
     <message>
         <source>{n} of {total}</source>
@@ -324,11 +312,11 @@
     </message>
     <message>
         <source>what you did together is done</source>
-        <translation>de samenwerking is klaar</translation>
+        <translation>de samenwerking is afgerond</translation>
     </message>
     <message>
         <source>the contact faded</source>
-        <translation>het contact is verwaterd</translation>
+        <translation>we hebben geen contact meer</translation>
     </message>
     <message>
         <source>no contact now, but you would like it</source>
@@ -337,6 +325,18 @@
     <message>
         <source>Still there: {here} of the {all} from {moment}.</source>
         <translation>Van de {all} partners bij ‘{moment}’ staan er nog {here} op de kaart.</translation>
+    </message>
+    <message>
+        <source>no contact yet</source>
+        <translation>nog geen contact, wel gewenst</translation>
+    </message>
+    <message>
+        <source>There was no contact yet. How is that now?</source>
+        <translation>Er was nog geen contact. Hoe is dat nu?</translation>
+    </message>
+    <message>
+        <source>No contact yet: {n}.</source>
+        <translation>Nog geen contact: {n}.</translation>
     </message>
 </context>
 <context>
@@ -366,15 +366,15 @@
     </message>
     <message>
         <source>Intention …</source>
-        <translation>Voornemen …</translation>
+        <translation>Voornemen maken …</translation>
     </message>
     <message>
         <source>Is so</source>
-        <translation>Klopt</translation>
+        <translation>Dit klopt</translation>
     </message>
     <message>
         <source>Is not so</source>
-        <translation>Klopt niet</translation>
+        <translation>Dit klopt niet</translation>
     </message>
     <message>
         <source>What are you going to do?</source>
@@ -386,23 +386,27 @@
     </message>
     <message>
         <source>Show</source>
-        <translation>Toon</translation>
+        <translation>Laat zien</translation>
     </message>
     <message>
         <source>Show {n}</source>
-        <translation>Toon {n}</translation>
+        <translation>Laat {n} zien</translation>
     </message>
     <message>
         <source>Is so after all</source>
-        <translation>Klopt toch</translation>
+        <translation>Toch wel</translation>
     </message>
     <message>
         <source>Is not so …</source>
-        <translation>Klopt niet …</translation>
+        <translation>Dit klopt niet …</translation>
     </message>
     <message>
-        <source>All of them</source>
-        <translation>Geldt voor iedereen</translation>
+        <source>Of whom is it not so?</source>
+        <translation>Bij wie klopt het niet?</translation>
+    </message>
+    <message>
+        <source>Of all of them</source>
+        <translation>Bij allemaal</translation>
     </message>
 </context>
 <context>
@@ -413,7 +417,7 @@
     </message>
     <message>
         <source>Make a page …</source>
-        <translation>Bladzijde maken …</translation>
+        <translation>Gespreksblad maken …</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
@@ -421,7 +425,7 @@
     </message>
     <message>
         <source>Page to take along</source>
-        <translation>Bladzijde om mee te nemen</translation>
+        <translation>Gespreksblad om mee te nemen</translation>
     </message>
     <message>
         <source>The page is in {file}. It holds what you wrote about {name}.</source>
@@ -433,14 +437,6 @@
     <message>
         <source>Nobody is on either map yet.</source>
         <translation>Op beide kaarten staat nog niemand.</translation>
-    </message>
-    <message>
-        <source>Still there: {kept} of {all}. Came: {new}. Went: {lost}.</source>
-        <translation>Van de {all} partners toen staan er nog {kept} op de kaart. Erbij gekomen: {new}. Niet meer: {lost}.</translation>
-    </message>
-    <message>
-        <source>Of {n} of those who are still there, contact or importance is not filled in at both moments. What is missing does not count as a change.</source>
-        <translation>Bij {n} van de partners die er nog zijn, is contact of belang niet op beide momenten ingevuld. Wat ontbreekt, telt niet als verandering.</translation>
     </message>
     <message>
         <source>Came</source>
@@ -457,10 +453,6 @@
     <message>
         <source>Where people stand among the others is shown when at both moments the lines are drawn and there are four partners or more.</source>
         <translation>Welke plaats iemand tussen de anderen heeft, zie je als op beide momenten de lijnen getekend zijn en er vier partners of meer zijn.</translation>
-    </message>
-    <message>
-        <source>Wished, no contact yet</source>
-        <translation>Gewenst, nog geen contact</translation>
     </message>
     <message>
         <source>Still there</source>
@@ -548,7 +540,7 @@
     </message>
     <message>
         <source>In the number itself, and in rank among those who are still there.</source>
-        <translation>In het getal zelf én in de volgorde van wie nog op de kaart staat.</translation>
+        <translation>Zowel in aantal als in volgorde, onder partners die er nog zijn.</translation>
     </message>
     <message>
         <source>−1: all partners inside the school; +1: all outside.</source>
@@ -576,15 +568,11 @@
     </message>
     <message>
         <source>Wishes that came true</source>
-        <translation>Wensen die zijn uitgekomen</translation>
+        <translation>Gewenst contact dat er nu is</translation>
     </message>
     <message>
         <source>Satisfied otherwise</source>
         <translation>Tevredenheid veranderd</translation>
-    </message>
-    <message>
-        <source>In another quadrant</source>
-        <translation>In een ander kwadrant</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -596,19 +584,11 @@
     </message>
     <message>
         <source>Two drawings of two moments. The eyes that look may have changed too, and an answer that was very high or very low is often nearer the middle the next time. So a difference is not yet an effect of something.</source>
-        <translation>Twee tekeningen van twee momenten. Misschien is er ook anders gekeken, en een antwoord dat heel hoog of heel laag was, ligt een volgende keer vaak dichter bij het midden. Een verschil is dus nog geen effect van iets.</translation>
-    </message>
-    <message>
-        <source>Besides them you wished for contact with {then} then, and with {now} now. As long as there is no contact, they do not count.</source>
-        <translation>Daarnaast wilde je toen graag contact met {then}, en nu met {now}. Zolang er geen contact is, tellen zij niet mee.</translation>
+        <translation>Twee tekeningen van twee momenten. Misschien is er ook anders gekeken, en een antwoord dat heel hoog of heel laag was, ligt een volgende keer vaak dichter bij het midden. Een verschil hoeft dus niet ergens door te komen.</translation>
     </message>
     <message>
         <source>The same answers twice, and yet the difference stands out at one moment only: {names}. What stands out also depends on your other partners.</source>
         <translation>Twee keer dezelfde antwoorden, en toch is het verschil maar op één moment opvallend: {names}. Wat opvalt, hangt ook af van je andere partners.</translation>
-    </message>
-    <message>
-        <source>From quadrant to quadrant: {n} of {all} have all answers at both moments.</source>
-        <translation>Van kwadrant naar kwadrant: {n} van {all} zijn op beide momenten helemaal ingevuld.</translation>
     </message>
     <message>
         <source>Who is not there any more is not a loss by itself.</source>
@@ -652,7 +632,7 @@
     </message>
     <message>
         <source>With the eyes of now</source>
-        <translation>Met de ogen van nu</translation>
+        <translation>Zo kijk ik er nu op terug</translation>
     </message>
     <message>
         <source>in the place of {name}</source>
@@ -726,12 +706,36 @@
         <source>The map as a whole</source>
         <translation>De kaart als geheel</translation>
     </message>
+    <message>
+        <source>No contact yet</source>
+        <translation>Nog geen contact</translation>
+    </message>
+    <message>
+        <source>In another group</source>
+        <translation>In een ander vak</translation>
+    </message>
+    <message>
+        <source>Still there: {kept} of {all}. Came: {new}. Not on the map any more: {lost}.</source>
+        <translation>Nog op de kaart: {kept} van {all}. Nieuw: {new}. Niet meer op de kaart: {lost}.</translation>
+    </message>
+    <message>
+        <source>Contact or importance not filled in at both moments: {n} of those who are still there. What is missing does not count as a change.</source>
+        <translation>Contact of belang niet op beide momenten ingevuld: bij {n} van wie er nog zijn. Wat ontbreekt, telt niet als verandering.</translation>
+    </message>
+    <message>
+        <source>On the map without contact yet, and so not counted: {then} then, {now} now.</source>
+        <translation>Op de kaart zonder contact, en dus niet meegeteld: toen {then}, nu {now}.</translation>
+    </message>
+    <message>
+        <source>From group to group. All answers at both moments: {n} of {all}.</source>
+        <translation>Van vak naar vak. Op beide momenten helemaal ingevuld: {n} van {all}.</translation>
+    </message>
 </context>
 <context>
     <name>Clipboard</name>
     <message>
         <source>Copied: {who}. Paste in another map, or anywhere.</source>
-        <translation>Gekopieerd: {who}. Plakken kan in een andere kaart, of waar je maar wilt.</translation>
+        <translation>Gekopieerd: {who}. Je kunt dit plakken in een andere kaart of een ander programma.</translation>
     </message>
     <message>
         <source>There are no names to paste.</source>
@@ -762,7 +766,7 @@
     </message>
     <message>
         <source>Who has learned to look, judges otherwise. How would you rate the earlier moment, knowing what you know now? It is kept apart and changes nothing there.</source>
-        <translation>Wie heeft leren kijken, oordeelt anders. Hoe zou je het eerdere moment invullen met wat je nu weet? Die antwoorden worden apart bewaard en veranderen niets aan het eerdere moment.</translation>
+        <translation>Misschien kijk je nu anders dan toen. Hoe zou je het eerdere moment invullen met wat je nu weet? Die antwoorden worden apart bewaard en veranderen niets aan het eerdere moment.</translation>
     </message>
     <message>
         <source>Rate it again …</source>
@@ -774,6 +778,10 @@
     <message>
         <source>Partners</source>
         <translation>Partners</translation>
+    </message>
+    <message>
+        <source>Lines between partners drawn</source>
+        <translation>Lijnen tussen partners getekend</translation>
     </message>
     <message>
         <source>Ties between partners</source>
@@ -833,7 +841,7 @@
     </message>
     <message>
         <source>Hinge partners</source>
-        <translation>Scharnierpartners</translation>
+        <translation>Verbinders</translation>
     </message>
     <message>
         <source>Share outside the school</source>
@@ -921,11 +929,11 @@
     </message>
     <message>
         <source>Gap</source>
-        <translation>Kloof</translation>
+        <translation>Verschil</translation>
     </message>
     <message>
         <source>Quadrant</source>
-        <translation>Kwadrant</translation>
+        <translation>Vak</translation>
     </message>
     <message>
         <source>Notable</source>
@@ -962,14 +970,6 @@
     <message>
         <source>Important, no contact yet</source>
         <translation>Belangrijk, nog geen contact</translation>
-    </message>
-    <message>
-        <source>Notable: important, less often</source>
-        <translation>Opvallend: belangrijk, minder vaak</translation>
-    </message>
-    <message>
-        <source>Notable: often, less named as important</source>
-        <translation>Opvallend: vaak, minder genoemd als belangrijk</translation>
     </message>
     <message>
         <source>No notable differences</source>
@@ -1017,7 +1017,7 @@
     </message>
     <message>
         <source>Named as most important</source>
-        <translation>Genoemd als belangrijkste partner</translation>
+        <translation>Met een ster</translation>
     </message>
     <message>
         <source>For the whole group</source>
@@ -1097,7 +1097,7 @@
     </message>
     <message>
         <source>In another quadrant</source>
-        <translation>In een ander kwadrant</translation>
+        <translation>In een ander vak</translation>
     </message>
     <message>
         <source>Contact went as wished</source>
@@ -1223,7 +1223,7 @@
     </message>
     <message>
         <source>Rate everybody anew</source>
-        <translation>Iedereen opnieuw beoordelen</translation>
+        <translation>Bij iedereen opnieuw invullen</translation>
     </message>
     <message>
         <source>Begin with the ratings of the earlier moment</source>
@@ -1231,7 +1231,7 @@
     </message>
     <message>
         <source>Who sees the old answer tends to give it again; anew is more honest.</source>
-        <translation>Wie het oude antwoord ziet, geeft al gauw hetzelfde; opnieuw invullen is eerlijker.</translation>
+        <translation>Wie het oude antwoord ziet, geeft al gauw hetzelfde; opnieuw invullen geeft een frisser beeld.</translation>
     </message>
     <message>
         <source>The earlier moment is finished now</source>
@@ -1391,7 +1391,7 @@
     </message>
     <message>
         <source>Ratings</source>
-        <translation>Beoordelingen</translation>
+        <translation>Antwoorden</translation>
     </message>
     <message>
         <source>Contact and importance</source>
@@ -1414,7 +1414,7 @@
     <name>ExportButton</name>
     <message>
         <source>Export</source>
-        <translation>Exporteren</translation>
+        <translation>Opslaan als</translation>
     </message>
     <message>
         <source>The plot as a picture …</source>
@@ -1511,15 +1511,11 @@
     </message>
     <message>
         <source>Who is on your map</source>
-        <translation>Wie er op je kaart staan</translation>
+        <translation>Wie er op je kaart staat</translation>
     </message>
     <message>
         <source>Who knows whom</source>
         <translation>Wie kent wie</translation>
-    </message>
-    <message>
-        <source>Wished partners, without contact yet, do not count.</source>
-        <translation>Gewenste partners, met wie je nog geen contact hebt, tellen niet mee.</translation>
     </message>
     <message>
         <source>More exact</source>
@@ -1527,7 +1523,7 @@
     </message>
     <message>
         <source>For who wants to know exactly. There is no norm for any of these.</source>
-        <translation>Voor wie het precies wil weten. Voor geen van deze cijfers bestaat een norm.</translation>
+        <translation>Voor wie het precies wil weten. Deze cijfers hebben geen norm: hoger is niet beter.</translation>
     </message>
     <message>
         <source>A list of who knows whom …</source>
@@ -1535,19 +1531,19 @@
     </message>
     <message>
         <source>Say in the form of the map that you have drawn the lines between your partners; then you see here who knows whom.</source>
-        <translation>Vink bij ‘Over deze kaart’ aan dat je de onderlinge lijnen hebt getekend; dan zie je hier wie elkaar kennen.</translation>
+        <translation>Vink bij ‘Over deze kaart’ aan dat je de onderlinge lijnen hebt getekend; dan zie je hier wie elkaar kent.</translation>
     </message>
     <message>
         <source>From four partners on there is something to say here.</source>
         <translation>Vanaf vier partners valt hier iets te zeggen.</translation>
     </message>
+    <message>
+        <source>Partners without contact yet do not count.</source>
+        <translation>Partners met wie je nog geen contact hebt, tellen niet mee.</translation>
+    </message>
 </context>
 <context>
     <name>FilterButton</name>
-    <message>
-        <source>Bring some partners forward; the others step back</source>
-        <translation>Haal een deel van je partners naar voren; de anderen vervagen</translation>
-    </message>
     <message>
         <source>Everybody</source>
         <translation>Iedereen</translation>
@@ -1561,8 +1557,12 @@
         <translation>Filter: {who}</translation>
     </message>
     <message>
-        <source>Brought forward: {who}</source>
-        <translation>Naar voren gehaald: {who}</translation>
+        <source>Show a part of your partners; the others step back</source>
+        <translation>Laat een deel van je partners zien; de rest wordt lichter</translation>
+    </message>
+    <message>
+        <source>Filter, shown: {who}</source>
+        <translation>Filter, je ziet: {who}</translation>
     </message>
 </context>
 <context>
@@ -1584,10 +1584,6 @@
         <translation>Het contact is zoals je het wilt</translation>
     </message>
     <message>
-        <source>How it goes</source>
-        <translation>Hoe het gaat</translation>
-    </message>
-    <message>
         <source>Important, and no contact yet</source>
         <translation>Belangrijk, en nog geen contact</translation>
     </message>
@@ -1597,7 +1593,7 @@
     </message>
     <message>
         <source>Different, and as you want it</source>
-        <translation>Verschil, en zoals je het wilt</translation>
+        <translation>Een verschil dat bij je past</translation>
     </message>
     <message>
         <source>Still few answers</source>
@@ -1608,24 +1604,8 @@
         <translation>Binnen en buiten de school</translation>
     </message>
     <message>
-        <source>Who knows whom</source>
-        <translation>Wie kent wie</translation>
-    </message>
-    <message>
-        <source>Where nobody is</source>
-        <translation>Waar nog niemand staat</translation>
-    </message>
-    <message>
-        <source>Your most important</source>
-        <translation>Je belangrijkste partners</translation>
-    </message>
-    <message>
         <source>What it is aimed at</source>
         <translation>Waar het op gericht is</translation>
-    </message>
-    <message>
-        <source>What you do</source>
-        <translation>Wat jullie doen</translation>
     </message>
     <message>
         <source>No contact yet</source>
@@ -1640,10 +1620,6 @@
         <translation>{first} en {last}</translation>
     </message>
     <message>
-        <source>With everybody on the map you have no contact yet. Add who you do have contact with.</source>
-        <translation>Je hebt nog met niemand op de kaart contact. Voeg toe met wie je wel contact hebt.</translation>
-    </message>
-    <message>
         <source>Nobody is on the map yet. Begin with who you saw this week.</source>
         <translation>Er staat nog niemand op de kaart. Begin met wie je deze week hebt gezien.</translation>
     </message>
@@ -1652,76 +1628,12 @@
         <translation>Met {names}.</translation>
     </message>
     <message>
-        <source>{names}: important, and you are not satisfied with how it goes.</source>
-        <translation>{names}: belangrijk, en je bent niet tevreden over hoe het gaat.</translation>
-    </message>
-    <message>
         <source>{names}: {first}, {then}.</source>
         <translation>{names}: {first}, {then}.</translation>
     </message>
     <message>
-        <source>Of the partners you have contact with, nobody stands out.</source>
-        <translation>Bij de partners met wie je contact hebt, springt niemand eruit.</translation>
-    </message>
-    <message>
-        <source>Lay your partners side by side, two at a time: in {concordant} of the {pairs} pairs you also see the more important partner more often.</source>
-        <translation>Leg je partners twee aan twee naast elkaar: bij {concordant} van de {pairs} paren zie je de belangrijkere partner ook vaker.</translation>
-    </message>
-    <message>
-        <source>{names}: contact and importance differ, and you want it so.</source>
-        <translation>{names}: contact en belang verschillen, en zo wil je het ook.</translation>
-    </message>
-    <message>
-        <source>Nobody has both contact and importance yet. Select somebody and press 1 to 6, and Shift with 1 to 5.</source>
-        <translation>Nog bij niemand zijn contact en belang allebei ingevuld. Kies iemand en druk op 1 tot en met 6, en op Shift met 1 tot en met 5.</translation>
-    </message>
-    <message>
-        <source>Of one partner you said contact and importance. From {fewest} on, they are compared with each other.</source>
-        <translation>Bij één partner heb je contact en belang ingevuld. Vanaf {fewest} partners worden ze met elkaar vergeleken.</translation>
-    </message>
-    <message>
-        <source>Of {rated} partners you said contact and importance. From {fewest} on, they are compared with each other.</source>
-        <translation>Bij {rated} partners heb je contact en belang ingevuld. Vanaf {fewest} partners worden ze met elkaar vergeleken.</translation>
-    </message>
-    <message>
         <source>{names}: contact or importance is still open.</source>
         <translation>{names}: contact of belang is nog niet ingevuld.</translation>
-    </message>
-    <message>
-        <source>{outside} of {all} partners are outside the school; of all your contact, an estimated {percent} % is with them.</source>
-        <translation>{outside} van de {all} partners zijn van buiten de school; naar schatting {percent}% van al je contact is met hen.</translation>
-    </message>
-    <message>
-        <source>Everybody is {important}, so importance has no order to compare contact with.</source>
-        <translation>Iedereen is {important}; er is dus geen volgorde in belang om het contact mee te vergelijken.</translation>
-    </message>
-    <message>
-        <source>Contact is {often} with everybody, so it has no order to compare importance with.</source>
-        <translation>Het contact is met iedereen {often}; er is dus geen volgorde in contact om het belang mee te vergelijken.</translation>
-    </message>
-    <message>
-        <source>Nobody from: {settings}.</source>
-        <translation>Nog niemand uit: {settings}.</translation>
-    </message>
-    <message>
-        <source>You named {count} of {size} as one of your most important; {less_often} of them you see less often.</source>
-        <translation>Je noemt {count} van de {size} partners als je belangrijkste; {less_often} van hen zie je minder vaak.</translation>
-    </message>
-    <message>
-        <source>You named {count} of {size} as one of your most important.</source>
-        <translation>Je noemt {count} van de {size} partners als je belangrijkste.</translation>
-    </message>
-    <message>
-        <source>Of {known} partners: {parts}.</source>
-        <translation>Van {known} partners: {parts}.</translation>
-    </message>
-    <message>
-        <source>With none of {known} partners you do something together yet.</source>
-        <translation>Met geen van de {known} partners doe je al echt iets samen.</translation>
-    </message>
-    <message>
-        <source>With {names} you really do something together.</source>
-        <translation>Met {names} doe je echt iets samen.</translation>
     </message>
     <message>
         <source>You consult with {names}.</source>
@@ -1732,44 +1644,204 @@
         <translation>Op de kaart, nog zonder contact: {names}.</translation>
     </message>
     <message>
-        <source>{names}. Among your other partners this does not stand out.</source>
-        <translation>{names}. Tussen je andere partners valt dat niet op.</translation>
-    </message>
-    <message>
-        <source>{names}: no line to your other partners, only to you.</source>
-        <translation>{names}: geen lijn naar je andere partners, alleen naar jou.</translation>
-    </message>
-    <message>
-        <source>{pairs} of the {all_pairs} pairs reach each other only through you.</source>
-        <translation>Bij {pairs} van de {all_pairs} paren bereiken de twee elkaar alleen via jou.</translation>
-    </message>
-    <message>
-        <source>Without {names}, others would reach each other only through you.</source>
-        <translation>Zonder {names} zouden anderen elkaar alleen via jou bereiken.</translation>
-    </message>
-    <message>
-        <source>All your partners know each other.</source>
-        <translation>Al je partners kennen elkaar.</translation>
-    </message>
-    <message>
         <source>important</source>
         <translation>belangrijk</translation>
     </message>
     <message>
-        <source>less often</source>
-        <translation>minder vaak</translation>
+        <source>Stands out: {what}</source>
+        <translation>Valt op: {what}</translation>
     </message>
     <message>
-        <source>often</source>
-        <translation>vaak</translation>
+        <source>Important, and not satisfied</source>
+        <translation>Belangrijk, en niet tevreden</translation>
     </message>
     <message>
-        <source>less named as important</source>
-        <translation>minder genoemd als belangrijk</translation>
+        <source>Nobody stands out</source>
+        <translation>Niemand valt op</translation>
     </message>
     <message>
-        <source>({low} to {high}, by the lines you do not know of)</source>
-        <translation>({low} tot {high}, afhankelijk van de lijnen waarvan je het niet weet)</translation>
+        <source>All equally important</source>
+        <translation>Iedereen even belangrijk</translation>
+    </message>
+    <message>
+        <source>All equally often</source>
+        <translation>Met iedereen even vaak contact</translation>
+    </message>
+    <message>
+        <source>Tied to nobody but you</source>
+        <translation>Alleen een lijn naar jou</translation>
+    </message>
+    <message>
+        <source>Only through you</source>
+        <translation>Alleen via jou</translation>
+    </message>
+    <message>
+        <source>Who connects others</source>
+        <translation>Wie anderen verbindt</translation>
+    </message>
+    <message>
+        <source>Everybody knows each other</source>
+        <translation>Iedereen kent elkaar</translation>
+    </message>
+    <message>
+        <source>Empty settings</source>
+        <translation>Lege omgevingen</translation>
+    </message>
+    <message>
+        <source>Your most important partners</source>
+        <translation>Je belangrijkste partners</translation>
+    </message>
+    <message>
+        <source>Doing together</source>
+        <translation>Samen doen</translation>
+    </message>
+    <message>
+        <source>Consulting</source>
+        <translation>Overleg</translation>
+    </message>
+    <message>
+        <source>You have no contact yet with anybody on the map. Add who you do have contact with.</source>
+        <translation>Met niemand op je kaart heb je al contact. Zet erbij met wie je wel contact hebt.</translation>
+    </message>
+    <message>
+        <source>{names}: important to you, and it does not go as you would like yet.</source>
+        <translation>{names}: belangrijk voor je, en het loopt nog niet zoals je wilt.</translation>
+    </message>
+    <message>
+        <source>{names}: contact and importance differ, and that suits you.</source>
+        <translation>{names}: contact en belang verschillen, en dat past bij je.</translation>
+    </message>
+    <message>
+        <source>Nobody has an answer on both contact and importance yet. Begin with “Rate”.</source>
+        <translation>Vul eerst contact en belang in. Klik op ‘Invullen’.</translation>
+    </message>
+    <message>
+        <source>Contact and importance filled in: {rated}. From {fewest} partners on, Kring compares them with each other.</source>
+        <translation>Contact en belang ingevuld: {rated}. Vanaf {fewest} partners vergelijkt Kring ze met elkaar.</translation>
+    </message>
+    <message>
+        <source>Outside the school: {outside} of {all} partners. An estimated {percent} % of your contact goes there.</source>
+        <translation>Buiten de school: {outside} van de {all} partners. Naar schatting gaat {percent}% van je contact daarheen.</translation>
+    </message>
+    <message>
+        <source>You find everybody {important}, so there is nothing to compare contact with.</source>
+        <translation>Je vindt iedereen {important}. Dan valt er niets te vergelijken met hoe vaak je contact hebt.</translation>
+    </message>
+    <message>
+        <source>Contact is {often} with everybody, so there is nothing to compare importance with.</source>
+        <translation>Je hebt met iedereen {often} contact. Dan valt er niets te vergelijken met belang.</translation>
+    </message>
+    <message>
+        <source>Nobody on your map from: {settings}.</source>
+        <translation>Niemand op je kaart uit: {settings}.</translation>
+    </message>
+    <message>
+        <source>With a star: {count} of {size} partners. Of those, less contact than {cut}: {less_often}.</source>
+        <translation>Met een ster: {count} van de {size} partners. Daarvan minder vaak contact dan {cut}: {less_often}.</translation>
+    </message>
+    <message>
+        <source>With a star: {count} of {size} partners.</source>
+        <translation>Met een ster: {count} van de {size} partners.</translation>
+    </message>
+    <message>
+        <source>Filled in with {known} of {size} partners: {parts}.</source>
+        <translation>Ingevuld bij {known} van de {size} partners: {parts}.</translation>
+    </message>
+    <message>
+        <source>What you do is filled in for {known} of {size}: “doing together” is not among it.</source>
+        <translation>Ingevuld wat je doet: bij {known} van de {size} partners. ‘Samen doen’ staat daar niet bij.</translation>
+    </message>
+    <message>
+        <source>You do something together with {names}.</source>
+        <translation>Samen doen: met {names}.</translation>
+    </message>
+    <message>
+        <source>{names}: less contact than {cut}, but beside your other partners the difference is small.</source>
+        <translation>{names}: minder vaak contact dan {cut}, maar vergeleken met je andere partners is het verschil klein.</translation>
+    </message>
+    <message>
+        <source>{names}: contact {cut} or more, but beside your other partners the difference is small.</source>
+        <translation>{names}: {cut} of vaker contact, maar vergeleken met je andere partners is het verschil klein.</translation>
+    </message>
+    <message>
+        <source>{names}: on your map a line to you only.</source>
+        <translation>{names}: op je kaart alleen een lijn naar jou.</translation>
+    </message>
+    <message>
+        <source>Pairs of partners who reach each other only through you on your map: {pairs} of {all_pairs}.</source>
+        <translation>Partners die elkaar op je kaart alleen via jou bereiken: {pairs} van de {all_pairs} paren.</translation>
+    </message>
+    <message>
+        <source>Some of your partners are tied to others on your map only by way of {names}, or you.</source>
+        <translation>Op je kaart zijn sommige partners alleen via jou of via {names} met anderen verbonden.</translation>
+    </message>
+    <message>
+        <source>On your map all your partners know each other.</source>
+        <translation>Op je kaart kennen al je partners elkaar.</translation>
+    </message>
+    <message>
+        <source>({low} to {high}, as you are not sure of every line)</source>
+        <translation>({low} tot {high}, want niet elke lijn weet je zeker)</translation>
+    </message>
+    <message>
+        <source>Of every two partners who differ in both: more contact with the more important one in {concordant} of {pairs}.</source>
+        <translation>Van elke twee partners die in contact én belang verschillen: met de belangrijkste ook het vaakst contact bij {concordant} van de {pairs}.</translation>
+    </message>
+    <message>
+        <source>Contact and importance are far apart with none of {those}.</source>
+        <translation>Bij geen van {those} liggen contact en belang ver uit elkaar.</translation>
+    </message>
+    <message>
+        <source>Of {those}, outside the school: {outside}. An estimated {percent} % of your contact with them goes there.</source>
+        <translation>Van {those} buiten de school: {outside}. Naar schatting gaat {percent}% van je contact met hen daarheen.</translation>
+    </message>
+    <message>
+        <source>Of {those}, every two who differ in both: more contact with the more important one in {concordant} of {pairs}.</source>
+        <translation>Van {those}, elke twee die in contact én belang verschillen: met de belangrijkste ook het vaakst contact bij {concordant} van de {pairs}.</translation>
+    </message>
+    <message>
+        <source>You find {those} all {important}, so there is nothing to compare contact with.</source>
+        <translation>Je vindt {those} allemaal {important}. Dan valt er niets te vergelijken met hoe vaak je contact hebt.</translation>
+    </message>
+    <message>
+        <source>Contact is {often} with all of {those}, so there is nothing to compare importance with.</source>
+        <translation>Je hebt met {those} allemaal {often} contact. Dan valt er niets te vergelijken met belang.</translation>
+    </message>
+    <message>
+        <source>With a star: {count} of the {size} partners you have contact with. Of those, less contact than {cut}: {less_often}.</source>
+        <translation>Met een ster: {count} van de {size} partners met wie je contact hebt. Daarvan minder vaak contact dan {cut}: {less_often}.</translation>
+    </message>
+    <message>
+        <source>With a star: {count} of the {size} partners you have contact with.</source>
+        <translation>Met een ster: {count} van de {size} partners met wie je contact hebt.</translation>
+    </message>
+    <message>
+        <source>What you do is filled in for {known} of {size}: “consulting” is not among it.</source>
+        <translation>Ingevuld wat je doet: bij {known} van de {size} partners. ‘Overleggen’ staat daar niet bij.</translation>
+    </message>
+    <message>
+        <source>the partners you have contact with</source>
+        <translation>de partners met wie je contact hebt</translation>
+    </message>
+    <message>
+        <source>the {known} of {of} partners with both answers</source>
+        <translation>de {known} van de {of} partners van wie je beide hebt ingevuld</translation>
+    </message>
+    <message>
+        <source>the {known} of {of} partners whose setting and contact are filled in</source>
+        <translation>de {known} van de {of} partners van wie omgeving en contact zijn ingevuld</translation>
+    </message>
+    <message>
+        <source>Pairs of the partners you have contact with who, leaving out whom you have no contact with yet, reach each other only through you on your map: {pairs} of {all_pairs}.</source>
+        <translation>Partners die elkaar op je kaart alleen via jou bereiken, zonder wie je nog niet spreekt mee te tellen: {pairs} van de {all_pairs} paren.</translation>
+    </message>
+    <message>
+        <source>Leaving out whom you have no contact with yet, some of your partners are tied to others on your map only by way of {names}, or you.</source>
+        <translation>Tel je wie je nog niet spreekt niet mee, dan zijn op je kaart sommige partners alleen via jou of via {names} met anderen verbonden.</translation>
+    </message>
+    <message>
+        <source>On your map all partners you have contact with know each other.</source>
+        <translation>Op je kaart kennen alle partners met wie je contact hebt elkaar.</translation>
     </message>
 </context>
 <context>
@@ -1780,7 +1852,7 @@
     </message>
     <message>
         <source>A few answers on one afternoon: a start for a conversation, not a verdict.</source>
-        <translation>Een paar antwoorden op één middag: een begin van een gesprek, geen oordeel.</translation>
+        <translation>Een paar antwoorden van één moment. Het begin van een gesprek, geen oordeel.</translation>
     </message>
     <message>
         <source>{n} more</source>
@@ -1851,7 +1923,7 @@
     </message>
     <message>
         <source>back to “still to place”; once more: gone</source>
-        <translation>terug naar ‘nog te plaatsen’; nog een keer: weg</translation>
+        <translation>terug bij ‘nog geen plek’; nog een keer: weg</translation>
     </message>
     <message>
         <source>Arrow keys</source>
@@ -1896,6 +1968,14 @@
     <message>
         <source>back</source>
         <translation>terug</translation>
+    </message>
+    <message>
+        <source>A word</source>
+        <translation>Een woord</translation>
+    </message>
+    <message>
+        <source>goes to “Name or role”: what you type is a new name</source>
+        <translation>komt bij “Naam of rol”: wat je typt is een nieuwe naam</translation>
     </message>
 </context>
 <context>
@@ -1960,11 +2040,11 @@
     </message>
     <message>
         <source>Joins others</source>
-        <translation>Verbindt anderen</translation>
+        <translation>Staat tussen anderen</translation>
     </message>
     <message>
         <source>Place in importance less place in contact: above 0 is more important than often</source>
-        <translation>Plaats naar belang min plaats naar contact: boven 0 is naar verhouding belangrijker dan vaak</translation>
+        <translation>Boven 0: hoger in belang dan in contact. Onder 0: andersom.</translation>
     </message>
     <message>
         <source>Where this partner stands in your own order of importance, 0 to 1</source>
@@ -2066,7 +2146,7 @@
     </message>
     <message>
         <source>This map is closed for changes, so there is no writing.</source>
-        <translation>Deze kaart is afgesloten, dus je kunt hier niet schrijven.</translation>
+        <translation>Deze kaart is afgerond. Zet hem weer open om te schrijven.</translation>
     </message>
     <message>
         <source>Reminders for your calendar</source>
@@ -2093,15 +2173,15 @@
     </message>
     <message>
         <source>Only on theirs</source>
-        <translation>Alleen bij de ander</translation>
+        <translation>Alleen op de kaart van de ander</translation>
     </message>
     <message>
         <source>Without a kind, so in none of these lists: {mine} of mine, {theirs} of theirs.</source>
-        <translation>Zonder soort, en dus in geen van deze lijsten: {mine} van mij, {theirs} van de ander.</translation>
+        <translation>Nog geen soort gekozen: bij mij {mine}, bij de ander {theirs}. Die staan niet in deze lijsten.</translation>
     </message>
     <message>
-        <source>Wished, so not counted here: {mine} on mine, {theirs} on theirs.</source>
-        <translation>Gewenst, dus hier niet meegeteld: {mine} van mij, {theirs} van de ander.</translation>
+        <source>No contact yet, so not counted here: {mine} on mine, {theirs} on theirs.</source>
+        <translation>Nog geen contact, dus hier niet meegeteld: {mine} op mijn kaart, {theirs} op die van de ander.</translation>
     </message>
 </context>
 <context>
@@ -2112,7 +2192,7 @@
     </message>
     <message>
         <source>Only in the lens {lens}</source>
-        <translation>Alleen in de lens {lens}</translation>
+        <translation>Alleen te zien bij {lens}</translation>
     </message>
     <message>
         <source>Not in the lens {lens}</source>
@@ -2131,7 +2211,7 @@
     </message>
     <message>
         <source>Arrow: from who takes the initiative</source>
-        <translation>Pijl: begint bij wie het initiatief neemt</translation>
+        <translation>Pijl: van wie het initiatief neemt</translation>
     </message>
     <message>
         <source>Not satisfied</source>
@@ -2147,7 +2227,7 @@
     </message>
     <message>
         <source>Flag: something intended</source>
-        <translation>Vlaggetje: hier wil je iets mee</translation>
+        <translation>Vlaggetje: je hebt hier een voornemen</translation>
     </message>
     <message>
         <source>Outlines, texts and pen</source>
@@ -2174,11 +2254,11 @@
     </message>
     <message>
         <source>The file {file} is in the folder {folder}. Hand it on as you like: by stick, mail or school.</source>
-        <translation>Het bestand {file} staat in de map {folder}. Geef het door zoals je wilt: met een stick, per mail of via school.</translation>
+        <translation>Het bestand {file} staat in de map {folder}. Geef het door zoals je wilt: met een usb-stick, per mail of via de leeromgeving.</translation>
     </message>
     <message>
         <source>Open the folder</source>
-        <translation>De map openen</translation>
+        <translation>Map op je computer openen</translation>
     </message>
     <message>
         <source>The folder is {folder}.</source>
@@ -2212,6 +2292,10 @@
         <translation>Legenda sluiten (Esc)</translation>
     </message>
     <message>
+        <source>For this, say in “About this map” that the lines are drawn</source>
+        <translation>Vink hiervoor bij ‘Over deze kaart’ aan dat de lijnen getekend zijn</translation>
+    </message>
+    <message>
         <source>from importance to contact</source>
         <translation>van belang naar contact</translation>
     </message>
@@ -2240,7 +2324,7 @@
     </message>
     <message>
         <source>Gap</source>
-        <translation>Kloof</translation>
+        <translation>Verschil</translation>
     </message>
     <message>
         <source>Everybody where you put them (F5)</source>
@@ -2256,7 +2340,7 @@
     </message>
     <message>
         <source>Where importance puts them, and where contact would (F8)</source>
-        <translation>Waar iedereen staat naar belang, en waar naar contact (F8)</translation>
+        <translation>Laat zien waar belang en contact uiteenlopen (F8)</translation>
     </message>
 </context>
 <context>
@@ -2268,6 +2352,10 @@
     <message>
         <source>{n} rated on contact and importance. From five on, you see here where each stands in your own order.</source>
         <translation>Contact en belang allebei ingevuld: {n}. Vanaf vijf partners zie je hier waar ieder staat in je eigen volgorde.</translation>
+    </message>
+    <message>
+        <source>Nobody is in the filter.</source>
+        <translation>Niemand past bij dit filter.</translation>
     </message>
 </context>
 <context>
@@ -2301,7 +2389,7 @@
     </message>
     <message>
         <source>Open the folder</source>
-        <translation>De map openen</translation>
+        <translation>Map op je computer openen</translation>
     </message>
 </context>
 <context>
@@ -2348,7 +2436,7 @@
     </message>
     <message>
         <source>Finish: it stays as it is</source>
-        <translation>Afronden (niet meer te wijzigen)</translation>
+        <translation>Afronden</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -2552,11 +2640,15 @@
     </message>
     <message>
         <source>Named as one of your most important</source>
-        <translation>Genoemd als een van je belangrijkste partners</translation>
+        <translation>Met een ster: je belangrijkste partners</translation>
     </message>
     <message>
         <source>Contact and importance differ notably</source>
         <translation>Contact en belang verschillen opvallend</translation>
+    </message>
+    <message>
+        <source>In one of the two quadrants that differ, and the same way round at least 1/3 of all apart in the order of importance and in that of contact (quadrants: Martilla and James 1977; places as ridits: Bross 1958).</source>
+        <translation>In een van de twee kwadranten die verschillen, en in diezelfde richting minstens een derde van de hele rij uit elkaar in de volgorde van belang en in die van contact (kwadranten: Martilla en James 1977; plaatsen als ridit: Bross 1958).</translation>
     </message>
     <message>
         <source>Pairs in which you see the more important partner more often</source>
@@ -2569,10 +2661,6 @@
     <message>
         <source>Partners with a star, over all partners.</source>
         <translation>Partners met een ster, gedeeld door alle partners.</translation>
-    </message>
-    <message>
-        <source>In one of the two quadrants that differ, and the places in the order of importance and in that of contact are at least 1/3 of all apart (quadrants: Martilla and James 1977; places as ridits: Bross 1958).</source>
-        <translation>In een van de twee kwadranten die verschillen, en de plaats in de volgorde van belang en die in de volgorde van contact liggen minstens een derde van de hele rij uit elkaar (kwadranten: Martilla en James 1977; plaatsen als ridit: Bross 1958).</translation>
     </message>
     <message>
         <source>Of all pairs that differ in both importance and contact: those that differ in the same direction.</source>
@@ -2644,7 +2732,7 @@
     </message>
     <message>
         <source>Hinge partners: who keeps others together</source>
-        <translation>Scharnierpartners: wie anderen bij elkaar houdt</translation>
+        <translation>Verbinders: wie anderen bij elkaar houdt</translation>
     </message>
     <message>
         <source>Cut vertices of the network without you: were they gone, partners who reach each other now would no longer do so.</source>
@@ -2660,7 +2748,7 @@
     </message>
     <message>
         <source>Pairs you are between, shared ways counted in part</source>
-        <translation>Paren waar jij tussen staat, gedeelde wegen deels geteld</translation>
+        <translation>Hoe vaak jij tussen twee partners staat die elkaar niet kennen</translation>
     </message>
     <message>
         <source>Over all pairs without a line: 1/(1 + the partners both know) (Everett and Borgatti 2005).</source>
@@ -2684,7 +2772,7 @@
     </message>
     <message>
         <source>How much your partners are tied to each other around you</source>
-        <translation>Hoezeer je partners om je heen met elkaar verbonden zijn</translation>
+        <translation>Hoe sterk je partners onderling verbonden zijn</translation>
     </message>
     <message>
         <source>Constraint: the sum over partners of (p + the sum of indirect p·p)², with p the share of your ties (Burt 1992). It can be above 1.</source>
@@ -2764,7 +2852,7 @@
     </message>
     <message>
         <source>How far contact is with a few (estimated)</source>
-        <translation>In hoeverre contact bij enkelen ligt (geschat)</translation>
+        <translation>Hoe sterk je contact bij een paar partners zit (geschat)</translation>
     </message>
     <message>
         <source>Sum of squared shares of contact (Herfindahl-Hirschman); 1/n is even.</source>
@@ -2788,7 +2876,7 @@
     </message>
     <message>
         <source>Different things you do with a partner, on average</source>
-        <translation>Verschillende dingen die je met een partner doet, gemiddeld</translation>
+        <translation>Aantal manieren van samenwerken per partner, gemiddeld</translation>
     </message>
     <message>
         <source>Multiplexity: ticked forms per partner, of those with at least one.</source>
@@ -2901,7 +2989,7 @@
     </message>
     <message>
         <source>Leave it</source>
-        <translation>Laat maar</translation>
+        <translation>Niet nu</translation>
     </message>
     <message>
         <source>“{name}” is a map from somebody else, with {partners}.</source>
@@ -2910,6 +2998,62 @@
     <message>
         <source>“{name}” is not among your maps yet: a map with {partners}.</source>
         <translation>‘{name}’ staat nog niet bij je kaarten: het is een kaart met {partners}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is open as it is among your maps. The file differs. In the file: {what}.</source>
+        <translation>“{name}” staat open zoals je die hier hebt. Het bestand is anders. In het bestand: {what}.</translation>
+    </message>
+    <message>
+        <source>Make mine as in the file</source>
+        <translation>Neem over wat in het bestand staat</translation>
+    </message>
+    <message>
+        <source>“{name}” is open as you left it. The file is from before that. In the file: {what}.</source>
+        <translation>“{name}” staat open zoals je die achterliet. Het bestand is van daarvoor. In het bestand: {what}.</translation>
+    </message>
+    <message>
+        <source>Go back to the file</source>
+        <translation>Ga terug naar het bestand</translation>
+    </message>
+    <message>
+        <source>Keep it beside mine</source>
+        <translation>Bewaar het ernaast</translation>
+    </message>
+    <message>
+        <source>1 partner more</source>
+        <translation>1 partner meer</translation>
+    </message>
+    <message>
+        <source>{n} partners more</source>
+        <translation>{n} partners meer</translation>
+    </message>
+    <message>
+        <source>1 partner fewer</source>
+        <translation>1 partner minder</translation>
+    </message>
+    <message>
+        <source>{n} partners fewer</source>
+        <translation>{n} partners minder</translation>
+    </message>
+    <message>
+        <source>1 partner filled in otherwise</source>
+        <translation>1 partner anders ingevuld</translation>
+    </message>
+    <message>
+        <source>{n} partners filled in otherwise</source>
+        <translation>{n} partners anders ingevuld</translation>
+    </message>
+    <message>
+        <source>other lines between partners</source>
+        <translation>andere lijnen tussen partners</translation>
+    </message>
+    <message>
+        <source>something else about the map as a whole</source>
+        <translation>iets anders over de kaart als geheel</translation>
+    </message>
+    <message>
+        <source>other texts, drawings or intentions</source>
+        <translation>andere teksten, tekeningen of voornemens</translation>
     </message>
 </context>
 <context>
@@ -3062,7 +3206,7 @@
     </message>
     <message>
         <source>That is long. On the map it is often quicker: select somebody, press T and tap whom they know. Or select a group and choose “These know each other” (Ctrl+T). What you have drawn there is not asked here.</source>
-        <translation>Dat duurt best lang. Op de kaart gaat het vaak sneller: selecteer iemand, druk op T en tik aan wie diegene kent. Of selecteer een groep en kies ‘Zij kennen elkaar’ (Ctrl+T). Wat je daar getekend hebt, wordt hier niet gevraagd.</translation>
+        <translation>Dat duurt best lang. Op de kaart gaat het vaak sneller: selecteer iemand, druk op T en tik aan wie diegene kent. Of selecteer een groep en kies ‘Deze partners kennen elkaar’ (Ctrl+T). Wat je daar getekend hebt, wordt hier niet gevraagd.</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -3086,7 +3230,7 @@
     </message>
     <message>
         <source>Know each other: {yes}. Do not know each other: {no}. Don’t know: {unknown}.</source>
-        <translation>Kennen elkaar: {yes}. Kennen elkaar niet: {no}. Weet je niet: {unknown}.</translation>
+        <translation>Kennen elkaar: {yes}. Kennen elkaar niet: {no}. Weet ik niet: {unknown}.</translation>
     </message>
     <message>
         <source>One pair is still open, and may stay so.</source>
@@ -3128,7 +3272,7 @@
     </message>
     <message>
         <source>How important for your pupils?</source>
-        <translation>Hoe belangrijk voor je leerlingen?</translation>
+        <translation>Hoe belangrijk is dit contact voor je leerlingen?</translation>
     </message>
     <message>
         <source>How often would you like contact?</source>
@@ -3172,7 +3316,7 @@
     </message>
     <message>
         <source>In which form?</source>
-        <translation>In welke vorm?</translation>
+        <translation>Wat doen jullie samen?</translation>
     </message>
     <message>
         <source>This stays on your own computer.</source>
@@ -3197,24 +3341,24 @@
         <translation>Partner</translation>
     </message>
     <message>
-        <source>Quadrant</source>
-        <translation>Kwadrant</translation>
-    </message>
-    <message>
-        <source>Of {then} others then, and {now} now.</source>
-        <translation>Van {then} anderen toen, en {now} nu.</translation>
-    </message>
-    <message>
         <source>Place in that</source>
         <translation>Plaats daarin</translation>
     </message>
     <message>
-        <source>1 is the most of the {n} who are still there; who have as many share the middle of their places.</source>
-        <translation>1 is het meest van de {n} die nog op de kaart staan; wie er evenveel hebben, delen het midden van hun plaatsen.</translation>
+        <source>Group</source>
+        <translation>Vak</translation>
     </message>
     <message>
-        <source>wished</source>
-        <translation>gewenst</translation>
+        <source>Others on the map: {then} then, {now} now.</source>
+        <translation>Anderen op de kaart: toen {then}, nu {now}.</translation>
+    </message>
+    <message>
+        <source>1 is the most; who have as many share the middle of their places. Still there: {n}.</source>
+        <translation>1 is het meest; wie er evenveel hebben, delen het midden van hun plaatsen. Nog op de kaart: {n}.</translation>
+    </message>
+    <message>
+        <source>no contact yet</source>
+        <translation>nog geen contact</translation>
     </message>
 </context>
 <context>
@@ -3240,7 +3384,7 @@
     </message>
     <message>
         <source>Both can be high. Fill them in with somebody to see them here.</source>
-        <translation>Ze kunnen allebei hoog zijn. Vul ze bij iemand in, dan zie je ze hier.</translation>
+        <translation>Regie en vertrouwen kunnen allebei hoog zijn. Vul ze bij een partner in, dan zie je ze hier.</translation>
     </message>
     <message>
         <source>partners</source>
@@ -3497,7 +3641,7 @@
     </message>
     <message>
         <source>“{value}” cannot stand there. Choose or type something else.</source>
-        <translation>‘{value}’ kan daar niet staan. Kies of typ iets anders.</translation>
+        <translation>‘{value}’ kan hier niet. Kies of typ iets anders.</translation>
     </message>
     <message>
         <source>A line runs between two different partners. Choose another partner.</source>
@@ -3681,7 +3825,7 @@
     </message>
     <message>
         <source>{file}, line {line}, column {column}: “{value}” cannot stand there. What can: {allowed}.</source>
-        <translation>{file}, regel {line}, kolom {column}: ‘{value}’ kan daar niet staan. Wat wel kan: {allowed}.</translation>
+        <translation>{file}, regel {line}, kolom {column}: ‘{value}’ kan hier niet. Wat wel kan: {allowed}.</translation>
     </message>
     <message>
         <source>{file}, line {line}, column {column}: “{value}” is empty, too long or not one line of plain text. Correct it and try again.</source>
@@ -3732,6 +3876,14 @@
         <translation>{file}: Kring kent de kolom ‘{column}’ niet en laat die weg.</translation>
     </message>
     <message>
+        <source>{file}: column {column} has no name in the heading (such as the row numbers of R) and is left out.</source>
+        <translation>{file}: kolom {column} heeft geen naam in de kopregel (zoals de rijnummers van R) en wordt weggelaten.</translation>
+    </message>
+    <message>
+        <source>{file} has no rows, so the lines between partners count as not asked. If they were, give the egos a column “lines_drawn” with “yes”.</source>
+        <translation>{file} heeft geen rijen; daarom geldt dat er niet naar lijnen tussen partners is gevraagd. Is dat wel zo, geef de ego’s dan een kolom ‘lines_drawn’ met ‘yes’.</translation>
+    </message>
+    <message>
         <source>{file}, from line {line}: the column “{column}” does not agree with the rest of the row (rows: {count}) and is left out.</source>
         <translation>{file}, vanaf regel {line}: de kolom ‘{column}’ klopt niet met de rest van de rij (rijen: {count}) en wordt weggelaten.</translation>
     </message>
@@ -3771,6 +3923,66 @@
         <source>The report could not be made, and no file was changed. Try again; if it stays so, leave out the pictures.</source>
         <translation>Het verslag kon niet worden gemaakt, en er is geen bestand veranderd. Probeer het nog eens; blijft het zo, laat dan de plaatjes weg.</translation>
     </message>
+    <message>
+        <source>{path} cannot be used: the name is too long, or its links lead round in a ring. Choose another place for the library.</source>
+        <translation>{path} kan niet gebruikt worden: de naam is te lang, of de koppelingen verwijzen in een kringetje naar elkaar. Kies een andere plek voor de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>{path} is in the way: Kring keeps a file of its own there, and this is something else. It was left as it is. Rename or move it, then try again.</source>
+        <translation>{path} staat in de weg: daar bewaart Kring een eigen bestand, en dit is iets anders. Het is gebleven zoals het was. Geef het een andere naam of plek en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be the name of a file: it is too long, or its links lead round in a ring. Choose a shorter name, or another folder.</source>
+        <translation>{file} kan geen bestandsnaam zijn: de naam is te lang, of de koppelingen verwijzen in een kringetje naar elkaar. Kies een kortere naam of een andere map.</translation>
+    </message>
+    <message>
+        <source>{file} is also what is read, so it was left as it is. Choose another name for what is written.</source>
+        <translation>{file} is ook wat er gelezen wordt, en is daarom gebleven zoals het was. Kies een andere naam voor wat er geschreven wordt.</translation>
+    </message>
+    <message>
+        <source>{file} holds a map or a library of Kring, which would be gone. It was left as it is. Choose another name.</source>
+        <translation>In {file} zit een kaart of een bibliotheek van Kring, en die zou dan weg zijn. Het bestand is gebleven zoals het was. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Nothing of this name can be seen. Type one with letters, digits or signs.</source>
+        <translation>Van deze naam is niets te zien. Typ er een met letters, cijfers of tekens.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Kring itself. Where is written above, without names and texts.</source>
+        <translation>Er ging iets mis in Kring zelf. Hierboven staat waar, zonder namen en teksten.</translation>
+    </message>
+    <message>
+        <source>The file of your maps, {path}, is not in its place any more, but there are backups. Take the last one, or put the file back and try again.</source>
+        <translation>Het bestand met je kaarten ({path}) staat niet meer op zijn plek, maar er zijn reservekopieën. Neem de laatste, of zet het bestand terug en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>{path} could not be read just now. Nothing was changed. Check that the drive is connected and try again.</source>
+        <translation>{path} was zojuist niet te lezen. Er is niets veranderd. Kijk of de schijf of stick goed vastzit en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Another program removed the file of your maps, {path}, while you were at work. Kring has written it anew with everything in it.</source>
+        <translation>Een ander programma heeft het bestand met je kaarten ({path}) weggehaald terwijl je bezig was. Kring heeft het opnieuw geschreven, met alles erin.</translation>
+    </message>
+    <message>
+        <source>Another program put another file in the place of your maps, {path}. Yours is back there with everything in it; the other file stays beside it as {other}.</source>
+        <translation>Een ander programma heeft een ander bestand op de plek van je kaarten ({path}) gezet. Dat van jou staat daar weer, met alles erin; het andere bestand staat ernaast als {other}.</translation>
+    </message>
+    <message>
+        <source>The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put the drive or the folder back and try again.</source>
+        <translation>De plek van je kaarten ({path}) is niet te bereiken, en wat je nu doet wordt niet bewaard. Zet de schijf, de stick of de map terug en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>One of your maps is damaged and cannot be opened; the others can. Its last good state can be put back from a backup.</source>
+        <translation>Een van je kaarten is beschadigd en kan niet open; de andere wel. De laatste goede versie kan terug uit een reservekopie.</translation>
+    </message>
+    <message>
+        <source>No backup holds this map as it was before the damage. If you have a back-up of it as a file, open that one.</source>
+        <translation>In geen reservekopie staat deze kaart zoals ze was voor de schade. Heb je haar ook als bestand bewaard, open dan dat bestand.</translation>
+    </message>
+    <message>
+        <source>The disk does not confirm what is written to it. Whether this is kept will show at the next start. Make a back-up as a file on another drive.</source>
+        <translation>De schijf bevestigt niet wat erop wordt geschreven. Of dit bewaard is, blijkt pas bij de volgende start. Bewaar een kopie als bestand op een andere schijf.</translation>
+    </message>
 </context>
 <context>
     <name>QuadrantGrid</name>
@@ -3799,7 +4011,7 @@
     </message>
     <message>
         <source>This map is closed for changes, so there is no writing.</source>
-        <translation>Deze kaart is afgesloten, dus je kunt hier niet schrijven.</translation>
+        <translation>Deze kaart is afgerond. Zet hem weer open om te schrijven.</translation>
     </message>
     <message>
         <source>More questions</source>
@@ -3846,7 +4058,7 @@
     </message>
     <message>
         <source>Rate: {n} to go</source>
-        <translation>Beoordelen: nog {n}</translation>
+        <translation>Invullen: nog {n}</translation>
     </message>
     <message>
         <source>One question at a time, for everybody (Ctrl+R)</source>
@@ -3854,11 +4066,11 @@
     </message>
     <message>
         <source>Enter adds. Arrow down for the kind.</source>
-        <translation>Enter voegt toe. Pijl omlaag voor de soort.</translation>
+        <translation>Druk op Enter om toe te voegen. Met ↓ kies je het soort partner.</translation>
     </message>
     <message>
         <source>Enter adds as: {kind}</source>
-        <translation>Enter voegt toe als: {kind}</translation>
+        <translation>Enter: toevoegen als {kind}</translation>
     </message>
 </context>
 <context>
@@ -3881,7 +4093,7 @@
     </message>
     <message>
         <source>Later</source>
-        <translation>Later</translation>
+        <translation>Overslaan</translation>
     </message>
     <message>
         <source>Leave open; the card comes again at the end (Space)</source>
@@ -3917,7 +4129,7 @@
     </message>
     <message>
         <source>Once more</source>
-        <translation>Nog een keer langs</translation>
+        <translation>Nog een keer doorlopen</translation>
     </message>
     <message>
         <source>{n} of {total}</source>
@@ -3925,7 +4137,7 @@
     </message>
     <message>
         <source>open again</source>
-        <translation>weer open</translation>
+        <translation>antwoord weggehaald</translation>
     </message>
     <message>
         <source>no</source>
@@ -3989,22 +4201,18 @@
     </message>
     <message>
         <source>Everybody has had a turn.</source>
-        <translation>Iedereen is langsgekomen.</translation>
+        <translation>Je hebt iedereen gehad.</translation>
     </message>
 </context>
 <context>
     <name>Ratings</name>
     <message>
         <source>Ratings of the kinds on both maps</source>
-        <translation>Beoordelingen van de soorten die op allebei staan</translation>
+        <translation>Antwoorden over de soorten die op beide kaarten staan</translation>
     </message>
 </context>
 <context>
     <name>Reasons</name>
-    <message>
-        <source>Your own limits make four places: important from “{important}” on, often from “{often}” on. You can move them in the plot.</source>
-        <translation>Je eigen grenzen maken vier plaatsen: belangrijk vanaf ‘{important}’, vaak vanaf ‘{often}’. In de grafiek kun je ze verschuiven.</translation>
-    </message>
     <message>
         <source>Counted from the lines you drew between partners, with yourself left out. A line of which you do not know does not count as one.</source>
         <translation>Geteld met de lijnen die je tussen partners tekende, zonder jezelf. Een lijn waarvan je het niet weet, telt niet mee.</translation>
@@ -4030,22 +4238,6 @@
         <translation>Contact is ‘{often}’ of meer, en belang is minder dan ‘{important}’.</translation>
     </message>
     <message>
-        <source>Two things hold at once. Importance is “{important}” or more, and contact is less than “{often}”. And in the row from important to less important, a partner stands much nearer the front than in the row from often to seldom: a third of the row or more. So it also depends on your other partners.</source>
-        <translation>Twee dingen gelden tegelijk. Belang is ‘{important}’ of meer, en contact is minder dan ‘{often}’. En in de rij van belangrijk naar minder belangrijk staat een partner veel verder naar voren dan in de rij van vaak naar zelden: een derde van de rij of meer. Het hangt dus ook af van je andere partners.</translation>
-    </message>
-    <message>
-        <source>Two things hold at once. Contact is “{often}” or more, and importance is less than “{important}”. And in the row from often to seldom, a partner stands much nearer the front than in the row from important to less important: a third of the row or more. So it also depends on your other partners.</source>
-        <translation>Twee dingen gelden tegelijk. Contact is ‘{often}’ of meer, en belang is minder dan ‘{important}’. En in de rij van vaak naar zelden staat een partner veel verder naar voren dan in de rij van belangrijk naar minder belangrijk: een derde van de rij of meer. Het hangt dus ook af van je andere partners.</translation>
-    </message>
-    <message>
-        <source>Somebody stands out who is important and whom you see less often, or the other way round, and whose places in the row by importance and in the row by contact are also a third of the row or more apart. So it also depends on your other partners.</source>
-        <translation>Iemand springt eruit die belangrijk is en die je minder vaak ziet, of andersom, én die in de rij naar belang een derde van de rij of meer verder naar voren of naar achteren staat dan in de rij naar contact. Het hangt dus ook af van je andere partners.</translation>
-    </message>
-    <message>
-        <source>Every partner is laid beside every other. Who are equally important, or seen equally often, are left out; of the other pairs it is counted in how many the more important one is also the one you see more often.</source>
-        <translation>Elke partner is naast elke andere gelegd. Paren die even belangrijk zijn, of die je even vaak ziet, blijven weg; van de andere paren is geteld bij hoeveel je de belangrijkere ook vaker ziet.</translation>
-    </message>
-    <message>
         <source>From what you ticked under “what we do” with each partner.</source>
         <translation>Op basis van wat je bij elke partner aanvinkte onder ‘wat we doen’.</translation>
     </message>
@@ -4059,7 +4251,7 @@
     </message>
     <message>
         <source>Partners with “no contact yet” whose importance is “{important}” or more. They count in nothing else but your wishes.</source>
-        <translation>Partners met ‘nog geen contact’ en belang ‘{important}’ of meer. Verder tellen ze alleen mee bij je wensen.</translation>
+        <translation>Partners met ‘nog geen contact’ en belang ‘{important}’ of meer. Verder tellen ze alleen mee bij wat je zou willen.</translation>
     </message>
     <message>
         <source>With fewer than five partners, one answer changes the whole order: then only your own limits are used.</source>
@@ -4088,6 +4280,26 @@
     <message>
         <source>Partners with “no contact yet”. They count in nothing else but your wishes.</source>
         <translation>Partners met ‘nog geen contact’. Ze tellen alleen mee bij je wensen.</translation>
+    </message>
+    <message>
+        <source>Importance is “{important}” or more, and contact is less than “{often}”. And in your own order of importance this partner stands much higher than in your order of contact. So your other partners count too.</source>
+        <translation>Belang is ‘{important}’ of meer, en contact minder dan ‘{often}’. En in jouw volgorde van belang staat deze partner veel hoger dan in jouw volgorde van contact. Daarom tellen ook je andere partners mee.</translation>
+    </message>
+    <message>
+        <source>Contact is “{often}” or more, and importance is less than “{important}”. And in your own order of contact this partner stands much higher than in your order of importance. So your other partners count too.</source>
+        <translation>Contact is ‘{often}’ of vaker, en belang minder dan ‘{important}’. En in jouw volgorde van contact staat deze partner veel hoger dan in jouw volgorde van belang. Daarom tellen ook je andere partners mee.</translation>
+    </message>
+    <message>
+        <source>Kring names somebody where contact and importance are far apart, also beside your other partners. Here that is so with nobody.</source>
+        <translation>Kring noemt iemand als contact en belang ver uiteenlopen, ook vergeleken met je andere partners. Dat is hier bij niemand zo.</translation>
+    </message>
+    <message>
+        <source>Your own limits make four groups: important from “{important}” on, often from “{often}” on. You can move them in the plot.</source>
+        <translation>Met jouw grenzen ontstaan vier vakken: belangrijk vanaf ‘{important}’, vaak vanaf ‘{often}’. In de grafiek kun je ze verschuiven.</translation>
+    </message>
+    <message>
+        <source>Kring takes your partners two at a time. Two who are equally important, or whom you see equally often, say nothing here. Of the other pairs it counts how often the more important one is also the one you see more often.</source>
+        <translation>Kring neemt steeds twee partners. Twee die even belangrijk zijn, of met wie je even vaak contact hebt, zeggen hier niets. Van de andere paren telt Kring hoe vaak de belangrijkste van de twee ook degene is met wie je het vaakst contact hebt.</translation>
     </message>
 </context>
 <context>
@@ -4216,7 +4428,7 @@
     </message>
     <message>
         <source>These are not judgements: whether a difference fits is for the owner of the map to say. What the owner said is not so is left out.</source>
-        <translation>Dit zijn geen oordelen: of een verschil past, zegt de maker van de kaart. Waarvan de maker zei dat het niet klopt, staat er niet bij.</translation>
+        <translation>Dit zijn geen oordelen: of een verschil past, zegt de maker van de kaart. Wat volgens de maker niet klopt, staat er niet bij.</translation>
     </message>
     <message>
         <source>Nobody is on the map yet with whom there is contact.</source>
@@ -4256,7 +4468,7 @@
     </message>
     <message>
         <source>★ named as one of my most important.</source>
-        <translation>★ genoemd als een van mijn belangrijksten.</translation>
+        <translation>★ een van mijn belangrijkste partners.</translation>
     </message>
     <message>
         <source>From {then} to {now}.</source>
@@ -4339,16 +4551,8 @@
         <translation>nog niet</translation>
     </message>
     <message>
-        <source>Four groups. A contact counts as important from “{important}” on, and as often from “{often}” on. That makes four groups: important and often; important, less often; often, less named as important; in the background.</source>
-        <translation>Vier groepen. Een contact geldt als belangrijk vanaf ‘{important}’, en als vaak vanaf ‘{often}’. Zo ontstaan vier groepen: belangrijk en vaak; belangrijk, minder vaak; vaak, minder genoemd als belangrijk; op de achtergrond.</translation>
-    </message>
-    <message>
-        <source>The owner of the map drew who stands around them and their pupils, and said two things of each partner: how often there is contact (six steps, from once a year or less to almost every school day) and how important that contact is for the chances of the pupils to develop (five steps). Whoever has no contact yet is a wished partner, and counts in the wishes only. What is not filled in counts as nothing.</source>
-        <translation>De maker van de kaart tekende de mensen rond zichzelf en de leerlingen, en zei van iedere partner twee dingen: hoe vaak er contact is (zes stappen, van één keer per jaar of minder tot bijna elke schooldag) en hoe belangrijk dat contact is voor de ontwikkelingskansen van de leerlingen (vijf stappen). Wie op de kaart staat zonder contact, is een gewenste partner en telt alleen mee bij de wensen. Wat niet is ingevuld, telt nergens voor.</translation>
-    </message>
-    <message>
         <source>Two orders. The partners are put in order of importance and again in order of contact; each place is a number from 0 to 1, and the difference of the two runs from −1 to +1. This is done from five partners on with both answers. A partner is notable who is in one of the two groups that differ and whose two places are at least one third apart. Whether that difference fits is for the owner to say, and the owner&apos;s own wish comes first.</source>
-        <translation>Twee volgordes. De partners worden op volgorde van belang gezet, en nog eens op volgorde van contact; elke plaats is een getal van 0 tot 1, en het verschil van die twee loopt van −1 tot +1. Dat gebeurt vanaf vijf partners met beide antwoorden. Opvallend is een partner die in een van de twee groepen staat waarin belang en contact verschillen, en bij wie de twee plaatsen minstens een derde uiteenlopen. Of dat verschil past, zegt de maker; diens eigen wens gaat voor.</translation>
+        <translation>Twee volgordes. De partners worden op volgorde van belang gezet, en nog eens op volgorde van contact; elke plaats is een getal van 0 tot 1, en het verschil van die twee loopt van −1 tot +1. Dat gebeurt vanaf vijf partners met beide antwoorden. Opvallend is een partner die in een van de twee vakken staat waarin belang en contact verschillen, en bij wie de twee plaatsen minstens een derde uiteenlopen. Of dat verschil past, zegt de maker; de eigen wens gaat voor.</translation>
     </message>
     <message>
         <source>Contact time is estimated from the answers, for a school year of 40 weeks: weekly counts as 40 contacts, monthly as 10. Who knows whom is read only where the owner says that the lines are drawn, and four partners or more count; a line the owner does not know of gives the lowest and the highest possible figure.</source>
@@ -4356,7 +4560,7 @@
     </message>
     <message>
         <source>A map is the view of one person at one moment, of few partners: one step with one partner moves the order of the others. So there are no tests and no norms. Read a result as a question.</source>
-        <translation>Een kaart is de blik van één persoon op één moment, op een handvol partners: één stap bij één partner verschuift de volgorde van de anderen. Daarom zijn er geen toetsen en geen normen. Lees een uitkomst als een vraag.</translation>
+        <translation>Een kaart is de blik van één persoon op één moment, op een handvol partners: één stap bij één partner verschuift de volgorde van de anderen. Daarom geen statistische toetsen en geen normen. Lees een uitkomst als een vraag.</translation>
     </message>
     <message>
         <source>“Samenwerken kent vele gezichten” and “Samen-DOEN door onderwijs en externe partners in coronatijd”: the two articles on teachers and their partners that Kring rests on.</source>
@@ -4373,6 +4577,18 @@
     <message>
         <source>Who knows whom: Burt (1992); Borgatti (1997, 2006); Gould and Fernandez (1989); Everett and Borgatti (2005). Inside and outside: Krackhardt and Stern (1988).</source>
         <translation>Wie wie kent: Burt (1992); Borgatti (1997, 2006); Gould en Fernandez (1989); Everett en Borgatti (2005). Binnen en buiten: Krackhardt en Stern (1988).</translation>
+    </message>
+    <message>
+        <source>The owner of the map agrees.</source>
+        <translation>De maker van de kaart is het ermee eens.</translation>
+    </message>
+    <message>
+        <source>Four groups. A contact counts as important from “{important}” on, and as often from “{often}” on. That makes four groups: {groups}.</source>
+        <translation>Vier vakken. Een contact geldt als belangrijk vanaf ‘{important}’, en als vaak vanaf ‘{often}’. Zo ontstaan vier vakken: {groups}.</translation>
+    </message>
+    <message>
+        <source>The owner of the map drew who stands around them and their pupils, and said two things of each partner: how often there is contact (six steps, from once a year or less to almost every school day) and how important that contact is for the chances of the pupils to develop (five steps). Whoever has no contact yet counts in the wishes only. What is not filled in counts as nothing.</source>
+        <translation>De maker van de kaart tekende de mensen rond zichzelf en de leerlingen, en zei van iedere partner twee dingen: hoe vaak er contact is (zes stappen, van één keer per jaar of minder tot bijna elke schooldag) en hoe belangrijk dat contact is voor de ontwikkelingskansen van de leerlingen (vijf stappen). Partners met wie nog geen contact is, tellen alleen mee bij de wensen. Wat niet is ingevuld, telt nergens voor.</translation>
     </message>
 </context>
 <context>
@@ -4399,7 +4615,7 @@
     </message>
     <message>
         <source>As shown</source>
-        <translation>Zoals getoond</translation>
+        <translation>Met namen</translation>
     </message>
     <message>
         <source>Without names (kind and number)</source>
@@ -4435,7 +4651,7 @@
     </message>
     <message>
         <source>Picture in the lens {lens}</source>
-        <translation>Plaatje in de lens {lens}</translation>
+        <translation>Afbeelding: {lens}</translation>
     </message>
     <message>
         <source>{part}: nothing to show</source>
@@ -4443,7 +4659,7 @@
     </message>
     <message>
         <source>{part}: stays out</source>
-        <translation>{part}: gaat niet mee</translation>
+        <translation>{part}: staat niet in het verslag</translation>
     </message>
     <message>
         <source>The pages are being made …</source>
@@ -4498,7 +4714,7 @@
     </message>
     <message>
         <source>Kring no longer opens .kring files from the file manager.</source>
-        <translation>Kring opent .kring-bestanden niet meer vanuit je mappen.</translation>
+        <translation>Dubbelklikken op een .kring-bestand opent Kring niet meer.</translation>
     </message>
     <message>
         <source>A double click on a .kring file opens it in Kring now.</source>
@@ -4558,7 +4774,7 @@
     </message>
     <message>
         <source>Kinds and ratings, to lay beside the map of somebody else.</source>
-        <translation>Soorten en beoordelingen, om naast de kaart van een ander te leggen.</translation>
+        <translation>Soorten en antwoorden, om naast de kaart van een ander te leggen.</translation>
     </message>
     <message>
         <source>Hand in to my lecturer</source>
@@ -4665,7 +4881,7 @@
     </message>
     <message>
         <source>The same hidden marks every time</source>
-        <translation>Elke keer dezelfde verborgen codes</translation>
+        <translation>Mijn partners blijven herkenbaar bij een volgend bestand</translation>
     </message>
     <message>
         <source>Then my begin and end can be laid together by who has both files.</source>
@@ -4717,7 +4933,7 @@
     </message>
     <message>
         <source>Nothing else is in the file, and nothing in it leads back to your maps.</source>
-        <translation>Meer staat er niet in het bestand, en niets erin leidt terug naar jouw kaarten.</translation>
+        <translation>Meer staat er niet in het bestand.</translation>
     </message>
     <message>
         <source>This is {moment} alone; open another moment to back that up as well.</source>
@@ -4733,7 +4949,7 @@
     </message>
     <message>
         <source>names are shown</source>
-        <translation>namen zijn te zien</translation>
+        <translation>met namen</translation>
     </message>
     <message>
         <source>Without a place in the drawing: {n}. The table has everybody.</source>
@@ -4767,7 +4983,7 @@
     </message>
     <message>
         <source>still to place</source>
-        <translation>nog te plaatsen</translation>
+        <translation>nog geen plek</translation>
     </message>
     <message>
         <source>ring {answer}</source>
@@ -4813,6 +5029,14 @@
         <source>{direction}, far</source>
         <translation>{direction}, ver weg</translation>
     </message>
+    <message>
+        <source>All selected</source>
+        <translation>Iedereen die je koos</translation>
+    </message>
+    <message>
+        <source>star taken away</source>
+        <translation>ster weggehaald</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -4822,7 +5046,7 @@
     </message>
     <message>
         <source>{n} named as most important</source>
-        <translation>{n} genoemd als belangrijkste partner</translation>
+        <translation>{n} met een ster</translation>
     </message>
     <message>
         <source>{n} not filled in yet</source>
@@ -4915,7 +5139,7 @@
     </message>
     <message>
         <source>You differ little here. Most: {most}</source>
-        <translation>Jullie verschillen hier weinig. Het meest nog: {most}</translation>
+        <translation>Jullie antwoorden lijken op elkaar. Het grootste verschil: {most}</translation>
     </message>
     <message>
         <source>There is no kind of which both maps say this.</source>
@@ -4949,7 +5173,7 @@
     </message>
     <message>
         <source>Whom does {name} know? Tap them, or walk there and press Enter. Esc: somebody else.</source>
-        <translation>Wie kent {name}? Tik diegene aan, of loop erheen met de pijltjestoetsen en druk op Enter. Esc: iemand anders.</translation>
+        <translation>Wie kent {name}? Tik de ander aan, of loop erheen met de pijltjestoetsen en druk op Enter. Esc: iemand anders.</translation>
     </message>
     <message>
         <source>{a} and {b} know each other. Once more: you do not know.</source>
@@ -4999,7 +5223,7 @@
     </message>
     <message>
         <source>People glide to their place</source>
-        <translation>Mensen glijden naar hun plek</translation>
+        <translation>Rustige beweging</translation>
     </message>
     <message>
         <source>No motion</source>
@@ -5034,15 +5258,15 @@
     <name>Tray</name>
     <message>
         <source>Drop here: back to “still to place”</source>
-        <translation>Laat hier los: terug bij ‘nog te plaatsen’</translation>
+        <translation>Laat hier los: terug bij ‘nog geen plek’</translation>
     </message>
     <message>
         <source>{n} of {all} to place</source>
-        <translation>Nog {n} van {all} te plaatsen</translation>
+        <translation>Nog {n} van de {all} een plek geven</translation>
     </message>
     <message>
         <source>Next: {name}. Drag to the map, or press Enter.</source>
-        <translation>Nu: {name}. Sleep naar de kaart, of druk op Enter.</translation>
+        <translation>Nu {name}: sleep naar de kaart of druk op Enter.</translation>
     </message>
     <message>
         <source>Next: {name}. Drag to a ring, or press 0 to 6.</source>
@@ -5098,6 +5322,14 @@
 <context>
     <name>Visits</name>
     <message>
+        <source>Waiting for {file}. You can go on meanwhile.</source>
+        <translation>Kring wacht op {file}. Je kunt intussen verder.</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Niet wachten</translation>
+    </message>
+    <message>
         <source>“{name}” is among your maps now.</source>
         <translation>‘{name}’ staat nu bij je kaarten.</translation>
     </message>
@@ -5108,6 +5340,10 @@
     <message>
         <source>Other</source>
         <translation>Ander</translation>
+    </message>
+    <message>
+        <source>“{name}” is now as in the file.</source>
+        <translation>“{name}” is nu zoals in het bestand.</translation>
     </message>
     <message>
         <source>You have this map already: “{name}”.</source>
@@ -5238,7 +5474,7 @@
     </message>
     <message>
         <source>What is in my hands</source>
-        <translation>Wat in mijn hand ligt</translation>
+        <translation>Wat ik zelf kan doen</translation>
     </message>
     <message>
         <source>To discuss</source>
@@ -5318,7 +5554,7 @@
     </message>
     <message>
         <source>How sure I feel in it</source>
-        <translation>Hoe zeker ik me erin voel</translation>
+        <translation>Hoe zeker ik me voel in samenwerken</translation>
     </message>
     <message>
         <source>Lines between partners drawn</source>
@@ -5354,11 +5590,11 @@
     </message>
     <message>
         <source>Place</source>
-        <translation>Plaatsen</translation>
+        <translation>Op de kaart zetten</translation>
     </message>
     <message>
         <source>Back to the tray</source>
-        <translation>Terug bij ‘nog te plaatsen’</translation>
+        <translation>Terug bij ‘nog geen plek’</translation>
     </message>
     <message>
         <source>Tie</source>
@@ -5398,7 +5634,7 @@
     </message>
     <message>
         <source>With the eyes of now</source>
-        <translation>Met de ogen van nu</translation>
+        <translation>Zo kijk ik er nu op terug</translation>
     </message>
     <message>
         <source>Your verdict on a finding</source>
@@ -5415,6 +5651,10 @@
     <message>
         <source>Notes on a question</source>
         <translation>Notities bij een vraag</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>Zoals in het bestand</translation>
     </message>
     <message>
         <source>1 partner</source>
@@ -5465,7 +5705,7 @@
     <name>Writing</name>
     <message>
         <source>What are they together?</source>
-        <translation>Wat zijn ze samen?</translation>
+        <translation>Naam van deze groep</translation>
     </message>
     <message>
         <source>Label of the outline</source>
@@ -5496,7 +5736,7 @@
     </message>
     <message>
         <source>This map has one moment so far. Draw it again later, at the end of the year for instance, and here you see what changed: who came and went, with whom there is more contact, which wishes came true.</source>
-        <translation>Deze kaart heeft nog maar één moment. Teken hem later opnieuw, bijvoorbeeld aan het eind van het jaar. Dan zie je hier wat er veranderd is: wie erbij kwam en wie niet meer op de kaart staat, met wie je vaker contact hebt, welke wensen zijn uitgekomen.</translation>
+        <translation>Deze kaart heeft nog maar één moment. Teken hem later opnieuw, bijvoorbeeld aan het eind van het jaar. Dan zie je hier wat er veranderd is: wie erbij kwam en wie niet meer op de kaart staat, met wie je vaker contact hebt, welk gewenst contact er nu is.</translation>
     </message>
 </context>
 <context>
@@ -5533,7 +5773,7 @@
     </message>
     <message>
         <source>Gap</source>
-        <translation>Kloof</translation>
+        <translation>Verschil</translation>
     </message>
     <message>
         <source>You</source>

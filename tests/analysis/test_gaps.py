@@ -1,6 +1,8 @@
+from fractions import Fraction
+
 import pytest
 
-from app.analysis.gaps import Wishes, gaps, is_notable
+from app.analysis.gaps import Place, Wishes, gaps, is_notable
 from app.models.vocabulary import vocabulary
 
 
@@ -89,17 +91,50 @@ def test_all_equal_is_no_gap_and_nobody_is_notable(drawing):
     assert found.notable == ()
 
 
-def test_notable_takes_both_the_quadrant_and_the_rank():
-    assert is_notable("important_less_often", 0.34)
-    assert is_notable("often_less_important", -0.34)
-    assert is_notable("important_less_often", 1 / 3)
-    assert not is_notable("important_less_often", 0.33)
-    assert not is_notable("important_often", 0.9)
-    assert not is_notable("background", -0.9)
+def by(higher, rated=9):
+    """Return a place that is higher by importance by so many of the doubled ridits."""
+    return Place(rated + higher, rated, rated)
+
+
+def test_notable_takes_both_the_quadrant_and_the_rank_the_same_way():
+    # A third of nine ranks is six of the doubled ones.
+    assert is_notable("important_less_often", by(6))
+    assert not is_notable("important_less_often", by(5))
+    assert not is_notable("important_less_often", by(-6))
+    assert is_notable("often_less_important", by(-6))
+    assert not is_notable("often_less_important", by(-5))
+    assert not is_notable("often_less_important", by(6))
+    assert not is_notable("important_often", by(9))
+    assert not is_notable("background", by(-9))
     assert not is_notable("not_filled_in", None)
     assert not is_notable(None, None)
     assert is_notable("important_less_often", None)
     assert not is_notable("background", None)
+
+
+def test_who_is_seen_most_of_all_does_not_stand_out_as_seen_less_often(drawing):
+    """Ratings crowd at the top: the therapist is lowest in importance and highest in contact."""
+    parents = [(5, 1)] * 5
+    found = gaps(drawing(rated(*parents, (4, 3))))
+    therapist = found.rows[-1]
+    assert therapist.quadrant == "important_less_often"
+    assert therapist.gap == pytest.approx(-5 / 6)
+    assert found.notable == ()
+
+
+@pytest.mark.parametrize("rated", range(5, 61))
+def test_exactly_a_third_is_a_third_wherever_it_stands(rated):
+    """In rounded fractions a third falls on either side of a third."""
+    for low in range(1, 2 * rated):
+        for high in range(low, 2 * rated):
+            enough = Fraction(high - low, 2 * rated) >= Fraction(1, 3)
+            assert is_notable("important_less_often", Place(high, low, rated)) is enough
+            assert is_notable("often_less_important", Place(low, high, rated)) is enough
+
+
+def test_a_third_stands_out_in_either_quadrant_of_one_map(drawing):
+    found = gaps(drawing(rated((1, 1), (5, 2), (2, 4), (1, 1), (3, 1), (4, 5)))).notable
+    assert [row.partner.id for row in found] == ["p2", "p3"]
 
 
 def test_notable_partners_stand_largest_difference_first(worked_example):

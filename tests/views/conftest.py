@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import language
 from app.document import Document
-from app.models.library import Library
+from app.storage.library import Library
 from app.views import theme
 
 

@@ -113,7 +113,7 @@ def test_a_name_is_the_placement_in_words(shown, document, settings, qapp):
     document.set_partners([partner.id], named_important=True)
     assert said().endswith("one of my most important")
     settings.lens = "gap"
-    assert "Important, less often" in said()
+    assert "Important, less contact" in said()
     language.install("nl")
     try:
         assert said().startswith("Ouders Sam, ring heel belangrijk, Leerling en gezin")
@@ -282,7 +282,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from app import language
 from app.document import Document
-from app.models.library import Library
+from app.storage.library import Library
 from app.settings import Settings
 from app.views import theme
 from app.views.screens import Screens

@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication
 
 from app.document import Document
-from app.models.library import Library
 from app.models.problem import Problem
 from app.settings import Settings
+from app.storage.library import Library
 from app.views.map.drag import PARTNER_MIME
 from app.views.map.view import MapView
 from app.views.map.zoom import MOST_ZOOM

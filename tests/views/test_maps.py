@@ -7,8 +7,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
 
 from app.document import Document
-from app.models.library import Library
 from app.models.rules import NAME_LENGTH
+from app.storage.library import Library
 from app.views.maps import MapCard, MapsPage
 
 # The offscreen plugin has no use for the least size of a window.

@@ -61,9 +61,9 @@ def _all() -> dict[str, tuple[str, str]]:
             translate("Measures", "Contact and importance differ notably"),
             translate(
                 "Measures",
-                "In one of the two quadrants that differ, and the places in the order of "
-                "importance and in that of contact are at least 1/3 of all apart (quadrants: "
-                "Martilla and James 1977; places as ridits: Bross 1958).",
+                "In one of the two quadrants that differ, and the same way round at least 1/3 of "
+                "all apart in the order of importance and in that of contact (quadrants: Martilla "
+                "and James 1977; places as ridits: Bross 1958).",
             ),
         ),
         "concordant": (

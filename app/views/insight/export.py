@@ -22,6 +22,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from app.analysis.gaps import Gap
+from app.exchange.cells import guarded
 from app.exchange.files import write_file
 from app.models.network import MECHANISMS
 from app.views import theme, words
@@ -110,7 +111,7 @@ class ListPicture:
         for at, row in enumerate(self._rows, 1):
             notable = self._seen.notable.get(row.partner.id, "")
             rect = QRectF(0, 8 + at * height, width, height)
-            paint_row(painter, rect, row, notable=notable, dim=False)
+            paint_row(painter, rect, row, notable=notable)
 
 
 def paint_legend(painter: QPainter, rect: QRectF) -> None:
@@ -161,9 +162,7 @@ def _cell(value: Any) -> str:
         return f"{value:.4f}"
     if isinstance(value, tuple):
         return ";".join(value)
-    text = str(value)
-    # A name that begins like a formula would be reckoned by a spreadsheet.
-    return f"'{text}" if isinstance(value, str) and text[:1] in "=+-@\t" else text
+    return guarded(value) if isinstance(value, str) else str(value)
 
 
 class Legend(QWidget):

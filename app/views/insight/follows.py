@@ -7,10 +7,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from app.document import Document
+from app.exchange.cells import guarded
 from app.views import theme
 from app.views.insight.rows import RowsModel
 from app.views.insight.seen import Linked, Seen
 from app.views.keys import rate_by_key
+from app.views.typed import Typed, is_quick_rating
 
 
 class Follows:
@@ -18,11 +20,13 @@ class Follows:
 
     _document: Document
     _linked: Linked
+    _typed: Typed
     rows: RowsModel
 
     def follow(self: Any, document: Document, linked: Linked, rows: RowsModel) -> None:
         """Begin to follow; call once when made."""
         self._document, self._linked, self.rows = document, linked, rows
+        self._typed = Typed(document)
         self._telling = False
         self.setModel(rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -84,7 +88,9 @@ class Follows:
 
     def keyPressEvent(self: Any, event: QKeyEvent) -> None:
         """Rate who is selected, copy, or move as lists do."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if words := self._typed.read(event, quick=is_quick_rating(self._document, event)):
+            self.keyboardSearch(words)
+        elif event.matches(QKeySequence.StandardKey.Copy):
             QApplication.clipboard().setText(self.copied())
         elif not rate_by_key(self._document, event):
             super().keyPressEvent(event)  # type: ignore[misc]
@@ -97,7 +103,7 @@ class Follows:
         for row in rows or range(model.rowCount()):
             gap = model.row_at(row)
             texts = (model.text(gap, column) for column in model.columns)
-            lines.append("\t".join(text.replace("\t", " ") for text in texts))
+            lines.append("\t".join(guarded(text.replace("\t", " ")) for text in texts))
         return "\n".join(lines)
 
     def leaveEvent(self: Any, event: object) -> None:

@@ -37,8 +37,7 @@ class DrawnMenu(QMenu):
         if records and editable:
             self.addSeparator()
         for record in records:
-            # An ampersand in a menu underlines the letter behind it, unless there are two.
-            name = name_of(record, whole).replace("&", "&&")
+            name = words.literal(name_of(record, whole))
             if editable or isinstance(record, Outline):
                 self._fill(self.addMenu(name), record)
             else:

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
-from app.models.library import Summary
 from app.models.network import is_from_shared
 from app.models.rules import NAME_LENGTH
+from app.storage.content import Summary
 from app.views import theme, words
 from app.views.icons import shown_icon
 from app.views.moments.continuing import ContinuePanel

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from app.document import Document
-from app.models.library import Summary
 from app.models.moments import RATINGS
+from app.storage.content import Summary
 from app.views import theme
 from app.views.buttons import Tick
 from app.views.fields import soft_line

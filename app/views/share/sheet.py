@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app.views import theme
+from app.views.wrapping import tip
 
 _WIDEST: Final = 160
 _WIDEST_FIRST: Final = 220
@@ -88,7 +88,7 @@ class _Rows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return " ".join(text.split())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<qt>{escape(text).replace(chr(10), '<br>')}</qt>" if text else None
+            return tip(text) if text else None
         return None
 
     def headerData(

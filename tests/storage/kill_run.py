@@ -1,6 +1,6 @@
 """Kills a Kring that is editing, again and again, and looks whether anything was lost.
 
-`python -m tests.models.kill_run 200` does so 200 times on one library. Each time a forked child
+`python -m tests.storage.kill_run 200` does so 200 times on one library. Each time a forked child
 opens it and stores random steps, and says so after each; the parent kills it (SIGKILL) at a
 random moment, makes the same steps in memory from the same seed, and compares. POSIX only.
 """
@@ -17,10 +17,10 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from app.models.backups import last_good_backup
 from app.models.history import History
-from app.models.library import Library
 from app.models.network import Map
+from app.storage.backups import last_good_backup
+from app.storage.library import Library
 from tests.models.editing import Editing, full_map
 
 CREATIONS = 5  # of each so many rounds, one kills a Kring that is making its library

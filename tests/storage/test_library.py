@@ -13,12 +13,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from app.models import library as library_module
 from app.models.edits import Edit, Step
 from app.models.history import MOST_KEPT, History
-from app.models.library import Library
 from app.models.network import RECORD_TYPES, Map, Network, Note, Partner, Tie
 from app.models.problem import Problem
+from app.storage import library as library_module
+from app.storage.library import Library
 from tests.maps import maps
 from tests.models.editing import Editing, empty_map, full_map
 
@@ -353,7 +353,7 @@ def test_reading_its_files_elsewhere_in_this_process_does_not_let_a_second_kring
         if file.is_file():
             file.read_bytes()
     second = (
-        "import sys; from pathlib import Path; from app.models.library import Library\n"
+        "import sys; from pathlib import Path; from app.storage.library import Library\n"
         "Library.open(Path(sys.argv[1]))"
     )
     done = subprocess.run(

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from app.models import upgrades
-from app.models.library import Library
 from app.models.problem import Problem
+from app.storage import upgrades
+from app.storage.library import Library
 from tests.models.editing import full_map
 
 VERSION_1 = (Path(__file__).parent / "data" / "version_1.sql").read_text("utf-8")

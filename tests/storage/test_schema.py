@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from app.models.schema import statements
-from app.models.upgrades import newest
+from app.storage.schema import statements
+from app.storage.upgrades import newest
 
 DATA = Path(__file__).parent / "data"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from app.models import handover
-from app.models.disk import lock
-from app.models.handover import Request, hand_over, is_listening, listen, stop, take
+from app.storage import handover
+from app.storage.disk import lock
+from app.storage.handover import Request, hand_over, is_listening, listen, stop, take
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ def test_nothing_that_was_stored_is_lost_by_kills_at_random_moments():
     """`KRING_KILLS=200` for the long run."""
     kills = os.environ.get("KRING_KILLS", "15")
     run = subprocess.run(
-        [sys.executable, "-m", "tests.models.kill_run", kills],
+        [sys.executable, "-m", "tests.storage.kill_run", kills],
         cwd=ROOT, capture_output=True, text=True, timeout=600, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stdout + run.stderr

@@ -1,0 +1,389 @@
+"""The library: every map of one person in one SQLite file, each change written as it is made."""
+
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from pathlib import Path
+from typing import Any, BinaryIO, Final
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+
+from app import private
+from app.models.due import Due, on_newest
+from app.models.edits import Step
+from app.models.history import MOST_KEPT, History
+from app.models.network import Intention, Map, Network, check
+from app.models.problem import Problem
+from app.storage import backups, content, stored
+from app.storage.backups import Backup
+from app.storage.content import Summary
+from app.storage.disk import connect, explained, lock, patiently
+from app.storage.opening import ready
+from app.storage.place import Place
+from app.storage.schema import clock, edits, maps
+
+_A_DAY: Final = timedelta(days=1)
+_AWAY: Final = timedelta(days=10)
+"""How long Kring may have been away for all of it to count; a longer time counts as a day."""
+
+
+class Library:
+    """The maps in one file.
+
+    Any thread may use it; they wait for each other. Every method that changes something does so
+    in one transaction: where it raises, the file is as it was. All raise `Problem` with
+    `library_damaged`, `library_not_writable`, `library_not_read`, `disk_full`, `disk_error` or
+    `library_in_use` for what the disk and the file can do to us; those that change something also
+    `library_read_only`, `library_away` where the folder is gone, `disk_unsure`, and
+    `change_not_kept` where the change does not fit the rest of the map.
+    """
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, held: BinaryIO | None) -> None:
+        self.path = path
+        self.read_only = held is None
+        self.is_away = False
+        """Whether the file is gone and could not be written anew."""
+        self._busy = threading.RLock()
+        self._news: list[Problem] = []
+        self._changes = 1
+        self._backed_up = self._folded = 0
+        self._connect(connection)
+        self._place = None if held is None else Place(path, held)
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> "Library":
+        """Open the library at `path`, which is made where there is none.
+
+        Read-only it is shown as it was when it was opened, needs no lock and changes nothing.
+        Raises `Problem`: `library_in_use` where another Kring has it open; `library_newer`,
+        `library_foreign`, `library_damaged` or `library_not_a_file` for a file that is refused
+        and left as it is; `library_gone` where only its backups are there; `library_missing`
+        (read-only); and as the class says.
+        """
+        with explained(path):
+            path = private.resolved(path)
+            if not read_only and path.exists() and not path.is_file():
+                raise Problem("library_not_a_file", path=path)
+        if read_only:
+            return cls(path, patiently(partial(content.snapshot, path)), None)
+        if path.is_dir():
+            raise Problem("library_not_a_file", path=path)
+        held = lock(path)
+        try:
+            return cls(path, ready(path), held)
+        except BaseException:
+            held.close()
+            raise
+
+    def close(self) -> None:
+        """Close the file and let another Kring have it; a file that went away is written anew."""
+        with self._busy:
+            try:
+                with suppress(Problem):
+                    self._stay()
+                self._disconnect()
+            finally:
+                if self._place is not None:
+                    self._place.close()
+
+    def take_news(self) -> list[Problem]:
+        """Return what happened to the file since this was asked last."""
+        with self._busy:
+            news, self._news = self._news, []
+            return news
+
+    def summaries(self) -> list[Summary]:
+        """Return every map, the removed ones too, the one that changed last first."""
+        return patiently(self._summaries)
+
+    def _summaries(self) -> list[Summary]:
+        with self._transaction() as connection:
+            return content.summaries_of(connection)
+
+    def load(self, network_id: str) -> tuple[Map, History]:
+        """Return a map and its history. Raises `Problem`: `map_not_found`, `map_damaged`."""
+        return patiently(partial(self._load, network_id))
+
+    def _load(self, network_id: str) -> tuple[Map, History]:
+        with self._transaction() as connection:
+            return content.load(connection, network_id, self.path)
+
+    def damaged_maps(self) -> tuple[str, ...]:
+        """Return the ids of the maps that cannot be read; the others can."""
+        damaged = []
+        for summary in self.summaries():
+            try:
+                self.load(summary.id)
+            except Problem as problem:
+                if problem.code != "map_damaged":
+                    raise
+                damaged.append(summary.id)
+        return tuple(damaged)
+
+    def due(self, today: date) -> list[Due]:
+        """Return what is open after its day, the longest ago first, of the maps that count.
+
+        Those are the newest moments of each series of one's own, without removed maps and
+        examples. What cannot be read is passed over: its map is told to be damaged.
+        """
+        try:
+            with self._transaction() as connection:
+                intentions, networks = stored.rows_of_due(connection, today)
+        except Problem as problem:
+            if isinstance(problem.__cause__, sqlite3.Error) and not _has_number(problem.__cause__):
+                return []
+            raise
+        return on_newest(
+            [
+                (key, record)
+                for key, row in intentions
+                for record in stored.readable(Intention, row)
+            ],
+            [record for row in networks for record in stored.readable(Network, row)],
+        )
+
+    def add(self, whole: Map, alongside: Mapping[str, Step] | None = None) -> None:
+        """Put a new map in the library, with nothing to undo.
+
+        `alongside` are steps of other maps, by their ids, that are written with it or not at
+        all. Raises `Problem("map_exists")` where there is a map with its id, be it a removed
+        one, and as `store`.
+        """
+        whole = Map.of(whole.records.values())
+        network_id = whole.network.id
+        with self._changing() as connection:
+            if connection.execute(select(maps.c.id).where(maps.c.id == network_id)).first():
+                raise Problem("map_exists", id=network_id)
+            connection.execute(insert(maps), {"id": network_id, "position": 0, "changed": _now()})
+            stored.write(connection, network_id, whole.records)
+            for other, step in (alongside or {}).items():
+                _write_step(connection, other, step)
+
+    def put_in_place(self, whole: Map, history: History) -> Path:
+        """Let a good state of a map take the place of one that is damaged.
+
+        The library as it is now is kept beside it first; returns where.
+        """
+        whole = Map.of(whole.records.values())
+        network_id = whole.network.id
+        with self._busy:
+            self._stay()
+            aside = backups.copy_aside(self.path)
+        with self._changing() as connection:
+            connection.execute(delete(maps).where(maps.c.id == network_id))
+            position = {"id": network_id, "position": history.position, "changed": _now()}
+            connection.execute(insert(maps), position)
+            stored.write(connection, network_id, whole.records)
+            rows = [stored.edit_row(network_id, *numbered) for numbered in history.numbered]
+            if rows:
+                connection.execute(_INSERT_EDIT, rows)
+        return aside
+
+    def store(self, network_id: str, step: Step) -> None:
+        """Write one step of a map: its records, its edits and where its history stands.
+
+        Raises `Problem`: `map_not_found`, and as `check` for a record that breaks its rules.
+        """
+        for record in step.changes.values():
+            if record is not None:
+                check(record)
+        if network_id in step.changes and type(step.changes[network_id]) is not Network:
+            raise Problem("change_not_kept", path=self.path)
+        patiently(partial(self._store, network_id, step))
+
+    def _store(self, network_id: str, step: Step) -> None:
+        with self._changing() as connection:
+            _write_step(connection, network_id, step)
+
+    def remove(self, network_id: str) -> None:
+        """Take a map out of sight until `restore` or `purge`; raises `Problem("map_not_found")`."""
+        with self._changing() as connection:
+            _count_time(connection)
+            _mark(connection, network_id, deleted=func.coalesce(maps.c.deleted, _now()))
+
+    def restore(self, network_id: str) -> None:
+        """Bring a removed map back as it was; raises `Problem("map_not_found")`."""
+        with self._changing() as connection:
+            _mark(connection, network_id, deleted=None)
+
+    def purge(self, older_than: timedelta) -> None:
+        """Delete for good the maps that were removed longer ago than this.
+
+        Only time that Kring has seen go by counts: a clock that jumps deletes nothing.
+        """
+        until = _now(older_than)
+        with self._changing() as connection:
+            _count_time(connection)
+            old = [key for key, deleted in _removed(connection) if deleted.isoformat() < until]
+            connection.execute(delete(maps).where(maps.c.id.in_(old)))
+
+    def back_up(self) -> Backup | None:
+        """Back up what changed since the last backup; the first one of a session is always made.
+
+        Returns it; for a read-only library there is nothing to do.
+        """
+        if self.read_only:
+            return None
+        with self._busy:
+            self._stay()
+            changes = self._changes
+        if changes == self._backed_up:
+            return None
+        made = backups.back_up(self.path)
+        self._backed_up = changes
+        return made
+
+    def look_after(self) -> None:
+        """Notice what other programs did to the file, and bring it up to date by itself.
+
+        Whoever copies the file alone has everything then, but for what is changed meanwhile.
+        """
+        if self.read_only:
+            return
+        with self._busy:
+            self._stay()
+            changes = self._changes
+        if changes != self._folded:
+            # A connection of its own, so that nobody waits for the disk.
+            with explained(self.path), closing(connect(self.path, "mode=rw")) as connection:
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            self._folded = changes
+
+    def _stay(self) -> None:
+        """Write the file anew where another program took it away or put another in its place."""
+        if self._place is None or (self._file is not None and self._place.is_ours()):
+            return
+        try:
+            if self._file is not None:
+                news = self._place.put_back(self._file)
+                self._disconnect()
+                if news is not None:
+                    self._news.append(news)
+            self._connect(ready(self.path))
+            self._place.settle()
+        except Problem:
+            self.is_away = True
+            raise
+        self.is_away = False
+
+    def _connect(self, connection: sqlite3.Connection) -> None:
+        self._file: sqlite3.Connection | None = connection
+        self._engine = content.engine_of(connection)
+        self._connection = self._engine.connect()
+
+    def _disconnect(self) -> None:
+        if self._file is None:
+            return
+        self._file = None
+        with explained(self.path):
+            self._connection.close()
+            self._engine.dispose()
+        if self._place is not None:
+            self._place.forget_connection()
+
+    @contextmanager
+    def _changing(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise Problem("library_read_only", path=self.path)
+        with self._busy:
+            self._stay()
+            try:
+                with self._transaction() as connection:
+                    yield connection
+            except Problem as problem:
+                if self._place is not None and isinstance(problem.__cause__, sqlite3.Error):
+                    self._place.forget_refused()
+                raise
+            self._changes += 1
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._busy, explained(self.path), content.unwrapped():
+            if self._file is None:
+                raise Problem("library_away", path=self.path)
+            try:
+                with self._connection.begin():
+                    yield self._connection
+            finally:
+                # A commit that is refused leaves the transaction open.
+                if self._file.in_transaction:
+                    self._file.rollback()
+
+
+_DROP_EDITS: Final = delete(edits).where(
+    edits.c.network_id == bindparam("network"),
+    or_(edits.c.number > bindparam("keep"), edits.c.number <= bindparam("oldest")),
+)
+_INSERT_EDIT: Final = insert(edits)
+
+
+def _write_step(connection: Connection, network_id: str, step: Step) -> None:
+    stored.remove(connection, network_id, step.changes)
+    stored.write(connection, network_id, step.changes)
+    if step.keep is not None:
+        oldest = step.position - MOST_KEPT
+        bounds = {"network": network_id, "keep": step.keep, "oldest": oldest}
+        connection.execute(_DROP_EDITS, bounds)
+    if step.edit is not None:
+        connection.execute(_INSERT_EDIT, stored.edit_row(network_id, step.position, step.edit))
+    _mark(connection, network_id, position=step.position, changed=_now())
+
+
+def _mark(connection: Connection, network_id: str, **values: Any) -> None:
+    marked = connection.execute(update(maps).where(maps.c.id == network_id).values(**values))
+    if marked.rowcount != 1:
+        raise Problem("map_not_found", id=network_id)
+
+
+def _count_time(connection: Connection) -> None:
+    """Let no more time have gone by for the removed maps than Kring can have been away.
+
+    A clock may say anything for one start: what counts is the time between two looks at it, and
+    of one that makes no sense a day at most.
+    """
+    now = datetime.now(UTC)
+    seen = _last_seen(connection) or now
+    away = now - seen
+    counted = away if timedelta(0) <= away <= _AWAY else min(max(away, timedelta(0)), _A_DAY)
+    for key, deleted in _removed(connection):
+        moved = min(deleted + (away - counted), now)
+        if moved != deleted:
+            _mark(connection, key, deleted=moved.isoformat(timespec="microseconds"))
+    connection.execute(delete(clock))
+    connection.execute(insert(clock), {"seen": now.isoformat(timespec="microseconds")})
+
+
+def _last_seen(connection: Connection) -> datetime | None:
+    """Return when the clock was last looked at, as far as that is known."""
+    written = [*connection.execute(select(clock.c.seen)).scalars()]
+    if not written:  # never yet
+        written = [*connection.execute(select(maps.c.changed)).scalars()]
+        written += [*connection.execute(select(maps.c.deleted)).scalars()]
+    seen = [moment for text in written if (moment := _moment(text)) is not None]
+    return max(seen, default=None)
+
+
+def _removed(connection: Connection) -> list[tuple[str, datetime]]:
+    """Return the removed maps and since when, as far as that can be read."""
+    query = select(maps.c.id, maps.c.deleted).where(maps.c.deleted.is_not(None))
+    rows = [(key, _moment(deleted)) for key, deleted in connection.execute(query)]
+    return [(key, deleted) for key, deleted in rows if deleted is not None]
+
+
+def _moment(written: Any) -> datetime | None:
+    try:
+        return content.moment(written)
+    except stored.UNREADABLE:
+        return None
+
+
+def _has_number(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", None) is not None
+
+
+def _now(ago: timedelta = timedelta(0)) -> str:
+    """Return this moment, or one some time ago, as it is written: such that it can be sorted."""
+    return (datetime.now(UTC) - ago).isoformat(timespec="microseconds")
