@@ -404,5 +404,9 @@ def _open_library(path: Path, to_hand_over: Sequence[Path] = ()) -> "Library | N
 
 
 def _settle() -> None:
-    """Import what somebody will soon ask for."""
+    """Import and prepare what somebody will soon ask for."""
+    from app import language
+    from app.models.vocabulary import vocabulary
+
+    vocabulary().prepare(language.current())
     import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)

@@ -190,7 +190,7 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
     quadrants = {id_: term.label(language) for id_, term in words.quadrants.items()}
     notable = QCoreApplication.translate("Commands", "Notable")
     called = _finding_names() | quadrants
-    called |= {code: f"{notable}: {quadrants[id_]}" for id_, code in NOTABLE_CODES.items()}
+    called |= {code: f"{notable}: {quadrants[id_].lower()}" for id_, code in NOTABLE_CODES.items()}
     wide = max(len(called[finding["code"]]) for finding in found["findings"])
     for finding in found["findings"]:
         about = _said(finding, names, language)

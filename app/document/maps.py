@@ -104,7 +104,7 @@ class Maps(Writer):
             key = whole.network.id
             standing = {s.id: s.deleted is None for s in self._library.summaries()}
             if key in standing:
-                if self._is_damaged(key):
+                if self.is_damaged(key):
                     return key if self._put_in_place(whole, History()) else None
                 if self._library.load(key)[0] == whole:
                     is_there = standing[key] or self.restore_map(key)
@@ -116,6 +116,11 @@ class Maps(Writer):
             return None
         self.library_changed.emit()
         return whole.network.id if self.open(whole.network.id) else None
+
+    def take_over(self, state: Map) -> bool:
+        """Make the open map as another state of it is, as one step that can be undone."""
+        keys = self.map.records.keys() | state.records.keys()
+        return self._do("take_over", {key: state.records.get(key) for key in sorted(keys)})
 
     def mark_damaged(self, ids: Iterable[str]) -> None:
         """Remember which maps cannot be read, as somebody found who looked at them all."""
@@ -143,7 +148,7 @@ class Maps(Writer):
             standing = {s.id: s.deleted is None for s in self._library.summaries()}
             if network_id not in standing:
                 self._library.add(whole, history=history)
-            elif self._is_damaged(network_id):
+            elif self.is_damaged(network_id):
                 return network_id if self._put_in_place(whole, history) else None
             elif self._library.load(network_id)[0] == whole:
                 if not standing[network_id]:
@@ -159,13 +164,12 @@ class Maps(Writer):
         self.library_changed.emit()
         return whole.network.id
 
-    def _is_damaged(self, network_id: str) -> bool:
+    def is_damaged(self, network_id: str) -> bool:
+        """Tell whether a map is there and cannot be read, while others can."""
         try:
             self._library.load(network_id)
         except Problem as problem:
-            if problem.code != "map_damaged":
-                raise
-            return True
+            return problem.code == "map_damaged"
         return False
 
     def _put_in_place(self, whole: Map, history: History) -> bool:

@@ -389,6 +389,7 @@ class Screens(QWidget):
         """Stop listening: a new set of screens takes over."""
         self._building.stop()
         self._asking.stop()
+        self.visits.stop()
         for action in self.actions():
             self.removeAction(action)
         self.deleteLater()

@@ -1545,10 +1545,6 @@
 <context>
     <name>FilterButton</name>
     <message>
-        <source>Bring some partners forward; the others step back</source>
-        <translation>Laat een deel van je partners goed zien; de rest wordt lichter</translation>
-    </message>
-    <message>
         <source>Everybody</source>
         <translation>Iedereen</translation>
     </message>
@@ -1561,8 +1557,12 @@
         <translation>Filter: {who}</translation>
     </message>
     <message>
-        <source>Brought forward: {who}</source>
-        <translation>Naar voren gehaald: {who}</translation>
+        <source>Show a part of your partners; the others step back</source>
+        <translation>Laat een deel van je partners zien; de rest wordt lichter</translation>
+    </message>
+    <message>
+        <source>Filter, shown: {who}</source>
+        <translation>Filter, je ziet: {who}</translation>
     </message>
 </context>
 <context>
@@ -1708,10 +1708,6 @@
         <translation>{names}: belangrijk voor je, en het loopt nog niet zoals je wilt.</translation>
     </message>
     <message>
-        <source>Contact and importance are far apart with none of the partners you have contact with.</source>
-        <translation>Contact en belang lopen bij niemand met wie je contact hebt ver uiteen.</translation>
-    </message>
-    <message>
         <source>{names}: contact and importance differ, and that suits you.</source>
         <translation>{names}: contact en belang verschillen, en dat past bij je.</translation>
     </message>
@@ -1790,6 +1786,62 @@
     <message>
         <source>Of every two partners who differ in both: more contact with the more important one in {concordant} of {pairs}.</source>
         <translation>Van elke twee partners die in contact én belang verschillen: met de belangrijkste ook het vaakst contact bij {concordant} van de {pairs}.</translation>
+    </message>
+    <message>
+        <source>Contact and importance are far apart with none of {those}.</source>
+        <translation>Bij geen van {those} liggen contact en belang ver uit elkaar.</translation>
+    </message>
+    <message>
+        <source>Of {those}, outside the school: {outside}. An estimated {percent} % of your contact with them goes there.</source>
+        <translation>Van {those} buiten de school: {outside}. Naar schatting gaat {percent}% van je contact met hen daarheen.</translation>
+    </message>
+    <message>
+        <source>Of {those}, every two who differ in both: more contact with the more important one in {concordant} of {pairs}.</source>
+        <translation>Van {those}, elke twee die in contact én belang verschillen: met de belangrijkste ook het vaakst contact bij {concordant} van de {pairs}.</translation>
+    </message>
+    <message>
+        <source>You find {those} all {important}, so there is nothing to compare contact with.</source>
+        <translation>Je vindt {those} allemaal {important}. Dan valt er niets te vergelijken met hoe vaak je contact hebt.</translation>
+    </message>
+    <message>
+        <source>Contact is {often} with all of {those}, so there is nothing to compare importance with.</source>
+        <translation>Je hebt met {those} allemaal {often} contact. Dan valt er niets te vergelijken met belang.</translation>
+    </message>
+    <message>
+        <source>With a star: {count} of the {size} partners you have contact with. Of those, less contact than {cut}: {less_often}.</source>
+        <translation>Met een ster: {count} van de {size} partners met wie je contact hebt. Daarvan minder vaak contact dan {cut}: {less_often}.</translation>
+    </message>
+    <message>
+        <source>With a star: {count} of the {size} partners you have contact with.</source>
+        <translation>Met een ster: {count} van de {size} partners met wie je contact hebt.</translation>
+    </message>
+    <message>
+        <source>What you do is filled in for {known} of {size}: “consulting” is not among it.</source>
+        <translation>Ingevuld wat je doet: bij {known} van de {size} partners. ‘Overleggen’ staat daar niet bij.</translation>
+    </message>
+    <message>
+        <source>the partners you have contact with</source>
+        <translation>de partners met wie je contact hebt</translation>
+    </message>
+    <message>
+        <source>the {known} of {of} partners with both answers</source>
+        <translation>de {known} van de {of} partners van wie je beide hebt ingevuld</translation>
+    </message>
+    <message>
+        <source>the {known} of {of} partners whose setting and contact are filled in</source>
+        <translation>de {known} van de {of} partners van wie omgeving en contact zijn ingevuld</translation>
+    </message>
+    <message>
+        <source>Pairs of the partners you have contact with who, leaving out whom you have no contact with yet, reach each other only through you on your map: {pairs} of {all_pairs}.</source>
+        <translation>Partners die elkaar op je kaart alleen via jou bereiken, zonder wie je nog niet spreekt mee te tellen: {pairs} van de {all_pairs} paren.</translation>
+    </message>
+    <message>
+        <source>Leaving out whom you have no contact with yet, some of your partners are tied to others on your map only by way of {names}, or you.</source>
+        <translation>Tel je wie je nog niet spreekt niet mee, dan zijn op je kaart sommige partners alleen via jou of via {names} met anderen verbonden.</translation>
+    </message>
+    <message>
+        <source>On your map all partners you have contact with know each other.</source>
+        <translation>Op je kaart kennen alle partners met wie je contact hebt elkaar.</translation>
     </message>
 </context>
 <context>
@@ -2300,6 +2352,10 @@
     <message>
         <source>{n} rated on contact and importance. From five on, you see here where each stands in your own order.</source>
         <translation>Contact en belang allebei ingevuld: {n}. Vanaf vijf partners zie je hier waar ieder staat in je eigen volgorde.</translation>
+    </message>
+    <message>
+        <source>Nobody is in the filter.</source>
+        <translation>Niemand past bij dit filter.</translation>
     </message>
 </context>
 <context>
@@ -2951,6 +3007,62 @@
         <source>“{name}” is not among your maps yet: a map with {partners}.</source>
         <translation>‘{name}’ staat nog niet bij je kaarten: het is een kaart met {partners}.</translation>
     </message>
+    <message>
+        <source>“{name}” is open as it is among your maps. The file differs. In the file: {what}.</source>
+        <translation>“{name}” staat open zoals je die hier hebt. Het bestand is anders. In het bestand: {what}.</translation>
+    </message>
+    <message>
+        <source>Make mine as in the file</source>
+        <translation>Neem over wat in het bestand staat</translation>
+    </message>
+    <message>
+        <source>“{name}” is open as you left it. The file is from before that. In the file: {what}.</source>
+        <translation>“{name}” staat open zoals je die achterliet. Het bestand is van daarvoor. In het bestand: {what}.</translation>
+    </message>
+    <message>
+        <source>Go back to the file</source>
+        <translation>Ga terug naar het bestand</translation>
+    </message>
+    <message>
+        <source>Keep it beside mine</source>
+        <translation>Bewaar het ernaast</translation>
+    </message>
+    <message>
+        <source>1 partner more</source>
+        <translation>1 partner meer</translation>
+    </message>
+    <message>
+        <source>{n} partners more</source>
+        <translation>{n} partners meer</translation>
+    </message>
+    <message>
+        <source>1 partner fewer</source>
+        <translation>1 partner minder</translation>
+    </message>
+    <message>
+        <source>{n} partners fewer</source>
+        <translation>{n} partners minder</translation>
+    </message>
+    <message>
+        <source>1 partner filled in otherwise</source>
+        <translation>1 partner anders ingevuld</translation>
+    </message>
+    <message>
+        <source>{n} partners filled in otherwise</source>
+        <translation>{n} partners anders ingevuld</translation>
+    </message>
+    <message>
+        <source>other lines between partners</source>
+        <translation>andere lijnen tussen partners</translation>
+    </message>
+    <message>
+        <source>something else about the map as a whole</source>
+        <translation>iets anders over de kaart als geheel</translation>
+    </message>
+    <message>
+        <source>other texts, drawings or intentions</source>
+        <translation>andere teksten, tekeningen of voornemens</translation>
+    </message>
 </context>
 <context>
     <name>OutlineTool</name>
@@ -3102,7 +3214,7 @@
     </message>
     <message>
         <source>That is long. On the map it is often quicker: select somebody, press T and tap whom they know. Or select a group and choose “These know each other” (Ctrl+T). What you have drawn there is not asked here.</source>
-        <translation>Dat duurt best lang. Op de kaart gaat het vaak sneller: selecteer iemand, druk op T en tik aan wie diegene kent. Of selecteer een groep en kies ‘Zij kennen elkaar’ (Ctrl+T). Wat je daar getekend hebt, wordt hier niet gevraagd.</translation>
+        <translation>Dat duurt best lang. Op de kaart gaat het vaak sneller: selecteer iemand, druk op T en tik aan wie diegene kent. Of selecteer een groep en kies ‘Deze partners kennen elkaar’ (Ctrl+T). Wat je daar getekend hebt, wordt hier niet gevraagd.</translation>
     </message>
     <message>
         <source>Begin</source>
@@ -4598,7 +4710,7 @@
     </message>
     <message>
         <source>My maps</source>
-        <translation type="unfinished">Mijn kaarten</translation>
+        <translation>Mijn kaarten</translation>
     </message>
     <message>
         <source>Everything is kept already, at every change.</source>
@@ -5257,6 +5369,18 @@
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
     </message>
+    <message>
+        <source>Waiting for {file}. You can go on meanwhile.</source>
+        <translation>Kring wacht op {file}. Je kunt intussen verder.</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Niet wachten</translation>
+    </message>
+    <message>
+        <source>“{name}” is now as in the file.</source>
+        <translation>“{name}” is nu zoals in het bestand.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -5595,6 +5719,10 @@
     <message>
         <source>Clear: {field}</source>
         <translation>Leegmaken: {field}</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>Zoals in het bestand</translation>
     </message>
 </context>
 <context>

@@ -229,7 +229,7 @@ def test_a_kind_typed_as_it_stands_in_the_list_is_that_kind(form, document, sam,
     line = field(form, "kind", QLineEdit)
     line.setFocus()
     line.selectAll()
-    qtbot.keyClicks(line, "Mentor / Form Tutor (vo)")
+    qtbot.keyClicks(line, "Form Tutor / mentor")
     assert of(document, sam).kind == "mentor"
 
 

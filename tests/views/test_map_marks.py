@@ -197,6 +197,21 @@ def test_only_the_gap_lens_fades_the_others_and_only_while_differences_are_shown
     assert faded("gap") == faded("free", "notable") == faded("importance", "notable") == set()
 
 
+def test_a_filter_takes_tail_and_outline_of_the_others_and_fades_nobody_who_is_in_it():
+    scene = shown(differing(), look("gap", "notable"))
+    inside = {"often", "as1"}
+    scene.bring_forward("", scene.people.keys() - inside)
+    assert {key for key, item in scene.people.items() if not item._faded} == inside
+    assert {key: i._notable for key, i in scene.people.items() if i._notable} == {
+        "often": "less_named"
+    }
+    tails = {(comet.person.x(), comet.person.y()) for comet in scene._comets._comets}
+    assert tails <= {(spot.x, spot.y) for k, spot in scene.picture.spots.items() if k in inside}
+    assert tails
+    scene.bring_forward("")
+    assert {key for key, item in scene.people.items() if item._notable} == {"often", "seldom"}
+
+
 def test_the_two_outlines_differ_without_colour():
     solid, dashed = (marks.notable_pen(token) for token in ("less_often", "less_named"))
     assert solid.dashPattern() == []

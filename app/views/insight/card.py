@@ -121,8 +121,13 @@ class Card(QFrame):
         """Return the finding that is shown."""
         return self._finding
 
-    def show_finding(self, finding: "Finding", seen: Seen, *, editable: bool) -> bool:
-        """Show a finding; tell whether it says something else than before."""
+    def show_finding(
+        self, finding: "Finding", seen: Seen, *, editable: bool, is_whole: bool = True
+    ) -> bool:
+        """Show a finding; tell whether it says something else than before.
+
+        What is said of a part of its people only cannot be judged: a verdict is on the whole.
+        """
         self._finding = finding
         self._names = {
             key: row.partner.name for key in finding.people if (row := seen.rows.get(key))
@@ -150,8 +155,8 @@ class Card(QFrame):
         self.who_button.setVisible(count > 0)
         self.agree_button.setChecked(finding.verdict is True)
         says_something = finding.code not in _ABOUT_ANSWERS
-        self.agree_button.setVisible(says_something and not dismissed)
-        self.dismiss_button.setVisible(says_something)
+        self.agree_button.setVisible(says_something and is_whole and not dismissed)
+        self.dismiss_button.setVisible(says_something and is_whole)
         self.dismiss_button.setText(self.tr("Is so after all") if dismissed else self._not_so())
         self.intend_button.setVisible(says_something and not dismissed)
         whole = f"{self.title.text()}. {said}"
