@@ -45,7 +45,7 @@ class StatusLine(QFrame):
         whole = self._document.map
         starred = sum(partner.named_important for partner in whole.partners)
         unrated = sum(p.frequency is None or p.importance is None for p in whole.partners)
-        parts = [words.partner_count(len(whole.partners))]
+        parts = [words.people_count(whole.partners)]
         if whole.network.example:
             parts.insert(0, self.tr("Example: nobody here exists"))
         if starred:

@@ -435,10 +435,6 @@
 <context>
     <name>Changes</name>
     <message>
-        <source>Nobody is on either map yet.</source>
-        <translation>Op beide kaarten staat nog niemand.</translation>
-    </message>
-    <message>
         <source>Came</source>
         <translation>Erbij gekomen</translation>
     </message>
@@ -457,6 +453,10 @@
     <message>
         <source>Still there</source>
         <translation>Nog op de kaart</translation>
+    </message>
+    <message>
+        <source>On the map, no contact any more</source>
+        <translation>Op de kaart, geen contact meer</translation>
     </message>
     <message>
         <source>Stability</source>
@@ -585,6 +585,14 @@
     <message>
         <source>Two drawings of two moments. The eyes that look may have changed too, and an answer that was very high or very low is often nearer the middle the next time. So a difference is not yet an effect of something.</source>
         <translation>Twee tekeningen van twee momenten. Misschien is er ook anders gekeken, en een antwoord dat heel hoog of heel laag was, ligt een volgende keer vaak dichter bij het midden. Een verschil hoeft dus niet ergens door te komen.</translation>
+    </message>
+    <message>
+        <source>On neither map is there anybody you have contact with yet.</source>
+        <translation>Op geen van beide kaarten staat al iemand met wie je contact hebt.</translation>
+    </message>
+    <message>
+        <source>On the map, no contact any more: {n}.</source>
+        <translation>Op de kaart, geen contact meer: {n}.</translation>
     </message>
     <message>
         <source>The same answers twice, and yet the difference stands out at one moment only: {names}. What stands out also depends on your other partners.</source>
@@ -1036,6 +1044,10 @@
         <translation>Nog geen contact</translation>
     </message>
     <message>
+        <source>{n}, and {wished} without contact yet</source>
+        <translation>{n}, en {wished} nog zonder contact</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>Gebleven</translation>
     </message>
@@ -1106,6 +1118,10 @@
     <message>
         <source>Who is on the map</source>
         <translation>Wie er op de kaart staat</translation>
+    </message>
+    <message>
+        <source>On the map, no contact any more</source>
+        <translation>Op de kaart, geen contact meer</translation>
     </message>
     <message>
         <source>Who knows whom</source>
@@ -4347,10 +4363,6 @@
         <translation>{page} van {pages}</translation>
     </message>
     <message>
-        <source>{partners}, of whom {n} without contact yet</source>
-        <translation>{partners}, van wie {n} nog zonder contact</translation>
-    </message>
-    <message>
         <source>Made by</source>
         <translation>Gemaakt door</translation>
     </message>
@@ -5591,6 +5603,10 @@
     <message>
         <source>{n} partners</source>
         <translation>{n} partners</translation>
+    </message>
+    <message>
+        <source>{partners}, {n} without contact yet</source>
+        <translation>{partners}, {n} nog zonder contact</translation>
     </message>
     <message>
         <source>{n} selected</source>

@@ -64,7 +64,7 @@ class OfferBar(QFrame):
         if not guest.is_shared:
             text = self.tr("“{name}” is not among your maps yet: a map with {partners}.")
         text = text.replace("{name}", guest.name)
-        text = text.replace("{partners}", words.partner_count(len(guest.map.partners)))
+        text = text.replace("{partners}", words.people_count(guest.map.partners))
         if text != self._text.text():
             self._text.setText(text)
             announce(self, text)

@@ -36,6 +36,11 @@ def moment_of(summary: Summary) -> str:
     return summary.moment_label or words.shown_date(summary.moment) or words.no_date()
 
 
+def people_on(summary: Summary) -> str:
+    """Return how many partners are on a map."""
+    return words.counted_people(summary.partners - summary.waiting, summary.waiting)
+
+
 class _Card(QFrame):
     """What both cards share: text at the left, buttons at the right, below it the next moment."""
 
@@ -129,7 +134,7 @@ class MapCard(_Card):
         about = [
             words.shown_date(summary.moment) if series is None or summary.moment_label else "",
             summary.moment_label if series is None else "",
-            words.partner_count(summary.partners),
+            people_on(summary),
         ]
         if series is not None and title_of(summary) != series:
             about.insert(0, title_of(summary))
@@ -261,7 +266,7 @@ class SeriesCard(_Card):
         self._title.setText(title_of(last))
         number = words.moment_count(len(moments))
         span = f"{moment_of(first)} – {moment_of(last)}"
-        people = f"{first.partners} → {words.partner_count(last.partners)}"
+        people = f"{people_on(first)} → {people_on(last)}"
         about = [number, span, people]
         if is_from_shared(self.series):
             about.insert(0, self.tr("From somebody else"))
