@@ -1258,6 +1258,17 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>This is not a date Kring can read, so it is not kept. For example: {date}</source>
+        <translation>Dit is geen datum die Kring kan lezen, dus die is niet bewaard. Bijvoorbeeld: {date}</translation>
+    </message>
+    <message>
+        <source>This is not a date Kring can read. {kept} stays as it was. For example: {date}</source>
+        <translation>Dit is geen datum die Kring kan lezen. {kept} blijft staan. Bijvoorbeeld: {date}</translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message>
         <source>Undone: {what}</source>
@@ -2292,16 +2303,28 @@
         <translation>Volledig scherm: alleen de kaart. Met Esc of F11 ga je terug.</translation>
     </message>
     <message>
-        <source>Something went wrong in Kring itself. Your work is kept.</source>
-        <translation>Er ging iets mis in Kring zelf. Je werk is bewaard.</translation>
+        <source>Something went wrong in Kring itself. What you see on the map is kept.</source>
+        <translation>Er ging iets mis in Kring zelf. Wat je op de kaart ziet, is bewaard.</translation>
+    </message>
+    <message>
+        <source>What you are typing is not kept yet: “{text}”.</source>
+        <translation>Wat je aan het typen bent, is nog niet bewaard: “{text}”.</translation>
     </message>
     <message>
         <source>What happened is written in {file}, without names.</source>
         <translation>Wat er gebeurde, staat in {file}, zonder namen.</translation>
     </message>
     <message>
+        <source>Copy what I typed</source>
+        <translation>Kopieer wat ik typte</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>De map openen</translation>
+    </message>
+    <message>
+        <source>Not kept: “{text}”. Copy it, or close Kring once more to leave without it.</source>
+        <translation>Niet bewaard: “{text}”. Kopieer het, of sluit Kring nog een keer om zonder dit te stoppen.</translation>
     </message>
 </context>
 <context>
@@ -4835,6 +4858,10 @@
     <message>
         <source>finished</source>
         <translation>afgerond</translation>
+    </message>
+    <message>
+        <source>being kept …</source>
+        <translation>wordt bewaard …</translation>
     </message>
     <message>
         <source>✓ kept</source>
