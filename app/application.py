@@ -1,6 +1,7 @@
 """The composition root: arguments, settings, language, theme, library and window."""
 
 import gc
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,8 +33,22 @@ kring report --help                       write a report as PDF or Word
 """
 
 
+INTERRUPTED = 130
+"""The exit code of a program that was ended with Ctrl+C."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Kring as the arguments say; returns the exit code."""
+    from app.traces import be_discreet
+
+    be_discreet()
+    try:
+        return _main(arguments)
+    except KeyboardInterrupt:  # before anything was there to close
+        return INTERRUPTED
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in COMMANDS:
         from app.commands.run import run
@@ -148,10 +163,20 @@ class Application:
                     return 0
                 self._to_hand_over = []  # it does not answer: then ask what to do
         from app import errors
+        from app.interrupts import Interrupts
 
+        interrupts = Interrupts(self.qt)
+        interrupts.came.connect(self._leave)
         self.window.show()
         errors.install_hook(self._report)
-        return self.qt.exec()
+        code = self.qt.exec()
+        interrupts.stop()
+        return INTERRUPTED if interrupts.number == signal.SIGINT else code
+
+    def _leave(self) -> None:
+        """Close the window and whatever lies over it, as the person would."""
+        self.qt.closeAllWindows()
+        self.window.close()
 
     def _begin(self) -> None:
         """Open the library in a thread: its imports take longer than the window did."""
@@ -185,6 +210,8 @@ class Application:
         self.document = Document(library, self.window)
         self._open_first_map(self.document)
         self.window.show_document(self.document)
+        if self.settings.trouble is not None:
+            self.window.screens.tell_problem(self.settings.trouble)
         for file in self._files:
             self.window.screens.open_file(file)
         if not self.document.is_open:
@@ -324,12 +351,14 @@ def _open_library(path: Path, to_hand_over: Sequence[Path] = ()) -> "Library | N
     with only_what_is_used():
         # What the screens need first comes along, so that it is not imported on the GUI thread.
         import app.analysis.layout  # noqa: F401
+        from app.exchange.unfinished import clear
         from app.models.problem import Problem
         from app.models.vocabulary import vocabulary
         from app.storage.library import Library
 
         vocabulary()
 
+    clear()
     try:
         library = Library.open(path)
     except Problem as problem:
@@ -348,4 +377,8 @@ def _open_library(path: Path, to_hand_over: Sequence[Path] = ()) -> "Library | N
 def _settle(library: "Library") -> None:
     """Back up, and import what somebody will soon ask for."""
     library.back_up()
+    from app import language
+    from app.models.vocabulary import vocabulary
+
+    vocabulary().prepare(language.current())
     import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from app import RESOURCES
+from app import RESOURCES, private
 from app.exchange.files import write_files
 from app.models.problem import Problem
 
@@ -72,7 +72,7 @@ def turn_on() -> None:
         else:
             files = _files()
             for file in files:
-                file.parent.mkdir(parents=True, exist_ok=True)
+                private.make_folder(file.parent)
             write_files(files.items())
     except OSError as error:
         raise Problem("file_type_not_set") from error
@@ -101,7 +101,7 @@ def tell_system() -> None:
     data = _data_folder()
     _call("update-mime-database", str(data / "mime"))
     _call("update-desktop-database", str(data / "applications"))
-    if _entry().exists():
+    if private.is_file(_entry()):
         _call("xdg-mime", "default", _entry().name, _TYPE)
 
 
@@ -123,7 +123,7 @@ def command() -> list[str]:
 
 def _data_folder() -> Path:
     named = os.environ.get("XDG_DATA_HOME", "")
-    return Path(named) if Path(named).is_absolute() else Path.home() / ".local" / "share"
+    return Path(named) if Path(named).is_absolute() else private.home() / ".local" / "share"
 
 
 def _entry() -> Path:
@@ -158,15 +158,14 @@ def _is_on_in_xdg() -> bool:
 
 def _drop_default() -> None:
     """Take back what `xdg-mime` wrote: it has no way to."""
-    config = os.environ.get("XDG_CONFIG_HOME", "")
-    folder = Path(config) if Path(config).is_absolute() else Path.home() / ".config"
+    folder = private.config_folder()
     for file in (folder / "mimeapps.list", _data_folder() / "applications" / "mimeapps.list"):
-        if not file.is_file():
+        if not private.is_file(file):
             continue
         lines = file.read_bytes().splitlines(keepends=True)
         kept = [line for line in lines if not line.startswith(f"{_TYPE}=".encode())]
         if kept != lines:
-            write_files([(file.resolve(), b"".join(kept))])  # the file may be a link
+            write_files([(file, b"".join(kept))])
 
 
 def _call(*words: str) -> None:

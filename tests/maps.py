@@ -21,23 +21,32 @@ from app.models.network import (
     Tie,
     Verdict,
 )
-from app.models.rules import FREE_REACH, ID_LENGTH, NAME_LENGTH, TEXT_LENGTH
+from app.models.rules import FREE_REACH, ID_LENGTH, NAME_LENGTH, TEXT_LENGTH, tidied
 from app.models.vocabulary import vocabulary
+from app.models.writing import normalised
 
 _CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp"))
 
-lines = st.text(_CHARACTERS, max_size=20) | st.text(_CHARACTERS, max_size=NAME_LENGTH)
+_raw_lines = st.text(_CHARACTERS, max_size=20) | st.text(_CHARACTERS, max_size=NAME_LENGTH)
+lines = _raw_lines.map(tidied).filter(
+    lambda line: len(line) <= NAME_LENGTH and tidied(line) == line
+)
+"""As whatever comes in is kept; what is in a library of before may be otherwise."""
 names = lines.filter(lambda name: name.strip() != "")
 texts = (
     st.just("")
     | st.text(_CHARACTERS | st.sampled_from("\n\t"), max_size=60)
+    .map(normalised)
+    .filter(lambda text: normalised(text) == text)
     | st.integers(TEXT_LENGTH - 2, TEXT_LENGTH).map(lambda length: "é" * length)
 )
 needed_texts = texts.filter(lambda text: text.strip() != "")
 identifiers = (
     st.uuids().map(lambda id_: id_.hex)
     | st.text(string.ascii_letters + string.digits + "-_./:", min_size=1, max_size=8)
-    | st.text(_CHARACTERS, min_size=1, max_size=ID_LENGTH).filter(lambda id_: id_ == id_.strip())
+    | st.text(_CHARACTERS, min_size=1, max_size=ID_LENGTH)
+    .map(normalised)
+    .filter(lambda id_: 0 < len(id_) <= ID_LENGTH and id_ == normalised(id_).strip())
 )
 dates = st.dates(min_value=date.min, max_value=date.max)
 coordinates = st.floats(-FREE_REACH, FREE_REACH) | st.sampled_from([0.0, 1.0, FREE_REACH])

@@ -21,6 +21,7 @@ from app.models.network import (
     Tie,
     Verdict,
     new_id,
+    rules_of,
 )
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
@@ -443,7 +444,7 @@ def test_a_known_kind_brings_its_setting_unless_one_is_given(document):
     assert (own.kind, own.setting, own.entity) == ("imker", None, None)
 
 
-@pytest.mark.parametrize("name", ["", "   ", "\n", "\x00\x1f", "\ud800"])
+@pytest.mark.parametrize("name", ["", "   ", "\n"])
 def test_nobody_is_added_without_a_name(document, heard, name):
     assert document.add_partner(name) is None
     assert heard.told == []
@@ -1089,3 +1090,42 @@ def test_what_somebody_else_intends_is_not_asked_about(document):
     assert document.due(date(2026, 2, 1)) == []
     document.add_map(mine)
     assert [due.intention.what for due in document.due(date(2026, 2, 1))] == ["Call"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["\u200b", "\u202e \u2066", "\u3164", "\u2800", "\x00\x1f", "\ud800"]
+)
+def test_a_name_of_which_nothing_is_seen_is_refused_with_a_sentence(document, typed) -> None:
+    document.new_map("Kaart")
+    key = document.add_partner("Sam")
+    document.intend("x")
+    intention = document.map.all_of(Intention)[0].id
+    refused = []
+    document.refused.connect(refused.append)
+    assert document.add_partner(typed) is None
+    assert not document.rename(key, typed)
+    assert document.succeed(document.map.partner(key), typed) is None
+    assert document.intend_with(intention, typed) is None
+    assert [problem.code for problem in refused] == ["name_not_seen"] * 4
+    assert [partner.name for partner in document.map.partners] == ["Sam"]
+
+
+def test_whatever_is_written_is_kept_in_one_way(document) -> None:
+    apart = "Zoe\u0308\u202e"
+    document.new_map(apart)
+    key = document.add_partner(apart)
+    document.set_partners([key], kind=apart, notes=apart, goal=f"{apart}\n")
+    document.set_network(role=apart, ego_label=apart)
+    document.add_outline([key], apart)
+    document.add_note(apart, 0, 0)
+    document.answer("R01", apart)
+    document.intend(apart, first_step=apart)
+    written = [
+        getattr(record, name)
+        for record in document.map.records.values()
+        for name, rule in rules_of(type(record)).items()
+        if rule.tidied is not None and getattr(record, name)
+    ]
+    assert len(written) > 9
+    assert {text.strip() for text in written} == {"Zoë"}
+    assert document.intend_with(document.map.all_of(Intention)[0].id, apart) == key

@@ -10,6 +10,7 @@ from app.analysis.composition import counted
 from app.analysis.distance import bray_curtis
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
+from app.models.writing import alike
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +104,7 @@ def _by_kind(partners: Sequence[Partner]) -> dict[str, list[Partner]]:
     found: dict[str, list[Partner]] = defaultdict(list)
     for partner in partners:
         if partner.kind is not None:
-            found[" ".join(partner.kind.split()).casefold()].append(partner)
+            found[alike(partner.kind)].append(partner)
     return found
 
 

@@ -63,6 +63,7 @@ def _figure_names() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "size": translate("Commands", "Partners"),
+        "lines_drawn": translate("Commands", "Lines between partners drawn"),
         "ties": translate("Commands", "Ties between partners"),
         "density": translate("Commands", "Density"),
         "density_with_ego": translate("Commands", "Density with me"),
@@ -124,8 +125,6 @@ def _finding_names() -> dict[str, str]:
         "wish_same": translate("Commands", "As often as wished"),
         "important_and_dissatisfied": translate("Commands", "Important and not satisfied"),
         "important_no_contact": translate("Commands", "Important, no contact yet"),
-        "notable_less_often": translate("Commands", "Notable: important, less often"),
-        "notable_less_named": translate("Commands", "Notable: often, less named as important"),
         "no_notable_differences": translate("Commands", "No notable differences"),
         "notable_as_wished": translate("Commands", "Notable, and as wished"),
         "no_partners": translate("Commands", "No partners yet"),
@@ -153,16 +152,15 @@ _LEFT: Final = frozenset({"name", "kind", "quadrant"})
 
 def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
     """Yield the figures of one map as lines of text: one a figure, then a row a partner."""
+    from app.analysis.study import NOTABLE_CODES
+
     names = {partner["id"]: partner["name"] for partner in found["partners"]}
-    hinges = [names[id_] for id_ in found["hinge_partners"]]
     words = vocabulary()
-    shown = [
-        (
-            label,
-            ", ".join(hinges) or "–" if key == "hinge_partners" else cell(found[key], language),
-        )
-        for key, label in _figure_names().items()
-    ]
+    hinges = found["hinge_partners"]
+    said = {**found, "hinge_partners": hinges and ", ".join(names[id_] for id_ in hinges)}
+    if hinges == []:
+        said["hinge_partners"] = "–"
+    shown = [(label, cell(said[key], language)) for key, label in _figure_names().items()]
     shown += [
         (words.quadrants[id_].label(language), cell(number, language))
         for id_, number in found["quadrants"].items()
@@ -189,9 +187,10 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
     yield ""
     yield QCoreApplication.translate("Commands", "Findings")
-    called = _finding_names() | {
-        id_: quadrant.label(language) for id_, quadrant in words.quadrants.items()
-    }
+    quadrants = {id_: term.label(language) for id_, term in words.quadrants.items()}
+    notable = QCoreApplication.translate("Commands", "Notable")
+    called = _finding_names() | quadrants
+    called |= {code: f"{notable}: {quadrants[id_].lower()}" for id_, code in NOTABLE_CODES.items()}
     wide = max(len(called[finding["code"]]) for finding in found["findings"])
     for finding in found["findings"]:
         about = _said(finding, names, language)

@@ -8,13 +8,16 @@ from app.commands.output import DONE, speak, tell
 
 def describe(command: argparse.ArgumentParser) -> None:
     """Say what the command is for and what it takes."""
-    command.description = "Make one .kring file per ego from the field's three CSV files."
+    command.description = "Make one .kring file per ego from the field's CSV files."
     command.add_argument("--egos", required=True, type=Path, metavar="E.csv", help="one row an ego")
     command.add_argument(
         "--alters", required=True, type=Path, metavar="A.csv", help="one row a partner"
     )
     command.add_argument(
-        "--ties", required=True, type=Path, metavar="T.csv", help="one row a pair of partners"
+        "--ties",
+        type=Path,
+        metavar="T.csv",
+        help="one row a pair of partners; leave it out where ties were not asked",
     )
     command.add_argument(
         "-o",
@@ -35,8 +38,11 @@ def run(chosen: argparse.Namespace) -> int:
     from app.exchange.three_files import read_three_files
 
     speak(chosen.lang)
-    conversion = read_three_files(chosen.egos, chosen.alters, chosen.ties)
-    written = write_maps(conversion.converted, chosen.output, overwrite=chosen.overwrite)
+    tables = (chosen.egos, chosen.alters, chosen.ties)
+    conversion = read_three_files(*tables)
+    written = write_maps(
+        conversion.converted, chosen.output, overwrite=chosen.overwrite, inputs=tables
+    )
     for notice in conversion.notices:
         tell(notice)
     for path in written:

@@ -94,7 +94,7 @@ def _size(typed: str) -> tuple[int, int]:
 
 def run(chosen: argparse.Namespace) -> int:
     """Draw the map into a file."""
-    from app.exchange.files import write_files
+    from app.exchange.files import place_of, write_files
     from app.exchange.kring_file import read_kring
     from app.exchange.pseudonyms import pseudonymous
     from app.views.map.look import look_of
@@ -109,7 +109,7 @@ def run(chosen: argparse.Namespace) -> int:
     if suffix not in (".png", ".svg", ".pdf"):
         raise Problem("picture_unknown_kind", file=chosen.output)
     files = [chosen.file, chosen.output, *([chosen.geometry] if chosen.geometry else [])]
-    if len({path.resolve() for path in files}) < len(files):
+    if len({place_of(path) for path in files}) < len(files):
         raise Problem("picture_same_file")
     whole = read_kring(chosen.file)
     if chosen.anonymous:

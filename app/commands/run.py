@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
+from app import traces
 from app.commands import analyse, compare, convert, picture, report
 from app.commands.output import (
     DONE,
@@ -15,6 +16,7 @@ from app.commands.output import (
     speak_utf8,
     tell,
 )
+from app.exchange.unfinished import clear
 from app.models.problem import Problem
 from app.models.vocabulary import LANGUAGES
 
@@ -40,6 +42,7 @@ def run(argv: Sequence[str]) -> int:
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else USAGE
     try:
+        clear()
         code: int = chosen.does(chosen)
         flush()
     except Problem as problem:
@@ -54,6 +57,10 @@ def run(argv: Sequence[str]) -> int:
         return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as fault:  # noqa: BLE001 (its message may hold what is in a map)
+        traces.tell(fault)
+        tell(Problem("command_fault"))
+        return PROBLEM
     return code
 
 

@@ -19,6 +19,7 @@ from app.models.network import (
     Verdict,
     new_id,
 )
+from app.models.problem import Problem
 from app.models.rules import cleaned, cleaned_text
 from app.models.vocabulary import folded, vocabulary
 
@@ -44,12 +45,13 @@ class Document(Maps):
 
         The setting follows from a known kind unless it is given. `at` is a free position.
         """
-        if not cleaned(name):
+        called = self._named(name)
+        if not called:
             return None
         known = vocabulary().kinds.get(kind or "")
         partner = Partner(
             id=new_id(),
-            name=cleaned(name),
+            name=called,
             kind=kind,
             setting=setting or (known.setting if known else None),
             entity=vocabulary().entity(name, known) if known else None,
@@ -73,7 +75,8 @@ class Document(Maps):
 
     def rename(self, partner_id: str, name: str) -> bool:
         """Give a partner another name; an empty one is not taken."""
-        return bool(cleaned(name)) and self.set_partners([partner_id], name=cleaned(name))
+        called = self._named(name)
+        return bool(called) and self.set_partners([partner_id], name=called)
 
     def place(self, places: dict[str, dict[str, Any]], action: str = "move") -> bool:
         """Put partners somewhere on the map, as one step.
@@ -101,9 +104,10 @@ class Document(Maps):
 
     def succeed(self, predecessor: Partner, name: str) -> str | None:
         """Put somebody new in the place of a partner; returns the id of the new one."""
-        if not cleaned(name):
+        called = self._named(name)
+        if not called:
             return None
-        after = succession(self.map, predecessor, cleaned(name))
+        after = succession(self.map, predecessor, called)
         *_, key = after
         return key if self._do("succeed", after) else None
 
@@ -259,11 +263,12 @@ class Document(Maps):
         step, with `at` as a free position.
         """
         standing = self.map.records.get(intention_id)
-        if not isinstance(standing, Intention) or not cleaned(name):
+        called = self._named(name)
+        if not isinstance(standing, Intention) or not called:
             return None
         known = (p for p in self.map.partners if folded(p.name) == folded(name))
         x, y = at or (None, None)
-        wished = Partner(id=new_id(), name=cleaned(name), frequency=0, x=x, y=y)
+        wished = Partner(id=new_id(), name=called, frequency=0, x=x, y=y)
         partner = next(known, wished)
         after: dict[str, Record | None] = {
             partner.id: partner,
@@ -298,6 +303,13 @@ class Document(Maps):
             return True
         changed: dict[str, Record | None] = {after.id: after if says else None}
         return self._do("answer", changed, merge_key=f"answer:{question}")
+
+    def _named(self, typed: str) -> str:
+        """Return what was typed as a name can be; say so where nothing of it can be seen."""
+        called = cleaned(typed)
+        if typed.strip() and not called:
+            self._refuse(Problem("name_not_seen"))
+        return called
 
     def _that_follow_from(self, kind: str | None) -> dict[str, str]:
         known = vocabulary().kinds.get(kind or "")

@@ -13,7 +13,7 @@ from app.models.moments import RATINGS, continued, in_order
 from app.models.network import Map, Network, new_id
 from app.models.problem import Problem
 from app.models.rules import cleaned
-from app.storage.library import Summary
+from app.storage.content import Summary
 
 
 class Maps(Writer):
@@ -116,6 +116,11 @@ class Maps(Writer):
             return None
         self.library_changed.emit()
         return whole.network.id if self.open(whole.network.id) else None
+
+    def take_over(self, state: Map) -> bool:
+        """Make the open map as another state of it is, as one step that can be undone."""
+        keys = self.map.records.keys() | state.records.keys()
+        return self._do("take_over", {key: state.records.get(key) for key in sorted(keys)})
 
     def duplicate_map(self, network_id: str, title: str) -> str | None:
         """Add a copy of a map under another title; returns its id. Partners keep their ids.

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.models.edits import Edit, Step
 from app.models.history import History
-from app.models.network import Changes, Map, Network, Partner, Record, rules_of
+from app.models.network import Changes, Map, Network, Partner, Record, as_kept, rules_of
 from app.models.problem import Problem
 from app.storage.library import Library
 
@@ -141,8 +141,11 @@ class Writer(QObject):
     ) -> bool:
         was = self.map
         self.settling.emit()
-        after = {key: _rebased(record, key, was, self.map) for key, record in after.items()}
-        edit = edit_of(action, self.map, after, merge_key)
+        kept = {
+            key: record and as_kept(_rebased(record, was, self.map))
+            for key, record in after.items()
+        }
+        edit = edit_of(action, self.map, kept, merge_key)
         if edit.is_empty:
             return True
         if not self.is_editable and not (when_finished and not self._library.read_only):
@@ -195,10 +198,10 @@ class Writer(QObject):
         self.history_changed.emit()
 
 
-def _rebased(record: Record | None, key: str, was: Map, now: Map) -> Record | None:
+def _rebased(record: Record, was: Map, now: Map) -> Record:
     """Return a record made from what `was`, with what was given in the meantime."""
-    before, standing = was.records.get(key), now.records.get(key)
-    if record is None or before is None or standing is None or before is standing:
+    before, standing = was.records.get(record.id), now.records.get(record.id)
+    if before is None or standing is None or before is standing:
         return record
     given = {
         name: getattr(standing, name)

@@ -1,13 +1,19 @@
 """Whole files, read and written so that nothing is ever half there."""
 
+import errno
 import os
+import re
+import stat
+import sys
 import unicodedata
-import uuid
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
+from app import private
+from app.exchange.unfinished import half_named, noted
 from app.models.problem import Problem
 
 LARGEST: Final = 20_000_000
@@ -19,6 +25,14 @@ RESERVED: Final = frozenset(
     | {f"{port}{digit}" for port in ("com", "lpt") for digit in "0123456789¹²³"}
 )
 """Names Windows keeps to itself, whatever follows the first dot."""
+
+FORMAT: Final = "kring"
+"""What a map says it is, as the first thing in its file."""
+
+_START: Final = 200
+"""Bytes in which a file says what it is."""
+_MAP: Final = re.compile(rb'(\xef\xbb\xbf)?\s*\{\s*"format"\s*:\s*"%s"' % FORMAT.encode())
+_LIBRARY: Final = b"SQLite format 3\0"
 
 MOST_BYTES: Final = 200
 """Of a name that is proposed: systems take 255, and an ending and a number come behind it."""
@@ -79,49 +93,117 @@ def _is_plain(character: str) -> bool:
 def unused(path: Path) -> Path:
     """Return this path, or where it is taken one with a number that is not."""
     others = (path.with_stem(f"{path.stem} {number}") for number in count(2))
-    return next(other for other in chain([path], others) if not other.exists())
+    return next(other for other in chain([path], others) if not os.path.lexists(other))
+
+
+def place_of(path: Path) -> Path:
+    """Return where a file really is or will be, all links followed.
+
+    Raises `Problem` `file_bad_name` for a name too long, and for links in a ring.
+    """
+    try:
+        place = private.resolved(path)
+        place.lstat()
+    except FileNotFoundError:
+        return place
+    except (OSError, ValueError) as error:
+        raise _not_written(path, error) from error
+    return place
 
 
 def write_file(path: Path, content: bytes) -> None:
     """Write `content` to `path`; whatever was there stays whole until the new file is whole.
 
-    Raises `Problem` `file_not_written`.
+    Raises `Problem` as `write_files`.
     """
     write_files([(path, content)])
+
+
+def check_outputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
+    """Raise `Problem` `file_is_read` where what will be written is what is read."""
+    read = {place_of(path) for path in inputs}
+    for path in outputs:
+        if place_of(path) in read:
+            raise Problem("file_is_read", file=path)
 
 
 def write_files(contents: Iterable[tuple[Path, bytes]]) -> None:
     """Write several files: all under temporary names first, then each put in its place.
 
-    Raises `Problem` `file_not_written`, having left what was there before, except where the
-    system refuses to put one of several complete files in its place.
+    A new file can be read by this person only; one that is written over keeps its mode, and where
+    it is a link, what it leads to is written. Raises `Problem`: `file_not_written` and
+    `file_bad_name`; `file_holds_map` where something else would take the place of a map or a
+    library. What was there before is then left, except where the system refuses to put one of
+    several complete files in its place.
     """
-    ready: list[tuple[Path, Path]] = []
-    try:
-        for path, content in contents:
-            temporary = path.with_name(f".kring-{uuid.uuid4().hex}.tmp")
-            ready.append((temporary, path))
-            try:
-                _write_through(temporary, content)
-            except (OSError, ValueError) as error:
-                raise Problem("file_not_written", file=path) from error
-        for temporary, path in ready:
-            try:
-                temporary.replace(path)
-            except OSError as error:
-                raise Problem("file_not_written", file=path) from error
-    finally:
-        for temporary, _ in ready:
-            _forget(temporary)
-    for folder in {path.parent for _, path in ready}:
+    ready: list[tuple[Path, Path, Path, bytes]] = []
+    for path, content in contents:
+        place = place_of(path)
+        _check_replaceable(path, place, content)
+        ready.append((half_named(place), place, path, content))
+    with noted([half for half, *_ in ready]):
+        try:
+            for half, place, path, content in ready:
+                try:
+                    _write_through(half, content)
+                    _keep_mode(half, place)
+                except (OSError, ValueError) as error:
+                    raise _not_written(path, error) from error
+            for half, place, path, _ in ready:
+                try:
+                    half.replace(place)
+                except OSError as error:
+                    raise _not_written(path, error) from error
+        finally:
+            for half, *_ in ready:
+                _forget(half)
+    for folder in {place.parent for _, place, *_ in ready}:
         _write_folder_through(folder)
 
 
+def _not_written(path: Path, error: Exception) -> Problem:
+    known = isinstance(error, OSError) and error.errno in (errno.ENAMETOOLONG, errno.ELOOP)
+    return Problem("file_bad_name" if known else "file_not_written", file=path)
+
+
+def _check_replaceable(path: Path, place: Path, content: bytes) -> None:
+    """Refuse to put a file in the place of what is no file, or of a map that would be gone."""
+    try:
+        if not os.path.lexists(place):
+            return
+        if not place.is_file():
+            raise Problem("file_not_written", file=path)
+        with place.open("rb") as there:
+            start = there.read(_START)
+    except OSError:
+        return  # what may not be read may be written; if not, that is told
+    is_map = bool(_MAP.match(start)) and not _MAP.match(content[:_START])
+    if is_map or start.startswith(_LIBRARY):
+        raise Problem("file_holds_map", file=path)
+
+
 def _write_through(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
+    with private.create(path) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _keep_mode(half: Path, place: Path) -> None:
+    """Give a file the mode and the group of the one whose place it takes."""
+    if sys.platform == "win32":
+        return
+    try:
+        there = place.stat()
+    except FileNotFoundError:
+        return
+    mode = stat.S_IMODE(there.st_mode) & 0o777
+    try:
+        os.chown(half, -1, there.st_gid)
+    except OSError:
+        mode &= ~0o070  # another group than that one has no business with it
+    with suppress(OSError):  # a drive that knows no modes
+        half.chmod(mode)
 
 
 def _forget(temporary: Path) -> None:

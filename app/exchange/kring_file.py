@@ -11,7 +11,7 @@ from typing import Any, Final, get_type_hints
 import msgspec
 
 from app import VERSION
-from app.exchange.files import decoded, read_file, write_file
+from app.exchange.files import FORMAT, decoded, read_file, write_file
 from app.models.network import (
     Answer,
     Departure,
@@ -26,13 +26,13 @@ from app.models.network import (
     Stroke,
     Tie,
     Verdict,
+    as_read,
 )
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 
 SUFFIX: Final = ".kring"
 
-FORMAT: Final = "kring"
 """What `format` says in every file of ours."""
 
 FORMAT_VERSION: Final = 2
@@ -292,7 +292,7 @@ def _map_of(file: Any, name: Path) -> Map:
     ]
     for listed, kind, structs in kinds:
         for number, struct in enumerate(structs, start=1):
-            record = kind(**msgspec.structs.asdict(struct))
+            record: Record = as_read(kind(**msgspec.structs.asdict(struct)))
             records.append(record)
             places[id(record)] = listed if kind is Network else f"{listed} {number}"
     try:

@@ -4,21 +4,26 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from app.exchange.files import RESERVED, read_file, write_files
+from app import private
+from app.exchange.files import RESERVED, check_outputs, read_file, write_files
 from app.exchange.kring_file import SUFFIX, to_json
 from app.exchange.three_files import Converted
 from app.models.problem import Problem
 
 
 def write_maps(
-    converted: Iterable[Converted], folder: Path, *, overwrite: bool = False
+    converted: Iterable[Converted],
+    folder: Path,
+    *,
+    overwrite: bool = False,
+    inputs: Iterable[Path] = (),
 ) -> tuple[Path, ...]:
     """Write each map to `folder` as `<ego_id>.kring` and return the paths, in order.
 
     A file that already holds the same map is left alone. Everything is checked before anything
     is written. Raises `Problem`: `csv_bad_file_name` and `csv_same_file_name` with file, line
     and column; `file_differs` where another file is in the way and `overwrite` is off;
-    `file_not_written`; those of `read_file`.
+    `file_is_read` for one of `inputs`; those of `write_files` and of `read_file`.
     """
     contents: dict[Path, bytes] = {}
     taken: dict[str, str] = {}
@@ -30,8 +35,9 @@ def write_maps(
             raise one.row.problem("csv_same_file_name", "ego_id", other=taken[key])
         taken[key] = one.ego
         contents[folder / f"{one.ego}{SUFFIX}"] = to_json(one.map)
+    check_outputs(contents, inputs)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        private.make_folder(folder)
     except (OSError, ValueError) as error:
         raise Problem("file_not_written", file=folder) from error
     write_files(

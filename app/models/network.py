@@ -7,14 +7,15 @@ compared, kept in an edit and handed to another thread.
 
 import uuid
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
-from typing import Final, TypeVar, get_args
+from typing import Any, Final, TypeVar, get_args
 
 from app.models import rules
 from app.models.problem import Problem
 from app.models.rules import Rule
+from app.models.writing import normalised
 
 MECHANISMS: Final = ("own_control", "trust", "equality", "shared_language", "heard", "shared_goal")
 
@@ -305,6 +306,39 @@ _R = TypeVar(
     Answer,
     Intention,
 )
+
+_WRITTEN: Final = {
+    kind: {name: rule.tidied for name, rule in rules.items() if rule.tidied is not None}
+    for kind, rules in _RULES.items()
+}
+
+
+def as_kept(record: Record) -> Record:
+    """Return a record whose texts are written in the one way in which they are kept.
+
+    Whatever comes in passes here: what is typed, pasted or read from a file.
+    """
+    changed: dict[str, Any] = {
+        name: kept
+        for name, tidied in _WRITTEN[type(record)].items()
+        if (text := getattr(record, name)) and (kept := tidied(text)) != text
+    }
+    return replace(record, **changed) if changed else record
+
+
+def as_read(record: Record) -> Record:
+    """Return a record that comes from a file: `as_kept`, and its ids in their one way as well.
+
+    What is in the library already keeps the ids it has: others name it by them.
+    """
+    changed: dict[str, Any] = {}
+    for name, rule in rules_of(type(record)).items():
+        found = getattr(record, name) if rule.is_id else None
+        if isinstance(found, str):
+            changed[name] = normalised(found)
+        elif found:
+            changed[name] = tuple(normalised(one) for one in found)
+    return as_kept(replace(record, **changed))
 
 
 class Map:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from app.models.vocabulary import vocabulary
+from app.models.writing import is_seen, normalised
 
 NAME_LENGTH: Final = 120
 """Most characters in a name, title or label."""
@@ -37,6 +38,10 @@ class Rule:
     """`integer`, `real`, `text`, `boolean`, `date` or `list`."""
     optional: bool = False
     """None is allowed and means *not answered*."""
+    tidied: Callable[[str], str] | None = None
+    """What a person writes there is kept as this returns it."""
+    is_id: bool = False
+    """It is the id of a record, or of several."""
 
     def is_kept_by(self, value: Any) -> bool:
         """Tell whether `value` may stand in the field."""
@@ -76,36 +81,36 @@ def identifiers() -> Any:
     def allows(value: Any) -> bool:
         return _is_list(value) and all(_is_identifier(item) for item in value)
 
-    return field(default=(), metadata=_rule(allows, "list"))
+    return field(default=(), metadata={"rule": Rule(allows, "list", is_id=True)})
 
 
 def identifier(*, optional: bool = False) -> Any:
     """Declare an identifier: 1 to 80 characters on one line."""
-    rule = _rule(_is_identifier, "text", optional=optional)
+    rule = {"rule": Rule(_is_identifier, "text", optional, is_id=True)}
     return field(default=None, metadata=rule) if optional else field(metadata=rule)
 
 
 def name() -> Any:
     """Declare a name that must not be empty."""
-    return field(metadata=_rule(lambda value: _is_line(value) and bool(value.strip()), "text"))
+    return field(metadata=_written(lambda value: _is_line(value) and bool(value.strip())))
 
 
 def line() -> Any:
     """Declare one line of text, which may be empty."""
-    return field(default="", metadata=_rule(_is_line, "text"))
+    return field(default="", metadata=_written(_is_line))
 
 
 def words() -> Any:
     """Declare an id of the vocabulary or the owner's own words; None where not answered."""
-    rule = _rule(lambda value: _is_line(value) and bool(value.strip()), "text", optional=True)
+    rule = _written(lambda value: _is_line(value) and bool(value.strip()), optional=True)
     return field(default=None, metadata=rule)
 
 
 def text(*, required: bool = False) -> Any:
     """Declare a free text of several lines."""
     if required:
-        return field(metadata=_rule(lambda value: _is_text(value) and bool(value.strip()), "text"))
-    return field(default="", metadata=_rule(_is_text, "text"))
+        return field(metadata=_written(_says, normalised))
+    return field(default="", metadata=_written(_is_text, normalised))
 
 
 def switch() -> Any:
@@ -150,19 +155,27 @@ def angle() -> Any:
     return field(default=None, metadata=_rule(allows, "real", optional=True))
 
 
+def tidied(written: str) -> str:
+    """Return what was written in the one way in which it is kept; empty where nothing is seen."""
+    text = normalised(written)
+    return text if is_seen(text) else ""
+
+
 def cleaned(typed: str) -> str:
-    """Return `typed` as a name can be: one line, no control characters, cut to fit."""
+    """Return `typed` as a name can be: one line, no control characters, cut to fit.
+
+    Empty where nothing of it is seen.
+    """
     line = "".join(" " if unicodedata.category(c)[0] == "Z" or c in "\n\r\t" else c for c in typed)
     kept = "".join(c for c in line if unicodedata.category(c) not in _NEVER)
-    return " ".join(kept.split())[:NAME_LENGTH].rstrip()
+    return tidied(tidied(" ".join(kept.split()))[:NAME_LENGTH].rstrip())
 
 
 def cleaned_text(typed: str) -> str:
     """Return `typed` as a free text can be: line breaks stay, control characters go, cut to fit."""
     lines = typed.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in _NEVER)[
-        :TEXT_LENGTH
-    ]
+    kept = "".join(c for c in lines if c in "\n\t" or unicodedata.category(c) not in _NEVER)
+    return normalised(kept)[:TEXT_LENGTH]
 
 
 _NEVER: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -173,6 +186,15 @@ def _rule(
     allows: Callable[[Any], bool], stored_as: str, *, optional: bool = False
 ) -> dict[str, Rule]:
     return {"rule": Rule(allows, stored_as, optional)}
+
+
+def _written(
+    allows: Callable[[Any], bool],
+    tidied: Callable[[str], str] = tidied,
+    *,
+    optional: bool = False,
+) -> dict[str, Rule]:
+    return {"rule": Rule(allows, "text", optional, tidied)}
 
 
 def _ids(listed: str) -> Any:
@@ -212,6 +234,10 @@ def _is_text(value: Any) -> bool:
         and len(value) <= TEXT_LENGTH
         and _is_printable(value.replace("\n", "").replace("\t", ""))
     )
+
+
+def _says(value: Any) -> bool:
+    return _is_text(value) and bool(value.strip())
 
 
 def _is_printable(value: str) -> bool:

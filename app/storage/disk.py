@@ -1,15 +1,19 @@
 """The library as a file: its lock, its connections, and what can be wrong with them."""
 
 import errno
+import os
 import sqlite3
-import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TypeVar
 from urllib.parse import quote
 
+from app import private
 from app.models.problem import Problem
+
+_T = TypeVar("_T")
 
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
 """Endings of the files SQLite keeps beside its own. One left behind by another file of the same
@@ -32,9 +36,15 @@ _SQLITE_CODES: Final = {
     # Our statements are fixed: one that makes no sense to the file found other tables in it.
     sqlite3.SQLITE_ERROR: "library_damaged",
     sqlite3.SQLITE_IOERR_SHORT_READ: "library_damaged",
+    # A disk that does not give what it has: a stick that is loose, a share that hiccups.
+    sqlite3.SQLITE_IOERR_READ: "library_not_read",
+    sqlite3.SQLITE_IOERR_CORRUPTFS: "library_not_read",
     # The first write on a full disk is often the shared memory of the log.
     sqlite3.SQLITE_IOERR_SHMSIZE: "disk_full",
 }
+
+_MAY_PASS: Final = ("library_not_read", "library_damaged", "disk_error", "library_not_writable")
+"""What may be over at the next try: a file that could not be opened is *not writable* to SQLite."""
 
 _SYSTEM_CODES: Final = {
     errno.ENOSPC: "disk_full",
@@ -44,6 +54,8 @@ _SYSTEM_CODES: Final = {
     errno.EROFS: "library_not_writable",
     errno.ENOTDIR: "library_not_writable",
     errno.EEXIST: "library_not_writable",
+    errno.ENAMETOOLONG: "library_bad_place",
+    errno.ELOOP: "library_bad_place",
 }
 
 
@@ -57,14 +69,48 @@ def explained(path: Path) -> Iterator[None]:
         if code is None and not isinstance(error, sqlite3.OperationalError):
             raise
         # Without a number of SQLite's own it is Python that could not read a text.
-        known = "library_damaged" if code is None else _SQLITE_CODES.get(code)
-        known = known or _SQLITE_CODES.get((code or 0) & 0xFF, "disk_error")
+        known = "library_damaged" if code is None else explained_as(code)
         raise Problem(known, path=path) from error
     except UnicodeDecodeError as error:
         # SQLite quotes from the file when it complains.
         raise Problem("library_damaged", path=path) from error
     except OSError as error:
         raise Problem(_SYSTEM_CODES.get(error.errno or 0, "disk_error"), path=path) from error
+
+
+def explained_as(code: int) -> str:
+    """Return the code of the problem for a number of SQLite's."""
+    return _SQLITE_CODES.get(code) or _SQLITE_CODES.get(code & 0xFF, "disk_error")
+
+
+def patiently(look: Callable[[], _T]) -> _T:
+    """Return what `look` returns; where the disk does not give what it has, try it again.
+
+    Damage is believed when it is seen twice: a failing disk may give another page than it has.
+    """
+    seen = 0
+    for pause in (0.05, 0.2, None):
+        try:
+            return look()
+        except Problem as problem:
+            seen += problem.code == "library_damaged"
+            if pause is None or seen == 2 or problem.code not in _MAY_PASS:
+                raise
+            if problem.code != "library_damaged":
+                time.sleep(pause)
+    raise AssertionError
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at a path from any other that may take its place; None for none.
+
+    Raises `OSError` where the place cannot be looked at.
+    """
+    try:
+        there = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return there.st_dev, there.st_ino
 
 
 def beside(path: Path, ending: str) -> Path:
@@ -74,13 +120,15 @@ def beside(path: Path, ending: str) -> Path:
 
 def family(path: Path) -> list[Path]:
     """Return `path` and its companions, as far as they are there."""
-    return [file for ending in ("", *COMPANIONS) if (file := beside(path, ending)).exists()]
+    files = (beside(path, ending) for ending in ("", *COMPANIONS))
+    return [file for file in files if os.path.lexists(file)]
 
 
 def drop(path: Path) -> None:
     """Delete `path` and its companions, as far as they are there."""
     with explained(path):
         for file in family(path):
+            private.check_plain(file)
             file.unlink()
 
 
@@ -89,37 +137,19 @@ def lock(path: Path) -> BinaryIO:
 
     It is an empty file beside the library. Not one that SQLite holds: that lets go of it as soon
     as anything else in this process reads the file, as a file dialog does that looks for icons.
-    Raises `Problem`: `library_in_use`, `library_not_writable`, `disk_full`, `disk_error`.
+    Raises `Problem`: `library_in_use`, `in_the_way`, `library_not_writable`, `disk_full`,
+    `disk_error`.
     """
     with explained(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        held = beside(path, ".lock").open("ab")
+        private.make_folder(path.parent)
+        held = private.open_kept(beside(path, ".lock"))
         try:
-            if not _took(held):
+            if not private.take(held):
                 raise Problem("library_in_use", path=path)
         except BaseException:
             held.close()
             raise
         return held
-
-
-def _took(file: BinaryIO) -> bool:
-    """Take a file for this process alone, and tell whether that worked."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-    else:
-        import fcntl
-
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-    return True
 
 
 @contextmanager
@@ -140,6 +170,8 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             raise Problem("library_missing", path=path)
         if not path.is_file():
             raise Problem("library_not_a_file", path=path)
+        for file in family(path)[1:]:
+            private.check_plain(file)  # SQLite would wait for ever for a pipe
         # Without a log nobody has it open. Then reading leaves no companions behind, and works
         # where nothing may be written.
         mode = "mode=ro" if beside(path, "-wal").exists() else "immutable=1"
@@ -150,10 +182,12 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 def connect(path: Path, mode: str, patience: float = 5.0) -> sqlite3.Connection:
     """Return a connection to `path` that begins no transactions by itself.
 
-    `mode` is `mode=rw`, `mode=rwc`, `mode=ro` or `immutable=1`; `patience` is how many seconds
-    it waits for somebody else's transaction.
+    `mode` is `mode=rw`, `mode=rwc` (for a file that is not there yet), `mode=ro` or
+    `immutable=1`; `patience` is how many seconds it waits for somebody else's transaction.
     """
-    place = quote(path.absolute().as_posix())
+    if mode == "mode=rwc":
+        private.create(path).close()  # SQLite gives its companions the mode of the file
+    place = quote(os.fsencode(path.absolute().as_posix()))  # a name may be no text at all
     uri = f"file://{'' if place.startswith('/') else '/'}{place}?{mode}"
     connection = sqlite3.connect(
         uri, uri=True, timeout=patience, isolation_level=None, check_same_thread=False

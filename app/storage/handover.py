@@ -13,9 +13,11 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from os.path import lexists
 from pathlib import Path
 from typing import Final
 
+from app import private
 from app.models.problem import Problem
 from app.storage.disk import beside, lock
 
@@ -46,7 +48,10 @@ def listen(library: Path) -> Path:
     Only for who holds the lock of the library. Raises `OSError` where there can be no folder.
     """
     folder = _folder(library)
-    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.mkdir(mode=private.FOLDER, exist_ok=True)
+    if not _is_ours(folder):
+        raise NotADirectoryError(folder)
+    private.tighten(folder)
     _clear(folder)
     return folder
 
@@ -55,8 +60,9 @@ def stop(library: Path) -> None:
     """Remove the folder; requests in it were not taken, and who asked will notice."""
     folder = _folder(library)
     try:
-        _clear(folder)
-        folder.rmdir()
+        if _is_ours(folder):
+            _clear(folder)
+            folder.rmdir()
     except OSError:
         return  # something in it is not ours
 
@@ -64,12 +70,12 @@ def stop(library: Path) -> None:
 def is_listening(library: Path) -> bool:
     """Tell whether a Kring that has the library open looks into the folder."""
     try:
-        if not _folder(library).is_dir():
+        if not _is_ours(_folder(library)):
             return False
-        lock(library.resolve()).close()
+        lock(private.resolved(library)).close()
     except Problem as problem:
         return problem.code == "library_in_use"
-    except (OSError, RuntimeError):
+    except OSError:
         return False
     return False  # left by a crash
 
@@ -89,19 +95,21 @@ def hand_over(
     try:
         while time.monotonic() < until:
             # Gone without being taken: whoever looks into the folder has only just begun.
-            if not request.exists() and not taken.exists():
+            if not lexists(request) and not lexists(taken):
                 _write(request, content)
-            if taken.exists():
+            if lexists(taken):
                 return True
             time.sleep(0.02)
-        return not _done(request.unlink) and taken.exists()
+        return not _done(request.unlink) and lexists(taken)
     finally:
         _done(taken.unlink)
 
 
 def take(library: Path) -> list[Request]:
     """Return what is asked for, each request once; what makes no sense is passed over."""
-    found = []
+    found: list[Request] = []
+    if not _is_ours(_folder(library)):
+        return found
     for file in _folder(library).glob(f"*{_ASKED}"):
         request = _read(file)
         if request is None:
@@ -112,13 +120,21 @@ def take(library: Path) -> list[Request]:
 
 
 def _folder(library: Path) -> Path:
-    return beside(library.resolve(), ".open")
+    return beside(private.resolved(library), ".open")
+
+
+def _is_ours(folder: Path) -> bool:
+    """Tell whether this is a folder Kring made; a link may lead to anybody's files."""
+    return private.is_folder(folder, through_links=False)
 
 
 def _write(request: Path, content: str) -> None:
+    if not _is_ours(request.parent):
+        return
     half = request.with_suffix(_HALF)
     try:
-        half.write_text(content, encoding="ascii")
+        with private.create(half) as file:
+            file.write(content.encode("ascii"))
         half.rename(request)
     except OSError:
         _done(half.unlink)  # no folder, or no room: what counts is whether it was taken

@@ -81,6 +81,7 @@ class Help(QDialog):
             ("F2", self.tr("rename")),
             ("Delete", self.tr("back to “still to place”; once more: gone")),
             (self.tr("Arrow keys"), self.tr("walk from person to person")),
+            (self.tr("A word"), self.tr("goes to “Name or role”: what you type is a new name")),
         ):
             self._row(keys, words)
         self._heading(self.tr("Tools of the map"))

@@ -2,11 +2,19 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 
 from app.document import Document
 
+# Where the digits of the top row lie, by the number that the system gives to the key in a place.
+# A sign stands for a digit only where it comes from there: `-` is next to the row on most
+# keyboards, and on the 6 of a French one.
+_TOP_ROW: Final = {
+    "xcb": {10 + number: (number + 1) % 10 for number in range(10)},
+    "wayland": {10 + number: (number + 1) % 10 for number in range(10)},
+    "windows": {2 + number: (number + 1) % 10 for number in range(10)},
+}
 # What a keyboard gives for Shift and a digit of the top row. Every character stands for one
 # digit only: US and Dutch, British, German, Scandinavian, Italian, Spanish keyboards.
 _WITH_SHIFT: Final = {
@@ -21,7 +29,8 @@ _WITH_SHIFT: Final = {
     "¤": 4,
     "%": 5,
 }
-# On French and Belgian keyboards the top row gives these, and the digits only with Shift.
+# On French and Belgian keyboards the top row gives these, and the digits only with Shift. On other
+# keyboards they are signs of a text.
 _WITHOUT_SHIFT: Final = {
     "à": 0,
     "&": 1,
@@ -71,6 +80,13 @@ def rate_by_key(document: Document, event: QKeyEvent) -> bool:
     return False
 
 
+def rated_field(event: QKeyEvent) -> str:
+    """Return the answer that a key of `rate_by_key` sets."""
+    if event.key() == Qt.Key.Key_S:
+        return "named_important"
+    return "importance" if event.modifiers() & _SHIFT else "frequency"
+
+
 def rates(event: QKeyEvent) -> bool:
     """Tell whether a key is one that rates with a digit."""
     shifted = bool(event.modifiers() & _SHIFT)
@@ -86,7 +102,19 @@ def digit_of(event: QKeyEvent, *, shifted: bool) -> int | None:
         return key - Qt.Key.Key_0
     if event.modifiers() & _KEYPAD:
         return _KEYPAD_WITH_SHIFT.get(Qt.Key(key)) if shifted else None
-    return (_WITH_SHIFT if shifted else _WITHOUT_SHIFT).get(event.text())
+    digit = (_WITH_SHIFT if shifted else _WITHOUT_SHIFT).get(event.text())
+    row = _TOP_ROW.get(QGuiApplication.platformName())
+    if row is not None and event.nativeScanCode():
+        return digit if row.get(event.nativeScanCode()) == digit else None
+    return digit if shifted or _has_signs_on_top() else None
+
+
+def _has_signs_on_top() -> bool:
+    """Tell whether the keyboard has signs where others have digits, by the language it is for."""
+    locale = QGuiApplication.inputMethod().locale()
+    country, tongue = QLocale.Country, QLocale.Language
+    french = locale.language() == tongue.French and locale.territory() == country.France
+    return french or locale.territory() == country.Belgium
 
 
 def is_undo(event: QEvent) -> bool:

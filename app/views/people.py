@@ -28,10 +28,10 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from app import language
 from app.document import Document
 from app.models.network import Changes, Partner
-from app.models.rules import cleaned
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
 from app.views.keys import rate_by_key
+from app.views.typed import Typed, is_quick_rating
 
 COLUMNS: Final = (
     "name",
@@ -150,7 +150,7 @@ class PeopleModel(QAbstractTableModel):
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Rename a partner."""
         partner = self.partner_at(index.row())
-        if role != Qt.ItemDataRole.EditRole or partner is None or not cleaned(str(value)):
+        if role != Qt.ItemDataRole.EditRole or partner is None or not str(value).strip():
             return False
         self._document.end_merging()
         return self._document.rename(partner.id, str(value))
@@ -275,6 +275,7 @@ class PeopleTable(QTableView):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._typed = Typed(document)
         self._following = True  # a table in the making selects nobody, and must not say so
         self.people = PeopleModel(document, self)
         # Connected before the proxy is, so that what the view does to its selection while
@@ -366,7 +367,9 @@ class PeopleTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate, rename or remove whom is selected; else move as tables do."""
         key = event.key()
-        if key == Qt.Key.Key_F2 and self.currentIndex().isValid():
+        if words := self._typed.read(event, quick=is_quick_rating(self._document, event)):
+            self.keyboardSearch(words)
+        elif key == Qt.Key.Key_F2 and self.currentIndex().isValid():
             self.edit(self.currentIndex().siblingAtColumn(0))
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._document.selection:
             self._remove()

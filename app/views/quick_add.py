@@ -111,6 +111,7 @@ class QuickAdd(QWidget):
         self._prompts = _Prompts(document, self)
         self._prompts.chosen.connect(self._add_kind)
         self.tray = Tray(document, place_for, self)
+        self.tray.name_begun.connect(self.begin_name)
 
         top = QWidget(self)
         column = QVBoxLayout(top)
@@ -231,6 +232,13 @@ class QuickAdd(QWidget):
             begun = whole.casefold().startswith(typed.casefold())
             self._add(whole if begun else typed, kind)
             self.field.setFocus()
+
+    def begin_name(self, text: str) -> None:
+        """Go on with a name whose first letters were typed elsewhere."""
+        if self.field.isEnabled():
+            self.field.setFocus()
+            self.field.setCursorPosition(len(self.field.text()))
+            self.field.insert(text)
 
     def add_typed(self) -> None:
         """Add who is in the field, if anybody."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app import private
 from app.exchange.files import safe_name, unused
 
 DOCUMENTS: Final = QStandardPaths.StandardLocation.DocumentsLocation
@@ -24,7 +25,9 @@ def folder(where: QStandardPaths.StandardLocation = DOCUMENTS) -> Path:
     Before that it is where people keep their documents, or their pictures.
     """
     wanted = _latest.get(where), Path(QStandardPaths.writableLocation(where))
-    return next((path for path in wanted if path is not None and path.is_dir()), Path.home())
+    # A folder that may not be entered is no place to propose.
+    found = (path for path in wanted if path is not None and private.is_folder(path))
+    return next(found, private.home())
 
 
 def open_folder(path: Path) -> bool:

@@ -136,6 +136,7 @@ class Screens(QWidget):
         self.map.view.menu_requested.connect(self._open_menu)
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self._rename)
+        self.map.view.name_begun.connect(self.quick_add.begin_name)
         self.quick_add.left_for_map.connect(self.map.view.setFocus)
         self.quick_add.rate_requested.connect(self._start_rating)
         self.quick_add.tray.rename_requested.connect(self._rename)
@@ -400,6 +401,7 @@ class Screens(QWidget):
         """Stop listening: a new set of screens takes over."""
         self._building.stop()
         self._asking.stop()
+        self.visits.stop()
         for action in self.actions():
             self.removeAction(action)
         self.deleteLater()

@@ -21,6 +21,7 @@ from app.views.keys import rate_by_key, rates
 from app.views.map.drag import PARTNER_MIME
 from app.views.map.lens import LENSES
 from app.views.map.view import MapView
+from app.views.typed import Typed, is_quick_rating
 
 _ROWS: Final = 6
 """How many people are in sight before the list scrolls."""
@@ -34,6 +35,8 @@ class Tray(QWidget):
     """
 
     rename_requested = Signal()
+    name_begun = Signal(str)
+    """Letters that begin a name were typed where no field is."""
 
     def __init__(
         self,
@@ -60,6 +63,7 @@ class Tray(QWidget):
         self._target.hide()
         self._list = _TrayList(document, place_for, self)
         self._list.rename_requested.connect(self.rename_requested)
+        self._list.name_begun.connect(self.name_begun)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -148,6 +152,7 @@ class _TrayList(QListWidget):
     """The waiting people, one a row; the keys of the map are for the next where none is chosen."""
 
     rename_requested = Signal()
+    name_begun = Signal(str)
 
     def __init__(
         self,
@@ -160,6 +165,7 @@ class _TrayList(QListWidget):
         self._place_for = place_for
         self._lens = LENSES["free"]
         self._waiting: list[Partner] = []
+        self._typed = Typed(document)
         self._pressed: QPoint | None = None
         self.setProperty("role", "offers")
         self.setFrameShape(QListWidget.Shape.NoFrame)
@@ -219,6 +225,10 @@ class _TrayList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate, place, rename, or remove: who waits here is gone after Delete, until undone."""
+        quick = is_quick_rating(self._document, event) or rates(event)
+        if name := self._typed.read(event, quick=quick):
+            self.name_begun.emit(name)
+            return
         key = event.key()
         places = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if not self._chosen() and (places or rates(event)):

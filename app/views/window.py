@@ -107,10 +107,11 @@ class MainWindow(QMainWindow):
         theme.wear(self._settings.theme, round(self._settings.text_size * scale))
         shown, typed = self.screens.shown, self.screens.quick_add.field.text()
         place = self._place()
-        guest, waiting = self.screens.guest, self.screens.visits.waiting
+        guest, visits = self.screens.guest, self.screens.visits
+        waiting, unread = visits.waiting, visits.unread
         self._build_screens()
         self.screens.guest = guest
-        self.screens.visits.wait_again(waiting)
+        self.screens.visits.wait_again(waiting, unread)
         self.screens.show_screen(shown)
         self.screens.quick_add.field.setText(typed)
         self.screens.quick_add.field.setFocus()
@@ -225,6 +226,8 @@ class MainWindow(QMainWindow):
             return
         live = self._live
         self._settings.geometry = live.geometry if live is not None else self.saveGeometry()
+        if self._screens is not None:
+            self._screens.visits.stop()
         super().closeEvent(event)
         self.closed.emit()
 

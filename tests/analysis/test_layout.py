@@ -22,7 +22,15 @@ from app.analysis.room import Room, Shape
 from app.analysis.wording import Writer, shortened
 
 IMPORTANCE = ("heel belangrijk", "belangrijk", "tamelijk", "een beetje", "niet")
-FREQUENCY = ("elke dag", "paar×/week", "week", "maand", "paar×/jaar", "1×/jaar", "nog niet")
+FREQUENCY = (
+    "elke dag",
+    "paar keer per week",
+    "week",
+    "maand",
+    "paar keer per jaar",
+    "één keer per jaar",
+    "nog niet",
+)
 SETTINGS = (
     "In de school",
     "Leerling en gezin",

@@ -31,7 +31,7 @@ LESSON = (
     ("Bibliotheek", "library", 2, 2),
     ("Leerplichtambtenaar", "attendance_officer", 1, 1),
     ("swv", "inclusive_education_partnership", 2, 2),
-    ("Conciërge", None, 6, 1),
+    ("Conciërge", "support_staff", 6, 1),
     ("Ouders Noor", "parents", 2, 5),
 )
 
@@ -180,7 +180,7 @@ def test_a_student_draws_rates_closes_comes_back_and_sees_the_gap(student: Stude
     assert "(bijna) elke schooldag, niet belangrijk" in page.text()
     sam = student.partner("Ouders Sam").id
     parents = next(c for c in page.cards if c.finding.notable and sam in c.finding.people)
-    assert parents.title.text() == "Belangrijk, minder vaak"
+    assert parents.title.text() == "Valt op: belangrijk, minder vaak contact"
     assert "heel belangrijk, een paar keer per jaar." in parents.sentence.text()
     student._qtbot.mouseClick(parents.who_button, Qt.MouseButton.LeftButton)
     assert sam in student.document.selection

@@ -113,7 +113,7 @@ def test_a_name_is_the_placement_in_words(shown, document, settings, qapp):
     document.set_partners([partner.id], named_important=True)
     assert said().endswith("one of my most important")
     settings.lens = "gap"
-    assert "Important, less often" in said()
+    assert "Important, less contact" in said()
     language.install("nl")
     try:
         assert said().startswith("Ouders Sam, ring heel belangrijk, Leerling en gezin")

@@ -62,12 +62,12 @@ def test_everybody_comes_by_in_turn_and_who_is_wished_last(again, document):
         type_key(again, Key.Key_1)
     assert document.history.edits == ()  # that they are still there changes nothing
     seen.append(name_now(again, document))
-    assert "wished for this contact" in again._question.text()
+    assert "There was no contact yet." in again._question.text()
     type_key(again, Key.Key_4)
     assert seen == list(NAMES)
     assert again.newcomers.isVisible()
     assert "3 of the 3" in again.newcomers._stands.text()
-    assert "Wished, no contact yet: 1." in again.newcomers._stands.text()
+    assert "No contact yet: 1." in again.newcomers._stands.text()
 
 
 def test_whom_one_wished_for_and_who_is_there_now_is_asked_about_contact(again, document):

@@ -98,9 +98,11 @@ def row(compare, heading):
 
 
 def test_what_changed_is_said_in_sentences(compare):
-    assert "Still there: 15 of 18. Came: 2. Went: 3." in texts(compare.column)
+    assert "Still there: 15 of 18. Came: 2. Not on the map any more: 3." in texts(compare.column)
     assert row(compare, "renamed") == [("Ouders Sam, now Ouders van Sam", "")]
-    assert row(compare, "more_contact") == [("Ouders van Sam", "few×/year → week · as you wished")]
+    assert row(compare, "more_contact") == [
+        ("Ouders van Sam", "few times a year → weekly · as you wished")
+    ]
     assert [name for name, _ in row(compare, "less_contact")] == ["Directeur"]
     assert [name for name, _ in row(compare, "more_important")] == ["Ib'er"]
     assert dict(row(compare, "lost")) == {
@@ -114,7 +116,7 @@ def test_what_changed_is_said_in_sentences(compare):
 
 def test_a_wish_for_contact_that_came_true_is_said(document, settings, qtbot):
     begin = begin_map()
-    begin = begin.after({"p3": replace(begin.partner("p3"), frequency=0)})
+    begin = begin.after({"p3": replace(begin.partner("p3"), frequency=0, wished_frequency=4)})
     end = moments.continued(begin, label="eind", moment=None, clear=())
     end = end.after({"p3": replace(end.partner("p3"), frequency=5)})
     for whole in (begin, end):
@@ -136,7 +138,7 @@ def test_what_is_not_filled_in_is_said_and_is_no_change(document, settings, qtbo
     document.open(end.network.id)
     compare = shown(document, settings, qtbot)
     said = " ".join(texts(compare.column))
-    assert "Of 18 of those who are still there" in said
+    assert "not filled in at both moments: 18 of those who are still there" in said
     assert compare.column.buttons == []
 
 
@@ -145,7 +147,7 @@ def test_why_somebody_is_gone_is_asked_and_kept_as_a_step(compare, document):
     asked = next(b for b in why if list(b.property("why")) == ["p15", "out_of_sight"])
     asked.click()
     assert moments.departure_of(document.map, "p15").reason == "out_of_sight"
-    assert dict(row(compare, "lost"))["Bibliotheek"] == "out of sight"
+    assert dict(row(compare, "lost"))["Bibliotheek"] == "no contact any more"
     document.undo()
     assert dict(row(compare, "lost"))["Bibliotheek"] == ""
 
@@ -309,7 +311,7 @@ def test_three_moments_have_a_slider(two, document, settings, qtbot):
     assert (slider.minimum(), slider.maximum(), slider.value()) == (1, 2, 2)
     slider.setValue(1)
     assert compare.beside.after.network.moment_label == "midden"
-    assert row(compare, "more_contact")[0][1].startswith("few×/year → month")
+    assert row(compare, "more_contact")[0][1].startswith("few times a year → monthly")
     assert slider.maximum() == 2
 
 
@@ -353,8 +355,8 @@ def test_the_table_has_everybody_with_what_changed(compare):
     compare.show_as("table")
     rows = compare.table.people.rows
     said = {rows.item(r, 0).text(): rows.item(r, 1).text() for r in range(rows.rowCount())}
-    assert said["Ouders van Sam (Ouders Sam)"] == "few×/year\n→ week"
-    assert said["Schaakclub"] == "–\n→ month"
+    assert said["Ouders van Sam (Ouders Sam)"] == "few times a year\n→ weekly"
+    assert said["Schaakclub"] == "–\n→ monthly"
     assert said["Bibliotheek"].endswith("→ –")
     assert "–: not on the map at that moment" in texts(compare.table)
     assert len(said) == 20
@@ -368,10 +370,10 @@ def test_the_table_has_the_place_among_the_others_then_and_now(otherwise):
     rows = people.rows
     titles = [rows.horizontalHeaderItem(c).text() for c in range(rows.columnCount())]
     assert titles == [
-        "Partner", "Contact", "Importance", "Satisfaction", "Quadrant", "Knows others",
+        "Partner", "Contact", "Importance", "Satisfaction", "Group", "Knows others",
         "Place in that", "Joins others", "Place in that",
     ]  # fmt: skip
-    assert "Of 17 others then, and 16 now." in rows.horizontalHeaderItem(5).toolTip()
+    assert "Others on the map: 17 then, 16 now." in rows.horizontalHeaderItem(5).toolTip()
     said = {
         rows.item(r, 0).text(): [rows.item(r, c).text() for c in range(5, 9)]
         for r in range(rows.rowCount())
@@ -427,12 +429,15 @@ def with_wish(document, settings, qtbot):
 
 
 def test_who_is_wished_at_both_moments_is_not_passed_over(with_wish):
-    assert any("you wished for contact with 1 then" in text for text in texts(with_wish.column))
+    assert any(
+        "without contact yet, and so not counted: 1 then" in text
+        for text in texts(with_wish.column)
+    )
     with_wish.show_as("table")
     rows = with_wish.table.people.rows
     said = {rows.item(r, 0).text(): rows.item(r, 4).text() for r in range(rows.rowCount())}
     assert len(said) == 18
-    assert said["Museum"] == "wished"
+    assert said["Museum"] == "no contact yet"
     b = with_wish.beside
     [size, wished, *_] = figures.figures(b.comparison, b.before, b.after)["members"]
     assert (size.then, wished.then, wished.now) == ("17", "1", "1")
@@ -562,7 +567,10 @@ def test_the_earlier_map_is_rated_again_apart_from_what_it_says(compare, documen
     group = sentences.hindsight(compare.beside.comparison)
     [said] = group.changes
     assert said.name == "Ouders van Sam"
-    assert said.detail == "contact: then few×/year, then seen from now few×/week, now week"
+    assert (
+        said.detail
+        == "contact: then few times a year, then seen from now few times a week, now weekly"
+    )
 
 
 def test_undo_after_looking_back_takes_back_what_was_said_there(compare, document, two):

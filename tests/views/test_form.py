@@ -221,14 +221,14 @@ def test_a_kind_picked_from_the_list_brings_its_setting(form, document, sam):
     combo.setCurrentIndex(at)
     combo.activated.emit(at)
     assert (of(document, sam).kind, of(document, sam).setting) == ("leadership", "in_school")
-    assert field(form, "setting", QComboBox).currentText() == "Inside the school"
+    assert field(form, "setting", QComboBox).currentText() == "In school"
 
 
 def test_a_kind_typed_as_it_stands_in_the_list_is_that_kind(form, document, sam, qtbot):
     line = field(form, "kind", QLineEdit)
     line.setFocus()
     line.selectAll()
-    qtbot.keyClicks(line, "Mentor / Form Tutor (vo)")
+    qtbot.keyClicks(line, "Form Tutor / mentor")
     assert of(document, sam).kind == "mentor"
 
 
@@ -247,7 +247,7 @@ def test_own_words_for_a_kind_are_kept_and_can_be_emptied(form, document, sam, q
 def test_headings_in_the_list_of_kinds_cannot_be_picked(form):
     model = field(form, "kind", QComboBox).model()
     heading = model.item(0)
-    assert heading.text() == "Inside the school"
+    assert heading.text() == "In school"
     assert not heading.flags() & Qt.ItemFlag.ItemIsSelectable
 
 

@@ -1,7 +1,7 @@
 """The tools of the map: ties in a chain, outlines, texts, pen and eraser, with hand and keys."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRectF
 from PySide6.QtWidgets import QApplication
 
 from app.models.network import Note, Outline, Stroke
@@ -216,11 +216,69 @@ def test_one_drag_ties_too(view, hand, document):
     assert document.map.partner("p4").x == pytest.approx(of(document, "p4").x)
 
 
+def untie(document):
+    for one in document.map.ties:
+        document.set_tie(one.a, one.b, None)
+
+
+def test_every_drag_ties_its_own_two_ends(view, hand, document):
+    untie(document)
+    hand.key(K.Key_T)
+    pairs = [("p4", "p7"), ("p1", "p2"), ("p5", "p0"), ("p7", "p1")]
+    for one, other in pairs:
+        hand.drag(one, hand.at(other))
+    assert {frozenset((t.a, t.b)) for t in document.map.ties} == set(map(frozenset, pairs))
+    assert all(t.state == "yes" for t in document.map.ties)
+    # Whom the last drag came from goes on as the start.
+    hand.click("p3")
+    assert tie(document, "p7", "p3") == "yes"
+
+
+def test_a_press_ties_nobody_until_it_is_let_go_there(view, hand, document):
+    untie(document)
+    hand.click("p0")
+    hand.key(K.Key_T)
+    hand.press("p4")
+    assert document.map.ties == ()
+    hand.move(empty(view))
+    hand.release(empty(view))
+    assert document.map.ties == ()
+    hand.press("p4")
+    hand.key(K.Key_Escape)
+    hand.release(hand.at("p4"))
+    assert document.map.ties == ()
+    assert view.kit.inhand is view.kit.tie
+    hand.press("p4")
+    document.rename("p5", "Somebody else")  # the map becomes another one under the hand
+    hand.release(hand.at("p4"))
+    assert document.map.ties == ()
+    hand.click("p4")
+    assert tie(document, "p0", "p4") == "yes"
+
+
+def test_a_drag_shows_which_two_it_will_tie(view, hand, document):
+    hand.click("p0")
+    hand.key(K.Key_T)
+    hand.press("p4")
+    hand.move(hand.at("p7"))
+    path = view.map_scene.drawing.sketch._path.boundingRect()
+    people = view.map_scene.people
+    both = QRectF(people["p4"].pos(), people["p7"].pos()).normalized()
+    assert path.adjusted(12, 12, -12, -12).intersected(both.adjusted(-20, -20, 20, 20)) == (
+        path.adjusted(12, 12, -12, -12)
+    )
+    hand.release(hand.at("p7"))
+    assert tie(document, "p4", "p7") == "yes"
+    assert tie(document, "p0", "p4") is tie(document, "p0", "p7") is None
+
+
 def test_two_quick_taps_are_two(view, hand, document, qtbot):
     hand.click("p0")
     hand.key(K.Key_T)
     hand.click("p7")
+    # What Qt sends of a second click is another press, and its release.
     qtbot.mouseDClick(view.viewport(), LEFT, NONE, hand.at("p7"))
+    qtbot.mouseRelease(view.viewport(), LEFT, NONE, hand.at("p7"))
     assert tie(document, "p0", "p7") == "unknown"
 
 
@@ -383,14 +441,15 @@ def test_escape_takes_a_loop_back(view, hand, document):
     assert view.kit.inhand is view.kit.outline
 
 
-@pytest.mark.parametrize("keys", [(K.Key_O,), None])
+@pytest.mark.parametrize("keys", [(K.Key_O, K.Key_Return), None])
 def test_an_outline_around_who_is_selected(view, hand, document, settings, keys):
     document.select(["p1", "p2"])
     if keys is None:
         settings.lens = "importance"
         view.drafting.outline_selected()
     else:
-        hand.key(K.Key_O)
+        for key in keys:
+            hand.key(key)
     assert [o.members for o in drawn(document, Outline)] == [("p1", "p2")]
     assert settings.lens == "free"
 
@@ -412,6 +471,8 @@ def type_label(view, qtbot, text, end):
 def test_the_label_of_an_outline_is_asked_at_once(view, hand, document, qtbot, end, label):
     document.select(["p1", "p2"])
     hand.key(K.Key_O)
+    assert drawn(document, Outline) == ()  # it may be the beginning of a name
+    hand.key(K.Key_Return)
     type_label(view, qtbot, "Team 5", end)
     assert [o.label for o in drawn(document, Outline)] == [label]
     assert not view.writing.is_open

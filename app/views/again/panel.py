@@ -351,7 +351,7 @@ class AgainPass(Asking):
         now, answer = roll.called(partner), roll.answer_of(partner)
         here = self._document.map.partner(partner.id) is not None
         was_wished = partner.frequency == 0
-        note = self.tr("wished, no contact yet") if was_wished and answer is None else ""
+        note = self.tr("no contact yet") if was_wished and answer is None else ""
         if answer == SUCCEEDED:
             others = self._document.map.partners
             name = next(p.name for p in others if p.successor_of == partner.id)
@@ -368,7 +368,7 @@ class AgainPass(Asking):
             button.show_people(people, spoken, is_now=button.answer == answer)
         question = self.tr("Does this contact still belong here?")
         if was_wished:
-            question = self.tr("You wished for this contact. How is that now?")
+            question = self.tr("There was no contact yet. How is that now?")
         number = self.tr("{n} of {total}").replace("{n}", str(roll.number))
         number = number.replace("{total}", str(len(roll.people)))
         self._question.setText(question)
@@ -399,7 +399,7 @@ class AgainPass(Asking):
         text = text.replace("{here}", str(roll.here))
         text = text.replace("{moment}", words.moment_name(roll.earlier.network))
         if roll.wished:
-            more = self.tr("Wished, no contact yet: {n}.").replace("{n}", str(roll.wished))
+            more = self.tr("No contact yet: {n}.").replace("{n}", str(roll.wished))
             text = f"{text} {more}"
         return text
 

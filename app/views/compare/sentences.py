@@ -10,6 +10,7 @@ from app.analysis.composition import counted, only_wished
 from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
+from app.models.writing import alike
 from app.views import words
 from app.views.compare import among
 from app.views.compare.chapters import ARROW, Change, Group
@@ -31,7 +32,9 @@ def summary(found: Comparison, before: Map) -> str:
     people = len(counted(before))
     if not found.kept and not found.new and not found.lost:
         return translate("Changes", "Nobody is on either map yet.")
-    text = translate("Changes", "Still there: {kept} of {all}. Came: {new}. Went: {lost}.")
+    text = translate(
+        "Changes", "Still there: {kept} of {all}. Came: {new}. Not on the map any more: {lost}."
+    )
     for name, value in (
         ("kept", len(found.kept)),
         ("all", people),
@@ -50,8 +53,8 @@ def unrated(found: Comparison) -> str:
         return ""
     text = translate(
         "Changes",
-        "Of {n} of those who are still there, contact or importance is not filled in at both "
-        "moments. What is missing does not count as a change.",
+        "Contact or importance not filled in at both moments: {n} of those who are still there. "
+        "What is missing does not count as a change.",
     )
     return text.replace("{n}", str(missing))
 
@@ -63,8 +66,7 @@ def wished(before: Map, after: Map) -> str:
         return ""
     text = QCoreApplication.translate(
         "Changes",
-        "Besides them you wished for contact with {then} then, and with {now} now. As long as "
-        "there is no contact, they do not count.",
+        "On the map without contact yet, and so not counted: {then} then, {now} now.",
     )
     for name, value in zip(("then", "now"), numbers, strict=True):
         text = text.replace(f"{{{name}}}", str(value))
@@ -93,7 +95,7 @@ def same_answers(found: Comparison, before: Map, after: Map) -> str:
 def rated_twice(found: Comparison) -> str:
     """Return on how many partners the table of quadrants stands."""
     text = QCoreApplication.translate(
-        "Changes", "From quadrant to quadrant: {n} of {all} have all answers at both moments."
+        "Changes", "From group to group. All answers at both moments: {n} of {all}."
     )
     return text.replace("{n}", str(found.kept_rated)).replace("{all}", str(len(found.kept)))
 
@@ -153,7 +155,7 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
         Group(
             "quadrants",
             "contact",
-            translate("Changes", "In another quadrant"),
+            translate("Changes", "In another group"),
             tuple(_quadrants(kept)),
         ),
         Group(
@@ -266,8 +268,8 @@ def _new(found: Comparison, partner: Partner) -> Change:
         details.append(translate("Changes", "you wished for contact with them"))
     if partner.frequency is not None:
         details.append(short("frequency", partner.frequency))
-    known = partner.name.casefold()
-    details = [text for text in details if text and text.casefold() != known]
+    known = alike(partner.name)
+    details = [text for text in details if text and alike(text) != known]
     return Change((partner.id,), partner.name, " · ".join(details))
 
 

@@ -79,7 +79,7 @@ class PeopleBeside(QTableView):
         self._scales = ("frequency", "importance", *(("satisfaction",) if asked else ()))
         self._places = {one.partner.id: one for one in among.kept} if among else None
         answers = (words.field_label(scale) for scale in self._scales)
-        titles = (self.tr("Partner"), *answers, self.tr("Quadrant"))
+        titles = (self.tr("Partner"), *answers, self.tr("Group"))
         heads = [(title, "") for title in titles] + (self._structure(among) if among else [])
         for column, (title, meaning) in enumerate(heads):
             head = QStandardItem(title)
@@ -117,13 +117,12 @@ class PeopleBeside(QTableView):
 
     def _structure(self, among: "Standings") -> list[tuple[str, str]]:
         """Return titles and meanings of the columns about the place among the others."""
-        of = self.tr("Of {then} others then, and {now} now.")
+        of = self.tr("Others on the map: {then} then, {now} now.")
         of = of.replace("{then}", str(among.size_before - 1))
         of = of.replace("{now}", str(among.size_after - 1))
         place = self.tr("Place in that")
         rank = self.tr(
-            "1 is the most of the {n} who are still there; who have as many share the middle of "
-            "their places."
+            "1 is the most; who have as many share the middle of their places. Still there: {n}."
         ).replace("{n}", str(len(among.kept)))
         translate = QCoreApplication.translate
         return [
@@ -141,7 +140,7 @@ class PeopleBeside(QTableView):
             if partner is None:
                 return NOBODY
             found = quadrant(partner, whole.network)
-            return quadrant_name(found) if found else self.tr("wished")
+            return quadrant_name(found) if found else self.tr("no contact yet")
 
         items = [QStandardItem(_name(then, now))]
         items[0].setData(key, _ID)
@@ -224,7 +223,10 @@ def _among_others(one: "Standing | None") -> list[QStandardItem]:
         return [_item(NOBODY, NOBODY) for _ in range(4)]
     items = []
     for course, decimals in ((one.degree, 0), (one.betweenness, 1)):
-        then, now = (number(value, decimals) for value in (course.before, course.after))
+        then, now = (
+            NOBODY if value is None else number(value, decimals)
+            for value in (course.before, course.after)
+        )
         ranks = (_place(rank) for rank in (course.rank_before, course.rank_after))
         # Others alone can move a rank.
         items += [_item(then, now), _item(*ranks, told=then != now)]

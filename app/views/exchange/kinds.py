@@ -18,6 +18,7 @@ from app import language
 from app.analysis.composition import counted, setting_counts
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
+from app.models.writing import alike
 from app.views import theme
 from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import setting_icon, setting_of, side_name
@@ -79,7 +80,7 @@ class Kinds(QWidget):
                 [sum(p.kind is None for p in counted(whole)) for whole in meeting.maps],
             ),
             (
-                self.tr("Wished, so not counted here: {mine} on mine, {theirs} on theirs."),
+                self.tr("No contact yet, so not counted here: {mine} on mine, {theirs} on theirs."),
                 [len(whole.partners) - len(counted(whole)) for whole in meeting.maps],
             ),
         )
@@ -181,7 +182,7 @@ class SettingBars(QWidget):
 
 
 def _key(kind: str) -> str:
-    return " ".join(kind.split()).casefold()
+    return alike(kind)
 
 
 def _names_by_kind(partners: Iterable[Partner]) -> dict[str, str]:

@@ -130,8 +130,13 @@ class Card(QFrame):
         """Return the finding that is shown."""
         return self._finding
 
-    def show_finding(self, finding: "Finding", seen: Seen, *, editable: bool) -> bool:
-        """Show a finding; tell whether it says something else than before."""
+    def show_finding(
+        self, finding: "Finding", seen: Seen, *, editable: bool, is_whole: bool = True
+    ) -> bool:
+        """Show a finding; tell whether it says something else than before.
+
+        What is said of a part of its people only cannot be judged: a verdict is on the whole.
+        """
         self._finding = finding
         self._names = {
             key: row.partner.name for key in finding.people if (row := seen.rows.get(key))
@@ -159,8 +164,8 @@ class Card(QFrame):
         self.who_button.setVisible(count > 0)
         self.agree_button.setChecked(finding.verdict is True)
         says_something = finding.code not in _ABOUT_ANSWERS
-        self.agree_button.setVisible(says_something and not dismissed)
-        self.dismiss_button.setVisible(says_something)
+        self.agree_button.setVisible(says_something and is_whole and not dismissed)
+        self.dismiss_button.setVisible(says_something and is_whole)
         self.dismiss_button.setText(self.tr("Is so after all") if dismissed else self._not_so())
         self.intend_button.setVisible(says_something and not dismissed)
         whole = f"{self.title.text()}. {said}"
@@ -276,10 +281,12 @@ class Card(QFrame):
         """Return the menu that asks of whom it is not so."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Of whom is it not so?")).setEnabled(False)
+        menu.addSeparator()
         for key, name in self._names.items():
             menu.addAction(words.literal(name)).setData(key)
         menu.addSeparator()
-        menu.addAction(self.tr("All of them"))
+        menu.addAction(self.tr("Of all of them"))
         menu.triggered.connect(self._dismiss_one)
         return menu
 

@@ -126,7 +126,7 @@ class FiguresPage(QScrollArea):
             1: self._heading(self.tr("Who is on your map")),
             2: self._heading(self.tr("Who knows whom")),
         }
-        self.without = self._soft(self.tr("Wished partners, without contact yet, do not count."))
+        self.without = self._soft(self.tr("Partners without contact yet do not count."))
         self.lines = self._soft("")
         self.unfold = Heading(self.tr("More exact"), inside)
         self.unfold.toggled.connect(self._unfold)

@@ -12,6 +12,7 @@ from app.views import theme
 from app.views.insight.rows import RowsModel
 from app.views.insight.seen import Linked, Seen
 from app.views.keys import rate_by_key
+from app.views.typed import Typed, is_quick_rating
 
 
 class Follows:
@@ -19,11 +20,13 @@ class Follows:
 
     _document: Document
     _linked: Linked
+    _typed: Typed
     rows: RowsModel
 
     def follow(self: Any, document: Document, linked: Linked, rows: RowsModel) -> None:
         """Begin to follow; call once when made."""
         self._document, self._linked, self.rows = document, linked, rows
+        self._typed = Typed(document)
         self._telling = False
         self.setModel(rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -85,7 +88,9 @@ class Follows:
 
     def keyPressEvent(self: Any, event: QKeyEvent) -> None:
         """Rate who is selected, copy, or move as lists do."""
-        if event.matches(QKeySequence.StandardKey.Copy):
+        if words := self._typed.read(event, quick=is_quick_rating(self._document, event)):
+            self.keyboardSearch(words)
+        elif event.matches(QKeySequence.StandardKey.Copy):
             QApplication.clipboard().setText(self.copied())
         elif not rate_by_key(self._document, event):
             super().keyPressEvent(event)  # type: ignore[misc]

@@ -23,6 +23,7 @@ from app.views.insight.seen import Linked, Seen
 from app.views.insight.table import ValuesTable
 from app.views.keys import rate_by_key
 from app.views.speech import announce
+from app.views.typed import Typed, is_quick_rating
 
 
 class PlotPage(QWidget):
@@ -56,6 +57,7 @@ class PlotPage(QWidget):
         self.limits = QWidget(self)
         column.addWidget(self.limits)
         self._limits = QGridLayout(self.limits)
+        self._typed = Typed(document)
         self._limits.setHorizontalSpacing(8)
         self._limits.setContentsMargins(0, 2, 0, 0)
         for name, scale, text in (
@@ -174,6 +176,8 @@ class PlotPage(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate who is selected; Escape selects nobody."""
+        if self._typed.read(event, quick=is_quick_rating(self._document, event)):
+            return  # words, where there is nothing to find by them
         if event.key() == Qt.Key.Key_Escape and self._document.selection:
             self._document.select([])
         elif not rate_by_key(self._document, event):
@@ -200,7 +204,7 @@ class ListPage(QWidget):
     def show_map(self, seen: Seen) -> None:
         """Show a map as it is now."""
         self.list.show_map(seen)
-        enough = any(row.gap is not None for row in seen.gaps.rows)
+        enough = self.list.rows.rowCount() > 0 and any(r.gap is not None for r in seen.gaps.rows)
         self.legend.setVisible(enough)
         self.few.setText(self._about_few(seen))
         self.few.setVisible(not enough)
@@ -208,6 +212,8 @@ class ListPage(QWidget):
     def _about_few(self, seen: Seen) -> str:
         if not seen.whole.partners:
             return self.tr("Nobody is on the map yet.")
+        if not self.list.rows.rowCount():
+            return self.tr("Nobody is in the filter.")
         text = self.tr(
             "{n} rated on contact and importance. From five on, you see here where each stands in "
             "your own order."

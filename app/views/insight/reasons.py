@@ -54,27 +54,24 @@ def _rules() -> dict[str, str]:
     translate = QCoreApplication.translate
     less_often = translate(
         "Reasons",
-        "Two things hold at once. Importance is “{important}” or more, and contact is less than "
-        "“{often}”. And in the row from important to less important, a partner stands much nearer "
-        "the front than in the row from often to seldom: a third of the row or more. So it also "
-        "depends on your other partners.",
+        "Importance is “{important}” or more, and contact is less than “{often}”. And in your own "
+        "order of importance this partner stands much higher than in your order of contact. So "
+        "your other partners count too.",
     )
     less_named = translate(
         "Reasons",
-        "Two things hold at once. Contact is “{often}” or more, and importance is less than "
-        "“{important}”. And in the row from often to seldom, a partner stands much nearer the "
-        "front than in the row from important to less important: a third of the row or more. So "
-        "it also depends on your other partners.",
+        "Contact is “{often}” or more, and importance is less than “{important}”. And in your own "
+        "order of contact this partner stands much higher than in your order of importance. So "
+        "your other partners count too.",
     )
     nobody = translate(
         "Reasons",
-        "Somebody stands out who is important and whom you see less often, or the other way "
-        "round, and whose places in the row by importance and in the row by contact are also a "
-        "third of the row or more apart. So it also depends on your other partners.",
+        "Kring names somebody where contact and importance are far apart, also beside your other "
+        "partners. Here that is so with nobody.",
     )
     quadrant = translate(
         "Reasons",
-        "Your own limits make four places: important from “{important}” on, often from "
+        "Your own limits make four groups: important from “{important}” on, often from "
         "“{often}” on. You can move them in the plot.",
     )
     lines = translate(
@@ -87,9 +84,9 @@ def _rules() -> dict[str, str]:
     )
     order = translate(
         "Reasons",
-        "Every partner is laid beside every other. Who are equally important, or seen equally "
-        "often, are left out; of the other pairs it is counted in how many the more important "
-        "one is also the one you see more often.",
+        "Kring takes your partners two at a time. Two who are equally important, or whom you see "
+        "equally often, say nothing here. Of the other pairs it counts how often the more "
+        "important one is also the one you see more often.",
     )
     forms = translate("Reasons", "From what you ticked under “what we do” with each partner.")
     return {

@@ -13,7 +13,7 @@ from app.views.insight.rows import wish_of
 from app.views.insight.seen import Seen
 
 if TYPE_CHECKING:
-    from app.analysis.findings import Finding
+    from app.analysis.findings import Base, Finding
 
 _NAMED: Final = 3
 """More people than this are counted, not named."""
@@ -30,30 +30,34 @@ def title(finding: "Finding") -> str:
     """Return in a few words what a finding is about."""
     quadrant = quadrant_of(finding)
     if quadrant:
-        return vocabulary().quadrants[quadrant].label(language.current())
+        name = vocabulary().quadrants[quadrant].label(language.current())
+        if finding.code == quadrant:
+            return name
+        # Who stands out is another matter than who stands in a quadrant.
+        return translate("Findings", "Stands out: {what}").replace("{what}", words.lowered(name))
     return {
         "no_partners": translate("Findings", "Your map"),
         "wish_more": translate("Findings", "You would like more contact"),
         "wish_less": translate("Findings", "You would like less contact"),
         "wish_same": translate("Findings", "Contact is as you want it"),
-        "important_and_dissatisfied": translate("Findings", "How it goes"),
+        "important_and_dissatisfied": translate("Findings", "Important, and not satisfied"),
         "important_no_contact": translate("Findings", "Important, and no contact yet"),
-        "no_notable_differences": translate("Findings", "Contact and importance"),
+        "no_notable_differences": translate("Findings", "Nobody stands out"),
         "notable_as_wished": translate("Findings", "Different, and as you want it"),
         "few_rated": translate("Findings", "Still few answers"),
         "inside_outside": translate("Findings", "Inside and outside the school"),
         "alignment": translate("Findings", "Contact and importance"),
-        "all_equally_important": translate("Findings", "Contact and importance"),
-        "all_equally_often": translate("Findings", "Contact and importance"),
-        "isolates": translate("Findings", "Who knows whom"),
-        "pairs_only_through_me": translate("Findings", "Who knows whom"),
-        "hinge_partners": translate("Findings", "Who knows whom"),
-        "everybody_tied": translate("Findings", "Who knows whom"),
-        "empty_settings": translate("Findings", "Where nobody is"),
-        "named_important": translate("Findings", "Your most important"),
+        "all_equally_important": translate("Findings", "All equally important"),
+        "all_equally_often": translate("Findings", "All equally often"),
+        "isolates": translate("Findings", "Tied to nobody but you"),
+        "pairs_only_through_me": translate("Findings", "Only through you"),
+        "hinge_partners": translate("Findings", "Who connects others"),
+        "everybody_tied": translate("Findings", "Everybody knows each other"),
+        "empty_settings": translate("Findings", "Empty settings"),
+        "named_important": translate("Findings", "Your most important partners"),
         "focus": translate("Findings", "What it is aimed at"),
-        "do_together": translate("Findings", "What you do"),
-        "consult": translate("Findings", "What you do"),
+        "do_together": translate("Findings", "Doing together"),
+        "consult": translate("Findings", "Consulting"),
         "no_contact_yet": translate("Findings", "No contact yet"),
     }[finding.code]
 
@@ -76,7 +80,10 @@ _AS_QUADRANT: Final = {
 
 def names(ids: Iterable[str], seen: Seen) -> str:
     """Return up to three names, and how many others there are."""
-    found = [row.partner.name for key in ids if (row := seen.rows.get(key))]
+    return _counted([row.partner.name for key in ids if (row := seen.rows.get(key))])
+
+
+def _counted(found: list[str]) -> str:
     shown = found if len(found) == _NAMED + 1 else found[:_NAMED]  # never "and 1 other"
     rest = len(found) - len(shown)
     if rest:
@@ -100,7 +107,7 @@ def _text(finding: "Finding") -> str:
         case "no_partners" if values.get("wished"):
             return translate(
                 "Findings",
-                "With everybody on the map you have no contact yet. Add who you do have contact "
+                "You have no contact yet with anybody on the map. Add who you do have contact "
                 "with.",
             )
         case "no_partners":
@@ -111,116 +118,201 @@ def _text(finding: "Finding") -> str:
             return translate("Findings", "With {names}.")
         case "important_and_dissatisfied":
             return translate(
-                "Findings", "{names}: important, and you are not satisfied with how it goes."
+                "Findings", "{names}: important to you, and it does not go as you would like yet."
             )
+        case "notable_less_often" | "notable_less_named" if _differ(finding):
+            return "{each}. {wish}"
         case "important_no_contact" | "notable_less_often" | "notable_less_named":
             return translate("Findings", "{names}: {first}, {then}.") + " {wish}"
         case "no_notable_differences":
             return translate(
-                "Findings", "Of the partners you have contact with, nobody stands out."
+                "Findings", "Contact and importance are far apart with none of {those}."
             )
         case "notable_as_wished":
             return translate(
-                "Findings", "{names}: contact and importance differ, and you want it so."
+                "Findings", "{names}: contact and importance differ, and that suits you."
             )
         case "few_rated" if not values.get("rated"):
             return translate(
                 "Findings",
-                "Nobody has both contact and importance yet. Select somebody and press 1 to 6, "
-                "and Shift with 1 to 5.",
-            )
-        case "few_rated" if values.get("rated") == 1:
-            return translate(
-                "Findings",
-                "Of one partner you said contact and importance. From {fewest} on, they are "
-                "compared with each other.",
+                "Nobody has an answer on both contact and importance yet. Begin with “Rate”.",
             )
         case "few_rated":
             return translate(
                 "Findings",
-                "Of {rated} partners you said contact and importance. From {fewest} on, they are "
-                "compared with each other.",
+                "Contact and importance filled in: {rated}. From {fewest} partners on, Kring "
+                "compares them with each other.",
             )
         case "not_filled_in":
             return translate("Findings", "{names}: contact or importance is still open.")
+        case "inside_outside" if _is_partial(finding):
+            return translate(
+                "Findings",
+                "Of {those}, outside the school: {outside}. An estimated {percent} % of your "
+                "contact with them goes there.",
+            )
         case "inside_outside":
             return translate(
                 "Findings",
-                "{outside} of {all} partners are outside the school; of all your contact, an "
-                "estimated {percent} % is with them.",
+                "Outside the school: {outside} of {all} partners. An estimated {percent} % of your "
+                "contact goes there.",
+            )
+        case "alignment" if _is_partial(finding):
+            return translate(
+                "Findings",
+                "Of {those}, every two who differ in both: more contact with the more important "
+                "one in {concordant} of {pairs}.",
             )
         case "alignment":
             return translate(
                 "Findings",
-                "Lay your partners side by side, two at a time: in {concordant} of the {pairs} "
-                "pairs you also see the more important partner more often.",
+                "Of every two partners who differ in both: more contact with the more important "
+                "one in {concordant} of {pairs}.",
+            )
+        case "all_equally_important" if _is_partial(finding):
+            return translate(
+                "Findings",
+                "You find {those} all {important}, so there is nothing to compare contact with.",
             )
         case "all_equally_important":
             return translate(
                 "Findings",
-                "Everybody is {important}, so importance has no order to compare contact with.",
+                "You find everybody {important}, so there is nothing to compare contact with.",
+            )
+        case "all_equally_often" if _is_partial(finding):
+            return translate(
+                "Findings",
+                "Contact is {often} with all of {those}, so there is nothing to compare "
+                "importance with.",
             )
         case "all_equally_often":
             return translate(
                 "Findings",
-                "Contact is {often} with everybody, so it has no order to compare importance with.",
+                "Contact is {often} with everybody, so there is nothing to compare importance "
+                "with.",
             )
         case "empty_settings":
-            return translate("Findings", "Nobody from: {settings}.")
+            return translate("Findings", "Nobody on your map from: {settings}.")
+        case "named_important" if values.get("less_often") and _is_partial(finding):
+            return translate(
+                "Findings",
+                "With a star: {count} of the {size} partners you have contact with. Of those, "
+                "less contact than {cut}: {less_often}.",
+            )
+        case "named_important" if _is_partial(finding):
+            return translate(
+                "Findings", "With a star: {count} of the {size} partners you have contact with."
+            )
         case "named_important" if values.get("less_often"):
             return translate(
                 "Findings",
-                "You named {count} of {size} as one of your most important; {less_often} of "
-                "them you see less often.",
+                "With a star: {count} of {size} partners. Of those, less contact than {cut}: "
+                "{less_often}.",
             )
         case "named_important":
-            return translate(
-                "Findings", "You named {count} of {size} as one of your most important."
-            )
+            return translate("Findings", "With a star: {count} of {size} partners.")
         case "focus":
-            return translate("Findings", "Of {known} partners: {parts}.")
+            return translate("Findings", "Filled in with {known} of {size} partners: {parts}.")
         case "do_together" if not finding.people:
             return translate(
-                "Findings", "With none of {known} partners you do something together yet."
+                "Findings",
+                "What you do is filled in for {known} of {size}: “doing together” is not among it.",
             )
         case "do_together":
-            return translate("Findings", "With {names} you really do something together.")
+            return translate("Findings", "You do something together with {names}.")
+        case "consult" if not finding.people:
+            return translate(
+                "Findings",
+                "What you do is filled in for {known} of {size}: “consulting” is not among it.",
+            )
         case "consult":
             return translate("Findings", "You consult with {names}.")
         case "no_contact_yet":
             return translate("Findings", "On the map, without contact: {names}.")
-        case "important_less_often" | "often_less_important":
+        case "important_less_often":
             return translate(
-                "Findings", "{names}. Among your other partners this does not stand out."
+                "Findings",
+                "{names}: less contact than {cut}, but beside your other partners the difference "
+                "is small.",
+            )
+        case "often_less_important":
+            return translate(
+                "Findings",
+                "{names}: contact {cut} or more, but beside your other partners the difference "
+                "is small.",
             )
         case code if code in _AS_QUADRANT:
             return "{names}."
-    return _text_about_lines(finding.code) + " {between}"
+    return _text_about_lines(finding) + " {between}"
 
 
-def _text_about_lines(code: str) -> str:
-    """Return the sentence of a finding about who knows whom."""
-    match code:
+def _is_partial(finding: "Finding") -> bool:
+    """Tell whether a finding must name whom it stands on."""
+    return finding.base is not None and not finding.base.is_everybody
+
+
+def _those(base: "Base | None") -> str:
+    """Return whom a finding stands on."""
+    if base is None or base.known == base.of:
+        return translate("Findings", "the partners you have contact with")
+    text = {
+        "rated": translate("Findings", "the {known} of {of} partners with both answers"),
+        "placed": translate(
+            "Findings", "the {known} of {of} partners whose setting and contact are filled in"
+        ),
+    }.get(base.by, "")
+    return text.replace("{known}", str(base.known)).replace("{of}", str(base.of))
+
+
+def _text_about_lines(finding: "Finding") -> str:
+    """Return the sentence of a finding about who knows whom.
+
+    Somebody wished counts in no number, and may still be on a line: then it is said without whom.
+    """
+    around = finding.base.wished if finding.base is not None else 0
+    match finding.code:
         case "isolates":
-            return translate("Findings", "{names}: no line to your other partners, only to you.")
+            return translate("Findings", "{names}: on your map a line to you only.")
+        case "pairs_only_through_me" if around:
+            return translate(
+                "Findings",
+                "Pairs of the partners you have contact with who, leaving out whom you have no "
+                "contact with yet, reach each other only through you on your map: {pairs} of "
+                "{all_pairs}.",
+            )
+        case "hinge_partners" if around:
+            return translate(
+                "Findings",
+                "Leaving out whom you have no contact with yet, some of your partners are tied to "
+                "others on your map only by way of {names}, or you.",
+            )
+        case "everybody_tied" if around:
+            return translate(
+                "Findings", "On your map all partners you have contact with know each other."
+            )
         case "pairs_only_through_me":
             return translate(
                 "Findings",
-                "{pairs} of the {all_pairs} pairs reach each other only through you.",
+                "Pairs of partners who reach each other only through you on your map: {pairs} of "
+                "{all_pairs}.",
             )
         case "hinge_partners":
             return translate(
-                "Findings", "Without {names}, others would reach each other only through you."
+                "Findings",
+                "Some of your partners are tied to others on your map only by way of {names}, or "
+                "you.",
             )
         case "everybody_tied":
-            return translate("Findings", "All your partners know each other.")
-    raise KeyError(code)
+            return translate("Findings", "On your map all your partners know each other.")
+    raise KeyError(finding.code)
 
 
 def _places(finding: "Finding", seen: Seen) -> Mapping[str, object]:
     """Return what goes in the places of a sentence."""
     values = finding.values
     places: dict[str, object] = {**values, "names": names(finding.people, seen)}
+    places["cut"] = words.scale_label("frequency", seen.whole.network.frequency_cut)
+    places["each"] = _each(finding, seen) if _differ(finding) else ""
     important, often = values.get("importance"), values.get("frequency")
     if isinstance(important, int):
         places["important"] = words.scale_label("importance", important)
@@ -231,12 +323,9 @@ def _places(finding: "Finding", seen: Seen) -> Mapping[str, object]:
             places["first"] = places.get("important") or translate("Findings", "important")
             places["then"] = words.scale_label("frequency", 0)
         case "notable_less_often":
-            places["first"] = places.get("important") or translate("Findings", "important")
-            places["then"] = places.get("often") or translate("Findings", "less often")
+            places["first"], places["then"] = places.get("important"), places.get("often")
         case "notable_less_named":
-            places["first"] = places.get("often") or translate("Findings", "often")
-            less = translate("Findings", "less named as important")
-            places["then"] = places.get("important") or less
+            places["first"], places["then"] = places.get("often"), places.get("important")
         case "inside_outside":
             far, near = _amount(values, "contacts_outside"), _amount(values, "contacts_inside")
             places["all"] = round(_amount(values, "outside") + _amount(values, "inside"))
@@ -248,13 +337,31 @@ def _places(finding: "Finding", seen: Seen) -> Mapping[str, object]:
         case "focus":
             choices = vocabulary().choices["focus"].items()
             places["parts"] = ", ".join(
-                f"{values[key]} {term.label(language.current())}"
+                f"{term.label(language.current())} {values[key]}"
                 for key, term in choices
                 if values.get(key)
             )
+    places["those"] = _those(finding.base)
     places["wish"] = _shared_wish(finding, seen)
     places["between"] = _between(finding)
     return places
+
+
+def _differ(finding: "Finding") -> bool:
+    """Tell whether the people of a finding gave different answers, to be said of each."""
+    return None in (finding.values.get("importance"), finding.values.get("frequency"))
+
+
+def _each(finding: "Finding", seen: Seen) -> str:
+    """Return the names with the answers of each behind them."""
+    by = ("importance", "frequency")
+    found = []
+    for row in (seen.rows[key] for key in finding.people if key in seen.rows):
+        said = [words.scale_label(scale, getattr(row.partner, scale)) for scale in by]
+        if finding.code == "notable_less_named":
+            said.reverse()
+        found.append(f"{row.partner.name} ({', '.join(said)})")
+    return _counted(found)
 
 
 def _shared_wish(finding: "Finding", seen: Seen) -> str:
@@ -267,7 +374,7 @@ def _between(finding: "Finding") -> str:
     low, high = finding.values.get("low"), finding.values.get("high")
     if low is None or high is None:
         return ""
-    text = translate("Findings", "({low} to {high}, by the lines you do not know of)")
+    text = translate("Findings", "({low} to {high}, as you are not sure of every line)")
     return _fill(text, finding.values)
 
 

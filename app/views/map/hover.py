@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app import language
+from app.analysis.composition import known_partners
 from app.document import Document
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
@@ -108,9 +109,14 @@ class HoverCard(QFrame):
     def _take_key(self, event: QKeyEvent) -> bool:
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         returns = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        asks = (alt and returns) or (event.key() == Qt.Key.Key_I and not event.modifiers())
+        asks = (alt and returns) or (
+            event.key() == Qt.Key.Key_I and not event.modifiers() and event.text() != "I"
+        )
         was_shown = self.isVisible()
         current = self._view().map_scene.current
+        if not alt and asks and current and self._view().takes_as_name(event, quick=True):
+            self.go()
+            return True
         if asks and not was_shown and current:
             self.show_person(current)
             self._view().voice.say(self.spoken())
@@ -162,9 +168,7 @@ class HoverCard(QFrame):
             for field, scale in _SCALES.items()
             if getattr(partner, field) is not None
         ]
-        known = sum(
-            partner.id in tie.ends and tie.state == "yes" for tie in self._document.map.ties
-        )
+        known = known_partners(self._document.map).get(partner.id)
         if known:
             answers.append((self.tr("Knows"), words.partner_count(known)))
         return answers

@@ -1,6 +1,7 @@
 """What a screen reader says of somebody on the map: who, where, and how often there is contact."""
 
 import math
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -38,6 +39,20 @@ def placement(partner: Partner, lens: Lens, difference: str | None = None) -> st
     if partner.named_important:
         parts.append(translate("Spoken", "one of my most important"))
     return ", ".join(parts)
+
+
+def rated(partners: Sequence[Partner], answered: str) -> str:
+    """Return what a key has just said of partners: *Ouders Sam: wekelijks*."""
+    translate = QCoreApplication.translate
+    first = partners[0]
+    who = first.name
+    if len(partners) > 1:
+        who = translate("Spoken", "All selected")
+    if answered in ("frequency", "importance"):
+        return f"{who}: {words.scale_label(answered, getattr(first, answered))}"
+    star = words.field_label("named_important")
+    taken = translate("Spoken", "star taken away")
+    return f"{who}: {star if first.named_important else taken}"
 
 
 def _place(partner: Partner, lens: Lens) -> str:

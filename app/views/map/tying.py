@@ -21,6 +21,8 @@ class TieTool(Tool):
         self._start: str | None = None
         self.has_drawn = False
         self._to: QPointF | None = None
+        self._pressed: str | None = None
+        """On whom the button went down."""
         self._is_fresh = False
         """The start was taken by this press of the button."""
 
@@ -54,29 +56,42 @@ class TieTool(Tool):
             self._draw()
 
     def press(self, touch: Touch) -> None:
-        """Take a start, or tie."""
+        """Take a start where there is none; whom to tie is only known when the button goes up."""
         self._to = touch.point
-        if touch.person is None or self._start is None or touch.adding:
+        self._pressed = touch.person
+        self._is_fresh = touch.person is None or self._start is None or touch.adding
+        if self._is_fresh:
             self._start_from(touch.person)
-            self._is_fresh = True
-        else:
-            self._tie_to(touch.person)
 
     def move(self, touch: Touch) -> None:
-        """Follow the pointer also with the button down."""
-        self.hover(touch)
+        """Draw the line from whom the hand dragged away from, whoever the start is."""
+        self._to = touch.point
+        dragged = self._pressed is not None and touch.person != self._pressed
+        self._draw(touch.person, self._pressed if dragged else self._start)
 
     def hover(self, touch: Touch) -> None:
         """Draw the line to the pointer."""
         self._to = touch.point
-        person = touch.person
-        self._draw(person if person != self._start else None)
+        self._draw(touch.person)
 
     def release(self, touch: Touch) -> None:
-        """Tie with one drag too, from the start to the other."""
-        if self._is_fresh and touch.person is not None:
+        """Tie whom was tapped to the start, or the two ends of a drag to each other."""
+        pressed, self._pressed = self._pressed, None
+        tapped = pressed == touch.person
+        if pressed is None or (tapped and self._is_fresh):
+            return
+        if touch.person is None:
+            self._draw()
+        elif tapped:
+            self._tie_to(pressed)
+        else:
+            if self._start != pressed:
+                self._start_from(pressed)
             self._tie_to(touch.person)
-        self._is_fresh = False
+
+    def let_go(self) -> None:
+        """Forget on whom the button went down: the map became another one, or Esc was pressed."""
+        self._pressed = None
 
     def key(self, event: QKeyEvent) -> bool:
         """Tie with who has the keyboard; with Shift, or T, start from them."""
@@ -96,6 +111,11 @@ class TieTool(Tool):
 
     def escape(self) -> bool:
         """Let the start go; then there is nothing left but the tool itself."""
+        if self._pressed is not None and not self._is_fresh:
+            self.let_go()
+            self._draw()
+            return True
+        self.let_go()
         had_start = self._start is not None
         if had_start:
             self._start_from(None)
@@ -110,7 +130,7 @@ class TieTool(Tool):
         current = self._scene.current
         self._to = None
         if current in self._scene.people:
-            self._draw(current if current != self._start else None)
+            self._draw(current)
 
     def _start_from(self, person: str | None) -> None:
         self._start = person
@@ -153,10 +173,11 @@ class TieTool(Tool):
         partner = self._document.map.partner(person)
         return partner.name if partner is not None else ""
 
-    def _draw(self, target: str | None = None) -> None:
+    def _draw(self, target: str | None = None, start_from: str | None = None) -> None:
         """Mark the start, and draw a line from there to the pointer or to the target."""
         people, sketch = self._scene.people, self._scene.drawing.sketch
-        start, end = people.get(self._start or ""), people.get(target or "")
+        begin = start_from or self._start
+        start, end = people.get(begin or ""), people.get(target or "") if target != begin else None
         path = QPainterPath()
         if start is not None:
             ring = start.diameter / 2 + 7

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.document import Document
 from app.settings import Settings
-from app.views.keys import rate_by_key
+from app.views.keys import rate_by_key, rated_field
 from app.views.map.accessible import MapVoice
 from app.views.map.drafting import Drafting
 from app.views.map.drag import PARTNER_MIME, drop_on_map
@@ -28,10 +29,12 @@ from app.views.map.kit import Kit
 from app.views.map.look import Look, look_in
 from app.views.map.places import landing
 from app.views.map.scene import MapScene
-from app.views.map.tools import GRAB, Touch, may_draw
+from app.views.map.spoken import rated
+from app.views.map.tools import GRAB, Tool, Touch, may_draw
 from app.views.map.walk import DIRECTIONS, next_person
 from app.views.map.writing import Writing
 from app.views.map.zoom import ZoomView
+from app.views.typed import Typed, is_quick_rating
 
 _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 """Keys that add to the selection."""
@@ -41,6 +44,8 @@ class MapView(ZoomView):
     """Shows the scene, at 100 % as large as the window allows, and hands gestures to the tools."""
 
     rename_requested = Signal()
+    name_begun = Signal(str)
+    """Letters that begin a name were typed where no field is."""
     menu_requested = Signal(object)
     """Where on the screen the menu of the selected people is to open."""
     hovered = Signal(str)
@@ -69,6 +74,9 @@ class MapView(ZoomView):
         self.setAccessibleDescription(
             self.tr("Arrow keys walk from person to person. The table shows the same people.")
         )
+        self._typed = Typed(document)
+        self._held: Tool | None = None
+        """What was in the hand before the letters that are being typed."""
         self._is_down = False
         self._panned: QPoint | None = None
         self._hovered = ""
@@ -117,6 +125,7 @@ class MapView(ZoomView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Hand the press to the tool, or begin to pan."""
         self.writing.keep()
+        self._typed.forget()
         self._tell_hover("")
         if event.button() == Qt.MouseButton.MiddleButton:
             self._panned = event.position().toPoint()
@@ -219,6 +228,8 @@ class MapView(ZoomView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, rate, rename, put back to the tray, take a tool; Esc takes back."""
         key, tool = event.key(), self.kit.inhand
+        if self.takes_as_name(event, quick=self._is_quick(event)):
+            return
         if key == Qt.Key.Key_Escape and tool.escape():
             return
         if tool.key(event) or self.drafting.key(event):
@@ -234,8 +245,43 @@ class MapView(ZoomView):
                 self.take_off()
         elif key == Qt.Key.Key_F2:
             self.rename_requested.emit()
-        elif not rate_by_key(self._document, event) and not self._take_by_letter(event):
+        elif rate_by_key(self._document, event):
+            if self._document.is_editable:
+                self._hint.say_briefly(rated(self._document.selected, rated_field(event)))
+        elif not self._take_by_letter(event):
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Let what was typed here be: the keyboard goes elsewhere."""
+        super().focusOutEvent(event)
+        self._typed.forget()
+
+    def takes_as_name(self, event: QKeyEvent, *, quick: bool) -> bool:
+        """Take a key that belongs to a name; tell whether it was one. Quick keys stay keys.
+
+        What the first letters did as quick keys is taken back.
+        """
+        if self._is_down or not self._document.is_editable:
+            return False
+        if not self._typed.has_begun:
+            self._held = self.kit.inhand
+        name = self._typed.read(event, quick=quick)
+        if name:
+            self.kit.take(self._held or self.kit.select)
+            self.map_scene.drawing.choose(None)
+            self._hint.say("", None)
+            self.name_begun.emit(name)
+        return bool(name)
+
+    def _is_quick(self, event: QKeyEvent) -> bool:
+        """Tell whether a key does something on the map; a capital begins a name."""
+        if is_quick_rating(self._document, event):
+            return True
+        steps_back = event.key() == Qt.Key.Key_D and bool(self.map_scene.drawing.keys)
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            return steps_back
+        known = event.key() == Qt.Key.Key_D or self.kit.by_key(event.key()) is not None
+        return known and not event.text().isupper()
 
     def _take_by_letter(self, event: QKeyEvent) -> bool:
         """Take the tool of a letter, or go to what is drawn; tell whether it was one of these."""
@@ -248,12 +294,9 @@ class MapView(ZoomView):
             return False
         if event.isAutoRepeat():
             return True
-        several = len(self._document.selection) > 1
         if why_not := self.kit.why_not(tool):
             if may_draw(self._document):
                 self._say(f"{tool.name()}: {why_not}")
-        elif tool is self.kit.outline and several and self.kit.inhand is self.kit.select:
-            self.drafting.outline_selected()
         elif tool is self.kit.inhand:
             self.kit.put_down()
         else:

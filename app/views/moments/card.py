@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.network import is_from_shared
 from app.models.rules import NAME_LENGTH
-from app.storage.library import Summary
+from app.storage.content import Summary
 from app.views import drafts, theme, words
 from app.views.icons import shown_icon
 from app.views.moments.continuing import ContinuePanel

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QRadioButton, Q
 
 from app.document import Document
 from app.models.moments import RATINGS
-from app.storage.library import Summary
+from app.storage.content import Summary
 from app.views import theme
 from app.views.buttons import Tick
 from app.views.fields import soft_line

@@ -252,7 +252,7 @@ class Composed:
             return translate("Report", "Nobody has both contact and importance yet.")
         text = sentences.sentence(finding, self._seen)
         if finding.verdict:
-            text = f"{text} {translate('Report', 'The owner of the map agrees.')}"
+            text += " " + translate("Report", "The owner of the map agrees.")
         return text
 
     def _readings(self) -> list["Reading"]:

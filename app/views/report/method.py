@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from app import language
 from app.models.network import Network
+from app.models.vocabulary import vocabulary
 from app.views import words
 
 
@@ -12,20 +14,22 @@ def paragraphs(network: Network) -> tuple[str, ...]:
     thresholds = translate(
         "Report",
         "Four groups. A contact counts as important from “{important}” on, and as often from "
-        "“{often}” on. That makes four groups: important and often; important, less often; "
-        "often, less named as important; in the background.",
+        "“{often}” on. That makes four groups: {groups}.",
     )
+    names = (group.label(language.current()) for group in vocabulary().quadrants.values())
+    groups = "; ".join(words.lowered(name) for name in list(names)[:4])
     thresholds = thresholds.replace(
         "{important}", words.scale_label("importance", network.importance_cut)
     ).replace("{often}", words.scale_label("frequency", network.frequency_cut))
+    thresholds = thresholds.replace("{groups}", groups)
     return (
         translate(
             "Report",
             "The owner of the map drew who stands around them and their pupils, and said two "
             "things of each partner: how often there is contact (six steps, from once a year or "
             "less to almost every school day) and how important that contact is for the chances "
-            "of the pupils to develop (five steps). Whoever has no contact yet is a wished "
-            "partner, and counts in the wishes only. What is not filled in counts as nothing.",
+            "of the pupils to develop (five steps). Whoever has no contact yet counts in "
+            "the wishes only. What is not filled in counts as nothing.",
         ),
         thresholds,
         translate(

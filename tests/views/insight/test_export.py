@@ -38,7 +38,7 @@ def test_a_drawing_has_the_words_in_it(insight, lesson, tmp_path, what):
     getattr(insight.export, f"export_{what}")(path)
     root = ET.fromstring(path.read_text("utf-8"))
     text = "".join(root.itertext())
-    assert ("Important, less often" if what == "plot" else "Parents of Noor") in text
+    assert ("Important, less contact" if what == "plot" else "Parents of Noor") in text
 
 
 def test_the_list_has_everybody_also_who_is_scrolled_away(insight, document, tmp_path):

@@ -93,9 +93,9 @@ def test_names_that_look_like_something_else_are_said_as_typed(qapp, name):
 def test_unknown_lines_give_a_range(qapp):
     seen = people("A", "B")
     said = sentences.sentence(finding("isolates", low=1, high=4), seen)
-    assert said.endswith("(1 to 4, by the lines you do not know of)")
+    assert said.endswith("(1 to 4, as you are not sure of every line)")
     said = sentences.sentence(finding("isolates", low=None, high=None), seen)
-    assert said.endswith("only to you.")
+    assert said.endswith("a line to you only.")
 
 
 def test_who_differs_is_said_with_the_wish(insight, lesson):
@@ -113,7 +113,7 @@ def test_who_is_important_without_contact_is_said_first_and_asks_for_a_step(insi
     assert first.sentence.text() == "Social worker: very important, no contact yet."
     assert first.question.text() == "What would be a first step?"
     said = insight.page("findings").text()
-    assert "Of the partners you have contact with, nobody stands out." in said
+    assert "Nobody stands out: Contact and importance are far apart with none" in said
 
 
 def test_nobody_is_said_twice_of_the_same_quadrant(insight, lesson, document):
@@ -125,7 +125,8 @@ def test_nobody_is_said_twice_of_the_same_quadrant(insight, lesson, document):
     insight.refresh()
     left = card(insight, "important_less_often")
     assert left.sentence.text() == (
-        "Speech therapist. Among your other partners this does not stand out."
+        "Speech therapist: less contact than weekly, but beside your other partners the "
+        "difference is small."
     )
 
 
@@ -204,6 +205,30 @@ def test_a_dismissed_finding_moves_to_the_end_and_can_come_back(insight, lesson,
     assert document.map.all_of(Verdict) == ()
 
 
+def test_nothing_jumps_when_the_owner_says_what_is_not_so(insight, document, qtbot):
+    kinds = {"Sam": "parents", "Noor": "parents", "Library": "library", "Doctor": "doctor"}
+    keys = draw(document, *((name, 1, 5, None) for name in kinds))
+    draw(document, *((f"Colleague {n}", 6, 1, None) for n in range(4)))
+    for name, kind in kinds.items():
+        document.set_partners([keys[name]], kind=kind)
+    insight.refresh()
+    page = insight.page("findings")
+    before = [one.finding.code for one in page.cards]
+    shown = next(
+        one for one in page.cards if set(one.finding.people) == {keys["Sam"], keys["Noor"]}
+    )
+    at = page.cards.index(shown)
+    menu = shown.menu_of_whom()
+    next(action for action in menu.actions() if action.data() == keys["Sam"]).trigger()
+    insight.refresh()
+    assert page.cards[at].finding.people == (keys["Noor"],)
+    assert page.cards[at + 1].finding.people == (keys["Sam"],)
+    qtbot.mouseClick(page.cards[at + 1].dismiss_button, LEFT)  # it is so after all
+    insight.refresh()
+    assert [one.finding.code for one in page.cards] == before
+    assert page.cards[at].finding.people == shown.finding.people
+
+
 def test_a_dismissed_partner_is_notable_nowhere(insight, lesson, document, qtbot):
     sam = lesson["Parents of Sam"]
     assert insight.page("plot").plot.dot(sam)._looks[2] == "less_often"
@@ -222,12 +247,14 @@ def test_of_several_it_is_asked_of_whom(insight, document, qtbot):
     shown = card(insight, "notable_less_often")
     menu = shown.menu_of_whom()
     assert [action.text() for action in menu.actions()] == [
+        "Of whom is it not so?",
+        "",
         "Parents 0",
         "Parents 1",
         "",
-        "All of them",
+        "Of all of them",
     ]
-    menu.actions()[1].trigger()
+    menu.actions()[3].trigger()
     insight.refresh()
     assert [v.partner for v in document.map.all_of(Verdict)] == [keys["Parents 1"]]
     assert card(insight, "notable_less_often").finding.people == (keys["Parents 0"],)

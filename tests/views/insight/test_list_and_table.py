@@ -156,8 +156,8 @@ def test_with_nobody_selected_copying_gives_everybody(table, qtbot):
 def test_values_are_those_of_the_partner(table, lesson):
     row = table.rows.row_of(lesson["Parents of Sam"])
     texts = {c.id: table.rows.index(row, at).data() for at, c in enumerate(table.rows.columns)}
-    assert texts["frequency"] == "few×/year"
-    assert texts["quadrant"] == "Important, less often"
+    assert texts["frequency"] == "few times a year"
+    assert texts["quadrant"] == "Important, less contact"
     assert texts["gap"].startswith("+0.")
     assert texts["satisfaction"] == "–"
     assert texts["named_important"] == ""
