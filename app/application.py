@@ -136,6 +136,7 @@ class Application:
         self._asking: Task | None = None
         self.window.first_painted.connect(self._begin)
         self.window.closed.connect(self._end)
+        self.qt.commitDataRequest.connect(self._keep_typed)
 
     def _new_application(self) -> "QApplication":
         arguments = ["kring", "-style", "fusion"]  # set later, the style would be made twice
@@ -259,6 +260,10 @@ class Application:
 
             document.new_map(QCoreApplication.translate("MapsPage", "My ecology"))
 
+    def _keep_typed(self, _session: object) -> None:
+        """Keep what is being typed: the person logs out, and windows may just be ended."""
+        self.window.keep_typed()
+
     def _library_failed(self, error: BaseException) -> None:
         from app.imports import look_for_garbage
         from app.models.problem import Problem
@@ -372,4 +377,8 @@ def _open_library(path: Path, to_hand_over: Sequence[Path] = ()) -> "Library | N
 def _settle(library: "Library") -> None:
     """Back up, and import what somebody will soon ask for."""
     library.back_up()
+    from app import language
+    from app.models.vocabulary import vocabulary
+
+    vocabulary().prepare(language.current())
     import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)

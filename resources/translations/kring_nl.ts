@@ -1274,6 +1274,17 @@
     </message>
 </context>
 <context>
+    <name>DateField</name>
+    <message>
+        <source>This is not a date Kring can read, so it is not kept. For example: {date}</source>
+        <translation>Dit is geen datum die Kring kan lezen, dus die is niet bewaard. Bijvoorbeeld: {date}</translation>
+    </message>
+    <message>
+        <source>This is not a date Kring can read. {kept} stays as it was. For example: {date}</source>
+        <translation>Dit is geen datum die Kring kan lezen. {kept} blijft staan. Bijvoorbeeld: {date}</translation>
+    </message>
+</context>
+<context>
     <name>Deeds</name>
     <message>
         <source>Undone: {what}</source>
@@ -2396,16 +2407,28 @@
         <translation>Volledig scherm: alleen de kaart. Met Esc of F11 ga je terug.</translation>
     </message>
     <message>
-        <source>Something went wrong in Kring itself. Your work is kept.</source>
-        <translation>Er ging iets mis in Kring zelf. Je werk is bewaard.</translation>
-    </message>
-    <message>
         <source>What happened is written in {file}, without names.</source>
         <translation>Wat er gebeurde, staat in {file}, zonder namen.</translation>
     </message>
     <message>
         <source>Open the folder</source>
         <translation>Map op je computer openen</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Kring itself. What you see on the map is kept.</source>
+        <translation>Er ging iets mis in Kring zelf. Wat je op de kaart ziet, is bewaard.</translation>
+    </message>
+    <message>
+        <source>What you are typing is not kept yet: “{text}”.</source>
+        <translation>Wat je aan het typen bent, is nog niet bewaard: “{text}”.</translation>
+    </message>
+    <message>
+        <source>Copy what I typed</source>
+        <translation>Kopieer wat ik typte</translation>
+    </message>
+    <message>
+        <source>Not kept: “{text}”. Copy it, or close Kring once more to leave without it.</source>
+        <translation>Niet bewaard: “{text}”. Kopieer het, of sluit Kring nog een keer om zonder dit te stoppen.</translation>
     </message>
 </context>
 <context>
@@ -3014,6 +3037,62 @@
     <message>
         <source>“{name}” is not among your maps yet: a map with {partners}.</source>
         <translation>‘{name}’ staat nog niet bij je kaarten: het is een kaart met {partners}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is open as it is among your maps. The file differs. In the file: {what}.</source>
+        <translation>“{name}” staat open zoals je die hier hebt. Het bestand is anders. In het bestand: {what}.</translation>
+    </message>
+    <message>
+        <source>Make mine as in the file</source>
+        <translation>Neem over wat in het bestand staat</translation>
+    </message>
+    <message>
+        <source>“{name}” is open as you left it. The file is from before that. In the file: {what}.</source>
+        <translation>“{name}” staat open zoals je die achterliet. Het bestand is van daarvoor. In het bestand: {what}.</translation>
+    </message>
+    <message>
+        <source>Go back to the file</source>
+        <translation>Ga terug naar het bestand</translation>
+    </message>
+    <message>
+        <source>Keep it beside mine</source>
+        <translation>Bewaar het ernaast</translation>
+    </message>
+    <message>
+        <source>1 partner more</source>
+        <translation>1 partner meer</translation>
+    </message>
+    <message>
+        <source>{n} partners more</source>
+        <translation>{n} partners meer</translation>
+    </message>
+    <message>
+        <source>1 partner fewer</source>
+        <translation>1 partner minder</translation>
+    </message>
+    <message>
+        <source>{n} partners fewer</source>
+        <translation>{n} partners minder</translation>
+    </message>
+    <message>
+        <source>1 partner filled in otherwise</source>
+        <translation>1 partner anders ingevuld</translation>
+    </message>
+    <message>
+        <source>{n} partners filled in otherwise</source>
+        <translation>{n} partners anders ingevuld</translation>
+    </message>
+    <message>
+        <source>other lines between partners</source>
+        <translation>andere lijnen tussen partners</translation>
+    </message>
+    <message>
+        <source>something else about the map as a whole</source>
+        <translation>iets anders over de kaart als geheel</translation>
+    </message>
+    <message>
+        <source>other texts, drawings or intentions</source>
+        <translation>andere teksten, tekeningen of voornemens</translation>
     </message>
 </context>
 <context>
@@ -5020,6 +5099,10 @@
         <source>✓ kept</source>
         <translation>✓ bewaard</translation>
     </message>
+    <message>
+        <source>being kept …</source>
+        <translation>wordt bewaard …</translation>
+    </message>
 </context>
 <context>
     <name>Table</name>
@@ -5300,6 +5383,18 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Waiting for {file}. You can go on meanwhile.</source>
+        <translation>Kring wacht op {file}. Je kunt intussen verder.</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Niet wachten</translation>
+    </message>
+    <message>
+        <source>“{name}” is now as in the file.</source>
+        <translation>“{name}” is nu zoals in het bestand.</translation>
     </message>
 </context>
 <context>
@@ -5643,6 +5738,10 @@
     <message>
         <source>Clear: {field}</source>
         <translation>Leegmaken: {field}</translation>
+    </message>
+    <message>
+        <source>As in the file</source>
+        <translation>Zoals in het bestand</translation>
     </message>
 </context>
 <context>
