@@ -180,6 +180,10 @@
         <translation>Indelen per omgeving</translation>
     </message>
     <message>
+        <source>Make room</source>
+        <translation>Ruimte maken</translation>
+    </message>
+    <message>
         <source>Legend</source>
         <translation>Legenda</translation>
     </message>
