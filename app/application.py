@@ -1,6 +1,7 @@
 """The composition root: arguments, settings, language, theme, library and window."""
 
 import gc
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,8 +33,22 @@ kring report --help                       write a report as PDF or Word
 """
 
 
+INTERRUPTED = 130
+"""The exit code of a program that was ended with Ctrl+C."""
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Kring as the arguments say; returns the exit code."""
+    from app.traces import be_discreet
+
+    be_discreet()
+    try:
+        return _main(arguments)
+    except KeyboardInterrupt:  # before anything was there to close
+        return INTERRUPTED
+
+
+def _main(arguments: Sequence[str] | None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in COMMANDS:
         from app.commands.run import run
@@ -121,6 +136,7 @@ class Application:
         self._asking: Task | None = None
         self.window.first_painted.connect(self._begin)
         self.window.closed.connect(self._end)
+        self.qt.commitDataRequest.connect(self._keep_typed)
 
     def _new_application(self) -> "QApplication":
         arguments = ["kring", "-style", "fusion"]  # set later, the style would be made twice
@@ -147,10 +163,20 @@ class Application:
                     return 0
                 self._to_hand_over = []  # it does not answer: then ask what to do
         from app import errors
+        from app.interrupts import Interrupts
 
+        interrupts = Interrupts(self.qt)
+        interrupts.came.connect(self._leave)
         self.window.show()
         errors.install_hook(self._report)
-        return self.qt.exec()
+        code = self.qt.exec()
+        interrupts.stop()
+        return INTERRUPTED if interrupts.number == signal.SIGINT else code
+
+    def _leave(self) -> None:
+        """Close the window and whatever lies over it, as the person would."""
+        self.qt.closeAllWindows()
+        self.window.close()
 
     def _begin(self) -> None:
         """Open the library in a thread: its imports take longer than the window did."""
@@ -184,6 +210,8 @@ class Application:
         self.document = Document(library, self.window)
         self._open_first_map(self.document)
         self.window.show_document(self.document)
+        if self.settings.trouble is not None:
+            self.window.screens.tell_problem(self.settings.trouble)
         for file in self._files:
             self.window.screens.open_file(file)
         if not self.document.is_open:
@@ -231,6 +259,10 @@ class Application:
             from PySide6.QtCore import QCoreApplication
 
             document.new_map(QCoreApplication.translate("MapsPage", "My ecology"))
+
+    def _keep_typed(self, _session: object) -> None:
+        """Keep what is being typed: the person logs out, and windows may just be ended."""
+        self.window.keep_typed()
 
     def _library_failed(self, error: BaseException) -> None:
         from app.imports import look_for_garbage
@@ -345,4 +377,8 @@ def _open_library(path: Path, to_hand_over: Sequence[Path] = ()) -> "Library | N
 def _settle(library: "Library") -> None:
     """Back up, and import what somebody will soon ask for."""
     library.back_up()
+    from app import language
+    from app.models.vocabulary import vocabulary
+
+    vocabulary().prepare(language.current())
     import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)

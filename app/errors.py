@@ -1,7 +1,6 @@
 """What can go wrong, in a sentence a person understands, with what to do next."""
 
 import sys
-import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
 from types import TracebackType
@@ -9,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from app import VERSION, private
+from app import VERSION, private, traces
 from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
 
@@ -73,6 +72,41 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "{path} is not a library of Kring. Choose another file; this one was left as it is.",
     ),
+    "library_gone": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The file of your maps, {path}, is not in its place any more, but there are backups. Take "
+        "the last one, or put the file back and try again.",
+    ),
+    "library_not_read": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} could not be read just now. Nothing was changed. Check that the drive is "
+        "connected and try again.",
+    ),
+    "library_removed": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Another program removed the file of your maps, {path}, while you were at work. Kring "
+        "has written it anew with everything in it.",
+    ),
+    "library_replaced": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Another program put another file in the place of your maps, {path}. Yours is back there "
+        "with everything in it; the other file stays beside it as {other}.",
+    ),
+    "library_away": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put "
+        "the drive or the folder back and try again.",
+    ),
+    "map_damaged": QT_TRANSLATE_NOOP(
+        "Problem",
+        "One of your maps is damaged and cannot be opened; the others can. Its last good state "
+        "can be put back from a backup.",
+    ),
+    "map_in_no_backup": QT_TRANSLATE_NOOP(
+        "Problem",
+        "No backup holds this map as it was before the damage. If you have a back-up of it as a "
+        "file, open that one.",
+    ),
     "library_missing": QT_TRANSLATE_NOOP(
         "Problem",
         "There is no library at {path}. Check the name and the folder.",
@@ -104,6 +138,11 @@ _SENTENCES: Final[Mapping[str, object]] = {
     "disk_full": QT_TRANSLATE_NOOP(
         "Problem",
         "The disk is full, so this was not kept. Free some space and try again.",
+    ),
+    "disk_unsure": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The disk does not confirm what is written to it. Whether this is kept will show at the "
+        "next start. Make a back-up as a file on another drive.",
     ),
     "disk_error": QT_TRANSLATE_NOOP(
         "Problem",
@@ -309,12 +348,26 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "{file}: Kring does not know the column “{column}” and leaves it out.",
     ),
+    "csv_unnamed_column": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file}: column {column} has no name in the heading (such as the row numbers of R) and is "
+        "left out.",
+    ),
+    "csv_no_ties": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{file} has no rows, so the lines between partners count as not asked. If they were, give "
+        "the egos a column “lines_drawn” with “yes”.",
+    ),
     "csv_contradiction": QT_TRANSLATE_NOOP(
         "Problem",
         "{file}, from line {line}: the column “{column}” does not agree with the rest of the row "
         "(rows: {count}) and is left out.",
     ),
     # --- commands
+    "command_fault": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Something went wrong in Kring itself. Where is written above, without names and texts.",
+    ),
     "output_not_written": QT_TRANSLATE_NOOP(
         "Problem",
         "What was found could not be written out. Check that the disk has room.",
@@ -373,12 +426,14 @@ def _shown(value: object) -> str:
     if isinstance(value, RECORD_TYPES):
         named = value.name if isinstance(value, Partner) else ""
         value = (value.title if isinstance(value, Network) else named) or value.id
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))  # a list of ours: what can stand there, whole
     text = str(value)
     return text if len(text) <= 80 else text[:79] + "…"
 
 
 def write_report(
-    folder: Path, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    folder: Path, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
 ) -> Path | None:
     """Write down a bug of ours, for the owner to pass on if they like; nothing is sent.
 
@@ -386,15 +441,17 @@ def write_report(
     file, or None where it could not be written.
     """
     # The folder of a person is called after them.
-    places = "".join(traceback.format_tb(trace)).replace(f"{private.home()}/", "~/")
-    report = folder / "kring-report.txt"
+    places = traces.described(error).replace(f"{private.home()}/", "~/")
     made_by = f"Kring {VERSION}, Python {sys.version.split()[0]}, {sys.platform}"
-    text = f"{made_by}\n{kind.__name__}\n{places}"
-    sys.__excepthook__(kind, error, trace)
+    traces.tell(error)
+    report = folder / "kring-report.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        report.write_text(text, encoding="utf-8")
-    except OSError:
+        from app.exchange.files import write_file
+
+        private.make_folder(folder)
+        private.check_plain(report)
+        write_file(report, f"{made_by}\n{places}".encode())
+    except (OSError, Problem):
         return None
     return report
 
@@ -406,7 +463,7 @@ def install_hook(
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
+            traces.tell(error)
         else:
             report(kind, error, trace)
 

@@ -158,8 +158,7 @@ def _is_on_in_xdg() -> bool:
 
 def _drop_default() -> None:
     """Take back what `xdg-mime` wrote: it has no way to."""
-    config = os.environ.get("XDG_CONFIG_HOME", "")
-    folder = Path(config) if Path(config).is_absolute() else private.home() / ".config"
+    folder = private.config_folder()
     for file in (folder / "mimeapps.list", _data_folder() / "applications" / "mimeapps.list"):
         if not private.is_file(file):
             continue

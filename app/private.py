@@ -101,6 +101,12 @@ def home() -> Path:
         return Path("/")
 
 
+def config_folder() -> Path:
+    """Return where programs keep settings on Linux, after the specification of freedesktop.org."""
+    named = Path(os.environ.get("XDG_CONFIG_HOME", ""))
+    return named if named.is_absolute() else home() / ".config"
+
+
 def tighten(path: Path) -> None:
     """Take a file or folder that is there from everybody but this person, where it is theirs."""
     if sys.platform == "win32":

@@ -1,9 +1,14 @@
 """What the person chose for the app as a whole: language, theme, text size, the last map."""
 
+import errno
+import sys
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+from app import private
+from app.models.problem import Problem
 
 LANGUAGES: Final = ("system", "nl", "en")
 THEMES: Final = ("system", "light", "dark")
@@ -25,10 +30,13 @@ class Settings(QObject):
         self._passing_lens = ""
         self.system_moves = True
         """Whether the system wants things to move; the application finds out after the start."""
-        if file is None:
-            self._stored = QSettings("Kring", "Kring")
-        else:
-            self._stored = QSettings(str(file), QSettings.Format.IniFormat)
+        self.trouble: Problem | None = None
+        """Why nothing that is chosen now will be there the next time, or None."""
+        self._stored: QSettings | _Passing
+        try:
+            self._stored = _stored_in(file or _usual_file())
+        except Problem as problem:
+            self._stored, self.trouble = _Passing(), problem
 
     @property
     def language(self) -> str:
@@ -140,7 +148,7 @@ class Settings(QObject):
     @property
     def geometry(self) -> QByteArray:
         """Return the place and size of the window, as Qt keeps it."""
-        stored = self._stored.value("geometry")
+        stored = self._raw("geometry")
         return stored if isinstance(stored, QByteArray) else QByteArray()
 
     @geometry.setter
@@ -152,9 +160,61 @@ class Settings(QObject):
         return stored if stored in allowed else allowed[0]
 
     def _text(self, key: str) -> str:
-        # Without `type`, a new process gets back text for numbers and switches alike.
-        return str(self._stored.value(key, "", type=str))
+        # A file comes back as text, numbers and switches alike, or as what somebody made of it.
+        stored = self._raw(key)
+        return stored if isinstance(stored, str) else str(stored) if type(stored) is int else ""
+
+    def _raw(self, key: str) -> object:
+        try:
+            return self._stored.value(key)
+        except (TypeError, ValueError, RuntimeError):
+            return None  # bytes that are nothing Python knows
 
     def _store(self, key: str, value: object) -> None:
-        if self._stored.value(key) != value:  # to store the same again would wait for the disk
+        if self._raw(key) != value:  # to store the same again would wait for the disk
             self._stored.setValue(key, value)
+
+
+class _Passing:
+    """Holds settings as long as Kring runs, where no file can."""
+
+    def __init__(self) -> None:
+        self._values: dict[str, object] = {}
+
+    def value(self, key: str) -> object:
+        """Return what was set, or None."""
+        return self._values.get(key)
+
+    def setValue(self, key: str, value: object) -> None:  # noqa: N802 (as of QSettings)
+        """Set it for now."""
+        self._values[key] = value
+
+
+def _usual_file() -> Path | None:
+    """Return where settings are kept, or None where the system has another place for them."""
+    if sys.platform in ("win32", "darwin"):
+        return None
+    return private.config_folder() / "Kring" / "Kring.conf"
+
+
+def _stored_in(file: Path | None) -> QSettings:
+    """Return the settings in a file that this person alone can read; for None, of the system.
+
+    Qt waits for a pipe, and puts a file in the place of whatever it finds, be it a device. So it
+    gets a plain file, or none. Raises `Problem("in_the_way")`.
+    """
+    if file is None:
+        return QSettings("Kring", "Kring")
+    try:
+        place = private.resolved(file)  # a link stays a link, to the settings it leads to
+        for one in (place, place.with_name(f"{place.name}.lock")):
+            private.check_plain(one)
+        private.make_folder(place.parent)
+        if place.parent.name == "Kring":
+            private.tighten(place.parent)
+        private.open_kept(place).close()  # Qt keeps the mode of what is there
+    except OSError as error:
+        if error.errno == errno.ELOOP:
+            raise Problem("in_the_way", path=file) from error
+        place = file  # Qt reads it where it can, and keeps nothing where it cannot
+    return QSettings(str(place), QSettings.Format.IniFormat)

@@ -1,6 +1,5 @@
 """The whole app, from the first paint to the last: started, used and closed as people do."""
 
-import sqlite3
 import sys
 import threading
 from contextlib import closing
@@ -349,19 +348,6 @@ def test_a_damaged_library_without_a_backup_makes_way_for_an_empty_one(kring, pa
     app = kring()
     assert said(app) == ["My ecology"]
     assert damaged in [file.read_bytes() for file in path.parent.iterdir() if file.is_file()]
-
-
-def test_a_library_whose_list_cannot_be_read_is_asked_about(kring, path, answer):
-    with closing(Library.open(path)) as library:
-        library.add(full_map())
-        library.back_up()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("UPDATE network SET importance_cut = 99")
-        connection.commit()
-    asked = answer("Take the backup of")
-    app = kring()
-    assert "damaged" in asked[0]
-    assert app.document.map == full_map()
 
 
 def test_a_start_that_failed_halfway_can_be_tried_again(kring, answer, qtbot, monkeypatch):

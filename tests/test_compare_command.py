@@ -31,7 +31,7 @@ def files(tmp_path: Path, monkeypatch) -> Path:
     monkeypatch.chdir(tmp_path)
     begin = Map.of(
         [
-            Network(id="begin", series="s", title="Kaart"),
+            Network(id="begin", series="s", title="Kaart", lines_drawn=True),
             person("a", "Ouders Sam", "parents", 2, 5, wished_frequency=4),
             person("b", "Directeur", "leadership", 4, 4),
             person("c", "Museum", "cultural_institution", 2, 2),
@@ -40,7 +40,7 @@ def files(tmp_path: Path, monkeypatch) -> Path:
     )
     end = Map.of(
         [
-            Network(id="eind", series="s", title="Kaart"),
+            Network(id="eind", series="s", title="Kaart", lines_drawn=True),
             person("a", "Ouders van Sam", "parents", 4, 5),
             person("b", "Directeur", "leadership", 3, 4),
             person("d", "Ib'er", "internal_support_coordinator", 5, 3),

@@ -1,7 +1,9 @@
 """Errors: a calm sentence for every problem, and a report without names for a bug of ours."""
 
 import ast
+import os
 import string
+import subprocess
 import sys
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -116,7 +118,9 @@ def test_a_report_holds_the_places_and_no_names(tmp_path, capsys):
     assert "KeyError" in text
     assert "in fall" in text
     assert "Sam" not in text
-    assert "Ouders Sam" in capsys.readouterr().err
+    printed = capsys.readouterr().err
+    assert "in fall" in printed
+    assert "Sam" not in printed, "a desktop keeps what its programs print"
 
 
 def test_a_report_does_not_name_who_uses_the_computer(tmp_path, monkeypatch, capsys):
@@ -158,3 +162,67 @@ def test_ctrl_c_is_no_bug(hooks, capsys):
     sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
     assert heard == []
     assert "KeyboardInterrupt" in capsys.readouterr().err
+
+
+# --- what is printed
+
+
+class Broken:
+    def __del__(self):
+        raise ValueError("Ouders Sam")
+
+
+FAULTS = {
+    "uncaught": "fall('Ouders Sam')",
+    "in a chain": """
+try:
+    fall('Ouders Sam')
+except KeyError as error:
+    raise ValueError('Noor') from error
+""",
+    "in a thread": "t = threading.Thread(target=fall, args=('Ouders Sam',)); t.start(); t.join()",
+    "nowhere": "Broken()",
+    "of an import": "import Ouders_Sam",
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_no_fault_prints_what_is_in_a_map(fault):
+    code = "import threading\nfrom app.traces import be_discreet\nbe_discreet()\n"
+    code += "from tests.test_errors import Broken, fall\n" + FAULTS[fault]
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=60
+    )
+    assert "Error" in done.stderr
+    places = [line for line in done.stderr.splitlines() if not line.startswith("    ")]
+    assert not any(name in line for line in places for name in ("Sam", "Noor"))
+
+
+def test_a_command_that_fails_for_a_fault_of_ours_says_so_without_names(
+    tmp_path, monkeypatch, capsys
+):
+    from app.commands import run
+
+    def broken(chosen):
+        raise KeyError(chosen.file)
+
+    monkeypatch.setattr(run.analyse, "run", broken)
+    assert run.run(["analyse", str(tmp_path / "Ouders Sam.kring"), "--lang", "en"]) == 1
+    printed = capsys.readouterr().err
+    assert "in broken" in printed
+    assert "Something went wrong in Kring itself" in printed
+    assert "Sam" not in printed
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and links of Unix")
+def test_a_report_is_private_and_takes_the_place_of_nothing_else(tmp_path, capsys):
+    written = report(tmp_path)
+    assert written.stat().st_mode & 0o077 == 0
+    written.unlink()
+    os.mkfifo(written)
+    assert report(tmp_path) is None
+    written.unlink()
+    (tmp_path / "letter").write_text("mine", encoding="utf-8")
+    written.symlink_to(tmp_path / "letter")
+    assert report(tmp_path) is None
+    assert (tmp_path / "letter").read_text(encoding="utf-8") == "mine"

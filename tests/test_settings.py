@@ -1,9 +1,15 @@
 """Settings: what was chosen is there the next time, and nonsense counts as nothing chosen."""
 
+import os
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
 from app.settings import LANGUAGES, LENSES, TEXT_SIZES, THEMES, Settings
+
+unix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, links and modes of Unix")
 
 DEFAULTS = {
     "language": "system",
@@ -148,3 +154,85 @@ def test_motion_is_as_the_system_says_until_the_person_says(file):
     assert settings.motion
     settings.motion = False
     assert not settings.motion
+
+
+# --- what stands where the settings should be
+
+KEYS = ["language", "theme", "text_size", "lens", "layers", "last_map", "asked", "geometry"]
+
+
+@pytest.mark.qt_log_ignore("QVariant")
+@pytest.mark.parametrize(
+    "value",
+    [
+        r"@ByteArray(\xff)",
+        r"@ByteArray(\xc3\x28)",
+        r"\xd800",
+        r"@Variant(\0\0\0\x7f)",
+        r"@Rect(1 2 3 4)",
+        "a, b, @ByteArray(\\xff)",
+        "true",
+        b"\xff\xfe\x80".decode("latin-1"),
+    ],
+)
+@pytest.mark.parametrize("key", KEYS)
+def test_bytes_that_are_no_text_are_nothing_chosen(file, key, value):
+    file.write_bytes(f"[General]\n{key}={value}\n".encode("latin-1"))
+    settings = Settings(file)
+    for name, default in DEFAULTS.items():
+        found = getattr(settings, name)
+        assert type(found) is type(default), name
+    assert isinstance(settings.layers, dict)
+    settings.language, settings.asked = "nl", frozenset({"a"})
+    assert settings.language == "nl"
+
+
+@unix
+@pytest.mark.parametrize("ending", ["", ".lock"])
+@pytest.mark.parametrize("odd", ["pipe", "folder", "device", "ring"])
+def test_what_is_no_file_of_ours_is_named_and_left(file, odd, ending):
+    place = file.with_name(file.name + ending)
+    if odd == "pipe":
+        os.mkfifo(place)
+    elif odd == "folder":
+        place.mkdir()
+    else:
+        place.symlink_to("/dev/zero" if odd == "device" else place.name)
+    before = place.lstat()
+    settings = Settings(file)
+    assert settings.trouble.code == "in_the_way"
+    settings.language = "nl"
+    assert settings.language == "nl"
+    assert settings.theme == "system"
+    assert place.lstat() == before
+    assert Path("/dev/zero").is_char_device()
+
+
+@unix
+def test_a_link_to_settings_stays_a_link(file, tmp_path):
+    real = tmp_path / "dotfiles.ini"
+    real.write_text("[General]\nlanguage=en\n", encoding="utf-8")
+    file.symlink_to(real)
+    settings = Settings(file)
+    assert settings.language == "en"
+    settings.language = "nl"
+    settings._stored.sync()
+    assert file.is_symlink()
+    assert "language=nl" in real.read_text(encoding="utf-8")
+
+
+@unix
+def test_settings_are_private(tmp_path, qapp, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    before = os.umask(0o022)
+    settings = Settings()
+    settings.language = "nl"
+    settings._stored.sync()
+    os.umask(before)
+    file = tmp_path / "config" / "Kring" / "Kring.conf"
+    assert "language=nl" in file.read_text(encoding="utf-8")
+    assert file.stat().st_mode & 0o077 == file.parent.stat().st_mode & 0o077 == 0
+    file.chmod(0o644)
+    file.parent.chmod(0o755)
+    Settings()
+    assert file.stat().st_mode & 0o077 == file.parent.stat().st_mode & 0o077 == 0

@@ -55,11 +55,16 @@ class Comparison:
     successors: Mapping[str, Partner]
     """Who took the place of whom: the partner of the later map by the id of the one lost."""
     ties_made: tuple[tuple[Partner, Partner], ...]
-    """Who of those kept know each other on the later map and not on the earlier one."""
+    """Who of those kept know each other on the later map and did not on the earlier one.
+
+    That they did not is known where the earlier map has its lines drawn, and does not say *I do
+    not know* of them.
+    """
     ties_gone: tuple[tuple[Partner, Partner], ...]
     """The other way around. Both as the later map has the partners."""
-    ties_stayed: int
-    """How many pairs of those kept know each other on both maps."""
+    ties_before: int | None
+    """How many pairs of those kept know each other on the earlier map; None: not asked there."""
+    ties_after: int | None
     jaccard: float | None
     retention: float | None
     turnover: float | None
@@ -67,7 +72,10 @@ class Comparison:
     quadrant_table: Mapping[str, Mapping[str, int]]
     """How many kept partners went from a quadrant (outer key) to another."""
     tie_jaccard_kept: float | None
-    """Ties on both maps over those on either, among partners on both: 0 (none stayed) to 1."""
+    """Ties on both maps over those on either, among partners on both: 0 (none stayed) to 1.
+
+    None unless both maps have their lines drawn.
+    """
     setting_changes: Mapping[str, int]
     """How many partners more (or fewer) there are in each setting."""
     ei_change: float | None
@@ -141,7 +149,10 @@ def comparison(before: Map, after: Map) -> Comparison:
     waiting = {partner.id for partner in only_wished(before) if partner.wished_frequency}
     gone = {partner.id for partner in lost}
     stayed = {shift.after.id for shift in kept}
-    ties_before, ties_after = _ties(before, stayed), _ties(after, stayed)
+    sure = _ties(before, stayed), _ties(after, stayed)
+    drawn = before.network.lines_drawn, after.network.lines_drawn
+    made = sure[1] - _ties(before, stayed, unknown_too=True) if drawn[0] else set()
+    over = sure[0] - _ties(after, stayed, unknown_too=True) if drawn[1] else set()
     return Comparison(
         kept=kept,
         new=new,
@@ -153,15 +164,18 @@ def comparison(before: Map, after: Map) -> Comparison:
             if departure.partner in gone and departure.reason is not None
         },
         successors={p.successor_of: p for p in new if p.successor_of in gone},
-        ties_made=_pairs(ties_after - ties_before, kept),
-        ties_gone=_pairs(ties_before - ties_after, kept),
-        ties_stayed=len(ties_before & ties_after),
+        ties_made=_pairs(made, kept),
+        ties_gone=_pairs(over, kept),
+        ties_before=len(sure[0]) if drawn[0] else None,
+        ties_after=len(sure[1]) if drawn[1] else None,
         jaccard=_share(len(kept), union),
         retention=_share(len(kept), len(earlier)),
         turnover=_share(len(new) + len(lost), union),
         net_change=len(later) - len(earlier),
         quadrant_table=_table(kept),
-        tie_jaccard_kept=_share(len(ties_before & ties_after), len(ties_before | ties_after)),
+        tie_jaccard_kept=_share(len(sure[0] & sure[1]), len(sure[0] | sure[1]))
+        if all(drawn)
+        else None,
         setting_changes={key: settings_now[key] - settings_then[key] for key in settings_then},
         ei_change=_difference(ei_heads(then), ei_heads(now)),
         iqv_change=_difference(iqv(then), iqv(now)),
@@ -259,9 +273,11 @@ def _table(kept: Sequence[Shift]) -> dict[str, dict[str, int]]:
     return {start: {end: moved[start, end] for end in places} for start in places}
 
 
-def _ties(whole: Map, among: set[str]) -> set[frozenset[str]]:
+def _ties(whole: Map, among: set[str], *, unknown_too: bool = False) -> set[frozenset[str]]:
     """Return the certain ties of a map among some partners, each as its two ends."""
-    return {tie.ends for tie in whole.ties if tie.state == "yes" and tie.ends <= among}
+    return {
+        tie.ends for tie in whole.ties if (unknown_too or tie.state == "yes") and tie.ends <= among
+    }
 
 
 def _pairs(ties: set[frozenset[str]], kept: Sequence[Shift]) -> tuple[tuple[Partner, Partner], ...]:

@@ -94,6 +94,22 @@ def counted(whole: Map) -> tuple[Partner, ...]:
     return tuple(partner for partner in whole.partners if partner.frequency != 0)
 
 
+def known_partners(whole: Map) -> dict[str, int]:
+    """Return of everybody on a map how many of the partners that count they know.
+
+    Empty where the lines were not asked: then it is not known of anybody.
+    """
+    if not whole.network.lines_drawn:
+        return {}
+    those = {partner.id for partner in counted(whole)}
+    found = {partner.id: 0 for partner in whole.partners}
+    for tie in whole.ties:
+        if tie.state == "yes":
+            found[tie.a] += tie.b in those
+            found[tie.b] += tie.a in those
+    return found
+
+
 def setting_counts(partners: Sequence[Partner]) -> dict[str, int]:
     """Return how many partners stand in each of the six settings, zeros included."""
     found = Counter(partner.setting for partner in partners)

@@ -22,8 +22,9 @@ _SAME: Final = 9
 class Course:
     """How one measure of one partner went between two moments."""
 
-    before: float
-    after: float
+    before: float | None
+    """None where the lines were not asked at that moment; `after` and the ranks likewise."""
+    after: float | None
     rank_before: float | None
     """1 for the highest among those on both maps; equals share the middle of their ranks.
 
@@ -44,6 +45,8 @@ class Course:
 
         One alone may come of another number of partners, or of others only.
         """
+        if self.before is None or self.after is None:
+            return 0
         steps = round(self.after - self.before, _SAME)
         if steps * (self.rank_change or 0.0) <= 0:
             return 0
@@ -95,18 +98,20 @@ def standings(before: Map, after: Map) -> Standings:
 def _standings(before: Map, after: Map) -> Standings:
     earlier = {partner.id for partner in counted(before)}
     kept = [partner for partner in counted(after) if partner.id in earlier]
-    among = network_among(before), network_among(after)
+    among = [
+        network_among(whole) if whole.network.lines_drawn else None for whole in (before, after)
+    ]
 
     def courses(measure: Callable[[Graph], Mapping[str, float]]) -> dict[str, Course]:
-        then, now = (measure(graph) for graph in among)
+        then, now = ({} if graph is None else measure(graph) for graph in among)
         ranks = [
-            _ranks({p.id: values[p.id] for p in kept}) if graph.number_of_edges() else {}
+            _ranks({p.id: values[p.id] for p in kept}) if graph and graph.number_of_edges() else {}
             for graph, values in zip(among, (then, now), strict=True)
         ]
         return {
             p.id: Course(
-                before=then[p.id],
-                after=now[p.id],
+                before=then.get(p.id),
+                after=now.get(p.id),
                 rank_before=ranks[0].get(p.id),
                 rank_after=ranks[1].get(p.id),
             )

@@ -63,6 +63,7 @@ def _figure_names() -> dict[str, str]:
     translate = QCoreApplication.translate
     return {
         "size": translate("Commands", "Partners"),
+        "lines_drawn": translate("Commands", "Lines between partners drawn"),
         "ties": translate("Commands", "Ties between partners"),
         "density": translate("Commands", "Density"),
         "density_with_ego": translate("Commands", "Density with me"),
@@ -154,15 +155,12 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
     from app.analysis.study import NOTABLE_CODES
 
     names = {partner["id"]: partner["name"] for partner in found["partners"]}
-    hinges = [names[id_] for id_ in found["hinge_partners"]]
     words = vocabulary()
-    shown = [
-        (
-            label,
-            ", ".join(hinges) or "–" if key == "hinge_partners" else cell(found[key], language),
-        )
-        for key, label in _figure_names().items()
-    ]
+    hinges = found["hinge_partners"]
+    said = {**found, "hinge_partners": hinges and ", ".join(names[id_] for id_ in hinges)}
+    if hinges == []:
+        said["hinge_partners"] = "–"
+    shown = [(label, cell(said[key], language)) for key, label in _figure_names().items()]
     shown += [
         (words.quadrants[id_].label(language), cell(number, language))
         for id_, number in found["quadrants"].items()
@@ -192,7 +190,7 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
     quadrants = {id_: term.label(language) for id_, term in words.quadrants.items()}
     notable = QCoreApplication.translate("Commands", "Notable")
     called = _finding_names() | quadrants
-    called |= {code: f"{notable}: {quadrants[id_]}" for id_, code in NOTABLE_CODES.items()}
+    called |= {code: f"{notable}: {quadrants[id_].lower()}" for id_, code in NOTABLE_CODES.items()}
     wide = max(len(called[finding["code"]]) for finding in found["findings"])
     for finding in found["findings"]:
         about = _said(finding, names, language)

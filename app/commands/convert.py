@@ -8,13 +8,16 @@ from app.commands.output import DONE, speak, tell
 
 def describe(command: argparse.ArgumentParser) -> None:
     """Say what the command is for and what it takes."""
-    command.description = "Make one .kring file per ego from the field's three CSV files."
+    command.description = "Make one .kring file per ego from the field's CSV files."
     command.add_argument("--egos", required=True, type=Path, metavar="E.csv", help="one row an ego")
     command.add_argument(
         "--alters", required=True, type=Path, metavar="A.csv", help="one row a partner"
     )
     command.add_argument(
-        "--ties", required=True, type=Path, metavar="T.csv", help="one row a pair of partners"
+        "--ties",
+        type=Path,
+        metavar="T.csv",
+        help="one row a pair of partners; leave it out where ties were not asked",
     )
     command.add_argument(
         "-o",

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
+from app import traces
 from app.commands import analyse, compare, convert, picture, report
 from app.commands.output import (
     DONE,
@@ -56,6 +57,10 @@ def run(argv: Sequence[str]) -> int:
         return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as fault:  # noqa: BLE001 (its message may hold what is in a map)
+        traces.tell(fault)
+        tell(Problem("command_fault"))
+        return PROBLEM
     return code
 
 

@@ -5,7 +5,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from itertools import count, zip_longest
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,11 @@ from app.models.rules import cleaned, tidied
 
 DELIMITERS: Final = (",", ";", "\t")
 """What separates cells: a spreadsheet in Dutch writes semicolons."""
+
+MISSING: Final = frozenset(
+    ("NA", "<NA>", "N/A", "n/a", "#N/A", "NaN", "nan", "NULL", "null", "None")
+)
+"""How R, pandas, spreadsheets and databases write a cell without an answer."""
 
 MOST_ROWS: Final = 250_000
 MOST_COLUMNS: Final = 1_000
@@ -54,16 +59,23 @@ class Table:
 def read_table(path: Path, required: Sequence[str]) -> Table:
     """Return the table in a UTF-8 file whose cells are separated by `,` or `;` or a tab.
 
+    A cell that is `MISSING` is empty, but in a required column: there it may be somebody's mark.
+    A row that ends early has empty cells, as spreadsheets leave them out.
+
     Raises `Problem`: those of `read_file`, `file_encoding`, `csv_broken` (quotes that do not
     close, a cell too long), `csv_too_large`, `csv_missing_column`, `csv_column_twice`,
     `csv_cell_count`.
     """
     text = decoded(read_file(path), path)
+    said = text.partition("\n")[0].strip()
+    if said.casefold() in _SAYING:  # for a spreadsheet alone; the line stays, for its number
+        text = text.replace(said, "", 1)
     if all(c.isspace() or c in (*DELIMITERS, '"') for c in text):
         raise Problem("file_empty", file=path)  # an empty sheet is saved as separators alone
-    delimiter = _delimiter(path, text, required)
-    lines = _lines(path, text, delimiter)
-    _, heading = next(lines)
+    delimiter = _SAYING.get(said.casefold()) or _delimiter(path, text, required)
+    (_, heading), *lines = _lines(path, text, delimiter)
+    if _has_row_names(heading, lines):
+        heading = ["", *heading]
     columns = tuple(_named(heading))
     if len(columns) > MOST_COLUMNS:
         raise Problem("csv_too_large", file=path)
@@ -75,12 +87,26 @@ def read_table(path: Path, required: Sequence[str]) -> Table:
             raise Problem("csv_missing_column", file=path, column=column)
     rows: list[Row] = []
     for line, cells in lines:
-        if len(cells) != len(columns):
+        if any(cells[len(columns) :]):
             raise Problem(
                 "csv_cell_count", file=path, line=line, found=len(cells), expected=len(columns)
             )
-        rows.append(Row(path, line, dict(zip(columns, cells, strict=True))))
+        answers = dict(zip_longest(columns, cells[: len(columns)], fillvalue=""))
+        missing = [key for key in answers if key not in required and answers[key] in MISSING]
+        rows.append(Row(path, line, answers | dict.fromkeys(missing, "")))
     return Table(path, columns, tuple(rows))
+
+
+_SAYING: Final = {f"sep={delimiter}": delimiter for delimiter in DELIMITERS}
+"""How a first line tells a spreadsheet what separates the cells."""
+
+
+def _has_row_names(heading: Sequence[str], lines: Sequence[tuple[int, list[str]]]) -> bool:
+    """Tell whether every row begins with its number, for which the heading has no cell."""
+    return bool(lines) and all(
+        len(cells) == len(heading) + 1 and cells[0] == str(number)
+        for number, (_, cells) in enumerate(lines, start=1)
+    )
 
 
 def _named(heading: Sequence[str]) -> Iterator[str]:
@@ -93,7 +119,10 @@ def _delimiter(path: Path, text: str, required: Sequence[str]) -> str:
     """Return what separates the cells: what finds the required columns, or else most columns."""
 
     def fit(delimiter: str) -> tuple[int, int]:
-        _, heading = next(_lines(path, text, delimiter))
+        try:
+            _, heading = next(_lines(path, text, delimiter), (0, []))
+        except Problem:
+            return -1, 0  # quotes that close before another separator
         return len(set(required) & set(_named(heading))), len(heading)
 
     return max(DELIMITERS, key=fit)

@@ -1,9 +1,10 @@
 """The field's three CSV files (egos, alters, ties among alters), read as one map an ego."""
 
 import json
+import re
 import uuid
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -36,12 +37,14 @@ _ALTER_FIELDS: Final[Mapping[str, str]] = {
 """Columns that are a field of a record, a whole number or an id of the vocabulary."""
 
 _KEPT: Final[Mapping[str, frozenset[str]]] = {
-    "egos": frozenset((*EGO_REQUIRED, "role", *_EGO_FIELDS)),
+    "egos": frozenset((*EGO_REQUIRED, "role", *_EGO_FIELDS, "lines_drawn")),
     "alters": frozenset(
         (*ALTER_REQUIRED, "label", "type", *_ALTER_FIELDS, "named_important", "form")
     ),
     "ties": frozenset(TIE_REQUIRED),
 }
+_NEWER: Final = frozenset({"lines_drawn"})
+
 _DERIVED: Final = frozenset({"inside_school", "contacts_per_year"})
 """Columns that follow from `group` and from `frequency`, and are not kept beside them."""
 
@@ -68,11 +71,15 @@ class Conversion:
 
     converted: tuple[Converted, ...]
     notices: tuple[Problem, ...]
-    """`csv_unknown_column` and `csv_contradiction`: worth telling, no reason to stop."""
+    """`csv_unknown_column`, `csv_unnamed_column`, `csv_contradiction` and `csv_no_ties`: worth
+    telling, no reason to stop."""
 
 
-def read_three_files(egos: Path, alters: Path, ties: Path) -> Conversion:
+def read_three_files(egos: Path, alters: Path, ties: Path | None) -> Conversion:
     """Return a map for every ego in the three files; an empty cell is *not answered*.
+
+    Without a file of ties, or with one that has no rows, the lines were not asked: that nobody
+    would know anybody is not said by silence. The column `lines_drawn` of an ego says otherwise.
 
     Raises `Problem`, at the first cell that cannot be kept: those of `read_table`, and with
     file, line, column and value `csv_bad_value` (also with `allowed`), `csv_bad_text`,
@@ -82,8 +89,9 @@ def read_three_files(egos: Path, alters: Path, ties: Path) -> Conversion:
     tables = {
         "egos": read_table(egos, EGO_REQUIRED),
         "alters": read_table(alters, ALTER_REQUIRED),
-        "ties": read_table(ties, TIE_REQUIRED),
     }
+    if ties is not None:
+        tables["ties"] = read_table(ties, TIE_REQUIRED)
     if not tables["egos"].rows:
         raise Problem("csv_no_egos", file=egos)
     ego_rows: dict[str, Row] = {}
@@ -93,17 +101,29 @@ def read_three_files(egos: Path, alters: Path, ties: Path) -> Conversion:
             raise row.problem("csv_ego_twice", "ego_id")
         ego_rows[ego] = row
     alter_rows = _by_ego(tables["alters"], ego_rows)
-    tie_rows = _by_ego(tables["ties"], ego_rows)
+    tie_rows = _by_ego(tables["ties"], ego_rows) if ties else {ego: [] for ego in ego_rows}
+    asked = any(tie_rows.values())
     converted = tuple(
-        Converted(_map(row, alter_rows[ego], tie_rows[ego]), row) for ego, row in ego_rows.items()
+        Converted(_map(row, alter_rows[ego], tie_rows[ego], asked=asked), row)
+        for ego, row in ego_rows.items()
     )
-    unknown = (
-        Problem("csv_unknown_column", file=table.file, column=column)
-        for name, table in tables.items()
-        for column in table.columns
-        if column not in KNOWN_COLUMNS[name]
+    return Conversion(
+        converted,
+        (
+            *(notice for name, table in tables.items() for notice in _left_out(name, table)),
+            *_contradictions(tables["alters"]),
+            *([Problem("csv_no_ties", file=ties)] if ties and not asked else []),
+        ),
     )
-    return Conversion(converted, (*unknown, *_contradictions(tables["alters"])))
+
+
+def _left_out(name: str, table: Table) -> Iterator[Problem]:
+    """Yield a notice for each column that is not kept."""
+    for position, column in enumerate(table.columns, start=1):
+        if column == f"#{position}":
+            yield Problem("csv_unnamed_column", file=table.file, column=position)
+        elif column not in KNOWN_COLUMNS[name]:
+            yield Problem("csv_unknown_column", file=table.file, column=column)
 
 
 def _by_ego(table: Table, egos: Iterable[str]) -> dict[str, list[Row]]:
@@ -116,7 +136,7 @@ def _by_ego(table: Table, egos: Iterable[str]) -> dict[str, list[Row]]:
     return found
 
 
-def _map(ego_row: Row, alter_rows: list[Row], tie_rows: list[Row]) -> Map:
+def _map(ego_row: Row, alter_rows: list[Row], tie_rows: list[Row], *, asked: bool) -> Map:
     ego = ego_row.get("ego_id")
     if len(alter_rows) > MOST_PARTNERS:
         raise alter_rows[MOST_PARTNERS].problem(
@@ -128,16 +148,20 @@ def _map(ego_row: Row, alter_rows: list[Row], tie_rows: list[Row]) -> Map:
     role = ego_row.get("role")
     if not rules["role"].is_kept_by(role):
         raise ego_row.problem("csv_bad_text", "role")
+    drawn = _switch(ego_row, "lines_drawn")
+    lines_drawn = asked if drawn is None else drawn
+    # What was not there in earlier versions is only said where it says something: a map made
+    # then is the same map.
     said = [
-        [sorted((column, row.get(column)) for column in _KEPT[name]) for row in rows]
+        [sorted((column, row.get(column)) for column in _KEPT[name] - _NEWER) for row in rows]
         for name, rows in (("egos", [ego_row]), ("alters", alter_rows), ("ties", tie_rows))
-    ]
+    ] + ([] if lines_drawn else [[[("lines_drawn", "no")]]])
     network = Network(
         id=_id_beside(partners.keys() | {tie.id for tie in ties}, json.dumps(said)),
         series=_id(ego),
         title=ego,
         role=vocabulary().kind_label(role, "nl"),
-        lines_drawn=True,
+        lines_drawn=lines_drawn,
         **{field: _cell(ego_row, column, rules[field]) for column, field in _EGO_FIELDS.items()},
     )
     return Map.of([network, *partners.values(), *ties])
@@ -151,9 +175,6 @@ def _partners(rows: list[Row]) -> dict[str, Partner]:
         alter = _identifier(row, "alter_id")
         if alter in partners:
             raise row.problem("csv_partner_twice", "alter_id")
-        star = row.get("named_important")
-        if star not in ("", "0", "1"):
-            raise row.problem("csv_bad_value", "named_important", allowed="0, 1")
         forms = tuple(form.strip() for form in row.get("form").split(";") if form.strip())
         if not rules["forms"].is_kept_by(forms):
             raise row.problem("csv_bad_value", "form", allowed=_allowed("form", rules["forms"]))
@@ -167,7 +188,7 @@ def _partners(rows: list[Row]) -> dict[str, Partner]:
             id=alter,
             name=name,
             kind=row.get("type") or None,
-            named_important=star == "1",
+            named_important=bool(_switch(row, "named_important")),
             forms=forms,
             **answers,
         )
@@ -223,22 +244,48 @@ def _cell(row: Row, column: str, rule: Rule) -> Any:
     """Return the cell as a value that `rule` keeps; None where it is empty and may be."""
     text = row.get(column)
     value: Any = text or None
-    if rule.stored_as == "integer" and text.isascii() and text.isdecimal() and len(text) <= 2:
-        value = int(text)
+    if rule.stored_as == "integer":
+        whole = _whole(text)
+        value = value if whole is None else whole
     if not rule.is_kept_by(value):
         raise row.problem("csv_bad_value", column, allowed=_allowed(column, rule))
     return value
 
 
-def _allowed(column: str, rule: Rule) -> str:
+def _whole(text: str) -> int | None:
+    """Return a whole number, also as programs write it that know fractions alone (*2.0*)."""
+    found = re.fullmatch(r"\+?([0-9]{1,4})(?:[.,]0*)?", text)
+    return int(found[1]) if found else None
+
+
+_SWITCH: Final = {
+    **dict.fromkeys(("1", "yes", "ja", "true"), True),
+    **dict.fromkeys(("0", "no", "nee", "false"), False),
+}
+
+
+def _switch(row: Row, column: str) -> bool | None:
+    """Return a cell that says yes or no; None where it is empty."""
+    found = _SWITCH.get(_plain(row.get(column)))
+    if row.get(column) and found is None:
+        raise row.problem("csv_bad_value", column, allowed=("0", "1", "yes", "no"))
+    return found
+
+
+def _plain(text: str) -> str:
+    whole = _whole(text)
+    return text.casefold() if whole is None else str(whole)
+
+
+def _allowed(column: str, rule: Rule) -> str | tuple[str, ...]:
     """Return what may stand in a column, as in *0–6* or *yes, unknown*."""
     if rule.stored_as == "integer":
         kept = [number for number in range(10) if rule.is_kept_by(number)]
         return f"{kept[0]}–{kept[-1]}"
     if column == "group":
-        return ", ".join(vocabulary().settings)
+        return tuple(vocabulary().settings)
     listed = {"form": "forms", "state": "tie_state"}.get(column, column)
-    return ", ".join(vocabulary().choices[listed])
+    return tuple(vocabulary().choices[listed])
 
 
 def _contradictions(alters: Table) -> list[Problem]:
@@ -246,13 +293,19 @@ def _contradictions(alters: Table) -> list[Problem]:
     found: dict[str, list[int]] = {}
     for row in alters.rows:
         setting = vocabulary().settings.get(row.get("group"))
-        frequency = row.get("frequency")
-        expected = {
-            "inside_school": str(int(setting.inside_school)) if setting else "",
-            "contacts_per_year": str(vocabulary().contacts(int(frequency))) if frequency else "",
+        frequency = _whole(row.get("frequency"))
+        said = {
+            "inside_school": (
+                _SWITCH.get(_plain(row.get("inside_school"))),
+                setting.inside_school if setting else None,
+            ),
+            "contacts_per_year": (
+                _whole(row.get("contacts_per_year")),
+                None if frequency is None else vocabulary().contacts(frequency),
+            ),
         }
-        for column, value in expected.items():
-            if row.get(column) and row.get(column) != value:
+        for column, (value, expected) in said.items():
+            if row.get(column) and value != expected:
                 found.setdefault(column, []).append(row.line)
     return [
         Problem(

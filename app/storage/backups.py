@@ -1,21 +1,57 @@
-"""Copies of the library: one a day, one before each upgrade, and one of them put back."""
+"""Copies of the library, made while it is used, before each upgrade, and put back."""
 
+import errno
 import glob
 import re
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+import shutil
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Final
 
 from app import private
+from app.models.history import History
+from app.models.network import Map
 from app.models.problem import Problem
-from app.storage.disk import COMPANIONS, beside, connect, drop, explained, family, locked, reading
-from app.storage.upgrades import examine
+from app.storage import content
+from app.storage.disk import (
+    beside,
+    connect,
+    drop,
+    explained,
+    family,
+    locked,
+    patiently,
+    reading,
+)
+from app.storage.upgrades import examine, newest
 
 DAYS_KEPT: Final = 10
-"""How many days with a backup are kept; backups made before an upgrade all stay."""
+"""Of how many days the first and the last backup are kept; those before an upgrade all stay."""
+
+PEAKS_KEPT: Final = 5
+"""How many older ones are kept that hold more than every later one."""
+
+FOLDER: Final = "backups"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup as its name tells it."""
+
+    number: int
+    """Counts up: what is newer is told by this and never by a date, for clocks jump."""
+    day: str
+    made: int
+    version: str
+    sound: bool
+    """Whether every map could be read when it was made."""
+    file: Path
 
 
 def copy_library(path: Path, to: Path) -> None:
@@ -31,48 +67,61 @@ def copy_library(path: Path, to: Path) -> None:
         copy.replace(to)
 
 
-def set_aside(path: Path) -> Path:
-    """Rename a library that cannot be read, with what belongs to it, and return its new place.
+def keep_aside(path: Path, word: str = "damaged") -> Path | None:
+    """Copy a library and what belongs to it to a name nothing has yet, and return that.
 
-    The new name is one that nothing has yet. Raises `Problem`: `library_missing`,
-    `library_in_use`, `library_not_writable`, `disk_error`.
+    A disk that does not give the file cannot have it copied; it is then renamed. Only for who
+    holds the lock. Raises `Problem` as `explained`; returns None where there is nothing.
     """
-    with locked(path):
-        if not family(path):
-            raise Problem("library_missing", path=path)
-        return move_aside(path)
-
-
-def move_aside(path: Path) -> Path:
-    """Do as `set_aside` for a library whose lock is held."""
     with explained(path):
-        for number in count(1):
-            extra = "" if number == 1 else f"-{number}"
-            new = path.with_stem(f"{path.stem}-damaged-{_today()}{extra}")
-            if not family(new):
-                break
-        for file in family(path):
+        new = _unused(path, word)
+        there = family(path)
+        for file in there:
+            to = beside(new, file.name.removeprefix(path.name))
+            try:
+                private.check_plain(file)
+                shutil.copy2(file, to)
+                private.tighten(to)
+            except OSError as error:
+                to.unlink(missing_ok=True)
+                if error.errno != errno.EIO:
+                    raise
+                file.rename(to)
+        return new if there else None
+
+
+def copy_aside(path: Path) -> Path:
+    """Copy a library that is open, as it is, to a name nothing has yet, and return that."""
+    with explained(path):
+        new = _unused(path, "damaged")
+    copy_library(path, new)
+    return new
+
+
+def move_aside(path: Path, word: str, files: Sequence[Path]) -> Path:
+    """Rename files that stand in the place of a library to a name nothing has, and return that."""
+    with explained(path):
+        new = _unused(path, word)
+        for file in files:
             file.rename(beside(new, file.name.removeprefix(path.name)))
         return new
 
 
-def back_up(path: Path) -> Path:
-    """Make or renew the backup of today, drop those of long ago, and return it.
+def back_up(path: Path, source: sqlite3.Connection | None = None) -> Backup:
+    """Make a backup, drop those that are no longer needed, and return it.
 
-    It is written under another name and looked at before it takes the place of an earlier one.
+    `source` is a connection to the library where its file may be gone. It is written under
+    another name, and looked at before it gets its own; it never takes the place of another one.
     Raises `Problem` as `copy_library`.
     """
-    made = _back_up_as(path, f"{path.stem}-{_today()}{path.suffix}")
-    with explained(made):
-        daily = [file for _, version, file in _backups(path) if not version]
-        for file in daily[DAYS_KEPT:]:
-            file.unlink()
+    made = _back_up_as(path, "", source)
+    _drop_old(path)
     return made
 
 
 def back_up_before_upgrade(path: Path, version: int) -> Path:
     """Make a backup of a library that is about to leave `version`, and return it."""
-    return _back_up_as(path, f"{path.stem}-{_today()}-version-{version}{path.suffix}")
+    return _back_up_as(path, f"-version-{version}").file
 
 
 def keep_private(path: Path) -> None:
@@ -81,7 +130,7 @@ def keep_private(path: Path) -> None:
     Earlier versions left them as the account has it. A folder is only closed to others where all
     in it is Kring's: who keeps a library among their documents shares those as they like.
     """
-    folder = path.parent / "backups"
+    folder = path.parent / FOLDER
     ours = [*path.parent.glob(f"{glob.escape(path.stem)}*"), *_files_in(folder)]
     for file in ours:
         if private.is_file(file) and path.suffix in file.name:
@@ -101,79 +150,205 @@ def _files_in(folder: Path) -> list[Path]:
 def _is_ours(file: Path, path: Path) -> bool:
     """Tell whether a file has a name that only Kring gives to what belongs to a library."""
     is_named_so = file.name.startswith(path.stem) and path.suffix in file.name
-    return is_named_so or file.name in ("backups", "unfinished", "kring-report.txt")
+    return is_named_so or file.name in (FOLDER, "unfinished", "kring-report.txt")
 
 
-def last_good_backup(path: Path) -> Path | None:
-    """Return the newest backup of a library that can be read, or None."""
-    for _, _, file in _backups(path):
-        try:
-            with reading(file) as connection:
-                examine(connection, file)
-        except Problem:
-            continue
-        return file
-    return None
-
-
-def restore_backup(backup: Path, path: Path) -> None:
-    """Put a backup in the place of a library; what is there now is set aside, never lost.
-
-    Raises `Problem`: `library_damaged` and so on for the backup, `library_in_use`,
-    `library_not_writable`, `disk_full` and so on for `path`.
-    """
-    with locked(path), _copied(backup, path) as copy:
-        if family(path):
-            move_aside(path)
-        with explained(path):
-            copy.replace(path)
-
-
-def _back_up_as(path: Path, name: str) -> Path:
-    made = path.parent / "backups" / name
-    with _copied(path, made) as copy, explained(made):
-        # Somebody may have opened the backup of this morning.
-        for ending in COMPANIONS:
-            beside(made, ending).unlink(missing_ok=True)
-        copy.replace(made)
-    return made
-
-
-@contextmanager
-def _copied(path: Path, to: Path) -> Iterator[Path]:
-    """Give a sound copy of `path` beside `to`, to be renamed; what is left is removed."""
-    fresh = beside(to, ".new")
-    with reading(path) as source:
-        examine(source, path)
-        drop(fresh)
-        try:
-            with explained(to):
-                private.make_folder(to.parent)
-            with explained(to), closing(connect(fresh, "mode=rwc")) as copy:
-                source.backup(copy)
-                # One file by itself, which can be read where nothing may be written.
-                copy.execute("PRAGMA journal_mode=DELETE")
-                examine(copy, to)
-            yield fresh
-        finally:
-            drop(fresh)
-
-
-def _backups(path: Path) -> list[tuple[str, str, Path]]:
-    """Return day, version (or nothing) and file of every backup of `path`, the newest first."""
+def backups_of(path: Path) -> list[Backup]:
+    """Return the backups of a library, the newest first."""
     pattern = re.compile(
-        rf"{re.escape(path.stem)}-(\d{{4}}-\d\d-\d\d)(-version-\d+)?{re.escape(path.suffix)}"
+        rf"{re.escape(path.stem)}-(?:(\d{{6,}})-)?(\d{{4}}-\d\d-\d\d)(-version-\d+)?(-damaged)?"
+        + re.escape(path.suffix)
     )
-    folder = path.parent / "backups"
-    if not folder.is_dir():
-        return []
+    folder = path.parent / FOLDER
     with explained(folder):
+        if not folder.is_dir():
+            return []
         found = [
-            ((match[1], file.stat().st_mtime_ns), match[2] or "", file)
+            Backup(
+                int(match[1] or 0),
+                match[2],
+                file.stat().st_mtime_ns,
+                match[3] or "",
+                not match[4],
+                file,
+            )
             for file in folder.iterdir()
             if (match := pattern.fullmatch(file.name))
         ]
-    return [(day, version, file) for (day, _), version, file in sorted(found, reverse=True)]
+    return sorted(found, key=lambda b: (b.number, b.day, b.made), reverse=True)
+
+
+def last_good_backup(path: Path) -> Path | None:
+    """Return the newest backup of which every map can be read, or None.
+
+    One with nobody in it comes after those with somebody. Where none is sound, it is the newest
+    that can be read at all.
+    """
+    empty: Path | None = None
+    partly: Path | None = None
+    for backup in backups_of(path):
+        try:
+            with closing(patiently(partial(content.snapshot, backup.file))) as held:
+                is_sound = not content.damaged_maps(held, backup.file)
+                holds = content.worth(held) > 0
+        except Problem:
+            continue
+        if is_sound and holds:
+            return backup.file
+        empty = empty or (backup.file if is_sound else None)
+        partly = partly or backup.file
+    return empty or partly
+
+
+def last_good_map(path: Path, network_id: str) -> tuple[Backup, Map, History]:
+    """Return a map from the newest backup in which it can be read.
+
+    Raises `Problem("map_in_no_backup")`.
+    """
+    for backup in backups_of(path):
+        with suppress(Problem):
+            return (backup, *map_in(backup.file, network_id))
+    raise Problem("map_in_no_backup", id=network_id)
+
+
+def map_in(file: Path, network_id: str) -> tuple[Map, History]:
+    """Return a map of a backup. Raises `Problem` as `load` and `explained`."""
+    with (
+        closing(patiently(partial(content.snapshot, file))) as held,
+        content.unwrapped(),
+        closing(content.engine_of(held).connect()) as ours,
+        ours.begin(),
+    ):
+        return content.load(ours, network_id, file)
+
+
+def restore_backup(backup: Path, path: Path) -> None:
+    """Put a backup in the place of a library; what is there now is kept aside, never lost.
+
+    At every moment there is a whole library in its place: the old one or the backup.
+    Raises `Problem`: `library_damaged` and so on for the backup, `library_in_use`,
+    `library_not_writable`, `disk_full` and so on for `path`.
+    """
+    with locked(path):
+        with explained(path):
+            fold(path)
+            keep_aside(path)
+        put_copy(backup, path)
+
+
+def put_copy(source: Path, path: Path) -> None:
+    """Put a copy of one library in the place of another, in one go; only with the lock held."""
+    with _copied(source, path) as copy, explained(path):
+        for file in family(path):
+            if file != path:
+                file.unlink()
+        copy.replace(path)
+
+
+def fold(path: Path) -> None:
+    """Write what stands in the log of a library into its file, where both can be read."""
+    if path.is_file() and beside(path, "-wal").exists():
+        with suppress(Problem), explained(path), closing(connect(path, "mode=rw")) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _back_up_as(path: Path, words: str, source: sqlite3.Connection | None = None) -> Backup:
+    folder = path.parent / FOLDER
+    with _copied(path, folder / f"{path.stem}{path.suffix}", source) as copy:
+        with explained(copy), closing(connect(copy, "immutable=1")) as held:
+            current = held.execute("PRAGMA user_version").fetchone()[0] == newest()
+            damaged = content.damaged_maps(held, copy) if current else ()
+        words += "-damaged" if damaged else ""
+        with explained(folder):
+            number = 1 + max((backup.number for backup in backups_of(path)), default=0)
+            day = _today()
+            made = folder / f"{path.stem}-{number:06}-{day}{words}{path.suffix}"
+            copy.replace(made)
+            return Backup(number, day, made.stat().st_mtime_ns, words, not damaged, made)
+
+
+@contextmanager
+def _copied(path: Path, to: Path, source: sqlite3.Connection | None = None) -> Iterator[Path]:
+    """Give a sound copy of `path` beside `to`, to be renamed; what is left is removed."""
+    fresh = beside(to, ".new")
+    drop(fresh)
+    try:
+        with explained(to):
+            private.make_folder(to.parent)
+        if source is not None:
+            _copy(source, fresh, to)
+        else:
+            patiently(partial(_copy_file, path, fresh, to))
+        yield fresh
+    finally:
+        drop(fresh)
+
+
+def _copy_file(path: Path, fresh: Path, to: Path) -> None:
+    with reading(path) as source:
+        examine(source, path)
+        _copy(source, fresh, to)
+
+
+def _copy(source: sqlite3.Connection, fresh: Path, to: Path) -> None:
+    drop(fresh)
+    with explained(to), closing(connect(fresh, "mode=rwc")) as copy:
+        source.backup(copy)
+        # One file by itself, which can be read where nothing may be written.
+        copy.execute("PRAGMA journal_mode=DELETE")
+        examine(copy, to)
+
+
+def _drop_old(path: Path) -> None:
+    """Delete the backups that neither their day nor what they hold keeps."""
+    made = [backup for backup in backups_of(path) if not backup.version]
+    try:
+        kept = _kept(made)
+    except Problem:
+        return  # what cannot be looked at now is not thrown away either
+    for backup in set(made) - kept:
+        with explained(backup.file):
+            drop(backup.file)
+
+
+def _kept(made: list[Backup]) -> set[Backup]:
+    """Return which of the backups stay, the newest of them first.
+
+    The first and the last of the latest days, the last that is sound, and what holds more than
+    every later one: so a library that was emptied pushes nothing out.
+    """
+    kept: set[Backup] = set()
+    for day in list(dict.fromkeys(backup.day for backup in made))[:DAYS_KEPT]:
+        of_day = [backup for backup in made if backup.day == day]
+        kept |= {of_day[0], of_day[-1]}
+    kept |= set([backup for backup in made if backup.sound][:1])
+    peaks: list[Backup] = []
+    most = -1
+    for backup in made:
+        holds = _worth(backup)
+        if holds > most:
+            most = holds
+            peaks.append(backup)
+    return kept | set(peaks[-PEAKS_KEPT:])
+
+
+def _worth(backup: Backup) -> int:
+    try:
+        with reading(backup.file) as held, explained(backup.file):
+            return content.worth(held)
+    except Problem as problem:
+        if problem.code != "library_damaged":
+            raise
+        return 0
+
+
+def _unused(path: Path, word: str) -> Path:
+    for number in count(1):
+        extra = "" if number == 1 else f"-{number}"
+        new = path.with_stem(f"{path.stem}-{word}-{_today()}{extra}")
+        if not family(new):
+            return new
+    raise AssertionError
 
 
 def _today() -> str:

@@ -3,14 +3,17 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TypeVar
 from urllib.parse import quote
 
 from app import private
 from app.models.problem import Problem
+
+_T = TypeVar("_T")
 
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
 """Endings of the files SQLite keeps beside its own. One left behind by another file of the same
@@ -33,9 +36,15 @@ _SQLITE_CODES: Final = {
     # Our statements are fixed: one that makes no sense to the file found other tables in it.
     sqlite3.SQLITE_ERROR: "library_damaged",
     sqlite3.SQLITE_IOERR_SHORT_READ: "library_damaged",
+    # A disk that does not give what it has: a stick that is loose, a share that hiccups.
+    sqlite3.SQLITE_IOERR_READ: "library_not_read",
+    sqlite3.SQLITE_IOERR_CORRUPTFS: "library_not_read",
     # The first write on a full disk is often the shared memory of the log.
     sqlite3.SQLITE_IOERR_SHMSIZE: "disk_full",
 }
+
+_MAY_PASS: Final = ("library_not_read", "library_damaged", "disk_error", "library_not_writable")
+"""What may be over at the next try: a file that could not be opened is *not writable* to SQLite."""
 
 _SYSTEM_CODES: Final = {
     errno.ENOSPC: "disk_full",
@@ -60,14 +69,48 @@ def explained(path: Path) -> Iterator[None]:
         if code is None and not isinstance(error, sqlite3.OperationalError):
             raise
         # Without a number of SQLite's own it is Python that could not read a text.
-        known = "library_damaged" if code is None else _SQLITE_CODES.get(code)
-        known = known or _SQLITE_CODES.get((code or 0) & 0xFF, "disk_error")
+        known = "library_damaged" if code is None else explained_as(code)
         raise Problem(known, path=path) from error
     except UnicodeDecodeError as error:
         # SQLite quotes from the file when it complains.
         raise Problem("library_damaged", path=path) from error
     except OSError as error:
         raise Problem(_SYSTEM_CODES.get(error.errno or 0, "disk_error"), path=path) from error
+
+
+def explained_as(code: int) -> str:
+    """Return the code of the problem for a number of SQLite's."""
+    return _SQLITE_CODES.get(code) or _SQLITE_CODES.get(code & 0xFF, "disk_error")
+
+
+def patiently(look: Callable[[], _T]) -> _T:
+    """Return what `look` returns; where the disk does not give what it has, try it again.
+
+    Damage is believed when it is seen twice: a failing disk may give another page than it has.
+    """
+    seen = 0
+    for pause in (0.05, 0.2, None):
+        try:
+            return look()
+        except Problem as problem:
+            seen += problem.code == "library_damaged"
+            if pause is None or seen == 2 or problem.code not in _MAY_PASS:
+                raise
+            if problem.code != "library_damaged":
+                time.sleep(pause)
+    raise AssertionError
+
+
+def identity(path: Path) -> tuple[int, int] | None:
+    """Return what tells the file at a path from any other that may take its place; None for none.
+
+    Raises `OSError` where the place cannot be looked at.
+    """
+    try:
+        there = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return there.st_dev, there.st_ino
 
 
 def beside(path: Path, ending: str) -> Path:

@@ -1,107 +1,57 @@
 """The library: every map of one person in one SQLite file, each change written as it is made."""
 
-import errno
-import os
 import sqlite3
+import threading
 from collections.abc import Iterator, Mapping
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from sqlalchemy import (
-    Connection,
-    Engine,
-    RowMapping,
-    StaticPool,
-    bindparam,
-    create_engine,
-    delete,
-    event,
-    func,
-    insert,
-    literal_column,
-    or_,
-    select,
-    update,
-)
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
 
 from app import private
 from app.models.due import Due, on_newest
 from app.models.edits import Step
 from app.models.history import MOST_KEPT, History
-from app.models.network import Intention, Map, Network, Partner, check, rules_of
+from app.models.network import Intention, Map, Network, check
 from app.models.problem import Problem
-from app.storage import backups, stored
-from app.storage.disk import beside, connect, drop, explained, family, lock, reading
-from app.storage.schema import TABLES, edits, maps
-from app.storage.upgrades import examine, make, upgrade
+from app.storage import backups, content, stored
+from app.storage.backups import Backup
+from app.storage.content import Summary
+from app.storage.disk import connect, explained, lock, patiently
+from app.storage.opening import ready
+from app.storage.place import Place
+from app.storage.schema import clock, edits, maps
 
-_SETTINGS: Final = (
-    "foreign_keys=ON",
-    "journal_mode=WAL",
-    "synchronous=FULL",
-    "busy_timeout=5000",
-    # Partners are real people: what is deleted is overwritten.
-    "secure_delete=ON",
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """A map as it stands in the list of maps."""
-
-    id: str
-    title: str
-    moment: date | None
-    moment_label: str
-    series: str
-    ego_label: str
-    partners: int
-    """How many partners are on it."""
-    example: bool
-    finished: bool
-    changed: datetime
-    """When it was last changed (UTC)."""
-    deleted: datetime | None
-    """When it was removed (UTC), as long as it can be brought back."""
-    made: int
-    """Counts up with every map that comes into the library."""
-
-
-_SHOWN: Final = (
-    "id",
-    "title",
-    "moment",
-    "moment_label",
-    "series",
-    "ego_label",
-    "example",
-    "finished",
-)
+_A_DAY: Final = timedelta(days=1)
+_AWAY: Final = timedelta(days=10)
+"""How long Kring may have been away for all of it to count; a longer time counts as a day."""
 
 
 class Library:
     """The maps in one file.
 
-    One thread at a time may use it, not always the same one; `back_up` may run beside another.
-    Every method that changes something does so in one transaction: where it raises, the file is
-    as it was. All raise `Problem` with `library_damaged`, `library_not_writable`, `disk_full`,
-    `disk_error` or `library_in_use` for what the disk and the file can do to us; those that
-    change something also `library_read_only`, and `change_not_kept` where the change does not
-    fit the rest of the map.
+    Any thread may use it; they wait for each other. Every method that changes something does so
+    in one transaction: where it raises, the file is as it was. All raise `Problem` with
+    `library_damaged`, `library_not_writable`, `library_not_read`, `disk_full`, `disk_error` or
+    `library_in_use` for what the disk and the file can do to us; those that change something also
+    `library_read_only`, `library_away` where the folder is gone, `disk_unsure`, and
+    `change_not_kept` where the change does not fit the rest of the map.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, held: BinaryIO | None) -> None:
         self.path = path
         self.read_only = held is None
-        self._lock = held
-        self._file = connection
-        self._engine = _engine(connection)
-        self._connection = self._engine.connect()
+        self.is_away = False
+        """Whether the file is gone and could not be written anew."""
+        self._busy = threading.RLock()
+        self._news: list[Problem] = []
+        self._changes = 1
+        self._backed_up = self._folded = 0
+        self._connect(connection)
+        self._place = None if held is None else Place(path, held)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> "Library":
@@ -110,80 +60,90 @@ class Library:
         Read-only it is shown as it was when it was opened, needs no lock and changes nothing.
         Raises `Problem`: `library_in_use` where another Kring has it open; `library_newer`,
         `library_foreign`, `library_damaged` or `library_not_a_file` for a file that is refused
-        and left as it is; `library_missing` (read-only); and as the class says.
+        and left as it is; `library_gone` where only its backups are there; `library_missing`
+        (read-only); and as the class says.
         """
         with explained(path):
             path = private.resolved(path)
             if not read_only and path.exists() and not path.is_file():
                 raise Problem("library_not_a_file", path=path)
         if read_only:
-            return cls(path, _snapshot(path), None)
+            return cls(path, patiently(partial(content.snapshot, path)), None)
+        if path.is_dir():
+            raise Problem("library_not_a_file", path=path)
         held = lock(path)
         try:
-            return cls(path, _ready(path), held)
+            return cls(path, ready(path), held)
         except BaseException:
             held.close()
             raise
 
     def close(self) -> None:
-        """Close the file and let another Kring have it."""
-        with explained(self.path):
-            self._connection.close()
-            self._engine.dispose()
-        if self._lock is not None:
-            self._lock.close()
+        """Close the file and let another Kring have it; a file that went away is written anew."""
+        with self._busy:
+            try:
+                with suppress(Problem):
+                    self._stay()
+                self._disconnect()
+            finally:
+                if self._place is not None:
+                    self._place.close()
+
+    def take_news(self) -> list[Problem]:
+        """Return what happened to the file since this was asked last."""
+        with self._busy:
+            news, self._news = self._news, []
+            return news
 
     def summaries(self) -> list[Summary]:
         """Return every map, the removed ones too, the one that changed last first."""
-        network, partner = TABLES[Network], TABLES[Partner]
-        count = select(func.count()).where(partner.c.network_id == maps.c.id).scalar_subquery()
-        query = (
-            select(
-                network,
-                maps.c.changed.label("map_changed"),
-                maps.c.deleted.label("map_deleted"),
-                count.label("partners"),
-                literal_column("map.rowid").label("map_made"),
-            )
-            .join(maps, maps.c.id == network.c.id)
-            .order_by(maps.c.changed.desc(), literal_column("map.rowid").desc())
-        )
+        return patiently(self._summaries)
+
+    def _summaries(self) -> list[Summary]:
         with self._transaction() as connection:
-            rows = connection.execute(query).mappings().all()
-        with self._undamaged():
-            return [_summary(row) for row in rows]
+            return content.summaries_of(connection)
 
     def load(self, network_id: str) -> tuple[Map, History]:
-        """Return a map and its history. Raises `Problem("map_not_found")` as well."""
+        """Return a map and its history. Raises `Problem`: `map_not_found`, `map_damaged`."""
+        return patiently(partial(self._load, network_id))
+
+    def _load(self, network_id: str) -> tuple[Map, History]:
         with self._transaction() as connection:
-            query = select(maps.c.position).where(maps.c.id == network_id)
-            found = connection.execute(query).one_or_none()
-            if found is None:
-                raise Problem("map_not_found", id=network_id)
-            rows = stored.rows_of(connection, network_id)
-            ours = select(edits).where(edits.c.network_id == network_id).order_by(edits.c.number)
-            steps = connection.execute(ours).mappings().all()
-        with self._undamaged():
-            whole = Map.of(
-                stored.record_of(kind, row) for kind, some in rows.items() for row in some
-            )
-            if whole.network.id != network_id:
-                raise ValueError(whole.network)
-            return whole, stored.history_of(found.position, steps)
+            return content.load(connection, network_id, self.path)
+
+    def damaged_maps(self) -> tuple[str, ...]:
+        """Return the ids of the maps that cannot be read; the others can."""
+        damaged = []
+        for summary in self.summaries():
+            try:
+                self.load(summary.id)
+            except Problem as problem:
+                if problem.code != "map_damaged":
+                    raise
+                damaged.append(summary.id)
+        return tuple(damaged)
 
     def due(self, today: date) -> list[Due]:
         """Return what is open after its day, the longest ago first, of the maps that count.
 
         Those are the newest moments of each series of one's own, without removed maps and
-        examples.
+        examples. What cannot be read is passed over: its map is told to be damaged.
         """
-        with self._transaction() as connection:
-            intentions, networks = stored.rows_of_due(connection, today)
-        with self._undamaged():
-            return on_newest(
-                [(key, stored.record_of(Intention, row)) for key, row in intentions],
-                [stored.record_of(Network, row) for row in networks],
-            )
+        try:
+            with self._transaction() as connection:
+                intentions, networks = stored.rows_of_due(connection, today)
+        except Problem as problem:
+            if isinstance(problem.__cause__, sqlite3.Error) and not _has_number(problem.__cause__):
+                return []
+            raise
+        return on_newest(
+            [
+                (key, record)
+                for key, row in intentions
+                for record in stored.readable(Intention, row)
+            ],
+            [record for row in networks for record in stored.readable(Network, row)],
+        )
 
     def add(self, whole: Map, alongside: Mapping[str, Step] | None = None) -> None:
         """Put a new map in the library, with nothing to undo.
@@ -202,6 +162,26 @@ class Library:
             for other, step in (alongside or {}).items():
                 _write_step(connection, other, step)
 
+    def put_in_place(self, whole: Map, history: History) -> Path:
+        """Let a good state of a map take the place of one that is damaged.
+
+        The library as it is now is kept beside it first; returns where.
+        """
+        whole = Map.of(whole.records.values())
+        network_id = whole.network.id
+        with self._busy:
+            self._stay()
+            aside = backups.copy_aside(self.path)
+        with self._changing() as connection:
+            connection.execute(delete(maps).where(maps.c.id == network_id))
+            position = {"id": network_id, "position": history.position, "changed": _now()}
+            connection.execute(insert(maps), position)
+            stored.write(connection, network_id, whole.records)
+            rows = [stored.edit_row(network_id, *numbered) for numbered in history.numbered]
+            if rows:
+                connection.execute(_INSERT_EDIT, rows)
+        return aside
+
     def store(self, network_id: str, step: Step) -> None:
         """Write one step of a map: its records, its edits and where its history stands.
 
@@ -212,12 +192,16 @@ class Library:
                 check(record)
         if network_id in step.changes and type(step.changes[network_id]) is not Network:
             raise Problem("change_not_kept", path=self.path)
+        patiently(partial(self._store, network_id, step))
+
+    def _store(self, network_id: str, step: Step) -> None:
         with self._changing() as connection:
             _write_step(connection, network_id, step)
 
     def remove(self, network_id: str) -> None:
         """Take a map out of sight until `restore` or `purge`; raises `Problem("map_not_found")`."""
         with self._changing() as connection:
+            _count_time(connection)
             _mark(connection, network_id, deleted=func.coalesce(maps.c.deleted, _now()))
 
     def restore(self, network_id: str) -> None:
@@ -226,109 +210,107 @@ class Library:
             _mark(connection, network_id, deleted=None)
 
     def purge(self, older_than: timedelta) -> None:
-        """Delete for good the maps that were removed longer ago than this."""
+        """Delete for good the maps that were removed longer ago than this.
+
+        Only time that Kring has seen go by counts: a clock that jumps deletes nothing.
+        """
         until = _now(older_than)
         with self._changing() as connection:
-            connection.execute(delete(maps).where(maps.c.deleted < until))
+            _count_time(connection)
+            old = [key for key, deleted in _removed(connection) if deleted.isoformat() < until]
+            connection.execute(delete(maps).where(maps.c.id.in_(old)))
 
-    def back_up(self) -> None:
-        """Make or renew the backup of today; for a read-only library there is nothing to do."""
-        if not self.read_only:
-            backups.back_up(self.path)
+    def back_up(self) -> Backup | None:
+        """Back up what changed since the last backup; the first one of a session is always made.
+
+        Returns it; for a read-only library there is nothing to do.
+        """
+        if self.read_only:
+            return None
+        with self._busy:
+            self._stay()
+            changes = self._changes
+        if changes == self._backed_up:
+            return None
+        made = backups.back_up(self.path)
+        self._backed_up = changes
+        return made
+
+    def look_after(self) -> None:
+        """Notice what other programs did to the file, and bring it up to date by itself.
+
+        Whoever copies the file alone has everything then, but for what is changed meanwhile.
+        """
+        if self.read_only:
+            return
+        with self._busy:
+            self._stay()
+            changes = self._changes
+        if changes != self._folded:
+            # A connection of its own, so that nobody waits for the disk.
+            with explained(self.path), closing(connect(self.path, "mode=rw")) as connection:
+                connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            self._folded = changes
+
+    def _stay(self) -> None:
+        """Write the file anew where another program took it away or put another in its place."""
+        if self._place is None or (self._file is not None and self._place.is_ours()):
+            return
+        try:
+            if self._file is not None:
+                news = self._place.put_back(self._file)
+                self._disconnect()
+                if news is not None:
+                    self._news.append(news)
+            self._connect(ready(self.path))
+            self._place.settle()
+        except Problem:
+            self.is_away = True
+            raise
+        self.is_away = False
+
+    def _connect(self, connection: sqlite3.Connection) -> None:
+        self._file: sqlite3.Connection | None = connection
+        self._engine = content.engine_of(connection)
+        self._connection = self._engine.connect()
+
+    def _disconnect(self) -> None:
+        if self._file is None:
+            return
+        self._file = None
+        with explained(self.path):
+            self._connection.close()
+            self._engine.dispose()
+        if self._place is not None:
+            self._place.forget_connection()
 
     @contextmanager
     def _changing(self) -> Iterator[Connection]:
         if self.read_only:
             raise Problem("library_read_only", path=self.path)
-        with self._transaction() as connection:
-            yield connection
+        with self._busy:
+            self._stay()
+            try:
+                with self._transaction() as connection:
+                    yield connection
+            except Problem as problem:
+                if self._place is not None and isinstance(problem.__cause__, sqlite3.Error):
+                    self._place.forget_refused()
+                raise
+            self._changes += 1
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        with explained(self.path):
+        with self._busy, explained(self.path), content.unwrapped():
+            if self._file is None:
+                raise Problem("library_away", path=self.path)
             try:
                 with self._connection.begin():
                     yield self._connection
-            except DBAPIError as error:
-                raise error.orig or error from None
             finally:
                 # A commit that is refused leaves the transaction open.
                 if self._file.in_transaction:
                     self._file.rollback()
-
-    @contextmanager
-    def _undamaged(self) -> Iterator[None]:
-        """Raise what rows that were not written by us can cause as a `Problem`."""
-        try:
-            yield
-        except (Problem, *stored.UNREADABLE) as error:
-            raise Problem("library_damaged", path=self.path) from error
-
-
-def _ready(path: Path) -> sqlite3.Connection:
-    """Return a connection to a library that is there, sound and up to date."""
-    with explained(path):
-        is_new = not path.exists()
-    if is_new:
-        if family(path):
-            backups.move_aside(path)
-        _make(path)
-    with reading(path) as connection:
-        version = examine(connection, path)
-    with explained(path):
-        # SQLite opens a file that may not be written all the same: better to know now.
-        if not os.access(path, os.W_OK):
-            raise PermissionError(errno.EACCES, "not writable", path)
-        backups.keep_private(path)
-        connection = connect(path, "mode=rw")
-        try:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute(f"PRAGMA user_version={version}")
-            connection.execute("ROLLBACK")
-            upgrade(connection, path, version, partial(backups.back_up_before_upgrade, path))
-            for setting in _SETTINGS:
-                connection.execute(f"PRAGMA {setting}").fetchall()
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-
-def _make(path: Path) -> None:
-    """Make an empty library, which is there as a whole or not at all."""
-    fresh = beside(path, ".new")
-    drop(fresh)
-    try:
-        with explained(path):
-            with closing(connect(fresh, "mode=rwc")) as connection:
-                make(connection)
-            fresh.replace(path)
-    finally:
-        drop(fresh)
-
-
-def _snapshot(path: Path) -> sqlite3.Connection:
-    """Return a copy of a library in memory, up to date also where the file is not."""
-    with reading(path) as source:
-        version = examine(source, path)
-        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-        try:
-            source.backup(memory)
-            upgrade(memory, path, version, lambda _: None)
-        except BaseException:
-            memory.close()
-            raise
-        return memory
-
-
-def _engine(connection: sqlite3.Connection) -> Engine:
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-
-    return engine
 
 
 _DROP_EDITS: Final = delete(edits).where(
@@ -356,27 +338,52 @@ def _mark(connection: Connection, network_id: str, **values: Any) -> None:
         raise Problem("map_not_found", id=network_id)
 
 
-def _summary(row: RowMapping) -> Summary:
-    fields = {name: row[name] for name in rules_of(Network)}
-    network = stored.record_of(Network, fields)
-    check(network)
-    deleted = row["map_deleted"]
-    return Summary(
-        changed=_moment(row["map_changed"]),
-        deleted=None if deleted is None else _moment(deleted),
-        partners=row["partners"],
-        made=row["map_made"],
-        **{name: getattr(network, name) for name in _SHOWN},
-    )
+def _count_time(connection: Connection) -> None:
+    """Let no more time have gone by for the removed maps than Kring can have been away.
+
+    A clock may say anything for one start: what counts is the time between two looks at it, and
+    of one that makes no sense a day at most.
+    """
+    now = datetime.now(UTC)
+    seen = _last_seen(connection) or now
+    away = now - seen
+    counted = away if timedelta(0) <= away <= _AWAY else min(max(away, timedelta(0)), _A_DAY)
+    for key, deleted in _removed(connection):
+        moved = min(deleted + (away - counted), now)
+        if moved != deleted:
+            _mark(connection, key, deleted=moved.isoformat(timespec="microseconds"))
+    connection.execute(delete(clock))
+    connection.execute(insert(clock), {"seen": now.isoformat(timespec="microseconds")})
+
+
+def _last_seen(connection: Connection) -> datetime | None:
+    """Return when the clock was last looked at, as far as that is known."""
+    written = [*connection.execute(select(clock.c.seen)).scalars()]
+    if not written:  # never yet
+        written = [*connection.execute(select(maps.c.changed)).scalars()]
+        written += [*connection.execute(select(maps.c.deleted)).scalars()]
+    seen = [moment for text in written if (moment := _moment(text)) is not None]
+    return max(seen, default=None)
+
+
+def _removed(connection: Connection) -> list[tuple[str, datetime]]:
+    """Return the removed maps and since when, as far as that can be read."""
+    query = select(maps.c.id, maps.c.deleted).where(maps.c.deleted.is_not(None))
+    rows = [(key, _moment(deleted)) for key, deleted in connection.execute(query)]
+    return [(key, deleted) for key, deleted in rows if deleted is not None]
+
+
+def _moment(written: Any) -> datetime | None:
+    try:
+        return content.moment(written)
+    except stored.UNREADABLE:
+        return None
+
+
+def _has_number(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorcode", None) is not None
 
 
 def _now(ago: timedelta = timedelta(0)) -> str:
     """Return this moment, or one some time ago, as it is written: such that it can be sorted."""
     return (datetime.now(UTC) - ago).isoformat(timespec="microseconds")
-
-
-def _moment(written: str) -> datetime:
-    moment = datetime.fromisoformat(written)
-    if moment.tzinfo is None:
-        raise ValueError(written)
-    return moment.astimezone(UTC)

@@ -62,6 +62,10 @@ maps: Final = Table(
 """What the library knows about a map: where its history stands, when it changed or was removed."""
 
 
+clock: Final = Table("clock", metadata, Column("seen", Text, nullable=False))
+"""When the library last looked at the clock: one row, so that a jump of the clock is noticed."""
+
+
 def _of_map() -> Column[str]:
     return Column(
         "network_id",

@@ -1,7 +1,7 @@
 """How records and edits are written into the library, and read back without trusting it."""
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
 from datetime import date
 from functools import cache
@@ -22,6 +22,7 @@ from app.models.network import (
     check,
     rules_of,
 )
+from app.models.problem import Problem
 from app.storage.schema import TABLES
 
 UNREADABLE: Final = (ValueError, TypeError, LookupError, AttributeError, RecursionError)
@@ -192,6 +193,16 @@ def record_of(kind: type[_R], row: Mapping[str, Any]) -> _R:
     """
     readers: Mapping[type, _Readers] = _ROW_READERS
     return _record(kind, dict(row), readers[kind])
+
+
+def readable(kind: type[_R], row: Mapping[str, Any]) -> Iterator[_R]:
+    """Give the record of a row, where it keeps its rules."""
+    try:
+        record = record_of(kind, row)
+        check(record)
+    except (Problem, *UNREADABLE):
+        return
+    yield record
 
 
 def edit_row(network_id: str, number: int, edit: Edit) -> dict[str, Any]:

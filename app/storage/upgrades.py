@@ -1,5 +1,6 @@
 """The versions of the library file: telling which one it is, and the steps to the newest."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any, Final
 
 from app.models.problem import Problem
 from app.storage import schema
-from app.storage.disk import explained
+from app.storage.disk import explained, explained_as
 
 APPLICATION_ID: Final = 0x4B52_4E47
 """*KRNG*: tells a library of Kring from any other SQLite file."""
@@ -52,7 +53,12 @@ def _findings_and_moments(connection: sqlite3.Connection) -> None:
         connection.execute(f"ALTER TABLE {column}")
 
 
-UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [_findings_and_moments]
+def _a_clock(connection: sqlite3.Connection) -> None:
+    """Version 3: when the clock was last looked at."""
+    connection.execute("CREATE TABLE clock (seen TEXT NOT NULL)")
+
+
+UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [_findings_and_moments, _a_clock]
 """The step at index n - 1 takes a file from version n to n + 1.
 
 Each is written out in SQL of its own and never changed again: tables and records of today say
@@ -81,7 +87,8 @@ def make(connection: sqlite3.Connection) -> None:
 def examine(connection: sqlite3.Connection, path: Path) -> int:
     """Return the version of a file, after looking whether it is sound; changes nothing.
 
-    Raises `Problem`: `library_foreign`, `library_newer`, `library_damaged`.
+    Raises `Problem`: `library_foreign`, `library_newer`, `library_damaged`, and
+    `library_not_read` where the disk did not give all of it.
     """
     with explained(path):
         if _pragma(connection, "page_count") == 0:
@@ -91,8 +98,10 @@ def examine(connection: sqlite3.Connection, path: Path) -> int:
         version: int = _pragma(connection, "user_version")
         if version > newest():
             raise Problem("library_newer", path=path)
-        sound = version >= 1 and _pragma(connection, "quick_check(1)") == "ok"
-        if not sound or (version == newest() and not schema.fits(connection)):
+        said = _pragma(connection, "quick_check(1)")
+        if _was_not_read(str(said)):
+            raise Problem("library_not_read", path=path)
+        if version < 1 or said != "ok" or (version == newest() and not schema.fits(connection)):
             raise Problem("library_damaged", path=path)
         return version
 
@@ -122,6 +131,12 @@ def upgrade(
             finally:
                 if connection.in_transaction:
                     connection.execute("ROLLBACK")
+
+
+def _was_not_read(said: str) -> bool:
+    """Tell whether a finding of `quick_check` is only a page that the disk did not give."""
+    codes = map(int, re.findall(r"error code[ =](\d+)", said))
+    return any(explained_as(code) == "library_not_read" for code in codes)
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> Any:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.models.moments import in_order
-from app.storage.library import Summary
+from app.storage.content import Summary
 from app.views import theme
 from app.views.moments.card import MapCard, SeriesCard, row_of, title_of
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.document import Document
-from app.views import theme, words
+from app.views import drafts, theme, words
 
 
 class StatusLine(QFrame):
@@ -27,6 +27,7 @@ class StatusLine(QFrame):
         self._moment.timeout.connect(self._show)
         document.opened.connect(self._show)
         document.changed.connect(self._follow)
+        drafts.waiting.changed.connect(self._show_kept)
         self._show()
 
     def say(self, text: str) -> None:
@@ -53,9 +54,17 @@ class StatusLine(QFrame):
         if unrated:
             parts.append(self.tr("{n} not filled in yet").replace("{n}", str(unrated)))
         self.counts.setText("   ·   ".join(parts))
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        """Say that all is kept, but never while letters still wait for a slow disk."""
+        if not self._document.is_open:
+            return
         if self._document.library.read_only:
             self.kept.setText(self.tr("read only"))
-        elif whole.network.finished:
+        elif self._document.map.network.finished:
             self.kept.setText(self.tr("finished"))
+        elif drafts.waiting:
+            self.kept.setText(self.tr("being kept …"))
         else:
             self.kept.setText(self.tr("✓ kept"))

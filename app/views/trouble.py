@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import count
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
@@ -15,6 +16,12 @@ from app.models.problem import Problem
 translate = QCoreApplication.translate
 Choice = tuple[Path, bool]
 """Which library to open, and whether read-only."""
+
+
+_MAY_COME_BACK: Final = ("library_gone", "library_not_read")
+"""What may be over when somebody puts the file back, or the stick in again."""
+
+_LOST: Final = ("library_damaged", "library_foreign", *_MAY_COME_BACK)
 
 
 class Trouble:
@@ -29,8 +36,8 @@ class Trouble:
         """Return the library to go on with, or None to leave."""
         if self._problem.code == "library_in_use":
             return self._in_use()
-        if self._problem.code in ("library_damaged", "library_foreign"):
-            return self._damaged()
+        if self._problem.code in _LOST:
+            return self._lost()
         return self._other()
 
     def _in_use(self) -> Choice | None:
@@ -50,8 +57,10 @@ class Trouble:
             return self._guarded(partial(copy_library, self._path, other), (other, False))
         return None
 
-    def _damaged(self) -> Choice | None:
-        from app.storage.backups import last_good_backup, restore_backup, set_aside
+    def _lost(self) -> Choice | None:
+        """Ask what to go on with where there is no library that can be used."""
+        from app.storage.backups import last_good_backup, restore_backup
+        from app.storage.opening import start_empty
 
         backup = last_good_backup(self._path)
         box = self._box()
@@ -61,18 +70,24 @@ class Trouble:
             when = QLocale().toString(made, "d MMMM")
             text = translate("Trouble", "Take the backup of {date}").replace("{date}", when)
             restore = self._button(box, text)
+        again: QPushButton | None = None
+        if self._problem.code in _MAY_COME_BACK:
+            again = self._button(box, translate("Trouble", "Try again"))
         fresh = self._button(box, translate("Trouble", "Start an empty library"))
-        aside = translate(
-            "Trouble", "The old file is not thrown away: it stays beside it under another name."
-        )
-        box.setInformativeText(aside)
+        if self._problem.code != "library_gone":
+            aside = translate(
+                "Trouble", "The old file is not thrown away: it stays beside it under another name."
+            )
+            box.setInformativeText(aside)
         pressed = self._pressed(box)
         if restore is not None and pressed is restore:
             assert backup is not None
             # It sets aside what is there, but only once the backup is sure to fit.
             return self._guarded(partial(restore_backup, backup, self._path), (self._path, False))
+        if again is not None and pressed is again:
+            return self._path, False
         if pressed is fresh:
-            return self._guarded(partial(set_aside, self._path), (self._path, False))
+            return self._guarded(partial(start_empty, self._path), (self._path, False))
         return None
 
     def _other(self) -> Choice | None:

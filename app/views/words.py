@@ -11,7 +11,9 @@ from app import language
 from app.models.edits import Edit
 from app.models.network import Network, Partner
 from app.models.vocabulary import vocabulary
+from app.models.writing import isolated
 
+_PLACE: Final = re.compile(r"\{(\w+)\}")
 _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 
@@ -103,6 +105,7 @@ def edit_name(edit: Edit) -> str:
         "set_intention": translate("Words", "Intention"),
         "drop_intention": translate("Words", "Remove the intention"),
         "answer": translate("Words", "Notes on a question"),
+        "take_over": translate("Words", "As in the file"),
     }
     what = actions.get(edit.action) or field_label(edit.action.removeprefix("set_").split(",")[0])
     records = [after or before for after, before in _pairs(edit)]
@@ -228,6 +231,19 @@ def not_filled_in() -> str:
 def mixed() -> str:
     """Return what stands where the answers of several partners differ."""
     return QCoreApplication.translate("Words", "mixed")
+
+
+def filled(text: str, **values: object) -> str:
+    """Return a sentence with its places filled: `{name}` with what `name` is.
+
+    In one go, so that a name that holds a place is not filled itself; and each text isolated, so
+    that a name written from right to left does not turn the sentence.
+    """
+
+    def value(place: re.Match[str]) -> str:
+        return isolated(str(values[place[1]])) if place[1] in values else place[0]
+
+    return _PLACE.sub(value, text)
 
 
 def literal(text: str) -> str:

@@ -21,10 +21,13 @@ def draw(
     unknown: Iterable[tuple[str, str]] = (),
     **network: Any,
 ) -> Map:
-    """Return the map of these partners (fields of `Partner`; a name follows from the id)."""
+    """Return the map of these partners (fields of `Partner`; a name follows from the id).
+
+    Its lines are drawn, unless `network` says otherwise.
+    """
     return Map.of(
         [
-            Network(id="network", series="series", **network),
+            Network(**{"id": "network", "series": "series", "lines_drawn": True, **network}),
             *(Partner(**{"name": f"Partner {fields['id']}", **fields}) for fields in partners),
             *(Tie(id=f"{a}-{b}", a=a, b=b) for a, b in ties),
             *(Tie(id=f"{a}-{b}", a=a, b=b, state="unknown") for a, b in unknown),
@@ -36,7 +39,8 @@ def draw_shape(count: int, *, all_tied: bool, **fields: Any) -> Map:
     """Return `count` alike partners in the school who all know each other, or none of whom do."""
     ids = [f"p{number}" for number in range(1, count + 1)]
     ties = [(a, b) for a in ids for b in ids if a < b] if all_tied else []
-    return draw(({"id": id_, "setting": "in_school", **fields} for id_ in ids), ties)
+    people = ({"id": id_, "setting": "in_school", **fields} for id_ in ids)
+    return draw(people, ties)
 
 
 @dataclass(frozen=True)

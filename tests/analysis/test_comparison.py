@@ -134,7 +134,27 @@ def test_what_became_of_ties_is_counted_among_those_kept():
     people = [partner(id_, 3) for id_ in "abcd"]
     before = draw(people, ties=[("a", "b"), ("a", "c"), ("a", "d")])
     found = comparison(before, draw(people[:3], ties=[("a", "b"), ("b", "c")]))
-    assert (found.ties_stayed, len(found.ties_made), len(found.ties_gone)) == (1, 1, 1)
+    assert (found.ties_before, found.ties_after) == (2, 2)
+    assert (len(found.ties_made), len(found.ties_gone)) == (1, 1)
+
+
+@pytest.mark.parametrize("drawn", [(True, True), (True, False), (False, True), (False, False)])
+def test_a_line_came_or_went_only_where_it_is_known_that_it_was_not_there(drawn):
+    people = [partner(id_, 3) for id_ in "abcd"]
+    before = draw(people, ties=[("a", "b"), ("a", "c")], lines_drawn=drawn[0])
+    after = draw(people, ties=[("a", "b"), ("b", "c")], lines_drawn=drawn[1])
+    found = comparison(before, after)
+    assert (found.ties_before is None, found.ties_after is None) == (not drawn[0], not drawn[1])
+    assert len(found.ties_made) == drawn[0]
+    assert len(found.ties_gone) == drawn[1]
+    assert (found.tie_jaccard_kept is None) == (drawn != (True, True))
+
+
+def test_of_whom_the_owner_did_not_know_no_line_came_or_went():
+    people = [partner(id_, 3) for id_ in "ab"]
+    sure, unknown = draw(people, ties=[("a", "b")]), draw(people, unknown=[("a", "b")])
+    for found in (comparison(unknown, sure), comparison(sure, unknown)):
+        assert (found.ties_made, found.ties_gone) == ((), ())
 
 
 def test_the_make_up_of_a_map_is_compared_with_what_it_was():

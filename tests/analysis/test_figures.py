@@ -1,15 +1,16 @@
 """The object that is printed: its keys, and what stands in it at the edges."""
 
 import json
+from dataclasses import replace
 
 from app.analysis.figures import figures
 
 KEYS = """
-    size ties density density_with_ego mean_degree components isolates largest_component
+    size lines_drawn ties density density_with_ego mean_degree components isolates largest_component
     pairs_only_through_me effective_size efficiency constraint hierarchy ego_betweenness
-    ego_betweenness_normalised hinge_partners external_share ei_heads ei_contact blau iqv hhi
-    top_share coordinator consultant gatekeeper liaison valid concordant discordant tau_b gamma
-    spearman quadrants partners
+    ego_betweenness_normalised hinge_partners coordinator consultant gatekeeper liaison
+    external_share ei_heads ei_contact blau iqv hhi top_share valid concordant discordant tau_b
+    gamma spearman quadrants partners
 """
 
 PARTNER_KEYS = """
@@ -37,6 +38,27 @@ def test_an_empty_map_has_zeros_for_counts_and_null_for_the_undefined(drawing):
     assert undefined == set(UNDEFINED_WHERE_EMPTY.split())
     assert (found["hinge_partners"], found["partners"]) == ([], [])
     assert set(found["quadrants"].values()) == {0}
+
+
+STRUCTURE = """
+    ties density density_with_ego mean_degree components isolates largest_component
+    pairs_only_through_me effective_size efficiency constraint hierarchy ego_betweenness
+    ego_betweenness_normalised hinge_partners coordinator consultant gatekeeper liaison
+"""
+
+
+def test_what_is_counted_from_lines_is_undefined_where_they_were_not_asked(published):
+    whole = published.map
+    network = replace(whole.network, lines_drawn=False)
+    asked, found = figures(whole), figures(whole.after({network.id: network}))
+    assert (asked["lines_drawn"], found["lines_drawn"]) == (True, False)
+    assert {name for name in found if found[name] is None and asked[name] is not None} == {
+        name for name in STRUCTURE.split() if asked[name] is not None
+    }
+    assert all(found[name] is None for name in STRUCTURE.split())
+    assert {(row["degree"], row["betweenness"]) for row in found["partners"]} == {(None, None)}
+    same = {name for name in found if name not in {"lines_drawn", "partners", *STRUCTURE.split()}}
+    assert {name: found[name] for name in same} == {name: asked[name] for name in same}
 
 
 def test_a_wished_partner_is_listed_and_measured_nowhere(drawing):

@@ -267,7 +267,7 @@ def test_a_wish_outranks_the_difference():
         {**LESS_OFTEN, "wished_frequency": 1}, {**LESS_NAMED, "wished_frequency": 4}, *MIDDLE
     )
     assert codes(whole)[:5] == [
-        *("wish_less", "wish_same", "notable_less_named", "notable_as_wished", "alignment")
+        *("notable_less_named", "wish_less", "notable_as_wished", "wish_same", "alignment")
     ]
     (wanted,) = found(whole, "notable_as_wished")
     assert wanted.people == ("a",)
@@ -277,7 +277,8 @@ def test_a_wish_outranks_the_difference():
 def test_wishes_stand_by_their_steps():
     wishes = [(3, 4), (1, 5), (0, 2), (6, 2), (4, 3)]
     whole = of(*({"frequency": now, "wished_frequency": wish} for now, wish in wishes))
-    assert [f.people for f in findings(whole)[:2]] == [("b", "c", "a"), ("d", "e")]
+    said = {f.code: f.people for f in findings(whole)}
+    assert (said["wish_more"], said["wish_less"]) == (("b", "c", "a"), ("d", "e"))
 
 
 def test_the_least_satisfied_stand_first_then_the_most_important():
@@ -332,10 +333,106 @@ def test_forms_set_doing_together_against_consulting():
 
 
 def test_empty_settings_carry_the_number_in_every_setting():
-    (finding,) = found(of(*[INSIDE] * 5, OUTSIDE, {}), "empty_settings")
+    (finding,) = found(of(*[INSIDE] * 5, OUTSIDE), "empty_settings")
     counts = {setting: finding.values[setting] for setting in SETTINGS}
     assert counts == dict.fromkeys(SETTINGS, 0) | {"in_school": 5, "community": 1}
-    assert (finding.values["count"], finding.values["unknown"]) == (4, 1)
+    assert (finding.values["count"], finding.values["unknown"]) == (4, 0)
+
+
+@pytest.mark.parametrize("other", [{}, {"frequency": 0}])
+def test_nobody_is_said_to_be_from_a_setting_while_somebody_has_none(other):
+    assert not found(of(*[INSIDE] * 5, OUTSIDE, other), "empty_settings")
+
+
+# What a finding stands on.
+
+
+@pytest.mark.parametrize(
+    ("code", "whole", "base"),
+    [
+        ("no_notable_differences", of(*[rated(4, 4)] * 3, {}, {}), ("rated", 3, 5, 0)),
+        ("all_equally_important", of(*[rated(5, n) for n in range(1, 6)], {}), ("rated", 5, 6, 0)),
+        ("all_equally_often", of(*[rated(n, 4) for n in range(1, 6)], {}), ("rated", 5, 6, 0)),
+        ("alignment", of(*[rated(n, n) for n in range(1, 6)], rated(1, 0)), ("rated", 5, 5, 1)),
+        (
+            "everybody_tied",
+            of({}, {}, {}, {}, {"frequency": 0}, ties="ab ac ad bc bd cd", lines=True),
+            ("lines", 6, 6, 1),
+        ),
+        ("isolates", of({}, {}, {}, {}, ties="ab", unknown="bc", lines=True), ("lines", 5, 6, 0)),
+        (
+            "pairs_only_through_me",
+            of({}, {}, {}, {}, {"frequency": 0}, ties="ab ce", lines=True),
+            ("lines", 6, 6, 1),
+        ),
+        ("hinge_partners", of({}, {}, {}, {}, ties="ab bc", lines=True), ("lines", 6, 6, 0)),
+        ("focus", of(*[{"focus": "pupil"}] * 5, {}), ("told", 5, 6, 0)),
+        ("do_together", of(*[{"forms": ("inform",)}] * 5, {}), ("told", 5, 6, 0)),
+        ("named_important", of({"named_important": True}, *[{}] * 4), ("told", 5, 5, 0)),
+    ],
+)
+def test_who_speaks_of_everybody_says_on_whom_it_stands(code, whole, base):
+    (finding,) = found(whole, code)
+    assert tuple(finding.base) == base
+    assert finding.base.is_everybody == (base[1] == base[2] and not base[3])
+
+
+@pytest.mark.parametrize(
+    ("code", "enough", "short"),
+    [
+        (
+            "no_notable_differences",
+            of(*[rated(4, 4)] * 3, *[{}] * 3),
+            of(*[rated(4, 4)] * 3, *[{}] * 4),
+        ),
+        (
+            "all_equally_important",
+            of(*[rated(5, 4)] * 5, *[{}] * 5),
+            of(*[rated(5, 4)] * 5, *[{}] * 6),
+        ),
+        (
+            "all_equally_often",
+            of(*[rated(5, 4)] * 5, *[{}] * 5),
+            of(*[rated(5, 4)] * 5, *[{}] * 6),
+        ),
+        (
+            "focus",
+            of(*[{"focus": "pupil"}] * 5, *[{}] * 5),
+            of(*[{"focus": "pupil"}] * 5, *[{}] * 6),
+        ),
+        (
+            "do_together",
+            of(*[{"forms": ("inform",)}] * 5, *[{}] * 5),
+            of(*[{"forms": ("inform",)}] * 5, *[{}] * 6),
+        ),
+        (
+            "pairs_only_through_me",
+            of({}, {}, {}, {}, ties="ab", unknown="bc bd cd", lines=True),
+            of({}, {}, {}, {}, ties="ab", unknown="ac bc bd cd", lines=True),
+        ),
+    ],
+)
+def test_of_everybody_nothing_is_said_where_less_than_half_is_known(code, enough, short):
+    assert code in codes(enough)
+    assert code not in codes(short)
+
+
+def test_who_has_a_line_to_somebody_wished_is_not_said_to_have_none():
+    people = ({}, {}, {}, {}, {"frequency": 0})
+    (finding,) = found(of(*people, ties="bc ae", lines=True), "isolates")
+    assert finding.people == ("d",)
+    assert finding.values["count"] == 1
+    assert not found(of(*people, ties="bc cd ae", lines=True), "isolates")
+
+
+def test_inside_and_outside_speak_of_the_same_partners_in_number_and_in_contact():
+    inside = [{"setting": "in_school", "frequency": 6}] * 2
+    outside = [{"setting": "community", "frequency": 1}] * 4
+    without = [{"setting": "community"}, {"frequency": 6}]
+    (finding,) = found(of(*inside, *outside, *without), "inside_outside")
+    assert (finding.values["inside"], finding.values["outside"]) == (2, 4)
+    assert (finding.values["contacts_inside"], finding.values["contacts_outside"]) == (400, 4)
+    assert tuple(finding.base) == ("placed", 6, 8, 0)
 
 
 # Ties the owner does not know of.
@@ -418,7 +515,7 @@ def test_a_dismissal_holds_whatever_the_wish_and_not_in_the_other_quadrant():
 
 def test_a_dismissed_finding_comes_last_and_says_so():
     partners = ({"frequency": 1, "wished_frequency": 2, "importance": 4},)
-    assert codes(of(*partners))[0] == "wish_more"
+    assert codes(of(*partners))[:2] == ["notable_less_often", "wish_more"]
     said = findings(of(*partners, says=[("wish_more", None, False)]))
     assert (said[-1].code, said[-1].verdict) == ("wish_more", False)
     assert [f.code for f in said if f.verdict is False] == ["wish_more"]
@@ -501,7 +598,8 @@ def test_findings_are_those_the_published_values_imply(published):
     if far:
         outside = by_code["inside_outside"].values
         assert outside["contacts_outside"] + outside["contacts_inside"] == values["contacts"]
-    assert STRUCTURE.isdisjoint(codes(published.map))  # its lines are not said to be drawn
+    unasked = replace(network, lines_drawn=False)
+    assert STRUCTURE.isdisjoint(codes(published.map.after({unasked.id: unasked})))
 
 
 # Maps at the edge.
@@ -513,12 +611,25 @@ def test_an_empty_map_says_that_nobody_is_there():
 
 def test_a_map_of_wished_partners_says_so_and_what_is_wished():
     whole = of(*[rated(5, 0, wished_frequency=3, satisfaction=1, **INSIDE)] * 7, lines=True)
-    assert codes(whole) == ["wish_more", "important_no_contact", "no_partners"]
+    assert codes(whole) == ["important_no_contact", "wish_more", "no_partners"]
 
 
-def test_who_is_important_without_contact_comes_before_who_stands_out():
+def test_the_message_of_the_research_comes_first_and_its_kinds_before_others():
+    often = ({**rated(1, 6), "kind": kind} for kind in ("teaching_assistant", "leadership"))
+    seldom = ({**rated(5, 1), "kind": kind} for kind in ("library", None, "parents"))
+    stand_out = [f for f in findings(of(*often, *seldom)) if f.notable]
+    assert [(f.code, f.values["kind"]) for f in stand_out] == [
+        ("notable_less_often", "parents"),
+        ("notable_less_often", "library"),
+        ("notable_less_often", None),
+        ("notable_less_named", "leadership"),
+        ("notable_less_named", "teaching_assistant"),
+    ]
+
+
+def test_who_is_important_without_contact_comes_right_after_who_stands_out():
     whole = of(rated(4, 0), rated(5, 0), rated(2, 0), LESS_OFTEN, *MIDDLE)
-    assert codes(whole)[:2] == ["important_no_contact", "notable_less_often"]
+    assert codes(whole)[:2] == ["notable_less_often", "important_no_contact"]
     (first,) = found(whole, "important_no_contact")
     assert first.people == ("b", "a")
     assert first.values == {"count": 2, "importance": None}

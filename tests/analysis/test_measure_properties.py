@@ -50,6 +50,7 @@ def drawn(draw: st.DrawFn, most: int = 12) -> Map:
     network = Network(
         id="network",
         series="series",
+        lines_drawn=True,
         importance_cut=draw(st.integers(1, 5)),
         frequency_cut=draw(st.integers(1, 6)),
     )

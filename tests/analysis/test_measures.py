@@ -87,7 +87,7 @@ def test_what_is_between_partners_needs_drawn_lines_and_four_of_them(whole, betw
 
 
 def test_an_empty_map_has_its_measures_undefined():
-    found = readings(draw([]))
+    found = readings(draw([], lines_drawn=False))
     counts = {id_ for id_, reading in found.items() if reading.value is not None}
     assert counts == {"size"}
     assert {reading.of for reading in found.values()} == {0}

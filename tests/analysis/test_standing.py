@@ -53,7 +53,15 @@ def test_who_moved_is_told_only_where_the_lines_are_drawn_twice():
     half = standings(THEN, open_)
     assert not half.is_drawn
     assert half.moved("betweenness", 1) == ()
-    assert half.kept[2].betweenness.after == 4
+
+
+def test_a_moment_whose_lines_were_not_asked_has_no_places():
+    open_ = NOW.after({"network": replace(NOW.network, lines_drawn=False)})
+    for one, asked in zip(standings(THEN, open_).kept, standings(THEN, NOW).kept, strict=True):
+        for course, other in ((one.degree, asked.degree), (one.betweenness, asked.betweenness)):
+            assert (course.before, course.rank_before) == (other.before, other.rank_before)
+            assert (course.after, course.rank_after, course.rank_change) == (None, None, None)
+            assert course.direction == 0
 
 
 def test_three_partners_are_too_few_to_tell():

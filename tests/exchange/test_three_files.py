@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from app.errors import sentence
 from app.exchange.kring_file import from_json, to_json
 from app.exchange.three_files import KNOWN_COLUMNS, Conversion, read_three_files
 from app.models.problem import Problem
+from app.models.vocabulary import vocabulary
 
 DATA = Path(__file__).parent / "data"
 EGOS = "ego_id\nik\n"
@@ -24,6 +26,9 @@ def convert(tmp_path):
     def converted(egos=EGOS, alters=ALTERS, ties=TIES) -> Conversion:
         paths = []
         for name, content in (("egos", egos), ("alters", alters), ("ties", ties)):
+            if content is None:
+                paths.append(None)
+                continue
             path = tmp_path / f"{name}.csv"
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
             paths.append(path)
@@ -116,6 +121,136 @@ def test_begin_and_end_of_one_teacher_share_series_and_partners_but_are_two_maps
     assert len({map_.network.series for map_ in begin.values()}) == len(begin)
 
 
+@pytest.mark.parametrize(
+    ("egos", "ties", "drawn"),
+    [
+        (EGOS, TIES, True),
+        (EGOS, None, False),
+        (EGOS, "ego_id,alter_a,alter_b,state\n", False),
+        ("ego_id,lines_drawn\nik,yes\n", None, True),
+        ("ego_id,lines_drawn\nik,1.0\n", "ego_id,alter_a,alter_b,state\n", True),
+        ("ego_id,lines_drawn\nik,FALSE\n", TIES, False),
+        ("ego_id,lines_drawn\nik,nee\n", TIES, False),
+        ("ego_id,lines_drawn\nik,NA\n", TIES, True),
+        ("ego_id,lines_drawn\nik,\n", None, False),
+    ],
+)
+def test_lines_that_were_not_asked_are_not_drawn(convert, egos, ties, drawn):
+    conversion = convert(egos=egos, ties=ties)
+    assert conversion.converted[0].map.network.lines_drawn is drawn
+    assert len(conversion.converted[0].map.ties) == (ties == TIES)
+
+
+def test_one_without_ties_among_others_who_have_them_knows_that_nobody_is_tied(convert):
+    egos = "ego_id\nik\nother\n"
+    first, other = convert(egos=egos, alters=ALTERS + "other,q1,,,1,1\n").converted
+    assert first.map.network.lines_drawn
+    assert other.map.network.lines_drawn
+
+
+def test_a_file_of_ties_without_rows_says_what_it_is_taken_for(convert):
+    codes = [notice.code for notice in convert(ties="ego_id,alter_a,alter_b,state\n").notices]
+    assert codes == ["csv_no_ties"]
+    assert not convert(ties=None).notices
+
+
+def test_other_lines_make_another_map_and_those_of_before_the_same_one(convert):
+    ids = {
+        convert(egos=egos, ties=ties).converted[0].map.network.id
+        for egos, ties in ((EGOS, TIES), (EGOS, None), ("ego_id,lines_drawn\nik,no\n", TIES))
+    }
+    assert len(ids) == 3
+    known = convert(egos="ego_id,lines_drawn\nik,yes\n").converted[0].map.network.id
+    assert known == convert().converted[0].map.network.id == "c1cf2b0cd0ad5ebe8570f46b26a681db"
+
+
+# Files as other programs write them.
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("missing", ["NA", "<NA>", "NaN", "nan", "N/A", "#N/A", "NULL", "None", ""])
+def test_a_cell_without_an_answer_is_not_answered_however_it_is_written(
+    convert, separator, missing
+):
+    alters = (
+        f"ego_id,alter_id,label,type,group,frequency,frequency_wish,importance,named_important,"
+        f"satisfaction,focus,form,inside_school,contacts_per_year\nik,p1{f',{missing}' * 12}\n"
+    ).replace(",", separator)
+    conversion = convert(alters=alters, ties=None)
+    partner = conversion.converted[0].map.partner("p1")
+    assert partner.name == "p1"
+    assert {partner.kind, partner.setting, partner.frequency, partner.wished_frequency} == {None}
+    assert {partner.importance, partner.satisfaction, partner.focus} == {None}
+    assert (partner.named_important, partner.forms) == (False, ())
+    assert not conversion.notices
+
+
+def test_a_mark_may_be_na(convert):
+    alters = "ego_id,alter_id,label\nNA,NA,Ouders\n"
+    (one,) = convert(egos="ego_id\nNA\n", alters=alters, ties=None).converted
+    assert [partner.id for partner in one.map.partners] == ["NA"]
+
+
+@pytest.mark.parametrize("number", ["2", "2.0", "2.00", "2.", '"2"', '"2,0"', "+2"])
+def test_a_whole_number_is_one_however_it_is_written(convert, number):
+    alters = (
+        "ego_id,alter_id,frequency,importance,named_important,inside_school,contacts_per_year,group"
+        f"\nik,p1,{number},{number},1.0,TRUE,3.0,in_school\n"
+    )
+    conversion = convert(alters=alters, ties=None)
+    partner = conversion.converted[0].map.partner("p1")
+    assert (partner.frequency, partner.importance, partner.named_important) == (2, 2, True)
+    assert not conversion.notices
+
+
+@pytest.mark.parametrize("row", ["ik,p1", "ik,p1,", "ik,p1,,", "ik,p1,,,,,"])
+def test_a_row_may_end_early_or_late_without_saying_more(convert, row):
+    alters = f"ego_id,alter_id,label,frequency\n{row}\n"
+    partner = convert(alters=alters, ties=None).converted[0].map.partner("p1")
+    assert (partner.name, partner.frequency) == ("p1", None)
+
+
+@pytest.mark.parametrize(
+    "heading", ['"","ego_id","alter_id"', ',"ego_id","alter_id"', "ego_id,alter_id"]
+)
+def test_row_names_of_r_are_left_out_and_said(convert, heading):
+    alters = heading + '\n"1","ik","p1"\n"2","ik","p2"\n'
+    conversion = convert(alters=alters, ties=None)
+    assert [partner.id for partner in conversion.converted[0].map.partners] == ["p1", "p2"]
+    assert [(n.code, n.values["column"]) for n in conversion.notices] == [("csv_unnamed_column", 1)]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_every_cell_may_be_quoted_whatever_separates_them(convert, separator):
+    def quoted(text):
+        rows = [line.split(",") for line in text.splitlines()]
+        return "\n".join(separator.join(f'"{cell}"' for cell in row) for row in rows)
+
+    found = convert(egos=quoted(EGOS), alters=quoted(ALTERS), ties=quoted(TIES))
+    assert to_json(found.converted[0].map) == to_json(convert().converted[0].map)
+
+
+def test_a_line_that_tells_a_spreadsheet_what_separates_is_no_heading(convert):
+    found = convert(alters="sep=;\n" + ALTERS.replace(",", ";"))
+    assert to_json(found.converted[0].map) == to_json(convert().converted[0].map)
+    broken = "sep=;\nego_id;alter_id;frequency\nik;p1;9\n"
+    assert problem_of(convert, alters=broken) == ("csv_bad_value", "alters.csv", 3, "frequency")
+
+
+@pytest.mark.parametrize("file", ["egos", "alters", "ties"])
+@pytest.mark.parametrize("content", [",", ",\n", ";", " \n , \n", '""', "sep=;"])
+def test_a_file_with_next_to_nothing_in_it_is_a_sentence(convert, file, content):
+    code, name, *_ = problem_of(convert, **{file: content})
+    assert (code, name) == ("file_empty", f"{file}.csv")
+
+
+def test_all_that_can_stand_in_a_cell_is_said(convert):
+    with pytest.raises(Problem) as caught:
+        convert(alters="ego_id,alter_id,group\nik,p1,school\n")
+    said = sentence(caught.value)
+    assert all(setting in said for setting in vocabulary().settings)
+
+
 def test_the_same_files_give_the_same_maps(convert):
     first, again = convert().converted[0].map, convert().converted[0].map
     assert to_json(first) == to_json(again)
@@ -158,7 +293,7 @@ def test_empty_rows_spaces_and_capitals_in_the_heading_do_not_matter(convert):
 
 def test_a_role_that_is_a_kind_gets_its_name(convert):
     network = convert(egos="ego_id,role\nik,careers_adviser\n").converted[0].map.network
-    assert network.role == "decaan"
+    assert network.role == "decaan / loopbaanbegeleider"
 
 
 def test_names_come_from_the_kind_and_are_numbered_where_it_recurs(convert):
@@ -253,8 +388,8 @@ def alter_with(column: str, value: str) -> dict[str, str]:
     [
         (alter_with("frequency", "7"), ("csv_bad_value", "alters.csv", 3, "frequency")),
         (alter_with("frequency", "-1"), ("csv_bad_value", "alters.csv", 3, "frequency")),
-        (alter_with("frequency", "3.0"), ("csv_bad_value", "alters.csv", 3, "frequency")),
-        (alter_with("frequency", "NaN"), ("csv_bad_value", "alters.csv", 3, "frequency")),
+        (alter_with("frequency", "3.5"), ("csv_bad_value", "alters.csv", 3, "frequency")),
+        (alter_with("frequency", "na"), ("csv_bad_value", "alters.csv", 3, "frequency")),
         (alter_with("frequency", "٣"), ("csv_bad_value", "alters.csv", 3, "frequency")),
         (alter_with("importance", "0"), ("csv_bad_value", "alters.csv", 3, "importance")),
         (alter_with("importance", "9" * 5000), ("csv_bad_value", "alters.csv", 3, "importance")),

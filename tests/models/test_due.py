@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from app.models.moments import continued
 from app.models.network import Intention, Map, Network
-from app.models.problem import Problem
 from app.storage.library import Library
 
 TODAY = date(2026, 11, 22)
@@ -93,10 +92,11 @@ def test_the_file_compares_days_as_people_do(tmp_path_factory, day, today):
         assert bool(asked(library, today)) == (day < today)
 
 
-def test_a_row_that_cannot_be_read_is_a_damaged_library(library):
+@pytest.mark.parametrize("written", ["'0000-not a day'", "CAST(x'30fffe' AS TEXT)"])
+def test_a_row_that_cannot_be_read_is_passed_over_for_its_map_is_told(library, written):
     library.add(a_map("a", call()))
+    assert len(library.due(TODAY)) == 1
     with closing(sqlite3.connect(library.path)) as file, file:
-        file.execute("UPDATE intention SET due = '0000-not a day'")
-    with pytest.raises(Problem) as caught:
-        library.due(TODAY)
-    assert caught.value.code == "library_damaged"
+        file.execute(f"UPDATE intention SET due = {written}")
+    assert library.due(TODAY) == []
+    assert library.damaged_maps() == ("a",)

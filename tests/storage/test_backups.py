@@ -1,6 +1,5 @@
 """Backups are whole, of each day, and can be put back; nothing is ever overwritten by them."""
 
-import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -11,13 +10,15 @@ from app.models.problem import Problem
 from app.storage import backups
 from app.storage.backups import (
     DAYS_KEPT,
+    PEAKS_KEPT,
     back_up_before_upgrade,
+    backups_of,
     copy_library,
     last_good_backup,
     restore_backup,
-    set_aside,
 )
 from app.storage.library import Library
+from app.storage.opening import start_empty
 from tests.models.editing import empty_map, full_map
 
 
@@ -50,24 +51,112 @@ def names_in(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir())
 
 
+def newest(path: Path) -> Path:
+    return backups_of(path)[0].file
+
+
 def test_a_backup_made_while_the_library_is_open_holds_the_last_change(path: Path, today):
     with closing(Library.open(path)) as library:
         library.add(full_map("a"))
         library.back_up()
-        assert ids(path.parent / "backups" / "kring-2026-11-01.library") == {"a"}
+        assert newest(path).name == "kring-000001-2026-11-01.library"
+        assert ids(newest(path)) == {"a"}
 
 
-def test_there_is_one_backup_a_day_and_the_last_days_are_kept(path: Path, today):
+def test_what_did_not_change_is_not_backed_up_again(path: Path, today):
+    with closing(Library.open(path)) as library:
+        for _ in range(3):
+            library.back_up()
+        assert len(backups_of(path)) == 1
+        library.add(full_map("a"))
+        library.back_up()
+    assert ids(newest(path)) == {"a"}
+
+
+def test_of_a_day_the_first_and_the_last_are_kept_and_only_of_the_last_days(path: Path, today):
     with closing(Library.open(path)) as library:
         for day in range(1, 15):
             today(day)
-            library.add(empty_map(f"day {day}"))
-            library.back_up()
-            library.back_up()
-    kept = names_in(path.parent / "backups")
-    assert kept == [f"kring-2026-11-{day:02}.library" for day in range(5, 15)]
-    assert len(kept) == DAYS_KEPT
-    assert len(ids(path.parent / "backups" / kept[0])) == 5
+            for part in "abc":
+                library.add(empty_map(f"{day} {part}"))
+                library.back_up()
+    made = backups_of(path)[::-1]
+    assert [backup.day for backup in made] == [
+        f"2026-11-{day:02}" for day in range(5, 15) for _ in range(2)
+    ]
+    assert len({backup.day for backup in made}) == DAYS_KEPT
+    # The number of maps tells which of the day it is.
+    assert [len(ids(backup.file)) for backup in made[-2:]] == [13 * 3 + 1, 14 * 3]
+
+
+@pytest.mark.parametrize("wrong", ["2099-01-01", "1999-12-31", "2027-02-01"])
+def test_a_clock_that_jumps_neither_drops_a_backup_nor_makes_one_the_newest(
+    path: Path, monkeypatch, today, wrong: str
+):
+    today(1)
+    fill(path, "a")
+    backups.back_up(path)
+    monkeypatch.setattr(backups, "_today", lambda: wrong)
+    backups.back_up(path)
+    today(1)
+    fill(path, "b")
+    made = backups.back_up(path)
+    assert made.file.exists()
+    assert len(backups_of(path)) == 3
+    assert newest(path) == made.file == last_good_backup(path)
+    for _ in range(12):
+        fill(path, f"more {_}")
+        made = backups.back_up(path)
+        assert newest(path) == made.file
+    assert ids(newest(path)) >= {"a", "b", "more 11"}
+
+
+def test_ten_starts_in_the_future_do_not_drop_what_is_made_now(path: Path, monkeypatch, today):
+    fill(path, "a")
+    for year in range(2090, 2102):
+        monkeypatch.setattr(backups, "_today", lambda year=year: f"{year}-01-01")
+        backups.back_up(path)
+    today(2)
+    fill(path, "b")
+    made = backups.back_up(path)
+    assert ids(made.file) == {"a", "b"}
+    assert last_good_backup(path) == made.file
+
+
+def test_backups_of_days_without_a_number_are_the_oldest(path: Path, today):
+    fill(path, "a")
+    made = backups.back_up(path).file
+    old = made.with_name("kring-2099-01-01.library")
+    made.rename(old)
+    fill(path, "b")
+    assert backups.back_up(path).number == 1
+    assert [backup.file for backup in backups_of(path)][-1] == old
+
+
+def test_a_library_that_was_emptied_pushes_out_nothing(path: Path, today):
+    fill(path, "a", "b")
+    rich = backups.back_up(path).file
+    start_empty(path)
+    for day in range(2, 30):
+        today(day)
+        backups.back_up(path)
+        backups.back_up(path)
+    assert ids(rich) == {"a", "b"}
+    assert len(backups_of(path)) <= 2 * DAYS_KEPT + PEAKS_KEPT + 1
+    assert last_good_backup(path) == rich, "one with nobody in it comes last"
+
+
+def test_of_what_was_richer_only_some_are_kept(path: Path, today):
+    names = [f"map {number}" for number in range(20)]
+    fill(path, *names)
+    for number, name in enumerate(names):
+        today(1 + number)
+        backups.back_up(path)
+        with closing(Library.open(path)) as library:
+            library.remove(name)
+    made = backups_of(path)
+    assert len(made) == DAYS_KEPT + PEAKS_KEPT
+    assert made[-1].number == 1
 
 
 def test_backups_before_an_upgrade_and_of_other_libraries_are_not_dropped(path: Path, today):
@@ -80,13 +169,13 @@ def test_backups_before_an_upgrade_and_of_other_libraries_are_not_dropped(path: 
         today(day)
         backups.back_up(path)
     names = names_in(path.parent / "backups")
-    assert "kring-2026-11-01-version-1.library" in names
-    assert "other-2026-11-01.library" in names
+    assert "kring-000001-2026-11-01-version-1.library" in names
+    assert "other-000001-2026-11-01.library" in names
 
 
-def test_a_damaged_library_does_not_replace_the_backup_of_today(path: Path, today):
+def test_a_damaged_library_makes_no_backup(path: Path, today):
     fill(path, "a")
-    made = backups.back_up(path)
+    made = backups.back_up(path).file
     content = made.read_bytes()
     path.write_bytes(path.read_bytes()[:5000])
     with pytest.raises(Problem, match="library_damaged"):
@@ -97,13 +186,13 @@ def test_a_damaged_library_does_not_replace_the_backup_of_today(path: Path, toda
 
 def test_a_copy_that_turns_out_bad_takes_no_place(path: Path, today, monkeypatch):
     fill(path, "a")
-    made = backups.back_up(path)
+    made = backups.back_up(path).file
     content = made.read_bytes()
     fill(path, "b")
     real = backups.examine
 
     def fails_for_the_copy(connection: sqlite3.Connection, file: Path) -> int:
-        if file == made:
+        if file != path:
             raise Problem("library_damaged", path=file)
         return real(connection, file)
 
@@ -114,41 +203,80 @@ def test_a_copy_that_turns_out_bad_takes_no_place(path: Path, today, monkeypatch
     assert names_in(made.parent) == [made.name]
 
 
+def spoil(path: Path, network_id: str, statement: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(statement, (network_id,))
+        raw.commit()
+
+
+SPOILED = {
+    "a value": "UPDATE partner SET importance = 9 WHERE network_id = ?",
+    "the map itself": "UPDATE network SET importance_cut = 99 WHERE network_id = ?",
+    "its history": "UPDATE map SET position = -1 WHERE id = ?",
+    "a text": "UPDATE partner SET name = CAST(x'fffe41' AS TEXT) WHERE network_id = ?",
+    "its own text": "UPDATE network SET title = CAST(x'fffe41' AS TEXT) WHERE network_id = ?",
+    "no map": "DELETE FROM network WHERE network_id = ?",
+}
+
+
+@pytest.mark.parametrize("statement", SPOILED.values(), ids=SPOILED.keys())
+def test_a_damaged_map_never_makes_the_last_good_backup(path: Path, today, statement: str):
+    fill(path, "good", "bad")
+    sound = backups.back_up(path).file
+    spoil(path, "bad", statement)
+    for day in range(2, 30):
+        today(day)
+        fill(path, f"day {day}")
+        made = backups.back_up(path)
+        assert not made.sound
+    assert last_good_backup(path) == sound
+    assert "day 29" in {summary.id for summary in summaries(newest(path))}
+    found, whole, _ = backups.last_good_map(path, "bad")
+    assert (found.file, whole) == (sound, full_map("bad"))
+    assert backups.last_good_map(path, "day 29")[0].file == newest(path)
+    with pytest.raises(Problem, match="map_in_no_backup"):
+        backups.last_good_map(path, "nobody")
+
+
+def summaries(path: Path):
+    with closing(Library.open(path, read_only=True)) as library:
+        return library.summaries()
+
+
 def test_the_last_good_backup_is_the_newest_that_can_be_read(path: Path, today):
     assert last_good_backup(path) is None
+    made = []
     for day in (1, 2, 3):
         today(day)
         fill(path, f"day {day}")
-        backups.back_up(path)
-    folder = path.parent / "backups"
-    assert last_good_backup(path) == folder / "kring-2026-11-03.library"
-    (folder / "kring-2026-11-03.library").write_bytes(b"\0" * 9000)
-    assert last_good_backup(path) == folder / "kring-2026-11-02.library"
-    assert names_in(folder) == [f"kring-2026-11-0{day}.library" for day in (1, 2, 3)]
+        made.append(backups.back_up(path).file)
+    assert last_good_backup(path) == made[2]
+    made[2].write_bytes(b"\0" * 9000)
+    assert last_good_backup(path) == made[1]
+    assert names_in(made[0].parent) == [file.name for file in made]
 
 
-def test_a_damaged_library_is_set_aside_and_the_backup_goes_on(path: Path, today):
+def test_an_empty_library_takes_the_place_of_a_damaged_one_which_stays(path: Path, today):
     fill(path, "a")
     backups.back_up(path)
     damaged = b"not a library any more"
     path.write_bytes(damaged)
-    aside = set_aside(path)
-    assert aside.read_bytes() == damaged
-    assert not path.exists()
+    start_empty(path)
+    assert path.with_name("kring-damaged-2026-11-01.library").read_bytes() == damaged
+    assert ids(path) == set()
     restore_backup(last_good_backup(path), path)
     fill(path, "b")
     assert ids(path) == {"a", "b"}
-    assert ids(path.parent / "backups" / "kring-2026-11-01.library") == {"a"}
 
 
-def test_setting_aside_takes_the_log_along_and_never_overwrites(path: Path, today):
+def test_keeping_aside_takes_the_log_along_and_never_overwrites(path: Path, today):
     for content in (b"first", b"second", b"third"):
         path.write_bytes(content)
         path.with_name("kring.library-wal").write_bytes(content + b" log")
-        aside = set_aside(path)
+        aside = backups.keep_aside(path)
         assert aside.read_bytes() == content
         assert aside.with_name(f"{aside.name}-wal").read_bytes() == content + b" log"
-    assert [name for name in names_in(path.parent) if name.endswith(".library")] == [
+    assert [name for name in names_in(path.parent) if "damaged" in name and "wal" not in name] == [
         "kring-damaged-2026-11-01-2.library",
         "kring-damaged-2026-11-01-3.library",
         "kring-damaged-2026-11-01.library",
@@ -167,10 +295,24 @@ def test_the_log_of_a_lost_library_is_not_played_into_a_new_one(path: Path, toda
     assert path.with_name("kring-damaged-2026-11-01.library-wal").read_bytes() == log
 
 
-def test_putting_a_backup_back_sets_aside_what_is_there(path: Path, today):
+def test_putting_a_backup_back_keeps_aside_what_is_there(path: Path, today):
     fill(path, "a")
-    made = backups.back_up(path)
+    made = backups.back_up(path).file
     fill(path, "b")
+    restore_backup(made, path)
+    assert ids(path) == {"a"}
+    assert ids(path.with_name("kring-damaged-2026-11-01.library")) == {"a", "b"}
+
+
+def test_what_stands_in_the_log_of_a_killed_kring_is_kept_aside_as_well(path: Path, today):
+    fill(path, "a")
+    made = backups.back_up(path).file
+    with closing(Library.open(path)) as library:
+        library.add(full_map("b"))
+        files = {file.name: file.read_bytes() for file in path.parent.glob("kring.library*")}
+    for name, content in files.items():
+        path.with_name(name).write_bytes(content)
+    assert len(files["kring.library-wal"]) > 0
     restore_backup(made, path)
     assert ids(path) == {"a"}
     assert ids(path.with_name("kring-damaged-2026-11-01.library")) == {"a", "b"}
@@ -185,16 +327,44 @@ def test_a_bad_backup_is_not_put_back(path: Path, today):
     assert ids(path) == {"a"}
 
 
-def test_a_library_in_use_is_neither_set_aside_nor_replaced(path: Path, today):
+def test_a_library_in_use_is_neither_emptied_nor_replaced(path: Path, today):
     fill(path, "a")
-    made = backups.back_up(path)
+    made = backups.back_up(path).file
     with closing(Library.open(path)):
-        for act in (lambda: set_aside(path), lambda: restore_backup(made, path)):
+        for act in (lambda: start_empty(path), lambda: restore_backup(made, path)):
             with pytest.raises(Problem, match="library_in_use"):
                 act()
-    set_aside(path)
-    with pytest.raises(Problem, match="library_missing"):
-        set_aside(path)
+    assert ids(path) == {"a"}
+
+
+# --- no library, but backups
+
+
+@pytest.mark.parametrize("left", ["nothing", "the log"])
+def test_a_library_that_is_gone_is_not_a_new_one(path: Path, today, left: str):
+    fill(path, "a")
+    made = backups.back_up(path).file
+    path.unlink()
+    if left == "the log":
+        path.with_name("kring.library-wal").write_bytes(b"log")
+    before = sorted(file.name for file in path.parent.rglob("*"))
+    with pytest.raises(Problem, match="library_gone"):
+        Library.open(path)
+    after = sorted(file.name for file in path.parent.rglob("*"))
+    assert [name for name in after if not name.endswith(".lock")] == [
+        name for name in before if not name.endswith(".lock")
+    ]
+    restore_backup(made, path)
+    assert ids(path) == {"a"}
+
+
+def test_whoever_wants_an_empty_library_beside_backups_gets_it(path: Path, today):
+    fill(path, "a")
+    backups.back_up(path)
+    path.unlink()
+    start_empty(path)
+    fill(path, "b")
+    assert ids(path) == {"b"}
 
 
 def test_a_library_in_use_can_be_copied_with_its_last_change(path: Path, tmp_path: Path):
@@ -221,17 +391,21 @@ def test_a_copy_replaces_nothing(path: Path, tmp_path: Path):
     assert not (tmp_path / "new.library").exists()
 
 
-def test_a_backup_that_was_opened_and_left_open_is_renewed_whole(path: Path, today):
-    """Its log must not be played into the backup that takes its place."""
+def test_a_backup_that_was_opened_and_left_open_goes_with_its_log(path: Path, today):
     fill(path, "a")
-    made = backups.back_up(path)
+    made = backups.back_up(path).file
     with closing(sqlite3.connect(made)) as raw:
         raw.execute("PRAGMA journal_mode=WAL")
         raw.execute("UPDATE network SET title = 'from the log'")
         raw.commit()
         log = made.with_name(f"{made.name}-wal").read_bytes()
     made.with_name(f"{made.name}-wal").write_bytes(log)
-    fill(path, "b")
-    backups.back_up(path)
-    assert ids(made) == {"a", "b"}
-    assert os.listdir(made.parent) == [made.name]  # noqa: PTH208 (names are enough)
+    for name in "bcd":
+        fill(path, name)
+        last = backups.back_up(path).file
+    assert ids(last) == {"a", "b", "c", "d"}
+    for day in range(2, 2 + DAYS_KEPT):
+        today(day)
+        backups.back_up(path)
+    # Dropped with its log: nothing of it is left.
+    assert not [file for file in made.parent.iterdir() if file.name.startswith(made.name)]

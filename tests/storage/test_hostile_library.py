@@ -8,6 +8,7 @@ import sys
 import tempfile
 import zipfile
 from contextlib import closing, suppress
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -262,7 +263,8 @@ def test_a_row_that_breaks_a_rule_is_told_and_not_shown(path, good, statement, v
     with closing(Library.open(path)) as library:
         # One of them has a history, the other all its records.
         codes = {code_of_loading(library, network_id) for network_id in ("network", "other")}
-        assert codes - {None} == {"library_damaged"}
+        assert codes - {None} == {"map_damaged"}
+        assert library.damaged_maps()
         with suppress(Problem):
             use(library)
 
@@ -277,10 +279,22 @@ def test_a_row_that_breaks_a_rule_is_told_and_not_shown(path, good, statement, v
         "UPDATE network SET finished = 'ja'",
     ],
 )
-def test_a_list_of_maps_that_cannot_be_read_is_told(path: Path, good: bytes, statement: str):
+def test_a_map_whose_own_row_cannot_be_read_stands_in_the_list(path, good, statement: str):
     path.write_bytes(changed(path, good, statement))
-    with closing(Library.open(path)) as library, pytest.raises(Problem, match="library_damaged"):
-        library.summaries()
+    with closing(Library.open(path)) as library:
+        assert {summary.id for summary in library.summaries()} == {"network", "other"}
+        assert all(summary.damaged for summary in library.summaries())
+        library.purge(timedelta(0))
+        assert len(library.summaries()) == 2, "what cannot be read is not purged"
+
+
+def test_maps_in_the_list_are_read_beside_one_that_cannot_be(path: Path, good: bytes):
+    for bad in ("x'05'", "CAST(x'fffe41' AS TEXT)", "'two' || char(10) || 'lines'"):
+        statement = f"UPDATE network SET title = {bad} WHERE id = 'network'"
+        path.write_bytes(changed(path, good, statement))
+        with closing(Library.open(path)) as library:
+            damaged = {summary.id: summary.damaged for summary in library.summaries()}
+        assert damaged == {"network": True, "other": False}
 
 
 def test_other_maps_can_be_read_beside_a_damaged_one(path: Path, good: bytes):

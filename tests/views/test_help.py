@@ -1,11 +1,17 @@
 """The window with all keys and the guide for a lesson."""
 
+import re
+import xml.etree.ElementTree as ET
+
 import pytest
 from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
 from app import RESOURCES, language
+from app.models.vocabulary import vocabulary
 from app.views.actions import commands
 from app.views.help import Help
+
+ROOT = RESOURCES.parent
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -42,3 +48,59 @@ def test_both_guides_have_the_same_parts():
     ]
     assert len(parts) == 2
     assert parts[0] == parts[1]
+
+
+# --- what the guides and the sentences call a button is what it is called
+
+
+def texts(tongue):
+    """Return all texts of the app in a language, the words of the vocabulary too."""
+    at = "source" if tongue == "en" else "translation"
+    file = ET.parse(RESOURCES / "translations" / "kring_nl.ts")
+    known = vocabulary()
+    terms = [known.settings, known.quadrants, *known.choices.values()]
+    found = {term.label(tongue) for listed in terms for term in listed.values()}
+    found |= {step.label(tongue) for scale in known.scales.values() for step in scale.steps}
+    return found | {message.findtext(at) or "" for message in file.iter("message")}
+
+
+def called(text):
+    """Return a text as it is spoken of: without dots, places, a count or what is in brackets."""
+    return re.split(r":\s|\s\(", text)[0].replace("&", "").rstrip(" …▾").casefold()
+
+
+NOT_NAMES = {
+    *("Samenwerken kent vele gezichten",),
+    "Samen-DOEN door onderwijs en externe partners in coronatijd",
+    *("ouders 1", "ouders 2", "parents 1", "parents 2"),  # as a name is written
+    *("lines_drawn", "yes"),  # of a table
+}
+
+
+@pytest.mark.parametrize(
+    ("tongue", "file"),
+    [
+        ("nl", RESOURCES / "guide" / "lesson_nl.md"),
+        ("en", RESOURCES / "guide" / "lesson_en.md"),
+    ],
+)
+def test_every_name_in_the_guide_is_the_name_of_something(tongue, file):
+    known = {called(text) for text in texts(tongue)}
+    named = re.findall(r"(?<![*\w])\*([^*\n]+)\*(?![*\w])", file.read_text("utf-8"))
+    assert len(named) > 12
+    assert [name for name in named if called(name) not in known] == []
+
+
+def test_every_menu_entry_and_button_the_readme_names_is_called_so():
+    known = {called(text) for text in texts("nl")}
+    named = re.findall(r"(?:Press|with|lens) \*([A-Z][^*\n]+)\*", (ROOT / "README.md").read_text())
+    assert len(named) > 4
+    assert [name for name in named if called(name) not in known] == []
+
+
+@pytest.mark.parametrize(("tongue", "quoted"), [("nl", r"‘([^’{}]+)’"), ("en", r"“([^”{}]+)”")])
+def test_every_name_a_sentence_quotes_is_the_name_of_something(tongue, quoted):
+    known = {called(text) for text in texts(tongue)}
+    named = {name for text in texts(tongue) for name in re.findall(quoted, text)} - NOT_NAMES
+    assert len(named) > 10
+    assert [name for name in named if called(name) not in known] == []

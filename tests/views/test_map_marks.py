@@ -1,5 +1,6 @@
 """The marks of the picture: each says one thing, can be left out, and covers nothing."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -27,7 +28,8 @@ def look(lens="free", *layers):
 
 
 def network_of(*partners, ties=()):
-    return Map.of([Network(id="n", series="s", title="Map"), *partners, *ties])
+    network = Network(id="n", series="s", title="Map", lines_drawn=bool(ties))
+    return Map.of([network, *partners, *ties])
 
 
 def somebody(key="p", x=0.7, y=0.0, **answers):
@@ -195,6 +197,21 @@ def test_only_the_gap_lens_fades_the_others_and_only_while_differences_are_shown
     assert faded("gap") == faded("free", "notable") == faded("importance", "notable") == set()
 
 
+def test_a_filter_takes_tail_and_outline_of_the_others_and_fades_nobody_who_is_in_it():
+    scene = shown(differing(), look("gap", "notable"))
+    inside = {"often", "as1"}
+    scene.bring_forward("", scene.people.keys() - inside)
+    assert {key for key, item in scene.people.items() if not item._faded} == inside
+    assert {key: i._notable for key, i in scene.people.items() if i._notable} == {
+        "often": "less_named"
+    }
+    tails = {(comet.person.x(), comet.person.y()) for comet in scene._comets._comets}
+    assert tails <= {(spot.x, spot.y) for k, spot in scene.picture.spots.items() if k in inside}
+    assert tails
+    scene.bring_forward("")
+    assert {key for key, item in scene.people.items() if item._notable} == {"often", "seldom"}
+
+
 def test_the_two_outlines_differ_without_colour():
     solid, dashed = (marks.notable_pen(token) for token in ("less_often", "less_named"))
     assert solid.dashPattern() == []
@@ -348,6 +365,18 @@ def test_the_size_of_a_disc_follows_how_many_others_somebody_knows():
     assert sizes["p3"] == pytest.approx(0.65)  # *don't know* is not *yes*
     assert sizes_in(look("free"), friends()) == {}
     assert sizes_in(look("free", "centrality"), network_of(somebody())) == {}
+
+
+def test_until_the_lines_are_drawn_it_is_not_known_how_many_anybody_knows():
+    unasked = replace(friends().network, lines_drawn=False)
+    assert sizes_in(look("free", "centrality"), friends().after({unasked.id: unasked})) == {}
+
+
+def test_a_wished_partner_makes_nobody_larger():
+    people = [somebody("a"), somebody("b"), somebody("w", frequency=0)]
+    ties = [Tie(id="ab", a="a", b="b"), Tie(id="aw", a="a", b="w")]
+    sizes = sizes_in(look("free", "centrality"), network_of(*people, ties=ties))
+    assert sizes == {"a": 1, "b": 1, "w": 1}
 
 
 def test_size_moves_nobody_and_nobody_gets_smaller_than_twenty_pixels():

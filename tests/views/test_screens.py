@@ -263,7 +263,7 @@ def test_the_map_follows_the_pointer_and_the_filter_of_insight(screens, document
     assert [key for key, item in people.items() if item._selected] == ["p2"]
     linked.choose("setting", "in_school")
     others = {p.id for p in document.map.partners if p.setting != "in_school"}
-    assert others <= {key for key, item in people.items() if item._faded}
+    assert others == {key for key, item in people.items() if item._faded}
     document.set_partners(["p0"], setting="in_school")
     screens.show_screen("draw")
     assert not any(item._faded or item._selected for item in people.values())

@@ -109,7 +109,10 @@ def test_a_second_copy_does_not_touch_the_first(ask, path):
     assert first.read_bytes() == before
 
 
-@pytest.mark.parametrize("code", ["library_in_use", "library_damaged", "library_newer"])
+@pytest.mark.parametrize(
+    "code",
+    ["library_in_use", "library_damaged", "library_newer", "library_gone", "library_not_read"],
+)
 def test_leaving_is_always_possible_and_changes_nothing(ask, path, code):
     before = sorted(path.parent.rglob("*")), path.read_bytes()
     assert ask(code, QUIT) is None
@@ -142,7 +145,7 @@ def test_a_damaged_library_is_set_aside_for_an_empty_one(ask, path, answers, cod
 
 
 def test_the_last_good_backup_can_take_its_place(ask, path, answers):
-    backup = backups.back_up(path)
+    backup = backups.back_up(path).file
     day = time.mktime((2025, 3, 9, 12, 0, 0, 0, 0, -1))
     os.utime(backup, (day, day))
     damage(path)
@@ -158,12 +161,28 @@ def test_the_last_good_backup_can_take_its_place(ask, path, answers):
 def test_a_library_that_is_gone_altogether_can_be_brought_back_as_well(ask, path):
     backups.back_up(path)
     path.unlink()
-    assert ask("library_damaged", BACKUP) == (path, False)
+    assert ask("library_gone", BACKUP) == (path, False)
     assert titles(path) == ["Mijn kaart"]
 
 
+def test_a_library_that_is_gone_can_be_put_back_by_hand_or_started_anew(ask, path, answers):
+    backups.back_up(path)
+    path.unlink()
+    assert ask("library_gone", AGAIN) == (path, False)
+    assert answers.boxes[0]["more"] == "", "there is no old file to speak of"
+    assert not path.exists()
+    assert ask("library_gone", FRESH) == (path, False)
+    assert titles(path) == []
+
+
+def test_a_library_that_could_not_be_read_may_be_read_at_the_next_try(ask, path):
+    before = path.read_bytes()
+    assert ask("library_not_read", AGAIN) == (path, False)
+    assert path.read_bytes() == before
+
+
 def test_a_damaged_backup_is_not_offered(ask, path, answers):
-    damage(backups.back_up(path))
+    damage(backups.back_up(path).file)
     damage(path)
     ask("library_damaged", QUIT)
     assert answers.boxes[0]["buttons"] == {FRESH, QUIT}

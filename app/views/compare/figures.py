@@ -95,12 +95,13 @@ def _contact(found: Comparison) -> Iterator[Figure]:
 
 def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     translate = QCoreApplication.translate
-    made, gone, stayed = len(found.ties_made), len(found.ties_gone), found.ties_stayed
     lines = translate("Changes", "Lines between those still there")
-    if any(_has_lines(whole) for whole in (before, after)):
-        yield _counts(lines, stayed + gone, stayed + made)
+    then, now = found.ties_before, found.ties_after
+    if then is not None and now is not None:
+        yield _counts(lines, then, now)
     else:
-        yield Figure(lines, DASH, words.not_filled_in(), words.not_filled_in())
+        either = (words.not_filled_in() if count is None else str(count) for count in (then, now))
+        yield Figure(lines, DASH, *either)
     yield Figure(
         translate("Changes", "Lines that stayed"),
         _shown(found.tie_jaccard_kept),
@@ -122,10 +123,6 @@ def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
             "Changes", "In the number itself, and in rank among those who are still there."
         )
         yield Figure(label, value, meaning=meaning)
-
-
-def _has_lines(whole: Map) -> bool:
-    return whole.network.lines_drawn or any(tie.state == "yes" for tie in whole.ties)
 
 
 def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:

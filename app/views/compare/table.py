@@ -223,7 +223,10 @@ def _among_others(one: "Standing | None") -> list[QStandardItem]:
         return [_item(NOBODY, NOBODY) for _ in range(4)]
     items = []
     for course, decimals in ((one.degree, 0), (one.betweenness, 1)):
-        then, now = (number(value, decimals) for value in (course.before, course.after))
+        then, now = (
+            NOBODY if value is None else number(value, decimals)
+            for value in (course.before, course.after)
+        )
         ranks = (_place(rank) for rank in (course.rank_before, course.rank_after))
         # Others alone can move a rank.
         items += [_item(then, now), _item(*ranks, told=then != now)]

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views import theme, words
+from app.views import drafts, theme, words
 from app.views.flow import FlowLayout
 from app.views.insight import reasons, sentences
 from app.views.insight.seen import Seen
@@ -91,6 +91,15 @@ class Card(QFrame):
         writing.addWidget(self.keep_button)
         for hidden in (self.why, self.field, self.keep_button):
             hidden.hide()
+        drafts.watch(self)
+
+    def draft(self) -> str:
+        """Return the intention in the field, which is not in the list yet."""
+        return "" if self.field.isHidden() else self.field.text().strip()
+
+    def keep_draft(self) -> None:
+        """Put it in the list."""
+        self._keep()
 
     def _label(self, role: str, *, soft: bool = False, bold: bool = False) -> QLabel:
         label = QLabel(self)
@@ -121,8 +130,13 @@ class Card(QFrame):
         """Return the finding that is shown."""
         return self._finding
 
-    def show_finding(self, finding: "Finding", seen: Seen, *, editable: bool) -> bool:
-        """Show a finding; tell whether it says something else than before."""
+    def show_finding(
+        self, finding: "Finding", seen: Seen, *, editable: bool, is_whole: bool = True
+    ) -> bool:
+        """Show a finding; tell whether it says something else than before.
+
+        What is said of a part of its people only cannot be judged: a verdict is on the whole.
+        """
         self._finding = finding
         self._names = {
             key: row.partner.name for key in finding.people if (row := seen.rows.get(key))
@@ -150,8 +164,8 @@ class Card(QFrame):
         self.who_button.setVisible(count > 0)
         self.agree_button.setChecked(finding.verdict is True)
         says_something = finding.code not in _ABOUT_ANSWERS
-        self.agree_button.setVisible(says_something and not dismissed)
-        self.dismiss_button.setVisible(says_something)
+        self.agree_button.setVisible(says_something and is_whole and not dismissed)
+        self.dismiss_button.setVisible(says_something and is_whole)
         self.dismiss_button.setText(self.tr("Is so after all") if dismissed else self._not_so())
         self.intend_button.setVisible(says_something and not dismissed)
         whole = f"{self.title.text()}. {said}"
@@ -297,6 +311,12 @@ class Card(QFrame):
             return
         self._close_field()
         self.intended.emit(self._finding, text)
+
+    def take_back(self, text: str) -> None:
+        """Show again what could not be kept."""
+        self.field.setText(text)
+        self.field.show()
+        self.keep_button.show()
 
     def _close_field(self) -> None:
         had_focus = self.field.hasFocus() or self.keep_button.hasFocus()

@@ -85,18 +85,16 @@ class _Dumbbell(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.colour("focus"), 2))
             painter.drawRoundedRect(rect.adjusted(4, 2, -4, -2), 5, 5)
-        dim = self._linked.is_dim(row.partner) and not selected
-        paint_row(painter, rect, row, notable=index.data(RowsModel.NOTABLE) or "", dim=dim)
+        paint_row(painter, rect, row, notable=index.data(RowsModel.NOTABLE) or "")
         painter.restore()
 
 
-def paint_row(painter: QPainter, rect: QRectF, row: Gap, *, notable: str, dim: bool) -> None:
+def paint_row(painter: QPainter, rect: QRectF, row: Gap, *, notable: str) -> None:
     """Paint a partner in a row: on the screen and in an exported picture.
 
     `notable` is the colour token of a notable difference, or nothing.
     """
-    notable = "" if dim else notable
-    _paint_name(painter, rect, row, notable=notable, dim=dim)
+    _paint_name(painter, rect, row, notable=notable)
     colours = theme.current()
     start, end = track(rect)
     middle = rect.center().y()
@@ -113,22 +111,20 @@ def paint_row(painter: QPainter, rect: QRectF, row: Gap, *, notable: str, dim: b
     painter.drawLine(QPointF(start, middle), QPointF(end, middle))
     contact = QPointF(start + (end - start) * row.ridit_frequency, middle)
     importance = QPointF(start + (end - start) * row.ridit_importance, middle)
-    colour = colours.mix(notable or "soft_ink", "panel", 1.0 if notable else 0.3 if dim else 0.55)
+    colour = colours.mix(notable or "soft_ink", "panel", 1.0 if notable else 0.55)
     painter.setPen(mark.direction_pen(row.gap, 3.0 if notable else 2.0, colour))
     painter.drawLine(contact, importance)
     paint_contact(painter, contact, colour)
     paint_importance(painter, importance, colour)
 
 
-def _paint_name(painter: QPainter, rect: QRectF, row: Gap, *, notable: str, dim: bool) -> None:
+def _paint_name(painter: QPainter, rect: QRectF, row: Gap, *, notable: str) -> None:
     diameter = theme.scaled(12.0)
     beside = rect.left() + _SIDE
-    mark.paint(
-        painter, row.partner, diameter, QPointF(beside + diameter / 2, rect.center().y()), dim=dim
-    )
+    middle = QPointF(beside + diameter / 2, rect.center().y())
+    mark.paint(painter, row.partner, diameter, middle, dim=False)
     painter.setFont(theme.font("strong" if notable else "text"))
-    faint = dim or row.gap is None
-    painter.setPen(theme.current().colour("soft_ink" if faint else "ink"))
+    painter.setPen(theme.current().colour("soft_ink" if row.gap is None else "ink"))
     room = name_width(rect.width()) - diameter - 7
     name = painter.fontMetrics().elidedText(
         row.partner.name, Qt.TextElideMode.ElideMiddle, int(room)

@@ -111,7 +111,7 @@ class ListPicture:
         for at, row in enumerate(self._rows, 1):
             notable = self._seen.notable.get(row.partner.id, "")
             rect = QRectF(0, 8 + at * height, width, height)
-            paint_row(painter, rect, row, notable=notable, dim=False)
+            paint_row(painter, rect, row, notable=notable)
 
 
 def paint_legend(painter: QPainter, rect: QRectF) -> None:

@@ -1,17 +1,19 @@
 """What the map says in sentences: the strongest five, the rest folded, what is not so last."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.document import Document
+from app.models.network import Intention, Verdict
 from app.settings import Settings
 from app.views import theme
 from app.views.buttons import Heading
 from app.views.insight.card import Card
-from app.views.insight.seen import Seen
+from app.views.insight.seen import Linked, Seen, within
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -29,16 +31,22 @@ class FindingsPage(QScrollArea):
     """A sentence for the person: what was kept."""
 
     def __init__(
-        self, document: Document, settings: Settings | None = None, parent: QWidget | None = None
+        self,
+        document: Document,
+        linked: Linked,
+        settings: Settings | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._linked = document, linked
         self._moves = settings is None or settings.motion
         self._cards: dict[_Key, Card] = {}
         self._spare: list[Card] = []
         self._order: list[QWidget] = []
         self._network = ""
         self._seen: Seen | None = None
+        self._first: list[_Key] = []
+        """What is not folded, from top to bottom."""
         self._known: frozenset[_Key] = frozenset()
         """What was said the last time, the folded findings too."""
         self.setProperty("role", "side")
@@ -78,11 +86,17 @@ class FindingsPage(QScrollArea):
     def show_map(self, seen: Seen) -> None:
         """Show what a map says now; mark what changed since the last time."""
         is_new = seen.whole.network.id != self._network
+        only_judged = not is_new and seen is not self._seen and _only_judged(self._seen, seen)
         self._seen, self._network = seen, seen.whole.network.id
-        keys = _keys(seen.findings)
+        from app.analysis.findings import SAID_PER_PARTNER
+
+        keys = _keys(self._filtered(seen))
         stand = [key for key, finding in keys.items() if finding.verdict is not False]
         aside = [key for key, finding in keys.items() if finding.verdict is False]
-        first, rest = stand[:OPEN], stand[OPEN:]
+        first = self._stay(stand, aside) if only_judged else stand[:OPEN]
+        rest = [key for key in stand if key not in first]
+        aside = [key for key in aside if key not in first]
+        self._first = first
         # What is folded has no cards: most of the time goes into words nobody looks at.
         shown = [*first, *(rest if self.more.isChecked() else [])]
         shown += aside if self.aside.isChecked() else []
@@ -91,7 +105,12 @@ class FindingsPage(QScrollArea):
         for key in shown:
             before = self._cards.get(key)
             card = before or self._new_card(key)
-            said_else = card.show_finding(keys[key], seen, editable=self._document.is_editable)
+            said_else = card.show_finding(
+                keys[key],
+                seen,
+                editable=self._document.is_editable,
+                is_whole=not self._linked.is_filtered or keys[key].code in SAID_PER_PARTNER,
+            )
             if is_new:
                 card.unmark()
             elif said_else and (before or key not in self._known):
@@ -109,9 +128,39 @@ class FindingsPage(QScrollArea):
         self.more.setVisible(bool(rest))
         self.aside.setVisible(bool(aside))
 
+    def _filtered(self, seen: Seen) -> "Iterable[Finding]":
+        """Return what is said of those who are in the filter; all where there is none."""
+        if not self._linked.is_filtered:
+            return seen.findings
+
+        def inside(key: str) -> bool:
+            return not self._linked.is_dim(seen.rows[key].partner)
+
+        found = (within(finding, inside) for finding in seen.findings)
+        return [finding for finding in found if finding is not None]
+
+    def _stay(self, stand: list[_Key], aside: list[_Key]) -> list[_Key]:
+        """Return what was open before the owner said something of it, each where it was.
+
+        What was just said not to be so stays in its place as well, to be taken back there.
+        """
+        held: list[_Key] = []
+        for code, kind, was_aside in self._first:
+            new = [(code, kind, False)] if (code, kind, False) in stand else []
+            if (code, kind, True) in aside and (was_aside or not self._was_aside((code, kind))):
+                new.append((code, kind, True))
+            held += [key for key in new if key not in held]
+        more = [key for key in stand if key not in held]
+        return [*held, *more[: max(OPEN - len(held), 0)]]
+
+    def _was_aside(self, about: tuple[str, str]) -> bool:
+        return (*about, True) in self._known and (*about, True) not in self._first
+
     def _put_away(self, key: _Key) -> None:
         """Keep a card for another finding: a widget that is deleted can end the process."""
         card = self._cards.pop(key)
+        if (text := card.draft()) and card.finding is not None:
+            QTimer.singleShot(0, self, partial(self._intend, card.finding, text))
         self._column.removeWidget(card)
         self._order.remove(card)
         card.hide()
@@ -168,6 +217,20 @@ class FindingsPage(QScrollArea):
         way = _WAYS.get(finding.code)
         if self._document.intend(what, partner=whom, direction=way):
             self.told.emit(self.tr("Your intention is kept with the map."))
+        elif isinstance(card := self.sender(), Card):
+            card.take_back(what)
+
+
+def _only_judged(before: Seen | None, now: Seen) -> bool:
+    """Tell whether nothing of a map changed but what its owner says of the findings."""
+    if before is None:
+        return False
+    one, other = before.whole.records, now.whole.records
+    keys = one.keys() | other.keys()
+    changed = [
+        record for k in keys if one.get(k) != other.get(k) for record in (one.get(k), other.get(k))
+    ]
+    return all(record is None or isinstance(record, (Verdict, Intention)) for record in changed)
 
 
 def _keys(findings: "Iterable[Finding]") -> "dict[_Key, Finding]":

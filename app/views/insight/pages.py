@@ -204,7 +204,7 @@ class ListPage(QWidget):
     def show_map(self, seen: Seen) -> None:
         """Show a map as it is now."""
         self.list.show_map(seen)
-        enough = any(row.gap is not None for row in seen.gaps.rows)
+        enough = self.list.rows.rowCount() > 0 and any(r.gap is not None for r in seen.gaps.rows)
         self.legend.setVisible(enough)
         self.few.setText(self._about_few(seen))
         self.few.setVisible(not enough)
@@ -212,6 +212,8 @@ class ListPage(QWidget):
     def _about_few(self, seen: Seen) -> str:
         if not seen.whole.partners:
             return self.tr("Nobody is on the map yet.")
+        if not self.list.rows.rowCount():
+            return self.tr("Nobody is in the filter.")
         text = self.tr(
             "{n} rated on contact and importance. From five on, you see here where each stands in "
             "your own order."

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 
 from app.analysis.gaps import Gap
 from app.models.vocabulary import vocabulary
-from app.views import theme, words
+from app.views import words
 from app.views.insight.columns import DASH, Column, columns, explanation
 from app.views.insight.seen import Linked, Seen
 
@@ -23,7 +23,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class RowsModel(QAbstractTableModel):
-    """The partners of a map, in the order of one of the columns."""
+    """The partners of a map who are in the filter, in the order of one of the columns."""
 
     PARTNER: Final = Qt.ItemDataRole.UserRole
     """The `Gap` of a row."""
@@ -81,7 +81,7 @@ class RowsModel(QAbstractTableModel):
             self.endResetModel()
 
     def _sorted(self, seen: Seen) -> list[Gap]:
-        rows = list(seen.gaps.rows)
+        rows = [row for row in seen.gaps.rows if not self._linked.is_dim(row.partner)]
         column = next((c for c in self.columns if c.id == self._by), None)
         if column is None:
             return rows
@@ -142,8 +142,6 @@ class RowsModel(QAbstractTableModel):
             return f"{column.title}: {self.text(row, column)}"
         if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[index.column()].numeric:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.ForegroundRole and self._linked.is_dim(row.partner):
-            return theme.current().colour("soft_ink")
         return None
 
     def text(self, row: Gap, column: Column) -> str:

@@ -58,6 +58,7 @@ class Insight(QFrame):
             self,
         )
         self.filter = FilterButton(self.linked, self)
+        self.linked.filter_changed.connect(self._show_filtered)
         self.export = ExportButton(document, self)
         self.export.told.connect(self.told)
         self.export.refused.connect(self.refused)
@@ -104,7 +105,7 @@ class Insight(QFrame):
                 return figures
             case "people":
                 return PeoplePage(document, linked, self._texts)
-        findings = FindingsPage(document, self._settings, self._texts)
+        findings = FindingsPage(document, linked, self._settings, self._texts)
         findings.told.connect(self.told)
         return findings
 
@@ -163,6 +164,11 @@ class Insight(QFrame):
         self._seen = Seen(self._document.map)
         self._stale = {*CHARTS, *TEXTS}
         self.refresh_stale()
+
+    def _show_filtered(self) -> None:
+        self._stale |= {"list", "table", "findings"}
+        if self.isVisible():
+            self.refresh_stale()
 
     def refresh_stale(self) -> None:
         """Show the map in the pages that can be seen and do not show it yet."""

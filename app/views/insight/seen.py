@@ -1,6 +1,6 @@
 """What the views of insight look at: one map with its figures, and what lights up in all."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _APART: Final = ("notable_less_often", "notable_less_named", "notable_as_wished")
 """The findings about who stands out in a quadrant: there they are not said again."""
+
+_OF_THE_WHOLE: Final = ("inside_outside", "named_important", "focus")
+"""The findings that have people, and say how many of all they are."""
 
 FILTERS: Final = ("setting", "focus", "forms")
 """The fields by which partners can be brought forward."""
@@ -80,6 +83,20 @@ class Seen:
         return self._known.structure
 
 
+def within(finding: "Finding", inside: Callable[[str], bool]) -> "Finding | None":
+    """Return what a finding says of those who are in the filter; None where that is nothing.
+
+    What counts the whole map cannot be said of a part of it.
+    """
+    people = tuple(key for key in finding.people if inside(key))
+    if not people or finding.code in _OF_THE_WHOLE:
+        return None
+    values = {**finding.values, "count": len(people)}
+    if people != finding.people:
+        values |= {"low": None, "high": None}
+    return replace(finding, people=people, values=values)
+
+
 def _without(finding: "Finding", apart: AbstractSet[str]) -> "Finding | None":
     """Return a quadrant without whom another finding is about already; None if nobody is left."""
     if finding.code not in DIFFERENCES or apart.isdisjoint(finding.people):
@@ -124,6 +141,11 @@ class Linked(QObject):
         if self.chosen:
             self.chosen = {}
             self.filter_changed.emit()
+
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether some are brought forward."""
+        return bool(self.chosen)
 
     def is_dim(self, partner: Partner) -> bool:
         """Tell whether a partner steps back because others are brought forward."""

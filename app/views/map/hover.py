@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app import language
+from app.analysis.composition import known_partners
 from app.document import Document
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
@@ -167,9 +168,7 @@ class HoverCard(QFrame):
             for field, scale in _SCALES.items()
             if getattr(partner, field) is not None
         ]
-        known = sum(
-            partner.id in tie.ends and tie.state == "yes" for tie in self._document.map.ties
-        )
+        known = known_partners(self._document.map).get(partner.id)
         if known:
             answers.append((self.tr("Knows"), words.partner_count(known)))
         return answers

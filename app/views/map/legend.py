@@ -117,6 +117,10 @@ class Legend(QFrame):
         for key, switch in self.switches.items():
             switch.setVisible(look.lens.id in LAYERS[key].lenses)
             switch.setChecked(look.shows(key))
+        asked = whole is None or whole.network.lines_drawn
+        self.switches["centrality"].setEnabled(asked)
+        why = "" if asked else self.tr("For this, say in “About this map” that the lines are drawn")
+        self.switches["centrality"].setToolTip(why)
         settings_here = frozenset(p.setting for p in whole.partners) if whole else frozenset()
         # What belongs to a layer stays also without it: the switches must not slide away.
         everything = look._replace(layers=frozenset(LAYERS))

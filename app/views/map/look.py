@@ -1,12 +1,12 @@
 """How a map is looked at: through which lens, and with which layers."""
 
 import math
-from collections import Counter
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from app.analysis.composition import known_partners
 from app.models.network import Intention, Map
 from app.settings import Settings
 from app.views.map.lens import LENSES, Lens
@@ -90,13 +90,13 @@ def look_in(settings: Settings, whole: Map | None) -> Look:
 def sizes_in(look: Look, whole: Map | None) -> dict[str, float]:
     """Return the share of their disc that partners have, by id; empty where all have all of it.
 
-    In the layer `centrality` the area of a disc grows with how many other partners somebody
-    knows, as far as the map says (`yes`): from `SMALLEST_SIZE` of the width for none to 1 for
-    who knows most.
+    In the layer `centrality` the area of a disc grows with how many partners somebody knows:
+    from `SMALLEST_SIZE` of the width for none to 1 for who knows most. Until the lines are
+    drawn that is not known of anybody.
     """
     if whole is None or not look.shows("centrality"):
         return {}
-    known = Counter(end for tie in whole.ties if tie.state == "yes" for end in tie.ends)
+    known = known_partners(whole)
     most = max(known.values(), default=0)
     if not most:
         return {}

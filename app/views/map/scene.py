@@ -382,16 +382,21 @@ class MapScene(QGraphicsScene):
         )
 
     def bring_forward(self, lit: str, dim: Iterable[str] = ()) -> None:
-        """Light up whom another view points at, and let those it leaves out step back."""
-        self._lit, self._dim = lit, frozenset(dim)
+        """Light up whom another view points at, and let those it leaves out step back.
+
+        Where some are left out, that alone decides who is faded: nobody of the others is.
+        """
+        before, self._lit, self._dim = self._dim, lit, frozenset(dim)
+        if self._dim != before:
+            self._show_gap()
         self._mark()
 
     def _mark(self) -> None:
         selection = set(self._selection)
         stands_out = self._differing if self.look.shows("notable") else {}
-        fades = self.lens.id == "gap" and self.look.shows("notable")
+        fades = self.lens.id == "gap" and self.look.shows("notable") and not self._dim
         for key, item in self.people.items():
-            token = stands_out.get(key)
+            token = None if key in self._dim else stands_out.get(key)
             item.mark(
                 selected=key in selection or key == self._lit,
                 current=key == self.current,
@@ -420,7 +425,7 @@ class MapScene(QGraphicsScene):
         comets = []
         for row in rows:
             item = self.people.get(row.partner.id)
-            if item is None or not is_valid(row.partner):
+            if item is None or row.partner.id in self._dim or not is_valid(row.partner):
                 continue
             spot = self.picture.spots[row.partner.id]
             stands_out = row.partner.id in notable and shown

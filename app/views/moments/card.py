@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.network import is_from_shared
 from app.models.rules import NAME_LENGTH
-from app.storage.library import Summary
-from app.views import theme, words
+from app.storage.content import Summary
+from app.views import drafts, theme, words
 from app.views.icons import shown_icon
 from app.views.moments.continuing import ContinuePanel
 
@@ -126,6 +126,7 @@ class MapCard(_Card):
         self._edit.setMaxLength(NAME_LENGTH)
         self._edit.hide()
         self._edit.editingFinished.connect(self._rename_done)
+        drafts.watch(self)
         about = [
             words.shown_date(summary.moment) if series is None or summary.moment_label else "",
             summary.moment_label if series is None else "",
@@ -189,14 +190,23 @@ class MapCard(_Card):
         self._edit.setFocus()
         self._edit.selectAll()
 
+    def draft(self) -> str:
+        """Return the title that is being typed, where it is another one."""
+        typed = "" if self._edit.isHidden() else self._edit.text().strip()
+        return "" if typed == self._summary.title else typed
+
+    def keep_draft(self) -> None:
+        """Give the map that title."""
+        self._rename_done()
+
     def _rename_done(self) -> None:
         if self._edit.isHidden():
             return
-        typed = self._edit.text()
+        typed = self.draft()
+        if typed and not self._document.rename_map(self.network_id, typed):
+            return  # it stays in the line until it can be kept
         self._edit.hide()
         self._title.show()
-        if typed.strip() and typed != self._summary.title:
-            self._document.rename_map(self.network_id, typed)
 
     def _open(self) -> None:
         self.opened.emit(self.network_id)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QRadioButton, Q
 
 from app.document import Document
 from app.models.moments import RATINGS
-from app.storage.library import Summary
+from app.storage.content import Summary
 from app.views import theme
 from app.views.buttons import Tick
 from app.views.fields import soft_line
@@ -105,6 +105,11 @@ class ContinuePanel(QFrame):
         self.finish.show_state(wanted)
 
     def _make(self) -> None:
+        for field in (self.label, self.day):
+            field.keep_draft()
+        if self.day.draft():
+            self.day.setFocus()
+            return
         made = self._document.continue_map(
             self._from,
             self._values["moment_label"] or "",

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter
 
 from app.models.network import Map, Partner
 from app.views import theme
-from app.views.map.look import Look
+from app.views.map.look import Look, sizes_in
 from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
 
 _BETWEEN: Final = 20
@@ -19,7 +19,6 @@ _IS_THERE: Final[dict[str, Callable[[Partner], bool]]] = {
     "satisfaction": lambda partner: (partner.satisfaction or 5) <= 2,
     "initiative": lambda partner: partner.initiative is not None,
     "wishes": lambda partner: partner.wished_frequency not in (None, partner.frequency),
-    "centrality": lambda _: True,
 }
 """By layer: whether a partner carries its mark. The other layers have rows of their own."""
 
@@ -68,4 +67,6 @@ def _rows(whole: Map, look: Look) -> Iterator[Row]:
     for row in layer_rows():
         is_there = _IS_THERE.get(row.layer)
         if is_there is not None and look.shows(row.layer) and any(map(is_there, whole.partners)):
+            yield row
+        if row.layer == "centrality" and sizes_in(look, whole):
             yield row

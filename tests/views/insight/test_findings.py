@@ -205,6 +205,30 @@ def test_a_dismissed_finding_moves_to_the_end_and_can_come_back(insight, lesson,
     assert document.map.all_of(Verdict) == ()
 
 
+def test_nothing_jumps_when_the_owner_says_what_is_not_so(insight, document, qtbot):
+    kinds = {"Sam": "parents", "Noor": "parents", "Library": "library", "Doctor": "doctor"}
+    keys = draw(document, *((name, 1, 5, None) for name in kinds))
+    draw(document, *((f"Colleague {n}", 6, 1, None) for n in range(4)))
+    for name, kind in kinds.items():
+        document.set_partners([keys[name]], kind=kind)
+    insight.refresh()
+    page = insight.page("findings")
+    before = [one.finding.code for one in page.cards]
+    shown = next(
+        one for one in page.cards if set(one.finding.people) == {keys["Sam"], keys["Noor"]}
+    )
+    at = page.cards.index(shown)
+    menu = shown.menu_of_whom()
+    next(action for action in menu.actions() if action.data() == keys["Sam"]).trigger()
+    insight.refresh()
+    assert page.cards[at].finding.people == (keys["Noor"],)
+    assert page.cards[at + 1].finding.people == (keys["Sam"],)
+    qtbot.mouseClick(page.cards[at + 1].dismiss_button, LEFT)  # it is so after all
+    insight.refresh()
+    assert [one.finding.code for one in page.cards] == before
+    assert page.cards[at].finding.people == shown.finding.people
+
+
 def test_a_dismissed_partner_is_notable_nowhere(insight, lesson, document, qtbot):
     sam = lesson["Parents of Sam"]
     assert insight.page("plot").plot.dot(sam)._looks[2] == "less_often"

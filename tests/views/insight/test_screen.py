@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
 from app import RESOURCES, language
+from app.analysis.findings import SAID_PER_PARTNER
 from app.models.network import Map
 from app.views import theme
 from app.views.insight.screen import CHARTS, TEXTS
@@ -190,6 +191,40 @@ def test_a_filter_makes_the_others_step_back(insight, lesson, document):
     insight.filter._everybody.trigger()
     assert not dots.dot(lesson["Library"]).is_dim
     assert insight.filter.text().startswith("Filter: everybody")
+
+
+def names_in(rows):
+    return {rows.row_at(number).partner.name for number in range(rows.rowCount())}
+
+
+def test_a_filter_filters_the_list_the_table_and_the_findings(insight, lesson, document):
+    document.set_partners([lesson["Museum"], lesson["Parents of Sam"]], setting="community")
+    insight.refresh()
+    findings, shown = insight.page("findings"), {"Museum", "Parents of Sam"}
+    findings.more.setChecked(True)
+    whole = findings.text()
+    assert "Caretaker" in whole
+    insight.filter._actions["setting", "community"].trigger()
+    for page in ("list", "table"):
+        insight.show_page(page)
+        assert names_in(getattr(insight.page(page), page).rows) == shown
+    insight.show_page("findings")
+    said = findings.text()
+    assert "Parents of Sam" in said
+    assert [name for name in lesson if name not in shown and name in said] == []
+    for one in findings.cards:  # a verdict on the whole is not asked of a part
+        assert one.agree_button.isHidden() or one.finding.code in SAID_PER_PARTNER
+    insight.filter._everybody.trigger()
+    assert findings.text() == whole
+
+
+def test_a_filter_nobody_is_in_says_so(insight, lesson):
+    insight.show_page("list")
+    insight.filter._actions["forms", "inform"].trigger()
+    page = insight.page("list")
+    assert page.few.isVisible()
+    assert page.few.text() == "Nobody is in the filter."
+    assert insight.page("findings").cards == ()
 
 
 # --- maps at the edge

@@ -1,0 +1,272 @@
+"""What a library holds, read without trusting it: its list of maps, a map, what is damaged."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import (
+    Connection,
+    Engine,
+    RowMapping,
+    Select,
+    StaticPool,
+    create_engine,
+    event,
+    func,
+    literal_column,
+    select,
+)
+from sqlalchemy.exc import DBAPIError
+
+from app.models.history import History
+from app.models.network import Map, Network, Partner, check, rules_of
+from app.models.problem import Problem
+from app.storage import stored
+from app.storage.disk import explained, reading
+from app.storage.schema import TABLES, edits, maps
+from app.storage.upgrades import examine, upgrade
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """A map as it stands in the list of maps."""
+
+    id: str
+    title: str = ""
+    moment: date | None = None
+    moment_label: str = ""
+    series: str
+    ego_label: str = ""
+    partners: int = 0
+    """How many partners are on it."""
+    example: bool = False
+    finished: bool = False
+    changed: datetime
+    """When it was last changed (UTC)."""
+    deleted: datetime | None = None
+    """When it was removed (UTC), as long as it can be brought back."""
+    made: int
+    """Counts up with every map that comes into the library."""
+    damaged: bool = False
+    """Whether not even this much of it can be read; then only the id is sure."""
+
+
+_SHOWN: Final = (
+    "id",
+    "title",
+    "moment",
+    "moment_label",
+    "series",
+    "ego_label",
+    "example",
+    "finished",
+)
+
+
+def engine_of(connection: sqlite3.Connection) -> Engine:
+    """Return an engine whose one connection this is, and whose transactions may write at once."""
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+@contextmanager
+def unwrapped() -> Iterator[None]:
+    """Raise what SQLite says as it says it, without what SQLAlchemy wraps around it."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise error.orig or error from None
+
+
+def snapshot(path: Path) -> sqlite3.Connection:
+    """Return a copy of a library in memory, up to date also where the file is not."""
+    with reading(path) as source:
+        version = examine(source, path)
+        memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        try:
+            source.backup(memory)
+            upgrade(memory, path, version, lambda _: None)
+        except BaseException:
+            memory.close()
+            raise
+        return memory
+
+
+def summaries_of(connection: Connection) -> list[Summary]:
+    """Return every map, the removed ones too, the one that changed last first.
+
+    One that cannot be read stands among them as damaged.
+    """
+    query = _list_of_maps()
+    try:
+        rows = connection.execute(query).mappings().all()
+    except DBAPIError as error:
+        if not _is_text(error):
+            raise
+        # One text that is none spoils the whole list: then ask for the maps one by one.
+        return _one_by_one(connection, query)
+    return [_summary(row) for row in rows]
+
+
+def load(connection: Connection, network_id: str, path: Path) -> tuple[Map, History]:
+    """Return a map and its history. Raises `Problem`: `map_not_found`, `map_damaged`."""
+    query = select(maps.c.position).where(maps.c.id == network_id)
+    with _read_as(network_id, path):
+        found = connection.execute(query).one_or_none()
+        if found is None:
+            raise Problem("map_not_found", id=network_id)
+        rows = stored.rows_of(connection, network_id)
+        ours = select(edits).where(edits.c.network_id == network_id).order_by(edits.c.number)
+        steps = connection.execute(ours).mappings().all()
+        whole = Map.of(stored.record_of(kind, row) for kind, some in rows.items() for row in some)
+        if whole.network.id != network_id:
+            raise ValueError(whole.network)
+        return whole, stored.history_of(found.position, steps)
+
+
+def damaged_maps(connection: sqlite3.Connection, path: Path) -> tuple[str, ...]:
+    """Return the ids of the maps that cannot be loaded from a library of the newest version."""
+    damaged = []
+    with (
+        explained(path),
+        unwrapped(),
+        closing(engine_of(connection).connect()) as ours,
+        ours.begin(),
+    ):
+        for key in ours.execute(select(maps.c.id)).scalars().all():
+            try:
+                load(ours, key, path)
+            except Problem as problem:
+                if problem.code != "map_damaged":
+                    raise
+                damaged.append(str(key))
+    return tuple(damaged)
+
+
+def worth(connection: sqlite3.Connection) -> int:
+    """Return how much work a library of any version holds: records and steps that are not removed.
+
+    It compares backups, and means nothing by itself.
+    """
+    names = [
+        row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type='table'")
+    ]
+    ours = {table.name for table in TABLES.values() if table.name != "network"} | {"edit"}
+    counted = [
+        f"SELECT count(*) AS n FROM {name} JOIN map ON map.id = network_id"  # noqa: S608 (our names)
+        " WHERE map.deleted IS NULL"
+        for name in names
+        if name in ours
+    ]
+    query = " UNION ALL ".join(counted)
+    total: int = connection.execute(f"SELECT sum(n) FROM ({query})").fetchone()[0]  # noqa: S608
+    return total
+
+
+def _list_of_maps() -> Select[Any]:
+    network, partner = TABLES[Network], TABLES[Partner]
+    count = select(func.count()).where(partner.c.network_id == maps.c.id).scalar_subquery()
+    return (
+        select(
+            network,
+            maps.c.id.label("map_id"),
+            maps.c.changed.label("map_changed"),
+            maps.c.deleted.label("map_deleted"),
+            count.label("partners"),
+            literal_column("map.rowid").label("map_made"),
+        )
+        .join_from(maps, network, maps.c.id == network.c.id, isouter=True)
+        .order_by(maps.c.changed.desc(), literal_column("map.rowid").desc())
+    )
+
+
+def _one_by_one(connection: Connection, query: Select[Any]) -> list[Summary]:
+    found = []
+    numbers = (
+        connection.exec_driver_sql("SELECT rowid FROM map ORDER BY rowid DESC").scalars().all()
+    )
+    for number in numbers:
+        this = query.where(literal_column("map.rowid") == number)
+        try:
+            found.append(_summary(connection.execute(this).mappings().one()))
+        except DBAPIError as error:
+            if not _is_text(error):
+                raise
+            key = connection.exec_driver_sql(
+                "SELECT CAST(id AS BLOB) FROM map WHERE rowid = ?", (number,)
+            ).scalar_one()
+            found.append(_unreadable(bytes(key).decode("utf-8", "replace"), number, None, None))
+    return found
+
+
+def _is_text(error: DBAPIError) -> bool:
+    """Tell whether Python could not read a text, which has no number of SQLite's own."""
+    return getattr(error.orig, "sqlite_errorcode", None) is None
+
+
+@contextmanager
+def _read_as(network_id: str, path: Path) -> Iterator[None]:
+    """Raise what rows that were not written by us can cause as a `Problem` of this map."""
+    try:
+        yield
+    except Problem as problem:
+        if problem.code == "map_not_found":
+            raise
+        raise Problem("map_damaged", id=network_id, path=path) from problem
+    except DBAPIError as error:
+        if not _is_text(error):
+            raise
+        raise Problem("map_damaged", id=network_id, path=path) from error
+    except stored.UNREADABLE as error:
+        raise Problem("map_damaged", id=network_id, path=path) from error
+
+
+def _summary(row: RowMapping) -> Summary:
+    deleted = row["map_deleted"]
+    try:
+        network = stored.record_of(Network, {name: row[name] for name in rules_of(Network)})
+        check(network)
+        return Summary(
+            changed=moment(row["map_changed"]),
+            deleted=None if deleted is None else moment(deleted),
+            partners=row["partners"],
+            made=row["map_made"],
+            **{name: getattr(network, name) for name in _SHOWN},
+        )
+    except (Problem, *stored.UNREADABLE):
+        return _unreadable(str(row["map_id"]), row["map_made"], row["title"], deleted)
+
+
+def _unreadable(key: str, made: int, title: Any, deleted: Any) -> Summary:
+    """Return what can be said of a map whose own row breaks the rules."""
+    long_ago = datetime.min.replace(tzinfo=UTC)
+    try:
+        removed = None if deleted is None else moment(deleted)
+    except stored.UNREADABLE:
+        removed = None
+    return Summary(
+        id=key,
+        series=key,
+        title=title if isinstance(title, str) and title.isprintable() and len(title) < 200 else "",
+        changed=long_ago,
+        deleted=removed,
+        made=made,
+        damaged=True,
+    )
+
+
+def moment(written: Any) -> datetime:
+    """Return a moment as the library writes it; raises one of `UNREADABLE`."""
+    read = datetime.fromisoformat(written)
+    if read.tzinfo is None:
+        raise ValueError(written)
+    return read.astimezone(UTC)

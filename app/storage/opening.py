@@ -1,0 +1,90 @@
+"""Opening the file of a library: found, looked at, brought up to date, or made."""
+
+import errno
+import os
+import sqlite3
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from app.models.problem import Problem
+from app.storage import backups
+from app.storage.disk import beside, connect, drop, explained, family, locked, patiently, reading
+from app.storage.upgrades import examine, make, upgrade
+
+_SETTINGS: Final = (
+    "foreign_keys=ON",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "busy_timeout=5000",
+    # Partners are real people: what is deleted is overwritten.
+    "secure_delete=ON",
+)
+
+
+def ready(path: Path) -> sqlite3.Connection:
+    """Return a connection to a library that is there, sound and up to date; made where new.
+
+    Only for who holds its lock. Raises `Problem`: `library_gone` where there are backups but no
+    library, and as `Library.open`.
+    """
+    with explained(path):
+        is_there = path.exists()
+    if not is_there:
+        if backups.backups_of(path):
+            raise Problem("library_gone", path=path)
+        if log := family(path):
+            backups.move_aside(path, "damaged", log)
+        _make(path)
+    return patiently(partial(_connected, path))
+
+
+def start_empty(path: Path) -> None:
+    """Put an empty library in this place; what is there now is kept aside.
+
+    Raises `Problem`: `library_in_use`, `library_not_writable`, `disk_full`, `disk_error`.
+    """
+    with locked(path):
+        backups.fold(path)
+        backups.keep_aside(path)
+        for file in family(path):
+            if file != path:
+                with explained(path):
+                    file.unlink()
+        _make(path)
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    with reading(path) as connection:
+        version = examine(connection, path)
+    with explained(path):
+        # SQLite opens a file that may not be written all the same: better to know now.
+        if not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "not writable", path)
+        backups.keep_private(path)
+        connection = connect(path, "mode=rw")
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute(f"PRAGMA user_version={version}")
+            connection.execute("ROLLBACK")
+            upgrade(connection, path, version, partial(backups.back_up_before_upgrade, path))
+            for setting in _SETTINGS:
+                connection.execute(f"PRAGMA {setting}").fetchall()
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+
+def _make(path: Path) -> None:
+    """Make an empty library, which is there as a whole or not at all."""
+    fresh = beside(path, ".new")
+    drop(fresh)
+    try:
+        with explained(path):
+            with closing(connect(fresh, "mode=rwc")) as connection:
+                make(connection)
+            fresh.replace(path)
+    finally:
+        drop(fresh)
