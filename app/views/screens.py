@@ -386,6 +386,7 @@ class Screens(QWidget):
             "lens_contact": self._contact_lens,
             "lens_gap": self._gap_lens,
             "sectors": self._toggle_sectors,
+            "make_room": self.map.view.make_room,
             "legend": self.map.toggle_legend,
             "live": self.live_requested.emit,
             "zoom_in": view.zoom_in,
