@@ -138,6 +138,7 @@ class Application:
         self._asking: Task | None = None
         self.window.first_painted.connect(self._begin)
         self.window.closed.connect(self._end)
+        self.qt.commitDataRequest.connect(self._keep_typed)
 
     def _new_application(self) -> "QApplication":
         arguments = ["kring", "-style", "fusion"]  # set later, the style would be made twice
@@ -264,6 +265,10 @@ class Application:
             from PySide6.QtCore import QCoreApplication
 
             document.new_map(QCoreApplication.translate("MapsPage", "My ecology"))
+
+    def _keep_typed(self, _session: object) -> None:
+        """Keep what is being typed: the person logs out, and windows may just be ended."""
+        self.window.keep_typed()
 
     def _library_failed(self, error: BaseException) -> None:
         from app.imports import look_for_garbage

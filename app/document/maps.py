@@ -57,6 +57,7 @@ class Maps(Writer):
 
     def open(self, network_id: str) -> bool:
         """Open a map of the library."""
+        self._leave()
         try:
             loaded, history = self._library.load(network_id)
         except Problem as problem:
@@ -70,6 +71,7 @@ class Maps(Writer):
         `since` is the position of the history of the visited map when the visit began. Until
         something is done here, undo takes back what was done there.
         """
+        self._leave()
         key, visited = self._id, self._history
         if not self.open(network_id):
             return False
@@ -81,6 +83,7 @@ class Maps(Writer):
 
     def close(self) -> None:
         """Close the open map; every edit is stored already."""
+        self._leave()
         self._show(None, History())
 
     def new_map(self, title: str) -> str | None:
@@ -100,6 +103,7 @@ class Maps(Writer):
         own. One that is the same is there already; where it was removed, it comes back. One that
         is damaged makes way for it. Returns the id under which it is open now.
         """
+        self._leave()
         try:
             key = whole.network.id
             standing = {s.id: s.deleted is None for s in self._library.summaries()}
@@ -187,6 +191,7 @@ class Maps(Writer):
 
         The copy is no example and not finished: somebody is going to work in it.
         """
+        self._leave()
         try:
             whole = _under_another_id(self._library.load(network_id)[0])
             network = replace(whole.network, title=cleaned(title), example=False, finished=False)
@@ -218,7 +223,13 @@ class Maps(Writer):
 
     def finish_map(self, network_id: str, *, finished: bool = True) -> bool:
         """Finish a map, so that it stays as it is, or open it again for changes."""
+        self._leave()
         return self._set_map(network_id, finished=finished)
+
+    def _leave(self) -> None:
+        """Let whoever is typing in the open map give what is there, before it is left or copied."""
+        if self._map is not None:
+            self.leaving.emit()
 
     def _set_map(self, network_id: str, **values: Any) -> bool:
         if network_id == self._id:
@@ -260,6 +271,7 @@ class Maps(Writer):
         Everybody comes along, without the ratings named in `clear`; see `continued`. `finish`
         finishes the earlier moment with it. Returns the id of the new map.
         """
+        self._leave()
         try:
             whole = self._library.load(network_id)[0]
             following = continued(whole, label=cleaned(label), moment=moment, clear=clear)
