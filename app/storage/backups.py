@@ -255,9 +255,7 @@ def fold(path: Path) -> None:
 def _back_up_as(path: Path, words: str, source: sqlite3.Connection | None = None) -> Backup:
     folder = path.parent / FOLDER
     with _copied(path, folder / f"{path.stem}{path.suffix}", source) as copy:
-        with explained(copy), closing(connect(copy, "immutable=1")) as held:
-            current = held.execute("PRAGMA user_version").fetchone()[0] == newest()
-            damaged = content.damaged_maps(held, copy) if current else ()
+        damaged = patiently(partial(_damaged_in, copy))
         words += "-damaged" if damaged else ""
         with explained(folder):
             number = 1 + max((backup.number for backup in backups_of(path)), default=0)
@@ -265,6 +263,13 @@ def _back_up_as(path: Path, words: str, source: sqlite3.Connection | None = None
             made = folder / f"{path.stem}-{number:06}-{day}{words}{path.suffix}"
             copy.replace(made)
             return Backup(number, day, made.stat().st_mtime_ns, words, not damaged, made)
+
+
+def _damaged_in(copy: Path) -> tuple[str, ...]:
+    """Return the maps that cannot be read in a copy; of an older version that is not known."""
+    with explained(copy), closing(connect(copy, "immutable=1")) as held:
+        current = held.execute("PRAGMA user_version").fetchone()[0] == newest()
+        return content.damaged_maps(held, copy) if current else ()
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -70,6 +71,10 @@ def explained(path: Path) -> Iterator[None]:
             raise
         # Without a number of SQLite's own it is Python that could not read a text.
         known = "library_damaged" if code is None else explained_as(code)
+        if code == sqlite3.SQLITE_IOERR_SHMSIZE and _has_room(path):
+            known = "disk_error"
+        if known == "library_damaged" and code is not None and not _can_be_read(path):
+            known = "library_not_read"
         raise Problem(known, path=path) from error
     except UnicodeDecodeError as error:
         # SQLite quotes from the file when it complains.
@@ -81,6 +86,26 @@ def explained(path: Path) -> Iterator[None]:
 def explained_as(code: int) -> str:
     """Return the code of the problem for a number of SQLite's."""
     return _SQLITE_CODES.get(code) or _SQLITE_CODES.get(code & 0xFF, "disk_error")
+
+
+def _can_be_read(path: Path) -> bool:
+    """Tell whether the disk gives all of a file: SQLite may call a page it did not get damaged."""
+    try:
+        for file in family(path):
+            if file.is_file():
+                with file.open("rb") as there:
+                    while there.read(1 << 20):
+                        pass
+    except OSError:
+        return False
+    return True
+
+
+def _has_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free > 1 << 20
+    except OSError:
+        return False
 
 
 def patiently(look: Callable[[], _T]) -> _T:

@@ -246,10 +246,13 @@ class Library:
             self._stay()
             changes = self._changes
         if changes != self._folded:
-            # A connection of its own, so that nobody waits for the disk.
-            with explained(self.path), closing(connect(self.path, "mode=rw")) as connection:
-                connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+            patiently(self._fold)
             self._folded = changes
+
+    def _fold(self) -> None:
+        # A connection of its own, so that nobody waits for the disk.
+        with explained(self.path), closing(connect(self.path, "mode=rw")) as connection:
+            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     def _stay(self) -> None:
         """Write the file anew where another program took it away or put another in its place."""

@@ -1,5 +1,6 @@
 """Kills a Kring that is editing, again and again, and looks whether anything was lost.
 
+`python -m tests.storage.kill_run restore 700 SEED` kills one that puts a backup back.
 `python -m tests.storage.kill_run 200` does so 200 times on one library. Each time a forked child
 opens it and stores random steps, and says so after each; the parent kills it (SIGKILL) at a
 random moment, makes the same steps in memory from the same seed, and compares. POSIX only.
@@ -19,7 +20,8 @@ from pathlib import Path
 
 from app.models.history import History
 from app.models.network import Map
-from app.storage.backups import last_good_backup
+from app.models.problem import Problem
+from app.storage.backups import backups_of, last_good_backup, restore_backup
 from app.storage.library import Library
 from tests.models.editing import Editing, full_map
 
@@ -32,16 +34,23 @@ def reopened(history: History) -> History:
 
 def edit_until_killed(path: Path, seed: str, said: int) -> None:
     """The child: store steps for ever, and say each time that one is stored."""
-    with_backup = seed.endswith("0")
     library = Library.open(path)
-    if with_backup:
+    if seed[-1] in "03":
         threading.Thread(target=library.back_up, daemon=True).start()
+    if seed[-1] in "258":
+        threading.Thread(target=look_after, args=(library,), daemon=True).start()
     editing = Editing(*library.load("network"), seed)
     while True:
         step = editing.next()
         library.store("network", step)
         os.write(said, b".")
         editing.follow(step)
+
+
+def look_after(library: Library) -> None:
+    while True:
+        library.look_after()
+        time.sleep(0.002)
 
 
 def run_killed(act, said: int, wait) -> None:
@@ -121,10 +130,10 @@ def run(rounds: int, seed: str) -> str:
         with closing(sqlite3.connect(path)) as raw:
             assert raw.execute("PRAGMA quick_check").fetchall() == [("ok",)]
             assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
-    if (folder / "backups").exists():
-        backup = last_good_backup(path)
-        for file in (folder / "backups").glob("*.library"):
-            assert backup == file, "a backup that is not whole stands under its own name"
+    for backup in backups_of(path):
+        assert backup.sound
+        with closing(Library.open(backup.file, read_only=True)) as library:
+            assert library.damaged_maps() == (), "a backup that is not whole has its own name"
     shutil.rmtree(folder)
     return (
         f"{rounds} kills, {creations} of them while a library was made; {returned} steps had "
@@ -145,7 +154,61 @@ def kill_while_making(path: Path, chance: random.Random) -> None:
         assert library.summaries() == []
 
 
+def restore(rounds: int, seed: str) -> str:
+    """Kill a Kring that puts a backup back, over a sound, a damaged and no library."""
+    chance = random.Random(seed)
+    folder = Path(tempfile.mkdtemp(prefix="kring-restore-"))
+    asked = put_back = as_before = 0
+    for number in range(rounds):
+        path = folder / str(number) / "kring.library"
+        with closing(Library.open(path)) as library:
+            library.add(full_map("kept"))
+            library.back_up()
+            backup = backups_of(path)[0].file
+            library.add(full_map("later"))
+        state = ("sound", "damaged", "gone")[number % 3]
+        if state == "damaged":
+            path.write_bytes(path.read_bytes()[:9000])
+        if state == "gone":
+            path.unlink()
+        before = None if state == "gone" else path.read_bytes()
+        heard, said = os.pipe()
+
+        def act(path: Path = path, backup: Path = backup) -> None:
+            restore_backup(backup, path)
+            time.sleep(60)
+
+        run_killed(act, said, lambda: time.sleep(chance.uniform(0, 0.03)))
+        os.close(heard)
+        stands = path.read_bytes() if path.exists() else None
+        if stands == before:
+            as_before += 1
+        try:
+            with closing(Library.open(path)) as library:
+                found = {summary.id for summary in library.summaries()}
+        except Problem as problem:
+            # It asks: and what it then offers is the backup.
+            asked += 1
+            assert problem.code == {"damaged": "library_damaged", "gone": "library_gone"}[state]
+            assert last_good_backup(path) == backup
+        else:
+            assert found in ({"kept"}, {"kept", "later"}), f"round {number}: {state}, {found}"
+            put_back += found == {"kept"}
+        if state != "gone" and stands != before:
+            kept = [file.read_bytes() for file in path.parent.glob("*-damaged-*.library")]
+            assert before in kept, f"round {number}: what was there is lost"
+        shutil.rmtree(path.parent)
+    shutil.rmtree(folder)
+    return (
+        f"{rounds} kills while a backup was put back: {put_back} found it there, {as_before} all "
+        f"as before, {asked} asked; none empty; all there"
+    )
+
+
 if __name__ == "__main__":
+    if sys.argv[1] == "restore":
+        print(restore(int(sys.argv[2]), sys.argv[3]), flush=True)
+        sys.exit()
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 200
     chosen = sys.argv[2] if len(sys.argv) > 2 else str(time.time_ns())
     print(f"seed {chosen}", flush=True)

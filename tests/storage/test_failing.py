@@ -1,0 +1,56 @@
+"""A disk that fails once or for good: what is told is true, and a hiccup is no damage."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import which
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+COMPILER = which("cc")
+
+pytestmark = pytest.mark.skipif(
+    sys.platform != "linux" or COMPILER is None,
+    reason="needs a compiler and a linker that preloads",
+)
+
+
+@pytest.fixture(scope="module")
+def failing(tmp_path_factory) -> Path:
+    made = tmp_path_factory.mktemp("failing") / "failing.so"
+    source = Path(__file__).with_name("failing.c")
+    subprocess.run([COMPILER, "-shared", "-fPIC", "-o", made, source, "-ldl"], check=True)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("calls", "every", "stride"),
+    [
+        ("read", 0, 40),
+        ("read", 1, 90),
+        ("write", 0, 20),
+        ("write", 1, 20),
+        ("sync", 0, 3),
+        ("sync", 1, 3),
+        ("open", 0, 4),
+        ("open", 1, 4),
+    ],
+)
+def test_whatever_fails_is_told_truly_and_what_is_told_as_kept_is_there(
+    failing: Path, calls: str, every: int, stride: int
+):
+    """`KRING_SWEEP=1` for every call."""
+    stride = 1 if os.environ.get("KRING_SWEEP") else stride
+    words = [sys.executable, "-m", "tests.storage.failing_run", calls, str(every), str(stride)]
+    run = subprocess.run(
+        words, cwd=ROOT, env={**os.environ, "LD_PRELOAD": str(failing)},
+        capture_output=True, text=True, timeout=1800, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "all true" in run.stdout
+    if not every:
+        # Whoever tries again takes every step a disk refused once.
+        assert "'not'" not in run.stdout
+        assert "'unsure'" not in run.stdout
