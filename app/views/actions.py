@@ -40,6 +40,7 @@ def groups() -> tuple[Group, ...]:
                 None,
                 Command("share", translate("Actions", "Share …"), ("Ctrl+D",)),
                 Command("export", translate("Actions", "Back-up as a file …"), ("Ctrl+Shift+S",)),
+                Command("backups", translate("Actions", "Backups Kring made …")),
                 Command(
                     "exchange",
                     translate("Actions", "Beside a map of somebody else …"),
@@ -206,6 +207,7 @@ NOT_LIVE = (
     "exchange",
     "share",
     "export",
+    "backups",
     "report",
     "example",
     "table",

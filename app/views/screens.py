@@ -21,7 +21,7 @@ from app import RESOURCES, errors, language
 from app.document import Document
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views import drafts, theme
+from app.views import drafts, theme, words
 from app.views.actions import NOT_LIVE, PERSONAL, READING, make_actions
 from app.views.bar import TopBar
 from app.views.deeds import Deeds
@@ -353,6 +353,7 @@ class Screens(QWidget):
             "exchange": self._show_exchange,
             "share": self._start_sharing,
             "export": self.leaving.copy,
+            "backups": self.show_backups,
             "picture": self.leaving.picture,
             "copy_picture": self.leaving.copy_picture,
             "report": self.leaving.report,
@@ -794,6 +795,26 @@ class Screens(QWidget):
     def open_example(self) -> None:
         """Add the example map, in the language of the app, and show it."""
         self.visits.add_file(RESOURCES / "examples" / f"example_{language.current()}.kring")
+
+    def show_backups(self) -> None:
+        """Show the backups Kring made, to put maps back from."""
+        from app.views.moments.backups import Backups
+
+        shown = Backups(self._document, self)
+        shown.put_back.connect(self._tell_put_back)
+        shown.open()
+
+    def _tell_put_back(self, came: tuple[str, ...], same: int) -> None:
+        self._show_maps()
+        if len(came) == 1:
+            text = words.filled(self.tr("“{name}” is back among your maps."), name=came[0])
+        elif came:
+            text = self.tr("{n} maps are back among your maps.").replace("{n}", str(len(came)))
+        elif same:
+            text = self.tr("You have these already, as they were then.")
+        else:
+            return  # why not is told
+        self.notice.tell(text)
 
     def _toggle_file_type(self) -> None:
         """Let `.kring` files open with Kring from the file manager, or no longer."""

@@ -112,6 +112,10 @@
         <translation>Kaart</translation>
     </message>
     <message>
+        <source>Backups Kring made …</source>
+        <translation>Reservekopieën van Kring …</translation>
+    </message>
+    <message>
         <source>Report …</source>
         <translation>Verslag …</translation>
     </message>
@@ -356,6 +360,49 @@
     <message>
         <source>Empty outline: where they were · grey: gone · thick ring: new</source>
         <translation>Lege vorm: waar iemand stond · grijs: niet meer op de kaart · dikke ring: nieuw</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Backups</source>
+        <translation>Reservekopieën</translation>
+    </message>
+    <message>
+        <source>Kring makes backups by itself. Choose one, and which maps to put back. They come beside your maps of now, which stay as they are.</source>
+        <translation>Kring maakt zelf reservekopieën. Kies er een, en welke kaarten terug moeten. Ze komen naast je kaarten van nu; die blijven zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>Maps in this backup</source>
+        <translation>Kaarten in deze reservekopie</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Put back beside my maps</source>
+        <translation>Terugzetten naast mijn kaarten</translation>
+    </message>
+    <message>
+        <source>There are no backups yet.</source>
+        <translation>Er zijn nog geen reservekopieën.</translation>
+    </message>
+    <message>
+        <source>before an update</source>
+        <translation>voor een nieuwe versie</translation>
+    </message>
+    <message>
+        <source>a map in it is damaged</source>
+        <translation>een kaart erin is beschadigd</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>verwijderd</translation>
+    </message>
+    <message>
+        <source>damaged: it cannot be opened</source>
+        <translation>beschadigd: kan niet open</translation>
     </message>
 </context>
 <context>
@@ -4770,6 +4817,18 @@
     <message>
         <source>Maps of Kring (*.kring)</source>
         <translation>Kaarten van Kring (*.kring)</translation>
+    </message>
+    <message>
+        <source>“{name}” is back among your maps.</source>
+        <translation>“{name}” staat weer bij je kaarten.</translation>
+    </message>
+    <message>
+        <source>{n} maps are back among your maps.</source>
+        <translation>{n} kaarten staan weer bij je kaarten.</translation>
+    </message>
+    <message>
+        <source>You have these already, as they were then.</source>
+        <translation>Die heb je al, precies zoals ze toen waren.</translation>
     </message>
     <message>
         <source>Kring no longer opens .kring files from the file manager.</source>

@@ -1,0 +1,145 @@
+"""The backups Kring made can be reached at any time, and a map put back beside those there are."""
+
+from contextlib import closing
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.settings import Settings
+from app.storage.library import Library
+from app.views.moments.backups import Backups
+from app.views.window import MainWindow
+from tests.models.editing import full_map
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def window(document, tmp_path, qtbot):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion = False
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    document.add_map(full_map("one"))
+    document.add_map(full_map("two"))
+    document.library.back_up()
+    window.show_document(document)
+    return window
+
+
+@pytest.fixture
+def dialog(window, qtbot):
+    def opened() -> Backups:
+        window.screens.actions_by_id["backups"].trigger()
+        dialog = window.screens.findChildren(Backups)[-1]
+        qtbot.waitUntil(lambda: dialog.maps.count() > 0)
+        return dialog
+
+    return opened
+
+
+def rows(dialog):
+    return [dialog.maps.item(row).text() for row in range(dialog.maps.count())]
+
+
+def choose(dialog, network_id):
+    for row in range(dialog.maps.count()):
+        item = dialog.maps.item(row)
+        item.setSelected(item.data(Qt.ItemDataRole.UserRole).id == network_id)
+
+
+def notice(window):
+    return window.screens.notice._text.text()
+
+
+def test_a_map_that_went_is_back_as_it_was_with_its_steps(window, document, dialog):
+    document.open("one")
+    document.add_partner("Noor")
+    mine = document.map
+    document.library.back_up()
+    with document.library._changing() as connection:  # gone for good
+        connection.exec_driver_sql("DELETE FROM map WHERE id = 'one'")
+    document.close()
+    shown = dialog()
+    assert len(rows(shown)) == 3
+    choose(shown, "one")
+    shown.put_button.click()
+    assert "is back" in notice(window)
+    assert document.library.load("one")[0] == mine
+    document.open("one")
+    assert document.undo()
+    assert document.map == full_map("one")
+
+
+def test_a_map_that_differs_comes_beside_it(window, document, dialog):
+    document.open("one")
+    document.add_partner("Noor")
+    mine = document.map
+    shown = dialog()
+    choose(shown, "one")
+    shown.put_button.click()
+    assert document.library.load("one")[0] == mine
+    titles = [summary.title for summary in document.summaries()]
+    assert len(titles) == 4
+    [beside] = [title for title in titles if title.startswith("Mijn kaart (")]
+    assert "20" in beside
+
+
+def test_what_is_the_same_is_not_there_twice(window, document, dialog):
+    shown = dialog()
+    choose(shown, "two")
+    shown.put_button.click()
+    assert "already" in notice(window)
+    assert len(document.summaries()) == 3
+
+
+def test_all_of_a_backup_comes_back_at_once_also_what_was_removed(window, document, dialog):
+    for key in ("one", "two"):
+        document.remove_map(key)
+    shown = dialog()
+    assert len(shown.maps.selectedItems()) == 3, "all are chosen at first"
+    shown.put_button.click()
+    assert "2 maps are back" in notice(window)
+    assert all(summary.deleted is None for summary in document.summaries())
+    assert len(document.summaries()) == 3
+
+
+def test_it_goes_with_the_keyboard_alone(window, document, dialog):
+    document.remove_map("one")
+    shown = dialog()
+    shown.maps.setFocus()
+    QTest.keyClick(shown.maps, Qt.Key.Key_Return)
+    assert not shown.isVisible()
+    assert "is back" in notice(window)
+
+
+def test_a_backup_that_cannot_be_read_says_so(window, document, dialog, qtbot):
+    shown = dialog()
+    backup = shown.backups.item(0).data(Qt.ItemDataRole.UserRole)
+    backup.file.write_bytes(b"rubbish" * 900)
+    shown._read()
+    qtbot.waitUntil(lambda: bool(shown.told.text()))
+    assert not shown.put_button.isEnabled()
+    shown.reject()
+
+
+def test_where_there_are_none_it_says_so(document, qtbot, window):
+    for file in (document.library.path.parent / "backups").iterdir():
+        file.unlink()
+    window.screens.actions_by_id["backups"].trigger()
+    [shown] = window.screens.findChildren(Backups)
+    assert "no backups" in shown.told.text()
+    assert not shown.put_button.isEnabled()
+    shown.reject()
+
+
+def test_a_library_to_read_only_is_not_changed(tmp_path, document, qtbot, window):
+    document.library.back_up()
+    with closing(Library.open(document.library.path, read_only=True)) as looking:
+        document._library = looking
+        shown = Backups(document, window)
+        qtbot.waitUntil(lambda: shown.maps.count() > 0)
+        assert not shown.put_button.isEnabled()
+        shown.reject()
