@@ -2149,6 +2149,10 @@
         <translation>Deze kaart is afgerond. Zet hem weer open om te schrijven.</translation>
     </message>
     <message>
+        <source>In those reminders stands: {names}. Can others read your calendar?</source>
+        <translation>In die herinneringen staat: {names}. Kunnen anderen je agenda lezen?</translation>
+    </message>
+    <message>
         <source>Reminders for your calendar</source>
         <translation>Herinneringen voor je agenda</translation>
     </message>
@@ -3920,6 +3924,10 @@
         <translation>{file} is geen eerder moment van deze kaart, dus het kan niet in het verslag ernaast. Kies een moment van dezelfde kaart.</translation>
     </message>
     <message>
+        <source>The report is without names, but on its cover still stands: {names}.</source>
+        <translation>Het verslag is zonder namen, maar op het voorblad staat nog: {names}.</translation>
+    </message>
+    <message>
         <source>The report could not be made, and no file was changed. Try again; if it stays so, leave out the pictures.</source>
         <translation>Het verslag kon niet worden gemaakt, en er is geen bestand veranderd. Probeer het nog eens; blijft het zo, laat dan de plaatjes weg.</translation>
     </message>
@@ -4662,6 +4670,10 @@
         <translation>{part}: staat niet in het verslag</translation>
     </message>
     <message>
+        <source>On the cover still stands: {names}.</source>
+        <translation>Op het voorblad staat nog: {names}.</translation>
+    </message>
+    <message>
         <source>The pages are being made …</source>
         <translation>De bladzijden worden gemaakt …</translation>
     </message>
@@ -4856,6 +4868,10 @@
         <source>My intentions</source>
         <translation>Mijn voornemens</translation>
     </message>
+    <message>
+        <source>In what you typed yourself there still stands: {names}. Look at it under: {parts}. Leave that out, or change the text, if the other is not to know who it is about.</source>
+        <translation>In wat je zelf hebt getypt staat nog: {names}. Kijk bij: {parts}. Laat dat weg, of pas de tekst aan, als de ander niet hoeft te weten over wie het gaat.</translation>
+    </message>
 </context>
 <context>
     <name>SharePage</name>
@@ -4946,6 +4962,10 @@
     <message>
         <source>names are hidden</source>
         <translation>namen zijn verborgen</translation>
+    </message>
+    <message>
+        <source>names are hidden, but not in your own texts</source>
+        <translation>namen zijn verborgen, maar niet in je eigen teksten</translation>
     </message>
     <message>
         <source>names are shown</source>
