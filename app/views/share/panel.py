@@ -318,7 +318,7 @@ class SharePage(QWidget):
         partly = self.tr("names are hidden, but not in your own texts")
         shown = self.tr("names are shown")
         said = (partly if named else hidden) if hides else shown
-        self._counted.setText(f"{words.partner_count(len(ready.partners))} · {said}")
+        self._counted.setText(f"{words.people_count(ready.partners)} · {said}")
 
     def _show_drawing(self, ready: Map) -> None:
         rated = any(partner.importance is not None for partner in ready.partners)
