@@ -13,7 +13,7 @@ from typing import Final
 
 from app.exchange.share import part_of
 from app.models.network import Map, Partner, Record, rules_of
-from app.models.vocabulary import folded, vocabulary
+from app.models.vocabulary import LANGUAGES, folded, vocabulary
 
 _SHORTEST: Final = 3
 """Letters of a part of a name that is looked for by itself."""
@@ -73,7 +73,7 @@ def typed_in(record: Record) -> Iterator[tuple[str, str]]:
 
 def _is_in(name: str, text: str, plain: str, cased: str) -> bool:
     words = _words(folded(name))
-    if not words or all(word in _ordinary() for word in words):
+    if not words or all(map(_is_ordinary, _words(name))):
         return False  # what somebody is, and not who
     whole = " ".join(words)
     if not _has_capitals(name) and name == name.upper():
@@ -92,7 +92,7 @@ def _parts(name: str) -> Iterator[str]:
     """Return the words of a name that say who it is: those with a capital, where any has one."""
     for word in _words(name):
         is_telling = word != word.lower() or not _has_capitals(name)
-        if is_telling and len(word) >= _SHORTEST and folded(word) not in _ordinary():
+        if is_telling and len(word) >= _SHORTEST and not _is_ordinary(word):
             yield word
 
 
@@ -113,11 +113,19 @@ def _spaced(text: str) -> str:
     return f" {' '.join(_words(text))} "
 
 
+@lru_cache(maxsize=4096)
+def _is_ordinary(word: str) -> bool:
+    """Tell whether a word, as it was typed, says what somebody is and not who."""
+    if folded(word) in _SMALL | _labels():
+        return True
+    return any(vocabulary().certain(word, language) for language in LANGUAGES)
+
+
 @lru_cache
-def _ordinary() -> frozenset[str]:
-    """Return the words that are no names: those for kinds and settings, and small ones."""
+def _labels() -> frozenset[str]:
+    """Return the words of kinds and settings as they are shown."""
     known = vocabulary()
-    said = [label for term in known.settings.values() for label in (term.nl, term.en)]
-    for kind in known.kinds.values():
-        said += [kind.nl, kind.en, *kind.synonyms_nl, *kind.synonyms_en]
-    return _SMALL | {word for phrase in said for word in _words(folded(phrase))}
+    terms = (*known.settings.values(), *known.kinds.values())
+    return frozenset(
+        word for term in terms for text in (term.nl, term.en) for word in _words(folded(text))
+    )
