@@ -123,8 +123,10 @@ def made(seed: int) -> Map:
 
     unseen, unrated, homeless = holes(), holes(), holes()
     waiting, unstarred, unwished, unknown = holes() / 2, holes(), holes(), holes() / 2
-    crowded, tied = dice.random() < 0.3, dice.choice((0.0, 0.1, 0.3, 0.8, 1.0))
-    one_frequency = dice.choice((None, None, None, 2, 5))
+    tied, one_frequency = dice.choice((0.0, 0.1, 0.3, 0.8, 1.0)), dice.choice((None,) * 3 + (2, 5))
+    # Answers crowd at the top of importance and at little contact, as those of teachers do.
+    importances = dice.choice(((1, 2, 3, 4, 5), (1, 2, 3, 4, 5), (4, 5, 5, 5, 5), (5,)))
+    frequencies = dice.choice(((1, 2, 3, 4, 5, 6), (1, 2, 3, 4, 5, 6), (1, 1, 1, 1, 2, 3)))
     settings = dice.sample(SETTINGS, dice.randint(1, 6))
 
     def or_none(chance: float, value: object) -> object:
@@ -132,7 +134,7 @@ def made(seed: int) -> Map:
 
     people = []
     for at in range(dice.choice((0, 1, 2, 3, 4, 5, 6, 7, 9, 12, 18, 25))):
-        frequency = or_none(unseen, one_frequency or dice.randint(1, 6))
+        frequency = or_none(unseen, one_frequency or dice.choice(frequencies))
         people.append(
             Partner(
                 id=f"p{at}",
@@ -140,7 +142,7 @@ def made(seed: int) -> Map:
                 kind=dice.choice((None, "parents", "leadership", "colleague")),
                 setting=or_none(homeless, dice.choice(settings)),
                 frequency=0 if dice.random() < waiting else frequency,
-                importance=or_none(unrated, 5 if crowded else dice.randint(1, 5)),
+                importance=or_none(unrated, dice.choice(importances)),
                 wished_frequency=or_none(unwished, dice.randint(0, 6)),
                 satisfaction=or_none(unrated, dice.randint(1, 5)),
                 named_important=dice.random() > max(0.5, unstarred),

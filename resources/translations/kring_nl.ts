@@ -1667,6 +1667,10 @@
         <translation>Bij geen van {those} liggen contact en belang ver uit elkaar.</translation>
     </message>
     <message>
+        <source>Nobody you have contact with has an answer on both contact and importance yet. Begin with “Rate”.</source>
+        <translation>Van niemand met wie je contact hebt, zijn contact en belang allebei ingevuld. Begin met ‘Beoordelen’.</translation>
+    </message>
+    <message>
         <source>{names}: contact or importance is still open.</source>
         <translation>{names}: contact of belang is nog niet ingevuld.</translation>
     </message>
@@ -1745,10 +1749,6 @@
     <message>
         <source>{names}: contact and importance differ, and that suits you.</source>
         <translation>{names}: contact en belang verschillen, en dat past bij je.</translation>
-    </message>
-    <message>
-        <source>Nobody has an answer on both contact and importance yet. Begin with “Rate”.</source>
-        <translation>Vul eerst contact en belang in. Klik op ‘Invullen’.</translation>
     </message>
     <message>
         <source>Contact and importance filled in: {rated}. From {fewest} partners on, Kring compares them with each other.</source>
