@@ -1366,6 +1366,10 @@
         <source>theirs</source>
         <translation>van de ander</translation>
     </message>
+    <message>
+        <source>{answer} ({n} times)</source>
+        <translation>{answer} ({n} keer)</translation>
+    </message>
 </context>
 <context>
     <name>ExchangePage</name>
@@ -5667,8 +5671,8 @@
         <translation>Geen enkele soort partner staat op beide kaarten.</translation>
     </message>
     <message>
-        <source>Of a kind that is there more than once, the highest answers are shown.</source>
-        <translation>Komt een soort meer dan eens voor, dan zie je de hoogste antwoorden.</translation>
+        <source>Of a kind that is there more than once, every answer is shown.</source>
+        <translation>Van een soort die er meer keren is, zie je elk antwoord.</translation>
     </message>
 </context>
 </TS>
