@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from app.analysis.composition import Composition, composition, counted
+from app.analysis.composition import Composition, composition, counted, only_wished
 from app.analysis.gaps import Gap, Gaps, gaps
 from app.models.network import Map, Partner, Verdict
 
@@ -32,6 +32,11 @@ class Study:
     def partners(self) -> tuple[Partner, ...]:
         """The partners that count, in the order of the map."""
         return counted(self.whole)
+
+    @cached_property
+    def wished(self) -> tuple[Partner, ...]:
+        """The partners with whom there is no contact yet, who count in nothing else."""
+        return only_wished(self.whole)
 
     @cached_property
     def gaps(self) -> Gaps:

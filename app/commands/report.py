@@ -6,6 +6,8 @@ from pathlib import Path
 
 from app.commands.drawing import get_ready_to_draw
 from app.commands.output import DONE, PROBLEM, speak
+from app.exchange.piped import COVER, hand_out, take_in
+from app.models.network import Map
 from app.models.problem import Problem
 
 _LENSES = ("free", "importance", "contact", "gap")
@@ -63,12 +65,14 @@ def describe(command: argparse.ArgumentParser) -> None:
         metavar="PART",
         help=f"leave a part out, can be given several times: {', '.join(_PARTS)}",
     )
+    # For the window: the files are on stdin and stdout, and what is named is what they are called.
+    command.add_argument("--piped", action="store_true", help=argparse.SUPPRESS)
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the report into a file."""
     from app.exchange.files import check_outputs, write_files
-    from app.exchange.kring_file import read_kring
+    from app.exchange.kring_file import from_json, read_kring
     from app.models.rules import cleaned
     from app.report.pdf import pages
     from app.views.report.compose import Wanted, compose
@@ -82,15 +86,20 @@ def run(chosen: argparse.Namespace) -> int:
     kind = chosen.output.suffix.lower()
     if kind not in KINDS:
         raise Problem("report_unknown_kind", file=chosen.output)
-    whole = read_kring(chosen.file)
-    before = read_kring(chosen.compare) if chosen.compare else None
+    piped = take_in() if chosen.piped else {}
+
+    def read(path: Path) -> Map:
+        return from_json(piped[path.name], path) if piped else read_kring(path)
+
+    whole = read(chosen.file)
+    before = read(chosen.compare) if chosen.compare else None
     if before is not None and before.network.series != whole.network.series:
         raise Problem("report_other_series", file=chosen.compare)
     wanted = Wanted(
         parts=frozenset(_PARTS) - frozenset(chosen.without),
         lenses=tuple(dict.fromkeys(chosen.lens)) if chosen.lens else None,
         anonymous=chosen.anonymous,
-        cover=cleaned(chosen.cover),
+        cover=cleaned(piped[COVER].decode() if piped else chosen.cover),
     )
     composed = compose(whole, before, wanted)
     pictures = painted(composed, kind)
@@ -98,6 +107,9 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.pages and kind == ".pdf":
         made = pages(composed.report, pictures)
         files += [(chosen.pages / f"{n:03}.png", page) for n, page in enumerate(made, start=1)]
+    if piped:
+        hand_out({path.name: content for path, content in files})
+        return DONE
     maps = [chosen.file, *([chosen.compare] if chosen.compare else [])]
     check_outputs([path for path, _ in files], maps)
     write_files(files)

@@ -38,6 +38,11 @@ class History:
         return tuple(self._edits)
 
     @property
+    def done(self) -> tuple[Edit, ...]:
+        """Return the edits that are kept and done."""
+        return tuple(self._edits[: self._position - self._start])
+
+    @property
     def numbered(self) -> list[tuple[int, Edit]]:
         """Return the edits that are kept, each with the position it brings the history to."""
         return list(enumerate(self._edits, self._start + 1))

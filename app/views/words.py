@@ -11,7 +11,9 @@ from app import language
 from app.models.edits import Edit
 from app.models.network import Network, Partner
 from app.models.vocabulary import vocabulary
+from app.models.writing import isolated
 
+_PLACE: Final = re.compile(r"\{(\w+)\}")
 _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 
@@ -103,6 +105,7 @@ def edit_name(edit: Edit) -> str:
         "set_intention": translate("Words", "Intention"),
         "drop_intention": translate("Words", "Remove the intention"),
         "answer": translate("Words", "Notes on a question"),
+        "take_over": translate("Words", "As in the file"),
     }
     what = actions.get(edit.action) or field_label(edit.action.removeprefix("set_").split(",")[0])
     records = [after or before for after, before in _pairs(edit)]
@@ -111,7 +114,7 @@ def edit_name(edit: Edit) -> str:
         return what
     if len(partners) == 1:
         return f"{what}: {partners[0].name}"
-    return f"{what}: {partner_count(len(partners))}"
+    return f"{what}: {people_count(partners)}"
 
 
 def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:
@@ -128,6 +131,25 @@ def partner_count(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("Words", "1 partner")
     return QCoreApplication.translate("Words", "{n} partners").replace("{n}", str(count))
+
+
+def people_count(people: Iterable[Partner]) -> str:
+    """Return how many partners there are: *17 partners, 1 without contact yet*.
+
+    The first number is that of every figure: with whom there is contact, or may be.
+    """
+    frequencies = [partner.frequency for partner in people]
+    waiting = frequencies.count(0)
+    return counted_people(len(frequencies) - waiting, waiting)
+
+
+def counted_people(count: int, waiting: int) -> str:
+    """Return how many partners count, and with how many there is no contact yet."""
+    text = partner_count(count)
+    if not waiting:
+        return text
+    both = QCoreApplication.translate("Words", "{partners}, {n} without contact yet")
+    return both.replace("{n}", str(waiting)).replace("{partners}", text)
 
 
 def selected_count(count: int) -> str:
@@ -228,6 +250,19 @@ def not_filled_in() -> str:
 def mixed() -> str:
     """Return what stands where the answers of several partners differ."""
     return QCoreApplication.translate("Words", "mixed")
+
+
+def filled(text: str, **values: object) -> str:
+    """Return a sentence with its places filled: `{name}` with what `name` is.
+
+    In one go, so that a name that holds a place is not filled itself; and each text isolated, so
+    that a name written from right to left does not turn the sentence.
+    """
+
+    def value(place: re.Match[str]) -> str:
+        return isolated(str(values[place[1]])) if place[1] in values else place[0]
+
+    return _PLACE.sub(value, text)
 
 
 def literal(text: str) -> str:

@@ -333,10 +333,106 @@ def test_forms_set_doing_together_against_consulting():
 
 
 def test_empty_settings_carry_the_number_in_every_setting():
-    (finding,) = found(of(*[INSIDE] * 5, OUTSIDE, {}), "empty_settings")
+    (finding,) = found(of(*[INSIDE] * 5, OUTSIDE), "empty_settings")
     counts = {setting: finding.values[setting] for setting in SETTINGS}
     assert counts == dict.fromkeys(SETTINGS, 0) | {"in_school": 5, "community": 1}
-    assert (finding.values["count"], finding.values["unknown"]) == (4, 1)
+    assert (finding.values["count"], finding.values["unknown"]) == (4, 0)
+
+
+@pytest.mark.parametrize("other", [{}, {"frequency": 0}])
+def test_nobody_is_said_to_be_from_a_setting_while_somebody_has_none(other):
+    assert not found(of(*[INSIDE] * 5, OUTSIDE, other), "empty_settings")
+
+
+# What a finding stands on.
+
+
+@pytest.mark.parametrize(
+    ("code", "whole", "base"),
+    [
+        ("no_notable_differences", of(*[rated(4, 4)] * 3, {}, {}), ("rated", 3, 5, 0)),
+        ("all_equally_important", of(*[rated(5, n) for n in range(1, 6)], {}), ("rated", 5, 6, 0)),
+        ("all_equally_often", of(*[rated(n, 4) for n in range(1, 6)], {}), ("rated", 5, 6, 0)),
+        ("alignment", of(*[rated(n, n) for n in range(1, 6)], rated(1, 0)), ("rated", 5, 5, 1)),
+        (
+            "everybody_tied",
+            of({}, {}, {}, {}, {"frequency": 0}, ties="ab ac ad bc bd cd", lines=True),
+            ("lines", 6, 6, 1),
+        ),
+        ("isolates", of({}, {}, {}, {}, ties="ab", unknown="bc", lines=True), ("lines", 5, 6, 0)),
+        (
+            "pairs_only_through_me",
+            of({}, {}, {}, {}, {"frequency": 0}, ties="ab ce", lines=True),
+            ("lines", 6, 6, 1),
+        ),
+        ("hinge_partners", of({}, {}, {}, {}, ties="ab bc", lines=True), ("lines", 6, 6, 0)),
+        ("focus", of(*[{"focus": "pupil"}] * 5, {}), ("told", 5, 6, 0)),
+        ("do_together", of(*[{"forms": ("inform",)}] * 5, {}), ("told", 5, 6, 0)),
+        ("named_important", of({"named_important": True}, *[{}] * 4), ("told", 5, 5, 0)),
+    ],
+)
+def test_who_speaks_of_everybody_says_on_whom_it_stands(code, whole, base):
+    (finding,) = found(whole, code)
+    assert tuple(finding.base) == base
+    assert finding.base.is_everybody == (base[1] == base[2] and not base[3])
+
+
+@pytest.mark.parametrize(
+    ("code", "enough", "short"),
+    [
+        (
+            "no_notable_differences",
+            of(*[rated(4, 4)] * 3, *[{}] * 3),
+            of(*[rated(4, 4)] * 3, *[{}] * 4),
+        ),
+        (
+            "all_equally_important",
+            of(*[rated(5, 4)] * 5, *[{}] * 5),
+            of(*[rated(5, 4)] * 5, *[{}] * 6),
+        ),
+        (
+            "all_equally_often",
+            of(*[rated(5, 4)] * 5, *[{}] * 5),
+            of(*[rated(5, 4)] * 5, *[{}] * 6),
+        ),
+        (
+            "focus",
+            of(*[{"focus": "pupil"}] * 5, *[{}] * 5),
+            of(*[{"focus": "pupil"}] * 5, *[{}] * 6),
+        ),
+        (
+            "do_together",
+            of(*[{"forms": ("inform",)}] * 5, *[{}] * 5),
+            of(*[{"forms": ("inform",)}] * 5, *[{}] * 6),
+        ),
+        (
+            "pairs_only_through_me",
+            of({}, {}, {}, {}, ties="ab", unknown="bc bd cd", lines=True),
+            of({}, {}, {}, {}, ties="ab", unknown="ac bc bd cd", lines=True),
+        ),
+    ],
+)
+def test_of_everybody_nothing_is_said_where_less_than_half_is_known(code, enough, short):
+    assert code in codes(enough)
+    assert code not in codes(short)
+
+
+def test_who_has_a_line_to_somebody_wished_is_not_said_to_have_none():
+    people = ({}, {}, {}, {}, {"frequency": 0})
+    (finding,) = found(of(*people, ties="bc ae", lines=True), "isolates")
+    assert finding.people == ("d",)
+    assert finding.values["count"] == 1
+    assert not found(of(*people, ties="bc cd ae", lines=True), "isolates")
+
+
+def test_inside_and_outside_speak_of_the_same_partners_in_number_and_in_contact():
+    inside = [{"setting": "in_school", "frequency": 6}] * 2
+    outside = [{"setting": "community", "frequency": 1}] * 4
+    without = [{"setting": "community"}, {"frequency": 6}]
+    (finding,) = found(of(*inside, *outside, *without), "inside_outside")
+    assert (finding.values["inside"], finding.values["outside"]) == (2, 4)
+    assert (finding.values["contacts_inside"], finding.values["contacts_outside"]) == (400, 4)
+    assert tuple(finding.base) == ("placed", 6, 8, 0)
 
 
 # Ties the owner does not know of.

@@ -1,5 +1,7 @@
 """Somebody else's map beside mine: asked about, shown apart, talked about, never mixed."""
 
+import threading
+import time
 import warnings
 from dataclasses import replace
 
@@ -8,11 +10,14 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from app.exchange import kring_file
 from app.exchange.kring_file import write_kring
 from app.exchange.share import EXCHANGE, shared
+from app.models.moments import removal
 from app.models.network import Answer, Map
 from app.settings import Settings
 from app.views import words
+from app.views.exchange import reading
 from app.views.exchange.guest import Guest
 from app.views.exchange.panel import PAGES, ExchangePage
 from app.views.exchange.talk import questions
@@ -56,9 +61,9 @@ def kinds(listed):
 def test_kinds_are_on_mine_on_both_or_on_theirs(page):
     only_mine, both, only_theirs = map(kinds, page.kinds.lists)
     assert "Parents / carers" in both
-    assert "Youth care / youth services professional" in only_mine
+    assert "Youth care / children's services" in only_mine
     assert only_theirs == [
-        "School doctor / nurse (public health)",
+        "School nurse / school doctor",
         "Sports club / community sports coach",
     ]
     assert not set(both) & {*only_mine, *only_theirs}
@@ -321,6 +326,20 @@ def entering(mime):
         )
 
 
+def until_read(window):
+    """Wait for the thread that reads files."""
+    until = time.monotonic() + 20
+    while window.screens.visits.unread and time.monotonic() < until:
+        QApplication.processEvents()
+        time.sleep(0.005)
+    assert not window.screens.visits.unread
+
+
+def opened(window, path):
+    window.screens.open_file(path)
+    until_read(window)
+
+
 def drop(widget, path):
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path))])
@@ -333,6 +352,7 @@ def drop(widget, path):
     QApplication.sendEvent(widget, enter)
     if enter.isAccepted():
         QApplication.sendEvent(widget, QDropEvent(QPointF(20, 20), copy, mime, left, none))
+        until_read(widget)
     return enter.isAccepted()
 
 
@@ -365,7 +385,7 @@ def test_other_files_are_not_taken(window, tmp_path):
 
 def test_looking_lays_it_beside_mine_and_changes_nothing(window, document, file):
     before, mine = library(document), document.map
-    window.screens.open_file(file)
+    opened(window, file)
     window.screens.visits.bar.look.click()
     assert window.screens.shown == "exchange"
     for page in PAGES:
@@ -375,7 +395,7 @@ def test_looking_lays_it_beside_mine_and_changes_nothing(window, document, file)
 
 def test_keeping_adds_it_and_leaves_mine_open(window, document, file):
     before, mine = library(document), document.map
-    window.screens.open_file(file)
+    opened(window, file)
     window.screens.visits.bar.look.click()
     window.screens.exchange.keep.click()
     assert document.map == mine
@@ -386,7 +406,7 @@ def test_keeping_adds_it_and_leaves_mine_open(window, document, file):
 
 
 def test_what_was_kept_is_somebody_elses_and_stays_as_it_came(window, document, file):
-    window.screens.open_file(file)
+    opened(window, file)
     window.screens.visits.bar.keep.click()
     network = document.map.network
     assert (network.ego_label, network.finished) == ("Other", True)
@@ -398,7 +418,7 @@ def test_what_was_kept_is_somebody_elses_and_stays_as_it_came(window, document, 
 
 def test_what_was_kept_is_not_kept_twice_and_can_be_opened(window, document, file):
     mine = document.map
-    window.screens.open_file(file)
+    opened(window, file)
     window.screens.visits.bar.keep.click()
     kept = document.map.network.id
     document.set_network(finished=False)
@@ -415,7 +435,7 @@ def test_what_was_kept_is_not_kept_twice_and_can_be_opened(window, document, fil
 
 
 def test_keeping_again_from_the_exchange_adds_nothing(window, document, file):
-    window.screens.open_file(file)
+    opened(window, file)
     window.screens.visits.bar.look.click()
     window.screens.exchange.keep.click()
     before = library(document)
@@ -428,7 +448,7 @@ def test_keeping_again_from_the_exchange_adds_nothing(window, document, file):
 def test_keeping_can_be_taken_back_and_done_again(window, document, file, beside):
     mine, before = document.map, present(document)
     for _ in range(2):
-        window.screens.open_file(file)
+        opened(window, file)
         if beside:
             window.screens.visits.bar.look.click()
             window.screens.exchange.keep.click()
@@ -443,12 +463,12 @@ def test_keeping_can_be_taken_back_and_done_again(window, document, file, beside
 
 
 def test_what_of_it_changed_is_asked_about_and_kept_beside(window, document, file):
-    window.screens.open_file(file)
+    opened(window, file)
     window.screens.visits.bar.keep.click()
     document.set_network(finished=False)
     document.set_partners([document.map.partners[0].id], importance=2)
     before = library(document)
-    window.screens.open_file(file)
+    opened(window, file)
     window.screens.visits.bar.keep.click()
     assert len(library(document) - before) == 1
     assert "Now you have both" in window.screens.notice._text.text()
@@ -457,7 +477,7 @@ def test_what_of_it_changed_is_asked_about_and_kept_beside(window, document, fil
 def test_a_copy_is_not_said_to_be_somebody_elses(window, document, tmp_path):
     whole = Map.of([replace(example(4).network, id="other", series="other")])
     write_kring(whole, tmp_path / "begin.kring")
-    window.screens.open_file(tmp_path / "begin.kring")
+    opened(window, tmp_path / "begin.kring")
     assert "somebody else" not in window.screens.visits.bar._text.text()
     window.screens.visits.bar.keep.click()
     assert document.map == whole
@@ -465,7 +485,7 @@ def test_a_copy_is_not_said_to_be_somebody_elses(window, document, tmp_path):
 
 def test_adding_it_at_once_opens_it_where_its_people_can_be_seen(window, document, file):
     window.screens._settings.lens = "free"
-    window.screens.open_file(file)
+    opened(window, file)
     window.screens.visits.bar.keep.click()
     assert document.map.network.title == "map-2026-11"
     assert window.screens.shown == "draw"
@@ -476,7 +496,7 @@ def test_a_map_of_my_own_series_is_not_asked_about(window, document, tmp_path):
     whole = document.map
     network = replace(whole.network, id="later", moment_label="end")
     write_kring(whole.after({whole.network.id: None, "later": network}), tmp_path / "end.kring")
-    window.screens.open_file(tmp_path / "end.kring")
+    opened(window, tmp_path / "end.kring")
     assert document.map.network.id == "later"
     assert window.screens.visits.waiting == ()
 
@@ -495,11 +515,11 @@ def test_a_file_that_is_damaged_or_newer_is_answered_and_nothing_is_asked(
 
 
 def test_another_look_keeps_who_is_beside_and_who_waits(window, document, file, tmp_path):
-    window.screens.open_file(file)
+    opened(window, file)
     window.screens.visits.bar.look.click()
     second = tmp_path / "second.kring"
     write_kring(neighbour(), second)
-    window.screens.open_file(second)
+    opened(window, second)
     window._dress_again()
     assert window.screens.shown == "exchange"
     assert window.screens.exchange.guest.name == "map-2026-11"
@@ -513,7 +533,7 @@ def test_sharing_and_exchange_are_reached_by_the_keyboard(window, qtbot, file):
     assert screens.share.ready is not None
     qtbot.keyClick(screens.share, Qt.Key.Key_Escape)
     assert screens.shown == "draw"
-    screens.open_file(file)
+    opened(window, file)
     screens.visits.bar.look.click()
     qtbot.keyClick(screens.exchange, Qt.Key.Key_Escape)
     assert screens.shown == "draw"
@@ -532,7 +552,174 @@ def test_two_students_share_and_lay_their_maps_together(window, document, tmp_pa
     assert b"Ouders" not in stick.read_bytes()
     mine = document.map
     screens.actions_by_id["draw"].trigger()
-    screens.open_file(stick)
+    opened(window, stick)
     screens.visits.bar.look.click()
     assert kinds(screens.exchange.kinds.lists[0]) == []
     assert document.map == mine
+
+
+# --- another state of a map that is here
+
+
+@pytest.fixture
+def sent(document, tmp_path):
+    """My map as I mailed it to myself, and two edits of mine since."""
+    path = tmp_path / "sent.kring"
+    write_kring(document.map, path)
+    document.set_partners([document.map.partners[0].id], importance=1)
+    document.add_partner("Nieuw")
+    return path
+
+
+def said(window) -> str:
+    return window.screens.visits.bar._text.text()
+
+
+def test_an_earlier_state_opens_the_map_that_is_here_however_often(window, document, sent):
+    mine, before = document.map, library(document)
+    document.new_map("Another")
+    before = library(document)
+    for _ in range(3):
+        opened(window, sent)
+        assert document.map == mine
+        assert library(document) == before
+        assert len(window.screens.visits.waiting) == 1
+    assert "from before that" in said(window)
+    assert "1 partner fewer, 1 partner filled in otherwise" in said(window)
+    window.screens.visits.bar.close_button.click()
+    assert (document.map, library(document)) == (mine, before)
+
+
+def test_the_same_state_just_opens(window, document, sent, tmp_path):
+    mine = document.map
+    write_kring(mine, tmp_path / "same.kring")
+    document.new_map("Another")
+    before = library(document)
+    opened(window, tmp_path / "same.kring")
+    assert (document.map, library(document)) == (mine, before)
+    assert window.screens.visits.waiting == ()
+
+
+def test_a_state_from_another_computer_is_taken_over_as_one_step(window, document, tmp_path):
+    mine, before = document.map, library(document)
+    partner = replace(mine.partners[1], notes="elders getypt")
+    theirs = mine.after({partner.id: partner, **removal(mine, [mine.partners[0].id])})
+    write_kring(theirs, tmp_path / "later.kring")
+    opened(window, tmp_path / "later.kring")
+    assert document.map == mine
+    assert "before" not in said(window)
+    assert "1 partner fewer, 1 partner filled in otherwise" in said(window)
+    window.screens.visits.bar.look.click()
+    assert (document.map, library(document)) == (theirs, before)
+    assert "as in the file" in window.screens.notice._text.text()
+    window.screens.notice._button.click()
+    assert document.map == mine
+
+
+def test_undo_of_taking_over_undoes_nothing_else(window, document, sent):
+    opened(window, sent)
+    window.screens.visits.bar.look.click()
+    document.rename_map(document.map.network.id, "Later")
+    mine = document.map
+    window.screens.notice._button.click()
+    assert document.map == mine
+
+
+def test_another_state_can_be_kept_beside_mine(window, document, sent):
+    mine, before = document.map, library(document)
+    opened(window, sent)
+    window.screens.visits.bar.keep.click()
+    assert len(library(document) - before) == 1
+    assert "Now you have both" in window.screens.notice._text.text()
+    document.open(mine.network.id)
+    assert document.map == mine
+
+
+def test_a_state_of_a_removed_map_brings_that_back(window, document, sent):
+    mine = document.map
+    document.remove_map(mine.network.id)
+    before = library(document)
+    opened(window, sent)
+    assert (document.map, library(document)) == (mine, before)
+    assert len(window.screens.visits.waiting) == 1
+
+
+def test_a_finished_map_is_not_changed_by_a_file(window, document, sent):
+    document.finish_map(document.map.network.id)
+    mine = document.map
+    opened(window, sent)
+    window.screens.visits.bar.look.click()
+    assert document.map == mine
+    assert "finished" in window.screens.notice._text.text()
+
+
+def test_the_example_is_there_once_whatever_was_changed_in_it(window, document):
+    window.screens.open_example()
+    document.set_partners([document.map.partners[0].id], importance=1)
+    changed, before = document.map, library(document)
+    document.new_map("Another")
+    window.screens.open_example()
+    assert document.map == changed
+    assert len(library(document) - before) == 1
+
+
+# --- a slow place
+
+
+def slow(monkeypatch, seconds):
+    """Let every file come slowly, as from a cloud or a share."""
+    real = kring_file.read_kring
+
+    def read(path):
+        time.sleep(seconds)
+        return real(path)
+
+    monkeypatch.setattr(kring_file, "read_kring", read)
+
+
+def test_a_slow_file_does_not_stop_the_window_and_the_order_stays(
+    window, document, file, tmp_path, monkeypatch
+):
+    slow(monkeypatch, 0.4)
+    second = tmp_path / "second.kring"
+    write_kring(neighbour(), second)
+    start = time.monotonic()
+    window.screens.open_file(file)
+    window.screens.open_file(second)
+    assert time.monotonic() - start < 0.3
+    until_read(window)
+    assert [guest.name for guest in window.screens.visits.waiting] == ["map-2026-11", "second"]
+
+
+def test_a_file_that_does_not_come_is_named_and_need_not_be_waited_for(
+    window, document, file, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(reading, "PATIENCE", 50)
+    hangs = threading.Event()
+    real = kring_file.read_kring
+    monkeypatch.setattr(
+        kring_file, "read_kring", lambda p: hangs.wait(20) and None if p.stem == "gone" else real(p)
+    )
+    window.screens.open_file(tmp_path / "gone.kring")
+    window.screens.open_file(file)
+    while "gone.kring" not in window.screens.notice._text.text():
+        QApplication.processEvents()
+    window.screens.notice._button.click()
+    until_read(window)
+    assert [guest.name for guest in window.screens.visits.waiting] == ["map-2026-11"]
+    hangs.set()
+
+
+def test_another_look_and_closing_do_not_lose_or_repeat_what_is_read(
+    window, document, file, monkeypatch
+):
+    slow(monkeypatch, 0.2)
+    window.screens.open_file(file)
+    window._dress_again()
+    until_read(window)
+    time.sleep(0.3)
+    QApplication.processEvents()
+    assert [guest.name for guest in window.screens.visits.waiting] == ["map-2026-11"]
+    window.screens.open_file(file)
+    window.close()
+    assert window.screens.visits.unread == ()

@@ -4,11 +4,18 @@ from dataclasses import replace
 from typing import Final
 
 from app.analysis.findings import network, ratings
-from app.analysis.findings.finding import FIRST_KINDS, ORDER, SAID_PER_PARTNER, Finding, Values
+from app.analysis.findings.finding import (
+    FIRST_KINDS,
+    ORDER,
+    SAID_PER_PARTNER,
+    Base,
+    Finding,
+    Values,
+)
 from app.analysis.study import Study, study
 from app.models.network import Map
 
-__all__ = ["ORDER", "SAID_PER_PARTNER", "Finding", "Values", "findings"]
+__all__ = ["ORDER", "SAID_PER_PARTNER", "Base", "Finding", "Values", "findings"]
 
 _FINDERS: Final = (
     ratings.wishes,
@@ -32,6 +39,8 @@ _PLACE: Final = {code: place for place, code in enumerate(ORDER)}
 def findings(whole: Map) -> tuple[Finding, ...]:
     """Return what a map says, the strongest first (`ORDER`); what the owner dismissed comes last.
 
+    What would speak of everybody where less than half is known (`Base`) is not said.
+
     A wished partner (frequency 0) is in the wishes, and in `important_no_contact` or
     `no_contact_yet`, and nowhere else.
     """
@@ -39,6 +48,7 @@ def findings(whole: Map) -> tuple[Finding, ...]:
     found = [_judged(known, finding) for finder in _FINDERS for finding in finder(known)]
     if not any(finding.notable for finding in found):
         found += [_judged(known, finding) for finding in ratings.no_differences(known)]
+    found = [finding for finding in found if finding.base is None or finding.base.is_enough]
     return tuple(sorted(found, key=_place))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from app.analysis.study import NOTABLE_CODES
 from app.models.network import Partner
@@ -57,6 +57,34 @@ SAID_PER_PARTNER: Final = frozenset(NOTABLE_CODES.values())
 it is said of the whole, in a verdict without a partner."""
 
 
+class Base(NamedTuple):
+    """What a finding stands on that speaks of everybody, nobody, all or the pairs.
+
+    Whoever puts it into words names the base where it is not everybody; and where less than half
+    is known, there is no such finding.
+    """
+
+    by: str
+    """What has to be known: `rated` both contact and importance, `placed` both setting and
+    contact, `settled` the setting of everybody on the map, `lines` who knows whom of each pair,
+    `told` what was asked of each partner."""
+    known: int
+    """Of how many partners (or pairs) it is known; `of` is how many count."""
+    of: int
+    wished: int = 0
+    """How many wished partners, who do not count, could make it look otherwise on the map."""
+
+    @property
+    def is_everybody(self) -> bool:
+        """Return whether it stands on everybody on the map, so that it need not be said."""
+        return self.known == self.of and not self.wished
+
+    @property
+    def is_enough(self) -> bool:
+        """Return whether at least half is known."""
+        return 2 * self.known >= self.of
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing a map says, as data. `docs/findings.md` has the rule and the values by code."""
@@ -71,6 +99,8 @@ class Finding:
     """Numbers, ids of the vocabulary and the owner's own words, by name; None is undefined."""
     notable: bool = False
     """The people are notable partners, and the owner did not say that it is not so."""
+    base: Base | None = None
+    """What it stands on, where it speaks of more than `people`."""
     verdict: bool | None = None
     """What the owner said: it is so; it is not so, and then it comes last; or nothing."""
 

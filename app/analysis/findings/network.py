@@ -5,7 +5,7 @@ from typing import Final
 
 from app.analysis.alignment import FEWEST
 from app.analysis.composition import contacts, setting_counts
-from app.analysis.findings.finding import Finding, Values, ids
+from app.analysis.findings.finding import Base, Finding, Values, ids
 from app.analysis.study import Study
 from app.models.vocabulary import vocabulary
 
@@ -26,7 +26,8 @@ def inside_outside(known: Study) -> Iterator[Finding]:
     if abs(about.ei_heads - about.ei_contact) < CONTRAST_FROM:
         return
     settings = vocabulary().settings
-    placed = [partner for partner in known.partners if partner.setting is not None]
+    # Partners and contact are of the same people, or the two cannot be laid side by side.
+    placed = [p for p in known.partners if p.setting is not None and p.frequency is not None]
     outside = [p for p in placed if p.setting and not settings[p.setting].inside_school]
     amounts = contacts(placed)
     beyond = sum(amounts.get(partner.id, 0) for partner in outside)
@@ -42,24 +43,24 @@ def inside_outside(known: Study) -> Iterator[Finding]:
             "ei_contact": about.ei_contact,
             "known": about.with_both,
         },
+        base=Base("placed", len(placed), len(known.partners)),
     )
 
 
 def empty_settings(known: Study) -> Iterator[Finding]:
     """Yield the settings with nobody in them, where there are partners enough to fill all.
 
-    Somebody wished is somebody here: the drawer sees them in the setting.
+    Somebody wished is somebody here: the drawer sees them in the setting. Whoever has no setting
+    yet may well belong in an empty one: then it is not said that nobody does.
     """
-    about = known.composition
-    on_map = setting_counts(known.whole.partners)
+    everybody = known.whole.partners
+    on_map = setting_counts(everybody)
     empty = sum(not count for count in on_map.values())
-    if empty and about.with_setting >= len(on_map):
-        values: Values = {
-            "count": empty,
-            "unknown": about.size - about.with_setting,
-            **on_map,
-        }
-        yield Finding(code="empty_settings", people=(), values=values)
+    unknown = len(everybody) - sum(on_map.values())
+    if empty and not unknown and known.composition.with_setting >= len(on_map):
+        values: Values = {"count": empty, "unknown": unknown, **on_map}
+        base = Base("settled", len(everybody), len(everybody))
+        yield Finding(code="empty_settings", people=(), values=values, base=base)
 
 
 def named(known: Study) -> Iterator[Finding]:
@@ -76,7 +77,8 @@ def named(known: Study) -> Iterator[Finding]:
         "often": often,
         "less_often": len(seen) - often,
     }
-    yield Finding(code="named_important", people=ids(people), values=values)
+    base = Base("told", len(known.partners), len(known.partners), len(known.wished))
+    yield Finding(code="named_important", people=ids(people), values=values, base=base)
 
 
 def focus(known: Study) -> Iterator[Finding]:
@@ -95,7 +97,8 @@ def focus(known: Study) -> Iterator[Finding]:
         "size": len(known.partners),
         **counts,
     }
-    yield Finding(code="focus", people=ids(people), values=values)
+    base = Base("told", len(told), len(known.partners))
+    yield Finding(code="focus", people=ids(people), values=values, base=base)
 
 
 def forms(known: Study) -> Iterator[Finding]:
@@ -106,7 +109,8 @@ def forms(known: Study) -> Iterator[Finding]:
     for code, ticked in (("do_together", TOGETHER), ("consult", CONSULTING)):
         people = ids(partner for partner in told if ticked.intersection(partner.forms))
         values = {"count": len(people), "known": len(told), "size": len(known.partners)}
-        yield Finding(code=code, people=people, values=values)
+        base = None if people else Base("told", len(told), len(known.partners))
+        yield Finding(code=code, people=people, values=values, base=base)
 
 
 def structure(known: Study) -> Iterator[Finding]:
@@ -118,15 +122,23 @@ def structure(known: Study) -> Iterator[Finding]:
 
     between = known.structure
     size, ties = len(known.partners), between.among.sure.number_of_edges()
+    asked = Base("lines", between.pairs - between.unknown_ties, between.pairs)
     if ties == between.pairs:
         values: Values = {"size": size, "all_pairs": between.pairs}
-        yield Finding(code="everybody_tied", people=(), values=values)
+        base = asked._replace(wished=len(known.wished))
+        yield Finding(code="everybody_tied", people=(), values=values, base=base)
         return
-    alone = between.isolates
+    # Somebody wished counts in no number, but a line to them is drawn for all to see.
+    tied_to_wished = _tied_to_wished(known)
+    alone = Bounded(
+        tuple(one for one in between.isolates.sure if one not in tied_to_wished),
+        tuple(one for one in between.isolates.at_most if one not in tied_to_wished),
+    )
     if alone.sure:
         low, high = bounds(Bounded(len(alone.sure), len(alone.at_most)))
         values = {"count": len(alone.sure), "size": size, "low": low, "high": high}
-        yield Finding(code="isolates", people=alone.sure, values=values)
+        yield Finding(code="isolates", people=alone.sure, values=values, base=asked)
+    way_round = asked._replace(wished=len(known.wished) if tied_to_wished else 0)
     apart = between.bounded(pairs_only_through_me)
     if ties and apart.sure:
         low, high = bounds(apart)
@@ -138,7 +150,7 @@ def structure(known: Study) -> Iterator[Finding]:
             "low": low,
             "high": high,
         }
-        yield Finding(code="pairs_only_through_me", people=(), values=values)
+        yield Finding(code="pairs_only_through_me", people=(), values=values, base=way_round)
     if between.hinges:
         fewest, most = between.hinge_range
         sure = fewest == most
@@ -148,4 +160,12 @@ def structure(known: Study) -> Iterator[Finding]:
             "low": None if sure else fewest,
             "high": None if sure else most,
         }
-        yield Finding(code="hinge_partners", people=between.hinges, values=values)
+        people = between.hinges
+        yield Finding(code="hinge_partners", people=people, values=values, base=way_round)
+
+
+def _tied_to_wished(known: Study) -> set[str]:
+    """Return who knows, or may know, somebody with whom there is no contact yet."""
+    wished = {partner.id for partner in known.wished}
+    ends = {tie.ends for tie in known.whole.ties if tie.ends & wished}
+    return {end for pair in ends for end in pair} - wished

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
 from app.analysis.alignment import FEWEST
-from app.analysis.findings.finding import Finding, Values, ids
+from app.analysis.findings.finding import Base, Finding, Values, ids
 from app.analysis.gaps import NOT_FILLED_IN, Gap
 from app.analysis.study import NOTABLE_CODES, Study
 
@@ -98,7 +98,8 @@ def no_differences(known: Study) -> Iterator[Finding]:
     """Yield that nobody stands out, to be said where no other finding says who does."""
     if known.gaps.valid:
         values = {"rated": known.gaps.valid, "size": known.gaps.size}
-        yield Finding(code="no_notable_differences", people=(), values=values)
+        code, base = "no_notable_differences", _rated(known)
+        yield Finding(code=code, people=(), values=values, base=base)
 
 
 def completeness(known: Study) -> Iterator[Finding]:
@@ -138,10 +139,11 @@ def alignment(known: Study) -> Iterator[Finding]:
     frequency = _shared([partner.frequency for partner in rows])
     if importance is not None:
         values: Values = {"rated": len(rows), "importance": importance}
-        yield Finding(code="all_equally_important", people=(), values=values)
+        code = "all_equally_important"
+        yield Finding(code=code, people=(), values=values, base=_rated(known))
     if frequency is not None:
         values = {"rated": len(rows), "frequency": frequency}
-        yield Finding(code="all_equally_often", people=(), values=values)
+        yield Finding(code="all_equally_often", people=(), values=values, base=_rated(known))
     found = known.gaps.alignment
     if found.tau_b is not None:
         low, high = found.tau_b_range or (None, None)
@@ -149,12 +151,17 @@ def alignment(known: Study) -> Iterator[Finding]:
             "concordant": found.concordant,
             "discordant": found.discordant,
             "pairs": found.concordant + found.discordant,
+            "all_pairs": len(rows) * (len(rows) - 1) // 2,
             "rated": len(rows),
             "tau_b": found.tau_b,
             "tau_b_low": low,
             "tau_b_high": high,
         }
-        yield Finding(code="alignment", people=(), values=values)
+        yield Finding(code="alignment", people=(), values=values, base=_rated(known))
+
+
+def _rated(known: Study) -> Base:
+    return Base("rated", known.gaps.valid, known.gaps.size, len(known.wished))
 
 
 def _of(

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from app.analysis.encounter import Encounter, encounter
 from app.models.network import Map, is_from_shared
+from app.models.states import Difference
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,19 @@ class Guest:
     def is_shared(self) -> bool:
         """Tell whether it was made to hand on; otherwise it is a copy, and may be one's own."""
         return is_from_shared(self.map.network.series)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Another state of a map that is among mine, as a file holds it."""
+
+    name: str
+    """What the map is called."""
+    map: Map
+    difference: Difference
+    """As seen from my map."""
+    is_earlier: bool
+    """My map once was like this; otherwise it may be newer, or another."""
 
 
 class Meeting:

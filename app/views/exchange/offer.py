@@ -1,10 +1,13 @@
 """A bar that says a map of somebody else is there, and what can be done with it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from app.models.states import Difference
 from app.views import theme, words
-from app.views.exchange.guest import Guest
+from app.views.exchange.guest import Guest, State
 from app.views.icons import shown_icon
 from app.views.speech import announce
 
@@ -13,19 +16,19 @@ class OfferBar(QFrame):
     """Asks about one guest after the other; in nobody's way, and gone when it is answered."""
 
     look_requested = Signal(object)
-    """To look at this `Guest` beside the open map."""
+    """To look at this `Guest` beside the open map, or to make my map like this `State`."""
     keep_requested = Signal(object)
-    """To add this `Guest` to the library."""
+    """To add this `Guest` or `State` to the library."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "offer")
-        self._waiting: list[Guest] = []
+        self._waiting: list[Guest | State] = []
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
-        self.look = QPushButton(self.tr("Look at it beside my map"), self)
-        self.keep = QPushButton(self.tr("Add to my maps"), self)
+        self.look = QPushButton(self)
+        self.keep = QPushButton(self)
         self.close_button = QToolButton(self)
         self.close_button.setIcon(shown_icon("close"))
         self.close_button.setIconSize(QSize(theme.scaled(14), theme.scaled(14)))
@@ -45,12 +48,12 @@ class OfferBar(QFrame):
         self.hide()
 
     @property
-    def waiting(self) -> tuple[Guest, ...]:
+    def waiting(self) -> "tuple[Guest | State, ...]":
         """Return who is asked about, and who comes after."""
         return tuple(self._waiting)
 
-    def ask(self, guest: Guest) -> None:
-        """Ask about a guest, after those who are waiting already."""
+    def ask(self, guest: "Guest | State") -> None:
+        """Ask about a guest or a state, after those that are waiting already."""
         if guest not in self._waiting:
             self._waiting.append(guest)
         self._show()
@@ -60,14 +63,39 @@ class OfferBar(QFrame):
         if not self._waiting:
             return
         guest = self._waiting[0]
-        text = self.tr("“{name}” is a map from somebody else, with {partners}.")
-        if not guest.is_shared:
-            text = self.tr("“{name}” is not among your maps yet: a map with {partners}.")
-        text = text.replace("{name}", guest.name)
-        text = text.replace("{partners}", words.partner_count(len(guest.map.partners)))
+        text, look, keep = (
+            self._about_state(guest) if isinstance(guest, State) else self._about_guest(guest)
+        )
+        self.look.setText(look)
+        self.keep.setText(keep)
         if text != self._text.text():
             self._text.setText(text)
             announce(self, text)
+
+    def _about_guest(self, guest: Guest) -> tuple[str, str, str]:
+        text = self.tr("“{name}” is a map from somebody else, with {partners}.")
+        if not guest.is_shared:
+            text = self.tr("“{name}” is not among your maps yet: a map with {partners}.")
+        count = words.people_count(guest.map.partners)
+        return (
+            words.filled(text, name=guest.name, partners=count),
+            self.tr("Look at it beside my map"),
+            self.tr("Add to my maps"),
+        )
+
+    def _about_state(self, state: State) -> tuple[str, str, str]:
+        text = self.tr(
+            "“{name}” is open as it is among your maps. The file differs. In the file: {what}."
+        )
+        take = self.tr("Make mine as in the file")
+        if state.is_earlier:
+            text = self.tr(
+                "“{name}” is open as you left it. The file is from before that. In the file: "
+                "{what}."
+            )
+            take = self.tr("Go back to the file")
+        what = ", ".join(_told(state.difference))
+        return words.filled(text, name=state.name, what=what), take, self.tr("Keep it beside mine")
 
     def _look(self) -> None:
         guest = self._waiting.pop(0)
@@ -82,3 +110,33 @@ class OfferBar(QFrame):
     def _leave(self) -> None:
         self._waiting.pop(0)
         self._show()
+
+
+def _told(found: Difference) -> Iterator[str]:
+    """Yield what differs, as it stands behind *In the file*."""
+    translate = QCoreApplication.translate
+    for count, one, several in (
+        (
+            found.more,
+            translate("OfferBar", "1 partner more"),
+            translate("OfferBar", "{n} partners more"),
+        ),
+        (
+            found.fewer,
+            translate("OfferBar", "1 partner fewer"),
+            translate("OfferBar", "{n} partners fewer"),
+        ),
+        (
+            found.changed,
+            translate("OfferBar", "1 partner filled in otherwise"),
+            translate("OfferBar", "{n} partners filled in otherwise"),
+        ),
+    ):
+        if count:
+            yield one if count == 1 else words.filled(several, n=count)
+    if found.ties:
+        yield translate("OfferBar", "other lines between partners")
+    if found.about:
+        yield translate("OfferBar", "something else about the map as a whole")
+    if found.rest:
+        yield translate("OfferBar", "other texts, drawings or intentions")

@@ -17,8 +17,9 @@ from app.storage.content import Summary
 from app.views import words
 
 if TYPE_CHECKING:
-    from app.views.exchange.guest import Guest
+    from app.views.exchange.guest import Guest, State
     from app.views.exchange.offer import OfferBar
+    from app.views.exchange.reading import Reader
 
 
 class Visits(QObject):
@@ -47,50 +48,102 @@ class Visits(QObject):
         layout = screens.layout()
         if isinstance(layout, QVBoxLayout):
             layout.insertWidget(1, bar)
-        bar.look_requested.connect(self.look_requested)
+        bar.look_requested.connect(self._look)
         bar.keep_requested.connect(self._add)
         return bar
 
+    @cached_property
+    def reader(self) -> "Reader":
+        """Return who reads the files."""
+        from app.views.exchange.reading import Reader
+
+        reader = Reader(self)
+        reader.arrived.connect(self._receive)
+        reader.failed.connect(self.failed)
+        reader.slow.connect(self._tell_slow)
+        return reader
+
     @property
-    def waiting(self) -> "tuple[Guest, ...]":
-        """Return the guests that nothing was decided about yet."""
+    def waiting(self) -> "tuple[Guest | State, ...]":
+        """Return what nothing was decided about yet."""
         return self.bar.waiting if "bar" in self.__dict__ else ()
 
-    def wait_again(self, waiting: "Iterable[Guest]") -> None:
-        """Ask about guests that were waiting before the screens were built anew."""
+    @property
+    def unread(self) -> tuple[Path, ...]:
+        """Return the files that were asked for and are not here yet."""
+        return self.reader.waiting if "reader" in self.__dict__ else ()
+
+    def stop(self) -> None:
+        """Wait for no file any more: the window closes, or other screens go on."""
+        if "reader" in self.__dict__:
+            self.reader.stop()
+
+    def wait_again(self, waiting: "Iterable[Guest | State]", unread: Iterable[Path]) -> None:
+        """Go on with what was waiting before the screens were built anew."""
         for guest in waiting:
             self.bar.ask(guest)
+        for path in unread:
+            self.open_file(path)
 
     def open_file(self, path: Path) -> None:
-        """Open the map of a file: at once where its series is mine, else ask what to do."""
-        whole = self._read(path)
-        if whole is None:
-            return
+        """Open the map of a file, once it is read: see `_receive`."""
+        self.reader.read(path)
+
+    def _receive(self, path: Path, whole: Map) -> None:
+        """Open a map that is mine, in whatever state; add one of my series; ask about any other."""
         from app.views.exchange.guest import Guest
 
-        guest = Guest(path.stem, whole)
+        guest = Guest(cleaned(path.stem) or words.map_title(whole.network), whole)
         if guest.is_shared:
             if not self._tell_kept(guest):
                 self.bar.ask(guest)
+        elif whole.network.id in {summary.id for summary in self._document.summaries()}:
+            if self._document.is_damaged(whole.network.id):
+                self.add(whole)  # it takes the place of what cannot be opened
+            else:
+                self._meet_again(whole)
         elif whole.network.series in {s.series for s in self._present()}:
             self.add(whole)
         else:
             self.bar.ask(guest)
 
-    def add_file(self, path: Path) -> None:
-        """Add the map of a file to the library without asking, and open it."""
-        whole = self._read(path)
-        if whole is not None:
-            self.add(whole, tells=False)
+    def _meet_again(self, whole: Map) -> None:
+        """Open the map of which this is a state; where that differs, ask what to do with it."""
+        from app.models.states import difference, is_earlier
+        from app.views.exchange.guest import State
 
-    def _read(self, path: Path) -> Map | None:
+        key = whole.network.id
+        is_removed = key not in {summary.id for summary in self._present()}
+        if is_removed and not self._document.restore_map(key):
+            return
+        is_open = self._document.is_open and self._document.map.network.id == key
+        if not is_open and not self._document.open(key):
+            return
+        self.opened.emit()
+        mine = self._document.map
+        if mine == whole:
+            return
+        earlier = is_earlier(whole, mine, self._document.history)
+        name = words.map_title(mine.network)
+        self.bar.ask(State(name, whole, difference(mine, whole), earlier))
+
+    def _tell_slow(self, path: Path) -> None:
+        text = words.filled(self.tr("Waiting for {file}. You can go on meanwhile."), file=path.name)
+        self.told.emit(text, self.tr("Do not wait"), partial(self.reader.leave, path))
+
+    def add_file(self, path: Path) -> None:
+        """Open the map of a file of Kring's own, which is added where it is not there yet."""
         from app.exchange.kring_file import read_kring
 
         try:
-            return read_kring(path)
+            whole = read_kring(path)
         except Problem as problem:
             self.failed.emit(problem)
-            return None
+            return
+        if whole.network.id in {summary.id for summary in self._present()}:
+            self._open(whole.network.id)
+        else:
+            self.add(whole, tells=False)
 
     def add(self, whole: Map, *, tells: bool = True) -> None:
         """Add a map to the library, open it and tell so; that there are two now is always told."""
@@ -106,7 +159,7 @@ class Visits(QObject):
             text = self.tr("You had “{name}” already, and this one differs. Now you have both.")
         if differs or (tells and added not in known):
             name = words.map_title(whole.network)
-            self._tell_added(text.replace("{name}", name), added, before)
+            self._tell_added(words.filled(text, name=name), added, before)
 
     def keep(self, guest: "Guest") -> None:
         """Add the map of a guest to the library, and go on with the one that is open."""
@@ -116,11 +169,34 @@ class Visits(QObject):
         added = self._document.add_map(_kept(guest, self.tr("Other")))
         if added is not None and self._document.open(mine):
             text = self.tr("“{name}” is among your maps now.")
-            self._tell_added(text.replace("{name}", guest.name), added, mine)
+            self._tell_added(words.filled(text, name=guest.name), added, mine)
 
-    def _add(self, guest: "Guest") -> None:
-        if not self._tell_kept(guest):
-            self.add(_kept(guest, self.tr("Other")))
+    def _look(self, offered: "Guest | State") -> None:
+        from app.views.exchange.guest import State
+
+        if not isinstance(offered, State):
+            self.look_requested.emit(offered)
+            return
+        key = offered.map.network.id
+        is_open = self._document.is_open and self._document.map.network.id == key
+        if (is_open or self._document.open(key)) and self._document.take_over(offered.map):
+            text = words.filled(self.tr("“{name}” is now as in the file."), name=offered.name)
+            edit = self._document.undoable
+            self.told.emit(text, self.tr("Undo"), partial(self._undo, edit))
+        self.opened.emit()
+
+    def _undo(self, edit: object) -> None:
+        """Take back what was taken over, unless something else was done since."""
+        if self._document.undoable is edit:
+            self._document.undo()
+
+    def _add(self, offered: "Guest | State") -> None:
+        from app.views.exchange.guest import State
+
+        if isinstance(offered, State):
+            self.add(offered.map)
+        elif not self._tell_kept(offered):
+            self.add(_kept(offered, self.tr("Other")))
 
     def _tell_kept(self, guest: "Guest") -> bool:
         """Tell that the map of a guest was kept before, and offer to open it; False where not."""
@@ -129,7 +205,7 @@ class Visits(QObject):
                 kept = self._document.map_of(summary.id)
                 if kept is not None and _bare(kept) == _bare(guest.map):
                     text = self.tr("You have this map already: “{name}”.")
-                    text = text.replace("{name}", summary.title or words.untitled())
+                    text = words.filled(text, name=summary.title or words.untitled())
                     self.told.emit(text, self.tr("Open"), partial(self._open, summary.id))
                     return True
         return False

@@ -13,7 +13,7 @@ from app.views.insight.rows import wish_of
 from app.views.insight.seen import Seen
 
 if TYPE_CHECKING:
-    from app.analysis.findings import Finding
+    from app.analysis.findings import Base, Finding
 
 _NAMED: Final = 3
 """More people than this are counted, not named."""
@@ -126,9 +126,7 @@ def _text(finding: "Finding") -> str:
             return translate("Findings", "{names}: {first}, {then}.") + " {wish}"
         case "no_notable_differences":
             return translate(
-                "Findings",
-                "Contact and importance are far apart with none of the partners you have contact "
-                "with.",
+                "Findings", "Contact and importance are far apart with none of {those}."
             )
         case "notable_as_wished":
             return translate(
@@ -147,11 +145,23 @@ def _text(finding: "Finding") -> str:
             )
         case "not_filled_in":
             return translate("Findings", "{names}: contact or importance is still open.")
+        case "inside_outside" if _is_partial(finding):
+            return translate(
+                "Findings",
+                "Of {those}, outside the school: {outside}. An estimated {percent} % of your "
+                "contact with them goes there.",
+            )
         case "inside_outside":
             return translate(
                 "Findings",
                 "Outside the school: {outside} of {all} partners. An estimated {percent} % of your "
                 "contact goes there.",
+            )
+        case "alignment" if _is_partial(finding):
+            return translate(
+                "Findings",
+                "Of {those}, every two who differ in both: more contact with the more important "
+                "one in {concordant} of {pairs}.",
             )
         case "alignment":
             return translate(
@@ -159,10 +169,21 @@ def _text(finding: "Finding") -> str:
                 "Of every two partners who differ in both: more contact with the more important "
                 "one in {concordant} of {pairs}.",
             )
+        case "all_equally_important" if _is_partial(finding):
+            return translate(
+                "Findings",
+                "You find {those} all {important}, so there is nothing to compare contact with.",
+            )
         case "all_equally_important":
             return translate(
                 "Findings",
                 "You find everybody {important}, so there is nothing to compare contact with.",
+            )
+        case "all_equally_often" if _is_partial(finding):
+            return translate(
+                "Findings",
+                "Contact is {often} with all of {those}, so there is nothing to compare "
+                "importance with.",
             )
         case "all_equally_often":
             return translate(
@@ -172,6 +193,16 @@ def _text(finding: "Finding") -> str:
             )
         case "empty_settings":
             return translate("Findings", "Nobody on your map from: {settings}.")
+        case "named_important" if values.get("less_often") and _is_partial(finding):
+            return translate(
+                "Findings",
+                "With a star: {count} of the {size} partners you have contact with. Of those, "
+                "less contact than {cut}: {less_often}.",
+            )
+        case "named_important" if _is_partial(finding):
+            return translate(
+                "Findings", "With a star: {count} of the {size} partners you have contact with."
+            )
         case "named_important" if values.get("less_often"):
             return translate(
                 "Findings",
@@ -189,6 +220,11 @@ def _text(finding: "Finding") -> str:
             )
         case "do_together":
             return translate("Findings", "You do something together with {names}.")
+        case "consult" if not finding.people:
+            return translate(
+                "Findings",
+                "What you do is filled in for {known} of {size}: “consulting” is not among it.",
+            )
         case "consult":
             return translate("Findings", "You consult with {names}.")
         case "no_contact_yet":
@@ -207,14 +243,53 @@ def _text(finding: "Finding") -> str:
             )
         case code if code in _AS_QUADRANT:
             return "{names}."
-    return _text_about_lines(finding.code) + " {between}"
+    return _text_about_lines(finding) + " {between}"
 
 
-def _text_about_lines(code: str) -> str:
-    """Return the sentence of a finding about who knows whom."""
-    match code:
+def _is_partial(finding: "Finding") -> bool:
+    """Tell whether a finding must name whom it stands on."""
+    return finding.base is not None and not finding.base.is_everybody
+
+
+def _those(base: "Base | None") -> str:
+    """Return whom a finding stands on."""
+    if base is None or base.known == base.of:
+        return translate("Findings", "the partners you have contact with")
+    text = {
+        "rated": translate("Findings", "the {known} of {of} partners with both answers"),
+        "placed": translate(
+            "Findings", "the {known} of {of} partners whose setting and contact are filled in"
+        ),
+    }.get(base.by, "")
+    return text.replace("{known}", str(base.known)).replace("{of}", str(base.of))
+
+
+def _text_about_lines(finding: "Finding") -> str:
+    """Return the sentence of a finding about who knows whom.
+
+    Somebody wished counts in no number, and may still be on a line: then it is said without whom.
+    """
+    around = finding.base.wished if finding.base is not None else 0
+    match finding.code:
         case "isolates":
             return translate("Findings", "{names}: on your map a line to you only.")
+        case "pairs_only_through_me" if around:
+            return translate(
+                "Findings",
+                "Pairs of the partners you have contact with who, leaving out whom you have no "
+                "contact with yet, reach each other only through you on your map: {pairs} of "
+                "{all_pairs}.",
+            )
+        case "hinge_partners" if around:
+            return translate(
+                "Findings",
+                "Leaving out whom you have no contact with yet, some of your partners are tied to "
+                "others on your map only by way of {names}, or you.",
+            )
+        case "everybody_tied" if around:
+            return translate(
+                "Findings", "On your map all partners you have contact with know each other."
+            )
         case "pairs_only_through_me":
             return translate(
                 "Findings",
@@ -229,7 +304,7 @@ def _text_about_lines(code: str) -> str:
             )
         case "everybody_tied":
             return translate("Findings", "On your map all your partners know each other.")
-    raise KeyError(code)
+    raise KeyError(finding.code)
 
 
 def _places(finding: "Finding", seen: Seen) -> Mapping[str, object]:
@@ -266,6 +341,7 @@ def _places(finding: "Finding", seen: Seen) -> Mapping[str, object]:
                 for key, term in choices
                 if values.get(key)
             )
+    places["those"] = _those(finding.base)
     places["wish"] = _shared_wish(finding, seen)
     places["between"] = _between(finding)
     return places

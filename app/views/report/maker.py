@@ -1,19 +1,22 @@
 """Makes reports in a process of its own, so that the window never waits for one."""
 
 import sys
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
 
 from app import RESOURCES, language
-from app.exchange.kring_file import write_kring
+from app.exchange.kring_file import to_json
+from app.exchange.piped import COVER, framed, unpacked
 from app.models.network import Map
 from app.models.problem import Problem
 from app.views.report.compose import PARTS, Wanted
+
+_NOW: Final = "now.kring"
+_BEFORE: Final = "before.kring"
+_REPORT: Final = "report"
 
 _RUN: Final = (
     "import sys; sys.path.insert(0, sys.argv.pop(1)); "
@@ -31,7 +34,7 @@ class Made:
 
 
 class Maker(QObject):
-    """Runs `kring report` on a copy of the maps in a folder only this person can read.
+    """Runs `kring report` on maps it gets through a pipe: no copy of them is on the disk.
 
     One report at a time: a new one ends the one that is being made.
     """
@@ -44,7 +47,6 @@ class Maker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._process: QProcess | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._kind = ""
         application = QCoreApplication.instance()
         if application is not None:
@@ -63,29 +65,22 @@ class Maker(QObject):
         `done` or `failed` follows, unless it is stopped.
         """
         self.stop()
-        try:
-            self._folder = tempfile.TemporaryDirectory(prefix="kring-")
-            folder = Path(self._folder.name)
-            write_kring(whole, folder / "now.kring")
-            if before is not None:
-                write_kring(before, folder / "before.kring")
-        except (OSError, Problem):
-            self._end()
-            self.failed.emit(Problem("report_not_made"))
-            return
+        files = {_NOW: to_json(whole), COVER: wanted.cover.encode()}
+        if before is not None:
+            files[_BEFORE] = to_json(before)
         self._kind = kind
         process = self._process = QProcess(self)
         environment = QProcessEnvironment.systemEnvironment()
         if sys.platform.startswith("linux"):
             environment.insert("QT_QPA_PLATFORM", "offscreen")
         process.setProcessEnvironment(environment)
-        process.setStandardOutputFile(QProcess.nullDevice())
         process.setStandardErrorFile(QProcess.nullDevice())
         process.finished.connect(self._finish)
         process.errorOccurred.connect(self._miss)
-        said = _arguments(folder, wanted, kind, compares=before is not None, paged=paged)
+        said = _arguments(wanted, kind, compares=before is not None, paged=paged)
         program, *first = _kring()
         process.start(program, [*first, *said])
+        process.write(framed(files))  # this end stays open: the process ends when it closes
 
     def stop(self) -> None:
         """End what is being made; nothing is told of it any more."""
@@ -96,16 +91,15 @@ class Maker(QObject):
             process.kill()
             process.waitForFinished(1000)
             process.deleteLater()
-        self._end()
 
     def _finish(self, code: int, status: QProcess.ExitStatus) -> None:
         made = None
-        if code == 0 and status is QProcess.ExitStatus.NormalExit and self._folder is not None:
-            folder = Path(self._folder.name)
+        if code == 0 and status is QProcess.ExitStatus.NormalExit and self._process is not None:
             try:
-                pages = tuple(page.read_bytes() for page in sorted(folder.glob("*.png")))
-                made = Made((folder / f"report{self._kind}").read_bytes(), pages)
-            except OSError:
+                files = unpacked(bytes(self._process.readAllStandardOutput().data()))
+                content = files.pop(_REPORT + self._kind)
+                made = Made(content, tuple(page for _, page in sorted(files.items())))
+            except (ValueError, KeyError):
                 made = None  # as if it had not been made
         self._forget_process()
         if made is None:
@@ -122,12 +116,6 @@ class Maker(QObject):
         if self._process is not None:
             self._process.deleteLater()
             self._process = None
-        self._end()
-
-    def _end(self) -> None:
-        folder, self._folder = self._folder, None
-        if folder is not None:
-            folder.cleanup()
 
 
 def _kring() -> Sequence[str]:
@@ -137,15 +125,11 @@ def _kring() -> Sequence[str]:
     return (sys.executable, "-c", _RUN, str(RESOURCES.parent))
 
 
-def _arguments(
-    folder: Path, wanted: Wanted, kind: str, *, compares: bool, paged: bool
-) -> list[str]:
-    said = ["report", str(folder / "now.kring"), "--lang", language.current()]
-    said += ["-o", str(folder / f"report{kind}")]
-    said += ["--compare", str(folder / "before.kring")] if compares else []
-    said += ["--pages", str(folder)] if paged else []
+def _arguments(wanted: Wanted, kind: str, *, compares: bool, paged: bool) -> list[str]:
+    said = ["report", "--piped", _NOW, "--lang", language.current(), "-o", _REPORT + kind]
+    said += ["--compare", _BEFORE] if compares else []
+    said += ["--pages", "."] if paged else []
     said += ["--anonymous"] if wanted.anonymous else []
-    said += [f"--cover={wanted.cover}"] if wanted.cover else []
     for lens in wanted.lenses or ():
         said += ["--lens", lens]
     for part in PARTS:

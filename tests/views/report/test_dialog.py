@@ -2,6 +2,10 @@
 
 import errno
 import os
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QPushButton
@@ -158,14 +162,46 @@ def test_a_process_that_fails_is_told_and_leaves_no_folder(qtbot, monkeypatch, t
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_copy_of_the_map_is_seen_by_nobody_else_and_goes(qtbot, monkeypatch, tmp_path):
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    maker = Maker()
-    maker.start(example(2), None, _wanted(), ".pdf")
-    (folder,) = tmp_path.iterdir()
-    assert folder.stat().st_mode & 0o077 == 0
-    maker.stop()
-    assert list(tmp_path.iterdir()) == []
+_WINDOW = """
+import sys
+from PySide6.QtCore import QCoreApplication
+from app.views.report.compose import Wanted
+from app.views.report.maker import Maker
+from tests.pictures import example
+qt = QCoreApplication([])
+maker = Maker()
+maker.start(example(12), None, Wanted(cover="Mevrouw De Wit"), ".pdf", paged=True)
+maker._process.waitForStarted()
+maker._process.waitForBytesWritten()
+print(maker._process.processId(), flush=True)
+qt.exec()
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
+@pytest.mark.parametrize("after", [0.0, 0.3, 1.0, 2.0])
+def test_a_window_that_dies_while_a_report_is_made_leaves_nothing(tmp_path, after):
+    """No process that goes on, no file anywhere, and no word of the person among the arguments."""
+    names = ("TMPDIR", "HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+    window = subprocess.Popen(
+        [sys.executable, "-c", _WINDOW],
+        env={**os.environ, **{name: str(tmp_path) for name in names}},
+        cwd=Path(__file__).parents[3],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    maker = Path("/proc") / window.stdout.readline().strip()
+    assert b"report" in (maker / "cmdline").read_bytes()
+    assert b"De Wit" not in (maker / "cmdline").read_bytes()
+    time.sleep(after)
+    window.kill()
+    window.communicate()
+    until = time.monotonic() + 10
+    while maker.exists() and "Z" not in (maker / "stat").read_text().split()[2:3]:
+        assert time.monotonic() < until, "it goes on"
+        time.sleep(0.05)
+    written = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert [file for file in written if "fontconfig" not in str(file)] == []
 
 
 def test_the_report_is_made_from_the_menu_with_the_moments_before(
