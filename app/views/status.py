@@ -27,6 +27,8 @@ class StatusLine(QFrame):
         self._moment.timeout.connect(self._show)
         document.opened.connect(self._show)
         document.changed.connect(self._follow)
+        for signal in (document.noticed, document.refused):
+            signal.connect(self._hear)
         drafts.waiting.changed.connect(self._show_kept)
         self._show()
 
@@ -36,6 +38,9 @@ class StatusLine(QFrame):
         self._moment.start(4000)
 
     def _follow(self, before: object, after: object) -> None:
+        self._show()
+
+    def _hear(self, problem: object) -> None:
         self._show()
 
     def _show(self) -> None:
@@ -64,6 +69,8 @@ class StatusLine(QFrame):
             self.kept.setText(self.tr("read only"))
         elif self._document.map.network.finished:
             self.kept.setText(self.tr("finished"))
+        elif self._document.library.is_away:
+            self.kept.setText(self.tr("not kept: the file of your maps is gone"))
         elif drafts.waiting:
             self.kept.setText(self.tr("being kept …"))
         else:

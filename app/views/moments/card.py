@@ -126,6 +126,7 @@ class MapCard(_Card):
         else:
             self._column.setContentsMargins(12, 6, 0, 6)
         gone = summary.deleted is not None
+        damaged = summary.damaged or summary.id in document.damaged
         self._title.setText(title_of(summary) if series is None else moment_of(summary))
         self._edit = QLineEdit(self)
         self._edit.setMaxLength(NAME_LENGTH)
@@ -145,6 +146,8 @@ class MapCard(_Card):
             about.insert(0, self.tr("From somebody else"))
         if summary.finished:
             about.append(self.tr("finished"))
+        if damaged:
+            about = [self.tr("damaged: it cannot be opened")]
         self._details.setText(" · ".join(part for part in about if part))
         for widget in (self._title, self._edit, self._details):
             self._text.addWidget(widget)
@@ -152,6 +155,9 @@ class MapCard(_Card):
         if gone:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._button(self.tr("Bring back"), self._restore, enabled=writable)
+        elif damaged:
+            self._button(self.tr("Put back the last good state"), self._put_back, enabled=writable)
+            self._buttons.addWidget(self._make_more(enabled=writable))
         else:
             self._button(self.tr("Open"), self._open)
             if series is None:
@@ -221,6 +227,10 @@ class MapCard(_Card):
 
     def _finish(self) -> None:
         self._document.finish_map(self.network_id, finished=not self._summary.finished)
+
+    def _put_back(self) -> None:
+        if self._document.put_back(self.network_id):
+            self.opened.emit(self.network_id)
 
     def _restore(self) -> None:
         self._document.restore_map(self.network_id)
