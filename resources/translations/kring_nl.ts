@@ -2462,6 +2462,10 @@
         <translation>Terughalen</translation>
     </message>
     <message>
+        <source>Remove for good …</source>
+        <translation>Voorgoed verwijderen …</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>Openen</translation>
     </message>
@@ -2661,6 +2665,22 @@
     <message>
         <source>No maps yet. Start with a new one.</source>
         <translation>Nog geen kaarten. Begin met een nieuwe.</translation>
+    </message>
+    <message>
+        <source>Remove “{title}” for good, also from the backups?</source>
+        <translation>“{title}” voorgoed verwijderen, ook uit de reservekopieën?</translation>
+    </message>
+    <message>
+        <source>This cannot be undone. Files you made yourself stay.</source>
+        <translation>Dit kan niet ongedaan gemaakt worden. Bestanden die je zelf hebt gemaakt, blijven.</translation>
+    </message>
+    <message>
+        <source>Remove for good</source>
+        <translation>Voorgoed verwijderen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>{title} (copy)</source>
@@ -4754,6 +4774,14 @@
     <message>
         <source>“{title}” is removed.</source>
         <translation>‘{title}’ is verwijderd.</translation>
+    </message>
+    <message>
+        <source>“{title}” is removed for good.</source>
+        <translation>“{title}” is voorgoed verwijderd.</translation>
+    </message>
+    <message>
+        <source>It may still stand in {files}: that cannot be read. Delete it yourself, unless you need something else in it.</source>
+        <translation>Misschien staat de kaart nog in {files}: dat is niet te lezen. Gooi het zelf weg, tenzij je er nog iets anders uit nodig hebt.</translation>
     </message>
     <message>
         <source>Everything is kept already, at every change.</source>
