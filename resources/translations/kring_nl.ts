@@ -745,6 +745,18 @@
         <source>Added: {who}.</source>
         <translation>Toegevoegd: {who}.</translation>
     </message>
+    <message>
+        <source>A map holds {most} partners. There was no room for {who}.</source>
+        <translation>Op een kaart passen {most} partners. Er was geen plaats voor {who}.</translation>
+    </message>
+    <message>
+        <source>Not understood, so left out: {cells}.</source>
+        <translation>Niet begrepen, en dus niet overgenomen: {cells}.</translation>
+    </message>
+    <message>
+        <source>The text was too long: its end was not read.</source>
+        <translation>De tekst was te lang: het eind is niet gelezen.</translation>
+    </message>
 </context>
 <context>
     <name>Column</name>
@@ -5691,6 +5703,14 @@
     <message>
         <source>Me</source>
         <translation>Ik</translation>
+    </message>
+    <message>
+        <source>{first} and {n} more</source>
+        <translation>{first} en nog {n}</translation>
+    </message>
+    <message>
+        <source>Already on the map under this name: {who}.</source>
+        <translation>Staat al met deze naam op de kaart: {who}.</translation>
     </message>
     <message>
         <source>mixed</source>
