@@ -143,4 +143,4 @@ def _what_is_left(kept_out: list[str], unused: tuple[str, ...], *, is_cut: bool)
 
 
 def _who(partners: tuple[Partner, ...]) -> str:
-    return partners[0].name if len(partners) == 1 else words.partner_count(len(partners))
+    return partners[0].name if len(partners) == 1 else words.people_count(partners)
