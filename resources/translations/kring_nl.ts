@@ -2196,6 +2196,10 @@
             <source>The reminders are in {file}. Open it with your calendar.</source>
             <translation>De herinneringen staan in {file}. Open het bestand met je agenda.</translation>
         </message>
+        <message>
+            <source>In those reminders stands: {names}. Can others read your calendar?</source>
+            <translation>In die herinneringen staat: {names}. Kunnen anderen je agenda lezen?</translation>
+        </message>
     </context>
     <context>
         <name>Kinds</name>
@@ -4039,6 +4043,10 @@
             <source>The disk does not confirm what is written to it. Whether this is kept will show at the next start. Make a back-up as a file on another drive.</source>
             <translation>De schijf bevestigt niet wat erop wordt geschreven. Of dit bewaard is, blijkt pas bij de volgende start. Bewaar een kopie als bestand op een andere schijf.</translation>
         </message>
+        <message>
+            <source>The report is without names, but on its cover still stands: {names}.</source>
+            <translation>Het verslag is zonder namen, maar op het voorblad staat nog: {names}.</translation>
+        </message>
     </context>
     <context>
         <name>QuadrantGrid</name>
@@ -4733,6 +4741,10 @@
             <source>The report is being written …</source>
             <translation>Het verslag wordt geschreven …</translation>
         </message>
+        <message>
+            <source>On the cover still stands: {names}.</source>
+            <translation>Op het voorblad staat nog: {names}.</translation>
+        </message>
     </context>
     <context>
         <name>Screens</name>
@@ -4920,6 +4932,10 @@
             <source>My intentions</source>
             <translation>Mijn voornemens</translation>
         </message>
+        <message>
+            <source>In what you typed yourself there still stands: {names}. Look at it under: {parts}. Leave that out, or change the text, if the other is not to know who it is about.</source>
+            <translation>In wat je zelf hebt getypt staat nog: {names}. Kijk bij: {parts}. Laat dat weg, of pas de tekst aan, als de ander niet hoeft te weten over wie het gaat.</translation>
+        </message>
     </context>
     <context>
         <name>SharePage</name>
@@ -5026,6 +5042,10 @@
         <message>
             <source>map</source>
             <translation>kaart</translation>
+        </message>
+        <message>
+            <source>names are hidden, but not in your own texts</source>
+            <translation>namen zijn verborgen, maar niet in je eigen teksten</translation>
         </message>
     </context>
     <context>
