@@ -477,7 +477,9 @@ def test_the_hint_says_what_enter_does(quick_add, qtbot):
     assert not quick_add._hint.isVisible()
     qtbot.keyClicks(quick_add.field, "Sam")
     assert quick_add._hint.isVisible()
-    assert quick_add._hint.text() == "Druk op Enter om toe te voegen. Met ↓ kies je het soort partner."
+    assert (
+        quick_add._hint.text() == "Druk op Enter om toe te voegen. Met ↓ kies je het soort partner."
+    )
     assert all(label.text() for label in quick_add.findChildren(QLabel) if label.isVisible())
 
 
