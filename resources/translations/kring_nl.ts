@@ -4871,8 +4871,8 @@
         <translation>“{name}” staat weer bij je kaarten.</translation>
     </message>
     <message>
-        <source>{n} maps are back among your maps.</source>
-        <translation>{n} kaarten staan weer bij je kaarten.</translation>
+        <source>They are back among your maps, {n} in all.</source>
+        <translation>Ze staan weer bij je kaarten, {n} in totaal.</translation>
     </message>
     <message>
         <source>You have these already, as they were then.</source>

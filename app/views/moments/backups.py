@@ -84,6 +84,7 @@ class Backups(QDialog):
         made = QListWidget(self)
         made.setAccessibleName(name)
         made.setWordWrap(True)
+        made.setSpacing(3)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return made
 
