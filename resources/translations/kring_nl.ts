@@ -116,8 +116,16 @@
         <translation>Verslag …</translation>
     </message>
     <message>
+        <source>Open the folder of the last file</source>
+        <translation>Map van het laatste bestand openen</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>Bewerken</translation>
+    </message>
+    <message>
+        <source>The last message again</source>
+        <translation>Het laatste bericht nog eens</translation>
     </message>
     <message>
         <source>Partners</source>
@@ -2160,16 +2168,16 @@
         <translation>Deze kaart is afgerond. Zet hem weer open om te schrijven.</translation>
     </message>
     <message>
-        <source>Reminders for your calendar</source>
-        <translation>Herinneringen voor je agenda</translation>
+        <source>Reminders for your calendar, with what you intend and the names in it</source>
+        <translation>Herinneringen voor je agenda, met je voornemens en de namen erin</translation>
+    </message>
+    <message>
+        <source>The reminders are in {file}. Open it with your calendar. What you intend is in them, with the names of your partners: mind who else sees that calendar.</source>
+        <translation>De herinneringen staan in {file}. Open het met je agenda. Je voornemens staan erin, met de namen van je partners: let op wie die agenda nog meer ziet.</translation>
     </message>
     <message>
         <source>Calendar (*.ics)</source>
         <translation>Agenda (*.ics)</translation>
-    </message>
-    <message>
-        <source>The reminders are in {file}. Open it with your calendar.</source>
-        <translation>De herinneringen staan in {file}. Open het bestand met je agenda.</translation>
     </message>
 </context>
 <context>
@@ -2274,6 +2282,10 @@
     <message>
         <source>The folder is {folder}.</source>
         <translation>De map is {folder}.</translation>
+    </message>
+    <message>
+        <source>No file was made yet since Kring was started.</source>
+        <translation>Sinds Kring open is, is er nog geen bestand gemaakt.</translation>
     </message>
     <message>
         <source>The picture {file} is in the folder {folder}.</source>
@@ -4714,6 +4726,10 @@
     <message>
         <source>“{title}” is removed.</source>
         <translation>‘{title}’ is verwijderd.</translation>
+    </message>
+    <message>
+        <source>There was no message yet.</source>
+        <translation>Er was nog geen bericht.</translation>
     </message>
     <message>
         <source>Everything is kept already, at every change.</source>
