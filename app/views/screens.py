@@ -137,6 +137,7 @@ class Screens(QWidget):
         document.changed.connect(self._follow)
         document.selection_changed.connect(self._show_side)
         document.refused.connect(self.tell_problem)
+        document.noticed.connect(self.tell_problem)
         document.settling.connect(self._settle)
         document.leaving.connect(self._keep_drafts)
         settings.map_view_changed.connect(self._show_lens)
@@ -403,6 +404,7 @@ class Screens(QWidget):
             "lens_contact": self._contact_lens,
             "lens_gap": self._gap_lens,
             "sectors": self._toggle_sectors,
+            "make_room": self.map.view.make_room,
             "legend": self.map.toggle_legend,
             "live": self.live_requested.emit,
             "zoom_in": view.zoom_in,
@@ -578,7 +580,25 @@ class Screens(QWidget):
 
     def tell_problem(self, problem: Problem) -> None:
         """Say in a sentence what did not work."""
-        self.notice.tell(errors.sentence(problem), stays=True)
+        if problem.code == "map_damaged" and not self._document.library.read_only:
+            does = partial(self._put_back, str(problem.values["id"]))
+            self.notice.tell(errors.sentence(problem), self.tr("Put it back"), does, stays=True)
+        else:
+            self.notice.tell(errors.sentence(problem), stays=True)
+
+    def tell_damaged(self, ids: tuple[str, ...]) -> None:
+        """Say which maps cannot be opened, and lead to what can be done about it."""
+        if len(ids) == 1:
+            self.tell_problem(Problem("map_damaged", id=ids[0]))
+            return
+        text = self.tr("{n} of your maps are damaged and cannot be opened; the others can.")
+        self.notice.tell(
+            text.replace("{n}", str(len(ids))), self.tr("My maps"), self._show_maps, stays=True
+        )
+
+    def _put_back(self, network_id: str) -> None:
+        if self._document.put_back(network_id):
+            self._draw()
 
     def _withdraw_finished(self) -> None:
         """Say no longer that the map is finished: another is open, or it is open again."""

@@ -135,7 +135,8 @@ def _text(finding: "Finding") -> str:
         case "few_rated" if not values.get("rated"):
             return translate(
                 "Findings",
-                "Nobody has an answer on both contact and importance yet. Begin with “Rate”.",
+                "Nobody you have contact with has an answer on both contact and importance yet. "
+                "Begin with “Rate”.",
             )
         case "few_rated":
             return translate(

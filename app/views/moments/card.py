@@ -36,6 +36,11 @@ def moment_of(summary: Summary) -> str:
     return summary.moment_label or words.shown_date(summary.moment) or words.no_date()
 
 
+def people_on(summary: Summary) -> str:
+    """Return how many partners are on a map."""
+    return words.counted_people(summary.partners - summary.waiting, summary.waiting)
+
+
 class _Card(QFrame):
     """What both cards share: text at the left, buttons at the right, below it the next moment."""
 
@@ -121,6 +126,7 @@ class MapCard(_Card):
         else:
             self._column.setContentsMargins(12, 6, 0, 6)
         gone = summary.deleted is not None
+        damaged = summary.damaged or summary.id in document.damaged
         self._title.setText(title_of(summary) if series is None else moment_of(summary))
         self._edit = QLineEdit(self)
         self._edit.setMaxLength(NAME_LENGTH)
@@ -130,7 +136,7 @@ class MapCard(_Card):
         about = [
             words.shown_date(summary.moment) if series is None or summary.moment_label else "",
             summary.moment_label if series is None else "",
-            words.partner_count(summary.partners),
+            people_on(summary),
         ]
         if series is not None and title_of(summary) != series:
             about.insert(0, title_of(summary))
@@ -140,6 +146,8 @@ class MapCard(_Card):
             about.insert(0, self.tr("From somebody else"))
         if summary.finished:
             about.append(self.tr("finished"))
+        if damaged:
+            about = [self.tr("damaged: it cannot be opened")]
         self._details.setText(" · ".join(part for part in about if part))
         for widget in (self._title, self._edit, self._details):
             self._text.addWidget(widget)
@@ -147,6 +155,9 @@ class MapCard(_Card):
         if gone:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._button(self.tr("Bring back"), self._restore, enabled=writable)
+        elif damaged:
+            self._button(self.tr("Put back the last good state"), self._put_back, enabled=writable)
+            self._buttons.addWidget(self._make_more(enabled=writable))
         else:
             self._button(self.tr("Open"), self._open)
             if series is None:
@@ -217,6 +228,10 @@ class MapCard(_Card):
     def _finish(self) -> None:
         self._document.finish_map(self.network_id, finished=not self._summary.finished)
 
+    def _put_back(self) -> None:
+        if self._document.put_back(self.network_id):
+            self.opened.emit(self.network_id)
+
     def _restore(self) -> None:
         self._document.restore_map(self.network_id)
 
@@ -271,7 +286,7 @@ class SeriesCard(_Card):
         self._title.setText(title_of(last))
         number = words.moment_count(len(moments))
         span = f"{moment_of(first)} – {moment_of(last)}"
-        people = f"{first.partners} → {words.partner_count(last.partners)}"
+        people = f"{people_on(first)} → {people_on(last)}"
         about = [number, span, people]
         if is_from_shared(self.series):
             about.insert(0, self.tr("From somebody else"))
