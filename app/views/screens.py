@@ -297,6 +297,7 @@ class Screens(QWidget):
         maps.map_made.connect(self._free_lens)
         maps.map_opened.connect(self._draw)
         maps.removed.connect(self._tell_removed)
+        maps.erased.connect(self._tell_erased)
         maps.continued.connect(self._start_again)
         maps.compare_requested.connect(self._compare_map)
         self._centre.addWidget(maps)
@@ -607,6 +608,16 @@ class Screens(QWidget):
     def _tell_again(self) -> None:
         if not self.notice.tell_again():
             self.notice.tell(self.tr("There was no message yet."))
+
+    def _tell_erased(self, title: str, left: tuple[Path, ...]) -> None:
+        text = self.tr("“{title}” is removed for good.")
+        if left:
+            more = self.tr(
+                "It may still stand in {files}: that cannot be read. Delete it yourself, unless "
+                "you need something else in it."
+            )
+            text += " " + more.replace("{files}", ", ".join(file.name for file in left))
+        self.notice.tell(text.replace("{title}", title), stays=bool(left))
 
     def _tell_removed(self, network_id: str, title: str) -> None:
         text = self.tr("“{title}” is removed.").replace("{title}", title)

@@ -2525,6 +2525,10 @@
             <source>Put back the last good state</source>
             <translation>Zet de laatste goede versie terug</translation>
         </message>
+        <message>
+            <source>Remove for good …</source>
+            <translation>Voorgoed verwijderen …</translation>
+        </message>
     </context>
     <context>
         <name>MapForm</name>
@@ -2693,6 +2697,22 @@
         <message>
             <source>Removed (kept for at least 30 days)</source>
             <translation>Verwijderd (nog minstens 30 dagen terug te halen)</translation>
+        </message>
+        <message>
+            <source>Remove “{title}” for good, also from the backups?</source>
+            <translation>“{title}” voorgoed verwijderen, ook uit de reservekopieën?</translation>
+        </message>
+        <message>
+            <source>This cannot be undone. Files you made yourself stay.</source>
+            <translation>Dit kan niet ongedaan gemaakt worden. Bestanden die je zelf hebt gemaakt, blijven.</translation>
+        </message>
+        <message>
+            <source>Remove for good</source>
+            <translation>Voorgoed verwijderen</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>Annuleren</translation>
         </message>
     </context>
     <context>
@@ -4822,6 +4842,14 @@
         <message>
             <source>My maps</source>
             <translation>Mijn kaarten</translation>
+        </message>
+        <message>
+            <source>“{title}” is removed for good.</source>
+            <translation>“{title}” is voorgoed verwijderd.</translation>
+        </message>
+        <message>
+            <source>It may still stand in {files}: that cannot be read. Delete it yourself, unless you need something else in it.</source>
+            <translation>Misschien staat de kaart nog in {files}: dat is niet te lezen. Gooi het zelf weg, tenzij je er nog iets anders uit nodig hebt.</translation>
         </message>
     </context>
     <context>
