@@ -1052,6 +1052,14 @@
         <translation>{n}, en {wished} nog zonder contact</translation>
     </message>
     <message>
+        <source>(known of {known} of {of})</source>
+        <translation>(bekend van {known} van de {of})</translation>
+    </message>
+    <message>
+        <source>({wished} without contact yet, left out)</source>
+        <translation>({wished} nog zonder contact, niet meegeteld)</translation>
+    </message>
+    <message>
         <source>Kept</source>
         <translation>Gebleven</translation>
     </message>
@@ -1693,6 +1701,10 @@
     <message>
         <source>Stands out: {what}</source>
         <translation>Valt op: {what}</translation>
+    </message>
+    <message>
+        <source>Who knows whom</source>
+        <translation>Wie kent wie</translation>
     </message>
     <message>
         <source>Important, and not satisfied</source>
@@ -4293,6 +4305,10 @@
         <translation>Contact is ‘{often}’ of meer, en belang is minder dan ‘{important}’.</translation>
     </message>
     <message>
+        <source>Kring names somebody where contact and importance are far apart, also beside your other partners. Here that is so with none of {those}.</source>
+        <translation>Kring noemt iemand als contact en belang ver uiteenlopen, ook vergeleken met je andere partners. Dat is hier bij geen van {those} zo.</translation>
+    </message>
+    <message>
         <source>From what you ticked under “what we do” with each partner.</source>
         <translation>Op basis van wat je bij elke partner aanvinkte onder ‘wat we doen’.</translation>
     </message>
@@ -4343,10 +4359,6 @@
     <message>
         <source>Contact is “{often}” or more, and importance is less than “{important}”. And in your own order of contact this partner stands much higher than in your order of importance. So your other partners count too.</source>
         <translation>Contact is ‘{often}’ of vaker, en belang minder dan ‘{important}’. En in jouw volgorde van contact staat deze partner veel hoger dan in jouw volgorde van belang. Daarom tellen ook je andere partners mee.</translation>
-    </message>
-    <message>
-        <source>Kring names somebody where contact and importance are far apart, also beside your other partners. Here that is so with nobody.</source>
-        <translation>Kring noemt iemand als contact en belang ver uiteenlopen, ook vergeleken met je andere partners. Dat is hier bij niemand zo.</translation>
     </message>
     <message>
         <source>Your own limits make four groups: important from “{important}” on, often from “{often}” on. You can move them in the plot.</source>
@@ -4486,10 +4498,6 @@
         <translation>Er staat nog niemand op de kaart met wie er contact is.</translation>
     </message>
     <message>
-        <source>Nobody has both contact and importance yet.</source>
-        <translation>Bij nog niemand zijn contact en belang allebei ingevuld.</translation>
-    </message>
-    <message>
         <source>{n} of 5</source>
         <translation>{n} van 5</translation>
     </message>
@@ -4508,6 +4516,10 @@
     <message>
         <source>What</source>
         <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Nobody there is contact with has both contact and importance yet.</source>
+        <translation>Van niemand met wie er contact is, zijn contact en belang allebei ingevuld.</translation>
     </message>
     <message>
         <source>Value</source>
