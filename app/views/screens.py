@@ -281,6 +281,7 @@ class Screens(QWidget):
         maps.map_made.connect(self._free_lens)
         maps.map_opened.connect(self._draw)
         maps.removed.connect(self._tell_removed)
+        maps.erased.connect(self._tell_erased)
         maps.continued.connect(self._start_again)
         maps.compare_requested.connect(self._compare_map)
         self._centre.addWidget(maps)
@@ -585,6 +586,16 @@ class Screens(QWidget):
     def _withdraw_finished(self) -> None:
         """Say no longer that the map is finished: another is open, or it is open again."""
         self.notice.withdraw(errors.sentence(Problem("map_finished")))
+
+    def _tell_erased(self, title: str, left: tuple[Path, ...]) -> None:
+        text = self.tr("“{title}” is removed for good.")
+        if left:
+            more = self.tr(
+                "It may still stand in {files}: that cannot be read. Delete it yourself, unless "
+                "you need something else in it."
+            )
+            text += " " + more.replace("{files}", ", ".join(file.name for file in left))
+        self.notice.tell(text.replace("{title}", title), stays=bool(left))
 
     def _tell_removed(self, network_id: str, title: str) -> None:
         text = self.tr("“{title}” is removed.").replace("{title}", title)

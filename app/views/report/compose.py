@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from app import language
+from app.exchange.naming import names_in
 from app.exchange.pseudonyms import pseudonymous, pseudonyms
 from app.models.network import Answer, Intention, Map, Network, Partner
 from app.models.vocabulary import vocabulary
@@ -70,6 +71,16 @@ class Wanted:
     """Kinds and numbers stand for names, and nothing in the owner's own words goes along."""
     cover: str = ""
     """A line for the cover, asked for this report and kept nowhere."""
+
+
+def names_on_cover(wanted: Wanted, whole: Map, before: Map | None) -> tuple[str, ...]:
+    """Return whose names stand in the line for the cover, of who is on a map or what it is about.
+
+    Nothing else that was typed is in a report without names.
+    """
+    shown = (whole,) if before is None else (before, whole)
+    names = [partner.name for one in shown for partner in one.partners]
+    return names_in([wanted.cover], [*names, *(one.network.subject for one in shown)])
 
 
 def part_name(part: str) -> str:
