@@ -1223,6 +1223,14 @@
             <source>On the map, no contact any more</source>
             <translation>Op de kaart, geen contact meer</translation>
         </message>
+        <message>
+            <source>(known of {known} of {of})</source>
+            <translation>(bekend van {known} van de {of})</translation>
+        </message>
+        <message>
+            <source>({wished} without contact yet, left out)</source>
+            <translation>({wished} nog zonder contact, niet meegeteld)</translation>
+        </message>
     </context>
     <context>
         <name>Compare</name>
@@ -1897,6 +1905,10 @@
         <message>
             <source>Nobody you have contact with has an answer on both contact and importance yet. Begin with “Rate”.</source>
             <translation>Van niemand met wie je contact hebt, zijn contact en belang allebei ingevuld. Begin met ‘Beoordelen’.</translation>
+        </message>
+        <message>
+            <source>Who knows whom</source>
+            <translation>Wie kent wie</translation>
         </message>
     </context>
     <context>
@@ -4408,6 +4420,10 @@
             <source>Kring takes your partners two at a time. Two who are equally important, or whom you see equally often, say nothing here. Of the other pairs it counts how often the more important one is also the one you see more often.</source>
             <translation>Kring neemt steeds twee partners. Twee die even belangrijk zijn, of met wie je even vaak contact hebt, zeggen hier niets. Van de andere paren telt Kring hoe vaak de belangrijkste van de twee ook degene is met wie je het vaakst contact hebt.</translation>
         </message>
+        <message>
+            <source>Kring names somebody where contact and importance are far apart, also beside your other partners. Here that is so with none of {those}.</source>
+            <translation>Kring noemt iemand als contact en belang ver uiteenlopen, ook vergeleken met je andere partners. Dat is hier bij geen van {those} zo.</translation>
+        </message>
     </context>
     <context>
         <name>Reflect</name>
@@ -4692,6 +4708,10 @@
         <message>
             <source>The owner of the map drew who stands around them and their pupils, and said two things of each partner: how often there is contact (six steps, from once a year or less to almost every school day) and how important that contact is for the chances of the pupils to develop (five steps). Whoever has no contact yet counts in the wishes only. What is not filled in counts as nothing.</source>
             <translation>De maker van de kaart tekende de mensen rond zichzelf en de leerlingen, en zei van iedere partner twee dingen: hoe vaak er contact is (zes stappen, van één keer per jaar of minder tot bijna elke schooldag) en hoe belangrijk dat contact is voor de ontwikkelingskansen van de leerlingen (vijf stappen). Partners met wie nog geen contact is, tellen alleen mee bij de wensen. Wat niet is ingevuld, telt nergens voor.</translation>
+        </message>
+        <message>
+            <source>Nobody there is contact with has both contact and importance yet.</source>
+            <translation>Van niemand met wie er contact is, zijn contact en belang allebei ingevuld.</translation>
         </message>
     </context>
     <context>
