@@ -842,7 +842,9 @@ class Screens(QWidget):
         if len(came) == 1:
             text = words.filled(self.tr("“{name}” is back among your maps."), name=came[0])
         elif came:
-            text = self.tr("They are back among your maps, {n} in all.").replace("{n}", str(len(came)))
+            text = self.tr("They are back among your maps, {n} in all.").replace(
+                "{n}", str(len(came))
+            )
         elif same:
             text = self.tr("You have these already, as they were then.")
         else:
