@@ -148,7 +148,7 @@ def kill_while_making(path: Path, chance: random.Random) -> None:
         Library.open(path)
         time.sleep(60)
 
-    run_killed(make, said, lambda: time.sleep(chance.uniform(0, 0.03)))
+    run_killed(make, said, lambda: time.sleep(chance.uniform(0, 0.15)))
     os.close(heard)
     with closing(Library.open(path)) as library:
         assert library.summaries() == []
