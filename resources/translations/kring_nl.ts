@@ -1370,6 +1370,10 @@
         <source>Eraser for lines of the pen</source>
         <translation>Gum voor penlijnen</translation>
     </message>
+    <message>
+        <source>Drag over lines of the pen to rub them out. Esc stops.</source>
+        <translation>Sleep over penlijnen om ze uit te gummen. Esc stopt.</translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>
@@ -3090,12 +3094,12 @@
         <translation>Omlijning om mensen</translation>
     </message>
     <message>
-        <source>Draw a loop around people. Enter: around those selected.</source>
-        <translation>Teken een lus om mensen heen. Enter: om de selectie.</translation>
+        <source>Draw a loop around people. Enter: around those selected. Esc stops.</source>
+        <translation>Trek een lus om mensen heen. Enter: om wie je gekozen hebt. Esc stopt.</translation>
     </message>
     <message>
-        <source>Draw a loop around the people who belong together.</source>
-        <translation>Teken een lus om wie bij elkaar horen.</translation>
+        <source>Draw a loop around the people who belong together. Esc stops.</source>
+        <translation>Trek een lus om de mensen die bij elkaar horen. Esc stopt.</translation>
     </message>
     <message>
         <source>Nobody is inside. Draw a loop around people.</source>
@@ -3355,6 +3359,10 @@
     <message>
         <source>Pen</source>
         <translation>Pen</translation>
+    </message>
+    <message>
+        <source>Draw with the button down. Esc stops.</source>
+        <translation>Teken met de muisknop ingedrukt. Esc stopt.</translation>
     </message>
 </context>
 <context>
@@ -5188,8 +5196,8 @@
         <translation>Tekst</translation>
     </message>
     <message>
-        <source>Tap where the text is to be. Enter: near the middle.</source>
-        <translation>Tik waar de tekst moet komen. Enter: bij het midden.</translation>
+        <source>Tap where the text is to be. Enter: near the middle. Esc stops.</source>
+        <translation>Tik waar de tekst moet komen. Enter: bij het midden. Esc stopt.</translation>
     </message>
 </context>
 <context>
@@ -5747,8 +5755,8 @@
         <translation>Enter bewaart, Esc laat het zoals het was.</translation>
     </message>
     <message>
-        <source>Your text</source>
-        <translation>Jouw tekst</translation>
+        <source>Your text. Esc: done</source>
+        <translation>Je tekst. Esc: klaar</translation>
     </message>
     <message>
         <source>Text on the map</source>
