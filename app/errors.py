@@ -406,6 +406,10 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "{file} is not an earlier moment of this map, so it cannot be compared in its report. "
         "Choose a moment of the same map.",
     ),
+    "cover_names": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The report is without names, but on its cover still stands: {names}.",
+    ),
     "report_not_made": QT_TRANSLATE_NOOP(
         "Problem",
         "The report could not be made, and no file was changed. Try again; if it stays so, leave "

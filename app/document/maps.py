@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from app.document.writer import Writer, edit_of
@@ -13,6 +14,7 @@ from app.models.moments import RATINGS, continued, in_order
 from app.models.network import Map, Network, new_id
 from app.models.problem import Problem
 from app.models.rules import cleaned
+from app.storage.backups import last_good_map, map_in
 from app.storage.content import Summary
 
 
@@ -98,14 +100,16 @@ class Maps(Writer):
         """Add a map that came from elsewhere, as one edit of the library, and open it.
 
         A map with the same id that differs is kept beside it: the new one gets an id of its
-        own. One that is the same is there already; where it was removed, it comes back. Returns
-        the id under which it is open now.
+        own. One that is the same is there already; where it was removed, it comes back. One that
+        is damaged makes way for it. Returns the id under which it is open now.
         """
         self._leave()
         try:
             key = whole.network.id
             standing = {s.id: s.deleted is None for s in self._library.summaries()}
             if key in standing:
+                if self.is_damaged(key):
+                    return key if self._put_in_place(whole, History()) else None
                 if self._library.load(key)[0] == whole:
                     is_there = standing[key] or self.restore_map(key)
                     return key if is_there and self.open(key) else None
@@ -121,6 +125,66 @@ class Maps(Writer):
         """Make the open map as another state of it is, as one step that can be undone."""
         keys = self.map.records.keys() | state.records.keys()
         return self._do("take_over", {key: state.records.get(key) for key in sorted(keys)})
+
+    def mark_damaged(self, ids: Iterable[str]) -> None:
+        """Remember which maps cannot be read, as somebody found who looked at them all."""
+        if set(ids) != self._damaged:
+            self._damaged = set(ids)
+            self.library_changed.emit()
+
+    def put_back(self, network_id: str) -> bool:
+        """Let the last good state of a damaged map take its place again, and open it."""
+        try:
+            _, whole, history = last_good_map(self._library.path, network_id)
+        except Problem as problem:
+            return self._refuse(problem)
+        return self._put_in_place(whole, history)
+
+    def bring_back(self, backup: Path, network_id: str, title: str) -> str | None:
+        """Take a map out of a backup, beside those there are; returns its id.
+
+        A map that is not there comes back as it was; one that is there and is the same comes
+        back where it was removed. One that differs is added under another title. Nothing that is
+        there is changed.
+        """
+        try:
+            whole, history = map_in(backup, network_id)
+            standing = {s.id: s.deleted is None for s in self._library.summaries()}
+            if network_id not in standing:
+                self._library.add(whole, history=history)
+            elif self.is_damaged(network_id):
+                return network_id if self._put_in_place(whole, history) else None
+            elif self._library.load(network_id)[0] == whole:
+                if not standing[network_id]:
+                    self._library.restore(network_id)
+            else:
+                whole = _under_another_id(whole)
+                network = replace(whole.network, title=cleaned(title))
+                whole = whole.after({network.id: network})
+                self._library.add(whole)
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+        self.library_changed.emit()
+        return whole.network.id
+
+    def is_damaged(self, network_id: str) -> bool:
+        """Tell whether a map is there and cannot be read, while others can."""
+        try:
+            self._library.load(network_id)
+        except Problem as problem:
+            return problem.code == "map_damaged"
+        return False
+
+    def _put_in_place(self, whole: Map, history: History) -> bool:
+        key = whole.network.id
+        try:
+            self._library.put_in_place(whole, history)
+        except Problem as problem:
+            return self._refuse(problem)
+        self._damaged.discard(key)
+        self.library_changed.emit()
+        return self.open(key)
 
     def duplicate_map(self, network_id: str, title: str) -> str | None:
         """Add a copy of a map under another title; returns its id. Partners keep their ids.
@@ -230,6 +294,20 @@ class Maps(Writer):
             self.close()
         self.library_changed.emit()
         return True
+
+    def erase_map(self, network_id: str) -> tuple[Path, ...] | None:
+        """Delete a removed map for good, also from the backups: there is no way back.
+
+        Returns the files that may still hold it, as they cannot be read; None where it failed.
+        """
+        try:
+            left = self._library.erase(network_id)
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+        self._visited = None
+        self.library_changed.emit()
+        return left
 
     def restore_map(self, network_id: str) -> bool:
         """Bring a removed map back."""

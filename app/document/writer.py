@@ -28,6 +28,8 @@ class Writer(QObject):
     library_changed = Signal()
     """Maps came, went or were renamed."""
     refused = Signal(object)
+    noticed = Signal(object)
+    """A `Problem` that other programs made of the library's file, or that is over again."""
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class Writer(QObject):
         self._selection: tuple[str, ...] = ()
         self._visited: tuple[str, History] | None = None
         self._floor = 0
+        self._damaged: set[str] = set()
 
     # What there is to see.
 
@@ -45,6 +48,11 @@ class Writer(QObject):
     def library(self) -> Library:
         """Return the library; for reading only."""
         return self._library
+
+    @property
+    def damaged(self) -> frozenset[str]:
+        """Return the ids of the maps that are known to be damaged."""
+        return frozenset(self._damaged)
 
     @property
     def is_open(self) -> bool:
@@ -165,6 +173,7 @@ class Writer(QObject):
         before: Changes = {key: self.map.records.get(key) for key in step.changes}
         self._map, self._visited = changed, None
         self._history.follow(step)
+        self.tell_news()
         self.changed.emit(before, step.changes)
         self.history_changed.emit()
         if any(isinstance(record, Network) for record in step.changes.values()):
@@ -185,7 +194,14 @@ class Writer(QObject):
         self.library_changed.emit()
         return True
 
+    def tell_news(self) -> None:
+        """Tell what happened to the file of the library in the meantime."""
+        for problem in self._library.take_news():
+            self.noticed.emit(problem)
+
     def _refuse(self, problem: Problem) -> bool:
+        if problem.code == "map_damaged":
+            self._damaged.add(str(problem.values["id"]))
         self.refused.emit(problem)
         return False
 

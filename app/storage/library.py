@@ -145,8 +145,13 @@ class Library:
             [record for row in networks for record in stored.readable(Network, row)],
         )
 
-    def add(self, whole: Map, alongside: Mapping[str, Step] | None = None) -> None:
-        """Put a new map in the library, with nothing to undo.
+    def add(
+        self,
+        whole: Map,
+        alongside: Mapping[str, Step] | None = None,
+        history: History | None = None,
+    ) -> None:
+        """Put a new map in the library, with nothing to undo but what `history` says.
 
         `alongside` are steps of other maps, by their ids, that are written with it or not at
         all. Raises `Problem("map_exists")` where there is a map with its id, be it a removed
@@ -157,8 +162,7 @@ class Library:
         with self._changing() as connection:
             if connection.execute(select(maps.c.id).where(maps.c.id == network_id)).first():
                 raise Problem("map_exists", id=network_id)
-            connection.execute(insert(maps), {"id": network_id, "position": 0, "changed": _now()})
-            stored.write(connection, network_id, whole.records)
+            _insert(connection, whole, history or History())
             for other, step in (alongside or {}).items():
                 _write_step(connection, other, step)
 
@@ -174,12 +178,7 @@ class Library:
             aside = backups.copy_aside(self.path)
         with self._changing() as connection:
             connection.execute(delete(maps).where(maps.c.id == network_id))
-            position = {"id": network_id, "position": history.position, "changed": _now()}
-            connection.execute(insert(maps), position)
-            stored.write(connection, network_id, whole.records)
-            rows = [stored.edit_row(network_id, *numbered) for numbered in history.numbered]
-            if rows:
-                connection.execute(_INSERT_EDIT, rows)
+            _insert(connection, whole, history)
         return aside
 
     def store(self, network_id: str, step: Step) -> None:
@@ -208,6 +207,21 @@ class Library:
         """Bring a removed map back as it was; raises `Problem("map_not_found")`."""
         with self._changing() as connection:
             _mark(connection, network_id, deleted=None)
+
+    def erase(self, network_id: str) -> tuple[Path, ...]:
+        """Delete a removed map for good, from the library and from all that is kept of it.
+
+        Returns the files that may still hold it, as they cannot be read. Raises
+        `Problem("map_not_found")` for a map that was not removed first.
+        """
+        with self._changing() as connection:
+            removed = maps.c.id == network_id, maps.c.deleted.is_not(None)
+            if connection.execute(delete(maps).where(*removed)).rowcount != 1:
+                raise Problem("map_not_found", id=network_id)
+        with self._busy, explained(self.path):
+            if self._file is not None:  # its names stand in the log until that is folded in
+                self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return backups.erase_map(self.path, network_id)
 
     def purge(self, older_than: timedelta) -> None:
         """Delete for good the maps that were removed longer ago than this.
@@ -254,9 +268,12 @@ class Library:
 
     def _stay(self) -> None:
         """Write the file anew where another program took it away or put another in its place."""
-        if self._place is None or (self._file is not None and self._place.is_ours()):
+        if self._place is None:
             return
         try:
+            if self._file is not None and self._place.is_ours():
+                self.is_away = False
+                return
             if self._file is not None:
                 news = self._place.put_back(self._file)
                 self._disconnect()
@@ -318,6 +335,16 @@ _DROP_EDITS: Final = delete(edits).where(
     or_(edits.c.number > bindparam("keep"), edits.c.number <= bindparam("oldest")),
 )
 _INSERT_EDIT: Final = insert(edits)
+
+
+def _insert(connection: Connection, whole: Map, history: History) -> None:
+    network_id = whole.network.id
+    position = {"id": network_id, "position": history.position, "changed": _now()}
+    connection.execute(insert(maps), position)
+    stored.write(connection, network_id, whole.records)
+    rows = [stored.edit_row(network_id, *numbered) for numbered in history.numbered]
+    if rows:
+        connection.execute(_INSERT_EDIT, rows)
 
 
 def _write_step(connection: Connection, network_id: str, step: Step) -> None:

@@ -71,6 +71,7 @@ def _connected(path: Path) -> sqlite3.Connection:
             upgrade(connection, path, version, partial(backups.back_up_before_upgrade, path))
             for setting in _SETTINGS:
                 connection.execute(f"PRAGMA {setting}").fetchall()
+            connection.execute("SELECT 1 FROM map").fetchone()  # now it has its log
         except BaseException:
             connection.close()
             raise

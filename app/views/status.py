@@ -14,6 +14,7 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self._document = document
         self.setProperty("role", "status")
+        self.setMinimumHeight(theme.scaled(36))  # a notice takes its place, and nothing moves
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
         self.counts, self.kept = QLabel(self), QLabel(self)
@@ -27,6 +28,8 @@ class StatusLine(QFrame):
         self._moment.timeout.connect(self._show)
         document.opened.connect(self._show)
         document.changed.connect(self._follow)
+        for signal in (document.noticed, document.refused):
+            signal.connect(self._hear)
         drafts.waiting.changed.connect(self._show_kept)
         self._show()
 
@@ -38,6 +41,9 @@ class StatusLine(QFrame):
     def _follow(self, before: object, after: object) -> None:
         self._show()
 
+    def _hear(self, problem: object) -> None:
+        self._show()
+
     def _show(self) -> None:
         if not self._document.is_open:
             self.counts.clear()
@@ -46,7 +52,7 @@ class StatusLine(QFrame):
         whole = self._document.map
         starred = sum(partner.named_important for partner in whole.partners)
         unrated = sum(p.frequency is None or p.importance is None for p in whole.partners)
-        parts = [words.partner_count(len(whole.partners))]
+        parts = [words.people_count(whole.partners)]
         if whole.network.example:
             parts.insert(0, self.tr("Example: nobody here exists"))
         if starred:
@@ -64,6 +70,8 @@ class StatusLine(QFrame):
             self.kept.setText(self.tr("read only"))
         elif self._document.map.network.finished:
             self.kept.setText(self.tr("finished"))
+        elif self._document.library.is_away:
+            self.kept.setText(self.tr("not kept: the file of your maps is gone"))
         elif drafts.waiting:
             self.kept.setText(self.tr("being kept …"))
         else:

@@ -10,10 +10,13 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from app import language
 from app.models.edits import Edit
 from app.models.network import Network, Partner
-from app.models.vocabulary import vocabulary
+from app.models.vocabulary import folded, vocabulary
 from app.models.writing import isolated
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
+_SOME: Final = 3
+"""How many of a list of names or cells a sentence holds."""
+
 _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 
@@ -114,7 +117,7 @@ def edit_name(edit: Edit) -> str:
         return what
     if len(partners) == 1:
         return f"{what}: {partners[0].name}"
-    return f"{what}: {partner_count(len(partners))}"
+    return f"{what}: {people_count(partners)}"
 
 
 def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:
@@ -131,6 +134,25 @@ def partner_count(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("Words", "1 partner")
     return QCoreApplication.translate("Words", "{n} partners").replace("{n}", str(count))
+
+
+def people_count(people: Iterable[Partner]) -> str:
+    """Return how many partners there are: *17 partners, 1 without contact yet*.
+
+    The first number is that of every figure: with whom there is contact, or may be.
+    """
+    frequencies = [partner.frequency for partner in people]
+    waiting = frequencies.count(0)
+    return counted_people(len(frequencies) - waiting, waiting)
+
+
+def counted_people(count: int, waiting: int) -> str:
+    """Return how many partners count, and with how many there is no contact yet."""
+    text = partner_count(count)
+    if not waiting:
+        return text
+    both = QCoreApplication.translate("Words", "{partners}, {n} without contact yet")
+    return both.replace("{n}", str(waiting)).replace("{partners}", text)
 
 
 def selected_count(count: int) -> str:
@@ -221,6 +243,26 @@ def _letter(word: str) -> str:
 
 def _words_in(name: str) -> list[str]:
     return [word for word in name.replace("-", " ").split() if any(c.isalnum() for c in word)]
+
+
+def some_of(texts: Sequence[str]) -> str:
+    """Return the first few of many texts, and how many more there are."""
+    first = ", ".join(isolated(text) for text in texts[:_SOME])
+    more = len(texts) - _SOME
+    if more <= 0:
+        return first
+    text = QCoreApplication.translate("Words", "{first} and {n} more")
+    return text.replace("{first}", first).replace("{n}", str(more))
+
+
+def named_alike(names: Iterable[str], here: Iterable[Partner]) -> str:
+    """Say of names that come which of them are there already; nothing where none is."""
+    known = {folded(partner.name) for partner in here}
+    twice = [name for name in names if folded(name) in known]
+    if not twice:
+        return ""
+    text = QCoreApplication.translate("Words", "Already on the map under this name: {who}.")
+    return text.replace("{who}", some_of(tuple(dict.fromkeys(twice))))
 
 
 def not_filled_in() -> str:

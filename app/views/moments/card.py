@@ -36,6 +36,11 @@ def moment_of(summary: Summary) -> str:
     return summary.moment_label or words.shown_date(summary.moment) or words.no_date()
 
 
+def people_on(summary: Summary) -> str:
+    """Return how many partners are on a map."""
+    return words.counted_people(summary.partners - summary.waiting, summary.waiting)
+
+
 class _Card(QFrame):
     """What both cards share: text at the left, buttons at the right, below it the next moment."""
 
@@ -108,6 +113,8 @@ class MapCard(_Card):
     opened = Signal(str)
     removed = Signal(str, str)
     duplicated = Signal(str, str)
+    erase_requested = Signal(str, str)
+    """It is to be removed for good; id and title."""
 
     def __init__(
         self, document: Document, summary: Summary, parent: QWidget, *, series: str | None = None
@@ -121,6 +128,7 @@ class MapCard(_Card):
         else:
             self._column.setContentsMargins(12, 6, 0, 6)
         gone = summary.deleted is not None
+        damaged = summary.damaged or summary.id in document.damaged
         self._title.setText(title_of(summary) if series is None else moment_of(summary))
         self._edit = QLineEdit(self)
         self._edit.setMaxLength(NAME_LENGTH)
@@ -130,7 +138,7 @@ class MapCard(_Card):
         about = [
             words.shown_date(summary.moment) if series is None or summary.moment_label else "",
             summary.moment_label if series is None else "",
-            words.partner_count(summary.partners),
+            people_on(summary),
         ]
         if series is not None and title_of(summary) != series:
             about.insert(0, title_of(summary))
@@ -140,6 +148,8 @@ class MapCard(_Card):
             about.insert(0, self.tr("From somebody else"))
         if summary.finished:
             about.append(self.tr("finished"))
+        if damaged:
+            about = [self.tr("damaged: it cannot be opened")]
         self._details.setText(" · ".join(part for part in about if part))
         for widget in (self._title, self._edit, self._details):
             self._text.addWidget(widget)
@@ -147,6 +157,11 @@ class MapCard(_Card):
         if gone:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._button(self.tr("Bring back"), self._restore, enabled=writable)
+            erase = ((self.tr("Remove for good …"), self._erase),)
+            self._buttons.addWidget(self._make_menu(erase, enabled=writable))
+        elif damaged:
+            self._button(self.tr("Put back the last good state"), self._put_back, enabled=writable)
+            self._buttons.addWidget(self._make_more(enabled=writable))
         else:
             self._button(self.tr("Open"), self._open)
             if series is None:
@@ -157,6 +172,23 @@ class MapCard(_Card):
         self.setAccessibleName(f"{name}, {self._details.text()}")
 
     def _make_more(self, *, enabled: bool) -> QToolButton:
+        finish = self.tr("Finish: it stays as it is")
+        if self._summary.finished:
+            finish = self.tr("Open again for changes")
+        deeds = (
+            (self.tr("Rename"), self.rename),
+            (self.tr("Duplicate"), self._duplicate),
+            (finish, self._finish),
+            (self.tr("Remove"), self._remove),
+        )
+        more = self._make_menu(deeds, enabled=enabled)
+        menu = more.menu()
+        menu.insertSeparator(menu.actions()[-1])
+        return more
+
+    def _make_menu(
+        self, deeds: Sequence[tuple[str, Callable[[], object]]], *, enabled: bool
+    ) -> QToolButton:
         more = QToolButton(self)
         more.setIcon(shown_icon("more"))
         more.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
@@ -166,17 +198,8 @@ class MapCard(_Card):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(enabled)
         menu = QMenu(more)
-        finish = self.tr("Finish: it stays as it is")
-        if self._summary.finished:
-            finish = self.tr("Open again for changes")
-        for text, does in (
-            (self.tr("Rename"), self.rename),
-            (self.tr("Duplicate"), self._duplicate),
-            (finish, self._finish),
-            (self.tr("Remove"), self._remove),
-        ):
+        for text, does in deeds:
             menu.addAction(text).triggered.connect(does)
-        menu.insertSeparator(menu.actions()[-1])
         more.setMenu(menu)
         return more
 
@@ -217,11 +240,18 @@ class MapCard(_Card):
     def _finish(self) -> None:
         self._document.finish_map(self.network_id, finished=not self._summary.finished)
 
+    def _put_back(self) -> None:
+        if self._document.put_back(self.network_id):
+            self.opened.emit(self.network_id)
+
     def _restore(self) -> None:
         self._document.restore_map(self.network_id)
 
     def _remove(self) -> None:
         self.removed.emit(self.network_id, title_of(self._summary))
+
+    def _erase(self) -> None:
+        self.erase_requested.emit(self.network_id, title_of(self._summary))
 
     def _duplicate(self) -> None:
         self.duplicated.emit(self.network_id, title_of(self._summary))
@@ -271,7 +301,7 @@ class SeriesCard(_Card):
         self._title.setText(title_of(last))
         number = words.moment_count(len(moments))
         span = f"{moment_of(first)} – {moment_of(last)}"
-        people = f"{first.partners} → {words.partner_count(last.partners)}"
+        people = f"{people_on(first)} → {people_on(last)}"
         about = [number, span, people]
         if is_from_shared(self.series):
             about.insert(0, self.tr("From somebody else"))

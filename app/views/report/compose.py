@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from app import language
-from app.analysis.composition import only_wished
+from app.exchange.naming import names_in
 from app.exchange.pseudonyms import pseudonymous, pseudonyms
 from app.models.network import Answer, Intention, Map, Network, Partner
 from app.models.vocabulary import vocabulary
@@ -71,6 +71,16 @@ class Wanted:
     """Kinds and numbers stand for names, and nothing in the owner's own words goes along."""
     cover: str = ""
     """A line for the cover, asked for this report and kept nowhere."""
+
+
+def names_on_cover(wanted: Wanted, whole: Map, before: Map | None) -> tuple[str, ...]:
+    """Return whose names stand in the line for the cover, of who is on a map or what it is about.
+
+    Nothing else that was typed is in a report without names.
+    """
+    shown = (whole,) if before is None else (before, whole)
+    names = [partner.name for one in shown for partner in one.partners]
+    return names_in([wanted.cover], [*names, *(one.network.subject for one in shown)])
 
 
 def part_name(part: str) -> str:
@@ -165,11 +175,7 @@ class Composed:
     def _facts(self, network: Network) -> Iterator[tuple[str, str]]:
         known = vocabulary().choices["about"]
         about = known[network.about].label(language.current()) if network.about else ""
-        waiting = len(only_wished(self.whole))
-        count = words.partner_count(len(self.whole.partners))
-        if waiting:
-            text = translate("Report", "{partners}, of whom {n} without contact yet")
-            count = text.replace("{n}", str(waiting)).replace("{partners}", count)
+        count = words.people_count(self.whole.partners)
         for name, value in (
             (translate("Report", "Made by"), self._wanted.cover),
             (words.field_label("role"), network.role),
@@ -249,7 +255,9 @@ class Composed:
         if finding.code == "no_partners":
             return translate("Report", "Nobody is on the map yet with whom there is contact.")
         if finding.code == "few_rated" and not finding.values.get("rated"):
-            return translate("Report", "Nobody has both contact and importance yet.")
+            return translate(
+                "Report", "Nobody there is contact with has both contact and importance yet."
+            )
         text = sentences.sentence(finding, self._seen)
         if finding.verdict:
             text += " " + translate("Report", "The owner of the map agrees.")
@@ -442,7 +450,7 @@ def _caption(lens: Lens) -> str:
 def _alt(lens: Lens, shown: list[Partner]) -> str:
     """Return what a picture shows, for who does not see it."""
     text = translate("Report", "Map in the lens {lens}, with {partners}.")
-    text = text.replace("{partners}", words.partner_count(len(shown)))
+    text = text.replace("{partners}", words.people_count(shown))
     parts = [text.replace("{lens}", lens.name()), _caption(lens)]
     if len(shown) <= FEW:
         if lens.field is None:
