@@ -2475,7 +2475,7 @@
     </message>
     <message>
         <source>Remove for good …</source>
-        <translation>Voorgoed verwijderen …</translation>
+        <translation>Definitief verwijderen …</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2680,7 +2680,7 @@
     </message>
     <message>
         <source>Remove “{title}” for good, also from the backups?</source>
-        <translation>“{title}” voorgoed verwijderen, ook uit de reservekopieën?</translation>
+        <translation>“{title}” definitief verwijderen, ook uit de reservekopieën?</translation>
     </message>
     <message>
         <source>This cannot be undone. Files you made yourself stay.</source>
@@ -2688,7 +2688,7 @@
     </message>
     <message>
         <source>Remove for good</source>
-        <translation>Voorgoed verwijderen</translation>
+        <translation>Definitief verwijderen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4789,7 +4789,7 @@
     </message>
     <message>
         <source>“{title}” is removed for good.</source>
-        <translation>“{title}” is voorgoed verwijderd.</translation>
+        <translation>“{title}” is definitief verwijderd.</translation>
     </message>
     <message>
         <source>It may still stand in {files}: that cannot be read. Delete it yourself, unless you need something else in it.</source>
