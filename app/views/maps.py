@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.moments import in_order
 from app.storage.content import Summary
-from app.views import theme
+from app.views import theme, words
 from app.views.moments.card import MapCard, SeriesCard, row_of, title_of
+from app.views.whereabouts import breakable
 
 
 class MapsPage(QWidget):
@@ -37,6 +38,8 @@ class MapsPage(QWidget):
     """Id and title of a map that was just removed."""
     example_requested = Signal()
     open_file_requested = Signal()
+    move_requested = Signal()
+    """The maps are to be kept elsewhere, or another library is to be opened."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,7 @@ class MapsPage(QWidget):
         column.addLayout(self._list)
         self._list.setSpacing(8)
         column.addStretch(1)
+        self._add_place(column)
         inside.setMaximumWidth(theme.scaled(860))
         middle = QWidget(self)
         centred = QHBoxLayout(middle)
@@ -85,6 +89,22 @@ class MapsPage(QWidget):
         layout.addWidget(scroll)
 
         document.library_changed.connect(self.refresh)
+
+    def _add_place(self, column: QVBoxLayout) -> None:
+        """Say at the foot where the maps are, with what changes it."""
+        row = row_of()
+        column.addLayout(row)
+        self.place = QLabel(self)
+        self.place.setProperty("role", "soft")
+        self.place.setWordWrap(True)
+        text = self.tr("Your maps are kept in {path}")
+        self.place.setText(words.filled(text, path=breakable(self._document.library.path)))
+        self.move_button = QPushButton(self.tr("Change …"), self)
+        self.move_button.setProperty("role", "flat")
+        self.move_button.setAccessibleName(self.tr("Keep my maps elsewhere"))
+        self.move_button.clicked.connect(self.move_requested)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.move_button)
 
     def refresh(self) -> None:
         """Read the maps again."""
