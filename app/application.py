@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from app.storage.library import Library
     from app.tasks import Task
     from app.views.arrivals import Arrivals
+    from app.views.keeping import Keeping
 
 COMMANDS = ("convert", "analyse", "compare", "picture", "report")
 """Words that make `kring` a command without a window."""
@@ -148,10 +149,12 @@ class Application:
         self._rest: QTimer | None = None
         self._opening: Task | None = None
         self._background: Task | None = None
+        self._keeping: Keeping | None = None
         self._asking: Task | None = None
         self.window.first_painted.connect(self._begin)
         self.window.closed.connect(self._end)
         self.window.move_requested.connect(self._ask_move)
+        self.qt.commitDataRequest.connect(self._keep_typed)
 
     def _new_application(self) -> "QApplication":
         arguments = ["kring", "-style", "fusion"]  # set later, the style would be made twice
@@ -262,12 +265,17 @@ class Application:
         from app import RESOURCES
         from app.system import moves
         from app.tasks import Task
+        from app.views.keeping import Keeping
 
         assert self.document is not None
         self.qt.setWindowIcon(QIcon(str(RESOURCES / "icons" / "kring.svg")))
         self._background = Task(self.window)
         self._background.failed.connect(self._backup_failed)
-        self._background.start(_settle, self.document.library)
+        self._background.start(_settle)
+        self._keeping = Keeping(self.document, self.window)
+        self._keeping.failed.connect(self._backup_failed)
+        self._keeping.damage_found.connect(self._tell_damaged)
+        self._keeping.start()
         self._asking = Task(self.window)
         self._asking.done.connect(self._hear_motion)
         self._asking.start(moves)
@@ -276,14 +284,17 @@ class Application:
         """Open the map of last time, else the latest; in a new library an empty one."""
         present = [summary.id for summary in document.summaries() if summary.deleted is None]
         last = self.settings.last_map
-        if last in present:
-            document.open(last)
-        elif present:
-            document.open(present[0])
+        present.sort(key=lambda key: key != last)
+        if present:
+            any(document.open(key) for key in present)  # one that is damaged is told of later
         elif not document.library.read_only:
             from PySide6.QtCore import QCoreApplication
 
             document.new_map(QCoreApplication.translate("MapsPage", "My ecology"))
+
+    def _keep_typed(self, _session: object) -> None:
+        """Keep what is being typed: the person logs out, and windows may just be ended."""
+        self.window.keep_typed()
 
     def _library_failed(self, error: BaseException) -> None:
         from app.imports import look_for_garbage
@@ -348,6 +359,9 @@ class Application:
     def _hear_motion(self, moves: bool) -> None:
         self.settings.system_moves = moves
 
+    def _tell_damaged(self, ids: tuple[str, ...]) -> None:
+        self.window.screens.tell_damaged(ids)
+
     def _backup_failed(self, error: BaseException) -> None:
         from app.models.problem import Problem
 
@@ -369,11 +383,36 @@ class Application:
         if self._arrivals is not None:
             self._arrivals.stop()
             self._arrivals = None
+        if self._keeping is not None:
+            self._keeping.stop()
         for task in (self._opening, self._background, self._asking):
             if task is not None:
                 task.wait()
         if self.document is not None:
-            self.document.library.close()
+            self._close_library(self.document.library)
+
+    def _close_library(self, library: "Library") -> None:
+        """Close the library with a backup of what was done, and say what only shows now."""
+        from app import errors
+        from app.models.problem import Problem
+
+        told: list[Problem] = []
+        try:
+            library.back_up()
+        except Problem as problem:
+            told.append(problem)
+        library.close()
+        # The window is gone: what was lost without a word would be found out at the next start.
+        serious = [problem for problem in told if library.is_away] + library.take_news()
+        if serious:
+            from PySide6.QtCore import Qt
+            from PySide6.QtWidgets import QMessageBox
+
+            box = QMessageBox()
+            box.setWindowTitle("Kring")
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.setText("\n\n".join(map(errors.sentence, serious)))
+            box.exec()
 
 
 def _is_mac() -> bool:
@@ -446,7 +485,10 @@ def _open_library(
     return library
 
 
-def _settle(library: "Library") -> None:
-    """Back up, and import what somebody will soon ask for."""
-    library.back_up()
+def _settle() -> None:
+    """Import and prepare what somebody will soon ask for."""
+    from app import language
+    from app.models.vocabulary import vocabulary
+
+    vocabulary().prepare(language.current())
     import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)

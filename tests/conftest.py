@@ -19,6 +19,14 @@ for _variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
 import pytest  # noqa: E402 (the folders come first)
 
 
+@pytest.fixture(autouse=True)
+def _quick_disk(monkeypatch):
+    """Let a busy computer pass for a quick one: each letter that is typed is stored at once."""
+    from app.views import drafts
+
+    monkeypatch.setattr(drafts, "SLOW", float("inf"))
+
+
 @pytest.fixture
 def leaves_nothing(qapp):
     """Fail where windows, running timers or threads are left when the test is over."""

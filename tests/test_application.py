@@ -1,9 +1,12 @@
 """The whole app, from the first paint to the last: started, used and closed as people do."""
 
+import sqlite3
 import sys
 import threading
+import time
 from contextlib import closing
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from app.models.problem import Problem
 from app.storage import backups
 from app.storage.library import Library
 from app.views import theme
+from app.views.moments.card import MapCard
 from app.views.window import MainWindow
 from tests.models.editing import empty_map, full_map
 
@@ -162,7 +166,7 @@ def test_letters_typed_before_the_library_is_open_arrive_in_the_field(kring, qtb
 
 def test_today_is_backed_up_after_the_start(kring, path):
     app = kring()
-    app._background.wait()
+    app._keeping.task.wait()
     backup = backups.last_good_backup(path)
     assert backup is not None
     with closing(Library.open(backup, read_only=True)) as kept:
@@ -170,7 +174,7 @@ def test_today_is_backed_up_after_the_start(kring, path):
 
 
 def test_a_backup_that_cannot_be_made_is_told_and_work_goes_on(kring, qtbot, monkeypatch):
-    def full(path):
+    def full(path, source=None):
         raise Problem("disk_full")
 
     monkeypatch.setattr(backups, "back_up", full)
@@ -182,8 +186,18 @@ def test_a_backup_that_cannot_be_made_is_told_and_work_goes_on(kring, qtbot, mon
 # --- files
 
 
+def until_read(app):
+    """Wait for the thread that reads files."""
+    until = time.monotonic() + 20
+    while app.window.screens.visits.unread and time.monotonic() < until:
+        QCoreApplication.processEvents()
+        time.sleep(0.005)
+    assert not app.window.screens.visits.unread
+
+
 def keep(app):
     """Answer the bar about a map of somebody else: add it to my maps."""
+    until_read(app)
     app.window.screens.visits.bar.keep.click()
 
 
@@ -221,7 +235,8 @@ def test_a_file_does_not_overwrite_what_was_made_of_its_map(kring, tmp_path):
     mine = first.document.map
     close(first)
     second = kring(file)
-    assert second.document.map.partners == full_map("from-file").partners
+    until_read(second)
+    assert second.document.map == mine
     assert second.document.library.load("from-file")[0] == mine
 
 
@@ -366,6 +381,183 @@ def test_a_start_that_failed_halfway_can_be_tried_again(kring, answer, qtbot, mo
     assert app.document.is_editable
 
 
+# --- damaged maps among good ones
+
+
+def spoil(path: Path, *ids: str) -> None:
+    with closing(sqlite3.connect(path)) as raw:
+        for key in ids:
+            raw.execute("UPDATE partner SET importance = 9 WHERE network_id = ?", (key,))
+        raw.commit()
+
+
+@pytest.fixture
+def several(path, settings):
+    """Three maps with a backup; the first was open last."""
+    with closing(Library.open(path)) as library:
+        for name in ("one", "two", "three"):
+            library.add(full_map(name))
+        library.back_up()
+    settings.last_map = "one"
+    return path
+
+
+def test_a_damaged_map_is_told_at_the_start_and_its_last_good_state_put_back(kring, several, qtbot):
+    spoil(several, "one")
+    app = kring()
+    qtbot.waitUntil(lambda: "damaged" in notice(app))
+    assert app.document.map.network.id in ("two", "three")
+    assert app.document.add_partner("The rest works")
+    app.window.screens.notice._button.click()
+    assert app.document.map == full_map("one")
+    assert app.document.damaged == frozenset()
+    assert len(said(app)) == 3
+    close(app)
+    aside = [file for file in several.parent.iterdir() if "damaged" in file.name]
+    with closing(Library.open(aside[0], read_only=True)) as kept:
+        assert kept.damaged_maps() == ("one",), "what was damaged is kept beside it"
+    again = kring()
+    assert again.document.map.network.id == "one"
+
+
+def test_several_damaged_maps_lead_to_the_list_of_maps(kring, several, qtbot):
+    spoil(several, "one", "two")
+    app = kring()
+    qtbot.waitUntil(lambda: "2 of your maps" in notice(app))
+    app.window.screens.notice._button.click()
+    assert app.window.screens.shown == "maps"
+    cards = {card.network_id: card for card in app.window.screens.maps.findChildren(MapCard)}
+    for key in ("one", "two"):
+        assert "damaged" in cards[key].accessibleName()
+        cards[key]._put_back()
+        assert app.document.map == full_map(key)
+
+
+def test_where_every_map_is_damaged_no_empty_one_takes_their_place(kring, several, qtbot):
+    spoil(several, "one", "two", "three")
+    app = kring()
+    assert app.window.screens.shown == "maps"
+    assert len(said(app)) == 3
+    qtbot.waitUntil(lambda: "3 of your maps" in notice(app))
+
+
+def test_a_back_up_file_of_a_damaged_map_takes_its_place(kring, several, tmp_path, qtbot):
+    spoil(several, "one")
+    write_kring(full_map("one"), tmp_path / "one.kring")
+    app = kring(tmp_path / "one.kring")
+    qtbot.waitUntil(lambda: app.document.map == full_map("one"))
+    assert len(said(app)) == 3
+    assert app.document.library.damaged_maps() == ()
+
+
+# --- the file of the library, and other programs
+
+
+def test_a_library_that_is_gone_is_asked_about_and_its_backup_taken(kring, several, answer):
+    several.unlink()
+    asked = answer("Take the backup of")
+    app = kring()
+    assert "not in its place" in asked[0]
+    assert app.document.map == full_map("one")
+
+
+def test_a_library_removed_while_kring_runs_is_written_anew_and_told(kring, path, qtbot):
+    app = kring()
+    app._keeping.task.wait()
+    app.document.add_partner("Sam")
+    path.unlink()
+    app.document.add_partner("Noor")
+    assert "removed" in notice(app)
+    key, mine = app.document.map.network.id, app.document.map
+    close(app)
+    with closing(Library.open(path)) as library:
+        assert library.load(key)[0] == mine
+
+
+def test_it_is_noticed_while_nothing_is_done(kring, path, qtbot):
+    app = kring()
+    app._keeping.task.wait()
+    qtbot.wait(20)
+    path.unlink()
+    app._keeping.look()
+    qtbot.waitUntil(lambda: "removed" in notice(app))
+    assert path.exists()
+
+
+def test_what_shows_at_closing_only_is_said_then(kring, path, answer, monkeypatch):
+    app = kring()
+    app._keeping.task.wait()
+    told = []
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
+    path.unlink()
+    close(app)
+    assert "removed" in told[0]
+    with closing(Library.open(path)) as library:
+        assert len(library.summaries()) == 1
+
+
+def test_kept_is_not_said_where_nothing_can_be_kept(kring, path, qtbot, monkeypatch):
+    app = kring()
+    app._keeping.task.wait()
+    qtbot.wait(20)
+    kept = app.window.screens.status.kept
+    assert "✓" in kept.text()
+    away = path.with_name("away")
+    path.rename(away)
+    library = app.document.library
+    monkeypatch.setattr(library._place, "_has_folder", lambda: False)
+    assert app.document.add_partner("Sam") is None
+    assert "✓" not in kept.text()
+    assert "not kept" in notice(app)
+    away.rename(path)
+    assert app.document.add_partner("Sam")
+    assert "✓" in kept.text()
+
+
+def test_the_work_of_a_session_is_in_a_backup_after_it_and_during_it(kring, path, qtbot):
+    app = kring()
+    app._keeping.task.wait()
+    qtbot.wait(20)
+    app.document.add_partner("Sam")
+    app._keeping._backed_up = -1000.0  # some minutes later
+    app._keeping.look()
+    app._keeping.task.wait()
+    assert names_in_backup(path) == ["Sam"]
+    app.document.add_partner("Noor")
+    close(app)
+    assert names_in_backup(path) == ["Sam", "Noor"]
+    assert len(backups.backups_of(path)) == 2, "of a day the first and the last"
+
+
+def names_in_backup(path: Path) -> list[str]:
+    with closing(Library.open(backups.backups_of(path)[0].file, read_only=True)) as kept:
+        [summary] = kept.summaries()
+        return [partner.name for partner in kept.load(summary.id)[0].partners]
+
+
+def test_a_clock_that_jumps_purges_nothing(kring, path, monkeypatch):
+    first = kring()
+    key = first.document.map.network.id
+    first.document.new_map("Tweede")
+    first.document.remove_map(key)
+    close(first)
+    real = datetime
+    for year in (2099, 1999, 2099, 2026):
+
+        class Wrong(real):
+            @classmethod
+            def now(cls, tz=None, year=year):
+                return real(year, 12, 31, tzinfo=tz)
+
+        monkeypatch.setattr("app.storage.library.datetime", Wrong)
+        app = kring()
+        assert key in {summary.id for summary in app.document.summaries()}
+        close(app)
+    monkeypatch.setattr("app.storage.library.datetime", real)
+    app = kring()
+    assert app.document.restore_map(key)
+
+
 # --- a bug of ours
 
 
@@ -486,6 +678,8 @@ def no_window(monkeypatch):
     started = []
 
     class Instead:
+        following = None
+
         def __init__(self, library, files):
             started.append((library, files))
 

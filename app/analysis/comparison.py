@@ -48,6 +48,8 @@ class Comparison:
     """In the order of the later map, as is `new`; `lost` is in that of the earlier one."""
     new: tuple[Partner, ...]
     lost: tuple[Partner, ...]
+    unmet: tuple[Partner, ...]
+    """Those of `lost` who stand on the later map, without contact: gone from the figures alone."""
     wishes_met: tuple[Partner, ...]
     """Partners without contact before, with whom the owner said to want it, and has it now."""
     reasons: Mapping[str, str]
@@ -84,6 +86,12 @@ class Comparison:
     """How far the spread over the settings rose: -1 to 1, above 0 is more even."""
     bray_curtis_settings: float | None
     signature_jsd: float | None
+
+    @property
+    def gone(self) -> tuple[Partner, ...]:
+        """Return who is not on the later map at all."""
+        still = {partner.id for partner in self.unmet}
+        return tuple(partner for partner in self.lost if partner.id not in still)
 
     @property
     def kept_rated(self) -> int:
@@ -157,6 +165,7 @@ def comparison(before: Map, after: Map) -> Comparison:
         kept=kept,
         new=new,
         lost=lost,
+        unmet=tuple(partner for partner in only_wished(after) if partner.id in earlier),
         wishes_met=tuple(partner for partner in new if partner.id in waiting and partner.frequency),
         reasons={
             departure.partner: departure.reason

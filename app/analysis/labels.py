@@ -41,6 +41,12 @@ Liked = tuple[tuple[float, Label], ...]
 """Places for a label with their dislike, the best first."""
 
 
+def label_at(x: float, y: float, wording: Wording, align: Align) -> Label:
+    """Return a label that stands at a place already, from the middle of the disc."""
+    w, h = wording.w, wording.h
+    return Label(x, y, w, h, 0.0, 0, wording, align, Shape(x - _AIR, y, w + 2 * _AIR, h))
+
+
 def labels_around(
     writer: Writer, name: str, disc: int, across: float, down: float, *, short: bool
 ) -> Liked:

@@ -47,6 +47,12 @@ _BEARABLE: Final = 0.06
 all are smaller; `_BEARABLE_AT_LAST` likewise before the picture is larger."""
 _BEARABLE_AT_LAST: Final = 0.2
 
+_GROWS_FIRST: Final = 1.15
+"""How much larger the picture becomes before the sectors of somebody at work turn."""
+
+_STAYS: Final = 8.0
+"""How much more somebody stays who has not been moved than somebody new stands as wished."""
+
 _MARGIN: Final = 8.0
 _SMALLEST_FRAME: Final = 320.0
 
@@ -66,8 +72,12 @@ def ring_layout(
     frame: Frame,
     ring_labels: Sequence[str],
     rim_labels: Sequence[str] = (),
+    before: Picture | None = None,
 ) -> Picture:
     """Return the picture with everybody in their ring and sector.
+
+    `before` is the picture somebody is at work in: its sectors stay where they are, its rings if
+    it has any, and so does whoever has a spot in it, as long as all find room that way.
 
     `ring_labels` name the rings from the inside out, `rim_labels` the sectors clockwise, the
     first on top; without `rim_labels` there is one full circle. People without a `band` have no
@@ -86,15 +96,33 @@ def ring_layout(
         for person in people
         if person.band is not None
     ]
+    if before is not None and len(before.sectors) == len(rim_labels):
+        kept = _kept(shown, frame, rings, rim_labels, before)
+        if kept is not None:
+            return kept
     bounds = (
         sector_bounds(sector_weights(shown, len(rings), len(rim_labels)))
         if rim_labels
         else [(-180.0, 180.0)]
     )
+    picture = _anew(shown, frame, rings, rim_labels, bounds, math.inf)
+    assert picture is not None
+    return picture
+
+
+def _anew(
+    shown: Sequence[Person],
+    frame: Frame,
+    rings: Sequence[str],
+    rim_labels: Sequence[str],
+    bounds: Sequence[tuple[float, float]],
+    largest: float,
+) -> Picture | None:
+    """Return the picture in these sectors; None where it would grow more than `largest`."""
     writer = writer_in(frame.measure, frame.line_height)
     most = _MOST_CROWDED if len(shown) <= ALWAYS_LABELLED else math.inf
     disc, growth = largest_disc(frame), 1.0
-    while True:
+    while growth <= largest:
         circle = _circle(frame, growth, rim=bool(rim_labels))
         left = 1
         if crowding(shown, writer, disc, circle.radius) <= most:
@@ -107,6 +135,83 @@ def ring_layout(
             disc -= DISC_STEP
         else:
             growth *= min(1.06, 1.03 + 0.01 * left)
+    return None
+
+
+def _kept(
+    shown: Sequence[Person],
+    frame: Frame,
+    rings: Sequence[str],
+    rim_labels: Sequence[str],
+    before: Picture,
+) -> Picture | None:
+    """Return the picture on the ground of the one before; None where there is no room on it.
+
+    First everybody stays who can, then all are placed anew in the same sectors.
+    """
+    bounds = [(sector.start, sector.end) for sector in before.sectors] or [(-180.0, 180.0)]
+    if len(before.rings) == len(rings):
+        for way in ("as dropped", "nobody moves", "names first"):
+            picture = _on_the_same_ground(shown, frame, before, bounds, way)
+            if picture is not None:
+                return picture
+    return _anew(shown, frame, rings, rim_labels, bounds, _GROWS_FIRST)
+
+
+def _on_the_same_ground(
+    people: Sequence[Person],
+    frame: Frame,
+    before: Picture,
+    bounds: Sequence[tuple[float, float]],
+    way: str,
+) -> Picture | None:
+    """Return the picture before with these people in it, or None where somebody finds no room.
+
+    `as dropped` puts who comes as near to their place as is free, and then writes the names;
+    `nobody moves` leaves all names too, and looks for a place where one more fits;
+    with `names first` those who stand there step aside for names.
+    """
+    disc = int(max((spot.diameter for spot in before.spots.values()), default=0))
+    disc = disc or largest_disc(frame)
+    writer = writer_in(frame.measure, frame.line_height)
+    seating = Seating(before.width, before.height, before.cx, before.cy, writer)
+    edges = [ring.outer for ring in before.rings]
+    seating.block_ego(frame.ego)
+    for box in (part.box for parts in (before.rings, before.sectors) for part in parts):
+        if box is not None:
+            seating.block(Box(box.x - 2.0, box.y, box.w + 4.0, box.h))
+    coming = []
+    for person, seat in zip(people, _seats(people, edges, bounds, frame.ego, disc), strict=True):
+        spot = before.spots.get(person.id)
+        if spot is None:
+            coming.append(seat)
+            continue
+        seat.angle = math.radians(before.angle_at(spot.x, spot.y))
+        seat.angle = _turned_near(seat.angle, seat.cell.start, seat.cell.end)
+        seat.away = math.hypot(spot.x - before.cx, spot.y - before.cy)
+        seat.firm = _STAYS
+        seating.put(seat, round(spot.x), round(spot.y))
+        if way == "nobody moves":
+            seating.keep_label(seat, spot)
+            if seat.label is None:
+                coming.append(seat)
+    many = len(people) > ALWAYS_LABELLED
+    patience = 0 if many else len(people)
+    if way == "nobody moves":
+        left = sum(not seating.bring(seat) for seat in coming)
+        fits = all(seat.stands for seat in coming)
+    else:
+        fits = all(seating.seat(seat) for seat in coming)
+        left = seating.write(movable=way == "names first" and not many, patience=patience)
+    if not fits or (left and not many):
+        return None
+    return before._replace(spots=seating.spots())
+
+
+def _turned_near(angle: float, low: float, high: float) -> float:
+    """Return a direction as the number of turns that lies between two others, or near them."""
+    whole = 2 * math.pi
+    return angle + whole * round(((low + high) / 2 - angle) / whole)
 
 
 def _circle(frame: Frame, growth: float, *, rim: bool) -> _Circle:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import islice
 from typing import Final
 
-from app.analysis.labels import Label, Liked, labels_around
+from app.analysis.labels import Label, Liked, label_at, labels_around
 from app.analysis.obstacles import Obstacle, cheapest, obstacles_around
 from app.analysis.picture import Box, Spot
 from app.analysis.room import Room, Shape
 from app.analysis.seats import AROUND, Choice, Place, Seat, places_around
-from app.analysis.wording import SHORTENED_DISLIKE, Writer
+from app.analysis.wording import SHORTENED_DISLIKE, Wording, Writer
 
 _ANYWHERE: Final = 4000.0
 """A reach in pixels that leaves out nothing."""
@@ -63,6 +63,33 @@ class Seating:
                     return True
         self._seats.append(seat)
         return False
+
+    def keep_label(self, seat: Seat, spot: Spot) -> None:
+        """Let a name stand where it stood in an earlier picture, if it is the same name."""
+        written = "".join(spot.lines).replace(" ", "")
+        name = seat.name.replace(" ", "")
+        same = written == name or (written.endswith("…") and name.startswith(written[:-1]))
+        if spot.box is None or not same:
+            return
+        x, y = spot.box.x - seat.x, spot.box.y - seat.y
+        wording = Wording(spot.lines, spot.box.w, spot.box.h, 0.0)
+        self._place_label(seat, label_at(x, y, wording, spot.align), 0.0)
+
+    def bring(self, seat: Seat) -> bool:
+        """Put somebody new where there is room for the name too, among names that are written."""
+        if seat not in self._seats:
+            self._seats.append(seat)
+        if seat.stands:
+            return self._write(seat, short=False) or self._write(seat, short=True)
+        places = self._places(seat, _ANYWHERE, _STEP)
+        best = self._best_place(seat, places, short=False)
+        best = best or self._best_place(seat, places, short=True)
+        if best is None:
+            return False
+        x, y, label, dislike = best
+        self._stand(seat, x, y)
+        self._place_label(seat, label, dislike)
+        return True
 
     def write(self, *, movable: bool, patience: int, bearable: float = math.inf) -> int:
         """Write the label of everybody; return for how many there is no room.

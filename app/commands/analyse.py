@@ -160,6 +160,11 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
     said = {**found, "hinge_partners": hinges and ", ".join(names[id_] for id_ in hinges)}
     if hinges == []:
         said["hinge_partners"] = "–"
+    waiting = sum(partner["frequency"] == 0 for partner in found["partners"])
+    if waiting:
+        text = QCoreApplication.translate("Commands", "{n}, and {wished} without contact yet")
+        text = text.replace("{wished}", str(waiting))
+        said["size"] = text.replace("{n}", str(found["size"]))
     shown = [(label, cell(said[key], language)) for key, label in _figure_names().items()]
     shown += [
         (words.quadrants[id_].label(language), cell(number, language))

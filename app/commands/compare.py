@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from app.commands.output import DONE, cell, speak
+from app.models.network import Map
 from app.models.vocabulary import vocabulary
 
 
@@ -40,12 +41,14 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"{map_.network.title or path.stem}  ({path.name})")
     print()
     names = {partner.id: partner.name for map_ in (a, b) for partner in map_.partners}
-    lines = _moments(found, names, language) if is_same else _two_people(found, language)
+    lines = _moments(found, names, language, b) if is_same else _two_people(found, language)
     print("\n".join(lines), end="\n\n")
     return DONE
 
 
-def _moments(found: Mapping[str, Any], names: Mapping[str, str], language: str) -> Iterator[str]:
+def _moments(
+    found: Mapping[str, Any], names: Mapping[str, str], language: str, later: Map
+) -> Iterator[str]:
     """Yield what became of a map between two moments as lines of text, under four headings."""
     translate = QCoreApplication.translate
     words = vocabulary()
@@ -54,6 +57,7 @@ def _moments(found: Mapping[str, Any], names: Mapping[str, str], language: str) 
             "kept": translate("Commands", "Kept"),
             "new": translate("Commands", "New"),
             "lost": translate("Commands", "Not there any more"),
+            "unmet": translate("Commands", "On the map, no contact any more"),
             "jaccard": translate("Commands", "Stability (Jaccard)"),
             "retention": translate("Commands", "Retention"),
             "turnover": translate("Commands", "Turnover"),
@@ -97,6 +101,8 @@ def _moments(found: Mapping[str, Any], names: Mapping[str, str], language: str) 
             if change
         ],
     }
+    unmet = [id_ for id_ in found["lost"] if later.partner(id_) is not None]
+    found = {**found, "lost": [id_ for id_ in found["lost"] if id_ not in unmet], "unmet": unmet}
     wide = max(len(label) for part in called.values() for label in part.values())
     for order, (heading, part) in enumerate(called.items()):
         yield from ([""] if order else [])

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from app.document.writer import Writer, edit_of
@@ -13,6 +14,7 @@ from app.models.moments import RATINGS, continued, in_order
 from app.models.network import Map, Network, new_id
 from app.models.problem import Problem
 from app.models.rules import cleaned
+from app.storage.backups import last_good_map, map_in
 from app.storage.content import Summary
 
 
@@ -55,6 +57,7 @@ class Maps(Writer):
 
     def open(self, network_id: str) -> bool:
         """Open a map of the library."""
+        self._leave()
         try:
             loaded, history = self._library.load(network_id)
         except Problem as problem:
@@ -68,6 +71,7 @@ class Maps(Writer):
         `since` is the position of the history of the visited map when the visit began. Until
         something is done here, undo takes back what was done there.
         """
+        self._leave()
         key, visited = self._id, self._history
         if not self.open(network_id):
             return False
@@ -79,6 +83,7 @@ class Maps(Writer):
 
     def close(self) -> None:
         """Close the open map; every edit is stored already."""
+        self._leave()
         self._show(None, History())
 
     def new_map(self, title: str) -> str | None:
@@ -95,13 +100,16 @@ class Maps(Writer):
         """Add a map that came from elsewhere, as one edit of the library, and open it.
 
         A map with the same id that differs is kept beside it: the new one gets an id of its
-        own. One that is the same is there already; where it was removed, it comes back. Returns
-        the id under which it is open now.
+        own. One that is the same is there already; where it was removed, it comes back. One that
+        is damaged makes way for it. Returns the id under which it is open now.
         """
+        self._leave()
         try:
             key = whole.network.id
             standing = {s.id: s.deleted is None for s in self._library.summaries()}
             if key in standing:
+                if self.is_damaged(key):
+                    return key if self._put_in_place(whole, History()) else None
                 if self._library.load(key)[0] == whole:
                     is_there = standing[key] or self.restore_map(key)
                     return key if is_there and self.open(key) else None
@@ -118,11 +126,72 @@ class Maps(Writer):
         keys = self.map.records.keys() | state.records.keys()
         return self._do("take_over", {key: state.records.get(key) for key in sorted(keys)})
 
+    def mark_damaged(self, ids: Iterable[str]) -> None:
+        """Remember which maps cannot be read, as somebody found who looked at them all."""
+        if set(ids) != self._damaged:
+            self._damaged = set(ids)
+            self.library_changed.emit()
+
+    def put_back(self, network_id: str) -> bool:
+        """Let the last good state of a damaged map take its place again, and open it."""
+        try:
+            _, whole, history = last_good_map(self._library.path, network_id)
+        except Problem as problem:
+            return self._refuse(problem)
+        return self._put_in_place(whole, history)
+
+    def bring_back(self, backup: Path, network_id: str, title: str) -> str | None:
+        """Take a map out of a backup, beside those there are; returns its id.
+
+        A map that is not there comes back as it was; one that is there and is the same comes
+        back where it was removed. One that differs is added under another title. Nothing that is
+        there is changed.
+        """
+        try:
+            whole, history = map_in(backup, network_id)
+            standing = {s.id: s.deleted is None for s in self._library.summaries()}
+            if network_id not in standing:
+                self._library.add(whole, history=history)
+            elif self.is_damaged(network_id):
+                return network_id if self._put_in_place(whole, history) else None
+            elif self._library.load(network_id)[0] == whole:
+                if not standing[network_id]:
+                    self._library.restore(network_id)
+            else:
+                whole = _under_another_id(whole)
+                network = replace(whole.network, title=cleaned(title))
+                whole = whole.after({network.id: network})
+                self._library.add(whole)
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+        self.library_changed.emit()
+        return whole.network.id
+
+    def is_damaged(self, network_id: str) -> bool:
+        """Tell whether a map is there and cannot be read, while others can."""
+        try:
+            self._library.load(network_id)
+        except Problem as problem:
+            return problem.code == "map_damaged"
+        return False
+
+    def _put_in_place(self, whole: Map, history: History) -> bool:
+        key = whole.network.id
+        try:
+            self._library.put_in_place(whole, history)
+        except Problem as problem:
+            return self._refuse(problem)
+        self._damaged.discard(key)
+        self.library_changed.emit()
+        return self.open(key)
+
     def duplicate_map(self, network_id: str, title: str) -> str | None:
         """Add a copy of a map under another title; returns its id. Partners keep their ids.
 
         The copy is no example and not finished: somebody is going to work in it.
         """
+        self._leave()
         try:
             whole = _under_another_id(self._library.load(network_id)[0])
             network = replace(whole.network, title=cleaned(title), example=False, finished=False)
@@ -154,7 +223,13 @@ class Maps(Writer):
 
     def finish_map(self, network_id: str, *, finished: bool = True) -> bool:
         """Finish a map, so that it stays as it is, or open it again for changes."""
+        self._leave()
         return self._set_map(network_id, finished=finished)
+
+    def _leave(self) -> None:
+        """Let whoever is typing in the open map give what is there, before it is left or copied."""
+        if self._map is not None:
+            self.leaving.emit()
 
     def _set_map(self, network_id: str, **values: Any) -> bool:
         if network_id == self._id:
@@ -196,6 +271,7 @@ class Maps(Writer):
         Everybody comes along, without the ratings named in `clear`; see `continued`. `finish`
         finishes the earlier moment with it. Returns the id of the new map.
         """
+        self._leave()
         try:
             whole = self._library.load(network_id)[0]
             following = continued(whole, label=cleaned(label), moment=moment, clear=clear)

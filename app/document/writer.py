@@ -1,12 +1,13 @@
 """What is open, and the one way in which it changes: stored first, then shown."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from app.models.edits import Edit, Step
 from app.models.history import History
-from app.models.network import Changes, Map, Network, Partner, Record, as_kept
+from app.models.network import Changes, Map, Network, Partner, Record, as_kept, rules_of
 from app.models.problem import Problem
 from app.storage.library import Library
 
@@ -16,6 +17,10 @@ class Writer(QObject):
 
     opened = Signal()
     """Another map is open (or none)."""
+    settling = Signal()
+    """Something else is going to be done: letters that wait to be stored are given now."""
+    leaving = Signal()
+    """The open map is going to be left or copied: whoever is typing gives what is there now."""
     changed = Signal(object, object)
     """Records of the open map changed: `Changes` before and after."""
     selection_changed = Signal()
@@ -23,6 +28,8 @@ class Writer(QObject):
     library_changed = Signal()
     """Maps came, went or were renamed."""
     refused = Signal(object)
+    noticed = Signal(object)
+    """A `Problem` that other programs made of the library's file, or that is over again."""
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +40,7 @@ class Writer(QObject):
         self._selection: tuple[str, ...] = ()
         self._visited: tuple[str, History] | None = None
         self._floor = 0
+        self._damaged: set[str] = set()
 
     # What there is to see.
 
@@ -40,6 +48,11 @@ class Writer(QObject):
     def library(self) -> Library:
         """Return the library; for reading only."""
         return self._library
+
+    @property
+    def damaged(self) -> frozenset[str]:
+        """Return the ids of the maps that are known to be damaged."""
+        return frozenset(self._damaged)
 
     @property
     def is_open(self) -> bool:
@@ -92,6 +105,7 @@ class Writer(QObject):
 
     def undo(self) -> bool:
         """Take the last edit back; right after a visit that is one of the map visited."""
+        self.settling.emit()
         step = self._visited[1].undo() if self._visited else None
         if step:
             return self._move_visited(step)
@@ -104,6 +118,7 @@ class Writer(QObject):
 
     def redo(self) -> bool:
         """Make the last undone edit again."""
+        self.settling.emit()
         step = self._visited[1].redo() if self._visited else None
         return self._move_visited(step) if step else self._move(self._history.redo())
 
@@ -112,12 +127,14 @@ class Writer(QObject):
         known = self._map
         keys = tuple(dict.fromkeys(key for key in ids if known and known.partner(key)))
         if keys != self._selection:
+            self.settling.emit()
             self._selection = keys
             self._history.seal()
             self.selection_changed.emit()
 
     def end_merging(self) -> None:
         """Let the next edit be a step of its own: the person has left the field."""
+        self.settling.emit()
         self._history.seal()
 
     # How an intention becomes an edit.
@@ -130,7 +147,12 @@ class Writer(QObject):
         merge_key: str = "",
         when_finished: bool = False,
     ) -> bool:
-        kept = {key: record and as_kept(record) for key, record in after.items()}
+        was = self.map
+        self.settling.emit()
+        kept = {
+            key: record and as_kept(_rebased(record, was, self.map))
+            for key, record in after.items()
+        }
         edit = edit_of(action, self.map, kept, merge_key)
         if edit.is_empty:
             return True
@@ -151,6 +173,7 @@ class Writer(QObject):
         before: Changes = {key: self.map.records.get(key) for key in step.changes}
         self._map, self._visited = changed, None
         self._history.follow(step)
+        self.tell_news()
         self.changed.emit(before, step.changes)
         self.history_changed.emit()
         if any(isinstance(record, Network) for record in step.changes.values()):
@@ -171,7 +194,14 @@ class Writer(QObject):
         self.library_changed.emit()
         return True
 
+    def tell_news(self) -> None:
+        """Tell what happened to the file of the library in the meantime."""
+        for problem in self._library.take_news():
+            self.noticed.emit(problem)
+
     def _refuse(self, problem: Problem) -> bool:
+        if problem.code == "map_damaged":
+            self._damaged.add(str(problem.values["id"]))
         self.refused.emit(problem)
         return False
 
@@ -182,6 +212,19 @@ class Writer(QObject):
         self.opened.emit()
         self.selection_changed.emit()
         self.history_changed.emit()
+
+
+def _rebased(record: Record, was: Map, now: Map) -> Record:
+    """Return a record made from what `was`, with what was given in the meantime."""
+    before, standing = was.records.get(record.id), now.records.get(record.id)
+    if before is None or standing is None or before is standing:
+        return record
+    given = {
+        name: getattr(standing, name)
+        for name in rules_of(type(record))
+        if getattr(record, name) == getattr(before, name)
+    }
+    return replace(record, **given)
 
 
 def edit_of(action: str, whole: Map, after: dict[str, Record | None], merge_key: str = "") -> Edit:

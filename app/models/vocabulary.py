@@ -9,12 +9,20 @@ import re
 import unicodedata
 from dataclasses import dataclass, fields
 from functools import lru_cache
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from app import RESOURCES
 from app.models.writing import normalised
 
+if TYPE_CHECKING:
+    from app.models.entities import Entities
+    from app.models.recognition import Recogniser
+    from app.models.word_forms import Written
+
 LANGUAGES: Final = ("nl", "en")
+
+MOST_OFFERED: Final = 6
+"""Most kinds offered for what is typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,14 +57,8 @@ class Kind(Term):
 
     setting: str
     entity: str
-    synonyms_nl: tuple[str, ...] = ()
-    synonyms_en: tuple[str, ...] = ()
     prompt_nl: str = ""
     prompt_en: str = ""
-
-    def synonyms(self, language: str) -> tuple[str, ...]:
-        """Return the words people type for this kind."""
-        return self.synonyms_nl if language == "nl" else self.synonyms_en
 
     def prompt(self, language: str) -> str:
         """Return the word offered under *who else?*, or nothing."""
@@ -148,114 +150,29 @@ class Vocabulary:
         return known.label(language) if known else kind
 
     def recognise(self, typed: str, language: str) -> list[Kind]:
-        """Return the kinds that `typed` may mean, the likeliest first (at most six).
-
-        Names and synonyms count in both languages, those of `language` first. An exact word
-        comes before a word between brackets (*juf Fatima (bso)*), that before another word the
-        text contains (*ouders Sam*), and that before a word that starts with the text (*logo*
-        for *logopedist*).
-        """
-        return [kind for _, kind in self._ranked(typed, language)[:6]]
+        """Return the kinds that `typed` may mean, the likeliest first (at most six)."""
+        found = _recogniser(language).offered(typed)
+        return [self.kinds[kind] for kind in found[:MOST_OFFERED]]
 
     def certain(self, typed: str, language: str) -> Kind | None:
         """Return the kind that `typed` names in so many words, or None.
 
         The beginning of a word is not enough: *Sam* is a name before it is a
-        *samenwerkingsverband*.
+        *samenwerkingsverband*. What can mean two settings is not certain.
         """
-        ranked = self._ranked(typed, language)
-        return ranked[0][1] if ranked and ranked[0][0] < _BEGINNING else None
+        found = _recogniser(language).certain(typed)
+        return self.kinds[found] if found else None
 
-    def entity(self, name: str, kind: Kind) -> str | None:
-        """Return whether a partner is a person, a group or an organisation.
+    def entity(self, name: str, kind: Kind) -> str:
+        """Return whether a partner of a kind is a person, a group or an organisation.
 
-        It follows from the kind unless the name says otherwise: *moeder van Sem* is one person,
-        though parents are a group, *juf Fatima (bso)* is one, though a day care is an
-        organisation, and *team groep 5* are several, though a colleague is one.
+        It follows from the kind unless the name says otherwise; see `Entities.of`.
         """
-        words = set(_words(folded(name).replace("'", " ")))
-        if words & _ONE:
-            return "person"
-        if kind.entity == "person":
-            return "group" if words & _SEVERAL else "person"
-        return "person" if words & _TITLES else kind.entity
+        return _entities().of(name, kind.entity)
 
-    def _ranked(self, typed: str, language: str) -> list[tuple[int, Kind]]:
-        text = folded(typed)
-        words = _words(text)
-        aside = _words(" ".join(_BRACKETS.findall(text)))
-        if not words:
-            return []
-        ranked: list[tuple[int, int, int, Kind]] = []
-        for order, kind in enumerate(self.kinds.values()):
-            best = min(
-                (
-                    (_match(text, words, aside, phrase), position)
-                    for position, tongue in enumerate(_own_first(language))
-                    for phrase in _phrases(kind, tongue)
-                ),
-                default=(_NO_MATCH, 0),
-            )
-            if best[0] < _NO_MATCH:
-                ranked.append((*best, order, kind))
-        return [(row[0], row[3]) for row in sorted(ranked, key=lambda row: row[:3])]
-
-
-_ONE: Final = frozenset(
-    {
-        "moeder",
-        "mama",
-        "stiefmoeder",
-        "vader",
-        "papa",
-        "stiefvader",
-        "oma",
-        "opa",
-        "tante",
-        "oom",
-        "agent",
-        "wijkagent",
-        "mother",
-        "mum",
-        "mom",
-        "stepmother",
-        "father",
-        "dad",
-        "stepfather",
-        "grandma",
-        "grandpa",
-        "grandmother",
-        "grandfather",
-        "aunt",
-        "uncle",
-        "officer",
-    }
-)
-_SEVERAL: Final = frozenset(
-    {
-        "team",
-        "teams",
-        "groep",
-        "werkgroep",
-        "leerkring",
-        "collega-leraren",
-        "leraren",
-        "group",
-        "teachers",
-        "colleagues",
-    }
-)
-"""Words in a name that say more than its kind does."""
-
-_TITLES: Final = frozenset({"juf", "meester", "mevrouw", "meneer", "mrs", "mr", "ms", "miss"})
-"""Words in front of the name of one person, also of somebody who stands for an organisation."""
-
-_BRACKETS: Final = re.compile(r"\(([^)]*)")
-
-_ASIDE: Final = 100
-_WITHIN: Final = 200
-_BEGINNING: Final = 300
-_NO_MATCH: Final = 1000
+    def prepare(self, language: str) -> None:
+        """Make ready what recognising needs, before the first name is typed."""
+        _recogniser(language).prepare()
 
 
 def folded(text: str) -> str:
@@ -264,46 +181,6 @@ def folded(text: str) -> str:
         return " ".join(text.casefold().split())
     plain = unicodedata.normalize("NFKD", normalised(text).casefold().replace("’", "'"))
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
-
-
-def _own_first(language: str) -> tuple[str, ...]:
-    return ("nl", "en") if language == "nl" else ("en", "nl")
-
-
-@lru_cache(maxsize=256)
-def _phrases(kind: Kind, language: str) -> tuple[str, ...]:
-    """Return the folded words for `kind`: its label, the parts of its label, its synonyms."""
-    if kind.id == "other":
-        return ()
-    label = kind.label(language)
-    parts = [label, *(part for part in label.replace("(", "/").replace(")", "/").split("/"))]
-    found = (folded(part) for part in (*parts, *kind.synonyms(language)))
-    return tuple(dict.fromkeys(part for part in found if part))
-
-
-def _words(text: str) -> list[str]:
-    """Return the words of a text without the marks around them."""
-    return [word for part in text.split() if (word := part.strip("(),;:"))]
-
-
-def _match(text: str, words: list[str], aside: list[str], phrase: str) -> int:
-    """Return how badly `phrase` fits `text`: 0 for the same, `_NO_MATCH` for not at all.
-
-    `words` are those of the text, `aside` those of them between brackets.
-    """
-    if text == phrase:
-        return 0
-    phrase_words = phrase.split()
-    count = len(phrase_words)
-    for within, badly in ((aside, _ASIDE), (words, _WITHIN)):
-        for start in range(len(within) - count + 1):
-            if within[start : start + count] == phrase_words:
-                return badly + start - len(phrase)
-    if phrase.startswith(text):
-        return _BEGINNING + len(phrase) - len(text)
-    if len(text) >= 3 and any(word.startswith(text) for word in phrase_words[1:]):
-        return 500
-    return _NO_MATCH
 
 
 _T = TypeVar("_T", bound=Term)
@@ -327,6 +204,8 @@ def _read(name: str) -> dict[str, list[dict[str, Any]]]:
             read.setdefault(line.strip("[]"), []).append(row)
         elif line.startswith("    {"):
             row[key].append(json.loads(_KEY.sub(r'"\1": ', line.rstrip(","))))
+        elif line.startswith('    "'):
+            row[key] += json.loads(f"[{line.rstrip(',')}]")
         elif line and line[0] not in "#]":
             key, _, value = line.partition(" = ")
             row[key] = [] if value == "[" else json.loads(value)
@@ -360,4 +239,31 @@ def vocabulary() -> Vocabulary:
         choices={name: _terms(Term, rows) for name, rows in _read("choices").items()},
         quadrants=_terms(Quadrant, _read("quadrants")["quadrant"]),
         questions=_terms(Question, _read("questions")["question"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def _words() -> "Written":
+    """Return the words people type; the map does not wait for them."""
+    return _read("words")
+
+
+@lru_cache(maxsize=1)
+def _entities() -> "Entities":
+    from app.models.entities import Entities
+
+    return Entities(_words())
+
+
+@lru_cache(maxsize=2)
+def _recogniser(language: str) -> "Recogniser":
+    """Return who reads what is typed in a language; made at the first word."""
+    from app.models.recognition import Recogniser
+
+    kinds = [kind for kind in vocabulary().kinds.values() if kind.id != "other"]
+    return Recogniser(
+        _words(),
+        {tongue: {kind.id: kind.label(tongue) for kind in kinds} for tongue in LANGUAGES},
+        {kind.id: kind.setting for kind in vocabulary().kinds.values()},
+        "nl" if language == "nl" else "en",
     )

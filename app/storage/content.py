@@ -42,7 +42,9 @@ class Summary:
     series: str
     ego_label: str = ""
     partners: int = 0
-    """How many partners are on it."""
+    """How many partners are on it, with those of `waiting`."""
+    waiting: int = 0
+    """With how many of them there is no contact yet."""
     example: bool = False
     finished: bool = False
     changed: datetime
@@ -174,14 +176,16 @@ def worth(connection: sqlite3.Connection) -> int:
 
 def _list_of_maps() -> Select[Any]:
     network, partner = TABLES[Network], TABLES[Partner]
-    count = select(func.count()).where(partner.c.network_id == maps.c.id).scalar_subquery()
+    on_it = select(func.count()).where(partner.c.network_id == maps.c.id)
+    waiting = on_it.where(partner.c.frequency == 0).scalar_subquery()
     return (
         select(
             network,
             maps.c.id.label("map_id"),
             maps.c.changed.label("map_changed"),
             maps.c.deleted.label("map_deleted"),
-            count.label("partners"),
+            on_it.scalar_subquery().label("partners"),
+            waiting.label("waiting"),
             literal_column("map.rowid").label("map_made"),
         )
         .join_from(maps, network, maps.c.id == network.c.id, isouter=True)
@@ -239,6 +243,7 @@ def _summary(row: RowMapping) -> Summary:
             changed=moment(row["map_changed"]),
             deleted=None if deleted is None else moment(deleted),
             partners=row["partners"],
+            waiting=row["waiting"],
             made=row["map_made"],
             **{name: getattr(network, name) for name in _SHOWN},
         )

@@ -145,8 +145,13 @@ class Library:
             [record for row in networks for record in stored.readable(Network, row)],
         )
 
-    def add(self, whole: Map, alongside: Mapping[str, Step] | None = None) -> None:
-        """Put a new map in the library, with nothing to undo.
+    def add(
+        self,
+        whole: Map,
+        alongside: Mapping[str, Step] | None = None,
+        history: History | None = None,
+    ) -> None:
+        """Put a new map in the library, with nothing to undo but what `history` says.
 
         `alongside` are steps of other maps, by their ids, that are written with it or not at
         all. Raises `Problem("map_exists")` where there is a map with its id, be it a removed
@@ -157,8 +162,7 @@ class Library:
         with self._changing() as connection:
             if connection.execute(select(maps.c.id).where(maps.c.id == network_id)).first():
                 raise Problem("map_exists", id=network_id)
-            connection.execute(insert(maps), {"id": network_id, "position": 0, "changed": _now()})
-            stored.write(connection, network_id, whole.records)
+            _insert(connection, whole, history or History())
             for other, step in (alongside or {}).items():
                 _write_step(connection, other, step)
 
@@ -174,12 +178,7 @@ class Library:
             aside = backups.copy_aside(self.path)
         with self._changing() as connection:
             connection.execute(delete(maps).where(maps.c.id == network_id))
-            position = {"id": network_id, "position": history.position, "changed": _now()}
-            connection.execute(insert(maps), position)
-            stored.write(connection, network_id, whole.records)
-            rows = [stored.edit_row(network_id, *numbered) for numbered in history.numbered]
-            if rows:
-                connection.execute(_INSERT_EDIT, rows)
+            _insert(connection, whole, history)
         return aside
 
     def store(self, network_id: str, step: Step) -> None:
@@ -254,9 +253,12 @@ class Library:
 
     def _stay(self) -> None:
         """Write the file anew where another program took it away or put another in its place."""
-        if self._place is None or (self._file is not None and self._place.is_ours()):
+        if self._place is None:
             return
         try:
+            if self._file is not None and self._place.is_ours():
+                self.is_away = False
+                return
             if self._file is not None:
                 news = self._place.put_back(self._file)
                 self._disconnect()
@@ -318,6 +320,16 @@ _DROP_EDITS: Final = delete(edits).where(
     or_(edits.c.number > bindparam("keep"), edits.c.number <= bindparam("oldest")),
 )
 _INSERT_EDIT: Final = insert(edits)
+
+
+def _insert(connection: Connection, whole: Map, history: History) -> None:
+    network_id = whole.network.id
+    position = {"id": network_id, "position": history.position, "changed": _now()}
+    connection.execute(insert(maps), position)
+    stored.write(connection, network_id, whole.records)
+    rows = [stored.edit_row(network_id, *numbered) for numbered in history.numbered]
+    if rows:
+        connection.execute(_INSERT_EDIT, rows)
 
 
 def _write_step(connection: Connection, network_id: str, step: Step) -> None:

@@ -113,6 +113,7 @@ def _set_up(path: Path, version: int, *settings: str) -> sqlite3.Connection:
         for setting in _SETTINGS:
             if not (settings and setting.startswith("journal_mode")):
                 connection.execute(f"PRAGMA {setting}").fetchall()
+        connection.execute("SELECT 1 FROM map").fetchone()  # now it has its log
     except BaseException:
         connection.close()
         raise

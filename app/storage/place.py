@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 
 from app.models.problem import Problem
 from app.storage import backups
-from app.storage.disk import beside, explained, family, identity, lock
+from app.storage.disk import beside, explained, family, identity, lock, patiently
 
 _INDEX: Final = struct.Struct("=IIIBBHI")
 """How the index of the log begins (sqlite.org/walformat.html): up to the number of its frames."""
@@ -56,7 +56,7 @@ class Place:
         backup first, so that nothing is lost at any moment. Raises `Problem`: `library_away`
         where the folder is gone with its drive, and as `back_up`.
         """
-        if not self._has_folder():
+        if identity(self.path) is None and not self._has_folder():
             raise Problem("library_away", path=self.path)
         with suppress(sqlite3.Error):
             source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -119,7 +119,17 @@ class Place:
 
     def _holds_the_same(self, source: sqlite3.Connection) -> bool:
         """Tell whether the file here is a copy of ours, or ours under another number."""
-        return self.path.is_file() and self.path.read_bytes() == source.serialize()
+        if not self.path.is_file():
+            return False
+        try:
+            mine = patiently(lambda: self._content_of(source))
+        except Problem:
+            return True  # its drive was away: what was kept is on it, and nowhere else
+        return self.path.read_bytes() == mine
+
+    def _content_of(self, source: sqlite3.Connection) -> bytes:
+        with explained(self.path):
+            return source.serialize()
 
     def _is_our_log(self, file: Path) -> bool:
         log = beside(self.path, "-wal")

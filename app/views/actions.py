@@ -121,6 +121,7 @@ def groups() -> tuple[Group, ...]:
                 Command(
                     "sectors", translate("Actions", "Divide by setting"), ("F9",), checkable=True
                 ),
+                Command("make_room", translate("Actions", "Make room"), ("Shift+F9",)),
                 Command("legend", translate("Actions", "Legend"), ("Ctrl+Shift+L",)),
                 Command(
                     "live", translate("Actions", "Live: the map alone"), ("F11",), checkable=True

@@ -223,7 +223,7 @@ class PartnerForm(RecordForm):
         partners = self.records()
         self._name.setVisible(len(partners) == 1)
         self._count.setVisible(len(partners) > 1)
-        self._count.setText(words.partner_count(len(partners)))
+        self._count.setText(words.people_count(partners))
         self._belongs.setText(_belonging(partners[0]) if len(partners) == 1 else "")
         self._belongs.setVisible(self._belongs.text() != "")
         super().redraw()

@@ -143,7 +143,7 @@ class MapsPage(QWidget):
             self._list.addWidget(empty)
         removed = [summary for summary in summaries if summary.deleted is not None]
         if removed:
-            label = QLabel(self.tr("Removed (kept for 30 days)"), self)
+            label = QLabel(self.tr("Removed (kept for at least 30 days)"), self)
             label.setFont(theme.font("strong"))
             label.setContentsMargins(0, 16, 0, 0)
             self._list.addWidget(label)

@@ -1,11 +1,11 @@
 """A place to write under a large question: every change is told, and nothing has to be kept."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.models.rules import TEXT_LENGTH, cleaned_text
-from app.views import theme
+from app.views import drafts, theme
 from app.views.keys import is_undo
 
 
@@ -17,8 +17,12 @@ class Notes(QPlainTextEdit):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._showing = False
+        self._stored = ""
+        self._pace = drafts.Pace(self)
+        self._pace.due.connect(self._write)
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._change)
+        drafts.watch(self)
 
     def event(self, event: object) -> bool:
         """Leave undo to the history of the map."""
@@ -37,15 +41,34 @@ class Notes(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a stored text; the cursor of somebody who is typing just that stays."""
+        self._stored = text
         if cleaned_text(self.toPlainText()) == text:
             return
         self._showing = True
         self.setPlainText(text)
         self._showing = False
 
+    def draft(self) -> str:
+        """Return what is written here and not stored."""
+        text = self.toPlainText()
+        return "" if self.isReadOnly() or cleaned_text(text) == self._stored else text
+
+    def keep_draft(self) -> None:
+        """Tell it now."""
+        self._pace.forget()
+        self._write()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell what waits."""
+        super().focusOutEvent(event)
+        self._pace.settle()
+
     def _change(self) -> None:
         if not self._showing:
-            self.written.emit(self.toPlainText()[:TEXT_LENGTH])
+            self._pace.type()
+
+    def _write(self) -> None:
+        self.written.emit(self.toPlainText()[:TEXT_LENGTH])
 
 
 def is_enter(event: QKeyEvent) -> bool:

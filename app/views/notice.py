@@ -75,6 +75,11 @@ class Notice(QFrame):
         if not stays:
             self._timer.start(SHOWN_FOR)
 
+    @property
+    def text(self) -> str:
+        """Return what it says, or said last."""
+        return self._text.text()
+
     def withdraw(self, text: str) -> None:
         """Go away where this is what stands here: it is true no longer."""
         if self._text.text() == text:

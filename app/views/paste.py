@@ -115,4 +115,4 @@ def _near(partner: Partner, place: tuple[float | None, float | None]) -> bool:
 
 
 def _who(partners: tuple[Partner, ...]) -> str:
-    return partners[0].name if len(partners) == 1 else words.partner_count(len(partners))
+    return partners[0].name if len(partners) == 1 else words.people_count(partners)

@@ -19,7 +19,7 @@ from app import language
 from app.document import Document
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import Kind, vocabulary
-from app.views import theme, words
+from app.views import drafts, theme, words
 from app.views.flow import FlowLayout
 from app.views.lines import NewLine
 from app.views.tray import Tray
@@ -146,7 +146,16 @@ class QuickAdd(QWidget):
 
         document.opened.connect(self._refresh)
         document.changed.connect(self._follow)
+        drafts.watch(self)
         self._refresh()
+
+    def draft(self) -> str:
+        """Return the name in the field, which is nobody on the map yet."""
+        return self.field.text().strip() if self._document.is_editable else ""
+
+    def keep_draft(self) -> None:
+        """Add who is in the field."""
+        self.add_typed()
 
     def _follow(self, before: object, after: object) -> None:
         self._refresh()

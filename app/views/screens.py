@@ -21,7 +21,7 @@ from app import RESOURCES, errors, language
 from app.document import Document
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views import theme
+from app.views import drafts, theme
 from app.views.actions import NOT_LIVE, PERSONAL, READING, make_actions
 from app.views.bar import TopBar
 from app.views.deeds import Deeds
@@ -51,6 +51,17 @@ if TYPE_CHECKING:
     from app.views.reflect.screen import Reflect
     from app.views.share.panel import SharePage
 
+_WITH_NAMES = ("draw", "table")
+"""The screens beside which names are added."""
+_BEGINS = {
+    "rate": ("rating", "start"),
+    "pairs": ("pairs", "start"),
+    "again": ("again", "start"),
+    "look_back": ("look_back", "start"),
+    "reflect": ("reflect", "begin"),
+    "share": ("share", "start"),
+}
+"""The screens that ask or make ready: the part that does, and how it begins."""
 _REST_AFTER = 100
 """Milliseconds of rest until what is not seen yet gets built, a part at a time."""
 
@@ -120,6 +131,9 @@ class Screens(QWidget):
         document.changed.connect(self._follow)
         document.selection_changed.connect(self._show_side)
         document.refused.connect(self.tell_problem)
+        document.noticed.connect(self.tell_problem)
+        document.settling.connect(self._settle)
+        document.leaving.connect(self._keep_drafts)
         settings.map_view_changed.connect(self._show_lens)
         self.bar.tab_chosen.connect(self._choose_tab)
         self.map.view.menu_requested.connect(self._open_menu)
@@ -376,6 +390,7 @@ class Screens(QWidget):
             "lens_contact": self._contact_lens,
             "lens_gap": self._gap_lens,
             "sectors": self._toggle_sectors,
+            "make_room": self.map.view.make_room,
             "legend": self.map.toggle_legend,
             "live": self.live_requested.emit,
             "zoom_in": view.zoom_in,
@@ -399,9 +414,16 @@ class Screens(QWidget):
     # Showing.
 
     def show_screen(self, screen: str) -> None:
-        """Show a screen by its name (as `elsewhere` lists); without a map only `maps`."""
+        """Show a screen by its name (as `elsewhere` lists); without a map only `maps`.
+
+        What was being typed is kept first, and a screen that asks begins to, however it is
+        reached.
+        """
         screen = screen if self._document.is_open else "maps"
         screen = "draw" if screen == "exchange" and self.guest is None else screen
+        if screen != self.shown:
+            stays = self.quick_add if screen in _WITH_NAMES else None
+            drafts.keep(self, but=stays)
         self.shown = screen
         if screen == "maps":
             self._withdraw_finished()
@@ -424,6 +446,20 @@ class Screens(QWidget):
         self.bar.show_tab(screen)
         self._give_room()
         self._show_side()
+        if self._document.is_open:
+            self._begin(screen)
+
+    def _begin(self, screen: str) -> None:
+        """Let a screen that asks, or makes ready, begin with the open map."""
+        if screen in _BEGINS:
+            part, begin = _BEGINS[screen]
+            getattr(getattr(self, part), begin)()
+
+    def _settle(self) -> None:
+        drafts.waiting.settle()
+
+    def _keep_drafts(self) -> None:
+        drafts.keep(self)
 
     def _show_live(self) -> None:
         """In live mode, leave out what is not the map, the names or the rating."""
@@ -462,7 +498,7 @@ class Screens(QWidget):
     def _give_room(self) -> None:
         """Give each side its width, and leave out the right where it would say nothing."""
         document, narrow = self._document, self.width() < 1200
-        self._left.setVisible(self.shown in ("draw", "table"))
+        self._left.setVisible(self.shown in _WITH_NAMES)
         side = theme.side_width(self.width())
         if self._is_live:  # the right side leaves room for large letters
             side = max(side, min(theme.scaled(232), round(self.width() * 0.34)))
@@ -529,7 +565,25 @@ class Screens(QWidget):
 
     def tell_problem(self, problem: Problem) -> None:
         """Say in a sentence what did not work."""
-        self.notice.tell(errors.sentence(problem), stays=True)
+        if problem.code == "map_damaged" and not self._document.library.read_only:
+            does = partial(self._put_back, str(problem.values["id"]))
+            self.notice.tell(errors.sentence(problem), self.tr("Put it back"), does, stays=True)
+        else:
+            self.notice.tell(errors.sentence(problem), stays=True)
+
+    def tell_damaged(self, ids: tuple[str, ...]) -> None:
+        """Say which maps cannot be opened, and lead to what can be done about it."""
+        if len(ids) == 1:
+            self.tell_problem(Problem("map_damaged", id=ids[0]))
+            return
+        text = self.tr("{n} of your maps are damaged and cannot be opened; the others can.")
+        self.notice.tell(
+            text.replace("{n}", str(len(ids))), self.tr("My maps"), self._show_maps, stays=True
+        )
+
+    def _put_back(self, network_id: str) -> None:
+        if self._document.put_back(network_id):
+            self._draw()
 
     def _withdraw_finished(self) -> None:
         """Say no longer that the map is finished: another is open, or it is open again."""
@@ -565,8 +619,6 @@ class Screens(QWidget):
 
     def _start_sharing(self) -> None:
         self.show_screen("share")
-        if self._document.is_open:
-            self.share.start()
 
     def _show_exchange(self) -> None:
         """Show the map of somebody else again, or ask for the file of one."""
@@ -605,7 +657,6 @@ class Screens(QWidget):
             self.quick_add.add_typed()  # the last name is rated too
         self.show_screen("rate")
         if self._document.is_open:
-            self.rating.start()
             self.rating.setFocus()
 
     def _show_compare(self) -> None:
@@ -615,8 +666,6 @@ class Screens(QWidget):
 
     def _show_reflect(self) -> None:
         self.show_screen("reflect")
-        if self._document.is_open:
-            self.reflect.begin()
 
     def _show_intention(self, intention_id: str) -> None:
         self._show_reflect()
@@ -640,12 +689,9 @@ class Screens(QWidget):
 
     def _start_again(self) -> None:
         self.show_screen("again")
-        if self._document.is_open:
-            self.again.start()
 
     def _start_looking_back(self) -> None:
         self.show_screen("look_back")
-        self.look_back.start()
 
     def _end_looking_back(self) -> None:
         self.compare.return_to_later()
@@ -653,8 +699,6 @@ class Screens(QWidget):
 
     def _start_pairs(self) -> None:
         self.show_screen("pairs")
-        if self._document.is_open:
-            self.pairs.start()
 
     def _show_maps(self) -> None:
         self.show_screen("maps")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.document import Document
-from app.views import theme, words
+from app.views import drafts, theme, words
 
 
 class StatusLine(QFrame):
@@ -27,6 +27,9 @@ class StatusLine(QFrame):
         self._moment.timeout.connect(self._show)
         document.opened.connect(self._show)
         document.changed.connect(self._follow)
+        for signal in (document.noticed, document.refused):
+            signal.connect(self._hear)
+        drafts.waiting.changed.connect(self._show_kept)
         self._show()
 
     def say(self, text: str) -> None:
@@ -37,6 +40,9 @@ class StatusLine(QFrame):
     def _follow(self, before: object, after: object) -> None:
         self._show()
 
+    def _hear(self, problem: object) -> None:
+        self._show()
+
     def _show(self) -> None:
         if not self._document.is_open:
             self.counts.clear()
@@ -45,7 +51,7 @@ class StatusLine(QFrame):
         whole = self._document.map
         starred = sum(partner.named_important for partner in whole.partners)
         unrated = sum(p.frequency is None or p.importance is None for p in whole.partners)
-        parts = [words.partner_count(len(whole.partners))]
+        parts = [words.people_count(whole.partners)]
         if whole.network.example:
             parts.insert(0, self.tr("Example: nobody here exists"))
         if starred:
@@ -53,9 +59,19 @@ class StatusLine(QFrame):
         if unrated:
             parts.append(self.tr("{n} not filled in yet").replace("{n}", str(unrated)))
         self.counts.setText("   ·   ".join(parts))
+        self._show_kept()
+
+    def _show_kept(self) -> None:
+        """Say that all is kept, but never while letters still wait for a slow disk."""
+        if not self._document.is_open:
+            return
         if self._document.library.read_only:
             self.kept.setText(self.tr("read only"))
-        elif whole.network.finished:
+        elif self._document.map.network.finished:
             self.kept.setText(self.tr("finished"))
+        elif self._document.library.is_away:
+            self.kept.setText(self.tr("not kept: the file of your maps is gone"))
+        elif drafts.waiting:
+            self.kept.setText(self.tr("being kept …"))
         else:
             self.kept.setText(self.tr("✓ kept"))

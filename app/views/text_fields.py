@@ -1,10 +1,10 @@
 """The fields of a form that are typed in: lines, texts, own words, dates."""
 
 from collections.abc import Sequence
-from datetime import date
-from typing import Any, Final
+from datetime import date, timedelta
+from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -28,12 +28,14 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from app.models.dates import read_date
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH, cleaned, cleaned_text
 from app.models.vocabulary import folded
-from app.views import theme, words
+from app.views import drafts, theme, words
 from app.views.fields import Combo, Field, caption_font, soft_line
 from app.views.icons import shown_icon
 from app.views.keys import is_undo
+from app.views.speech import announce
 
 
 class _Line(QLineEdit):
@@ -68,7 +70,36 @@ class _Line(QLineEdit):
         self.setToolTip(text)
 
 
-class LineField(Field):
+class TypedField(Field):
+    """A field with letters in it, that are given one by one where the disk is quick enough."""
+
+    def __init__(self, name: str, *, captioned: bool = True) -> None:
+        super().__init__(name, captioned=captioned)
+        self._pace = drafts.Pace(self)
+        self._pace.due.connect(self._give_typed)
+        drafts.watch(self)
+
+    def draft(self) -> str:
+        """Return what is typed and not stored."""
+        raise NotImplementedError
+
+    def keep_draft(self) -> None:
+        """Give what is typed now."""
+        self._pace.forget()
+        self._give_typed()
+
+    def _hear(self, _typed: str) -> None:
+        self._pace.type()
+
+    def _give_typed(self) -> None:
+        raise NotImplementedError
+
+    def _give_empty(self) -> None:
+        self._pace.forget()
+        super()._give_empty()
+
+
+class LineField(TypedField):
     """A line of words."""
 
     empty = ""
@@ -78,14 +109,23 @@ class LineField(Field):
         self._hint = hint
         self._line = _Line()
         self._line.setMaxLength(NAME_LENGTH)
-        self._line.textEdited.connect(self._type)
+        self._line.textEdited.connect(self._hear)
         self._line.left.connect(self._leave)
         self._add(self._line)
         self._value = ""
 
     def _leave(self) -> None:
+        self._pace.settle()
         self._line.show_text(self._value)
         self._tell_left()
+
+    def draft(self) -> str:
+        """Return what is typed and not stored."""
+        typed = cleaned(self._line.text())
+        return "" if self._line.isReadOnly() or typed == cleaned(self._value) else typed
+
+    def _give_typed(self) -> None:
+        self._type(self._line.text())
 
     def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
         self._value = value
@@ -208,7 +248,7 @@ class _Text(QPlainTextEdit):
         self.setFixedHeight(height + 2 * theme.scaled(6))
 
 
-class TextField(Field):
+class TextField(TypedField):
     """A free text of several lines."""
 
     empty = ""
@@ -216,14 +256,28 @@ class TextField(Field):
     def __init__(self, name: str, lines: int = 2, explained: str = "") -> None:
         super().__init__(name)
         self._text = _Text(lines)
-        self._text.edited.connect(self._give)
-        self._text.left.connect(self._tell_left)
+        self._value = ""
+        self._text.edited.connect(self._hear)
+        self._text.left.connect(self._leave)
         self._add(self._text)
         if explained:
             self._column.addWidget(soft_line(explained))
             self._text.setAccessibleDescription(explained)
 
+    def _leave(self) -> None:
+        self._pace.settle()
+        self._tell_left()
+
+    def draft(self) -> str:
+        """Return what is typed and not stored."""
+        typed = cleaned_text(self._text.toPlainText())
+        return "" if self._text.isReadOnly() or typed == self._value else typed
+
+    def _give_typed(self) -> None:
+        self._give(cleaned_text(self._text.toPlainText()))
+
     def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
+        self._value = value
         self._text.show_text(value)
         self._text.setReadOnly(not editable)
         self._text.setPlaceholderText(words.mixed() if is_mixed else "")
@@ -232,7 +286,7 @@ class TextField(Field):
         return value if len(value) <= 80 else value[:79] + "…"
 
 
-class OpenListField(Field):
+class OpenListField(TypedField):
     """Words of one's own, or one of a list that may be divided under headings.
 
     `sections` gives for each heading ("" for none) the values with the words for them. What is
@@ -259,22 +313,34 @@ class OpenListField(Field):
         self._combo.setCompleter(completer)
         completer.activated.connect(self._type)
         self._combo.activated.connect(self._pick)
-        self._line.textEdited.connect(self._type)
+        self._line.textEdited.connect(self._hear)
         self._line.left.connect(self._leave)
         self._add(self._combo)
         self._value: str | None = empty
 
     def _leave(self) -> None:
+        self._pace.settle()
         self._line.show_text(self._spoken(self._value))
         self._tell_left()
+
+    def draft(self) -> str:
+        """Return what is typed and not stored."""
+        typed = self._line.text()
+        same = self._value_of(typed) == self._value
+        return "" if same or not self._combo.isEnabled() else typed
+
+    def _give_typed(self) -> None:
+        self._type(self._line.text())
 
     def _value_of(self, typed: str) -> Any:
         return self._known.get(folded(typed)) or cleaned(typed) or self.empty
 
     def _type(self, typed: str) -> None:
+        self._pace.forget()
         self._give(self._value_of(typed))
 
     def _pick(self, index: int) -> None:
+        self._pace.forget()
         self._give(self._combo.itemData(index))
 
     def _show(self, value: str | None, *, is_mixed: bool, editable: bool) -> None:
@@ -315,33 +381,22 @@ def _sectioned(
     return model
 
 
-_DATE_FORMATS: Final = (
-    "d-M-yyyy",
-    "d/M/yyyy",
-    "d.M.yyyy",
-    "d MMMM yyyy",
-    "d MMM yyyy",
-    "yyyy-MM-dd",
-)
-
-
-def read_date(typed: str) -> date | None:
-    """Return the date somebody typed, or None where it is not one (yet)."""
-    for pattern in _DATE_FORMATS:
-        found = QLocale().toDate(typed.strip(), pattern)
-        if found.isValid() and 1900 <= found.year() <= 2999:
-            return date(found.year(), found.month(), found.day())
-    return None
-
-
 class DateField(Field):
-    """A date, typed or picked from a calendar."""
+    """A date, typed or picked from a calendar.
 
-    def __init__(self, name: str, pick_label: str) -> None:
+    Nothing is given while it is typed: what is not a date yet must not wipe out the one that
+    stands. What cannot be read stays there, with a line that says so.
+    """
+
+    def __init__(self, name: str, pick_label: str, *, ahead: bool = False) -> None:
+        """`ahead` is for a day to come: a date without a year is the next one."""
         super().__init__(name)
         self._value: date | None = None
+        self._ahead = ahead
+        self._is_typed = False
         self._line = _Line()
         self._line.textEdited.connect(self._type)
+        self._line.returnPressed.connect(self.keep_draft)
         self._line.left.connect(self._leave)
         self._button = QToolButton()
         self._button.setIcon(shown_icon("down"))
@@ -356,26 +411,70 @@ class DateField(Field):
         row.addWidget(self._line, 1)
         row.addWidget(self._button)
         self._add(box)
+        self._unread = soft_line()
+        self._unread.hide()
+        self._column.addWidget(self._unread)
         self.setFocusProxy(self._line)
+        drafts.watch(self)
 
     def _announce(self, text: str) -> None:
         self._line.setAccessibleName(text)
 
-    def _type(self, typed: str) -> None:
-        found = read_date(typed)
-        if found is not None or not typed.strip():
+    def draft(self) -> str:
+        """Return what is typed and not stored."""
+        if not self._is_typed or self._line.isReadOnly():
+            return ""
+        typed = self._line.text().strip()
+        same = not typed if self._value is None else self._read(typed) == self._value
+        return "" if same else typed or words.shown_date(self._value)
+
+    def keep_draft(self) -> None:
+        """Give the date that is typed, or none where the line was emptied."""
+        typed = self._line.text().strip()
+        found = self._read(typed)
+        if not self._is_typed or self._line.isReadOnly():
+            return
+        if typed and found is None:
+            self._say_unread()
+            return
+        self._is_typed = False
+        if found != self._value:
             self._give(found)
+        self._line.show_text(words.shown_date(self._value))
+
+    def _read(self, typed: str) -> date | None:
+        return read_date(typed, date.today(), ahead=self._ahead)  # noqa: DTZ011
+
+    def _say_unread(self) -> None:
+        text = self.tr("This is not a date Kring can read, so it is not kept. For example: {date}")
+        if self._value is not None:
+            text = self.tr(
+                "This is not a date Kring can read. {kept} stays as it was. For example: {date}"
+            ).replace("{kept}", words.shown_date(self._value))
+        example = date.today() + timedelta(days=14)  # noqa: DTZ011
+        self._unread.setText(text.replace("{date}", words.shown_date(example)))
+        self._unread.show()
+        announce(self, self._unread.text())
+
+    def _type(self, typed: str) -> None:
+        self._is_typed = True
+        self._unread.hide()
 
     def _leave(self) -> None:
-        self._line.show_text(words.shown_date(self._value))
+        self.keep_draft()
+        if not self._is_typed:
+            self._line.show_text(words.shown_date(self._value))
         self._tell_left()
 
     def _show(self, value: date | None, *, is_mixed: bool, editable: bool) -> None:
+        is_other = value != self._value
         self._value = value
         self._line.setReadOnly(not editable)
         self._button.setEnabled(editable)
         self._line.setPlaceholderText(words.not_filled_in())
-        if not self._line.hasFocus() or read_date(self._line.text()) != value:
+        if is_other or not self._is_typed:
+            self._is_typed = False
+            self._unread.hide()
             self._line.show_text(words.shown_date(value))
 
     def _spoken(self, value: date | None) -> str:
@@ -400,6 +499,7 @@ class DateField(Field):
     def _pick(self, picked: QDate) -> None:
         if self._menu is not None:
             self._menu.close()
+        self._is_typed = False
         self._give(date(picked.year(), picked.month(), picked.day()))
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow
 
 from app.settings import Settings
-from app.views import theme
+from app.views import drafts, theme
 from app.views.shell import Shell
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ class Live(NamedTuple):
     geometry: QByteArray
     state: "Qt.WindowState"
     shown: str
+    place: tuple[str, str] | None
+    """Where the person was in the column of questions."""
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +48,7 @@ class MainWindow(QMainWindow):
         self._painted = False
         self._live: Live | None = None
         self._document: Document | None = None
+        self._refused = self._closes_anyway = False
         self._screens: Screens | None = None
         self.setAcceptDrops(True)
         self.setMinimumSize(800, 560)
@@ -79,6 +82,7 @@ class MainWindow(QMainWindow):
         self._build_screens()
         self.screens.quick_add.field.setText(typed)
         self.screens.quick_add.field.setFocus()
+        document.refused.connect(self._hear_refusal)
         self._settings.appearance_changed.connect(self._dress_again)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -99,11 +103,13 @@ class MainWindow(QMainWindow):
     def _dress_again(self) -> None:
         from app import language
 
+        # A name that is half typed goes along; all else that is typed is kept with the map.
+        drafts.keep(self.screens, but=self.screens.quick_add)
         language.install(self._settings.language)
         scale = LIVE_SCALE if self._live is not None else 1.0
         theme.wear(self._settings.theme, round(self._settings.text_size * scale))
         shown, typed = self.screens.shown, self.screens.quick_add.field.text()
-        place = self.screens.reflect.place if shown == "reflect" else None
+        place = self._place()
         guest, visits = self.screens.guest, self.screens.visits
         waiting, unread = visits.waiting, visits.unread
         self._build_screens()
@@ -112,7 +118,13 @@ class MainWindow(QMainWindow):
         self.screens.show_screen(shown)
         self.screens.quick_add.field.setText(typed)
         self.screens.quick_add.field.setFocus()
-        if place is not None:
+        self._go_on_at(place)
+
+    def _place(self) -> tuple[str, str] | None:
+        return self.screens.reflect.place if self.screens.shown == "reflect" else None
+
+    def _go_on_at(self, place: tuple[str, str] | None) -> None:
+        if place is not None and self.screens.shown == "reflect":
             self.screens.reflect.go_on_at(place)
 
     def toggle_live(self) -> None:
@@ -120,7 +132,8 @@ class MainWindow(QMainWindow):
         if self._live is None:
             if self.screens.shown == "maps":
                 return
-            self._live = Live(self.saveGeometry(), self.windowState(), self.screens.shown)
+            shown, place = self.screens.shown, self._place()
+            self._live = Live(self.saveGeometry(), self.windowState(), shown, place)
             if self._live.shown not in ("draw", "rate", "pairs"):
                 self.screens.show_screen("draw")
             self._dress_again()
@@ -132,6 +145,7 @@ class MainWindow(QMainWindow):
         self.setWindowState(before.state)
         if self.screens.shown == "draw":
             self.screens.show_screen(before.shown)
+            self._go_on_at(before.place)
 
     def _follow_system(self, scheme: object) -> None:
         theme.system_is(dark=getattr(scheme, "name", "") == "Dark")
@@ -151,7 +165,11 @@ class MainWindow(QMainWindow):
 
     def tell_bug(self, report: Path | None) -> None:
         """Say that Kring itself went wrong, and where that is written down."""
-        text = self.tr("Something went wrong in Kring itself. Your work is kept.")
+        text = self.tr("Something went wrong in Kring itself. What you see on the map is kept.")
+        typed = self._rescue()
+        if typed:
+            what = self.tr("What you are typing is not kept yet: “{text}”.")
+            text += " " + what.replace("{text}", _shortened(typed))
         if report is not None:
             shown = str(report) if self._screens is None else report.name
             more = self.tr("What happened is written in {file}, without names.")
@@ -164,18 +182,62 @@ class MainWindow(QMainWindow):
             return
         from app.views.saving import open_folder
 
+        if typed:
+            copies = partial(QGuiApplication.clipboard().setText, typed)
+            self._screens.notice.tell(text, self.tr("Copy what I typed"), copies, stays=True)
+            return
         button = self.tr("Open the folder") if report is not None else ""
         does = partial(open_folder, report.parent) if report is not None else None
         self._screens.notice.tell(text, button, does, stays=True)
 
+    def _rescue(self) -> str:
+        """Return what is typed and not kept after a bug; nothing is tried that may fail again."""
+        try:
+            return "\n".join(drafts.unkept(self._screens)) if self._screens else ""
+        except Exception:  # noqa: BLE001 (a bug is being told: a second one must not hide it)
+            return ""
+
+    def keep_typed(self) -> bool:
+        """Store what is being typed anywhere; tells whether that worked."""
+        if self._screens is None:
+            return True
+        self._refused = False
+        typed = drafts.unkept(self._screens)
+        lost = drafts.keep(self._screens)
+        lost = typed if self._refused else lost
+        if lost:
+            self._tell_lost(lost)
+        return not lost
+
+    def _tell_lost(self, lost: list[str]) -> None:
+        text = self.tr("Not kept: “{text}”. Copy it, or close Kring once more to leave without it.")
+        shown = _shortened(" ".join(lost))
+        why = f"{self.screens.notice.text} " if self._refused else ""
+        copies = partial(QGuiApplication.clipboard().setText, "\n".join(lost))
+        self.screens.notice.tell(
+            why + text.replace("{text}", shown), self.tr("Copy what I typed"), copies, stays=True
+        )
+
+    def _hear_refusal(self, _problem: object) -> None:
+        self._refused = True
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the place of the window; every edit is stored already."""
+        """Keep what is being typed and remember the place of the window; all else is stored."""
+        if not self.keep_typed() and not self._closes_anyway and self.isVisible():
+            self._closes_anyway = True
+            event.ignore()
+            return
         live = self._live
         self._settings.geometry = live.geometry if live is not None else self.saveGeometry()
         if self._screens is not None:
             self._screens.visits.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 80 else text[:79] + "…"
 
 
 def _maps_in(mime: QMimeData) -> list[Path]:

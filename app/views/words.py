@@ -114,7 +114,7 @@ def edit_name(edit: Edit) -> str:
         return what
     if len(partners) == 1:
         return f"{what}: {partners[0].name}"
-    return f"{what}: {partner_count(len(partners))}"
+    return f"{what}: {people_count(partners)}"
 
 
 def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:
@@ -131,6 +131,25 @@ def partner_count(count: int) -> str:
     if count == 1:
         return QCoreApplication.translate("Words", "1 partner")
     return QCoreApplication.translate("Words", "{n} partners").replace("{n}", str(count))
+
+
+def people_count(people: Iterable[Partner]) -> str:
+    """Return how many partners there are: *17 partners, 1 without contact yet*.
+
+    The first number is that of every figure: with whom there is contact, or may be.
+    """
+    frequencies = [partner.frequency for partner in people]
+    waiting = frequencies.count(0)
+    return counted_people(len(frequencies) - waiting, waiting)
+
+
+def counted_people(count: int, waiting: int) -> str:
+    """Return how many partners count, and with how many there is no contact yet."""
+    text = partner_count(count)
+    if not waiting:
+        return text
+    both = QCoreApplication.translate("Words", "{partners}, {n} without contact yet")
+    return both.replace("{n}", str(waiting)).replace("{partners}", text)
 
 
 def selected_count(count: int) -> str:

@@ -215,6 +215,10 @@
         <source>Quit</source>
         <translation>Afsluiten</translation>
     </message>
+    <message>
+        <source>Make room</source>
+        <translation>Ruimte maken</translation>
+    </message>
 </context>
 <context>
     <name>AgainPass</name>
@@ -434,10 +438,6 @@
 </context>
 <context>
     <name>Changes</name>
-    <message>
-        <source>Nobody is on either map yet.</source>
-        <translation>Op beide kaarten staat nog niemand.</translation>
-    </message>
     <message>
         <source>Came</source>
         <translation>Erbij gekomen</translation>
@@ -729,6 +729,18 @@
     <message>
         <source>From group to group. All answers at both moments: {n} of {all}.</source>
         <translation>Van vak naar vak. Op beide momenten helemaal ingevuld: {n} van {all}.</translation>
+    </message>
+    <message>
+        <source>On the map, no contact any more</source>
+        <translation>Op de kaart, geen contact meer</translation>
+    </message>
+    <message>
+        <source>On neither map is there anybody you have contact with yet.</source>
+        <translation>Op geen van beide kaarten staat al iemand met wie je contact hebt.</translation>
+    </message>
+    <message>
+        <source>On the map, no contact any more: {n}.</source>
+        <translation>Op de kaart, geen contact meer: {n}.</translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1195,14 @@
         <source>no</source>
         <translation>nee</translation>
     </message>
+    <message>
+        <source>{n}, and {wished} without contact yet</source>
+        <translation>{n}, en {wished} nog zonder contact</translation>
+    </message>
+    <message>
+        <source>On the map, no contact any more</source>
+        <translation>Op de kaart, geen contact meer</translation>
+    </message>
 </context>
 <context>
     <name>Compare</name>
@@ -1255,6 +1275,17 @@
     <message>
         <source>Own control and trust</source>
         <translation>Eigen regie en vertrouwen</translation>
+    </message>
+</context>
+<context>
+    <name>DateField</name>
+    <message>
+        <source>This is not a date Kring can read, so it is not kept. For example: {date}</source>
+        <translation>Dit is geen datum die Kring kan lezen, dus die is niet bewaard. Bijvoorbeeld: {date}</translation>
+    </message>
+    <message>
+        <source>This is not a date Kring can read. {kept} stays as it was. For example: {date}</source>
+        <translation>Dit is geen datum die Kring kan lezen. {kept} blijft staan. Bijvoorbeeld: {date}</translation>
     </message>
 </context>
 <context>
@@ -2380,16 +2411,28 @@
         <translation>Volledig scherm: alleen de kaart. Met Esc of F11 ga je terug.</translation>
     </message>
     <message>
-        <source>Something went wrong in Kring itself. Your work is kept.</source>
-        <translation>Er ging iets mis in Kring zelf. Je werk is bewaard.</translation>
-    </message>
-    <message>
         <source>What happened is written in {file}, without names.</source>
         <translation>Wat er gebeurde, staat in {file}, zonder namen.</translation>
     </message>
     <message>
         <source>Open the folder</source>
         <translation>Map op je computer openen</translation>
+    </message>
+    <message>
+        <source>Something went wrong in Kring itself. What you see on the map is kept.</source>
+        <translation>Er ging iets mis in Kring zelf. Wat je op de kaart ziet, is bewaard.</translation>
+    </message>
+    <message>
+        <source>What you are typing is not kept yet: “{text}”.</source>
+        <translation>Wat je aan het typen bent, is nog niet bewaard: “{text}”.</translation>
+    </message>
+    <message>
+        <source>Copy what I typed</source>
+        <translation>Kopieer wat ik typte</translation>
+    </message>
+    <message>
+        <source>Not kept: “{text}”. Copy it, or close Kring once more to leave without it.</source>
+        <translation>Niet bewaard: “{text}”. Kopieer het, of sluit Kring nog een keer om zonder dit te stoppen.</translation>
     </message>
 </context>
 <context>
@@ -2441,6 +2484,14 @@
     <message>
         <source>Remove</source>
         <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>damaged: it cannot be opened</source>
+        <translation>beschadigd: kan niet open</translation>
+    </message>
+    <message>
+        <source>Put back the last good state</source>
+        <translation>Zet de laatste goede versie terug</translation>
     </message>
 </context>
 <context>
@@ -2616,12 +2667,12 @@
         <translation>Nog geen kaarten. Begin met een nieuwe.</translation>
     </message>
     <message>
-        <source>Removed (kept for 30 days)</source>
-        <translation>Verwijderd (nog 30 dagen terug te halen)</translation>
-    </message>
-    <message>
         <source>{title} (copy)</source>
         <translation>{title} (kopie)</translation>
+    </message>
+    <message>
+        <source>Removed (kept for at least 30 days)</source>
+        <translation>Verwijderd (nog minstens 30 dagen terug te halen)</translation>
     </message>
 </context>
 <context>
@@ -4431,10 +4482,6 @@
         <translation>{page} van {pages}</translation>
     </message>
     <message>
-        <source>{partners}, of whom {n} without contact yet</source>
-        <translation>{partners}, van wie {n} nog zonder contact</translation>
-    </message>
-    <message>
         <source>Made by</source>
         <translation>Gemaakt door</translation>
     </message>
@@ -4747,6 +4794,18 @@
     <message>
         <source>A double click on a .kring file opens it in Kring now.</source>
         <translation>Dubbelklikken op een .kring-bestand opent het nu in Kring.</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Zet terug</translation>
+    </message>
+    <message>
+        <source>{n} of your maps are damaged and cannot be opened; the others can.</source>
+        <translation>{n} van je kaarten zijn beschadigd en kunnen niet open; de andere wel.</translation>
+    </message>
+    <message>
+        <source>My maps</source>
+        <translation>Mijn kaarten</translation>
     </message>
 </context>
 <context>
@@ -5092,6 +5151,14 @@
         <source>✓ kept</source>
         <translation>✓ bewaard</translation>
     </message>
+    <message>
+        <source>not kept: the file of your maps is gone</source>
+        <translation>niet bewaard: het bestand met je kaarten is weg</translation>
+    </message>
+    <message>
+        <source>being kept …</source>
+        <translation>wordt bewaard …</translation>
+    </message>
 </context>
 <context>
     <name>Table</name>
@@ -5410,7 +5477,7 @@
     </message>
     <message>
         <source>Open the folder</source>
-        <translation type="unfinished">Map op je computer openen</translation>
+        <translation>Map op je computer openen</translation>
     </message>
     <message>
         <source>Leave it so</source>
@@ -5774,6 +5841,10 @@
     <message>
         <source>Clear: {field}</source>
         <translation>Leegmaken: {field}</translation>
+    </message>
+    <message>
+        <source>{partners}, {n} without contact yet</source>
+        <translation>{partners}, {n} nog zonder contact</translation>
     </message>
 </context>
 <context>

@@ -512,3 +512,57 @@ def test_room_is_free_again_after_a_shape_is_released():
     assert not room.is_free(60, 52, shape)
     room.release(50, 50, shape)
     assert room.is_free(60, 52, shape)
+
+
+# --- while somebody works in the rings
+
+
+@given(st.data())
+@settings(max_examples=25, deadline=None)
+def test_one_who_moves_leaves_the_others_and_the_sectors_where_they_are(data):
+    people = a_map(data.draw(st.integers(1, 45)))
+    picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
+    for _ in range(4):
+        i = data.draw(st.integers(0, len(people) - 1))
+        angle = data.draw(st.none() | st.floats(0, 359))
+        people[i] = people[i]._replace(
+            band=data.draw(st.integers(0, 4)), sector=data.draw(st.integers(0, 5)), angle=angle
+        )
+        stay = {key: spot for key, spot in picture.spots.items() if key != people[i].id}
+        after = ring_layout(people, frame(), IMPORTANCE, SETTINGS, picture._replace(spots=stay))
+        assert faults(after) == []
+        assert unreadable(people, after) == []
+        assert displaced(people, after) == []
+        if after.rings == picture.rings:
+            assert after.sectors == picture.sectors
+        picture = after
+
+
+def test_in_a_usual_map_nobody_else_moves_at_all():
+    crowded = 0
+    for number in (8, 18, 25):
+        people = a_map(number)
+        picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
+        for i in range(number):
+            people[i] = people[i]._replace(sector=(people[i].sector + 1) % 6)
+            stay = {key: spot for key, spot in picture.spots.items() if key != people[i].id}
+            after = ring_layout(people, frame(), IMPORTANCE, SETTINGS, picture._replace(spots=stay))
+            sides = [[(s.start, s.end) for s in one.sectors] for one in (picture, after)]
+            assert sides[0] == sides[1]
+            if moved(picture, after, people[i].id) != [0.0] * (number - 1):
+                crowded += 1
+            picture = after
+    # Where a sector of the inner ring is full, there is no other way.
+    assert crowded <= 2
+
+
+def test_in_another_frame_the_sectors_stay_and_nothing_else():
+    people = a_map(18)
+    before = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
+    people += [Person(f"new{i}", "Directeur", i % 5, 2) for i in range(8)]
+    only_sectors = before._replace(spots={}, rings=())
+    after = ring_layout(people, frame(1000, 800), IMPORTANCE, SETTINGS, only_sectors)
+    assert [(s.start, s.end) for s in after.sectors] == [(s.start, s.end) for s in before.sectors]
+    assert faults(after) == []
+    anew = ring_layout(people, frame(1000, 800), IMPORTANCE, SETTINGS)
+    assert [(s.start, s.end) for s in after.sectors] != [(s.start, s.end) for s in anew.sectors]

@@ -293,7 +293,7 @@ def test_empty_rows_spaces_and_capitals_in_the_heading_do_not_matter(convert):
 
 def test_a_role_that_is_a_kind_gets_its_name(convert):
     network = convert(egos="ego_id,role\nik,careers_adviser\n").converted[0].map.network
-    assert network.role == "decaan"
+    assert network.role == "decaan / loopbaanbegeleider"
 
 
 def test_names_come_from_the_kind_and_are_numbered_where_it_recurs(convert):

@@ -31,7 +31,7 @@ LESSON = (
     ("Bibliotheek", "library", 2, 2),
     ("Leerplichtambtenaar", "attendance_officer", 1, 1),
     ("swv", "inclusive_education_partnership", 2, 2),
-    ("Conciërge", None, 6, 1),
+    ("Conciërge", "support_staff", 6, 1),
     ("Ouders Noor", "parents", 2, 5),
 )
 

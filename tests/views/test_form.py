@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
 from app.views import form as forms
-from app.views import theme
+from app.views import theme, words
 from app.views.buttons import Tick
 from app.views.fields import Field
 from app.views.form import PartnerForm
 from app.views.map_form import MapForm
 from app.views.segments import Segments
-from app.views.text_fields import read_date
 from app.views.wrapping import wrapped
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -229,7 +228,7 @@ def test_a_kind_typed_as_it_stands_in_the_list_is_that_kind(form, document, sam,
     line = field(form, "kind", QLineEdit)
     line.setFocus()
     line.selectAll()
-    qtbot.keyClicks(line, "Mentor / Form Tutor (vo)")
+    qtbot.keyClicks(line, "Form Tutor / mentor")
     assert of(document, sam).kind == "mentor"
 
 
@@ -578,27 +577,52 @@ def test_around_whom_is_asked_only_for_support_around_somebody(map_form, documen
     assert field(map_form, "subject").isVisible()
 
 
-def test_a_date_is_read_as_people_type_it(qapp):
-    for typed in ("3-9-2026", " 03/09/2026", "3.9.2026", "3 September 2026", "2026-09-03"):
-        assert read_date(typed) == date(2026, 9, 3)
-    for typed in ("", "3-9", "3-9-20", "31-2-2026", "soon", "1-1-9999"):
-        assert read_date(typed) is None
-
-
-def test_a_date_is_typed_emptied_and_put_back_where_it_is_none(map_form, document, qtbot):
-    line = field(map_form, "moment", QLineEdit)
+def type_over(qtbot, line, typed):
     line.setFocus()
     line.selectAll()
-    qtbot.keyClicks(line, "3-9-2025")
-    assert document.map.network.moment == date(2025, 9, 3)
-    assert line.text() == "3-9-2025"
-    line.selectAll()
-    qtbot.keyClicks(line, "soon")
-    field(map_form, "title", QLineEdit).setFocus()
-    assert line.text() == "3 September 2025"
-    line.selectAll()
     qtbot.keyClick(line, Qt.Key.Key_Delete)
-    assert document.map.network.moment is None
+    qtbot.keyClicks(line, typed)
+
+
+@pytest.mark.parametrize("ends", ["Enter", "leaving"])
+def test_a_date_is_typed_in_words_or_numbers_and_emptied(map_form, document, qtbot, ends):
+    line, title = field(map_form, "moment", QLineEdit), field(map_form, "title", QLineEdit)
+    for typed, expected in (
+        ("3-9-2025", date(2025, 9, 3)),
+        ("15 december 2024", date(2024, 12, 15)),
+        ("15 dec 2026", date(2026, 12, 15)),
+        ("", None),
+    ):
+        before = document.map.network.moment
+        type_over(qtbot, line, typed)
+        assert document.map.network.moment == before  # half a date is no date
+        if ends == "Enter":
+            qtbot.keyClick(line, Qt.Key.Key_Return)
+        else:
+            title.setFocus()
+        assert document.map.network.moment == expected
+        assert line.text() == words.shown_date(expected)
+
+
+def test_what_is_no_date_stays_with_a_line_and_erases_nothing(map_form, document, qtbot):
+    document.set_network(moment=date(2025, 9, 3))
+    moment = field(map_form, "moment")
+    line, title = field(map_form, "moment", QLineEdit), field(map_form, "title", QLineEdit)
+    for typed in ("soon", "31 december of later", "15-13-2026"):
+        type_over(qtbot, line, typed)
+        title.setFocus()
+        assert line.text() == typed
+        assert document.map.network.moment == date(2025, 9, 3)
+        assert moment._unread.isVisible()
+        assert "3 September 2025" in moment._unread.text()
+        qtbot.keyClicks(title, "x")  # what is done elsewhere does not wipe it out
+        assert line.text() == typed
+        assert moment.draft() == typed
+    type_over(qtbot, line, "15 dec 2025")
+    assert not moment._unread.isVisible()
+    title.setFocus()
+    assert document.map.network.moment == date(2025, 12, 15)
+    assert moment.draft() == ""
 
 
 def test_the_moment_is_suggested_and_may_be_own_words(map_form, document, qtbot):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.document import Document
 from app.models.problem import Problem
+from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.storage.library import Library
 from app.views.map.drag import PARTNER_MIME
@@ -847,3 +848,97 @@ def test_a_key_on_a_finished_map_is_answered_with_a_sentence(view, hand, documen
     hand.key(K.Key_T)
     hand.click("p7")
     assert [problem.code for problem in told] == ["map_finished"] * 2
+
+
+# --- the ground stays while somebody works on it
+
+
+def bounds(view):
+    return [(s.start, s.end) for s in view.map_scene.picture.sectors]
+
+
+def rings(view):
+    return [ring.outer for ring in view.map_scene.picture.rings]
+
+
+def drop_in(view, hand, key, sector, band):
+    """Drag somebody from where they are to the middle of a sector, in a ring."""
+    start, end = bounds(view)[sector]
+    hand.drag(key, ring(view, band, (start + end) / 2))
+
+
+@pytest.mark.parametrize("lens", ["importance", "contact"])
+def test_drops_between_sectors_turn_nothing_and_move_nobody_else(view, hand, settings, lens):
+    settings.lens = lens
+    ground = bounds(view), rings(view)
+    stood = {key: hand.at(key) for key in view.map_scene.people}
+    ways = (("p0", 3, 2), ("p1", 3, 4), ("p2", 4, 1), ("p3", 4, 3), ("p4", 1, 3))
+    for key, sector, band in ways:
+        if key not in stood:
+            continue
+        # At the place where they stood before anybody was dragged.
+        hand.press(stood[key])
+        start, end = bounds(view)[sector]
+        to = ring(view, band, (start + end) / 2)
+        hand.move(to)
+        hand.release(to)
+        assert view.map_scene.map.partner(key).setting == list(vocabulary().settings)[sector]
+        stood[key] = hand.at(key)
+        assert (bounds(view), rings(view)) == ground
+        assert {other: hand.at(other) for other in view.map_scene.people} == stood
+
+
+def test_a_key_that_rates_and_undo_turn_nothing_either(view, hand, document):
+    ground, before = bounds(view), where(view)
+    hand.click("p1")
+    for digit in (2, 5, 1):
+        hand.key(K(K.Key_0 + digit), SHIFT)
+        here = where(view)
+        assert bounds(view) == ground
+        assert {k: v for k, v in here.items() if k != "p1"} == {
+            k: v for k, v in before.items() if k != "p1"
+        }
+    while document.undoable:
+        document.undo()
+    assert bounds(view) == ground
+
+
+@pytest.mark.parametrize("way", ["command", "lens", "out of sight"])
+def test_room_is_made_on_purpose_or_when_the_lens_opens_again(view, hand, settings, way):
+    ground = bounds(view)
+    for key in ("p0", "p1", "p2", "p3"):
+        drop_in(view, hand, key, 3, 3)
+    assert bounds(view) == ground
+    if way == "command":
+        view.make_room()
+    elif way == "lens":
+        settings.lens = "contact"
+        settings.lens = "importance"
+    else:
+        view.hide()
+        view.show()
+    assert bounds(view) != ground
+
+
+def test_the_sector_of_who_has_no_setting_stays_while_somebody_empties_it(
+    document, settings, qtbot
+):
+    view = show(document, settings, qtbot, 8)
+    document.set_partners(["p2"], setting=None)
+    view.make_room()
+    settings.lens = "contact"
+    settings.lens = "importance"
+    hand, ground = Hand(view, qtbot), bounds(view)
+    assert len(ground) == 7
+    drop_in(view, hand, "p2", 2, 2)
+    assert document.map.partner("p2").setting is not None
+    assert bounds(view) == ground
+
+
+def test_another_map_has_a_ground_of_its_own(view, document, settings, hand):
+    drop_in(view, hand, "p0", 3, 3)
+    document.new_map("Another")
+    document.add_map(crowd(12))
+    after = bounds(view)
+    view.make_room()
+    assert bounds(view) == after

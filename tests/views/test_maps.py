@@ -284,12 +284,12 @@ def test_a_removed_map_is_told_and_can_be_brought_back(page, document, qtbot, ho
         how(qtbot, one)
     assert told.args == [key, "My ecology"]
     settle()
-    assert "Removed (kept for 30 days)" in texts(page)
+    assert "Removed (kept for at least 30 days)" in texts(page)
     gone = card(page, "My ecology")
     assert [b.text() for b in gone.findChildren(QPushButton)] == ["Bring back"]
     press(qtbot, gone, "Bring back")
     settle()
-    assert "Removed (kept for 30 days)" not in texts(page)
+    assert "Removed (kept for at least 30 days)" not in texts(page)
     assert document.open(key)
 
 
@@ -353,7 +353,7 @@ def test_in_a_read_only_library_maps_can_be_opened_and_nothing_else(document, qt
         page = shown(Document(library), qtbot)
         one = card(page, "My ecology")
         enabled = {b.text(): b.isEnabled() for b in page.findChildren(QPushButton)}
-        assert [text for text, on in enabled.items() if on] == ["Open"]
+        assert [text for text, on in enabled.items() if on] == ["Change …", "Open"]
         one.setFocus()
         with qtbot.assertNotEmitted(page._document.refused):
             qtbot.keyClick(one, Qt.Key.Key_F2)

@@ -125,6 +125,7 @@ def seen(window, document, settings, asked):
         document.is_open and (document.map.network.id, document.map.records),
         document.selection,
         (settings.lens, settings.sectors),
+        screens.map.view.map_scene.picture.sectors,
         screens.map.view.transform().m11(),
         screens.notice.isVisible(),
         QApplication.focusWidget(),
@@ -153,6 +154,9 @@ def prepare(window, document, settings):
         screens = window.screens
         screens.show_screen("table" if command.id == "draw" else "draw")
         settings.lens = "free" if command.id == "lens_importance" else "importance"
+        if command.id == "make_room":
+            settings.sectors = True
+            document.set_partners(["p4"], setting="municipality_and_justice")
         screens.map.view.fit()
         screens.map.view.zoom(2)
         screens.map.view.setFocus()

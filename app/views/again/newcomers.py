@@ -11,7 +11,7 @@ from app.document import Document
 from app.models.network import Partner
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
-from app.views import theme
+from app.views import drafts, theme
 from app.views.flow import FlowLayout
 from app.views.lines import NewLine
 from app.views.rating.parts import Choice
@@ -58,6 +58,15 @@ class Newcomers(QWidget):
         for widget in (self.heading, self._stands, self.field, self._there, buttons):
             column.addWidget(widget)
         column.addStretch(3)
+        drafts.watch(self)
+
+    def draft(self) -> str:
+        """Return the name in the field, which is nobody on the map yet."""
+        return self.field.text().strip() if self._document.is_editable else ""
+
+    def keep_draft(self) -> None:
+        """Add who is in the field."""
+        self._add()
 
     def show_state(self, stands: str, newcomers: Sequence[Partner]) -> None:
         """Show how the pass stands, and who is new so far."""

@@ -21,7 +21,7 @@ from app.models.network import Changes, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
-from app.views import theme, words
+from app.views import drafts, theme, words
 from app.views.again.newcomers import Newcomers
 from app.views.again.roll import KEPT, SUCCEEDED, RollCall
 from app.views.again.stage import CallStage
@@ -52,6 +52,7 @@ class AgainPass(Asking):
         self._build()
         document.changed.connect(self._follow)
         document.opened.connect(self._start_anew)
+        drafts.watch(self)
 
     def _build(self) -> None:
         self._text.setText(self.tr("Still the same?"))
@@ -196,6 +197,18 @@ class AgainPass(Asking):
         self._show()
         self._take_focus()
 
+    def draft(self) -> str:
+        """Return the name that is being typed for the partner who is asked about."""
+        partner, typed = self._roll.current, self.field.text().strip()
+        if not self._typing or partner is None:
+            return ""
+        same = self._typing == _RENAME and typed == self._roll.called(partner).name
+        return "" if same else typed
+
+    def keep_draft(self) -> None:
+        """Give the partner that name, or a successor."""
+        self._take_name()
+
     def _type_name(self) -> None:
         if self.rename.isEnabled():
             self._ask_name(_RENAME)
@@ -218,16 +231,16 @@ class AgainPass(Asking):
         self.field.selectAll()
 
     def _take_name(self) -> None:
-        typed, what = self.field.text(), self._typing
-        self._stop_typing()
+        typed = self.field.text()
         if not typed.strip():
+            self._stop_typing()
             return
         self._is_answering = True
-        if what == _RENAME:
-            self._roll.rename(typed)
-        else:
-            self._roll.succeed(typed)
+        gives = self._roll.rename if self._typing == _RENAME else self._roll.succeed
+        stored = gives(typed)
         self._is_answering = False
+        if stored:  # else it stays in the line until it can be kept
+            self._stop_typing()
         self._show()
 
     def _stop_typing(self) -> None:

@@ -53,7 +53,8 @@ def _members(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     either = len(found.kept) + len(found.new) + len(found.lost)
     yield Figure(translate("Changes", "Still there"), str(len(found.kept)))
     yield Figure(translate("Changes", "Came"), str(len(found.new)))
-    yield Figure(translate("Changes", "Not there any more"), str(len(found.lost)))
+    yield Figure(translate("Changes", "Not there any more"), str(len(found.gone)))
+    yield Figure(translate("Changes", "On the map, no contact any more"), str(len(found.unmet)))
     yield Figure(
         translate("Changes", "Stability"),
         _part(found.jaccard, len(found.kept), either),

@@ -79,7 +79,7 @@ class MomentHead(QWidget):
         self.combo.setCurrentIndex(at)
         partners = moments[at].partners
         away = sum(not LENSES[lens].holds(partner) for partner in partners) if lens else 0
-        text = words.partner_count(len(partners))
+        text = words.people_count(partners)
         if away:
             more = {
                 "importance": self.tr("{n} without an answer on importance"),

@@ -31,7 +31,7 @@ def summary(found: Comparison, before: Map) -> str:
     translate = QCoreApplication.translate
     people = len(counted(before))
     if not found.kept and not found.new and not found.lost:
-        return translate("Changes", "Nobody is on either map yet.")
+        return translate("Changes", "On neither map is there anybody you have contact with yet.")
     text = translate(
         "Changes", "Still there: {kept} of {all}. Came: {new}. Not on the map any more: {lost}."
     )
@@ -39,9 +39,12 @@ def summary(found: Comparison, before: Map) -> str:
         ("kept", len(found.kept)),
         ("all", people),
         ("new", len(found.new)),
-        ("lost", len(found.lost)),
+        ("lost", len(found.gone)),
     ):
         text = text.replace(f"{{{name}}}", str(value))
+    if found.unmet:
+        unmet = translate("Changes", "On the map, no contact any more: {n}.")
+        text = f"{text} {unmet.replace('{n}', str(len(found.unmet)))}"
     return text
 
 
@@ -112,8 +115,14 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
             "lost",
             "members",
             translate("Changes", "Not there any more"),
-            tuple(_lost(found, p) for p in found.lost),
+            tuple(_lost(found, p) for p in found.gone),
             translate("Changes", "Who is not there any more is not a loss by itself."),
+        ),
+        Group(
+            "unmet",
+            "members",
+            translate("Changes", "On the map, no contact any more"),
+            tuple(Change((p.id,), p.name) for p in found.unmet),
         ),
         Group("renamed", "members", translate("Changes", "Another name"), tuple(_renamed(kept))),
         Group(

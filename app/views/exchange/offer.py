@@ -76,7 +76,7 @@ class OfferBar(QFrame):
         text = self.tr("“{name}” is a map from somebody else, with {partners}.")
         if not guest.is_shared:
             text = self.tr("“{name}” is not among your maps yet: a map with {partners}.")
-        count = words.partner_count(len(guest.map.partners))
+        count = words.people_count(guest.map.partners)
         return (
             words.filled(text, name=guest.name, partners=count),
             self.tr("Look at it beside my map"),

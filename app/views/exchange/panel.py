@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
-from app.models.network import Network
+from app.models.network import Map
 from app.views import theme, words
 from app.views.exchange.guest import Guest, Meeting
 from app.views.exchange.kinds import Kinds
@@ -165,8 +165,8 @@ class ExchangePage(QWidget):
             return
         self._is_stale = False
         meeting = Meeting(self._document.map, self._guest.map)
-        self._mine.setToolTip(_about(meeting.mine.network, "", len(meeting.mine.partners)))
-        about = _about(meeting.theirs.network, self._guest.name, len(meeting.theirs.partners))
+        self._mine.setToolTip(_about(meeting.mine, ""))
+        about = _about(meeting.theirs, self._guest.name)
         self._theirs.setToolTip(about)
         self._fit_titles()
         for page in (self.maps, self.kinds, self.ratings, self.plots, self.talk):
@@ -273,6 +273,6 @@ class _WithEmpty(QWidget):
         self._note.setHidden(nothing)
 
 
-def _about(network: Network, name: str, partners: int) -> str:
-    title = network.title or name or words.map_title(network)
-    return f"{title} · {words.partner_count(partners)}"
+def _about(whole: Map, name: str) -> str:
+    title = whole.network.title or name or words.map_title(whole.network)
+    return f"{title} · {words.people_count(whole.partners)}"

@@ -98,7 +98,10 @@ class Visits(QObject):
             if not self._tell_kept(guest):
                 self.bar.ask(guest)
         elif whole.network.id in {summary.id for summary in self._document.summaries()}:
-            self._meet_again(whole)
+            if self._document.is_damaged(whole.network.id):
+                self.add(whole)  # it takes the place of what cannot be opened
+            else:
+                self._meet_again(whole)
         elif whole.network.series in {s.series for s in self._present()}:
             self.add(whole)
         else:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views import theme, words
+from app.views import drafts, theme, words
 from app.views.flow import FlowLayout
 from app.views.insight import reasons, sentences
 from app.views.insight.seen import Seen
@@ -91,6 +91,15 @@ class Card(QFrame):
         writing.addWidget(self.keep_button)
         for hidden in (self.why, self.field, self.keep_button):
             hidden.hide()
+        drafts.watch(self)
+
+    def draft(self) -> str:
+        """Return the intention in the field, which is not in the list yet."""
+        return "" if self.field.isHidden() else self.field.text().strip()
+
+    def keep_draft(self) -> None:
+        """Put it in the list."""
+        self._keep()
 
     def _label(self, role: str, *, soft: bool = False, bold: bool = False) -> QLabel:
         label = QLabel(self)
@@ -302,6 +311,12 @@ class Card(QFrame):
             return
         self._close_field()
         self.intended.emit(self._finding, text)
+
+    def take_back(self, text: str) -> None:
+        """Show again what could not be kept."""
+        self.field.setText(text)
+        self.field.show()
+        self.keep_button.show()
 
     def _close_field(self) -> None:
         had_focus = self.field.hasFocus() or self.keep_button.hasFocus()

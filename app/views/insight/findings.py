@@ -1,9 +1,10 @@
 """What the map says in sentences: the strongest five, the rest folded, what is not so last."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.document import Document
@@ -158,6 +159,8 @@ class FindingsPage(QScrollArea):
     def _put_away(self, key: _Key) -> None:
         """Keep a card for another finding: a widget that is deleted can end the process."""
         card = self._cards.pop(key)
+        if (text := card.draft()) and card.finding is not None:
+            QTimer.singleShot(0, self, partial(self._intend, card.finding, text))
         self._column.removeWidget(card)
         self._order.remove(card)
         card.hide()
@@ -214,6 +217,8 @@ class FindingsPage(QScrollArea):
         way = _WAYS.get(finding.code)
         if self._document.intend(what, partner=whom, direction=way):
             self.told.emit(self.tr("Your intention is kept with the map."))
+        elif isinstance(card := self.sender(), Card):
+            card.take_back(what)
 
 
 def _only_judged(before: Seen | None, now: Seen) -> bool:

@@ -140,7 +140,7 @@ class PeoplePage(QScrollArea):
             for at, value in enumerate((len(here), often, important), 1):
                 self._cells[setting, at].setText(str(value))
             button.setEnabled(bool(here))
-            count = words.partner_count(len(here))
+            count = words.people_count(p for p in seen.whole.partners if p.setting == setting)
             button.setAccessibleName(f"{words.setting_label(setting)}: {count}")
         self.trust.show_map(seen, selected)
         self.trust.setVisible(not self.trust.is_empty)

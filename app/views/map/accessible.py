@@ -132,7 +132,7 @@ class MapVoice(QObject):
             self.say_person(placed[0].id)
             return
         said = {placement(partner, scene.lens) for partner in placed}
-        count = words.partner_count(len(placed))
+        count = words.people_count(placed)
         self.say(f"{count}, {said.pop()}" if len(said) == 1 else count)
 
     def _tell_name(self, key: str) -> None:

@@ -83,10 +83,10 @@ def name_of(record: Outline | Note, whole: Map) -> str:
     if isinstance(record, Note):
         text = translate("DrawnMenu", "Text: {text}")
         return text.replace("{text}", _short(" ".join(record.text.split())))
-    members = (whole.partner(key) for key in record.members)
-    names = [partner.name for partner in members if partner is not None]
+    members = [p for key in record.members if (p := whole.partner(key)) is not None]
+    names = [partner.name for partner in members]
     text = translate("DrawnMenu", "Outline: {label}, {count}")
-    text = text.replace("{count}", words.partner_count(len(names)))
+    text = text.replace("{count}", words.people_count(members))
     return text.replace("{label}", _short(record.label or ", ".join(names)))
 
 

@@ -56,6 +56,11 @@ def _direction(setting: str | None) -> float | None:
     return order.index(setting) * 60.0 if setting in order else None
 
 
+def _stand(person: Person) -> object:
+    """Return what gives somebody their place in the rings."""
+    return (person.band, person.sector, person.angle)
+
+
 class MapScene(QGraphicsScene):
     """A map as it looks: one item for every partner who has a place in the lens.
 
@@ -71,6 +76,15 @@ class MapScene(QGraphicsScene):
         self._text, self._small = Measure(theme.font()), Measure(*small_fonts())
         self._size = QSize()
         self._asked: object = None
+        self.stands_still = False
+        """Somebody works in the lens: sectors keep their place, and people theirs."""
+        self._stayed = False
+        """The picture was made on the ground of the one before."""
+        self._laid_for: object = None
+        """What the sectors were laid out for; another map or lens has its own."""
+        self._framed: object = None
+        self._stood: dict[str, object] = {}
+        """What gave each of the people their place."""
         self.people: dict[str, PartnerItem] = {}
         self.current: str | None = None
         """Who the keyboard is on."""
@@ -119,7 +133,10 @@ class MapScene(QGraphicsScene):
         if self.lens.field is None or not self.look.sectors:
             return ()
         known: tuple[str | None, ...] = tuple(vocabulary().settings)
-        return (*known, None) if any(p.setting is None for p in self._placed()) else known
+        # Who waits in the tray without a setting may come any moment: then nothing turns.
+        people = self.map.partners if self.stands_still and self.map else self._placed()
+        stays = self._keeps_ground() and len(self.picture.sectors) > len(known)
+        return (*known, None) if stays or any(p.setting is None for p in people) else known
 
     def place_for(self, setting: str | None) -> tuple[float, float] | None:
         """Return a free place for somebody new of a setting; None where the lens asks a rating."""
@@ -206,7 +223,10 @@ class MapScene(QGraphicsScene):
         asked = (people, self._size, self.lens, self.settings_around, language.current())
         if asked != self._asked:
             self._asked = asked
+            self._stayed = self._keeps_ground()
             self.picture = self._picture_of(people, frame)
+            self._laid_for, self._framed = self._belongs_to(), self._frame_now()
+            self._stood = {person.id: _stand(person) for person in people}
             self.update()  # all of it: nothing of the picture before may stay behind
         self._show_people(placed, glide=glide)
         self.setSceneRect(QRectF(0, 0, self.picture.width, self.picture.height))
@@ -232,9 +252,40 @@ class MapScene(QGraphicsScene):
         scale = vocabulary().scales[self.lens.scale]
         tongue = language.current()
         rings = [scale.step(code).label(tongue) for code in self.lens.codes]
-        return ring_layout(
-            people, frame, rings, [words.setting_label(s) for s in self.settings_around]
-        )
+        rims = [words.setting_label(s) for s in self.settings_around]
+        return ring_layout(people, frame, rings, rims, self._before(people))
+
+    # Where it stays as it is.
+
+    def make_room(self, *, glide: bool = False) -> None:
+        """Give every sector the width that its people need, and everybody a place anew."""
+        if self._stayed:
+            self._laid_for = self._asked = None
+            self.lay_out(glide=glide)
+
+    def _belongs_to(self) -> object:
+        """Return what the sectors belong to: another map, another lens, other rings."""
+        whole = self.map.network.id if self.map is not None else None
+        return (whole, self.lens, self.look.sectors)
+
+    def _frame_now(self) -> object:
+        return (QSize(self._size), language.current())
+
+    def _keeps_ground(self) -> bool:
+        return self.stands_still and self._laid_for == self._belongs_to()
+
+    def _before(self, people: tuple[Person, ...]) -> Picture | None:
+        """Return what of the picture stays: its sectors, and on the same ground who has not moved.
+
+        In a view of another size the sectors are all that stays.
+        """
+        if not self._keeps_ground():
+            return None
+        if self._framed != self._frame_now():
+            return self.picture._replace(spots={}, rings=())
+        spots = self.picture.spots
+        stay = [p.id for p in people if self._stood.get(p.id) == _stand(p) and p.id in spots]
+        return self.picture._replace(spots={key: spots[key] for key in stay})
 
     def _frame(self) -> Frame:
         return Frame(

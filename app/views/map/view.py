@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
@@ -62,6 +63,7 @@ class MapView(ZoomView):
         self._document = document
         self._settings = settings
         self.map_scene = MapScene(self)
+        self.map_scene.stands_still = True
         self.setScene(self.map_scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -111,6 +113,16 @@ class MapView(ZoomView):
         """Lay out for the new size, once it has settled."""
         super().resizeEvent(event)
         self._resized.start(0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make room for who came while the map was out of sight."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.map_scene.make_room()
+
+    def make_room(self) -> None:
+        """Give every sector the width it needs: on purpose only, as everybody moves."""
+        self.map_scene.make_room(glide=self._settings.motion)
 
     def _fit_size(self) -> None:
         self.map_scene.set_size(self.viewport().size())

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QPlainTextEdit, QWidget
 from app.document import Document
 from app.models.network import Note, Outline
 from app.models.rules import cleaned, cleaned_text
-from app.views import theme
+from app.views import drafts, theme
 from app.views.map.drawn import broken, label_font
 from app.views.map.places import free_place
 from app.views.map.scene import MapScene
@@ -89,6 +89,10 @@ class InlineEditor(QPlainTextEdit):
             self._done = True
             self.finished.emit(keep)
 
+    def reopen(self) -> None:
+        """Stay: the words could not be kept."""
+        self._done = False
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps a label, Ctrl+Enter and Esc a text; Esc leaves a label as it was."""
         enters = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -125,6 +129,7 @@ class Writing(QObject):
         self._editor: InlineEditor | None = None
         self._key = ""
         self._point = QPointF()
+        drafts.watch(self)
 
     @property
     def is_open(self) -> bool:
@@ -171,6 +176,22 @@ class Writing(QObject):
         if self._editor is not None:
             self._editor.finish(keep=False)
 
+    def draft(self) -> str:
+        """Return what is written in the editor, where that differs from what is stored."""
+        if self._editor is None:
+            return ""
+        typed, record = self._editor.toPlainText(), self._record()
+        stands = record.label if isinstance(record, Outline) else record.text if record else ""
+        return "" if cleaned_text(typed).strip() == stands.strip() else typed
+
+    def keep_draft(self) -> None:
+        """Close the editor and keep what is in it."""
+        self.keep()
+
+    def _record(self) -> Outline | Note | None:
+        record = self._document.map.records.get(self._key) if self._document.is_open else None
+        return record if isinstance(record, Outline | Note) else None
+
     def _view(self) -> QGraphicsView:
         # Asked for every time: see docs/decisions/0008-qt.md.
         return cast(QGraphicsView, self.parent())
@@ -180,6 +201,8 @@ class Writing(QObject):
 
     def _open(self, text: str, at: QPoint, *, is_line: bool) -> None:
         self.keep()
+        if self._editor is not None:
+            return  # what is in it could not be stored: it stays until it can
         editor = self._editor = InlineEditor(
             text,
             self._view().viewport(),
@@ -202,26 +225,35 @@ class Writing(QObject):
         editor.setFocus()
 
     def _finish(self, keep: bool) -> None:
-        editor, self._editor = self._editor, None
+        editor = self._editor
         if editor is None:
             return
-        key, text = self._key, editor.toPlainText()
+        key = self._key
+        if keep and self._document.is_open:
+            stored = self._store(editor.toPlainText())
+            if stored is None:
+                editor.reopen()
+                return
+            key = stored
+        self._editor = None
         had_focus = editor.hasFocus()
         editor.hide()
         editor.deleteLater()
         if had_focus:
             self._view().setFocus()
-        self.finished.emit(self._store(key, text) if keep else key)
+        self.finished.emit(key)
 
-    def _store(self, key: str, text: str) -> str:
-        """Store what was written; return the id of it, or nothing where nothing is left."""
-        record = self._document.map.records.get(key) if self._document.is_open else None
+    def _store(self, text: str) -> str | None:
+        """Store what was written; return the id of it, "" for nothing, None where that failed."""
+        key, record = self._key, self._record()
         if isinstance(record, Outline):
-            self._document.set_outline(key, label=cleaned(text))
+            stored: bool | str | None = self._document.set_outline(key, label=cleaned(text))
         elif isinstance(record, Note):
-            self._document.set_note(key, text=cleaned_text(text).strip("\n"))
-        elif self._document.is_open and text.strip():
+            stored = self._document.set_note(key, text=cleaned_text(text).strip("\n"))
+        elif text.strip():
             place = free_place(self._scene, self._point)
-            key = self._document.add_note(cleaned_text(text).strip("\n"), **place) or ""
+            stored = key = self._document.add_note(cleaned_text(text).strip("\n"), **place) or ""
+        else:
+            stored, key = True, ""
         self._document.end_merging()
-        return key
+        return key if stored else None

@@ -21,7 +21,7 @@ from app.document import Document
 from app.models.network import is_from_shared
 from app.models.rules import NAME_LENGTH
 from app.storage.content import Summary
-from app.views import theme, words
+from app.views import drafts, theme, words
 from app.views.icons import shown_icon
 from app.views.moments.continuing import ContinuePanel
 
@@ -34,6 +34,11 @@ def title_of(summary: Summary) -> str:
 def moment_of(summary: Summary) -> str:
     """Return what a moment of a series is called: its label, else its date."""
     return summary.moment_label or words.shown_date(summary.moment) or words.no_date()
+
+
+def people_on(summary: Summary) -> str:
+    """Return how many partners are on a map."""
+    return words.counted_people(summary.partners - summary.waiting, summary.waiting)
 
 
 class _Card(QFrame):
@@ -121,15 +126,17 @@ class MapCard(_Card):
         else:
             self._column.setContentsMargins(12, 6, 0, 6)
         gone = summary.deleted is not None
+        damaged = summary.damaged or summary.id in document.damaged
         self._title.setText(title_of(summary) if series is None else moment_of(summary))
         self._edit = QLineEdit(self)
         self._edit.setMaxLength(NAME_LENGTH)
         self._edit.hide()
         self._edit.editingFinished.connect(self._rename_done)
+        drafts.watch(self)
         about = [
             words.shown_date(summary.moment) if series is None or summary.moment_label else "",
             summary.moment_label if series is None else "",
-            words.partner_count(summary.partners),
+            people_on(summary),
         ]
         if series is not None and title_of(summary) != series:
             about.insert(0, title_of(summary))
@@ -139,6 +146,8 @@ class MapCard(_Card):
             about.insert(0, self.tr("From somebody else"))
         if summary.finished:
             about.append(self.tr("finished"))
+        if damaged:
+            about = [self.tr("damaged: it cannot be opened")]
         self._details.setText(" · ".join(part for part in about if part))
         for widget in (self._title, self._edit, self._details):
             self._text.addWidget(widget)
@@ -146,6 +155,9 @@ class MapCard(_Card):
         if gone:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._button(self.tr("Bring back"), self._restore, enabled=writable)
+        elif damaged:
+            self._button(self.tr("Put back the last good state"), self._put_back, enabled=writable)
+            self._buttons.addWidget(self._make_more(enabled=writable))
         else:
             self._button(self.tr("Open"), self._open)
             if series is None:
@@ -189,14 +201,23 @@ class MapCard(_Card):
         self._edit.setFocus()
         self._edit.selectAll()
 
+    def draft(self) -> str:
+        """Return the title that is being typed, where it is another one."""
+        typed = "" if self._edit.isHidden() else self._edit.text().strip()
+        return "" if typed == self._summary.title else typed
+
+    def keep_draft(self) -> None:
+        """Give the map that title."""
+        self._rename_done()
+
     def _rename_done(self) -> None:
         if self._edit.isHidden():
             return
-        typed = self._edit.text()
+        typed = self.draft()
+        if typed and not self._document.rename_map(self.network_id, typed):
+            return  # it stays in the line until it can be kept
         self._edit.hide()
         self._title.show()
-        if typed.strip() and typed != self._summary.title:
-            self._document.rename_map(self.network_id, typed)
 
     def _open(self) -> None:
         self.opened.emit(self.network_id)
@@ -206,6 +227,10 @@ class MapCard(_Card):
 
     def _finish(self) -> None:
         self._document.finish_map(self.network_id, finished=not self._summary.finished)
+
+    def _put_back(self) -> None:
+        if self._document.put_back(self.network_id):
+            self.opened.emit(self.network_id)
 
     def _restore(self) -> None:
         self._document.restore_map(self.network_id)
@@ -261,7 +286,7 @@ class SeriesCard(_Card):
         self._title.setText(title_of(last))
         number = words.moment_count(len(moments))
         span = f"{moment_of(first)} – {moment_of(last)}"
-        people = f"{first.partners} → {words.partner_count(last.partners)}"
+        people = f"{people_on(first)} → {people_on(last)}"
         about = [number, span, people]
         if is_from_shared(self.series):
             about.insert(0, self.tr("From somebody else"))

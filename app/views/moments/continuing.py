@@ -105,6 +105,11 @@ class ContinuePanel(QFrame):
         self.finish.show_state(wanted)
 
     def _make(self) -> None:
+        for field in (self.label, self.day):
+            field.keep_draft()
+        if self.day.draft():
+            self.day.setFocus()
+            return
         made = self._document.continue_map(
             self._from,
             self._values["moment_label"] or "",

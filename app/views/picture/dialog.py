@@ -153,7 +153,7 @@ class PictureDialog(QDialog):
         self.preview.show_image(portrait.image(2 * wanted.width() / portrait.size.width()))
         self.preview.setAccessibleName(
             self.tr("What the picture looks like: {people}").replace(
-                "{people}", words.partner_count(portrait.shown)
+                "{people}", words.people_count(portrait.people)
             )
         )
 

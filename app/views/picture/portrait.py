@@ -117,7 +117,8 @@ class Portrait:
             least = QSize(framing.width, framing.height)
             self.size = QSize(right + _MARGIN, bottom + _MARGIN).expandedTo(least)
             """In pixels at 1x."""
-            self.shown = len(self._scene.people)
+            self.people = tuple(p for p in whole.partners if p.id in self._scene.people)
+            self.shown = len(self.people)
             """How many partners are in the picture; the others have no place in this lens."""
 
     def _show(self, whole: Map, look: Look, room: QSize) -> None:

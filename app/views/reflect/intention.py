@@ -132,7 +132,7 @@ class IntentionCard(QFrame):
             _WhomField(),
             choice_field("direction", "direction"),
             TextField("first_step", 1),
-            DateField("due", self.tr("Pick a day")),
+            DateField("due", self.tr("Pick a day"), ahead=True),
             TextField("sign"),
         ):
             self._take(field)

@@ -23,7 +23,7 @@ from app.models.network import Changes, Intention, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import folded
-from app.views import theme
+from app.views import drafts, theme
 from app.views.fields import soft_line
 from app.views.lines import NewLine
 from app.views.reflect.entries import entries
@@ -85,6 +85,15 @@ class IntentionsPage(QScrollArea):
         document.changed.connect(self._follow)
         document.opened.connect(self._show_opened)
         document.refused.connect(self._show_opened)
+        drafts.watch(self)
+
+    def draft(self) -> str:
+        """Return the intention in the field, which is not in the list yet."""
+        return self.field.text().strip() if self._document.is_editable else ""
+
+    def keep_draft(self) -> None:
+        """Put it in the list."""
+        self._keep()
 
     def begin(self) -> None:
         """Show the intentions of the open map, with the cursor where a new one is written."""

@@ -170,8 +170,8 @@ class QuestionsPage(QWidget):
             announce(self, spoken)
 
     def _ask(self, question: str) -> None:
+        self._document.end_merging()  # what was typed belongs to the question before
         self._current = question
-        self._document.end_merging()
         self._document.select(self.current.people)
         self.lit = self._document.selection
         self._show()

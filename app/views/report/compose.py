@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from app import language
-from app.analysis.composition import only_wished
 from app.exchange.pseudonyms import pseudonymous, pseudonyms
 from app.models.network import Answer, Intention, Map, Network, Partner
 from app.models.vocabulary import vocabulary
@@ -165,11 +164,7 @@ class Composed:
     def _facts(self, network: Network) -> Iterator[tuple[str, str]]:
         known = vocabulary().choices["about"]
         about = known[network.about].label(language.current()) if network.about else ""
-        waiting = len(only_wished(self.whole))
-        count = words.partner_count(len(self.whole.partners))
-        if waiting:
-            text = translate("Report", "{partners}, of whom {n} without contact yet")
-            count = text.replace("{n}", str(waiting)).replace("{partners}", count)
+        count = words.people_count(self.whole.partners)
         for name, value in (
             (translate("Report", "Made by"), self._wanted.cover),
             (words.field_label("role"), network.role),
@@ -442,7 +437,7 @@ def _caption(lens: Lens) -> str:
 def _alt(lens: Lens, shown: list[Partner]) -> str:
     """Return what a picture shows, for who does not see it."""
     text = translate("Report", "Map in the lens {lens}, with {partners}.")
-    text = text.replace("{partners}", words.partner_count(len(shown)))
+    text = text.replace("{partners}", words.people_count(shown))
     parts = [text.replace("{lens}", lens.name()), _caption(lens)]
     if len(shown) <= FEW:
         if lens.field is None:

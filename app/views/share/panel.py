@@ -308,7 +308,7 @@ class SharePage(QWidget):
         hidden = self.tr("names are hidden")
         shown = self.tr("names are shown")
         said = shown if self._selection.has("names") else hidden
-        self._counted.setText(f"{words.partner_count(len(ready.partners))} · {said}")
+        self._counted.setText(f"{words.people_count(ready.partners)} · {said}")
 
     def _show_drawing(self, ready: Map) -> None:
         rated = any(partner.importance is not None for partner in ready.partners)

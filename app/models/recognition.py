@@ -1,0 +1,426 @@
+"""What somebody typed, read as one of the kinds of partner, or as none.
+
+A name is never turned into a kind by chance: where what is typed could mean two things, nothing
+is certain and both are offered. The words stand in `resources/vocabulary/words.toml`; from them
+one index is made, so that a key pressed costs a few lookups and not a walk through the words.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+from app.models.word_forms import (
+    ALONE,
+    SURE,
+    WEAK,
+    Entry,
+    Written,
+    bases,
+    index,
+    key_of,
+    phrases,
+    sound_of,
+)
+
+_LONGEST_TEXT: Final = 200
+_LONGEST_PHRASE: Final = 7
+"""Words that are looked up together, at most."""
+_SHORT: Final = 3
+"""Letters of a word that is no phrase: *ib* is, *i b* is not."""
+
+_LONGEST_MISSPELLED: Final = 4
+_LONGEST_WORD: Final = 60
+_LEAST: Final = 6
+_TWO_SLIPS: Final = 11
+_LEAST_TITLED: Final = 8
+"""Letters of a misspelled word. With a capital it may be a name: *Peeters* are no *peuters*."""
+_LEAST_AROUND: Final = 9
+"""Letters of a misspelled phrase with a known word in it: *tussensschoolse opvang*."""
+
+_PARTS: Final = re.compile(r"[()\[\],;:/|\t\n–—]|\s-+\s")
+_WORD: Final = re.compile(r"[^\s-]+")
+_ENDING: Final = re.compile(r"(?<=\w)\((\w{1,3})\)|\((\w+)\)(?=\w)")
+"""Brackets within a word: *ouder(s)*, *(school)psycholoog*."""
+_SLASHED: Final = re.compile(r"\bv/([dhmn])\b", re.IGNORECASE)
+_POSSESSIVE: Final = re.compile(r"['’´`]s?$")
+
+_ROLES: Final = ("small", "vague", "whose", "and", "not")
+"""What words do in a sentence; a word in two lists does the latter."""
+_AT_HOME: Final = frozenset({"pupil", "parents", "family"})
+"""Kinds that stay what they are, whoever they belong to: *moeder van leerling Sem*."""
+_OF_ONES_OWN: Final = frozenset({"parents", "family"})
+"""Kinds that *mijn* takes away: one's own mother is not a pupil's."""
+
+_LENGTH: Final = itemgetter(1)
+
+
+class Token(NamedTuple):
+    """A word as it was typed, with what it does in the sentence (one of `_ROLES`, or nothing)."""
+
+    key: str
+    raw: str
+    role: str
+
+
+class Found(NamedTuple):
+    """A kind that stands in a part of a text, from one word to another."""
+
+    start: int
+    end: int
+    kind: str
+    sureness: str
+
+
+class Reading(NamedTuple):
+    """What a part of a text says: a kind, a kind that gives way, two at once, or something else."""
+
+    kind: str = ""
+    weak: bool = False
+    conflict: bool = False
+    vague: bool = False
+    """It says what somebody does in words that fit several kinds: *begeleider*."""
+    strange: bool = False
+    """It holds words that are in no list: names, most likely."""
+    own: bool = False
+    """It is somebody of one's own family."""
+
+
+_CONFLICT: Final = Reading(conflict=True)
+
+
+class Recogniser:
+    """Knows the words of all kinds: those of one language first, then those of the other."""
+
+    def __init__(
+        self,
+        written: Written,
+        labels: Mapping[str, Mapping[str, str]],
+        settings: Mapping[str, str],
+        language: str,
+    ) -> None:
+        """Take the words as they are written, the labels by language, and the settings of kinds."""
+        self._settings = settings
+        self._is_dutch = language == "nl"
+        self._order = {kind: number for number, kind in enumerate(settings)}
+        self._lists = {row["id"]: row for row in written["list"]}
+        other = "en" if language == "nl" else "nl"
+        own_words = phrases(written, labels[language], language)
+        other_words = phrases(written, labels[other], other)
+        bending = self._lists["bending"]["nl"]
+        self._index = index(own_words, written, bending, language)
+        self._other = index(other_words, written, bending, other)
+        self._starts = [_starts(own_words), _starts(other_words)]
+        self._roles = {key: role for role in _ROLES for key in self._keys(role, language)}
+        self._names = frozenset(self._keys("surnames", language))
+        self._own = frozenset(self._keys("own", language))
+        self._long = _by_letter(
+            key
+            for key, entry in self._index.items()
+            if len(key) >= _LEAST and entry.sureness == SURE
+        )
+        self._titles = frozenset([*self._keys("titles", "nl"), *self._keys("titles", "en")])
+        self.certain = lru_cache(maxsize=2048)(self._certain)
+        self.offered = lru_cache(maxsize=256)(self._offered)
+        self._found_in = lru_cache(maxsize=256)(self._found)
+
+    def _keys(self, name: str, language: str) -> list[str]:
+        return [key_of(word) or word for word in self._lists[name].get(language, ())]
+
+    def prepare(self) -> None:
+        """Make ready what only misspelled words need, before the first of them is typed."""
+        self._meant("prepared")
+
+    # Being certain.
+
+    def _certain(self, typed: str) -> str | None:
+        """Return the kind that a text names in so many words, or None."""
+        whole = self._index.get(key_of(typed[:_LONGEST_TEXT]))
+        if whole is not None and whole.sureness == SURE:
+            return whole.kind
+        readings = [self._read(part) for part in self._parts(typed)]
+        if any(reading.conflict for reading in readings):
+            return None
+        said = [reading for reading in readings if reading.kind]
+        chosen = [reading for reading in said if not reading.weak] or said
+        if not chosen or not self._agree(reading.kind for reading in chosen):
+            return None
+        if chosen[0].weak and any(reading.vague for reading in readings):
+            return None
+        return chosen[0].kind
+
+    def _agree(self, kinds: Iterable[str]) -> bool:
+        return len({self._settings[kind] for kind in kinds}) == 1
+
+    def _parts(self, typed: str) -> list[tuple[Token, ...]]:
+        """Return the parts of a text, which brackets, commas and dashes divide, in words."""
+        text = _SLASHED.sub(r"v\1", _ENDING.sub(r"\1\2", typed[:_LONGEST_TEXT]))
+        parts = []
+        for part in _PARTS.split(text):
+            tokens = []
+            for raw in _WORD.findall(part):
+                key = key_of(raw)
+                role = "small" if key.isdigit() else self._roles.get(key or raw, "")
+                if _POSSESSIVE.search(raw):
+                    role = self._roles.get(key_of(_POSSESSIVE.sub("", raw)), role)
+                tokens.append(Token(key, raw, role if key or role else "small"))
+            if tokens:
+                parts.append(tuple(tokens))
+        return parts
+
+    def _read(self, tokens: tuple[Token, ...]) -> Reading:
+        """Read one part; the halves that *and* joins have to agree."""
+        found = self._found_in(tokens)
+        inside = {n for one in found for n in range(one.start, one.end)}
+        bounds = [n for n, token in enumerate(tokens) if token.role == "and" and n not in inside]
+        halves = [
+            self._half(tokens, found, start, end)
+            for start, end in zip(
+                [0, *(n + 1 for n in bounds)], [*bounds, len(tokens)], strict=True
+            )
+            if start < end
+        ]
+        if len(halves) < 2:
+            return halves[0] if halves else Reading()
+        said = [half.kind for half in halves if half.kind]
+        unclear = any(half.conflict or half.vague for half in halves)
+        if unclear or (said and (not halves[0].kind or not self._agree(said))):
+            return _CONFLICT
+        return halves[0]
+
+    def _half(self, tokens: tuple[Token, ...], found: list[Found], start: int, end: int) -> Reading:
+        """Read what stands between two *ands*: who it is, and after *van* whose."""
+        mine = [one for one in found if start <= one.start < end]
+        inside = {n for one in mine for n in range(one.start, one.end)}
+        bare = [n for n in range(start, end) if n not in inside]
+        first = mine[0].start if mine else end
+        if mine and any(tokens[n].role == "not" for n in bare if n < first):
+            return _CONFLICT
+        whose = next((n for n in bare if tokens[n].role == "whose"), end)
+        if any(tokens[n].role == "not" for n in bare if n > whose):
+            return _CONFLICT
+        head = self._phrase(tokens, mine, start, whose, strange=False)
+        if whose == end:
+            return head
+        tail = self._phrase(tokens, mine, whose + 1, end, strange=head.strange and not head.vague)
+        return tail if tail.own else self._joined(head, tail)
+
+    def _joined(self, head: Reading, tail: Reading) -> Reading:
+        """Return what *head of tail* is: *juf van de bso* belongs to the bso."""
+        if head.conflict or head.kind in _AT_HOME or not (tail.kind or tail.conflict):
+            return head
+        if tail.conflict or not head.kind:
+            at_home = tail.weak or tail.kind in _AT_HOME
+            return (
+                _CONFLICT if tail.conflict or at_home or not (head.vague or head.strange) else tail
+            )
+        if tail.weak or self._agree((head.kind, tail.kind)):
+            return head
+        return tail if head.weak and tail.kind not in _AT_HOME else _CONFLICT
+
+    def _phrase(
+        self, tokens: tuple[Token, ...], found: list[Found], start: int, end: int, *, strange: bool
+    ) -> Reading:
+        """Read words that belong together; `strange` where only names stand before them."""
+        mine = [one for one in found if start <= one.start < end]
+        inside = {n for one in mine for n in range(one.start, one.end)}
+        bare = [n for n in range(start, end) if n not in inside]
+        vague = any(tokens[n].role == "vague" for n in bare)
+        names = [n for n in bare if not tokens[n].role and not _POSSESSIVE.search(tokens[n].raw)]
+        alone = not names and not vague and not strange and len(mine) == 1
+        alone = alone and not _is_short_name(tokens[mine[0].start])
+        sure = [
+            one
+            for one in mine
+            if one.sureness != WEAK
+            and (alone or self._stands(tokens, one, strange or any(n < one.start for n in names)))
+        ]
+        weak = [one for one in mine if one.sureness == WEAK and self._stands(tokens, one, names)]
+        names += [one.start for one in mine if one not in sure and one not in weak]
+        weak = _without_years(tokens, weak)
+        if sure:
+            own = sure[0].start > 0 and tokens[sure[0].start - 1].key in self._own
+            if own and sure[0].kind in _OF_ONES_OWN:
+                return Reading(conflict=True, own=True)
+            if not self._agree(one.kind for one in sure):
+                return _CONFLICT
+            return Reading(sure[0].kind)
+        if weak:
+            kind = weak[0].kind
+            before = strange or any(n < weak[0].start for n in names)
+            odd = any(tokens[n].raw.islower() for n in names if n < weak[0].start)
+            vague = vague or odd
+            told = before or not self._agree(one.kind for one in weak)
+            return _CONFLICT if vague or (kind == "pupil" and told) else Reading(kind, weak=True)
+        return Reading(vague=vague, strange=bool(names))
+
+    def _stands(self, tokens: tuple[Token, ...], one: Found, after_name: object) -> bool:
+        """Tell whether a word counts beside others: not where it may be a name."""
+        raws = [token.raw for token in tokens[one.start : one.end]]
+        loud = one.start > 0 and all(raw.isupper() for raw in raws) and len(raws[0]) > 1
+        if loud and any(token.raw.islower() or token.raw.istitle() for token in tokens):
+            return True
+        key = "".join([token.key for token in tokens[one.start : one.end]])
+        titled = one.start > 0 and tokens[one.start - 1].key in self._titles and raws[0].istitle()
+        named = key in self._names and (after_name or titled)
+        if one.sureness == WEAK:
+            return not (named and raws[0].istitle() and not titled) or not one.start
+        return one.sureness == SURE and not named
+
+    # Finding words.
+
+    def _found(self, tokens: tuple[Token, ...]) -> list[Found]:
+        """Return the kinds in a part, the longest phrases first, then what is misspelled."""
+        found: list[Found] = []
+        start = 0
+        while start < len(tokens):
+            size = min(_LONGEST_PHRASE, len(tokens) - start)
+            while size:
+                key = "".join([token.key for token in tokens[start : start + size]])
+                last = tokens[start + size - 1].role
+                joins = size > 1 and (len(key) <= _SHORT or last == "and")
+                entry = None if joins else self._entry(key)
+                if entry is not None:
+                    found.append(Found(start, start + size, *entry))
+                    break
+                size -= 1
+            start += max(size, 1)
+        return self._with_misspelled(tokens, found)
+
+    def _entry(self, key: str) -> Entry | None:
+        entry = self._index.get(key)
+        if entry is not None or key in self._roles:
+            return entry
+        for base in bases(key) if self._is_dutch else ():
+            entry = self._index.get(base)
+            if entry is not None and entry.sureness != ALONE:
+                return entry
+        other = self._other.get(key) if len(key) > 4 else None
+        return other if other is not None and other.sureness == SURE else None
+
+    def _with_misspelled(self, tokens: tuple[Token, ...], found: list[Found]) -> list[Found]:
+        """Put the words that were meant where nobody has a word for what stands there."""
+        inside = {n: one for one in found for n in range(one.start, one.end)}
+        strange = {
+            n
+            for n, token in enumerate(tokens)  # a capital within a text is that of a name
+            if n not in inside and not token.role and not (n and token.raw[:1].isupper())
+        }
+        start = 0
+        while strange and start < len(tokens):
+            size = min(_LONGEST_MISSPELLED, len(tokens) - start)
+            while size:
+                window = range(start, start + size)
+                over = {inside[n] for n in window if n in inside}
+                if not strange.isdisjoint(window) and all(
+                    start <= one.start and one.end <= start + size for one in over
+                ):
+                    key = "".join([tokens[n].key for n in window])
+                    titled = tokens[start].raw[:1].isupper()
+                    least = _LEAST_AROUND if over else _LEAST_TITLED if titled else _LEAST
+                    kind = self._meant(key) if len(key) >= least else None
+                    if kind is not None:
+                        meant = Found(start, start + size, kind, SURE)
+                        found = sorted([meant, *(one for one in found if one not in over)])
+                        break
+                size -= 1
+            start += max(size, 1)
+        return found
+
+    def _meant(self, key: str) -> str | None:
+        """Return the kind of the word that was meant: one slip, or two from eleven letters."""
+        if len(key) > _LONGEST_WORD:
+            return None
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        limit = 1 if len(key) < _TWO_SLIPS else 2
+        sound = sound_of(key)
+        for meant, words, most in (
+            *((word, self._long, limit) for word in (key, *bases(key))),
+            (sound, self._sounds, 1),
+        ):
+            near = extract(
+                meant, words.get(meant[0], ()), scorer=OSA.distance, score_cutoff=most, limit=8
+            )
+            best = [words[meant[0]][word] for word, far, _ in near if far == near[0][1]]
+            if best:
+                kinds = [self._index[word].kind for word in best]
+                return kinds[0] if self._agree(kinds) else None
+        return None
+
+    @cached_property
+    def _sounds(self) -> dict[str, dict[str, str]]:
+        """Return long words by how they sound, for *psygoloog* and *kwaliteidszorg*."""
+        sounds: dict[str, dict[str, str]] = {}
+        for words in self._long.values():
+            for word in words:
+                if len(word) > _LEAST:
+                    heard = sound_of(word)
+                    sounds.setdefault(heard[0], {})[heard] = word
+        return sounds
+
+    # Offering.
+
+    def _offered(self, typed: str) -> tuple[str, ...]:
+        """Return all kinds that a text may mean, the likeliest first."""
+        certain = self.certain(typed)
+        kinds = [certain] if certain else []
+        parts = self._parts(typed)
+        found = [one for part in parts for one in self._found_in(part)]
+        for sureness in (SURE, ALONE, WEAK):
+            kinds += [one.kind for one in found if one.sureness == sureness]
+        last = parts[-1] if parts else ()
+        for rows in self._starts:
+            kinds += _beginning(rows, key_of(typed))
+            if len(last) > 1 and len(last[-1].key) >= _SHORT:
+                kinds += _beginning(rows, last[-1].key)
+        for token in last:
+            if token.role == "vague":
+                ends = {e.kind for k, e in self._index.items() if k.endswith(token.key)}
+                kinds += sorted(ends, key=self._order.__getitem__)
+        return tuple(dict.fromkeys(kinds))
+
+
+def _by_letter(words: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return words by their first letter: nobody slips there, and there are fewer to look at."""
+    found: dict[str, dict[str, str]] = {}
+    for word in words:
+        found.setdefault(word[0], {})[word] = word
+    return found
+
+
+def _is_short_name(token: Token) -> bool:
+    """Tell whether a word is written as a short name is: *Lo*, not *lo* or *LO*."""
+    return len(token.key) <= _SHORT and token.raw[0].isupper() and not token.raw.isupper()
+
+
+def _without_years(tokens: tuple[Token, ...], weak: list[Found]) -> list[Found]:
+    """Leave out which class somebody has, where it is said who: *groep 4* of *juf Els, groep 4*."""
+    people = [
+        one for one in weak if not (one.end < len(tokens) and tokens[one.end].key[:1].isdigit())
+    ]
+    return people or weak
+
+
+def _starts(found: list[tuple[str, Entry]]) -> list[tuple[str, int, str]]:
+    """Return what may be the beginning of a phrase or of a word in it, in order, with its kind."""
+    rows = set()
+    for phrase, entry in found:
+        words = [key_of(word) for word in _WORD.findall(phrase)]
+        for n in range(len(words)):
+            key = "".join(words[n:])
+            if n == 0 or len(key) >= _SHORT:
+                rows.add((key, len(key) + 40 * (n > 0), entry.kind))
+    return sorted(rows)
+
+
+def _beginning(rows: list[tuple[str, int, str]], key: str) -> list[str]:
+    """Return the kinds with a word that begins so, the one nearest to its end first."""
+    if not key:
+        return []
+    start = bisect_left(rows, (key, 0, ""))
+    end = bisect_left(rows, (key + "\U0010ffff", 0, ""), start)
+    return [row[2] for row in sorted(rows[start:end], key=_LENGTH)]

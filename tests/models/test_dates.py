@@ -1,0 +1,80 @@
+"""Dates as people type them."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.models.dates import _MONTHS, read_date
+
+TODAY = date(2026, 11, 28)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "15 december",
+        "15 dec",
+        "15 dec.",
+        "15 December",
+        "15 DEC",
+        " 15  december ",
+        "di 15 december",
+        "dinsdag 15 dec",
+        "op 15 december",
+        "15e december",
+        "15th of December",
+        "December 15",
+        "Dec. 15, 2026",
+        "the 15th of december",
+        "15 december 2026",
+        "15 dec '26",
+        "15 dec 26",
+        "15-12",
+        "15/12",
+        "15.12.",
+        "15-12-26",
+        "15-12-2026",
+        "15/12/2026",
+        "15.12.2026",
+        "15 12 2026",
+        "15-dec-2026",
+        "15\u201312\u20132026",
+        "2026-12-15",
+        "2026 december 15",
+    ],
+)
+def test_the_fifteenth_of_december(typed):
+    assert read_date(typed, TODAY, ahead=True) == date(2026, 12, 15)
+    assert read_date(typed, TODAY) == date(2026, 12, 15)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", "december", "15", "32 december", "31-11-2026", "15-13-2026", "soon", "15 foo"),
+        *("0-12", "15 december 20266", "15 december 1899", "1 2 3 4", "dec dec", "15 dec jan"),
+        *("٣ mei", "-", "15 december foo", "1/2/3", "15-12-026", "29-2-2027"),
+    ],
+)
+def test_what_is_no_date(typed):
+    assert read_date(typed, TODAY) is None
+    assert read_date(typed, TODAY, ahead=True) is None
+
+
+def test_without_a_year_it_is_the_nearest_or_the_next():
+    assert read_date("15 september", TODAY) == date(2026, 9, 15)
+    assert read_date("15 september", TODAY, ahead=True) == date(2027, 9, 15)
+    assert read_date("28 nov", TODAY, ahead=True) == TODAY
+    assert read_date("27 nov", TODAY, ahead=True) == date(2027, 11, 27)
+    assert read_date("3 jan", TODAY) == date(2027, 1, 3)
+    assert read_date("29 feb", TODAY, ahead=True) == date(2028, 2, 29)
+    assert read_date("29 feb", TODAY) == date(2028, 2, 29)
+
+
+def test_every_day_of_a_year_in_every_word_for_its_month():
+    for number in range(366):
+        day = date(2028, 1, 1) + timedelta(days=number)
+        for word in _MONTHS[day.month - 1]:
+            for typed in (f"{day.day} {word} 2028", f"{word} {day.day} 2028", f"{day.day} {word}"):
+                found = read_date(typed, day, ahead=True)
+                assert found == day, typed

@@ -1,0 +1,301 @@
+"""What teachers type is read as a kind, or as none: never as a wrong one."""
+
+import csv
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+from app.models.vocabulary import LANGUAGES, MOST_OFFERED, _read, vocabulary
+from app.models.word_forms import key_of
+
+WORDS = vocabulary()
+HERE = Path(__file__).parent
+ENOUGH = 0.88
+"""The part of what is typed that has to come in its setting without a question."""
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((HERE / name).read_text(encoding="utf-8").splitlines()))
+
+
+HELD_OUT = rows("typed_held_out.csv")
+"""What teachers type, written down before the words were."""
+NAMES = rows("typed_names.csv")
+"""Names of invented people, and what can be several kinds: nothing to be certain of."""
+
+
+def setting_of(typed: str, language: str) -> str | None:
+    kind = WORDS.certain(typed, language)
+    return kind.setting if kind else None
+
+
+def told(typed: list[tuple[str, str, str]]) -> tuple[float, list[tuple[str, str]]]:
+    """Return which part came in the right setting, and what came in a wrong one."""
+    read = [(words, setting_of(words, tongue), right) for words, tongue, right in typed]
+    right = sum(found == wanted for _, found, wanted in read)
+    wrong = [(words, found) for words, found, wanted in read if found not in (None, wanted)]
+    return right / len(read), wrong
+
+
+def listed(change=lambda typed: typed) -> list[tuple[str, str, str]]:
+    return [
+        (changed, row["language"], WORDS.kinds[row["kind"]].setting)
+        for row in HELD_OUT
+        if (changed := change(row["typed"])) is not None
+    ]
+
+
+# --- the words as they are written
+
+
+def written():
+    for row in _read("words")["word"]:
+        for language in LANGUAGES:
+            for sureness in ("", "alone_", "weak_"):
+                for phrase in row.get(sureness + language, ()):
+                    yield phrase, language, row["kind"]
+
+
+def test_every_kind_has_words_and_no_word_has_two_kinds():
+    kinds: dict[tuple[str, str], set[str]] = {}
+    for phrase, language, kind in written():
+        assert key_of(phrase), phrase
+        kinds.setdefault((language, key_of(phrase)), set()).add(kind)
+    assert {key: found for key, found in kinds.items() if len(found) > 1} == {}
+    for language in LANGUAGES:
+        have = {
+            kind for (tongue, _), found in kinds.items() if tongue == language for kind in found
+        }
+        assert have == WORDS.kinds.keys() - {"other"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_written_word_is_offered_and_means_no_other_setting(language):
+    for phrase, tongue, kind in written():
+        if tongue == language:
+            assert WORDS.kinds[kind] in WORDS.recognise(phrase, language), phrase
+            assert setting_of(phrase, language) in (None, WORDS.kinds[kind].setting), phrase
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", WORDS.kinds.values(), ids=WORDS.kinds.keys())
+def test_the_name_of_a_kind_is_that_kind(kind, language):
+    if kind.id != "other":
+        assert WORDS.certain(kind.label(language), language) == kind
+        assert WORDS.certain(kind.prompt(language), language) == (
+            kind if kind.prompt("nl") else None
+        )
+
+
+# --- what people type
+
+
+def test_what_teachers_type_comes_in_its_setting():
+    right, wrong = told(listed())
+    assert wrong == []
+    assert right >= ENOUGH
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        "{} Karin",
+        "Karin {}",
+        "Karin ({})",
+        "{} - Karin de Boer",
+        "Karin, {}",
+        "({}) Karin",
+        "{}\t",
+        "  {}  ",
+    ],
+)
+def test_a_name_behind_or_before_changes_nothing(shape):
+    right, wrong = told(listed(shape.format))
+    assert wrong == []
+    assert right >= ENOUGH
+
+
+@pytest.mark.parametrize("change", [str.upper, str.title, str.lower, str.capitalize])
+def test_capitals_change_nothing(change):
+    right, wrong = told(listed(change))
+    assert wrong == []
+    assert right >= ENOUGH
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_one_typing_error_does_not_defeat_it(seed):
+    # Where the slip leaves another word (*form tuor*, a form), that word is read.
+    chance = random.Random(seed)
+
+    def slip(typed: str) -> str | None:
+        if len(typed) < 9 or " " in typed:
+            return None
+        at = chance.randrange(1, len(typed) - 1)
+        before, letter, after = typed[:at], typed[at], typed[at + 1 :]
+        return chance.choice(
+            [
+                before + after,
+                before + letter + letter + after,
+                before + after[0] + letter + after[1:],
+                before + chance.choice("aeinorst") + after,
+            ]
+        )
+
+    right, wrong = told(listed(slip))
+    assert wrong == []
+    assert right >= ENOUGH
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("directrice", "leadership"),
+        ("interne begeleider", "internal_support_coordinator"),
+        ("RT-er", "special_needs_teacher"),
+        ("rt er", "special_needs_teacher"),
+        ("Gymjuf", "colleague"),
+        ("juf Annelies groep 4", "colleague"),
+        ("groep 4 juf Annelies", "colleague"),
+        ("collega's", "colleague"),
+        ("Ab de Vries IB", "internal_support_coordinator"),
+        ("IB: Karin", "internal_support_coordinator"),
+        ("moeder van leerling Sem", "parents"),
+        ("moeder v. Sem", "parents"),
+        ("leerling (Sem)", "pupil"),
+        ("juf Fatima (bso)", "after_school_care"),
+        ("juf Fatima, bso", "after_school_care"),
+        ("juf van de bso", "after_school_care"),
+        ("Karin van de BSO", "after_school_care"),
+        ("(School)psycholoog", "school_psychologist"),
+        ("ouder(s)", "parents"),
+        ("buurvrouw en buurman", "local_community"),
+        ("ouders van Sem en Noor", "parents"),
+        ("speciaal onderwijs", "other_school"),
+        ("ortopedagoog", "educational_psychologist"),
+        ("psygoloog", "school_psychologist"),
+        ("kwaliteidszorg", "quality_coordinator"),
+        ("collga", "colleague"),
+        ("pleegmoeder", "parents"),
+        ("logo", "speech_therapist"),
+        ("schoolmaatschappelijkwerkster", "school_social_work"),
+        ("senco", "internal_support_coordinator"),
+    ],
+)
+def test_words_of_dutch_schools(typed, kind):
+    assert WORDS.certain(typed, "nl").id == kind
+    assert WORDS.recognise(typed, "nl")[0].id == kind
+
+
+@pytest.mark.parametrize(("typed", "language"), [(row["typed"], row["language"]) for row in NAMES])
+def test_a_name_is_no_kind(typed, language):
+    assert WORDS.certain(typed, language) is None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ib'er en ouders",
+        "directeur bso",
+        "leerkracht en ouders",
+        "begeleider leerling Tim",
+        "vriendin van leerling Sem",
+        "ib van de vorige school",
+        "juf van mijn dochter",
+        "mijn moeder",
+        "oud-collega Karin",
+        "groep",
+        "x" * 5000,
+        "",
+        "()",
+        "'",
+        "&",
+        "van",
+    ],
+)
+def test_what_can_be_two_things_or_none_is_not_certain(typed):
+    found = WORDS.certain(typed, "nl")
+    assert found is None or typed == "groep"
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_typed_is_read_without_a_fault(seed):
+    chance = random.Random(seed)
+    signs = "abz ÀéßǅЖ字'’-.,;:()[]{}&+/|\t\n09\u200b\u202e\ufeff\U0001f600 van en juf "
+    for _ in range(300):
+        typed = "".join(chance.choice(signs) for _ in range(chance.randrange(40)))
+        for language in LANGUAGES:
+            certain, offered = WORDS.certain(typed, language), WORDS.recognise(typed, language)
+            assert certain is None or certain == offered[0]
+            assert len(offered) <= MOST_OFFERED
+
+
+# --- offering
+
+
+def test_what_is_not_certain_is_offered():
+    def offered(typed):
+        return {kind.id for kind in WORDS.recognise(typed, "nl")}
+
+    assert {"leadership", "after_school_care"} <= offered("directeur bso")
+    assert "outreach_support_teacher" in offered("Ab de Vries")
+    assert offered("begeleider")
+    assert {kind.id for kind in WORDS.recognise("ond", "nl")} & {
+        "support_team",
+        "teaching_assistant",
+    }
+    assert "parents" in offered("oud")
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "qqq", "zzzz zzz", "'", "()"])
+def test_what_means_nothing_offers_nothing(typed: str):
+    assert WORDS.recognise(typed, "nl") == []
+
+
+def test_no_more_are_offered_than_can_be_read():
+    assert len(WORDS.recognise("s", "nl")) == MOST_OFFERED
+
+
+def test_two_letters_cost_lookups_and_no_walk_through_the_words():
+    WORDS.prepare("nl")
+    calls = 0
+
+    def count(frame, event, _argument):
+        nonlocal calls
+        calls += event == "call" and "/app/" in frame.f_code.co_filename
+
+    sys.setprofile(count)
+    try:
+        for typed in ("q", "qo", "Wijkag", "moeder vn leerlng Semm"):
+            WORDS.certain(typed, "nl")
+            WORDS.recognise(typed, "nl")
+    finally:
+        sys.setprofile(None)
+    assert calls < 400
+
+
+# --- person, group or organisation
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "entity"),
+    [
+        ("after_school_care", "bso", "organisation"),
+        ("after_school_care", "juf Fatima (bso)", "person"),
+        ("after_school_care", "team bso", "organisation"),
+        ("after_school_care", "(moeder) Els", "person"),
+        ("parents", "Ouders Sam", "group"),
+        ("parents", "moeder van Mila", "person"),
+        ("parents", "Sam's mum", "person"),
+        ("parents", "vader en moeder van Sem", "group"),
+        ("family", "opa Piet", "person"),
+        ("family", "opa en oma", "group"),
+        ("colleague", "team groep 5", "group"),
+        ("colleague", "juf Els", "person"),
+        ("police", "wijkagent Mo", "person"),
+        ("pupil", "leerlingen groep 6", "group"),
+    ],
+)
+def test_a_name_says_whether_it_is_one_person(kind, name, entity):
+    assert WORDS.entity(name, WORDS.kinds[kind]) == entity

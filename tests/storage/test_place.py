@@ -1,0 +1,246 @@
+"""The file of an open library is taken away or replaced by other programs: nothing is lost."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from app import errors
+from app.models.history import History
+from app.models.problem import Problem
+from app.storage import place as place_module
+from app.storage.backups import backups_of
+from app.storage.library import Library
+from tests.models.editing import Editing, full_map
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "Kring" / "kring.library"
+
+
+@pytest.fixture
+def library(path: Path):
+    with closing(Library.open(path)) as opened:
+        opened.add(full_map())
+        opened.back_up()
+        yield opened
+
+
+def ids(path: Path) -> set[str]:
+    with closing(Library.open(path, read_only=True)) as other:
+        return {summary.id for summary in other.summaries()}
+
+
+def codes(library: Library) -> list[str]:
+    news = library.take_news()
+    assert all(errors.sentence(problem) for problem in news)
+    return [problem.code for problem in news]
+
+
+def another(tmp_path: Path, name: str = "theirs") -> Path:
+    file = tmp_path / "another" / "kring.library"
+    with closing(Library.open(file)) as other:
+        other.add(full_map(name))
+    return file
+
+
+# --- taken away
+
+
+def remove_file(path: Path) -> None:
+    path.unlink()
+
+
+def remove_family(path: Path) -> None:
+    for file in path.parent.glob("kring.library*"):
+        file.unlink()
+
+
+def remove_folder(path: Path) -> None:
+    shutil.rmtree(path.parent)
+
+
+def rename_file(path: Path) -> None:
+    path.rename(path.with_name("moved by hand"))
+
+
+REMOVALS = [remove_file, remove_family, remove_folder, rename_file]
+
+
+@pytest.mark.parametrize("remove", REMOVALS)
+@pytest.mark.parametrize("notices", ["a step", "looking", "a backup", "closing"])
+def test_a_library_that_is_taken_away_is_written_anew(library, path, remove, notices):
+    editing = Editing(full_map(), History(), seed="removed")
+    for _ in range(20):
+        step = editing.next()
+        library.store("network", step)
+        editing.follow(step)
+    remove(path)
+    if notices == "a step":
+        step = editing.next()
+        library.store("network", step)
+        editing.follow(step)
+    elif notices == "looking":
+        library.look_after()
+    elif notices == "a backup":
+        library.back_up()
+    library.close()
+    assert codes(library) == ["library_removed"]
+    with closing(Library.open(path)) as again:
+        whole, history = again.load("network")
+        assert whole == editing.whole
+        assert history.edits == editing.history.edits
+        assert codes(again) == []
+
+
+def test_every_step_after_the_removal_is_kept_too(library, path):
+    editing = Editing(full_map(), History(), seed="often")
+    for number in range(30):
+        if number % 7 == 3:
+            remove_family(path)
+        step = editing.next()
+        library.store("network", step)
+        editing.follow(step)
+        assert ids(path) == {"network"}
+    assert set(codes(library)) == {"library_removed"}
+    library.close()
+    with closing(Library.open(path)) as again:
+        assert again.load("network")[0] == editing.whole
+
+
+def test_another_kring_still_finds_it_in_use_when_its_lock_was_taken_away(library, path):
+    path.with_name("kring.library.lock").unlink()
+    library.look_after()
+    with pytest.raises(Problem, match="library_in_use"):
+        Library.open(path)
+
+
+# --- replaced
+
+
+@pytest.mark.parametrize("with_log", [False, True])
+@pytest.mark.parametrize("notices", ["a step", "looking", "closing"])
+def test_of_two_files_in_one_place_both_stay(library, path, tmp_path, notices, with_log):
+    theirs = another(tmp_path)
+    content = theirs.read_bytes()
+    if with_log:  # as a sync client brings it: the file and what lay beside it
+        path.with_name("kring.library-wal").unlink(missing_ok=True)
+        path.with_name("kring.library-wal").write_bytes(b"")
+    theirs.replace(path)
+    if notices == "a step":
+        library.add(full_map("mine"))
+    elif notices == "looking":
+        library.look_after()
+    library.close()
+    [news] = library.take_news()
+    assert news.code == "library_replaced"
+    other = news.values["other"]
+    assert other.name in errors.sentence(news)
+    assert "other" in other.name
+    assert other.read_bytes() == content
+    assert ids(other) == {"theirs"}
+    assert ids(path) == {"network"} | ({"mine"} if notices == "a step" else set())
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+@pytest.mark.parametrize("content", [b"", b"rubbish" * 900])
+def test_a_file_that_is_no_library_is_kept_as_well(library, path, content):
+    path.unlink()
+    path.write_bytes(content)
+    library.add(full_map("mine"))
+    [news] = library.take_news()
+    assert news.values["other"].read_bytes() == content
+    assert ids(path) == {"network", "mine"}
+
+
+def test_the_same_file_under_another_number_is_nothing_to_tell(library, path):
+    """What a sync client does that fetches what it has just sent."""
+    library.look_after()
+    copy = path.with_name("copy")
+    shutil.copy2(path, copy)
+    copy.replace(path)
+    library.add(full_map("mine"))
+    assert codes(library) == []
+    library.close()
+    assert ids(path) == {"network", "mine"}
+    assert not [file for file in path.parent.iterdir() if "other" in file.name]
+
+
+def test_an_older_copy_of_it_is_another_file(library, path):
+    library.look_after()
+    copy = path.with_name("copy")
+    shutil.copy2(path, copy)
+    library.add(full_map("mine"))
+    copy.replace(path)
+    library.add(full_map("more"))
+    [news] = library.take_news()
+    assert ids(news.values["other"]) == {"network"}
+    library.close()
+    assert ids(path) == {"network", "mine", "more"}
+
+
+# --- gone with its drive
+
+
+def test_a_drive_that_is_gone_takes_no_step_and_comes_back_with_the_next(
+    library, path, monkeypatch
+):
+    away = path.parent.with_name("away")
+    path.parent.rename(away)
+    monkeypatch.setattr(library._place, "_device", -1)  # what lies under it is another drive
+    for _ in range(2):
+        with pytest.raises(Problem, match="library_away"):
+            library.add(full_map("lost"))
+        assert library.is_away
+        with pytest.raises(Problem, match="library_away"):
+            library.look_after()
+    assert not path.parent.exists(), "nothing is written to the drive below"
+    away.rename(path.parent)
+    library.look_after()
+    assert not library.is_away
+    library.add(full_map("found"))
+    library.close()
+    assert ids(path) == {"network", "found"}
+
+
+def test_what_cannot_be_written_anew_is_told_and_kept_at_the_next_try(library, path, monkeypatch):
+    remove_family(path)
+
+    def full(*arguments):
+        raise Problem("disk_full", path=path)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(place_module.backups, "back_up", full)
+        with pytest.raises(Problem, match="disk_full"):
+            library.add(full_map("mine"))
+        assert library.is_away
+    library.add(full_map("mine"))
+    assert not library.is_away
+    assert ids(path) == {"network", "mine"}
+
+
+# --- the file by itself
+
+
+def test_the_file_alone_holds_everything_once_it_was_looked_after(library, path, tmp_path):
+    for number in range(30):
+        library.add(full_map(f"map {number}"))
+    library.look_after()
+    copy = tmp_path / "alone.library"
+    shutil.copy2(path, copy)
+    assert len(ids(copy)) == 31
+    library.add(full_map("later"))
+    library.look_after()
+    shutil.copy2(path, copy)
+    assert "later" in ids(copy)
+
+
+def test_a_backup_is_made_from_what_the_connection_knows(library, path):
+    library.add(full_map("mine"))
+    remove_folder(path)
+    library.back_up()
+    assert ids(backups_of(path)[0].file) == {"network", "mine"}

@@ -1,0 +1,405 @@
+"""What is being typed is never typed into nothing: it is kept, or said not to be."""
+
+from contextlib import closing
+from datetime import date
+from itertools import product
+from time import sleep
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from app import errors, language
+from app.document import Document
+from app.exchange.share import HAND_IN, shared
+from app.models.network import Answer, Note, Outline
+from app.models.problem import Problem
+from app.storage.library import Library
+from app.views import drafts, theme
+from app.views.exchange.guest import Guest
+from app.views.form import Group
+from app.views.screens import _BEGINS
+from app.views.window import MainWindow
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+K, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def app(path, settings, qtbot):
+    """A window as the application makes it, around a map of two moments and an empty one."""
+    library = Library.open(path)
+    document = Document(library)
+    document.new_map("Empty")
+    document.add_map(example(8))
+    document.set_network(moment=date(2026, 9, 1), moment_label="begin")
+    document.continue_map(document.map.network.id, "end", date(2027, 6, 18))
+    window = MainWindow(settings)
+    window.closed.connect(library.close)
+    window.resize(1280, 800)
+    window.show()
+    window.show_document(document)
+    window.activateWindow()
+    window.screens._building.stop()
+    QApplication.processEvents()
+    yield SimpleNamespace(window=window, document=document, settings=settings)
+    window.close()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    document.deleteLater()
+    language.install("en")
+    theme.wear("light", 100)
+
+
+def kept(path):
+    """Return all that the library holds, as text."""
+    with closing(Library.open(path)) as library:
+        maps = [library.load(summary.id)[0] for summary in library.summaries()]
+    return repr([whole.records for whole in maps])
+
+
+def known(document):
+    return repr(document.map.records) + repr(document.summaries())
+
+
+def begin_writing(app, what):
+    """Be busy with a text on the map, a label, a name, an intention or an answer."""
+    screens, document = app.window.screens, app.document
+    writing = screens.map.view.drafting._writing
+    if what == "text":
+        screens.actions_by_id["write"].trigger()
+        writing.editor.setPlainText("Zorgteam sinds mei")
+    elif what == "label":
+        key = document.add_outline([p.id for p in document.map.partners[:3]])
+        writing.edit(key)
+        writing.editor.setPlainText("Zorgteam sinds mei")
+    elif what == "name":
+        screens.quick_add.field.setText("Zorgteam sinds mei")
+    elif what == "intention":
+        screens.show_screen("reflect")
+        screens.reflect.show_page("intentions")
+        screens.reflect.intentions.field.setText("Zorgteam sinds mei")
+    elif what == "title":
+        screens.show_screen("maps")
+        card = next(c for c in screens.maps.findChildren(QLineEdit))
+        card.parent().rename()
+        card.setText("Zorgteam sinds mei")
+    elif what == "newcomer":
+        screens.show_screen("again")
+        for _ in range(8):
+            screens.again.answers[0].click()
+        screens.again.newcomers.field.setText("Zorgteam sinds mei")
+    elif what == "another name":
+        screens.show_screen("again")
+        screens.again.rename.click()
+        screens.again.field.setText("Zorgteam sinds mei")
+    QApplication.processEvents()
+
+
+WRITING = ("text", "label", "name", "intention", "title", "newcomer", "another name")
+
+
+def each(all_of, *how):
+    """Return every way of writing with the first of `how`, and two of them with the others."""
+    few = product(("text", "intention"), how[1:])
+    return [*product(all_of, how[:1]), *few]
+
+
+@pytest.mark.parametrize(("what", "how"), each(WRITING, "close", "quit", "logout"))
+def test_it_is_kept_when_the_window_closes(app, path, what, how):
+    begin_writing(app, what)
+    if how == "quit":
+        app.window.screens.actions_by_id["quit"].trigger()
+    elif how == "logout":
+        app.window.keep_typed()  # what the signal of the session calls
+        assert "Zorgteam sinds mei" in known(app.document)
+        app.window.close()
+    else:
+        app.window.close()
+    assert not app.window.isVisible()
+    assert kept(path).count("Zorgteam sinds mei") == 1
+
+
+@pytest.mark.parametrize(
+    ("what", "how"), each(WRITING, "theme", "language", "F11", "screen", "map", "copy", "finish")
+)
+def test_it_is_kept_when_what_it_stands_in_goes(app, path, what, how):
+    begin_writing(app, what)
+    document, screens = app.document, app.window.screens
+    here = document.map.network.id
+    if how == "theme":
+        app.settings.theme = "dark"
+    elif how == "language":
+        app.settings.language = "nl"
+    elif how == "F11":
+        app.window.toggle_live()
+    elif how == "screen":
+        screens.show_screen("insight")
+    elif how == "map":
+        document.new_map("Another")
+    elif how == "copy":
+        document.duplicate_map(here, "Copy")
+    elif how == "finish":
+        document.finish_map(here)
+    field = app.window.screens.quick_add.field.text()
+    app.window.close()
+    times = kept(path).count("Zorgteam sinds mei")
+    assert times == (2 if how == "copy" else 1), field
+
+
+@pytest.mark.parametrize(
+    "screen", [*_BEGINS, "draw", "table", "insight", "compare", "maps", "exchange"]
+)
+def test_whatever_can_be_typed_in_is_kept(app, screen, monkeypatch):
+    """Walk every editor of a screen, also those nobody has thought of yet."""
+    window, document = app.window, app.document
+    screens = window.screens
+    if screen == "exchange":
+        screens.look_at(Guest("ruil", shared(example(8), HAND_IN, "en")))
+        screens.exchange.show_page("talk")
+    elif screen == "look_back":
+        screens.show_screen("compare")
+        screens.compare.again_requested.emit()
+    else:
+        screens.show_screen(screen)
+    if screen in ("draw", "table"):
+        document.select([document.map.partners[0].id])
+        monkeypatch.setattr(Group, "_open", set())
+        for group in screens.form.findChildren(Group):
+            group.heading.setChecked(True)
+    QApplication.processEvents()
+    number = 0
+    for editor in window.findChildren(QLineEdit) + window.findChildren(QPlainTextEdit):
+        if not (editor.isVisible() and editor.isEnabled()) or editor.isReadOnly():
+            continue
+        number += 1
+        editor.setFocus()
+        editor.selectAll()
+        typed = f"12-3-20{number + 20}" if "Date" in type_of_field(editor) else f"marked {number}"
+        (editor.insert if isinstance(editor, QLineEdit) else editor.insertPlainText)(typed)
+        if isinstance(editor, QLineEdit):
+            editor.textEdited.emit(editor.text())
+        assert window.keep_typed()
+        found = repr(date(2020 + number, 3, 12)) if "Date" in type_of_field(editor) else typed
+        assert found in known(document), (screen, editor.accessibleName())
+    assert number or screen not in ("draw", "table", "reflect", "exchange")
+
+
+def type_of_field(editor):
+    names = []
+    while editor is not None:
+        names.append(type(editor).__name__)
+        editor = editor.parent()
+    return " ".join(names)
+
+
+# A screen begins however it is reached.
+
+
+@pytest.mark.parametrize(
+    ("screen", "route"),
+    [*product(_BEGINS, ("F11",)), *product(("reflect", "rate"), ("theme", "map", "again"))],
+)
+def test_a_screen_begins_by_whatever_route_it_comes(app, qtbot, monkeypatch, screen, route):
+    bugs = []
+    monkeypatch.setattr("sys.excepthook", lambda *bug: bugs.append(bug))
+    window = app.window
+    window.screens.show_screen(screen)
+    if route == "F11":
+        window.toggle_live()
+        window.toggle_live()
+    elif route == "theme":
+        app.settings.theme = "dark"
+    elif route == "map":
+        other = next(s.id for s in app.document.summaries() if s.partners == 0)
+        app.document.open(other)
+        app.document.open(example(8).network.id)
+    else:
+        window.screens.show_screen("draw")
+        window.screens.show_screen(screen)
+    QApplication.processEvents()
+    for key in (K.Key_A, K.Key_B, K.Key_1, K.Key_PageDown, K.Key_PageUp, K.Key_Return):
+        qtbot.keyClick(QApplication.focusWidget() or window, key)
+    for key in (K.Key_Tab, K.Key_Space):
+        qtbot.keyClick(QApplication.focusWidget() or window, key)
+    QApplication.processEvents()
+    assert bugs == []
+
+
+def test_an_answer_after_full_screen_is_kept_at_the_same_question(app, qtbot):
+    window = app.window
+    window.screens.actions_by_id["reflect"].trigger()
+    window.screens.reflect.questions.go_on()
+    asked = window.screens.reflect.questions.asked
+    window.toggle_live()
+    window.toggle_live()
+    questions = window.screens.reflect.questions
+    assert questions.asked == asked
+    questions.notes.setFocus()
+    qtbot.keyClicks(questions.notes, "Vaker bellen")
+    (answer,) = app.document.map.all_of(Answer)
+    assert (answer.question, answer.text) == (asked, "Vaker bellen")
+
+
+# What cannot be kept is said, and stays.
+
+
+@pytest.fixture
+def full(app, monkeypatch):
+    def store(*_):
+        raise Problem("disk_full", path=app.document.library.path)
+
+    monkeypatch.setattr(app.document.library, "store", store)
+    return app
+
+
+@pytest.mark.parametrize("what", ["text", "name", "intention"])
+def test_what_cannot_be_kept_holds_the_window_open_once(full, what, path):
+    begin_writing(full, what)
+    window = full.window
+    window.close()
+    assert window.isVisible()
+    assert "Zorgteam sinds mei" in window.screens.notice.text
+    assert errors.sentence(Problem("disk_full", path=path)) in window.screens.notice.text
+    window.screens.notice._button.click()
+    assert QGuiApplication.clipboard().text() == "Zorgteam sinds mei"
+    window.close()
+    assert not window.isVisible()
+
+
+def test_an_editor_stays_until_its_words_can_be_kept(app, monkeypatch, qtbot):
+    stores = app.document.library.store
+
+    def refuse(*_):
+        raise Problem("disk_full", path=app.document.library.path)
+
+    monkeypatch.setattr(app.document.library, "store", refuse)
+    begin_writing(app, "text")
+    writing = app.window.screens.map.view.drafting._writing
+    qtbot.keyClick(writing.editor, K.Key_Return, CONTROL)
+    assert writing.editor.toPlainText() == "Zorgteam sinds mei"
+    assert writing.editor.isVisible()
+    monkeypatch.setattr(app.document.library, "store", stores)
+    qtbot.keyClick(writing.editor, K.Key_Return, CONTROL)
+    assert writing.editor is None
+    assert [note.text for note in app.document.map.all_of(Note)] == ["Zorgteam sinds mei"]
+
+
+def test_a_bug_of_ours_says_what_is_not_kept(app, tmp_path):
+    begin_writing(app, "text")
+    app.window.tell_bug(tmp_path / "kring-report.txt")
+    notice = app.window.screens.notice
+    assert "Zorgteam sinds mei" in notice.text
+    notice._button.click()
+    assert QGuiApplication.clipboard().text() == "Zorgteam sinds mei"
+    assert app.window.screens.map.view.drafting._writing.editor is not None
+    app.window.keep_typed()
+    app.window.tell_bug(tmp_path / "kring-report.txt")
+    assert "Zorgteam" not in notice.text
+
+
+def test_a_bug_while_an_answer_is_stored_does_not_call_it_kept(app, qtbot, monkeypatch):
+    bugs = []
+    monkeypatch.setattr("sys.excepthook", lambda *bug: bugs.append(bug))
+    app.window.screens.show_screen("reflect")
+    questions = app.window.screens.reflect.questions
+    monkeypatch.setattr(app.document.library, "store", lambda *_: 1 / 0)
+    qtbot.keyClicks(questions.notes, "Bel")
+    assert bugs
+    app.window.tell_bug(None)
+    assert "“Bel”" in app.window.screens.notice.text
+    assert questions.notes.toPlainText() == "Bel"
+
+
+# Letters share a step where the disk is slow.
+
+
+@pytest.fixture
+def slow(app, monkeypatch):
+    stores, counted = app.document.library.store, []
+
+    def store(*step):
+        sleep(0.05)
+        counted.append(step)
+        stores(*step)
+
+    monkeypatch.setattr(app.document.library, "store", store)
+    monkeypatch.setattr(drafts, "SLOW", 0.03)
+    app.document.select([app.document.map.partners[0].id])
+    QApplication.processEvents()
+    app.window.screens.form.edit_name()
+    QApplication.processEvents()
+    app.counted = counted
+    return app
+
+
+def type_name(app, qtbot, text):
+    line = app.window.screens.form._name._line
+    line.selectAll()
+    for letter in text:
+        qtbot.keyClick(line, letter)
+    return line
+
+
+def test_letters_typed_in_one_go_share_a_step(slow, qtbot):
+    type_name(slow, qtbot, "Samenwerkingsverband Noord-Oost")
+    assert len(slow.counted) < 8
+    status = slow.window.screens.status.kept
+    assert status.text() == "being kept …"
+    qtbot.waitUntil(lambda: status.text() == "✓ kept", timeout=4000)
+    (partner,) = slow.document.selected
+    assert partner.name == "Samenwerkingsverband Noord-Oost"
+    undone = slow.document.undoable
+    assert undone is not None
+    slow.document.undo()
+    assert slow.document.map.partners[0].name == example(8).partners[0].name  # one step
+
+
+@pytest.mark.parametrize("then", ["close", "select", "undo", "rate", "answer", "map", "copy"])
+def test_whatever_is_done_next_the_letters_come_first(slow, qtbot, path, then):
+    type_name(slow, qtbot, "Noord-Oost")
+    assert drafts.waiting
+    document, window = slow.document, slow.window
+    me, other = document.map.partners[:2]
+    if then == "select":
+        document.select([other.id])
+    elif then == "rate":
+        document.set_partners([me.id, other.id], frequency=5)
+        assert [p.frequency for p in document.map.partners[:2]] == [5, 5]
+    elif then == "undo":
+        document.undo()
+        assert document.map.partners[0].name != "Noord-Oost"
+        document.redo()
+    elif then == "answer":
+        document.discuss("R1", wanted=True)
+    elif then == "map":
+        document.new_map("Another")
+    elif then == "copy":
+        document.duplicate_map(document.map.network.id, "Copy")
+    assert then == "close" or not drafts.waiting
+    window.close()
+    assert not drafts.waiting
+    assert kept(path).count("'Noord-Oost'") == (2 if then == "copy" else 1)
+
+
+def test_where_storing_is_quick_each_letter_is_kept_at_once(app, qtbot):
+    app.document.select([app.document.map.partners[0].id])
+    app.window.screens.form.edit_name()
+    line = app.window.screens.form._name._line
+    line.selectAll()
+    for number, letter in enumerate("Noord", 1):
+        qtbot.keyClick(line, letter)
+        assert app.document.selected[0].name == "Noord"[:number]
+
+
+def test_only_what_differs_counts_as_typed(app):
+    begin_writing(app, "label")
+    writing = app.window.screens.map.view.drafting._writing
+    (outline,) = app.document.map.all_of(Outline)
+    app.document.set_outline(outline.id, label="Zorgteam sinds mei")
+    assert writing.draft() == ""
+    assert drafts.unkept(app.window.screens) == []
