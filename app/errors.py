@@ -52,6 +52,11 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "A map holds at most {most} partners. Remove some, or start another map.",
     ),
+    "too_many_to_tie": QT_TRANSLATE_NOOP(
+        "Problem",
+        "That would be {lines} lines at once, more than anybody can read. Select at most {most} "
+        "partners.",
+    ),
     # --- the library
     "library_in_use": QT_TRANSLATE_NOOP(
         "Problem",

@@ -3783,6 +3783,10 @@
         <translation>Op één kaart passen hooguit {most} partners. Haal er een paar weg of begin een andere kaart.</translation>
     </message>
     <message>
+        <source>That would be {lines} lines at once, more than anybody can read. Select at most {most} partners.</source>
+        <translation>Dat zouden {lines} lijnen in één keer worden, meer dan iemand kan lezen. Selecteer hooguit {most} partners.</translation>
+    </message>
+    <message>
         <source>The library {path} is open in another window of Kring. Close that one, or open the library here to read only, or work in a copy.</source>
         <translation>Je kaarten ({path}) zijn al open in een ander venster van Kring. Sluit dat venster, bekijk ze hier alleen, of werk in een kopie.</translation>
     </message>
