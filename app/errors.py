@@ -53,6 +53,11 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "A map holds at most {most} partners. Remove some, or start another map.",
     ),
+    "too_many_to_tie": QT_TRANSLATE_NOOP(
+        "Problem",
+        "That would be {lines} lines at once, more than anybody can read. Select at most {most} "
+        "partners.",
+    ),
     # --- the library
     "library_in_use": QT_TRANSLATE_NOOP(
         "Problem",
@@ -426,6 +431,10 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "{file} is not an earlier moment of this map, so it cannot be compared in its report. "
         "Choose a moment of the same map.",
+    ),
+    "cover_names": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The report is without names, but on its cover still stands: {names}.",
     ),
     "report_not_made": QT_TRANSLATE_NOOP(
         "Problem",

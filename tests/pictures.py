@@ -204,6 +204,35 @@ def reflect(window: MainWindow, document: Document, screen: str) -> None:
     window.screens.reflect.show_page(screen.removeprefix("reflect-"))
 
 
+def lead_to(window: MainWindow, document: Document, screen: str, count: int) -> None:
+    """Lead a window with a map of `count` people to a screen of `SCREENS`."""
+    if screen == "draw-free":
+        spread(window, document)
+    if screen == "selected" and count:
+        document.select(["p0"] if count < 20 else ["p0", "p6", "p8"])
+    elif screen == "rate":
+        document.set_partners(["p2", "p3"], frequency=None)
+        window.screens.actions_by_id["rate"].trigger()
+    elif screen in PAIRS:
+        walk_pairs(window, document, screen)
+    elif screen in INSIGHT:
+        window.screens.actions_by_id["insight"].trigger()
+        if screen != "insight":
+            window.screens.insight.show_page(screen.removeprefix("insight-"))
+        if screen == "insight-people" and count:
+            document.select(["p0"])
+    elif screen in MOMENTS:
+        half_a_year_later(window, document, screen)
+    elif screen in SHARED:
+        share(window, screen)
+    elif screen in REFLECT:
+        reflect(window, document, screen)
+    elif screen in DIALOGS:
+        window.screens.actions_by_id["about" if screen == "help" else screen].trigger()
+    elif screen in ("table", "maps"):
+        window.screens.show_screen(screen)
+
+
 def states() -> Iterator[tuple[str, str, tuple[int, int], int, str]]:
     """Yield language, theme, size, number of partners and screen of every picture.
 
@@ -250,31 +279,7 @@ def take(folder: Path, wanted: list[str]) -> int:
             window.show()
             window.show_document(document)
             app.processEvents()
-            if screen == "draw-free":
-                spread(window, document)
-            if screen == "selected" and count:
-                document.select(["p0"] if count < 20 else ["p0", "p6", "p8"])
-            elif screen == "rate":
-                document.set_partners(["p2", "p3"], frequency=None)
-                window.screens.actions_by_id["rate"].trigger()
-            elif screen in PAIRS:
-                walk_pairs(window, document, screen)
-            elif screen in INSIGHT:
-                window.screens.actions_by_id["insight"].trigger()
-                if screen != "insight":
-                    window.screens.insight.show_page(screen.removeprefix("insight-"))
-                if screen == "insight-people" and count:
-                    document.select(["p0"])
-            elif screen in MOMENTS:
-                half_a_year_later(window, document, screen)
-            elif screen in SHARED:
-                share(window, screen)
-            elif screen in REFLECT:
-                reflect(window, document, screen)
-            elif screen in DIALOGS:
-                window.screens.actions_by_id["about" if screen == "help" else screen].trigger()
-            elif screen in ("table", "maps"):
-                window.screens.show_screen(screen)
+            lead_to(window, document, screen, count)
             for _ in range(5):
                 app.processEvents()
             if screen == "report":  # the pages come from a process of their own

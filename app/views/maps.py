@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -36,6 +37,8 @@ class MapsPage(QWidget):
     """Two moments are to be compared; the id of the later one."""
     removed = Signal(str, str)
     """Id and title of a map that was just removed."""
+    erased = Signal(str, object)
+    """The title of a map that is gone for good, and the files that may still hold it."""
     example_requested = Signal()
     open_file_requested = Signal()
     move_requested = Signal()
@@ -184,6 +187,7 @@ class MapsPage(QWidget):
         card.opened.connect(self._open)
         card.removed.connect(self._remove)
         card.duplicated.connect(self._duplicate)
+        card.erase_requested.connect(self._erase)
         card.continued.connect(self.continued)
         if summary.deleted is None:
             self._cards.append(card)
@@ -225,6 +229,23 @@ class MapsPage(QWidget):
     def _remove(self, network_id: str, title: str) -> None:
         if self._document.remove_map(network_id):
             self.removed.emit(network_id, title)
+
+    def _erase(self, network_id: str, title: str) -> None:
+        """Ask once, as nothing takes this back, and remove a map for good."""
+        box = QMessageBox(self)
+        box.setWindowTitle("Kring")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        asked = self.tr("Remove “{title}” for good, also from the backups?")
+        box.setText(asked.replace("{title}", title))
+        box.setInformativeText(self.tr("This cannot be undone. Files you made yourself stay."))
+        erase = box.addButton(self.tr("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        box.deleteLater()
+        if box.clickedButton() is erase:
+            left = self._document.erase_map(network_id)
+            if left is not None:
+                self.erased.emit(title, left)
 
     def _duplicate(self, network_id: str, title: str) -> None:
         # The copy belongs to the same series: it is shown in the line of that.

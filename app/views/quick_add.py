@@ -183,8 +183,17 @@ class QuickAdd(QWidget):
         else:
             text = self.tr("Enter adds as: {kind}")
             text = text.replace("{kind}", kind.label(language.current()))
+        twice = self._named_alike()
+        if twice:
+            text = f"{twice} {text}"
         self._hint.setText(text)
         self._hint.setVisible(typed)
+
+    def _named_alike(self) -> str:
+        """Say that somebody is called so already: two people may share a name, or be one."""
+        if not self._document.is_open or not self.field.text().strip():
+            return ""
+        return words.named_alike([self.field.text().strip()], self._document.map.partners)
 
     def _certain(self) -> Kind | None:
         return vocabulary().certain(self.field.text(), language.current())

@@ -83,6 +83,25 @@ def test_the_two_ratings_of_a_shared_kind_are_there_in_words(page):
     assert contact == "mine: a few times a year · theirs: a few times a year"
 
 
+def test_of_several_of_a_kind_every_answer_is_there(page, document):
+    for name, often in (("Parents 2", 4), ("Parents 3", 4), ("Parents 4", 1), ("Parents 5", None)):
+        key = document.add_partner(name, kind="parents", setting="pupil_and_family")
+        document.set_partners([key], frequency=often)
+    rows = {row[0]: row[2] for row in page.ratings.table.sheet.rows}
+    (said,) = (text for kind, text in rows.items() if kind.startswith("Parents / carers"))
+    mine = said.split(" · ")[0]
+    assert mine == "mine: weekly (2 times), a few times a year, once a year or less"
+
+
+def test_the_same_ring_is_the_same_distance_on_both_maps(page, qtbot):
+    for lens in ("importance", "contact", "gap"):
+        page.maps.show_lens(lens)
+        one, other = (shown.map_scene for shown in page.maps.maps)
+        assert one.picture.rings == other.picture.rings
+        assert one.settings_around == other.settings_around
+        assert one.people.keys() != other.people.keys()
+
+
 def test_without_a_kind_in_common_it_says_so(page, document):
     document.remove_partners([p.id for p in document.map.partners])
     page.show_page("ratings")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.network import Map
 from app.views import theme, words
+from app.views.compare.scene import Ground, MomentScene
 from app.views.exchange.guest import Guest, Meeting
 from app.views.exchange.kinds import Kinds
 from app.views.exchange.plots import Plots
@@ -27,6 +28,7 @@ from app.views.exchange.ratings import Ratings
 from app.views.exchange.sides import SideSign, framed
 from app.views.exchange.talk import Talk
 from app.views.fields import soft_line
+from app.views.map.look import look_of
 from app.views.map.still import StillMap
 from app.views.tabs import Tabs
 
@@ -206,7 +208,10 @@ class _TwoMaps(QWidget):
         row = QHBoxLayout()
         column.addLayout(row, 1)
         row.setSpacing(12)
-        self.maps = [StillMap(self) for _ in range(2)]
+        self._ground = Ground()
+        """Rings and sectors are those of both, or one ring would be two distances."""
+        self._scenes = [MomentScene(self._ground, self) for _ in range(2)]
+        self.maps = [StillMap(self, scene) for scene in self._scenes]
         self.maps[0].setAccessibleName(self.tr("My map"))
         self.maps[1].setAccessibleName(self.tr("The map of somebody else"))
         for at, shown in enumerate(self.maps):
@@ -238,8 +243,10 @@ class _TwoMaps(QWidget):
         network = meeting.theirs.network
         called = replace(network, ego_label=network.ego_label or self.tr("You"))
         wholes = (meeting.mine, meeting.theirs.after({network.id: called}))
-        for shown, whole in zip(self.maps, wholes, strict=True):
-            shown.show_map(whole, self._lens)
+        looks = [look_of(whole, self._lens, {}, sectors=True) for whole in wholes]
+        self._ground.show(wholes, looks[0])
+        for at, (scene, look) in enumerate(zip(self._scenes, looks, strict=True)):
+            scene.show_moment(at, look)
         field = "frequency" if self._lens == "contact" else "importance"
         mine, theirs = (sum(getattr(p, field) is None for p in whole.partners) for whole in wholes)
         text = self.tr("Not rated, so without a place here: {mine} of mine, {theirs} of theirs.")
@@ -260,7 +267,7 @@ class _WithEmpty(QWidget):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.table)
         column.addWidget(self.empty)
-        several = self.tr("Of a kind that is there more than once, the highest answers are shown.")
+        several = self.tr("Of a kind that is there more than once, every answer is shown.")
         self._note = soft_line(several)
         column.addWidget(self._note)
 

@@ -1,8 +1,9 @@
 """The kinds that are on both maps, with how often and how important for me and for the other."""
 
+from collections import Counter
 from typing import Any, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QWidget
 
@@ -50,20 +51,44 @@ class Ratings(SheetTable):
 def said(both: Shared, scale: str, *, short: bool = False) -> str:
     """Return the two answers in words, or in as few letters as can be."""
     return " · ".join(
-        f"{side_name(mine=mine)}: {_word(scale, answer(side, scale), short=short)}"
+        f"{side_name(mine=mine)}: {_said_by(side, scale, short=short)}"
         for mine, side in ((True, both.mine), (False, both.theirs))
     )
 
 
-def _word(scale: str, code: int | None, *, short: bool) -> str:
-    if short and code is not None:
-        return vocabulary().scales[scale].step(code).short(language.current())
-    return words.scale_label(scale, code)
+def _said_by(side: Side, scale: str, *, short: bool) -> str:
+    """Return every answer of a side, the highest first, with how many gave it where several."""
+    given = answers(side, scale)
+    if not given:
+        return words.not_filled_in()
+    several = QCoreApplication.translate("Exchange", "{answer} ({n} times)")
+    found = []
+    for code, count in given.items():
+        step = vocabulary().scales[scale].step(code)
+        word = step.short(language.current()) if short else step.label(language.current())
+        found.append(
+            word if count == 1 else several.replace("{n}", str(count)).replace("{answer}", word)
+        )
+    return ", ".join(found)
 
 
-def answer(side: Side, scale: str) -> int | None:
-    """Return the answer of a side on `importance` or `frequency`."""
-    return side.importance if scale == "importance" else side.frequency
+def answers(side: Side, scale: str) -> dict[int, int]:
+    """Return the answers of a side on `importance` or `frequency`, and of how many they are."""
+    given = Counter(getattr(partner, scale) for partner in side.partners)
+    given.pop(None, None)
+    return dict(sorted(given.items(), reverse=True))
+
+
+def apart(both: Shared, scale: str) -> int | None:
+    """Return how far an answer of one is from the nearest of the other, at most; 0 is the same."""
+    mine, theirs = answers(both.mine, scale), answers(both.theirs, scale)
+    if not mine or not theirs:
+        return None
+    return max(
+        min(abs(one - other) for other in others)
+        for these, others in ((mine, theirs), (theirs, mine))
+        for one in these
+    )
 
 
 def _kind(both: Shared) -> str:
@@ -117,10 +142,10 @@ class _Pair(QStyledItemDelegate):
 
         for code in codes:
             painter.drawLine(at(code) - QPointF(0, 3), at(code) + QPointF(0, 3))
-        mine, theirs = answer(both.mine, scale), answer(both.theirs, scale)
-        if mine is not None and theirs is not None:
+        mine, theirs = answers(both.mine, scale), answers(both.theirs, scale)
+        if mine and theirs:
             painter.setPen(QPen(colours.colour("ring"), 2))
-            painter.drawLine(at(mine), at(theirs))
+            painter.drawLine(at(min((*mine, *theirs))), at(max((*mine, *theirs))))
         for given, is_mine in ((mine, True), (theirs, False)):
-            if given is not None:
-                paint_side(painter, at(given), 5.0, mine=is_mine)
+            for code in given:
+                paint_side(painter, at(code), 5.0, mine=is_mine)

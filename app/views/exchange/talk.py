@@ -14,7 +14,7 @@ from app.models.network import Answer, Map
 from app.models.vocabulary import Question, vocabulary
 from app.views import theme
 from app.views.exchange.guest import Meeting
-from app.views.exchange.ratings import answer, said
+from app.views.exchange.ratings import apart, said
 from app.views.fields import soft_line
 from app.views.notes import Notes, large
 from app.views.speech import announce
@@ -211,18 +211,15 @@ def _differs_most(meeting: Meeting, scale: str, least: int) -> str:
     """
     translate = QCoreApplication.translate
     given = [
-        (both, abs(mine - theirs))
-        for both in meeting.encounter.shared
-        if (mine := answer(both.mine, scale)) is not None
-        and (theirs := answer(both.theirs, scale)) is not None
+        (both, far) for both in meeting.encounter.shared if (far := apart(both, scale)) is not None
     ]
     if not given:
         return translate("Talk", "There is no kind for which both of you filled this in.")
-    most, apart = max(given, key=lambda pair: pair[1])
-    if not apart:
+    most, furthest = max(given, key=lambda pair: pair[1])
+    if not furthest:
         return translate("Talk", "You do not differ here: your answers are the same for each kind.")
     text = f"{_kinds((most.kind,))}: {said(most, scale)}"
-    if apart < least:
+    if furthest < least:
         text = translate("Talk", "You differ little here. Most: {most}").replace("{most}", text)
     return text
 

@@ -12,9 +12,9 @@ from app.views.map.scene import MapScene
 class StillMap(QGraphicsView):
     """Shows a map through a lens, as large as it can be."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, scene: MapScene | None = None) -> None:
         super().__init__(parent)
-        self.map_scene = MapScene(self)
+        self.map_scene = scene or MapScene(self)
         self.setScene(self.map_scene)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHint(QPainter.RenderHint.Antialiasing)
