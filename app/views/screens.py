@@ -82,6 +82,8 @@ class Screens(QWidget):
     """
 
     quit_requested = Signal()
+    move_requested = Signal()
+    """To keep the maps elsewhere, or to open another library."""
     live_requested = Signal()
     """To show the map alone, or to go back."""
 
@@ -295,6 +297,7 @@ class Screens(QWidget):
         maps = MapsPage(self._document, self)
         maps.example_requested.connect(self.open_example)
         maps.open_file_requested.connect(self.choose_file)
+        maps.move_requested.connect(self.move_requested)
         maps.map_made.connect(self._free_lens)
         maps.map_opened.connect(self._draw)
         maps.removed.connect(self._tell_removed)

@@ -2543,7 +2543,7 @@
         </message>
         <message>
             <source>Remove for good …</source>
-            <translation>Voorgoed verwijderen …</translation>
+            <translation>Definitief verwijderen …</translation>
         </message>
     </context>
     <context>
@@ -2716,7 +2716,7 @@
         </message>
         <message>
             <source>Remove “{title}” for good, also from the backups?</source>
-            <translation>“{title}” voorgoed verwijderen, ook uit de reservekopieën?</translation>
+            <translation>“{title}” definitief verwijderen, ook uit de reservekopieën?</translation>
         </message>
         <message>
             <source>This cannot be undone. Files you made yourself stay.</source>
@@ -2724,11 +2724,23 @@
         </message>
         <message>
             <source>Remove for good</source>
-            <translation>Voorgoed verwijderen</translation>
+            <translation>Definitief verwijderen</translation>
         </message>
         <message>
             <source>Cancel</source>
             <translation>Annuleren</translation>
+        </message>
+        <message>
+            <source>Your maps are kept in {path}</source>
+            <translation>Je kaarten staan in {path}</translation>
+        </message>
+        <message>
+            <source>Change …</source>
+            <translation>Wijzigen …</translation>
+        </message>
+        <message>
+            <source>Keep my maps elsewhere</source>
+            <translation>Mijn kaarten ergens anders bewaren</translation>
         </message>
     </context>
     <context>
@@ -4110,6 +4122,26 @@
             <source>The report is without names, but on its cover still stands: {names}.</source>
             <translation>Het verslag is zonder namen, maar op het voorblad staat nog: {names}.</translation>
         </message>
+        <message>
+            <source>The place of your maps is not there: {place}. Connect the drive or the share it is on and try again, or choose another place. Nothing was changed.</source>
+            <translation>De plek van je kaarten is er niet: {place}. Sluit de schijf of de netwerkmap aan en probeer het opnieuw, of kies een andere plek. Er is niets veranderd.</translation>
+        </message>
+        <message>
+            <source>The file of your maps is not in its place any more, and there is no backup beside it: {place}. Put the file back and try again, or choose where it is now.</source>
+            <translation>Het bestand met je kaarten staat niet meer op zijn plek en er ligt geen reservekopie naast: {place}. Zet het terug en probeer het opnieuw, of kies waar het nu is.</translation>
+        </message>
+        <message>
+            <source>The drive of {path} cannot keep two programs from writing at once, so Kring does not work there. Look at your maps only, or choose another place.</source>
+            <translation>De schijf van {path} kan niet voorkomen dat twee programma’s tegelijk schrijven, dus daar werkt Kring niet. Bekijk je kaarten alleen, of kies een andere plek.</translation>
+        </message>
+        <message>
+            <source>The disk of {path} is full, so nothing new can be kept there. Free some space and try again, look at your maps only, or choose another place.</source>
+            <translation>De schijf van {path} is vol, dus er kan niets nieuws bij. Maak ruimte en probeer het opnieuw, bekijk je kaarten alleen, of kies een andere plek.</translation>
+        </message>
+        <message>
+            <source>That would be {lines} lines at once, more than anybody can read. Select at most {most} partners.</source>
+            <translation>Dat zouden {lines} lijnen in één keer worden, meer dan iemand kan lezen. Selecteer hooguit {most} partners.</translation>
+        </message>
     </context>
     <context>
         <name>QuadrantGrid</name>
@@ -4865,7 +4897,7 @@
         </message>
         <message>
             <source>“{title}” is removed for good.</source>
-            <translation>“{title}” is voorgoed verwijderd.</translation>
+            <translation>“{title}” is definitief verwijderd.</translation>
         </message>
         <message>
             <source>It may still stand in {files}: that cannot be read. Delete it yourself, unless you need something else in it.</source>
@@ -5478,6 +5510,10 @@
             <source>Quit</source>
             <translation>Afsluiten</translation>
         </message>
+        <message>
+            <source>Choose another place …</source>
+            <translation>Een andere plek kiezen …</translation>
+        </message>
     </context>
     <context>
         <name>ValuesTable</name>
@@ -5972,6 +6008,49 @@
         <message>
             <source>Of a kind that is there more than once, every answer is shown.</source>
             <translation>Van een soort die er meer keren is, zie je elk antwoord.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Whereabouts</name>
+        <message>
+            <source>Your maps are kept in the file {path}.</source>
+            <translation>Je kaarten staan in het bestand {path}.</translation>
+        </message>
+        <message>
+            <source>On another drive or in another folder they go along: the file that is here now stays as it is. Kring starts anew with the other one.</source>
+            <translation>Naar een andere schijf of map gaan ze mee: het bestand dat hier nu staat, blijft zoals het is. Kring begint opnieuw met het andere.</translation>
+        </message>
+        <message>
+            <source>Keep them elsewhere …</source>
+            <translation>Ergens anders bewaren …</translation>
+        </message>
+        <message>
+            <source>Open another library …</source>
+            <translation>Een andere bibliotheek openen …</translation>
+        </message>
+        <message>
+            <source>Open the folder</source>
+            <translation>Map op je computer openen</translation>
+        </message>
+        <message>
+            <source>Leave it so</source>
+            <translation>Zo laten</translation>
+        </message>
+        <message>
+            <source>Your maps are kept in {path} now. The file of before is still there: {old}.</source>
+            <translation>Je kaarten staan nu in {path}. Het bestand van eerst staat er ook nog: {old}.</translation>
+        </message>
+        <message>
+            <source>A folder for your maps</source>
+            <translation>Een map voor je kaarten</translation>
+        </message>
+        <message>
+            <source>Open a library</source>
+            <translation>Een bibliotheek openen</translation>
+        </message>
+        <message>
+            <source>Libraries of Kring (*.kringlib)</source>
+            <translation>Bibliotheken van Kring (*.kringlib)</translation>
         </message>
     </context>
 </TS>
