@@ -307,6 +307,7 @@ class OpenListField(TypedField):
         self._line.setMaxLength(NAME_LENGTH)
         self._combo.setLineEdit(self._line)
         self._combo.setModel(_sectioned(sections, self))
+        self._combo.setCurrentIndex(-1)  # or the first word would stand there as if it was typed
         completer = QCompleter(list(self._words.values()), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
