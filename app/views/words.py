@@ -88,6 +88,7 @@ def edit_name(edit: Edit) -> str:
     actions = {
         "add_partner": translate("Words", "Add"),
         "remove_partner": translate("Words", "Remove"),
+        "merge_partners": translate("Words", "Merge"),
         "move": translate("Words", "Move"),
         "place": translate("Words", "Place"),
         "to_tray": translate("Words", "Back to the tray"),

@@ -136,6 +136,18 @@
         <translation>Nog dezelfde partners als vorige keer?</translation>
     </message>
     <message>
+        <source>Kind and setting …</source>
+        <translation>Soort en omgeving …</translation>
+    </message>
+    <message>
+        <source>Select everybody without a setting</source>
+        <translation>Selecteer iedereen zonder omgeving</translation>
+    </message>
+    <message>
+        <source>Merge into one</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
         <source>View</source>
         <translation>Weergave</translation>
     </message>
@@ -1311,6 +1323,14 @@
         <translation>Opnieuw uitgevoerd: {what}</translation>
     </message>
     <message>
+        <source>{who} are one partner now: {name}.</source>
+        <translation>{who} zijn nu samen één: {name}.</translation>
+    </message>
+    <message>
+        <source>They differed, and the first answer stays: {fields}.</source>
+        <translation>Ze verschilden in {fields}; het eerste antwoord blijft staan.</translation>
+    </message>
+    <message>
         <source>Rename</source>
         <translation>Naam wijzigen</translation>
     </message>
@@ -1912,6 +1932,13 @@
     <message>
         <source>Your intention is kept with the map.</source>
         <translation>Je voornemen is bij de kaart bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>Giving</name>
+    <message>
+        <source>This setting</source>
+        <translation>Deze omgeving</translation>
     </message>
 </context>
 <context>
@@ -3435,6 +3462,10 @@
 <context>
     <name>PeopleModel</name>
     <message>
+        <source>? choose</source>
+        <translation>? kies</translation>
+    </message>
+    <message>
         <source>no star</source>
         <translation>geen ster</translation>
     </message>
@@ -4140,6 +4171,14 @@
         <translation>Eén vraag tegelijk, voor iedereen (Ctrl+R)</translation>
     </message>
     <message>
+        <source>{n} without a setting: choose …</source>
+        <translation>Nog zonder omgeving: {n}. Kies …</translation>
+    </message>
+    <message>
+        <source>Grey on the map: nobody knows yet where they belong</source>
+        <translation>Grijs op de kaart: van hen is nog niet bekend waar ze bij horen</translation>
+    </message>
+    <message>
         <source>Enter adds. Arrow down for the kind.</source>
         <translation>Druk op Enter om toe te voegen. Met ↓ kies je het soort partner.</translation>
     </message>
@@ -4778,6 +4817,10 @@
     <message>
         <source>My ecology</source>
         <translation>Mijn ecologie</translation>
+    </message>
+    <message>
+        <source>Kind and setting</source>
+        <translation>Soort en omgeving</translation>
     </message>
     <message>
         <source>Open a map</source>
@@ -5686,6 +5729,10 @@
     <message>
         <source>Remove</source>
         <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
     </message>
     <message>
         <source>Move</source>
