@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.moments import in_order
 from app.storage.content import Summary
-from app.views import theme
+from app.views import theme, words
 from app.views.moments.card import MapCard, SeriesCard, row_of, title_of
+from app.views.whereabouts import breakable
 
 
 class MapsPage(QWidget):
@@ -40,6 +41,8 @@ class MapsPage(QWidget):
     """The title of a map that is gone for good, and the files that may still hold it."""
     example_requested = Signal()
     open_file_requested = Signal()
+    move_requested = Signal()
+    """The maps are to be kept elsewhere, or another library is to be opened."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +73,7 @@ class MapsPage(QWidget):
         column.addLayout(self._list)
         self._list.setSpacing(8)
         column.addStretch(1)
+        self._add_place(column)
         inside.setMaximumWidth(theme.scaled(860))
         middle = QWidget(self)
         centred = QHBoxLayout(middle)
@@ -88,6 +92,22 @@ class MapsPage(QWidget):
         layout.addWidget(scroll)
 
         document.library_changed.connect(self.refresh)
+
+    def _add_place(self, column: QVBoxLayout) -> None:
+        """Say at the foot where the maps are, with what changes it."""
+        row = row_of()
+        column.addLayout(row)
+        self.place = QLabel(self)
+        self.place.setProperty("role", "soft")
+        self.place.setWordWrap(True)
+        text = self.tr("Your maps are kept in {path}")
+        self.place.setText(words.filled(text, path=breakable(self._document.library.path)))
+        self.move_button = QPushButton(self.tr("Change …"), self)
+        self.move_button.setProperty("role", "flat")
+        self.move_button.setAccessibleName(self.tr("Keep my maps elsewhere"))
+        self.move_button.clicked.connect(self.move_requested)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.move_button)
 
     def refresh(self) -> None:
         """Read the maps again."""

@@ -27,6 +27,7 @@ from app.views.bar import TopBar
 from app.views.deeds import Deeds
 from app.views.exchange.visits import Visits
 from app.views.leaving import Leaving
+from app.views.map.lens import lens_for
 from app.views.map.panel import MapPanel
 from app.views.notice import Notice
 from app.views.paste import Clipboard
@@ -81,6 +82,8 @@ class Screens(QWidget):
     """
 
     quit_requested = Signal()
+    move_requested = Signal()
+    """To keep the maps elsewhere, or to open another library."""
     live_requested = Signal()
     """To show the map alone, or to go back."""
 
@@ -294,6 +297,7 @@ class Screens(QWidget):
         maps = MapsPage(self._document, self)
         maps.example_requested.connect(self.open_example)
         maps.open_file_requested.connect(self.choose_file)
+        maps.move_requested.connect(self.move_requested)
         maps.map_made.connect(self._free_lens)
         maps.map_opened.connect(self._draw)
         maps.removed.connect(self._tell_removed)
@@ -561,6 +565,9 @@ class Screens(QWidget):
         self._withdraw_finished()
         if self._document.is_open:
             self._settings.last_map = self._document.map.network.id
+            wanted = lens_for(self._document.map.partners, self._settings.lens)
+            if wanted != self._settings.lens:
+                self._settings.lens = wanted
         else:
             self.show_screen("maps")
         self._give_room()

@@ -44,6 +44,8 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     closed = Signal()
+    move_requested = Signal()
+    """To keep the maps elsewhere, or to open another library."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -102,6 +104,7 @@ class MainWindow(QMainWindow):
         )
         self._screens.quit_requested.connect(self.close)
         self._screens.live_requested.connect(self.toggle_live)
+        self._screens.move_requested.connect(self.move_requested)
         self.setCentralWidget(self._screens)
 
     def _dress_again(self) -> None:

@@ -116,16 +116,8 @@
         <translation>Verslag …</translation>
     </message>
     <message>
-        <source>Open the folder of the last file</source>
-        <translation>Map van het laatste bestand openen</translation>
-    </message>
-    <message>
         <source>Edit</source>
         <translation>Bewerken</translation>
-    </message>
-    <message>
-        <source>The last message again</source>
-        <translation>Het laatste bericht nog eens</translation>
     </message>
     <message>
         <source>Partners</source>
@@ -188,6 +180,10 @@
         <translation>Indelen per omgeving</translation>
     </message>
     <message>
+        <source>Make room</source>
+        <translation>Ruimte maken</translation>
+    </message>
+    <message>
         <source>Legend</source>
         <translation>Legenda</translation>
     </message>
@@ -224,8 +220,12 @@
         <translation>Afsluiten</translation>
     </message>
     <message>
-        <source>Make room</source>
-        <translation>Ruimte maken</translation>
+        <source>Open the folder of the last file</source>
+        <translation>Map van het laatste bestand openen</translation>
+    </message>
+    <message>
+        <source>The last message again</source>
+        <translation>Het laatste bericht nog eens</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +1414,10 @@
         <source>Eraser for lines of the pen</source>
         <translation>Gum voor penlijnen</translation>
     </message>
+    <message>
+        <source>Drag over lines of the pen to rub them out. Esc stops.</source>
+        <translation>Sleep over penlijnen om ze uit te gummen. Esc stopt.</translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>
@@ -2001,6 +2005,14 @@
         <translation>van de een naar de ander lopen</translation>
     </message>
     <message>
+        <source>A word</source>
+        <translation>Een woord</translation>
+    </message>
+    <message>
+        <source>goes to “Name or role”: what you type is a new name</source>
+        <translation>komt bij “Naam of rol”: wat je typt is een nieuwe naam</translation>
+    </message>
+    <message>
         <source>Tools of the map</source>
         <translation>Gereedschap van de kaart</translation>
     </message>
@@ -2035,14 +2047,6 @@
     <message>
         <source>back</source>
         <translation>terug</translation>
-    </message>
-    <message>
-        <source>A word</source>
-        <translation>Een woord</translation>
-    </message>
-    <message>
-        <source>goes to “Name or role”: what you type is a new name</source>
-        <translation>komt bij “Naam of rol”: wat je typt is een nieuwe naam</translation>
     </message>
 </context>
 <context>
@@ -2216,16 +2220,16 @@
         <translation>Deze kaart is afgerond. Zet hem weer open om te schrijven.</translation>
     </message>
     <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Agenda (*.ics)</translation>
+    </message>
+    <message>
         <source>Reminders for your calendar, with what you intend and the names in it</source>
         <translation>Herinneringen voor je agenda, met je voornemens en de namen erin</translation>
     </message>
     <message>
         <source>The reminders are in {file}. Open it with your calendar. What you intend is in them, with the names of your partners: mind who else sees that calendar.</source>
         <translation>De herinneringen staan in {file}. Open het met je agenda. Je voornemens staan erin, met de namen van je partners: let op wie die agenda nog meer ziet.</translation>
-    </message>
-    <message>
-        <source>Calendar (*.ics)</source>
-        <translation>Agenda (*.ics)</translation>
     </message>
     <message>
         <source>In those reminders stands: {names}. Can others read your calendar?</source>
@@ -2336,10 +2340,6 @@
         <translation>De map is {folder}.</translation>
     </message>
     <message>
-        <source>No file was made yet since Kring was started.</source>
-        <translation>Sinds Kring open is, is er nog geen bestand gemaakt.</translation>
-    </message>
-    <message>
         <source>The picture {file} is in the folder {folder}.</source>
         <translation>De afbeelding {file} staat in de map {folder}.</translation>
     </message>
@@ -2350,6 +2350,10 @@
     <message>
         <source>The picture is copied. Paste it wherever you like.</source>
         <translation>De afbeelding is gekopieerd. Plak hem waar je wilt.</translation>
+    </message>
+    <message>
+        <source>No file was made yet since Kring was started.</source>
+        <translation>Sinds Kring open is, is er nog geen bestand gemaakt.</translation>
     </message>
 </context>
 <context>
@@ -2455,6 +2459,14 @@
         <translation>Volledig scherm: alleen de kaart. Met Esc of F11 ga je terug.</translation>
     </message>
     <message>
+        <source>What happened is written in {file}, without names.</source>
+        <translation>Wat er gebeurde, staat in {file}, zonder namen.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Map op je computer openen</translation>
+    </message>
+    <message>
         <source>Something went wrong in Kring itself. What you see on the map is kept.</source>
         <translation>Er ging iets mis in Kring zelf. Wat je op de kaart ziet, is bewaard.</translation>
     </message>
@@ -2463,16 +2475,8 @@
         <translation>Wat je aan het typen bent, is nog niet bewaard: “{text}”.</translation>
     </message>
     <message>
-        <source>What happened is written in {file}, without names.</source>
-        <translation>Wat er gebeurde, staat in {file}, zonder namen.</translation>
-    </message>
-    <message>
         <source>Copy what I typed</source>
         <translation>Kopieer wat ik typte</translation>
-    </message>
-    <message>
-        <source>Open the folder</source>
-        <translation>Map op je computer openen</translation>
     </message>
     <message>
         <source>Not kept: “{text}”. Copy it, or close Kring once more to leave without it.</source>
@@ -2539,7 +2543,7 @@
     </message>
     <message>
         <source>Remove for good …</source>
-        <translation>Voorgoed verwijderen …</translation>
+        <translation>Definitief verwijderen …</translation>
     </message>
 </context>
 <context>
@@ -2712,7 +2716,7 @@
     </message>
     <message>
         <source>Remove “{title}” for good, also from the backups?</source>
-        <translation>“{title}” voorgoed verwijderen, ook uit de reservekopieën?</translation>
+        <translation>“{title}” definitief verwijderen, ook uit de reservekopieën?</translation>
     </message>
     <message>
         <source>This cannot be undone. Files you made yourself stay.</source>
@@ -2720,11 +2724,23 @@
     </message>
     <message>
         <source>Remove for good</source>
-        <translation>Voorgoed verwijderen</translation>
+        <translation>Definitief verwijderen</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Your maps are kept in {path}</source>
+        <translation>Je kaarten staan in {path}</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Wijzigen …</translation>
+    </message>
+    <message>
+        <source>Keep my maps elsewhere</source>
+        <translation>Mijn kaarten ergens anders bewaren</translation>
     </message>
 </context>
 <context>
@@ -2760,10 +2776,6 @@
     <message>
         <source>Contact and importance differ notably</source>
         <translation>Contact en belang verschillen opvallend</translation>
-    </message>
-    <message>
-        <source>In one of the two quadrants that differ, and the same way round at least 1/3 of all apart in the order of importance and in that of contact (quadrants: Martilla and James 1977; places as ridits: Bross 1958).</source>
-        <translation>In een van de twee kwadranten die verschillen, en in diezelfde richting minstens een derde van de hele rij uit elkaar in de volgorde van belang en in die van contact (kwadranten: Martilla en James 1977; plaatsen als ridit: Bross 1958).</translation>
     </message>
     <message>
         <source>Pairs in which you see the more important partner more often</source>
@@ -3025,6 +3037,10 @@
         <source>can be {low} to {high}</source>
         <translation>ligt tussen {low} en {high}</translation>
     </message>
+    <message>
+        <source>In one of the two quadrants that differ, and the same way round at least 1/3 of all apart in the order of importance and in that of contact (quadrants: Martilla and James 1977; places as ridits: Bross 1958).</source>
+        <translation>In een van de twee kwadranten die verschillen, en in diezelfde richting minstens een derde van de hele rij uit elkaar in de volgorde van belang en in die van contact (kwadranten: Martilla en James 1977; plaatsen als ridit: Bross 1958).</translation>
+    </message>
 </context>
 <context>
     <name>MomentHead</name>
@@ -3178,12 +3194,12 @@
         <translation>Omlijning om mensen</translation>
     </message>
     <message>
-        <source>Draw a loop around people. Enter: around those selected.</source>
-        <translation>Teken een lus om mensen heen. Enter: om de selectie.</translation>
+        <source>Draw a loop around people. Enter: around those selected. Esc stops.</source>
+        <translation>Trek een lus om mensen heen. Enter: om wie je gekozen hebt. Esc stopt.</translation>
     </message>
     <message>
-        <source>Draw a loop around the people who belong together.</source>
-        <translation>Teken een lus om wie bij elkaar horen.</translation>
+        <source>Draw a loop around the people who belong together. Esc stops.</source>
+        <translation>Trek een lus om de mensen die bij elkaar horen. Esc stopt.</translation>
     </message>
     <message>
         <source>Nobody is inside. Draw a loop around people.</source>
@@ -3443,6 +3459,10 @@
     <message>
         <source>Pen</source>
         <translation>Pen</translation>
+    </message>
+    <message>
+        <source>Draw with the button down. Esc stops.</source>
+        <translation>Teken met de muisknop ingedrukt. Esc stopt.</translation>
     </message>
 </context>
 <context>
@@ -3783,10 +3803,6 @@
         <translation>Op één kaart passen hooguit {most} partners. Haal er een paar weg of begin een andere kaart.</translation>
     </message>
     <message>
-        <source>That would be {lines} lines at once, more than anybody can read. Select at most {most} partners.</source>
-        <translation>Dat zouden {lines} lijnen in één keer worden, meer dan iemand kan lezen. Selecteer hooguit {most} partners.</translation>
-    </message>
-    <message>
         <source>The library {path} is open in another window of Kring. Close that one, or open the library here to read only, or work in a copy.</source>
         <translation>Je kaarten ({path}) zijn al open in een ander venster van Kring. Sluit dat venster, bekijk ze hier alleen, of werk in een kopie.</translation>
     </message>
@@ -4035,14 +4051,6 @@
         <translation>Het verslag kon niet worden gemaakt, en er is geen bestand veranderd. Probeer het nog eens; blijft het zo, laat dan de plaatjes weg.</translation>
     </message>
     <message>
-        <source>{file}: column {column} has no name in the heading (such as the row numbers of R) and is left out.</source>
-        <translation>{file}: kolom {column} heeft geen naam in de kopregel (zoals de rijnummers van R) en wordt weggelaten.</translation>
-    </message>
-    <message>
-        <source>{file} has no rows, so the lines between partners count as not asked. If they were, give the egos a column “lines_drawn” with “yes”.</source>
-        <translation>{file} heeft geen rijen; daarom geldt dat er niet naar lijnen tussen partners is gevraagd. Is dat wel zo, geef de ego’s dan een kolom ‘lines_drawn’ met ‘yes’.</translation>
-    </message>
-    <message>
         <source>{path} cannot be used: the name is too long, or its links lead round in a ring. Choose another place for the library.</source>
         <translation>{path} kan niet gebruikt worden: de naam is te lang, of de koppelingen verwijzen in een kringetje naar elkaar. Kies een andere plek voor de bibliotheek.</translation>
     </message>
@@ -4065,6 +4073,14 @@
     <message>
         <source>Nothing of this name can be seen. Type one with letters, digits or signs.</source>
         <translation>Van deze naam is niets te zien. Typ er een met letters, cijfers of tekens.</translation>
+    </message>
+    <message>
+        <source>{file}: column {column} has no name in the heading (such as the row numbers of R) and is left out.</source>
+        <translation>{file}: kolom {column} heeft geen naam in de kopregel (zoals de rijnummers van R) en wordt weggelaten.</translation>
+    </message>
+    <message>
+        <source>{file} has no rows, so the lines between partners count as not asked. If they were, give the egos a column “lines_drawn” with “yes”.</source>
+        <translation>{file} heeft geen rijen; daarom geldt dat er niet naar lijnen tussen partners is gevraagd. Is dat wel zo, geef de ego’s dan een kolom ‘lines_drawn’ met ‘yes’.</translation>
     </message>
     <message>
         <source>Something went wrong in Kring itself. Where is written above, without names and texts.</source>
@@ -4105,6 +4121,26 @@
     <message>
         <source>The report is without names, but on its cover still stands: {names}.</source>
         <translation>Het verslag is zonder namen, maar op het voorblad staat nog: {names}.</translation>
+    </message>
+    <message>
+        <source>The place of your maps is not there: {place}. Connect the drive or the share it is on and try again, or choose another place. Nothing was changed.</source>
+        <translation>De plek van je kaarten is er niet: {place}. Sluit de schijf of de netwerkmap aan en probeer het opnieuw, of kies een andere plek. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>The file of your maps is not in its place any more, and there is no backup beside it: {place}. Put the file back and try again, or choose where it is now.</source>
+        <translation>Het bestand met je kaarten staat niet meer op zijn plek en er ligt geen reservekopie naast: {place}. Zet het terug en probeer het opnieuw, of kies waar het nu is.</translation>
+    </message>
+    <message>
+        <source>The drive of {path} cannot keep two programs from writing at once, so Kring does not work there. Look at your maps only, or choose another place.</source>
+        <translation>De schijf van {path} kan niet voorkomen dat twee programma’s tegelijk schrijven, dus daar werkt Kring niet. Bekijk je kaarten alleen, of kies een andere plek.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full, so nothing new can be kept there. Free some space and try again, look at your maps only, or choose another place.</source>
+        <translation>De schijf van {path} is vol, dus er kan niets nieuws bij. Maak ruimte en probeer het opnieuw, bekijk je kaarten alleen, of kies een andere plek.</translation>
+    </message>
+    <message>
+        <source>That would be {lines} lines at once, more than anybody can read. Select at most {most} partners.</source>
+        <translation>Dat zouden {lines} lijnen in één keer worden, meer dan iemand kan lezen. Selecteer hooguit {most} partners.</translation>
     </message>
 </context>
 <context>
@@ -4816,10 +4852,6 @@
         <translation>‘{title}’ is verwijderd.</translation>
     </message>
     <message>
-        <source>There was no message yet.</source>
-        <translation>Er was nog geen bericht.</translation>
-    </message>
-    <message>
         <source>Everything is kept already, at every change.</source>
         <translation>Alles is al bewaard, bij elke verandering.</translation>
     </message>
@@ -4848,6 +4880,10 @@
         <translation>Dubbelklikken op een .kring-bestand opent het nu in Kring.</translation>
     </message>
     <message>
+        <source>There was no message yet.</source>
+        <translation>Er was nog geen bericht.</translation>
+    </message>
+    <message>
         <source>Put it back</source>
         <translation>Zet terug</translation>
     </message>
@@ -4861,7 +4897,7 @@
     </message>
     <message>
         <source>“{title}” is removed for good.</source>
-        <translation>“{title}” is voorgoed verwijderd.</translation>
+        <translation>“{title}” is definitief verwijderd.</translation>
     </message>
     <message>
         <source>It may still stand in {files}: that cannot be read. Delete it yourself, unless you need something else in it.</source>
@@ -5137,6 +5173,14 @@
         <translation>een van mijn belangrijkste partners</translation>
     </message>
     <message>
+        <source>All selected</source>
+        <translation>Iedereen die je koos</translation>
+    </message>
+    <message>
+        <source>star taken away</source>
+        <translation>ster weggehaald</translation>
+    </message>
+    <message>
         <source>still to place</source>
         <translation>nog geen plek</translation>
     </message>
@@ -5184,14 +5228,6 @@
         <source>{direction}, far</source>
         <translation>{direction}, ver weg</translation>
     </message>
-    <message>
-        <source>All selected</source>
-        <translation>Iedereen die je koos</translation>
-    </message>
-    <message>
-        <source>star taken away</source>
-        <translation>ster weggehaald</translation>
-    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -5216,12 +5252,12 @@
         <translation>afgerond</translation>
     </message>
     <message>
-        <source>being kept …</source>
-        <translation>wordt bewaard …</translation>
-    </message>
-    <message>
         <source>✓ kept</source>
         <translation>✓ bewaard</translation>
+    </message>
+    <message>
+        <source>being kept …</source>
+        <translation>wordt bewaard …</translation>
     </message>
     <message>
         <source>not kept: the file of your maps is gone</source>
@@ -5320,8 +5356,8 @@
         <translation>Tekst</translation>
     </message>
     <message>
-        <source>Tap where the text is to be. Enter: near the middle.</source>
-        <translation>Tik waar de tekst moet komen. Enter: bij het midden.</translation>
+        <source>Tap where the text is to be. Enter: near the middle. Esc stops.</source>
+        <translation>Tik waar de tekst moet komen. Enter: bij het midden. Esc stopt.</translation>
     </message>
 </context>
 <context>
@@ -5474,6 +5510,10 @@
         <source>Quit</source>
         <translation>Afsluiten</translation>
     </message>
+    <message>
+        <source>Choose another place …</source>
+        <translation>Een andere plek kiezen …</translation>
+    </message>
 </context>
 <context>
     <name>ValuesTable</name>
@@ -5519,6 +5559,49 @@
     <message>
         <source>“{name}” is now as in the file.</source>
         <translation>“{name}” is nu zoals in het bestand.</translation>
+    </message>
+</context>
+<context>
+    <name>Whereabouts</name>
+    <message>
+        <source>Your maps are kept in the file {path}.</source>
+        <translation>Je kaarten staan in het bestand {path}.</translation>
+    </message>
+    <message>
+        <source>On another drive or in another folder they go along: the file that is here now stays as it is. Kring starts anew with the other one.</source>
+        <translation>Naar een andere schijf of map gaan ze mee: het bestand dat hier nu staat, blijft zoals het is. Kring begint opnieuw met het andere.</translation>
+    </message>
+    <message>
+        <source>Keep them elsewhere …</source>
+        <translation>Ergens anders bewaren …</translation>
+    </message>
+    <message>
+        <source>Open another library …</source>
+        <translation>Een andere bibliotheek openen …</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Map op je computer openen</translation>
+    </message>
+    <message>
+        <source>Leave it so</source>
+        <translation>Zo laten</translation>
+    </message>
+    <message>
+        <source>Your maps are kept in {path} now. The file of before is still there: {old}.</source>
+        <translation>Je kaarten staan nu in {path}. Het bestand van eerst staat er ook nog: {old}.</translation>
+    </message>
+    <message>
+        <source>A folder for your maps</source>
+        <translation>Een map voor je kaarten</translation>
+    </message>
+    <message>
+        <source>Open a library</source>
+        <translation>Een bibliotheek openen</translation>
+    </message>
+    <message>
+        <source>Libraries of Kring (*.kringlib)</source>
+        <translation>Bibliotheken van Kring (*.kringlib)</translation>
     </message>
 </context>
 <context>
@@ -5891,8 +5974,8 @@
         <translation>Enter bewaart, Esc laat het zoals het was.</translation>
     </message>
     <message>
-        <source>Your text</source>
-        <translation>Jouw tekst</translation>
+        <source>Your text. Esc: done</source>
+        <translation>Je tekst. Esc: klaar</translation>
     </message>
     <message>
         <source>Text on the map</source>
