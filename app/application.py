@@ -279,6 +279,16 @@ class Application:
         self._asking = Task(self.window)
         self._asking.done.connect(self._hear_motion)
         self._asking.start(moves)
+        self._look_for_letters()
+
+    def _look_for_letters(self) -> None:
+        """Say on the terminal that no window can show a word where there is no font at all."""
+        from app import errors
+        from app.models.problem import Problem
+        from app.system import has_letters
+
+        if not has_letters() and sys.stderr is not None:
+            sys.stderr.write(errors.sentence(Problem("picture_without_fonts")) + "\n")
 
     def _open_first_map(self, document: "Document") -> None:
         """Open the map of last time, else the latest; in a new library an empty one."""

@@ -1,5 +1,6 @@
 """What can go wrong, in a sentence a person understands, with what to do next."""
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
@@ -453,7 +454,8 @@ def sentence(problem: Problem) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, PurePath):
-        return value.name
+        # A name may be bytes that are no text at all; the root has none.
+        value = os.fsencode(value.name or value).decode(errors="replace")
     if isinstance(value, RECORD_TYPES):
         named = value.name if isinstance(value, Partner) else ""
         value = (value.title if isinstance(value, Network) else named) or value.id

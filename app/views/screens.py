@@ -28,6 +28,7 @@ from app.views.bar import TopBar
 from app.views.deeds import Deeds
 from app.views.exchange.visits import Visits
 from app.views.leaving import Leaving
+from app.views.map.lens import lens_for
 from app.views.map.panel import MapPanel
 from app.views.notice import Notice
 from app.views.paste import Clipboard
@@ -565,6 +566,9 @@ class Screens(QWidget):
         self._withdraw_finished()
         if self._document.is_open:
             self._settings.last_map = self._document.map.network.id
+            wanted = lens_for(self._document.map.partners, self._settings.lens)
+            if wanted != self._settings.lens:
+                self._settings.lens = wanted
         else:
             self.show_screen("maps")
         self._give_room()

@@ -180,6 +180,10 @@
         <translation>Indelen per omgeving</translation>
     </message>
     <message>
+        <source>Make room</source>
+        <translation>Ruimte maken</translation>
+    </message>
+    <message>
         <source>Legend</source>
         <translation>Legenda</translation>
     </message>
@@ -214,10 +218,6 @@
     <message>
         <source>Quit</source>
         <translation>Afsluiten</translation>
-    </message>
-    <message>
-        <source>Make room</source>
-        <translation>Ruimte maken</translation>
     </message>
     <message>
         <source>Open the folder of the last file</source>
@@ -812,10 +812,6 @@
         <translation>Partners</translation>
     </message>
     <message>
-        <source>Lines between partners drawn</source>
-        <translation>Lijnen tussen partners getekend</translation>
-    </message>
-    <message>
         <source>Ties between partners</source>
         <translation>Lijnen tussen partners</translation>
     </message>
@@ -1216,6 +1212,10 @@
         <translation>nee</translation>
     </message>
     <message>
+        <source>Lines between partners drawn</source>
+        <translation>Lijnen tussen partners getekend</translation>
+    </message>
+    <message>
         <source>{n}, and {wished} without contact yet</source>
         <translation>{n}, en {wished} nog zonder contact</translation>
     </message>
@@ -1413,6 +1413,10 @@
     <message>
         <source>Eraser for lines of the pen</source>
         <translation>Gum voor penlijnen</translation>
+    </message>
+    <message>
+        <source>Drag over lines of the pen to rub them out. Esc stops.</source>
+        <translation>Sleep over penlijnen om ze uit te gummen. Esc stopt.</translation>
     </message>
 </context>
 <context>
@@ -2001,6 +2005,14 @@
         <translation>van de een naar de ander lopen</translation>
     </message>
     <message>
+        <source>A word</source>
+        <translation>Een woord</translation>
+    </message>
+    <message>
+        <source>goes to “Name or role”: what you type is a new name</source>
+        <translation>komt bij “Naam of rol”: wat je typt is een nieuwe naam</translation>
+    </message>
+    <message>
         <source>Tools of the map</source>
         <translation>Gereedschap van de kaart</translation>
     </message>
@@ -2035,14 +2047,6 @@
     <message>
         <source>back</source>
         <translation>terug</translation>
-    </message>
-    <message>
-        <source>A word</source>
-        <translation>Een woord</translation>
-    </message>
-    <message>
-        <source>goes to “Name or role”: what you type is a new name</source>
-        <translation>komt bij “Naam of rol”: wat je typt is een nieuwe naam</translation>
     </message>
 </context>
 <context>
@@ -2367,10 +2371,6 @@
         <translation>Legenda sluiten (Esc)</translation>
     </message>
     <message>
-        <source>For this, say in “About this map” that the lines are drawn</source>
-        <translation>Vink hiervoor bij ‘Over deze kaart’ aan dat de lijnen getekend zijn</translation>
-    </message>
-    <message>
         <source>from importance to contact</source>
         <translation>van belang naar contact</translation>
     </message>
@@ -2381,6 +2381,10 @@
     <message>
         <source>know each other: {answer}</source>
         <translation>kennen elkaar: {answer}</translation>
+    </message>
+    <message>
+        <source>For this, say in “About this map” that the lines are drawn</source>
+        <translation>Vink hiervoor bij ‘Over deze kaart’ aan dat de lijnen getekend zijn</translation>
     </message>
 </context>
 <context>
@@ -2539,7 +2543,7 @@
     </message>
     <message>
         <source>Remove for good …</source>
-        <translation>Voorgoed verwijderen …</translation>
+        <translation>Definitief verwijderen …</translation>
     </message>
 </context>
 <context>
@@ -2699,18 +2703,6 @@
         <translation>Een bestand openen …</translation>
     </message>
     <message>
-        <source>Your maps are kept in {path}</source>
-        <translation>Je kaarten staan in {path}</translation>
-    </message>
-    <message>
-        <source>Change …</source>
-        <translation>Wijzigen …</translation>
-    </message>
-    <message>
-        <source>Keep my maps elsewhere</source>
-        <translation>Mijn kaarten ergens anders bewaren</translation>
-    </message>
-    <message>
         <source>No maps yet. Start with a new one.</source>
         <translation>Nog geen kaarten. Begin met een nieuwe.</translation>
     </message>
@@ -2724,7 +2716,7 @@
     </message>
     <message>
         <source>Remove “{title}” for good, also from the backups?</source>
-        <translation>“{title}” voorgoed verwijderen, ook uit de reservekopieën?</translation>
+        <translation>“{title}” definitief verwijderen, ook uit de reservekopieën?</translation>
     </message>
     <message>
         <source>This cannot be undone. Files you made yourself stay.</source>
@@ -2732,11 +2724,23 @@
     </message>
     <message>
         <source>Remove for good</source>
-        <translation>Voorgoed verwijderen</translation>
+        <translation>Definitief verwijderen</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Your maps are kept in {path}</source>
+        <translation>Je kaarten staan in {path}</translation>
+    </message>
+    <message>
+        <source>Change …</source>
+        <translation>Wijzigen …</translation>
+    </message>
+    <message>
+        <source>Keep my maps elsewhere</source>
+        <translation>Mijn kaarten ergens anders bewaren</translation>
     </message>
 </context>
 <context>
@@ -2772,10 +2776,6 @@
     <message>
         <source>Contact and importance differ notably</source>
         <translation>Contact en belang verschillen opvallend</translation>
-    </message>
-    <message>
-        <source>In one of the two quadrants that differ, and the same way round at least 1/3 of all apart in the order of importance and in that of contact (quadrants: Martilla and James 1977; places as ridits: Bross 1958).</source>
-        <translation>In een van de twee kwadranten die verschillen, en in diezelfde richting minstens een derde van de hele rij uit elkaar in de volgorde van belang en in die van contact (kwadranten: Martilla en James 1977; plaatsen als ridit: Bross 1958).</translation>
     </message>
     <message>
         <source>Pairs in which you see the more important partner more often</source>
@@ -3037,6 +3037,10 @@
         <source>can be {low} to {high}</source>
         <translation>ligt tussen {low} en {high}</translation>
     </message>
+    <message>
+        <source>In one of the two quadrants that differ, and the same way round at least 1/3 of all apart in the order of importance and in that of contact (quadrants: Martilla and James 1977; places as ridits: Bross 1958).</source>
+        <translation>In een van de twee kwadranten die verschillen, en in diezelfde richting minstens een derde van de hele rij uit elkaar in de volgorde van belang en in die van contact (kwadranten: Martilla en James 1977; plaatsen als ridit: Bross 1958).</translation>
+    </message>
 </context>
 <context>
     <name>MomentHead</name>
@@ -3190,12 +3194,12 @@
         <translation>Omlijning om mensen</translation>
     </message>
     <message>
-        <source>Draw a loop around people. Enter: around those selected.</source>
-        <translation>Teken een lus om mensen heen. Enter: om de selectie.</translation>
+        <source>Draw a loop around people. Enter: around those selected. Esc stops.</source>
+        <translation>Trek een lus om mensen heen. Enter: om wie je gekozen hebt. Esc stopt.</translation>
     </message>
     <message>
-        <source>Draw a loop around the people who belong together.</source>
-        <translation>Teken een lus om wie bij elkaar horen.</translation>
+        <source>Draw a loop around the people who belong together. Esc stops.</source>
+        <translation>Trek een lus om de mensen die bij elkaar horen. Esc stopt.</translation>
     </message>
     <message>
         <source>Nobody is inside. Draw a loop around people.</source>
@@ -3455,6 +3459,10 @@
     <message>
         <source>Pen</source>
         <translation>Pen</translation>
+    </message>
+    <message>
+        <source>Draw with the button down. Esc stops.</source>
+        <translation>Teken met de muisknop ingedrukt. Esc stopt.</translation>
     </message>
 </context>
 <context>
@@ -3811,22 +3819,6 @@
         <translation>{path} is geen bestand waarin Kring kaarten bewaart. Kies een ander bestand; dit is gelaten zoals het is.</translation>
     </message>
     <message>
-        <source>The place of your maps is not there: {place}. Connect the drive or the share it is on and try again, or choose another place. Nothing was changed.</source>
-        <translation>De plek van je kaarten is er niet: {place}. Sluit de schijf of de netwerkmap aan en probeer het opnieuw, of kies een andere plek. Er is niets veranderd.</translation>
-    </message>
-    <message>
-        <source>The file of your maps is not in its place any more, and there is no backup beside it: {place}. Put the file back and try again, or choose where it is now.</source>
-        <translation>Het bestand met je kaarten staat niet meer op zijn plek en er ligt geen reservekopie naast: {place}. Zet het terug en probeer het opnieuw, of kies waar het nu is.</translation>
-    </message>
-    <message>
-        <source>The drive of {path} cannot keep two programs from writing at once, so Kring does not work there. Look at your maps only, or choose another place.</source>
-        <translation>De schijf van {path} kan niet voorkomen dat twee programma’s tegelijk schrijven, dus daar werkt Kring niet. Bekijk je kaarten alleen, of kies een andere plek.</translation>
-    </message>
-    <message>
-        <source>The disk of {path} is full, so nothing new can be kept there. Free some space and try again, look at your maps only, or choose another place.</source>
-        <translation>De schijf van {path} is vol, dus er kan niets nieuws bij. Maak ruimte en probeer het opnieuw, bekijk je kaarten alleen, of kies een andere plek.</translation>
-    </message>
-    <message>
         <source>There is no library at {path}. Check the name and the folder.</source>
         <translation>Er is geen bestand met kaarten op deze plek: {path}. Kijk de naam en de map na.</translation>
     </message>
@@ -4019,14 +4011,6 @@
         <translation>{file}: Kring kent de kolom ‘{column}’ niet en laat die weg.</translation>
     </message>
     <message>
-        <source>{file}: column {column} has no name in the heading (such as the row numbers of R) and is left out.</source>
-        <translation>{file}: kolom {column} heeft geen naam in de kopregel (zoals de rijnummers van R) en wordt weggelaten.</translation>
-    </message>
-    <message>
-        <source>{file} has no rows, so the lines between partners count as not asked. If they were, give the egos a column “lines_drawn” with “yes”.</source>
-        <translation>{file} heeft geen rijen; daarom geldt dat er niet naar lijnen tussen partners is gevraagd. Is dat wel zo, geef de ego’s dan een kolom ‘lines_drawn’ met ‘yes’.</translation>
-    </message>
-    <message>
         <source>{file}, from line {line}: the column “{column}” does not agree with the rest of the row (rows: {count}) and is left out.</source>
         <translation>{file}, vanaf regel {line}: de kolom ‘{column}’ klopt niet met de rest van de rij (rijen: {count}) en wordt weggelaten.</translation>
     </message>
@@ -4091,6 +4075,14 @@
         <translation>Van deze naam is niets te zien. Typ er een met letters, cijfers of tekens.</translation>
     </message>
     <message>
+        <source>{file}: column {column} has no name in the heading (such as the row numbers of R) and is left out.</source>
+        <translation>{file}: kolom {column} heeft geen naam in de kopregel (zoals de rijnummers van R) en wordt weggelaten.</translation>
+    </message>
+    <message>
+        <source>{file} has no rows, so the lines between partners count as not asked. If they were, give the egos a column “lines_drawn” with “yes”.</source>
+        <translation>{file} heeft geen rijen; daarom geldt dat er niet naar lijnen tussen partners is gevraagd. Is dat wel zo, geef de ego’s dan een kolom ‘lines_drawn’ met ‘yes’.</translation>
+    </message>
+    <message>
         <source>Something went wrong in Kring itself. Where is written above, without names and texts.</source>
         <translation>Er ging iets mis in Kring zelf. Hierboven staat waar, zonder namen en teksten.</translation>
     </message>
@@ -4127,12 +4119,28 @@
         <translation>De schijf bevestigt niet wat erop wordt geschreven. Of dit bewaard is, blijkt pas bij de volgende start. Bewaar een kopie als bestand op een andere schijf.</translation>
     </message>
     <message>
-        <source>That would be {lines} lines at once, more than anybody can read. Select at most {most} partners.</source>
-        <translation>Dat zouden {lines} lijnen in één keer worden, meer dan iemand kan lezen. Selecteer hooguit {most} partners.</translation>
-    </message>
-    <message>
         <source>The report is without names, but on its cover still stands: {names}.</source>
         <translation>Het verslag is zonder namen, maar op het voorblad staat nog: {names}.</translation>
+    </message>
+    <message>
+        <source>The place of your maps is not there: {place}. Connect the drive or the share it is on and try again, or choose another place. Nothing was changed.</source>
+        <translation>De plek van je kaarten is er niet: {place}. Sluit de schijf of de netwerkmap aan en probeer het opnieuw, of kies een andere plek. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>The file of your maps is not in its place any more, and there is no backup beside it: {place}. Put the file back and try again, or choose where it is now.</source>
+        <translation>Het bestand met je kaarten staat niet meer op zijn plek en er ligt geen reservekopie naast: {place}. Zet het terug en probeer het opnieuw, of kies waar het nu is.</translation>
+    </message>
+    <message>
+        <source>The drive of {path} cannot keep two programs from writing at once, so Kring does not work there. Look at your maps only, or choose another place.</source>
+        <translation>De schijf van {path} kan niet voorkomen dat twee programma’s tegelijk schrijven, dus daar werkt Kring niet. Bekijk je kaarten alleen, of kies een andere plek.</translation>
+    </message>
+    <message>
+        <source>The disk of {path} is full, so nothing new can be kept there. Free some space and try again, look at your maps only, or choose another place.</source>
+        <translation>De schijf van {path} is vol, dus er kan niets nieuws bij. Maak ruimte en probeer het opnieuw, bekijk je kaarten alleen, of kies een andere plek.</translation>
+    </message>
+    <message>
+        <source>That would be {lines} lines at once, more than anybody can read. Select at most {most} partners.</source>
+        <translation>Dat zouden {lines} lijnen in één keer worden, meer dan iemand kan lezen. Selecteer hooguit {most} partners.</translation>
     </message>
 </context>
 <context>
@@ -4872,6 +4880,10 @@
         <translation>Dubbelklikken op een .kring-bestand opent het nu in Kring.</translation>
     </message>
     <message>
+        <source>There was no message yet.</source>
+        <translation>Er was nog geen bericht.</translation>
+    </message>
+    <message>
         <source>Put it back</source>
         <translation>Zet terug</translation>
     </message>
@@ -4884,12 +4896,8 @@
         <translation>Mijn kaarten</translation>
     </message>
     <message>
-        <source>There was no message yet.</source>
-        <translation>Er was nog geen bericht.</translation>
-    </message>
-    <message>
         <source>“{title}” is removed for good.</source>
-        <translation>“{title}” is voorgoed verwijderd.</translation>
+        <translation>“{title}” is definitief verwijderd.</translation>
     </message>
     <message>
         <source>It may still stand in {files}: that cannot be read. Delete it yourself, unless you need something else in it.</source>
@@ -5165,6 +5173,14 @@
         <translation>een van mijn belangrijkste partners</translation>
     </message>
     <message>
+        <source>All selected</source>
+        <translation>Iedereen die je koos</translation>
+    </message>
+    <message>
+        <source>star taken away</source>
+        <translation>ster weggehaald</translation>
+    </message>
+    <message>
         <source>still to place</source>
         <translation>nog geen plek</translation>
     </message>
@@ -5212,14 +5228,6 @@
         <source>{direction}, far</source>
         <translation>{direction}, ver weg</translation>
     </message>
-    <message>
-        <source>All selected</source>
-        <translation>Iedereen die je koos</translation>
-    </message>
-    <message>
-        <source>star taken away</source>
-        <translation>ster weggehaald</translation>
-    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -5248,12 +5256,12 @@
         <translation>✓ bewaard</translation>
     </message>
     <message>
-        <source>not kept: the file of your maps is gone</source>
-        <translation>niet bewaard: het bestand met je kaarten is weg</translation>
-    </message>
-    <message>
         <source>being kept …</source>
         <translation>wordt bewaard …</translation>
+    </message>
+    <message>
+        <source>not kept: the file of your maps is gone</source>
+        <translation>niet bewaard: het bestand met je kaarten is weg</translation>
     </message>
 </context>
 <context>
@@ -5348,8 +5356,8 @@
         <translation>Tekst</translation>
     </message>
     <message>
-        <source>Tap where the text is to be. Enter: near the middle.</source>
-        <translation>Tik waar de tekst moet komen. Enter: bij het midden.</translation>
+        <source>Tap where the text is to be. Enter: near the middle. Esc stops.</source>
+        <translation>Tik waar de tekst moet komen. Enter: bij het midden. Esc stopt.</translation>
     </message>
 </context>
 <context>
@@ -5499,12 +5507,12 @@
         <translation>Het oude bestand wordt niet weggegooid: het blijft ernaast staan onder een andere naam.</translation>
     </message>
     <message>
-        <source>Choose another place …</source>
-        <translation>Een andere plek kiezen …</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>Afsluiten</translation>
+    </message>
+    <message>
+        <source>Choose another place …</source>
+        <translation>Een andere plek kiezen …</translation>
     </message>
 </context>
 <context>
@@ -5516,14 +5524,6 @@
 </context>
 <context>
     <name>Visits</name>
-    <message>
-        <source>Waiting for {file}. You can go on meanwhile.</source>
-        <translation>Kring wacht op {file}. Je kunt intussen verder.</translation>
-    </message>
-    <message>
-        <source>Do not wait</source>
-        <translation>Niet wachten</translation>
-    </message>
     <message>
         <source>“{name}” is among your maps now.</source>
         <translation>‘{name}’ staat nu bij je kaarten.</translation>
@@ -5537,10 +5537,6 @@
         <translation>Ander</translation>
     </message>
     <message>
-        <source>“{name}” is now as in the file.</source>
-        <translation>“{name}” is nu zoals in het bestand.</translation>
-    </message>
-    <message>
         <source>You have this map already: “{name}”.</source>
         <translation>Deze kaart heb je al: ‘{name}’.</translation>
     </message>
@@ -5551,6 +5547,18 @@
     <message>
         <source>Undo</source>
         <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Waiting for {file}. You can go on meanwhile.</source>
+        <translation>Kring wacht op {file}. Je kunt intussen verder.</translation>
+    </message>
+    <message>
+        <source>Do not wait</source>
+        <translation>Niet wachten</translation>
+    </message>
+    <message>
+        <source>“{name}” is now as in the file.</source>
+        <translation>“{name}” is nu zoals in het bestand.</translation>
     </message>
 </context>
 <context>
@@ -5891,10 +5899,6 @@
         <translation>Notities bij een vraag</translation>
     </message>
     <message>
-        <source>As in the file</source>
-        <translation>Zoals in het bestand</translation>
-    </message>
-    <message>
         <source>1 partner</source>
         <translation>1 partner</translation>
     </message>
@@ -5939,8 +5943,8 @@
         <translation>Leegmaken: {field}</translation>
     </message>
     <message>
-        <source>{partners}, {n} without contact yet</source>
-        <translation>{partners}, {n} nog zonder contact</translation>
+        <source>As in the file</source>
+        <translation>Zoals in het bestand</translation>
     </message>
     <message>
         <source>{first} and {n} more</source>
@@ -5949,6 +5953,10 @@
     <message>
         <source>Already on the map under this name: {who}.</source>
         <translation>Staat al met deze naam op de kaart: {who}.</translation>
+    </message>
+    <message>
+        <source>{partners}, {n} without contact yet</source>
+        <translation>{partners}, {n} nog zonder contact</translation>
     </message>
 </context>
 <context>
@@ -5966,8 +5974,8 @@
         <translation>Enter bewaart, Esc laat het zoals het was.</translation>
     </message>
     <message>
-        <source>Your text</source>
-        <translation>Jouw tekst</translation>
+        <source>Your text. Esc: done</source>
+        <translation>Je tekst. Esc: klaar</translation>
     </message>
     <message>
         <source>Text on the map</source>
