@@ -401,6 +401,18 @@
         <translation>Toch wel</translation>
     </message>
     <message>
+        <source>✓ You said: that is so.</source>
+        <translation>✓ Je zei: dit klopt.</translation>
+    </message>
+    <message>
+        <source>You said: that is not so.</source>
+        <translation>Je zei: dit klopt niet.</translation>
+    </message>
+    <message>
+        <source>⚑ Intention: {what}</source>
+        <translation>⚑ Voornemen: {what}</translation>
+    </message>
+    <message>
         <source>Is not so …</source>
         <translation>Dit klopt niet …</translation>
     </message>
@@ -1446,6 +1458,25 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>low in your own order</source>
+        <translation>laag in je eigen volgorde</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoog</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>laag</translation>
+    </message>
+    <message>
+        <source>Stands out</source>
+        <translation>Valt op</translation>
+    </message>
+</context>
+<context>
     <name>ExportButton</name>
     <message>
         <source>Export</source>
@@ -1557,6 +1588,10 @@
         <translation>Partners met wie je nog geen contact hebt, tellen niet mee.</translation>
     </message>
     <message>
+        <source>I have drawn the lines between my partners</source>
+        <translation>Ik heb de lijnen tussen mijn partners getekend</translation>
+    </message>
+    <message>
         <source>More exact</source>
         <translation>Uitgebreid</translation>
     </message>
@@ -1569,8 +1604,8 @@
         <translation>Lijst: wie kent wie …</translation>
     </message>
     <message>
-        <source>Say in the form of the map that you have drawn the lines between your partners; then you see here who knows whom.</source>
-        <translation>Vink bij ‘Over deze kaart’ aan dat je de onderlinge lijnen hebt getekend; dan zie je hier wie elkaar kent.</translation>
+        <source>Tick this once you have drawn the lines between your partners; then you see here who knows whom. It also stands in “About this map”.</source>
+        <translation>Vink dit aan als je de onderlinge lijnen hebt getekend; dan zie je hier wie elkaar kent. Het staat ook bij ‘Over deze kaart’.</translation>
     </message>
     <message>
         <source>From four partners on there is something to say here.</source>
@@ -1898,8 +1933,8 @@
         <translation>Klopt niet volgens jou ({n})</translation>
     </message>
     <message>
-        <source>Your intention is kept with the map.</source>
-        <translation>Je voornemen is bij de kaart bewaard.</translation>
+        <source>Kept. It stands under Reflect, Intentions.</source>
+        <translation>Bewaard. Je vindt het bij Reflectie, Voornemens.</translation>
     </message>
 </context>
 <context>
@@ -5388,6 +5423,10 @@
     <message>
         <source>Table of all values</source>
         <translation>Tabel met alle waarden</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
     </message>
 </context>
 <context>
