@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 from app.commands.drawing import get_ready_to_draw
-from app.commands.output import DONE, PROBLEM, speak
+from app.commands.output import DONE, PROBLEM, speak, tell
 from app.exchange.piped import COVER, hand_out, take_in
 from app.models.network import Map
 from app.models.problem import Problem
@@ -75,7 +75,7 @@ def run(chosen: argparse.Namespace) -> int:
     from app.exchange.kring_file import from_json, read_kring
     from app.models.rules import cleaned
     from app.report.pdf import pages
-    from app.views.report.compose import Wanted, compose
+    from app.views.report.compose import Wanted, compose, names_on_cover
     from app.views.report.making import KINDS, painted, written
 
     missing = get_ready_to_draw()
@@ -101,6 +101,9 @@ def run(chosen: argparse.Namespace) -> int:
         anonymous=chosen.anonymous,
         cover=cleaned(piped[COVER].decode() if piped else chosen.cover),
     )
+    named = names_on_cover(wanted, whole, before) if wanted.anonymous else ()
+    if named:
+        tell(Problem("cover_names", names=", ".join(named)))
     composed = compose(whole, before, wanted)
     pictures = painted(composed, kind)
     files = [(chosen.output, written(composed, pictures, kind))]

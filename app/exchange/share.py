@@ -117,6 +117,12 @@ PRESETS: Final[Mapping[str, Selection]] = {
 }
 
 
+def part_of(kind: type[Record], field: str) -> str:
+    """Return the part a field of a record belongs to; "" for what never goes along."""
+    name = kind.__name__.lower()
+    return _PART_OF.get(f"{name}.{field}") or _PART_OF.get(name) or ""
+
+
 def shared(whole: Map, selection: Selection, language: str) -> Map:
     """Return the map as it leaves the computer.
 

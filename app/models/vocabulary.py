@@ -249,6 +249,12 @@ def _words() -> "Written":
 
 
 @lru_cache(maxsize=1)
+def list_words() -> "Written":
+    """Return how lists of people look elsewhere: headings of columns, answers in other words."""
+    return _read("lists")
+
+
+@lru_cache(maxsize=1)
 def _entities() -> "Entities":
     from app.models.entities import Entities
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app import language
@@ -13,6 +14,9 @@ from app.models.network import MOST_PARTNERS, Partner, Tie
 from app.models.problem import Problem
 from app.views import words
 from app.views.map.scene import MapScene
+
+if TYPE_CHECKING:
+    from app.exchange.lists import People
 
 _SAME_PLACE = 0.1
 """How far apart two people stand at least, in radii of the circle; nearer, the place is taken."""
@@ -53,30 +57,38 @@ class Clipboard(QObject):
         self._document.remove_partners(self._document.selection)
 
     def paste(self) -> None:
-        """Add who is on the clipboard: partners of Kring, or a name on every line."""
-        from app.exchange.clipboard import MIME, from_json, from_text
-
+        """Add who is on the clipboard: partners of Kring, or people in a list or in cells."""
         if not self._document.is_open:
             return
-        mime = QGuiApplication.clipboard().mimeData()
-        ties: tuple[Tie, ...] = ()
         try:
-            if mime.hasFormat(MIME):
-                partners, ties = from_json(bytes(mime.data(MIME).data()))
-            else:
-                partners = from_text(mime.text(), language.current())
+            people, ties = self._people()
         except Problem as problem:
             self.failed.emit(problem)
             return
-        if not partners:
+        if not people.partners:
             self.told.emit(self.tr("There are no names to paste."))
             return
-        room = MOST_PARTNERS - len(self._document.map.partners)
-        if not self._document.paste_partners(self._with_places(partners[:room]), ties):
-            return
-        self._pasted = self._document.history.undoable
-        text = self.tr("Added: {who}.").replace("{who}", _who(self._document.selected))
-        self.pasted.emit(text)
+        here = self._document.map.partners
+        coming = people.partners[: MOST_PARTNERS - len(here)]
+        kept_out = [*(p.name for p in people.partners[len(coming) :]), *people.more]
+        said = _what_is_left(kept_out, people.unused, is_cut=people.is_cut)
+        twice = words.named_alike([p.name for p in coming], here)
+        if not coming:
+            self.told.emit(said)
+        elif self._document.paste_partners(self._with_places(coming), ties):
+            self._pasted = self._document.history.undoable
+            text = self.tr("Added: {who}.").replace("{who}", _who(self._document.selected))
+            self.pasted.emit(" ".join(part for part in (text, twice, said) if part))
+
+    def _people(self) -> tuple["People", tuple[Tie, ...]]:
+        from app.exchange.clipboard import MIME, from_json
+        from app.exchange.lists import People, read_people
+
+        mime = QGuiApplication.clipboard().mimeData()
+        if mime.hasFormat(MIME):
+            partners, ties = from_json(bytes(mime.data(MIME).data()))
+            return People(partners), ties
+        return read_people(mime.text(), language.current()), ()
 
     def take_back(self) -> None:
         """Undo the last paste, unless something else was done since."""
@@ -112,6 +124,22 @@ def _near(partner: Partner, place: tuple[float | None, float | None]) -> bool:
     if x is None or y is None or other_x is None or other_y is None:
         return False
     return max(abs(x - other_x), abs(y - other_y)) < _SAME_PLACE
+
+
+def _what_is_left(kept_out: list[str], unused: tuple[str, ...], *, is_cut: bool) -> str:
+    """Say what of a paste is not on the map now, and why; nothing where all of it is."""
+    translate = QCoreApplication.translate
+    said = []
+    if kept_out:
+        text = translate("Clipboard", "A map holds {most} partners. There was no room for {who}.")
+        text = text.replace("{most}", str(MOST_PARTNERS))
+        said.append(text.replace("{who}", words.some_of(kept_out)))
+    if unused:
+        text = translate("Clipboard", "Not understood, so left out: {cells}.")
+        said.append(text.replace("{cells}", words.some_of(unused)))
+    if is_cut:
+        said.append(translate("Clipboard", "The text was too long: its end was not read."))
+    return " ".join(said)
 
 
 def _who(partners: tuple[Partner, ...]) -> str:

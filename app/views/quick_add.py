@@ -93,6 +93,9 @@ class QuickAdd(QWidget):
         self._hint = QLabel(self)
         self._hint.setProperty("role", "soft")
         self._hint.setWordWrap(True)
+        kept = self._hint.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # or all below it would move at every name
+        self._hint.setSizePolicy(kept)
         self._hint.setFont(theme.font("label"))
 
         self._offers = _Offers(self)
@@ -183,8 +186,17 @@ class QuickAdd(QWidget):
         else:
             text = self.tr("Enter adds as: {kind}")
             text = text.replace("{kind}", kind.label(language.current()))
+        twice = self._named_alike()
+        if twice:
+            text = f"{twice} {text}"
         self._hint.setText(text)
         self._hint.setVisible(typed)
+
+    def _named_alike(self) -> str:
+        """Say that somebody is called so already: two people may share a name, or be one."""
+        if not self._document.is_open or not self.field.text().strip():
+            return ""
+        return words.named_alike([self.field.text().strip()], self._document.map.partners)
 
     def _certain(self) -> Kind | None:
         return vocabulary().certain(self.field.text(), language.current())

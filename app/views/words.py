@@ -10,10 +10,13 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from app import language
 from app.models.edits import Edit
 from app.models.network import Network, Partner
-from app.models.vocabulary import vocabulary
+from app.models.vocabulary import folded, vocabulary
 from app.models.writing import isolated
 
 _PLACE: Final = re.compile(r"\{(\w+)\}")
+_SOME: Final = 3
+"""How many of a list of names or cells a sentence holds."""
+
 _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 
@@ -240,6 +243,26 @@ def _letter(word: str) -> str:
 
 def _words_in(name: str) -> list[str]:
     return [word for word in name.replace("-", " ").split() if any(c.isalnum() for c in word)]
+
+
+def some_of(texts: Sequence[str]) -> str:
+    """Return the first few of many texts, and how many more there are."""
+    first = ", ".join(isolated(text) for text in texts[:_SOME])
+    more = len(texts) - _SOME
+    if more <= 0:
+        return first
+    text = QCoreApplication.translate("Words", "{first} and {n} more")
+    return text.replace("{first}", first).replace("{n}", str(more))
+
+
+def named_alike(names: Iterable[str], here: Iterable[Partner]) -> str:
+    """Say of names that come which of them are there already; nothing where none is."""
+    known = {folded(partner.name) for partner in here}
+    twice = [name for name in names if folded(name) in known]
+    if not twice:
+        return ""
+    text = QCoreApplication.translate("Words", "Already on the map under this name: {who}.")
+    return text.replace("{who}", some_of(tuple(dict.fromkeys(twice))))
 
 
 def not_filled_in() -> str:

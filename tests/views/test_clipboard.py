@@ -8,10 +8,10 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app.exchange.clipboard import MIME, MOST_LINES, from_json, from_text, to_json, to_text
+from app.exchange.clipboard import MIME, from_json, to_json, to_text
+from app.exchange.lists import read_people
 from app.models.network import MOST_PARTNERS, Partner, Tie
 from app.models.problem import Problem
-from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.screens import Screens
@@ -91,7 +91,7 @@ def test_other_programs_get_a_line_a_partner():
 
 def test_a_table_of_ours_comes_back():
     whole = example(18)
-    found = from_text(to_text(whole.partners, "en"), "en")
+    found = read_people(to_text(whole.partners, "en"), "en").partners
 
     def shown(partner):
         return partner.name, partner.frequency, partner.importance
@@ -102,45 +102,17 @@ def test_a_table_of_ours_comes_back():
         assert pasted.kind == (copied.kind or (known and known.id))
 
 
-@pytest.mark.parametrize(
-    ("line", "name"),
-    [
-        ("Jip", "Jip"),
-        ("  Jip  de Vries ", "Jip de Vries"),
-        ("- Jip", "Jip"),
-        ("•\tJip", "Jip"),
-        ("1. Jip", "Jip"),
-        ("12) Jip", "Jip"),
-        ("17\tJip\tgroep 5\t12-03-2016", "Jip"),
-        ("3B", "3B"),
-        ("Jip\x07\u200b", "Jip\u200b"),
-    ],
-)
-def test_a_line_is_a_name(line, name):
-    [partner] = from_text(line, "nl")
-    assert partner.name == name
-    assert partner.kind is None
-
-
-@pytest.mark.parametrize("line", ["", "   ", "\t\t", "---", "1", "12-03-2016", "…"])
-def test_a_line_without_a_letter_is_nobody(line):
-    assert from_text(f"{line}\n{line}", "nl") == ()
-
-
-def test_kinds_are_recognised_as_in_the_field_for_names():
-    parents, caseworker, person = from_text("Ouders van Jip\nib'er\nSam", "nl")
-    assert (parents.kind, parents.setting) == ("parents", "pupil_and_family")
-    assert caseworker.kind == "internal_support_coordinator"
-    assert (person.kind, person.setting) == (None, None)
-
-
-def test_a_list_has_an_end_and_a_name_too():
-    found = from_text("\n".join("x" * 1000 for _ in range(5000)), "nl")
-    assert len(found) == MOST_LINES
-    assert {len(partner.name) for partner in found} == {NAME_LENGTH}
-
-
 # --- in the window
+
+
+@pytest.mark.parametrize("typed", ["Moeder van Mila", "opa Piet", "Ouders Sam", "juf Els (bso)"])
+def test_pasted_is_what_typed_would_be(typed, document):
+    document.new_map("M")
+    kind = vocabulary().certain(typed, "nl")
+    document.add_partner(typed, kind=kind.id)
+    [added] = document.map.partners
+    [pasted] = read_people(typed, "nl").partners
+    assert (pasted.kind, pasted.setting, pasted.entity) == (added.kind, added.setting, added.entity)
 
 
 @pytest.fixture
@@ -314,6 +286,40 @@ def test_a_full_map_takes_no_more_than_fit(screens, document, qtbot, monkeypatch
     press(qtbot, screens, K.Key_V)
     assert len(document.map.partners) == 10
     assert MOST_PARTNERS == 500
+    said = screens.notice._text.text()
+    assert "2 partners" in said
+    assert all(name in said for name in ("Leerling 2", "Leerling 3", "Leerling 4"))
+    screens.notice._button.click()
+    assert len(document.map.partners) == 8
+
+
+def test_a_paste_that_adds_nobody_says_so_and_offers_no_undo(screens, document, qtbot, monkeypatch):
+    monkeypatch.setattr("app.views.paste.MOST_PARTNERS", 8)
+    document.rename(document.map.partners[0].id, "Renamed")
+    put("Jip\nJanneke")
+    press(qtbot, screens, K.Key_V)
+    assert len(document.map.partners) == 8
+    assert "Jip" in screens.notice._text.text()
+    assert "Janneke" in screens.notice._text.text()
+    assert screens.notice._button.isHidden()
+    assert document.map.partners[0].name == "Renamed"
+
+
+def test_what_a_paste_does_not_understand_is_said(screens, document, qtbot):
+    put("Jip\tgroep zeven\t12-03-2016\nJanneke\t\t")
+    press(qtbot, screens, K.Key_V)
+    assert len(document.map.partners) == 10
+    said = screens.notice._text.text()
+    assert "groep zeven" in said
+    assert "12-03-2016" in said
+
+
+def test_a_name_that_is_there_already_is_said(screens, document, qtbot):
+    first = document.map.partners[0].name
+    put(f"{first}\nJip")
+    press(qtbot, screens, K.Key_V)
+    assert len(document.map.partners) == 10
+    assert first in screens.notice._text.text()
 
 
 def test_everybody_of_a_kind_or_a_setting_is_selected_with_a_key(screens, document, qtbot):

@@ -142,6 +142,15 @@ def test_a_name_gets_no_kind(quick_add, document, enter, typed):
     assert quick_add.asked == [None]
 
 
+def test_somebody_of_that_name_is_pointed_out_before_enter(quick_add, document, enter):
+    enter("Directeur")
+    quick_add.field.setText("directeur ")
+    assert "directeur" in quick_add._hint.text()
+    assert "op de kaart" in quick_add._hint.text()
+    quick_add.field.setText("Directeur Jan")
+    assert "op de kaart" not in quick_add._hint.text()
+
+
 def test_two_with_one_name_are_two_people(document, enter):
     enter("Ouders")
     enter("Ouders")
@@ -468,7 +477,9 @@ def test_the_hint_says_what_enter_does(quick_add, qtbot):
     assert not quick_add._hint.isVisible()
     qtbot.keyClicks(quick_add.field, "Sam")
     assert quick_add._hint.isVisible()
-    assert quick_add._hint.text() == "Enter voegt toe. Pijl omlaag voor de soort."
+    assert (
+        quick_add._hint.text() == "Druk op Enter om toe te voegen. Met ↓ kies je het soort partner."
+    )
     assert all(label.text() for label in quick_add.findChildren(QLabel) if label.isVisible())
 
 

@@ -54,6 +54,26 @@ def test_a_switch_shows_at_once_what_it_adds_and_takes_away_again(page):
     assert page.people.sheet.rows[0][0] == "Ouders Sam"
 
 
+def test_names_in_what_was_typed_are_warned_of_as_long_as_names_are_hidden(page, document):
+    document.set_partners(["p1"], name="Noor de Wit")
+    document.set_partners(["p0"], notes="Noor was er ook bij")
+    assert not page.warned.isVisible()
+    assert page._counted.text().endswith("names are hidden")
+    page.ticks["texts"].click()
+    assert "“Noor de Wit”" in page.warned.text()
+    assert part_label("texts") in page.warned.text()
+    assert page.warned.isVisible()
+    assert page._counted.text().endswith("names are hidden, but not in your own texts")
+    page.ticks["names"].click()
+    assert not page.warned.isVisible()
+    page.ticks["names"].click()
+    document.set_partners(["p0"], notes="zij was er ook bij")
+    assert not page.warned.isVisible()
+    document.set_network(moment_label="na het gesprek met noor")
+    page.choose("hand_in")
+    assert part_label("moment") in page.warned.text()
+
+
 def test_the_file_is_the_map_of_the_preview(page, tmp_path, qtbot):
     page.ticks["texts"].click()
     shown = page.ready

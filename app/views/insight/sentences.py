@@ -35,6 +35,22 @@ def title(finding: "Finding") -> str:
             return name
         # Who stands out is another matter than who stands in a quadrant.
         return translate("Findings", "Stands out: {what}").replace("{what}", words.lowered(name))
+    if _is_partial(finding) and finding.code in _OF_EVERYBODY:
+        return _neutral(finding)
+    return _titles()[finding.code]
+
+
+def _neutral(finding: "Finding") -> str:
+    """Return a title that does not speak of everybody, for a finding that cannot."""
+    base = finding.base
+    if finding.code == "everybody_tied":
+        return translate("Findings", "Who knows whom")
+    if finding.code == "no_notable_differences" and base and base.known == base.of:
+        return _titles()[finding.code]  # with whom there is no contact, nobody can stand out
+    return translate("Findings", "Contact and importance")
+
+
+def _titles() -> dict[str, str]:
     return {
         "no_partners": translate("Findings", "Your map"),
         "wish_more": translate("Findings", "You would like more contact"),
@@ -59,7 +75,16 @@ def title(finding: "Finding") -> str:
         "do_together": translate("Findings", "Doing together"),
         "consult": translate("Findings", "Consulting"),
         "no_contact_yet": translate("Findings", "No contact yet"),
-    }[finding.code]
+    }
+
+
+_OF_EVERYBODY: Final = (
+    "no_notable_differences",
+    "all_equally_important",
+    "all_equally_often",
+    "everybody_tied",
+)
+"""The findings whose title speaks of everybody, where they do."""
 
 
 def quadrant_of(finding: "Finding") -> str:
@@ -135,7 +160,8 @@ def _text(finding: "Finding") -> str:
         case "few_rated" if not values.get("rated"):
             return translate(
                 "Findings",
-                "Nobody has an answer on both contact and importance yet. Begin with “Rate”.",
+                "Nobody you have contact with has an answer on both contact and importance yet. "
+                "Begin with “Rate”.",
             )
         case "few_rated":
             return translate(
@@ -251,7 +277,7 @@ def _is_partial(finding: "Finding") -> bool:
     return finding.base is not None and not finding.base.is_everybody
 
 
-def _those(base: "Base | None") -> str:
+def those(base: "Base | None") -> str:
     """Return whom a finding stands on."""
     if base is None or base.known == base.of:
         return translate("Findings", "the partners you have contact with")
@@ -341,7 +367,7 @@ def _places(finding: "Finding", seen: Seen) -> Mapping[str, object]:
                 for key, term in choices
                 if values.get(key)
             )
-    places["those"] = _those(finding.base)
+    places["those"] = those(finding.base)
     places["wish"] = _shared_wish(finding, seen)
     places["between"] = _between(finding)
     return places

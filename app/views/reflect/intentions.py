@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.exchange.calendar import calendar
 from app.exchange.files import write_file
+from app.exchange.naming import names_in
 from app.models.network import Changes, Intention, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
@@ -26,6 +27,7 @@ from app.models.vocabulary import folded
 from app.views import drafts, theme
 from app.views.fields import soft_line
 from app.views.lines import NewLine
+from app.views.naming import listed
 from app.views.reflect.entries import entries
 from app.views.reflect.intention import IntentionCard
 from app.views.saving import ask_where
@@ -81,6 +83,8 @@ class IntentionsPage(QScrollArea):
         self.calendar_button.setMinimumHeight(theme.scaled(28))
         self.calendar_button.clicked.connect(self._choose_calendar)
         self._column.addWidget(self.calendar_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._named = soft_line()
+        self._column.addWidget(self._named)
         self._column.addStretch(1)
         document.changed.connect(self._follow)
         document.opened.connect(self._show_opened)
@@ -143,6 +147,7 @@ class IntentionsPage(QScrollArea):
         self.field.setEnabled(editable)
         self.keep_button.setEnabled(editable and bool(self.field.text().strip()))
         self.calendar_button.setVisible(any(i.is_open and i.due for i in found))
+        self._show_named()
         self.hint.setVisible(not found or not editable)
         self.hint.setText(
             self.tr(
@@ -152,6 +157,16 @@ class IntentionsPage(QScrollArea):
             if editable
             else self.tr("This map is closed for changes, so there is no writing.")
         )
+
+    def _show_named(self) -> None:
+        """Say who will be named in a calendar, which others may be able to read."""
+        dated = entries(self._document.map) if self._document.is_open else []
+        texts = [text for entry in dated for text in (entry.title, entry.text)]
+        network, partners = self._document.map.network, self._document.map.partners
+        named = names_in(texts, [*(partner.name for partner in partners), network.subject])
+        text = self.tr("In those reminders stands: {names}. Can others read your calendar?")
+        self._named.setText(text.replace("{names}", listed(named)))
+        self._named.setVisible(bool(named))
 
     def _in_order(self) -> list[Intention]:
         found = self._document.map.all_of(Intention) if self._document.is_open else ()
@@ -202,7 +217,10 @@ class IntentionsPage(QScrollArea):
 
     def _choose_calendar(self) -> None:
         path = ask_where(
-            self, self.tr("Reminders for your calendar"), "", self.tr("Calendar (*.ics)")
+            self,
+            self.tr("Reminders for your calendar, with what you intend and the names in it"),
+            "",
+            self.tr("Calendar (*.ics)"),
         )
         if path is not None:
             self.write_calendar(path)
@@ -214,7 +232,10 @@ class IntentionsPage(QScrollArea):
         except Problem as problem:
             self.failed.emit(problem)
             return
-        text = self.tr("The reminders are in {file}. Open it with your calendar.")
+        text = self.tr(
+            "The reminders are in {file}. Open it with your calendar. What you intend is in them, "
+            "with the names of your partners: mind who else sees that calendar."
+        )
         self.told.emit(text.replace("{file}", path.name))
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from app import language
+from app.exchange.naming import names_in
 from app.exchange.pseudonyms import pseudonymous, pseudonyms
 from app.models.network import Answer, Intention, Map, Network, Partner
 from app.models.vocabulary import vocabulary
@@ -70,6 +71,16 @@ class Wanted:
     """Kinds and numbers stand for names, and nothing in the owner's own words goes along."""
     cover: str = ""
     """A line for the cover, asked for this report and kept nowhere."""
+
+
+def names_on_cover(wanted: Wanted, whole: Map, before: Map | None) -> tuple[str, ...]:
+    """Return whose names stand in the line for the cover, of who is on a map or what it is about.
+
+    Nothing else that was typed is in a report without names.
+    """
+    shown = (whole,) if before is None else (before, whole)
+    names = [partner.name for one in shown for partner in one.partners]
+    return names_in([wanted.cover], [*names, *(one.network.subject for one in shown)])
 
 
 def part_name(part: str) -> str:
@@ -244,7 +255,9 @@ class Composed:
         if finding.code == "no_partners":
             return translate("Report", "Nobody is on the map yet with whom there is contact.")
         if finding.code == "few_rated" and not finding.values.get("rated"):
-            return translate("Report", "Nobody has both contact and importance yet.")
+            return translate(
+                "Report", "Nobody there is contact with has both contact and importance yet."
+            )
         text = sentences.sentence(finding, self._seen)
         if finding.verdict:
             text += " " + translate("Report", "The owner of the map agrees.")

@@ -27,11 +27,13 @@ from app.views.dialogs import add_buttons, fit_on_screen, two_sides
 from app.views.fields import Combo, soft_line
 from app.views.flow import FlowLayout
 from app.views.map.lens import LENSES
+from app.views.naming import listed
 from app.views.report.compose import (
     OWN_WORDS,
     PARTS,
     Wanted,
     contents,
+    names_on_cover,
     part_name,
     usual_lenses,
 )
@@ -110,6 +112,10 @@ class ReportDialog(QDialog):
         self.cover.textEdited.connect(self._change)
         column.addWidget(self.cover)
         column.addWidget(soft_line(self.tr("Only for this report: Kring does not keep it.")))
+        self.warned = QLabel(self)
+        self.warned.setWordWrap(True)
+        self.warned.setTextFormat(Qt.TextFormat.PlainText)
+        column.addWidget(self.warned)
         self.formats = self._choice(column, self.tr("Kind of file"), ("PDF", "Word"))
         column.addStretch(1)
         self.told = soft_line()
@@ -179,6 +185,10 @@ class ReportDialog(QDialog):
                 text = f"{text} ({count})"
             box.setText(text)
         self._private.setVisible(hidden)
+        named = names_on_cover(self.wanted, self._whole, self._before) if hidden else ()
+        text = self.tr("On the cover still stands: {names}.").replace("{names}", listed(named))
+        self.warned.setText(text if named else "")
+        self.warned.setVisible(bool(named))
         for box in self.lenses.values():
             box.setEnabled(self.parts["maps"].isChecked() and bool(self._whole.partners))
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app import language
 from app.document import Document
 from app.exchange.kring_file import write_kring
+from app.exchange.naming import still_named
 from app.exchange.share import PARTS, PRESETS, Selection, shared
 from app.models.network import Map
 from app.models.problem import Problem
@@ -31,7 +32,7 @@ from app.views.fields import caption_font, hairline, soft_line
 from app.views.map.still import StillMap
 from app.views.saving import ask_where
 from app.views.share import preview
-from app.views.share.purposes import part_label, purposes
+from app.views.share.purposes import part_label, purposes, warned_of
 from app.views.share.sheet import SheetTable
 from app.views.tabs import Tabs
 
@@ -155,6 +156,10 @@ class SharePage(QWidget):
         top.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
         self._counted = soft_line()
         column.addWidget(self._counted)
+        self.warned = QLabel(self)
+        self.warned.setWordWrap(True)
+        self.warned.setTextFormat(Qt.TextFormat.PlainText)
+        column.addWidget(self.warned)
         self.tabs = Tabs({"drawing": self.tr("Drawing"), "table": self.tr("Table")}, self)
         self.tabs.chosen.connect(self.show_page)
         column.addWidget(self.tabs)
@@ -302,12 +307,17 @@ class SharePage(QWidget):
         return text
 
     def _show_count(self, ready: Map) -> None:
+        hides = not self._selection.has("names")
+        named = still_named(self._document.map, ready) if hides else {}
+        self.warned.setText(warned_of(named) if named else "")
+        self.warned.setVisible(bool(named))
         if not ready.partners:
             self._counted.setText(self.tr("There is nobody on this map yet."))
             return
         hidden = self.tr("names are hidden")
+        partly = self.tr("names are hidden, but not in your own texts")
         shown = self.tr("names are shown")
-        said = shown if self._selection.has("names") else hidden
+        said = (partly if named else hidden) if hides else shown
         self._counted.setText(f"{words.people_count(ready.partners)} · {said}")
 
     def _show_drawing(self, ready: Map) -> None:

@@ -1,8 +1,11 @@
 """The words of sharing: what for, and the kinds of information that go along or stay."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
+
+from app.views.naming import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +60,16 @@ def part_label(part: str) -> str:
         "answers": translate("Share", "My answers to questions"),
         "intentions": translate("Share", "My intentions"),
     }[part]
+
+
+def warned_of(named: Mapping[str, Sequence[str]]) -> str:
+    """Return the warning that texts, by the part they belong to, hold names that are hidden."""
+    translate = QCoreApplication.translate
+    everybody = list(dict.fromkeys(name for names in named.values() for name in names))
+    text = translate(
+        "Share",
+        "In what you typed yourself there still stands: {names}. Look at it under: {parts}. "
+        "Leave that out, or change the text, if the other is not to know who it is about.",
+    )
+    parts = "; ".join(part_label(part) for part in named)
+    return text.replace("{parts}", parts).replace("{names}", listed(everybody))

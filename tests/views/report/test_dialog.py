@@ -142,6 +142,19 @@ def test_it_stays_on_the_screen_with_its_buttons_at_any_text_size(window, size, 
     dialog.reject()
 
 
+def test_a_name_on_the_cover_is_warned_of_where_names_are_left_out(dialog):
+    name = dialog._whole.partners[0].name
+    dialog.cover.setText(f"gesprek over {name}")
+    dialog.cover.textEdited.emit(dialog.cover.text())
+    assert not dialog.warned.isVisibleTo(dialog)
+    dialog.names.button(1).click()
+    assert name in dialog.warned.text()
+    assert dialog.warned.isVisibleTo(dialog)
+    dialog.cover.clear()
+    dialog.cover.textEdited.emit("")
+    assert not dialog.warned.isVisibleTo(dialog)
+
+
 def test_closing_ends_what_is_being_made(leaves_nothing, qtbot, window):
     dialog = ReportDialog(example(3), [], window)
     dialog.show()

@@ -1,0 +1,271 @@
+"""People out of a text: a list from a mail or a document, or cells from a spreadsheet."""
+
+import csv
+import re
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from app.models.network import MOST_PARTNERS, Partner, new_id
+from app.models.rules import cleaned, cleaned_text
+from app.models.vocabulary import Kind, list_words, vocabulary
+from app.models.word_forms import key_of
+
+_LONGEST: Final = 1_000_000
+"""Most characters of a text that are looked at."""
+_WIDEST: Final = 60
+"""Most cells of a row; a longer one is a list that lies on its side."""
+_SAMPLE: Final = 12
+"""Rows and columns that are looked at to know what a column holds."""
+
+_BULLET: Final = re.compile(
+    r"\s*(?:[-–—*•·▪▫◦‣⁃●○■□➢➤→✓✔☐☑\uf0a7\uf0b7\uf0d8>]+|\[[ xX]?\]|o(?=\t)"
+    r"|\(?\d{1,3}(?:\.\d{1,2})*[.):]|\(?[a-zA-Z]\))\s+"
+)
+"""What stands before the entries of a list: a dash, a dot, a box, a number."""
+_ADDRESS: Final = re.compile(r"\s*[<(]?(?:mailto:)?[^\s<>(),;]+@[^\s<>(),;]+[>)]?")
+_RANGE: Final = re.compile(r"(\d+)\s*(?:-|–|—|t/m|tot|to)\s*(\d+)")
+_SCALES: Final = {"frequency": (0, 6), "importance": (1, 5)}
+
+Row = list[str]
+
+
+class People(NamedTuple):
+    """What a text says: partners, and what of it is in none of them."""
+
+    partners: tuple[Partner, ...]
+    unused: tuple[str, ...] = ()
+    """Cells that were not understood, as they are written, each once."""
+    more: tuple[str, ...] = ()
+    """Names for which no map has room."""
+    is_cut: bool = False
+    """The text was longer than what is looked at."""
+
+
+def read_people(text: str, language: str) -> People:
+    """Return a new partner for every line, or row of cells, that names somebody.
+
+    What the columns hold is told by their heading, else by what is in them. A role becomes a
+    kind by the same words as in the field for names; words that are no kind stay as they are.
+    Digits are answers only under a heading that says of what.
+    """
+    rows = _rows(text[:_LONGEST])
+    heading, rows = _headed(rows)
+    columns = heading or _columns(rows, language)
+    partners: list[Partner] = []
+    unused: dict[str, None] = {}
+    more: list[str] = []
+    for row in rows:
+        name, said, left = _said(row, columns)
+        if name and len(partners) == MOST_PARTNERS:
+            more.append(name)
+            continue
+        if name:
+            partner, unclear = _partner(name, said, language)
+            partners.append(partner)
+            left += unclear
+        unused |= dict.fromkeys(left)
+    return People(tuple(partners), tuple(unused), tuple(more), len(text) > _LONGEST)
+
+
+# What a text is made of.
+
+
+def _rows(text: str) -> list[Row]:
+    """Return the cells of every line; a line is one cell unless something divides it."""
+    if "\t" in text:
+        lines = [
+            _BULLET.sub("", line, count=1) if _BULLET.match(line) else line
+            for line in text.splitlines()
+        ]
+        quoted = any('"' in line for line in lines)
+        cells = csv.reader(lines, "excel-tab") if quoted else (line.split("\t") for line in lines)
+        rows = [[cell.strip() for cell in row] for row in cells]
+    else:
+        lines = [_unmarked(line) for line in text.splitlines()]
+        rows = _divided([line for line in lines if line])
+    rows = [row for row in rows if any(row)]
+    wide = [row for row in rows if len(row) > _WIDEST]
+    if wide and len(rows) == 1:
+        return [[cell] for cell in wide[0] if cell]
+    return rows
+
+
+def _unmarked(line: str) -> str:
+    """Return a line without its bullet, its number, and the address of a mail."""
+    match = _BULLET.match(line)
+    bare = line[match.end() :] if match else line
+    return (_ADDRESS.sub("", bare).strip() or bare.strip()) if "@" in bare else bare.strip()
+
+
+def _divided(lines: list[str]) -> list[Row]:
+    """Divide lines at semicolons or commas: into columns, or into one name after the other."""
+    for mark in (";", ","):
+        if not any(mark in line for line in lines):
+            continue
+        rows = [[cell.strip() for cell in line.split(mark)] for line in lines]
+        if _is_table(rows):
+            return rows
+        if mark == ";" or len(lines) == 1:
+            return [[_unmarked(cell)] for row in rows for cell in row if cell]
+        if all(len(row) != 2 or _says_what(row) is None for row in rows):
+            return [[cell] for row in rows for cell in row if cell]
+        return [row if _says_what(row) else [line] for row, line in zip(rows, lines, strict=True)]
+    return [[line] for line in lines]
+
+
+def _is_table(rows: list[Row]) -> bool:
+    if _headed(rows)[0]:
+        return True
+    width = len(rows[0])
+    if not 1 < width <= _WIDEST or any(len(row) != width for row in rows):
+        return False
+    said = [_says_what(row[:2]) is not None for row in rows[:_SAMPLE]]
+    return 2 * sum(said) > len(said)
+
+
+def _says_what(row: Row) -> Kind | None:
+    """Return the kind that the second of two cells names, where the first is a name."""
+    if len(row) != 2 or vocabulary().certain(row[0], "nl") is not None:
+        return None
+    return vocabulary().certain(row[1], "nl") or vocabulary().certain(row[1], "en")
+
+
+# What the columns hold.
+
+
+def _headed(rows: list[Row]) -> tuple[dict[int, str], list[Row]]:
+    """Return what the columns hold by their heading, and the rows below it."""
+    if not rows:
+        return {}, rows
+    found = {n: field for n, cell in enumerate(rows[0][:_WIDEST]) if (field := _heading(cell))}
+    fields = set(found.values())
+    alone = len(rows[0]) == 1 and fields == {"name"}
+    if alone or (
+        len(found) > 1 and len(fields) == len(found) and fields & {"name", "first_name", "kind"}
+    ):
+        return found, rows[1:]
+    return {}, rows
+
+
+def _heading(cell: str) -> str | None:
+    """Return the field a heading names; digits of another scale than ours make it none of ours."""
+    field = _headings().get(key_of(re.split(r"[(\[:]|\d", cell)[0]))
+    said = _RANGE.search(cell)
+    if field in _SCALES and said and (int(said[1]), int(said[2])) != _SCALES[field]:
+        return "other_scale"
+    return field
+
+
+def _columns(rows: list[Row], language: str) -> dict[int, str]:
+    """Return what the columns hold by what is in them, where no heading says so."""
+    columns: dict[int, str] = {}
+    texts: list[int] = []
+    if len(rows) > 1 and [row[0] for row in rows] == [str(n) for n, _ in enumerate(rows, 1)]:
+        columns[0] = "numbering"
+    for n in range(min(max(map(len, rows), default=0), _SAMPLE)):
+        cells = [row[n] for row in rows[: 4 * _SAMPLE] if n < len(row) and row[n]]
+        if not any(map(_names, cells)):
+            continue
+        for scale in _SCALES:
+            if 2 * sum(key_of(cell) in _answers(scale) for cell in cells) > len(cells):
+                columns[n] = scale
+        if n not in columns:
+            texts.append(n)
+    for n in reversed(texts[:4]) if len(texts) > 1 else ():
+        cells = [row[n] for row in rows[:_SAMPLE] if n < len(row) and row[n]]
+        known = sum(vocabulary().certain(cell, language) is not None for cell in cells)
+        if 2 * known > len(cells):
+            columns[n] = "kind"
+            break
+    names = [n for n in texts if n not in columns]
+    if names:
+        columns[names[0]] = "name"
+    return columns
+
+
+@lru_cache(maxsize=1)
+def _headings() -> dict[str, str]:
+    rows = list_words()["heading"]
+    return {key_of(w): row["field"] for row in rows for t in ("nl", "en") for w in row[t]}
+
+
+@lru_cache(maxsize=2)
+def _answers(scale: str) -> dict[str, int]:
+    """Return the code for every way to write an answer, as it stands in the scale and otherwise."""
+    codes = {
+        key_of(text): step.code
+        for step in vocabulary().scales[scale].steps
+        for text in (step.short_nl, step.short_en, step.nl, step.en)
+    }
+    for row in list_words()["answer"]:
+        if row["scale"] == scale:
+            codes |= {key_of(word): row["code"] for t in ("nl", "en") for word in row[t]}
+    return codes
+
+
+# What a row says.
+
+
+def _said(row: Row, columns: dict[int, str]) -> tuple[str, dict[str, str], list[str]]:
+    """Return the name in a row ("" for none), its cells by what they say, and the others."""
+    said: dict[str, str] = {}
+    left = []
+    for n, cell in enumerate(row):
+        field = columns.get(n, "")
+        if cell and field and field != "other_scale":
+            said[field] = f"{said[field]} {cell}" if field in said else cell
+        elif cell:
+            left.append(cell)
+    said.pop("numbering", None)
+    name = cleaned(" ".join(said[part] for part in ("first_name", "name") if part in said))
+    if not _names(name):
+        left += [said.pop(part) for part in ("first_name", "name") if part in said]
+        free = next((cell for cell in left if _names(cell)), "")
+        left = [cell for cell in left if cell != free]
+        name = cleaned(free or said.get("kind", ""))
+    if name and _names(name):
+        return name, said, left
+    return "", {}, [*left, *said.values()]
+
+
+def _partner(name: str, said: dict[str, str], language: str) -> tuple[Partner, list[str]]:
+    """Return a partner of this name, and the cells that say nothing we know."""
+    role = said.get("kind", "")
+    known = vocabulary()
+    said_kind = known.certain(role, language) if role else None
+    kind = said_kind or known.certain(f"{name}, {role}" if role else name, language)
+    answers = {scale: _answer(scale, said.get(scale, "")) for scale in _SCALES}
+    setting = _setting(said.get("setting", ""))
+    partner = Partner(
+        id=new_id(),
+        name=name,
+        kind=kind.id if kind else cleaned(role) or None,
+        setting=setting or (kind.setting if kind else None),
+        entity=known.entity(f"{name}, {role}", kind) if kind else None,
+        notes=cleaned_text(said.get("notes", "")),
+        frequency=answers["frequency"],
+        importance=answers["importance"],
+    )
+    clear = {**answers, "setting": setting, "kind": said_kind or not kind or None}
+    return partner, [said[part] for part in clear if part in said and clear[part] is None]
+
+
+def _answer(scale: str, cell: str) -> int | None:
+    first, last = _SCALES[scale]
+    if cell.isdecimal():
+        code = int(cell[:3])
+        return code if first <= code <= last else None
+    return _answers(scale).get(key_of(cell)) if cell else None
+
+
+def _setting(cell: str) -> str | None:
+    labels = {
+        key_of(text): setting.id
+        for setting in vocabulary().settings.values()
+        for text in (setting.nl, setting.en, setting.short_nl, setting.short_en)
+    }
+    return labels.get(key_of(cell))
+
+
+def _names(cell: str) -> bool:
+    return any(map(str.isalpha, cell[:500]))

@@ -1,0 +1,199 @@
+"""People out of a list or a spreadsheet: everybody, as what they are, and nothing in silence."""
+
+import random
+import time
+
+import pytest
+
+from app.exchange.lists import read_people
+from app.models.network import MOST_PARTNERS, check
+from app.models.rules import NAME_LENGTH
+from app.models.vocabulary import vocabulary
+
+
+def read(text: str, language: str = "nl"):
+    people = read_people(text, language)
+    for partner in people.partners:
+        check(partner)
+    return people
+
+
+def names(text: str) -> list[str]:
+    return [partner.name for partner in read(text).partners]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Jip", "Jip"),
+        ("  Jip  de Vries ", "Jip de Vries"),
+        ("- Jip", "Jip"),
+        ("•\tJip", "Jip"),
+        ("o\tJip", "Jip"),
+        ("\uf0b7\tJip", "Jip"),
+        ("1. Jip", "Jip"),
+        ("1.2. Jip", "Jip"),
+        ("12) Jip", "Jip"),
+        ("(3) Jip", "Jip"),
+        ("a) Jip", "Jip"),
+        ("☐ Jip", "Jip"),
+        ("[x] Jip", "Jip"),
+        ("> Jip", "Jip"),
+        ("→ Jip", "Jip"),
+        ("A. de Vries", "A. de Vries"),
+        ("Jip de Vries <jip@school.nl>", "Jip de Vries"),
+        ("17\tJip\tgroep zeven\t12-03-2016", "Jip"),
+        ("3B", "3B"),
+        ('"Oma" Riet', '"Oma" Riet'),
+    ],
+)
+def test_a_line_is_a_name(line, name):
+    [partner] = read(line).partners
+    assert partner.name == name
+
+
+@pytest.mark.parametrize("line", ["", "   ", "\t\t", "---", "1", "12-03-2016", "…"])
+def test_a_line_without_a_letter_is_nobody(line):
+    assert read(f"{line}\n{line}").partners == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jip\nJanneke\nib'er",
+        "Jip, Janneke, ib'er",
+        "Jip; Janneke; ib'er",
+        "Jip;Janneke\nib'er",
+        "Jip <jip@school.nl>; Janneke <janneke@school.nl>; ib'er",
+        "1.\tJip\n2.\tJanneke\n3.\tib'er\n",
+        "Naam\nJip\nJanneke\nib'er",
+        "Jip\r\nJanneke\r\nib'er\r\n",
+    ],
+)
+def test_however_a_list_is_divided_it_is_the_same_people(text):
+    assert names(text) == ["Jip", "Janneke", "ib'er"]
+
+
+TABLE = "Marieke|IB-er\nJan|directeur\nTessa|logopediste\nFatima|jeugdhulp\nMila|moeder van Noor"
+KINDS = [
+    "internal_support_coordinator",
+    "leadership",
+    "speech_therapist",
+    "youth_care",
+    "parents",
+]
+
+
+@pytest.mark.parametrize("heading", ["", "Naam|Rol\n", "Name|Role\n", "Wie|Functie\n"])
+@pytest.mark.parametrize("mark", ["\t", ";", ","])
+def test_a_role_is_read_by_the_words_that_are_typed(heading, mark):
+    people = read((heading + TABLE).replace("|", mark))
+    assert [p.name for p in people.partners] == ["Marieke", "Jan", "Tessa", "Fatima", "Mila"]
+    assert [p.kind for p in people.partners] == KINDS
+    assert people.unused == ()
+    assert people.partners[-1].entity == "person"
+
+
+def test_columns_may_stand_in_any_order_and_be_more():
+    people = read(
+        "Functie\tBelang\tVoornaam\tAchternaam\tOpmerking\ndirecteur\t5\tJan\tde Wit\thallo"
+    )
+    [jan] = people.partners
+    assert (jan.name, jan.kind, jan.importance) == ("Jan de Wit", "leadership", 5)
+    assert jan.notes == "hallo"
+    assert people.unused == ()
+
+
+def test_digits_are_answers_where_the_heading_says_of_what():
+    people = read("Naam\tRol\tContact (0-6)\tBelang (1-5)\nJan\tdirecteur\t4\t5\nEls\t\t0\t9")
+    jan, els = people.partners
+    assert (jan.frequency, jan.importance) == (4, 5)
+    assert (els.frequency, els.importance) == (0, None)
+    assert people.unused == ("9",)
+
+
+def test_digits_of_another_scale_or_of_none_are_no_answers():
+    other = read("Naam\tContact (1-7)\nJan\t4\nEls\t5")
+    assert {p.frequency for p in other.partners} == {None}
+    assert set(other.unused) == {"4", "5"}
+    bare = read("Jan\t4\nEls\t5")
+    assert {p.frequency for p in bare.partners} == {None}
+    assert set(bare.unused) == {"4", "5"}
+
+
+def test_numbers_in_front_only_count():
+    assert read("1\tJan\n2\tEls\n3\tMo").unused == ()
+
+
+@pytest.mark.parametrize("heading", ["", "Naam\tContact\tBelang\n"])
+def test_words_are_answers(heading):
+    people = read(heading + "Jan\twekelijks\theel belangrijk\nEls\telke dag\tniet belangrijk")
+    assert [(p.frequency, p.importance) for p in people.partners] == [(4, 5), (6, 1)]
+
+
+def test_words_of_the_scales_are_answers_in_both_languages():
+    for language in ("nl", "en"):
+        for scale in ("frequency", "importance"):
+            for step in vocabulary().scales[scale].steps:
+                for text in (step.label(language), step.short(language)):
+                    [partner] = read(f"Naam\tContact\tBelang\nJan\t{text}\t{text}").partners
+                    assert getattr(partner, scale) == step.code, text
+
+
+def test_a_role_that_is_no_kind_keeps_its_words():
+    people = read("Naam\tRol\nJan\tketelbinkie\nEls\tdirecteur")
+    assert [p.kind for p in people.partners] == ["ketelbinkie", "leadership"]
+    assert people.unused == ()
+
+
+def test_a_setting_of_its_own_column_counts():
+    [jan] = read("Naam\tOmgeving\nJan\tOnderwijsnetwerk").partners
+    assert (jan.kind, jan.setting) == (None, "education_network")
+
+
+def test_every_cell_is_used_or_named():
+    chance = random.Random(5)
+    cells = ["Jip", "ib'er", "wekelijks", "4", "ketelbinkie", "", "12-03-2016", "heel belangrijk"]
+    for _ in range(200):
+        width = chance.randrange(1, 6)
+        rows = [[chance.choice(cells) for _ in range(width)] for _ in range(chance.randrange(1, 9))]
+        people = read("\n".join("\t".join(row) for row in rows))
+        said = {*people.unused, *(p.name for p in people.partners)}
+        for partner in people.partners:
+            said |= {partner.kind, "4" if partner.frequency == 4 else None}
+        for row in rows:
+            for cell in row:
+                used = cell in said or cell in ("", "ib'er", "wekelijks", "heel belangrijk")
+                assert used, (rows, people)
+
+
+def test_more_than_a_map_holds_is_named():
+    people = read("\n".join(f"Leerling {n}" for n in range(MOST_PARTNERS + 20)))
+    assert len(people.partners) == MOST_PARTNERS
+    assert people.more == tuple(f"Leerling {n}" for n in range(MOST_PARTNERS, MOST_PARTNERS + 20))
+
+
+def test_a_name_has_an_end_and_so_has_a_text():
+    people = read("\n".join("x" * 1000 for _ in range(5000)))
+    assert people.is_cut
+    assert {len(partner.name) for partner in people.partners} == {NAME_LENGTH}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join("\t".join(f"cel nummer {r} {c}" for c in range(60)) for r in range(200)),
+        "\n".join("\t".join(f"{r}x{c}" for c in range(500)) for r in range(200)),
+        "\t".join(f"cel nummer {c}" for c in range(20_000)),
+        ";".join(f"naam nummer {c}" for c in range(20_000)),
+        "\n".join(f"begeleidre van leerlnig {n} uit grep acht en nog wat" for n in range(20_000)),
+        "a " * 400_000,
+        "," * 900_000,
+    ],
+    ids=["200x60", "200x500", "1x20000", "semicolons", "misspelled", "one line", "commas"],
+)
+def test_a_large_text_is_read_soon(text):
+    vocabulary().prepare("nl")
+    start = time.process_time()
+    read_people(text, "nl")
+    assert time.process_time() - start < 3
