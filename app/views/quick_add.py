@@ -93,6 +93,9 @@ class QuickAdd(QWidget):
         self._hint = QLabel(self)
         self._hint.setProperty("role", "soft")
         self._hint.setWordWrap(True)
+        kept = self._hint.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # or all below it would move at every name
+        self._hint.setSizePolicy(kept)
         self._hint.setFont(theme.font("label"))
 
         self._offers = _Offers(self)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app import RESOURCES, errors, language
 from app.document import Document
 from app.models.problem import Problem
+from app.models.writing import isolated
 from app.settings import Settings
 from app.views import drafts, theme
 from app.views.actions import NOT_LIVE, PERSONAL, READING, make_actions
@@ -27,6 +28,7 @@ from app.views.bar import TopBar
 from app.views.deeds import Deeds
 from app.views.exchange.visits import Visits
 from app.views.leaving import Leaving
+from app.views.map.lens import lens_for
 from app.views.map.panel import MapPanel
 from app.views.notice import Notice
 from app.views.paste import Clipboard
@@ -564,6 +566,9 @@ class Screens(QWidget):
         self._withdraw_finished()
         if self._document.is_open:
             self._settings.last_map = self._document.map.network.id
+            wanted = lens_for(self._document.map.partners, self._settings.lens)
+            if wanted != self._settings.lens:
+                self._settings.lens = wanted
         else:
             self.show_screen("maps")
         self._give_room()
@@ -620,10 +625,10 @@ class Screens(QWidget):
                 "you need something else in it."
             )
             text += " " + more.replace("{files}", ", ".join(file.name for file in left))
-        self.notice.tell(text.replace("{title}", title), stays=bool(left))
+        self.notice.tell(text.replace("{title}", isolated(title)), stays=bool(left))
 
     def _tell_removed(self, network_id: str, title: str) -> None:
-        text = self.tr("“{title}” is removed.").replace("{title}", title)
+        text = self.tr("“{title}” is removed.").replace("{title}", isolated(title))
         self.notice.tell(text, self.tr("Undo"), partial(self._document.restore_map, network_id))
 
     def _tell_pasted(self, text: str) -> None:
