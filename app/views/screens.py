@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app import RESOURCES, errors, language
 from app.document import Document
 from app.models.problem import Problem
+from app.models.writing import isolated
 from app.settings import Settings
 from app.views import drafts, theme
 from app.views.actions import NOT_LIVE, PERSONAL, READING, make_actions
@@ -624,10 +625,10 @@ class Screens(QWidget):
                 "you need something else in it."
             )
             text += " " + more.replace("{files}", ", ".join(file.name for file in left))
-        self.notice.tell(text.replace("{title}", title), stays=bool(left))
+        self.notice.tell(text.replace("{title}", isolated(title)), stays=bool(left))
 
     def _tell_removed(self, network_id: str, title: str) -> None:
-        text = self.tr("“{title}” is removed.").replace("{title}", title)
+        text = self.tr("“{title}” is removed.").replace("{title}", isolated(title))
         self.notice.tell(text, self.tr("Undo"), partial(self._document.restore_map, network_id))
 
     def _tell_pasted(self, text: str) -> None:

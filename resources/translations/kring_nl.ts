@@ -180,10 +180,6 @@
         <translation>Indelen per omgeving</translation>
     </message>
     <message>
-        <source>Make room</source>
-        <translation>Ruimte maken</translation>
-    </message>
-    <message>
         <source>Legend</source>
         <translation>Legenda</translation>
     </message>
@@ -218,6 +214,10 @@
     <message>
         <source>Quit</source>
         <translation>Afsluiten</translation>
+    </message>
+    <message>
+        <source>Make room</source>
+        <translation>Ruimte maken</translation>
     </message>
     <message>
         <source>Open the folder of the last file</source>
@@ -295,6 +295,18 @@
         <translation>Naar de kaart</translation>
     </message>
     <message>
+        <source>no contact yet</source>
+        <translation>nog geen contact, wel gewenst</translation>
+    </message>
+    <message>
+        <source>There was no contact yet. How is that now?</source>
+        <translation>Er was nog geen contact. Hoe is dat nu?</translation>
+    </message>
+    <message>
+        <source>No contact yet: {n}.</source>
+        <translation>Nog geen contact: {n}.</translation>
+    </message>
+    <message>
         <source>now: {name} in their place</source>
         <translation>nu: {name} in deze rol</translation>
     </message>
@@ -337,18 +349,6 @@
     <message>
         <source>Still there: {here} of the {all} from {moment}.</source>
         <translation>Van de {all} partners bij ‘{moment}’ staan er nog {here} op de kaart.</translation>
-    </message>
-    <message>
-        <source>no contact yet</source>
-        <translation>nog geen contact, wel gewenst</translation>
-    </message>
-    <message>
-        <source>There was no contact yet. How is that now?</source>
-        <translation>Er was nog geen contact. Hoe is dat nu?</translation>
-    </message>
-    <message>
-        <source>No contact yet: {n}.</source>
-        <translation>Nog geen contact: {n}.</translation>
     </message>
 </context>
 <context>
@@ -409,6 +409,18 @@
         <translation>Toch wel</translation>
     </message>
     <message>
+        <source>✓ You said: that is so.</source>
+        <translation>✓ Je zei: dit klopt.</translation>
+    </message>
+    <message>
+        <source>You said: that is not so.</source>
+        <translation>Je zei: dit klopt niet.</translation>
+    </message>
+    <message>
+        <source>⚑ Intention: {what}</source>
+        <translation>⚑ Voornemen: {what}</translation>
+    </message>
+    <message>
         <source>Is not so …</source>
         <translation>Dit klopt niet …</translation>
     </message>
@@ -461,6 +473,10 @@
     <message>
         <source>Where people stand among the others is shown when at both moments the lines are drawn and there are four partners or more.</source>
         <translation>Welke plaats iemand tussen de anderen heeft, zie je als op beide momenten de lijnen getekend zijn en er vier partners of meer zijn.</translation>
+    </message>
+    <message>
+        <source>No contact yet</source>
+        <translation>Nog geen contact</translation>
     </message>
     <message>
         <source>Still there</source>
@@ -517,6 +533,10 @@
     <message>
         <source>Contact went as you wished</source>
         <translation>Contact ging zoals je wilde</translation>
+    </message>
+    <message>
+        <source>In another group</source>
+        <translation>In een ander vak</translation>
     </message>
     <message>
         <source>Lines between those still there</source>
@@ -597,6 +617,22 @@
     <message>
         <source>The same answers twice, and yet the difference stands out at one moment only: {names}. What stands out also depends on your other partners.</source>
         <translation>Twee keer dezelfde antwoorden, en toch is het verschil maar op één moment opvallend: {names}. Wat opvalt, hangt ook af van je andere partners.</translation>
+    </message>
+    <message>
+        <source>Still there: {kept} of {all}. Came: {new}. Not on the map any more: {lost}.</source>
+        <translation>Nog op de kaart: {kept} van {all}. Nieuw: {new}. Niet meer op de kaart: {lost}.</translation>
+    </message>
+    <message>
+        <source>Contact or importance not filled in at both moments: {n} of those who are still there. What is missing does not count as a change.</source>
+        <translation>Contact of belang niet op beide momenten ingevuld: bij {n} van wie er nog zijn. Wat ontbreekt, telt niet als verandering.</translation>
+    </message>
+    <message>
+        <source>On the map without contact yet, and so not counted: {then} then, {now} now.</source>
+        <translation>Op de kaart zonder contact, en dus niet meegeteld: toen {then}, nu {now}.</translation>
+    </message>
+    <message>
+        <source>From group to group. All answers at both moments: {n} of {all}.</source>
+        <translation>Van vak naar vak. Op beide momenten helemaal ingevuld: {n} van {all}.</translation>
     </message>
     <message>
         <source>Who is not there any more is not a loss by itself.</source>
@@ -713,30 +749,6 @@
     <message>
         <source>The map as a whole</source>
         <translation>De kaart als geheel</translation>
-    </message>
-    <message>
-        <source>No contact yet</source>
-        <translation>Nog geen contact</translation>
-    </message>
-    <message>
-        <source>In another group</source>
-        <translation>In een ander vak</translation>
-    </message>
-    <message>
-        <source>Still there: {kept} of {all}. Came: {new}. Not on the map any more: {lost}.</source>
-        <translation>Nog op de kaart: {kept} van {all}. Nieuw: {new}. Niet meer op de kaart: {lost}.</translation>
-    </message>
-    <message>
-        <source>Contact or importance not filled in at both moments: {n} of those who are still there. What is missing does not count as a change.</source>
-        <translation>Contact of belang niet op beide momenten ingevuld: bij {n} van wie er nog zijn. Wat ontbreekt, telt niet als verandering.</translation>
-    </message>
-    <message>
-        <source>On the map without contact yet, and so not counted: {then} then, {now} now.</source>
-        <translation>Op de kaart zonder contact, en dus niet meegeteld: toen {then}, nu {now}.</translation>
-    </message>
-    <message>
-        <source>From group to group. All answers at both moments: {n} of {all}.</source>
-        <translation>Van vak naar vak. Op beide momenten helemaal ingevuld: {n} van {all}.</translation>
     </message>
     <message>
         <source>On the map, no contact any more</source>
@@ -1478,6 +1490,25 @@
     </message>
 </context>
 <context>
+    <name>Export</name>
+    <message>
+        <source>low in your own order</source>
+        <translation>laag in je eigen volgorde</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoog</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>laag</translation>
+    </message>
+    <message>
+        <source>Stands out</source>
+        <translation>Valt op</translation>
+    </message>
+</context>
+<context>
     <name>ExportButton</name>
     <message>
         <source>Export</source>
@@ -1585,6 +1616,14 @@
         <translation>Wie kent wie</translation>
     </message>
     <message>
+        <source>Partners without contact yet do not count.</source>
+        <translation>Partners met wie je nog geen contact hebt, tellen niet mee.</translation>
+    </message>
+    <message>
+        <source>I have drawn the lines between my partners</source>
+        <translation>Ik heb de lijnen tussen mijn partners getekend</translation>
+    </message>
+    <message>
         <source>More exact</source>
         <translation>Uitgebreid</translation>
     </message>
@@ -1597,20 +1636,20 @@
         <translation>Lijst: wie kent wie …</translation>
     </message>
     <message>
-        <source>Say in the form of the map that you have drawn the lines between your partners; then you see here who knows whom.</source>
-        <translation>Vink bij ‘Over deze kaart’ aan dat je de onderlinge lijnen hebt getekend; dan zie je hier wie elkaar kent.</translation>
+        <source>Tick this once you have drawn the lines between your partners; then you see here who knows whom. It also stands in “About this map”.</source>
+        <translation>Vink dit aan als je de onderlinge lijnen hebt getekend; dan zie je hier wie elkaar kent. Het staat ook bij ‘Over deze kaart’.</translation>
     </message>
     <message>
         <source>From four partners on there is something to say here.</source>
         <translation>Vanaf vier partners valt hier iets te zeggen.</translation>
     </message>
-    <message>
-        <source>Partners without contact yet do not count.</source>
-        <translation>Partners met wie je nog geen contact hebt, tellen niet mee.</translation>
-    </message>
 </context>
 <context>
     <name>FilterButton</name>
+    <message>
+        <source>Show a part of your partners; the others step back</source>
+        <translation>Laat een deel van je partners zien; de rest wordt lichter</translation>
+    </message>
     <message>
         <source>Everybody</source>
         <translation>Iedereen</translation>
@@ -1622,10 +1661,6 @@
     <message>
         <source>Filter: {who}</source>
         <translation>Filter: {who}</translation>
-    </message>
-    <message>
-        <source>Show a part of your partners; the others step back</source>
-        <translation>Laat een deel van je partners zien; de rest wordt lichter</translation>
     </message>
     <message>
         <source>Filter, shown: {who}</source>
@@ -1663,58 +1698,6 @@
         <translation>Een verschil dat bij je past</translation>
     </message>
     <message>
-        <source>Still few answers</source>
-        <translation>Nog weinig ingevuld</translation>
-    </message>
-    <message>
-        <source>Inside and outside the school</source>
-        <translation>Binnen en buiten de school</translation>
-    </message>
-    <message>
-        <source>What it is aimed at</source>
-        <translation>Waar het op gericht is</translation>
-    </message>
-    <message>
-        <source>No contact yet</source>
-        <translation>Nog geen contact</translation>
-    </message>
-    <message>
-        <source>{names} and {n} others</source>
-        <translation>{names} en {n} anderen</translation>
-    </message>
-    <message>
-        <source>{first} and {last}</source>
-        <translation>{first} en {last}</translation>
-    </message>
-    <message>
-        <source>Nobody is on the map yet. Begin with who you saw this week.</source>
-        <translation>Er staat nog niemand op de kaart. Begin met wie je deze week hebt gezien.</translation>
-    </message>
-    <message>
-        <source>With {names}.</source>
-        <translation>Met {names}.</translation>
-    </message>
-    <message>
-        <source>{names}: {first}, {then}.</source>
-        <translation>{names}: {first}, {then}.</translation>
-    </message>
-    <message>
-        <source>{names}: contact or importance is still open.</source>
-        <translation>{names}: contact of belang is nog niet ingevuld.</translation>
-    </message>
-    <message>
-        <source>You consult with {names}.</source>
-        <translation>Je overlegt met {names}.</translation>
-    </message>
-    <message>
-        <source>On the map, without contact: {names}.</source>
-        <translation>Op de kaart, nog zonder contact: {names}.</translation>
-    </message>
-    <message>
-        <source>important</source>
-        <translation>belangrijk</translation>
-    </message>
-    <message>
         <source>Stands out: {what}</source>
         <translation>Valt op: {what}</translation>
     </message>
@@ -1725,6 +1708,14 @@
     <message>
         <source>Nobody stands out</source>
         <translation>Niemand valt op</translation>
+    </message>
+    <message>
+        <source>Still few answers</source>
+        <translation>Nog weinig ingevuld</translation>
+    </message>
+    <message>
+        <source>Inside and outside the school</source>
+        <translation>Binnen en buiten de school</translation>
     </message>
     <message>
         <source>All equally important</source>
@@ -1847,8 +1838,52 @@
         <translation>({low} tot {high}, want niet elke lijn weet je zeker)</translation>
     </message>
     <message>
+        <source>What it is aimed at</source>
+        <translation>Waar het op gericht is</translation>
+    </message>
+    <message>
+        <source>No contact yet</source>
+        <translation>Nog geen contact</translation>
+    </message>
+    <message>
+        <source>{names} and {n} others</source>
+        <translation>{names} en {n} anderen</translation>
+    </message>
+    <message>
+        <source>{first} and {last}</source>
+        <translation>{first} en {last}</translation>
+    </message>
+    <message>
+        <source>Nobody is on the map yet. Begin with who you saw this week.</source>
+        <translation>Er staat nog niemand op de kaart. Begin met wie je deze week hebt gezien.</translation>
+    </message>
+    <message>
+        <source>With {names}.</source>
+        <translation>Met {names}.</translation>
+    </message>
+    <message>
+        <source>{names}: {first}, {then}.</source>
+        <translation>{names}: {first}, {then}.</translation>
+    </message>
+    <message>
+        <source>{names}: contact or importance is still open.</source>
+        <translation>{names}: contact of belang is nog niet ingevuld.</translation>
+    </message>
+    <message>
         <source>Of every two partners who differ in both: more contact with the more important one in {concordant} of {pairs}.</source>
         <translation>Van elke twee partners die in contact én belang verschillen: met de belangrijkste ook het vaakst contact bij {concordant} van de {pairs}.</translation>
+    </message>
+    <message>
+        <source>You consult with {names}.</source>
+        <translation>Je overlegt met {names}.</translation>
+    </message>
+    <message>
+        <source>On the map, without contact: {names}.</source>
+        <translation>Op de kaart, nog zonder contact: {names}.</translation>
+    </message>
+    <message>
+        <source>important</source>
+        <translation>belangrijk</translation>
     </message>
     <message>
         <source>Contact and importance are far apart with none of {those}.</source>
@@ -1934,8 +1969,8 @@
         <translation>Klopt niet volgens jou ({n})</translation>
     </message>
     <message>
-        <source>Your intention is kept with the map.</source>
-        <translation>Je voornemen is bij de kaart bewaard.</translation>
+        <source>Kept. It stands under Reflect, Intentions.</source>
+        <translation>Bewaard. Je vindt het bij Reflectie, Voornemens.</translation>
     </message>
 </context>
 <context>
@@ -2005,14 +2040,6 @@
         <translation>van de een naar de ander lopen</translation>
     </message>
     <message>
-        <source>A word</source>
-        <translation>Een woord</translation>
-    </message>
-    <message>
-        <source>goes to “Name or role”: what you type is a new name</source>
-        <translation>komt bij “Naam of rol”: wat je typt is een nieuwe naam</translation>
-    </message>
-    <message>
         <source>Tools of the map</source>
         <translation>Gereedschap van de kaart</translation>
     </message>
@@ -2047,6 +2074,14 @@
     <message>
         <source>back</source>
         <translation>terug</translation>
+    </message>
+    <message>
+        <source>A word</source>
+        <translation>Een woord</translation>
+    </message>
+    <message>
+        <source>goes to “Name or role”: what you type is a new name</source>
+        <translation>komt bij “Naam of rol”: wat je typt is een nieuwe naam</translation>
     </message>
 </context>
 <context>
@@ -2429,12 +2464,12 @@
         <translation>Er staat nog niemand op de kaart.</translation>
     </message>
     <message>
-        <source>{n} rated on contact and importance. From five on, you see here where each stands in your own order.</source>
-        <translation>Contact en belang allebei ingevuld: {n}. Vanaf vijf partners zie je hier waar ieder staat in je eigen volgorde.</translation>
-    </message>
-    <message>
         <source>Nobody is in the filter.</source>
         <translation>Niemand past bij dit filter.</translation>
+    </message>
+    <message>
+        <source>{n} rated on contact and importance. From five on, you see here where each stands in your own order.</source>
+        <translation>Contact en belang allebei ingevuld: {n}. Vanaf vijf partners zie je hier waar ieder staat in je eigen volgorde.</translation>
     </message>
 </context>
 <context>
@@ -3194,16 +3229,16 @@
         <translation>Omlijning om mensen</translation>
     </message>
     <message>
+        <source>Nobody is inside. Draw a loop around people.</source>
+        <translation>Er staat niemand in de lus. Teken een lus om mensen heen.</translation>
+    </message>
+    <message>
         <source>Draw a loop around people. Enter: around those selected. Esc stops.</source>
         <translation>Trek een lus om mensen heen. Enter: om wie je gekozen hebt. Esc stopt.</translation>
     </message>
     <message>
         <source>Draw a loop around the people who belong together. Esc stops.</source>
         <translation>Trek een lus om de mensen die bij elkaar horen. Esc stopt.</translation>
-    </message>
-    <message>
-        <source>Nobody is inside. Draw a loop around people.</source>
-        <translation>Er staat niemand in de lus. Teken een lus om mensen heen.</translation>
     </message>
 </context>
 <context>
@@ -3476,10 +3511,6 @@
         <translation>Partner</translation>
     </message>
     <message>
-        <source>Place in that</source>
-        <translation>Plaats daarin</translation>
-    </message>
-    <message>
         <source>Group</source>
         <translation>Vak</translation>
     </message>
@@ -3490,6 +3521,10 @@
     <message>
         <source>1 is the most; who have as many share the middle of their places. Still there: {n}.</source>
         <translation>1 is het meest; wie er evenveel hebben, delen het midden van hun plaatsen. Nog op de kaart: {n}.</translation>
+    </message>
+    <message>
+        <source>Place in that</source>
+        <translation>Plaats daarin</translation>
     </message>
     <message>
         <source>no contact yet</source>
@@ -4071,18 +4106,6 @@
         <translation>In {file} zit een kaart of een bibliotheek van Kring, en die zou dan weg zijn. Het bestand is gebleven zoals het was. Kies een andere naam.</translation>
     </message>
     <message>
-        <source>Nothing of this name can be seen. Type one with letters, digits or signs.</source>
-        <translation>Van deze naam is niets te zien. Typ er een met letters, cijfers of tekens.</translation>
-    </message>
-    <message>
-        <source>{file}: column {column} has no name in the heading (such as the row numbers of R) and is left out.</source>
-        <translation>{file}: kolom {column} heeft geen naam in de kopregel (zoals de rijnummers van R) en wordt weggelaten.</translation>
-    </message>
-    <message>
-        <source>{file} has no rows, so the lines between partners count as not asked. If they were, give the egos a column “lines_drawn” with “yes”.</source>
-        <translation>{file} heeft geen rijen; daarom geldt dat er niet naar lijnen tussen partners is gevraagd. Is dat wel zo, geef de ego’s dan een kolom ‘lines_drawn’ met ‘yes’.</translation>
-    </message>
-    <message>
         <source>Something went wrong in Kring itself. Where is written above, without names and texts.</source>
         <translation>Er ging iets mis in Kring zelf. Hierboven staat waar, zonder namen en teksten.</translation>
     </message>
@@ -4117,6 +4140,18 @@
     <message>
         <source>The disk does not confirm what is written to it. Whether this is kept will show at the next start. Make a back-up as a file on another drive.</source>
         <translation>De schijf bevestigt niet wat erop wordt geschreven. Of dit bewaard is, blijkt pas bij de volgende start. Bewaar een kopie als bestand op een andere schijf.</translation>
+    </message>
+    <message>
+        <source>{file}: column {column} has no name in the heading (such as the row numbers of R) and is left out.</source>
+        <translation>{file}: kolom {column} heeft geen naam in de kopregel (zoals de rijnummers van R) en wordt weggelaten.</translation>
+    </message>
+    <message>
+        <source>{file} has no rows, so the lines between partners count as not asked. If they were, give the egos a column “lines_drawn” with “yes”.</source>
+        <translation>{file} heeft geen rijen; daarom geldt dat er niet naar lijnen tussen partners is gevraagd. Is dat wel zo, geef de ego’s dan een kolom ‘lines_drawn’ met ‘yes’.</translation>
+    </message>
+    <message>
+        <source>Nothing of this name can be seen. Type one with letters, digits or signs.</source>
+        <translation>Van deze naam is niets te zien. Typ er een met letters, cijfers of tekens.</translation>
     </message>
     <message>
         <source>The report is without names, but on its cover still stands: {names}.</source>
@@ -4397,6 +4432,22 @@
         <translation>Contact is ‘{often}’ of meer, en belang is minder dan ‘{important}’.</translation>
     </message>
     <message>
+        <source>Importance is “{important}” or more, and contact is less than “{often}”. And in your own order of importance this partner stands much higher than in your order of contact. So your other partners count too.</source>
+        <translation>Belang is ‘{important}’ of meer, en contact minder dan ‘{often}’. En in jouw volgorde van belang staat deze partner veel hoger dan in jouw volgorde van contact. Daarom tellen ook je andere partners mee.</translation>
+    </message>
+    <message>
+        <source>Contact is “{often}” or more, and importance is less than “{important}”. And in your own order of contact this partner stands much higher than in your order of importance. So your other partners count too.</source>
+        <translation>Contact is ‘{often}’ of vaker, en belang minder dan ‘{important}’. En in jouw volgorde van contact staat deze partner veel hoger dan in jouw volgorde van belang. Daarom tellen ook je andere partners mee.</translation>
+    </message>
+    <message>
+        <source>Your own limits make four groups: important from “{important}” on, often from “{often}” on. You can move them in the plot.</source>
+        <translation>Met jouw grenzen ontstaan vier vakken: belangrijk vanaf ‘{important}’, vaak vanaf ‘{often}’. In de grafiek kun je ze verschuiven.</translation>
+    </message>
+    <message>
+        <source>Kring takes your partners two at a time. Two who are equally important, or whom you see equally often, say nothing here. Of the other pairs it counts how often the more important one is also the one you see more often.</source>
+        <translation>Kring neemt steeds twee partners. Twee die even belangrijk zijn, of met wie je even vaak contact hebt, zeggen hier niets. Van de andere paren telt Kring hoe vaak de belangrijkste van de twee ook degene is met wie je het vaakst contact hebt.</translation>
+    </message>
+    <message>
         <source>From what you ticked under “what we do” with each partner.</source>
         <translation>Op basis van wat je bij elke partner aanvinkte onder ‘wat we doen’.</translation>
     </message>
@@ -4439,22 +4490,6 @@
     <message>
         <source>Partners with “no contact yet”. They count in nothing else but your wishes.</source>
         <translation>Partners met ‘nog geen contact’. Ze tellen alleen mee bij je wensen.</translation>
-    </message>
-    <message>
-        <source>Importance is “{important}” or more, and contact is less than “{often}”. And in your own order of importance this partner stands much higher than in your order of contact. So your other partners count too.</source>
-        <translation>Belang is ‘{important}’ of meer, en contact minder dan ‘{often}’. En in jouw volgorde van belang staat deze partner veel hoger dan in jouw volgorde van contact. Daarom tellen ook je andere partners mee.</translation>
-    </message>
-    <message>
-        <source>Contact is “{often}” or more, and importance is less than “{important}”. And in your own order of contact this partner stands much higher than in your order of importance. So your other partners count too.</source>
-        <translation>Contact is ‘{often}’ of vaker, en belang minder dan ‘{important}’. En in jouw volgorde van contact staat deze partner veel hoger dan in jouw volgorde van belang. Daarom tellen ook je andere partners mee.</translation>
-    </message>
-    <message>
-        <source>Your own limits make four groups: important from “{important}” on, often from “{often}” on. You can move them in the plot.</source>
-        <translation>Met jouw grenzen ontstaan vier vakken: belangrijk vanaf ‘{important}’, vaak vanaf ‘{often}’. In de grafiek kun je ze verschuiven.</translation>
-    </message>
-    <message>
-        <source>Kring takes your partners two at a time. Two who are equally important, or whom you see equally often, say nothing here. Of the other pairs it counts how often the more important one is also the one you see more often.</source>
-        <translation>Kring neemt steeds twee partners. Twee die even belangrijk zijn, of met wie je even vaak contact hebt, zeggen hier niets. Van de andere paren telt Kring hoe vaak de belangrijkste van de twee ook degene is met wie je het vaakst contact hebt.</translation>
     </message>
     <message>
         <source>Kring names somebody where contact and importance are far apart, also beside your other partners. Here that is so with none of {those}.</source>
@@ -4590,6 +4625,10 @@
         <translation>Er staat nog niemand op de kaart met wie er contact is.</translation>
     </message>
     <message>
+        <source>The owner of the map agrees.</source>
+        <translation>De maker van de kaart is het ermee eens.</translation>
+    </message>
+    <message>
         <source>{n} of 5</source>
         <translation>{n} van 5</translation>
     </message>
@@ -4702,6 +4741,14 @@
         <translation>nog niet</translation>
     </message>
     <message>
+        <source>Four groups. A contact counts as important from “{important}” on, and as often from “{often}” on. That makes four groups: {groups}.</source>
+        <translation>Vier vakken. Een contact geldt als belangrijk vanaf ‘{important}’, en als vaak vanaf ‘{often}’. Zo ontstaan vier vakken: {groups}.</translation>
+    </message>
+    <message>
+        <source>The owner of the map drew who stands around them and their pupils, and said two things of each partner: how often there is contact (six steps, from once a year or less to almost every school day) and how important that contact is for the chances of the pupils to develop (five steps). Whoever has no contact yet counts in the wishes only. What is not filled in counts as nothing.</source>
+        <translation>De maker van de kaart tekende de mensen rond zichzelf en de leerlingen, en zei van iedere partner twee dingen: hoe vaak er contact is (zes stappen, van één keer per jaar of minder tot bijna elke schooldag) en hoe belangrijk dat contact is voor de ontwikkelingskansen van de leerlingen (vijf stappen). Partners met wie nog geen contact is, tellen alleen mee bij de wensen. Wat niet is ingevuld, telt nergens voor.</translation>
+    </message>
+    <message>
         <source>Two orders. The partners are put in order of importance and again in order of contact; each place is a number from 0 to 1, and the difference of the two runs from −1 to +1. This is done from five partners on with both answers. A partner is notable who is in one of the two groups that differ and whose two places are at least one third apart. Whether that difference fits is for the owner to say, and the owner&apos;s own wish comes first.</source>
         <translation>Twee volgordes. De partners worden op volgorde van belang gezet, en nog eens op volgorde van contact; elke plaats is een getal van 0 tot 1, en het verschil van die twee loopt van −1 tot +1. Dat gebeurt vanaf vijf partners met beide antwoorden. Opvallend is een partner die in een van de twee vakken staat waarin belang en contact verschillen, en bij wie de twee plaatsen minstens een derde uiteenlopen. Of dat verschil past, zegt de maker; de eigen wens gaat voor.</translation>
     </message>
@@ -4728,18 +4775,6 @@
     <message>
         <source>Who knows whom: Burt (1992); Borgatti (1997, 2006); Gould and Fernandez (1989); Everett and Borgatti (2005). Inside and outside: Krackhardt and Stern (1988).</source>
         <translation>Wie wie kent: Burt (1992); Borgatti (1997, 2006); Gould en Fernandez (1989); Everett en Borgatti (2005). Binnen en buiten: Krackhardt en Stern (1988).</translation>
-    </message>
-    <message>
-        <source>The owner of the map agrees.</source>
-        <translation>De maker van de kaart is het ermee eens.</translation>
-    </message>
-    <message>
-        <source>Four groups. A contact counts as important from “{important}” on, and as often from “{often}” on. That makes four groups: {groups}.</source>
-        <translation>Vier vakken. Een contact geldt als belangrijk vanaf ‘{important}’, en als vaak vanaf ‘{often}’. Zo ontstaan vier vakken: {groups}.</translation>
-    </message>
-    <message>
-        <source>The owner of the map drew who stands around them and their pupils, and said two things of each partner: how often there is contact (six steps, from once a year or less to almost every school day) and how important that contact is for the chances of the pupils to develop (five steps). Whoever has no contact yet counts in the wishes only. What is not filled in counts as nothing.</source>
-        <translation>De maker van de kaart tekende de mensen rond zichzelf en de leerlingen, en zei van iedere partner twee dingen: hoe vaak er contact is (zes stappen, van één keer per jaar of minder tot bijna elke schooldag) en hoe belangrijk dat contact is voor de ontwikkelingskansen van de leerlingen (vijf stappen). Partners met wie nog geen contact is, tellen alleen mee bij de wensen. Wat niet is ingevuld, telt nergens voor.</translation>
     </message>
     <message>
         <source>Nobody there is contact with has both contact and importance yet.</source>
@@ -4880,10 +4915,6 @@
         <translation>Dubbelklikken op een .kring-bestand opent het nu in Kring.</translation>
     </message>
     <message>
-        <source>There was no message yet.</source>
-        <translation>Er was nog geen bericht.</translation>
-    </message>
-    <message>
         <source>Put it back</source>
         <translation>Zet terug</translation>
     </message>
@@ -4894,6 +4925,10 @@
     <message>
         <source>My maps</source>
         <translation>Mijn kaarten</translation>
+    </message>
+    <message>
+        <source>There was no message yet.</source>
+        <translation>Er was nog geen bericht.</translation>
     </message>
     <message>
         <source>“{title}” is removed for good.</source>
@@ -5173,14 +5208,6 @@
         <translation>een van mijn belangrijkste partners</translation>
     </message>
     <message>
-        <source>All selected</source>
-        <translation>Iedereen die je koos</translation>
-    </message>
-    <message>
-        <source>star taken away</source>
-        <translation>ster weggehaald</translation>
-    </message>
-    <message>
         <source>still to place</source>
         <translation>nog geen plek</translation>
     </message>
@@ -5228,6 +5255,14 @@
         <source>{direction}, far</source>
         <translation>{direction}, ver weg</translation>
     </message>
+    <message>
+        <source>All selected</source>
+        <translation>Iedereen die je koos</translation>
+    </message>
+    <message>
+        <source>star taken away</source>
+        <translation>ster weggehaald</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -5256,12 +5291,12 @@
         <translation>✓ bewaard</translation>
     </message>
     <message>
-        <source>being kept …</source>
-        <translation>wordt bewaard …</translation>
-    </message>
-    <message>
         <source>not kept: the file of your maps is gone</source>
         <translation>niet bewaard: het bestand met je kaarten is weg</translation>
+    </message>
+    <message>
+        <source>being kept …</source>
+        <translation>wordt bewaard …</translation>
     </message>
 </context>
 <context>
@@ -5520,6 +5555,10 @@
     <message>
         <source>Table of all values</source>
         <translation>Tabel met alle waarden</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
     </message>
 </context>
 <context>
@@ -5947,16 +5986,16 @@
         <translation>Zoals in het bestand</translation>
     </message>
     <message>
+        <source>{partners}, {n} without contact yet</source>
+        <translation>{partners}, {n} nog zonder contact</translation>
+    </message>
+    <message>
         <source>{first} and {n} more</source>
         <translation>{first} en nog {n}</translation>
     </message>
     <message>
         <source>Already on the map under this name: {who}.</source>
         <translation>Staat al met deze naam op de kaart: {who}.</translation>
-    </message>
-    <message>
-        <source>{partners}, {n} without contact yet</source>
-        <translation>{partners}, {n} nog zonder contact</translation>
     </message>
 </context>
 <context>
@@ -5974,16 +6013,16 @@
         <translation>Enter bewaart, Esc laat het zoals het was.</translation>
     </message>
     <message>
-        <source>Your text. Esc: done</source>
-        <translation>Je tekst. Esc: klaar</translation>
-    </message>
-    <message>
         <source>Text on the map</source>
         <translation>Tekst op de kaart</translation>
     </message>
     <message>
         <source>Ctrl+Enter keeps it, Esc leaves it as it was.</source>
         <translation>Ctrl+Enter bewaart, Esc laat het zoals het was.</translation>
+    </message>
+    <message>
+        <source>Your text. Esc: done</source>
+        <translation>Je tekst. Esc: klaar</translation>
     </message>
 </context>
 <context>
