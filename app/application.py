@@ -65,11 +65,20 @@ def _main(arguments: Sequence[str] | None) -> int:
         return 0
     from app.system import what_qt_misses
 
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Until the window listens, Ctrl+C ends this at once: there is nothing to close yet, and
+        # an exception of Python's would be lost in whatever is just being imported.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     missing = what_qt_misses()
     if missing:
         sys.stderr.write(missing + "\n")
         return 1
-    return Application(library, files or []).run()
+    application = Application(library, files or [])
+    code = application.run()
+    while application.following is not None:
+        application = application.following
+        code = application.run()
+    return code
 
 
 class _UsageError(Exception):
@@ -105,7 +114,12 @@ class Application:
     """Paints the window first; imports and opens the rest right after."""
 
     def __init__(
-        self, library: Path | None, files: Sequence[Path], settings: "Settings | None" = None
+        self,
+        library: Path | None,
+        files: Sequence[Path],
+        settings: "Settings | None" = None,
+        *,
+        takes_along: Path | None = None,
     ) -> None:
         from PySide6.QtWidgets import QApplication
 
@@ -127,7 +141,12 @@ class Application:
         theme.wear(self.settings.theme, self.settings.text_size)
         self.window: MainWindow = MainWindow(self.settings)
         self.document: Document | None = None
+        self.following: Application | None = None
+        """What runs after this one, with another library."""
         self._path = library
+        self._takes_along = takes_along
+        """The library whose maps go to the new one first."""
+        self._is_chosen = takes_along is not None
         self._files = list(files)
         self._to_hand_over = list(files)
         self._arrivals: Arrivals | None = None
@@ -138,6 +157,7 @@ class Application:
         self._asking: Task | None = None
         self.window.first_painted.connect(self._begin)
         self.window.closed.connect(self._end)
+        self.window.move_requested.connect(self._ask_move)
         self.qt.commitDataRequest.connect(self._keep_typed)
 
     def _new_application(self) -> "QApplication":
@@ -187,10 +207,18 @@ class Application:
         self._opening = Task(self.window)
         self._opening.done.connect(self._show_library)
         self._opening.failed.connect(self._library_failed)
-        self._opening.start(_open_library, self._library_path(), self._to_hand_over)
+        self._open()
         self.window.go_on()
 
+    def _open(self) -> None:
+        assert self._opening is not None
+        path = self._library_path()
+        known = path in self.settings.known_libraries
+        self._opening.start(_open_library, path, self._to_hand_over, self._takes_along, known)
+
     def _library_path(self) -> Path:
+        if self._path is None:
+            self._path = self.settings.library
         if self._path is None:
             from platformdirs import user_data_path
 
@@ -209,6 +237,7 @@ class Application:
             look_for_garbage()
             library.close()  # the window was closed while the library opened
             return
+        self._remember(library)
         self.document = Document(library, self.window)
         self._open_first_map(self.document)
         self.window.show_document(self.document)
@@ -218,6 +247,7 @@ class Application:
             self.window.screens.open_file(file)
         if not self.document.is_open:
             self.window.screens.show_screen("maps")
+        self._tell_moved()
         self.window.screens.ask_how_it_went()
         look_for_garbage()
         from app.views.arrivals import Arrivals
@@ -253,6 +283,16 @@ class Application:
         self._asking = Task(self.window)
         self._asking.done.connect(self._hear_motion)
         self._asking.start(moves)
+        self._look_for_letters()
+
+    def _look_for_letters(self) -> None:
+        """Say on the terminal that no window can show a word where there is no font at all."""
+        from app import errors
+        from app.models.problem import Problem
+        from app.system import has_letters
+
+        if not has_letters() and sys.stderr is not None:
+            sys.stderr.write(errors.sentence(Problem("picture_without_fonts")) + "\n")
 
     def _open_first_map(self, document: "Document") -> None:
         """Open the map of last time, else the latest; in a new library an empty one."""
@@ -286,10 +326,42 @@ class Application:
             return
         assert self._opening is not None
         self._path, read_only = choice
+        self._is_chosen = self._is_chosen or trouble.is_moved
         if read_only:
             self._opening.start(_look_into, self._path)
         else:
-            self._opening.start(_open_library, self._path, self._to_hand_over)
+            self._open()
+
+    def _remember(self, library: "Library") -> None:
+        """Remember where the maps are: a library that is not found there later is not a new one."""
+        if library.read_only:
+            return
+        self.settings.know_library(self._library_path())
+        if self._is_chosen:
+            self.settings.library = self._library_path()
+
+    def _tell_moved(self) -> None:
+        if self._takes_along is not None:
+            from app.views import whereabouts
+
+            text = whereabouts.moved(self._library_path(), self._takes_along)
+            self.window.screens.notice.tell(text, stays=True)
+            self._takes_along = None
+
+    def _ask_move(self) -> None:
+        """Ask where the maps are to be kept, and begin anew there."""
+        from app.views.whereabouts import ask_move
+
+        assert self.document is not None
+        path = self.document.library.path
+        move = ask_move(self.window, path)
+        if move is None:
+            return
+        self.following = Application(
+            move.to, [], self.settings, takes_along=path if move.takes_along else None
+        )
+        self.following._is_chosen = True  # noqa: SLF001 (one of us)
+        self.window.close()
 
     def _open_asked(self, file: str) -> None:
         """Open a file the system asks for; one that comes early waits for the library."""
@@ -376,8 +448,17 @@ def _handed_over(path: Path, files: Sequence[Path]) -> bool:
     return hand_over(path, files, lend_the_front())
 
 
-def _open_library(path: Path, to_hand_over: Sequence[Path] = ()) -> "Library | None":
-    """Open the library; None where another Kring has it open and takes these files."""
+def _open_library(
+    path: Path,
+    to_hand_over: Sequence[Path] = (),
+    takes_along: Path | None = None,
+    is_known: bool = False,
+) -> "Library | None":
+    """Open the library; None where another Kring has it open and takes these files.
+
+    `takes_along` is a library that is copied here first. One that was here before (`is_known`) and
+    is not found is not made anew: its drive may be away.
+    """
     from datetime import timedelta
 
     from app.imports import only_what_is_used
@@ -388,14 +469,24 @@ def _open_library(path: Path, to_hand_over: Sequence[Path] = ()) -> "Library | N
         from app.exchange.unfinished import clear
         from app.models.problem import Problem
         from app.models.vocabulary import vocabulary
+        from app.storage.disk import drop
         from app.storage.library import Library
+        from app.storage.opening import check_there
 
         vocabulary()
 
     clear()
+    if takes_along is not None:
+        from app.storage.backups import copy_library
+
+        copy_library(takes_along, path)
+    elif is_known:
+        check_there(path)
     try:
         library = Library.open(path)
     except Problem as problem:
+        if takes_along is not None:
+            drop(path)  # made for nothing; what it is a copy of is where it was
         if problem.code == "library_in_use" and to_hand_over and _handed_over(path, to_hand_over):
             return None
         raise

@@ -1,5 +1,6 @@
 """What can go wrong, in a sentence a person understands, with what to do next."""
 
+import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePath
@@ -11,6 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from app import VERSION, private, traces
 from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
+from app.models.writing import isolated
 
 # One sentence a code. {file}, {line} and so on stand for the values the problem carries.
 _SENTENCES: Final[Mapping[str, object]] = {
@@ -52,6 +54,11 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "A map holds at most {most} partners. Remove some, or start another map.",
     ),
+    "too_many_to_tie": QT_TRANSLATE_NOOP(
+        "Problem",
+        "That would be {lines} lines at once, more than anybody can read. Select at most {most} "
+        "partners.",
+    ),
     # --- the library
     "library_in_use": QT_TRANSLATE_NOOP(
         "Problem",
@@ -81,6 +88,26 @@ _SENTENCES: Final[Mapping[str, object]] = {
         "Problem",
         "{path} could not be read just now. Nothing was changed. Check that the drive is "
         "connected and try again.",
+    ),
+    "library_absent": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The place of your maps is not there: {place}. Connect the drive or the share it is on and "
+        "try again, or choose another place. Nothing was changed.",
+    ),
+    "library_lost": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The file of your maps is not in its place any more, and there is no backup beside it: "
+        "{place}. Put the file back and try again, or choose where it is now.",
+    ),
+    "library_no_locks": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The drive of {path} cannot keep two programs from writing at once, so Kring does not work "
+        "there. Look at your maps only, or choose another place.",
+    ),
+    "library_disk_full": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The disk of {path} is full, so nothing new can be kept there. Free some space and try "
+        "again, look at your maps only, or choose another place.",
     ),
     "library_removed": QT_TRANSLATE_NOOP(
         "Problem",
@@ -421,12 +448,14 @@ _SENTENCES: Final[Mapping[str, object]] = {
 def sentence(problem: Problem) -> str:
     """Return what `problem` means, in the language of the app."""
     template = QCoreApplication.translate("Problem", str(_SENTENCES[problem.code]))
-    return template.format_map({name: _shown(value) for name, value in problem.values.items()})
+    values = {name: isolated(_shown(value)) for name, value in problem.values.items()}
+    return template.format_map(values)
 
 
 def _shown(value: object) -> str:
     if isinstance(value, PurePath):
-        return value.name
+        # A name may be bytes that are no text at all; the root has none.
+        value = os.fsencode(value.name or value).decode(errors="replace")
     if isinstance(value, RECORD_TYPES):
         named = value.name if isinstance(value, Partner) else ""
         value = (value.title if isinstance(value, Network) else named) or value.id

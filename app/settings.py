@@ -14,6 +14,7 @@ LANGUAGES: Final = ("system", "nl", "en")
 THEMES: Final = ("system", "light", "dark")
 TEXT_SIZES: Final = (100, 125, 150, 200)
 LENSES: Final = ("free", "importance", "contact", "gap")
+_MOST_LIBRARIES: Final = 20
 MOTIONS: Final = ("system", "on", "off")
 
 
@@ -135,6 +136,26 @@ class Settings(QObject):
     @last_map.setter
     def last_map(self, value: str) -> None:
         self._store("last_map", value)
+
+    @property
+    def library(self) -> Path | None:
+        """Return where the person chose to keep their maps; None for the usual place."""
+        chosen = self._text("library")
+        return Path(chosen) if chosen else None
+
+    @library.setter
+    def library(self, value: Path | None) -> None:
+        self._store("library", "" if value is None else str(value))
+
+    @property
+    def known_libraries(self) -> tuple[Path, ...]:
+        """Return the libraries that were opened before, the latest last."""
+        return tuple(Path(line) for line in self._text("known_libraries").split("\n") if line)
+
+    def know_library(self, path: Path) -> None:
+        """Remember that there is a library: where it is not found later, that is no new one."""
+        known = [other for other in self.known_libraries if other != path]
+        self._store("known_libraries", "\n".join(map(str, [*known, path][-_MOST_LIBRARIES:])))
 
     @property
     def asked(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import sqlite3
 import sys
 import threading
+import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import datetime
@@ -185,8 +186,18 @@ def test_a_backup_that_cannot_be_made_is_told_and_work_goes_on(kring, qtbot, mon
 # --- files
 
 
+def until_read(app):
+    """Wait for the thread that reads files."""
+    until = time.monotonic() + 20
+    while app.window.screens.visits.unread and time.monotonic() < until:
+        QCoreApplication.processEvents()
+        time.sleep(0.005)
+    assert not app.window.screens.visits.unread
+
+
 def keep(app):
     """Answer the bar about a map of somebody else: add it to my maps."""
+    until_read(app)
     app.window.screens.visits.bar.keep.click()
 
 
@@ -224,6 +235,7 @@ def test_a_file_does_not_overwrite_what_was_made_of_its_map(kring, tmp_path):
     mine = first.document.map
     close(first)
     second = kring(file)
+    until_read(second)
     assert second.document.map == mine
     assert second.document.library.load("from-file")[0] == mine
 
@@ -666,6 +678,8 @@ def no_window(monkeypatch):
     started = []
 
     class Instead:
+        following = None
+
         def __init__(self, library, files):
             started.append((library, files))
 

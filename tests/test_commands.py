@@ -126,7 +126,8 @@ def test_analyse_prints_one_json_object_with_exactly_the_documented_keys(worked_
     assert found["constraint"] == pytest.approx(0.326284722222222, abs=1e-12)
     assert found["hinge_partners"] == ["p2", "p6", "p7"]
     assert all(
-        list(finding) == ["code", "people", "values", "notable"] for finding in found["findings"]
+        list(finding) == ["code", "people", "values", "notable", "base"]
+        for finding in found["findings"]
     )
     assert found["findings"][0]["code"] == "notable_less_often"
     (wish,) = [finding for finding in found["findings"] if finding["code"] == "wish_more"]

@@ -1129,3 +1129,16 @@ def test_whatever_is_written_is_kept_in_one_way(document) -> None:
     assert len(written) > 9
     assert {text.strip() for text in written} == {"Zoë"}
     assert document.intend_with(document.map.all_of(Intention)[0].id, apart) == key
+
+
+def test_a_crowd_is_not_tied_to_each_other_in_one_go(document, qtbot):
+    people = [Partner(id=f"p{n}", name=f"P{n}") for n in range(101)]
+    document.add_map(Map.of([Network(id="crowd", series="crowd"), *people]))
+    with qtbot.waitSignal(document.refused) as refused:
+        assert not document.tie_all([partner.id for partner in people])
+    problem = refused.args[0]
+    assert problem.code == "too_many_to_tie"
+    assert problem.values == {"most": 100, "lines": 5050}
+    assert document.map.ties == ()
+    assert document.tie_all([partner.id for partner in people[:100]])
+    assert len(document.map.ties) == 4950

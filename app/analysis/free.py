@@ -22,6 +22,9 @@ _GROWTH_PRICE: Final = 8.0
 _MARGIN: Final = 8.0
 _SMALLEST_FRAME: Final = 320.0
 
+_SMALLEST_ALIKE: Final = 24
+"""Down to this diameter everybody becomes smaller with those who stand too close together."""
+
 _CALM: Final = 0.62
 """Distance from the middle, in radii, at which somebody new stands by preference."""
 
@@ -137,7 +140,10 @@ def _placed(
 
 
 def _discs(places: Sequence[tuple[float, float]], disc: int) -> list[int]:
-    """Return the diameter of everybody: smaller for who stands close to another."""
+    """Return the diameter of everybody: the same, as size means nothing here.
+
+    Where some stand close together all are smaller; only who is nearly hidden is smaller still.
+    """
     discs: list[int] = []
     for i, (x, y) in enumerate(places):
         nearest = min(
@@ -150,7 +156,8 @@ def _discs(places: Sequence[tuple[float, float]], disc: int) -> list[int]:
         )
         fitting = DISC_STEP * int(min(nearest - 2 * AROUND, disc) / DISC_STEP)
         discs.append(max(SMALLEST_DISC, fitting))
-    return discs
+    alike = max(min(discs, default=disc), min(disc, _SMALLEST_ALIKE))
+    return [min(own, alike) for own in discs]
 
 
 def _between(one: float, other: float) -> float:

@@ -47,6 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
                 "people": list(finding.people),
                 "values": dict(finding.values),
                 "notable": finding.notable,
+                "base": finding.base and finding.base._asdict(),
             }
             for finding in findings(map_)
         ]
@@ -198,8 +199,20 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
     called |= {code: f"{notable}: {quadrants[id_].lower()}" for id_, code in NOTABLE_CODES.items()}
     wide = max(len(called[finding["code"]]) for finding in found["findings"])
     for finding in found["findings"]:
-        about = _said(finding, names, language)
+        about = "  ".join(filter(None, (_said(finding, names, language), _base(finding["base"]))))
         yield f"  {called[finding['code']]:<{wide}}  {about}".rstrip()
+
+
+def _base(base: Mapping[str, Any] | None) -> str:
+    """Return of whom a finding that speaks of everybody speaks, where that is not everybody."""
+    if base is None or (base["known"] == base["of"] and not base["wished"]):
+        return ""
+    text = QCoreApplication.translate("Commands", "(known of {known} of {of})")
+    if base["known"] == base["of"]:
+        text = QCoreApplication.translate("Commands", "({wished} without contact yet, left out)")
+    for name in ("known", "of", "wished"):
+        text = text.replace(f"{{{name}}}", str(base[name]))
+    return text
 
 
 def _said(finding: Mapping[str, Any], names: Mapping[str, str], language: str) -> str:

@@ -18,12 +18,11 @@ def get_ready_to_draw() -> str | None:
         # Not on the screen that may be there: the picture is the same everywhere, and a screen
         # that does not answer would end the program.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from app.system import what_qt_misses
+    from app.system import has_letters, what_qt_misses
 
     missing = what_qt_misses()
     if missing:
         return missing
-    from PySide6.QtGui import QFontDatabase
     from PySide6.QtWidgets import QApplication
 
     if not isinstance(QApplication.instance(), QApplication):
@@ -32,7 +31,7 @@ def get_ready_to_draw() -> str | None:
             _drawing.append(QApplication(["kring", "-style", "fusion"]))
         finally:
             qInstallMessageHandler(handler)
-    if not QFontDatabase.families():
+    if not has_letters():
         raise Problem("picture_without_fonts")
     return None
 

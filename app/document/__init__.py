@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from app.document.maps import Maps
 from app.models.merging import merger
@@ -23,6 +23,9 @@ from app.models.network import (
 from app.models.problem import Problem
 from app.models.rules import cleaned, cleaned_text
 from app.models.vocabulary import folded, vocabulary
+
+MOST_TIED: Final = 100
+"""How many partners can be tied to each other in one go; that is 4,950 lines."""
 
 
 class Document(Maps):
@@ -166,7 +169,14 @@ class Document(Maps):
         return self._do("set_tie", {tie.id: after}, merge_key=f"tie:{tie.id}")
 
     def tie_all(self, ids: Sequence[str]) -> bool:
-        """Say of every two of these partners that they know each other."""
+        """Say of every two of these partners that they know each other.
+
+        Refused (`too_many_to_tie`) for more than `MOST_TIED`: lines by the ten thousands would
+        take a minute to keep, and nobody could read them.
+        """
+        if len(ids) > MOST_TIED:
+            lines = len(ids) * (len(ids) - 1) // 2
+            return self._refuse(Problem("too_many_to_tie", most=MOST_TIED, lines=lines))
         after: dict[str, Record | None] = {}
         for index, a in enumerate(ids):
             for b in ids[index + 1 :]:

@@ -295,6 +295,20 @@ class Maps(Writer):
         self.library_changed.emit()
         return True
 
+    def erase_map(self, network_id: str) -> tuple[Path, ...] | None:
+        """Delete a removed map for good, also from the backups: there is no way back.
+
+        Returns the files that may still hold it, as they cannot be read; None where it failed.
+        """
+        try:
+            left = self._library.erase(network_id)
+        except Problem as problem:
+            self._refuse(problem)
+            return None
+        self._visited = None
+        self.library_changed.emit()
+        return left
+
     def restore_map(self, network_id: str) -> bool:
         """Bring a removed map back."""
         try:

@@ -27,7 +27,7 @@ class Entry:
 def calendar(entries: Iterable[Entry], now: datetime) -> bytes:
     """Return the content of a calendar file; `now` is when it is made, with a time zone.
 
-    Each entry takes its whole day, leaves the person free, and sounds no alarm.
+    Each entry takes its whole day, leaves the person free, and reminds at nine in the morning.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -54,7 +54,18 @@ def _event(entry: Entry, now: datetime) -> list[str]:
     lines.append(f"SUMMARY:{_escaped(entry.title)}")
     if entry.text:
         lines.append(f"DESCRIPTION:{_escaped(entry.text)}")
-    return [*lines, "TRANSP:TRANSPARENT", "END:VEVENT"]
+    return [*lines, "TRANSP:TRANSPARENT", *_alarm(entry), "END:VEVENT"]
+
+
+def _alarm(entry: Entry) -> list[str]:
+    """Return what reminds on the day itself, by the clock of whoever has the calendar."""
+    return [
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{_escaped(entry.title)}",
+        "TRIGGER;RELATED=START:PT9H",
+        "END:VALARM",
+    ]
 
 
 def _day(day: date) -> str:

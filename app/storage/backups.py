@@ -2,6 +2,7 @@
 
 import errno
 import glob
+import os
 import re
 import shutil
 import sqlite3
@@ -234,6 +235,41 @@ def restore_backup(backup: Path, path: Path) -> None:
             fold(path)
             keep_aside(path)
         put_copy(backup, path)
+
+
+def erase_map(path: Path, network_id: str) -> tuple[Path, ...]:
+    """Delete a map for good from every copy of a library that Kring keeps, of whatever version.
+
+    Those are the backups and what was set aside, not a copy that somebody works in. Returns the
+    files that may still hold it, as they cannot be read.
+    """
+    return tuple(file for file in _copies_of(path) if not _is_erased(file, network_id))
+
+
+def _copies_of(path: Path) -> list[Path]:
+    named = f"{glob.escape(path.stem)}-*{glob.escape(path.suffix)}"
+    aside = (file for file in path.parent.glob(named) if f"{path.stem}-copy-" not in file.name)
+    return [file for file in (*(path.parent / FOLDER).glob(named), *aside) if private.is_file(file)]
+
+
+def _is_erased(file: Path, network_id: str) -> bool:
+    """Delete a map from one file, and tell whether nothing of it can be left there."""
+    try:
+        before = file.stat()
+        for one in family(file):
+            private.check_plain(one)
+        if not any(network_id.encode() in one.read_bytes() for one in family(file)):
+            return True
+        with closing(connect(file, "mode=rw")) as held:
+            held.execute("PRAGMA secure_delete=ON")
+            held.execute("PRAGMA foreign_keys=ON")
+            held.execute("DELETE FROM map WHERE id = ?", (network_id,))
+            held.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            held.execute("PRAGMA journal_mode=DELETE")
+        os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))  # it tells when it was made
+        return network_id.encode() not in file.read_bytes()
+    except (OSError, sqlite3.Error, Problem):
+        return False
 
 
 def put_copy(source: Path, path: Path) -> None:

@@ -59,6 +59,10 @@ _SYSTEM_CODES: Final = {
 }
 
 
+_NO_LOCKS: Final = frozenset((errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP))
+"""What a share says that cannot keep other programs out."""
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Raise what SQLite and the system say about `path` as a `Problem`."""
@@ -146,6 +150,11 @@ def lock(path: Path) -> BinaryIO:
         try:
             if not private.take(held):
                 raise Problem("library_in_use", path=path)
+        except OSError as error:
+            held.close()
+            if error.errno in _NO_LOCKS:
+                raise Problem("library_no_locks", path=path) from error
+            raise
         except BaseException:
             held.close()
             raise

@@ -208,6 +208,21 @@ class Library:
         with self._changing() as connection:
             _mark(connection, network_id, deleted=None)
 
+    def erase(self, network_id: str) -> tuple[Path, ...]:
+        """Delete a removed map for good, from the library and from all that is kept of it.
+
+        Returns the files that may still hold it, as they cannot be read. Raises
+        `Problem("map_not_found")` for a map that was not removed first.
+        """
+        with self._changing() as connection:
+            removed = maps.c.id == network_id, maps.c.deleted.is_not(None)
+            if connection.execute(delete(maps).where(*removed)).rowcount != 1:
+                raise Problem("map_not_found", id=network_id)
+        with self._busy, explained(self.path):
+            if self._file is not None:  # its names stand in the log until that is folded in
+                self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return backups.erase_map(self.path, network_id)
+
     def purge(self, older_than: timedelta) -> None:
         """Delete for good the maps that were removed longer ago than this.
 

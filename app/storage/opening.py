@@ -23,6 +23,20 @@ _SETTINGS: Final = (
 )
 
 
+_WITHOUT_LOG: Final = ("locking_mode=EXCLUSIVE", "journal_mode=DELETE", "locking_mode=NORMAL")
+"""For a share whose programs cannot share memory: a journal, as SQLite kept before it had logs."""
+
+_NO_SHARED_MEMORY: Final = frozenset(
+    (
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PROTOCOL,
+        sqlite3.SQLITE_IOERR_SHMOPEN,
+        sqlite3.SQLITE_IOERR_SHMMAP,
+        sqlite3.SQLITE_IOERR_SHMLOCK,
+    )
+)
+
+
 def ready(path: Path) -> sqlite3.Connection:
     """Return a connection to a library that is there, sound and up to date; made where new.
 
@@ -38,6 +52,21 @@ def ready(path: Path) -> sqlite3.Connection:
             backups.move_aside(path, "damaged", log)
         _make(path)
     return patiently(partial(_connected, path))
+
+
+def check_there(path: Path) -> None:
+    """Raise a `Problem` where a library that was here before is not found.
+
+    `library_absent` where its folder is gone too, as with a drive that is not connected;
+    `library_lost` where there is no backup beside it either (with one, `ready` says so).
+    """
+    with explained(path):
+        if path.exists():
+            return
+        if not path.parent.is_dir():
+            raise Problem("library_absent", path=path, place=str(path))
+        if not backups.backups_of(path):
+            raise Problem("library_lost", path=path, place=str(path))
 
 
 def start_empty(path: Path) -> None:
@@ -63,19 +92,32 @@ def _connected(path: Path) -> sqlite3.Connection:
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "not writable", path)
         backups.keep_private(path)
-        connection = connect(path, "mode=rw")
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            connection.execute(f"PRAGMA user_version={version}")
-            connection.execute("ROLLBACK")
-            upgrade(connection, path, version, partial(backups.back_up_before_upgrade, path))
-            for setting in _SETTINGS:
+            return _set_up(path, version)
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", None) not in _NO_SHARED_MEMORY:
+                raise
+        return _set_up(path, version, *_WITHOUT_LOG)
+
+
+def _set_up(path: Path, version: int, *settings: str) -> sqlite3.Connection:
+    """Return a connection with these settings first, and then those of every library."""
+    connection = connect(path, "mode=rw")
+    try:
+        for setting in settings:
+            connection.execute(f"PRAGMA {setting}").fetchall()
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute(f"PRAGMA user_version={version}")
+        connection.execute("ROLLBACK")
+        upgrade(connection, path, version, partial(backups.back_up_before_upgrade, path))
+        for setting in _SETTINGS:
+            if not (settings and setting.startswith("journal_mode")):
                 connection.execute(f"PRAGMA {setting}").fetchall()
-            connection.execute("SELECT 1 FROM map").fetchone()  # now it has its log
-        except BaseException:
-            connection.close()
-            raise
-        return connection
+        connection.execute("SELECT 1 FROM map").fetchone()  # now it has its log
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _make(path: Path) -> None:

@@ -49,6 +49,7 @@ def groups() -> tuple[Group, ...]:
                 Command("picture", translate("Actions", "Picture of the map …"), ("Ctrl+Shift+P",)),
                 Command("copy_picture", translate("Actions", "Copy picture"), ("Ctrl+Shift+C",)),
                 Command("report", translate("Actions", "Report …"), ("Ctrl+Shift+R",)),
+                Command("last_folder", translate("Actions", "Open the folder of the last file")),
             ),
         ),
         Group(
@@ -76,6 +77,9 @@ def groups() -> tuple[Group, ...]:
                 ),
                 None,
                 Command("saved", translate("Actions", "Everything is kept already"), ("Ctrl+S",)),
+                Command(
+                    "message", translate("Actions", "The last message again"), ("Ctrl+Shift+M",)
+                ),
             ),
         ),
         Group(
@@ -169,8 +173,14 @@ def make_actions(owner: QWidget, does: dict[str, Callable[[], object]]) -> dict[
 
 
 def fill_menu(menu: QMenu, actions: dict[str, QAction]) -> None:
-    """Put all commands into a menu: a menu of its own for each group, the last one as it is."""
+    """Put all commands into a menu: a menu of its own for each group, the last one as it is.
+
+    What leads to another map, or out of Kring, is one step away.
+    """
     *named, last = groups()
+    for name in AT_HAND:
+        menu.addAction(actions[name])
+    menu.addSeparator()
     for group in named:
         _fill(menu.addMenu(group.name), group, actions)
     menu.addSeparator()
@@ -181,9 +191,12 @@ def _fill(menu: QMenu, group: Group, actions: dict[str, QAction]) -> None:
     for command in group.commands:
         if command is None:
             menu.addSeparator()
-        elif command.id != "saved":
+        elif command.id != "saved" and command.id not in AT_HAND:
             menu.addAction(actions[command.id])
 
+
+AT_HAND = ("maps", "share", "report", "picture")
+"""What stands in the menu itself."""
 
 PERSONAL = (
     "rename",

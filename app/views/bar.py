@@ -20,6 +20,7 @@ from app.document import Document
 from app.settings import TEXT_SIZES, Settings
 from app.views import theme, words
 from app.views.actions import fill_menu
+from app.views.icons import shown_icon
 
 TABS: Final = ("draw", "table", "insight", "compare", "reflect")
 
@@ -47,6 +48,9 @@ class TopBar(QFrame):
         self._title = QPushButton(self)
         self._title.setProperty("role", "flat")
         self._title.setToolTip(self.tr("My maps"))
+        self._title.setIcon(shown_icon("down", "soft_ink"))  # else it looks like a mere heading
+        self._title.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
+        self._title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._title.clicked.connect(actions["maps"].trigger)
         self._tabs = QButtonGroup(self)
         row = QHBoxLayout(self)
@@ -61,11 +65,15 @@ class TopBar(QFrame):
         self._tabs.idClicked.connect(self._choose_tab)
         right = _half(row)
         right.addStretch(1)
+        self._ways = [self._make_way(actions[name]) for name in ("share", "report")]
+        for way in self._ways:
+            right.addWidget(way)
         self._undo = self._icon_button("undo", actions["undo"])
         self._redo = self._icon_button("redo", actions["redo"])
         right.addWidget(self._undo)
         right.addWidget(self._redo)
-        right.addWidget(self._make_menu_button())
+        self._menu_button = self._make_menu_button()
+        right.addWidget(self._menu_button)
         document.opened.connect(self._show_title)
         document.library_changed.connect(self._show_title)
         document.history_changed.connect(self._show_history)
@@ -76,6 +84,25 @@ class TopBar(QFrame):
         """Cut the title to the room there is."""
         super().resizeEvent(event)
         self._show_title()
+        tools = (self._undo, self._redo, self._menu_button)
+        wanted = sum(one.sizeHint().width() + 8 for one in (*tools, *self._ways))
+        for way in self._ways:  # they stand in the menu too
+            way.setVisible(wanted <= self._side_room())
+
+    def _side_room(self) -> int:
+        """Return how wide each side of the bar is beside the tabs."""
+        tabs = sum(tab.sizeHint().width() + 8 for tab in self._tabs.buttons())
+        return (self.window().width() - tabs - 28) // 2
+
+    def _make_way(self, action: QAction) -> QPushButton:
+        """Return a button that leads out of Kring, or to paper."""
+        way = QPushButton(action.text(), self)
+        way.setProperty("role", "flat")
+        way.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        way.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
+        way.clicked.connect(action.trigger)
+        action.enabledChanged.connect(way.setEnabled)
+        return way
 
     def show_tab(self, shown: str) -> None:
         """Show which screen is on; the library of maps has no tab."""
@@ -166,8 +193,7 @@ class TopBar(QFrame):
         parts = [words.map_title(network), words.shown_date(network.moment)]
         whole = " · ".join(part for part in parts if part)
         self._title.setToolTip(f"{self.tr('My maps')}: {whole}")
-        tabs = sum(tab.sizeHint().width() for tab in self._tabs.buttons())
-        room = (self.window().width() - tabs) // 2 - theme.scaled(120)
+        room = self._side_room() - theme.scaled(128)
         shown = self._title.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         self._title.setText(words.literal(shown))
 

@@ -128,6 +128,16 @@ class Leaving(QObject):
         if not open_folder(folder):
             self._notice.tell(self.tr("The folder is {folder}.").replace("{folder}", str(folder)))
 
+    def open_last(self) -> None:
+        """Show the folder in which the last file was put, since Kring was started."""
+        from app.views.saving import last_folder
+
+        folder = last_folder()
+        if folder is None:
+            self._notice.tell(self.tr("No file was made yet since Kring was started."))
+        else:
+            self._open(folder)
+
     def _tell_copied(self) -> None:
         self._notice.tell(self.tr("The picture is copied. Paste it wherever you like."))
 

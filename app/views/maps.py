@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QMessageBox,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -15,9 +16,11 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.models.moments import in_order
+from app.models.writing import isolated
 from app.storage.content import Summary
-from app.views import theme
+from app.views import theme, words
 from app.views.moments.card import MapCard, SeriesCard, row_of, title_of
+from app.views.whereabouts import breakable
 
 
 class MapsPage(QWidget):
@@ -35,8 +38,12 @@ class MapsPage(QWidget):
     """Two moments are to be compared; the id of the later one."""
     removed = Signal(str, str)
     """Id and title of a map that was just removed."""
+    erased = Signal(str, object)
+    """The title of a map that is gone for good, and the files that may still hold it."""
     example_requested = Signal()
     open_file_requested = Signal()
+    move_requested = Signal()
+    """The maps are to be kept elsewhere, or another library is to be opened."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +74,7 @@ class MapsPage(QWidget):
         column.addLayout(self._list)
         self._list.setSpacing(8)
         column.addStretch(1)
+        self._add_place(column)
         inside.setMaximumWidth(theme.scaled(860))
         middle = QWidget(self)
         centred = QHBoxLayout(middle)
@@ -85,6 +93,22 @@ class MapsPage(QWidget):
         layout.addWidget(scroll)
 
         document.library_changed.connect(self.refresh)
+
+    def _add_place(self, column: QVBoxLayout) -> None:
+        """Say at the foot where the maps are, with what changes it."""
+        row = row_of()
+        column.addLayout(row)
+        self.place = QLabel(self)
+        self.place.setProperty("role", "soft")
+        self.place.setWordWrap(True)
+        text = self.tr("Your maps are kept in {path}")
+        self.place.setText(words.filled(text, path=breakable(self._document.library.path)))
+        self.move_button = QPushButton(self.tr("Change …"), self)
+        self.move_button.setProperty("role", "flat")
+        self.move_button.setAccessibleName(self.tr("Keep my maps elsewhere"))
+        self.move_button.clicked.connect(self.move_requested)
+        row.addWidget(self.place, 1)
+        row.addWidget(self.move_button)
 
     def refresh(self) -> None:
         """Read the maps again."""
@@ -164,6 +188,7 @@ class MapsPage(QWidget):
         card.opened.connect(self._open)
         card.removed.connect(self._remove)
         card.duplicated.connect(self._duplicate)
+        card.erase_requested.connect(self._erase)
         card.continued.connect(self.continued)
         if summary.deleted is None:
             self._cards.append(card)
@@ -205,6 +230,23 @@ class MapsPage(QWidget):
     def _remove(self, network_id: str, title: str) -> None:
         if self._document.remove_map(network_id):
             self.removed.emit(network_id, title)
+
+    def _erase(self, network_id: str, title: str) -> None:
+        """Ask once, as nothing takes this back, and remove a map for good."""
+        box = QMessageBox(self)
+        box.setWindowTitle("Kring")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        asked = self.tr("Remove “{title}” for good, also from the backups?")
+        box.setText(asked.replace("{title}", isolated(title)))
+        box.setInformativeText(self.tr("This cannot be undone. Files you made yourself stay."))
+        erase = box.addButton(self.tr("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        box.deleteLater()
+        if box.clickedButton() is erase:
+            left = self._document.erase_map(network_id)
+            if left is not None:
+                self.erased.emit(title, left)
 
     def _duplicate(self, network_id: str, title: str) -> None:
         # The copy belongs to the same series: it is shown in the line of that.

@@ -1,13 +1,17 @@
-"""Notices: one sentence at the foot of the window, sometimes with a button that takes it back."""
+"""Notices: one sentence at the foot of the window, sometimes with a button that takes it back.
+
+It has a place of its own in the layout, where the status line stands otherwise: nothing lies under
+it, so no click is swallowed, and none that was meant for it finds something else in its place.
+"""
 
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from shiboken6 import isValid
 
-from app.views import theme
 from app.views.speech import announce
 
 SHOWN_FOR: Final = 10_000
@@ -15,7 +19,10 @@ SHOWN_FOR: Final = 10_000
 
 
 class Notice(QFrame):
-    """Lies over the foot of its parent and asks nothing."""
+    """Stands at the foot of its page and asks nothing."""
+
+    showing_changed = Signal()
+    """It came, or went."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,16 +46,32 @@ class Notice(QFrame):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 10, 10, 10)
+        row.setContentsMargins(16, 4, 8, 4)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
-        row.addWidget(self._button)
-        row.addWidget(self._close)
+        for button in (self._button, self._close):  # low, so that they stay above the status line
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._time_is_up)
-        parent.installEventFilter(self)
+        self._is_said = False
         self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that it came."""
+        super().showEvent(event)
+        self.showing_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that it went."""
+        super().hideEvent(event)
+        self.showing_changed.emit()
+
+    def tell_again(self) -> bool:
+        """Show the last sentence once more, with its button; tells whether there is one."""
+        if self._is_said:
+            self.tell(self.text, self._button.text(), self._does, stays=True)
+        return self._is_said
 
     def tell(
         self,
@@ -67,9 +90,8 @@ class Notice(QFrame):
         self._close.setText(self.tr("Close"))
         self._button.setText(button)
         self._button.setVisible(bool(button))
-        self._place()
+        self._is_said = True
         self.show()
-        self.raise_()
         announce(self, text)
         self._timer.stop()
         if not stays:
@@ -109,19 +131,3 @@ class Notice(QFrame):
             self._timer.start(SHOWN_FOR // 4)
         else:
             self.hide()
-
-    def _place(self) -> None:
-        parent, layout = self.parentWidget(), self.layout()
-        assert parent is not None
-        assert layout is not None
-        width = min(theme.scaled(560), parent.width() - 32)
-        self.setFixedWidth(width)
-        height = layout.heightForWidth(width)
-        self.setFixedHeight(max(height, layout.minimumSize().height()))
-        self.move((parent.width() - width) // 2, parent.height() - self.height() - theme.scaled(96))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the parent."""
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)

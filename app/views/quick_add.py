@@ -95,6 +95,9 @@ class QuickAdd(QWidget):
         self._hint = QLabel(self)
         self._hint.setProperty("role", "soft")
         self._hint.setWordWrap(True)
+        kept = self._hint.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # or all below it would move at every name
+        self._hint.setSizePolicy(kept)
         self._hint.setFont(theme.font("label"))
 
         self._offers = _Offers(self)
@@ -168,7 +171,7 @@ class QuickAdd(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        for part in (self.field, self._rate, self._prompts):
+        for part in (self.field, self._rate, self._unknown, self._prompts):
             part.setEnabled(self._document.is_editable)
         self._prompts.refresh()
         self._show_rate()

@@ -30,6 +30,11 @@ def folder(where: QStandardPaths.StandardLocation = DOCUMENTS) -> Path:
     return next(found, private.home())
 
 
+def last_folder() -> Path | None:
+    """Return the folder in which a file was put last, of whatever kind, since Kring was started."""
+    return next(reversed(_latest.values()), None)
+
+
 def open_folder(path: Path) -> bool:
     """Show a folder in the file manager; tells whether there is one that shows it."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
@@ -54,6 +59,7 @@ def ask_where(
     if not chosen:
         return None
     path = Path(chosen)
+    _latest.pop(where, None)  # the last one stands at the end
     _latest[where] = path.parent
     if path.suffix.lower() in endings:
         return path

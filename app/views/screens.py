@@ -5,7 +5,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app import RESOURCES, errors, language
 from app.document import Document
 from app.models.problem import Problem
+from app.models.writing import isolated
 from app.settings import Settings
 from app.views import drafts, theme
 from app.views.actions import NOT_LIVE, PERSONAL, READING, make_actions
@@ -28,6 +29,7 @@ from app.views.deeds import Deeds
 from app.views.exchange.visits import Visits
 from app.views.giving import Giving
 from app.views.leaving import Leaving
+from app.views.map.lens import lens_for
 from app.views.map.panel import MapPanel
 from app.views.notice import Notice
 from app.views.paste import Clipboard
@@ -67,6 +69,14 @@ _REST_AFTER = 100
 """Milliseconds of rest until what is not seen yet gets built, a part at a time."""
 
 
+class _Shown(QStackedWidget):
+    """Wants no more room than the page that is shown: a wide one must not cut the others."""
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
+
+
 class Screens(QWidget):
     """Wires the views to the document and to each other; holds no state but what is shown.
 
@@ -74,6 +84,8 @@ class Screens(QWidget):
     """
 
     quit_requested = Signal()
+    move_requested = Signal()
+    """To keep the maps elsewhere, or to open another library."""
     live_requested = Signal()
     """To show the map alone, or to go back."""
 
@@ -159,13 +171,13 @@ class Screens(QWidget):
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.quick_add)
-        self._centre = QStackedWidget(self)
+        self._centre = _Shown(self)
         self._centre.addWidget(self.map)
         self._right = QFrame(self)
         self._right.setProperty("role", "right")
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
-        self._sides = QStackedWidget(self)
+        self._sides = _Shown(self)
         right.addWidget(self._sides)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -177,7 +189,15 @@ class Screens(QWidget):
         middle.addWidget(self._left)
         middle.addWidget(self._centre, 1)
         middle.addWidget(self._right)
-        layout.addWidget(self.status)
+        foot = QHBoxLayout()
+        layout.addLayout(foot)
+        foot.setSpacing(0)
+        foot.addWidget(self.notice, 1)
+        foot.addWidget(self.status)
+        self.notice.showing_changed.connect(self._share_foot)
+
+    def _share_foot(self) -> None:
+        self.status.counts.setVisible(self.notice.isHidden())
 
     def _build_next(self) -> None:
         if not self._to_build:
@@ -284,9 +304,11 @@ class Screens(QWidget):
         maps = MapsPage(self._document, self)
         maps.example_requested.connect(self.open_example)
         maps.open_file_requested.connect(self.choose_file)
+        maps.move_requested.connect(self.move_requested)
         maps.map_made.connect(self._free_lens)
         maps.map_opened.connect(self._draw)
         maps.removed.connect(self._tell_removed)
+        maps.erased.connect(self._tell_erased)
         maps.continued.connect(self._start_again)
         maps.compare_requested.connect(self._compare_map)
         self._centre.addWidget(maps)
@@ -362,6 +384,7 @@ class Screens(QWidget):
             "picture": self.leaving.picture,
             "copy_picture": self.leaving.copy_picture,
             "report": self.leaving.report,
+            "last_folder": self.leaving.open_last,
             "example": self.open_example,
             "undo": self.deeds.undo,
             "redo": self.deeds.redo,
@@ -402,6 +425,7 @@ class Screens(QWidget):
             "zoom_in": view.zoom_in,
             "zoom_out": view.zoom_out,
             "fit": view.fit,
+            "message": self._tell_again,
             "saved": self._tell_saved,
             "file_type": self._toggle_file_type,
             "about": self._about,
@@ -552,6 +576,9 @@ class Screens(QWidget):
         self._withdraw_finished()
         if self._document.is_open:
             self._settings.last_map = self._document.map.network.id
+            wanted = lens_for(self._document.map.partners, self._settings.lens)
+            if wanted != self._settings.lens:
+                self._settings.lens = wanted
         else:
             self.show_screen("maps")
         self._give_room()
@@ -596,8 +623,22 @@ class Screens(QWidget):
         """Say no longer that the map is finished: another is open, or it is open again."""
         self.notice.withdraw(errors.sentence(Problem("map_finished")))
 
+    def _tell_again(self) -> None:
+        if not self.notice.tell_again():
+            self.notice.tell(self.tr("There was no message yet."))
+
+    def _tell_erased(self, title: str, left: tuple[Path, ...]) -> None:
+        text = self.tr("“{title}” is removed for good.")
+        if left:
+            more = self.tr(
+                "It may still stand in {files}: that cannot be read. Delete it yourself, unless "
+                "you need something else in it."
+            )
+            text += " " + more.replace("{files}", ", ".join(file.name for file in left))
+        self.notice.tell(text.replace("{title}", isolated(title)), stays=bool(left))
+
     def _tell_removed(self, network_id: str, title: str) -> None:
-        text = self.tr("“{title}” is removed.").replace("{title}", title)
+        text = self.tr("“{title}” is removed.").replace("{title}", isolated(title))
         self.notice.tell(text, self.tr("Undo"), partial(self._document.restore_map, network_id))
 
     def _tell_pasted(self, text: str) -> None:

@@ -14,6 +14,7 @@ class StatusLine(QFrame):
         super().__init__(parent)
         self._document = document
         self.setProperty("role", "status")
+        self.setMinimumHeight(theme.scaled(36))  # a notice takes its place, and nothing moves
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
         self.counts, self.kept = QLabel(self), QLabel(self)

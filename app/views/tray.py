@@ -3,8 +3,27 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QDrag, QFocusEvent, QFont, QKeyEvent, QMouseEvent
+from PySide6.QtCore import (
+    QEvent,
+    QMimeData,
+    QObject,
+    QPoint,
+    QRectF,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QDrag,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -16,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.models.network import Partner
+from app.models.writing import isolated
 from app.views import theme
 from app.views.keys import rate_by_key, rates
 from app.views.map.drag import PARTNER_MIME
@@ -25,6 +45,8 @@ from app.views.typed import Typed, is_quick_rating
 
 _ROWS: Final = 6
 """How many people are in sight before the list scrolls."""
+_CARRIED: Final = 6
+"""How many people are shown under the pointer while they are dragged."""
 _ID: Final = Qt.ItemDataRole.UserRole
 
 
@@ -145,7 +167,7 @@ class Tray(QWidget):
         else:
             text = self.tr("Next: {name}. Press Shift+1 to 5.")
         name = partner.name if len(partner.name) <= 24 else partner.name[:23] + "…"
-        return text.replace("{name}", name)
+        return text.replace("{name}", isolated(name))
 
 
 class _TrayList(QListWidget):
@@ -249,6 +271,36 @@ class _TrayList(QListWidget):
         else:
             super().keyPressEvent(event)
 
+    def _carried(self, ids: list[str]) -> QPixmap:
+        """Return what hangs under the pointer: the discs and names of who is being dragged."""
+        from app.views.rating.marks import draw_disc
+
+        found = (self._document.map.partner(key) for key in ids[:_CARRIED])
+        partners = [partner for partner in found if partner is not None]
+        names = [p.name if len(p.name) <= 24 else p.name[:23] + "…" for p in partners]
+        if len(ids) > len(names):
+            names[-1] += " …"
+        font, side = theme.font(), theme.scaled(28)
+        wide = max(QFontMetrics(font).horizontalAdvance(name) for name in names)
+        ratio = self.devicePixelRatioF()
+        drawn = QPixmap(QSize(side + 8 + wide + 8, side * len(names)) * ratio)
+        drawn.setDevicePixelRatio(ratio)
+        drawn.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(drawn)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row, (partner, name) in enumerate(zip(partners, names, strict=True)):
+            paper = QRectF(side, row * side + 3, wide + 16, side - 6)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.current().colour("panel"))
+            painter.drawRoundedRect(paper, 6, 6)
+            draw_disc(painter, partner, QRectF(1, row * side + 1, side - 2, side - 2))
+            painter.setFont(font)
+            painter.setPen(theme.current().colour("ink"))
+            start = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+            painter.drawText(paper.adjusted(8, 0, 0, 0), start, name)
+        painter.end()
+        return drawn
+
     def _place(self, chosen: list[str]) -> None:
         """Put people on the map one by one, each where there is room by then."""
         for key in chosen:
@@ -283,4 +335,6 @@ class _TrayList(QListWidget):
             mime.setData(PARTNER_MIME, "\n".join(ids).encode())
             drag = QDrag(self)
             drag.setMimeData(mime)
+            drag.setPixmap(self._carried(ids))
+            drag.setHotSpot(QPoint(theme.scaled(14), theme.scaled(14)))
             drag.exec(Qt.DropAction.MoveAction)

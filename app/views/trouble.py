@@ -18,19 +18,28 @@ Choice = tuple[Path, bool]
 """Which library to open, and whether read-only."""
 
 
-_MAY_COME_BACK: Final = ("library_gone", "library_not_read")
+_MAY_COME_BACK: Final = ("library_gone", "library_lost", "library_not_read")
 """What may be over when somebody puts the file back, or the stick in again."""
 
 _LOST: Final = ("library_damaged", "library_foreign", *_MAY_COME_BACK)
+
+_AT_START: Final = {"disk_full": "library_disk_full", "disk_error": "library_not_read"}
+"""What is said of something that was not kept means something else where nothing was done yet."""
+
+_NOTHING_TO_SEE: Final = ("library_absent", "library_newer", "library_not_a_file", "file_exists")
+"""Where there is nothing to look at, or nothing this Kring can read."""
 
 
 class Trouble:
     """Says what is the matter with the library and offers what can be done; nothing is lost."""
 
     def __init__(self, problem: Problem, path: Path, parent: QWidget) -> None:
-        self._problem = problem
+        code = _AT_START.get(problem.code)
+        self._problem = problem if code is None else Problem(code, path=path)
         self._path = path
         self._parent = parent
+        self.is_moved = False
+        """Another place was chosen, to be remembered."""
 
     def ask(self) -> Choice | None:
         """Return the library to go on with, or None to leave."""
@@ -74,7 +83,9 @@ class Trouble:
         if self._problem.code in _MAY_COME_BACK:
             again = self._button(box, translate("Trouble", "Try again"))
         fresh = self._button(box, translate("Trouble", "Start an empty library"))
-        if self._problem.code != "library_gone":
+        look = self._look_button(box) if self._problem.code == "library_not_read" else None
+        place = self._place_button(box)
+        if self._problem.code not in ("library_gone", "library_lost"):
             aside = translate(
                 "Trouble", "The old file is not thrown away: it stays beside it under another name."
             )
@@ -88,18 +99,48 @@ class Trouble:
             return self._path, False
         if pressed is fresh:
             return self._guarded(partial(start_empty, self._path), (self._path, False))
-        return None
+        if pressed is place:
+            return self._elsewhere()
+        return (self._path, True) if look is not None and pressed is look else None
 
     def _other(self) -> Choice | None:
+        """Ask what to do where the place does not let Kring work."""
         box = self._box()
+        can_be_seen = self._problem.code not in _NOTHING_TO_SEE
+        look = self._look_button(box) if can_be_seen else None
         again = self._button(box, translate("Trouble", "Try again"))
-        return (self._path, False) if self._pressed(box) is again else None
+        place = self._place_button(box)
+        pressed = self._pressed(box)
+        if look is not None and pressed is look:
+            return self._path, True
+        if pressed is place:
+            return self._elsewhere()
+        return (self._path, False) if pressed is again else None
+
+    def _look_button(self, box: QMessageBox) -> QPushButton:
+        return self._button(box, translate("Trouble", "Open read-only"))
+
+    def _place_button(self, box: QMessageBox) -> QPushButton:
+        return self._button(box, translate("Trouble", "Choose another place …"))
+
+    def _elsewhere(self) -> Choice | None:
+        """Ask for another folder; without an answer, ask again what to do."""
+        from app.views.whereabouts import ask_folder
+
+        chosen = ask_folder(self._parent, self._path.parent)
+        if chosen is None:
+            return self.ask()
+        self.is_moved = True
+        return chosen.with_name(self._path.name), False
 
     def _guarded(self, work: Callable[[], object], choice: Choice) -> Choice | None:
         try:
             work()
         except Problem as problem:
-            return Trouble(problem, self._path, self._parent).ask()
+            again = Trouble(problem, self._path, self._parent)
+            chosen = again.ask()
+            self.is_moved = again.is_moved
+            return chosen
         return choice
 
     def _box(self) -> QMessageBox:

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QByteArray, QMimeData, QTimer, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from app.document import Document
     from app.views.screens import Screens
 
+
+SMALLEST: Final = (900, 520)
+"""The smallest window in which every screen can be used; a smaller screen gets what it has."""
+_FIRST: Final = (1280, 800)
+_FRAME: Final = (8, 40)
+"""What a desktop puts around a window: nobody knows it before the window is there."""
 
 LIVE_SCALE: Final = 1.5
 """How much larger text and targets are in live mode, for who sits at the back."""
@@ -38,6 +44,8 @@ class MainWindow(QMainWindow):
 
     first_painted = Signal()
     closed = Signal()
+    move_requested = Signal()
+    """To keep the maps elsewhere, or to open another library."""
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -49,9 +57,10 @@ class MainWindow(QMainWindow):
         self._refused = self._closes_anyway = False
         self._screens: Screens | None = None
         self.setAcceptDrops(True)
-        self.setMinimumSize(800, 560)
+        room = self.screen().availableSize() - QSize(*_FRAME)
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
         if not self.restoreGeometry(settings.geometry):
-            self.resize(1280, 800)
+            self.resize(QSize(*_FIRST).boundedTo(room))
         self._shell = Shell(self)
         self.setCentralWidget(self._shell)
         self._shell.setFocus()
@@ -95,6 +104,7 @@ class MainWindow(QMainWindow):
         )
         self._screens.quit_requested.connect(self.close)
         self._screens.live_requested.connect(self.toggle_live)
+        self._screens.move_requested.connect(self.move_requested)
         self.setCentralWidget(self._screens)
 
     def _dress_again(self) -> None:

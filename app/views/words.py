@@ -117,7 +117,7 @@ def edit_name(edit: Edit) -> str:
     if not partners:
         return what
     if len(partners) == 1:
-        return f"{what}: {partners[0].name}"
+        return f"{what}: {isolated(partners[0].name)}"
     return f"{what}: {people_count(partners)}"
 
 

@@ -20,7 +20,7 @@ def unfolded(content):
     return content.decode().replace("\r\n ", "").split("\r\n")
 
 
-def test_an_entry_takes_its_whole_day_without_an_alarm():
+def test_an_entry_takes_its_whole_day_and_reminds_in_the_morning():
     assert unfolded(one(text="Eerst mailen"))[5:-2] == [
         "BEGIN:VEVENT",
         "UID:a1@kring",
@@ -30,6 +30,11 @@ def test_an_entry_takes_its_whole_day_without_an_alarm():
         "SUMMARY:Bellen",
         "DESCRIPTION:Eerst mailen",
         "TRANSP:TRANSPARENT",
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        "DESCRIPTION:Bellen",
+        "TRIGGER;RELATED=START:PT9H",
+        "END:VALARM",
         "END:VEVENT",
     ]
 
@@ -66,7 +71,7 @@ def test_any_text_comes_back_and_no_line_is_too_long(title, more):
     assert lines[-1] == b""
     assert all(len(line) <= LONGEST and b"\n" not in line and b"\r" not in line for line in lines)
     begun = [line for line in unfolded(content) if line.startswith("BEGIN:")]
-    assert begun == ["BEGIN:VCALENDAR", "BEGIN:VEVENT"]
+    assert begun == ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "BEGIN:VALARM"]
     summary = next(line for line in unfolded(content) if line.startswith("SUMMARY:"))
     plain = summary.removeprefix("SUMMARY:").replace("\\\\", "\0").replace("\\n", "\n")
     plain = plain.replace("\\,", ",").replace("\\;", ";").replace("\0", "\\")

@@ -4,7 +4,7 @@ from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QToolButton
 
 from app.document import Document
 from app.models.rules import NAME_LENGTH
@@ -353,7 +353,7 @@ def test_in_a_read_only_library_maps_can_be_opened_and_nothing_else(document, qt
         page = shown(Document(library), qtbot)
         one = card(page, "My ecology")
         enabled = {b.text(): b.isEnabled() for b in page.findChildren(QPushButton)}
-        assert [text for text, on in enabled.items() if on] == ["Open"]
+        assert [text for text, on in enabled.items() if on] == ["Change …", "Open"]
         one.setFocus()
         with qtbot.assertNotEmitted(page._document.refused):
             qtbot.keyClick(one, Qt.Key.Key_F2)
@@ -371,3 +371,42 @@ def test_escape_goes_back_to_the_open_map(page, document, qtbot):
     document.close()
     with qtbot.assertNotEmitted(page.map_opened):
         qtbot.keyClick(page._cards[0], Qt.Key.Key_Escape)
+
+
+def erase(page, monkeypatch, answer):
+    """Choose *Remove for good* of a removed map, and answer the one question."""
+    asked = []
+
+    def answered(box):
+        asked.append(f"{box.text()} {box.informativeText()}")
+        assert box.defaultButton().text() == "Cancel"
+        for one in box.buttons():
+            if one.text() == answer:
+                one.click()
+
+    monkeypatch.setattr(QMessageBox, "exec", answered)
+    [more] = card(page, "My ecology").findChildren(QToolButton)
+    [deed] = more.menu().actions()
+    assert deed.text() == "Remove for good …"
+    deed.trigger()
+    settle()
+    return asked
+
+
+def test_a_map_is_removed_for_good_after_one_question(page, document, qtbot, monkeypatch):
+    document.add_partner("Noor van den Geheimzinnigen")
+    document.library.back_up()
+    press(qtbot, card(page, "My ecology"), "Remove")
+    with qtbot.assertNotEmitted(page.erased):
+        asked = erase(page, monkeypatch, "Cancel")
+    assert len(asked) == 1
+    assert "“My ecology”" in asked[0]
+    assert "cannot be undone" in asked[0]
+    with qtbot.waitSignal(page.erased) as told:
+        erase(page, monkeypatch, "Remove for good")
+    assert told.args == ["My ecology", ()]
+    assert titles(page) == []
+    folder = document.library.path.parent
+    files = [file for file in folder.rglob("*") if file.is_file()]
+    assert len(files) > 2
+    assert not any(b"Geheimzinnigen" in file.read_bytes() for file in files)

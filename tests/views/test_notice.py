@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.models.problem import Problem
 from app.settings import Settings
@@ -21,9 +21,10 @@ def page(qtbot):
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(700, 500)
-    page.first, page.field = QLineEdit(page), QLineEdit(page)
-    page.field.move(0, 60)
-    page.notice = Notice(page)
+    page.first, page.field, page.notice = QLineEdit(page), QLineEdit(page), Notice(page)
+    column = QVBoxLayout(page)
+    for part in (page.first, page.field, page.notice):
+        column.addWidget(part)
     page.show()
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)

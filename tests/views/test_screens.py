@@ -546,3 +546,35 @@ def test_in_dutch_everything_is_dutch(window, settings, qtbot):
 def test_no_command_has_a_key_that_a_field_takes_for_itself():
     # On Linux these move and delete in a line of text, where the cursor usually is.
     assert {"Ctrl+E", "Ctrl+U"}.isdisjoint(key for command in COMMANDS for key in command.keys)
+
+
+# --- a map opens where its people are
+
+
+@pytest.mark.parametrize(
+    ("emptied", "wanted", "opened"),
+    [
+        ({"x": None, "y": None}, "free", "importance"),
+        ({"x": None, "y": None, "importance": None}, "free", "contact"),
+        ({"frequency": None, "importance": None}, "importance", "free"),
+        ({"frequency": None}, "contact", "free"),
+        ({}, "contact", "contact"),
+        ({"x": None, "y": None, "frequency": None, "importance": None}, "free", "free"),
+    ],
+)
+def test_a_map_opens_in_a_lens_in_which_its_people_stand(
+    window, document, settings, emptied, wanted, opened
+):
+    whole = example(8)
+    places = {
+        p.id: replace(p, **({"x": 0.1, "y": 0.5, "frequency": 3, "importance": 3} | emptied))
+        for p in whole.partners
+    }
+    settings.lens = wanted
+    network = replace(whole.network, id="imported")
+    whole = whole.after({**places, whole.network.id: None, network.id: network})
+    document.add_map(whole)
+    assert settings.lens == opened
+    assert document.map == whole  # shown, and not changed
+    nobody = set(emptied) == {"x", "y", "frequency", "importance"}
+    assert len(window.screens.map.view.map_scene.people) == (0 if nobody else 8)

@@ -499,7 +499,7 @@ def test_a_click_on_a_label_selects_its_people(view, hand, document, team):
     assert document.selection == ("p5", "p1", "p2")
 
 
-def test_a_click_on_the_line_too_but_not_inside(view, hand, document, team):
+def test_a_click_on_the_line_and_one_inside_too(view, hand, document, team):
     path = view.map_scene.drawing._hulls.paths[team]
     on_line = [path.pointAtPercent(step / 40) for step in range(40)]
     spot = next(p for p in map(view.mapFromScene, on_line) if view._person_at(p) is None)
@@ -519,8 +519,45 @@ def test_a_click_on_the_line_too_but_not_inside(view, hand, document, team):
         and view._person_at(p) is None
         and drawing.at(view.mapToScene(p), 6) is None
     )
+    document.select([])
     hand.click(inside)
+    assert document.selection == ("p1", "p2")
+    assert drawing.chosen == team
+    # A box can still be drawn from there.
+    hand.drag(inside, inside + QPoint(15, 15))
     assert document.selection == ()
+
+
+def test_nobody_stands_in_an_outline_who_was_not_in_the_loop(view, document):
+    people = list(view.map_scene.people)
+    for members in (people[::2], people[1::3], people[:5], [people[0], people[4]], people[:-1]):
+        key = document.add_outline(members, "Team")
+        other = next(other for other in people if other not in members)
+        one, two = (document.map.partner(member) for member in members[:2])
+        document.place({other: {"x": (one.x + two.x) / 2, "y": (one.y + two.y) / 2}})
+        path = view.map_scene.drawing._hulls.paths[key]
+        for person, item in view.map_scene.people.items():
+            assert path.contains(item.pos()) == (person in members)
+        document.undo()
+        document.undo()
+
+
+def test_every_tool_says_how_to_stop(view):
+    heard = said(view)
+    for tool in view.kit.tools.values():
+        if tool is not view.kit.select:
+            view.kit.take(tool)
+            assert "Esc" in heard[-1]
+            assert view._hint.isVisible()
+    view.writing.write(None)
+    assert "Esc" in view.writing.editor.placeholderText()
+
+
+def test_a_text_stands_where_the_button_went_down(view, hand):
+    at = free_ground(view)
+    hand.key(K.Key_X)
+    hand.drag(at, at + QPoint(40, 30))
+    assert (view.mapFromScene(view.writing._point) - at).manhattanLength() <= 2
 
 
 def test_a_double_click_on_a_label_changes_it(view, hand, document, team, qtbot):

@@ -18,6 +18,7 @@ from tests.models.editing import full_map
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
 
 READ_ONLY, COPY, AGAIN = "Open read-only", "Work in a copy", "Try again"
+PLACE = "Choose another place …"
 FRESH, QUIT, BACKUP = "Start an empty library", "Quit", "Take the backup of"
 
 
@@ -138,7 +139,7 @@ def test_a_damaged_library_is_set_aside_for_an_empty_one(ask, path, answers, cod
     before = path.read_bytes()
     assert ask(code, FRESH) == (path, False)
     [box] = answers.boxes
-    assert box["buttons"] == {FRESH, QUIT}, "there is no backup to offer"
+    assert box["buttons"] == {FRESH, PLACE, QUIT}, "there is no backup to offer"
     assert "not thrown away" in box["more"]
     assert before in [file.read_bytes() for file in path.parent.iterdir() if file.is_file()]
     assert titles(path) == []
@@ -185,7 +186,7 @@ def test_a_damaged_backup_is_not_offered(ask, path, answers):
     damage(backups.back_up(path).file)
     damage(path)
     ask("library_damaged", QUIT)
-    assert answers.boxes[0]["buttons"] == {FRESH, QUIT}
+    assert answers.boxes[0]["buttons"] == {FRESH, PLACE, QUIT}
 
 
 def test_a_backup_that_cannot_be_put_back_leaves_the_damaged_library_in_its_place(
@@ -220,9 +221,10 @@ def test_a_library_that_another_kring_opened_meanwhile_is_not_set_aside(ask, pat
 
 
 @pytest.mark.parametrize("code", ["library_newer", "library_not_writable", "disk_full"])
-def test_for_the_rest_there_is_trying_again_or_leaving(ask, path, answers, code):
+def test_for_the_rest_there_is_trying_again_looking_and_another_place(ask, path, answers, code):
     assert ask(code, AGAIN) == (path, False)
-    assert answers.boxes[0]["buttons"] == {AGAIN, QUIT}
+    looks = {READ_ONLY} - ({READ_ONLY} if code == "library_newer" else set())
+    assert answers.boxes[0]["buttons"] == {AGAIN, PLACE, QUIT} | looks
 
 
 def test_the_name_of_a_file_is_text_and_never_markup(ask, answers):

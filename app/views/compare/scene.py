@@ -132,7 +132,7 @@ class GoneItem(PartnerItem):
             marks.chosen(painter, self._form, self._diameter, current=self._is_current)
         painter.fillPath(around, colours.mix("ring", "paper", 0.3))
         painter.strokePath(around, QPen(colours.colour("ring"), 1.5))
-        painter.setFont(self._font)
+        painter.setFont(marks.fitting(self._font, self._letters, self._diameter))
         painter.setPen(colours.colour("soft_ink"))
         painter.drawText(
             marks.initials_room(self._form, self._diameter),

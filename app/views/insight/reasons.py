@@ -9,7 +9,7 @@ from app.analysis.alignment import FEWEST
 from app.models.vocabulary import vocabulary
 from app.views import words
 from app.views.insight.seen import Seen
-from app.views.insight.sentences import quadrant_of
+from app.views.insight.sentences import quadrant_of, those
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -20,6 +20,7 @@ def reason(finding: "Finding", seen: Seen) -> str:
     network = seen.whole.network
     few = seen.gaps.valid < FEWEST
     text = _few(finding.code) if few and finding.code in _STANDS_OUT else _rules()[finding.code]
+    text = text.replace("{those}", those(finding.base))
     text = text.replace("{important}", words.scale_label("importance", network.importance_cut))
     return text.replace("{often}", words.scale_label("frequency", network.frequency_cut))
 
@@ -67,7 +68,7 @@ def _rules() -> dict[str, str]:
     nobody = translate(
         "Reasons",
         "Kring names somebody where contact and importance are far apart, also beside your other "
-        "partners. Here that is so with nobody.",
+        "partners. Here that is so with none of {those}.",
     )
     quadrant = translate(
         "Reasons",

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app import language
 from app.models.vocabulary import vocabulary
+from app.models.writing import isolated
 from app.views import words
 from app.views.insight.rows import wish_of
 from app.views.insight.seen import Seen
@@ -35,6 +36,22 @@ def title(finding: "Finding") -> str:
             return name
         # Who stands out is another matter than who stands in a quadrant.
         return translate("Findings", "Stands out: {what}").replace("{what}", words.lowered(name))
+    if _is_partial(finding) and finding.code in _OF_EVERYBODY:
+        return _neutral(finding)
+    return _titles()[finding.code]
+
+
+def _neutral(finding: "Finding") -> str:
+    """Return a title that does not speak of everybody, for a finding that cannot."""
+    base = finding.base
+    if finding.code == "everybody_tied":
+        return translate("Findings", "Who knows whom")
+    if finding.code == "no_notable_differences" and base and base.known == base.of:
+        return _titles()[finding.code]  # with whom there is no contact, nobody can stand out
+    return translate("Findings", "Contact and importance")
+
+
+def _titles() -> dict[str, str]:
     return {
         "no_partners": translate("Findings", "Your map"),
         "wish_more": translate("Findings", "You would like more contact"),
@@ -59,7 +76,16 @@ def title(finding: "Finding") -> str:
         "do_together": translate("Findings", "Doing together"),
         "consult": translate("Findings", "Consulting"),
         "no_contact_yet": translate("Findings", "No contact yet"),
-    }[finding.code]
+    }
+
+
+_OF_EVERYBODY: Final = (
+    "no_notable_differences",
+    "all_equally_important",
+    "all_equally_often",
+    "everybody_tied",
+)
+"""The findings whose title speaks of everybody, where they do."""
 
 
 def quadrant_of(finding: "Finding") -> str:
@@ -94,10 +120,11 @@ def _counted(found: list[str]) -> str:
 
 def listed(texts: list[str]) -> str:
     """Return texts as people list them: *a, b and c*."""
-    if len(texts) < 2:
-        return "".join(texts)
+    shown = [isolated(text) for text in texts]
+    if len(shown) < 2:
+        return "".join(shown)
     text = translate("Findings", "{first} and {last}")
-    return text.replace("{last}", texts[-1]).replace("{first}", ", ".join(texts[:-1]))
+    return words.filled(text, first=", ".join(shown[:-1]), last=shown[-1])
 
 
 def _text(finding: "Finding") -> str:
@@ -252,7 +279,7 @@ def _is_partial(finding: "Finding") -> bool:
     return finding.base is not None and not finding.base.is_everybody
 
 
-def _those(base: "Base | None") -> str:
+def those(base: "Base | None") -> str:
     """Return whom a finding stands on."""
     if base is None or base.known == base.of:
         return translate("Findings", "the partners you have contact with")
@@ -342,7 +369,7 @@ def _places(finding: "Finding", seen: Seen) -> Mapping[str, object]:
                 for key, term in choices
                 if values.get(key)
             )
-    places["those"] = _those(finding.base)
+    places["those"] = those(finding.base)
     places["wish"] = _shared_wish(finding, seen)
     places["between"] = _between(finding)
     return places

@@ -13,7 +13,7 @@ from app.models.network import Map, Note, Outline, Stroke
 from app.views import theme
 from app.views.map.drawn import Hulls, Ink, Words, Written, broken, label_font
 from app.views.map.ground import rect_of
-from app.views.map.hull import around, places_on
+from app.views.map.hull import around, places_on, without
 from app.views.map.ink import Point, touches
 from app.views.map.items import PartnerItem
 from app.views.map.sketch import Sketch
@@ -38,6 +38,18 @@ class _Around(NamedTuple):
     stand: list[tuple[QPointF, float]]
     path: QPainterPath
     label: Written
+
+
+def _whole(stand: list[tuple[QPointF, float]]) -> QPainterPath:
+    """Return the least room around people, with some for their names."""
+    path = QPainterPath()
+    corners = QRectF()
+    for at, diameter in stand:
+        corners = corners.united(
+            QRectF(at.x() - diameter, at.y() - diameter, 2 * diameter, 2 * diameter)
+        )
+    path.addRect(corners.adjusted(-120, -60, 120, 60))
+    return path
 
 
 class Drawing:
@@ -98,6 +110,8 @@ class Drawing:
         for outline in self._outlines:
             members = self._members(outline)
             stand = [(item.pos(), item.diameter) for item in members]
+            # Somebody else who comes to stand in it makes another line of it.
+            stand += self._others_in(_whole(stand), members)
             known = self._around.get(outline.id)
             if known is not None and (known.outline, known.stand) == (outline, stand):
                 here[outline.id] = known
@@ -152,6 +166,16 @@ class Drawing:
             if path.intersects(near) and not path.contains(near):
                 return key
         return None
+
+    def outline_around(self, point: QPointF) -> str | None:
+        """Return the outline that a point lies in: the smallest, where several do."""
+        here = [key for key, path in self._hulls.paths.items() if path.contains(point)]
+
+        def size(key: str) -> float:
+            around = self._hulls.paths[key].boundingRect()
+            return around.width() * around.height()
+
+        return min(here, key=size, default=None)
 
     def text_width(self) -> float:
         """Return where the lines of a text are broken."""
@@ -237,7 +261,20 @@ class Drawing:
         boxes = [box for item in members for box in self._name_boxes(item)]
         assert self._picture is not None
         room = QRectF(0, 0, self._picture.width, self._picture.height)
-        return around([(item.pos(), item.diameter / 2) for item in members], boxes, room)
+        inside = [(item.pos(), item.diameter / 2) for item in members]
+        path = around(inside, boxes, room)
+        return without(path, self._others_in(path, members), inside)
+
+    def _others_in(
+        self, path: QPainterPath, members: list[PartnerItem]
+    ) -> list[tuple[QPointF, float]]:
+        """Return where those stand whom a line goes around though they do not belong there."""
+        near = path.boundingRect().adjusted(-40, -40, 40, 40)
+        return [
+            (item.pos(), item.diameter / 2)
+            for item in self._people.values()
+            if item not in members and near.contains(item.pos())
+        ]
 
     def _name_boxes(self, item: PartnerItem) -> list[QRectF]:
         """Return where somebody's name is written now, or nothing."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
+    QImage,
     QPaintEngine,
     QPainter,
     QPainterPath,
@@ -75,6 +76,11 @@ class Backdrop(QGraphicsItem):
         painter.setFont(_rim_font())
         for sector, setting in zip(picture.sectors, self._settings, strict=True):
             if sector.box is not None:
+                # On a field of its own, so that it is not read with the name of somebody near.
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(colours.mix(setting or "no_setting", "paper", 0.14))
+                painter.drawRoundedRect(rect_of(sector.box).adjusted(-4, 0, 4, 0), 5, 5)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(colours.setting(setting))
                 _draw_lines(painter, sector.lines, rect_of(sector.box), sector.align)
 
@@ -101,7 +107,9 @@ def dotted(painter: QPainter, colour: QColor, dots: list[float]) -> QPen:
     """
     pen = QPen(colour, 1)
     pixels = painter.device().devicePixelRatioF()
-    hairline = painter.paintEngine().type() == QPaintEngine.Type.Raster
+    # In a picture to keep a hairline would be half as wide, or less, as everything else.
+    kept = isinstance(painter.device(), QImage)
+    hairline = painter.paintEngine().type() == QPaintEngine.Type.Raster and not kept
     pen.setCosmetic(hairline)
     pen.setDashPattern([dot * pixels if hairline else dot for dot in dots])
     return pen

@@ -5,14 +5,20 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPainterPath
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainterPath, QPainterPathStroker
 
 ROOM: Final = 9.0
 """Pixels between people and the line around them."""
 
 _SOFT: Final = 8.0
 """How far inside people the corners lie that the line turns around: a wide turn looks softer."""
+
+_BAY: Final = 5.0
+"""Pixels around somebody who does not belong in an outline that the line keeps away."""
+
+_DEEPEST: Final = 3.0
+"""How deep a bay may be, in times the room somebody takes; deeper in it is a gap of their own."""
 
 _APART: Final = 40.0
 """Pixels between two places along a line where a label could stand, or less."""
@@ -52,6 +58,68 @@ def around(
             for x, y in points
         ]
     return _moved_out(_hull(points), ROOM + _SOFT)
+
+
+def without(
+    path: QPainterPath,
+    others: Iterable[tuple[QPointF, float]],
+    members: Iterable[tuple[QPointF, float]],
+) -> QPainterPath:
+    """Return an outline with a bay for everybody who stands in it and does not belong there.
+
+    The bay opens on the side where it is shortest and cuts through nobody who does belong; where
+    it would everywhere, they stand in a gap of their own.
+    """
+    inside = list(members)
+    for middle, radius in others:
+        own = QPainterPath()
+        own.addEllipse(middle, radius + _BAY, radius + _BAY)
+        if not path.intersects(own):
+            continue
+        bay = _bay(path, middle, radius + _BAY, inside)
+        path = path.subtracted(own if bay is None else own.united(bay))
+    return path
+
+
+def _bay(
+    path: QPainterPath, middle: QPointF, wide: float, inside: list[tuple[QPointF, float]]
+) -> QPainterPath | None:
+    """Return the shortest straight way out for somebody in an outline, or None."""
+    reach = path.boundingRect()
+    far = reach.width() + reach.height()
+    best: tuple[float, QPointF] | None = None
+    for x, y in _ROUND:
+        if any(_passes(middle, (x, y), at, wide + radius) for at, radius in inside):
+            continue
+        out = next(
+            (
+                away
+                for away in range(0, int(far), 6)
+                if not path.contains(middle + _step(x, y, away))
+            ),
+            int(far),
+        )
+        if best is None or out < best[0]:
+            best = (out, QPointF(x, y))
+    if best is None or best[0] > _DEEPEST * wide:
+        return None  # a bay as deep as that would cut the outline in two
+    way = QPainterPath(middle)
+    way.lineTo(middle + best[1] * (best[0] + 2 * wide))
+    stroker = QPainterPathStroker()
+    stroker.setWidth(2 * wide)
+    stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return stroker.createStroke(way)
+
+
+def _step(x: float, y: float, away: float) -> QPointF:
+    return QPointF(x * away, y * away)
+
+
+def _passes(start: QPointF, way: tuple[float, float], at: QPointF, near: float) -> bool:
+    """Tell whether a ray comes too near to a point that lies ahead of it."""
+    to = at - start
+    along = to.x() * way[0] + to.y() * way[1]
+    return along > 0 and abs(to.x() * way[1] - to.y() * way[0]) < near
 
 
 def _hull(points: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:

@@ -1,5 +1,6 @@
 """The lenses of the map: what distance to the middle means, and what a drop sets."""
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -69,3 +70,13 @@ LENSES: Final = {
     )
 }
 """All lenses by id, in the order of the switch."""
+
+
+def lens_for(partners: Sequence[Partner], wanted: str) -> str:
+    """Return the lens to open a map in: the one wanted, unless nobody stands there.
+
+    Somebody stands elsewhere then, as in a map that was converted from a table: nobody in it has
+    a place of their own, and everybody is rated.
+    """
+    standing = {key: sum(map(lens.holds, partners)) for key, lens in LENSES.items()}
+    return wanted if standing[wanted] else max((wanted, *standing), key=standing.__getitem__)

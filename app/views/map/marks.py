@@ -6,7 +6,15 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPen,
+)
 
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
@@ -38,6 +46,11 @@ TOKENS: Final = {
 
 FADED: Final = 0.4
 """How much of a colour is left of who fades."""
+
+_LETTERS: Final = 0.78
+"""How much of the width of a disc its letters may take."""
+_LEAST_LETTERS: Final = 5
+"""The least height of letters in pixels; in pictures they are drawn at twice that and more."""
 
 _STROKES: Final = 3
 _STROKE_STEP: Final = 5.0
@@ -132,6 +145,16 @@ def initials_font(form: Form, diameter: float, letters: str = "") -> QFont:
     return chosen
 
 
+def fitting(font: QFont, letters: str, diameter: float) -> QFont:
+    """Return a font in which letters fit in a disc: smaller rather than none at all."""
+    room, wide = _LETTERS * diameter, QFontMetricsF(font).horizontalAdvance(letters)
+    if wide <= room:
+        return font
+    fitted = QFont(font)
+    fitted.setPixelSize(max(int(QFontInfo(font).pixelSize() * room / wide), _LEAST_LETTERS))
+    return fitted
+
+
 def initials_room(form: Form, diameter: float) -> QRectF:
     """Return where the initials are written, in the middle of it."""
     half = diameter / 2
@@ -168,11 +191,10 @@ def disc(
         painter.strokePath(parts.edge, pen)
     else:
         painter.fillPath(parts.body, fill)
-    room = initials_room(form, diameter)
-    # In a very small disc letters would be a blot; the name stands beside it.
-    if letters and painter.fontMetrics().horizontalAdvance(letters) <= 0.75 * room.width():
+    if letters:
+        painter.setFont(fitting(painter.font(), letters, diameter))
         painter.setPen(fill if ink is None else ink)
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, letters)
+        painter.drawText(initials_room(form, diameter), Qt.AlignmentFlag.AlignCenter, letters)
 
 
 def chosen(painter: QPainter, form: Form, diameter: float, *, current: bool) -> None:

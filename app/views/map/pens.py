@@ -37,13 +37,12 @@ class OutlineTool(Tool):
 
     def begin(self) -> None:
         """Say what to do."""
-        self.hinted.emit(self._words(), None)
-        self.said.emit(self._words())
+        self._tell(self._words())
 
     def _words(self) -> str:
         if self._selected():
-            return self.tr("Draw a loop around people. Enter: around those selected.")
-        return self.tr("Draw a loop around the people who belong together.")
+            return self.tr("Draw a loop around people. Enter: around those selected. Esc stops.")
+        return self.tr("Draw a loop around the people who belong together. Esc stops.")
 
     def press(self, touch: Touch) -> None:
         """Begin the loop."""
@@ -124,18 +123,27 @@ class TextTool(Tool):
     layer = "drawing"
     cursor = Qt.CursorShape.IBeamCursor
 
+    def __init__(self, document: Document, scene: MapScene, parent: QObject) -> None:
+        super().__init__(document, scene, parent)
+        self._pressed: Touch | None = None
+
     def name(self) -> str:
         """Return what it is called."""
         return self.tr("Text")
 
+    def press(self, touch: Touch) -> None:
+        """Remember where the button went down."""
+        self._pressed = touch
+
     def begin(self) -> None:
         """Say what to do."""
-        text = self.tr("Tap where the text is to be. Enter: near the middle.")
-        self.hinted.emit(text, None)
-        self.said.emit(text)
+        text = self.tr("Tap where the text is to be. Enter: near the middle. Esc stops.")
+        self._tell(text)
 
     def release(self, touch: Touch) -> None:
-        """Write here, or change the words that stand here."""
+        """Write where the button went down, or change the words that stand there."""
+        if self._pressed is not None and touch.is_far_from(self._pressed):
+            touch = self._pressed
         key = self._scene.drawing.at(touch.point, 0.5)
         if key is not None:
             self.edit_requested.emit(key)
@@ -165,6 +173,10 @@ class PenTool(Tool):
     def name(self) -> str:
         """Return what it is called."""
         return self.tr("Pen")
+
+    def begin(self) -> None:
+        """Say what to do."""
+        self._tell(self.tr("Draw with the button down. Esc stops."))
 
     def press(self, touch: Touch) -> None:
         """Put the pen on the map."""
@@ -222,6 +234,10 @@ class EraserTool(Tool):
     def name(self) -> str:
         """Return what it is called."""
         return self.tr("Eraser for lines of the pen")
+
+    def begin(self) -> None:
+        """Say what to do."""
+        self._tell(self.tr("Drag over lines of the pen to rub them out. Esc stops."))
 
     def press(self, touch: Touch) -> None:
         """Begin to rub out."""

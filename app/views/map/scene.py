@@ -248,7 +248,13 @@ class MapScene(QGraphicsScene):
 
     def _picture_of(self, people: tuple[Person, ...], frame: Frame) -> Picture:
         if self.lens.field is None:
-            return free_layout(people, frame)
+            # Nobody lies under the middle or on somebody else: what is recorded stays as it is.
+            aside = moved_apart(people, frame)
+            seen = (
+                p._replace(x=aside[p.id][0], y=aside[p.id][1]) if p.id in aside else p
+                for p in people
+            )
+            return free_layout(tuple(seen), frame)
         scale = vocabulary().scales[self.lens.scale]
         tongue = language.current()
         rings = [scale.step(code).label(tongue) for code in self.lens.codes]

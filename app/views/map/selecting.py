@@ -114,7 +114,7 @@ class SelectTool(Tool):
             self._document.select([touch.person])
             return
         drawing = self._scene.drawing
-        key = drawing.at(touch.point, GRAB * touch.pixel)
+        key = drawing.at(touch.point, GRAB * touch.pixel) or drawing.outline_around(touch.point)
         record = self._document.map.records.get(key or "") if self._document.is_open else None
         sector = rim_at(self._scene, touch.point)
         if isinstance(record, Outline):

@@ -72,6 +72,11 @@ class Tool(QObject):
         self.let_go()
         self.hinted.emit("", None)
 
+    def _tell(self, text: str) -> None:
+        """Show words at the top, and say them."""
+        self.hinted.emit(text, None)
+        self.said.emit(text)
+
     def let_go(self) -> None:
         """End a gesture that has only begun: the map becomes another one under the pointer."""
 

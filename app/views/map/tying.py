@@ -165,10 +165,6 @@ class TieTool(Tool):
         self._tell(text.format(a=a, b=b))
         self._draw(other)
 
-    def _tell(self, text: str) -> None:
-        self.hinted.emit(text, None)
-        self.said.emit(text)
-
     def _name(self, person: str) -> str:
         partner = self._document.map.partner(person)
         return partner.name if partner is not None else ""

@@ -190,7 +190,8 @@ class MapView(ZoomView):
             item = self.map_scene.people.get(self.map_scene.current or "")
         else:
             item = self._person_at(event.pos())
-            drawn = drawing.at(self.mapToScene(event.pos()), GRAB * self.pixel)
+            point = self.mapToScene(event.pos())
+            drawn = drawing.at(point, GRAB * self.pixel) or drawing.outline_around(point)
             drawn = drawn if item is None else None
         if drawn is not None:
             drawing.choose(drawn)

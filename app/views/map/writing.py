@@ -214,7 +214,7 @@ class Writing(QObject):
             editor.setAccessibleName(self.tr("Label of the outline"))
             editor.setToolTip(self.tr("Enter keeps it, Esc leaves it as it was."))
         else:
-            editor.setPlaceholderText(self.tr("Your text"))
+            editor.setPlaceholderText(self.tr("Your text. Esc: done"))
             editor.setAccessibleName(self.tr("Text on the map"))
             editor.setToolTip(self.tr("Ctrl+Enter keeps it, Esc leaves it as it was."))
         self._key = ""

@@ -113,6 +113,8 @@ class MapCard(_Card):
     opened = Signal(str)
     removed = Signal(str, str)
     duplicated = Signal(str, str)
+    erase_requested = Signal(str, str)
+    """It is to be removed for good; id and title."""
 
     def __init__(
         self, document: Document, summary: Summary, parent: QWidget, *, series: str | None = None
@@ -155,6 +157,8 @@ class MapCard(_Card):
         if gone:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._button(self.tr("Bring back"), self._restore, enabled=writable)
+            erase = ((self.tr("Remove for good …"), self._erase),)
+            self._buttons.addWidget(self._make_menu(erase, enabled=writable))
         elif damaged:
             self._button(self.tr("Put back the last good state"), self._put_back, enabled=writable)
             self._buttons.addWidget(self._make_more(enabled=writable))
@@ -168,6 +172,23 @@ class MapCard(_Card):
         self.setAccessibleName(f"{name}, {self._details.text()}")
 
     def _make_more(self, *, enabled: bool) -> QToolButton:
+        finish = self.tr("Finish: it stays as it is")
+        if self._summary.finished:
+            finish = self.tr("Open again for changes")
+        deeds = (
+            (self.tr("Rename"), self.rename),
+            (self.tr("Duplicate"), self._duplicate),
+            (finish, self._finish),
+            (self.tr("Remove"), self._remove),
+        )
+        more = self._make_menu(deeds, enabled=enabled)
+        menu = more.menu()
+        menu.insertSeparator(menu.actions()[-1])
+        return more
+
+    def _make_menu(
+        self, deeds: Sequence[tuple[str, Callable[[], object]]], *, enabled: bool
+    ) -> QToolButton:
         more = QToolButton(self)
         more.setIcon(shown_icon("more"))
         more.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
@@ -177,17 +198,8 @@ class MapCard(_Card):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(enabled)
         menu = QMenu(more)
-        finish = self.tr("Finish: it stays as it is")
-        if self._summary.finished:
-            finish = self.tr("Open again for changes")
-        for text, does in (
-            (self.tr("Rename"), self.rename),
-            (self.tr("Duplicate"), self._duplicate),
-            (finish, self._finish),
-            (self.tr("Remove"), self._remove),
-        ):
+        for text, does in deeds:
             menu.addAction(text).triggered.connect(does)
-        menu.insertSeparator(menu.actions()[-1])
         more.setMenu(menu)
         return more
 
@@ -237,6 +249,9 @@ class MapCard(_Card):
 
     def _remove(self) -> None:
         self.removed.emit(self.network_id, title_of(self._summary))
+
+    def _erase(self) -> None:
+        self.erase_requested.emit(self.network_id, title_of(self._summary))
 
     def _duplicate(self) -> None:
         self.duplicated.emit(self.network_id, title_of(self._summary))

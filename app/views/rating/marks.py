@@ -10,6 +10,7 @@ from app import language
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
+from app.views.map.marks import fitting
 
 CHIP: Final = 24
 """Height of a chip in pixels at normal text."""
@@ -87,7 +88,7 @@ def draw_disc(painter: QPainter, partner: Partner, area: QRectF) -> None:
     font = theme.font("strong")
     letters = words.initials(partner.name)
     font.setPixelSize(max(round(area.height() * (0.36 if len(letters) <= 2 else 0.29)), 8))
-    painter.setFont(font)
+    painter.setFont(fitting(font, letters, min(area.width(), area.height())))
     painter.setPen(worn.colour("on_fill"))
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, letters)
 

@@ -217,7 +217,10 @@ class IntentionsPage(QScrollArea):
 
     def _choose_calendar(self) -> None:
         path = ask_where(
-            self, self.tr("Reminders for your calendar"), "", self.tr("Calendar (*.ics)")
+            self,
+            self.tr("Reminders for your calendar, with what you intend and the names in it"),
+            "",
+            self.tr("Calendar (*.ics)"),
         )
         if path is not None:
             self.write_calendar(path)
@@ -229,7 +232,10 @@ class IntentionsPage(QScrollArea):
         except Problem as problem:
             self.failed.emit(problem)
             return
-        text = self.tr("The reminders are in {file}. Open it with your calendar.")
+        text = self.tr(
+            "The reminders are in {file}. Open it with your calendar. What you intend is in them, "
+            "with the names of your partners: mind who else sees that calendar."
+        )
         self.told.emit(text.replace("{file}", path.name))
 
 

@@ -255,7 +255,9 @@ class Composed:
         if finding.code == "no_partners":
             return translate("Report", "Nobody is on the map yet with whom there is contact.")
         if finding.code == "few_rated" and not finding.values.get("rated"):
-            return translate("Report", "Nobody has both contact and importance yet.")
+            return translate(
+                "Report", "Nobody there is contact with has both contact and importance yet."
+            )
         text = sentences.sentence(finding, self._seen)
         if finding.verdict:
             text += " " + translate("Report", "The owner of the map agrees.")

@@ -22,7 +22,9 @@ def painted(composed: Composed, kind: str) -> Pictures:
     found: dict[str, bytes] = {}
     for key in composed.report.pictures:
         whole, lens = composed.pictured(key)
-        portrait = Portrait(whole, look_of(whole, lens, {}, sectors=True), _FRAMING)
+        # The pages beside it count the lines between partners: they are seen, however many.
+        look = look_of(whole, lens, {"ties": True} if lens == "free" else {}, sectors=True)
+        portrait = Portrait(whole, look, _FRAMING)
         found[key] = portrait.svg() if kind == ".pdf" else portrait.png(_SCALE)
     return found
 

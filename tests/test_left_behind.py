@@ -1,0 +1,118 @@
+"""Killed at any moment, Kring leaves no map but in its library, backups and what was asked for."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from app.exchange.kring_file import write_kring
+from tests.models.editing import full_map
+from tests.session import SECRET
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="signals and modes")
+ROOT = Path(__file__).parent.parent
+KILLS = int(os.environ.get("KRING_KILLS", "3"))
+PLACES = ("HOME", "TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
+
+
+def started(home: Path, *words: str) -> subprocess.Popen:
+    own = {name: str(home / name.lower()) for name in PLACES}
+    for folder in own.values():
+        Path(folder).mkdir(exist_ok=True)
+    return subprocess.Popen(
+        [sys.executable, *words],
+        env={**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"},
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        umask=0o022,
+    )
+
+
+def odd_files(home: Path, library: Path, asked: Path) -> list[str]:
+    """Files with a name from a map where none should be, and files others can read."""
+    kept = (library.parent / "backups", asked)
+    odd = []
+    for file in home.rglob("*"):
+        if not file.is_file():
+            continue
+        is_kept = file.name.startswith(library.name) or any(place in file.parents for place in kept)
+        holds = SECRET.encode() in file.read_bytes()
+        if holds and (not is_kept or file.name.startswith(".")):
+            odd.append(f"holds a map: {file}")
+        if (holds or is_kept or library.parent in file.parents) and file.stat().st_mode & 0o077:
+            odd.append(f"others read it: {file}")
+    return odd
+
+
+def holds(descriptors: Path, library: Path) -> bool:
+    """Tell whether a process has the library open."""
+    return any(os.path.lexists(one) and one.resolve() == library for one in descriptors.iterdir())
+
+
+def test_no_map_is_left_where_nobody_asked_for_it(tmp_path):
+    chance = random.Random(7)
+    home = tmp_path / "home"
+    home.mkdir()
+    library, asked = home / "Kring" / "library.kringlib", home / "stick"
+    for _ in range(KILLS):
+        session = started(home, "-m", "tests.session", str(library), str(asked))
+        assert session.stdout.readline() == "busy\n", session.stderr.read()
+        time.sleep(chance.uniform(0.0, 2.5))
+        session.kill()
+        session.communicate()
+        again = started(home, "main.py", "--library", str(library))
+        listens = Path(f"/proc/{again.pid}/fd")
+        until = time.monotonic() + 60
+        while time.monotonic() < until and not holds(listens, library):
+            time.sleep(0.05)
+        time.sleep(1)
+        again.send_signal(signal.SIGINT)
+        _, printed = again.communicate(timeout=30)
+        assert SECRET not in printed
+        assert odd_files(home, library, asked) == []
+
+
+def test_a_computer_without_letters_is_told_so(tmp_path):
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text("<fontconfig></fontconfig>", encoding="utf-8")
+    home = tmp_path / "home"
+    home.mkdir()
+    running = started(
+        home,
+        "-c",
+        "import os, sys; os.environ['FONTCONFIG_FILE'] = sys.argv.pop(1);"
+        "from app.application import main; sys.exit(main(sys.argv[1:]))",
+        str(fonts),
+        "--library",
+        str(home / "library.kringlib"),
+    )
+    time.sleep(4)
+    running.send_signal(signal.SIGINT)
+    _, printed = running.communicate(timeout=30)
+    assert "fonts-dejavu-core" in printed
+
+
+def test_a_command_that_draws_without_letters_says_so(tmp_path):
+    fonts = tmp_path / "fonts.conf"
+    fonts.write_text("<fontconfig></fontconfig>", encoding="utf-8")
+    whole, made = tmp_path / "map.kring", tmp_path / "map.png"
+    write_kring(full_map(), whole)
+    done = subprocess.run(
+        [sys.executable, "main.py", "picture", str(whole), "-o", str(made), "--lens", "gap"],
+        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert "fonts-dejavu-core" in done.stderr
+    assert done.returncode == 1
+    assert not made.exists()

@@ -1,0 +1,230 @@
+"""The room there is: the window fits its screen, the screens fit it, and notices cover nothing."""
+
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from app import language
+from app.settings import Settings
+from app.views import saving
+from app.views.actions import AT_HAND, commands
+from app.views.notice import Notice
+from app.views.screens import _BEGINS
+from app.views.window import SMALLEST, MainWindow
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+LEFT = Qt.MouseButton.LeftButton
+SCREENS = (*_BEGINS, "draw", "table", "insight", "compare", "maps")
+
+_SHOWS = """
+import json, sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+qt = QApplication(["kring", "-style", "fusion"])
+from app.settings import Settings
+from app.views.window import MainWindow
+window = MainWindow(Settings(Path(sys.argv[1])))
+window.show()
+qt.processEvents()
+room = window.screen().availableSize()
+print(json.dumps([window.width(), window.height(), room.width(), room.height()]))
+"""
+
+
+@pytest.mark.parametrize("scale", ["1", "1.25", "1.5", "2"])
+def test_the_first_window_fits_a_laptop_at_every_scale(tmp_path, scale):
+    screen = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768}
+    (tmp_path / "screens.json").write_text(json.dumps({"screens": [screen]}))
+    surroundings = {
+        **os.environ,
+        "QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screens.json'}",
+        "QT_SCALE_FACTOR": scale,
+    }
+    given = [sys.executable, "-c", _SHOWS, str(tmp_path / "settings.ini")]
+    told = subprocess.run(given, env=surroundings, capture_output=True, text=True, check=True)
+    width, height, most, tallest = json.loads(told.stdout)
+    assert most == pytest.approx(1366 / float(scale), abs=1)
+    assert width <= most
+    assert height <= tallest - 32  # the desktop puts a bar with the buttons of the window above it
+    assert width >= min(most - 8, 1280)
+
+
+@pytest.fixture
+def window(document, tmp_path, qtbot):
+    document.add_map(example(18))
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion, settings.language, settings.theme = False, "en", "light"
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.show()
+    window.show_document(document)
+    window.screens._building.stop()
+    window.resize(*SMALLEST)
+    yield window
+    language.install("en")
+
+
+def settle():
+    for _ in range(4):
+        QApplication.processEvents()
+
+
+@pytest.mark.parametrize("tongue", ["nl", "en"])
+def test_every_screen_fits_the_smallest_window(window, tongue):
+    window._settings.language = tongue
+    window.screens._building.stop()
+    seen = 0
+    for screen in SCREENS:
+        window.screens.show_screen(screen)
+        settle()
+        assert (window.width(), window.height()) == SMALLEST
+        least = window.screens.layout().minimumSize()
+        assert least.width() <= SMALLEST[0], screen
+        assert least.height() <= SMALLEST[1], screen
+        parts = (window.screens.bar, window.screens._left, window.screens._right)
+        for part in (*parts, window.screens._centre.currentWidget(), window.screens.status):
+            if part.isVisible():
+                at = QRect(part.mapTo(window, QPoint()), part.size())
+                assert window.rect().contains(at), (screen, part)
+                seen += 1
+    assert seen > 3 * len(SCREENS)
+
+
+# Notices.
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_notice_lies_over_nothing_and_nothing_is_under_it_when_it_goes(window, qtbot, screen):
+    screens, notice = window.screens, window.screens.notice
+    screens.show_screen(screen)
+    notice.tell("A sentence that goes on for a while. " * 5, "Undo", stays=True)
+    settle()
+    at = QRect(notice.mapTo(window, QPoint()), notice.size())
+    assert window.rect().contains(at)
+    for other in screens.findChildren(QWidget):
+        if other.isVisible() and not notice.isAncestorOf(other) and other is not notice:
+            beside = other.visibleRegion().boundingRect()  # a long page is cut by its scroll area
+            beside.translate(other.mapTo(window, QPoint()))
+            assert other.isAncestorOf(notice) or not beside.intersects(at), other
+    for button in (notice._button, notice._close):
+        place = button.mapTo(window, button.rect().center())
+        notice.tell("Once more, for a while. " * 5, "Undo", stays=True)
+        settle()
+        notice.hide()
+        settle()
+        under = window.childAt(place)
+        while under is not None and under is not screens.status:
+            assert not isinstance(under, QPushButton)
+            under = under.parentWidget()
+        assert under is screens.status
+
+
+def test_a_short_notice_moves_nothing(window):
+    settle()
+    before = window.screens._centre.geometry()
+    window.screens.notice.tell("Kept.", "Undo")
+    settle()
+    assert window.screens._centre.geometry() == before
+    assert not window.screens.status.counts.isVisible()
+    assert window.screens.status.kept.isVisible()
+    window.screens.notice.hide()
+    settle()
+    assert window.screens._centre.geometry() == before
+    assert window.screens.status.counts.isVisible()
+
+
+@pytest.mark.parametrize("file", ["damaged", "foreign", "missing"])
+def test_what_is_said_of_a_file_at_the_start_is_seen(kring, tmp_path, file):
+    path = tmp_path / "kaart.kring"
+    if file != "missing":
+        path.write_bytes(b"{" if file == "damaged" else b"a letter")
+    app = kring(path)
+    notice = app.window.screens.notice
+    waits = [notice.isVisible]
+    for _ in range(200):
+        if all(ready() for ready in waits):
+            break
+        QApplication.processEvents()
+        app.window.thread().msleep(10)
+    assert notice.isVisible()
+    assert "kaart.kring" in notice.text
+    settle()
+    words = notice.findChild(QLabel)
+    at = QRect(words.mapTo(app.window, QPoint()), words.size())
+    assert app.window.rect().contains(at)
+    assert at.height() >= words.heightForWidth(words.width()) > 0
+
+
+def test_the_last_message_can_be_had_again_with_its_button(window, document):
+    does = []
+    act = window.screens.actions_by_id["message"].trigger
+    act()
+    assert "no message" in window.screens.notice.text
+    window.screens.notice.tell("Removed.", "Undo", lambda: does.append(1))
+    window.screens.notice.hide()
+    act()
+    assert window.screens.notice.isVisible()
+    assert window.screens.notice.text == "Removed."
+    window.screens.notice._button.click()
+    assert does == [1]
+
+
+def test_the_folder_of_the_last_file_is_in_the_menu(window, monkeypatch, tmp_path):
+    opened = []
+    monkeypatch.setattr(saving, "_latest", {})
+    monkeypatch.setattr(saving, "open_folder", lambda path: bool(opened.append(path)) or True)
+    act = window.screens.actions_by_id["last_folder"].trigger
+    act()
+    assert opened == []
+    assert "No file" in window.screens.notice.text
+    for where, folder in ((saving.DOCUMENTS, "a"), (saving.PICTURES, "b"), (saving.DOCUMENTS, "c")):
+        chosen = (str(tmp_path / folder / "x.pdf"), "")
+        monkeypatch.setattr(saving.QFileDialog, "getSaveFileName", lambda *_, it=chosen: it)
+        saving.ask_where(window, "", "x", "PDF (*.pdf)", where)
+        act()
+        assert opened[-1] == tmp_path / folder
+
+
+def test_a_notice_alone_shows_what_it_says_without_a_page(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    assert not Notice(page).tell_again()
+
+
+# What is one step away.
+
+
+def test_sharing_the_report_and_my_maps_are_one_step_away(window):
+    menu = window.screens.bar._menu_button.menu()
+    top = menu.actions()[: len(AT_HAND)]
+    assert top == [window.screens.actions_by_id[name] for name in AT_HAND]
+    assert {"maps", "share", "report"} <= set(AT_HAND)
+    window.resize(1280, 800)
+    settle()
+    for way in window.screens.bar._ways:
+        assert way.isVisible()
+        assert window.screens.bar.rect().contains(way.geometry().translated(way.parent().pos()))
+    window.screens.bar._ways[0].click()
+    assert window.screens.shown == "share"
+    window.resize(*SMALLEST)
+    settle()
+    assert not any(way.isVisible() for way in window.screens.bar._ways)
+
+
+def test_no_command_is_lost_from_the_menu(window):
+    def inside(menu):
+        for action in menu.actions():
+            yield action
+            if action.menu() is not None:
+                yield from inside(action.menu())
+
+    found = list(inside(window.screens.bar._menu_button.menu()))
+    for command in commands():
+        times = found.count(window.screens.actions_by_id[command.id])
+        assert times == (command.id != "saved"), command.id

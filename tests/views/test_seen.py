@@ -1,0 +1,148 @@
+"""What is on the screen is what was said: letters in every disc, one size, nobody hidden."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from app.models.network import Tie
+from app.views import theme
+from app.views.map import marks
+from app.views.map.look import look_of
+from app.views.map.scene import MapScene
+from app.views.picture.portrait import Framing, Portrait
+from app.views.quick_add import QuickAdd
+from tests.pictures import example
+from tests.views.test_map import crowd
+
+FORMS = [marks.Form(inside, entity) for inside in (True, False)
+         for entity in ("person", "group", "organisation")]  # fmt: skip
+
+
+def painted(form, diameter, letters, smaller):
+    image = QImage(80, 80, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(40, 40)
+    painter.setFont(marks.initials_font(form, diameter, letters))
+    marks.disc(painter, form, diameter, QColor("#203050"), letters=letters, ink=QColor("white"),
+               smaller=smaller)  # fmt: skip
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("diameter", [20.0, 24.0, 34.0, 51.0])
+@pytest.mark.parametrize("letters", ["WM", "MW", "OZ3", "WW12", "I"])
+@pytest.mark.parametrize("smaller", [0.0, marks.OUTLINE])
+def test_every_disc_has_its_letters_and_they_fit(form, diameter, letters, smaller):
+    bare, written = (painted(form, diameter, text, smaller) for text in ("", letters))
+    differing = [
+        QPoint(x, y)
+        for x in range(80)
+        for y in range(80)
+        if bare.pixel(x, y) != written.pixel(x, y)
+    ]
+    assert differing
+    assert all(abs(point.x() + 0.5 - 40) <= diameter / 2 for point in differing)
+
+
+@pytest.mark.parametrize("scale", [1, 2, 3])
+def test_ties_are_as_wide_in_a_picture_as_the_picture_is_sharp(scale, qapp):
+    whole = example(8)
+    whole = whole.after({tie.id: None for tie in whole.all_of(Tie)})
+    two = whole.after({"t": Tie(id="t", a="p0", b="p4")})
+    framing = Framing(legend=False, title=False)
+    look = look_of(two, "importance", {"ties": True}, sectors=True)
+    without, with_tie = (Portrait(one, look, framing).image(scale) for one in (whole, two))
+    dark = sum(
+        without.pixel(x, y) != with_tie.pixel(x, y)
+        for x in range(without.width())
+        for y in range(without.height())
+    )
+    # A dotted line: as long, and as wide, as the scale; a hairline would grow with the one alone.
+    once = len_of_tie(two, look, framing)
+    assert dark > 0.5 * once * scale * scale
+
+
+def len_of_tie(whole, look, framing):
+    scene = Portrait(whole, look, framing)._scene
+    away = scene.people["p0"].pos() - scene.people["p4"].pos()
+    return (away.x() ** 2 + away.y() ** 2) ** 0.5 / 3  # dots, with twice as long gaps
+
+
+def laid_out(whole, lens="free", size=(800, 640)):
+    scene = MapScene()
+    scene.set_size(QSize(*size))
+    scene.show_map(whole, look_of(whole, lens, {}, sectors=True))
+    return scene
+
+
+def test_without_the_layer_of_size_all_discs_are_of_one_size():
+    for count in (8, 18, 40):
+        scene = laid_out(crowd(count))
+        assert len({item.diameter for item in scene.people.values()}) == 1
+
+
+@pytest.mark.parametrize("at", [(0.0, 0.0), (0.02, -0.03), (0.5, 0.5)])
+def test_nobody_lies_under_the_middle_or_exactly_on_another(at):
+    from dataclasses import replace
+
+    whole = crowd(8)
+    moved = {key: replace(whole.partner(key), x=at[0], y=at[1]) for key in ("p0", "p1", "p2")}
+    scene = laid_out(whole.after(moved))
+    picture = scene.picture
+    for key in moved:
+        spot = picture.spots[key]
+        away = max(abs(spot.x - picture.cx), abs(spot.y - picture.cy))
+        assert away >= (picture.ego + spot.diameter) / 2
+        assert not any(
+            spot.disc.overlaps(other.disc) for other in picture.spots.values() if other.id != key
+        )
+    assert scene.map.partner("p0").x == at[0]  # what is recorded stays
+
+
+def test_who_is_dragged_from_the_tray_is_seen(document, qtbot, large_text):
+    for name in ("Juf An", "Samenwerkingsverband Noord-Oost met een lange naam", "Wim"):
+        document.add_partner(name)
+    adding = QuickAdd(document, lambda _: None)
+    qtbot.addWidget(adding)
+    ids = [partner.id for partner in document.map.partners]
+    carried = adding.tray._list
+    one, three = carried._carried(ids[:1]), carried._carried(ids)
+    assert one.width() > theme.scaled(40)
+    assert three.height() == 3 * one.height()
+    assert three.width() > one.width()
+    image = one.toImage()
+    colours = {image.pixelColor(x, y).name() for x in range(image.width())
+               for y in range(image.height())}  # fmt: skip
+    assert theme.current().colour("panel").name() in colours
+    many = carried._carried(ids * 5)
+    assert many.height() == 6 * one.height()
+
+
+def test_the_words_under_the_name_move_nothing(document, qtbot):
+    adding = QuickAdd(document, lambda _: None)
+    qtbot.addWidget(adding)
+    adding.resize(300, 700)
+    adding.show()
+    chips = next(iter(adding._prompts._labels.values()))
+    before = chips.mapTo(adding, QPoint())
+    adding.field.setText("Xyz")
+    qtbot.wait(1)
+    adding.layout().activate()
+    assert chips.mapTo(adding, QPoint()) == before
+
+
+def test_the_name_of_a_sector_stands_on_a_field_of_its_own():
+    scene = laid_out(example(18), "importance")
+    image = QImage(int(scene.picture.width), int(scene.picture.height), QImage.Format.Format_RGB32)
+    image.fill(theme.current().colour("paper"))
+    painter = QPainter(image)
+    scene.render(painter, QRectF(image.rect()), scene.sceneRect())
+    painter.end()
+    paper = theme.current().colour("paper")
+    for sector in scene.picture.sectors:
+        if sector.box is not None:
+            left = image.pixelColor(int(sector.box.x - 2), int(sector.box.y + sector.box.h / 2))
+            assert left != paper
