@@ -1,7 +1,8 @@
 """Find texts that reach a person untranslated, by running the screens and the writers.
 
 `python -m tests.untranslated [SCREEN ...]` (all where none is named) makes Kring speak a language
-in which every letter of a translated text is a wide one, of a map whose own words are Greek, and prints each text with plain
+in which every letter of a translated text is a wide one, of a map whose own words are Greek, and
+prints each text with plain
 letters in it: nobody marked those to be translated. In a process of its own, as words are kept.
 """
 
