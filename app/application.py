@@ -65,6 +65,10 @@ def _main(arguments: Sequence[str] | None) -> int:
         return 0
     from app.system import what_qt_misses
 
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        # Until the window listens, Ctrl+C ends this at once: there is nothing to close yet, and
+        # an exception of Python's would be lost in whatever is just being imported.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     missing = what_qt_misses()
     if missing:
         sys.stderr.write(missing + "\n")

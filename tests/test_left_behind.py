@@ -51,6 +51,11 @@ def odd_files(home: Path, library: Path, asked: Path) -> list[str]:
     return odd
 
 
+def holds(descriptors: Path, library: Path) -> bool:
+    """Tell whether a process has the library open."""
+    return any(os.path.lexists(one) and one.resolve() == library for one in descriptors.iterdir())
+
+
 def test_no_map_is_left_where_nobody_asked_for_it(tmp_path):
     chance = random.Random(7)
     home = tmp_path / "home"
@@ -63,11 +68,11 @@ def test_no_map_is_left_where_nobody_asked_for_it(tmp_path):
         session.kill()
         session.communicate()
         again = started(home, "main.py", "--library", str(library))
-        notes = home / "xdg_data_home" / "Kring" / "unfinished"
-        until = time.monotonic() + 30
-        while any(notes.iterdir()) and time.monotonic() < until:
+        listens = Path(f"/proc/{again.pid}/fd")
+        until = time.monotonic() + 60
+        while time.monotonic() < until and not holds(listens, library):
             time.sleep(0.05)
-        time.sleep(1.5)
+        time.sleep(1)
         again.send_signal(signal.SIGINT)
         _, printed = again.communicate(timeout=30)
         assert SECRET not in printed

@@ -2,13 +2,14 @@
 
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
 from app.analysis.gaps import gaps
 from app.document import Document
+from app.models.due import on_newest
 from app.models.edits import Edit
 from app.models.history import History
 from app.models.moments import cleared, continued
@@ -20,6 +21,7 @@ from app.models.network import (
     Outline,
     Partner,
     Verdict,
+    shared_id,
 )
 from app.models.problem import Problem
 from app.storage import opening
@@ -27,6 +29,7 @@ from app.storage.library import Library
 from tests.pictures import example
 from tools.mutate import ROOT, promises
 
+JUNE = date(2027, 6, 18)
 ASKED_ANEW = {
     "frequency": 3,
     "importance": 4,
@@ -222,3 +225,10 @@ def test_escape_keeps_a_text_and_takes_a_label_back(qtbot, is_line, keeps):
     editor.finished.connect(heard.append)
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
     assert heard == [keeps]
+
+
+def test_what_somebody_else_intends_is_not_asked_about():
+    mine, theirs = "a" * 32, shared_id("b" * 32)
+    networks = [Network(id=series[0], series=series) for series in (mine, theirs)]
+    intended = [(n.id, Intention(id=f"i{n.id}", what="Bellen", due=JUNE)) for n in networks]
+    assert [due.intention.id for due in on_newest(intended, networks)] == ["ia"]

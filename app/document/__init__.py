@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from app.document.maps import Maps
+from app.models.merging import merger
 from app.models.moments import comeback, departure, removal, succession
 from app.models.network import (
     Answer,
@@ -69,10 +70,10 @@ class Document(Maps):
     def set_partners(self, ids: Iterable[str], **values: Any) -> bool:
         """Give partners the same values in some fields; None or empty takes an answer away."""
         keys = tuple(ids)
-        if "kind" in values and "setting" not in values:
-            values |= self._that_follow_from(values["kind"])
         found = (self.map.partner(key) for key in keys)
-        after: dict[str, Record | None] = {p.id: replace(p, **values) for p in found if p}
+        after: dict[str, Record | None] = {
+            p.id: replace(p, **self._that_follow_from(p.name, values), **values) for p in found if p
+        }
         action = "set_" + next(iter(values))
         return self._do(action, after, merge_key=f"{action}:{','.join(keys)}")
 
@@ -96,6 +97,12 @@ class Document(Maps):
         Their ties go with them, outlines go on without them, intentions lose the name.
         """
         return self._do("remove_partner", removal(self.map, ids))
+
+    def merge_partners(self, ids: Sequence[str]) -> bool:
+        """Make one partner of several: the first, who gets what the others have and it lacks."""
+        if len(ids) < 2:
+            return False
+        return self._do("merge_partners", merger(self.map, ids))
 
     def depart(self, partner_id: str, reason: str | None) -> bool:
         """Let a partner of an earlier moment go, and say why; see `departure` in the models."""
@@ -321,6 +328,10 @@ class Document(Maps):
             self._refuse(Problem("name_not_seen"))
         return called
 
-    def _that_follow_from(self, kind: str | None) -> dict[str, str]:
-        known = vocabulary().kinds.get(kind or "")
-        return {"setting": known.setting, "entity": known.entity} if known else {}
+    def _that_follow_from(self, name: str, values: dict[str, Any]) -> dict[str, Any]:
+        """Return what a kind says of a partner of this name, unless it is given."""
+        known = vocabulary().kinds.get(values.get("kind") or "")
+        if known is None:
+            return {}
+        said = {"setting": known.setting, "entity": vocabulary().entity(name, known)}
+        return {field: value for field, value in said.items() if field not in values}

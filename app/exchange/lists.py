@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from app.exchange.cells import unguarded
 from app.models.network import MOST_PARTNERS, Partner, new_id
 from app.models.rules import cleaned, cleaned_text
 from app.models.vocabulary import Kind, list_words, vocabulary
@@ -79,7 +80,7 @@ def _rows(text: str) -> list[Row]:
         ]
         quoted = any('"' in line for line in lines)
         cells = csv.reader(lines, "excel-tab") if quoted else (line.split("\t") for line in lines)
-        rows = [[cell.strip() for cell in row] for row in cells]
+        rows = [[unguarded(cell.strip()) for cell in row] for row in cells]
     else:
         lines = [_unmarked(line) for line in text.splitlines()]
         rows = _divided([line for line in lines if line])
@@ -102,7 +103,7 @@ def _divided(lines: list[str]) -> list[Row]:
     for mark in (";", ","):
         if not any(mark in line for line in lines):
             continue
-        rows = [[cell.strip() for cell in line.split(mark)] for line in lines]
+        rows = [[unguarded(cell.strip()) for cell in line.split(mark)] for line in lines]
         if _is_table(rows):
             return rows
         if mark == ";" or len(lines) == 1:

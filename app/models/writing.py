@@ -5,6 +5,7 @@ text is normalised (Unicode NFC) where it comes in, from whatever side; signs th
 direction of writing, or are not seen at all, go. What stands in a sentence is `isolated`.
 """
 
+import re
 import unicodedata
 from typing import Final
 
@@ -38,6 +39,7 @@ _TURNING: Final = frozenset(
 _FIRST_TURNING: Final = "\u0590"
 
 _FIRST_STRONG, _POP = "\u2068", "\u2069"
+_ISOLATE: Final = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
 def normalised(text: str) -> str:
@@ -82,9 +84,8 @@ def isolated(text: str) -> str:
     """
     if not text or max(text) < _FIRST_TURNING:
         return text
-    if text[0] == _FIRST_STRONG and text[-1] == _POP:
-        return text
-    if not any(unicodedata.bidirectional(character) in _TURNING for character in text):
+    outside = _ISOLATE.sub("", text)  # what is isolated already turns nothing
+    if not any(unicodedata.bidirectional(character) in _TURNING for character in outside):
         return text
     return f"{_FIRST_STRONG}{text}{_POP}"
 

@@ -13,6 +13,8 @@ class Deeds(QObject):
     """Turns actions into intentions of the document; says what is not seen at once."""
 
     said = Signal(str)
+    merged = Signal(str)
+    """Partners became one; `unmerge` undoes it."""
 
     def __init__(self, document: Document, page: QWidget) -> None:
         super().__init__(page)
@@ -34,6 +36,40 @@ class Deeds(QObject):
         """Name the selected partners important; where all are, no longer."""
         starred = all(partner.named_important for partner in self._document.selected)
         self._document.set_partners(self._document.selection, named_important=not starred)
+
+    def merge(self) -> None:
+        """Make one of the selected partners: the one selected first, whose answers stay."""
+        from app.models.merging import differing
+
+        partners = self._document.selected
+        if len(partners) < 2:
+            return
+        fields = differing(self._document.map, self._document.selection)
+        if not self._document.merge_partners(self._document.selection):
+            return
+        text = words.filled(
+            self.tr("{who} are one partner now: {name}."),
+            who=words.partner_count(len(partners)),
+            name=partners[0].name,
+        )
+        if fields:
+            differed = self.tr("They differed, and the first answer stays: {fields}.")
+            listed = ", ".join(map(words.field_label, fields))
+            text += " " + words.filled(differed, fields=words.lowered(listed))
+        self.merged.emit(text)
+
+    def unmerge(self) -> None:
+        """Undo a merger, unless something else was done since."""
+        edit = self._document.undoable
+        if edit is not None and edit.action == "merge_partners":
+            self._document.undo()
+
+    def select_unknown(self) -> None:
+        """Select everybody of whom the setting is not known."""
+        if self._document.is_open:
+            unknown = [p.id for p in self._document.map.partners if p.setting is None]
+            self._document.select(unknown)
+            self.said.emit(words.selected_count(len(unknown)))
 
     def remove(self) -> None:
         """Remove the selected partners."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.models.moments import in_order
+from app.models.writing import isolated
 from app.storage.content import Summary
 from app.views import theme, words
 from app.views.moments.card import MapCard, SeriesCard, row_of, title_of
@@ -236,7 +237,7 @@ class MapsPage(QWidget):
         box.setWindowTitle("Kring")
         box.setTextFormat(Qt.TextFormat.PlainText)
         asked = self.tr("Remove “{title}” for good, also from the backups?")
-        box.setText(asked.replace("{title}", title))
+        box.setText(asked.replace("{title}", isolated(title)))
         box.setInformativeText(self.tr("This cannot be undone. Files you made yourself stay."))
         erase = box.addButton(self.tr("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))

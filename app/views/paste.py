@@ -12,6 +12,7 @@ from app.document import Document
 from app.models.edits import Edit
 from app.models.network import MOST_PARTNERS, Partner, Tie
 from app.models.problem import Problem
+from app.models.writing import isolated
 from app.views import words
 from app.views.map.scene import MapScene
 
@@ -143,4 +144,4 @@ def _what_is_left(kept_out: list[str], unused: tuple[str, ...], *, is_cut: bool)
 
 
 def _who(partners: tuple[Partner, ...]) -> str:
-    return partners[0].name if len(partners) == 1 else words.people_count(partners)
+    return isolated(partners[0].name) if len(partners) == 1 else words.people_count(partners)

@@ -11,11 +11,14 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSortFilterProxyModel,
     Qt,
+    Signal,
 )
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -130,6 +133,8 @@ class PeopleModel(QAbstractTableModel):
                 return value
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 return self._full(field, value)
+            case Qt.ItemDataRole.ForegroundRole if value is None and field == "setting":
+                return theme.current().colour("focus")
             case Qt.ItemDataRole.ForegroundRole if value is None:
                 return theme.current().colour("soft_ink")
             case Qt.ItemDataRole.TextAlignmentRole if field == "named_important":
@@ -160,7 +165,7 @@ class PeopleModel(QAbstractTableModel):
         if field == "named_important":
             return "★" if value else ""
         if value is None:
-            return _DASH
+            return self.tr("? choose") if field == "setting" else _DASH
         if field in _SCALES:
             return vocabulary().scales[_SCALES[field]].step(value).short(tongue)
         if field == "kind":
@@ -272,6 +277,11 @@ class _Sorted(QSortFilterProxyModel):
 class PeopleTable(QTableView):
     """The partners as a table, with the selection of the document and the keys of the map."""
 
+    menu_requested = Signal(QPoint)
+    """What can be done with the selected partners, at a place on the screen."""
+    give_requested = Signal()
+    """To choose the kind or the setting of the selected partners."""
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
@@ -306,6 +316,8 @@ class PeopleTable(QTableView):
         self.setSortingEnabled(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as they came
         self._set_widths()
+        self.clicked.connect(self._choose_missing)
+        self.doubleClicked.connect(self._choose_belonging)
         document.selection_changed.connect(self._follow_selection)
         document.opened.connect(self._follow_selection)
         document.changed.connect(self._end_change)
@@ -361,6 +373,24 @@ class PeopleTable(QTableView):
 
     def _ids_in_order(self) -> list[str]:
         return [self._id_at(self._sorted.index(row, 0)) for row in range(self._sorted.rowCount())]
+
+    # What can be done with them.
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the selected partners, by the mouse or by its key."""
+        if self._document.selection:
+            self.menu_requested.emit(event.globalPos())
+
+    def _choose_missing(self, index: QModelIndex) -> None:
+        """Let the setting be chosen where it is missing, by one click."""
+        is_setting = COLUMNS[index.column()] == "setting"
+        if is_setting and index.data(Qt.ItemDataRole.EditRole) is None:
+            self.give_requested.emit()
+
+    def _choose_belonging(self, index: QModelIndex) -> None:
+        """Let the kind or the setting be chosen by a double click."""
+        if COLUMNS[index.column()] in ("kind", "setting"):
+            self.give_requested.emit()
 
     # Keys.
 

@@ -65,6 +65,8 @@ class QuickAdd(QWidget):
 
     left_for_map = Signal()
     rate_requested = Signal()
+    unknown_requested = Signal()
+    """To say where whoever has no setting belongs."""
     list_pasted = Signal()
 
     def __init__(
@@ -111,6 +113,10 @@ class QuickAdd(QWidget):
 
         self._rate = QPushButton(self)
         self._rate.clicked.connect(self.rate_requested)
+        self._unknown = QPushButton(self)
+        self._unknown.setProperty("role", "link")
+        self._unknown.setMinimumHeight(24)
+        self._unknown.clicked.connect(self.unknown_requested)
         self._prompts = _Prompts(document, self)
         self._prompts.chosen.connect(self._add_kind)
         self.tray = Tray(document, place_for, self)
@@ -124,6 +130,7 @@ class QuickAdd(QWidget):
         column.addWidget(self._hint)
         column.addWidget(self._offers)
         column.addWidget(self._rate)
+        column.addWidget(self._unknown)
 
         scroll = QScrollArea(self)
         scroll.setProperty("role", "side")
@@ -164,10 +171,11 @@ class QuickAdd(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        for part in (self.field, self._rate, self._prompts):
+        for part in (self.field, self._rate, self._unknown, self._prompts):
             part.setEnabled(self._document.is_editable)
         self._prompts.refresh()
         self._show_rate()
+        self._show_unknown()
         self._say_what_to_do()
 
     def _show_rate(self) -> None:
@@ -177,6 +185,15 @@ class QuickAdd(QWidget):
         self._rate.setVisible(unrated > 0)
         self._rate.setText(self.tr("Rate: {n} to go").replace("{n}", str(unrated)))
         self._rate.setToolTip(self.tr("One question at a time, for everybody (Ctrl+R)"))
+
+    def _show_unknown(self) -> None:
+        """Point out whoever is grey: where they belong takes one click, for all of them at once."""
+        partners = self._document.map.partners if self._document.is_open else ()
+        unknown = sum(partner.setting is None for partner in partners)
+        self._unknown.setVisible(unknown > 0 and self._document.is_editable)
+        text = self.tr("{n} without a setting: choose …")
+        self._unknown.setText(text.replace("{n}", str(unknown)))
+        self._unknown.setToolTip(self.tr("Grey on the map: nobody knows yet where they belong"))
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())

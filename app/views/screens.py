@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCursor, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 from app import RESOURCES, errors, language
 from app.document import Document
 from app.models.problem import Problem
+from app.models.writing import isolated
 from app.settings import Settings
 from app.views import drafts, theme, words
 from app.views.actions import NOT_LIVE, PERSONAL, READING, make_actions
 from app.views.bar import TopBar
 from app.views.deeds import Deeds
 from app.views.exchange.visits import Visits
+from app.views.giving import Giving
 from app.views.leaving import Leaving
 from app.views.map.lens import lens_for
 from app.views.map.panel import MapPanel
@@ -99,6 +101,7 @@ class Screens(QWidget):
         self.quick_add = QuickAdd(document, self.map.view.map_scene.place_for, self)
         self.notice = Notice(self)
         self.deeds = Deeds(document, self)
+        self._giving = Giving(document, self)
         self.leaving = Leaving(document, settings, self.notice, self)
         self.actions_by_id = make_actions(self, self._what_actions_do())
         self.bar = TopBar(document, settings, self.actions_by_id, self)
@@ -124,6 +127,7 @@ class Screens(QWidget):
         self._asking.timeout.connect(self._ask_how_it_went)
 
         self.deeds.said.connect(self.status.say)
+        self.deeds.merged.connect(self._tell_merged)
         self.leaving.failed.connect(self.tell_problem)
         self.clipboard = Clipboard(document, self.map.view.map_scene, self)
         self.clipboard.told.connect(self.notice.tell)
@@ -151,6 +155,7 @@ class Screens(QWidget):
         self.map.view.name_begun.connect(self.quick_add.begin_name)
         self.quick_add.left_for_map.connect(self.map.view.setFocus)
         self.quick_add.rate_requested.connect(self._start_rating)
+        self.quick_add.unknown_requested.connect(self._give_unknown)
         self.quick_add.tray.rename_requested.connect(self._rename)
         self.quick_add.tray.take_from(self.map.view)
         self._show_lens()
@@ -266,6 +271,8 @@ class Screens(QWidget):
         from app.views.people import PeopleTable
 
         table = PeopleTable(self._document, self)
+        table.menu_requested.connect(self._open_menu)
+        table.give_requested.connect(self._give)
         self._centre.addWidget(table)
         return table
 
@@ -384,6 +391,9 @@ class Screens(QWidget):
             "redo": self.deeds.redo,
             "rename": self._rename,
             "star": self.deeds.star,
+            "give": self._give,
+            "unknown": self.deeds.select_unknown,
+            "merge": self.deeds.merge,
             "take_off": view.take_off,
             "remove": self.deeds.remove,
             "cut": self._cut,
@@ -552,7 +562,8 @@ class Screens(QWidget):
                 here and (name == "paste" or self.actions_by_id[name].isEnabled())
             )
         self.actions_by_id["rename"].setEnabled(number == 1)
-        self.actions_by_id["tie"].setEnabled(number > 1)
+        for name in ("tie", "merge"):
+            self.actions_by_id[name].setEnabled(number > 1)
         if self.shown == "insight":
             self._sides.setCurrentWidget(self.insight)
         elif self.shown == "reflect":
@@ -625,10 +636,10 @@ class Screens(QWidget):
                 "you need something else in it."
             )
             text += " " + more.replace("{files}", ", ".join(file.name for file in left))
-        self.notice.tell(text.replace("{title}", title), stays=bool(left))
+        self.notice.tell(text.replace("{title}", isolated(title)), stays=bool(left))
 
     def _tell_removed(self, network_id: str, title: str) -> None:
-        text = self.tr("“{title}” is removed.").replace("{title}", title)
+        text = self.tr("“{title}” is removed.").replace("{title}", isolated(title))
         self.notice.tell(text, self.tr("Undo"), partial(self._document.restore_map, network_id))
 
     def _tell_pasted(self, text: str) -> None:
@@ -772,8 +783,31 @@ class Screens(QWidget):
     def _open_menu(self, where: QPoint) -> None:
         menu = QMenu(self)
         menu.addActions([self.actions_by_id[name] for name in PERSONAL])
+        if self._document.is_editable and self._document.selection:
+            giving = QMenu(self.tr("Kind and setting"), menu)
+            self._giving.fill(giving)
+            menu.insertMenu(menu.actions()[0], giving)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(where)
+
+    def _give(self) -> None:
+        """Let the kind or the setting of who is selected be chosen, else of who has none."""
+        if not self._document.selection:
+            self.deeds.select_unknown()
+        if self._document.is_editable and self._document.selection:
+            menu = QMenu(self)
+            self._giving.fill(menu)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            at = self.mapFromGlobal(QCursor.pos())
+            corner = self._centre.geometry().topLeft() + QPoint(theme.scaled(24), theme.scaled(24))
+            menu.popup(self.mapToGlobal(at if self.rect().contains(at) else corner))
+
+    def _give_unknown(self) -> None:
+        self.deeds.select_unknown()
+        self._give()
+
+    def _tell_merged(self, text: str) -> None:
+        self.notice.tell(text, self.tr("Undo"), self.deeds.unmerge)
 
     def _copy(self) -> None:
         self.clipboard.copy()

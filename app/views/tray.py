@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.models.network import Partner
+from app.models.writing import isolated
 from app.views import theme
 from app.views.keys import rate_by_key, rates
 from app.views.map.drag import PARTNER_MIME
@@ -166,7 +167,7 @@ class Tray(QWidget):
         else:
             text = self.tr("Next: {name}. Press Shift+1 to 5.")
         name = partner.name if len(partner.name) <= 24 else partner.name[:23] + "…"
-        return text.replace("{name}", name)
+        return text.replace("{name}", isolated(name))
 
 
 class _TrayList(QListWidget):

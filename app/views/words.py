@@ -88,6 +88,7 @@ def edit_name(edit: Edit) -> str:
     actions = {
         "add_partner": translate("Words", "Add"),
         "remove_partner": translate("Words", "Remove"),
+        "merge_partners": translate("Words", "Merge"),
         "move": translate("Words", "Move"),
         "place": translate("Words", "Place"),
         "to_tray": translate("Words", "Back to the tray"),
@@ -116,7 +117,7 @@ def edit_name(edit: Edit) -> str:
     if not partners:
         return what
     if len(partners) == 1:
-        return f"{what}: {partners[0].name}"
+        return f"{what}: {isolated(partners[0].name)}"
     return f"{what}: {people_count(partners)}"
 
 

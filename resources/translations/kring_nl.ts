@@ -231,6 +231,18 @@
             <source>The last message again</source>
             <translation>Het laatste bericht nog eens</translation>
         </message>
+        <message>
+            <source>Kind and setting …</source>
+            <translation>Soort en omgeving …</translation>
+        </message>
+        <message>
+            <source>Select everybody without a setting</source>
+            <translation>Selecteer iedereen zonder omgeving</translation>
+        </message>
+        <message>
+            <source>Merge into one</source>
+            <translation>Samenvoegen</translation>
+        </message>
     </context>
     <context>
         <name>AgainPass</name>
@@ -466,6 +478,18 @@
         <message>
             <source>Of all of them</source>
             <translation>Bij allemaal</translation>
+        </message>
+        <message>
+            <source>✓ You said: that is so.</source>
+            <translation>✓ Je zei: dit klopt.</translation>
+        </message>
+        <message>
+            <source>You said: that is not so.</source>
+            <translation>Je zei: dit klopt niet.</translation>
+        </message>
+        <message>
+            <source>⚑ Intention: {what}</source>
+            <translation>⚑ Voornemen: {what}</translation>
         </message>
     </context>
     <context>
@@ -1377,6 +1401,14 @@
             <source>Rename</source>
             <translation>Naam wijzigen</translation>
         </message>
+        <message>
+            <source>{who} are one partner now: {name}.</source>
+            <translation>{who} zijn nu samen één: {name}.</translation>
+        </message>
+        <message>
+            <source>They differed, and the first answer stays: {fields}.</source>
+            <translation>Ze verschilden in {fields}; het eerste antwoord blijft staan.</translation>
+        </message>
     </context>
     <context>
         <name>Drafting</name>
@@ -1654,6 +1686,14 @@
         <message>
             <source>Partners without contact yet do not count.</source>
             <translation>Partners met wie je nog geen contact hebt, tellen niet mee.</translation>
+        </message>
+        <message>
+            <source>I have drawn the lines between my partners</source>
+            <translation>Ik heb de lijnen tussen mijn partners getekend</translation>
+        </message>
+        <message>
+            <source>Tick this once you have drawn the lines between your partners; then you see here who knows whom. It also stands in “About this map”.</source>
+            <translation>Vink dit aan als je de onderlinge lijnen hebt getekend; dan zie je hier wie elkaar kent. Het staat ook bij ‘Over deze kaart’.</translation>
         </message>
     </context>
     <context>
@@ -1983,6 +2023,10 @@
         <message>
             <source>Your intention is kept with the map.</source>
             <translation>Je voornemen is bij de kaart bewaard.</translation>
+        </message>
+        <message>
+            <source>Kept. It stands under Reflect, Intentions.</source>
+            <translation>Bewaard. Je vindt het bij Reflectie, Voornemens.</translation>
         </message>
     </context>
     <context>
@@ -3549,6 +3593,10 @@
             <source>no star</source>
             <translation>geen ster</translation>
         </message>
+        <message>
+            <source>? choose</source>
+            <translation>? kies</translation>
+        </message>
     </context>
     <context>
         <name>PeoplePage</name>
@@ -4278,6 +4326,14 @@
             <source>Enter adds as: {kind}</source>
             <translation>Enter: toevoegen als {kind}</translation>
         </message>
+        <message>
+            <source>{n} without a setting: choose …</source>
+            <translation>Nog zonder omgeving: {n}. Kies …</translation>
+        </message>
+        <message>
+            <source>Grey on the map: nobody knows yet where they belong</source>
+            <translation>Grijs op de kaart: van hen is nog niet bekend waar ze bij horen</translation>
+        </message>
     </context>
     <context>
         <name>RatingPass</name>
@@ -4962,6 +5018,10 @@
             <source>There was no message yet.</source>
             <translation>Er was nog geen bericht.</translation>
         </message>
+        <message>
+            <source>Kind and setting</source>
+            <translation>Soort en omgeving</translation>
+        </message>
     </context>
     <context>
         <name>SelectTool</name>
@@ -5580,6 +5640,10 @@
             <source>Table of all values</source>
             <translation>Tabel met alle waarden</translation>
         </message>
+        <message>
+            <source>Names</source>
+            <translation>Namen</translation>
+        </message>
     </context>
     <context>
         <name>Visits</name>
@@ -5974,6 +6038,10 @@
             <source>Already on the map under this name: {who}.</source>
             <translation>Staat al met deze naam op de kaart: {who}.</translation>
         </message>
+        <message>
+            <source>Merge</source>
+            <translation>Samenvoegen</translation>
+        </message>
     </context>
     <context>
         <name>Writing</name>
@@ -6110,6 +6178,32 @@
         <message>
             <source>Libraries of Kring (*.kringlib)</source>
             <translation>Bibliotheken van Kring (*.kringlib)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Export</name>
+        <message>
+            <source>low in your own order</source>
+            <translation>laag in je eigen volgorde</translation>
+        </message>
+        <message>
+            <source>high</source>
+            <translation>hoog</translation>
+        </message>
+        <message>
+            <source>low</source>
+            <translation>laag</translation>
+        </message>
+        <message>
+            <source>Stands out</source>
+            <translation>Valt op</translation>
+        </message>
+    </context>
+    <context>
+        <name>Giving</name>
+        <message>
+            <source>This setting</source>
+            <translation>Deze omgeving</translation>
         </message>
     </context>
 </TS>

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exchange.clipboard import from_text
 from app.exchange.kring_file import from_json, to_json
+from app.exchange.lists import read_people
 from app.exchange.three_files import read_three_files
 from app.models.network import Intention, Map, Network, Partner, Tie
 from app.models.problem import Problem
@@ -120,7 +120,7 @@ def test_a_name_that_turns_the_line_is_straightened() -> None:
 
 
 def test_a_pasted_list_is_written_in_one_way() -> None:
-    assert [p.name for p in from_text(f"{DECOMPOSED}\n\u202eSam\n\u200b", "nl")] == [
+    assert [p.name for p in read_people(f"{DECOMPOSED}\n\u202eSam\n\u200b", "nl").partners] == [
         COMPOSED,
         "Sam",
     ]

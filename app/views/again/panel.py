@@ -21,6 +21,7 @@ from app.models.network import Changes, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
+from app.models.writing import isolated
 from app.views import drafts, theme, words
 from app.views.again.newcomers import Newcomers
 from app.views.again.roll import KEPT, SUCCEEDED, RollCall
@@ -355,9 +356,9 @@ class AgainPass(Asking):
         if answer == SUCCEEDED:
             others = self._document.map.partners
             name = next(p.name for p in others if p.successor_of == partner.id)
-            note = self.tr("now: {name} in their place").replace("{name}", name)
+            note = self.tr("now: {name} in their place").replace("{name}", isolated(name))
         elif now.name != partner.name:
-            note = self.tr("was: {name}").replace("{name}", partner.name)
+            note = self.tr("was: {name}").replace("{name}", isolated(partner.name))
         elif not here and answer is None:
             note = self.tr("not on this map any more")
         for button, label in zip(self.answers, self._meanings, strict=True):

@@ -10,7 +10,7 @@ from app.analysis.composition import counted, only_wished
 from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
-from app.models.writing import alike
+from app.models.writing import alike, isolated
 from app.views import words
 from app.views.compare import among
 from app.views.compare.chapters import ARROW, Change, Group
@@ -272,7 +272,7 @@ def _new(found: Comparison, partner: Partner) -> Change:
     predecessor = next((p for p in found.lost if p.id == partner.successor_of), None)
     if predecessor is not None:
         text = translate("Changes", "in the place of {name}")
-        details.append(text.replace("{name}", predecessor.name))
+        details.append(text.replace("{name}", isolated(predecessor.name)))
     if partner in found.wishes_met:
         details.append(translate("Changes", "you wished for contact with them"))
     if partner.frequency is not None:
@@ -290,7 +290,7 @@ def _lost(found: Comparison, partner: Partner) -> Change:
         details.append(vocabulary().choices["departure"][reason].label(language.current()))
     if successor is not None:
         text = translate("Changes", "{name} took their place")
-        details.append(text.replace("{name}", successor.name))
+        details.append(text.replace("{name}", isolated(successor.name)))
     return Change((partner.id,), partner.name, " · ".join(details), asks_why=successor is None)
 
 
@@ -298,7 +298,9 @@ def _renamed(kept: Iterable[Shift]) -> Iterable[Change]:
     text = QCoreApplication.translate("Changes", "{before}, now {after}")
     for shift in kept:
         if shift.is_renamed:
-            named = text.replace("{before}", shift.before.name).replace("{after}", shift.after.name)
+            named = text.replace("{before}", isolated(shift.before.name)).replace(
+                "{after}", isolated(shift.after.name)
+            )
             yield Change((shift.after.id,), named)
 
 

@@ -1,5 +1,6 @@
 """One finding on a card: what it says, why, who, whether it is so, and what to do with it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEasingCurve, QRectF, Qt, QTimer, QVariantAnimation, Signal
@@ -66,7 +67,8 @@ class Card(QFrame):
         self.sentence = self._label("text")
         self.question = self._label("label", soft=True)
         self.why = self._label("label", soft=True)
-        for label in (self.title, self.sentence, self.question):
+        self.trace = self._label("label")
+        for label in (self.title, self.sentence, self.question, self.trace):
             column.addWidget(label)
         row = FlowLayout(spacing=2)
         column.addLayout(row)
@@ -131,7 +133,13 @@ class Card(QFrame):
         return self._finding
 
     def show_finding(
-        self, finding: "Finding", seen: Seen, *, editable: bool, is_whole: bool = True
+        self,
+        finding: "Finding",
+        seen: Seen,
+        *,
+        editable: bool,
+        intended: Sequence[str] = (),
+        is_whole: bool = True,
     ) -> bool:
         """Show a finding; tell whether it says something else than before.
 
@@ -157,6 +165,7 @@ class Card(QFrame):
         asks = reasons.question(finding) if not dismissed else ""
         self.question.setText(asks)
         self.question.setVisible(bool(asks))
+        self._show_trace(finding, intended)
         self.why.setText(reasons.reason(finding, seen))
         count = len(finding.people)
         show = self.tr("Show") if count == 1 else self.tr("Show {n}").replace("{n}", str(count))
@@ -177,6 +186,14 @@ class Card(QFrame):
         self.setAccessibleName(whole)
         self.update()
         return changed
+
+    def _show_trace(self, finding: "Finding", intended: Sequence[str]) -> None:
+        """Say what the owner made of it: so, not so, and what is intended."""
+        so = {True: self.tr("✓ You said: that is so."), False: self.tr("You said: that is not so.")}
+        lines = [so[finding.verdict]] if finding.verdict is not None else []
+        lines += [self.tr("⚑ Intention: {what}").replace("{what}", one) for one in intended]
+        self.trace.setText("\n".join(lines))
+        self.trace.setVisible(bool(lines))
 
     def _not_so(self) -> str:
         return self.tr("Is not so …") if self._asks_of_whom() else self.tr("Is not so")

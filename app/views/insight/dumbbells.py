@@ -20,7 +20,7 @@ from app.views.insight.follows import Follows, row_height
 from app.views.insight.rows import ListModel, RowsModel
 from app.views.insight.seen import Linked
 
-_SIDE: Final = 12
+SIDE: Final = 12
 """Pixels left free at both sides of a row."""
 _BESIDE: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _Index = QModelIndex | QPersistentModelIndex
@@ -40,8 +40,8 @@ class Dumbbells(Follows, QListView):
 
 def track(rect: QRectF) -> tuple[float, float]:
     """Return where the axis begins and ends in a row."""
-    left = rect.left() + _SIDE + name_width(rect.width()) + theme.scaled(14)
-    return left, rect.right() - _SIDE - mark_width()
+    left = rect.left() + SIDE + name_width(rect.width()) + theme.scaled(14)
+    return left, rect.right() - SIDE - mark_width()
 
 
 def mark_width() -> float:
@@ -120,7 +120,7 @@ def paint_row(painter: QPainter, rect: QRectF, row: Gap, *, notable: str) -> Non
 
 def _paint_name(painter: QPainter, rect: QRectF, row: Gap, *, notable: str) -> None:
     diameter = theme.scaled(12.0)
-    beside = rect.left() + _SIDE
+    beside = rect.left() + SIDE
     middle = QPointF(beside + diameter / 2, rect.center().y())
     mark.paint(painter, row.partner, diameter, middle, dim=False)
     painter.setFont(theme.font("strong" if notable else "text"))

@@ -9,7 +9,9 @@ from typing import Any, Final
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
+    QCoreApplication,
     QIODevice,
+    QLocale,
     QPoint,
     QPointF,
     QRect,
@@ -21,13 +23,16 @@ from PySide6.QtGui import QImage, QImageWriter, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from app import language
 from app.analysis.gaps import Gap
 from app.exchange.cells import guarded
 from app.exchange.files import write_file
 from app.models.network import MECHANISMS
+from app.models.vocabulary import vocabulary
 from app.views import theme, words
-from app.views.insight.columns import columns
+from app.views.insight.columns import Column, columns
 from app.views.insight.dumbbells import (
+    SIDE,
     mark_width,
     paint_contact,
     paint_importance,
@@ -35,6 +40,7 @@ from app.views.insight.dumbbells import (
     track,
 )
 from app.views.insight.follows import row_height
+from app.views.insight.people import CHOICES
 from app.views.insight.seen import Seen
 
 _SCALE: Final = 2
@@ -115,54 +121,78 @@ class ListPicture:
 
 
 def paint_legend(painter: QPainter, rect: QRectF) -> None:
-    """Paint what the square and the dot mean, above the axis."""
+    """Paint what the square and the dot mean, and above the axis what its ends are."""
     colours = theme.current()
     colour = colours.colour("soft_ink")
     painter.setFont(theme.font("label"))
-    start, _ = track(rect)
-    middle = rect.center().y()
-    metrics, beside = painter.fontMetrics(), mark_width() / 2 + 7
-    paint_contact(painter, QPointF(start, middle), colour)
-    painter.setPen(colour)
-    contact = words.field_label("frequency")
-    align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-    painter.drawText(QRectF(start + beside, rect.top(), 200, rect.height()), align, contact)
-    second = start + beside + metrics.horizontalAdvance(contact) + theme.scaled(24)
-    paint_importance(painter, QPointF(second, middle), colour)
-    painter.setPen(colour)
-    painter.drawText(
-        QRectF(second + beside, rect.top(), 200, rect.height()),
-        align,
-        words.field_label("importance"),
+    metrics, middle = painter.fontMetrics(), rect.center().y()
+    upright = Qt.AlignmentFlag.AlignVCenter
+    x = rect.left() + SIDE + mark_width() / 2
+    for paint, field in ((paint_contact, "frequency"), (paint_importance, "importance")):
+        paint(painter, QPointF(x, middle), colour)
+        painter.setPen(colour)
+        word = words.field_label(field)
+        x += mark_width() / 2 + 7
+        painter.drawText(QRectF(x, rect.top(), 200, rect.height()), upright, word)
+        x += metrics.horizontalAdvance(word) + theme.scaled(14)
+    start, end = track(rect)
+    axis = QRectF(start - mark_width() / 2, rect.top(), end - start + mark_width(), rect.height())
+    low, high = (
+        QCoreApplication.translate("Export", "low in your own order"),
+        QCoreApplication.translate("Export", "high"),
     )
+    if metrics.horizontalAdvance(f"{low}   {high}") > axis.width():
+        low = QCoreApplication.translate("Export", "low")
+    painter.drawText(axis, upright | Qt.AlignmentFlag.AlignLeft, low)
+    painter.drawText(axis, upright | Qt.AlignmentFlag.AlignRight, high)
 
 
 def values_table(seen: Seen, rows: Sequence[Gap]) -> bytes:
-    """Return all values as CSV: codes and numbers with a point, the same in every language.
+    """Return all values as CSV in the words of the screen, as a spreadsheet here opens it.
 
-    In UTF-8 with a byte order mark, so that spreadsheets read the accents.
+    Where numbers have a comma, semicolons stand between the values. In UTF-8 with a byte order
+    mark, so that spreadsheets read the accents. `kring analyse --json` has codes, for programs.
     """
     shown = columns(structure=seen.has_structure)
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([*(column.id for column in shown), "notable", *_MORE])
+    delimiter = ";" if QLocale().decimalPoint() == "," else ","
+    writer = csv.writer(text, lineterminator="\r\n", delimiter=delimiter)
+    stands_out = QCoreApplication.translate("Export", "Stands out")
+    writer.writerow(
+        [*(column.title for column in shown), stands_out, *map(words.field_label, _MORE)]
+    )
     for row in rows:
-        values = [column.value(row, seen) for column in shown]
-        more = [getattr(row.partner, field) for field in _MORE]
-        writer.writerow(_cell(v) for v in (*values, int(row.partner.id in seen.notable), *more))
+        values = [_said(column, column.value(row, seen)) for column in shown]
+        more = [_answer(field, getattr(row.partner, field)) for field in _MORE]
+        writer.writerow([*values, _yes() if row.partner.id in seen.notable else "", *more])
     return text.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: Any) -> str:
+def _said(column: Column, value: Any) -> str:
+    """Return a value of the table for a spreadsheet: numbers to reckon with, the rest in words."""
     if value is None:
         return ""
     if isinstance(value, bool):
-        return str(int(value))
-    if isinstance(value, float):
-        return f"{value:.4f}"
-    if isinstance(value, tuple):
-        return ";".join(value)
-    return guarded(value) if isinstance(value, str) else str(value)
+        return _yes()
+    if column.numeric:
+        return f"{value:.4f}".replace(".", QLocale().decimalPoint())
+    scale = {"wished_frequency": "frequency"}.get(column.id, column.id)
+    return guarded(
+        words.scale_label(scale, value) if isinstance(value, int) else column.text(value)
+    )
+
+
+def _answer(field: str, value: Any) -> str:
+    """Return an answer of the form in words; what was agreed with is a number from 1 to 5."""
+    if value is None or field not in CHOICES:
+        return "" if value is None else str(value)
+    terms = vocabulary().choices[CHOICES[field]]
+    given = value if isinstance(value, tuple) else (value,)
+    return "; ".join(terms[key].label(language.current()) for key in given)
+
+
+def _yes() -> str:
+    return vocabulary().choices["agreed"]["yes"].label(language.current())
 
 
 class Legend(QWidget):

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -128,6 +129,9 @@ class FiguresPage(QScrollArea):
         }
         self.without = self._soft(self.tr("Partners without contact yet do not count."))
         self.lines = self._soft("")
+        self.drawn = QCheckBox(self.tr("I have drawn the lines between my partners"), inside)
+        self.drawn.setMinimumHeight(24)
+        self.drawn.clicked.connect(self._say_drawn)
         self.unfold = Heading(self.tr("More exact"), inside)
         self.unfold.toggled.connect(self._unfold)
         self.advice = self._soft(
@@ -143,6 +147,7 @@ class FiguresPage(QScrollArea):
         column.addLayout(self._columns[1])
         column.addWidget(self._headings[2])
         column.addWidget(self.lines)
+        column.addWidget(self.drawn)
         column.addLayout(self._columns[2])
         column.addWidget(self.positions)
         column.addWidget(self.unfold)
@@ -188,6 +193,8 @@ class FiguresPage(QScrollArea):
         self.without.setVisible(len(seen.gaps.rows) > seen.gaps.size)
         self.lines.setText(self._about_lines(seen))
         self.lines.setVisible(bool(self.lines.text()))
+        self.drawn.setChecked(seen.whole.network.lines_drawn)
+        self.drawn.setEnabled(self._document.is_editable)
         self.positions.setVisible(seen.has_structure)
 
     def _is_wanted(self, reading: "Reading") -> bool:
@@ -206,12 +213,16 @@ class FiguresPage(QScrollArea):
     def _about_lines(self, seen: Seen) -> str:
         if not seen.whole.network.lines_drawn:
             return self.tr(
-                "Say in the form of the map that you have drawn the lines between your partners; "
-                "then you see here who knows whom."
+                "Tick this once you have drawn the lines between your partners; then you see here "
+                "who knows whom. It also stands in “About this map”."
             )
         if not seen.has_structure:
             return self.tr("From four partners on there is something to say here.")
         return ""
+
+    def _say_drawn(self, drawn: bool) -> None:
+        self._document.set_network(lines_drawn=drawn)
+        self.drawn.setChecked(self._document.map.network.lines_drawn)
 
     def _unfold(self, shown: bool) -> None:
         self.advice.setVisible(shown)

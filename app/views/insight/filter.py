@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app import language
 from app.models.vocabulary import vocabulary
+from app.models.writing import isolated
 from app.views import theme, words
 from app.views.insight.seen import FILTERS, Linked
 
@@ -63,5 +64,5 @@ class FilterButton(QToolButton):
         texts = [self._choices(field)[value] for field, value in chosen.items()]
         text = " · ".join(texts) or self.tr("everybody")
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.scaled(170))
-        self.setText(self.tr("Filter: {who}").replace("{who}", shown) + " ▾")
-        self.setAccessibleName(self.tr("Filter, shown: {who}").replace("{who}", text))
+        self.setText(self.tr("Filter: {who}").replace("{who}", isolated(shown)) + " ▾")
+        self.setAccessibleName(self.tr("Filter, shown: {who}").replace("{who}", isolated(text)))

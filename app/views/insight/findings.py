@@ -47,6 +47,8 @@ class FindingsPage(QScrollArea):
         self._seen: Seen | None = None
         self._first: list[_Key] = []
         """What is not folded, from top to bottom."""
+        self._made: dict[tuple[str, str], set[str]] = {}
+        """By what a finding is about: what was intended on its card, while the page is there."""
         self._known: frozenset[_Key] = frozenset()
         """What was said the last time, the folded findings too."""
         self.setProperty("role", "side")
@@ -109,6 +111,7 @@ class FindingsPage(QScrollArea):
                 keys[key],
                 seen,
                 editable=self._document.is_editable,
+                intended=seen.intended(keys[key], self._made.get(key[:2], ())),
                 is_whole=not self._linked.is_filtered or keys[key].code in SAID_PER_PARTNER,
             )
             if is_new:
@@ -215,8 +218,9 @@ class FindingsPage(QScrollArea):
     def _intend(self, finding: "Finding", what: str) -> None:
         whom = finding.people[0] if len(finding.people) == 1 else None
         way = _WAYS.get(finding.code)
-        if self._document.intend(what, partner=whom, direction=way):
-            self.told.emit(self.tr("Your intention is kept with the map."))
+        if key := self._document.intend(what, partner=whom, direction=way):
+            self._made.setdefault(_about(finding), set()).add(key)
+            self.told.emit(self.tr("Kept. It stands under Reflect, Intentions."))
         elif isinstance(card := self.sender(), Card):
             card.take_back(what)
 
@@ -235,7 +239,8 @@ def _only_judged(before: Seen | None, now: Seen) -> bool:
 
 def _keys(findings: "Iterable[Finding]") -> "dict[_Key, Finding]":
     """Return findings by what stays the same of them while the map changes."""
-    return {
-        (finding.code, str(finding.values.get("kind") or ""), finding.verdict is False): finding
-        for finding in findings
-    }
+    return {(*_about(finding), finding.verdict is False): finding for finding in findings}
+
+
+def _about(finding: "Finding") -> tuple[str, str]:
+    return finding.code, str(finding.values.get("kind") or "")

@@ -259,6 +259,7 @@ class TablePage(QWidget):
         if "degree" in columns:
             self.table.sortByColumn(columns.index("degree"), Qt.SortOrder.DescendingOrder)
             self.table.scrollToTop()
+            self.table.horizontalScrollBar().setValue(0)
 
     def _show_structure(self, shown: bool) -> None:
         self.table.structure = shown

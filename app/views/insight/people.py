@@ -29,7 +29,7 @@ _SCALES = {
     "wished_frequency": "frequency",
     "satisfaction": "satisfaction",
 }
-_CHOICES = {
+CHOICES = {
     "energy": "energy",
     "initiative": "initiative",
     "focus": "focus",
@@ -219,7 +219,7 @@ def _recorded(partner: Partner) -> Iterator[tuple[str, str]]:
         code = getattr(partner, field)
         if code is not None or field in _ALWAYS:
             yield words.field_label(field), words.scale_label(scale, code)
-    for field, choice in _CHOICES.items():
+    for field, choice in CHOICES.items():
         answer = getattr(partner, field)
         given = answer if isinstance(answer, tuple) else (answer,) if answer else ()
         if given:

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 
 from app.analysis.gaps import Gap
 from app.models.vocabulary import vocabulary
+from app.models.writing import isolated
 from app.views import words
 from app.views.insight.columns import DASH, Column, columns, explanation
 from app.views.insight.seen import Linked, Seen
@@ -180,7 +181,7 @@ def described(row: Gap) -> str:
     text = (
         text.replace("{importance}", importance)
         .replace("{frequency}", words.scale_label("frequency", partner.frequency))
-        .replace("{name}", partner.name)
+        .replace("{name}", isolated(partner.name))
     )
     return f"{text} {wish_of(row)}".rstrip()
 

@@ -1,6 +1,6 @@
 """What the views of insight look at: one map with its figures, and what lights up in all."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cached_property
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.analysis.composition import Composition
 from app.analysis.gaps import Gap, Gaps
 from app.analysis.study import study
-from app.models.network import Map, Partner
+from app.models.network import Intention, Map, Partner
 from app.views.map.marks import DIFFERENCES
 
 if TYPE_CHECKING:
@@ -71,6 +71,12 @@ class Seen:
         from app.analysis.measures import measures  # networkx: at first use
 
         return measures(self.whole)
+
+    def intended(self, finding: "Finding", made: Collection[str] = ()) -> tuple[str, ...]:
+        """Return what is still intended with whom a finding is about, or was `made` of it."""
+        plans = (plan for plan in self.whole.all_of(Intention) if plan.is_open)
+        about = (plan for plan in plans if plan.partner in finding.people or plan.id in made)
+        return tuple(plan.what for plan in about)
 
     @property
     def has_structure(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from app import language
 from app.models.vocabulary import vocabulary
+from app.models.writing import isolated
 from app.views import words
 from app.views.insight.rows import wish_of
 from app.views.insight.seen import Seen
@@ -119,10 +120,11 @@ def _counted(found: list[str]) -> str:
 
 def listed(texts: list[str]) -> str:
     """Return texts as people list them: *a, b and c*."""
-    if len(texts) < 2:
-        return "".join(texts)
+    shown = [isolated(text) for text in texts]
+    if len(shown) < 2:
+        return "".join(shown)
     text = translate("Findings", "{first} and {last}")
-    return text.replace("{last}", texts[-1]).replace("{first}", ", ".join(texts[:-1]))
+    return words.filled(text, first=", ".join(shown[:-1]), last=shown[-1])
 
 
 def _text(finding: "Finding") -> str:

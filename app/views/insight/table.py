@@ -1,8 +1,8 @@
 """The table with all values: the list of differences in words and numbers."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QTableView, QWidget
 
 from app.document import Document
 from app.views import theme
@@ -30,6 +30,7 @@ class ValuesTable(Follows, QTableView):
         self.structure = False
         """Also show where partners stand among the others."""
         self.follow(document, linked, RowsModel(linked, self))
+        self._make_names()
         self.setSortingEnabled(True)
         gap = [column.id for column in self.rows.columns].index("gap")
         self.sortByColumn(gap, Qt.SortOrder.DescendingOrder)
@@ -44,6 +45,7 @@ class ValuesTable(Follows, QTableView):
             order = self.horizontalHeader().sortIndicatorOrder()
             self.sortByColumn(now.index(sorted_by), order)
         self._fit()
+        self._lay_names()
 
     def _fit(self) -> None:
         """Give each column what its title and every answer in it need."""
@@ -56,4 +58,61 @@ class ValuesTable(Follows, QTableView):
         for at, column in enumerate(model.columns):
             texts = [f"{column.title}   ▾", *(names if column.id == "name" else column.answers())]
             widest = max(map(metrics.horizontalAdvance, texts)) + theme.scaled(20)
-            self.setColumnWidth(at, min(widest, theme.scaled(210)))
+            known = column.id not in ("name", "kind")  # those can be of any length
+            self.setColumnWidth(at, widest if known else min(widest, theme.scaled(210)))
+
+    # The names stay in sight.
+
+    def _make_names(self) -> None:
+        """Lay the column of names over the table, for when the rest is scrolled."""
+        names = self._names = QTableView(self)
+        names.setModel(self.rows)
+        names.setProperty("role", "table")
+        names.setAccessibleName(self.tr("Names"))
+        names.setFocusProxy(self)
+        names.setFrameShape(QFrame.Shape.NoFrame)
+        names.setShowGrid(False)
+        names.setWordWrap(False)
+        names.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        names.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        names.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        names.setVerticalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
+        names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        names.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        names.verticalHeader().hide()
+        names.verticalHeader().setDefaultSectionSize(row_height())
+        names.horizontalHeader().setHighlightSections(False)
+        names.hide()
+        # A selection of its own: a view that is reset clears the selection it shares.
+        names.clicked.connect(self._press_name)
+        self.selectionModel().selectionChanged.connect(self._select_names)
+        self.horizontalScrollBar().valueChanged.connect(self._lay_names)
+        self.verticalScrollBar().valueChanged.connect(names.verticalScrollBar().setValue)
+        names.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
+
+    def _press_name(self, index: QModelIndex) -> None:
+        self.selectRow(index.row())
+
+    def _select_names(self) -> None:
+        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self._names.selectionModel().select(self.selectionModel().selection(), flag)
+
+    def _lay_names(self) -> None:
+        names, header = self._names, self.horizontalHeader()
+        names.setVisible(self.horizontalScrollBar().value() > 0)
+        if names.isHidden():
+            return
+        for column in range(1, self.rows.columnCount()):
+            names.hideColumn(column)
+        width = self.columnWidth(0)
+        names.setColumnWidth(0, width)
+        names.horizontalHeader().setFixedHeight(header.height())
+        at = self.frameWidth()
+        names.setGeometry(at, at, width, header.height() + self.viewport().height())
+        names.verticalScrollBar().setValue(self.verticalScrollBar().value())
+        self._select_names()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the names beside their rows."""
+        super().resizeEvent(event)
+        self._lay_names()

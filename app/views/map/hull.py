@@ -17,6 +17,9 @@ _SOFT: Final = 8.0
 _BAY: Final = 5.0
 """Pixels around somebody who does not belong in an outline that the line keeps away."""
 
+_DEEPEST: Final = 3.0
+"""How deep a bay may be, in times the room somebody takes; deeper in it is a gap of their own."""
+
 _APART: Final = 40.0
 """Pixels between two places along a line where a label could stand, or less."""
 
@@ -98,8 +101,8 @@ def _bay(
         )
         if best is None or out < best[0]:
             best = (out, QPointF(x, y))
-    if best is None:
-        return None
+    if best is None or best[0] > _DEEPEST * wide:
+        return None  # a bay as deep as that would cut the outline in two
     way = QPainterPath(middle)
     way.lineTo(middle + best[1] * (best[0] + 2 * wide))
     stroker = QPainterPathStroker()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Changes
+from app.models.writing import isolated
 from app.views import theme
 from app.views.keys import digit_of
 from app.views.pairs import texts
@@ -244,7 +245,9 @@ class PairPass(Asking):
         number = number.replace("{total}", str(len(census.pairs)))
         self._counter.setText(number)
         question = self.tr("Do {a} and {b} know each other?")
-        question = question.replace("{a}", first.name).replace("{b}", second.name)
+        question = question.replace("{a}", isolated(first.name)).replace(
+            "{b}", isolated(second.name)
+        )
         spoken = ", ".join(part for part in (question, note, number) if part)
         self.stage.show_pair((first, second), census.following, now, note, spoken)
         self.back.setEnabled(census.can_go_back)
@@ -279,7 +282,7 @@ class PairPass(Asking):
         if not self._is_asking or self._census.current is None:
             return
         name = self._census.partner(self._census.current[0]).name
-        text = self.tr("Who knows {name}?").replace("{name}", name)
+        text = self.tr("Who knows {name}?").replace("{name}", isolated(name))
         wide = max(self.width() - self._leave.sizeHint().width() - theme.scaled(64), 1)
         self._text.setFont(fitting_font(text, wide, 1))
         shown = self._text.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)

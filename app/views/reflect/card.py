@@ -11,6 +11,7 @@ from app.document import Document
 from app.exchange.files import write_file
 from app.models.network import Partner
 from app.models.problem import Problem
+from app.models.writing import isolated
 from app.views import theme
 from app.views.fields import SeveralField, choice_field, soft_line
 from app.views.form import RecordForm
@@ -118,4 +119,6 @@ class CardPage(QWidget):
                 self.failed.emit(problem)
                 return
             text = self.tr("The page is in {file}. It holds what you wrote about {name}.")
-            self.told.emit(text.replace("{file}", path.name).replace("{name}", partner.name))
+            self.told.emit(
+                text.replace("{file}", path.name).replace("{name}", isolated(partner.name))
+            )

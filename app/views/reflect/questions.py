@@ -26,6 +26,7 @@ from app.analysis.prompts import Prompt, prompts
 from app.document import Document
 from app.models.network import Answer, Changes, Intention
 from app.models.vocabulary import vocabulary
+from app.models.writing import isolated
 from app.views import theme, words
 from app.views.buttons import Tick
 from app.views.fields import soft_line
@@ -242,7 +243,7 @@ class QuestionsPage(QWidget):
             return sentences.sentence(found[0], seen)
         names = sentences.names(prompt.people, seen)
         text = self.tr("Think of {names}, for instance.")
-        return text.replace("{names}", names) if names else ""
+        return text.replace("{names}", isolated(names)) if names else ""
 
     def _show_list(self, shown: bool) -> None:
         if not self._prompts:

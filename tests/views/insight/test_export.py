@@ -1,13 +1,16 @@
 """What leaves the screen: pictures of the plot and the list, and all values as a table."""
 
 import csv
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
+from app import language
 from app.models.problem import Problem
+from app.views import words
 from tests.views.insight.conftest import draw
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -49,23 +52,39 @@ def test_the_list_has_everybody_also_who_is_scrolled_away(insight, document, tmp
     assert all(f"Person {n}" in text for n in range(60))
 
 
-def test_values_are_the_same_in_every_language_and_spreadsheet(insight, document, tmp_path):
+@pytest.mark.parametrize(
+    ("tongue", "separator", "often", "doing"),
+    [
+        ("nl", ";", "een paar keer per jaar", "informatie doorgeven"),
+        ("en", ",", "a few times a year", "passing on information"),
+    ],
+)
+def test_values_are_in_the_words_and_the_manner_of_the_language(
+    insight, document, tmp_path, tongue, separator, often, doing
+):
     draw(document, *((f"Person {n}", n % 6 + 1, n % 5 + 1, None) for n in range(7)))
     keys = draw(document, ("=1+1", None, None, None), ("Zoë; “x”, y", 2, 5, 3))
     document.set_partners([keys["Zoë; “x”, y"]], forms=("inform", "act_together"))
     path = tmp_path / "values.csv"
+    language.install(tongue)
     insight.export.export_values(path)
+    heads = [words.field_label(field) for field in ("name", "frequency", "forms")]
+    language.install("en")
     content = path.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
-    rows = list(csv.DictReader(content.decode("utf-8-sig").splitlines()))
-    zoe = next(row for row in rows if row["name"].startswith("Zoë"))
-    assert zoe["name"] == "Zoë; “x”, y"
-    assert (zoe["frequency"], zoe["importance"], zoe["forms"]) == ("2", "5", "inform;act_together")
-    assert float(zoe["gap"]) > 0
-    assert zoe["quadrant"] == "important_less_often"
-    formula = next(row for row in rows if "1+1" in row["name"])
-    assert formula["name"] == "'=1+1"
-    assert formula["frequency"] == formula["gap"] == ""
+    lines = content.decode("utf-8-sig").splitlines()
+    rows = list(csv.DictReader(lines, delimiter=separator))
+    name, contact, forms = heads
+    zoe = next(row for row in rows if row[name].startswith("Zoë"))
+    assert zoe[name] == "Zoë; “x”, y"
+    assert zoe[contact] == often
+    assert zoe[forms].startswith(f"{doing}; ")
+    numbers = [value for value in zoe.values() if re.fullmatch(r"-?\d[.,]\d{4}", value)]
+    assert len(numbers) == 3
+    assert all(("," in value) == (separator == ";") for value in numbers)
+    formula = next(row for row in rows if "1+1" in row[name])
+    assert formula[name] == "'=1+1"
+    assert formula[contact] == ""
 
 
 @pytest.mark.parametrize(

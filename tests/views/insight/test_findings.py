@@ -293,7 +293,7 @@ def test_an_intention_is_written_on_the_spot(insight, lesson, document, qtbot):
     assert intention.what == "Call on Friday"
     assert intention.partner == lesson["Parents of Sam"]
     assert not shown.field.isVisible()
-    assert told == ["Your intention is kept with the map."]
+    assert told == ["Kept. It stands under Reflect, Intentions."]
     document.undo()
     assert document.map.all_of(Intention) == ()
 
@@ -386,3 +386,19 @@ def test_many_edits_leave_every_card_in_its_place(insight, lesson, document):
             QApplication.processEvents()
             tops = [c.y() for c in page.cards]
             assert tops == sorted(set(tops))
+
+
+def test_what_the_owner_made_of_it_stands_on_the_card(insight, document, qtbot):
+    keys = draw(document, *((name, 1, 5, None) for name in ("Sam", "Noor", "Library")))
+    draw(document, *((f"Colleague {n}", 6, 1, None) for n in range(4)))
+    document.set_partners([keys["Sam"], keys["Noor"]], kind="parents")
+    document.set_partners([keys["Library"]], kind="library")
+    insight.refresh()
+    first, second = insight.page("findings").cards[:2]
+    assert first.trace.isHidden()
+    first.intended.emit(first.finding, "Call every month")
+    first.agree_button.click()
+    second.intended.emit(second.finding, "Visit")
+    insight.refresh()
+    assert first.trace.text() == "✓ You said: that is so.\n⚑ Intention: Call every month"
+    assert second.trace.text() == "⚑ Intention: Visit"

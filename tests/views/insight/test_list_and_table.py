@@ -184,3 +184,17 @@ def test_who_knows_whom_comes_on_request_and_can_be_sorted(insight, table, lesso
     document.set_network(lines_drawn=False)
     insight.refresh()
     assert not page.structure.isVisible()
+
+
+def test_the_names_stay_in_sight_however_far_the_table_is_scrolled(insight, lesson, qtbot):
+    insight.show_page("table")
+    table = insight.page("table").table
+    names = table._names
+    assert names.isHidden()
+    table.horizontalScrollBar().setValue(200)
+    assert names.isVisible()
+    assert [c for c in range(table.rows.columnCount()) if not names.isColumnHidden(c)] == [0]
+    assert names.columnWidth(0) == table.columnWidth(0)
+    assert names.rowViewportPosition(2) == table.rowViewportPosition(2)
+    table.horizontalScrollBar().setValue(0)
+    assert names.isHidden()

@@ -1,0 +1,136 @@
+"""Two partners who turn out to be one."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from app.models.network import (
+    Departure,
+    Hindsight,
+    Intention,
+    Map,
+    Outline,
+    Partner,
+    Record,
+    Tie,
+    Verdict,
+    rules_of,
+)
+from app.models.rules import cleaned_text
+
+_OWN: Final = frozenset({"id", "name", "x", "y", "angle"})
+"""What each has of its own, and nobody would call a difference."""
+
+
+def differing(whole: Map, ids: Sequence[str]) -> tuple[str, ...]:
+    """Return the fields in which partners were answered differently: only one answer can stay."""
+    others = _partners(whole, ids)[1:]
+    return tuple(
+        field
+        for field in rules_of(Partner)
+        if field not in _OWN
+        and _is_choice(field)
+        and any(_differ(_answer(whole, ids, field), getattr(one, field)) for one in others)
+    )
+
+
+def merger(whole: Map, ids: Sequence[str]) -> dict[str, Record | None]:
+    """Return what makes the first of these partners of all of them.
+
+    The answers of the first stay, and what it lacks comes from the others, in their order; texts
+    and lists are put together. Ties, outlines, intentions, verdicts and hindsights go along.
+    """
+    first, *others = _partners(whole, ids)
+    gone = {partner.id for partner in others}
+    after: dict[str, Record | None] = dict.fromkeys(gone)
+    values = {field: _answer(whole, ids, field) for field in rules_of(Partner) if field not in _OWN}
+    placed = next((p for p in (first, *others) if p.x is not None), first)
+    angled = next((p.angle for p in (first, *others) if p.angle is not None), None)
+    after[first.id] = replace(first, **values, x=placed.x, y=placed.y, angle=angled)
+    after |= _ties(whole, first.id, gone)
+    for outline in whole.all_of(Outline):
+        if gone & set(outline.members):
+            members = (first.id if key in gone else key for key in outline.members)
+            after[outline.id] = replace(outline, members=tuple(dict.fromkeys(members)))
+    for intention in whole.all_of(Intention):
+        if intention.partner in gone:
+            after[intention.id] = replace(intention, partner=first.id)
+    return after | _about(whole, first.id, gone)
+
+
+def _partners(whole: Map, ids: Sequence[str]) -> list[Partner]:
+    return [partner for key in ids if (partner := whole.partner(key)) is not None]
+
+
+def _is_choice(field: str) -> bool:
+    """Tell whether a field holds one answer or none, and not a list or a text."""
+    return rules_of(Partner)[field].is_kept_by(None)
+
+
+def _differ(kept: Any, other: Any) -> bool:
+    return other is not None and kept != other
+
+
+def _answer(whole: Map, ids: Sequence[str], field: str) -> Any:
+    """Return what the merged partner has in a field."""
+    values = [getattr(partner, field) for partner in _partners(whole, ids)]
+    if isinstance(values[0], tuple):
+        return tuple(dict.fromkeys(item for value in values for item in value))
+    if isinstance(values[0], bool):
+        return any(values)
+    if not _is_choice(field):
+        return cleaned_text("\n".join(dict.fromkeys(text for text in values if text)))
+    return next((value for value in values if value is not None), None)
+
+
+def _ties(whole: Map, first: str, gone: set[str]) -> dict[str, Record | None]:
+    """Return the ties of the others as those of the first: one with each, known before unsure."""
+    after: dict[str, Record | None] = {}
+    standing: dict[frozenset[str], Tie] = {}
+    for tie in sorted(whole.ties, key=lambda tie: bool(tie.ends & gone)):
+        a, b = (first if end in gone else end for end in (tie.a, tie.b))
+        other = standing.get(frozenset((a, b)))
+        if a == b:
+            after[tie.id] = None
+        elif other is None:
+            standing[frozenset((a, b))] = moved = replace(tie, a=a, b=b)
+            if moved != tie:
+                after[tie.id] = moved
+        else:
+            after[tie.id] = None
+            sure = "yes" in (tie.state, other.state)
+            kept = replace(
+                other,
+                state="yes" if sure else other.state,
+                strength=other.strength or tie.strength,
+                quality=other.quality or tie.quality,
+            )
+            after[other.id] = standing[kept.ends] = kept
+    return after
+
+
+def _about(whole: Map, first: str, gone: set[str]) -> dict[str, Record | None]:
+    """Return verdicts, hindsights and departures of the others as those of the first."""
+    after: dict[str, Record | None] = {}
+    said = {verdict.finding for verdict in whole.all_of(Verdict) if verdict.partner == first}
+    for verdict in whole.all_of(Verdict):
+        if verdict.partner in gone:
+            twice = verdict.finding in said
+            after[verdict.id] = None if twice else replace(verdict, partner=first)
+            said.add(verdict.finding)
+    rated = next((h for h in whole.all_of(Hindsight) if h.partner == first), None)
+    for one in whole.all_of(Hindsight):
+        if one.partner not in gone:
+            continue
+        if rated is None:
+            after[one.id] = rated = replace(one, partner=first)
+            continue
+        frequency = one.frequency if rated.frequency is None else rated.frequency
+        rated = replace(rated, frequency=frequency, importance=rated.importance or one.importance)
+        after |= {one.id: None, rated.id: rated}
+    wished = any(departure.partner == first for departure in whole.all_of(Departure))
+    for left in whole.all_of(Departure):
+        if left.partner in gone:
+            after[left.id] = None if wished else replace(left, partner=first)
+            wished = True
+    return after

@@ -1,0 +1,139 @@
+"""Giving a kind or a setting to whoever has none, and making one of two."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu
+
+from app.models.vocabulary import vocabulary
+from app.settings import Settings
+from app.views.people import COLUMNS
+from app.views.screens import Screens
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+K, M = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def screens(document, tmp_path, qtbot):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion, settings.language, settings.theme = False, "en", "light"
+    document.new_map("M")
+    for name in ("Jip", "Janneke", "Directeur"):
+        document.add_partner(name, kind="leadership" if name == "Directeur" else None)
+    document.select([])
+    screens = Screens(document, settings, None)
+    qtbot.addWidget(screens)
+    screens.resize(1280, 800)
+    screens.show()
+    screens.activateWindow()
+    screens._building.stop()
+    QApplication.processEvents()
+    yield screens
+    for menu in screens.findChildren(QMenu):
+        menu.close()
+
+
+def opened(screens) -> QMenu:
+    """The menu that is open; the last of them, where a submenu is."""
+    menus = [m for m in screens.findChildren(QMenu) if m.isVisible()]
+    assert menus
+    return menus[0]
+
+
+def choose(menu: QMenu, given: tuple[str, str]) -> None:
+    for action in menu.actions():
+        if action.data() == given:
+            action.trigger()
+            return
+        if action.menu() is not None:
+            choose(action.menu(), given)
+
+
+def partner(document, name):
+    return next(p for p in document.map.partners if p.name == name)
+
+
+def test_whoever_has_no_setting_is_pointed_out_and_given_one_at_once(screens, document, qtbot):
+    button = screens.quick_add._unknown
+    assert button.isVisible()
+    assert "2" in button.text()
+    before = document.history.position
+    button.click()
+    assert {p.name for p in document.selected} == {"Jip", "Janneke"}
+    choose(opened(screens), ("setting", "community"))
+    assert {partner(document, n).setting for n in ("Jip", "Janneke")} == {"community"}
+    assert document.history.position == before + 1
+    assert not button.isVisible()
+    document.undo()
+    assert button.isVisible()
+
+
+def test_a_kind_from_the_menu_brings_its_setting(screens, document, qtbot):
+    document.select([partner(document, "Jip").id])
+    screens.actions_by_id["give"].trigger()
+    choose(opened(screens), ("kind", "support_staff"))
+    jip = partner(document, "Jip")
+    assert (jip.kind, jip.setting, jip.entity) == ("support_staff", "in_school", "person")
+
+
+def test_every_kind_and_setting_can_be_chosen(screens, document):
+    menu = QMenu(screens)
+    document.select([partner(document, "Jip").id])
+    screens._giving.fill(menu)
+    offered = {action.data() for below in menu.actions() for action in below.menu().actions()}
+    wanted = {("setting", key) for key in vocabulary().settings}
+    assert offered - {None} == wanted | {("kind", key) for key in vocabulary().kinds}
+
+
+def test_a_click_in_the_table_on_a_missing_setting_lets_it_be_chosen(screens, document, qtbot):
+    screens.show_screen("table")
+    table = screens.table
+    column = COLUMNS.index("setting")
+    index = table.model().index(0, column)
+    assert index.data().startswith("?")
+    place = table.visualRect(index).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    choose(opened(screens), ("setting", "education_network"))
+    assert partner(document, "Jip").setting == "education_network"
+    assert not table.model().index(0, column).data().startswith("?")
+
+
+def test_a_finished_map_offers_nothing_to_give(screens, document, qtbot):
+    document.set_network(finished=True)
+    document.select([partner(document, "Jip").id])
+    screens.actions_by_id["give"].trigger()
+    assert not [m for m in screens.findChildren(QMenu) if m.isVisible()]
+    assert not screens.quick_add._unknown.isVisible()
+
+
+def test_the_same_kind_gives_the_same_entity_typed_or_chosen(screens, document):
+    document.add_partner("moeder van Sem", kind="parents")
+    typed = document.selected[0]
+    jip = document.map.partners[0].id
+    document.rename(jip, "moeder van Noor")
+    document.set_partners([jip], kind="parents")
+    assert document.map.partner(jip).entity == typed.entity == "person"
+
+
+def test_two_are_made_one_with_a_key_and_two_again_by_the_notice(screens, document, qtbot):
+    jip, janneke = (partner(document, name).id for name in ("Jip", "Janneke"))
+    document.set_partners([jip], frequency=2)
+    document.set_partners([janneke], frequency=5, importance=4)
+    before = document.map
+    document.select([jip, janneke])
+    screens.map.view.setFocus()
+    qtbot.keyClick(QApplication.focusWidget(), K.Key_M, M.ControlModifier | M.ShiftModifier)
+    one = partner(document, "Jip")
+    assert (one.frequency, one.importance) == (2, 4)
+    assert len(document.map.partners) == 2
+    said = screens.notice._text.text()
+    assert "Jip" in said
+    assert "contact" in said
+    screens.notice._button.click()
+    assert document.map == before
+
+
+def test_one_alone_cannot_be_merged(screens, document):
+    document.select([partner(document, "Jip").id])
+    assert not screens.actions_by_id["merge"].isEnabled()
+    assert not document.merge_partners(document.selection)
