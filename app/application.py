@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.words import current_language, say
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
@@ -302,9 +304,7 @@ class Application:
         if present:
             any(document.open(key) for key in present)  # one that is damaged is told of later
         elif not document.library.read_only:
-            from PySide6.QtCore import QCoreApplication
-
-            document.new_map(QCoreApplication.translate("MapsPage", "My ecology"))
+            document.new_map(say("My ecology"))
 
     def _keep_typed(self, _session: object) -> None:
         """Keep what is being typed: the person logs out, and windows may just be ended."""
@@ -501,8 +501,7 @@ def _open_library(
 
 def _settle() -> None:
     """Import and prepare what somebody will soon ask for."""
-    from app import language
     from app.models.vocabulary import vocabulary
 
-    vocabulary().prepare(language.current())
+    vocabulary().prepare(current_language())
     import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)

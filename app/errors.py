@@ -7,438 +7,346 @@ from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
-
 from app import VERSION, private, traces
 from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
 from app.models.writing import isolated
+from app.words import marked, say
 
 # One sentence a code. {file}, {line} and so on stand for the values the problem carries.
 _SENTENCES: Final[Mapping[str, object]] = {
     # --- records and maps
-    "map_finished": QT_TRANSLATE_NOOP(
-        "Problem",
+    "map_finished": marked(
         "This map is finished and stays as it is. In My maps, ⋯ opens it again for changes, and "
         "“Continue …” makes a next moment of it.",
     ),
-    "bad_value": QT_TRANSLATE_NOOP(
-        "Problem",
+    "bad_value": marked(
         "“{value}” cannot stand there. Choose or type something else.",
     ),
-    "name_not_seen": QT_TRANSLATE_NOOP(
-        "Problem",
+    "name_not_seen": marked(
         "Nothing of this name can be seen. Type one with letters, digits or signs.",
     ),
-    "tie_to_itself": QT_TRANSLATE_NOOP(
-        "Problem",
+    "tie_to_itself": marked(
         "A line runs between two different partners. Choose another partner.",
     ),
-    "duplicate_id": QT_TRANSLATE_NOOP(
-        "Problem",
+    "duplicate_id": marked(
         "Two things on this map share the mark “{id}”. Use another copy of the map.",
     ),
-    "unknown_partner": QT_TRANSLATE_NOOP(
-        "Problem",
+    "unknown_partner": marked(
         "This is about a partner who is not on the map. Choose a partner who is.",
     ),
-    "duplicate_tie": QT_TRANSLATE_NOOP(
-        "Problem",
+    "duplicate_tie": marked(
         "There is a line between these two partners already. Change that one instead.",
     ),
-    "not_one_network": QT_TRANSLATE_NOOP(
-        "Problem",
+    "not_one_network": marked(
         "This is not one whole map. Use another copy of it.",
     ),
-    "too_many_partners": QT_TRANSLATE_NOOP(
-        "Problem",
+    "too_many_partners": marked(
         "A map holds at most {most} partners. Remove some, or start another map.",
     ),
-    "too_many_to_tie": QT_TRANSLATE_NOOP(
-        "Problem",
+    "too_many_to_tie": marked(
         "That would be {lines} lines at once, more than anybody can read. Select at most {most} "
         "partners.",
     ),
     # --- the library
-    "library_in_use": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_in_use": marked(
         "The library {path} is open in another window of Kring. Close that one, or open the "
         "library here to read only, or work in a copy.",
     ),
-    "library_newer": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_newer": marked(
         "The library {path} was made by a newer version of Kring. Install that version to open "
         "it; nothing was changed.",
     ),
-    "library_damaged": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_damaged": marked(
         "The library {path} is damaged and was left as it is. Kring can set it aside and go on "
         "with the last good backup.",
     ),
-    "library_foreign": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_foreign": marked(
         "{path} is not a library of Kring. Choose another file; this one was left as it is.",
     ),
-    "library_gone": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_gone": marked(
         "The file of your maps, {path}, is not in its place any more, but there are backups. Take "
         "the last one, or put the file back and try again.",
     ),
-    "library_not_read": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_not_read": marked(
         "{path} could not be read just now. Nothing was changed. Check that the drive is "
         "connected and try again.",
     ),
-    "library_absent": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_absent": marked(
         "The place of your maps is not there: {place}. Connect the drive or the share it is on and "
         "try again, or choose another place. Nothing was changed.",
     ),
-    "library_lost": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_lost": marked(
         "The file of your maps is not in its place any more, and there is no backup beside it: "
         "{place}. Put the file back and try again, or choose where it is now.",
     ),
-    "library_no_locks": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_no_locks": marked(
         "The drive of {path} cannot keep two programs from writing at once, so Kring does not work "
         "there. Look at your maps only, or choose another place.",
     ),
-    "library_disk_full": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_disk_full": marked(
         "The disk of {path} is full, so nothing new can be kept there. Free some space and try "
         "again, look at your maps only, or choose another place.",
     ),
-    "library_removed": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_removed": marked(
         "Another program removed the file of your maps, {path}, while you were at work. Kring "
         "has written it anew with everything in it.",
     ),
-    "library_replaced": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_replaced": marked(
         "Another program put another file in the place of your maps, {path}. Yours is back there "
         "with everything in it; the other file stays beside it as {other}.",
     ),
-    "library_away": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_away": marked(
         "The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put "
         "the drive or the folder back and try again.",
     ),
-    "map_damaged": QT_TRANSLATE_NOOP(
-        "Problem",
+    "map_damaged": marked(
         "One of your maps is damaged and cannot be opened; the others can. Its last good state "
         "can be put back from a backup.",
     ),
-    "map_in_no_backup": QT_TRANSLATE_NOOP(
-        "Problem",
+    "map_in_no_backup": marked(
         "No backup holds this map as it was before the damage. If you have a back-up of it as a "
         "file, open that one.",
     ),
-    "library_missing": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_missing": marked(
         "There is no library at {path}. Check the name and the folder.",
     ),
-    "library_not_a_file": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_not_a_file": marked(
         "{path} is not a file. Choose a file for the library.",
     ),
-    "library_bad_place": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_bad_place": marked(
         "{path} cannot be used: the name is too long, or its links lead round in a ring. Choose "
         "another place for the library.",
     ),
-    "in_the_way": QT_TRANSLATE_NOOP(
-        "Problem",
+    "in_the_way": marked(
         "{path} is in the way: Kring keeps a file of its own there, and this is something else. "
         "It was left as it is. Rename or move it, then try again.",
     ),
-    "library_not_writable": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_not_writable": marked(
         "Kring has no permission to use {path}. Choose another place for the library, or ask "
         "whoever looks after this computer.",
     ),
-    "library_read_only": QT_TRANSLATE_NOOP(
-        "Problem",
+    "library_read_only": marked(
         "The library is open to read only, so nothing was changed. Close the other Kring and "
         "open the library again to work in it.",
     ),
-    "disk_full": QT_TRANSLATE_NOOP(
-        "Problem",
+    "disk_full": marked(
         "The disk is full, so this was not kept. Free some space and try again.",
     ),
-    "disk_unsure": QT_TRANSLATE_NOOP(
-        "Problem",
+    "disk_unsure": marked(
         "The disk does not confirm what is written to it. Whether this is kept will show at the "
         "next start. Make a back-up as a file on another drive.",
     ),
-    "disk_error": QT_TRANSLATE_NOOP(
-        "Problem",
+    "disk_error": marked(
         "The disk could not be read or written, so this was not kept. Check that the drive is "
         "connected and try again.",
     ),
-    "change_not_kept": QT_TRANSLATE_NOOP(
-        "Problem",
+    "change_not_kept": marked(
         "This change does not fit the rest of the map, so it was not kept. Nothing else was "
         "changed.",
     ),
-    "map_not_found": QT_TRANSLATE_NOOP(
-        "Problem",
+    "map_not_found": marked(
         "This map is not in the library any more. Choose another one.",
     ),
-    "map_exists": QT_TRANSLATE_NOOP(
-        "Problem",
+    "map_exists": marked(
         "This map is already in the library. Open it from the list, or bring it back if it was "
         "removed.",
     ),
-    "file_exists": QT_TRANSLATE_NOOP("Problem", "{path} is already there. Choose another name."),
-    "file_type_not_set": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_exists": marked("{path} is already there. Choose another name."),
+    "file_type_not_set": marked(
         "This computer does not let Kring set what .kring files open with. “Open a file …” in the "
         "menu still opens them; or ask whoever looks after this computer.",
     ),
     # --- the clipboard
-    "paste_newer": QT_TRANSLATE_NOOP(
-        "Problem",
+    "paste_newer": marked(
         "What was copied comes from a newer version of Kring. Install that version to paste it.",
     ),
-    "paste_unreadable": QT_TRANSLATE_NOOP(
-        "Problem",
+    "paste_unreadable": marked(
         "What was copied could not be read, so nothing was added. Copy it again.",
     ),
     # --- files
-    "file_missing": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_missing": marked(
         "{file} is not there. Check the name and the folder.",
     ),
-    "file_unreadable": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_unreadable": marked(
         "{file} could not be opened. Check that it is a file and that you may read it.",
     ),
-    "file_too_large": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_too_large": marked(
         "{file} is larger than {most} MB. That is too large for maps; choose another file.",
     ),
-    "file_empty": QT_TRANSLATE_NOOP("Problem", "{file} is empty. Choose another file."),
-    "file_encoding": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_empty": marked("{file} is empty. Choose another file."),
+    "file_encoding": marked(
         "{file} is not plain text in UTF-8. Save it again as UTF-8, or choose another file.",
     ),
-    "file_not_written": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_not_written": marked(
         "{file} could not be written. Check that the disk has room, that you may write in that "
         "folder, and that no other program has the file open.",
     ),
-    "file_bad_name": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_bad_name": marked(
         "{file} cannot be the name of a file: it is too long, or its links lead round in a ring. "
         "Choose a shorter name, or another folder.",
     ),
-    "file_is_read": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_is_read": marked(
         "{file} is also what is read, so it was left as it is. Choose another name for what is "
         "written.",
     ),
-    "file_holds_map": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_holds_map": marked(
         "{file} holds a map or a library of Kring, which would be gone. It was left as it is. "
         "Choose another name.",
     ),
-    "file_differs": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_differs": marked(
         "{file} is already there with something else in it. Choose another folder, or add "
         "--overwrite to replace it.",
     ),
-    "file_foreign": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_foreign": marked(
         "{file} is not a map of Kring. Choose a file that ends in .kring.",
     ),
-    "file_newer": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_newer": marked(
         "{file} was made by a newer version of Kring. Install that version to open it.",
     ),
-    "file_damaged": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_damaged": marked(
         "{file} is damaged or not complete. Use another copy of it.",
     ),
-    "file_bad_value": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_bad_value": marked(
         "{file} holds something Kring does not know, at “{place}”. Use another copy of it, or "
         "the version of Kring that made it.",
     ),
-    "file_scale": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_scale": marked(
         "The answers in {file} belong to another version of the scale “{scale}” and could be "
         "misread. Open it with the version of Kring that made it.",
     ),
-    "file_duplicate_id": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_duplicate_id": marked(
         "{file} is damaged: two things in it share the mark “{id}”. Use another copy of it.",
     ),
-    "file_unknown_partner": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_unknown_partner": marked(
         "{file} is damaged: “{place}” is about somebody who is not on the map. Use another "
         "copy of it.",
     ),
-    "file_duplicate_tie": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_duplicate_tie": marked(
         "{file} is damaged: two partners are tied twice, at “{place}”. Use another copy of it.",
     ),
-    "file_tie_to_itself": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_tie_to_itself": marked(
         "{file} is damaged: a partner is tied to itself, at “{place}”. Use another copy of it.",
     ),
-    "file_too_many_partners": QT_TRANSLATE_NOOP(
-        "Problem",
+    "file_too_many_partners": marked(
         "{file} has more than {most} partners, which is more than one map can hold.",
     ),
-    "csv_broken": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_broken": marked(
         "{file}, from line {line}: the quotation marks do not close, or a cell is far too "
         "long. Correct the file and try again.",
     ),
-    "csv_too_large": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_too_large": marked(
         "{file} has more rows or columns than Kring can read. Divide it into smaller files.",
     ),
-    "csv_missing_column": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_missing_column": marked(
         "{file} has no column “{column}”. Add it and try again.",
     ),
-    "csv_column_twice": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_column_twice": marked(
         "{file} has the column “{column}” twice. Keep one of them.",
     ),
-    "csv_cell_count": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_cell_count": marked(
         "{file}, line {line}: there are {found} cells where the heading has {expected}. "
         "Correct the row and try again.",
     ),
-    "csv_bad_value": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_bad_value": marked(
         "{file}, line {line}, column {column}: “{value}” cannot stand there. What can: {allowed}.",
     ),
-    "csv_bad_text": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_bad_text": marked(
         "{file}, line {line}, column {column}: “{value}” is empty, too long or not one line of "
         "plain text. Correct it and try again.",
     ),
-    "csv_no_egos": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_no_egos": marked(
         "{file} has a heading but no rows, so there is nothing to convert.",
     ),
-    "csv_ego_twice": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_ego_twice": marked(
         "{file}, line {line}, column {column}: “{value}” is there for the second time. Keep "
         "one row for each ego.",
     ),
-    "csv_unknown_ego": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_unknown_ego": marked(
         "{file}, line {line}, column {column}: “{value}” is not in the file of egos. Correct "
         "it or add that ego.",
     ),
-    "csv_partner_twice": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_partner_twice": marked(
         "{file}, line {line}, column {column}: the same ego already has a partner “{value}”. "
         "Give each partner of an ego its own id.",
     ),
-    "csv_unknown_partner": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_unknown_partner": marked(
         "{file}, line {line}, column {column}: this ego has no partner “{value}”. Correct it "
         "or add that partner.",
     ),
-    "csv_tie_twice": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_tie_twice": marked(
         "{file}, line {line}, column {column}: the tie between “{other}” and “{value}” is "
         "there for the second time. Keep one row for each pair.",
     ),
-    "csv_tie_to_itself": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_tie_to_itself": marked(
         "{file}, line {line}, column {column}: “{value}” is tied to itself. A tie needs two "
         "partners.",
     ),
-    "csv_too_many_partners": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_too_many_partners": marked(
         "{file}, line {line}, column {column}: “{value}” has more than {most} partners, which "
         "is more than one map can hold.",
     ),
-    "csv_bad_file_name": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_bad_file_name": marked(
         "{file}, line {line}, column {column}: “{value}” cannot be the name of a file on every "
         "computer. Choose another ego_id, with letters, digits and dashes.",
     ),
-    "csv_same_file_name": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_same_file_name": marked(
         "{file}, line {line}, column {column}: “{value}” and “{other}” would be the same file "
         "on some computers. Change one of them.",
     ),
-    "csv_unknown_column": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_unknown_column": marked(
         "{file}: Kring does not know the column “{column}” and leaves it out.",
     ),
-    "csv_unnamed_column": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_unnamed_column": marked(
         "{file}: column {column} has no name in the heading (such as the row numbers of R) and is "
         "left out.",
     ),
-    "csv_no_ties": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_no_ties": marked(
         "{file} has no rows, so the lines between partners count as not asked. If they were, give "
         "the egos a column “lines_drawn” with “yes”.",
     ),
-    "csv_contradiction": QT_TRANSLATE_NOOP(
-        "Problem",
+    "csv_contradiction": marked(
         "{file}, from line {line}: the column “{column}” does not agree with the rest of the row "
         "(rows: {count}) and is left out.",
     ),
     # --- commands
-    "command_fault": QT_TRANSLATE_NOOP(
-        "Problem",
+    "command_fault": marked(
         "Something went wrong in Kring itself. Where is written above, without names and texts.",
     ),
-    "output_not_written": QT_TRANSLATE_NOOP(
-        "Problem",
+    "output_not_written": marked(
         "What was found could not be written out. Check that the disk has room.",
     ),
     # --- pictures
-    "picture_unknown_kind": QT_TRANSLATE_NOOP(
-        "Problem",
+    "picture_unknown_kind": marked(
         "{file} is no kind of picture Kring can make. Choose a name that ends in .png, .svg or "
         ".pdf.",
     ),
-    "picture_too_large": QT_TRANSLATE_NOOP(
-        "Problem",
+    "picture_too_large": marked(
         "This picture is too large to make. Choose a smaller size, or SVG or PDF.",
     ),
-    "picture_same_file": QT_TRANSLATE_NOOP(
-        "Problem",
+    "picture_same_file": marked(
         "The map, the picture and the geometry cannot be one file. Give each a name of its own.",
     ),
-    "picture_left_out": QT_TRANSLATE_NOOP(
-        "Problem",
+    "picture_left_out": marked(
         "Not in the picture, as this lens asks an answer they do not have yet: {count} of the "
         "partners.",
     ),
-    "picture_without_fonts": QT_TRANSLATE_NOOP(
-        "Problem",
+    "picture_without_fonts": marked(
         "There are no letters on this computer to write names with. Install a font, such as the "
         "package fonts-dejavu-core.",
     ),
     # --- report
-    "report_unknown_kind": QT_TRANSLATE_NOOP(
-        "Problem",
+    "report_unknown_kind": marked(
         "{file} is no kind of report Kring can write. Choose a name that ends in .pdf or .docx.",
     ),
-    "report_other_series": QT_TRANSLATE_NOOP(
-        "Problem",
+    "report_other_series": marked(
         "{file} is not an earlier moment of this map, so it cannot be compared in its report. "
         "Choose a moment of the same map.",
     ),
-    "cover_names": QT_TRANSLATE_NOOP(
-        "Problem",
+    "cover_names": marked(
         "The report is without names, but on its cover still stands: {names}.",
     ),
-    "report_not_made": QT_TRANSLATE_NOOP(
-        "Problem",
+    "report_not_made": marked(
         "The report could not be made, and no file was changed. Try again; if it stays so, leave "
         "out the pictures.",
     ),
@@ -447,7 +355,7 @@ _SENTENCES: Final[Mapping[str, object]] = {
 
 def sentence(problem: Problem) -> str:
     """Return what `problem` means, in the language of the app."""
-    template = QCoreApplication.translate("Problem", str(_SENTENCES[problem.code]))
+    template = say(str(_SENTENCES[problem.code]))
     values = {name: isolated(_shown(value)) for name, value in problem.values.items()}
     return template.format_map(values)
 

@@ -3,6 +3,7 @@
 Both languages, light and dark, two window sizes, maps of several sizes. To be looked at.
 """
 
+from app.words import current_language
 import os
 import sys
 import tempfile
@@ -189,7 +190,7 @@ def share(window: MainWindow, screen: str) -> None:
     if screen == "share":
         window.screens.actions_by_id["share"].trigger()
         return
-    window.screens.look_at(Guest("ruil", shared(example(8), HAND_IN, language.current())))
+    window.screens.look_at(Guest("ruil", shared(example(8), HAND_IN, current_language())))
     window.screens.exchange.show_page(screen.removeprefix("exchange-"))
 
 

@@ -1,5 +1,6 @@
 """The whole app, from the first paint to the last: started, used and closed as people do."""
 
+from app.words import current_language
 import sqlite3
 import sys
 import threading
@@ -665,7 +666,7 @@ def test_another_look_can_be_chosen_while_it_runs(kring, settings):
         QCoreApplication.processEvents()
         assert app.window.screens.shown == "draw"
     assert theme.current().name == "dark"
-    assert language.current() == "nl"
+    assert current_language() == "nl"
     assert app.document.add_partner("Noor")
 
 

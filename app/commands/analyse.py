@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication
-
 from app.commands.output import DONE, PROBLEM, cell, flush, speak, tell
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
+from app.words import filled, say, say_in
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -61,89 +60,86 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _figure_names() -> dict[str, str]:
     """Return what each figure is called, in the order in which they are printed."""
-    translate = QCoreApplication.translate
     return {
-        "size": translate("Commands", "Partners"),
-        "lines_drawn": translate("Commands", "Lines between partners drawn"),
-        "ties": translate("Commands", "Ties between partners"),
-        "density": translate("Commands", "Density"),
-        "density_with_ego": translate("Commands", "Density with me"),
-        "mean_degree": translate("Commands", "Mean degree"),
-        "components": translate("Commands", "Components"),
-        "isolates": translate("Commands", "Isolates"),
-        "largest_component": translate("Commands", "Largest component"),
-        "pairs_only_through_me": translate("Commands", "Pairs only through me"),
-        "effective_size": translate("Commands", "Effective size"),
-        "efficiency": translate("Commands", "Efficiency"),
-        "constraint": translate("Commands", "Constraint"),
-        "hierarchy": translate("Commands", "Hierarchy"),
-        "ego_betweenness": translate("Commands", "Ego betweenness"),
-        "ego_betweenness_normalised": translate("Commands", "Ego betweenness, normalised"),
-        "hinge_partners": translate("Commands", "Hinge partners"),
-        "external_share": translate("Commands", "Share outside the school"),
-        "ei_heads": translate("Commands", "E-I index by heads"),
-        "ei_contact": translate("Commands", "E-I index by contact"),
-        "blau": translate("Commands", "Blau's diversity of settings"),
-        "iqv": translate("Commands", "IQV of settings"),
-        "hhi": translate("Commands", "Concentration of contact (HHI)"),
-        "top_share": translate("Commands", "Largest share of contact"),
-        "coordinator": translate("Commands", "Coordinator"),
-        "consultant": translate("Commands", "Consultant"),
-        "gatekeeper": translate("Commands", "Gatekeeper"),
-        "liaison": translate("Commands", "Liaison"),
-        "valid": translate("Commands", "Partners with both answers"),
-        "concordant": translate("Commands", "Concordant pairs"),
-        "discordant": translate("Commands", "Discordant pairs"),
-        "tau_b": translate("Commands", "Kendall's tau-b"),
-        "gamma": translate("Commands", "Goodman and Kruskal's gamma"),
-        "spearman": translate("Commands", "Spearman's rho"),
+        "size": say("Partners"),
+        "lines_drawn": say_in("Commands", "Lines between partners drawn"),
+        "ties": say("Ties between partners"),
+        "density": say("Density"),
+        "density_with_ego": say("Density with me"),
+        "mean_degree": say("Mean degree"),
+        "components": say("Components"),
+        "isolates": say("Isolates"),
+        "largest_component": say("Largest component"),
+        "pairs_only_through_me": say("Pairs only through me"),
+        "effective_size": say("Effective size"),
+        "efficiency": say("Efficiency"),
+        "constraint": say("Constraint"),
+        "hierarchy": say("Hierarchy"),
+        "ego_betweenness": say("Ego betweenness"),
+        "ego_betweenness_normalised": say("Ego betweenness, normalised"),
+        "hinge_partners": say("Hinge partners"),
+        "external_share": say("Share outside the school"),
+        "ei_heads": say("E-I index by heads"),
+        "ei_contact": say("E-I index by contact"),
+        "blau": say("Blau's diversity of settings"),
+        "iqv": say("IQV of settings"),
+        "hhi": say("Concentration of contact (HHI)"),
+        "top_share": say("Largest share of contact"),
+        "coordinator": say("Coordinator"),
+        "consultant": say("Consultant"),
+        "gatekeeper": say("Gatekeeper"),
+        "liaison": say("Liaison"),
+        "valid": say("Partners with both answers"),
+        "concordant": say("Concordant pairs"),
+        "discordant": say("Discordant pairs"),
+        "tau_b": say("Kendall's tau-b"),
+        "gamma": say("Goodman and Kruskal's gamma"),
+        "spearman": say("Spearman's rho"),
     }
 
 
 def _column_names() -> dict[str, str]:
     """Return what stands above each column of partners."""
-    translate = QCoreApplication.translate
     return {
-        "name": translate("Commands", "Partner"),
-        "kind": translate("Commands", "Kind"),
-        "frequency": translate("Commands", "Contact"),
-        "importance": translate("Commands", "Importance"),
-        "gap": translate("Commands", "Gap"),
-        "quadrant": translate("Commands", "Quadrant"),
-        "notable": translate("Commands", "Notable"),
-        "wish_steps": translate("Commands", "Wish"),
-        "degree": translate("Commands", "Degree"),
-        "betweenness": translate("Commands", "Betweenness"),
+        "name": say("Partner"),
+        "kind": say("Kind"),
+        "frequency": say("Contact"),
+        "importance": say("Importance"),
+        "gap": say("Gap"),
+        "quadrant": say("Quadrant"),
+        "notable": say("Notable"),
+        "wish_steps": say("Wish"),
+        "degree": say("Degree"),
+        "betweenness": say("Betweenness"),
     }
 
 
 def _finding_names() -> dict[str, str]:
     """Return what each finding is called."""
-    translate = QCoreApplication.translate
     return {
-        "wish_more": translate("Commands", "Wished: more often"),
-        "wish_less": translate("Commands", "Wished: less often"),
-        "wish_same": translate("Commands", "As often as wished"),
-        "important_and_dissatisfied": translate("Commands", "Important and not satisfied"),
-        "important_no_contact": translate("Commands", "Important, no contact yet"),
-        "no_notable_differences": translate("Commands", "No notable differences"),
-        "notable_as_wished": translate("Commands", "Notable, and as wished"),
-        "no_partners": translate("Commands", "No partners yet"),
-        "few_rated": translate("Commands", "Few partners rated"),
-        "inside_outside": translate("Commands", "Outside the school: partners, contacts"),
-        "alignment": translate("Commands", "More important, also more often (pairs)"),
-        "all_equally_important": translate("Commands", "All equally important"),
-        "all_equally_often": translate("Commands", "All equally often"),
-        "isolates": translate("Commands", "Know the others only through me"),
-        "pairs_only_through_me": translate("Commands", "Pairs only through me"),
-        "hinge_partners": translate("Commands", "Hinge partners"),
-        "everybody_tied": translate("Commands", "All know each other"),
-        "empty_settings": translate("Commands", "Settings with nobody"),
-        "named_important": translate("Commands", "Named as most important"),
-        "focus": translate("Commands", "For the whole group"),
-        "do_together": translate("Commands", "Doing together"),
-        "consult": translate("Commands", "Consulting"),
-        "no_contact_yet": translate("Commands", "No contact yet"),
+        "wish_more": say("Wished: more often"),
+        "wish_less": say("Wished: less often"),
+        "wish_same": say("As often as wished"),
+        "important_and_dissatisfied": say("Important and not satisfied"),
+        "important_no_contact": say("Important, no contact yet"),
+        "no_notable_differences": say("No notable differences"),
+        "notable_as_wished": say("Notable, and as wished"),
+        "no_partners": say("No partners yet"),
+        "few_rated": say("Few partners rated"),
+        "inside_outside": say("Outside the school: partners, contacts"),
+        "alignment": say("More important, also more often (pairs)"),
+        "all_equally_important": say_in("Commands", "All equally important"),
+        "all_equally_often": say_in("Commands", "All equally often"),
+        "isolates": say("Know the others only through me"),
+        "pairs_only_through_me": say("Pairs only through me"),
+        "hinge_partners": say("Hinge partners"),
+        "everybody_tied": say("All know each other"),
+        "empty_settings": say("Settings with nobody"),
+        "named_important": say("Named as most important"),
+        "focus": say("For the whole group"),
+        "do_together": say_in("Commands", "Doing together"),
+        "consult": say("Consulting"),
+        "no_contact_yet": say("No contact yet"),
     }
 
 
@@ -163,9 +159,9 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
         said["hinge_partners"] = "–"
     waiting = sum(partner["frequency"] == 0 for partner in found["partners"])
     if waiting:
-        text = QCoreApplication.translate("Commands", "{n}, and {wished} without contact yet")
-        text = text.replace("{wished}", str(waiting))
-        said["size"] = text.replace("{n}", str(found["size"]))
+        text = say("{n}, and {wished} without contact yet")
+        text = filled(text, wished=waiting)
+        said["size"] = filled(text, n=found["size"])
     shown = [(label, cell(said[key], language)) for key, label in _figure_names().items()]
     shown += [
         (words.quadrants[id_].label(language), cell(number, language))
@@ -192,9 +188,9 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
         )
         yield "  ".join(cells).rstrip()
     yield ""
-    yield QCoreApplication.translate("Commands", "Findings")
+    yield say("Findings")
     quadrants = {id_: term.label(language) for id_, term in words.quadrants.items()}
-    notable = QCoreApplication.translate("Commands", "Notable")
+    notable = say("Notable")
     called = _finding_names() | quadrants
     called |= {code: f"{notable}: {quadrants[id_].lower()}" for id_, code in NOTABLE_CODES.items()}
     wide = max(len(called[finding["code"]]) for finding in found["findings"])
@@ -207,9 +203,9 @@ def _base(base: Mapping[str, Any] | None) -> str:
     """Return of whom a finding that speaks of everybody speaks, where that is not everybody."""
     if base is None or (base["known"] == base["of"] and not base["wished"]):
         return ""
-    text = QCoreApplication.translate("Commands", "(known of {known} of {of})")
+    text = say("(known of {known} of {of})")
     if base["known"] == base["of"]:
-        text = QCoreApplication.translate("Commands", "({wished} without contact yet, left out)")
+        text = say("({wished} without contact yet, left out)")
     for name in ("known", "of", "wished"):
         text = text.replace(f"{{{name}}}", str(base[name]))
     return text

@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-
 from app.commands.output import DONE, cell, speak
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
+from app.words import say, say_in
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -50,44 +49,41 @@ def _moments(
     found: Mapping[str, Any], names: Mapping[str, str], language: str, later: Map
 ) -> Iterator[str]:
     """Yield what became of a map between two moments as lines of text, under four headings."""
-    translate = QCoreApplication.translate
     words = vocabulary()
     called = {
-        translate("Commands", "Who is on the map"): {
-            "kept": translate("Commands", "Kept"),
-            "new": translate("Commands", "New"),
-            "lost": translate("Commands", "Not there any more"),
-            "unmet": translate("Commands", "On the map, no contact any more"),
-            "jaccard": translate("Commands", "Stability (Jaccard)"),
-            "retention": translate("Commands", "Retention"),
-            "turnover": translate("Commands", "Turnover"),
-            "net_change": translate("Commands", "Net change"),
+        say("Who is on the map"): {
+            "kept": say("Kept"),
+            "new": say("New"),
+            "lost": say("Not there any more"),
+            "unmet": say("On the map, no contact any more"),
+            "jaccard": say("Stability (Jaccard)"),
+            "retention": say_in("Commands", "Retention"),
+            "turnover": say("Turnover"),
+            "net_change": say("Net change"),
         },
-        translate("Commands", "The contact itself"): {
-            "frequency_up": translate("Commands", "More contact"),
-            "frequency_down": translate("Commands", "Less contact"),
-            "importance_up": translate("Commands", "More important"),
-            "importance_down": translate("Commands", "Less important"),
-            "satisfaction_up": translate("Commands", "More satisfied"),
-            "satisfaction_down": translate("Commands", "Less satisfied"),
-            "wishes_realised": translate("Commands", "Contact went as wished"),
-            "kept_rated": translate("Commands", "Kept, with all answers twice"),
-            "quadrant_changes": translate("Commands", "In another quadrant"),
+        say("The contact itself"): {
+            "frequency_up": say("More contact"),
+            "frequency_down": say("Less contact"),
+            "importance_up": say_in("Commands", "More important"),
+            "importance_down": say_in("Commands", "Less important"),
+            "satisfaction_up": say("More satisfied"),
+            "satisfaction_down": say("Less satisfied"),
+            "wishes_realised": say("Contact went as wished"),
+            "kept_rated": say("Kept, with all answers twice"),
+            "quadrant_changes": say("In another quadrant"),
         },
-        translate("Commands", "Who knows whom"): {
-            "tie_jaccard_kept": translate("Commands", "Ties that stayed (Jaccard)"),
+        say("Who knows whom"): {
+            "tie_jaccard_kept": say("Ties that stayed (Jaccard)"),
         },
-        translate("Commands", "The map as a whole"): {
-            "ei_change": translate("Commands", "E-I index by heads, change"),
-            "iqv_change": translate("Commands", "IQV of settings, change"),
-            "bray_curtis_settings": translate("Commands", "Other settings (Bray-Curtis)"),
-            "signature_jsd": translate("Commands", "Other pattern of contact (JSD)"),
+        say("The map as a whole"): {
+            "ei_change": say("E-I index by heads, change"),
+            "iqv_change": say("IQV of settings, change"),
+            "bray_curtis_settings": say("Other settings (Bray-Curtis)"),
+            "signature_jsd": say("Other pattern of contact (JSD)"),
         },
     }
     more = {
-        "net_change": [
-            (translate("Commands", "Partners"), "{n_before} → {n_after}".format(**found))
-        ],
+        "net_change": [(say("Partners"), "{n_before} → {n_after}".format(**found))],
         "quadrant_changes": [
             (" → ".join(words.quadrants[key].label(language) for key in (start, end)), number)
             for start, row in found["quadrant_table"].items()
@@ -122,19 +118,18 @@ def _places(
     found: Mapping[str, Any], names: Mapping[str, str], language: str
 ) -> Iterator[tuple[str, str]]:
     """Yield of whom lines or betweenness differ, with then and now and their ranks."""
-    translate = QCoreApplication.translate
     for place in found["positions"]:
         parts = []
         for measure, label in (
-            ("degree", translate("Commands", "Lines")),
-            ("betweenness", translate("Commands", "Between others")),
+            ("degree", say("Lines")),
+            ("betweenness", say("Between others")),
         ):
             then, now, rank_then, rank_now = (
                 cell(place[f"{measure}_{name}"], language)
                 for name in ("before", "after", "rank_before", "rank_after")
             )
             if then != now:
-                rank = translate("Commands", "rank")
+                rank = say("rank")
                 parts.append(f"{label} {then} → {now} ({rank} {rank_then} → {rank_now})")
         if parts:
             yield names[place["partner"]], "; ".join(parts)
@@ -142,18 +137,17 @@ def _places(
 
 def _two_people(found: Mapping[str, Any], language: str) -> Iterator[str]:
     """Yield what the maps of two people have in common as lines of text."""
-    translate = QCoreApplication.translate
     words = vocabulary()
     for key, label in (
-        ("shared", translate("Commands", "Kinds both have")),
-        ("only_a", translate("Commands", "Only in the first")),
-        ("only_b", translate("Commands", "Only in the second")),
+        ("shared", say("Kinds both have")),
+        ("only_a", say("Only in the first")),
+        ("only_b", say("Only in the second")),
     ):
         kinds = ", ".join(words.kind_label(kind, language) for kind in found[key])
         yield f"{label}  {len(found[key])}{'  ' if kinds else ''}{kinds}"
     for key, label in (
-        ("kinds_jaccard", translate("Commands", "Kinds in common (Jaccard)")),
-        ("bray_curtis_settings", translate("Commands", "Other settings (Bray-Curtis)")),
-        ("importance_tau_b", translate("Commands", "Importance alike (tau-b)")),
+        ("kinds_jaccard", say("Kinds in common (Jaccard)")),
+        ("bray_curtis_settings", say("Other settings (Bray-Curtis)")),
+        ("importance_tau_b", say("Importance alike (tau-b)")),
     ):
         yield f"{label}  {cell(found[key], language)}"

@@ -7,10 +7,11 @@ import sys
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
+from PySide6.QtCore import qInstallMessageHandler
 
 from app.errors import sentence
 from app.models.problem import Problem
+from app.words import say
 
 # Exit codes.
 DONE: Final = 0
@@ -22,11 +23,11 @@ INTERRUPTED: Final = 130
 def cell(value: object, language: str) -> str:
     """Return a figure as it is read: two decimals half away from zero, undefined in words."""
     if value is None:
-        return QCoreApplication.translate("Commands", "n/a")
+        return say("n/a")
     if value is True:
-        return QCoreApplication.translate("Commands", "yes")
+        return say("yes")
     if value is False:
-        return QCoreApplication.translate("Commands", "no")
+        return say("no")
     if isinstance(value, float):
         rounded = Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP)
         text = str(rounded if rounded else abs(rounded))

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-translate = QCoreApplication.translate
+from app.words import say
 
 
 class Command(NamedTuple):
@@ -31,113 +30,101 @@ def groups() -> tuple[Group, ...]:
     """Return all commands in the order of the menu."""
     return (
         Group(
-            translate("Actions", "Map"),
+            say("Map"),
             (
-                Command("maps", translate("Actions", "My maps"), ("Ctrl+M",)),
-                Command("new_map", translate("Actions", "New map"), ("Ctrl+N",)),
-                Command("open_file", translate("Actions", "Open a file …"), ("Ctrl+O",)),
-                Command("example", translate("Actions", "Look at an example")),
+                Command("maps", say("My maps"), ("Ctrl+M",)),
+                Command("new_map", say("New map"), ("Ctrl+N",)),
+                Command("open_file", say("Open a file …"), ("Ctrl+O",)),
+                Command("example", say("Look at an example")),
                 None,
-                Command("share", translate("Actions", "Share …"), ("Ctrl+D",)),
-                Command("export", translate("Actions", "Back-up as a file …"), ("Ctrl+Shift+S",)),
-                Command("backups", translate("Actions", "Backups Kring made …")),
+                Command("share", say("Share …"), ("Ctrl+D",)),
+                Command("export", say("Back-up as a file …"), ("Ctrl+Shift+S",)),
+                Command("backups", say("Backups Kring made …")),
                 Command(
                     "exchange",
-                    translate("Actions", "Beside a map of somebody else …"),
+                    say("Beside a map of somebody else …"),
                     ("Ctrl+Shift+E",),
                 ),
                 None,
-                Command("picture", translate("Actions", "Picture of the map …"), ("Ctrl+Shift+P",)),
-                Command("copy_picture", translate("Actions", "Copy picture"), ("Ctrl+Shift+C",)),
-                Command("report", translate("Actions", "Report …"), ("Ctrl+Shift+R",)),
-                Command("last_folder", translate("Actions", "Open the folder of the last file")),
+                Command("picture", say("Picture of the map …"), ("Ctrl+Shift+P",)),
+                Command("copy_picture", say("Copy picture"), ("Ctrl+Shift+C",)),
+                Command("report", say("Report …"), ("Ctrl+Shift+R",)),
+                Command("last_folder", say("Open the folder of the last file")),
             ),
         ),
         Group(
-            translate("Actions", "Edit"),
+            say("Edit"),
             (
-                Command("undo", translate("Actions", "Undo"), ("Ctrl+Z",)),
-                Command("redo", translate("Actions", "Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+                Command("undo", say("Undo"), ("Ctrl+Z",)),
+                Command("redo", say("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
                 None,
-                Command("cut", translate("Actions", "Cut"), ("Ctrl+X",)),
-                Command("copy", translate("Actions", "Copy"), ("Ctrl+C",)),
-                Command(
-                    "paste", translate("Actions", "Paste people or a list of names"), ("Ctrl+V",)
-                ),
+                Command("cut", say("Cut"), ("Ctrl+X",)),
+                Command("copy", say("Copy"), ("Ctrl+C",)),
+                Command("paste", say("Paste people or a list of names"), ("Ctrl+V",)),
                 None,
-                Command("select_all", translate("Actions", "Select everybody"), ("Ctrl+A",)),
+                Command("select_all", say("Select everybody"), ("Ctrl+A",)),
                 Command(
                     "select_kind",
-                    translate("Actions", "Select all of this kind"),
+                    say("Select all of this kind"),
                     ("Ctrl+Shift+K",),
                 ),
                 Command(
                     "select_setting",
-                    translate("Actions", "Select all of this setting"),
+                    say("Select all of this setting"),
                     ("Ctrl+Shift+A",),
                 ),
                 None,
-                Command("saved", translate("Actions", "Everything is kept already"), ("Ctrl+S",)),
-                Command(
-                    "message", translate("Actions", "The last message again"), ("Ctrl+Shift+M",)
-                ),
+                Command("saved", say("Everything is kept already"), ("Ctrl+S",)),
+                Command("message", say("The last message again"), ("Ctrl+Shift+M",)),
             ),
         ),
         Group(
-            translate("Actions", "Partners"),
+            say("Partners"),
             (
-                Command("add", translate("Actions", "Add a partner"), ("Ctrl+L", "Insert")),
-                Command("rate", translate("Actions", "Rate everybody"), ("Ctrl+R",)),
+                Command("add", say("Add a partner"), ("Ctrl+L", "Insert")),
+                Command("rate", say("Rate everybody"), ("Ctrl+R",)),
                 Command(
                     "pairs",
-                    translate("Actions", "Who knows whom, pair by pair"),
+                    say("Who knows whom, pair by pair"),
                     ("Ctrl+Shift+T",),
                 ),
-                Command("again", translate("Actions", "Still the same as last time?")),
+                Command("again", say("Still the same as last time?")),
                 None,
-                Command("rename", translate("Actions", "Rename …")),
-                Command("star", translate("Actions", "One of my most important")),
-                Command("tie", translate("Actions", "These know each other"), ("Ctrl+T",)),
-                Command("give", translate("Actions", "Kind and setting …"), ("Ctrl+K",)),
-                Command("unknown", translate("Actions", "Select everybody without a setting")),
-                Command("merge", translate("Actions", "Merge into one"), ("Ctrl+Shift+M",)),
-                Command("take_off", translate("Actions", "Back to “still to place”")),
-                Command("remove", translate("Actions", "Remove for good")),
+                Command("rename", say("Rename …")),
+                Command("star", say("One of my most important")),
+                Command("tie", say("These know each other"), ("Ctrl+T",)),
+                Command("give", say("Kind and setting …"), ("Ctrl+K",)),
+                Command("unknown", say("Select everybody without a setting")),
+                Command("merge", say("Merge into one"), ("Ctrl+Shift+M",)),
+                Command("take_off", say("Back to “still to place”")),
+                Command("remove", say("Remove for good")),
                 None,
-                Command(
-                    "outline", translate("Actions", "Draw an outline around these"), ("Ctrl+G",)
-                ),
-                Command(
-                    "write", translate("Actions", "Write a text on the map"), ("Ctrl+Shift+X",)
-                ),
-                Command("drawn", translate("Actions", "Outlines and texts …"), ("Ctrl+Shift+D",)),
+                Command("outline", say("Draw an outline around these"), ("Ctrl+G",)),
+                Command("write", say("Write a text on the map"), ("Ctrl+Shift+X",)),
+                Command("drawn", say("Outlines and texts …"), ("Ctrl+Shift+D",)),
             ),
         ),
         Group(
-            translate("Actions", "View"),
+            say("View"),
             (
-                Command("draw", translate("Actions", "Draw"), ("Ctrl+1",)),
-                Command("table", translate("Actions", "Table"), ("Ctrl+2",)),
-                Command("insight", translate("Actions", "Insight"), ("Ctrl+3",)),
-                Command("compare", translate("Actions", "Compare"), ("Ctrl+4",)),
-                Command("reflect", translate("Actions", "Reflect"), ("Ctrl+5",)),
+                Command("draw", say("Draw"), ("Ctrl+1",)),
+                Command("table", say("Table"), ("Ctrl+2",)),
+                Command("insight", say("Insight"), ("Ctrl+3",)),
+                Command("compare", say("Compare"), ("Ctrl+4",)),
+                Command("reflect", say("Reflect"), ("Ctrl+5",)),
                 None,
-                Command("lens_free", translate("Actions", "Lens: Free"), ("F5",)),
-                Command("lens_importance", translate("Actions", "Lens: Importance"), ("F6",)),
-                Command("lens_contact", translate("Actions", "Lens: Contact"), ("F7",)),
-                Command("lens_gap", translate("Actions", "Lens: Gap"), ("F8",)),
-                Command(
-                    "sectors", translate("Actions", "Divide by setting"), ("F9",), checkable=True
-                ),
-                Command("make_room", translate("Actions", "Make room"), ("Shift+F9",)),
-                Command("legend", translate("Actions", "Legend"), ("Ctrl+Shift+L",)),
-                Command(
-                    "live", translate("Actions", "Live: the map alone"), ("F11",), checkable=True
-                ),
+                Command("lens_free", say("Lens: Free"), ("F5",)),
+                Command("lens_importance", say("Lens: Importance"), ("F6",)),
+                Command("lens_contact", say("Lens: Contact"), ("F7",)),
+                Command("lens_gap", say("Lens: Gap"), ("F8",)),
+                Command("sectors", say("Divide by setting"), ("F9",), checkable=True),
+                Command("make_room", say("Make room"), ("Shift+F9",)),
+                Command("legend", say("Legend"), ("Ctrl+Shift+L",)),
+                Command("live", say("Live: the map alone"), ("F11",), checkable=True),
                 None,
-                Command("zoom_in", translate("Actions", "Larger"), ("Ctrl++", "Ctrl+=")),
-                Command("zoom_out", translate("Actions", "Smaller"), ("Ctrl+-",)),
-                Command("fit", translate("Actions", "Show the whole map"), ("Ctrl+0",)),
+                Command("zoom_in", say("Larger"), ("Ctrl++", "Ctrl+=")),
+                Command("zoom_out", say("Smaller"), ("Ctrl+-",)),
+                Command("fit", say("Show the whole map"), ("Ctrl+0",)),
             ),
         ),
         Group(
@@ -145,11 +132,11 @@ def groups() -> tuple[Group, ...]:
             (
                 Command(
                     "file_type",
-                    translate("Actions", "Open .kring files with Kring"),
+                    say("Open .kring files with Kring"),
                     checkable=True,
                 ),
-                Command("about", translate("Actions", "About Kring and its keys"), ("F1",)),
-                Command("quit", translate("Actions", "Quit"), ("Ctrl+Q",)),
+                Command("about", say("About Kring and its keys"), ("F1",)),
+                Command("quit", say("Quit"), ("Ctrl+Q",)),
             ),
         ),
     )

@@ -21,6 +21,7 @@ from app.settings import TEXT_SIZES, Settings
 from app.views import theme, words
 from app.views.actions import fill_menu
 from app.views.icons import shown_icon
+from app.words import say
 
 TABS: Final = ("draw", "table", "insight", "compare", "reflect")
 
@@ -47,7 +48,7 @@ class TopBar(QFrame):
         name.setFont(theme.font("heading"))
         self._title = QPushButton(self)
         self._title.setProperty("role", "flat")
-        self._title.setToolTip(self.tr("My maps"))
+        self._title.setToolTip(say("My maps"))
         self._title.setIcon(shown_icon("down", "soft_ink"))  # else it looks like a mere heading
         self._title.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
         self._title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -130,8 +131,8 @@ class TopBar(QFrame):
 
     def _make_menu_button(self) -> QToolButton:
         button = self._icon_button("menu")
-        button.setToolTip(self.tr("Menu (F10)"))
-        button.setAccessibleName(self.tr("Menu"))
+        button.setToolTip(say("Menu (F10)"))
+        button.setAccessibleName(say("Menu"))
         button.setProperty("role", "menu")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(self._make_menu(button))
@@ -146,17 +147,17 @@ class TopBar(QFrame):
         fill_menu(menu, self._actions)
         menu.aboutToShow.connect(self._show_file_type)
         before = self._actions["file_type"]
-        as_system = self.tr("As the system")
-        themes = {"system": as_system, "light": self.tr("Light"), "dark": self.tr("Dark")}
+        as_system = say("As the system")
+        themes = {"system": as_system, "light": say("Light"), "dark": say("Dark")}
         languages = {"system": as_system, "nl": "Nederlands", "en": "English"}
         sizes = {str(size): f"{size} %" for size in TEXT_SIZES}
-        glides, jumps = self.tr("People glide to their place"), self.tr("No motion")
+        glides, jumps = say("People glide to their place"), say("No motion")
         motions = {"system": as_system, "on": glides, "off": jumps}
         for title, name, choices, now in (
-            (self.tr("Language"), "language", languages, self._settings.language),
-            (self.tr("Theme"), "theme", themes, self._settings.theme),
-            (self.tr("Text size"), "text_size", sizes, str(self._settings.text_size)),
-            (self.tr("Motion"), "motion_choice", motions, self._settings.motion_choice),
+            (say("Language"), "language", languages, self._settings.language),
+            (say("Theme"), "theme", themes, self._settings.theme),
+            (say("Text size"), "text_size", sizes, str(self._settings.text_size)),
+            (say("Motion"), "motion_choice", motions, self._settings.motion_choice),
         ):
             sub = QMenu(title, menu)
             group = QActionGroup(sub)
@@ -187,12 +188,12 @@ class TopBar(QFrame):
 
     def _show_title(self) -> None:
         if not self._document.is_open:
-            self._title.setText(self.tr("My maps"))
+            self._title.setText(say("My maps"))
             return
         network = self._document.map.network
         parts = [words.map_title(network), words.shown_date(network.moment)]
         whole = " · ".join(part for part in parts if part)
-        self._title.setToolTip(f"{self.tr('My maps')}: {whole}")
+        self._title.setToolTip(f"{say('My maps')}: {whole}")
         room = self._side_room() - theme.scaled(128)
         shown = self._title.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         self._title.setText(words.literal(shown))
@@ -200,8 +201,8 @@ class TopBar(QFrame):
     def _show_history(self) -> None:
         document = self._document
         for button, name, edit, what in (
-            (self._undo, "undo", document.undoable, self.tr("Undo")),
-            (self._redo, "redo", document.redoable, self.tr("Redo")),
+            (self._undo, "undo", document.undoable, say("Undo")),
+            (self._redo, "redo", document.redoable, say("Redo")),
         ):
             text = f"{what}: {words.edit_name(edit)}" if edit else what
             button.setEnabled(edit is not None)

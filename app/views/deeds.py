@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from app.document import Document
 from app.views import words
+from app.words import filled, say
 
 
 class Deeds(QObject):
@@ -24,13 +25,13 @@ class Deeds(QObject):
         """Take the last edit back."""
         edit = self._document.undoable
         if edit and self._document.undo():
-            self.said.emit(self.tr("Undone: {what}").replace("{what}", words.edit_name(edit)))
+            self.said.emit(say("Undone: {what}", what=words.edit_name(edit)))
 
     def redo(self) -> None:
         """Do the edit again that was taken back last."""
         edit = self._document.redoable
         if edit and self._document.redo():
-            self.said.emit(self.tr("Redone: {what}").replace("{what}", words.edit_name(edit)))
+            self.said.emit(say("Redone: {what}", what=words.edit_name(edit)))
 
     def star(self) -> None:
         """Name the selected partners important; where all are, no longer."""
@@ -47,15 +48,15 @@ class Deeds(QObject):
         fields = differing(self._document.map, self._document.selection)
         if not self._document.merge_partners(self._document.selection):
             return
-        text = words.filled(
-            self.tr("{who} are one partner now: {name}."),
+        text = say(
+            "{who} are one partner now: {name}.",
             who=words.partner_count(len(partners)),
             name=partners[0].name,
         )
         if fields:
-            differed = self.tr("They differed, and the first answer stays: {fields}.")
+            differed = say("They differed, and the first answer stays: {fields}.")
             listed = ", ".join(map(words.field_label, fields))
-            text += " " + words.filled(differed, fields=words.lowered(listed))
+            text += " " + filled(differed, fields=words.lowered(listed))
         self.merged.emit(text)
 
     def unmerge(self) -> None:
@@ -97,7 +98,7 @@ class Deeds(QObject):
         for partner in self._document.selected[:1]:
             name, is_given = QInputDialog.getText(
                 page,
-                self.tr("Rename"),
+                say("Rename"),
                 words.field_label("name"),
                 QLineEdit.EchoMode.Normal,
                 partner.name,

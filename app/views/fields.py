@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import language
 from app.models.vocabulary import Scale, Term, vocabulary
 from app.views import theme, words
 from app.views.buttons import Tick
 from app.views.icons import shown_icon
 from app.views.segments import Option, Segments
+from app.words import current_language
 
 
 class Field(QWidget):
@@ -145,14 +145,14 @@ class ChoiceField(Field):
 def frequency_field(name: str, caption: str = "") -> ChoiceField:
     """Return a field for how often: seven steps in words."""
     steps = vocabulary().scales["frequency"].steps
-    tongue = language.current()
+    tongue = current_language()
     options = [Option(s.code, s.short(tongue), s.label(tongue), str(s.code)) for s in steps]
     return ChoiceField(name, options, caption)
 
 
 def scale_field(name: str, scale: Scale, caption: str = "") -> ChoiceField:
     """Return a field for a scale of five: digits, with the answer in words below them."""
-    tongue = language.current()
+    tongue = current_language()
     options = [Option(s.code, str(s.code), s.label(tongue), str(s.code)) for s in scale.steps]
     field = ChoiceField(name, options, caption, worded=True)
     field.setToolTip(scale.label(tongue))
@@ -297,7 +297,7 @@ class ListField(Field):
 
 
 def _label(term: Term) -> str:
-    return term.label(language.current())
+    return term.label(current_language())
 
 
 def caption_font() -> QFont:

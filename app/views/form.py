@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app import language
 from app.document import Document
 from app.models.network import MECHANISMS, Changes, Network, Partner
 from app.models.vocabulary import vocabulary
@@ -23,6 +22,7 @@ from app.views.fields import (
     scale_field,
 )
 from app.views.text_fields import NameField, OpenListField, TextField
+from app.words import current_language, say
 
 
 class RecordForm(QWidget):
@@ -166,8 +166,8 @@ class PartnerForm(RecordForm):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self.setAccessibleName(self.tr("What is said about the partner"))
-        scales, tongue = vocabulary().scales, language.current()
+        self.setAccessibleName(say("What is said about the partner"))
+        scales, tongue = vocabulary().scales, current_language()
         head = QVBoxLayout()
         self.column.addLayout(head)
         head.setSpacing(0)
@@ -183,22 +183,20 @@ class PartnerForm(RecordForm):
         head.addWidget(self._belongs)
         self.add(frequency_field("frequency", scales["frequency"].label(tongue)))
         self.add(
-            scale_field(
-                "importance", scales["importance"], self.tr("How important for your pupils?")
-            )
+            scale_field("importance", scales["importance"], say("How important for your pupils?"))
         )
         self.add(SwitchField("named_important", star=True))
-        self.add(frequency_field("wished_frequency", self.tr("How often would you like contact?")))
+        self.add(frequency_field("wished_frequency", say("How often would you like contact?")))
         groups = QVBoxLayout()
         self.column.addLayout(groups)
         groups.setSpacing(theme.GRID // 2)
         for title, fields in (
-            (self.tr("Who"), self._who),
-            (self.tr("How it goes"), self._how),
-            (self.tr("What we do"), self._what),
-            (self.tr("What lies beneath"), self._beneath),
-            (self.tr("What helps and what hinders"), self._helps),
-            (self.tr("Notes"), self._notes),
+            (say("Who"), self._who),
+            (say("How it goes"), self._how),
+            (say("What we do"), self._what),
+            (say("What lies beneath"), self._beneath),
+            (say("What helps and what hinders"), self._helps),
+            (say("Notes"), self._notes),
         ):
             self.add_group(title, fields, groups)
         self.column.addStretch(1)
@@ -229,7 +227,7 @@ class PartnerForm(RecordForm):
         super().redraw()
 
     def _who(self) -> list[Field]:
-        known, tongue = vocabulary(), language.current()
+        known, tongue = vocabulary(), current_language()
         kinds = [
             (
                 setting.label(tongue),
@@ -248,17 +246,17 @@ class PartnerForm(RecordForm):
             scale_field(
                 "satisfaction",
                 vocabulary().scales["satisfaction"],
-                self.tr("How satisfied are you with it?"),
+                say("How satisfied are you with it?"),
             ),
             choice_field("energy", "energy"),
-            choice_field("initiative", "initiative", self.tr("Who takes the initiative?")),
-            choice_field("task_role_agreed", "agreed", self.tr("Are task and role agreed?")),
+            choice_field("initiative", "initiative", say("Who takes the initiative?")),
+            choice_field("task_role_agreed", "agreed", say("Are task and role agreed?")),
         ]
 
     def _what(self) -> list[Field]:
         return [
             choice_field("focus", "focus"),
-            SeveralField("forms", "forms", self.tr("In which form?")),
+            SeveralField("forms", "forms", say("In which form?")),
             TextField("goal"),
             TextField("my_expertise"),
             TextField("their_expertise"),
@@ -268,7 +266,7 @@ class PartnerForm(RecordForm):
 
     def _beneath(self) -> list[Field]:
         statements = vocabulary().choices["mechanisms"]
-        agreement, tongue = vocabulary().scales["agreement"], language.current()
+        agreement, tongue = vocabulary().scales["agreement"], current_language()
         return [scale_field(m, agreement, statements[m].label(tongue)) for m in MECHANISMS]
 
     def _helps(self) -> list[Field]:
@@ -279,10 +277,10 @@ class PartnerForm(RecordForm):
         ]
 
     def _notes(self) -> list[Field]:
-        return [TextField("notes", 4, self.tr("This stays on your own computer."))]
+        return [TextField("notes", 4, say("This stays on your own computer."))]
 
 
 def _belonging(partner: Partner) -> str:
-    kind = vocabulary().kind_label(partner.kind, language.current())
+    kind = vocabulary().kind_label(partner.kind, current_language())
     setting = words.setting_label(partner.setting) if partner.setting else ""
     return " · ".join(part[0].upper() + part[1:] for part in (kind, setting) if part)

@@ -4,10 +4,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from app import language
 from app.document import Document
 from app.models.vocabulary import vocabulary
 from app.views import words
+from app.words import current_language, say
 
 
 class Giving(QObject):
@@ -19,15 +19,13 @@ class Giving(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put the settings into a menu, each with its kinds behind it."""
-        tongue = language.current()
+        tongue = current_language()
         chosen = self._document.selected
         settings = {partner.setting for partner in chosen}
         kinds = {partner.kind for partner in chosen}
         for setting in vocabulary().settings.values():
             below = menu.addMenu(words.literal(setting.label(tongue)))
-            self._add(
-                below, self.tr("This setting"), "setting", setting.id, settings == {setting.id}
-            )
+            self._add(below, say("This setting"), "setting", setting.id, settings == {setting.id})
             below.addSeparator()
             for kind in vocabulary().kinds.values():
                 if kind.setting == setting.id:

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import RESOURCES, VERSION, language
+from app import RESOURCES, VERSION
 from app.views import theme
 from app.views.actions import groups
 from app.views.dialogs import fit_on_screen
+from app.words import current_language, say
 
 
 class Help(QDialog):
@@ -32,7 +33,7 @@ class Help(QDialog):
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         promise = QLabel(
-            self.tr("Everything stays on this computer; Kring never uses the network."), self
+            say("Everything stays on this computer; Kring never uses the network."), self
         )
         promise.setWordWrap(True)
         column.addWidget(promise)
@@ -43,7 +44,7 @@ class Help(QDialog):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(self.tr("All keys"))
+        scroll.setAccessibleName(say("All keys"))
         page = QWidget(scroll)
         self._grid = QGridLayout(page)
         self._grid.setContentsMargins(0, 0, 16, 0)
@@ -52,9 +53,9 @@ class Help(QDialog):
         self._grid.setColumnStretch(1, 1)
         self._fill()
         scroll.setWidget(page)
-        self.pages.addTab(scroll, self.tr("Keys"))
-        self.pages.addTab(self._lesson(), self.tr("In class"))
-        close = QPushButton(self.tr("Close"), self)
+        self.pages.addTab(scroll, say("Keys"))
+        self.pages.addTab(self._lesson(), say("In class"))
+        close = QPushButton(say("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
@@ -65,35 +66,35 @@ class Help(QDialog):
         guide = QTextBrowser(self)
         guide.setFrameShape(QFrame.Shape.NoFrame)
         guide.setOpenLinks(False)
-        guide.setAccessibleName(self.tr("In class"))
-        file = RESOURCES / "guide" / f"lesson_{language.current()}.md"
+        guide.setAccessibleName(say("In class"))
+        file = RESOURCES / "guide" / f"lesson_{current_language()}.md"
         guide.setMarkdown(file.read_text("utf-8"))
         return guide
 
     def _fill(self) -> None:
-        self._heading(self.tr("With somebody selected"))
+        self._heading(say("With somebody selected"))
         for keys, words in (
-            ("0 – 6", self.tr("how often you have contact")),
-            (self.tr("Shift + 1 – 5"), self.tr("how important the contact is")),
-            ("S", self.tr("one of my most important")),
-            ("T", self.tr("then others: they know each other")),
-            ("I", self.tr("who this is")),
-            ("F2", self.tr("rename")),
-            ("Delete", self.tr("back to “still to place”; once more: gone")),
-            (self.tr("Arrow keys"), self.tr("walk from person to person")),
-            (self.tr("A word"), self.tr("goes to “Name or role”: what you type is a new name")),
+            ("0 – 6", say("how often you have contact")),
+            (say("Shift + 1 – 5"), say("how important the contact is")),
+            ("S", say("one of my most important")),
+            ("T", say("then others: they know each other")),
+            ("I", say("who this is")),
+            ("F2", say("rename")),
+            ("Delete", say("back to “still to place”; once more: gone")),
+            (say("Arrow keys"), say("walk from person to person")),
+            (say("A word"), say("goes to “Name or role”: what you type is a new name")),
         ):
             self._row(keys, words)
-        self._heading(self.tr("Tools of the map"))
+        self._heading(say("Tools of the map"))
         for keys, words in (
-            ("V", self.tr("select")),
-            ("T", self.tr("who knows whom")),
-            ("O", self.tr("outline around people")),
-            ("X", self.tr("text")),
-            ("P", self.tr("pen")),
-            ("E", self.tr("eraser")),
-            ("D", self.tr("walk through outlines and texts")),
-            ("Esc", self.tr("back")),
+            ("V", say("select")),
+            ("T", say("who knows whom")),
+            ("O", say("outline around people")),
+            ("X", say("text")),
+            ("P", say("pen")),
+            ("E", say("eraser")),
+            ("D", say("walk through outlines and texts")),
+            ("Esc", say("back")),
         ):
             self._row(keys, words)
         for group in groups():

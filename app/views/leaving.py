@@ -13,6 +13,7 @@ from app.settings import Settings
 from app.views import words
 from app.views.map.look import look_in
 from app.views.notice import Notice
+from app.words import filled, say
 
 
 class Leaving(QObject):
@@ -36,9 +37,9 @@ class Leaving(QObject):
 
         path = ask_where(
             self._page(),
-            self.tr("Keep a copy of this map, with all names and notes"),
+            say("Keep a copy of this map, with all names and notes"),
             words.map_title(self._document.map.network),
-            self.tr("Maps of Kring (*.kring)"),
+            say("Maps of Kring (*.kring)"),
         )
         if path is not None:
             self.copy_to(path)
@@ -52,7 +53,7 @@ class Leaving(QObject):
         except Problem as problem:
             self.failed.emit(problem)
             return
-        text = self.tr(
+        text = say(
             "The copy {file} is in the folder {folder}. It holds this one map, with all names "
             "and notes."
         )
@@ -60,7 +61,7 @@ class Leaving(QObject):
 
     def tell_shared(self, path: Path) -> None:
         """Tell where the file is that was made to share."""
-        text = self.tr(
+        text = say(
             "The file {file} is in the folder {folder}. Hand it on as you like: by stick, mail "
             "or school."
         )
@@ -115,10 +116,10 @@ class Leaving(QObject):
         return page
 
     def _tell(self, text: str, path: Path) -> None:
-        text = text.replace("{folder}", path.parent.name or str(path.parent))
+        text = filled(text, folder=path.parent.name or str(path.parent))
         self._notice.tell(
-            text.replace("{file}", path.name),
-            self.tr("Open the folder"),
+            filled(text, file=path.name),
+            say("Open the folder"),
             partial(self._open, path.parent),
         )
 
@@ -126,7 +127,7 @@ class Leaving(QObject):
         from app.views.saving import open_folder
 
         if not open_folder(folder):
-            self._notice.tell(self.tr("The folder is {folder}.").replace("{folder}", str(folder)))
+            self._notice.tell(say("The folder is {folder}.", folder=folder))
 
     def open_last(self) -> None:
         """Show the folder in which the last file was put, since Kring was started."""
@@ -134,15 +135,15 @@ class Leaving(QObject):
 
         folder = last_folder()
         if folder is None:
-            self._notice.tell(self.tr("No file was made yet since Kring was started."))
+            self._notice.tell(say("No file was made yet since Kring was started."))
         else:
             self._open(folder)
 
     def _tell_copied(self) -> None:
-        self._notice.tell(self.tr("The picture is copied. Paste it wherever you like."))
+        self._notice.tell(say("The picture is copied. Paste it wherever you like."))
 
     def _tell_picture(self, path: Path) -> None:
-        self._tell(self.tr("The picture {file} is in the folder {folder}."), path)
+        self._tell(say("The picture {file} is in the folder {folder}."), path)
 
     def _tell_report(self, path: Path) -> None:
-        self._tell(self.tr("The report {file} is in the folder {folder}."), path)
+        self._tell(say("The report {file} is in the folder {folder}."), path)

@@ -13,6 +13,7 @@ from app.views.fields import ChoiceField, SwitchField, choice_field, scale_field
 from app.views.form import RecordForm
 from app.views.segments import Option
 from app.views.text_fields import DateField, LineField, OpenListField
+from app.words import say, say_in
 
 
 class MapForm(RecordForm):
@@ -20,59 +21,57 @@ class MapForm(RecordForm):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self.setAccessibleName(self.tr("About this map"))
+        self.setAccessibleName(say("About this map"))
         scales = vocabulary().scales
-        heading = QLabel(self.tr("About this map"))
+        heading = QLabel(say("About this map"))
         heading.setFont(theme.font("heading"))
         heading.setWordWrap(True)
         self.column.addWidget(heading)
-        self.add(LineField("title", hint=self.tr("Untitled map")))
-        self.add(DateField("moment", self.tr("Pick a date")))
-        moments = [(word, word) for word in (self.tr("begin"), self.tr("end"))]
+        self.add(LineField("title", hint=say("Untitled map")))
+        self.add(DateField("moment", say("Pick a date")))
+        moments = [(word, word) for word in (say("begin"), say("end"))]
         self.add(OpenListField("moment_label", [("", moments)], empty=""))
-        self.add(LineField("ego_label", hint=self.tr("Me")))
+        self.add(LineField("ego_label", hint=say("Me")))
         self.add(LineField("role"))
         self.add(choice_field("about", "about"))
         self._subject = self.add(
-            LineField("subject", hint=self.tr("Initials or a made-up name will do"))
+            LineField("subject", hint=say("Initials or a made-up name will do"))
         )
         self.add(
             scale_field(
                 "importance_overall",
                 scales["importance"],
-                self.tr("How important is working with others to you?"),
+                say("How important is working with others to you?"),
             )
         )
         self.add(
             scale_field(
                 "satisfaction_overall",
                 scales["satisfaction"],
-                self.tr("How satisfied are you with it on the whole?"),
+                say("How satisfied are you with it on the whole?"),
             )
         )
         sure = (
-            self.tr("not sure at all"),
-            self.tr("not so sure"),
-            self.tr("fairly sure"),
-            self.tr("sure"),
-            self.tr("very sure"),
+            say("not sure at all"),
+            say("not so sure"),
+            say("fairly sure"),
+            say("sure"),
+            say("very sure"),
         )
         steps = [Option(code, str(code), text, str(code)) for code, text in enumerate(sure, 1)]
-        self.add(
-            ChoiceField("confidence", steps, self.tr("How sure do you feel in it?"), worded=True)
-        )
+        self.add(ChoiceField("confidence", steps, say("How sure do you feel in it?"), worded=True))
         self.add(
             SwitchField(
                 "lines_drawn",
-                caption=self.tr("I have drawn the lines between my partners"),
-                explained=self.tr("Then two partners without a line do not know each other."),
+                caption=say_in("MapForm", "I have drawn the lines between my partners"),
+                explained=say("Then two partners without a line do not know each other."),
             )
         )
         self.add(
             SwitchField(
                 "finished",
-                caption=self.tr("This map is finished"),
-                explained=self.tr(
+                caption=say("This map is finished"),
+                explained=say(
                     "You can look at a finished map but not change it. Untick to go on with it."
                 ),
             )

@@ -18,9 +18,10 @@ from app.document import Document
 from app.models.moments import in_order
 from app.models.writing import isolated
 from app.storage.content import Summary
-from app.views import theme, words
+from app.views import theme
 from app.views.moments.card import MapCard, SeriesCard, row_of, title_of
 from app.views.whereabouts import breakable
+from app.words import filled, say
 
 
 class MapsPage(QWidget):
@@ -52,14 +53,14 @@ class MapsPage(QWidget):
         self._lines: list[SeriesCard] = []
         self._unfolded: set[str] = set()
 
-        heading = QLabel(self.tr("My maps"), self)
+        heading = QLabel(say("My maps"), self)
         heading.setFont(theme.font("heading"))
-        new = QPushButton(self.tr("New map"), self)
+        new = QPushButton(say("New map"), self)
         new.setProperty("role", "primary")
         new.clicked.connect(self._new_map)
-        example = QPushButton(self.tr("Look at an example"), self)
+        example = QPushButton(say("Look at an example"), self)
         example.clicked.connect(self.example_requested)
-        file = QPushButton(self.tr("Open a file …"), self)
+        file = QPushButton(say("Open a file …"), self)
         file.clicked.connect(self.open_file_requested)
         self._new, self._file, self._example = new, file, example
         inside = QWidget(self)
@@ -83,7 +84,7 @@ class MapsPage(QWidget):
         centred.addWidget(inside, 100)
         centred.addStretch(1)
         scroll = QScrollArea(self)
-        scroll.setAccessibleName(self.tr("My maps"))
+        scroll.setAccessibleName(say("My maps"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cards in it have the keyboard
         scroll.setWidgetResizable(True)
@@ -101,11 +102,11 @@ class MapsPage(QWidget):
         self.place = QLabel(self)
         self.place.setProperty("role", "soft")
         self.place.setWordWrap(True)
-        text = self.tr("Your maps are kept in {path}")
-        self.place.setText(words.filled(text, path=breakable(self._document.library.path)))
-        self.move_button = QPushButton(self.tr("Change …"), self)
+        text = say("Your maps are kept in {path}")
+        self.place.setText(filled(text, path=breakable(self._document.library.path)))
+        self.move_button = QPushButton(say("Change …"), self)
         self.move_button.setProperty("role", "flat")
-        self.move_button.setAccessibleName(self.tr("Keep my maps elsewhere"))
+        self.move_button.setAccessibleName(say("Keep my maps elsewhere"))
         self.move_button.clicked.connect(self.move_requested)
         row.addWidget(self.place, 1)
         row.addWidget(self.move_button)
@@ -142,12 +143,12 @@ class MapsPage(QWidget):
                 made = sorted(moments, key=lambda summary: summary.made)
                 self._add_series(in_order(made, lambda summary: summary.moment))
         if not self._cards:
-            empty = QLabel(self.tr("No maps yet. Start with a new one."), self)
+            empty = QLabel(say("No maps yet. Start with a new one."), self)
             empty.setProperty("role", "soft")
             self._list.addWidget(empty)
         removed = [summary for summary in summaries if summary.deleted is not None]
         if removed:
-            label = QLabel(self.tr("Removed (kept for at least 30 days)"), self)
+            label = QLabel(say("Removed (kept for at least 30 days)"), self)
             label.setFont(theme.font("strong"))
             label.setContentsMargins(0, 16, 0, 0)
             self._list.addWidget(label)
@@ -219,7 +220,7 @@ class MapsPage(QWidget):
             self._new.setFocus()
 
     def _new_map(self) -> None:
-        if self._document.new_map(self.tr("My ecology")):
+        if self._document.new_map(say("My ecology")):
             self.map_made.emit()
             self.map_opened.emit()
 
@@ -236,11 +237,11 @@ class MapsPage(QWidget):
         box = QMessageBox(self)
         box.setWindowTitle("Kring")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        asked = self.tr("Remove “{title}” for good, also from the backups?")
-        box.setText(asked.replace("{title}", isolated(title)))
-        box.setInformativeText(self.tr("This cannot be undone. Files you made yourself stay."))
-        erase = box.addButton(self.tr("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        asked = say("Remove “{title}” for good, also from the backups?")
+        box.setText(filled(asked, title=isolated(title)))
+        box.setInformativeText(say("This cannot be undone. Files you made yourself stay."))
+        erase = box.addButton(say("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         box.deleteLater()
         if box.clickedButton() is erase:
@@ -251,9 +252,7 @@ class MapsPage(QWidget):
     def _duplicate(self, network_id: str, title: str) -> None:
         # The copy belongs to the same series: it is shown in the line of that.
         self._unfolded |= {card.series for card in self._cards if card.network_id == network_id}
-        copied = self._document.duplicate_map(
-            network_id, self.tr("{title} (copy)").replace("{title}", title)
-        )
+        copied = self._document.duplicate_map(network_id, say("{title} (copy)", title=title))
         for card in self._cards:
             if card.network_id == copied:
                 card.rename()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 from shiboken6 import isValid
 
 from app.views.speech import announce
+from app.words import say
 
 SHOWN_FOR: Final = 10_000
 """Milliseconds a notice stays; it waits while the pointer or the focus is on it."""
@@ -87,7 +88,7 @@ class Notice(QFrame):
         """
         self._does = does
         self._text.setText(text)
-        self._close.setText(self.tr("Close"))
+        self._close.setText(say("Close"))
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self._is_said = True

@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, Signal
+from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from app import language
 from app.document import Document
 from app.models.edits import Edit
 from app.models.network import MOST_PARTNERS, Partner, Tie
@@ -15,6 +14,7 @@ from app.models.problem import Problem
 from app.models.writing import isolated
 from app.views import words
 from app.views.map.scene import MapScene
+from app.words import current_language, filled, say
 
 if TYPE_CHECKING:
     from app.exchange.lists import People
@@ -47,10 +47,10 @@ class Clipboard(QObject):
             return
         mime = QMimeData()
         mime.setData(MIME, to_json(partners, self._document.map.ties))
-        mime.setText(to_text(partners, language.current()))
+        mime.setText(to_text(partners, current_language()))
         QGuiApplication.clipboard().setMimeData(mime)
-        text = self.tr("Copied: {who}. Paste in another map, or anywhere.")
-        self.told.emit(text.replace("{who}", _who(partners)))
+        text = say("Copied: {who}. Paste in another map, or anywhere.")
+        self.told.emit(filled(text, who=_who(partners)))
 
     def cut(self) -> None:
         """Copy the selected partners and take them off the map, which can be undone."""
@@ -67,7 +67,7 @@ class Clipboard(QObject):
             self.failed.emit(problem)
             return
         if not people.partners:
-            self.told.emit(self.tr("There are no names to paste."))
+            self.told.emit(say("There are no names to paste."))
             return
         here = self._document.map.partners
         coming = people.partners[: MOST_PARTNERS - len(here)]
@@ -78,7 +78,7 @@ class Clipboard(QObject):
             self.told.emit(said)
         elif self._document.paste_partners(self._with_places(coming), ties):
             self._pasted = self._document.history.undoable
-            text = self.tr("Added: {who}.").replace("{who}", _who(self._document.selected))
+            text = say("Added: {who}.", who=_who(self._document.selected))
             self.pasted.emit(" ".join(part for part in (text, twice, said) if part))
 
     def _people(self) -> tuple["People", tuple[Tie, ...]]:
@@ -89,7 +89,7 @@ class Clipboard(QObject):
         if mime.hasFormat(MIME):
             partners, ties = from_json(bytes(mime.data(MIME).data()))
             return People(partners), ties
-        return read_people(mime.text(), language.current()), ()
+        return read_people(mime.text(), current_language()), ()
 
     def take_back(self) -> None:
         """Undo the last paste, unless something else was done since."""
@@ -129,17 +129,16 @@ def _near(partner: Partner, place: tuple[float | None, float | None]) -> bool:
 
 def _what_is_left(kept_out: list[str], unused: tuple[str, ...], *, is_cut: bool) -> str:
     """Say what of a paste is not on the map now, and why; nothing where all of it is."""
-    translate = QCoreApplication.translate
     said = []
     if kept_out:
-        text = translate("Clipboard", "A map holds {most} partners. There was no room for {who}.")
-        text = text.replace("{most}", str(MOST_PARTNERS))
-        said.append(text.replace("{who}", words.some_of(kept_out)))
+        text = say("A map holds {most} partners. There was no room for {who}.")
+        text = filled(text, most=MOST_PARTNERS)
+        said.append(filled(text, who=words.some_of(kept_out)))
     if unused:
-        text = translate("Clipboard", "Not understood, so left out: {cells}.")
-        said.append(text.replace("{cells}", words.some_of(unused)))
+        text = say("Not understood, so left out: {cells}.")
+        said.append(filled(text, cells=words.some_of(unused)))
     if is_cut:
-        said.append(translate("Clipboard", "The text was too long: its end was not read."))
+        said.append(say("The text was too long: its end was not read."))
     return " ".join(said)
 
 

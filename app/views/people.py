@@ -28,13 +28,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from app import language
 from app.document import Document
 from app.models.network import Changes, Partner
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
 from app.views.keys import rate_by_key
 from app.views.typed import Typed, is_quick_rating
+from app.words import current_language, say
 
 COLUMNS: Final = (
     "name",
@@ -161,11 +161,11 @@ class PeopleModel(QAbstractTableModel):
         return self._document.rename(partner.id, str(value))
 
     def _short(self, field: str, value: Any) -> str:
-        tongue = language.current()
+        tongue = current_language()
         if field == "named_important":
             return "★" if value else ""
         if value is None:
-            return self.tr("? choose") if field == "setting" else _DASH
+            return say("? choose") if field == "setting" else _DASH
         if field in _SCALES:
             return vocabulary().scales[_SCALES[field]].step(value).short(tongue)
         if field == "kind":
@@ -174,13 +174,13 @@ class PeopleModel(QAbstractTableModel):
 
     def _full(self, field: str, value: Any) -> str:
         if field == "named_important":
-            return self._titles[field] if value else self.tr("no star")
+            return self._titles[field] if value else say("no star")
         if value is None:
             return words.not_filled_in()
         if field in _SCALES:
             return words.scale_label(_SCALES[field], value)
         if field == "setting":
-            return vocabulary().settings[value].label(language.current())
+            return vocabulary().settings[value].label(current_language())
         return self._short(field, value)
 
     def _dot(self, setting: str) -> QPixmap:
@@ -295,9 +295,9 @@ class PeopleTable(QTableView):
         self._sorted = _Sorted(self)
         self._sorted.setSourceModel(self.people)
         self.setModel(self._sorted)
-        self.setAccessibleName(self.tr("Table of partners"))
+        self.setAccessibleName(say("Table of partners"))
         self.setProperty("role", "table")
-        self._empty = self.tr("Type a name on the left to put your first partner on the map")
+        self._empty = say("Type a name on the left to put your first partner on the map")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
@@ -456,7 +456,7 @@ class PeopleTable(QTableView):
 
     def _width_of(self, field: str) -> int:
         """Return the width that every answer of a field fits in, whoever is in the table."""
-        known, tongue = vocabulary(), language.current()
+        known, tongue = vocabulary(), current_language()
         texts = [words.field_label(field) + "  ▾"]
         if field == "named_important":
             texts = ["★  ▾"]

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import language
 from app.document import Document
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import Kind, vocabulary
@@ -23,6 +22,7 @@ from app.views import drafts, theme, words
 from app.views.flow import FlowLayout
 from app.views.lines import NewLine
 from app.views.tray import Tray
+from app.words import current_language, filled, say
 
 
 class NameField(NewLine):
@@ -83,8 +83,8 @@ class QuickAdd(QWidget):
 
         self.field = NameField(self)
         self.field.setMaxLength(NAME_LENGTH)
-        self.field.setPlaceholderText(self.tr("Name or role …"))
-        self.field.setAccessibleName(self.tr("Add a partner: name or role"))
+        self.field.setPlaceholderText(say("Name or role …"))
+        self.field.setAccessibleName(say("Add a partner: name or role"))
         self.field.setMinimumHeight(theme.scaled(36))
         self.field.textChanged.connect(self._offer)
         self.field.entered.connect(self.add_typed)
@@ -104,7 +104,7 @@ class QuickAdd(QWidget):
         self._offers.setProperty("role", "offers")
         self._offers.setFrameShape(QFrame.Shape.NoFrame)
         self._offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._offers.setAccessibleName(self.tr("What kind of partner is this?"))
+        self._offers.setAccessibleName(say("What kind of partner is this?"))
         self._offers.setWordWrap(True)
         self._offers.clicked.connect(self._choose)
         self._offers.activated.connect(self._choose)
@@ -183,26 +183,26 @@ class QuickAdd(QWidget):
         partners = self._document.map.partners if self._document.is_open else ()
         unrated = sum(p.frequency is None or p.importance is None for p in partners)
         self._rate.setVisible(unrated > 0)
-        self._rate.setText(self.tr("Rate: {n} to go").replace("{n}", str(unrated)))
-        self._rate.setToolTip(self.tr("One question at a time, for everybody (Ctrl+R)"))
+        self._rate.setText(say("Rate: {n} to go", n=unrated))
+        self._rate.setToolTip(say("One question at a time, for everybody (Ctrl+R)"))
 
     def _show_unknown(self) -> None:
         """Point out whoever is grey: where they belong takes one click, for all of them at once."""
         partners = self._document.map.partners if self._document.is_open else ()
         unknown = sum(partner.setting is None for partner in partners)
         self._unknown.setVisible(unknown > 0 and self._document.is_editable)
-        text = self.tr("{n} without a setting: choose …")
-        self._unknown.setText(text.replace("{n}", str(unknown)))
-        self._unknown.setToolTip(self.tr("Grey on the map: nobody knows yet where they belong"))
+        text = say("{n} without a setting: choose …")
+        self._unknown.setText(filled(text, n=unknown))
+        self._unknown.setToolTip(say("Grey on the map: nobody knows yet where they belong"))
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())
         kind = self._certain()
         if kind is None:
-            text = self.tr("Enter adds. Arrow down for the kind.")
+            text = say("Enter adds. Arrow down for the kind.")
         else:
-            text = self.tr("Enter adds as: {kind}")
-            text = text.replace("{kind}", kind.label(language.current()))
+            text = say("Enter adds as: {kind}")
+            text = filled(text, kind=kind.label(current_language()))
         twice = self._named_alike()
         if twice:
             text = f"{twice} {text}"
@@ -216,10 +216,10 @@ class QuickAdd(QWidget):
         return words.named_alike([self.field.text().strip()], self._document.map.partners)
 
     def _certain(self) -> Kind | None:
-        return vocabulary().certain(self.field.text(), language.current())
+        return vocabulary().certain(self.field.text(), current_language())
 
     def _offer(self, typed: str) -> None:
-        tongue = language.current()
+        tongue = current_language()
         certain = self._certain()
         found = vocabulary().recognise(typed, tongue)
         self._show_offers([kind for kind in found if kind is not certain][:5])
@@ -227,7 +227,7 @@ class QuickAdd(QWidget):
 
     def _show_offers(self, kinds: list[Kind]) -> None:
         """Offer these kinds; of all there are, about eight at a time."""
-        tongue = language.current()
+        tongue = current_language()
         self._offered = kinds
         self._offers.clear()
         for kind in kinds:
@@ -256,7 +256,7 @@ class QuickAdd(QWidget):
         # Where one click activates, a click comes twice: there is nothing left to take then.
         if index.row() < len(self._offered):
             kind, typed = self._offered[index.row()], self.field.text().strip()
-            whole = kind.prompt(language.current())
+            whole = kind.prompt(current_language())
             # The beginning of the word for the kind was meant as the word.
             begun = whole.casefold().startswith(typed.casefold())
             self._add(whole if begun else typed, kind)
@@ -275,7 +275,7 @@ class QuickAdd(QWidget):
 
     def _add_kind(self, kind_id: str) -> None:
         kind = vocabulary().kinds[kind_id]
-        self._add(kind.prompt(language.current()), kind)
+        self._add(kind.prompt(current_language()), kind)
 
     def _add(self, name: str, kind: Kind | None) -> None:
         place = self._place_for(kind.setting if kind else None)
@@ -308,12 +308,12 @@ class _Prompts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        heading = QLabel(self.tr("Who else?"), self)
+        heading = QLabel(say("Who else?"), self)
         heading.setFont(theme.font("strong"))
         self._column.addWidget(heading)
         self._labels: dict[str, QLabel] = {}
         self._chips: dict[str, QPushButton] = {}
-        tongue = language.current()
+        tongue = current_language()
         colours = theme.current()
         for setting in vocabulary().settings.values():
             label = QLabel(self)

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import RESOURCES, errors, language
+from app import RESOURCES, errors
 from app.document import Document
 from app.models.problem import Problem
 from app.models.writing import isolated
 from app.settings import Settings
-from app.views import drafts, theme, words
+from app.views import drafts, theme
 from app.views.actions import NOT_LIVE, PERSONAL, READING, make_actions
 from app.views.bar import TopBar
 from app.views.deeds import Deeds
@@ -35,6 +35,7 @@ from app.views.notice import Notice
 from app.views.paste import Clipboard
 from app.views.quick_add import QuickAdd
 from app.views.status import StatusLine
+from app.words import current_language, filled, say
 
 if TYPE_CHECKING:
     from app.views.again.panel import AgainPass
@@ -126,7 +127,7 @@ class Screens(QWidget):
         self._asking.setInterval(_REST_AFTER)
         self._asking.timeout.connect(self._ask_how_it_went)
 
-        self.deeds.said.connect(self.status.say)
+        self.deeds.said.connect(self.status.tell)
         self.deeds.merged.connect(self._tell_merged)
         self.leaving.failed.connect(self.tell_problem)
         self.clipboard = Clipboard(document, self.map.view.map_scene, self)
@@ -602,7 +603,7 @@ class Screens(QWidget):
         """Say in a sentence what did not work."""
         if problem.code == "map_damaged" and not self._document.library.read_only:
             does = partial(self._put_back, str(problem.values["id"]))
-            self.notice.tell(errors.sentence(problem), self.tr("Put it back"), does, stays=True)
+            self.notice.tell(errors.sentence(problem), say("Put it back"), does, stays=True)
         else:
             self.notice.tell(errors.sentence(problem), stays=True)
 
@@ -611,10 +612,8 @@ class Screens(QWidget):
         if len(ids) == 1:
             self.tell_problem(Problem("map_damaged", id=ids[0]))
             return
-        text = self.tr("{n} of your maps are damaged and cannot be opened; the others can.")
-        self.notice.tell(
-            text.replace("{n}", str(len(ids))), self.tr("My maps"), self._show_maps, stays=True
-        )
+        text = say("{n} of your maps are damaged and cannot be opened; the others can.")
+        self.notice.tell(filled(text, n=len(ids)), say("My maps"), self._show_maps, stays=True)
 
     def _put_back(self, network_id: str) -> None:
         if self._document.put_back(network_id):
@@ -626,27 +625,27 @@ class Screens(QWidget):
 
     def _tell_again(self) -> None:
         if not self.notice.tell_again():
-            self.notice.tell(self.tr("There was no message yet."))
+            self.notice.tell(say("There was no message yet."))
 
     def _tell_erased(self, title: str, left: tuple[Path, ...]) -> None:
-        text = self.tr("“{title}” is removed for good.")
+        text = say("“{title}” is removed for good.")
         if left:
-            more = self.tr(
+            more = say(
                 "It may still stand in {files}: that cannot be read. Delete it yourself, unless "
                 "you need something else in it."
             )
-            text += " " + more.replace("{files}", ", ".join(file.name for file in left))
-        self.notice.tell(text.replace("{title}", isolated(title)), stays=bool(left))
+            text += " " + filled(more, files=", ".join(file.name for file in left))
+        self.notice.tell(filled(text, title=isolated(title)), stays=bool(left))
 
     def _tell_removed(self, network_id: str, title: str) -> None:
-        text = self.tr("“{title}” is removed.").replace("{title}", isolated(title))
-        self.notice.tell(text, self.tr("Undo"), partial(self._document.restore_map, network_id))
+        text = say("“{title}” is removed.", title=isolated(title))
+        self.notice.tell(text, say("Undo"), partial(self._document.restore_map, network_id))
 
     def _tell_pasted(self, text: str) -> None:
-        self.notice.tell(text, self.tr("Undo"), self.clipboard.take_back)
+        self.notice.tell(text, say("Undo"), self.clipboard.take_back)
 
     def _tell_saved(self) -> None:
-        self.notice.tell(self.tr("Everything is kept already, at every change."))
+        self.notice.tell(say("Everything is kept already, at every change."))
 
     # What actions do.
 
@@ -684,7 +683,7 @@ class Screens(QWidget):
         self.exchange.receive(guest)
         self._show_exchange()
         if not self._document.is_open:
-            self.notice.tell(self.tr("Open one of your maps, to lay this one beside it."))
+            self.notice.tell(say("Open one of your maps, to lay this one beside it."))
 
     def _draw(self) -> None:
         self.show_screen("draw")
@@ -754,7 +753,7 @@ class Screens(QWidget):
         self.maps.focus_first()
 
     def _new_map(self) -> None:
-        if self._document.new_map(self.tr("My ecology")):
+        if self._document.new_map(say("My ecology")):
             self._free_lens()
             self._draw()
 
@@ -784,7 +783,7 @@ class Screens(QWidget):
         menu = QMenu(self)
         menu.addActions([self.actions_by_id[name] for name in PERSONAL])
         if self._document.is_editable and self._document.selection:
-            giving = QMenu(self.tr("Kind and setting"), menu)
+            giving = QMenu(say("Kind and setting"), menu)
             self._giving.fill(giving)
             menu.insertMenu(menu.actions()[0], giving)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -807,7 +806,7 @@ class Screens(QWidget):
         self._give()
 
     def _tell_merged(self, text: str) -> None:
-        self.notice.tell(text, self.tr("Undo"), self.deeds.unmerge)
+        self.notice.tell(text, say("Undo"), self.deeds.unmerge)
 
     def _copy(self) -> None:
         self.clipboard.copy()
@@ -857,7 +856,7 @@ class Screens(QWidget):
         from app.views.saving import folder
 
         name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a map"), str(folder()), self.tr("Maps of Kring (*.kring)")
+            self, say("Open a map"), str(folder()), say("Maps of Kring (*.kring)")
         )
         if name:
             self.open_file(Path(name))
@@ -868,7 +867,7 @@ class Screens(QWidget):
 
     def open_example(self) -> None:
         """Add the example map, in the language of the app, and show it."""
-        self.visits.add_file(RESOURCES / "examples" / f"example_{language.current()}.kring")
+        self.visits.add_file(RESOURCES / "examples" / f"example_{current_language()}.kring")
 
     def show_backups(self) -> None:
         """Show the backups Kring made, to put maps back from."""
@@ -881,13 +880,11 @@ class Screens(QWidget):
     def _tell_put_back(self, came: tuple[str, ...], same: int) -> None:
         self._show_maps()
         if len(came) == 1:
-            text = words.filled(self.tr("“{name}” is back among your maps."), name=came[0])
+            text = say("“{name}” is back among your maps.", name=came[0])
         elif came:
-            text = self.tr("They are back among your maps, {n} in all.").replace(
-                "{n}", str(len(came))
-            )
+            text = say("They are back among your maps, {n} in all.", n=len(came))
         elif same:
-            text = self.tr("You have these already, as they were then.")
+            text = say("You have these already, as they were then.")
         else:
             return  # why not is told
         self.notice.tell(text)
@@ -905,9 +902,9 @@ class Screens(QWidget):
             return
         Task(self).start(file_type.tell_system)
         if was_on:
-            self.notice.tell(self.tr("Kring no longer opens .kring files from the file manager."))
+            self.notice.tell(say("Kring no longer opens .kring files from the file manager."))
         else:
-            self.notice.tell(self.tr("A double click on a .kring file opens it in Kring now."))
+            self.notice.tell(say("A double click on a .kring file opens it in Kring now."))
 
     def _about(self) -> None:
         from app.views.help import Help

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.document import Document
 from app.views import drafts, theme, words
+from app.words import say
 
 
 class StatusLine(QFrame):
@@ -33,7 +34,7 @@ class StatusLine(QFrame):
         drafts.waiting.changed.connect(self._show_kept)
         self._show()
 
-    def say(self, text: str) -> None:
+    def tell(self, text: str) -> None:
         """Say what just happened, for a moment."""
         self.counts.setText(text)
         self._moment.start(4000)
@@ -54,11 +55,11 @@ class StatusLine(QFrame):
         unrated = sum(p.frequency is None or p.importance is None for p in whole.partners)
         parts = [words.people_count(whole.partners)]
         if whole.network.example:
-            parts.insert(0, self.tr("Example: nobody here exists"))
+            parts.insert(0, say("Example: nobody here exists"))
         if starred:
-            parts.append(self.tr("{n} named as most important").replace("{n}", str(starred)))
+            parts.append(say("{n} named as most important", n=starred))
         if unrated:
-            parts.append(self.tr("{n} not filled in yet").replace("{n}", str(unrated)))
+            parts.append(say("{n} not filled in yet", n=unrated))
         self.counts.setText("   ·   ".join(parts))
         self._show_kept()
 
@@ -67,12 +68,12 @@ class StatusLine(QFrame):
         if not self._document.is_open:
             return
         if self._document.library.read_only:
-            self.kept.setText(self.tr("read only"))
+            self.kept.setText(say("read only"))
         elif self._document.map.network.finished:
-            self.kept.setText(self.tr("finished"))
+            self.kept.setText(say("finished"))
         elif self._document.library.is_away:
-            self.kept.setText(self.tr("not kept: the file of your maps is gone"))
+            self.kept.setText(say("not kept: the file of your maps is gone"))
         elif drafts.waiting:
-            self.kept.setText(self.tr("being kept …"))
+            self.kept.setText(say("being kept …"))
         else:
-            self.kept.setText(self.tr("✓ kept"))
+            self.kept.setText(say("✓ kept"))

@@ -36,6 +36,7 @@ from app.views.fields import Combo, Field, caption_font, soft_line
 from app.views.icons import shown_icon
 from app.views.keys import is_undo
 from app.views.speech import announce
+from app.words import filled, say
 
 
 class _Line(QLineEdit):
@@ -447,13 +448,14 @@ class DateField(Field):
         return read_date(typed, date.today(), ahead=self._ahead)  # noqa: DTZ011
 
     def _say_unread(self) -> None:
-        text = self.tr("This is not a date Kring can read, so it is not kept. For example: {date}")
+        text = say("This is not a date Kring can read, so it is not kept. For example: {date}")
         if self._value is not None:
-            text = self.tr(
-                "This is not a date Kring can read. {kept} stays as it was. For example: {date}"
-            ).replace("{kept}", words.shown_date(self._value))
+            text = say(
+                "This is not a date Kring can read. {kept} stays as it was. For example: {date}",
+                kept=words.shown_date(self._value),
+            )
         example = date.today() + timedelta(days=14)  # noqa: DTZ011
-        self._unread.setText(text.replace("{date}", words.shown_date(example)))
+        self._unread.setText(filled(text, date=words.shown_date(example)))
         self._unread.show()
         announce(self, self._unread.text())
 

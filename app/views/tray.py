@@ -42,6 +42,7 @@ from app.views.map.drag import PARTNER_MIME
 from app.views.map.lens import LENSES
 from app.views.map.view import MapView
 from app.views.typed import Typed, is_quick_rating
+from app.words import filled, say
 
 _ROWS: Final = 6
 """How many people are in sight before the list scrolls."""
@@ -78,7 +79,7 @@ class Tray(QWidget):
         self._hint.setFont(theme.font("label"))
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
-        self._target = QLabel(self.tr("Drop here: back to “still to place”"), self)
+        self._target = QLabel(say("Drop here: back to “still to place”"), self)
         self._target.setProperty("role", "hint")
         self._target.setWordWrap(True)
         self._target.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -137,8 +138,8 @@ class Tray(QWidget):
     def _refresh(self) -> None:
         partners = self._document.map.partners if self._document.is_open else ()
         waiting = [partner for partner in partners if not self._lens.holds(partner)]
-        counted = self.tr("{n} of {all} to place").replace("{all}", str(len(partners)))
-        self._heading.setText(counted.replace("{n}", str(len(waiting))))
+        counted = say("{n} of {all} to place", all=len(partners))
+        self._heading.setText(filled(counted, n=len(waiting)))
         self._waiting = waiting
         self._say_next()
         self._list.show_partners(waiting)
@@ -159,15 +160,15 @@ class Tray(QWidget):
         if not self._document.is_editable:
             return ""
         if self._lens.field is None:
-            text = self.tr("Next: {name}. Drag to the map, or press Enter.")
+            text = say("Next: {name}. Drag to the map, or press Enter.")
         elif self._lens.field == "frequency":
-            text = self.tr("Next: {name}. Drag to a ring, or press 0 to 6.")
+            text = say("Next: {name}. Drag to a ring, or press 0 to 6.")
         elif self._lens.takes_drops:
-            text = self.tr("Next: {name}. Drag to a ring, or press Shift+1 to 5.")
+            text = say("Next: {name}. Drag to a ring, or press Shift+1 to 5.")
         else:
-            text = self.tr("Next: {name}. Press Shift+1 to 5.")
+            text = say("Next: {name}. Press Shift+1 to 5.")
         name = partner.name if len(partner.name) <= 24 else partner.name[:23] + "…"
-        return text.replace("{name}", isolated(name))
+        return filled(text, name=isolated(name))
 
 
 class _TrayList(QListWidget):
@@ -193,7 +194,7 @@ class _TrayList(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("People without a place"))
+        self.setAccessibleName(say("People without a place"))
         self.itemSelectionChanged.connect(self._tell_selection)
 
     def set_lens(self, lens: str) -> None:

@@ -7,13 +7,13 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 from app import errors
 from app.models.problem import Problem
+from app.words import say
 
-translate = QCoreApplication.translate
 Choice = tuple[Path, bool]
 """Which library to open, and whether read-only."""
 
@@ -51,9 +51,9 @@ class Trouble:
 
     def _in_use(self) -> Choice | None:
         box = self._box()
-        look = self._button(box, translate("Trouble", "Open read-only"))
-        copy = self._button(box, translate("Trouble", "Work in a copy"))
-        again = self._button(box, translate("Trouble", "Try again"))
+        look = self._button(box, say("Open read-only"))
+        copy = self._button(box, say("Work in a copy"))
+        again = self._button(box, say("Try again"))
         pressed = self._pressed(box)
         if pressed is look:
             return self._path, True
@@ -77,18 +77,16 @@ class Trouble:
         if backup is not None:
             made = QDateTime.fromSecsSinceEpoch(round(backup.stat().st_mtime))
             when = QLocale().toString(made, "d MMMM")
-            text = translate("Trouble", "Take the backup of {date}").replace("{date}", when)
+            text = say("Take the backup of {date}", date=when)
             restore = self._button(box, text)
         again: QPushButton | None = None
         if self._problem.code in _MAY_COME_BACK:
-            again = self._button(box, translate("Trouble", "Try again"))
-        fresh = self._button(box, translate("Trouble", "Start an empty library"))
+            again = self._button(box, say("Try again"))
+        fresh = self._button(box, say("Start an empty library"))
         look = self._look_button(box) if self._problem.code == "library_not_read" else None
         place = self._place_button(box)
         if self._problem.code not in ("library_gone", "library_lost"):
-            aside = translate(
-                "Trouble", "The old file is not thrown away: it stays beside it under another name."
-            )
+            aside = say("The old file is not thrown away: it stays beside it under another name.")
             box.setInformativeText(aside)
         pressed = self._pressed(box)
         if restore is not None and pressed is restore:
@@ -108,7 +106,7 @@ class Trouble:
         box = self._box()
         can_be_seen = self._problem.code not in _NOTHING_TO_SEE
         look = self._look_button(box) if can_be_seen else None
-        again = self._button(box, translate("Trouble", "Try again"))
+        again = self._button(box, say("Try again"))
         place = self._place_button(box)
         pressed = self._pressed(box)
         if look is not None and pressed is look:
@@ -118,10 +116,10 @@ class Trouble:
         return (self._path, False) if pressed is again else None
 
     def _look_button(self, box: QMessageBox) -> QPushButton:
-        return self._button(box, translate("Trouble", "Open read-only"))
+        return self._button(box, say("Open read-only"))
 
     def _place_button(self, box: QMessageBox) -> QPushButton:
-        return self._button(box, translate("Trouble", "Choose another place …"))
+        return self._button(box, say("Choose another place …"))
 
     def _elsewhere(self) -> Choice | None:
         """Ask for another folder; without an answer, ask again what to do."""
@@ -154,7 +152,7 @@ class Trouble:
         return box.addButton(text, QMessageBox.ButtonRole.ActionRole)
 
     def _pressed(self, box: QMessageBox) -> object:
-        box.addButton(translate("Trouble", "Quit"), QMessageBox.ButtonRole.RejectRole)
+        box.addButton(say("Quit"), QMessageBox.ButtonRole.RejectRole)
         box.exec()
         box.deleteLater()
         return box.clickedButton()

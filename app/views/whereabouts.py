@@ -3,12 +3,9 @@
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
 
-from app.views import words
-
-translate = QCoreApplication.translate
+from app.words import filled, say
 
 FILE_NAME: Final = "library.kringlib"
 
@@ -24,22 +21,19 @@ def ask_move(parent: QWidget, path: Path) -> Move | None:
     """Say where the maps are, and ask for another place; None where it stays as it is."""
     box = QMessageBox(parent)
     box.setWindowTitle("Kring")
-    text = translate("Whereabouts", "Your maps are kept in the file {path}.")
-    box.setText(words.filled(text, path=path))
+    text = say("Your maps are kept in the file {path}.")
+    box.setText(filled(text, path=path))
     box.setInformativeText(
-        translate(
-            "Whereabouts",
+        say(
             "On another drive or in another folder they go along: the file that is here now stays "
             "as it is. Kring starts anew with the other one.",
         )
     )
     role = QMessageBox.ButtonRole.ActionRole
-    elsewhere = box.addButton(translate("Whereabouts", "Keep them elsewhere …"), role)
-    other = box.addButton(translate("Whereabouts", "Open another library …"), role)
-    folder = box.addButton(translate("Whereabouts", "Open the folder"), role)
-    stays: QPushButton = box.addButton(
-        translate("Whereabouts", "Leave it so"), QMessageBox.ButtonRole.RejectRole
-    )
+    elsewhere = box.addButton(say("Keep them elsewhere …"), role)
+    other = box.addButton(say("Open another library …"), role)
+    folder = box.addButton(say("Open the folder"), role)
+    stays: QPushButton = box.addButton(say("Leave it so"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stays)
     box.exec()
     pressed = box.clickedButton()
@@ -63,21 +57,19 @@ def breakable(path: Path) -> str:
 
 def moved(to: Path, old: Path) -> str:
     """Return what is said once the maps are kept elsewhere."""
-    text = translate(
-        "Whereabouts", "Your maps are kept in {path} now. The file of before is still there: {old}."
-    )
-    return words.filled(text, path=to, old=old)
+    text = say("Your maps are kept in {path} now. The file of before is still there: {old}.")
+    return filled(text, path=to, old=old)
 
 
 def ask_folder(parent: QWidget, start: Path) -> Path | None:
     """Ask for a folder for a library, and return what the file in it is called."""
-    title = translate("Whereabouts", "A folder for your maps")
+    title = say("A folder for your maps")
     chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
     return Path(chosen) / FILE_NAME if chosen else None
 
 
 def _ask_library(parent: QWidget, start: Path) -> Path | None:
-    title = translate("Whereabouts", "Open a library")
-    kinds = translate("Whereabouts", "Libraries of Kring (*.kringlib)")
+    title = say("Open a library")
+    kinds = say("Libraries of Kring (*.kringlib)")
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
     return Path(chosen) if chosen else None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from app.settings import Settings
 from app.views import drafts, theme
 from app.views.shell import Shell
+from app.words import filled, say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import Qt  # before the first paint it would make all its enums: 30 ms
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
                 self.screens.show_screen("draw")
             self._dress_again()
             self.showFullScreen()
-            self.screens.notice.tell(self.tr("Live: only the map. Esc or F11 goes back."))
+            self.screens.notice.tell(say("Live: only the map. Esc or F11 goes back."))
             return
         before, self._live = self._live, None
         self._dress_again()
@@ -172,15 +173,15 @@ class MainWindow(QMainWindow):
 
     def tell_bug(self, report: Path | None) -> None:
         """Say that Kring itself went wrong, and where that is written down."""
-        text = self.tr("Something went wrong in Kring itself. What you see on the map is kept.")
+        text = say("Something went wrong in Kring itself. What you see on the map is kept.")
         typed = self._rescue()
         if typed:
-            what = self.tr("What you are typing is not kept yet: “{text}”.")
-            text += " " + what.replace("{text}", _shortened(typed))
+            what = say("What you are typing is not kept yet: “{text}”.")
+            text += " " + filled(what, text=_shortened(typed))
         if report is not None:
             shown = str(report) if self._screens is None else report.name
-            more = self.tr("What happened is written in {file}, without names.")
-            text += " " + more.replace("{file}", shown)
+            more = say("What happened is written in {file}, without names.")
+            text += " " + filled(more, file=shown)
         if self._screens is None:
             from PySide6.QtWidgets import QMessageBox
 
@@ -191,9 +192,9 @@ class MainWindow(QMainWindow):
 
         if typed:
             copies = partial(QGuiApplication.clipboard().setText, typed)
-            self._screens.notice.tell(text, self.tr("Copy what I typed"), copies, stays=True)
+            self._screens.notice.tell(text, say("Copy what I typed"), copies, stays=True)
             return
-        button = self.tr("Open the folder") if report is not None else ""
+        button = say("Open the folder") if report is not None else ""
         does = partial(open_folder, report.parent) if report is not None else None
         self._screens.notice.tell(text, button, does, stays=True)
 
@@ -217,12 +218,12 @@ class MainWindow(QMainWindow):
         return not lost
 
     def _tell_lost(self, lost: list[str]) -> None:
-        text = self.tr("Not kept: “{text}”. Copy it, or close Kring once more to leave without it.")
+        text = say("Not kept: “{text}”. Copy it, or close Kring once more to leave without it.")
         shown = _shortened(" ".join(lost))
         why = f"{self.screens.notice.text} " if self._refused else ""
         copies = partial(QGuiApplication.clipboard().setText, "\n".join(lost))
         self.screens.notice.tell(
-            why + text.replace("{text}", shown), self.tr("Copy what I typed"), copies, stays=True
+            why + filled(text, text=shown), say("Copy what I typed"), copies, stays=True
         )
 
     def _hear_refusal(self, _problem: object) -> None:

@@ -5,15 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QDate, QLocale
 
-from app import language
 from app.models.edits import Edit
 from app.models.network import Network, Partner
 from app.models.vocabulary import folded, vocabulary
 from app.models.writing import isolated
+from app.words import current_language, filled, say, say_in
 
-_PLACE: Final = re.compile(r"\{(\w+)\}")
 _SOME: Final = 3
 """How many of a list of names or cells a sentence holds."""
 
@@ -22,94 +21,92 @@ _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 def field_label(name: str) -> str:
     """Return what a field of a record is called on the screen."""
-    translate = QCoreApplication.translate
     labels = {
-        "name": translate("Words", "Name"),
-        "kind": translate("Words", "Kind"),
-        "setting": translate("Words", "Setting"),
-        "entity": translate("Words", "Person, group or organisation"),
-        "frequency": translate("Words", "Contact"),
-        "importance": translate("Words", "Importance"),
-        "named_important": translate("Words", "One of my most important"),
-        "wished_frequency": translate("Words", "Wished contact"),
-        "satisfaction": translate("Words", "Satisfaction"),
-        "energy": translate("Words", "Energy"),
-        "initiative": translate("Words", "Initiative"),
-        "own_control": translate("Words", "Own control"),
-        "trust": translate("Words", "Trust"),
-        "equality": translate("Words", "Equality"),
-        "shared_language": translate("Words", "Shared language"),
-        "heard": translate("Words", "Being heard"),
-        "shared_goal": translate("Words", "Shared goal"),
-        "focus": translate("Words", "Aimed at"),
-        "forms": translate("Words", "What we do"),
-        "hurdles": translate("Words", "What makes it hard"),
-        "positives": translate("Words", "What goes well"),
-        "task_role_agreed": translate("Words", "Task and role agreed"),
-        "goal": translate("Words", "Goal"),
-        "my_expertise": translate("Words", "My expertise"),
-        "their_expertise": translate("Words", "Their expertise"),
-        "notes": translate("Words", "Notes"),
-        "before_talk": translate("Words", "Before we talk"),
-        "after_talk": translate("Words", "After we talked"),
-        "my_hands": translate("Words", "What is in my hands"),
-        "discuss": translate("Words", "To discuss"),
-        "what": translate("Words", "What I intend"),
-        "partner": translate("Words", "With whom"),
-        "direction": translate("Words", "Which way"),
-        "first_step": translate("Words", "First small step"),
-        "due": translate("Words", "By when"),
-        "sign": translate("Words", "How I shall notice"),
-        "done": translate("Words", "Done"),
-        "let_go": translate("Words", "Let go"),
-        "outcome": translate("Words", "How it went"),
-        "title": translate("Words", "Title"),
-        "moment": translate("Words", "Date"),
-        "moment_label": translate("Words", "Moment"),
-        "ego_label": translate("Words", "My name in the middle"),
-        "role": translate("Words", "My role"),
-        "about": translate("Words", "What the map is about"),
-        "subject": translate("Words", "Around whom"),
-        "importance_overall": translate("Words", "Importance of co-operation"),
-        "satisfaction_overall": translate("Words", "Satisfaction overall"),
-        "confidence": translate("Words", "How sure I feel in it"),
-        "lines_drawn": translate("Words", "Lines between partners drawn"),
-        "finished": translate("Words", "Map finished"),
-        "importance_cut": translate("Words", "From when on a contact is important"),
-        "frequency_cut": translate("Words", "From when on contact is often"),
-        "example": translate("Words", "Example"),
+        "name": say("Name"),
+        "kind": say("Kind"),
+        "setting": say("Setting"),
+        "entity": say("Person, group or organisation"),
+        "frequency": say("Contact"),
+        "importance": say("Importance"),
+        "named_important": say("One of my most important"),
+        "wished_frequency": say("Wished contact"),
+        "satisfaction": say("Satisfaction"),
+        "energy": say("Energy"),
+        "initiative": say("Initiative"),
+        "own_control": say("Own control"),
+        "trust": say("Trust"),
+        "equality": say("Equality"),
+        "shared_language": say("Shared language"),
+        "heard": say("Being heard"),
+        "shared_goal": say("Shared goal"),
+        "focus": say("Aimed at"),
+        "forms": say("What we do"),
+        "hurdles": say("What makes it hard"),
+        "positives": say("What goes well"),
+        "task_role_agreed": say("Task and role agreed"),
+        "goal": say("Goal"),
+        "my_expertise": say("My expertise"),
+        "their_expertise": say("Their expertise"),
+        "notes": say("Notes"),
+        "before_talk": say("Before we talk"),
+        "after_talk": say("After we talked"),
+        "my_hands": say("What is in my hands"),
+        "discuss": say("To discuss"),
+        "what": say("What I intend"),
+        "partner": say("With whom"),
+        "direction": say("Which way"),
+        "first_step": say("First small step"),
+        "due": say("By when"),
+        "sign": say("How I shall notice"),
+        "done": say_in("Words", "Done"),
+        "let_go": say("Let go"),
+        "outcome": say("How it went"),
+        "title": say("Title"),
+        "moment": say("Date"),
+        "moment_label": say("Moment"),
+        "ego_label": say("My name in the middle"),
+        "role": say("My role"),
+        "about": say("What the map is about"),
+        "subject": say("Around whom"),
+        "importance_overall": say("Importance of co-operation"),
+        "satisfaction_overall": say("Satisfaction overall"),
+        "confidence": say("How sure I feel in it"),
+        "lines_drawn": say_in("Words", "Lines between partners drawn"),
+        "finished": say("Map finished"),
+        "importance_cut": say("From when on a contact is important"),
+        "frequency_cut": say("From when on contact is often"),
+        "example": say("Example"),
     }
     return labels[name]
 
 
 def edit_name(edit: Edit) -> str:
     """Return what an edit did, as it stands behind *Undo*: *Contact: Ouders Sam*."""
-    translate = QCoreApplication.translate
     actions = {
-        "add_partner": translate("Words", "Add"),
-        "remove_partner": translate("Words", "Remove"),
-        "merge_partners": translate("Words", "Merge"),
-        "move": translate("Words", "Move"),
-        "place": translate("Words", "Place"),
-        "to_tray": translate("Words", "Back to the tray"),
-        "set_tie": translate("Words", "Tie"),
-        "add_outline": translate("Words", "Outline"),
-        "set_outline": translate("Words", "Outline"),
-        "add_note": translate("Words", "Text on the map"),
-        "set_note": translate("Words", "Text on the map"),
-        "add_stroke": translate("Words", "Pen"),
-        "erase": translate("Words", "Rub out"),
-        "paste": translate("Words", "Paste"),
-        "depart": translate("Words", "Not a partner any more"),
-        "come_back": translate("Words", "A partner again"),
-        "succeed": translate("Words", "Successor"),
-        "look_back": translate("Words", "With the eyes of now"),
-        "judge": translate("Words", "Your verdict on a finding"),
-        "intend": translate("Words", "Intention"),
-        "set_intention": translate("Words", "Intention"),
-        "drop_intention": translate("Words", "Remove the intention"),
-        "answer": translate("Words", "Notes on a question"),
-        "take_over": translate("Words", "As in the file"),
+        "add_partner": say("Add"),
+        "remove_partner": say("Remove"),
+        "merge_partners": say("Merge"),
+        "move": say("Move"),
+        "place": say_in("Words", "Place"),
+        "to_tray": say("Back to the tray"),
+        "set_tie": say("Tie"),
+        "add_outline": say("Outline"),
+        "set_outline": say("Outline"),
+        "add_note": say("Text on the map"),
+        "set_note": say("Text on the map"),
+        "add_stroke": say("Pen"),
+        "erase": say("Rub out"),
+        "paste": say("Paste"),
+        "depart": say("Not a partner any more"),
+        "come_back": say("A partner again"),
+        "succeed": say("Successor"),
+        "look_back": say("With the eyes of now"),
+        "judge": say("Your verdict on a finding"),
+        "intend": say("Intention"),
+        "set_intention": say("Intention"),
+        "drop_intention": say("Remove the intention"),
+        "answer": say("Notes on a question"),
+        "take_over": say("As in the file"),
     }
     what = actions.get(edit.action) or field_label(edit.action.removeprefix("set_").split(",")[0])
     records = [after or before for after, before in _pairs(edit)]
@@ -133,8 +130,8 @@ def lowered(heading: str) -> str:
 def partner_count(count: int) -> str:
     """Return *18 partners*."""
     if count == 1:
-        return QCoreApplication.translate("Words", "1 partner")
-    return QCoreApplication.translate("Words", "{n} partners").replace("{n}", str(count))
+        return say("1 partner")
+    return say("{n} partners", n=count)
 
 
 def people_count(people: Iterable[Partner]) -> str:
@@ -152,27 +149,27 @@ def counted_people(count: int, waiting: int) -> str:
     text = partner_count(count)
     if not waiting:
         return text
-    both = QCoreApplication.translate("Words", "{partners}, {n} without contact yet")
-    return both.replace("{n}", str(waiting)).replace("{partners}", text)
+    both = say("{partners}, {n} without contact yet")
+    return filled(both, n=waiting, partners=text)
 
 
 def selected_count(count: int) -> str:
     """Return *3 selected*."""
-    return QCoreApplication.translate("Words", "{n} selected").replace("{n}", str(count))
+    return say("{n} selected", n=count)
 
 
 def setting_label(setting: str | None) -> str:
     """Return the name of a setting as it stands on the rim, or of having none."""
     if setting is None:
-        return QCoreApplication.translate("Words", "No setting yet")
-    return vocabulary().settings[setting].short(language.current())
+        return say("No setting yet")
+    return vocabulary().settings[setting].short(current_language())
 
 
 def scale_label(scale: str, code: int | None) -> str:
     """Return an answer of a scale in full, or that there is none yet."""
     if code is None:
-        return QCoreApplication.translate("Words", "not filled in")
-    return vocabulary().scales[scale].step(code).label(language.current())
+        return say("not filled in")
+    return vocabulary().scales[scale].step(code).label(current_language())
 
 
 def map_title(network: Network) -> str:
@@ -182,17 +179,17 @@ def map_title(network: Network) -> str:
 
 def untitled() -> str:
     """Return what stands where a map has no title."""
-    return QCoreApplication.translate("Words", "Untitled map")
+    return say("Untitled map")
 
 
 def moment_count(count: int) -> str:
     """Return *2 moments*."""
-    return QCoreApplication.translate("Words", "{n} moments").replace("{n}", str(count))
+    return say("{n} moments", n=count)
 
 
 def no_date() -> str:
     """Return what a moment is called that has neither a label nor a date."""
-    return QCoreApplication.translate("Words", "no date")
+    return say("no date")
 
 
 def moment_name(network: Network) -> str:
@@ -202,7 +199,7 @@ def moment_name(network: Network) -> str:
 
 def ego_label(network: Network) -> str:
     """Return what stands in the middle."""
-    return network.ego_label or QCoreApplication.translate("Words", "Me")
+    return network.ego_label or say("Me")
 
 
 def shown_date(moment: date | None) -> str:
@@ -252,8 +249,8 @@ def some_of(texts: Sequence[str]) -> str:
     more = len(texts) - _SOME
     if more <= 0:
         return first
-    text = QCoreApplication.translate("Words", "{first} and {n} more")
-    return text.replace("{first}", first).replace("{n}", str(more))
+    text = say("{first} and {n} more")
+    return filled(text, first=first, n=more)
 
 
 def named_alike(names: Iterable[str], here: Iterable[Partner]) -> str:
@@ -262,31 +259,18 @@ def named_alike(names: Iterable[str], here: Iterable[Partner]) -> str:
     twice = [name for name in names if folded(name) in known]
     if not twice:
         return ""
-    text = QCoreApplication.translate("Words", "Already on the map under this name: {who}.")
-    return text.replace("{who}", some_of(tuple(dict.fromkeys(twice))))
+    text = say("Already on the map under this name: {who}.")
+    return filled(text, who=some_of(tuple(dict.fromkeys(twice))))
 
 
 def not_filled_in() -> str:
     """Return what stands where there is no answer yet."""
-    return QCoreApplication.translate("Words", "not filled in")
+    return say("not filled in")
 
 
 def mixed() -> str:
     """Return what stands where the answers of several partners differ."""
-    return QCoreApplication.translate("Words", "mixed")
-
-
-def filled(text: str, **values: object) -> str:
-    """Return a sentence with its places filled: `{name}` with what `name` is.
-
-    In one go, so that a name that holds a place is not filled itself; and each text isolated, so
-    that a name written from right to left does not turn the sentence.
-    """
-
-    def value(place: re.Match[str]) -> str:
-        return isolated(str(values[place[1]])) if place[1] in values else place[0]
-
-    return _PLACE.sub(value, text)
+    return say("mixed")
 
 
 def literal(text: str) -> str:
@@ -296,4 +280,4 @@ def literal(text: str) -> str:
 
 def clear_label(field: str) -> str:
     """Return the name of the button that empties a field."""
-    return QCoreApplication.translate("Words", "Clear: {field}").format(field=field)
+    return say("Clear: {field}").format(field=field)

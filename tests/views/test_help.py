@@ -1,5 +1,6 @@
 """The window with all keys and the guide for a lesson."""
 
+from app.words import current_language
 import re
 import xml.etree.ElementTree as ET
 
@@ -36,7 +37,7 @@ def test_every_key_of_the_menu_is_there(shown):
 def test_the_guide_is_in_the_language_of_the_app(shown):
     guide = shown.findChild(QTextBrowser)
     text = guide.toPlainText()
-    assert ("90 minuten" in text) == (language.current() == "nl")
+    assert ("90 minuten" in text) == (current_language() == "nl")
     assert not guide.openLinks()
     assert shown.pages.count() == 2
 

@@ -1,5 +1,6 @@
 """Live mode: the map alone and larger, and everything as it was when it ends."""
 
+from app.words import current_language
 import gc
 
 import pytest
@@ -148,7 +149,7 @@ def test_language_theme_and_text_size_may_change_meanwhile(live, settings, qtbot
     press(qtbot, live, K.Key_F11)
     assert theme.text_scale() == 1.25
     assert theme.current().name == "dark"
-    assert language.current() == "nl"
+    assert current_language() == "nl"
 
 
 def test_closed_in_live_mode_it_remembers_the_window_as_it_was(window, settings, qtbot):

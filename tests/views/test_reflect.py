@@ -1,5 +1,6 @@
 """Reflect and decide: questions beside the map, intentions, the card of a partner."""
 
+from app.words import current_language
 import re
 from datetime import date
 from pathlib import Path
@@ -422,8 +423,8 @@ def test_the_paper_says_all_of_the_card_and_takes_no_tags_from_it(drawn):
     )
     assert [text for text in said if text not in html] == []
     choices = vocabulary().choices
-    assert choices["forms"]["inform"].label(language.current()) in html
-    assert choices["agreed"]["partly"].label(language.current()) in html
+    assert choices["forms"]["inform"].label(current_language()) in html
+    assert choices["agreed"]["partly"].label(current_language()) in html
 
 
 # --- the window

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app import language
 from app.document import Document
 from app.models.network import Partner
 from app.models.rules import NAME_LENGTH
@@ -15,6 +14,7 @@ from app.views import drafts, theme
 from app.views.flow import FlowLayout
 from app.views.lines import NewLine
 from app.views.rating.parts import Choice
+from app.words import current_language, say
 
 
 class Newcomers(QWidget):
@@ -37,11 +37,11 @@ class Newcomers(QWidget):
         column.setSpacing(theme.scaled(10))
         column.addStretch(2)
         self.heading = _label(middle, "heading")
-        self.heading.setText(self.tr("Who is new?"))
+        self.heading.setText(say("Who is new?"))
         self._stands = _label(middle, "text")
         self.field = NewLine(middle)
         self.field.setMaxLength(NAME_LENGTH)
-        self.field.setPlaceholderText(self.tr("A name or a role, then Enter"))
+        self.field.setPlaceholderText(say("A name or a role, then Enter"))
         self.field.setAccessibleName(self.heading.text())
         self.field.returnPressed.connect(self._add)
         self._there = _label(middle, "text")
@@ -49,8 +49,8 @@ class Newcomers(QWidget):
         buttons = QWidget(middle)
         flow = FlowLayout(buttons, theme.GRID)
         self.rate, self.leave = Choice("primary", buttons), Choice("flat", buttons)
-        self.rate.setText(self.tr("Rate everybody"))
-        self.leave.setText(self.tr("To the map"))
+        self.rate.setText(say("Rate everybody"))
+        self.leave.setText(say("To the map"))
         self.rate.clicked.connect(self.rate_requested)
         self.leave.clicked.connect(self.done)
         for button in (self.rate, self.leave):
@@ -77,7 +77,7 @@ class Newcomers(QWidget):
 
     def _add(self) -> None:
         typed = self.field.text()
-        known = vocabulary().certain(typed, language.current())
+        known = vocabulary().certain(typed, current_language())
         if self._document.add_partner(typed, kind=known.id if known else None) is not None:
             self.field.clear()
 

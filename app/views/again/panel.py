@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import errors, language
+from app import errors
 from app.analysis.composition import counted
 from app.document import Document
 from app.models.network import Changes, Partner
@@ -31,6 +31,7 @@ from app.views.pairs.answers import AnswerButton
 from app.views.pairs.page import PairPage, Text
 from app.views.rating.asking import Asking
 from app.views.rating.parts import Choice
+from app.words import current_language, filled, say, say_in
 
 _RENAME: Final = "rename"
 _SUCCEED: Final = "succeed"
@@ -56,9 +57,9 @@ class AgainPass(Asking):
         drafts.watch(self)
 
     def _build(self) -> None:
-        self._text.setText(self.tr("Still the same?"))
+        self._text.setText(say("Still the same?"))
         self._text.setFont(theme.font("heading"))
-        self._leave = self._button(self.tr("Done"), self.tr("To the map (Esc)"))
+        self._leave = self._button(say_in("AgainPass", "Done"), say("To the map (Esc)"))
         self.page = PairPage(self)
         self.page.buttons[0].clicked.connect(self.left)
         self.newcomers = Newcomers(self._document, self)
@@ -84,9 +85,9 @@ class AgainPass(Asking):
         inner.addStretch(1)
         inner.addWidget(self._question)
         inner.addWidget(self.stage, 20)
-        self.rename = self._button(self.tr("Another name …"), self.tr("The same, renamed (F2)"))
+        self.rename = self._button(say("Another name …"), say("The same, renamed (F2)"))
         self.succeed = self._button(
-            self.tr("Somebody new in their place …"), self.tr("Another person in the same role (5)")
+            say("Somebody new in their place …"), say("Another person in the same role (5)")
         )
         self.rename.clicked.connect(self._type_name)
         self.succeed.clicked.connect(self._type_successor)
@@ -107,14 +108,14 @@ class AgainPass(Asking):
         typing.addWidget(self.field, 100)
         typing.addStretch(1)
         inner.addStretch(1)
-        self.back = self._button(self.tr("Back"), self.tr("Who came before this (Backspace)"))
-        self.skip = self._button(self.tr("Skip"), self.tr("Leave as it is (Space)"))
+        self.back = self._button(say("Back"), say("Who came before this (Backspace)"))
+        self.skip = self._button(say("Skip"), say("Leave as it is (Space)"))
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
         self._lay_ways(inner, self.back, self.skip)
         reasons = vocabulary().choices["departure"].values()
-        tongue = language.current()
-        choices = [(KEPT, self.tr("Still there"))]
+        tongue = current_language()
+        choices = [(KEPT, say_in("AgainPass", "Still there"))]
         choices += [(reason.id, _capital(reason.label(tongue))) for reason in reasons]
         self.answers: list[AnswerButton] = []
         self._meanings: list[QLabel] = []
@@ -224,7 +225,7 @@ class AgainPass(Asking):
         self._typing = what
         renames = what == _RENAME
         self.field.setText(self._roll.called(partner).name if renames else "")
-        hint = self.tr("Another name") if renames else self.tr("Who is in their place now?")
+        hint = say("Another name") if renames else say("Who is in their place now?")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
         self.field.show()
@@ -334,7 +335,7 @@ class AgainPass(Asking):
             return self.page
         if self._roll.earlier is None:
             self._show_text(
-                self.tr(
+                say(
                     "This is the first moment of its series: there is nobody from before to go "
                     "through."
                 )
@@ -343,7 +344,7 @@ class AgainPass(Asking):
         return self.newcomers
 
     def _show_text(self, line: str) -> None:
-        text = Text(self.tr("Still the same?"), (line,), buttons=(self.tr("To the map"),))
+        text = Text(say("Still the same?"), (line,), buttons=(say("To the map"),))
         self.page.show_text(text, ticked=False)
 
     def _show_partner(self) -> None:
@@ -352,26 +353,26 @@ class AgainPass(Asking):
         now, answer = roll.called(partner), roll.answer_of(partner)
         here = self._document.map.partner(partner.id) is not None
         was_wished = partner.frequency == 0
-        note = self.tr("no contact yet") if was_wished and answer is None else ""
+        note = say_in("AgainPass", "no contact yet") if was_wished and answer is None else ""
         if answer == SUCCEEDED:
             others = self._document.map.partners
             name = next(p.name for p in others if p.successor_of == partner.id)
-            note = self.tr("now: {name} in their place").replace("{name}", isolated(name))
+            note = say("now: {name} in their place", name=isolated(name))
         elif now.name != partner.name:
-            note = self.tr("was: {name}").replace("{name}", isolated(partner.name))
+            note = say("was: {name}", name=isolated(partner.name))
         elif not here and answer is None:
-            note = self.tr("not on this map any more")
+            note = say("not on this map any more")
         for button, label in zip(self.answers, self._meanings, strict=True):
             people, meaning = roll.with_answer(button.answer), self._meaning(button.answer, partner)
             label.setText(meaning)
             spoken = f"{button.text()}, {meaning} ({button.key})"
             spoken = ": ".join(part for part in (spoken, ", ".join(p.name for p in people)) if part)
             button.show_people(people, spoken, is_now=button.answer == answer)
-        question = self.tr("Does this contact still belong here?")
+        question = say("Does this contact still belong here?")
         if was_wished:
-            question = self.tr("There was no contact yet. How is that now?")
-        number = self.tr("{n} of {total}").replace("{n}", str(roll.number))
-        number = number.replace("{total}", str(len(roll.people)))
+            question = say("There was no contact yet. How is that now?")
+        number = say("{n} of {total}", n=roll.number)
+        number = filled(number, total=len(roll.people))
         self._question.setText(question)
         self._counter.setText(number)
         spoken = ", ".join(part for part in (now.name, question, note, number) if part)
@@ -382,25 +383,25 @@ class AgainPass(Asking):
 
     def _meaning(self, answer: str, partner: Partner) -> str:
         """Return what an answer says of somebody, in a few words."""
-        going_on = self.tr("the contact goes on")
+        going_on = say("the contact goes on")
         if partner.frequency == 0:
-            going_on = self.tr("there is contact now")
+            going_on = say("there is contact now")
         return {
             KEPT: going_on,
-            "finished": self.tr("what you did together is done"),
-            "out_of_sight": self.tr("the contact faded"),
-            "wished": self.tr("no contact now, but you would like it"),
+            "finished": say("what you did together is done"),
+            "out_of_sight": say("the contact faded"),
+            "wished": say("no contact now, but you would like it"),
         }.get(answer, "")
 
     def _stands(self) -> str:
         roll = self._roll
-        text = self.tr("Still there: {here} of the {all} from {moment}.")
+        text = say("Still there: {here} of the {all} from {moment}.")
         assert roll.earlier is not None
-        text = text.replace("{all}", str(len(counted(roll.earlier))))
-        text = text.replace("{here}", str(roll.here))
-        text = text.replace("{moment}", words.moment_name(roll.earlier.network))
+        text = filled(text, all=len(counted(roll.earlier)))
+        text = filled(text, here=roll.here)
+        text = filled(text, moment=words.moment_name(roll.earlier.network))
         if roll.wished:
-            more = self.tr("No contact yet: {n}.").replace("{n}", str(roll.wished))
+            more = say("No contact yet: {n}.", n=roll.wished)
             text = f"{text} {more}"
         return text
 

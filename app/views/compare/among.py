@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
-
 from app.analysis.composition import counted, external, external_share, setting_counts
 from app.analysis.study import Study
 from app.models.network import Map, Partner
@@ -12,6 +10,7 @@ from app.models.vocabulary import vocabulary
 from app.views import words
 from app.views.compare.chapters import ARROW, Change
 from app.views.insight.definitions import wording
+from app.words import filled, say
 
 if TYPE_CHECKING:
     from app.analysis.standing import Standing, Standings
@@ -46,11 +45,8 @@ def outside(before: Map, after: Map) -> Iterable[Change]:
     then, now = ([p for p in counted(whole) if p.setting] for whole in (before, after))
     if not then or not now or external_share(then) == external_share(now):
         return
-    text = QCoreApplication.translate("Changes", "{n} of {all}")
-    parts = [
-        text.replace("{n}", str(external(people))).replace("{all}", str(len(people)))
-        for people in (then, now)
-    ]
+    text = say("{n} of {all}")
+    parts = [filled(text, n=external(people), all=len(people)) for people in (then, now)]
     here = tuple(p.id for p in now if not vocabulary().is_inside(p.setting))
     yield Change(here, wording("external_share").text, ARROW.join(parts))
 
@@ -71,11 +67,10 @@ def standing(before: Map, after: Map) -> Iterable[Change]:
 
 def _told(one: "Standing", among: "Standings") -> str:
     """Return what is to say of one partner's place, in one or two lines; nothing where it held."""
-    translate = QCoreApplication.translate
     knows = {
         0: "",
-        1: translate("Changes", "knows more of the others: {then} of {all} → {now} of {others}"),
-        -1: translate("Changes", "knows fewer of the others: {then} of {all} → {now} of {others}"),
+        1: say("knows more of the others: {then} of {all} → {now} of {others}"),
+        -1: say("knows fewer of the others: {then} of {all} → {now} of {others}"),
     }[one.degree.direction]
     for name, number in (
         ("then", one.degree.before),
@@ -86,8 +81,8 @@ def _told(one: "Standing", among: "Standings") -> str:
         knows = knows.replace(f"{{{name}}}", str(number))
     between = {
         0: "",
-        1: translate("Changes", "stands between more of the others than then"),
-        -1: translate("Changes", "stands between fewer of the others than then"),
+        1: say("stands between more of the others than then"),
+        -1: say("stands between fewer of the others than then"),
     }[one.betweenness.direction]
     return "\n".join(line for line in (knows, between) if line)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from app.words import say
 
 ARROW: Final = " → "
 CHAPTERS: Final = ("members", "contact", "ties", "whole")
@@ -41,10 +41,9 @@ class Group:
 
 def chapter_heading(chapter: str) -> str:
     """Return what one of the four kinds of change is called."""
-    translate = QCoreApplication.translate
     return {
-        "members": translate("Changes", "Who is on the map"),
-        "contact": translate("Changes", "The contact itself"),
-        "ties": translate("Changes", "Who knows whom"),
-        "whole": translate("Changes", "The map as a whole"),
+        "members": say("Who is on the map"),
+        "contact": say("The contact itself"),
+        "ties": say("Who knows whom"),
+        "whole": say("The map as a whole"),
     }[chapter]

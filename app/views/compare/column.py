@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import language
 from app.analysis.comparison import Comparison
 from app.models.vocabulary import vocabulary
 from app.views import theme
@@ -22,6 +21,7 @@ from app.views.compare.chapters import Change, Group, chapter_heading
 from app.views.fields import caption_font, hairline, soft_line
 from app.views.flow import FlowLayout
 from app.views.wrapping import wrapped
+from app.words import current_language, say, say_in
 
 
 class ChangeButton(QPushButton):
@@ -111,7 +111,7 @@ class Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("What changed"))
+        self.setAccessibleName(say_in("Column", "What changed"))
         self._inside = QWidget(self)
         beside.changed.connect(self.refresh)
         beside.selection_changed.connect(self._show_selection)
@@ -135,7 +135,7 @@ class Column(QScrollArea):
     def _fill(self, column: QVBoxLayout) -> None:
         beside = self._beside
         found, before, after = beside.comparison, beside.before, beside.after
-        heading = QLabel(self.tr("What changed?"), self._inside)
+        heading = QLabel(say("What changed?"), self._inside)
         heading.setFont(theme.font("heading"))
         column.addWidget(heading)
         column.addWidget(_text(sentences.summary(found, before), self._inside))
@@ -152,7 +152,7 @@ class Column(QScrollArea):
             self._add_group(column, group)
         if not all_groups and found.kept:
             column.addSpacing(8)
-            column.addWidget(_text(self.tr("Nothing that was filled in twice differs."), self))
+            column.addWidget(_text(say("Nothing that was filled in twice differs."), self))
         if alike := sentences.same_answers(found, before, after):
             column.addSpacing(12)
             column.addWidget(soft_line(alike))
@@ -180,7 +180,7 @@ class Column(QScrollArea):
         column.addWidget(heading)
         asks = self._beside.is_editable and any(change.asks_why for change in group.changes)
         if group.note:
-            why = self.tr("Do you know why?") if asks else ""
+            why = say("Do you know why?") if asks else ""
             column.addWidget(soft_line(" ".join(text for text in (group.note, why) if text)))
         for change in group.changes:
             button = ChangeButton(change, self._inside)
@@ -196,7 +196,7 @@ class Column(QScrollArea):
         flow = FlowLayout(row, 4)
         now = self._beside.comparison.reasons.get(change.people[0])
         for reason in vocabulary().choices["departure"].values():
-            text = reason.label(language.current())
+            text = reason.label(current_language())
             button = QPushButton(text, row)
             button.setProperty("role", "quiet")
             button.setCheckable(True)
@@ -229,14 +229,14 @@ class Column(QScrollArea):
         if self._beside.can_look_back:
             column.addWidget(
                 soft_line(
-                    self.tr(
+                    say(
                         "Who has learned to look, judges otherwise. How would you rate the "
                         "earlier moment, knowing what you know now? It is kept apart and changes "
                         "nothing there."
                     )
                 )
             )
-            button = QPushButton(self.tr("Rate it again …"), self._inside)
+            button = QPushButton(say("Rate it again …"), self._inside)
             button.setProperty("role", "link")
             button.clicked.connect(self.again_requested)
             column.addWidget(button)

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from app.analysis.comparison import Comparison
 from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
 from app.models.network import Map
@@ -13,6 +11,7 @@ from app.views.compare.among import can_be_placed, places
 from app.views.compare.chapters import CHAPTERS
 from app.views.insight.columns import DASH, number
 from app.views.insight.definitions import wording
+from app.words import filled, say, say_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,66 +36,60 @@ def why_not(before: Map, after: Map) -> str:
     """Return why it is not said who stands where among the others, or nothing."""
     if can_be_placed(before, after):
         return ""
-    return QCoreApplication.translate(
-        "Changes",
+    return say(
         "Where people stand among the others is shown when at both moments the lines are drawn "
         "and there are four partners or more.",
     )
 
 
 def _members(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
-    translate = QCoreApplication.translate
     sizes = (len(counted(whole)) for whole in (before, after))
     yield _counts(wording("size").text, *sizes)
     waiting = (len(only_wished(whole)) for whole in (before, after))
-    yield _counts(translate("Changes", "No contact yet"), *waiting)
+    yield _counts(say("No contact yet"), *waiting)
     either = len(found.kept) + len(found.new) + len(found.lost)
-    yield Figure(translate("Changes", "Still there"), str(len(found.kept)))
-    yield Figure(translate("Changes", "Came"), str(len(found.new)))
-    yield Figure(translate("Changes", "Not there any more"), str(len(found.gone)))
-    yield Figure(translate("Changes", "On the map, no contact any more"), str(len(found.unmet)))
+    yield Figure(say_in("Changes", "Still there"), str(len(found.kept)))
+    yield Figure(say("Came"), str(len(found.new)))
+    yield Figure(say("Not there any more"), str(len(found.gone)))
+    yield Figure(say("On the map, no contact any more"), str(len(found.unmet)))
     yield Figure(
-        translate("Changes", "Stability"),
+        say("Stability"),
         _part(found.jaccard, len(found.kept), either),
-        meaning=translate(
-            "Changes", "Who is on both maps, as a part of everybody on either (Jaccard)."
-        ),
+        meaning=say("Who is on both maps, as a part of everybody on either (Jaccard)."),
     )
     yield Figure(
-        translate("Changes", "Retention"),
+        say_in("Changes", "Retention"),
         _part(found.retention, len(found.kept), len(found.kept) + len(found.lost)),
-        meaning=translate("Changes", "Who is still there, as a part of those of the earlier map."),
+        meaning=say("Who is still there, as a part of those of the earlier map."),
     )
     yield Figure(
-        translate("Changes", "Turnover"),
+        say("Turnover"),
         _part(found.turnover, len(found.new) + len(found.lost), either),
-        meaning=translate("Changes", "Who came or went, as a part of everybody on either map."),
+        meaning=say("Who came or went, as a part of everybody on either map."),
     )
 
 
 def _contact(found: Comparison) -> Iterator[Figure]:
-    translate = QCoreApplication.translate
     for label, asked, value in (
-        (translate("Changes", "More contact"), "frequency", found.frequency_up),
-        (translate("Changes", "Less contact"), "frequency", found.frequency_down),
-        (translate("Changes", "More important"), "importance", found.importance_up),
-        (translate("Changes", "Less important"), "importance", found.importance_down),
-        (translate("Changes", "More satisfied"), "satisfaction", found.satisfaction_up),
-        (translate("Changes", "Less satisfied"), "satisfaction", found.satisfaction_down),
+        (say("More contact"), "frequency", found.frequency_up),
+        (say("Less contact"), "frequency", found.frequency_down),
+        (say_in("Changes", "More important"), "importance", found.importance_up),
+        (say_in("Changes", "Less important"), "importance", found.importance_down),
+        (say("More satisfied"), "satisfaction", found.satisfaction_up),
+        (say("Less satisfied"), "satisfaction", found.satisfaction_down),
         (
-            translate("Changes", "Contact went as you wished"),
+            say("Contact went as you wished"),
             "wish_realised",
             found.wishes_realised + len(found.wishes_met),
         ),
-        (translate("Changes", "In another group"), "quadrant_after", found.quadrant_changes),
+        (say("In another group"), "quadrant_after", found.quadrant_changes),
     ):
         known = value or any(getattr(shift, asked) is not None for shift in found.kept)
         yield Figure(label, str(value) if known else words.not_filled_in())
 
 
 def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
-    translate = QCoreApplication.translate
-    lines = translate("Changes", "Lines between those still there")
+    lines = say("Lines between those still there")
     then, now = found.ties_before, found.ties_after
     if then is not None and now is not None:
         yield _counts(lines, then, now)
@@ -104,30 +97,26 @@ def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
         either = (words.not_filled_in() if count is None else str(count) for count in (then, now))
         yield Figure(lines, DASH, *either)
     yield Figure(
-        translate("Changes", "Lines that stayed"),
+        say("Lines that stayed"),
         _shown(found.tie_jaccard_kept),
-        meaning=translate(
-            "Changes",
+        meaning=say(
             "Among those who are still there: lines on both maps, as a part of the lines on "
             "either (Jaccard).",
         ),
     )
     among = places(before, after)
     for label, measure, direction in (
-        (translate("Changes", "Know more of the others"), "degree", 1),
-        (translate("Changes", "Know fewer of the others"), "degree", -1),
-        (translate("Changes", "Stand between more of the others"), "betweenness", 1),
-        (translate("Changes", "Stand between fewer of the others"), "betweenness", -1),
+        (say("Know more of the others"), "degree", 1),
+        (say("Know fewer of the others"), "degree", -1),
+        (say("Stand between more of the others"), "betweenness", 1),
+        (say("Stand between fewer of the others"), "betweenness", -1),
     ):
         value = DASH if among is None else str(len(among.moved(measure, direction)))
-        meaning = translate(
-            "Changes", "In the number itself, and in rank among those who are still there."
-        )
+        meaning = say("In the number itself, and in rank among those who are still there.")
         yield Figure(label, value, meaning=meaning)
 
 
 def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
-    translate = QCoreApplication.translate
     then, now = counted(before), counted(after)
     settings_then, settings_now = setting_counts(then), setting_counts(now)
     for setting in settings_then:
@@ -140,29 +129,26 @@ def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
             "ei_heads",
             ei_heads,
             found.ei_change,
-            translate("Changes", "−1: all partners inside the school; +1: all outside."),
+            say("−1: all partners inside the school; +1: all outside."),
         ),
         (
             "iqv",
             iqv,
             found.iqv_change,
-            translate("Changes", "0: all partners in one setting; 1: as many in each of the six."),
+            say("0: all partners in one setting; 1: as many in each of the six."),
         ),
     ):
         text = wording(measure).text
         yield Figure(text, _signed(change), _shown(of(then)), _shown(of(now)), meaning)
     yield Figure(
-        translate("Changes", "Other settings"),
+        say("Other settings"),
         _shown(found.bray_curtis_settings),
-        meaning=translate(
-            "Changes", "0: as many in every setting; 1: no setting in common (Bray-Curtis)."
-        ),
+        meaning=say("0: as many in every setting; 1: no setting in common (Bray-Curtis)."),
     )
     yield Figure(
-        translate("Changes", "Other pattern of contact"),
+        say("Other pattern of contact"),
         _shown(found.signature_jsd),
-        meaning=translate(
-            "Changes",
+        meaning=say(
             "How otherwise contact is spread, whoever the people are: 0 is the same pattern, 1 "
             "is quite another (Jensen-Shannon).",
         ),
@@ -179,8 +165,8 @@ def _part(value: float | None, some: int, everybody: int) -> str:
     """Return a part in numbers of people, with the figure behind it."""
     if value is None:
         return DASH
-    text = QCoreApplication.translate("Changes", "{n} of {all}")
-    text = text.replace("{n}", str(some)).replace("{all}", str(everybody))
+    text = say("{n} of {all}")
+    text = filled(text, n=some, all=everybody)
     return f"{text} ({_shown(value)})"
 
 

@@ -2,14 +2,13 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-
 from app.analysis.composition import counted
 from app.models.network import Changes, Hindsight, Partner
 from app.views import words
 from app.views.rating.panel import RatingPass
 from app.views.rating.questions import Question, questions
 from app.views.rating.round import Round
+from app.words import filled, say
 
 
 class LookBack(RatingPass):
@@ -17,10 +16,9 @@ class LookBack(RatingPass):
 
     def questions_asked(self) -> tuple[Question, ...]:
         """Return the two questions, as one asks them of a moment that is past."""
-        translate = QCoreApplication.translate
         texts = {
-            "frequency": translate("LookBack", "How often was there contact, seen from now?"),
-            "importance": translate("LookBack", "How important was the contact, seen from now?"),
+            "frequency": say("How often was there contact, seen from now?"),
+            "importance": say("How important was the contact, seen from now?"),
         }
         return tuple(replace(q, text=texts[q.field]) for q in questions() if q.field in texts)
 
@@ -32,9 +30,9 @@ class LookBack(RatingPass):
         """Begin, and say of which moment it is."""
         super().start(question)
         if self._document.is_open:
-            text = self.tr("Back to {moment}")
+            text = say("Back to {moment}")
             network = self._document.map.network
-            self.setAccessibleName(text.replace("{moment}", words.moment_name(network)))
+            self.setAccessibleName(filled(text, moment=words.moment_name(network)))
 
 
 class _HindsightRound(Round):

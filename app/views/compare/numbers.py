@@ -25,6 +25,7 @@ from app.views.compare.figures import Figure
 from app.views.compare.panes import MomentHeads
 from app.views.compare.sentences import quadrant_name, rated_twice
 from app.views.fields import hairline, soft_line
+from app.words import say
 
 _WIDEST: Final = 760
 _WIDEST_ROW: Final = 480
@@ -42,7 +43,7 @@ class QuadrantGrid(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(4)
         self.cells: dict[tuple[str, str], QPushButton] = {}
-        corner = QLabel(self.tr("from ↓   to →"), self)
+        corner = QLabel(say("from ↓   to →"), self)
         corner.setProperty("role", "soft")
         corner.setFont(theme.font("label"))
         self._grid.addWidget(corner, 0, 0)
@@ -101,7 +102,7 @@ class FigureRows(QWidget):
         self.setMaximumWidth(theme.scaled(_WIDEST_ROW))
         self._shown: list[list[QLabel]] = []
         self._meanings: list[QLabel] = []
-        heads = self.tr("Then"), self.tr("Now"), self.tr("Difference")
+        heads = say("Then"), say("Now"), say("Difference")
         is_split = False
         for place, row in enumerate(rows):
             if place == 0 and row.then:
@@ -110,7 +111,7 @@ class FigureRows(QWidget):
             elif not row.then and rows[0].then and not is_split:
                 is_split = True
                 line = self._grid.rowCount()
-                both = self._put(self.tr("Between the two moments"), line, 0, wide=4)
+                both = self._put(say("Between the two moments"), line, 0, wide=4)
                 self._soften(both).setContentsMargins(0, theme.scaled(10), 0, 0)
             line = self._grid.rowCount()
             # A figure of both moments together may be in words, and has the room of three.
@@ -166,7 +167,7 @@ class Numbers(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("Figures"))
+        self.setAccessibleName(say("Figures"))
         self._heads = MomentHeads(beside, self)
         inside = QWidget(self)
         inside.setMaximumWidth(theme.scaled(_WIDEST))

@@ -24,6 +24,7 @@ from app.views.fields import Combo, hairline
 from app.views.map.lens import LENSES
 from app.views.map.look import Look, look_of
 from app.views.moments.card import row_of
+from app.words import filled, say
 
 _SHOWN: Final = frozenset({"contact", "ties", "notable"})
 """Layers of a moment; more would hide what changed."""
@@ -82,10 +83,10 @@ class MomentHead(QWidget):
         text = words.people_count(partners)
         if away:
             more = {
-                "importance": self.tr("{n} without an answer on importance"),
-                "frequency": self.tr("{n} without an answer on contact"),
-            }.get(LENSES[lens].field or "", self.tr("{n} without a place here"))
-            text = f"{text} · {more.replace('{n}', str(away))}"
+                "importance": say("{n} without an answer on importance"),
+                "frequency": say("{n} without an answer on contact"),
+            }.get(LENSES[lens].field or "", say("{n} without a place here"))
+            text = f"{text} · {filled(more, n=away)}"
         self._about.setText(text)
         self._about.setToolTip(text)
 
@@ -97,8 +98,8 @@ class MomentHeads(QWidget):
         super().__init__(parent)
         self._beside = beside
         self.heads = [
-            MomentHead(self.tr("Earlier moment"), self),
-            MomentHead(self.tr("Later moment"), self),
+            MomentHead(say("Earlier moment"), self),
+            MomentHead(say("Later moment"), self),
         ]
         row = row_of(self)
         row.setContentsMargins(0, 4, 0, 4)
@@ -135,7 +136,7 @@ class SideBySide(QWidget):
         grid.setSpacing(0)
         grid.setRowStretch(1, 1)
         grid.addWidget(hairline(upright=True), 0, 1, 2, 1)
-        for column, name in ((0, self.tr("Earlier moment")), (2, self.tr("Later moment"))):
+        for column, name in ((0, say("Earlier moment")), (2, say("Later moment"))):
             head = MomentHead(name, self, is_narrow=True)
             head.setContentsMargins(12, 4, 12, 4)
             head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -180,7 +181,7 @@ class AsOne(QWidget):
         self._lens, self._shown = "", 0
         self.scene = OneScene(self._ground, self)
         self.view = MomentView(self.scene, self)
-        self.view.setAccessibleName(self.tr("Both moments as one map"))
+        self.view.setAccessibleName(say("Both moments as one map"))
         self._heads = MomentHeads(beside, self)
         self._heads.setContentsMargins(12, 0, 12, 0)
         column = QVBoxLayout(self)
@@ -193,7 +194,7 @@ class AsOne(QWidget):
         foot.setContentsMargins(24, 4, 24, 8)
         foot.setSpacing(theme.GRID * 2)
         self.slider = QSlider(Qt.Orientation.Horizontal, self)
-        self.slider.setAccessibleName(self.tr("Moment"))
+        self.slider.setAccessibleName(say("Moment"))
         self.slider.setPageStep(1)
         self.slider.setTickPosition(QSlider.TickPosition.TicksBelow)
         self.slider.setMaximumWidth(theme.scaled(360))
@@ -204,7 +205,7 @@ class AsOne(QWidget):
         foot.addWidget(self._at)
         foot.addStretch(1)
         self._key = QLabel(
-            self.tr("Empty outline: where they were · grey: gone · thick ring: new"), self
+            say("Empty outline: where they were · grey: gone · thick ring: new"), self
         )
         self._key.setProperty("role", "soft")
         self._key.setFont(theme.font("label"))

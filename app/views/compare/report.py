@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication
-
 from app.analysis.comparison import Comparison
 from app.models.network import Map
 from app.report.content import Block, Entries, Entry, Section, Table, Text
 from app.views.compare import figures, sentences
 from app.views.compare.chapters import CHAPTERS, Group, chapter_heading
 from app.views.compare.sentences import quadrant_name
+from app.words import say, say_in
 
 
 def sections(found: Comparison, before: Map, after: Map) -> Iterator[Section]:
@@ -37,7 +36,7 @@ def sections(found: Comparison, before: Map, after: Map) -> Iterator[Section]:
 
 def _staying(found: Comparison) -> Iterator[Block]:
     if found.kept:
-        heading = QCoreApplication.translate("Changes", "Still there")
+        heading = say_in("Changes", "Still there")
         yield Entries((Entry(heading, (", ".join(s.after.name for s in found.kept),)),))
 
 
@@ -53,21 +52,20 @@ def _entries(group: Group) -> tuple[Entry, ...]:
 
 def _tables(rows: tuple[figures.Figure, ...]) -> Iterator[Table]:
     """Yield what was there at each moment, and then what is of both together."""
-    translate = QCoreApplication.translate
-    what = translate("Report", "What")
+    what = say("What")
     each = [row for row in rows if row.then]
     both = [row for row in rows if not row.then]
     if each:
-        then, now = translate("FigureRows", "Then"), translate("FigureRows", "Now")
+        then, now = say("Then"), say("Now")
         yield Table(
-            (what, then, now, translate("FigureRows", "Difference")),
+            (what, then, now, say("Difference")),
             tuple((row.label, row.then, row.now, row.change) for row in each),
             (4.0, 1.0, 1.0, 1.0),
             numeric=frozenset({1, 2, 3}),
         )
     if both:
         yield Table(
-            (what, translate("FigureRows", "Between the two moments")),
+            (what, say("Between the two moments")),
             tuple((row.label, row.change) for row in both),
             (4.0, 3.0),
             numeric=frozenset({1}),
@@ -77,7 +75,7 @@ def _tables(rows: tuple[figures.Figure, ...]) -> Iterator[Table]:
 def _quadrants(found: Comparison) -> Iterator[Block]:
     yield Text(sentences.rated_twice(found), soft=True)
     heads = tuple(quadrant_name(key) for key in found.quadrant_table)
-    corner = QCoreApplication.translate("QuadrantGrid", "from ↓   to →")
+    corner = say("from ↓   to →")
     rows = tuple(
         (quadrant_name(start), *(str(number) if number else "·" for number in row.values()))
         for start, row in found.quadrant_table.items()

@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app import language
 from app.analysis.picture import Frame, Person, Picture, Spot
 from app.analysis.stations import moments_freely, moments_in_rings
 from app.models.network import Map, Partner
@@ -18,6 +17,7 @@ from app.views.map.ground import write
 from app.views.map.items import PartnerItem
 from app.views.map.look import Look
 from app.views.map.scene import MapScene
+from app.words import current_language
 
 _ALIKE: Final = 2
 """Pixels by which two views side by side may differ in size and still have one picture."""
@@ -54,7 +54,7 @@ class Ground:
 
     def pictures(self, frame: Frame) -> tuple[Picture, ...]:
         """Return a picture for each moment."""
-        words_and_sizes = (frame.line_height, frame.disc, language.current())
+        words_and_sizes = (frame.line_height, frame.disc, current_language())
         for (width, height, rest), laid in self._laid.items():
             near = abs(width - frame.width) <= _ALIKE and abs(height - frame.height) <= _ALIKE
             if near and rest == words_and_sizes:
@@ -70,7 +70,7 @@ class Ground:
         ]
         if lens.field is None:
             return moments_freely(people, frame)
-        scale, tongue = vocabulary().scales[lens.scale], language.current()
+        scale, tongue = vocabulary().scales[lens.scale], current_language()
         rings = [scale.step(code).label(tongue) for code in lens.codes]
         return moments_in_rings(people, frame, rings, [words.setting_label(s) for s in around])
 

@@ -27,6 +27,7 @@ from app.views.map.lens import LENSES
 from app.views.moments.card import row_of
 from app.views.moments.continuing import ContinuePanel
 from app.views.tabs import Tabs
+from app.words import say
 
 _NARROW: Final = 1200
 """Below this width two pictures have too little room: one map comes first."""
@@ -50,10 +51,10 @@ class Compare(QWidget):
         self._later, self._since = "", 0
         self._ways = Tabs(
             {
-                "side": self.tr("Side by side"),
-                "one": self.tr("As one map"),
-                "table": self.tr("As a table"),
-                "numbers": self.tr("In figures"),
+                "side": say("Side by side"),
+                "one": say("As one map"),
+                "table": say("As a table"),
+                "numbers": say("In figures"),
             },
             self,
         )
@@ -219,10 +220,10 @@ class _Alone(QScrollArea):
         row.addStretch(1)
         self._column = QVBoxLayout(middle)
         self._column.addStretch(1)
-        heading = QLabel(self.tr("Then and now"), middle)
+        heading = QLabel(say("Then and now"), middle)
         heading.setFont(theme.font("heading"))
         text = QLabel(
-            self.tr(
+            say(
                 "This map has one moment so far. Draw it again later, at the end of the year for "
                 "instance, and here you see what changed: who came and went, with whom there is "
                 "more contact, which wishes came true."

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication
-
-from app import language
 from app.analysis.comparison import Comparison, Shift
 from app.analysis.composition import counted, only_wished
 from app.analysis.gaps import gaps, wish_steps
@@ -14,12 +11,12 @@ from app.models.writing import alike, isolated
 from app.views import words
 from app.views.compare import among
 from app.views.compare.chapters import ARROW, Change, Group
+from app.words import current_language, filled, say, say_in
 
 
 def caution() -> str:
     """Return how a difference between two moments is to be read."""
-    return QCoreApplication.translate(
-        "Changes",
+    return say(
         "Two drawings of two moments. The eyes that look may have changed too, and an answer that "
         "was very high or very low is often nearer the middle the next time. So a difference is "
         "not yet an effect of something.",
@@ -28,13 +25,10 @@ def caution() -> str:
 
 def summary(found: Comparison, before: Map) -> str:
     """Return who is still there, who came and who went, as numbers in one sentence."""
-    translate = QCoreApplication.translate
     people = len(counted(before))
     if not found.kept and not found.new and not found.lost:
-        return translate("Changes", "On neither map is there anybody you have contact with yet.")
-    text = translate(
-        "Changes", "Still there: {kept} of {all}. Came: {new}. Not on the map any more: {lost}."
-    )
+        return say("On neither map is there anybody you have contact with yet.")
+    text = say("Still there: {kept} of {all}. Came: {new}. Not on the map any more: {lost}.")
     for name, value in (
         ("kept", len(found.kept)),
         ("all", people),
@@ -43,23 +37,21 @@ def summary(found: Comparison, before: Map) -> str:
     ):
         text = text.replace(f"{{{name}}}", str(value))
     if found.unmet:
-        unmet = translate("Changes", "On the map, no contact any more: {n}.")
-        text = f"{text} {unmet.replace('{n}', str(len(found.unmet)))}"
+        unmet = say("On the map, no contact any more: {n}.")
+        text = f"{text} {filled(unmet, n=len(found.unmet))}"
     return text
 
 
 def unrated(found: Comparison) -> str:
     """Return how many of those kept lack an answer on one of the maps, or nothing."""
-    translate = QCoreApplication.translate
     missing = sum(None in (shift.frequency, shift.importance) for shift in found.kept)
     if not missing:
         return ""
-    text = translate(
-        "Changes",
+    text = say(
         "Contact or importance not filled in at both moments: {n} of those who are still there. "
         "What is missing does not count as a change.",
     )
-    return text.replace("{n}", str(missing))
+    return filled(text, n=missing)
 
 
 def wished(before: Map, after: Map) -> str:
@@ -67,8 +59,7 @@ def wished(before: Map, after: Map) -> str:
     numbers = [len(only_wished(whole)) for whole in (before, after)]
     if not any(numbers):
         return ""
-    text = QCoreApplication.translate(
-        "Changes",
+    text = say(
         "On the map without contact yet, and so not counted: {then} then, {now} now.",
     )
     for name, value in zip(("then", "now"), numbers, strict=True):
@@ -87,117 +78,111 @@ def same_answers(found: Comparison, before: Map, after: Map) -> str:
     ]
     if not names:
         return ""
-    text = QCoreApplication.translate(
-        "Changes",
+    text = say(
         "The same answers twice, and yet the difference stands out at one moment only: {names}. "
         "What stands out also depends on your other partners.",
     )
-    return text.replace("{names}", ", ".join(names))
+    return filled(text, names=", ".join(names))
 
 
 def rated_twice(found: Comparison) -> str:
     """Return on how many partners the table of quadrants stands."""
-    text = QCoreApplication.translate(
-        "Changes", "From group to group. All answers at both moments: {n} of {all}."
-    )
-    return text.replace("{n}", str(found.kept_rated)).replace("{all}", str(len(found.kept)))
+    text = say("From group to group. All answers at both moments: {n} of {all}.")
+    return filled(text, n=found.kept_rated, all=len(found.kept))
 
 
 def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
     """Return what changed, as groups that have something to say."""
-    translate = QCoreApplication.translate
     kept = found.kept
     all_groups = (
-        Group(
-            "new", "members", translate("Changes", "Came"), tuple(_new(found, p) for p in found.new)
-        ),
+        Group("new", "members", say("Came"), tuple(_new(found, p) for p in found.new)),
         Group(
             "lost",
             "members",
-            translate("Changes", "Not there any more"),
+            say("Not there any more"),
             tuple(_lost(found, p) for p in found.gone),
-            translate("Changes", "Who is not there any more is not a loss by itself."),
+            say("Who is not there any more is not a loss by itself."),
         ),
         Group(
             "unmet",
             "members",
-            translate("Changes", "On the map, no contact any more"),
+            say("On the map, no contact any more"),
             tuple(Change((p.id,), p.name) for p in found.unmet),
         ),
-        Group("renamed", "members", translate("Changes", "Another name"), tuple(_renamed(kept))),
+        Group("renamed", "members", say("Another name"), tuple(_renamed(kept))),
         Group(
             "more_contact",
             "contact",
-            translate("Changes", "More contact"),
+            say("More contact"),
             tuple(_shifted("frequency", (s for s in kept if (s.frequency or 0) > 0))),
         ),
         Group(
             "less_contact",
             "contact",
-            translate("Changes", "Less contact"),
+            say("Less contact"),
             tuple(_shifted("frequency", (s for s in kept if (s.frequency or 0) < 0))),
         ),
         Group(
             "more_important",
             "contact",
-            translate("Changes", "More important"),
+            say_in("Changes", "More important"),
             tuple(_shifted("importance", (s for s in kept if (s.importance or 0) > 0))),
         ),
         Group(
             "less_important",
             "contact",
-            translate("Changes", "Less important"),
+            say_in("Changes", "Less important"),
             tuple(_shifted("importance", (s for s in kept if (s.importance or 0) < 0))),
         ),
         Group(
             "wishes",
             "contact",
-            translate("Changes", "Wishes that came true"),
+            say("Wishes that came true"),
             tuple(_wishes(found)),
         ),
         Group(
             "satisfaction",
             "contact",
-            translate("Changes", "Satisfied otherwise"),
+            say("Satisfied otherwise"),
             tuple(_shifted("satisfaction", (s for s in kept if s.satisfaction))),
         ),
         Group(
             "quadrants",
             "contact",
-            translate("Changes", "In another group"),
+            say("In another group"),
             tuple(_quadrants(kept)),
         ),
         Group(
             "ties",
             "ties",
-            translate("Changes", "Among my partners"),
+            say("Among my partners"),
             (
-                *among.ties(found.ties_made, translate("Changes", "know each other now")),
-                *among.ties(found.ties_gone, translate("Changes", "no line any more")),
+                *among.ties(found.ties_made, say("know each other now")),
+                *among.ties(found.ties_gone, say("no line any more")),
             ),
         ),
         Group(
             "standing",
             "ties",
-            translate("Changes", "Place among the others"),
+            say("Place among the others"),
             tuple(among.standing(before, after)),
         ),
         Group(
             "settings",
             "whole",
-            translate("Changes", "Settings"),
+            say("Settings"),
             tuple(among.settings(before, after)),
         ),
         Group(
             "outside",
             "whole",
-            translate("Changes", "Inside and outside the school"),
+            say("Inside and outside the school"),
             tuple(among.outside(before, after)),
         ),
         Group(
             "intentions",
             "",
-            translate("Changes", "What came of what I intended"),
+            say("What came of what I intended"),
             tuple(_intentions(before, after)),
         ),
     )
@@ -210,7 +195,7 @@ def _intentions(before: Map, after: Map) -> Iterable[Change]:
         later = after.records.get(intended.id)
         now = later if isinstance(later, Intention) else intended
         if now.is_open:
-            state = QCoreApplication.translate("Changes", "not yet")
+            state = say("not yet")
         else:
             state = words.field_label("done" if now.done else "let_go").lower()
         detail = " · ".join(part for part in (state, " ".join(now.outcome.split())) if part)
@@ -220,7 +205,6 @@ def _intentions(before: Map, after: Map) -> Iterable[Change]:
 
 def hindsight(found: Comparison) -> Group | None:
     """Return how people of the earlier map were rated again later, beside then and now."""
-    translate = QCoreApplication.translate
     changes = []
     for shift in found.kept:
         again = shift.hindsight
@@ -228,15 +212,13 @@ def hindsight(found: Comparison) -> Group | None:
             continue
         parts = []
         for scale, label in (
-            ("frequency", translate("Changes", "contact")),
-            ("importance", translate("Changes", "importance")),
+            ("frequency", say("contact")),
+            ("importance", say("importance")),
         ):
             if getattr(again, scale) is None:
                 continue
-            text = translate(
-                "Changes", "{what}: then {then}, then seen from now {again}, now {now}"
-            )
-            text = text.replace("{what}", label)
+            text = say("{what}: then {then}, then seen from now {again}, now {now}")
+            text = filled(text, what=label)
             for name, value in (
                 ("then", getattr(shift.before, scale)),
                 ("again", getattr(again, scale)),
@@ -250,31 +232,30 @@ def hindsight(found: Comparison) -> Group | None:
 
 def hindsight_heading() -> str:
     """Return what it is called when somebody rates an earlier moment again."""
-    return QCoreApplication.translate("Changes", "With the eyes of now")
+    return say("With the eyes of now")
 
 
 def quadrant_name(quadrant: str | None) -> str:
     """Return what a quadrant is called."""
     known = vocabulary().quadrants
-    return known[quadrant or "not_filled_in"].label(language.current())
+    return known[quadrant or "not_filled_in"].label(current_language())
 
 
 def short(scale: str, code: int | None) -> str:
     """Return an answer as it fits in a line."""
     if code is None:
         return words.not_filled_in()
-    return vocabulary().scales[scale].step(code).short(language.current())
+    return vocabulary().scales[scale].step(code).short(current_language())
 
 
 def _new(found: Comparison, partner: Partner) -> Change:
-    translate = QCoreApplication.translate
-    details = [vocabulary().kind_label(partner.kind, language.current())]
+    details = [vocabulary().kind_label(partner.kind, current_language())]
     predecessor = next((p for p in found.lost if p.id == partner.successor_of), None)
     if predecessor is not None:
-        text = translate("Changes", "in the place of {name}")
-        details.append(text.replace("{name}", isolated(predecessor.name)))
+        text = say("in the place of {name}")
+        details.append(filled(text, name=isolated(predecessor.name)))
     if partner in found.wishes_met:
-        details.append(translate("Changes", "you wished for contact with them"))
+        details.append(say("you wished for contact with them"))
     if partner.frequency is not None:
         details.append(short("frequency", partner.frequency))
     known = alike(partner.name)
@@ -283,29 +264,28 @@ def _new(found: Comparison, partner: Partner) -> Change:
 
 
 def _lost(found: Comparison, partner: Partner) -> Change:
-    translate = QCoreApplication.translate
     reason, successor = found.reasons.get(partner.id), found.successors.get(partner.id)
     details = []
     if reason is not None:
-        details.append(vocabulary().choices["departure"][reason].label(language.current()))
+        details.append(vocabulary().choices["departure"][reason].label(current_language()))
     if successor is not None:
-        text = translate("Changes", "{name} took their place")
-        details.append(text.replace("{name}", isolated(successor.name)))
+        text = say("{name} took their place")
+        details.append(filled(text, name=isolated(successor.name)))
     return Change((partner.id,), partner.name, " · ".join(details), asks_why=successor is None)
 
 
 def _renamed(kept: Iterable[Shift]) -> Iterable[Change]:
-    text = QCoreApplication.translate("Changes", "{before}, now {after}")
+    text = say("{before}, now {after}")
     for shift in kept:
         if shift.is_renamed:
-            named = text.replace("{before}", isolated(shift.before.name)).replace(
-                "{after}", isolated(shift.after.name)
+            named = filled(
+                text, before=isolated(shift.before.name), after=isolated(shift.after.name)
             )
             yield Change((shift.after.id,), named)
 
 
 def _shifted(scale: str, shifts: Iterable[Shift]) -> Iterable[Change]:
-    wished = QCoreApplication.translate("Changes", "as you wished")
+    wished = say("as you wished")
     for shift in sorted(shifts, key=lambda shift: -abs(getattr(shift, scale) or 0)):
         detail = ARROW.join(short(scale, getattr(p, scale)) for p in (shift.before, shift.after))
         if scale == "frequency" and shift.wish_realised:
@@ -314,20 +294,19 @@ def _shifted(scale: str, shifts: Iterable[Shift]) -> Iterable[Change]:
 
 
 def _wishes(found: Comparison) -> Iterable[Change]:
-    translate = QCoreApplication.translate
     for shift in found.kept:
         if shift.wish_realised:
             steps = wish_steps(shift.before) or 0
             what = (
-                translate("Changes", "you wished for more contact")
+                say("you wished for more contact")
                 if steps > 0
-                else translate("Changes", "you wished for less contact")
+                else say("you wished for less contact")
                 if steps < 0
-                else translate("Changes", "you wished it to stay as it was")
+                else say("you wished it to stay as it was")
             )
             yield Change((shift.after.id,), shift.after.name, what)
     for partner in found.wishes_met:
-        what = translate("Changes", "you wished for contact, and there is")
+        what = say("you wished for contact, and there is")
         yield Change((partner.id,), partner.name, what)
 
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -25,6 +25,7 @@ from app.views.fields import soft_line
 from app.views.insight.columns import explanation, number
 from app.views.insight.follows import row_height
 from app.views.wrapping import wrapped
+from app.words import filled, say, say_in
 
 if TYPE_CHECKING:
     from app.analysis.standing import Standing, Standings
@@ -50,7 +51,7 @@ class PeopleBeside(QTableView):
         self._telling = False
         self._scales: tuple[str, ...] = ()
         self._places: dict[str, Standing] | None = None
-        self.setAccessibleName(self.tr("Everybody at both moments"))
+        self.setAccessibleName(say("Everybody at both moments"))
         self.setProperty("role", "table")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -79,7 +80,7 @@ class PeopleBeside(QTableView):
         self._scales = ("frequency", "importance", *(("satisfaction",) if asked else ()))
         self._places = {one.partner.id: one for one in among.kept} if among else None
         answers = (words.field_label(scale) for scale in self._scales)
-        titles = (self.tr("Partner"), *answers, self.tr("Group"))
+        titles = (say("Partner"), *answers, say("Group"))
         heads = [(title, "") for title in titles] + (self._structure(among) if among else [])
         for column, (title, meaning) in enumerate(heads):
             head = QStandardItem(title)
@@ -117,18 +118,18 @@ class PeopleBeside(QTableView):
 
     def _structure(self, among: "Standings") -> list[tuple[str, str]]:
         """Return titles and meanings of the columns about the place among the others."""
-        of = self.tr("Others on the map: {then} then, {now} now.")
-        of = of.replace("{then}", str(among.size_before - 1))
-        of = of.replace("{now}", str(among.size_after - 1))
-        place = self.tr("Place in that")
-        rank = self.tr(
-            "1 is the most; who have as many share the middle of their places. Still there: {n}."
-        ).replace("{n}", str(len(among.kept)))
-        translate = QCoreApplication.translate
+        of = say("Others on the map: {then} then, {now} now.")
+        of = filled(of, then=among.size_before - 1)
+        of = filled(of, now=among.size_after - 1)
+        place = say("Place in that")
+        rank = say(
+            "1 is the most; who have as many share the middle of their places. Still there: {n}.",
+            n=len(among.kept),
+        )
         return [
-            (translate("InsightRows", "Knows others"), f"{explanation('degree')}. {of}"),
+            (say("Knows others"), f"{explanation('degree')}. {of}"),
             (place, rank),
-            (translate("InsightRows", "Joins others"), f"{explanation('betweenness')}. {of}"),
+            (say("Joins others"), f"{explanation('betweenness')}. {of}"),
             (place, rank),
         ]
 
@@ -140,7 +141,7 @@ class PeopleBeside(QTableView):
             if partner is None:
                 return NOBODY
             found = quadrant(partner, whole.network)
-            return quadrant_name(found) if found else self.tr("no contact yet")
+            return quadrant_name(found) if found else say_in("PeopleBeside", "no contact yet")
 
         items = [QStandardItem(_name(then, now))]
         items[0].setData(key, _ID)
@@ -184,9 +185,7 @@ class Table(QWidget):
         column.setContentsMargins(16, 0, 16, 16)
         column.addWidget(self._heads)
         column.addWidget(self.people, 1)
-        column.addWidget(
-            soft_line(self.tr("{sign}: not on the map at that moment").replace("{sign}", NOBODY))
-        )
+        column.addWidget(soft_line(say("{sign}: not on the map at that moment", sign=NOBODY)))
         beside.changed.connect(self.refresh)
         beside.selection_changed.connect(self.people.follow_selection)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from app.views.compare.scene import MomentScene
 from app.views.map.items import PartnerItem
 from app.views.map.walk import DIRECTIONS, next_person
+from app.words import say
 
 ZOOM_STEP: Final = 1.2
 MOST_ZOOM: Final = 5.0
@@ -38,7 +39,7 @@ class MomentView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(200, 200)
         self.setAccessibleDescription(
-            self.tr("Arrow keys walk from person to person. The list beside it says it in words.")
+            say("Arrow keys walk from person to person. The list beside it says it in words.")
         )
         self.zoom = 1.0
         self._panned: QPoint | None = None

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import language
 from app.analysis.composition import counted, setting_counts
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
@@ -23,6 +22,7 @@ from app.views import theme
 from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import setting_icon, setting_of, side_name
 from app.views.fields import soft_line
+from app.words import current_language, filled, say
 
 
 class Kinds(QWidget):
@@ -64,9 +64,9 @@ class Kinds(QWidget):
         names = _names_by_kind((*counted(meeting.mine), *counted(meeting.theirs)))
         for at, (title, kinds) in enumerate(
             (
-                (self.tr("Only on my map"), found.only_mine),
-                (self.tr("On both"), both),
-                (self.tr("Only on theirs"), found.only_theirs),
+                (say("Only on my map"), found.only_mine),
+                (say("On both"), both),
+                (say("Only on theirs"), found.only_theirs),
             )
         ):
             self._headings[at].setText(f"{title} · {len(kinds)}")
@@ -74,19 +74,19 @@ class Kinds(QWidget):
             self._fill(self.lists[at], kinds, names)
         left_out = (
             (
-                self.tr(
+                say(
                     "Without a kind, so in none of these lists: {mine} of mine, {theirs} of theirs."
                 ),
                 [sum(p.kind is None for p in counted(whole)) for whole in meeting.maps],
             ),
             (
-                self.tr("No contact yet, so not counted here: {mine} on mine, {theirs} on theirs."),
+                say("No contact yet, so not counted here: {mine} on mine, {theirs} on theirs."),
                 [len(whole.partners) - len(counted(whole)) for whole in meeting.maps],
             ),
         )
         self._left_out.setText(
             " ".join(
-                text.replace("{mine}", str(mine)).replace("{theirs}", str(theirs))
+                filled(text, mine=mine, theirs=theirs)
                 for text, (mine, theirs) in left_out
                 if mine or theirs
             )
@@ -97,7 +97,7 @@ class Kinds(QWidget):
     def _fill(self, listed: QListWidget, kinds: Iterable[str], names: dict[str, str]) -> None:
         listed.clear()
         for kind in kinds:
-            label = vocabulary().kind_label(kind, language.current())
+            label = vocabulary().kind_label(kind, current_language())
             item = QListWidgetItem(
                 setting_icon(setting_of(kind), theme.scaled(18)), label[:1].upper() + label[1:]
             )
@@ -120,18 +120,16 @@ class SettingBars(QWidget):
     def show_maps(self, mine: Map, theirs: Map) -> None:
         """Show two maps."""
         one, other = (setting_counts(counted(whole)) for whole in (mine, theirs))
-        tongue = language.current()
+        tongue = current_language()
         self.rows = tuple(
             (key, setting.short(tongue), one[key], other[key])
             for key, setting in vocabulary().settings.items()
         )
-        said = self.tr("{setting}: {mine} on mine, {theirs} on theirs")
-        self.setAccessibleName(self.tr("Settings side by side"))
+        said = say("{setting}: {mine} on mine, {theirs} on theirs")
+        self.setAccessibleName(say("Settings side by side"))
         self.setAccessibleDescription(
             ". ".join(
-                said.replace("{setting}", label)
-                .replace("{mine}", str(of_mine))
-                .replace("{theirs}", str(of_theirs))
+                filled(said, setting=label, mine=of_mine, theirs=of_theirs)
                 for _, label, of_mine, of_theirs in self.rows
             )
         )

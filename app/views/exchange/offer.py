@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.models.states import Difference
@@ -10,6 +10,7 @@ from app.views import theme, words
 from app.views.exchange.guest import Guest, State
 from app.views.icons import shown_icon
 from app.views.speech import announce
+from app.words import filled, say
 
 
 class OfferBar(QFrame):
@@ -33,8 +34,8 @@ class OfferBar(QFrame):
         self.close_button.setIcon(shown_icon("close"))
         self.close_button.setIconSize(QSize(theme.scaled(14), theme.scaled(14)))
         self.close_button.setProperty("role", "flat")
-        self.close_button.setToolTip(self.tr("Leave it"))
-        self.close_button.setAccessibleName(self.tr("Leave it"))
+        self.close_button.setToolTip(say("Leave it"))
+        self.close_button.setAccessibleName(say("Leave it"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(8)
@@ -73,29 +74,29 @@ class OfferBar(QFrame):
             announce(self, text)
 
     def _about_guest(self, guest: Guest) -> tuple[str, str, str]:
-        text = self.tr("“{name}” is a map from somebody else, with {partners}.")
+        text = say("“{name}” is a map from somebody else, with {partners}.")
         if not guest.is_shared:
-            text = self.tr("“{name}” is not among your maps yet: a map with {partners}.")
+            text = say("“{name}” is not among your maps yet: a map with {partners}.")
         count = words.people_count(guest.map.partners)
         return (
-            words.filled(text, name=guest.name, partners=count),
-            self.tr("Look at it beside my map"),
-            self.tr("Add to my maps"),
+            filled(text, name=guest.name, partners=count),
+            say("Look at it beside my map"),
+            say("Add to my maps"),
         )
 
     def _about_state(self, state: State) -> tuple[str, str, str]:
-        text = self.tr(
+        text = say(
             "“{name}” is open as it is among your maps. The file differs. In the file: {what}."
         )
-        take = self.tr("Make mine as in the file")
+        take = say("Make mine as in the file")
         if state.is_earlier:
-            text = self.tr(
+            text = say(
                 "“{name}” is open as you left it. The file is from before that. In the file: "
                 "{what}."
             )
-            take = self.tr("Go back to the file")
+            take = say("Go back to the file")
         what = ", ".join(_told(state.difference))
-        return words.filled(text, name=state.name, what=what), take, self.tr("Keep it beside mine")
+        return filled(text, name=state.name, what=what), take, say("Keep it beside mine")
 
     def _look(self) -> None:
         guest = self._waiting.pop(0)
@@ -114,29 +115,28 @@ class OfferBar(QFrame):
 
 def _told(found: Difference) -> Iterator[str]:
     """Yield what differs, as it stands behind *In the file*."""
-    translate = QCoreApplication.translate
     for count, one, several in (
         (
             found.more,
-            translate("OfferBar", "1 partner more"),
-            translate("OfferBar", "{n} partners more"),
+            say("1 partner more"),
+            say("{n} partners more"),
         ),
         (
             found.fewer,
-            translate("OfferBar", "1 partner fewer"),
-            translate("OfferBar", "{n} partners fewer"),
+            say("1 partner fewer"),
+            say("{n} partners fewer"),
         ),
         (
             found.changed,
-            translate("OfferBar", "1 partner filled in otherwise"),
-            translate("OfferBar", "{n} partners filled in otherwise"),
+            say("1 partner filled in otherwise"),
+            say("{n} partners filled in otherwise"),
         ),
     ):
         if count:
-            yield one if count == 1 else words.filled(several, n=count)
+            yield one if count == 1 else filled(several, n=count)
     if found.ties:
-        yield translate("OfferBar", "other lines between partners")
+        yield say("other lines between partners")
     if found.about:
-        yield translate("OfferBar", "something else about the map as a whole")
+        yield say("something else about the map as a whole")
     if found.rest:
-        yield translate("OfferBar", "other texts, drawings or intentions")
+        yield say("other texts, drawings or intentions")

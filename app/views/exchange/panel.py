@@ -31,6 +31,7 @@ from app.views.fields import soft_line
 from app.views.map.look import look_of
 from app.views.map.still import StillMap
 from app.views.tabs import Tabs
+from app.words import filled, say
 
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
 LENSES: Final = ("importance", "contact", "gap")
@@ -63,9 +64,9 @@ class ExchangePage(QWidget):
         column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
         top.setSpacing(8)
         self._mine, self._theirs = self._title(top, mine=True), self._title(top, mine=False)
-        self.keep = QPushButton(self.tr("Add to my maps"), self)
-        leave = QPushButton(self.tr("Back"), self)
-        leave.setToolTip(self.tr("Back to the map (Esc)"))
+        self.keep = QPushButton(say("Add to my maps"), self)
+        leave = QPushButton(say("Back"), self)
+        leave.setToolTip(say("Back to the map (Esc)"))
         for button in (self.keep, leave):
             button.setProperty("role", "flat")
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -73,11 +74,11 @@ class ExchangePage(QWidget):
         leave.clicked.connect(self.left)
         self.tabs = Tabs(
             {
-                "maps": self.tr("Maps"),
-                "kinds": self.tr("Partners"),
-                "ratings": self.tr("Ratings"),
-                "plots": self.tr("Contact and importance"),
-                "talk": self.tr("To talk about"),
+                "maps": say("Maps"),
+                "kinds": say("Partners"),
+                "ratings": say("Ratings"),
+                "plots": say("Contact and importance"),
+                "talk": say("To talk about"),
             },
             self,
         )
@@ -105,7 +106,7 @@ class ExchangePage(QWidget):
         row.setContentsMargins(10, 4, 10, 4)
         row.setSpacing(8)
         row.addWidget(SideSign(box, mine=mine))
-        whose = QLabel(self.tr("Mine") if mine else self.tr("From somebody else"), box)
+        whose = QLabel(say("Mine") if mine else say("From somebody else"), box)
         whose.setFont(theme.font("strong"))
         whose.setProperty("role", "" if mine else "theirs")
         row.addWidget(whose)
@@ -212,15 +213,15 @@ class _TwoMaps(QWidget):
         """Rings and sectors are those of both, or one ring would be two distances."""
         self._scenes = [MomentScene(self._ground, self) for _ in range(2)]
         self.maps = [StillMap(self, scene) for scene in self._scenes]
-        self.maps[0].setAccessibleName(self.tr("My map"))
-        self.maps[1].setAccessibleName(self.tr("The map of somebody else"))
+        self.maps[0].setAccessibleName(say("My map"))
+        self.maps[1].setAccessibleName(say("The map of somebody else"))
         for at, shown in enumerate(self.maps):
             row.addWidget(framed(shown, mine=at == 0), 1)
         self.lenses = Tabs(
             {
-                "importance": self.tr("Importance"),
-                "contact": self.tr("Contact"),
-                "gap": self.tr("Gap"),
+                "importance": say("Importance"),
+                "contact": say("Contact"),
+                "gap": say("Gap"),
             },
             self,
         )
@@ -241,7 +242,7 @@ class _TwoMaps(QWidget):
         """Show two maps."""
         self._meeting = meeting
         network = meeting.theirs.network
-        called = replace(network, ego_label=network.ego_label or self.tr("You"))
+        called = replace(network, ego_label=network.ego_label or say("You"))
         wholes = (meeting.mine, meeting.theirs.after({network.id: called}))
         looks = [look_of(whole, self._lens, {}, sectors=True) for whole in wholes]
         self._ground.show(wholes, looks[0])
@@ -249,8 +250,8 @@ class _TwoMaps(QWidget):
             scene.show_moment(at, look)
         field = "frequency" if self._lens == "contact" else "importance"
         mine, theirs = (sum(getattr(p, field) is None for p in whole.partners) for whole in wholes)
-        text = self.tr("Not rated, so without a place here: {mine} of mine, {theirs} of theirs.")
-        self._unplaced.setText(text.replace("{mine}", str(mine)).replace("{theirs}", str(theirs)))
+        text = say("Not rated, so without a place here: {mine} of mine, {theirs} of theirs.")
+        self._unplaced.setText(filled(text, mine=mine, theirs=theirs))
         self._unplaced.setVisible(bool(mine or theirs))
 
 
@@ -262,12 +263,12 @@ class _WithEmpty(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.table = Ratings(self)
-        self.empty = QLabel(self.tr("No kind of partner is on both maps."), self)
+        self.empty = QLabel(say("No kind of partner is on both maps."), self)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.table)
         column.addWidget(self.empty)
-        several = self.tr("Of a kind that is there more than once, every answer is shown.")
+        several = say("Of a kind that is there more than once, every answer is shown.")
         self._note = soft_line(several)
         column.addWidget(self._note)
 

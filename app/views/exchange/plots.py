@@ -11,6 +11,7 @@ from app.views.exchange.sides import framed
 from app.views.fields import soft_line
 from app.views.insight.plot import Plot
 from app.views.insight.seen import Linked, Seen
+from app.words import say
 
 
 class Plots(QWidget):
@@ -27,12 +28,12 @@ class Plots(QWidget):
         self._linked = Linked(self)
         self._maps: tuple[Map, ...] = ()
         self.plots = [Plot(self._linked, self) for _ in range(2)]
-        self.plots[0].setAccessibleName(self.tr("My partners by contact and importance"))
-        self.plots[1].setAccessibleName(self.tr("Their partners by contact and importance"))
+        self.plots[0].setAccessibleName(say("My partners by contact and importance"))
+        self.plots[1].setAccessibleName(say("Their partners by contact and importance"))
         for at, plot in enumerate(self.plots):
             row.addWidget(framed(plot, mine=at == 0), 1)
             plot.pressed.connect(self._press)
-        hint = self.tr("Press somebody: who is of the same kind lights up on both.")
+        hint = say("Press somebody: who is of the same kind lights up on both.")
         column.addWidget(soft_line(hint))
 
     def show_meeting(self, meeting: Meeting) -> None:

@@ -3,17 +3,17 @@
 from collections import Counter
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QWidget
 
-from app import language
 from app.analysis.encounter import Shared, Side
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
 from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import paint_side, side_name
 from app.views.share.sheet import Sheet, SheetTable
+from app.words import current_language, filled, say
 
 _SCALES: Final = ("importance", "frequency")
 _SIDE: Final = 14
@@ -25,7 +25,7 @@ class Ratings(SheetTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Ratings of the kinds on both maps"))
+        self.setAccessibleName(say("Ratings of the kinds on both maps"))
         self.shared: tuple[Shared, ...] = ()
         self.verticalHeader().setDefaultSectionSize(theme.scaled(52))
         self.setItemDelegate(_Pair(self))
@@ -61,14 +61,12 @@ def _said_by(side: Side, scale: str, *, short: bool) -> str:
     given = answers(side, scale)
     if not given:
         return words.not_filled_in()
-    several = QCoreApplication.translate("Exchange", "{answer} ({n} times)")
+    several = say("{answer} ({n} times)")
     found = []
     for code, count in given.items():
         step = vocabulary().scales[scale].step(code)
-        word = step.short(language.current()) if short else step.label(language.current())
-        found.append(
-            word if count == 1 else several.replace("{n}", str(count)).replace("{answer}", word)
-        )
+        word = step.short(current_language()) if short else step.label(current_language())
+        found.append(word if count == 1 else filled(several, n=count, answer=word))
     return ", ".join(found)
 
 
@@ -92,7 +90,7 @@ def apart(both: Shared, scale: str) -> int | None:
 
 
 def _kind(both: Shared) -> str:
-    label = vocabulary().kind_label(both.kind, language.current())
+    label = vocabulary().kind_label(both.kind, current_language())
     label = label[:1].upper() + label[1:]
     counts = (len(both.mine.partners), len(both.theirs.partners))
     return label if counts == (1, 1) else f"{label} ({counts[0]} : {counts[1]})"

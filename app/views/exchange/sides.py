@@ -1,6 +1,6 @@
 """How mine and theirs are told apart everywhere: by word, by colour, and full or hollow."""
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -8,12 +8,12 @@ from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views import theme
 from app.views.insight import mark
+from app.words import say
 
 
 def side_name(*, mine: bool) -> str:
     """Return what a side is called."""
-    translate = QCoreApplication.translate
-    return translate("Exchange", "mine") if mine else translate("Exchange", "theirs")
+    return say("mine") if mine else say("theirs")
 
 
 def paint_side(painter: QPainter, at: QPointF, radius: float, *, mine: bool) -> None:

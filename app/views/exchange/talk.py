@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from app import language
 from app.analysis.gaps import gaps
 from app.document import Document
 from app.models.network import Answer, Map
@@ -18,6 +17,7 @@ from app.views.exchange.ratings import apart, said
 from app.views.fields import soft_line
 from app.views.notes import Notes, large
 from app.views.speech import announce
+from app.words import current_language, filled, say, say_in
 
 _MOST_NAMED: Final = 6
 
@@ -79,7 +79,7 @@ class Talk(QWidget):
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(8)
-        self.back = QPushButton(self.tr("Previous"), self)
+        self.back = QPushButton(say("Previous"), self)
         self.next = QPushButton(self)
         self.next.setProperty("role", "primary")
         for button, turns in ((self.back, self.go_back), (self.next, self._press_next)):
@@ -136,19 +136,19 @@ class Talk(QWidget):
     def _show(self) -> None:
         if self._meeting is None:
             return
-        number = self.tr("Question {n} of {total}").replace("{n}", str(self._number + 1))
-        self._counter.setText(number.replace("{total}", str(len(self._questions))))
-        self.question.setText(self.current.label(language.current()))
+        number = say("Question {n} of {total}", n=self._number + 1)
+        self._counter.setText(filled(number, total=len(self._questions)))
+        self.question.setText(self.current.label(current_language()))
         self.fact.setText(
             _FACTS[self.current.id](self._meeting) if self.current.id in _FACTS else ""
         )
         self.back.setEnabled(self._number > 0)
-        self.next.setText(self.tr("Done") if self._is_last else self.tr("Next question"))
+        self.next.setText(say_in("Talk", "Done") if self._is_last else say("Next question"))
         editable = self._document.is_editable
         self._caption.setText(
-            self.tr("My notes; they stay with my map.")
+            say("My notes; they stay with my map.")
             if editable
-            else self.tr("My map is closed for changes, so there is no writing here.")
+            else say("My map is closed for changes, so there is no writing here.")
         )
         self.notes.setReadOnly(not editable)
         self.notes.setAccessibleName(f"{self._caption.text()} {self.question.text()}")
@@ -183,7 +183,7 @@ class Talk(QWidget):
 
 
 def _kinds(kinds: tuple[str, ...]) -> str:
-    labels = [vocabulary().kind_label(kind, language.current()) for kind in kinds[:_MOST_NAMED]]
+    labels = [vocabulary().kind_label(kind, current_language()) for kind in kinds[:_MOST_NAMED]]
     more = len(kinds) - len(labels)
     return ", ".join(labels) + (f" (+{more})" if more else "")
 
@@ -191,17 +191,17 @@ def _kinds(kinds: tuple[str, ...]) -> str:
 def _only_theirs(meeting: Meeting) -> str:
     kinds = _kinds(meeting.encounter.only_theirs)
     if not kinds:
-        return QCoreApplication.translate("Talk", "Every kind on theirs is on mine as well.")
-    text = QCoreApplication.translate("Talk", "Only on theirs: {kinds}")
-    return text.replace("{kinds}", kinds)
+        return say("Every kind on theirs is on mine as well.")
+    text = say("Only on theirs: {kinds}")
+    return filled(text, kinds=kinds)
 
 
 def _only_mine(meeting: Meeting) -> str:
     kinds = _kinds(meeting.encounter.only_mine)
     if not kinds:
-        return QCoreApplication.translate("Talk", "Every kind on mine is on theirs as well.")
-    text = QCoreApplication.translate("Talk", "Only on mine: {kinds}")
-    return text.replace("{kinds}", kinds)
+        return say("Every kind on mine is on theirs as well.")
+    text = say("Only on mine: {kinds}")
+    return filled(text, kinds=kinds)
 
 
 def _differs_most(meeting: Meeting, scale: str, least: int) -> str:
@@ -209,18 +209,17 @@ def _differs_most(meeting: Meeting, scale: str, least: int) -> str:
 
     Where they are less than `least` steps apart, it says so.
     """
-    translate = QCoreApplication.translate
     given = [
         (both, far) for both in meeting.encounter.shared if (far := apart(both, scale)) is not None
     ]
     if not given:
-        return translate("Talk", "There is no kind for which both of you filled this in.")
+        return say("There is no kind for which both of you filled this in.")
     most, furthest = max(given, key=lambda pair: pair[1])
     if not furthest:
-        return translate("Talk", "You do not differ here: your answers are the same for each kind.")
+        return say("You do not differ here: your answers are the same for each kind.")
     text = f"{_kinds((most.kind,))}: {said(most, scale)}"
     if furthest < least:
-        text = translate("Talk", "You differ little here. Most: {most}").replace("{most}", text)
+        text = say("You differ little here. Most: {most}", most=text)
     return text
 
 
@@ -238,9 +237,9 @@ def _rare_for_both(meeting: Meeting) -> str:
     shared = [both.kind for both in meeting.encounter.shared]
     kinds = _kinds(tuple(kind for kind in shared if kind in mine and kind in theirs))
     if not kinds:
-        return QCoreApplication.translate("Talk", "There is no kind of which both maps say this.")
-    text = QCoreApplication.translate("Talk", "On both: {kinds}")
-    return text.replace("{kinds}", kinds)
+        return say("There is no kind of which both maps say this.")
+    text = say("On both: {kinds}")
+    return filled(text, kinds=kinds)
 
 
 def _kinds_in(whole: Map) -> set[str | None]:

@@ -15,6 +15,7 @@ from app.models.problem import Problem
 from app.models.rules import cleaned
 from app.storage.content import Summary
 from app.views import words
+from app.words import filled, say
 
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest, State
@@ -128,8 +129,8 @@ class Visits(QObject):
         self.bar.ask(State(name, whole, difference(mine, whole), earlier))
 
     def _tell_slow(self, path: Path) -> None:
-        text = words.filled(self.tr("Waiting for {file}. You can go on meanwhile."), file=path.name)
-        self.told.emit(text, self.tr("Do not wait"), partial(self.reader.leave, path))
+        text = say("Waiting for {file}. You can go on meanwhile.", file=path.name)
+        self.told.emit(text, say("Do not wait"), partial(self.reader.leave, path))
 
     def add_file(self, path: Path) -> None:
         """Open the map of a file of Kring's own, which is added where it is not there yet."""
@@ -153,23 +154,23 @@ class Visits(QObject):
         if added is None:
             return
         self.opened.emit()
-        text = self.tr("“{name}” is among your maps now.")
+        text = say("“{name}” is among your maps now.")
         differs = added != whole.network.id
         if differs:
-            text = self.tr("You had “{name}” already, and this one differs. Now you have both.")
+            text = say("You had “{name}” already, and this one differs. Now you have both.")
         if differs or (tells and added not in known):
             name = words.map_title(whole.network)
-            self._tell_added(words.filled(text, name=name), added, before)
+            self._tell_added(filled(text, name=name), added, before)
 
     def keep(self, guest: "Guest") -> None:
         """Add the map of a guest to the library, and go on with the one that is open."""
         if self._tell_kept(guest):
             return
         mine = self._document.map.network.id
-        added = self._document.add_map(_kept(guest, self.tr("Other")))
+        added = self._document.add_map(_kept(guest, say("Other")))
         if added is not None and self._document.open(mine):
-            text = self.tr("“{name}” is among your maps now.")
-            self._tell_added(words.filled(text, name=guest.name), added, mine)
+            text = say("“{name}” is among your maps now.")
+            self._tell_added(filled(text, name=guest.name), added, mine)
 
     def _look(self, offered: "Guest | State") -> None:
         from app.views.exchange.guest import State
@@ -180,9 +181,9 @@ class Visits(QObject):
         key = offered.map.network.id
         is_open = self._document.is_open and self._document.map.network.id == key
         if (is_open or self._document.open(key)) and self._document.take_over(offered.map):
-            text = words.filled(self.tr("“{name}” is now as in the file."), name=offered.name)
+            text = say("“{name}” is now as in the file.", name=offered.name)
             edit = self._document.undoable
-            self.told.emit(text, self.tr("Undo"), partial(self._undo, edit))
+            self.told.emit(text, say("Undo"), partial(self._undo, edit))
         self.opened.emit()
 
     def _undo(self, edit: object) -> None:
@@ -196,7 +197,7 @@ class Visits(QObject):
         if isinstance(offered, State):
             self.add(offered.map)
         elif not self._tell_kept(offered):
-            self.add(_kept(offered, self.tr("Other")))
+            self.add(_kept(offered, say("Other")))
 
     def _tell_kept(self, guest: "Guest") -> bool:
         """Tell that the map of a guest was kept before, and offer to open it; False where not."""
@@ -204,9 +205,9 @@ class Visits(QObject):
             if summary.id == guest.map.network.id:
                 kept = self._document.map_of(summary.id)
                 if kept is not None and _bare(kept) == _bare(guest.map):
-                    text = self.tr("You have this map already: “{name}”.")
-                    text = words.filled(text, name=summary.title or words.untitled())
-                    self.told.emit(text, self.tr("Open"), partial(self._open, summary.id))
+                    text = say("You have this map already: “{name}”.")
+                    text = filled(text, name=summary.title or words.untitled())
+                    self.told.emit(text, say("Open"), partial(self._open, summary.id))
                     return True
         return False
 
@@ -214,7 +215,7 @@ class Visits(QObject):
         return [summary for summary in self._document.summaries() if summary.deleted is None]
 
     def _tell_added(self, text: str, added: str, before: str) -> None:
-        self.told.emit(text, self.tr("Undo"), partial(self._take_back, added, before))
+        self.told.emit(text, say("Undo"), partial(self._take_back, added, before))
 
     def _take_back(self, added: str, before: str) -> None:
         """Remove a map that was just added, and go on with the one that was open before."""

@@ -21,6 +21,7 @@ from app.views.insight import reasons, sentences
 from app.views.insight.seen import Seen
 from app.views.lines import NewLine
 from app.views.map.marks import DIFFERENCES
+from app.words import say, say_n
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -72,19 +73,19 @@ class Card(QFrame):
             column.addWidget(label)
         row = FlowLayout(spacing=2)
         column.addLayout(row)
-        self.who_button = self._button(row, self.tr("Who"), self._ask_who)
-        self.why_button = self._button(row, self.tr("Why"), self._show_why)
+        self.who_button = self._button(row, say("Who"), self._ask_who)
+        self.why_button = self._button(row, say("Why"), self._show_why)
         self.why_button.setCheckable(True)
-        self.intend_button = self._button(row, self.tr("Intention …"), self._open_field)
-        self.agree_button = self._button(row, self.tr("Is so"), self._agree)
+        self.intend_button = self._button(row, say("Intention …"), self._open_field)
+        self.agree_button = self._button(row, say("Is so"), self._agree)
         self.agree_button.setCheckable(True)
-        self.dismiss_button = self._button(row, self.tr("Is not so"), self._dismiss)
+        self.dismiss_button = self._button(row, say("Is not so"), self._dismiss)
         column.addWidget(self.why)
         self.field = NewLine(self)
-        self.field.setPlaceholderText(self.tr("What are you going to do?"))
+        self.field.setPlaceholderText(say("What are you going to do?"))
         self.field.returnPressed.connect(self._keep)
         self.field.textChanged.connect(self._allow_keeping)
-        self.keep_button = QPushButton(self.tr("Keep"), self)
+        self.keep_button = QPushButton(say("Keep"), self)
         self.keep_button.clicked.connect(self._keep)
         writing = QHBoxLayout()
         column.addLayout(writing)
@@ -168,14 +169,14 @@ class Card(QFrame):
         self._show_trace(finding, intended)
         self.why.setText(reasons.reason(finding, seen))
         count = len(finding.people)
-        show = self.tr("Show") if count == 1 else self.tr("Show {n}").replace("{n}", str(count))
+        show = say_n("Show", "Show {n}", count)
         self.who_button.setText(show)
         self.who_button.setVisible(count > 0)
         self.agree_button.setChecked(finding.verdict is True)
         says_something = finding.code not in _ABOUT_ANSWERS
         self.agree_button.setVisible(says_something and is_whole and not dismissed)
         self.dismiss_button.setVisible(says_something and is_whole)
-        self.dismiss_button.setText(self.tr("Is so after all") if dismissed else self._not_so())
+        self.dismiss_button.setText(say("Is so after all") if dismissed else self._not_so())
         self.intend_button.setVisible(says_something and not dismissed)
         whole = f"{self.title.text()}. {said}"
         for button in (self.agree_button, self.dismiss_button, self.intend_button):
@@ -189,14 +190,14 @@ class Card(QFrame):
 
     def _show_trace(self, finding: "Finding", intended: Sequence[str]) -> None:
         """Say what the owner made of it: so, not so, and what is intended."""
-        so = {True: self.tr("✓ You said: that is so."), False: self.tr("You said: that is not so.")}
+        so = {True: say("✓ You said: that is so."), False: say("You said: that is not so.")}
         lines = [so[finding.verdict]] if finding.verdict is not None else []
-        lines += [self.tr("⚑ Intention: {what}").replace("{what}", one) for one in intended]
+        lines += [say("⚑ Intention: {what}", what=one) for one in intended]
         self.trace.setText("\n".join(lines))
         self.trace.setVisible(bool(lines))
 
     def _not_so(self) -> str:
-        return self.tr("Is not so …") if self._asks_of_whom() else self.tr("Is not so")
+        return say("Is not so …") if self._asks_of_whom() else say("Is not so")
 
     def _asks_of_whom(self) -> bool:
         from app.analysis.findings import SAID_PER_PARTNER
@@ -298,12 +299,12 @@ class Card(QFrame):
         """Return the menu that asks of whom it is not so."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Of whom is it not so?")).setEnabled(False)
+        menu.addAction(say("Of whom is it not so?")).setEnabled(False)
         menu.addSeparator()
         for key, name in self._names.items():
             menu.addAction(words.literal(name)).setData(key)
         menu.addSeparator()
-        menu.addAction(self.tr("Of all of them"))
+        menu.addAction(say("Of all of them"))
         menu.triggered.connect(self._dismiss_one)
         return menu
 

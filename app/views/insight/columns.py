@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
-from app import language
 from app.analysis.gaps import Gap
 from app.models.vocabulary import vocabulary
 from app.views import words
 from app.views.insight.seen import Seen
+from app.words import current_language, say
 
 DASH: Final = "–"
 _USUAL_KIND: Final = "m" * 18
@@ -41,7 +41,6 @@ class Column:
 
 def columns(*, structure: bool) -> tuple[Column, ...]:
     """Return the columns of the table; `structure` adds where partners stand among the others."""
-    translate = QCoreApplication.translate
     found = (
         Column("name", words.field_label("name"), lambda row, _: row.partner.name),
         Column(
@@ -59,14 +58,14 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
         Column("named_important", "★", lambda row, _: row.partner.named_important or None, _star),
         Column(
             "gap",
-            translate("InsightRows", "Difference"),
+            say("Difference"),
             lambda row, _: row.gap,
             _signed,
             numeric=True,
         ),
         Column(
             "quadrant",
-            translate("InsightRows", "Where"),
+            say("Where"),
             lambda row, _: row.quadrant,
             _quadrant,
         ),
@@ -88,14 +87,14 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
         Column("kind", words.field_label("kind"), lambda row, _: row.partner.kind, _kind),
         Column(
             "ridit_importance",
-            translate("InsightRows", "Place in importance"),
+            say("Place in importance"),
             lambda row, _: row.ridit_importance,
             _plain,
             numeric=True,
         ),
         Column(
             "ridit_frequency",
-            translate("InsightRows", "Place in contact"),
+            say("Place in contact"),
             lambda row, _: row.ridit_frequency,
             _plain,
             numeric=True,
@@ -105,10 +104,10 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
         return found
     return (
         *found[:1],
-        Column("degree", translate("InsightRows", "Knows others"), _degree, numeric=True),
+        Column("degree", say("Knows others"), _degree, numeric=True),
         Column(
             "betweenness",
-            translate("InsightRows", "Joins others"),
+            say("Joins others"),
             _betweenness,
             _one_decimal,
             numeric=True,
@@ -119,23 +118,17 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
 
 def explanation(column: str) -> str:
     """Return what a column means, where its title does not say it."""
-    translate = QCoreApplication.translate
     return {
-        "gap": translate(
-            "InsightRows",
+        "gap": say(
             "Place in importance less place in contact: above 0 is more important than often",
         ),
-        "ridit_importance": translate(
-            "InsightRows", "Where this partner stands in your own order of importance, 0 to 1"
+        "ridit_importance": say(
+            "Where this partner stands in your own order of importance, 0 to 1"
         ),
-        "ridit_frequency": translate(
-            "InsightRows", "Where this partner stands in your own order of contact, 0 to 1"
-        ),
+        "ridit_frequency": say("Where this partner stands in your own order of contact, 0 to 1"),
         "named_important": words.field_label("named_important"),
-        "degree": translate("InsightRows", "How many of your other partners this one knows"),
-        "betweenness": translate(
-            "InsightRows", "How far this partner joins others, also without you"
-        ),
+        "degree": say("How many of your other partners this one knows"),
+        "betweenness": say("How far this partner joins others, also without you"),
     }.get(column, "")
 
 
@@ -152,23 +145,23 @@ def _setting(value: str) -> str:
 
 
 def _kind(value: str) -> str:
-    return vocabulary().kind_label(value, language.current())
+    return vocabulary().kind_label(value, current_language())
 
 
 def _frequency(value: int) -> str:
-    return vocabulary().scales["frequency"].step(value).short(language.current())
+    return vocabulary().scales["frequency"].step(value).short(current_language())
 
 
 def _importance(value: int) -> str:
-    return vocabulary().scales["importance"].step(value).short(language.current())
+    return vocabulary().scales["importance"].step(value).short(current_language())
 
 
 def _satisfaction(value: int) -> str:
-    return vocabulary().scales["satisfaction"].step(value).short(language.current())
+    return vocabulary().scales["satisfaction"].step(value).short(current_language())
 
 
 def _quadrant(value: str) -> str:
-    return vocabulary().quadrants[value].label(language.current())
+    return vocabulary().quadrants[value].label(current_language())
 
 
 def _star(value: bool) -> str:

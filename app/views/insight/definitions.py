@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
-
 from app.views import words
+from app.words import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,224 +19,198 @@ class Wording:
 def wording(measure: str) -> Wording:
     """Return how a measure is worded; raises KeyError for one that is not known."""
     if measure.startswith("setting_"):
-        translate = QCoreApplication.translate
         return Wording(
             words.setting_label(measure.removeprefix("setting_")),
-            translate("Measures", "The number of partners in this setting."),
+            say("The number of partners in this setting."),
         )
     return Wording(*_all()[measure])
 
 
 def _all() -> dict[str, tuple[str, str]]:
     """Return text and definition of every measure but the settings."""
-    translate = QCoreApplication.translate
     return {
         "size": (
-            translate("Measures", "Partners"),
-            translate(
-                "Measures",
+            say("Partners"),
+            say(
                 "All partners on the map, but those with “no contact yet” (n in formulas).",
             ),
         ),
         "external_share": (
-            translate("Measures", "Outside the school"),
-            translate(
-                "Measures", "Partners in a setting outside the school, over those with a setting."
-            ),
+            say("Outside the school"),
+            say("Partners in a setting outside the school, over those with a setting."),
         ),
         "weekly_share": (
-            translate("Measures", "At least weekly contact"),
-            translate(
-                "Measures",
+            say("At least weekly contact"),
+            say(
                 "Partners with contact weekly or more often, over those whose contact is "
                 "filled in.",
             ),
         ),
         "named_share": (
-            translate("Measures", "Named as one of your most important"),
-            translate("Measures", "Partners with a star, over all partners."),
+            say("Named as one of your most important"),
+            say("Partners with a star, over all partners."),
         ),
         "notable": (
-            translate("Measures", "Contact and importance differ notably"),
-            translate(
-                "Measures",
+            say("Contact and importance differ notably"),
+            say(
                 "In one of the two quadrants that differ, and the same way round at least 1/3 of "
                 "all apart in the order of importance and in that of contact (quadrants: Martilla "
                 "and James 1977; places as ridits: Bross 1958).",
             ),
         ),
         "concordant": (
-            translate("Measures", "Pairs in which you see the more important partner more often"),
-            translate(
-                "Measures",
+            say("Pairs in which you see the more important partner more often"),
+            say(
                 "Of all pairs that differ in both importance and contact: those that differ in "
                 "the same direction.",
             ),
         ),
         "wish_more": (
-            translate("Measures", "You would like more contact with"),
-            translate("Measures", "Wished contact is above contact now."),
+            say("You would like more contact with"),
+            say("Wished contact is above contact now."),
         ),
         "wish_less": (
-            translate("Measures", "You would like less contact with"),
-            translate("Measures", "Wished contact is below contact now."),
+            say("You would like less contact with"),
+            say("Wished contact is below contact now."),
         ),
         "wish_same": (
-            translate("Measures", "Contact is as you want it with"),
-            translate("Measures", "Wished contact is the same as contact now."),
+            say("Contact is as you want it with"),
+            say("Wished contact is the same as contact now."),
         ),
         "isolates": (
-            translate("Measures", "Know the others only through you"),
-            translate("Measures", "Partners without a line to another partner."),
+            say("Know the others only through you"),
+            say("Partners without a line to another partner."),
         ),
         "density": (
-            translate("Measures", "Of all pairs of partners, know each other"),
-            translate(
-                "Measures",
+            say("Of all pairs of partners, know each other"),
+            say(
                 "Density without you: t/(n(n − 1)/2), with t the lines between partners.",
             ),
         ),
         "components": (
-            translate("Measures", "Separate groups, when you are not there"),
-            translate("Measures", "Components of the network without you."),
+            say("Separate groups, when you are not there"),
+            say("Components of the network without you."),
         ),
         "largest_component": (
-            translate("Measures", "Partners in the largest group"),
-            translate("Measures", "Size of the largest component of the network without you."),
+            say("Partners in the largest group"),
+            say("Size of the largest component of the network without you."),
         ),
         "pairs_only_through_me": (
-            translate("Measures", "Pairs that reach each other only through you"),
-            translate(
-                "Measures",
+            say("Pairs that reach each other only through you"),
+            say(
                 "Pairs of partners in different components without you; the share of all pairs "
                 "is fragmentation (Borgatti 2006).",
             ),
         ),
         "hinge_partners": (
-            translate("Measures", "Hinge partners: who keeps others together"),
-            translate(
-                "Measures",
+            say("Hinge partners: who keeps others together"),
+            say(
                 "Cut vertices of the network without you: were they gone, partners who reach "
                 "each other now would no longer do so.",
             ),
         ),
         "mean_degree": (
-            translate("Measures", "Other partners a partner knows, on average"),
-            translate("Measures", "Mean degree without you: 2t/n."),
+            say("Other partners a partner knows, on average"),
+            say("Mean degree without you: 2t/n."),
         ),
         "ego_betweenness": (
-            translate("Measures", "Pairs you are between, shared ways counted in part"),
-            translate(
-                "Measures",
+            say("Pairs you are between, shared ways counted in part"),
+            say(
                 "Over all pairs without a line: 1/(1 + the partners both know) "
                 "(Everett and Borgatti 2005).",
             ),
         ),
         "effective_size": (
-            translate("Measures", "Partners who do not overlap"),
-            translate("Measures", "Effective size: n − 2t/n (Burt 1992; Borgatti 1997)."),
+            say("Partners who do not overlap"),
+            say("Effective size: n − 2t/n (Burt 1992; Borgatti 1997)."),
         ),
         "efficiency": (
-            translate("Measures", "Of your partners, the part that does not overlap"),
-            translate("Measures", "Effective size over n (Burt 1992)."),
+            say("Of your partners, the part that does not overlap"),
+            say("Effective size over n (Burt 1992)."),
         ),
         "constraint": (
-            translate("Measures", "How much your partners are tied to each other around you"),
-            translate(
-                "Measures",
+            say("How much your partners are tied to each other around you"),
+            say(
                 "Constraint: the sum over partners of (p + the sum of indirect p·p)², with p the "
                 "share of your ties (Burt 1992). It can be above 1.",
             ),
         ),
         "hierarchy": (
-            translate("Measures", "How far that comes from a few partners"),
-            translate(
-                "Measures", "Hierarchy: the Coleman-Theil index of the constraints (Burt 1992)."
-            ),
+            say("How far that comes from a few partners"),
+            say("Hierarchy: the Coleman-Theil index of the constraints (Burt 1992)."),
         ),
         "coordinator": (
-            translate("Measures", "You join two inside the school"),
-            translate(
-                "Measures",
+            say("You join two inside the school"),
+            say(
                 "Pairs without a line, both inside the school (Gould and Fernandez 1989).",
             ),
         ),
         "consultant": (
-            translate("Measures", "You join two of one setting outside"),
-            translate(
-                "Measures",
+            say("You join two of one setting outside"),
+            say(
                 "Pairs without a line, both of the same setting outside the school "
                 "(Gould and Fernandez 1989).",
             ),
         ),
         "gatekeeper": (
-            translate("Measures", "You join the school with outside"),
-            translate(
-                "Measures",
+            say("You join the school with outside"),
+            say(
                 "Pairs without a line, one inside and one outside the school "
                 "(Gould and Fernandez 1989).",
             ),
         ),
         "liaison": (
-            translate("Measures", "You join two settings outside"),
-            translate(
-                "Measures",
+            say("You join two settings outside"),
+            say(
                 "Pairs without a line, of two settings outside the school "
                 "(Gould and Fernandez 1989).",
             ),
         ),
         "ei_heads": (
-            translate("Measures", "Outside or inside, by partners"),
-            translate(
-                "Measures",
+            say("Outside or inside, by partners"),
+            say(
                 "E-I index: (outside − inside)/(outside + inside); −1 is all inside, +1 all "
                 "outside (Krackhardt and Stern 1988).",
             ),
         ),
         "ei_contact": (
-            translate("Measures", "Outside or inside, by contact time (estimated)"),
-            translate("Measures", "The E-I index with contacts in a school year for partners."),
+            say("Outside or inside, by contact time (estimated)"),
+            say("The E-I index with contacts in a school year for partners."),
         ),
         "iqv": (
-            translate("Measures", "Spread over the six settings"),
-            translate(
-                "Measures",
+            say("Spread over the six settings"),
+            say(
                 "Index of qualitative variation: (1 − the sum of squared shares) · 6/5 "
                 "(Gibbs and Poston 1975).",
             ),
         ),
         "entropy": (
-            translate("Measures", "Spread over the six settings, as entropy"),
-            translate("Measures", "−Σ p ln p over ln 6 (Shannon 1948)."),
+            say("Spread over the six settings, as entropy"),
+            say("−Σ p ln p over ln 6 (Shannon 1948)."),
         ),
         "hhi": (
-            translate("Measures", "How far contact is with a few (estimated)"),
-            translate(
-                "Measures", "Sum of squared shares of contact (Herfindahl-Hirschman); 1/n is even."
-            ),
+            say("How far contact is with a few (estimated)"),
+            say("Sum of squared shares of contact (Herfindahl-Hirschman); 1/n is even."),
         ),
         "effective_contacts": (
-            translate("Measures", "As if you had contact with so many (estimated)"),
-            translate("Measures", "1 over the sum of squared shares of contact."),
+            say("As if you had contact with so many (estimated)"),
+            say("1 over the sum of squared shares of contact."),
         ),
         "top_share": (
-            translate("Measures", "Of all contact, with one partner (estimated)"),
-            translate("Measures", "The largest share of contact in a school year."),
+            say("Of all contact, with one partner (estimated)"),
+            say("The largest share of contact in a school year."),
         ),
         "mean_forms": (
-            translate("Measures", "Different things you do with a partner, on average"),
-            translate(
-                "Measures", "Multiplexity: ticked forms per partner, of those with at least one."
-            ),
+            say("Different things you do with a partner, on average"),
+            say("Multiplexity: ticked forms per partner, of those with at least one."),
         ),
         "share_several_forms": (
-            translate("Measures", "Of those, with two or more"),
-            translate("Measures", "Share of the partners with forms who have two or more."),
+            say("Of those, with two or more"),
+            say("Share of the partners with forms who have two or more."),
         ),
         "tau_b": (
-            translate("Measures", "How contact and importance go together"),
-            translate(
-                "Measures",
+            say("How contact and importance go together"),
+            say(
                 "Kendall's tau-b (Kendall 1945): −1 is the more important the less often, +1 the "
                 "more important the more often. It describes this map and tests nothing.",
             ),

@@ -19,6 +19,7 @@ from app.views.insight import mark
 from app.views.insight.follows import Follows, row_height
 from app.views.insight.rows import ListModel, RowsModel
 from app.views.insight.seen import Linked
+from app.words import say
 
 SIDE: Final = 12
 """Pixels left free at both sides of a row."""
@@ -31,7 +32,7 @@ class Dumbbells(Follows, QListView):
 
     def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("List of differences"))
+        self.setAccessibleName(say("List of differences"))
         self.setProperty("role", "dumbbells")
         self.setUniformItemSizes(True)
         self.setItemDelegate(_Dumbbell(linked, self))

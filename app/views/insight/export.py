@@ -9,7 +9,6 @@ from typing import Any, Final
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
-    QCoreApplication,
     QIODevice,
     QLocale,
     QPoint,
@@ -23,7 +22,6 @@ from PySide6.QtGui import QImage, QImageWriter, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from app import language
 from app.analysis.gaps import Gap
 from app.exchange.cells import guarded
 from app.exchange.files import write_file
@@ -42,6 +40,7 @@ from app.views.insight.dumbbells import (
 from app.views.insight.follows import row_height
 from app.views.insight.people import CHOICES
 from app.views.insight.seen import Seen
+from app.words import current_language, say
 
 _SCALE: Final = 2
 """Pixels of a picture for each pixel of the screen."""
@@ -138,11 +137,11 @@ def paint_legend(painter: QPainter, rect: QRectF) -> None:
     start, end = track(rect)
     axis = QRectF(start - mark_width() / 2, rect.top(), end - start + mark_width(), rect.height())
     low, high = (
-        QCoreApplication.translate("Export", "low in your own order"),
-        QCoreApplication.translate("Export", "high"),
+        say("low in your own order"),
+        say("high"),
     )
     if metrics.horizontalAdvance(f"{low}   {high}") > axis.width():
-        low = QCoreApplication.translate("Export", "low")
+        low = say("low")
     painter.drawText(axis, upright | Qt.AlignmentFlag.AlignLeft, low)
     painter.drawText(axis, upright | Qt.AlignmentFlag.AlignRight, high)
 
@@ -157,7 +156,7 @@ def values_table(seen: Seen, rows: Sequence[Gap]) -> bytes:
     text = io.StringIO()
     delimiter = ";" if QLocale().decimalPoint() == "," else ","
     writer = csv.writer(text, lineterminator="\r\n", delimiter=delimiter)
-    stands_out = QCoreApplication.translate("Export", "Stands out")
+    stands_out = say("Stands out")
     writer.writerow(
         [*(column.title for column in shown), stands_out, *map(words.field_label, _MORE)]
     )
@@ -188,11 +187,11 @@ def _answer(field: str, value: Any) -> str:
         return "" if value is None else str(value)
     terms = vocabulary().choices[CHOICES[field]]
     given = value if isinstance(value, tuple) else (value,)
-    return "; ".join(terms[key].label(language.current()) for key in given)
+    return "; ".join(terms[key].label(current_language()) for key in given)
 
 
 def _yes() -> str:
-    return vocabulary().choices["agreed"]["yes"].label(language.current())
+    return vocabulary().choices["agreed"]["yes"].label(current_language())
 
 
 class Legend(QWidget):

@@ -12,6 +12,7 @@ from app.models.problem import Problem
 from app.views import theme, words
 from app.views.insight.seen import Linked, Seen
 from app.views.saving import ask_where
+from app.words import filled, say
 
 
 class ExportButton(QToolButton):
@@ -23,40 +24,38 @@ class ExportButton(QToolButton):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.setText(self.tr("Export") + " ▾")
-        self.setAccessibleName(self.tr("Export"))
+        self.setText(say("Export") + " ▾")
+        self.setAccessibleName(say("Export"))
         self.setProperty("role", "menu")
         self.setFont(theme.font("label"))
         self.setMinimumHeight(theme.scaled(28))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         for text, does in (
-            (self.tr("The plot as a picture …"), self._ask_plot),
-            (self.tr("The list as a picture …"), self._ask_list),
-            (self.tr("All values as a table (CSV) …"), self._ask_values),
+            (say("The plot as a picture …"), self._ask_plot),
+            (say("The list as a picture …"), self._ask_list),
+            (say("All values as a table (CSV) …"), self._ask_values),
         ):
             menu.addAction(text).triggered.connect(does)
         self.setMenu(menu)
 
     def _ask_plot(self) -> None:
-        path = self._ask(self.tr("The plot as a picture"), self.tr("plot"), self._pictures())
+        path = self._ask(say("The plot as a picture"), say("plot"), self._pictures())
         if path is not None:
             self.export_plot(path)
 
     def _ask_list(self) -> None:
-        path = self._ask(self.tr("The list as a picture"), self.tr("list"), self._pictures())
+        path = self._ask(say("The list as a picture"), say("list"), self._pictures())
         if path is not None:
             self.export_list(path)
 
     def _ask_values(self) -> None:
-        path = self._ask(
-            self.tr("All values as a table"), self.tr("values"), self.tr("Table (*.csv)")
-        )
+        path = self._ask(say("All values as a table"), say("values"), say("Table (*.csv)"))
         if path is not None:
             self.export_values(path)
 
     def _pictures(self) -> str:
-        return self.tr("Picture (*.png);;Drawing (*.svg)")
+        return say("Picture (*.png);;Drawing (*.svg)")
 
     def _ask(self, title: str, what: str, kinds: str) -> Path | None:
         name = f"{words.map_title(self._document.map.network)} {what}"
@@ -101,8 +100,8 @@ class ExportButton(QToolButton):
         except Problem as problem:
             self.refused.emit(problem)
             return
-        text = self.tr("{file} is kept. It holds the names of your partners.")
-        self.told.emit(text.replace("{file}", path.name))
+        text = say("{file} is kept. It holds the names of your partners.")
+        self.told.emit(filled(text, file=path.name))
 
     def _by_difference(self, seen: Seen) -> list[Any]:
         from app.views.insight.rows import ListModel

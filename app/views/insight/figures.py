@@ -20,6 +20,7 @@ from app.views.buttons import Heading
 from app.views.insight import measures
 from app.views.insight.definitions import wording
 from app.views.insight.seen import Seen
+from app.words import say, say_in
 
 if TYPE_CHECKING:
     from app.analysis.measures import Reading
@@ -52,7 +53,7 @@ class Figure(QWidget):
         self.more.setProperty("role", "quiet")
         self.more.setCheckable(True)
         self.more.setFixedSize(theme.scaled(26), theme.scaled(26))
-        self.more.setToolTip(self.tr("What exactly is this?"))
+        self.more.setToolTip(say("What exactly is this?"))
         self.more.toggled.connect(self._show_more)
         row.addWidget(self.text, 1)
         row.addWidget(self.value)
@@ -74,13 +75,13 @@ class Figure(QWidget):
         self.value.setFocusPolicy(
             Qt.FocusPolicy.StrongFocus if can_show else Qt.FocusPolicy.NoFocus
         )
-        self.value.setToolTip(self.tr("Show who") if can_show else "")
+        self.value.setToolTip(say("Show who") if can_show else "")
         figure = f"{said.text}: {self.value.text()}"
-        show = self.tr("{what}. Show who").replace("{what}", figure)
+        show = say("{what}. Show who", what=figure)
         self.value.setAccessibleName(show if can_show else figure)
         stands = measures.stands_on(reading)
         self.definition.setText(f"{said.definition}\n{stands}" if stands else said.definition)
-        asks = self.tr("What exactly is this: {what}").replace("{what}", said.text)
+        asks = say("What exactly is this: {what}", what=said.text)
         self.more.setAccessibleName(asks)
 
     def _ask_who(self) -> None:
@@ -116,7 +117,7 @@ class FiguresPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Your network in figures"))
+        self.setAccessibleName(say("Your network in figures"))
         inside = QWidget(self)
         inside.setProperty("role", "side")
         self.setWidget(inside)
@@ -124,20 +125,22 @@ class FiguresPage(QScrollArea):
         column.setContentsMargins(16, 4, 16, 16)
         column.setSpacing(2)
         self._headings = {
-            1: self._heading(self.tr("Who is on your map")),
-            2: self._heading(self.tr("Who knows whom")),
+            1: self._heading(say("Who is on your map")),
+            2: self._heading(say("Who knows whom")),
         }
-        self.without = self._soft(self.tr("Partners without contact yet do not count."))
+        self.without = self._soft(say("Partners without contact yet do not count."))
         self.lines = self._soft("")
-        self.drawn = QCheckBox(self.tr("I have drawn the lines between my partners"), inside)
+        self.drawn = QCheckBox(
+            say_in("FiguresPage", "I have drawn the lines between my partners"), inside
+        )
         self.drawn.setMinimumHeight(24)
         self.drawn.clicked.connect(self._say_drawn)
-        self.unfold = Heading(self.tr("More exact"), inside)
+        self.unfold = Heading(say("More exact"), inside)
         self.unfold.toggled.connect(self._unfold)
         self.advice = self._soft(
-            self.tr("For who wants to know exactly. There is no norm for any of these.")
+            say("For who wants to know exactly. There is no norm for any of these.")
         )
-        self.positions = QPushButton(self.tr("A list of who knows whom …"), inside)
+        self.positions = QPushButton(say("A list of who knows whom …"), inside)
         self.positions.setProperty("role", "link")
         self.positions.setMinimumHeight(24)
         self.positions.clicked.connect(self.positions_wanted)
@@ -212,12 +215,12 @@ class FiguresPage(QScrollArea):
 
     def _about_lines(self, seen: Seen) -> str:
         if not seen.whole.network.lines_drawn:
-            return self.tr(
+            return say(
                 "Tick this once you have drawn the lines between your partners; then you see here "
                 "who knows whom. It also stands in “About this map”."
             )
         if not seen.has_structure:
-            return self.tr("From four partners on there is something to say here.")
+            return say("From four partners on there is something to say here.")
         return ""
 
     def _say_drawn(self, drawn: bool) -> None:

@@ -4,11 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from app import language
 from app.models.vocabulary import vocabulary
 from app.models.writing import isolated
 from app.views import theme, words
 from app.views.insight.seen import FILTERS, Linked
+from app.words import current_language, say
 
 
 class FilterButton(QToolButton):
@@ -23,14 +23,14 @@ class FilterButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setFont(theme.font("label"))
         self.setMinimumHeight(theme.scaled(28))
-        self.setToolTip(self.tr("Show a part of your partners; the others step back"))
+        self.setToolTip(say("Show a part of your partners; the others step back"))
         self.setMenu(self._make_menu())
         linked.filter_changed.connect(self._show)
         self._show()
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
-        self._everybody = menu.addAction(self.tr("Everybody"))
+        self._everybody = menu.addAction(say("Everybody"))
         self._everybody.setCheckable(True)
         self._everybody.triggered.connect(self._linked.choose_everybody)
         menu.addSeparator()
@@ -50,7 +50,7 @@ class FilterButton(QToolButton):
         if field == "setting":
             return {key: words.setting_label(key) for key in vocabulary().settings}
         terms = vocabulary().choices[field]
-        return {key: term.label(language.current()) for key, term in terms.items()}
+        return {key: term.label(current_language()) for key, term in terms.items()}
 
     def _choose(self, action: QAction) -> None:
         field, value = action.data()
@@ -62,7 +62,7 @@ class FilterButton(QToolButton):
             action.setChecked(chosen.get(field) == value)
         self._everybody.setChecked(not chosen)
         texts = [self._choices(field)[value] for field, value in chosen.items()]
-        text = " · ".join(texts) or self.tr("everybody")
+        text = " · ".join(texts) or say("everybody")
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.scaled(170))
-        self.setText(self.tr("Filter: {who}").replace("{who}", isolated(shown)) + " ▾")
-        self.setAccessibleName(self.tr("Filter, shown: {who}").replace("{who}", isolated(text)))
+        self.setText(say("Filter: {who}", who=isolated(shown)) + " ▾")
+        self.setAccessibleName(say("Filter, shown: {who}", who=isolated(text)))

@@ -14,6 +14,7 @@ from app.views import theme
 from app.views.buttons import Heading
 from app.views.insight.card import Card
 from app.views.insight.seen import Linked, Seen, within
+from app.words import say
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -55,7 +56,7 @@ class FindingsPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("What your map says"))
+        self.setAccessibleName(say("What your map says"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inside = QWidget(self)
         inside.setProperty("role", "side")
@@ -64,7 +65,7 @@ class FindingsPage(QScrollArea):
         self._column.setContentsMargins(16, 4, 16, 16)
         self._column.setSpacing(8)
         self._caution = QLabel(
-            self.tr("A few answers on one afternoon: a start for a conversation, not a verdict."),
+            say("A few answers on one afternoon: a start for a conversation, not a verdict."),
             inside,
         )
         self._caution.setProperty("role", "soft")
@@ -125,8 +126,8 @@ class FindingsPage(QScrollArea):
         self._arrange(
             [*here, self._caution, self.more, *after[:unfolded], self.aside, *after[unfolded:]]
         )
-        self.more.setText(self.tr("{n} more").replace("{n}", str(len(rest))))
-        self.aside.setText(self.tr("You said this is not so ({n})").replace("{n}", str(len(aside))))
+        self.more.setText(say("{n} more", n=len(rest)))
+        self.aside.setText(say("You said this is not so ({n})", n=len(aside)))
         self._caution.setVisible(bool(stand) and seen.gaps.valid > 0)
         self.more.setVisible(bool(rest))
         self.aside.setVisible(bool(aside))
@@ -220,7 +221,7 @@ class FindingsPage(QScrollArea):
         way = _WAYS.get(finding.code)
         if key := self._document.intend(what, partner=whom, direction=way):
             self._made.setdefault(_about(finding), set()).add(key)
-            self.told.emit(self.tr("Kept. It stands under Reflect, Intentions."))
+            self.told.emit(say("Kept. It stands under Reflect, Intentions."))
         elif isinstance(card := self.sender(), Card):
             card.take_back(what)
 

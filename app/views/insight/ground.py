@@ -4,11 +4,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app import language
 from app.models.vocabulary import vocabulary
 from app.views import theme
 from app.views.map.marks import DIFFERENCES
 from app.views.wrapping import wrapped
+from app.words import current_language
 
 NAME_SHARE = 0.42
 """The share of the plot's width a name may take, also where its quadrant is narrower."""
@@ -108,7 +108,7 @@ class Ground(QGraphicsItem):
         side = Qt.AlignmentFlag.AlignLeft if is_left else Qt.AlignmentFlag.AlignRight
         end = Qt.AlignmentFlag.AlignTop if is_above else Qt.AlignmentFlag.AlignBottom
         painter.setPen(colours.colour(DIFFERENCES.get(quadrant, "soft_ink")))
-        name = vocabulary().quadrants[quadrant].label(language.current())
+        name = vocabulary().quadrants[quadrant].label(current_language())
         painter.drawText(box, side | end | Qt.TextFlag.TextWordWrap, name)
 
 
@@ -117,7 +117,7 @@ def strip_height(width: float) -> float:
     font = theme.font("label")
     room = int(width * NAME_SHARE - 16)
     lines = max(
-        len(wrapped(quadrant.label(language.current()), room, font))
+        len(wrapped(quadrant.label(current_language()), room, font))
         for key, quadrant in vocabulary().quadrants.items()
         if key != "not_filled_in"
     )

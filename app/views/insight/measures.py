@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
-
 from app.models.vocabulary import vocabulary
 from app.views.insight.columns import DASH, number
+from app.words import filled, say
 
 if TYPE_CHECKING:
     from app.analysis.measures import Reading
@@ -33,17 +32,16 @@ def shown(reading: "Reading") -> str:
     """Return how the value of a measure is written; a dash where it is undefined."""
     if reading.value is None:
         return DASH
-    translate = QCoreApplication.translate
     value, of = reading.value, reading.of
     if reading.id in ("external_share", "weekly_share", "named_share"):
         part = round(value * reading.answered)
-        text = translate("Measures", "{part} of {whole}")
-        return text.replace("{whole}", str(reading.answered)).replace("{part}", str(part))
+        text = say("{part} of {whole}")
+        return filled(text, whole=reading.answered, part=part)
     if reading.id == "concordant" and reading.range is not None:
         of = round(reading.range[1])
     if reading.id in ("pairs_only_through_me", "concordant"):
-        text = translate("Measures", "{part} of {whole}")
-        return text.replace("{whole}", str(of)).replace("{part}", _bounds(reading, 0))
+        text = say("{part} of {whole}")
+        return filled(text, whole=of, part=_bounds(reading, 0))
     if reading.id in _SHARES:
         return _percent(reading)
     if reading.id in _COUNTS or reading.id.startswith("setting_"):
@@ -53,17 +51,14 @@ def shown(reading: "Reading") -> str:
 
 def stands_on(reading: "Reading") -> str:
     """Return on how many answers a measure stands, and its range."""
-    translate = QCoreApplication.translate
     parts = []
     if reading.answered < reading.of:
-        text = translate("Measures", "{part} of {whole} filled in")
-        parts.append(
-            text.replace("{whole}", str(reading.of)).replace("{part}", str(reading.answered))
-        )
+        text = say("{part} of {whole} filled in")
+        parts.append(filled(text, whole=reading.of, part=reading.answered))
     if reading.range is not None and reading.tier > 1:
         low, high = (_compact(end) for end in reading.range)
-        text = translate("Measures", "can be {low} to {high}")
-        parts.append(text.replace("{low}", low).replace("{high}", high))
+        text = say("can be {low} to {high}")
+        parts.append(filled(text, low=low, high=high))
     return " · ".join(parts)
 
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import language
 from app.document import Document
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
@@ -24,6 +23,7 @@ from app.views.insight.table import ValuesTable
 from app.views.keys import rate_by_key
 from app.views.speech import announce
 from app.views.typed import Typed, is_quick_rating
+from app.words import current_language, filled, say
 
 
 class PlotPage(QWidget):
@@ -61,8 +61,8 @@ class PlotPage(QWidget):
         self._limits.setHorizontalSpacing(8)
         self._limits.setContentsMargins(0, 2, 0, 0)
         for name, scale, text in (
-            ("frequency_cut", "frequency", self.tr("Often from")),
-            ("importance_cut", "importance", self.tr("Important from")),
+            ("frequency_cut", "frequency", say("Often from")),
+            ("importance_cut", "importance", say("Important from")),
         ):
             label = soft(self.limits, text)
             label.setWordWrap(False)
@@ -73,7 +73,7 @@ class PlotPage(QWidget):
             box.setProperty("cut", name)
             for step in vocabulary().scales[scale].steps:
                 if step.code:
-                    box.addItem(step.label(language.current()), step.code)
+                    box.addItem(step.label(current_language()), step.code)
             box.activated.connect(self._choose_cut)
             label.setBuddy(box)
             self.cuts[name] = box
@@ -119,16 +119,16 @@ class PlotPage(QWidget):
 
     def _what_to_do(self, seen: Seen) -> str:
         if not seen.whole.partners:
-            return self.tr(
+            return say(
                 "Everybody you add gets a place here, once you said how often you have "
                 "contact and how important it is."
             )
         if not seen.gaps.size:
-            return self.tr(
+            return say(
                 "With everybody here you have no contact yet. Who you do have contact "
                 "with gets a place here."
             )
-        return self.tr(
+        return say(
             "Say of your partners how often you have contact and how important it is: select "
             "somebody and press 1 to 6, and Shift with 1 to 5."
         )
@@ -144,16 +144,14 @@ class PlotPage(QWidget):
             self.caption.setText(described(row))
             return
         missing = self._seen.gaps.size - self._seen.gaps.valid
-        text = self.tr(
-            "To the right: more contact. Upwards: more important. ■ in school, ● outside."
-        )
+        text = say("To the right: more contact. Upwards: more important. ■ in school, ● outside.")
         if missing:
-            still = self.tr("{n} not filled in yet.").replace("{n}", str(missing))
+            still = say("{n} not filled in yet.", n=missing)
             text = f"{text} {still}"
         wished = len(self._seen.gaps.rows) - self._seen.gaps.size
         if wished:
-            absent = self.tr("Not in the plot: {n} without contact yet.")
-            text = f"{text} {absent.replace('{n}', str(wished))}"
+            absent = say("Not in the plot: {n} without contact yet.")
+            text = f"{text} {filled(absent, n=wished)}"
         self.caption.setText(text)
 
     def _press(self, partner_id: str) -> None:
@@ -211,14 +209,14 @@ class ListPage(QWidget):
 
     def _about_few(self, seen: Seen) -> str:
         if not seen.whole.partners:
-            return self.tr("Nobody is on the map yet.")
+            return say("Nobody is on the map yet.")
         if not self.list.rows.rowCount():
-            return self.tr("Nobody is in the filter.")
-        text = self.tr(
+            return say("Nobody is in the filter.")
+        text = say(
             "{n} rated on contact and importance. From five on, you see here where each stands in "
             "your own order."
         )
-        return text.replace("{n}", str(seen.gaps.valid))
+        return filled(text, n=seen.gaps.valid)
 
 
 class TablePage(QWidget):
@@ -227,10 +225,10 @@ class TablePage(QWidget):
     def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = ValuesTable(document, linked, self)
-        self.structure = QCheckBox(self.tr("Who knows whom"), self)
+        self.structure = QCheckBox(say("Who knows whom"), self)
         self.structure.setMinimumHeight(24)
         self.structure.setToolTip(
-            self.tr("How many others each partner knows, and how far they join others")
+            say("How many others each partner knows, and how far they join others")
         )
         self.structure.toggled.connect(self._show_structure)
         self._seen: Seen | None = None
@@ -243,7 +241,7 @@ class TablePage(QWidget):
         foot.setContentsMargins(12, 4, 12, 6)
         foot.setSpacing(16)
         foot.addWidget(self.structure)
-        foot.addWidget(soft(self, self.tr("Ctrl+C copies what is selected.")), 1)
+        foot.addWidget(soft(self, say("Ctrl+C copies what is selected.")), 1)
         self.setFocusProxy(self.table)
 
     def show_map(self, seen: Seen) -> None:

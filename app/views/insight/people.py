@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import language
 from app.document import Document
 from app.models.network import MECHANISMS, Partner
 from app.models.vocabulary import vocabulary
@@ -22,6 +21,7 @@ from app.views import theme, words
 from app.views.insight import mark
 from app.views.insight.profile import ControlAndTrust, Mechanisms
 from app.views.insight.seen import Linked, Seen
+from app.words import current_language, say
 
 _SCALES = {
     "frequency": "frequency",
@@ -54,7 +54,7 @@ class PeoplePage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(self.tr("Who they are"))
+        self.setAccessibleName(say("Who they are"))
         inside = QWidget(self)
         inside.setProperty("role", "side")
         self.setWidget(inside)
@@ -63,7 +63,7 @@ class PeoplePage(QScrollArea):
         column.setSpacing(6)
         self.card = ProfileCard(inside)
         self.hint = _label(inside, "", soft=True)
-        self._settings_heading = _heading(inside, self.tr("By setting"))
+        self._settings_heading = _heading(inside, say("By setting"))
         self._settings = QWidget(inside)
         self._grid = QGridLayout(self._settings)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -73,12 +73,12 @@ class PeoplePage(QScrollArea):
         self._cells: dict[tuple[str, int], QLabel] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._make_settings()
-        self._trust_heading = _heading(inside, self.tr("Own control and trust"))
+        self._trust_heading = _heading(inside, say("Own control and trust"))
         self.trust = ControlAndTrust(linked, inside)
         self.trust.pressed.connect(self._select)
         self.trust_hint = _label(
             inside,
-            self.tr("Both can be high. Fill them in with somebody to see them here."),
+            say("Both can be high. Fill them in with somebody to see them here."),
             soft=True,
         )
         for widget in (
@@ -94,7 +94,7 @@ class PeoplePage(QScrollArea):
         column.addStretch(1)
 
     def _make_settings(self) -> None:
-        titles = ("", self.tr("partners"), self.tr("often"), self.tr("important"))
+        titles = ("", say("partners"), say("often"), say("important"))
         for at, text in enumerate(titles):
             label = _label(self._settings, text, soft=True)
             label.setWordWrap(False)
@@ -126,9 +126,9 @@ class PeoplePage(QScrollArea):
             self.card.show_partner(chosen, seen)
         has_people = bool(seen.whole.partners)
         self.hint.setText(
-            self.tr("Select somebody to see all you wrote down about them.")
+            say("Select somebody to see all you wrote down about them.")
             if has_people
-            else self.tr("Nobody is on the map yet.")
+            else say("Nobody is on the map yet.")
         )
         self.hint.setVisible(chosen is None)
         network = seen.whole.network
@@ -184,7 +184,7 @@ class ProfileCard(QFrame):
 
     def show_partner(self, partner: Partner, seen: Seen) -> None:
         """Show somebody."""
-        tongue = language.current()
+        tongue = current_language()
         star = " ★" if partner.named_important else ""
         self.name.setText(partner.name + star)
         row = seen.rows[partner.id]
@@ -214,7 +214,7 @@ class ProfileCard(QFrame):
 
 def _recorded(partner: Partner) -> Iterator[tuple[str, str]]:
     """Yield field and answer of everything that is filled in, contact and importance always."""
-    tongue = language.current()
+    tongue = current_language()
     for field, scale in _SCALES.items():
         code = getattr(partner, field)
         if code is not None or field in _ALWAYS:

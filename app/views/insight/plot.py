@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from app import language
 from app.analysis.gaps import is_valid
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
@@ -18,6 +17,7 @@ from app.views.insight.mark import WITH_INITIALS_FROM
 from app.views.insight.seen import Linked, Seen
 from app.views.insight.spread import cells, spread
 from app.views.wrapping import wrapped
+from app.words import current_language, say
 
 _PLACES: Final = (6, 5)
 """Frequency 1-6 and importance 1-5."""
@@ -63,9 +63,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._ground = Ground()
         self._box.addItem(self._ground, ignoreBounds=True)
         self._lines = {"frequency_cut": self._cut(90), "importance_cut": self._cut(0)}
-        self.setAccessibleName(self.tr("Plot of contact and importance"))
+        self.setAccessibleName(say("Plot of contact and importance"))
         self.setAccessibleDescription(
-            self.tr("Arrow keys walk from person to person. The list says the same in words.")
+            say("Arrow keys walk from person to person. The list says the same in words.")
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("role", "plot")
@@ -152,7 +152,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def _write_axes(self, wide: float) -> None:
         """Write the answers along the axes, broken at spaces, smaller where a word is too long."""
-        tongue = language.current()
+        tongue = current_language()
         for side, scale, room in (
             ("bottom", "frequency", wide - 4),
             ("left", "importance", theme.scaled(76.0)),

@@ -9,6 +9,7 @@ from app.views import theme, words
 from app.views.insight import mark
 from app.views.insight.seen import Linked, Seen
 from app.views.insight.spread import cells, spread
+from app.words import say
 
 STEPS = 5
 
@@ -86,7 +87,7 @@ class ControlAndTrust(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(theme.scaled(230))
         self.setMaximumHeight(theme.scaled(300))
-        self.setAccessibleName(self.tr("Own control and trust"))
+        self.setAccessibleName(say("Own control and trust"))
         linked.lit_changed.connect(self.update)
         linked.filter_changed.connect(self.update)
 

@@ -5,7 +5,6 @@ from typing import Any, Final
 from PySide6.QtCore import (
     QAbstractTableModel,
     QCollator,
-    QCoreApplication,
     QLocale,
     QModelIndex,
     QObject,
@@ -19,6 +18,7 @@ from app.models.writing import isolated
 from app.views import words
 from app.views.insight.columns import DASH, Column, columns, explanation
 from app.views.insight.seen import Linked, Seen
+from app.words import filled, say
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -170,28 +170,27 @@ class ListModel(RowsModel):
 
 def described(row: Gap) -> str:
     """Return a partner's contact, importance and wish in a sentence, to be read or heard."""
-    translate = QCoreApplication.translate
     partner = row.partner
-    text = translate("InsightRows", "{name}: {importance}, contact {frequency}.")
+    text = say("{name}: {importance}, contact {frequency}.")
     if partner.frequency == 0:
-        text = translate("InsightRows", "{name}: {importance}, {frequency}.")
+        text = say("{name}: {importance}, {frequency}.")
     importance = words.scale_label("importance", partner.importance)
     if partner.importance is None:
-        importance = translate("InsightRows", "importance not filled in")
-    text = (
-        text.replace("{importance}", importance)
-        .replace("{frequency}", words.scale_label("frequency", partner.frequency))
-        .replace("{name}", isolated(partner.name))
+        importance = say("importance not filled in")
+    text = filled(
+        text,
+        importance=importance,
+        frequency=words.scale_label("frequency", partner.frequency),
+        name=isolated(partner.name),
     )
     return f"{text} {wish_of(row)}".rstrip()
 
 
 def wish_of(row: Gap) -> str:
     """Return what the owner would like with a partner, or nothing."""
-    translate = QCoreApplication.translate
     if row.wish_steps is None:
         return ""
     if row.wish_steps == 0:
-        return translate("InsightRows", "As you want it.")
-    wish = translate("InsightRows", "You would like: {frequency}.")
-    return wish.replace("{frequency}", words.scale_label("frequency", row.partner.wished_frequency))
+        return say("As you want it.")
+    wish = say("You would like: {frequency}.")
+    return filled(wish, frequency=words.scale_label("frequency", row.partner.wished_frequency))

@@ -14,6 +14,7 @@ from app.views.insight.filter import FilterButton
 from app.views.insight.findings import FindingsPage
 from app.views.insight.seen import Linked, Seen
 from app.views.tabs import Tabs
+from app.words import say
 
 CHARTS: Final = ("plot", "list", "table")
 TEXTS: Final = ("findings", "figures", "people")
@@ -44,16 +45,16 @@ class Insight(QFrame):
         """Which of the two is seen where there is room for one."""
         self._stale: set[str] = set()
         self.setProperty("role", "side")
-        self.setAccessibleName(self.tr("Insight"))
+        self.setAccessibleName(say("Insight"))
         self.linked = Linked(self)
         self.chart_tabs = Tabs(
-            {"plot": self.tr("Plot"), "list": self.tr("List"), "table": self.tr("Table")}, self
+            {"plot": say("Plot"), "list": say("List"), "table": say("Table")}, self
         )
         self.text_tabs = Tabs(
             {
-                "findings": self.tr("Findings"),
-                "figures": self.tr("Figures"),
-                "people": self.tr("People"),
+                "findings": say("Findings"),
+                "figures": say("Figures"),
+                "people": say("People"),
             },
             self,
         )

@@ -4,22 +4,18 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
-
-from app import language
 from app.models.vocabulary import vocabulary
 from app.models.writing import isolated
 from app.views import words
 from app.views.insight.rows import wish_of
 from app.views.insight.seen import Seen
+from app.words import current_language, filled, say, say_in
 
 if TYPE_CHECKING:
     from app.analysis.findings import Base, Finding
 
 _NAMED: Final = 3
 """More people than this are counted, not named."""
-
-translate = QCoreApplication.translate
 
 
 def sentence(finding: "Finding", seen: Seen) -> str:
@@ -31,11 +27,11 @@ def title(finding: "Finding") -> str:
     """Return in a few words what a finding is about."""
     quadrant = quadrant_of(finding)
     if quadrant:
-        name = vocabulary().quadrants[quadrant].label(language.current())
+        name = vocabulary().quadrants[quadrant].label(current_language())
         if finding.code == quadrant:
             return name
         # Who stands out is another matter than who stands in a quadrant.
-        return translate("Findings", "Stands out: {what}").replace("{what}", words.lowered(name))
+        return say("Stands out: {what}", what=words.lowered(name))
     if _is_partial(finding) and finding.code in _OF_EVERYBODY:
         return _neutral(finding)
     return _titles()[finding.code]
@@ -45,37 +41,37 @@ def _neutral(finding: "Finding") -> str:
     """Return a title that does not speak of everybody, for a finding that cannot."""
     base = finding.base
     if finding.code == "everybody_tied":
-        return translate("Findings", "Who knows whom")
+        return say("Who knows whom")
     if finding.code == "no_notable_differences" and base and base.known == base.of:
         return _titles()[finding.code]  # with whom there is no contact, nobody can stand out
-    return translate("Findings", "Contact and importance")
+    return say("Contact and importance")
 
 
 def _titles() -> dict[str, str]:
     return {
-        "no_partners": translate("Findings", "Your map"),
-        "wish_more": translate("Findings", "You would like more contact"),
-        "wish_less": translate("Findings", "You would like less contact"),
-        "wish_same": translate("Findings", "Contact is as you want it"),
-        "important_and_dissatisfied": translate("Findings", "Important, and not satisfied"),
-        "important_no_contact": translate("Findings", "Important, and no contact yet"),
-        "no_notable_differences": translate("Findings", "Nobody stands out"),
-        "notable_as_wished": translate("Findings", "Different, and as you want it"),
-        "few_rated": translate("Findings", "Still few answers"),
-        "inside_outside": translate("Findings", "Inside and outside the school"),
-        "alignment": translate("Findings", "Contact and importance"),
-        "all_equally_important": translate("Findings", "All equally important"),
-        "all_equally_often": translate("Findings", "All equally often"),
-        "isolates": translate("Findings", "Tied to nobody but you"),
-        "pairs_only_through_me": translate("Findings", "Only through you"),
-        "hinge_partners": translate("Findings", "Who connects others"),
-        "everybody_tied": translate("Findings", "Everybody knows each other"),
-        "empty_settings": translate("Findings", "Empty settings"),
-        "named_important": translate("Findings", "Your most important partners"),
-        "focus": translate("Findings", "What it is aimed at"),
-        "do_together": translate("Findings", "Doing together"),
-        "consult": translate("Findings", "Consulting"),
-        "no_contact_yet": translate("Findings", "No contact yet"),
+        "no_partners": say("Your map"),
+        "wish_more": say("You would like more contact"),
+        "wish_less": say("You would like less contact"),
+        "wish_same": say("Contact is as you want it"),
+        "important_and_dissatisfied": say("Important, and not satisfied"),
+        "important_no_contact": say("Important, and no contact yet"),
+        "no_notable_differences": say("Nobody stands out"),
+        "notable_as_wished": say("Different, and as you want it"),
+        "few_rated": say("Still few answers"),
+        "inside_outside": say("Inside and outside the school"),
+        "alignment": say("Contact and importance"),
+        "all_equally_important": say_in("Findings", "All equally important"),
+        "all_equally_often": say_in("Findings", "All equally often"),
+        "isolates": say("Tied to nobody but you"),
+        "pairs_only_through_me": say("Only through you"),
+        "hinge_partners": say("Who connects others"),
+        "everybody_tied": say("Everybody knows each other"),
+        "empty_settings": say("Empty settings"),
+        "named_important": say("Your most important partners"),
+        "focus": say("What it is aimed at"),
+        "do_together": say_in("Findings", "Doing together"),
+        "consult": say("Consulting"),
+        "no_contact_yet": say("No contact yet"),
     }
 
 
@@ -113,8 +109,8 @@ def _counted(found: list[str]) -> str:
     shown = found if len(found) == _NAMED + 1 else found[:_NAMED]  # never "and 1 other"
     rest = len(found) - len(shown)
     if rest:
-        text = translate("Findings", "{names} and {n} others")
-        return text.replace("{n}", str(rest)).replace("{names}", ", ".join(shown))
+        text = say("{names} and {n} others")
+        return filled(text, n=rest, names=", ".join(shown))
     return listed(shown)
 
 
@@ -123,8 +119,8 @@ def listed(texts: list[str]) -> str:
     shown = [isolated(text) for text in texts]
     if len(shown) < 2:
         return "".join(shown)
-    text = translate("Findings", "{first} and {last}")
-    return words.filled(text, first=", ".join(shown[:-1]), last=shown[-1])
+    text = say("{first} and {last}")
+    return filled(text, first=", ".join(shown[:-1]), last=shown[-1])
 
 
 def _text(finding: "Finding") -> str:
@@ -132,140 +128,113 @@ def _text(finding: "Finding") -> str:
     values = finding.values
     match finding.code:
         case "no_partners" if values.get("wished"):
-            return translate(
-                "Findings",
+            return say(
                 "You have no contact yet with anybody on the map. Add who you do have contact "
                 "with.",
             )
         case "no_partners":
-            return translate(
-                "Findings", "Nobody is on the map yet. Begin with who you saw this week."
-            )
+            return say("Nobody is on the map yet. Begin with who you saw this week.")
         case "wish_more" | "wish_less" | "wish_same":
-            return translate("Findings", "With {names}.")
+            return say("With {names}.")
         case "important_and_dissatisfied":
-            return translate(
-                "Findings", "{names}: important to you, and it does not go as you would like yet."
-            )
+            return say("{names}: important to you, and it does not go as you would like yet.")
         case "notable_less_often" | "notable_less_named" if _differ(finding):
             return "{each}. {wish}"
         case "important_no_contact" | "notable_less_often" | "notable_less_named":
-            return translate("Findings", "{names}: {first}, {then}.") + " {wish}"
+            return say("{names}: {first}, {then}.") + " {wish}"
         case "no_notable_differences":
-            return translate(
-                "Findings", "Contact and importance are far apart with none of {those}."
-            )
+            return say("Contact and importance are far apart with none of {those}.")
         case "notable_as_wished":
-            return translate(
-                "Findings", "{names}: contact and importance differ, and that suits you."
-            )
+            return say("{names}: contact and importance differ, and that suits you.")
         case "few_rated" if not values.get("rated"):
-            return translate(
-                "Findings",
+            return say(
                 "Nobody you have contact with has an answer on both contact and importance yet. "
                 "Begin with “Rate”.",
             )
         case "few_rated":
-            return translate(
-                "Findings",
+            return say(
                 "Contact and importance filled in: {rated}. From {fewest} partners on, Kring "
                 "compares them with each other.",
             )
         case "not_filled_in":
-            return translate("Findings", "{names}: contact or importance is still open.")
+            return say("{names}: contact or importance is still open.")
         case "inside_outside" if _is_partial(finding):
-            return translate(
-                "Findings",
+            return say(
                 "Of {those}, outside the school: {outside}. An estimated {percent} % of your "
                 "contact with them goes there.",
             )
         case "inside_outside":
-            return translate(
-                "Findings",
+            return say(
                 "Outside the school: {outside} of {all} partners. An estimated {percent} % of your "
                 "contact goes there.",
             )
         case "alignment" if _is_partial(finding):
-            return translate(
-                "Findings",
+            return say(
                 "Of {those}, every two who differ in both: more contact with the more important "
                 "one in {concordant} of {pairs}.",
             )
         case "alignment":
-            return translate(
-                "Findings",
+            return say(
                 "Of every two partners who differ in both: more contact with the more important "
                 "one in {concordant} of {pairs}.",
             )
         case "all_equally_important" if _is_partial(finding):
-            return translate(
-                "Findings",
+            return say(
                 "You find {those} all {important}, so there is nothing to compare contact with.",
             )
         case "all_equally_important":
-            return translate(
-                "Findings",
+            return say(
                 "You find everybody {important}, so there is nothing to compare contact with.",
             )
         case "all_equally_often" if _is_partial(finding):
-            return translate(
-                "Findings",
+            return say(
                 "Contact is {often} with all of {those}, so there is nothing to compare "
                 "importance with.",
             )
         case "all_equally_often":
-            return translate(
-                "Findings",
+            return say(
                 "Contact is {often} with everybody, so there is nothing to compare importance "
                 "with.",
             )
         case "empty_settings":
-            return translate("Findings", "Nobody on your map from: {settings}.")
+            return say("Nobody on your map from: {settings}.")
         case "named_important" if values.get("less_often") and _is_partial(finding):
-            return translate(
-                "Findings",
+            return say(
                 "With a star: {count} of the {size} partners you have contact with. Of those, "
                 "less contact than {cut}: {less_often}.",
             )
         case "named_important" if _is_partial(finding):
-            return translate(
-                "Findings", "With a star: {count} of the {size} partners you have contact with."
-            )
+            return say("With a star: {count} of the {size} partners you have contact with.")
         case "named_important" if values.get("less_often"):
-            return translate(
-                "Findings",
+            return say(
                 "With a star: {count} of {size} partners. Of those, less contact than {cut}: "
                 "{less_often}.",
             )
         case "named_important":
-            return translate("Findings", "With a star: {count} of {size} partners.")
+            return say("With a star: {count} of {size} partners.")
         case "focus":
-            return translate("Findings", "Filled in with {known} of {size} partners: {parts}.")
+            return say("Filled in with {known} of {size} partners: {parts}.")
         case "do_together" if not finding.people:
-            return translate(
-                "Findings",
+            return say(
                 "What you do is filled in for {known} of {size}: “doing together” is not among it.",
             )
         case "do_together":
-            return translate("Findings", "You do something together with {names}.")
+            return say("You do something together with {names}.")
         case "consult" if not finding.people:
-            return translate(
-                "Findings",
+            return say(
                 "What you do is filled in for {known} of {size}: “consulting” is not among it.",
             )
         case "consult":
-            return translate("Findings", "You consult with {names}.")
+            return say("You consult with {names}.")
         case "no_contact_yet":
-            return translate("Findings", "On the map, without contact: {names}.")
+            return say("On the map, without contact: {names}.")
         case "important_less_often":
-            return translate(
-                "Findings",
+            return say(
                 "{names}: less contact than {cut}, but beside your other partners the difference "
                 "is small.",
             )
         case "often_less_important":
-            return translate(
-                "Findings",
+            return say(
                 "{names}: contact {cut} or more, but beside your other partners the difference "
                 "is small.",
             )
@@ -282,14 +251,12 @@ def _is_partial(finding: "Finding") -> bool:
 def those(base: "Base | None") -> str:
     """Return whom a finding stands on."""
     if base is None or base.known == base.of:
-        return translate("Findings", "the partners you have contact with")
+        return say("the partners you have contact with")
     text = {
-        "rated": translate("Findings", "the {known} of {of} partners with both answers"),
-        "placed": translate(
-            "Findings", "the {known} of {of} partners whose setting and contact are filled in"
-        ),
+        "rated": say("the {known} of {of} partners with both answers"),
+        "placed": say("the {known} of {of} partners whose setting and contact are filled in"),
     }.get(base.by, "")
-    return text.replace("{known}", str(base.known)).replace("{of}", str(base.of))
+    return filled(text, known=base.known, of=base.of)
 
 
 def _text_about_lines(finding: "Finding") -> str:
@@ -300,38 +267,32 @@ def _text_about_lines(finding: "Finding") -> str:
     around = finding.base.wished if finding.base is not None else 0
     match finding.code:
         case "isolates":
-            return translate("Findings", "{names}: on your map a line to you only.")
+            return say("{names}: on your map a line to you only.")
         case "pairs_only_through_me" if around:
-            return translate(
-                "Findings",
+            return say(
                 "Pairs of the partners you have contact with who, leaving out whom you have no "
                 "contact with yet, reach each other only through you on your map: {pairs} of "
                 "{all_pairs}.",
             )
         case "hinge_partners" if around:
-            return translate(
-                "Findings",
+            return say(
                 "Leaving out whom you have no contact with yet, some of your partners are tied to "
                 "others on your map only by way of {names}, or you.",
             )
         case "everybody_tied" if around:
-            return translate(
-                "Findings", "On your map all partners you have contact with know each other."
-            )
+            return say("On your map all partners you have contact with know each other.")
         case "pairs_only_through_me":
-            return translate(
-                "Findings",
+            return say(
                 "Pairs of partners who reach each other only through you on your map: {pairs} of "
                 "{all_pairs}.",
             )
         case "hinge_partners":
-            return translate(
-                "Findings",
+            return say(
                 "Some of your partners are tied to others on your map only by way of {names}, or "
                 "you.",
             )
         case "everybody_tied":
-            return translate("Findings", "On your map all your partners know each other.")
+            return say("On your map all your partners know each other.")
     raise KeyError(finding.code)
 
 
@@ -348,7 +309,7 @@ def _places(finding: "Finding", seen: Seen) -> Mapping[str, object]:
         places["often"] = words.scale_label("frequency", often)
     match finding.code:
         case "important_no_contact":
-            places["first"] = places.get("important") or translate("Findings", "important")
+            places["first"] = places.get("important") or say("important")
             places["then"] = words.scale_label("frequency", 0)
         case "notable_less_often":
             places["first"], places["then"] = places.get("important"), places.get("often")
@@ -360,12 +321,12 @@ def _places(finding: "Finding", seen: Seen) -> Mapping[str, object]:
             places["percent"] = round(100 * far / (far + near)) if far + near else 0
         case "empty_settings":
             settings = vocabulary().settings.items()
-            empty = [term.label(language.current()) for key, term in settings if not values[key]]
+            empty = [term.label(current_language()) for key, term in settings if not values[key]]
             places["settings"] = listed(empty)
         case "focus":
             choices = vocabulary().choices["focus"].items()
             places["parts"] = ", ".join(
-                f"{term.label(language.current())} {values[key]}"
+                f"{term.label(current_language())} {values[key]}"
                 for key, term in choices
                 if values.get(key)
             )
@@ -402,7 +363,7 @@ def _between(finding: "Finding") -> str:
     low, high = finding.values.get("low"), finding.values.get("high")
     if low is None or high is None:
         return ""
-    text = translate("Findings", "({low} to {high}, as you are not sure of every line)")
+    text = say("({low} to {high}, as you are not sure of every line)")
     return _fill(text, finding.values)
 
 

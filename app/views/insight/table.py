@@ -9,6 +9,7 @@ from app.views import theme
 from app.views.insight.follows import Follows, row_height
 from app.views.insight.rows import RowsModel
 from app.views.insight.seen import Linked, Seen
+from app.words import say
 
 
 class ValuesTable(Follows, QTableView):
@@ -16,7 +17,7 @@ class ValuesTable(Follows, QTableView):
 
     def __init__(self, document: Document, linked: Linked, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Table of all values"))
+        self.setAccessibleName(say("Table of all values"))
         self.setProperty("role", "table")
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -68,7 +69,7 @@ class ValuesTable(Follows, QTableView):
         names = self._names = QTableView(self)
         names.setModel(self.rows)
         names.setProperty("role", "table")
-        names.setAccessibleName(self.tr("Names"))
+        names.setAccessibleName(say("Names"))
         names.setFocusProxy(self)
         names.setFrameShape(QFrame.Shape.NoFrame)
         names.setShowGrid(False)

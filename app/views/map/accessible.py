@@ -66,7 +66,7 @@ class MapVoice(QObject):
         scene = self.view.scene()
         return scene if isinstance(scene, MapScene) else None
 
-    def say(self, text: str) -> None:
+    def tell(self, text: str) -> None:
         """Let a screen reader say something."""
         if text:
             announce(self.view, text)
@@ -75,7 +75,7 @@ class MapVoice(QObject):
     def say_person(self, key: str) -> None:
         """Say who somebody is and where they stand."""
         if self.scene is not None:
-            self.say(self.scene.spoken(key))
+            self.tell(self.scene.spoken(key))
 
     def people(self) -> list[PartnerItem]:
         """Return who is on the map, in the order in which they came."""
@@ -133,7 +133,7 @@ class MapVoice(QObject):
             return
         said = {placement(partner, scene.lens) for partner in placed}
         count = words.people_count(placed)
-        self.say(f"{count}, {said.pop()}" if len(said) == 1 else count)
+        self.tell(f"{count}, {said.pop()}" if len(said) == 1 else count)
 
     def _tell_name(self, key: str) -> None:
         item = self.scene.people.get(key) if self.scene is not None else None

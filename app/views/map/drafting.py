@@ -16,6 +16,7 @@ from app.views.map.scene import MapScene
 from app.views.map.tools import may_draw
 from app.views.map.walk import DIRECTIONS
 from app.views.map.writing import Writing
+from app.words import say
 
 STEP: Final = 8.0
 """How far an arrow key moves a text, in pixels; with Shift one pixel."""
@@ -67,7 +68,7 @@ class Drafting(QObject):
             if key is not None:
                 self._writing.edit(key)
         else:
-            self.said.emit(self.tr("Select the people who belong together first."))
+            self.said.emit(say("Select the people who belong together first."))
 
     def _may_begin(self) -> bool:
         """Go to the lens in which people draw, if the map may be drawn on."""
@@ -134,7 +135,7 @@ class Drafting(QObject):
         drawing = self._scene.drawing
         keys = drawing.keys
         if not keys:
-            self.said.emit(self.tr("There are no outlines and no texts here."))
+            self.said.emit(say("There are no outlines and no texts here."))
             return
         at = keys.index(drawing.chosen) if drawing.chosen in keys else (0 if back else -1)
         self._reach(keys[(at + (-1 if back else 1)) % len(keys)])
@@ -146,9 +147,9 @@ class Drafting(QObject):
         if drawing.chosen == key and isinstance(record, Outline | Note):
             name = name_of(record, self._document.map)
             if isinstance(record, Note):
-                keys = self.tr("Arrow keys move it, Enter changes it, Delete removes it.")
+                keys = say("Arrow keys move it, Enter changes it, Delete removes it.")
             else:
-                keys = self.tr("Enter changes the label, Delete removes it.")
+                keys = say("Enter changes the label, Delete removes it.")
             self.said.emit(f"{name}. {keys}")
             self.reached.emit(key)
 

@@ -2,13 +2,14 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.document import Document
 from app.models.network import Map, Note, Outline, Stroke
 from app.views import words
+from app.words import filled, say
 
 _MOST_SHOWN: Final = 32
 """Characters of a label or text in the menu."""
@@ -30,8 +31,8 @@ class DrawnMenu(QMenu):
         whole = self._document.map
         editable = self._document.is_editable
         if editable:
-            self._add(self, self.tr("Write a text"), "write")
-            several = self._add(self, self.tr("Draw an outline around those selected"), "outline")
+            self._add(self, say("Write a text"), "write")
+            several = self._add(self, say("Draw an outline around those selected"), "outline")
             several.setEnabled(bool(self._document.selection))
         records: list[Outline | Note] = [*whole.all_of(Outline), *whole.all_of(Note)]
         if records and editable:
@@ -45,10 +46,10 @@ class DrawnMenu(QMenu):
         strokes = whole.all_of(Stroke)
         if strokes and editable:
             self.addSeparator()
-            text = self.tr("Rub out all lines of the pen ({n})").replace("{n}", str(len(strokes)))
+            text = say("Rub out all lines of the pen ({n})", n=len(strokes))
             self._add(self, text, "rub_out")
         if self.isEmpty():
-            self.addAction(self.tr("Nothing is drawn yet")).setEnabled(False)
+            self.addAction(say("Nothing is drawn yet")).setEnabled(False)
 
     def offer(self, key: str) -> None:
         """Offer what can be done with one outline or text."""
@@ -58,12 +59,12 @@ class DrawnMenu(QMenu):
 
     def _fill(self, menu: QMenu, record: Outline | Note) -> None:
         is_outline = isinstance(record, Outline)
-        find = self.tr("Select its people") if is_outline else self.tr("Move with the arrow keys")
+        find = say("Select its people") if is_outline else say("Move with the arrow keys")
         self._add(menu, find, "find", record.id)
         if self._document.is_editable:
-            edit = self.tr("Change the label …") if is_outline else self.tr("Change the text …")
+            edit = say("Change the label …") if is_outline else say("Change the text …")
             self._add(menu, edit, "edit", record.id)
-            remove = self.tr("Remove the outline") if is_outline else self.tr("Remove the text")
+            remove = say("Remove the outline") if is_outline else say("Remove the text")
             self._add(menu, remove, "remove", record.id)
 
     def _add(self, menu: QMenu, text: str, what: str, key: str = "") -> QAction:
@@ -79,15 +80,14 @@ class DrawnMenu(QMenu):
 
 def name_of(record: Outline | Note, whole: Map) -> str:
     """Return what an outline or a text is called in a list or by a screen reader."""
-    translate = QCoreApplication.translate
     if isinstance(record, Note):
-        text = translate("DrawnMenu", "Text: {text}")
-        return text.replace("{text}", _short(" ".join(record.text.split())))
+        text = say("Text: {text}")
+        return filled(text, text=_short(" ".join(record.text.split())))
     members = [p for key in record.members if (p := whole.partner(key)) is not None]
     names = [partner.name for partner in members]
-    text = translate("DrawnMenu", "Outline: {label}, {count}")
-    text = text.replace("{count}", words.people_count(members))
-    return text.replace("{label}", _short(record.label or ", ".join(names)))
+    text = say("Outline: {label}, {count}")
+    text = filled(text, count=words.people_count(members))
+    return filled(text, label=_short(record.label or ", ".join(names)))
 
 
 def _short(text: str) -> str:

@@ -26,10 +26,10 @@ class Hint(QLabel):
 
     def say_briefly(self, text: str) -> None:
         """Show words at the top for a moment."""
-        self.say(text, None)
+        self.tell(text, None)
         self._away.start(_BRIEFLY)
 
-    def say(self, text: str, at: QPoint | None) -> None:
+    def tell(self, text: str, at: QPoint | None) -> None:
         """Show words above a point, or at the top; no words hide it."""
         self._away.stop()
         self.setText(text)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from app import language
 from app.analysis.composition import known_partners
 from app.document import Document
 from app.models.network import Partner
@@ -15,6 +14,7 @@ from app.models.vocabulary import vocabulary
 from app.views import theme, words
 from app.views.map.items import PartnerItem
 from app.views.map.view import MapView
+from app.words import current_language, say
 
 RESTS_FOR: Final = 350
 """Milliseconds the pointer rests on somebody before the card comes."""
@@ -119,7 +119,7 @@ class HoverCard(QFrame):
             return True
         if asks and not was_shown and current:
             self.show_person(current)
-            self._view().voice.say(self.spoken())
+            self._view().voice.tell(self.spoken())
             return True
         if was_shown and event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt):
             self.go()
@@ -154,7 +154,7 @@ class HoverCard(QFrame):
         """Return what somebody is: the kind, the setting, and the star."""
         said = []
         if partner.kind:
-            said.append(vocabulary().kind_label(partner.kind, language.current()))
+            said.append(vocabulary().kind_label(partner.kind, current_language()))
         if partner.setting:
             said.append(words.setting_label(partner.setting))
         if partner.named_important:
@@ -170,7 +170,7 @@ class HoverCard(QFrame):
         ]
         known = known_partners(self._document.map).get(partner.id)
         if known:
-            answers.append((self.tr("Knows"), words.partner_count(known)))
+            answers.append((say("Knows"), words.partner_count(known)))
         return answers
 
     def _written(self, partner: Partner) -> str:

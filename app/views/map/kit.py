@@ -13,6 +13,7 @@ from app.views.map.scene import MapScene
 from app.views.map.selecting import SelectTool
 from app.views.map.tools import Tool
 from app.views.map.tying import TieTool
+from app.words import say
 
 _DRAWING: Final = "drawing"
 
@@ -56,13 +57,13 @@ class Kit(QObject):
         if not tool.layer:
             return ""
         if not self._document.is_open or not self._document.is_editable:
-            return self.tr("This map cannot be changed now")
+            return say("This map cannot be changed now")
         if self._settings.lens in LAYERS[tool.layer].lenses:
             return ""
         if tool.layer == _DRAWING:
-            return self.tr("Only in the lens {lens}").replace("{lens}", LENSES["free"].name())
+            return say("Only in the lens {lens}", lens=LENSES["free"].name())
         lens = LENSES[self._settings.lens].name()
-        return self.tr("Not in the lens {lens}").replace("{lens}", lens)
+        return say("Not in the lens {lens}", lens=lens)
 
     def take(self, tool: Tool) -> None:
         """Take a tool in hand; the one that was there is put down."""

@@ -22,6 +22,7 @@ from app.views import theme
 from app.views.map.look import LAYERS, look_in
 from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
 from app.views.wrapping import wrapped
+from app.words import say
 
 _WIDTH: Final = 348
 _TWO_COLUMNS: Final = 280
@@ -44,7 +45,7 @@ class Legend(QFrame):
         self._shown: object = None
         self._columns = 2
         self.setProperty("role", "card")
-        self.setAccessibleName(self.tr("Legend"))
+        self.setAccessibleName(say("Legend"))
         self.hide()
 
         column = self._column = QVBoxLayout(self)
@@ -52,15 +53,15 @@ class Legend(QFrame):
         column.setSpacing(4)
         head = QHBoxLayout()
         column.addLayout(head)
-        title = QLabel(self.tr("Legend"), self)
+        title = QLabel(say("Legend"), self)
         title.setFont(theme.font("strong"))
         head.addWidget(title, 1)
         cross = QPushButton(self)
         cross.setIcon(theme.icon("close"))
         cross.setProperty("role", "flat")
         cross.setFixedSize(theme.scaled(_CROSS), theme.scaled(_CROSS))
-        cross.setAccessibleName(self.tr("Close the legend"))
-        cross.setToolTip(self.tr("Close the legend (Esc)"))
+        cross.setAccessibleName(say("Close the legend"))
+        cross.setToolTip(say("Close the legend (Esc)"))
         cross.clicked.connect(self.close_it)
         head.addWidget(cross)
 
@@ -119,7 +120,7 @@ class Legend(QFrame):
             switch.setChecked(look.shows(key))
         asked = whole is None or whole.network.lines_drawn
         self.switches["centrality"].setEnabled(asked)
-        why = "" if asked else self.tr("For this, say in “About this map” that the lines are drawn")
+        why = "" if asked else say("For this, say in “About this map” that the lines are drawn")
         self.switches["centrality"].setToolTip(why)
         settings_here = frozenset(p.setting for p in whole.partners) if whole else frozenset()
         # What belongs to a layer stays also without it: the switches must not slide away.

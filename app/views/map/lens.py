@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from app.models.network import Partner
+from app.words import say
 
 
 class Lens(NamedTuple):
@@ -37,24 +36,20 @@ class Lens(NamedTuple):
 
     def name(self) -> str:
         """Return what the lens is called."""
-        translate = QCoreApplication.translate
         return {
-            "free": translate("Lens", "Free"),
-            "importance": translate("Lens", "Importance"),
-            "contact": translate("Lens", "Contact"),
-            "gap": translate("Lens", "Gap"),
+            "free": say("Free"),
+            "importance": say("Importance"),
+            "contact": say("Contact"),
+            "gap": say("Gap"),
         }[self.id]
 
     def explanation(self) -> str:
         """Return in one line what the lens shows."""
-        translate = QCoreApplication.translate
         return {
-            "free": translate("Lens", "Everybody where you put them (F5)"),
-            "importance": translate(
-                "Lens", "The nearer to you, the more important the contact (F6)"
-            ),
-            "contact": translate("Lens", "The nearer to you, the more often you have contact (F7)"),
-            "gap": translate("Lens", "Where importance puts them, and where contact would (F8)"),
+            "free": say("Everybody where you put them (F5)"),
+            "importance": say("The nearer to you, the more important the contact (F6)"),
+            "contact": say("The nearer to you, the more often you have contact (F7)"),
+            "gap": say("Where importance puts them, and where contact would (F8)"),
         }[self.id]
 
 

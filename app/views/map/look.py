@@ -4,12 +4,11 @@ import math
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
 from app.analysis.composition import known_partners
 from app.models.network import Intention, Map
 from app.settings import Settings
 from app.views.map.lens import LENSES, Lens
+from app.words import say
 
 SMALLEST_SIZE: Final = 0.65
 
@@ -28,17 +27,16 @@ class Layer(NamedTuple):
 
     def name(self) -> str:
         """Return what it is called in the legend."""
-        translate = QCoreApplication.translate
         return {
-            "contact": translate("Layer", "Line to me: how often"),
-            "ties": translate("Layer", "Who knows whom"),
-            "initiative": translate("Layer", "Arrow: from who takes the initiative"),
-            "satisfaction": translate("Layer", "Not satisfied"),
-            "wishes": translate("Layer", "More or less contact wished"),
-            "notable": translate("Layer", "Contact and importance differ"),
-            "intentions": translate("Layer", "Flag: something intended"),
-            "drawing": translate("Layer", "Outlines, texts and pen"),
-            "centrality": translate("Layer", "Size: how many others they know"),
+            "contact": say("Line to me: how often"),
+            "ties": say("Who knows whom"),
+            "initiative": say("Arrow: from who takes the initiative"),
+            "satisfaction": say("Not satisfied"),
+            "wishes": say("More or less contact wished"),
+            "notable": say("Contact and importance differ"),
+            "intentions": say("Flag: something intended"),
+            "drawing": say("Outlines, texts and pen"),
+            "centrality": say("Size: how many others they know"),
         }[self.id]
 
 

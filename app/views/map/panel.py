@@ -21,6 +21,7 @@ from app.views import theme
 from app.views.map.lens import LENSES
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
+from app.words import say
 
 if TYPE_CHECKING:
     from app.views.map.hover import HoverCard
@@ -42,12 +43,12 @@ class MapPanel(QWidget):
 
         self._empty = QFrame(self)
         words = QLabel(
-            self.tr("Who is around you? Type a name on the left and press Enter."), self._empty
+            say("Who is around you? Type a name on the left and press Enter."), self._empty
         )
         words.setProperty("role", "soft")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        example = QPushButton(self.tr("Or look at an example first"), self._empty)
+        example = QPushButton(say("Or look at an example first"), self._empty)
         example.setProperty("role", "link")
         example.setMinimumHeight(24)
         example.clicked.connect(self.example_requested)
@@ -88,15 +89,13 @@ class MapPanel(QWidget):
         said = QHBoxLayout(left)
         said.setContentsMargins(0, 0, 0, 0)
         said.setSpacing(8)
-        self.legend_button = QPushButton(self.tr("Legend"), left)
+        self.legend_button = QPushButton(say("Legend"), left)
         self.legend_button.setCheckable(True)
         self.legend_button.setProperty("role", "tab")
-        self.legend_button.setToolTip(
-            self.tr("What the marks mean, and what is shown (Ctrl+Shift+L)")
-        )
+        self.legend_button.setToolTip(say("What the marks mean, and what is shown (Ctrl+Shift+L)"))
         self.legend_button.clicked.connect(self.toggle_legend)
         said.addWidget(self.legend_button)
-        self._gap_words = QLabel(self.tr("● importance\n○ contact"), left)
+        self._gap_words = QLabel(say("● importance\n○ contact"), left)
         self._gap_words.setProperty("role", "soft")
         self._gap_words.setFont(theme.font("label"))
         self._gap_words.setToolTip(LENSES["gap"].explanation())
@@ -108,9 +107,9 @@ class MapPanel(QWidget):
         zoom.setSpacing(4)
         zoom.addStretch(1)
         for name, tip, does in (
-            ("minus", self.tr("Smaller"), self.view.zoom_out),
-            ("fit", self.tr("Show the whole map"), self.view.fit),
-            ("plus", self.tr("Larger"), self.view.zoom_in),
+            ("minus", say("Smaller"), self.view.zoom_out),
+            ("fit", say("Show the whole map"), self.view.fit),
+            ("plus", say("Larger"), self.view.zoom_in),
         ):
             button = QPushButton(right)
             button.setIcon(theme.icon(name))

@@ -12,6 +12,7 @@ from app.views.map.ink import Point, simplified
 from app.views.map.places import radii
 from app.views.map.scene import MapScene
 from app.views.map.tools import ENTER, Tool, Touch, may_draw
+from app.words import say
 
 ERASER: Final = 9.0
 """How far the eraser reaches, in pixels of the screen."""
@@ -33,7 +34,7 @@ class OutlineTool(Tool):
 
     def name(self) -> str:
         """Return what it is called."""
-        return self.tr("Outline around people")
+        return say("Outline around people")
 
     def begin(self) -> None:
         """Say what to do."""
@@ -41,8 +42,8 @@ class OutlineTool(Tool):
 
     def _words(self) -> str:
         if self._selected():
-            return self.tr("Draw a loop around people. Enter: around those selected. Esc stops.")
-        return self.tr("Draw a loop around the people who belong together. Esc stops.")
+            return say("Draw a loop around people. Enter: around those selected. Esc stops.")
+        return say("Draw a loop around the people who belong together. Esc stops.")
 
     def press(self, touch: Touch) -> None:
         """Begin the loop."""
@@ -90,7 +91,7 @@ class OutlineTool(Tool):
 
     def _draw_around(self, members: list[str]) -> None:
         if not members:
-            self.hinted.emit(self.tr("Nobody is inside. Draw a loop around people."), None)
+            self.hinted.emit(say("Nobody is inside. Draw a loop around people."), None)
             return
         key = self._document.add_outline(members)
         if key is not None:
@@ -129,7 +130,7 @@ class TextTool(Tool):
 
     def name(self) -> str:
         """Return what it is called."""
-        return self.tr("Text")
+        return say("Text")
 
     def press(self, touch: Touch) -> None:
         """Remember where the button went down."""
@@ -137,7 +138,7 @@ class TextTool(Tool):
 
     def begin(self) -> None:
         """Say what to do."""
-        text = self.tr("Tap where the text is to be. Enter: near the middle. Esc stops.")
+        text = say("Tap where the text is to be. Enter: near the middle. Esc stops.")
         self._tell(text)
 
     def release(self, touch: Touch) -> None:
@@ -172,11 +173,11 @@ class PenTool(Tool):
 
     def name(self) -> str:
         """Return what it is called."""
-        return self.tr("Pen")
+        return say("Pen")
 
     def begin(self) -> None:
         """Say what to do."""
-        self._tell(self.tr("Draw with the button down. Esc stops."))
+        self._tell(say("Draw with the button down. Esc stops."))
 
     def press(self, touch: Touch) -> None:
         """Put the pen on the map."""
@@ -233,11 +234,11 @@ class EraserTool(Tool):
 
     def name(self) -> str:
         """Return what it is called."""
-        return self.tr("Eraser for lines of the pen")
+        return say("Eraser for lines of the pen")
 
     def begin(self) -> None:
         """Say what to do."""
-        self._tell(self.tr("Drag over lines of the pen to rub them out. Esc stops."))
+        self._tell(say("Drag over lines of the pen to rub them out. Esc stops."))
 
     def press(self, touch: Touch) -> None:
         """Begin to rub out."""

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLineF, QPointF, QRectF, QSize
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
-from app import language
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
 from app.views.map import marks
 from app.views.map.look import LAYERS, Look
+from app.words import current_language, say
 
 SAMPLE: Final = QSize(48, 25)
 """Width and height of a sample in pixels."""
@@ -24,8 +24,6 @@ _SMALL: Final = 16.0
 
 Paint = Callable[[QPainter], None]
 """Paints a sample around 0, 0, in `SAMPLE`."""
-
-translate = QCoreApplication.translate
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +75,18 @@ def fixed_rows(look: Look, whole: Map | None) -> tuple[tuple[Row, ...], ...]:
 
 
 def _mark_rows(look: Look) -> list[Row]:
-    tongue = language.current()
+    tongue = current_language()
     entities = vocabulary().choices["entity"]
     rows = []
     if look.lens.id == "gap":
-        rows.append(Row(translate("Legend", "from importance to contact"), _comet))
+        rows.append(Row(say("from importance to contact"), _comet))
     if look.shows("notable"):
         for quadrant, difference in marks.DIFFERENCES.items():
             said = vocabulary().quadrants[quadrant].label(tongue)
             rows.append(Row(said, partial(_person, difference=difference)))
     return [
         *rows,
-        Row(translate("Legend", "in the school, outside"), partial(_pair, entity="person")),
+        Row(say("in the school, outside"), partial(_pair, entity="person")),
         *(
             Row(
                 entities[entity].label(tongue),
@@ -111,7 +109,7 @@ def _mark_rows(look: Look) -> list[Row]:
 
 
 def _line_rows(look: Look) -> list[Row]:
-    tongue = language.current()
+    tongue = current_language()
     rows = []
     if look.shows("contact"):
         steps = vocabulary().scales["frequency"].steps
@@ -119,7 +117,7 @@ def _line_rows(look: Look) -> list[Row]:
     if look.shows("ties"):
         for state, certain in (("yes", True), ("unknown", False)):
             answer = vocabulary().choices["tie_state"][state].label(tongue)
-            text = translate("Legend", "know each other: {answer}").replace("{answer}", answer)
+            text = say("know each other: {answer}", answer=answer)
             is_on = partial(_has_tie, state=state)
             rows.append(Row(text, partial(_ties, states=(certain,)), is_on=is_on))
     return rows

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
-from app import language
 from app.analysis.gaps import is_valid
 from app.analysis.layout import free_layout, free_spot, ring_layout
 from app.analysis.picture import Frame, Person, Picture
@@ -26,6 +25,7 @@ from app.views.map.lines import Comet, Comets, Lines, Ties
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
 from app.views.map.spoken import spoken
+from app.words import current_language, say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QVariantAnimation
@@ -200,7 +200,7 @@ class MapScene(QGraphicsScene):
         if self.lens.field is None or not self.lens.takes_drops:
             return None
         if band is None:
-            return self.tr("outside the rings: back to where it was")
+            return say("outside the rings: back to where it was")
         parts = [words.scale_label(self.lens.scale, self.lens.codes[band])]
         if sector is not None and self.settings_around[sector] is not None:
             parts.append(words.setting_label(self.settings_around[sector]))
@@ -220,7 +220,7 @@ class MapScene(QGraphicsScene):
         placed = self._placed()
         people = self._people(placed)
         frame = self._frame()
-        asked = (people, self._size, self.lens, self.settings_around, language.current())
+        asked = (people, self._size, self.lens, self.settings_around, current_language())
         if asked != self._asked:
             self._asked = asked
             self._stayed = self._keeps_ground()
@@ -256,7 +256,7 @@ class MapScene(QGraphicsScene):
             )
             return free_layout(tuple(seen), frame)
         scale = vocabulary().scales[self.lens.scale]
-        tongue = language.current()
+        tongue = current_language()
         rings = [scale.step(code).label(tongue) for code in self.lens.codes]
         rims = [words.setting_label(s) for s in self.settings_around]
         return ring_layout(people, frame, rings, rims, self._before(people))
@@ -275,7 +275,7 @@ class MapScene(QGraphicsScene):
         return (whole, self.lens, self.look.sectors)
 
     def _frame_now(self) -> object:
-        return (QSize(self._size), language.current())
+        return (QSize(self._size), current_language())
 
     def _keeps_ground(self) -> bool:
         return self.stands_still and self._laid_for == self._belongs_to()

@@ -9,6 +9,7 @@ from app.views.map.drag import Drag
 from app.views.map.places import free_place, inside, rim_at
 from app.views.map.scene import MapScene
 from app.views.map.tools import GRAB, Tool, Touch
+from app.words import say
 
 
 class SelectTool(Tool):
@@ -34,7 +35,7 @@ class SelectTool(Tool):
 
     def name(self) -> str:
         """Return what it is called."""
-        return self.tr("Select and move")
+        return say("Select and move")
 
     def press(self, touch: Touch) -> None:
         """Select, and get ready to drag."""

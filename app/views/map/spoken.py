@@ -4,13 +4,11 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-
-from app import language
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views import words
 from app.views.map.lens import Lens
+from app.words import current_language, say
 
 NEAR: Final = 0.5
 FAR: Final = 0.9
@@ -27,57 +25,54 @@ def spoken(partner: Partner, lens: Lens, difference: str | None = None) -> str:
 
 def placement(partner: Partner, lens: Lens, difference: str | None = None) -> str:
     """Return where somebody stands: the ring or the place, the setting, and what else is asked."""
-    translate = QCoreApplication.translate
     parts = [_place(partner, lens), words.setting_label(partner.setting)]
     if difference is not None:
-        parts.append(vocabulary().quadrants[difference].label(language.current()))
+        parts.append(vocabulary().quadrants[difference].label(current_language()))
     for field in ("frequency", "importance"):
         value = getattr(partner, field)
         # The ring has said it already; in the free lens a field without an answer says nothing.
         if field != lens.field and (value is not None or field == "frequency"):
             parts.append(f"{words.field_label(field)}: {words.scale_label(field, value)}")
     if partner.named_important:
-        parts.append(translate("Spoken", "one of my most important"))
+        parts.append(say("one of my most important"))
     return ", ".join(parts)
 
 
 def rated(partners: Sequence[Partner], answered: str) -> str:
     """Return what a key has just said of partners: *Ouders Sam: wekelijks*."""
-    translate = QCoreApplication.translate
     first = partners[0]
     who = first.name
     if len(partners) > 1:
-        who = translate("Spoken", "All selected")
+        who = say("All selected")
     if answered in ("frequency", "importance"):
         return f"{who}: {words.scale_label(answered, getattr(first, answered))}"
     star = words.field_label("named_important")
-    taken = translate("Spoken", "star taken away")
+    taken = say("star taken away")
     return f"{who}: {star if first.named_important else taken}"
 
 
 def _place(partner: Partner, lens: Lens) -> str:
-    translate = QCoreApplication.translate
     if not lens.holds(partner):
-        return translate("Spoken", "still to place")
+        return say("still to place")
     if lens.field is not None:
         ring = words.scale_label(lens.scale, getattr(partner, lens.field))
-        return translate("Spoken", "ring {answer}").replace("{answer}", ring)
+        return say("ring {answer}", answer=ring)
     assert partner.x is not None
     assert partner.y is not None
     around = (
-        translate("Spoken", "above"),
-        translate("Spoken", "upper right"),
-        translate("Spoken", "right"),
-        translate("Spoken", "lower right"),
-        translate("Spoken", "below"),
-        translate("Spoken", "lower left"),
-        translate("Spoken", "left"),
-        translate("Spoken", "upper left"),
+        say("above"),
+        say("upper right"),
+        say("right"),
+        say("lower right"),
+        say("below"),
+        say("lower left"),
+        say("left"),
+        say("upper left"),
     )
     away = math.hypot(partner.x, partner.y)
     direction = around[round(math.degrees(math.atan2(partner.x, -partner.y)) / 45) % 8]
     if away <= NEAR:
-        return translate("Spoken", "{direction}, near").replace("{direction}", direction)
+        return say("{direction}, near", direction=direction)
     if away >= FAR:
-        return translate("Spoken", "{direction}, far").replace("{direction}", direction)
+        return say("{direction}, far", direction=direction)
     return direction

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QW
 from app.views import theme
 from app.views.icons import shown_icon
 from app.views.map.view import MapView
+from app.words import say
 
 _DRAWN = QSize(40, 40)
 """The largest size icons are drawn in."""
@@ -20,7 +21,7 @@ class ToolBar(QFrame):
 
     def __init__(self, view: MapView, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setAccessibleName(self.tr("Tools"))
+        self.setAccessibleName(say("Tools"))
         self._view = view
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QPushButton] = {}

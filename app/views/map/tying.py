@@ -6,6 +6,7 @@ from PySide6.QtGui import QKeyEvent, QPainterPath
 from app.document import Document
 from app.views.map.scene import MapScene
 from app.views.map.tools import ENTER, Tool, Touch, may_draw
+from app.words import say
 
 
 class TieTool(Tool):
@@ -33,7 +34,7 @@ class TieTool(Tool):
 
     def name(self) -> str:
         """Return what it is called."""
-        return self.tr("Who knows whom")
+        return say("Who knows whom")
 
     def begin(self) -> None:
         """Start from whoever has the keyboard or is selected."""
@@ -137,12 +138,13 @@ class TieTool(Tool):
         self._to = None
         self._draw()
         if person is None:
-            text = self.tr("Tap somebody: whom do they know? Esc stops.")
+            text = say("Tap somebody: whom do they know? Esc stops.")
         else:
-            text = self.tr(
+            text = say(
                 "Whom does {name} know? Tap them, or walk there and press Enter. "
-                "Esc: somebody else."
-            ).replace("{name}", self._name(person))
+                "Esc: somebody else.",
+                name=self._name(person),
+            )
         self._tell(text)
 
     def _tie_to(self, other: str) -> None:
@@ -156,9 +158,9 @@ class TieTool(Tool):
             return
         self.has_drawn = True
         text = {
-            "yes": self.tr("{a} and {b} know each other. Once more: you do not know."),
-            "unknown": self.tr("{a} and {b}: you do not know. Once more: no line."),
-            None: self.tr("{a} and {b}: no line. Once more: they know each other."),
+            "yes": say("{a} and {b} know each other. Once more: you do not know."),
+            "unknown": say("{a} and {b}: you do not know. Once more: no line."),
+            None: say("{a} and {b}: no line. Once more: they know each other."),
         }[state]
         # One name may hold the place of the other: put in both at once.
         a, b = self._name(start), self._name(other)

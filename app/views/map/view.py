@@ -36,6 +36,7 @@ from app.views.map.walk import DIRECTIONS, next_person
 from app.views.map.writing import Writing
 from app.views.map.zoom import ZoomView
 from app.views.typed import Typed, is_quick_rating
+from app.words import say
 
 _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 """Keys that add to the selection."""
@@ -72,9 +73,9 @@ class MapView(ZoomView):
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(280, 280)
-        self.setAccessibleName(self.tr("Map of my partners"))
+        self.setAccessibleName(say("Map of my partners"))
         self.setAccessibleDescription(
-            self.tr("Arrow keys walk from person to person. The table shows the same people.")
+            say("Arrow keys walk from person to person. The table shows the same people.")
         )
         self._typed = Typed(document)
         self._held: Tool | None = None
@@ -103,8 +104,8 @@ class MapView(ZoomView):
         document.selection_changed.connect(self._selection_changed)
         self.voice.follow()
         for tool in self.kit.tools.values():
-            tool.hinted.connect(self._hint.say)
-            tool.said.connect(self.voice.say)
+            tool.hinted.connect(self._hint.tell)
+            tool.said.connect(self.voice.tell)
         self._show_other_map()
 
     # Size.
@@ -282,7 +283,7 @@ class MapView(ZoomView):
         if name:
             self.kit.take(self._held or self.kit.select)
             self.map_scene.drawing.choose(None)
-            self._hint.say("", None)
+            self._hint.tell("", None)
             self.name_begun.emit(name)
         return bool(name)
 
@@ -364,7 +365,7 @@ class MapView(ZoomView):
 
     def _say(self, text: str) -> None:
         self._hint.say_briefly(text)
-        self.voice.say(text)
+        self.voice.tell(text)
 
     def _show_drawn(self, key: str) -> None:
         self.ensureVisible(self.map_scene.drawing.box(key), 40, 40)
@@ -383,17 +384,17 @@ class MapView(ZoomView):
         at = event.position().toPoint()
         band, sector = landing(self.map_scene, self.mapToScene(at))
         self.map_scene.backdrop.highlight(band)
-        self._hint.say(self.map_scene.landing_words(band, sector) or "", at)
+        self._hint.tell(self.map_scene.landing_words(band, sector) or "", at)
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Forget where they would land."""
         self.map_scene.backdrop.highlight(None)
-        self._hint.say("", None)
+        self._hint.tell("", None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Place them, as one step."""
-        self._hint.say("", None)
+        self._hint.tell("", None)
         self.map_scene.backdrop.highlight(None)
         ids = bytes(event.mimeData().data(PARTNER_MIME).data()).decode().split("\n")
         point = self.mapToScene(event.position().toPoint())

@@ -21,6 +21,7 @@ from app.views.map.drawn import broken, label_font
 from app.views.map.places import free_place
 from app.views.map.scene import MapScene
 from app.views.map.tools import may_draw
+from app.words import say
 
 _ROOM = 5
 """Pixels between the words and the frame of the editor."""
@@ -210,13 +211,13 @@ class Writing(QObject):
             is_line=is_line,
         )
         if is_line:
-            editor.setPlaceholderText(self.tr("What are they together?"))
-            editor.setAccessibleName(self.tr("Label of the outline"))
-            editor.setToolTip(self.tr("Enter keeps it, Esc leaves it as it was."))
+            editor.setPlaceholderText(say("What are they together?"))
+            editor.setAccessibleName(say("Label of the outline"))
+            editor.setToolTip(say("Enter keeps it, Esc leaves it as it was."))
         else:
-            editor.setPlaceholderText(self.tr("Your text. Esc: done"))
-            editor.setAccessibleName(self.tr("Text on the map"))
-            editor.setToolTip(self.tr("Ctrl+Enter keeps it, Esc leaves it as it was."))
+            editor.setPlaceholderText(say("Your text. Esc: done"))
+            editor.setAccessibleName(say("Text on the map"))
+            editor.setToolTip(say("Ctrl+Enter keeps it, Esc leaves it as it was."))
         self._key = ""
         editor.finished.connect(self._finish)
         editor.move(at - QPoint(_ROOM + 2, _ROOM + 2) if not is_line else at)

@@ -23,6 +23,7 @@ from app.storage.content import Summary
 from app.tasks import Task
 from app.views import theme, words
 from app.views.dialogs import add_buttons, fit_on_screen
+from app.words import say
 
 _ROLE: Final = Qt.ItemDataRole.UserRole
 
@@ -37,13 +38,13 @@ class Backups(QDialog):
     def __init__(self, document: Document, parent: QWidget) -> None:
         super().__init__(parent)
         self._document = document
-        self.setWindowTitle(self.tr("Backups"))
+        self.setWindowTitle(say("Backups"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         about = QLabel(
-            self.tr(
+            say(
                 "Kring makes backups by itself. Choose one, and which maps to put back. They come "
                 "beside your maps of now, which stay as they are."
             ),
@@ -53,8 +54,8 @@ class Backups(QDialog):
         column.addWidget(about)
         sides = QHBoxLayout()
         column.addLayout(sides, 1)
-        self.backups = self._list(self.tr("Backups"))
-        self.maps = self._list(self.tr("Maps in this backup"))
+        self.backups = self._list(say("Backups"))
+        self.maps = self._list(say("Maps in this backup"))
         self.maps.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for one in (self.backups, self.maps):
             sides.addWidget(one, 1)
@@ -62,9 +63,9 @@ class Backups(QDialog):
         self.told.setProperty("role", "soft")
         self.told.setWordWrap(True)
         column.addWidget(self.told)
-        close = QPushButton(self.tr("Close"), self)
+        close = QPushButton(say("Close"), self)
         close.clicked.connect(self.reject)
-        self.put_button = QPushButton(self.tr("Put back beside my maps"), self)
+        self.put_button = QPushButton(say("Put back beside my maps"), self)
         self.put_button.clicked.connect(self._put_back)
         add_buttons(column, close, self.put_button)
         self._reading = Task(self)
@@ -100,15 +101,15 @@ class Backups(QDialog):
         if found:
             self.backups.setCurrentRow(0)
         elif not self.told.text():
-            self.told.setText(self.tr("There are no backups yet."))
+            self.told.setText(say("There are no backups yet."))
         self._allow()
 
     def _called(self, backup: Backup) -> str:
         text = _when(backup)
         if backup.version:
-            text += " · " + self.tr("before an update")
+            text += " · " + say("before an update")
         if not backup.sound:
-            text += " · " + self.tr("a map in it is damaged")
+            text += " · " + say("a map in it is damaged")
         return text
 
     def _read(self) -> None:
@@ -125,8 +126,8 @@ class Backups(QDialog):
                 summary.title or words.untitled(),
                 summary.moment_label or words.shown_date(summary.moment),
                 words.partner_count(summary.partners),
-                self.tr("removed") if summary.deleted is not None else "",
-                self.tr("damaged: it cannot be opened") if summary.damaged else "",
+                say("removed") if summary.deleted is not None else "",
+                say("damaged: it cannot be opened") if summary.damaged else "",
             ]
             item = QListWidgetItem(" · ".join(part for part in parts if part), self.maps)
             item.setData(_ROLE, summary)

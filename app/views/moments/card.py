@@ -24,6 +24,7 @@ from app.storage.content import Summary
 from app.views import drafts, theme, words
 from app.views.icons import shown_icon
 from app.views.moments.continuing import ContinuePanel
+from app.words import say
 
 
 def title_of(summary: Summary) -> str:
@@ -143,43 +144,43 @@ class MapCard(_Card):
         if series is not None and title_of(summary) != series:
             about.insert(0, title_of(summary))
         if summary.example:
-            about.insert(0, self.tr("Example"))
+            about.insert(0, say("Example"))
         if is_from_shared(summary.series):
-            about.insert(0, self.tr("From somebody else"))
+            about.insert(0, say("From somebody else"))
         if summary.finished:
-            about.append(self.tr("finished"))
+            about.append(say("finished"))
         if damaged:
-            about = [self.tr("damaged: it cannot be opened")]
+            about = [say("damaged: it cannot be opened")]
         self._details.setText(" · ".join(part for part in about if part))
         for widget in (self._title, self._edit, self._details):
             self._text.addWidget(widget)
         writable = not document.library.read_only
         if gone:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self._button(self.tr("Bring back"), self._restore, enabled=writable)
-            erase = ((self.tr("Remove for good …"), self._erase),)
+            self._button(say("Bring back"), self._restore, enabled=writable)
+            erase = ((say("Remove for good …"), self._erase),)
             self._buttons.addWidget(self._make_menu(erase, enabled=writable))
         elif damaged:
-            self._button(self.tr("Put back the last good state"), self._put_back, enabled=writable)
+            self._button(say("Put back the last good state"), self._put_back, enabled=writable)
             self._buttons.addWidget(self._make_more(enabled=writable))
         else:
-            self._button(self.tr("Open"), self._open)
+            self._button(say("Open"), self._open)
             if series is None:
-                self._button(self.tr("Continue …"), self._continue, enabled=writable)
+                self._button(say("Continue …"), self._continue, enabled=writable)
             self._buttons.addWidget(self._make_more(enabled=writable))
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         name = title_of(summary) if series is None else f"{title_of(summary)}, {moment_of(summary)}"
         self.setAccessibleName(f"{name}, {self._details.text()}")
 
     def _make_more(self, *, enabled: bool) -> QToolButton:
-        finish = self.tr("Finish: it stays as it is")
+        finish = say("Finish: it stays as it is")
         if self._summary.finished:
-            finish = self.tr("Open again for changes")
+            finish = say("Open again for changes")
         deeds = (
-            (self.tr("Rename"), self.rename),
-            (self.tr("Duplicate"), self._duplicate),
+            (say("Rename"), self.rename),
+            (say("Duplicate"), self._duplicate),
             (finish, self._finish),
-            (self.tr("Remove"), self._remove),
+            (say("Remove"), self._remove),
         )
         more = self._make_menu(deeds, enabled=enabled)
         menu = more.menu()
@@ -193,8 +194,8 @@ class MapCard(_Card):
         more.setIcon(shown_icon("more"))
         more.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
         more.setProperty("role", "menu")
-        more.setToolTip(self.tr("More"))
-        more.setAccessibleName(f"{self.tr('More')}: {self._title.text()}")
+        more.setToolTip(say("More"))
+        more.setAccessibleName(f"{say('More')}: {self._title.text()}")
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(enabled)
         menu = QMenu(more)
@@ -304,7 +305,7 @@ class SeriesCard(_Card):
         people = f"{people_on(first)} → {people_on(last)}"
         about = [number, span, people]
         if is_from_shared(self.series):
-            about.insert(0, self.tr("From somebody else"))
+            about.insert(0, say("From somebody else"))
         self._details.setText(" · ".join(about))
         self._fold = QToolButton(self)
         self._fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
@@ -315,8 +316,8 @@ class SeriesCard(_Card):
         for widget in (self._title, self._details):
             self._text.addWidget(widget)
         writable = not document.library.read_only
-        self._button(self.tr("Compare"), self._compare)
-        self._button(self.tr("Continue …"), self._continue, enabled=writable)
+        self._button(say("Compare"), self._compare)
+        self._button(say("Continue …"), self._continue, enabled=writable)
         self.rows = QWidget(self)
         self.inside = QVBoxLayout(self.rows)
         self.inside.setContentsMargins(theme.scaled(24), 8, 0, 0)
@@ -329,9 +330,9 @@ class SeriesCard(_Card):
         """Show the moments, or only the line."""
         self.rows.setVisible(wanted)
         self._fold.setIcon(shown_icon("down" if wanted else "right"))
-        told = self.tr("open") if wanted else self.tr("closed")
+        told = say("open") if wanted else say("closed")
         self.setAccessibleName(f"{self._title.text()}, {self._details.text()}, {told}")
-        self._fold.setToolTip(self.tr("Show the moments"))
+        self._fold.setToolTip(say("Show the moments"))
         self._fold.setAccessibleName(self._fold.toolTip())
 
     def _toggle(self) -> None:

@@ -15,6 +15,7 @@ from app.views.buttons import Tick
 from app.views.fields import soft_line
 from app.views.flow import FlowLayout
 from app.views.text_fields import DateField, OpenListField
+from app.words import say
 
 _WIDE: Final = 520
 
@@ -34,55 +35,53 @@ class ContinuePanel(QFrame):
         self._from = summary.id
         # What stays when the panel closes is on disk; this is only what is being typed.
         self._values: dict[str, Any] = {
-            "moment_label": self.tr("end") if summary.moment_label == self.tr("begin") else "",
+            "moment_label": say("end") if summary.moment_label == say("begin") else "",
             "moment": date.today(),  # noqa: DTZ011
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 4)
         column.setSpacing(8)
         intro = soft_line(
-            self.tr(
+            say(
                 "A new map in the same series. All partners come along as who they are, with "
                 "their place, kind, setting, ties and outlines; so do intentions that are still "
                 "open."
             )
         )
         column.addWidget(intro)
-        moments = [(word, word) for word in (self.tr("begin"), self.tr("end"))]
+        moments = [(word, word) for word in (say("begin"), say("end"))]
         self.label = OpenListField("moment_label", [("", moments)], empty="")
-        self.day = DateField("moment", self.tr("Pick a date"))
+        self.day = DateField("moment", say("Pick a date"))
         for field in (self.label, self.day):
             field.setMaximumWidth(theme.scaled(_WIDE // 2))
             field.show_values([self._values[field.name]], editable=True)
             field.given.connect(self._take)
             column.addWidget(field)
         self._choice = QButtonGroup(self)
-        self.anew = self._option(self.tr("Rate everybody anew"))
-        self.keep = self._option(self.tr("Begin with the ratings of the earlier moment"))
+        self.anew = self._option(say("Rate everybody anew"))
+        self.keep = self._option(say("Begin with the ratings of the earlier moment"))
         self.anew.setChecked(True)
         column.addWidget(self.anew)
-        why = soft_line(
-            self.tr("Who sees the old answer tends to give it again; anew is more honest.")
-        )
+        why = soft_line(say("Who sees the old answer tends to give it again; anew is more honest."))
         why.setContentsMargins(theme.scaled(30), 0, 0, 0)
         column.addWidget(why)
         column.addWidget(self.keep)
-        self.finish = Tick(self.tr("The earlier moment is finished now"), parent=self)
+        self.finish = Tick(say("The earlier moment is finished now"), parent=self)
         self.finish.setVisible(not summary.finished)
         self.finish.asked.connect(self._tick)
         column.addWidget(self.finish)
         self._explained = soft_line(
-            self.tr("It then stays as it is. In the list you can open it again for changes.")
+            say("It then stays as it is. In the list you can open it again for changes.")
         )
         self._explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
         column.addWidget(self._explained)
         self._explained.setVisible(not summary.finished)
         buttons = QWidget(self)
         flow = FlowLayout(buttons, theme.GRID)
-        self.make = QPushButton(self.tr("Make the new moment"), buttons)
+        self.make = QPushButton(say("Make the new moment"), buttons)
         self.make.setProperty("role", "primary")
         self.make.clicked.connect(self._make)
-        self.cancel = QPushButton(self.tr("Not now"), buttons)
+        self.cancel = QPushButton(say("Not now"), buttons)
         self.cancel.setProperty("role", "flat")
         self.cancel.clicked.connect(self.closed)
         self.cancel.setVisible(closable)

@@ -9,6 +9,7 @@ from app.views import theme
 from app.views.buttons import Tick
 from app.views.flow import FlowLayout
 from app.views.rating.parts import Choice
+from app.words import say, say_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,10 @@ class PairPage(QScrollArea):
         in_last = QVBoxLayout(self._last)
         in_last.setContentsMargins(0, theme.scaled(4), 0, 0)
         in_last.setSpacing(0)
-        caption = self.tr("I have drawn the lines between my partners")
+        caption = say_in("PairPage", "I have drawn the lines between my partners")
         self.tick = Tick(caption, parent=self._last)
         meaning = _label(self._last, "label")
-        meaning.setText(self.tr("Then two partners without a line do not know each other."))
+        meaning.setText(say("Then two partners without a line do not know each other."))
         meaning.setProperty("role", "soft")
         meaning.setContentsMargins(theme.scaled(30), 0, 0, 0)
         self.tick.setAccessibleDescription(meaning.text())

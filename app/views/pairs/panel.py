@@ -19,6 +19,7 @@ from app.views.pairs.stage import PairStage
 from app.views.pairs.texts import Offer
 from app.views.rating.asking import Asking, fitting_font
 from app.views.rating.parts import Choice
+from app.words import filled, say, say_in
 
 # Yes, ja; no, nee; weet ik niet.
 _LETTERS: Final = {"y": YES, "j": YES, "n": NO, "w": UNKNOWN, "?": UNKNOWN}
@@ -45,20 +46,20 @@ class PairPass(Asking):
 
     def _build(self) -> None:
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._leave = self._button(self.tr("Done"), self.tr("Back to the map (Esc)"))
+        self._leave = self._button(say_in("PairPass", "Done"), say("Back to the map (Esc)"))
         self.page = PairPage(self)
         self._asking = QWidget(self)
-        self._question = QLabel(self.tr("Do they know each other?"), self._asking)
+        self._question = QLabel(say("Do they know each other?"), self._asking)
         self._question.setFont(theme.font("strong"))
         self._question.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._question.setWordWrap(True)
         self.stage = PairStage(self._asking)
-        self.back = self._button(self.tr("Back"), self.tr("The pair before this one (Backspace)"))
-        self.skip = self._button(self.tr("Skip"), self.tr("Leave this pair open (Space)"))
+        self.back = self._button(say("Back"), say("The pair before this one (Backspace)"))
+        self.skip = self._button(say("Skip"), say("Leave this pair open (Space)"))
         self.answers = [
-            AnswerButton(YES, self.tr("Y"), self.tr("Yes"), self.tr("yes"), self._asking),
-            AnswerButton(NO, self.tr("N"), self.tr("No"), self.tr("no"), self._asking),
-            AnswerButton(UNKNOWN, "?", self.tr("Don’t know"), self.tr("don’t know"), self._asking),
+            AnswerButton(YES, say("Y"), say("Yes"), say("yes"), self._asking),
+            AnswerButton(NO, say("N"), say("No"), say("no"), self._asking),
+            AnswerButton(UNKNOWN, "?", say("Don’t know"), say("don’t know"), self._asking),
         ]
         self._lay_top(self._leave)
         self._column.addWidget(self.page, 1)
@@ -234,20 +235,18 @@ class PairPass(Asking):
             people = census.answered(first.id, button.answer)
             is_now = button.answer == now
             if is_now:
-                note = self.tr("now: {answer}").replace("{answer}", button.full)
+                note = say("now: {answer}", answer=button.full)
             names = ", ".join(person.name for person in people)
-            spoken = self.tr("{answer} ({key} or {digit})")
-            spoken = spoken.replace("{answer}", button.text()).replace("{key}", button.key)
-            spoken = spoken.replace("{digit}", _digit_of(button.answer))
+            spoken = say("{answer} ({key} or {digit})")
+            spoken = filled(spoken, answer=button.text(), key=button.key)
+            spoken = filled(spoken, digit=_digit_of(button.answer))
             spoken = ": ".join(part for part in (spoken, names) if part)
             button.show_people(people, spoken, is_now=is_now)
-        number = self.tr("{n} of {total} pairs").replace("{n}", str(census.number))
-        number = number.replace("{total}", str(len(census.pairs)))
+        number = say("{n} of {total} pairs", n=census.number)
+        number = filled(number, total=len(census.pairs))
         self._counter.setText(number)
-        question = self.tr("Do {a} and {b} know each other?")
-        question = question.replace("{a}", isolated(first.name)).replace(
-            "{b}", isolated(second.name)
-        )
+        question = say("Do {a} and {b} know each other?")
+        question = filled(question, a=isolated(first.name), b=isolated(second.name))
         spoken = ", ".join(part for part in (question, note, number) if part)
         self.stage.show_pair((first, second), census.following, now, note, spoken)
         self.back.setEnabled(census.can_go_back)
@@ -282,7 +281,7 @@ class PairPass(Asking):
         if not self._is_asking or self._census.current is None:
             return
         name = self._census.partner(self._census.current[0]).name
-        text = self.tr("Who knows {name}?").replace("{name}", isolated(name))
+        text = say("Who knows {name}?", name=isolated(name))
         wide = max(self.width() - self._leave.sizeHint().width() - theme.scaled(64), 1)
         self._text.setFont(fitting_font(text, wide, 1))
         shown = self._text.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import language
 from app.exchange.files import write_file
 from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Map
@@ -29,6 +28,7 @@ from app.views.map.look import Look
 from app.views.picture.portrait import Framing, Portrait
 from app.views.saving import PICTURES, ask_where
 from app.views.tabs import add_choice
+from app.words import current_language, say, say_in
 
 _PREVIEW: Final = QSize(560, 400)
 _FORMATS: Final = ("png", "svg", "pdf")
@@ -46,41 +46,41 @@ class PictureDialog(QDialog):
 
     def __init__(self, whole: Map, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Picture of the map"))
+        self.setWindowTitle(say("Picture of the map"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._look = look
         self._named = whole
-        self._maps = {False: whole, True: pseudonymous(whole, language.current())}
+        self._maps = {False: whole, True: pseudonymous(whole, current_language())}
         self._made: dict[tuple[bool, bool, bool], Portrait] = {}
 
         column, foot, made = two_sides(self)
         column.setSpacing(4)
-        self.formats = self._choice(column, self.tr("Kind of file"), ("PNG", "SVG", "PDF"))
+        self.formats = self._choice(column, say("Kind of file"), ("PNG", "SVG", "PDF"))
         self._explained = soft_line()
         column.addWidget(self._explained)
-        self.scales = self._choice(column, self.tr("Size"), tuple(f"{n}×" for n in _SCALES))
+        self.scales = self._choice(column, say("Size"), tuple(f"{n}×" for n in _SCALES))
         sizes = self.scales.button(0).parentWidget()
         assert sizes is not None
         self._sizes = sizes
         self.names = self._choice(
             column,
-            self.tr("Names"),
-            (self.tr("As shown"), self.tr("Without names (kind and number)")),
+            say("Names"),
+            (say_in("PictureDialog", "As shown"), say("Without names (kind and number)")),
         )
         self._private = soft_line()
         column.addWidget(self._private)
         column.addSpacing(12)
-        self.title = QCheckBox(self.tr("Title at the top"), self)
-        self.legend = QCheckBox(self.tr("Legend"), self)
+        self.title = QCheckBox(say("Title at the top"), self)
+        self.legend = QCheckBox(say("Legend"), self)
         for box in (self.title, self.legend):
             box.setChecked(True)
             box.setMinimumHeight(theme.scaled(28))
             box.toggled.connect(self._refresh)
             column.addWidget(box)
         column.addStretch(1)
-        self.copy_button = QPushButton(self.tr("Copy"), self)
-        self.save_button = QPushButton(self.tr("Save …"), self)
-        cancel = QPushButton(self.tr("Cancel"), self)
+        self.copy_button = QPushButton(say("Copy"), self)
+        self.save_button = QPushButton(say_in("PictureDialog", "Save …"), self)
+        cancel = QPushButton(say("Cancel"), self)
         self.copy_button.clicked.connect(self.copy)
         self.save_button.clicked.connect(self._choose_file)
         cancel.clicked.connect(self.reject)
@@ -137,24 +137,22 @@ class PictureDialog(QDialog):
         self._sizes.setVisible(self.kind == "png")
         self._explained.setText(
             {
-                "png": self.tr("For a presentation, a document or a message."),
-                "svg": self.tr("Sharp at any size, and can be changed in a drawing program."),
-                "pdf": self.tr("Sharp at any size, for printing: one page of A4."),
+                "png": say("For a presentation, a document or a message."),
+                "svg": say("Sharp at any size, and can be changed in a drawing program."),
+                "pdf": say("Sharp at any size, for printing: one page of A4."),
             }[self.kind]
         )
         self._private.setText(
-            self.tr("Nothing in your own words is in the picture.")
+            say("Nothing in your own words is in the picture.")
             if self.is_anonymous
-            else self.tr("Whoever gets the picture reads every name on it.")
+            else say("Whoever gets the picture reads every name on it.")
         )
         portrait = self.portrait
         most = _PREVIEW * self.devicePixelRatioF()
         wanted = portrait.size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
         self.preview.show_image(portrait.image(2 * wanted.width() / portrait.size.width()))
         self.preview.setAccessibleName(
-            self.tr("What the picture looks like: {people}").replace(
-                "{people}", words.people_count(portrait.people)
-            )
+            say("What the picture looks like: {people}", people=words.people_count(portrait.people))
         )
 
     # Handing it on.
@@ -173,7 +171,7 @@ class PictureDialog(QDialog):
     def _choose_file(self) -> None:
         name = "" if self.is_anonymous else words.map_title(self._named.network)
         kind = f"{self.kind.upper()} (*.{self.kind})"
-        path = ask_where(self, self.tr("Save the picture"), name, kind, PICTURES)
+        path = ask_where(self, say("Save the picture"), name, kind, PICTURES)
         if path is not None:
             self.save_to(path)
 

@@ -31,7 +31,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem
 
-from app import VERSION, language
+from app import VERSION
 from app.analysis.seats import ALWAYS_LABELLED
 from app.models.network import Map, Partner
 from app.models.problem import Problem
@@ -43,6 +43,7 @@ from app.views.map.scene import MapScene
 from app.views.picture.legend import PictureLegend
 from app.views.picture.pdf import with_language
 from app.views.picture.svg import finished, in_xml
+from app.words import current_language
 
 WIDTH: Final = 1400
 HEIGHT: Final = 990
@@ -180,7 +181,7 @@ class Portrait:
         with self._dressed():
             letters = theme.font()
         written = bytes(buffer.data().data()).decode()
-        return finished(written, letters, self._dpi, language.current()).encode()
+        return finished(written, letters, self._dpi, current_language()).encode()
 
     def pdf(self) -> bytes:
         """Return the picture as a PDF file: one page, lines and text, as large as A4 or nearly.
@@ -203,7 +204,7 @@ class Portrait:
         painter.scale(writer.width() / self.size.width(), writer.width() / self.size.width())
         self._paint(painter)
         painter.end()
-        return with_language(bytes(buffer.data().data()), language.current())
+        return with_language(bytes(buffer.data().data()), current_language())
 
     def mime_data(self, scale: float = 2.0) -> QMimeData:
         """Return the picture for the clipboard: as pixels, and as SVG for who can use it."""

@@ -6,11 +6,11 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app import language
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
 from app.views.map.marks import fitting
+from app.words import current_language
 
 CHIP: Final = 24
 """Height of a chip in pixels at normal text."""
@@ -64,7 +64,7 @@ class Pullable(QWidget):
 
 def described(partner: Partner) -> str:
     """Return the kind and the setting of a partner, as they stand under the name."""
-    kind = vocabulary().kind_label(partner.kind, language.current())
+    kind = vocabulary().kind_label(partner.kind, current_language())
     parts = (kind, words.setting_label(partner.setting) if partner.setting else "")
     return " · ".join(part for part in parts if part)
 

@@ -22,6 +22,7 @@ from app.views.rating.pause import pause
 from app.views.rating.questions import NEEDED, STAR, Question, questions
 from app.views.rating.round import Round
 from app.views.rating.stage import Stage
+from app.words import filled, say, say_in
 
 _PAUSE: Final = 1500
 """Milliseconds between the last answer to a question and the next question, where no key asks."""
@@ -58,13 +59,13 @@ class RatingPass(Asking):
 
     def _build(self) -> None:
         self._text.setWordWrap(True)
-        explained = self.tr("Back to the map (Esc); everything is kept")
-        self._leave = self._button(self.tr("Done"), explained)
-        self._leave.setAccessibleName(self.tr("Done"))
+        explained = say("Back to the map (Esc); everything is kept")
+        self._leave = self._button(say_in("RatingPass", "Done"), explained)
+        self._leave.setAccessibleName(say_in("RatingPass", "Done"))
         self.stage = Stage(self)
-        self.back = self._button(self.tr("Back"), self.tr("The card before this one (Backspace)"))
-        explained = self.tr("Leave open; the card comes again at the end (Space)")
-        self.later = self._button(self.tr("Later"), explained)
+        self.back = self._button(say("Back"), say("The card before this one (Backspace)"))
+        explained = say("Leave open; the card comes again at the end (Space)")
+        self.later = self._button(say("Later"), explained)
         self._bins = Bins(self._round.question.answers, self)
         self.fan = Fan(self)
         self.slip = Slip(self)
@@ -365,7 +366,7 @@ class RatingPass(Asking):
         else:
             value = round_.value(current)
             answer = round_.question.answer(value) if value is not None else None
-            note = self.tr("now: {answer}").replace("{answer}", answer.full) if answer else ""
+            note = say("now: {answer}", answer=answer.full) if answer else ""
             number = self._counted(round_.turns.number)
             parts = (current.name, described(current), note, number)
             spoken = ", ".join(part for part in parts if part)
@@ -389,9 +390,9 @@ class RatingPass(Asking):
         self._bins.setVisible(bool(self._round.people))
         for one in self.bins:
             inside = self._round.inside(one.answer.value)
-            spoken = self.tr("{key}: {answer}, {n} in it")
-            spoken = spoken.replace("{key}", one.answer.key).replace("{n}", str(len(inside)))
-            spoken = spoken.replace("{answer}", one.answer.full)
+            spoken = say("{key}: {answer}, {n} in it")
+            spoken = filled(spoken, key=one.answer.key, n=len(inside))
+            spoken = filled(spoken, answer=one.answer.full)
             one.show_people(inside, spoken=spoken, is_now=one.answer.value == now)
             able = current is not None
             one.setCursor(Qt.CursorShape.PointingHandCursor if able else Qt.CursorShape.ArrowCursor)
@@ -404,12 +405,12 @@ class RatingPass(Asking):
         self._say_once(shown.sentence)
 
     def _counted(self, number: int) -> str:
-        text = self.tr("{n} of {total}").replace("{n}", str(number))
-        return text.replace("{total}", str(self._round.turns.count))
+        text = say("{n} of {total}", n=number)
+        return filled(text, total=self._round.turns.count)
 
     def _tell_answer(self, partner: Partner, value: int | None) -> None:
         answer = self._round.question.answer(value) if value is not None else None
-        full = answer.full if answer else self.tr("open again")
+        full = answer.full if answer else say("open again")
         self._say(": ".join((partner.name, full)))
 
     # Looks.
@@ -418,7 +419,7 @@ class RatingPass(Asking):
         """Give way in a small window."""
         super().resizeEvent(event)
         crowded = self.height() < theme.scaled(360)
-        self._leave.setText("" if crowded else self.tr("Done"))
+        self._leave.setText("" if crowded else say_in("RatingPass", "Done"))
         self._leave.setIcon(shown_icon("close") if crowded else QIcon())
         self._fit_text()
         self.fan.hide()

@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-
-from app import language
 from app.models.vocabulary import Scale, vocabulary
+from app.words import current_language, say
 
 NEEDED: Final = 2
 """How many questions, from the first, belong to every pass; the rest is as the owner likes."""
@@ -47,54 +45,53 @@ class Question:
 
 def questions() -> tuple[Question, ...]:
     """Return the questions in the order in which they are asked."""
-    translate = QCoreApplication.translate
-    scales, tongue = vocabulary().scales, language.current()
+    scales, tongue = vocabulary().scales, current_language()
     frequency, importance, satisfaction = (
         scales[name] for name in ("frequency", "importance", "satisfaction")
     )
     star = (
-        Answer(0, "0", translate("RatingPass", "no"), translate("RatingPass", "not among them")),
+        Answer(0, "0", say("no"), say("not among them")),
         Answer(
             1,
             "S",
-            translate("RatingPass", "yes"),
-            translate("RatingPass", "one of my most important"),
+            say("yes"),
+            say("one of my most important"),
         ),
     )
     return (
         Question(
             "frequency",
             frequency.label(tongue),
-            translate("RatingPass", "contact"),
-            translate("RatingPass", "Contact is filled in for everybody."),
+            say("contact"),
+            say("Contact is filled in for everybody."),
             _answers(frequency, tongue),
         ),
         Question(
             "importance",
             importance.label(tongue),
-            translate("RatingPass", "importance"),
-            translate("RatingPass", "Importance is filled in for everybody."),
+            say("importance"),
+            say("Importance is filled in for everybody."),
             _answers(importance, tongue),
         ),
         Question(
             "wished_frequency",
-            translate("RatingPass", "How often would you like contact?"),
-            translate("RatingPass", "wished contact"),
-            translate("RatingPass", "Wished contact is filled in for everybody."),
+            say("How often would you like contact?"),
+            say("wished contact"),
+            say("Wished contact is filled in for everybody."),
             _answers(frequency, tongue),
         ),
         Question(
             "satisfaction",
             satisfaction.label(tongue),
-            translate("RatingPass", "satisfaction"),
-            translate("RatingPass", "Satisfaction is filled in for everybody."),
+            say("satisfaction"),
+            say("Satisfaction is filled in for everybody."),
             _answers(satisfaction, tongue),
         ),
         Question(
             STAR,
-            translate("RatingPass", "Is this one of your most important partners?"),
-            translate("RatingPass", "most important partners"),
-            translate("RatingPass", "Everybody has had a turn."),
+            say("Is this one of your most important partners?"),
+            say("most important partners"),
+            say("Everybody has had a turn."),
             star,
         ),
     )

@@ -18,6 +18,7 @@ from app.views.form import RecordForm
 from app.views.reflect.paper import as_pdf
 from app.views.saving import ask_where
 from app.views.text_fields import TextField
+from app.words import filled, say
 
 
 class CardForm(RecordForm):
@@ -74,13 +75,13 @@ class CardPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.hint = soft_line(
-            self.tr("Select one partner on the map, to make ready for a talk with them.")
+            say("Select one partner on the map, to make ready for a talk with them.")
         )
         self.hint.setContentsMargins(20, 8, 20, 0)
         column.addWidget(self.hint)
         self.form = CardForm(document, self)
         column.addWidget(self.form, 1)
-        self.print_button = QPushButton(self.tr("Make a page …"), self)
+        self.print_button = QPushButton(say("Make a page …"), self)
         self.print_button.setMinimumHeight(theme.scaled(36))
         self.print_button.clicked.connect(self._choose_file)
         foot = QVBoxLayout()
@@ -104,9 +105,7 @@ class CardPage(QWidget):
 
     def _choose_file(self) -> None:
         for partner in self.form.records():
-            path = ask_where(
-                self, self.tr("Page to take along"), partner.name, self.tr("PDF (*.pdf)")
-            )
+            path = ask_where(self, say("Page to take along"), partner.name, say("PDF (*.pdf)"))
             if path is not None:
                 self.write_card(path)
 
@@ -118,7 +117,5 @@ class CardPage(QWidget):
             except Problem as problem:
                 self.failed.emit(problem)
                 return
-            text = self.tr("The page is in {file}. It holds what you wrote about {name}.")
-            self.told.emit(
-                text.replace("{file}", path.name).replace("{name}", isolated(partner.name))
-            )
+            text = say("The page is in {file}. It holds what you wrote about {name}.")
+            self.told.emit(filled(text, file=path.name, name=isolated(partner.name)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import language
 from app.document import Document
 from app.models.network import Intention, Partner
 from app.models.vocabulary import Term, vocabulary
@@ -23,6 +22,7 @@ from app.views import theme, words
 from app.views.fields import Field, ListField, choice_field
 from app.views.segments import Option, Segments
 from app.views.text_fields import DateField, TextField
+from app.words import current_language, filled, say
 
 _NOT_YET, _DONE, _LET_GO = "not_yet", "done", "let_go"
 _SOMEBODY_NEW = "new partner"
@@ -59,10 +59,10 @@ class IntentionCard(QFrame):
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(8)
-        self.state = Segments(self.tr("How far is it?"), _states())
+        self.state = Segments(say("How far is it?"), _states())
         self.state.chosen.connect(self._end)
         row.addWidget(self.state, 1)
-        self.more = QPushButton(self.tr("More"), self)
+        self.more = QPushButton(say("More"), self)
         self.more.setProperty("role", "quiet")
         self.more.setCheckable(True)
         self.more.setMinimumHeight(theme.scaled(28))
@@ -132,12 +132,12 @@ class IntentionCard(QFrame):
             _WhomField(),
             choice_field("direction", "direction"),
             TextField("first_step", 1),
-            DateField("due", self.tr("Pick a day"), ahead=True),
+            DateField("due", say("Pick a day"), ahead=True),
             TextField("sign"),
         ):
             self._take(field)
             column.addWidget(field)
-        self.remove = QPushButton(self.tr("Remove"), self._body)
+        self.remove = QPushButton(say("Remove"), self._body)
         self.remove.setProperty("role", "quiet")
         self.remove.setMinimumHeight(theme.scaled(28))
         self.remove.clicked.connect(self._drop)
@@ -164,7 +164,7 @@ class IntentionCard(QFrame):
 
     def _ask_somebody_new(self, intention_id: str) -> None:
         name, is_given = QInputDialog.getText(
-            self, self.tr("Somebody new"), self.tr("Who would you like to work with?")
+            self, say("Somebody new"), say("Who would you like to work with?")
         )
         if is_given:
             self._document.intend_with(intention_id, name)
@@ -194,7 +194,7 @@ class _WhomField(ListField):
 
     def show_people(self, partners: Iterable[Partner]) -> None:
         """Offer these people, by name."""
-        new = QCoreApplication.translate("IntentionCard", "Somebody new …")
+        new = say("Somebody new …")
         people = sorted(partners, key=lambda partner: partner.name.casefold())
         terms = (
             *(Term(id=p.id, nl=p.name, en=p.name) for p in people),
@@ -203,21 +203,21 @@ class _WhomField(ListField):
         if terms != self._terms:
             self._terms = terms
             self._combo.clear()
-            self._combo.addItems([term.label(language.current()) for term in terms])
+            self._combo.addItems([term.label(current_language()) for term in terms])
 
 
 def described(intention: Intention, partner: Partner | None) -> str:
     """Return in one line with whom, which way and by when, and how it went."""
     ways = vocabulary().choices["direction"]
-    way = ways[intention.direction].label(language.current()) if intention.direction else ""
-    by = QCoreApplication.translate("IntentionCard", "by {date}")
-    due = by.replace("{date}", words.shown_date(intention.due)) if intention.due else ""
+    way = ways[intention.direction].label(current_language()) if intention.direction else ""
+    by = say("by {date}")
+    due = filled(by, date=words.shown_date(intention.due)) if intention.due else ""
     parts = (partner.name if partner else "", way, due)
     return " · ".join(part for part in parts if part)
 
 
 def _states() -> list[Option]:
-    not_yet = QCoreApplication.translate("IntentionCard", "Not yet")
+    not_yet = say("Not yet")
     done, let_go = words.field_label("done"), words.field_label("let_go")
     return [
         Option(_NOT_YET, not_yet, not_yet, "1"),

@@ -31,6 +31,7 @@ from app.views.naming import listed
 from app.views.reflect.entries import entries
 from app.views.reflect.intention import IntentionCard
 from app.views.saving import ask_where
+from app.words import filled, say
 
 
 class IntentionsPage(QScrollArea):
@@ -59,12 +60,12 @@ class IntentionsPage(QScrollArea):
         self._column.setSpacing(10)
         self.field = NewLine(inside)
         self.field.setMaxLength(NAME_LENGTH)
-        self.field.setPlaceholderText(self.tr("What are you going to do?"))
+        self.field.setPlaceholderText(say("What are you going to do?"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.setMinimumHeight(theme.scaled(36))
         self.field.returnPressed.connect(self._keep)
         self.field.textChanged.connect(self._allow_keeping)
-        self.keep_button = QPushButton(self.tr("Keep"), inside)
+        self.keep_button = QPushButton(say("Keep"), inside)
         self.keep_button.setMinimumHeight(theme.scaled(36))
         self.keep_button.clicked.connect(self._keep)
         row = QHBoxLayout()
@@ -74,11 +75,11 @@ class IntentionsPage(QScrollArea):
         row.addWidget(self.keep_button)
         self.hint = soft_line()
         self._column.addWidget(self.hint)
-        self._behind = QLabel(self.tr("Behind you"), inside)
+        self._behind = QLabel(say("Behind you"), inside)
         self._behind.setFont(theme.font("strong"))
         self._behind.setContentsMargins(0, theme.GRID, 0, 0)
         self._column.addWidget(self._behind)
-        self.calendar_button = QPushButton(self.tr("Reminders for your calendar …"), inside)
+        self.calendar_button = QPushButton(say("Reminders for your calendar …"), inside)
         self.calendar_button.setProperty("role", "quiet")
         self.calendar_button.setMinimumHeight(theme.scaled(28))
         self.calendar_button.clicked.connect(self._choose_calendar)
@@ -150,12 +151,12 @@ class IntentionsPage(QScrollArea):
         self._show_named()
         self.hint.setVisible(not found or not editable)
         self.hint.setText(
-            self.tr(
+            say(
                 "One clear intention is enough: strengthen a contact, let one be looser, look for "
                 "a new partner, or do something together once."
             )
             if editable
-            else self.tr("This map is closed for changes, so there is no writing.")
+            else say("This map is closed for changes, so there is no writing.")
         )
 
     def _show_named(self) -> None:
@@ -164,8 +165,8 @@ class IntentionsPage(QScrollArea):
         texts = [text for entry in dated for text in (entry.title, entry.text)]
         network, partners = self._document.map.network, self._document.map.partners
         named = names_in(texts, [*(partner.name for partner in partners), network.subject])
-        text = self.tr("In those reminders stands: {names}. Can others read your calendar?")
-        self._named.setText(text.replace("{names}", listed(named)))
+        text = say("In those reminders stands: {names}. Can others read your calendar?")
+        self._named.setText(filled(text, names=listed(named)))
         self._named.setVisible(bool(named))
 
     def _in_order(self) -> list[Intention]:
@@ -218,9 +219,9 @@ class IntentionsPage(QScrollArea):
     def _choose_calendar(self) -> None:
         path = ask_where(
             self,
-            self.tr("Reminders for your calendar, with what you intend and the names in it"),
+            say("Reminders for your calendar, with what you intend and the names in it"),
             "",
-            self.tr("Calendar (*.ics)"),
+            say("Calendar (*.ics)"),
         )
         if path is not None:
             self.write_calendar(path)
@@ -232,11 +233,11 @@ class IntentionsPage(QScrollArea):
         except Problem as problem:
             self.failed.emit(problem)
             return
-        text = self.tr(
+        text = say(
             "The reminders are in {file}. Open it with your calendar. What you intend is in them, "
             "with the names of your partners: mind who else sees that calendar."
         )
-        self.told.emit(text.replace("{file}", path.name))
+        self.told.emit(filled(text, file=path.name))
 
 
 def named_in(text: str, partners: Iterable[Partner]) -> str | None:

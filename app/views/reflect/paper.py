@@ -3,15 +3,15 @@
 from html import escape
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from app import language
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views import theme, words
 from app.views.picture.pdf import with_language
 from app.views.reflect.talk import PARTS, said
+from app.words import current_language, filled, say
 
 _DOTS: Final = 300
 """Dots an inch; letters are vectors whatever it is."""
@@ -43,22 +43,22 @@ def as_pdf(partner: Partner, whole: Map) -> bytes:
     paper.setHtml(as_html(partner, whole))
     paper.print_(writer)
     buffer.close()
-    return with_language(bytes(kept.data()), language.current())
+    return with_language(bytes(kept.data()), current_language())
 
 
 def as_html(partner: Partner, whole: Map) -> str:
     """Return what stands on the card."""
     about = [
-        vocabulary().kind_label(partner.kind, language.current()),
+        vocabulary().kind_label(partner.kind, current_language()),
         words.map_title(whole.network),
         words.shown_date(whole.network.moment),
     ]
     head = " · ".join(escape(part) for part in about if part)
-    title = QCoreApplication.translate("Paper", "Working together with {name}")
+    title = say("Working together with {name}")
     sections = "".join(_section(partner, names) for names in PARTS)
     return (
         "<style>h1 {font-size: 19pt} p {line-height: 125%} .soft {color: #555555}</style>"
-        f"<h1>{escape(title.replace('{name}', partner.name))}</h1>"
+        f"<h1>{escape(filled(title, name=partner.name))}</h1>"
         f'<p class="soft">{head}</p>{sections}'
     )
 

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import language
 from app.analysis.prompts import Prompt, prompts
 from app.document import Document
 from app.models.network import Answer, Changes, Intention
@@ -35,6 +34,7 @@ from app.views.insight import sentences
 from app.views.insight.seen import Seen
 from app.views.notes import Notes, is_enter, large
 from app.views.speech import announce
+from app.words import current_language, filled, say
 
 _ASIDE: Final = (Answer, Intention)
 """What can change without another question fitting."""
@@ -61,7 +61,7 @@ class QuestionsPage(QWidget):
         column.addLayout(top)
         self.counter = soft_line()
         top.addWidget(self.counter, 1)
-        self.list_button = QPushButton(self.tr("All questions"), self)
+        self.list_button = QPushButton(say("All questions"), self)
         self.list_button.setProperty("role", "quiet")
         self.list_button.setCheckable(True)
         self.list_button.setMinimumHeight(theme.scaled(28))
@@ -109,7 +109,7 @@ class QuestionsPage(QWidget):
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(8)
-        self.back = QPushButton(self.tr("Previous"), page)
+        self.back = QPushButton(say("Previous"), page)
         self.next = QPushButton(page)
         self.next.setProperty("role", "primary")
         for button, turns in ((self.back, self.go_back), (self.next, self.go_on)):
@@ -127,7 +127,7 @@ class QuestionsPage(QWidget):
         listed.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         listed.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        listed.setAccessibleName(self.tr("All questions"))
+        listed.setAccessibleName(say("All questions"))
         listed.itemActivated.connect(self._choose)
         listed.itemClicked.connect(self._choose)
         return listed
@@ -202,12 +202,12 @@ class QuestionsPage(QWidget):
         answered = sum(bool(a.text.strip()) for key, a in answers.items() if key in asked)
         fitting = sum(prompt.fits for prompt in self._prompts)
         if number < fitting or not fitting:
-            text = self.tr("Question {n} of {total} · {answered} answered")
+            text = say("Question {n} of {total} · {answered} answered")
         else:
-            text = self.tr("Also to ask yourself · {answered} answered")
-        text = text.replace("{n}", str(number + 1)).replace("{total}", str(fitting or len(asked)))
-        self.counter.setText(text.replace("{answered}", str(answered)))
-        self.question.setText(vocabulary().questions[self._current].label(language.current()))
+            text = say("Also to ask yourself · {answered} answered")
+        text = filled(text, n=number + 1, total=fitting or len(asked))
+        self.counter.setText(filled(text, answered=answered))
+        self.question.setText(vocabulary().questions[self._current].label(current_language()))
         self.fact.setText(self._why())
         self.fact.setVisible(bool(self.fact.text()))
         standing = answers.get(self._current)
@@ -215,7 +215,7 @@ class QuestionsPage(QWidget):
         editable = self._document.is_editable
         self.notes.setReadOnly(not editable)
         self.notes.setPlaceholderText(
-            "" if editable else self.tr("This map is closed for changes, so there is no writing.")
+            "" if editable else say("This map is closed for changes, so there is no writing.")
         )
         self.notes.setAccessibleName(self.question.text())
         self.notes.show_text(written)
@@ -224,9 +224,9 @@ class QuestionsPage(QWidget):
         self.back.setEnabled(number > 0)
         self.next.setEnabled(number < len(asked) - 1)
         if number == fitting - 1 and fitting < len(asked):
-            self.next.setText(self.tr("More questions"))
+            self.next.setText(say("More questions"))
         else:
-            self.next.setText(self.tr("Next question") if written.strip() else self.tr("Skip"))
+            self.next.setText(say("Next question") if written.strip() else say("Skip"))
         if self._pages.currentWidget() is self.list:
             self._fill_list(answers)
 
@@ -242,8 +242,8 @@ class QuestionsPage(QWidget):
         if says and len(found) == 1 and (whole or not prompt.people):
             return sentences.sentence(found[0], seen)
         names = sentences.names(prompt.people, seen)
-        text = self.tr("Think of {names}, for instance.")
-        return text.replace("{names}", isolated(names)) if names else ""
+        text = say("Think of {names}, for instance.")
+        return filled(text, names=isolated(names)) if names else ""
 
     def _show_list(self, shown: bool) -> None:
         if not self._prompts:
@@ -258,18 +258,18 @@ class QuestionsPage(QWidget):
         was_fitting = True
         for prompt in self._prompts:
             if was_fitting and not prompt.fits:
-                heading = QListWidgetItem(self.tr("Also to ask yourself"), self.list)
+                heading = QListWidgetItem(say("Also to ask yourself"), self.list)
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 heading.setFont(theme.font("label"))
             was_fitting = prompt.fits
-            item = QListWidgetItem(known[prompt.question].label(language.current()), self.list)
+            item = QListWidgetItem(known[prompt.question].label(current_language()), self.list)
             item.setData(Qt.ItemDataRole.UserRole, prompt.question)
             answer = answers.get(prompt.question)
             answered = answer is not None and bool(answer.text.strip())
             item.setIcon(shown_icon("tick", "ink") if answered else _no_icon())
             if answer is not None and answer.discuss:
                 item.setText(f"{item.text()} · {words.field_label('discuss').lower()}")
-            said = self.tr("answered") if answered else self.tr("not answered")
+            said = say("answered") if answered else say("not answered")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} ({said})")
             if prompt.question == self._current:
                 self.list.setCurrentItem(item)

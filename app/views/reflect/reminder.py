@@ -9,6 +9,7 @@ from app.document import Document
 from app.models.due import Due
 from app.settings import Settings
 from app.views import words
+from app.words import filled, say
 
 _LONGEST: Final = 140
 """Most characters of an intention in a sentence at the foot of the window."""
@@ -41,9 +42,9 @@ class Reminder(QObject):
             self._waiting = [one.intention.id for one in new]
             text = self._question(new[0])
             if len(new) > 1:
-                more = self.tr("The day of {n} intentions has gone by.")
-                text = f"{more.replace('{n}', str(len(new)))} {text}"
-            self.asked.emit(text, self.tr("Look back"))
+                more = say("The day of {n} intentions has gone by.")
+                text = f"{filled(more, n=len(new))} {text}"
+            self.asked.emit(text, say("Look back"))
 
     def lead(self) -> None:
         """Open the map of the next intention, and say what comes after it."""
@@ -58,8 +59,8 @@ class Reminder(QObject):
             return
         self.led.emit(intention.id)
         if self._waiting:
-            left = self.tr("Still to go: {n}.").replace("{n}", str(len(self._waiting)))
-            self.asked.emit(f"{left} {self._question(waiting[1])}", self.tr("Next"))
+            left = say("Still to go: {n}.", n=len(self._waiting))
+            self.asked.emit(f"{left} {self._question(waiting[1])}", say("Next"))
 
     def _due(self) -> list[Due]:
         return self._document.due(date.today())  # noqa: DTZ011
@@ -68,8 +69,8 @@ class Reminder(QObject):
         what = " ".join(due.intention.what.split()).rstrip(".")
         if len(what) > _LONGEST:
             what = what[: _LONGEST - 1].rstrip() + "…"
-        text = self.tr("In “{map}” you intended: “{what}”. How did it go?")
-        return text.replace("{map}", words.map_title(due.network)).replace("{what}", what)
+        text = say("In “{map}” you intended: “{what}”. How did it go?")
+        return filled(text, map=words.map_title(due.network), what=what)
 
 
 def _key(due: Due) -> str:

@@ -8,6 +8,7 @@ from app.views.reflect.card import CardPage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
 from app.views.tabs import Tabs
+from app.words import say
 
 
 class Reflect(QWidget):
@@ -32,9 +33,9 @@ class Reflect(QWidget):
         }
         self._tabs = Tabs(
             {
-                "questions": self.tr("Questions"),
-                "intentions": self.tr("Intentions"),
-                "card": self.tr("For a talk"),
+                "questions": say("Questions"),
+                "intentions": say("Intentions"),
+                "card": say("For a talk"),
             },
             self,
         )

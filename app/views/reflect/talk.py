@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from app import language
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
+from app.words import current_language
 
 PARTS: Final = (
     ("goal", "my_expertise", "their_expertise"),
@@ -35,7 +35,7 @@ def said(partner: Partner, field: str) -> tuple[str, ...]:
     if field in _LISTED:
         terms = vocabulary().choices[_LISTED[field]]
         several = value if isinstance(value, tuple) else (value,)
-        return tuple(terms[key].label(language.current()) for key in several)
+        return tuple(terms[key].label(current_language()) for key in several)
     return tuple(value.split("\n")) if value.strip() else ()
 
 

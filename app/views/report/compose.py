@@ -5,9 +5,6 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
-
-from app import language
 from app.exchange.naming import names_in
 from app.exchange.pseudonyms import pseudonymous, pseudonyms
 from app.models.network import Answer, Intention, Map, Network, Partner
@@ -22,6 +19,7 @@ from app.views.insight.seen import Seen
 from app.views.map.lens import LENSES, Lens
 from app.views.reflect import talk
 from app.views.report import method
+from app.words import current_language, filled, say, say_in
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -57,8 +55,6 @@ _COLUMNS: Final = (
 )
 """Of the table of partners: the field, and how wide."""
 
-translate = QCoreApplication.translate
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -86,15 +82,15 @@ def names_on_cover(wanted: Wanted, whole: Map, before: Map | None) -> tuple[str,
 def part_name(part: str) -> str:
     """Return what a part of the report is called."""
     return {
-        "maps": translate("Report", "The map"),
-        "findings": translate("Report", "What the map says"),
-        "figures": translate("Report", "In figures"),
-        "partners": translate("Report", "The partners"),
-        "cards": translate("Report", "Working together"),
-        "comparison": translate("Report", "What changed"),
-        "answers": translate("Report", "Questions and answers"),
-        "intentions": translate("Report", "Intentions"),
-        "method": translate("Report", "How this was measured"),
+        "maps": say("The map"),
+        "findings": say("What the map says"),
+        "figures": say("In figures"),
+        "partners": say("The partners"),
+        "cards": say("Working together"),
+        "comparison": say_in("Report", "What changed"),
+        "answers": say("Questions and answers"),
+        "intentions": say("Intentions"),
+        "method": say("How this was measured"),
     }[part]
 
 
@@ -116,7 +112,7 @@ def usual_lenses(whole: Map) -> tuple[str, ...]:
 
 def _hidden(whole: Map, before: Map | None) -> tuple[Map, Map | None]:
     """Return both maps without names; who is on both is called the same on both."""
-    tongue = language.current()
+    tongue = current_language()
     earlier = () if before is None else before.partners
     # Who was there first has the lower number; the kind is that of now.
     there = [whole.partner(partner.id) or partner for partner in earlier]
@@ -141,26 +137,25 @@ class Composed:
     def report(self) -> Report:
         """The report."""
         network = self.whole.network
-        title = network.title or translate("Report", "The people around my pupils")
+        title = network.title or say("The people around my pupils")
         names = (
-            translate(
-                "Report",
+            say(
                 "Kinds and numbers stand for names in this report, and a general title for its "
                 "own.",
             )
             if self._wanted.anonymous
-            else translate("Report", "This report holds the names of people. Handle it with care.")
+            else say("This report holds the names of people. Handle it with care.")
         )
         return Report(
-            language=language.current(),
+            language=current_language(),
             title=title,
             subtitle=_moment(network) if network.moment_label or network.moment else "",
             facts=tuple(self._facts(network)),
-            note=names + " " + translate("Report", "Made with Kring."),
+            note=names + " " + say("Made with Kring."),
             sections=tuple(self._sections()),
             words=WritersWords(
-                contents=translate("Report", "Contents"),
-                page=translate("Report", "{page} of {pages}"),
+                contents=say("Contents"),
+                page=say("{page} of {pages}"),
             ),
         )
 
@@ -174,16 +169,16 @@ class Composed:
 
     def _facts(self, network: Network) -> Iterator[tuple[str, str]]:
         known = vocabulary().choices["about"]
-        about = known[network.about].label(language.current()) if network.about else ""
+        about = known[network.about].label(current_language()) if network.about else ""
         count = words.people_count(self.whole.partners)
         for name, value in (
-            (translate("Report", "Made by"), self._wanted.cover),
+            (say("Made by"), self._wanted.cover),
             (words.field_label("role"), network.role),
             (words.field_label("about"), about),
             (words.field_label("subject"), network.subject),
-            (translate("Report", "On the map"), count),
+            (say("On the map"), count),
             (
-                translate("Report", "Beside an earlier moment"),
+                say("Beside an earlier moment"),
                 "" if self.before is None else _moment(self.before.network),
             ),
         ):
@@ -212,7 +207,7 @@ class Composed:
         lenses = self._wanted.lenses
         chosen = usual_lenses(self.whole) if lenses is None else lenses
         if not self.whole.partners:
-            nobody = Text(translate("Report", "Nobody is on the map yet."))
+            nobody = Text(say("Nobody is on the map yet."))
             yield Section(part_name("maps"), (nobody,), new_page=True)
             return
         heading = part_name("maps")
@@ -230,8 +225,8 @@ class Composed:
             caption = _caption(lens)
             yield Picture(f"{which}-{lens.id}", _alt(lens, shown), caption, share)
         if missing:
-            text = translate("Report", "Not filled in, so without a place here: {names}.")
-            yield Text(text.replace("{names}", sentences.listed(missing)), soft=True)
+            text = say("Not filled in, so without a place here: {names}.")
+            yield Text(filled(text, names=sentences.listed(missing)), soft=True)
 
     # What it says.
 
@@ -241,8 +236,7 @@ class Composed:
             if finding.verdict is not False:
                 said.setdefault(sentences.title(finding), []).append(self._sentence(finding))
         entries = tuple(Entry(title, tuple(lines)) for title, lines in said.items())
-        advice = translate(
-            "Report",
+        advice = say(
             "These are not judgements: whether a difference fits is for the owner of the map to "
             "say. What the owner said is not so is left out.",
         )
@@ -253,14 +247,12 @@ class Composed:
     def _sentence(self, finding: "Finding") -> str:
         # Two sentences of the screen say what to press.
         if finding.code == "no_partners":
-            return translate("Report", "Nobody is on the map yet with whom there is contact.")
+            return say("Nobody is on the map yet with whom there is contact.")
         if finding.code == "few_rated" and not finding.values.get("rated"):
-            return translate(
-                "Report", "Nobody there is contact with has both contact and importance yet."
-            )
+            return say("Nobody there is contact with has both contact and importance yet.")
         text = sentences.sentence(finding, self._seen)
         if finding.verdict:
-            text += " " + translate("Report", "The owner of the map agrees.")
+            text += " " + say("The owner of the map agrees.")
         return text
 
     def _readings(self) -> list["Reading"]:
@@ -277,13 +269,13 @@ class Composed:
         ]
         network = self.whole.network
         rows += [
-            (words.field_label(field), translate("Report", "{n} of 5").replace("{n}", str(value)))
+            (words.field_label(field), say("{n} of 5", n=value))
             for field in ("importance_overall", "satisfaction_overall", "confidence")
             if (value := getattr(network, field)) is not None
         ]
-        heads = translate("Report", "What"), translate("Report", "Value")
+        heads = say("What"), say("Value")
         table = Table(heads, tuple(rows), (4.0, 1.0), numeric=frozenset({1}))
-        advice = translate("Report", "There is no norm for any of these figures.")
+        advice = say("There is no norm for any of these figures.")
         yield Section(part_name("figures"), (table, Text(advice, soft=True)))
 
     # The partners.
@@ -308,7 +300,7 @@ class Composed:
         )
         blocks: list[Block] = [table]
         if any(partner.named_important for partner in partners):
-            star = translate("Report", "★ named as one of my most important.")
+            star = say("★ named as one of my most important.")
             blocks.append(Text(star, soft=True))
         # A long table is read more easily from the top of a page.
         yield Section(part_name("partners"), tuple(blocks), new_page=len(partners) >= 10)
@@ -325,8 +317,8 @@ class Composed:
 
         found = comparison(before, self.whole)
         then, now = (words.moment_name(one.network) for one in (before, self.whole))
-        between = translate("Report", "From {then} to {now}.")
-        between = between.replace("{now}", now).replace("{then}", then)
+        between = say("From {then} to {now}.")
+        between = filled(between, now=now, then=then)
         texts = [between + " " + changes.summary(found, before), changes.unrated(found)]
         intro: list[Block] = [Text(text) for text in texts if text]
         intro.append(Text(changes.caution(), soft=True))
@@ -335,8 +327,8 @@ class Composed:
         lens = LENSES["importance"]
         picture = tuple(self._picture("before", before, lens, 0.85))
         if picture:
-            heading = translate("Report", "The map of {then}: {lens}").replace("{then}", then)
-            yield Section(heading.replace("{lens}", lens.name()), picture, level=2)
+            heading = say("The map of {then}: {lens}", then=then)
+            yield Section(filled(heading, lens=lens.name()), picture, level=2)
         yield from changed.sections(found, before, self.whole)
 
     # In the owner's own words.
@@ -360,9 +352,9 @@ class Composed:
         known = vocabulary().questions
         for answer in self.whole.all_of(Answer):
             question = known.get(answer.question)
-            asked = question.label(language.current()) if question else answer.question
+            asked = question.label(current_language()) if question else answer.question
             if answer.text.strip():
-                mark = (translate("Report", "To discuss."),) if answer.discuss else ()
+                mark = (say("To discuss."),) if answer.discuss else ()
                 answered.append(Entry(asked, (answer.text.strip(), *mark)))
             elif answer.discuss:
                 to_discuss.append(asked)
@@ -370,7 +362,7 @@ class Composed:
             blocks = (Entries(tuple(answered)),) if answered else ()
             yield Section(part_name("answers"), blocks)
         if to_discuss:
-            heading = translate("Report", "Still to discuss")
+            heading = say("Still to discuss")
             yield Section(heading, (Bullets(tuple(to_discuss)),), level=2)
 
     def _intentions(self) -> Iterator[Section]:
@@ -382,13 +374,13 @@ class Composed:
         partner = self.whole.partner(intention.partner or "")
         direction = vocabulary().choices["direction"].get(intention.direction or "")
         told = (
-            (translate("Report", "How"), direction and direction.label(language.current())),
-            (translate("Report", "With"), partner and partner.name),
-            (translate("Report", "First step"), intention.first_step),
-            (translate("Report", "By"), words.shown_date(intention.due)),
-            (translate("Report", "How I shall notice"), intention.sign),
-            (translate("Report", "What became of it"), _status(intention)),
-            (translate("Report", "How it went"), intention.outcome),
+            (say("How"), direction and direction.label(current_language())),
+            (say("With"), partner and partner.name),
+            (say("First step"), intention.first_step),
+            (say("By"), words.shown_date(intention.due)),
+            (say("How I shall notice"), intention.sign),
+            (say("What became of it"), _status(intention)),
+            (say("How it went"), intention.outcome),
         )
         facts = tuple((name, text.strip()) for name, text in told if text and text.strip())
         return Entry(intention.what.strip(), facts=facts)
@@ -405,14 +397,12 @@ class Composed:
                 if not reading.id.startswith("setting")
                 for said in (wording(reading.id),)
             )
-            heads = translate("Report", "What"), translate("Report", "How it is reckoned")
-            heading = translate("Report", "The figures, exactly")
-            who = translate(
-                "Report", "For who wants to know exactly; the map can be read without it."
-            )
+            heads = say("What"), say("How it is reckoned")
+            heading = say("The figures, exactly")
+            who = say("For who wants to know exactly; the map can be read without it.")
             table = Table(heads, rows, (2.0, 4.0))
             yield Section(heading, (Text(who, soft=True), table), level=2)
-        heading = translate("Report", "Sources")
+        heading = say("Sources")
         yield Section(heading, (Bullets(method.sources()),), level=2)
 
 
@@ -431,17 +421,10 @@ def _moment(network: Network) -> str:
 
 def _caption(lens: Lens) -> str:
     return {
-        "free": translate(
-            "Report", "Drawn freely: how near to the middle somebody stands is no answer."
-        ),
-        "importance": translate(
-            "Report", "The nearer to the middle, the more important the contact."
-        ),
-        "contact": translate(
-            "Report", "The nearer to the middle, the more often there is contact."
-        ),
-        "gap": translate(
-            "Report",
+        "free": say("Drawn freely: how near to the middle somebody stands is no answer."),
+        "importance": say("The nearer to the middle, the more important the contact."),
+        "contact": say("The nearer to the middle, the more often there is contact."),
+        "gap": say(
             "The dot shows the importance, the end of the tail the contact.",
         ),
     }[lens.id]
@@ -449,9 +432,9 @@ def _caption(lens: Lens) -> str:
 
 def _alt(lens: Lens, shown: list[Partner]) -> str:
     """Return what a picture shows, for who does not see it."""
-    text = translate("Report", "Map in the lens {lens}, with {partners}.")
-    text = text.replace("{partners}", words.people_count(shown))
-    parts = [text.replace("{lens}", lens.name()), _caption(lens)]
+    text = say("Map in the lens {lens}, with {partners}.")
+    text = filled(text, partners=words.people_count(shown))
+    parts = [filled(text, lens=lens.name()), _caption(lens)]
     if len(shown) <= FEW:
         if lens.field is None:
             parts.append(f"{sentences.listed([p.name for p in shown])}.")
@@ -466,7 +449,7 @@ def _alt(lens: Lens, shown: list[Partner]) -> str:
 
 def _cell(partner: Partner, field: str) -> str:
     """Return an answer as it stands in the table; nothing where there is none."""
-    tongue, value = language.current(), getattr(partner, field)
+    tongue, value = current_language(), getattr(partner, field)
     if value is None:
         return ""
     match field:
@@ -482,10 +465,10 @@ def _cell(partner: Partner, field: str) -> str:
 
 def _status(intention: Intention) -> str:
     if intention.done:
-        return translate("Report", "done")
+        return say("done")
     if intention.let_go:
-        return translate("Report", "let go")
-    return translate("Report", "not yet")
+        return say("let go")
+    return say("not yet")
 
 
 def contents(whole: Map, before: Map | None, wanted: Wanted) -> Mapping[str, int]:

@@ -42,6 +42,7 @@ from app.views.report.making import KINDS
 from app.views.report.preview import Preview
 from app.views.saving import ask_where
 from app.views.tabs import add_choice
+from app.words import say, say_in
 
 _PAUSE: Final = 400
 """Milliseconds after the last tick before the pages are made anew."""
@@ -58,7 +59,7 @@ class ReportDialog(QDialog):
     def __init__(self, whole: Map, earlier: Sequence[Map], parent: QWidget) -> None:
         """Make the window; `earlier` are the moments before this one, the first one first."""
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Report"))
+        self.setWindowTitle(say("Report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._whole, self._earlier = whole, tuple(earlier)
         self._path: Path | None = None
@@ -77,15 +78,15 @@ class ReportDialog(QDialog):
         column.setSpacing(2)
         self.parts: dict[str, QCheckBox] = {}
         self.lenses: dict[str, QCheckBox] = {}
-        self._caption(column, self.tr("What is in it"))
+        self._caption(column, say("What is in it"))
         for part in PARTS:
             self.parts[part] = self._box(column, part_name(part), ticked=True)
             if part == "maps":
                 self._add_lenses(column)
-        self._caption(column, self.tr("Beside an earlier moment"))
+        self._caption(column, say("Beside an earlier moment"))
         self.moments = Combo()
-        self.moments.setAccessibleName(self.tr("Beside an earlier moment"))
-        self.moments.addItem(self.tr("None"))
+        self.moments.setAccessibleName(say("Beside an earlier moment"))
+        self.moments.addItem(say("None"))
         for moment in self._earlier:
             self.moments.addItem(words.moment_name(moment.network))
         self.moments.setEnabled(bool(self._earlier))
@@ -95,34 +96,34 @@ class ReportDialog(QDialog):
         column.addWidget(self.moments)
         self.names = self._choice(
             column,
-            self.tr("Names"),
-            (self.tr("As shown"), self.tr("Without names (kind and number)")),
+            say("Names"),
+            (say_in("ReportDialog", "As shown"), say("Without names (kind and number)")),
         )
         self.names.idClicked.connect(self._choose_names)
         self._private = soft_line(
-            self.tr("Without names, what you wrote yourself is not in the report.")
+            say("Without names, what you wrote yourself is not in the report.")
         )
         column.addWidget(self._private)
-        self._caption(column, self.tr("On the cover"))
+        self._caption(column, say("On the cover"))
         self.cover = QLineEdit(self)
         self.cover.setMaxLength(NAME_LENGTH)
         self.cover.setMinimumHeight(theme.scaled(28))
-        self.cover.setAccessibleName(self.tr("On the cover"))
-        self.cover.setPlaceholderText(self.tr("Your name, school, course …"))
+        self.cover.setAccessibleName(say("On the cover"))
+        self.cover.setPlaceholderText(say("Your name, school, course …"))
         self.cover.textEdited.connect(self._change)
         column.addWidget(self.cover)
-        column.addWidget(soft_line(self.tr("Only for this report: Kring does not keep it.")))
+        column.addWidget(soft_line(say("Only for this report: Kring does not keep it.")))
         self.warned = QLabel(self)
         self.warned.setWordWrap(True)
         self.warned.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self.warned)
-        self.formats = self._choice(column, self.tr("Kind of file"), ("PDF", "Word"))
+        self.formats = self._choice(column, say("Kind of file"), ("PDF", "Word"))
         column.addStretch(1)
         self.told = soft_line()
         self.told.setMinimumHeight(theme.scaled(34))
         foot.addWidget(self.told)
-        cancel = QPushButton(self.tr("Cancel"), self)
-        self.save_button = QPushButton(self.tr("Save …"), self)
+        cancel = QPushButton(say("Cancel"), self)
+        self.save_button = QPushButton(say_in("ReportDialog", "Save …"), self)
         cancel.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._choose_file)
         add_buttons(foot, cancel, self.save_button)
@@ -161,9 +162,7 @@ class ReportDialog(QDialog):
         usual = usual_lenses(self._whole)
         for key, lens in LENSES.items():
             box = self.lenses[key] = self._box(row, lens.name(), ticked=key in usual)
-            box.setAccessibleName(
-                self.tr("Picture in the lens {lens}").replace("{lens}", lens.name())
-            )
+            box.setAccessibleName(say("Picture in the lens {lens}", lens=lens.name()))
 
     def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
         self._caption(column, caption)
@@ -178,15 +177,15 @@ class ReportDialog(QDialog):
             stays_out = hidden and part in OWN_WORDS
             self._enable(box, wanted=bool(count) and not stays_out)
             if not count:
-                text = self.tr("{part}: nothing to show").replace("{part}", text)
+                text = say("{part}: nothing to show", part=text)
             elif stays_out:
-                text = self.tr("{part}: stays out").replace("{part}", text)
+                text = say("{part}: stays out", part=text)
             elif part == "partners" or part in OWN_WORDS:
                 text = f"{text} ({count})"
             box.setText(text)
         self._private.setVisible(hidden)
         named = names_on_cover(self.wanted, self._whole, self._before) if hidden else ()
-        text = self.tr("On the cover still stands: {names}.").replace("{names}", listed(named))
+        text = say("On the cover still stands: {names}.", names=listed(named))
         self.warned.setText(text if named else "")
         self.warned.setVisible(bool(named))
         for box in self.lenses.values():
@@ -241,11 +240,11 @@ class ReportDialog(QDialog):
 
     def _choose_names(self) -> None:
         self.preview.show_pages(())  # no names in sight where they were just taken out
-        self.told.setText(self.tr("The pages are being made …"))
+        self.told.setText(say("The pages are being made …"))
         self._change()
 
     def _look(self) -> None:
-        self.told.setText(self.tr("The pages are being made …"))
+        self.told.setText(say("The pages are being made …"))
         self._looks.start(self._whole, self._before, self.wanted, ".pdf", paged=True)
 
     def _show_made(self, made: Made) -> None:
@@ -253,9 +252,7 @@ class ReportDialog(QDialog):
         self.preview.show_pages(made.pages)
         count = str(len(made.pages))
         self.told.setText(
-            self.tr("1 page of A4.")
-            if count == "1"
-            else self.tr("{n} pages of A4.").replace("{n}", count)
+            say("1 page of A4.") if count == "1" else say("{n} pages of A4.", n=count)
         )
         if self._path is not None and self.kind == ".pdf":
             self._write(made)
@@ -267,8 +264,8 @@ class ReportDialog(QDialog):
         kind = "PDF" if self.kind == ".pdf" else "Word"
         path = ask_where(
             self,
-            self.tr("Save the report"),
-            name or self.tr("Report"),
+            say("Save the report"),
+            name or say("Report"),
             f"{kind} (*{self.kind})",
         )
         if path is not None:
@@ -278,7 +275,7 @@ class ReportDialog(QDialog):
         """Write the report to a file; `saved` or `failed` follows."""
         self._path = path
         self.save_button.setEnabled(False)
-        self.told.setText(self.tr("The report is being written …"))
+        self.told.setText(say("The report is being written …"))
         if self.kind == ".docx":
             self._pause.stop()
             self._looks.stop()

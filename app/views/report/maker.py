@@ -7,12 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
 
-from app import RESOURCES, language
+from app import RESOURCES
 from app.exchange.kring_file import to_json
 from app.exchange.piped import COVER, framed, unpacked
 from app.models.network import Map
 from app.models.problem import Problem
 from app.views.report.compose import PARTS, Wanted
+from app.words import current_language
 
 _NOW: Final = "now.kring"
 _BEFORE: Final = "before.kring"
@@ -126,7 +127,7 @@ def _kring() -> Sequence[str]:
 
 
 def _arguments(wanted: Wanted, kind: str, *, compares: bool, paged: bool) -> list[str]:
-    said = ["report", "--piped", _NOW, "--lang", language.current(), "-o", _REPORT + kind]
+    said = ["report", "--piped", _NOW, "--lang", current_language(), "-o", _REPORT + kind]
     said += ["--compare", _BEFORE] if compares else []
     said += ["--pages", "."] if paged else []
     said += ["--anonymous"] if wanted.anonymous else []

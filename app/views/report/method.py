@@ -1,30 +1,27 @@
 """How a map is measured, in a page of plain words, with sources."""
 
-from PySide6.QtCore import QCoreApplication
-
-from app import language
 from app.models.network import Network
 from app.models.vocabulary import vocabulary
 from app.views import words
+from app.words import current_language, filled, say
 
 
 def paragraphs(network: Network) -> tuple[str, ...]:
     """Return how this map was made and read; `docs/method.md` says it at length."""
-    translate = QCoreApplication.translate
-    thresholds = translate(
-        "Report",
+    thresholds = say(
         "Four groups. A contact counts as important from “{important}” on, and as often from "
         "“{often}” on. That makes four groups: {groups}.",
     )
-    names = (group.label(language.current()) for group in vocabulary().quadrants.values())
+    names = (group.label(current_language()) for group in vocabulary().quadrants.values())
     groups = "; ".join(words.lowered(name) for name in list(names)[:4])
-    thresholds = thresholds.replace(
-        "{important}", words.scale_label("importance", network.importance_cut)
-    ).replace("{often}", words.scale_label("frequency", network.frequency_cut))
-    thresholds = thresholds.replace("{groups}", groups)
+    thresholds = filled(
+        thresholds,
+        important=words.scale_label("importance", network.importance_cut),
+        often=words.scale_label("frequency", network.frequency_cut),
+    )
+    thresholds = filled(thresholds, groups=groups)
     return (
-        translate(
-            "Report",
+        say(
             "The owner of the map drew who stands around them and their pupils, and said two "
             "things of each partner: how often there is contact (six steps, from once a year or "
             "less to almost every school day) and how important that contact is for the chances "
@@ -32,8 +29,7 @@ def paragraphs(network: Network) -> tuple[str, ...]:
             "the wishes only. What is not filled in counts as nothing.",
         ),
         thresholds,
-        translate(
-            "Report",
+        say(
             "Two orders. The partners are put in order of importance and again in order of "
             "contact; each place is a number from 0 to 1, and the difference of the two "
             "runs from −1 to +1. This is done from five partners on with both answers. A partner "
@@ -41,15 +37,13 @@ def paragraphs(network: Network) -> tuple[str, ...]:
             "least one third apart. Whether that difference fits is for the owner to say, and the "
             "owner's own wish comes first.",
         ),
-        translate(
-            "Report",
+        say(
             "Contact time is estimated from the answers, for a school year of 40 weeks: weekly "
             "counts as 40 contacts, monthly as 10. Who knows whom is read only where the owner "
             "says that the lines are drawn, and four partners or more count; a line the owner "
             "does not know of gives the lowest and the highest possible figure.",
         ),
-        translate(
-            "Report",
+        say(
             "A map is the view of one person at one moment, of few partners: one step with one "
             "partner moves the order of the others. So there are no tests and no norms. Read a "
             "result as a question.",
@@ -59,25 +53,20 @@ def paragraphs(network: Network) -> tuple[str, ...]:
 
 def sources() -> tuple[str, ...]:
     """Return what the way of measuring rests on."""
-    translate = QCoreApplication.translate
     return (
-        translate(
-            "Report",
+        say(
             "“Samenwerken kent vele gezichten” and “Samen-DOEN door onderwijs en externe partners "
             "in coronatijd”: the two articles on teachers and their partners that Kring rests on.",
         ),
-        translate(
-            "Report",
+        say(
             "Drawing in circles: Kahn and Antonucci (1980); Hogan, Carrasco and Wellman (2007); "
             "Van Waes and Van den Bossche (2020). The ecomap: Hartman (1978).",
         ),
-        translate(
-            "Report",
+        say(
             "Importance beside practice: Martilla and James (1977). Ridits: Bross (1958). "
             "Kendall's tau-b: Kendall (1945).",
         ),
-        translate(
-            "Report",
+        say(
             "Who knows whom: Burt (1992); Borgatti (1997, 2006); Gould and Fernandez (1989); "
             "Everett and Borgatti (2005). Inside and outside: Krackhardt and Stern (1988).",
         ),

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.views import theme
+from app.words import say
 
 _WIDEST: Final = 420
 """Pixels of a page at text size 100 %."""
@@ -23,7 +24,7 @@ class Preview(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(self.tr("What the report looks like"))
+        self.setAccessibleName(say("What the report looks like"))
         self._width = theme.scaled(_WIDEST)
         inside = QWidget(self)
         self.setWidget(inside)
@@ -86,7 +87,7 @@ class Preview(QScrollArea):
         label = self.pages[self._next]
         self._next += 1
         label.setPixmap(self._pixmap(self._waiting.popleft()))
-        name = self.tr("Page {n}").replace("{n}", str(self._next))
+        name = say("Page {n}", n=self._next)
         label.setAccessibleName(name)
 
     def _pixmap(self, page: bytes) -> QPixmap:

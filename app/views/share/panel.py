@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import language
 from app.document import Document
 from app.exchange.kring_file import write_kring
 from app.exchange.naming import still_named
@@ -35,6 +34,7 @@ from app.views.share import preview
 from app.views.share.purposes import part_label, purposes, warned_of
 from app.views.share.sheet import SheetTable
 from app.views.tabs import Tabs
+from app.words import current_language, filled, say
 
 _PAGES: Final = ("drawing", "table")
 _MOST_BELOW: Final = 190
@@ -85,14 +85,14 @@ class SharePage(QWidget):
     def _build_choices(self, column: QVBoxLayout, side: QWidget) -> None:
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(theme.scaled(4))
-        heading = QLabel(self.tr("Share"), side)
+        heading = QLabel(say("Share"), side)
         heading.setFont(theme.font("heading"))
         column.addWidget(heading)
         column.addWidget(
-            soft_line(self.tr("Kring sends nothing. You make a file, and hand it on yourself."))
+            soft_line(say("Kring sends nothing. You make a file, and hand it on yourself."))
         )
         column.addSpacing(theme.GRID)
-        column.addWidget(self._caption(self.tr("What for?"), side))
+        column.addWidget(self._caption(say("What for?"), side))
         self._purposes = QButtonGroup(self)
         self._listed = purposes()
         for number, purpose in enumerate(self._listed):
@@ -113,10 +113,10 @@ class SharePage(QWidget):
         inside = QVBoxLayout(self._switches)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.scaled(2))
-        inside.addWidget(self._caption(self.tr("What goes along?"), side))
+        inside.addWidget(self._caption(say("What goes along?"), side))
         inside.addWidget(
             soft_line(
-                self.tr(
+                say(
                     "Kind and setting always do; without names they are "
                     "called parents 1, parents 2."
                 )
@@ -129,11 +129,11 @@ class SharePage(QWidget):
             tick.asked.connect(self._switch)
             inside.addWidget(tick)
         inside.addSpacing(theme.GRID)
-        self.lasting = Tick(self.tr("The same hidden marks every time"), parent=self._switches)
+        self.lasting = Tick(say("The same hidden marks every time"), parent=self._switches)
         self.lasting.asked.connect(self._switch_lasting)
         inside.addWidget(self.lasting)
         explained = soft_line(
-            self.tr("Then my begin and end can be laid together by who has both files.")
+            say("Then my begin and end can be laid together by who has both files.")
         )
         explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
         self.lasting.setAccessibleDescription(explained.text())
@@ -148,9 +148,9 @@ class SharePage(QWidget):
         self._title = QLabel(self)
         self._title.setFont(theme.font("heading"))
         self._title.setWordWrap(True)
-        leave = QPushButton(self.tr("Back"), self)
+        leave = QPushButton(say("Back"), self)
         leave.setProperty("role", "flat")
-        leave.setToolTip(self.tr("Back to the map (Esc)"))
+        leave.setToolTip(say("Back to the map (Esc)"))
         leave.clicked.connect(self.left)
         top.addWidget(self._title, 1)
         top.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
@@ -160,7 +160,7 @@ class SharePage(QWidget):
         self.warned.setWordWrap(True)
         self.warned.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self.warned)
-        self.tabs = Tabs({"drawing": self.tr("Drawing"), "table": self.tr("Table")}, self)
+        self.tabs = Tabs({"drawing": say("Drawing"), "table": say("Table")}, self)
         self.tabs.chosen.connect(self.show_page)
         column.addWidget(self.tabs)
         self._pages = QStackedWidget(self)
@@ -178,7 +178,7 @@ class SharePage(QWidget):
         column.addLayout(foot)
         foot.setSpacing(16)
         self._closing = soft_line()
-        self.save = QPushButton(self.tr("Make the file …"), self)
+        self.save = QPushButton(say("Make the file …"), self)
         self.save.setProperty("role", "primary")
         self.save.setMinimumHeight(theme.scaled(36))
         self.save.clicked.connect(self._choose_file)
@@ -187,17 +187,17 @@ class SharePage(QWidget):
 
     def _fill_drawing(self, column: QVBoxLayout, page: QWidget) -> None:
         self.drawing = StillMap(page)
-        self.drawing.setAccessibleName(self.tr("The map as the other will see it"))
+        self.drawing.setAccessibleName(say("The map as the other will see it"))
         column.addWidget(self.drawing, 1)
         self._unplaced = soft_line()
         column.addWidget(self._unplaced)
 
     def _fill_table(self, column: QVBoxLayout, page: QWidget) -> None:
         self.people = SheetTable(page)
-        self.people.setAccessibleName(self.tr("Partners as the other will see them"))
+        self.people.setAccessibleName(say("Partners as the other will see them"))
         column.addWidget(self.people, 1)
         self.rest = SheetTable(page)
-        self.rest.setAccessibleName(self.tr("What else is in the file"))
+        self.rest.setAccessibleName(say("What else is in the file"))
         column.addWidget(self.rest)
 
     def _caption(self, text: str, parent: QWidget) -> QLabel:
@@ -279,14 +279,14 @@ class SharePage(QWidget):
         if not self.isVisible() or not self._document.is_open:
             self._ready = None
             return
-        self._ready = shared(self._document.map, self._selection, language.current())
+        self._ready = shared(self._document.map, self._selection, current_language())
         if self._selection.whole:
-            self._title.setText(self.tr("Everything, as it is"))
+            self._title.setText(say("Everything, as it is"))
             self._closing.setText(self._about_a_back_up())
         else:
-            self._title.setText(self.tr("This is what the other will see"))
+            self._title.setText(say("This is what the other will see"))
             self._closing.setText(
-                self.tr("Nothing else is in the file, and nothing in it leads back to your maps.")
+                say("Nothing else is in the file, and nothing in it leads back to your maps.")
             )
         self._show_count(self._ready)
         self._show_drawing(self._ready)
@@ -299,11 +299,11 @@ class SharePage(QWidget):
         self.rest.setFixedHeight(min(wanted, theme.scaled(_MOST_BELOW)))
 
     def _about_a_back_up(self) -> str:
-        text = self.tr("With all names and notes: keep this file where only you can reach it.")
+        text = say("With all names and notes: keep this file where only you can reach it.")
         if len(self._document.moments()) > 1:
-            only = self.tr("This is {moment} alone; open another moment to back that up as well.")
+            only = say("This is {moment} alone; open another moment to back that up as well.")
             moment = words.moment_name(self._document.map.network)
-            text = f"{only.replace('{moment}', f'“{moment}”')} {text}"
+            text = f"{filled(only, moment=f'“{moment}”')} {text}"
         return text
 
     def _show_count(self, ready: Map) -> None:
@@ -312,11 +312,11 @@ class SharePage(QWidget):
         self.warned.setText(warned_of(named) if named else "")
         self.warned.setVisible(bool(named))
         if not ready.partners:
-            self._counted.setText(self.tr("There is nobody on this map yet."))
+            self._counted.setText(say("There is nobody on this map yet."))
             return
-        hidden = self.tr("names are hidden")
-        partly = self.tr("names are hidden, but not in your own texts")
-        shown = self.tr("names are shown")
+        hidden = say("names are hidden")
+        partly = say("names are hidden, but not in your own texts")
+        shown = say("names are shown")
         said = (partly if named else hidden) if hides else shown
         self._counted.setText(f"{words.people_count(ready.partners)} · {said}")
 
@@ -325,8 +325,8 @@ class SharePage(QWidget):
         lens, field = ("importance", "importance") if rated else ("free", "x")
         self.drawing.show_map(ready, lens)
         away = sum(getattr(partner, field) is None for partner in ready.partners)
-        text = self.tr("Without a place in the drawing: {n}. The table has everybody.")
-        self._unplaced.setText(text.replace("{n}", str(away)))
+        text = say("Without a place in the drawing: {n}. The table has everybody.")
+        self._unplaced.setText(filled(text, n=away))
         self._unplaced.setVisible(away > 0)
 
     # Writing.
@@ -337,9 +337,9 @@ class SharePage(QWidget):
             return
         path = ask_where(
             self,
-            self.tr("Make the file …"),
+            say("Make the file …"),
             self.proposed_name(),
-            self.tr("Maps of Kring (*.kring)"),
+            say("Maps of Kring (*.kring)"),
         )
         if path is not None:
             self.save_to(path)
@@ -347,7 +347,7 @@ class SharePage(QWidget):
     def proposed_name(self) -> str:
         """Return a name for the file that says no more than what is in it."""
         moment = self._ready.network.moment if self._ready is not None else None
-        return self.tr("map") + (f"-{moment:%Y-%m}" if moment is not None else "")
+        return say("map") + (f"-{moment:%Y-%m}" if moment is not None else "")
 
     def save_to(self, path: Path) -> None:
         """Write what is shown to a file."""

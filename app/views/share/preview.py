@@ -5,9 +5,6 @@ from dataclasses import fields
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication
-
-from app import language
 from app.models.network import (
     MECHANISMS,
     Answer,
@@ -26,6 +23,7 @@ from app.models.network import (
 from app.models.vocabulary import vocabulary
 from app.views import words
 from app.views.share.sheet import Sheet, without_empty
+from app.words import current_language, say, say_in
 
 _SCALES: Final = {
     "frequency": "frequency",
@@ -60,12 +58,11 @@ _ALWAYS: Final = 3
 
 def people(whole: Map) -> Sheet:
     """Return the partners of a map with all that is said of each."""
-    translate = QCoreApplication.translate
     known = [f.name for f in fields(Partner) if f.name not in (*_MARKS, *_PLACE, *_LAST)]
     named = [*known, *_LAST]
     titles = [words.field_label(name) if name != "named_important" else "★" for name in named]
-    columns = [*titles, translate("Preview", "Place")]
-    placed = translate("Preview", "as drawn")
+    columns = [*titles, say_in("Preview", "Place")]
+    placed = say("as drawn")
     rows = [
         [
             *(shown(partner, name) for name in named),
@@ -78,8 +75,7 @@ def people(whole: Map) -> Sheet:
 
 def rest(whole: Map) -> Sheet:
     """Return all that a map says beside its partners; nothing where it says nothing."""
-    translate = QCoreApplication.translate
-    columns = (translate("Preview", "Also in the file"), "")
+    columns = (say("Also in the file"), "")
     return Sheet(columns, (*_about_the_map(whole.network), *_around(whole)))
 
 
@@ -87,11 +83,11 @@ def shown(record: Record, field: str) -> str:
     """Return what stands in a field of a record, in words; nothing where there is no answer."""
     value = getattr(record, field)
     known = vocabulary()
-    tongue = language.current()
+    tongue = current_language()
     if value is None or value == "" or value is False or value == ():
         return ""
     if value is True:
-        return "★" if field == "named_important" else QCoreApplication.translate("Preview", "yes")
+        return "★" if field == "named_important" else say("yes")
     if field == "kind":
         return known.kind_label(value, tongue)
     if field == "setting":
@@ -105,7 +101,7 @@ def shown(record: Record, field: str) -> str:
     if isinstance(value, date):
         return words.shown_date(value)
     if field == "confidence":
-        return QCoreApplication.translate("Preview", "{n} of 5").replace("{n}", str(value))
+        return say("{n} of 5", n=value)
     return str(value)
 
 
@@ -116,37 +112,36 @@ def _about_the_map(network: Network) -> Iterator[tuple[str, str]]:
 
 
 def _around(whole: Map) -> Iterator[tuple[str, str]]:
-    translate = QCoreApplication.translate
     names = {partner.id: partner.name for partner in whole.partners}
     known = vocabulary()
-    tongue = language.current()
+    tongue = current_language()
     states = known.choices["tie_state"]
     for tie in whole.ties:
         pair = f"{names[tie.a]} – {names[tie.b]}"
-        yield translate("Preview", "Know each other"), f"{pair}: {states[tie.state].label(tongue)}"
+        yield say("Know each other"), f"{pair}: {states[tie.state].label(tongue)}"
     for outline in whole.all_of(Outline):
         members = ", ".join(names[member] for member in outline.members)
         text = ": ".join(part for part in (outline.label, members) if part)
-        yield translate("Preview", "Outline"), text
+        yield say("Outline"), text
     for note in whole.all_of(Note):
-        yield translate("Preview", "Text on the map"), note.text
+        yield say("Text on the map"), note.text
     for answer in whole.all_of(Answer):
         question = known.questions.get(answer.question)
         asked = question.label(tongue) if question else answer.question
         discuss = words.field_label("discuss") if answer.discuss else ""
         text = "\n".join(part for part in (asked, answer.text, discuss) if part)
-        yield translate("Preview", "Answer"), text
+        yield say("Answer"), text
     for intention in whole.all_of(Intention):
-        yield translate("Preview", "Intention"), _intention(intention, names)
+        yield say("Intention"), _intention(intention, names)
     for verdict in whole.all_of(Verdict):
-        about = names.get(verdict.partner or "", translate("Preview", "the map"))
-        says = translate("Preview", "so") if verdict.agrees else translate("Preview", "not so")
+        about = names.get(verdict.partner or "", say("the map"))
+        says = say("so") if verdict.agrees else say("not so")
         text = f"{about}: {says} ({verdict.finding})"
-        yield translate("Preview", "Verdict on a finding"), text
+        yield say("Verdict on a finding"), text
     for count, called in (
-        (len(whole.all_of(Stroke)), translate("Preview", "Lines drawn by hand")),
-        (len(whole.all_of(Departure)), translate("Preview", "Who is gone, and why")),
-        (len(whole.all_of(Hindsight)), translate("Preview", "Rated again later")),
+        (len(whole.all_of(Stroke)), say("Lines drawn by hand")),
+        (len(whole.all_of(Departure)), say("Who is gone, and why")),
+        (len(whole.all_of(Hindsight)), say("Rated again later")),
     ):
         if count:
             yield called, str(count)
