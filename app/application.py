@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from app.storage.library import Library
     from app.tasks import Task
-    from app.views.arrivals import Arrivals
-    from app.views.keeping import Keeping
+    from app.views.frame.incoming_files import Arrivals
+    from app.views.frame.library_watch import Keeping
 
 COMMANDS = ("convert", "analyse", "compare", "picture", "report")
 """Words that make `kring` a command without a window."""
@@ -131,8 +131,8 @@ class Application:
         gc.disable()  # until the first map is there
         from app import language
         from app.settings import Settings
-        from app.views import theme
-        from app.views.window import MainWindow
+        from app.views.frame.window import MainWindow
+        from app.views.widgets import theme
 
         existing = QApplication.instance()
         self.qt = existing if isinstance(existing, QApplication) else self._new_application()
@@ -168,7 +168,7 @@ class Application:
             from PySide6.QtWidgets import QApplication
 
             return QApplication(arguments)
-        from app.views.mac import MacApplication
+        from app.views.frame.mac import MacApplication
 
         application = MacApplication(arguments)
         application.file_asked.connect(self._open_asked)
@@ -252,7 +252,7 @@ class Application:
         self._tell_moved()
         self.window.screens.ask_how_it_went()
         look_for_garbage()
-        from app.views.arrivals import Arrivals
+        from app.views.frame.incoming_files import Arrivals
 
         self._arrivals = Arrivals(self.window)
         if not library.read_only:
@@ -271,7 +271,7 @@ class Application:
         from app import RESOURCES
         from app.system import moves
         from app.tasks import Task
-        from app.views.keeping import Keeping
+        from app.views.frame.library_watch import Keeping
 
         assert self.document is not None
         self.qt.setWindowIcon(QIcon(str(RESOURCES / "icons" / "kring.svg")))
@@ -313,7 +313,7 @@ class Application:
     def _library_failed(self, error: BaseException) -> None:
         from app.imports import look_for_garbage
         from app.models.problem import Problem
-        from app.views.trouble import Trouble
+        from app.views.frame.library_trouble import Trouble
 
         look_for_garbage()
         if not isinstance(error, Problem):
@@ -342,15 +342,15 @@ class Application:
 
     def _tell_moved(self) -> None:
         if self._takes_along is not None:
-            from app.views import whereabouts
+            from app.views.library import location
 
-            text = whereabouts.moved(self._library_path(), self._takes_along)
+            text = location.moved(self._library_path(), self._takes_along)
             self.window.screens.notice.tell(text, stays=True)
             self._takes_along = None
 
     def _ask_move(self) -> None:
         """Ask where the maps are to be kept, and begin anew there."""
-        from app.views.whereabouts import ask_move
+        from app.views.library.location import ask_move
 
         assert self.document is not None
         path = self.document.library.path
@@ -465,7 +465,7 @@ def _open_library(
 
     with only_what_is_used():
         # What the screens need first comes along, so that it is not imported on the GUI thread.
-        import app.analysis.layout  # noqa: F401
+        import app.layout.arrange  # noqa: F401
         from app.exchange.unfinished import clear
         from app.models.problem import Problem
         from app.models.vocabulary import vocabulary

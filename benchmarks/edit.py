@@ -24,8 +24,8 @@ from app.models.network import Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.storage.library import Library
-from app.views import theme
-from app.views.window import MainWindow
+from app.views.frame.window import MainWindow
+from app.views.widgets import theme
 
 PARTNERS = 60
 EDITS = 80

@@ -72,8 +72,8 @@ def main() -> None:
     from app.models.network import Map
     from app.settings import Settings
     from app.storage.library import Library
-    from app.views import theme
     from app.views.insight.screen import Insight
+    from app.views.widgets import theme
 
     app = QApplication.instance() or QApplication(["kring", "-style", "fusion"])
     assert isinstance(app, QApplication)

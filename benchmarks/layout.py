@@ -10,8 +10,8 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from app.analysis.layout import Frame, Person, ring_layout
-from app.analysis.rings import natural_places, ring_edges, sector_bounds, sector_weights
+from app.layout.arrange import Frame, Person, ring_layout
+from app.layout.rings import natural_places, ring_edges, sector_bounds, sector_weights
 from app.models.vocabulary import vocabulary
 from benchmarks.edit import large_map
 

@@ -24,8 +24,8 @@ from app import language
 from app.document import Document
 from app.settings import Settings
 from app.storage.library import Library
-from app.views import theme
 from app.views.map.view import MapView
+from app.views.widgets import theme
 from benchmarks.edit import large_map, median_ms
 
 SIZE = (1000, 760)

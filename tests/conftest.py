@@ -22,7 +22,7 @@ import pytest  # noqa: E402 (the folders come first)
 @pytest.fixture(autouse=True)
 def _quick_disk(monkeypatch):
     """Let a busy computer pass for a quick one: each letter that is typed is stored at once."""
-    from app.views import drafts
+    from app.views.widgets import drafts
 
     monkeypatch.setattr(drafts, "SLOW", float("inf"))
 
@@ -71,7 +71,7 @@ def kring(path, settings, qapp, qtbot, leaves_nothing):
     """Start Kring as a person would; closed and cleared away at the end."""
     from app import language
     from app.application import Application
-    from app.views import theme
+    from app.views.widgets import theme
 
     started: list[Application] = []
 

@@ -3,7 +3,6 @@
 Both languages, light and dark, two window sizes, maps of several sizes. To be looked at.
 """
 
-from app.words import current_language
 import os
 import sys
 import tempfile
@@ -12,6 +11,8 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import product
 from pathlib import Path
+
+from app.words import current_language
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -26,11 +27,11 @@ from app.models.network import Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.storage.library import Library
-from app.views import theme
 from app.views.exchange.guest import Guest
 from app.views.exchange.panel import PAGES
+from app.views.frame.window import MainWindow
 from app.views.report.preview import Preview
-from app.views.window import MainWindow
+from app.views.widgets import theme
 
 SIZES = ((1024, 768), (1440, 900))
 COUNTS = (0, 1, 8, 18, 25, 40, 60)

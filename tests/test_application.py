@@ -1,6 +1,5 @@
 """The whole app, from the first paint to the last: started, used and closed as people do."""
 
-from app.words import current_language
 import sqlite3
 import sys
 import threading
@@ -14,15 +13,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QMessageBox
 
-from app import application, errors, language
+from app import application, errors
 from app.application import USAGE, Application, main
 from app.exchange.kring_file import write_kring
 from app.models.problem import Problem
 from app.storage import backups
 from app.storage.library import Library
-from app.views import theme
-from app.views.moments.card import MapCard
-from app.views.window import MainWindow
+from app.views.frame.window import MainWindow
+from app.views.library.cards import MapCard
+from app.views.widgets import theme
+from app.words import current_language
 from tests.models.editing import empty_map, full_map
 
 pytestmark = [

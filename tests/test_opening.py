@@ -19,7 +19,7 @@ from app.exchange.kring_file import write_kring
 from app.storage import handover
 from app.storage.library import Library
 from app.system import lend_the_front
-from app.views import arrivals
+from app.views.frame import incoming_files
 from tests.models.editing import empty_map
 
 pytestmark = [
@@ -141,7 +141,7 @@ def test_the_first_comes_forward_with_what_the_desktop_gave_along(
     first, started, tmp_path, monkeypatch
 ):
     forward = []
-    monkeypatch.setattr(arrivals, "come_forward", lambda window, token: forward.append(token))
+    monkeypatch.setattr(incoming_files, "come_forward", lambda window, token: forward.append(token))
     theirs(tmp_path / "map.kring")
     assert started("map.kring") == (0, "")
     assert forward == ["kwin-42"]
@@ -280,7 +280,7 @@ def test_closing_forgets_what_waits(first, tmp_path):
 def test_a_minimised_window_comes_back_as_it_was(first, qtbot):
     first.window.showMaximized()
     first.window.showMinimized()
-    arrivals.come_forward(first.window)
+    incoming_files.come_forward(first.window)
     assert not first.window.isMinimized()
     assert first.window.isMaximized()
 
@@ -293,8 +293,8 @@ def test_the_desktop_gets_its_token_once_and_a_look_is_asked_for(first, monkeypa
         lambda window: seen.append(os.environ.get("XDG_ACTIVATION_TOKEN")),
     )
     monkeypatch.setattr(QApplication, "alert", alerted.append)
-    arrivals.come_forward(first.window, "kwin-42")
-    arrivals.come_forward(first.window)
+    incoming_files.come_forward(first.window, "kwin-42")
+    incoming_files.come_forward(first.window)
     assert seen == ["kwin-42", None]
     assert alerted == [first.window] * 2
 

@@ -217,7 +217,7 @@ def test_both_themes_have_the_same_tokens_in_the_same_form():
 
 @pytest.mark.parametrize("name", THEMES)
 def test_the_app_reads_the_tokens_that_are_in_the_file(name, qapp):
-    from app.views.theme import read_theme
+    from app.views.widgets.theme import read_theme
 
     assert read_theme(name).tokens == tokens(name)
 

@@ -13,7 +13,7 @@ from app.application import Application
 from app.models.problem import Problem
 from app.storage import backups, disk, opening
 from app.storage.library import Library
-from app.views import whereabouts
+from app.views.library import location
 from tests.models.editing import full_map
 
 pytestmark = [
@@ -258,7 +258,7 @@ def test_every_sentence_about_a_place_says_which(full):
 
 
 def test_a_path_can_be_broken_into_lines(qtbot, full):
-    label = QLabel(whereabouts.breakable(full))
+    label = QLabel(location.breakable(full))
     qtbot.addWidget(label)
     label.setWordWrap(True)
     assert label.minimumSizeHint().width() < label.fontMetrics().horizontalAdvance(str(full))

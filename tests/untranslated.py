@@ -164,8 +164,8 @@ def screens(folder: Path) -> Iterator[tuple[str, str]]:
     from app.document import Document
     from app.settings import Settings
     from app.storage.library import Library
-    from app.views import theme
-    from app.views.window import MainWindow
+    from app.views.frame.window import MainWindow
+    from app.views.widgets import theme
     from tests.pictures import SCREENS, example, lead_to
 
     app = QApplication.instance()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.analysis.layout import (
+from app.layout.arrange import (
     Box,
     Frame,
     Person,
@@ -18,8 +18,8 @@ from app.analysis.layout import (
     free_spot,
     ring_layout,
 )
-from app.analysis.room import Room, Shape
-from app.analysis.wording import Writer, shortened
+from app.layout.names import Writer, shortened
+from app.layout.room import Room, Shape
 
 IMPORTANCE = ("heel belangrijk", "belangrijk", "tamelijk", "een beetje", "niet")
 FREQUENCY = (

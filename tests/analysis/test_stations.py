@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from app.analysis.picture import Frame, Person
-from app.analysis.stations import moments_freely, moments_in_rings
+from app.layout.moments import moments_freely, moments_in_rings
+from app.layout.picture import Frame, Person
 
 FRAME = Frame(
     width=700,

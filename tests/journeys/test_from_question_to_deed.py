@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.analysis.comparison import comparison
 from app.models.network import Answer, Intention
-from app.views import words
 from app.views.compare import sentences
 from app.views.report.compose import Wanted, compose
 from app.views.report.making import painted, written
+from app.words import phrases
 from tests.journeys.test_first_lesson import Student
 
 Key = Qt.Key
@@ -78,7 +78,7 @@ def test_from_a_question_to_what_came_of_it(student: Student, qtbot: QtBot) -> N
     [said] = [
         change.spoken for group in groups if group.id == "intentions" for change in group.changes
     ]
-    done = words.field_label("done").lower()
+    done = phrases.field_label("done").lower()
     assert said == f"Elke maand bellen: {done} · Ze bellen nu zelf"
 
     # The report holds the answers, the intention and what came of it.

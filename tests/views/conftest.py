@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app import language
 from app.document import Document
 from app.storage.library import Library
-from app.views import theme
+from app.views.widgets import theme
 
 
 @pytest.fixture(scope="session", autouse=True)

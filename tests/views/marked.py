@@ -22,7 +22,7 @@ from app.models.network import (
 from app.settings import Settings
 from app.views.exchange.guest import Guest
 from app.views.exchange.panel import PAGES
-from app.views.window import MainWindow
+from app.views.frame.window import MainWindow
 from tests import pictures
 
 _REFERENCES = ("id", "series", "a", "b", "partner", "finding", "question", "successor_of")

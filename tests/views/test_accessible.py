@@ -285,8 +285,8 @@ from app.document import Document
 from app.storage.library import Library
 from app.settings import Settings
 from app.views import theme
-from app.views.screens import Screens
-from app.views.window import MainWindow
+from app.views.frame.screens import Screens
+from app.views.frame.window import MainWindow
 from tests.pictures import example
 
 app = QApplication([])

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.models.moments import departure_of
-from app.views.again.panel import AgainPass
+from app.views.passes.still_here.panel import AgainPass
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

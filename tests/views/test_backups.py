@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 
 from app.settings import Settings
 from app.storage.library import Library
-from app.views.moments.backups import Backups
-from app.views.window import MainWindow
+from app.views.frame.window import MainWindow
+from app.views.library.backups import Backups
 from tests.models.editing import full_map
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

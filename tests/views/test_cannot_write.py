@@ -16,8 +16,8 @@ from app import RESOURCES, language
 from app.commands.run import run
 from app.exchange import files
 from app.settings import Settings
+from app.views.frame.window import MainWindow
 from app.views.report.dialog import ReportDialog
-from app.views.window import MainWindow
 from tests.pictures import example
 
 resource = pytest.importorskip("resource", reason="Windows has no limits to set")

@@ -14,7 +14,7 @@ from app.models.network import MOST_PARTNERS, Partner, Tie
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
-from app.views.screens import Screens
+from app.views.frame.screens import Screens
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -281,7 +281,7 @@ def test_a_finished_map_can_be_copied_from_and_takes_nothing(screens, document, 
 
 
 def test_a_full_map_takes_no_more_than_fit(screens, document, qtbot, monkeypatch):
-    monkeypatch.setattr("app.views.paste.MOST_PARTNERS", 10)
+    monkeypatch.setattr("app.views.people.paste.MOST_PARTNERS", 10)
     put("\n".join(f"Leerling {number}" for number in range(5)))
     press(qtbot, screens, K.Key_V)
     assert len(document.map.partners) == 10
@@ -294,7 +294,7 @@ def test_a_full_map_takes_no_more_than_fit(screens, document, qtbot, monkeypatch
 
 
 def test_a_paste_that_adds_nobody_says_so_and_offers_no_undo(screens, document, qtbot, monkeypatch):
-    monkeypatch.setattr("app.views.paste.MOST_PARTNERS", 8)
+    monkeypatch.setattr("app.views.people.paste.MOST_PARTNERS", 8)
     document.rename(document.map.partners[0].id, "Renamed")
     put("Jip\nJanneke")
     press(qtbot, screens, K.Key_V)

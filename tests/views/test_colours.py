@@ -19,8 +19,8 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from app.models.vocabulary import vocabulary
-from app.views import theme
 from app.views.map import marks
+from app.views.widgets import theme
 from tests.test_structure import contrast
 
 THEMES = ("light", "dark")

@@ -14,7 +14,7 @@ from app.settings import Settings
 from app.views.compare import figures, sentences
 from app.views.compare.look_back import LookBack
 from app.views.compare.screen import Compare
-from app.views.window import MainWindow
+from app.views.frame.window import MainWindow
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

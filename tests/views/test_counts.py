@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from app.analysis.comparison import comparison
 from app.analysis.study import study
 from app.models.network import Map, Network, Partner
-from app.views import words
 from app.views.compare import figures, sentences
 from app.views.compare.panes import MomentHead
 from app.views.exchange.panel import _about
+from app.views.frame.status import StatusLine
 from app.views.insight.seen import Seen
-from app.views.moments.card import people_on
-from app.views.status import StatusLine
+from app.views.library.cards import people_on
+from app.words import phrases
 
 SAID = "2 partners, 1 without contact yet"
 
@@ -48,7 +48,7 @@ def whole() -> Map:
 )
 def test_a_number_of_partners_says_what_it_counts(frequencies, said):
     people = [Partner(id=str(n), name="x", frequency=f) for n, f in enumerate(frequencies)]
-    assert words.people_count(people) == said
+    assert phrases.people_count(people) == said
 
 
 def test_the_status_line_says_it(whole, document, qtbot):
@@ -97,6 +97,6 @@ def test_nobody_who_is_drawn_is_said_not_to_be_on_the_map_any_more():
 def test_nowhere_is_the_number_of_partners_of_a_map_said_in_another_way():
     """A number of all partners of a map goes through `people_count`, not `partner_count`."""
     wrong = re.compile(r"partner_count\(\s*len\([\w.]*(partners|people|whole)[\w.]*\)")
-    views = Path(words.__file__).parent
+    views = Path(phrases.__file__).parent
     found = [path.name for path in views.rglob("*.py") if wrong.search(path.read_text("utf-8"))]
     assert found == []

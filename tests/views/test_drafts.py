@@ -17,11 +17,11 @@ from app.exchange.share import HAND_IN, shared
 from app.models.network import Answer, Note, Outline
 from app.models.problem import Problem
 from app.storage.library import Library
-from app.views import drafts, theme
 from app.views.exchange.guest import Guest
-from app.views.form import Group
-from app.views.screens import _BEGINS
-from app.views.window import MainWindow
+from app.views.frame.screens import _BEGINS
+from app.views.frame.window import MainWindow
+from app.views.people.form import Group
+from app.views.widgets import drafts, theme
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -10,10 +10,10 @@ from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QPainterPath
 
 from app.settings import Settings
-from app.views import theme
 from app.views.map.drawn import broken
 from app.views.map.hull import ROOM, around, places_on
 from app.views.map.ink import simplified, smooth, touches
+from app.views.widgets import theme
 from tests.views.test_map import Hand, K, show
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -16,12 +16,12 @@ from app.exchange.share import EXCHANGE, shared
 from app.models.moments import removal
 from app.models.network import Answer, Map
 from app.settings import Settings
-from app.views import words
 from app.views.exchange import reading
 from app.views.exchange.guest import Guest
 from app.views.exchange.panel import PAGES, ExchangePage
 from app.views.exchange.talk import questions
-from app.views.window import MainWindow
+from app.views.frame.window import MainWindow
+from app.words import phrases
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -362,7 +362,7 @@ def test_a_file_dropped_on_the_window_is_asked_about_and_stays_out(window, docum
     bar = window.screens.visits.bar
     assert bar.isVisible()
     assert "map-2026-11" in bar._text.text()
-    assert words.partner_count(6) in bar._text.text()
+    assert phrases.partner_count(6) in bar._text.text()
     bar.close_button.click()
     assert not bar.isVisible()
     assert (library(document), document.map) == (before, mine)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu
 from app import file_type
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views.window import MainWindow
+from app.views.frame.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
-from app.views import form as forms
-from app.views import theme, words
-from app.views.buttons import Tick
-from app.views.fields import Field
-from app.views.form import PartnerForm
-from app.views.map_form import MapForm
-from app.views.segments import Segments
-from app.views.wrapping import wrapped
+from app.views.people.form import PartnerForm
+from app.views.people.map_form import MapForm
+from app.views.people.table import form as forms
+from app.views.widgets import theme
+from app.views.widgets.buttons import Tick
+from app.views.widgets.fields import Field
+from app.views.widgets.segments import Segments
+from app.views.widgets.wrapping import wrapped
+from app.words import phrases
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -601,7 +602,7 @@ def test_a_date_is_typed_in_words_or_numbers_and_emptied(map_form, document, qtb
         else:
             title.setFocus()
         assert document.map.network.moment == expected
-        assert line.text() == words.shown_date(expected)
+        assert line.text() == phrases.shown_date(expected)
 
 
 def test_what_is_no_date_stays_with_a_line_and_erases_nothing(map_form, document, qtbot):

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
-from app.views.people import COLUMNS
-from app.views.screens import Screens
+from app.views.frame.screens import Screens
+from app.views.people.table import COLUMNS
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 K, M = Qt.Key, Qt.KeyboardModifier

@@ -1,6 +1,5 @@
 """The window with all keys and the guide for a lesson."""
 
-from app.words import current_language
 import re
 import xml.etree.ElementTree as ET
 
@@ -9,8 +8,9 @@ from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
 from app import RESOURCES, language
 from app.models.vocabulary import vocabulary
-from app.views.actions import commands
-from app.views.help import Help
+from app.views.frame.actions import commands
+from app.views.frame.help import Help
+from app.words import current_language
 
 ROOT = RESOURCES.parent
 

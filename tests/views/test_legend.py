@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QCheckBox, QLabel
 
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
-from app.views import theme, words
 from app.views.map.lens import LENSES
 from app.views.map.look import LAYERS, Look, look_in
 from app.views.map.panel import MapPanel
 from app.views.map.samples import SAMPLE, fixed_rows, layer_rows
+from app.views.widgets import theme
+from app.words import phrases
 from tests.pictures import example
 
 # The offscreen plugin has no use for the least size of a window.
@@ -128,8 +129,8 @@ def test_rows_say_what_no_switch_says(panel, settings):
     panel.toggle_legend()
     steps = vocabulary().scales["frequency"].steps
     assert set(said(panel)) >= {step.short("en") for step in steps[1:]} | {
-        words.scale_label("frequency", 0),
-        words.field_label("named_important"),
+        phrases.scale_label("frequency", 0),
+        phrases.field_label("named_important"),
         "a group",
         "an organisation",
         vocabulary().quadrants["important_less_often"].en,
@@ -144,7 +145,7 @@ def test_rows_say_what_no_switch_says(panel, settings):
 
 def test_colours_are_named_where_the_rim_does_not_name_them(panel, settings, document):
     panel.toggle_legend()
-    there = {words.setting_label(partner.setting) for partner in document.map.partners}
+    there = {phrases.setting_label(partner.setting) for partner in document.map.partners}
     assert not set(said(panel)) & there
     settings.sectors = False
     assert set(said(panel)) >= there

@@ -1,6 +1,5 @@
 """Live mode: the map alone and larger, and everything as it was when it ends."""
 
-from app.words import current_language
 import gc
 
 import pytest
@@ -9,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QInputDialog
 
 from app import language
 from app.settings import Settings
-from app.views import theme
-from app.views.window import LIVE_SCALE, MainWindow
+from app.views.frame.window import LIVE_SCALE, MainWindow
+from app.views.widgets import theme
+from app.words import current_language
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

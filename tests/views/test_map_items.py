@@ -10,11 +10,12 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from app import language
 from app.models.network import Map, Tie, new_id
 from app.settings import Settings
-from app.views import theme, words
 from app.views.map import ground
 from app.views.map.lines import MOST_MOVING_TIES
 from app.views.map.marks import LINE_WIDTHS
 from app.views.map.view import MapView
+from app.views.widgets import theme
+from app.words import phrases
 from tests.pictures import example
 
 # The offscreen plugin has no use for the least size of a window.
@@ -305,7 +306,7 @@ def test_a_square_is_inside_the_school_and_a_star_is_seen(show, document, settin
 
 def test_the_middle_says_who_it_is(show, document):
     view = show(1)
-    assert view.map_scene._ego._label == words.ego_label(document.map.network) == "Ik"
+    assert view.map_scene._ego._label == phrases.ego_label(document.map.network) == "Ik"
     document.set_network(ego_label="Juf Annelies van der Kloosterboer")
     assert view.map_scene._ego._label == "Juf Annelies van der Kloosterboer"
     painted(view)

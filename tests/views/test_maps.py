@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QTool
 from app.document import Document
 from app.models.rules import NAME_LENGTH
 from app.storage.library import Library
-from app.views.maps import MapCard, MapsPage
+from app.views.library.page import MapCard, MapsPage
 
 # The offscreen plugin has no use for the least size of a window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

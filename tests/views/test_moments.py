@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
-from app.views.maps import MapsPage
-from app.views.moments.card import MapCard, SeriesCard
+from app.views.library.cards import MapCard, SeriesCard
+from app.views.library.page import MapsPage
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

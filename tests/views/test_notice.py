@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views.notice import Notice
-from app.views.window import MainWindow
+from app.views.frame.notice import Notice
+from app.views.frame.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.views import theme
-from app.views.pairs.panel import PairPass
+from app.views.passes.pairs.panel import PairPass
+from app.views.widgets import theme
 
 K = Qt.Key
 LEFT = Qt.MouseButton.LeftButton

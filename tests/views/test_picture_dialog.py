@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QFileDialog
 
 from app.settings import Settings
+from app.views.frame.screens import Screens
 from app.views.map.look import look_of
 from app.views.picture.dialog import PictureDialog
-from app.views.screens import Screens
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

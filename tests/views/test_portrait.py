@@ -18,10 +18,10 @@ from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Map, Network, Note, Outline, Partner, Stroke, Tie
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
-from app.views import theme
 from app.views.map.look import look_of
 from app.views.picture.pdf import with_language
 from app.views.picture.portrait import Framing, Portrait
+from app.views.widgets import theme
 from tests.pictures import example
 
 LENSES = ("free", "importance", "contact", "gap")

@@ -9,9 +9,9 @@ from app import language
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
-from app.views import theme
 from app.views.map.drag import PARTNER_MIME
-from app.views.quick_add import QuickAdd
+from app.views.people.quick_add import QuickAdd
+from app.views.widgets import theme
 
 # The offscreen plugin has no use for the least size of a window.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -575,7 +575,7 @@ def test_a_finished_map_lets_one_look_at_the_tray(quick_add, document, waiting, 
 
 def test_people_dragged_off_the_map_wait_again(document, qtbot, tmp_path):
     from app.settings import Settings
-    from app.views.screens import Screens
+    from app.views.frame.screens import Screens
     from tests.pictures import example
 
     settings = Settings(tmp_path / "settings.ini")

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
-from app.views import theme
-from app.views.rating.panel import RatingPass
-from app.views.rating.turns import Turns
+from app.views.passes.rating.panel import RatingPass
+from app.views.passes.rating.turns import Turns
+from app.views.widgets import theme
 
 K = Qt.Key
 LEFT = Qt.MouseButton.LeftButton

@@ -29,11 +29,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.network import Map
-from app.views import theme
+from app.views.frame.window import MainWindow
 from app.views.map.look import look_in
 from app.views.picture.portrait import Portrait
 from app.views.reflect.paper import as_pdf
-from app.views.window import MainWindow
+from app.views.widgets import theme
 from tests.views.marked import marked_map, walk
 
 _MARK = "Zq"

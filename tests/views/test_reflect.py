@@ -1,6 +1,5 @@
 """Reflect and decide: questions beside the map, intentions, the card of a partner."""
 
-from app.words import current_language
 import re
 from datetime import date
 from pathlib import Path
@@ -9,19 +8,19 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
-from app import language
 from app.analysis.comparison import comparison
 from app.models.network import Answer, Intention, Partner
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.compare import sentences
+from app.views.frame.window import MainWindow
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
 from app.views.reflect import paper
 from app.views.reflect.card import CardPage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
-from app.views.window import MainWindow
+from app.words import current_language
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

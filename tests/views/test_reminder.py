@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.settings import Settings
-from app.views.window import MainWindow
+from app.views.frame.window import MainWindow
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from app import language
 from app.settings import Settings
-from app.views import saving
-from app.views.actions import AT_HAND, commands
-from app.views.notice import Notice
-from app.views.screens import _BEGINS
-from app.views.window import SMALLEST, MainWindow
+from app.views.frame.actions import AT_HAND, commands
+from app.views.frame.notice import Notice
+from app.views.frame.screens import _BEGINS
+from app.views.frame.window import SMALLEST, MainWindow
+from app.views.widgets import saving
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -28,7 +28,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 qt = QApplication(["kring", "-style", "fusion"])
 from app.settings import Settings
-from app.views.window import MainWindow
+from app.views.frame.window import MainWindow
 window = MainWindow(Settings(Path(sys.argv[1])))
 window.show()
 qt.processEvents()

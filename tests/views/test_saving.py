@@ -7,10 +7,10 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.views import saving
-from app.views.leaving import Leaving
-from app.views.notice import Notice
-from app.views.saving import PICTURES, ask_where, folder
+from app.views.frame.exports import Leaving
+from app.views.frame.notice import Notice
+from app.views.widgets import saving
+from app.views.widgets.saving import PICTURES, ask_where, folder
 
 KINDS = "Picture (*.png);;Drawing (*.svg)"
 

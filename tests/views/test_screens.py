@@ -22,12 +22,12 @@ from app import file_type, language
 from app.exchange.kring_file import read_kring
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views import theme
-from app.views.actions import commands
-from app.views.help import Help
+from app.views.frame.actions import commands
+from app.views.frame.help import Help
+from app.views.frame.window import MainWindow
 from app.views.picture.dialog import PictureDialog
 from app.views.report.dialog import ReportDialog
-from app.views.window import MainWindow
+from app.views.widgets import theme
 from tests.pictures import example
 
 # The offscreen plugin has no use for the least size of a window.

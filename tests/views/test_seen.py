@@ -5,12 +5,12 @@ from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.models.network import Tie
-from app.views import theme
 from app.views.map import marks
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
+from app.views.people.quick_add import QuickAdd
 from app.views.picture.portrait import Framing, Portrait
-from app.views.quick_add import QuickAdd
+from app.views.widgets import theme
 from tests.pictures import example
 from tests.views.test_map import crowd
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 from app.models.network import Note, Outline, Stroke
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views import words
 from app.views.map.drawn_menu import DrawnMenu
 from app.views.map.toolbar import ToolBar
+from app.words import phrases
 from tests.views.test_map import CONTROL, LEFT, NONE, SHIFT, Hand, K, empty, of, show, tie
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "grabbing the")
@@ -901,7 +901,7 @@ def test_undo_names_what_was_drawn(view, document, team, note, lines):
     for _ in range(3):
         document.erase([document.map.all_of(Stroke)[0].id])
     while edit := document.history.undoable:
-        names.append(words.edit_name(edit))
+        names.append(phrases.edit_name(edit))
         document.undo()
     assert names[:8] == ["Rub out"] * 3 + ["Pen"] * 3 + ["Text on the map", "Outline"]
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from app.models.problem import Problem
 from app.storage import backups
 from app.storage.library import Library
-from app.views.trouble import Trouble
+from app.views.frame.library_trouble import Trouble
 from tests.models.editing import full_map
 
 pytestmark = pytest.mark.usefixtures("leaves_nothing")

@@ -4,8 +4,8 @@ import pytest
 
 from app.models.edits import Edit
 from app.models.network import Partner
-from app.views import words
 from app.views.insight.sentences import listed
+from app.words import phrases
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from app.views.insight.sentences import listed
     ],
 )
 def test_what_stands_in_brackets_gives_initials_only_where_they_tell_people_apart(name, letters):
-    assert words.initials(name) == letters
+    assert phrases.initials(name) == letters
 
 
 @pytest.mark.parametrize(
@@ -38,17 +38,17 @@ def test_what_stands_in_brackets_gives_initials_only_where_they_tell_people_apar
     ],
 )
 def test_a_number_stands_whole_behind_letters_that_tell_the_kind(name, letters):
-    assert words.initials(name) == letters
+    assert phrases.initials(name) == letters
 
 
 def test_a_sentence_takes_a_name_as_it_is_and_keeps_its_own_direction():
-    assert words.filled("{a} and {b}", a="{b}", b="Sam") == "{b} and Sam"
-    assert words.filled("“{name}” is removed.", name="שם") == "“\u2068שם\u2069” is removed."
-    assert words.filled("{n} of {unknown}", n=2) == "2 of {unknown}"
+    assert phrases.filled("{a} and {b}", a="{b}", b="Sam") == "{b} and Sam"
+    assert phrases.filled("“{name}” is removed.", name="שם") == "“\u2068שם\u2069” is removed."
+    assert phrases.filled("{n} of {unknown}", n=2) == "2 of {unknown}"
 
 
 def test_names_from_right_to_left_are_isolated_in_a_list_and_behind_undo():
     partner = Partner(id="a", name="שם")
     edit = Edit(action="add_partner", before={"a": None}, after={"a": partner}, merge_key="")
-    assert words.edit_name(edit).endswith("\u2068שם\u2069")
+    assert phrases.edit_name(edit).endswith("\u2068שם\u2069")
     assert listed(["Sam", "שם", "Noor"]) == "Sam, \u2068שם\u2069 and Noor"

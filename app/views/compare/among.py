@@ -7,10 +7,9 @@ from app.analysis.composition import counted, external, external_share, setting_
 from app.analysis.study import Study
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
-from app.views import words
 from app.views.compare.chapters import ARROW, Change
 from app.views.insight.definitions import wording
-from app.words import filled, say
+from app.words import filled, phrases, say
 
 if TYPE_CHECKING:
     from app.analysis.standing import Standing, Standings
@@ -37,7 +36,7 @@ def settings(before: Map, after: Map) -> Iterable[Change]:
         if then[setting] != now[setting]:
             here = tuple(p.id for p in counted(after) if p.setting == setting)
             numbers = f"{then[setting]}{ARROW}{now[setting]}"
-            yield Change(here, words.setting_label(setting), numbers)
+            yield Change(here, phrases.setting_label(setting), numbers)
 
 
 def outside(before: Map, after: Map) -> Iterable[Change]:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 
 from app.analysis.comparison import Comparison
 from app.models.vocabulary import vocabulary
-from app.views import theme
 from app.views.compare import sentences
 from app.views.compare.beside import Beside
 from app.views.compare.chapters import Change, Group, chapter_heading
-from app.views.fields import caption_font, hairline, soft_line
-from app.views.flow import FlowLayout
-from app.views.wrapping import wrapped
+from app.views.widgets import theme
+from app.views.widgets.fields import caption_font, hairline, soft_line
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.wrapping import wrapped
 from app.words import current_language, say, say_in
 
 

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from app.analysis.comparison import Comparison
 from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
 from app.models.network import Map
-from app.views import words
 from app.views.compare.among import can_be_placed, places
 from app.views.compare.chapters import CHAPTERS
 from app.views.insight.columns import DASH, number
 from app.views.insight.definitions import wording
-from app.words import filled, say, say_in
+from app.words import filled, phrases, say, say_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def _contact(found: Comparison) -> Iterator[Figure]:
         (say("In another group"), "quadrant_after", found.quadrant_changes),
     ):
         known = value or any(getattr(shift, asked) is not None for shift in found.kept)
-        yield Figure(label, str(value) if known else words.not_filled_in())
+        yield Figure(label, str(value) if known else phrases.not_filled_in())
 
 
 def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
@@ -94,7 +93,7 @@ def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     if then is not None and now is not None:
         yield _counts(lines, then, now)
     else:
-        either = (words.not_filled_in() if count is None else str(count) for count in (then, now))
+        either = (phrases.not_filled_in() if count is None else str(count) for count in (then, now))
         yield Figure(lines, DASH, *either)
     yield Figure(
         say("Lines that stayed"),
@@ -120,10 +119,10 @@ def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     then, now = counted(before), counted(after)
     settings_then, settings_now = setting_counts(then), setting_counts(now)
     for setting in settings_then:
-        label = words.setting_label(setting)
+        label = phrases.setting_label(setting)
         yield _counts(label, settings_then[setting], settings_now[setting])
     without = (sum(p.setting is None for p in people) for people in (then, now))
-    yield _counts(words.setting_label(None), *without)
+    yield _counts(phrases.setting_label(None), *without)
     for measure, of, change, meaning in (
         (
             "ei_heads",

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 from app.analysis.composition import counted
 from app.models.network import Changes, Hindsight, Partner
-from app.views import words
-from app.views.rating.panel import RatingPass
-from app.views.rating.questions import Question, questions
-from app.views.rating.round import Round
-from app.words import filled, say
+from app.views.passes.rating.panel import RatingPass
+from app.views.passes.rating.questions import Question, questions
+from app.views.passes.rating.round import Round
+from app.words import filled, phrases, say
 
 
 class LookBack(RatingPass):
@@ -32,7 +31,7 @@ class LookBack(RatingPass):
         if self._document.is_open:
             text = say("Back to {moment}")
             network = self._document.map.network
-            self.setAccessibleName(filled(text, moment=words.moment_name(network)))
+            self.setAccessibleName(filled(text, moment=phrases.moment_name(network)))
 
 
 class _HindsightRound(Round):

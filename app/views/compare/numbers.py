@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 
 from app.analysis.gaps import NOT_FILLED_IN
 from app.models.vocabulary import vocabulary
-from app.views import theme
 from app.views.compare import figures
 from app.views.compare.beside import Beside
 from app.views.compare.chapters import chapter_heading
 from app.views.compare.figures import Figure
 from app.views.compare.panes import MomentHeads
 from app.views.compare.sentences import quadrant_name, rated_twice
-from app.views.fields import hairline, soft_line
+from app.views.widgets import theme
+from app.views.widgets.fields import hairline, soft_line
 from app.words import say
 
 _WIDEST: Final = 760

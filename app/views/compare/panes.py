@@ -16,15 +16,15 @@ from PySide6.QtWidgets import (
 
 from app.models.network import Map
 from app.settings import Settings
-from app.views import theme, words
 from app.views.compare.beside import Beside
 from app.views.compare.scene import Ground, MomentScene, OneScene
 from app.views.compare.view import MomentView
-from app.views.fields import Combo, hairline
+from app.views.library.cards import row_of
 from app.views.map.lens import LENSES
 from app.views.map.look import Look, look_of
-from app.views.moments.card import row_of
-from app.words import filled, say
+from app.views.widgets import theme
+from app.views.widgets.fields import Combo, hairline
+from app.words import filled, phrases, say
 
 _SHOWN: Final = frozenset({"contact", "ties", "notable"})
 """Layers of a moment; more would hide what changed."""
@@ -33,8 +33,8 @@ _SHOWN: Final = frozenset({"contact", "ties", "notable"})
 def named(whole: Map) -> str:
     """Return a moment as it stands in the list: label and date."""
     network = whole.network
-    date = words.shown_date(network.moment) if network.moment_label else ""
-    return " · ".join(part for part in (words.moment_name(network), date) if part)
+    date = phrases.shown_date(network.moment) if network.moment_label else ""
+    return " · ".join(part for part in (phrases.moment_name(network), date) if part)
 
 
 def look_at(whole: Map, lens: str, settings: Settings, shown: frozenset[str] = _SHOWN) -> Look:
@@ -80,7 +80,7 @@ class MomentHead(QWidget):
         self.combo.setCurrentIndex(at)
         partners = moments[at].partners
         away = sum(not LENSES[lens].holds(partner) for partner in partners) if lens else 0
-        text = words.people_count(partners)
+        text = phrases.people_count(partners)
         if away:
             more = {
                 "importance": say("{n} without an answer on importance"),

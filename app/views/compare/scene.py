@@ -7,17 +7,17 @@ from PySide6.QtCore import QObject, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.analysis.picture import Frame, Person, Picture, Spot
-from app.analysis.stations import moments_freely, moments_in_rings
+from app.layout.moments import moments_freely, moments_in_rings
+from app.layout.picture import Frame, Person, Picture, Spot
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
-from app.views import theme, words
 from app.views.map import marks
 from app.views.map.ground import write
 from app.views.map.items import PartnerItem
 from app.views.map.look import Look
 from app.views.map.scene import MapScene
-from app.words import current_language
+from app.views.widgets import theme
+from app.words import current_language, phrases
 
 _ALIKE: Final = 2
 """Pixels by which two views side by side may differ in size and still have one picture."""
@@ -72,7 +72,7 @@ class Ground:
             return moments_freely(people, frame)
         scale, tongue = vocabulary().scales[lens.scale], current_language()
         rings = [scale.step(code).label(tongue) for code in lens.codes]
-        return moments_in_rings(people, frame, rings, [words.setting_label(s) for s in around])
+        return moments_in_rings(people, frame, rings, [phrases.setting_label(s) for s in around])
 
     def _person(self, partner: Partner, around: tuple[str | None, ...]) -> Person:
         if self.look.lens.field is None:

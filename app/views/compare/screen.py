@@ -16,17 +16,17 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.settings import Settings
-from app.views import theme
 from app.views.compare.beside import Beside
 from app.views.compare.column import Column
 from app.views.compare.numbers import Numbers
 from app.views.compare.panes import AsOne, SideBySide
 from app.views.compare.table import Table
 from app.views.compare.view import MomentView
+from app.views.library.cards import row_of
+from app.views.library.continuing import ContinuePanel
 from app.views.map.lens import LENSES
-from app.views.moments.card import row_of
-from app.views.moments.continuing import ContinuePanel
-from app.views.tabs import Tabs
+from app.views.widgets import theme
+from app.views.widgets.tabs import Tabs
 from app.words import say
 
 _NARROW: Final = 1200

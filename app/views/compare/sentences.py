@@ -8,10 +8,9 @@ from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.models.writing import alike, isolated
-from app.views import words
 from app.views.compare import among
 from app.views.compare.chapters import ARROW, Change, Group
-from app.words import current_language, filled, say, say_in
+from app.words import current_language, filled, phrases, say, say_in
 
 
 def caution() -> str:
@@ -197,7 +196,7 @@ def _intentions(before: Map, after: Map) -> Iterable[Change]:
         if now.is_open:
             state = say("not yet")
         else:
-            state = words.field_label("done" if now.done else "let_go").lower()
+            state = phrases.field_label("done" if now.done else "let_go").lower()
         detail = " · ".join(part for part in (state, " ".join(now.outcome.split())) if part)
         people = (now.partner,) if now.partner else ()
         yield Change(people, " ".join(now.what.split()), detail)
@@ -244,7 +243,7 @@ def quadrant_name(quadrant: str | None) -> str:
 def short(scale: str, code: int | None) -> str:
     """Return an answer as it fits in a line."""
     if code is None:
-        return words.not_filled_in()
+        return phrases.not_filled_in()
     return vocabulary().scales[scale].step(code).short(current_language())
 
 

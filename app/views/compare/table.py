@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
 
 from app.analysis.gaps import quadrant
 from app.models.network import Map, Partner
-from app.views import theme, words
 from app.views.compare.among import places
 from app.views.compare.beside import Beside
 from app.views.compare.chapters import ARROW
 from app.views.compare.panes import MomentHeads
 from app.views.compare.sentences import quadrant_name, short
-from app.views.fields import soft_line
 from app.views.insight.columns import explanation, number
 from app.views.insight.follows import row_height
-from app.views.wrapping import wrapped
-from app.words import filled, say, say_in
+from app.views.widgets import theme
+from app.views.widgets.fields import soft_line
+from app.views.widgets.wrapping import wrapped
+from app.words import filled, phrases, say, say_in
 
 if TYPE_CHECKING:
     from app.analysis.standing import Standing, Standings
@@ -79,7 +79,7 @@ class PeopleBeside(QTableView):
         asked = any(p.satisfaction is not None for whole in moments for p in whole.partners)
         self._scales = ("frequency", "importance", *(("satisfaction",) if asked else ()))
         self._places = {one.partner.id: one for one in among.kept} if among else None
-        answers = (words.field_label(scale) for scale in self._scales)
+        answers = (phrases.field_label(scale) for scale in self._scales)
         titles = (say("Partner"), *answers, say("Group"))
         heads = [(title, "") for title in titles] + (self._structure(among) if among else [])
         for column, (title, meaning) in enumerate(heads):

@@ -18,10 +18,10 @@ from app.analysis.composition import counted, setting_counts
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.models.writing import alike
-from app.views import theme
 from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import setting_icon, setting_of, side_name
-from app.views.fields import soft_line
+from app.views.widgets import theme
+from app.views.widgets.fields import soft_line
 from app.words import current_language, filled, say
 
 

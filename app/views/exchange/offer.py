@@ -6,11 +6,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from app.models.states import Difference
-from app.views import theme, words
 from app.views.exchange.guest import Guest, State
-from app.views.icons import shown_icon
-from app.views.speech import announce
-from app.words import filled, say
+from app.views.widgets import theme
+from app.views.widgets.icons import shown_icon
+from app.views.widgets.speech import announce
+from app.words import filled, phrases, say
 
 
 class OfferBar(QFrame):
@@ -77,7 +77,7 @@ class OfferBar(QFrame):
         text = say("“{name}” is a map from somebody else, with {partners}.")
         if not guest.is_shared:
             text = say("“{name}” is not among your maps yet: a map with {partners}.")
-        count = words.people_count(guest.map.partners)
+        count = phrases.people_count(guest.map.partners)
         return (
             filled(text, name=guest.name, partners=count),
             say("Look at it beside my map"),

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.models.network import Map
-from app.views import theme, words
 from app.views.compare.scene import Ground, MomentScene
 from app.views.exchange.guest import Guest, Meeting
 from app.views.exchange.kinds import Kinds
@@ -27,11 +26,12 @@ from app.views.exchange.plots import Plots
 from app.views.exchange.ratings import Ratings
 from app.views.exchange.sides import SideSign, framed
 from app.views.exchange.talk import Talk
-from app.views.fields import soft_line
 from app.views.map.look import look_of
 from app.views.map.still import StillMap
-from app.views.tabs import Tabs
-from app.words import filled, say
+from app.views.widgets import theme
+from app.views.widgets.fields import soft_line
+from app.views.widgets.tabs import Tabs
+from app.words import filled, phrases, say
 
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
 LENSES: Final = ("importance", "contact", "gap")
@@ -282,5 +282,5 @@ class _WithEmpty(QWidget):
 
 
 def _about(whole: Map, name: str) -> str:
-    title = whole.network.title or name or words.map_title(whole.network)
-    return f"{title} · {words.people_count(whole.partners)}"
+    title = whole.network.title or name or phrases.map_title(whole.network)
+    return f"{title} · {phrases.people_count(whole.partners)}"

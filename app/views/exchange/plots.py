@@ -5,12 +5,12 @@ from dataclasses import replace
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.network import Map
-from app.views import theme
 from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import framed
-from app.views.fields import soft_line
 from app.views.insight.plot import Plot
 from app.views.insight.seen import Linked, Seen
+from app.views.widgets import theme
+from app.views.widgets.fields import soft_line
 from app.words import say
 
 

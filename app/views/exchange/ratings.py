@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QWidget
 
 from app.analysis.encounter import Shared, Side
 from app.models.vocabulary import vocabulary
-from app.views import theme, words
 from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import paint_side, side_name
 from app.views.share.sheet import Sheet, SheetTable
-from app.words import current_language, filled, say
+from app.views.widgets import theme
+from app.words import current_language, filled, phrases, say
 
 _SCALES: Final = ("importance", "frequency")
 _SIDE: Final = 14
@@ -35,8 +35,8 @@ class Ratings(SheetTable):
         """Show two maps."""
         self.shared = meeting.encounter.shared
         columns = (
-            words.field_label("kind"),
-            *(words.field_label(scale) for scale in _SCALES),
+            phrases.field_label("kind"),
+            *(phrases.field_label(scale) for scale in _SCALES),
         )
         rows = tuple(
             (_kind(both), *(said(both, scale) for scale in _SCALES)) for both in self.shared
@@ -60,7 +60,7 @@ def _said_by(side: Side, scale: str, *, short: bool) -> str:
     """Return every answer of a side, the highest first, with how many gave it where several."""
     given = answers(side, scale)
     if not given:
-        return words.not_filled_in()
+        return phrases.not_filled_in()
     several = say("{answer} ({n} times)")
     found = []
     for code, count in given.items():

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
-from app.views import theme
 from app.views.insight import mark
+from app.views.widgets import theme
 from app.words import say
 
 

@@ -11,12 +11,12 @@ from app.analysis.gaps import gaps
 from app.document import Document
 from app.models.network import Answer, Map
 from app.models.vocabulary import Question, vocabulary
-from app.views import theme
 from app.views.exchange.guest import Meeting
 from app.views.exchange.ratings import apart, said
-from app.views.fields import soft_line
-from app.views.notes import Notes, large
-from app.views.speech import announce
+from app.views.widgets import theme
+from app.views.widgets.fields import soft_line
+from app.views.widgets.notes import Notes, large
+from app.views.widgets.speech import announce
 from app.words import current_language, filled, say, say_in
 
 _MOST_NAMED: Final = 6

@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views import drafts, theme, words
-from app.views.flow import FlowLayout
 from app.views.insight import reasons, sentences
 from app.views.insight.seen import Seen
-from app.views.lines import NewLine
 from app.views.map.marks import DIFFERENCES
-from app.words import say, say_n
+from app.views.widgets import drafts, theme
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.lines import NewLine
+from app.words import phrases, say, say_n
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -302,7 +302,7 @@ class Card(QFrame):
         menu.addAction(say("Of whom is it not so?")).setEnabled(False)
         menu.addSeparator()
         for key, name in self._names.items():
-            menu.addAction(words.literal(name)).setData(key)
+            menu.addAction(phrases.literal(name)).setData(key)
         menu.addSeparator()
         menu.addAction(say("Of all of them"))
         menu.triggered.connect(self._dismiss_one)

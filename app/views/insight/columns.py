@@ -8,9 +8,8 @@ from PySide6.QtCore import QLocale
 
 from app.analysis.gaps import Gap
 from app.models.vocabulary import vocabulary
-from app.views import words
 from app.views.insight.seen import Seen
-from app.words import current_language, say
+from app.words import current_language, phrases, say
 
 DASH: Final = "–"
 _USUAL_KIND: Final = "m" * 18
@@ -42,16 +41,16 @@ class Column:
 def columns(*, structure: bool) -> tuple[Column, ...]:
     """Return the columns of the table; `structure` adds where partners stand among the others."""
     found = (
-        Column("name", words.field_label("name"), lambda row, _: row.partner.name),
+        Column("name", phrases.field_label("name"), lambda row, _: row.partner.name),
         Column(
             "frequency",
-            words.field_label("frequency"),
+            phrases.field_label("frequency"),
             lambda row, _: row.partner.frequency,
             _frequency,
         ),
         Column(
             "importance",
-            words.field_label("importance"),
+            phrases.field_label("importance"),
             lambda row, _: row.partner.importance,
             _importance,
         ),
@@ -71,20 +70,20 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
         ),
         Column(
             "wished_frequency",
-            words.field_label("wished_frequency"),
+            phrases.field_label("wished_frequency"),
             lambda row, _: row.partner.wished_frequency,
             _frequency,
         ),
         Column(
             "satisfaction",
-            words.field_label("satisfaction"),
+            phrases.field_label("satisfaction"),
             lambda row, _: row.partner.satisfaction,
             _satisfaction,
         ),
         Column(
-            "setting", words.field_label("setting"), lambda row, _: row.partner.setting, _setting
+            "setting", phrases.field_label("setting"), lambda row, _: row.partner.setting, _setting
         ),
-        Column("kind", words.field_label("kind"), lambda row, _: row.partner.kind, _kind),
+        Column("kind", phrases.field_label("kind"), lambda row, _: row.partner.kind, _kind),
         Column(
             "ridit_importance",
             say("Place in importance"),
@@ -126,7 +125,7 @@ def explanation(column: str) -> str:
             "Where this partner stands in your own order of importance, 0 to 1"
         ),
         "ridit_frequency": say("Where this partner stands in your own order of contact, 0 to 1"),
-        "named_important": words.field_label("named_important"),
+        "named_important": phrases.field_label("named_important"),
         "degree": say("How many of your other partners this one knows"),
         "betweenness": say("How far this partner joins others, also without you"),
     }.get(column, "")
@@ -141,7 +140,7 @@ def _betweenness(row: Gap, seen: Seen) -> float | None:
 
 
 def _setting(value: str) -> str:
-    return words.setting_label(value)
+    return phrases.setting_label(value)
 
 
 def _kind(value: str) -> str:

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.views import words
-from app.words import say
+from app.words import phrases, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +19,7 @@ def wording(measure: str) -> Wording:
     """Return how a measure is worded; raises KeyError for one that is not known."""
     if measure.startswith("setting_"):
         return Wording(
-            words.setting_label(measure.removeprefix("setting_")),
+            phrases.setting_label(measure.removeprefix("setting_")),
             say("The number of partners in this setting."),
         )
     return Wording(*_all()[measure])

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.network import Partner
-from app.views import theme
 from app.views.insight import mark
+from app.views.widgets import theme
 
 _LEAST_TARGET = 12.0
 """Half of the pixels a mark takes a press in, at least, where nobody stands near."""

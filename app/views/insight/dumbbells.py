@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
 
 from app.analysis.gaps import Gap
 from app.document import Document
-from app.views import theme, words
 from app.views.insight import mark
 from app.views.insight.follows import Follows, row_height
 from app.views.insight.rows import ListModel, RowsModel
 from app.views.insight.seen import Linked
-from app.words import say
+from app.views.widgets import theme
+from app.words import phrases, say
 
 SIDE: Final = 12
 """Pixels left free at both sides of a row."""
@@ -153,8 +153,8 @@ def _answers(row: Gap) -> str:
     """Return what is known of a partner who has no place on the axis."""
     partner = row.partner
     known = [
-        words.scale_label(scale, code)
+        phrases.scale_label(scale, code)
         for scale, code in (("importance", partner.importance), ("frequency", partner.frequency))
         if code is not None
     ]
-    return " · ".join(known) or words.not_filled_in()
+    return " · ".join(known) or phrases.not_filled_in()

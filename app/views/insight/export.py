@@ -27,7 +27,6 @@ from app.exchange.cells import guarded
 from app.exchange.files import write_file
 from app.models.network import MECHANISMS
 from app.models.vocabulary import vocabulary
-from app.views import theme, words
 from app.views.insight.columns import Column, columns
 from app.views.insight.dumbbells import (
     SIDE,
@@ -40,7 +39,8 @@ from app.views.insight.dumbbells import (
 from app.views.insight.follows import row_height
 from app.views.insight.people import CHOICES
 from app.views.insight.seen import Seen
-from app.words import current_language, say
+from app.views.widgets import theme
+from app.words import current_language, phrases, say
 
 _SCALE: Final = 2
 """Pixels of a picture for each pixel of the screen."""
@@ -130,7 +130,7 @@ def paint_legend(painter: QPainter, rect: QRectF) -> None:
     for paint, field in ((paint_contact, "frequency"), (paint_importance, "importance")):
         paint(painter, QPointF(x, middle), colour)
         painter.setPen(colour)
-        word = words.field_label(field)
+        word = phrases.field_label(field)
         x += mark_width() / 2 + 7
         painter.drawText(QRectF(x, rect.top(), 200, rect.height()), upright, word)
         x += metrics.horizontalAdvance(word) + theme.scaled(14)
@@ -158,7 +158,7 @@ def values_table(seen: Seen, rows: Sequence[Gap]) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n", delimiter=delimiter)
     stands_out = say("Stands out")
     writer.writerow(
-        [*(column.title for column in shown), stands_out, *map(words.field_label, _MORE)]
+        [*(column.title for column in shown), stands_out, *map(phrases.field_label, _MORE)]
     )
     for row in rows:
         values = [_said(column, column.value(row, seen)) for column in shown]
@@ -177,7 +177,7 @@ def _said(column: Column, value: Any) -> str:
         return f"{value:.4f}".replace(".", QLocale().decimalPoint())
     scale = {"wished_frequency": "frequency"}.get(column.id, column.id)
     return guarded(
-        words.scale_label(scale, value) if isinstance(value, int) else column.text(value)
+        phrases.scale_label(scale, value) if isinstance(value, int) else column.text(value)
     )
 
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.document import Document
 from app.models.problem import Problem
-from app.views import theme, words
 from app.views.insight.seen import Linked, Seen
-from app.views.saving import ask_where
-from app.words import filled, say
+from app.views.widgets import theme
+from app.views.widgets.saving import ask_where
+from app.words import filled, phrases, say
 
 
 class ExportButton(QToolButton):
@@ -58,7 +58,7 @@ class ExportButton(QToolButton):
         return say("Picture (*.png);;Drawing (*.svg)")
 
     def _ask(self, title: str, what: str, kinds: str) -> Path | None:
-        name = f"{words.map_title(self._document.map.network)} {what}"
+        name = f"{phrases.map_title(self._document.map.network)} {what}"
         return ask_where(self, title, name, kinds)
 
     def export_plot(self, path: Path) -> None:

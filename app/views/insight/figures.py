@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
-from app.views import theme
-from app.views.buttons import Heading
 from app.views.insight import measures
 from app.views.insight.definitions import wording
 from app.views.insight.seen import Seen
+from app.views.widgets import theme
+from app.views.widgets.buttons import Heading
 from app.words import say, say_in
 
 if TYPE_CHECKING:

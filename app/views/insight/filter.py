@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.models.vocabulary import vocabulary
 from app.models.writing import isolated
-from app.views import theme, words
 from app.views.insight.seen import FILTERS, Linked
-from app.words import current_language, say
+from app.views.widgets import theme
+from app.words import current_language, phrases, say
 
 
 class FilterButton(QToolButton):
@@ -35,7 +35,7 @@ class FilterButton(QToolButton):
         self._everybody.triggered.connect(self._linked.choose_everybody)
         menu.addSeparator()
         for field in FILTERS:
-            sub = QMenu(words.field_label(field), menu)
+            sub = QMenu(phrases.field_label(field), menu)
             for value, text in self._choices(field).items():
                 action = sub.addAction(text)
                 action.setCheckable(True)
@@ -48,7 +48,7 @@ class FilterButton(QToolButton):
     @staticmethod
     def _choices(field: str) -> dict[str, str]:
         if field == "setting":
-            return {key: words.setting_label(key) for key in vocabulary().settings}
+            return {key: phrases.setting_label(key) for key in vocabulary().settings}
         terms = vocabulary().choices[field]
         return {key: term.label(current_language()) for key, term in terms.items()}
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from app.document import Document
 from app.models.network import Intention, Verdict
 from app.settings import Settings
-from app.views import theme
-from app.views.buttons import Heading
 from app.views.insight.card import Card
 from app.views.insight.seen import Linked, Seen, within
+from app.views.widgets import theme
+from app.views.widgets.buttons import Heading
 from app.words import say
 
 if TYPE_CHECKING:

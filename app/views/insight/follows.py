@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from app.document import Document
 from app.exchange.cells import guarded
-from app.views import theme
 from app.views.insight.rows import RowsModel
 from app.views.insight.seen import Linked, Seen
-from app.views.keys import rate_by_key
-from app.views.typed import Typed, is_quick_rating
+from app.views.widgets import theme
+from app.views.widgets.keys import rate_by_key
+from app.views.widgets.typed import Typed, is_quick_rating
 
 
 class Follows:

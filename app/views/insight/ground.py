@@ -5,9 +5,9 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.models.vocabulary import vocabulary
-from app.views import theme
 from app.views.map.marks import DIFFERENCES
-from app.views.wrapping import wrapped
+from app.views.widgets import theme
+from app.views.widgets.wrapping import wrapped
 from app.words import current_language
 
 NAME_SHARE = 0.42

@@ -5,8 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
-from app.views import theme, words
 from app.views.map.marks import fitting
+from app.views.widgets import theme
+from app.words import phrases
 
 WITH_INITIALS_FROM = 18.0
 """Pixels a mark must be wide for letters in it to be read."""
@@ -67,7 +68,7 @@ def paint(
     if diameter < WITH_INITIALS_FROM:
         return
     font = theme.font("strong")
-    letters = words.initials(partner.name)
+    letters = phrases.initials(partner.name)
     font.setPixelSize(max(round(diameter * (0.4 if len(letters) <= 2 else 0.32)), 8))
     painter.setFont(fitting(font, letters, diameter))
     painter.setPen(colours.colour("soft_ink" if dim else "on_fill"))

@@ -14,16 +14,16 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.models.vocabulary import vocabulary
-from app.views import theme, words
 from app.views.insight.dumbbells import Dumbbells
 from app.views.insight.export import Legend
 from app.views.insight.rows import described
 from app.views.insight.seen import Linked, Seen
 from app.views.insight.table import ValuesTable
-from app.views.keys import rate_by_key
-from app.views.speech import announce
-from app.views.typed import Typed, is_quick_rating
-from app.words import current_language, filled, say
+from app.views.widgets import theme
+from app.views.widgets.keys import rate_by_key
+from app.views.widgets.speech import announce
+from app.views.widgets.typed import Typed, is_quick_rating
+from app.words import current_language, filled, phrases, say
 
 
 class PlotPage(QWidget):
@@ -69,7 +69,7 @@ class PlotPage(QWidget):
             box = QComboBox(self.limits)
             box.setFont(theme.font("label"))
             box.setMinimumWidth(1)
-            box.setAccessibleName(words.field_label(name))
+            box.setAccessibleName(phrases.field_label(name))
             box.setProperty("cut", name)
             for step in vocabulary().scales[scale].steps:
                 if step.code:

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.network import MECHANISMS, Partner
 from app.models.vocabulary import vocabulary
-from app.views import theme, words
 from app.views.insight import mark
 from app.views.insight.profile import ControlAndTrust, Mechanisms
 from app.views.insight.seen import Linked, Seen
-from app.words import current_language, say
+from app.views.widgets import theme
+from app.words import current_language, phrases, say
 
 _SCALES = {
     "frequency": "frequency",
@@ -102,7 +102,7 @@ class PeoplePage(QScrollArea):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(label, 0, at)
         for row, setting in enumerate(vocabulary().settings, 1):
-            button = QPushButton(words.setting_label(setting), self._settings)
+            button = QPushButton(phrases.setting_label(setting), self._settings)
             button.setProperty("role", "row")
             button.setMinimumHeight(24)
             button.setMinimumWidth(1)
@@ -140,8 +140,8 @@ class PeoplePage(QScrollArea):
             for at, value in enumerate((len(here), often, important), 1):
                 self._cells[setting, at].setText(str(value))
             button.setEnabled(bool(here))
-            count = words.people_count(p for p in seen.whole.partners if p.setting == setting)
-            button.setAccessibleName(f"{words.setting_label(setting)}: {count}")
+            count = phrases.people_count(p for p in seen.whole.partners if p.setting == setting)
+            button.setAccessibleName(f"{phrases.setting_label(setting)}: {count}")
         self.trust.show_map(seen, selected)
         self.trust.setVisible(not self.trust.is_empty)
         self.trust_hint.setVisible(self.trust.is_empty and has_people)
@@ -191,7 +191,7 @@ class ProfileCard(QFrame):
         quadrant = vocabulary().quadrants.get(row.quadrant or "")
         parts = [
             vocabulary().kind_label(partner.kind, tongue),
-            words.setting_label(partner.setting) if partner.setting else "",
+            phrases.setting_label(partner.setting) if partner.setting else "",
             quadrant.label(tongue) if quadrant else "",
         ]
         self.about.setText(" · ".join(part for part in parts if part))
@@ -218,16 +218,16 @@ def _recorded(partner: Partner) -> Iterator[tuple[str, str]]:
     for field, scale in _SCALES.items():
         code = getattr(partner, field)
         if code is not None or field in _ALWAYS:
-            yield words.field_label(field), words.scale_label(scale, code)
+            yield phrases.field_label(field), phrases.scale_label(scale, code)
     for field, choice in CHOICES.items():
         answer = getattr(partner, field)
         given = answer if isinstance(answer, tuple) else (answer,) if answer else ()
         if given:
             terms = vocabulary().choices[choice]
-            yield words.field_label(field), "\n".join(terms[one].label(tongue) for one in given)
+            yield phrases.field_label(field), "\n".join(terms[one].label(tongue) for one in given)
     for field in _TEXTS:
         if getattr(partner, field).strip():
-            yield words.field_label(field), getattr(partner, field)
+            yield phrases.field_label(field), getattr(partner, field)
 
 
 def _sign(setting: str) -> QIcon:

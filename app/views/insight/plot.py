@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from app.analysis.gaps import is_valid
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
-from app.views import theme
 from app.views.insight.dot import Dot
 from app.views.insight.ground import Ground, strip_height
 from app.views.insight.mark import WITH_INITIALS_FROM
 from app.views.insight.seen import Linked, Seen
 from app.views.insight.spread import cells, spread
-from app.views.wrapping import wrapped
+from app.views.widgets import theme
+from app.views.widgets.wrapping import wrapped
 from app.words import current_language, say
 
 _PLACES: Final = (6, 5)

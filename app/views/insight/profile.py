@@ -5,11 +5,11 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPain
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.models.network import MECHANISMS, Partner
-from app.views import theme, words
 from app.views.insight import mark
 from app.views.insight.seen import Linked, Seen
 from app.views.insight.spread import cells, spread
-from app.words import say
+from app.views.widgets import theme
+from app.words import phrases, say
 
 STEPS = 5
 
@@ -28,8 +28,8 @@ class Mechanisms(QWidget):
         texts = []
         for field in MECHANISMS:
             answer = getattr(partner, field)
-            said = words.not_filled_in() if answer is None else f"{answer}/{STEPS}"
-            texts.append(f"{words.field_label(field)}: {said}")
+            said = phrases.not_filled_in() if answer is None else f"{answer}/{STEPS}"
+            texts.append(f"{phrases.field_label(field)}: {said}")
         self.setAccessibleName("; ".join(texts))
         self.update()
 
@@ -49,7 +49,7 @@ class Mechanisms(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, font = theme.current(), theme.font("label")
         painter.setFont(font)
-        labels = [words.field_label(field) for field in MECHANISMS]
+        labels = [phrases.field_label(field) for field in MECHANISMS]
         metrics = QFontMetricsF(font)
         widest = max(map(metrics.horizontalAdvance, labels)) + 14
         left = min(widest, self.width() * 0.55)
@@ -143,13 +143,13 @@ class ControlAndTrust(QWidget):
         below = QRectF(area.left(), area.bottom() + 2, area.width(), self.height() - area.bottom())
         top = Qt.AlignmentFlag.AlignTop
         painter.drawText(
-            below, Qt.AlignmentFlag.AlignRight | top, words.field_label("own_control") + " →"
+            below, Qt.AlignmentFlag.AlignRight | top, phrases.field_label("own_control") + " →"
         )
         painter.save()
         painter.rotate(-90)
         beside = QRectF(-area.bottom(), 0, area.height(), area.left())
         painter.drawText(
-            beside, Qt.AlignmentFlag.AlignRight | top, words.field_label("trust") + " →"
+            beside, Qt.AlignmentFlag.AlignRight | top, phrases.field_label("trust") + " →"
         )
         painter.restore()
         for partner, place, diameter in self.places():

@@ -4,10 +4,9 @@ from typing import TYPE_CHECKING, Final
 
 from app.analysis.alignment import FEWEST
 from app.models.vocabulary import vocabulary
-from app.views import words
 from app.views.insight.seen import Seen
 from app.views.insight.sentences import quadrant_of, those
-from app.words import current_language, filled, say
+from app.words import current_language, filled, phrases, say
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -19,8 +18,8 @@ def reason(finding: "Finding", seen: Seen) -> str:
     few = seen.gaps.valid < FEWEST
     text = _few(finding.code) if few and finding.code in _STANDS_OUT else _rules()[finding.code]
     text = filled(text, those=those(finding.base))
-    text = filled(text, important=words.scale_label("importance", network.importance_cut))
-    return filled(text, often=words.scale_label("frequency", network.frequency_cut))
+    text = filled(text, important=phrases.scale_label("importance", network.importance_cut))
+    return filled(text, often=phrases.scale_label("frequency", network.frequency_cut))
 
 
 def question(finding: "Finding") -> str:

@@ -15,10 +15,9 @@ from PySide6.QtCore import (
 from app.analysis.gaps import Gap
 from app.models.vocabulary import vocabulary
 from app.models.writing import isolated
-from app.views import words
 from app.views.insight.columns import DASH, Column, columns, explanation
 from app.views.insight.seen import Linked, Seen
-from app.words import filled, say
+from app.words import filled, phrases, say
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -174,13 +173,13 @@ def described(row: Gap) -> str:
     text = say("{name}: {importance}, contact {frequency}.")
     if partner.frequency == 0:
         text = say("{name}: {importance}, {frequency}.")
-    importance = words.scale_label("importance", partner.importance)
+    importance = phrases.scale_label("importance", partner.importance)
     if partner.importance is None:
         importance = say("importance not filled in")
     text = filled(
         text,
         importance=importance,
-        frequency=words.scale_label("frequency", partner.frequency),
+        frequency=phrases.scale_label("frequency", partner.frequency),
         name=isolated(partner.name),
     )
     return f"{text} {wish_of(row)}".rstrip()
@@ -193,4 +192,4 @@ def wish_of(row: Gap) -> str:
     if row.wish_steps == 0:
         return say("As you want it.")
     wish = say("You would like: {frequency}.")
-    return filled(wish, frequency=words.scale_label("frequency", row.partner.wished_frequency))
+    return filled(wish, frequency=phrases.scale_label("frequency", row.partner.wished_frequency))

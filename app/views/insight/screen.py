@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.document import Document
 from app.settings import Settings
-from app.views import theme
 from app.views.insight.exporting import ExportButton
 from app.views.insight.filter import FilterButton
 from app.views.insight.findings import FindingsPage
 from app.views.insight.seen import Linked, Seen
-from app.views.tabs import Tabs
+from app.views.widgets import theme
+from app.views.widgets.tabs import Tabs
 from app.words import say
 
 CHARTS: Final = ("plot", "list", "table")

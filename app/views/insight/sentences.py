@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from app.models.vocabulary import vocabulary
 from app.models.writing import isolated
-from app.views import words
 from app.views.insight.rows import wish_of
 from app.views.insight.seen import Seen
-from app.words import current_language, filled, say, say_in
+from app.words import current_language, filled, phrases, say, say_in
 
 if TYPE_CHECKING:
     from app.analysis.findings import Base, Finding
@@ -31,7 +30,7 @@ def title(finding: "Finding") -> str:
         if finding.code == quadrant:
             return name
         # Who stands out is another matter than who stands in a quadrant.
-        return say("Stands out: {what}", what=words.lowered(name))
+        return say("Stands out: {what}", what=phrases.lowered(name))
     if _is_partial(finding) and finding.code in _OF_EVERYBODY:
         return _neutral(finding)
     return _titles()[finding.code]
@@ -300,17 +299,17 @@ def _places(finding: "Finding", seen: Seen) -> Mapping[str, object]:
     """Return what goes in the places of a sentence."""
     values = finding.values
     places: dict[str, object] = {**values, "names": names(finding.people, seen)}
-    places["cut"] = words.scale_label("frequency", seen.whole.network.frequency_cut)
+    places["cut"] = phrases.scale_label("frequency", seen.whole.network.frequency_cut)
     places["each"] = _each(finding, seen) if _differ(finding) else ""
     important, often = values.get("importance"), values.get("frequency")
     if isinstance(important, int):
-        places["important"] = words.scale_label("importance", important)
+        places["important"] = phrases.scale_label("importance", important)
     if isinstance(often, int):
-        places["often"] = words.scale_label("frequency", often)
+        places["often"] = phrases.scale_label("frequency", often)
     match finding.code:
         case "important_no_contact":
             places["first"] = places.get("important") or say("important")
-            places["then"] = words.scale_label("frequency", 0)
+            places["then"] = phrases.scale_label("frequency", 0)
         case "notable_less_often":
             places["first"], places["then"] = places.get("important"), places.get("often")
         case "notable_less_named":
@@ -346,7 +345,7 @@ def _each(finding: "Finding", seen: Seen) -> str:
     by = ("importance", "frequency")
     found = []
     for row in (seen.rows[key] for key in finding.people if key in seen.rows):
-        said = [words.scale_label(scale, getattr(row.partner, scale)) for scale in by]
+        said = [phrases.scale_label(scale, getattr(row.partner, scale)) for scale in by]
         if finding.code == "notable_less_named":
             said.reverse()
         found.append(f"{row.partner.name} ({', '.join(said)})")

@@ -5,10 +5,10 @@ from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTableView, QWidget
 
 from app.document import Document
-from app.views import theme
 from app.views.insight.follows import Follows, row_height
 from app.views.insight.rows import RowsModel
 from app.views.insight.seen import Linked, Seen
+from app.views.widgets import theme
 from app.words import say
 
 

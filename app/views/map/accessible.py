@@ -19,11 +19,11 @@ from shiboken6 import isValid
 
 from app.document import Document
 from app.models.network import Changes, Partner
-from app.views import words
 from app.views.map.items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.map.spoken import placement
-from app.views.speech import announce
+from app.views.widgets.speech import announce
+from app.words import phrases
 
 Found = Any
 """An interface or None; Qt's own types leave the None out."""
@@ -132,7 +132,7 @@ class MapVoice(QObject):
             self.say_person(placed[0].id)
             return
         said = {placement(partner, scene.lens) for partner in placed}
-        count = words.people_count(placed)
+        count = phrases.people_count(placed)
         self.tell(f"{count}, {said.pop()}" if len(said) == 1 else count)
 
     def _tell_name(self, key: str) -> None:

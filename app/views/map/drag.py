@@ -5,10 +5,10 @@ from typing import Any, Final
 from PySide6.QtCore import QPointF
 
 from app.document import Document
-from app.views import theme
 from app.views.map.items import PartnerItem
 from app.views.map.places import EDGE, free_place, landing
 from app.views.map.scene import MapScene
+from app.views.widgets import theme
 
 PARTNER_MIME: Final = "application/x-kring-partners"
 """Ids of partners on their way from the tray to the map, one a line."""

@@ -8,15 +8,15 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainterPath
 from PySide6.QtWidgets import QGraphicsScene
 
-from app.analysis.picture import Picture
+from app.layout.picture import Picture
 from app.models.network import Map, Note, Outline, Stroke
-from app.views import theme
 from app.views.map.drawn import Hulls, Ink, Words, Written, broken, label_font
 from app.views.map.ground import rect_of
 from app.views.map.hull import around, places_on, without
 from app.views.map.ink import Point, touches
 from app.views.map.items import PartnerItem
 from app.views.map.sketch import Sketch
+from app.views.widgets import theme
 
 _EDGE: Final = 4.0
 """Pixels that stay free between words and the edge of the picture."""

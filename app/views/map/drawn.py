@@ -7,9 +7,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QPainter, QPainterPath, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.views import theme
 from app.views.map.ground import write
 from app.views.map.ink import INK_WIDTH, Point, smooth
+from app.views.widgets import theme
 
 LINE: Final = 1.5
 """Width in pixels of the line of an outline."""

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.document import Document
 from app.models.network import Map, Note, Outline, Stroke
-from app.views import words
-from app.words import filled, say
+from app.words import filled, phrases, say
 
 _MOST_SHOWN: Final = 32
 """Characters of a label or text in the menu."""
@@ -38,7 +37,7 @@ class DrawnMenu(QMenu):
         if records and editable:
             self.addSeparator()
         for record in records:
-            name = words.literal(name_of(record, whole))
+            name = phrases.literal(name_of(record, whole))
             if editable or isinstance(record, Outline):
                 self._fill(self.addMenu(name), record)
             else:
@@ -86,7 +85,7 @@ def name_of(record: Outline | Note, whole: Map) -> str:
     members = [p for key in record.members if (p := whole.partner(key)) is not None]
     names = [partner.name for partner in members]
     text = say("Outline: {label}, {count}")
-    text = filled(text, count=words.people_count(members))
+    text = filled(text, count=phrases.people_count(members))
     return filled(text, label=_short(record.label or ", ".join(names)))
 
 

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.analysis.picture import Box, Picture
-from app.views import theme
+from app.layout.picture import Box, Picture
+from app.views.widgets import theme
 
 
 def rect_of(box: Box) -> QRectF:

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from app.views import theme
+from app.views.widgets import theme
 
 _BRIEFLY: Final = 5000
 """Milliseconds."""

@@ -11,10 +11,10 @@ from app.analysis.composition import known_partners
 from app.document import Document
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
-from app.views import theme, words
 from app.views.map.items import PartnerItem
 from app.views.map.view import MapView
-from app.words import current_language, say
+from app.views.widgets import theme
+from app.words import current_language, phrases, say
 
 RESTS_FOR: Final = 350
 """Milliseconds the pointer rests on somebody before the card comes."""
@@ -156,21 +156,21 @@ class HoverCard(QFrame):
         if partner.kind:
             said.append(vocabulary().kind_label(partner.kind, current_language()))
         if partner.setting:
-            said.append(words.setting_label(partner.setting))
+            said.append(phrases.setting_label(partner.setting))
         if partner.named_important:
-            said.append(words.field_label("named_important"))
+            said.append(phrases.field_label("named_important"))
         return said
 
     def _answers(self, partner: Partner) -> list[tuple[str, str]]:
         """Return the answers that were given, each behind what was asked."""
         answers = [
-            (words.field_label(field), words.scale_label(scale, getattr(partner, field)))
+            (phrases.field_label(field), phrases.scale_label(scale, getattr(partner, field)))
             for field, scale in _SCALES.items()
             if getattr(partner, field) is not None
         ]
         known = known_partners(self._document.map).get(partner.id)
         if known:
-            answers.append((say("Knows"), words.partner_count(known)))
+            answers.append((say("Knows"), phrases.partner_count(known)))
         return answers
 
     def _written(self, partner: Partner) -> str:

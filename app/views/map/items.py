@@ -13,12 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis.gaps import wish_steps
-from app.analysis.picture import Spot
-from app.analysis.seats import SMALLEST_DISC
+from app.layout.picture import Spot
+from app.layout.seats import SMALLEST_DISC
 from app.models.network import Partner
-from app.views import theme, words
 from app.views.map import marks
 from app.views.map.ground import write
+from app.views.widgets import theme
+from app.words import phrases
 
 _PAINTED: Final = attrgetter(
     "name",
@@ -131,7 +132,7 @@ class PartnerItem(QGraphicsObject):
         self._shown = shown
         self._diameter, self._wish, self._intended = diameter, wish, intended
         self._form = marks.form_of(partner)
-        self._letters = words.initials(partner.name)
+        self._letters = phrases.initials(partner.name)
         self._font = marks.initials_font(self._form, diameter, self._letters)
         self._lines, self._align, self._label = spot.lines, spot.align, label
         self.setToolTip(partner.name)

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.settings import Settings
-from app.views import theme
 from app.views.map.look import LAYERS, look_in
 from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
-from app.views.wrapping import wrapped
+from app.views.widgets import theme
+from app.views.widgets.wrapping import wrapped
 from app.words import say
 
 _WIDTH: Final = 348

@@ -9,9 +9,9 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.analysis.gaps import DISSATISFIED_UP_TO
-from app.views import theme
 from app.views.map import marks
 from app.views.map.items import PartnerItem
+from app.views.widgets import theme
 
 MOST_MOVING_TIES: Final = 100
 """With more ties than this, they are away while somebody moves: they would make it jerk."""

@@ -18,8 +18,8 @@ from PySide6.QtGui import (
 
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
-from app.views import theme
 from app.views.map.ground import dotted
+from app.views.widgets import theme
 
 LINE_WIDTHS: Final = (1.0, 1.0, 1.6, 2.6, 4.4, 6.0, 8.0)
 """Width in pixels of the line to the middle for contact frequency 0-6; the step is at weekly."""

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.settings import Settings
-from app.views import theme
 from app.views.map.lens import LENSES
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
+from app.views.widgets import theme
 from app.words import say
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from app.analysis.picture import Picture
+from app.layout.picture import Picture
 from app.models.rules import FREE_REACH
 from app.views.map.scene import MapScene
 

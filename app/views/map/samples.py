@@ -10,10 +10,10 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
-from app.views import theme, words
 from app.views.map import marks
 from app.views.map.look import LAYERS, Look
-from app.words import current_language, say
+from app.views.widgets import theme
+from app.words import current_language, phrases, say
 
 SAMPLE: Final = QSize(48, 25)
 """Width and height of a sample in pixels."""
@@ -96,12 +96,12 @@ def _mark_rows(look: Look) -> list[Row]:
             for entity in ("group", "organisation")
         ),
         Row(
-            words.field_label("named_important"),
+            phrases.field_label("named_important"),
             _starred,
             is_on=partial(_has, field="named_important", value=True),
         ),
         Row(
-            words.scale_label("frequency", 0),
+            phrases.scale_label("frequency", 0),
             _wished,
             is_on=partial(_has, field="frequency", value=0),
         ),
@@ -137,7 +137,7 @@ def _setting_rows(look: Look, whole: Map | None) -> list[Row]:
         return []
     there = {partner.setting for partner in whole.partners}
     return [
-        Row(words.setting_label(setting), partial(_person, setting=setting))
+        Row(phrases.setting_label(setting), partial(_person, setting=setting))
         for setting in (*vocabulary().settings, None)
         if setting in there
     ]

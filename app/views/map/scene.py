@@ -10,13 +10,12 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
 from app.analysis.gaps import is_valid
-from app.analysis.layout import free_layout, free_spot, ring_layout
-from app.analysis.picture import Frame, Person, Picture
-from app.analysis.places import free_places, moved_apart
 from app.analysis.study import study
+from app.layout.arrange import free_layout, free_spot, ring_layout
+from app.layout.picture import Frame, Person, Picture
+from app.layout.places import free_places, moved_apart
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
-from app.views import theme, words
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
 from app.views.map.items import EgoItem, PartnerItem
@@ -25,7 +24,8 @@ from app.views.map.lines import Comet, Comets, Lines, Ties
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
 from app.views.map.spoken import spoken
-from app.words import current_language, say
+from app.views.widgets import theme
+from app.words import current_language, phrases, say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QVariantAnimation
@@ -201,9 +201,9 @@ class MapScene(QGraphicsScene):
             return None
         if band is None:
             return say("outside the rings: back to where it was")
-        parts = [words.scale_label(self.lens.scale, self.lens.codes[band])]
+        parts = [phrases.scale_label(self.lens.scale, self.lens.codes[band])]
         if sector is not None and self.settings_around[sector] is not None:
-            parts.append(words.setting_label(self.settings_around[sector]))
+            parts.append(phrases.setting_label(self.settings_around[sector]))
         return " · ".join(parts)
 
     # From records to items.
@@ -258,7 +258,7 @@ class MapScene(QGraphicsScene):
         scale = vocabulary().scales[self.lens.scale]
         tongue = current_language()
         rings = [scale.step(code).label(tongue) for code in self.lens.codes]
-        rims = [words.setting_label(s) for s in self.settings_around]
+        rims = [phrases.setting_label(s) for s in self.settings_around]
         return ring_layout(people, frame, rings, rims, self._before(people))
 
     # Where it stays as it is.
@@ -333,7 +333,7 @@ class MapScene(QGraphicsScene):
         self._ring_labels.show_picture(self.picture)
         middle = QPointF(self.picture.cx, self.picture.cy)
         self._ego.setPos(middle)
-        label = words.ego_label(self.map.network) if self.map is not None else ""
+        label = phrases.ego_label(self.map.network) if self.map is not None else ""
         self._ego.show_ego(label, self.picture.ego)
         self._ego.setVisible(self.map is not None)
         self.drawing.show(self.map, self.picture, self.people, shown=self.look.shows("drawing"))

@@ -6,9 +6,8 @@ from typing import Final
 
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
-from app.views import words
 from app.views.map.lens import Lens
-from app.words import current_language, say
+from app.words import current_language, phrases, say
 
 NEAR: Final = 0.5
 FAR: Final = 0.9
@@ -25,14 +24,14 @@ def spoken(partner: Partner, lens: Lens, difference: str | None = None) -> str:
 
 def placement(partner: Partner, lens: Lens, difference: str | None = None) -> str:
     """Return where somebody stands: the ring or the place, the setting, and what else is asked."""
-    parts = [_place(partner, lens), words.setting_label(partner.setting)]
+    parts = [_place(partner, lens), phrases.setting_label(partner.setting)]
     if difference is not None:
         parts.append(vocabulary().quadrants[difference].label(current_language()))
     for field in ("frequency", "importance"):
         value = getattr(partner, field)
         # The ring has said it already; in the free lens a field without an answer says nothing.
         if field != lens.field and (value is not None or field == "frequency"):
-            parts.append(f"{words.field_label(field)}: {words.scale_label(field, value)}")
+            parts.append(f"{phrases.field_label(field)}: {phrases.scale_label(field, value)}")
     if partner.named_important:
         parts.append(say("one of my most important"))
     return ", ".join(parts)
@@ -45,8 +44,8 @@ def rated(partners: Sequence[Partner], answered: str) -> str:
     if len(partners) > 1:
         who = say("All selected")
     if answered in ("frequency", "importance"):
-        return f"{who}: {words.scale_label(answered, getattr(first, answered))}"
-    star = words.field_label("named_important")
+        return f"{who}: {phrases.scale_label(answered, getattr(first, answered))}"
+    star = phrases.field_label("named_important")
     taken = say("star taken away")
     return f"{who}: {star if first.named_important else taken}"
 
@@ -55,7 +54,7 @@ def _place(partner: Partner, lens: Lens) -> str:
     if not lens.holds(partner):
         return say("still to place")
     if lens.field is not None:
-        ring = words.scale_label(lens.scale, getattr(partner, lens.field))
+        ring = phrases.scale_label(lens.scale, getattr(partner, lens.field))
         return say("ring {answer}", answer=ring)
     assert partner.x is not None
     assert partner.y is not None

@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QVBoxLayout, QWidget
 
-from app.views import theme
-from app.views.icons import shown_icon
 from app.views.map.view import MapView
+from app.views.widgets import theme
+from app.views.widgets.icons import shown_icon
 from app.words import say
 
 _DRAWN = QSize(40, 40)

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.document import Document
 from app.settings import Settings
-from app.views.keys import rate_by_key, rated_field
 from app.views.map.accessible import MapVoice
 from app.views.map.drafting import Drafting
 from app.views.map.drag import PARTNER_MIME, drop_on_map
@@ -35,7 +34,8 @@ from app.views.map.tools import GRAB, Tool, Touch, may_draw
 from app.views.map.walk import DIRECTIONS, next_person
 from app.views.map.writing import Writing
 from app.views.map.zoom import ZoomView
-from app.views.typed import Typed, is_quick_rating
+from app.views.widgets.keys import rate_by_key, rated_field
+from app.views.widgets.typed import Typed, is_quick_rating
 from app.words import say
 
 _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier

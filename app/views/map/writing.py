@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QPlainTextEdit, QWidget
 from app.document import Document
 from app.models.network import Note, Outline
 from app.models.rules import cleaned, cleaned_text
-from app.views import drafts, theme
 from app.views.map.drawn import broken, label_font
 from app.views.map.places import free_place
 from app.views.map.scene import MapScene
 from app.views.map.tools import may_draw
+from app.views.widgets import drafts, theme
 from app.words import say
 
 _ROOM = 5

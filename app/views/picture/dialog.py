@@ -21,14 +21,14 @@ from app.exchange.files import write_file
 from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Map
 from app.models.problem import Problem
-from app.views import theme, words
-from app.views.dialogs import add_buttons, fit_on_screen, two_sides
-from app.views.fields import soft_line
 from app.views.map.look import Look
 from app.views.picture.portrait import Framing, Portrait
-from app.views.saving import PICTURES, ask_where
-from app.views.tabs import add_choice
-from app.words import current_language, say, say_in
+from app.views.widgets import theme
+from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides
+from app.views.widgets.fields import soft_line
+from app.views.widgets.saving import PICTURES, ask_where
+from app.views.widgets.tabs import add_choice
+from app.words import current_language, phrases, say, say_in
 
 _PREVIEW: Final = QSize(560, 400)
 _FORMATS: Final = ("png", "svg", "pdf")
@@ -152,7 +152,10 @@ class PictureDialog(QDialog):
         wanted = portrait.size.scaled(most, Qt.AspectRatioMode.KeepAspectRatio)
         self.preview.show_image(portrait.image(2 * wanted.width() / portrait.size.width()))
         self.preview.setAccessibleName(
-            say("What the picture looks like: {people}", people=words.people_count(portrait.people))
+            say(
+                "What the picture looks like: {people}",
+                people=phrases.people_count(portrait.people),
+            )
         )
 
     # Handing it on.
@@ -169,7 +172,7 @@ class PictureDialog(QDialog):
         self.accept()
 
     def _choose_file(self) -> None:
-        name = "" if self.is_anonymous else words.map_title(self._named.network)
+        name = "" if self.is_anonymous else phrases.map_title(self._named.network)
         kind = f"{self.kind.upper()} (*.{self.kind})"
         path = ask_where(self, say("Save the picture"), name, kind, PICTURES)
         if path is not None:

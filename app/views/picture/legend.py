@@ -8,9 +8,9 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFontMetricsF, QPainter
 
 from app.models.network import Map, Partner
-from app.views import theme
 from app.views.map.look import Look, sizes_in
 from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
+from app.views.widgets import theme
 
 _BETWEEN: Final = 20
 """Pixels between two columns."""

@@ -32,18 +32,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem
 
 from app import VERSION
-from app.analysis.seats import ALWAYS_LABELLED
+from app.layout.seats import ALWAYS_LABELLED
 from app.models.network import Map, Partner
 from app.models.problem import Problem
 from app.models.rules import FREE_REACH
-from app.views import theme, words
 from app.views.map.ground import rect_of, small_fonts
 from app.views.map.look import Look
 from app.views.map.scene import MapScene
 from app.views.picture.legend import PictureLegend
 from app.views.picture.pdf import with_language
 from app.views.picture.svg import finished, in_xml
-from app.words import current_language
+from app.views.widgets import theme
+from app.words import current_language, phrases
 
 WIDTH: Final = 1400
 HEIGHT: Final = 990
@@ -281,7 +281,7 @@ class Portrait:
         network = self._whole.network
         colours = theme.current()
         room = QRectF(_MARGIN, _MARGIN - 8, self.size.width() - 2 * _MARGIN, self._heading_height())
-        parts = [words.shown_date(network.moment), network.moment_label]
+        parts = [phrases.shown_date(network.moment), network.moment_label]
         parts += [self._look.lens.name()] if network.title else []
         details = " · ".join(part for part in parts if part)
         small, large = theme.font(), theme.font("heading")

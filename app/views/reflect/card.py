@@ -12,12 +12,12 @@ from app.exchange.files import write_file
 from app.models.network import Partner
 from app.models.problem import Problem
 from app.models.writing import isolated
-from app.views import theme
-from app.views.fields import SeveralField, choice_field, soft_line
-from app.views.form import RecordForm
+from app.views.people.form import RecordForm
 from app.views.reflect.paper import as_pdf
-from app.views.saving import ask_where
-from app.views.text_fields import TextField
+from app.views.widgets import theme
+from app.views.widgets.fields import SeveralField, choice_field, soft_line
+from app.views.widgets.saving import ask_where
+from app.views.widgets.text_fields import TextField
 from app.words import filled, say
 
 

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.models.network import Intention, Partner
 from app.models.vocabulary import Term, vocabulary
-from app.views import theme, words
-from app.views.fields import Field, ListField, choice_field
-from app.views.segments import Option, Segments
-from app.views.text_fields import DateField, TextField
-from app.words import current_language, filled, say
+from app.views.widgets import theme
+from app.views.widgets.fields import Field, ListField, choice_field
+from app.views.widgets.segments import Option, Segments
+from app.views.widgets.text_fields import DateField, TextField
+from app.words import current_language, filled, phrases, say
 
 _NOT_YET, _DONE, _LET_GO = "not_yet", "done", "let_go"
 _SOMEBODY_NEW = "new partner"
@@ -211,14 +211,14 @@ def described(intention: Intention, partner: Partner | None) -> str:
     ways = vocabulary().choices["direction"]
     way = ways[intention.direction].label(current_language()) if intention.direction else ""
     by = say("by {date}")
-    due = filled(by, date=words.shown_date(intention.due)) if intention.due else ""
+    due = filled(by, date=phrases.shown_date(intention.due)) if intention.due else ""
     parts = (partner.name if partner else "", way, due)
     return " · ".join(part for part in parts if part)
 
 
 def _states() -> list[Option]:
     not_yet = say("Not yet")
-    done, let_go = words.field_label("done"), words.field_label("let_go")
+    done, let_go = phrases.field_label("done"), phrases.field_label("let_go")
     return [
         Option(_NOT_YET, not_yet, not_yet, "1"),
         Option(_DONE, done, done, "2"),

@@ -24,14 +24,14 @@ from app.models.network import Changes, Intention, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import folded
-from app.views import drafts, theme
-from app.views.fields import soft_line
-from app.views.lines import NewLine
-from app.views.naming import listed
 from app.views.reflect.entries import entries
 from app.views.reflect.intention import IntentionCard
-from app.views.saving import ask_where
+from app.views.widgets import drafts, theme
+from app.views.widgets.fields import soft_line
+from app.views.widgets.lines import NewLine
+from app.views.widgets.saving import ask_where
 from app.words import filled, say
+from app.words.listing import listed
 
 
 class IntentionsPage(QScrollArea):

@@ -8,10 +8,10 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocume
 
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
-from app.views import theme, words
 from app.views.picture.pdf import with_language
 from app.views.reflect.talk import PARTS, said
-from app.words import current_language, filled, say
+from app.views.widgets import theme
+from app.words import current_language, filled, phrases, say
 
 _DOTS: Final = 300
 """Dots an inch; letters are vectors whatever it is."""
@@ -50,8 +50,8 @@ def as_html(partner: Partner, whole: Map) -> str:
     """Return what stands on the card."""
     about = [
         vocabulary().kind_label(partner.kind, current_language()),
-        words.map_title(whole.network),
-        words.shown_date(whole.network.moment),
+        phrases.map_title(whole.network),
+        phrases.shown_date(whole.network.moment),
     ]
     head = " · ".join(escape(part) for part in about if part)
     title = say("Working together with {name}")
@@ -65,7 +65,7 @@ def as_html(partner: Partner, whole: Map) -> str:
 
 def _section(partner: Partner, names: tuple[str, ...]) -> str:
     rows = "".join(
-        f'<tr><td width="30%"><p><b>{escape(words.field_label(name))}</b></p></td>'
+        f'<tr><td width="30%"><p><b>{escape(phrases.field_label(name))}</b></p></td>'
         f'<td width="70%">{_value(partner, name)}</td></tr>'
         for name in names
     )

@@ -26,15 +26,15 @@ from app.document import Document
 from app.models.network import Answer, Changes, Intention
 from app.models.vocabulary import vocabulary
 from app.models.writing import isolated
-from app.views import theme, words
-from app.views.buttons import Tick
-from app.views.fields import soft_line
-from app.views.icons import shown_icon
 from app.views.insight import sentences
 from app.views.insight.seen import Seen
-from app.views.notes import Notes, is_enter, large
-from app.views.speech import announce
-from app.words import current_language, filled, say
+from app.views.widgets import theme
+from app.views.widgets.buttons import Tick
+from app.views.widgets.fields import soft_line
+from app.views.widgets.icons import shown_icon
+from app.views.widgets.notes import Notes, is_enter, large
+from app.views.widgets.speech import announce
+from app.words import current_language, filled, phrases, say
 
 _ASIDE: Final = (Answer, Intention)
 """What can change without another question fitting."""
@@ -99,7 +99,7 @@ class QuestionsPage(QWidget):
         self.notes = Notes(page)
         self.notes.setMinimumHeight(theme.scaled(96))
         self.notes.written.connect(self._write)
-        self.discuss = Tick(words.field_label("discuss"), parent=page)
+        self.discuss = Tick(phrases.field_label("discuss"), parent=page)
         self.discuss.asked.connect(self._discuss)
         column.addWidget(self.question)
         column.addWidget(self.fact)
@@ -268,7 +268,7 @@ class QuestionsPage(QWidget):
             answered = answer is not None and bool(answer.text.strip())
             item.setIcon(shown_icon("tick", "ink") if answered else _no_icon())
             if answer is not None and answer.discuss:
-                item.setText(f"{item.text()} · {words.field_label('discuss').lower()}")
+                item.setText(f"{item.text()} · {phrases.field_label('discuss').lower()}")
             said = say("answered") if answered else say("not answered")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} ({said})")
             if prompt.question == self._current:

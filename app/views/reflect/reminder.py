@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.document import Document
 from app.models.due import Due
 from app.settings import Settings
-from app.views import words
-from app.words import filled, say
+from app.words import filled, phrases, say
 
 _LONGEST: Final = 140
 """Most characters of an intention in a sentence at the foot of the window."""
@@ -70,7 +69,7 @@ class Reminder(QObject):
         if len(what) > _LONGEST:
             what = what[: _LONGEST - 1].rstrip() + "…"
         text = say("In “{map}” you intended: “{what}”. How did it go?")
-        return filled(text, map=words.map_title(due.network), what=what)
+        return filled(text, map=phrases.map_title(due.network), what=what)
 
 
 def _key(due: Due) -> str:

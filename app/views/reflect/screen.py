@@ -7,7 +7,7 @@ from app.document import Document
 from app.views.reflect.card import CardPage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
-from app.views.tabs import Tabs
+from app.views.widgets.tabs import Tabs
 from app.words import say
 
 

@@ -11,7 +11,6 @@ from app.models.network import Answer, Intention, Map, Network, Partner
 from app.models.vocabulary import vocabulary
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Report, Section, Table, Text
 from app.report.content import Words as WritersWords
-from app.views import words
 from app.views.insight import measures, sentences
 from app.views.insight.columns import DASH
 from app.views.insight.definitions import wording
@@ -19,7 +18,7 @@ from app.views.insight.seen import Seen
 from app.views.map.lens import LENSES, Lens
 from app.views.reflect import talk
 from app.views.report import method
-from app.words import current_language, filled, say, say_in
+from app.words import current_language, filled, phrases, say, say_in
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -170,12 +169,12 @@ class Composed:
     def _facts(self, network: Network) -> Iterator[tuple[str, str]]:
         known = vocabulary().choices["about"]
         about = known[network.about].label(current_language()) if network.about else ""
-        count = words.people_count(self.whole.partners)
+        count = phrases.people_count(self.whole.partners)
         for name, value in (
             (say("Made by"), self._wanted.cover),
-            (words.field_label("role"), network.role),
-            (words.field_label("about"), about),
-            (words.field_label("subject"), network.subject),
+            (phrases.field_label("role"), network.role),
+            (phrases.field_label("about"), about),
+            (phrases.field_label("subject"), network.subject),
             (say("On the map"), count),
             (
                 say("Beside an earlier moment"),
@@ -269,7 +268,7 @@ class Composed:
         ]
         network = self.whole.network
         rows += [
-            (words.field_label(field), say("{n} of 5", n=value))
+            (phrases.field_label(field), say("{n} of 5", n=value))
             for field in ("importance_overall", "satisfaction_overall", "confidence")
             if (value := getattr(network, field)) is not None
         ]
@@ -288,7 +287,7 @@ class Composed:
         if not partners:
             return
         columns = [
-            (words.field_label(field), share, [_cell(partner, field) for partner in partners])
+            (phrases.field_label(field), share, [_cell(partner, field) for partner in partners])
             for field, share in _COLUMNS
         ]
         # A column that nobody answered says nothing.
@@ -316,7 +315,7 @@ class Composed:
         from app.views.compare import sentences as changes
 
         found = comparison(before, self.whole)
-        then, now = (words.moment_name(one.network) for one in (before, self.whole))
+        then, now = (phrases.moment_name(one.network) for one in (before, self.whole))
         between = say("From {then} to {now}.")
         between = filled(between, now=now, then=then)
         texts = [between + " " + changes.summary(found, before), changes.unrated(found)]
@@ -338,7 +337,7 @@ class Composed:
             Entry(
                 partner.name,
                 facts=tuple(
-                    (words.field_label(field), talk.SEPARATORS[field].join(lines))
+                    (phrases.field_label(field), talk.SEPARATORS[field].join(lines))
                     for field, lines in card.items()
                 ),
             )
@@ -377,7 +376,7 @@ class Composed:
             (say("How"), direction and direction.label(current_language())),
             (say("With"), partner and partner.name),
             (say("First step"), intention.first_step),
-            (say("By"), words.shown_date(intention.due)),
+            (say("By"), phrases.shown_date(intention.due)),
             (say("How I shall notice"), intention.sign),
             (say("What became of it"), _status(intention)),
             (say("How it went"), intention.outcome),
@@ -415,7 +414,7 @@ def _filled_in(whole: Map) -> list[tuple[Partner, Mapping[str, tuple[str, ...]]]
 
 def _moment(network: Network) -> str:
     """Return what a moment is called and its date, as far as they are known."""
-    name, day = words.moment_name(network), words.shown_date(network.moment)
+    name, day = phrases.moment_name(network), phrases.shown_date(network.moment)
     return f"{name} · {day}" if day and day != name else name
 
 
@@ -433,7 +432,7 @@ def _caption(lens: Lens) -> str:
 def _alt(lens: Lens, shown: list[Partner]) -> str:
     """Return what a picture shows, for who does not see it."""
     text = say("Map in the lens {lens}, with {partners}.")
-    text = filled(text, partners=words.people_count(shown))
+    text = filled(text, partners=phrases.people_count(shown))
     parts = [filled(text, lens=lens.name()), _caption(lens)]
     if len(shown) <= FEW:
         if lens.field is None:
@@ -442,7 +441,7 @@ def _alt(lens: Lens, shown: list[Partner]) -> str:
             for code in lens.codes:
                 here = [p.name for p in shown if getattr(p, lens.field) == code]
                 if here:
-                    label = words.scale_label(lens.scale, code)
+                    label = phrases.scale_label(lens.scale, code)
                     parts.append(f"{label}: {sentences.listed(here)}.")
     return " ".join(parts)
 
@@ -458,7 +457,7 @@ def _cell(partner: Partner, field: str) -> str:
         case "kind":
             return vocabulary().kind_label(value, tongue)
         case "setting":
-            return words.setting_label(value)
+            return phrases.setting_label(value)
     scale = {"wished_frequency": "frequency"}.get(field, field)
     return vocabulary().scales[scale].step(value).label(tongue)
 

@@ -22,12 +22,7 @@ from app.exchange.files import write_file
 from app.models.network import Map
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, cleaned
-from app.views import theme, words
-from app.views.dialogs import add_buttons, fit_on_screen, two_sides
-from app.views.fields import Combo, soft_line
-from app.views.flow import FlowLayout
 from app.views.map.lens import LENSES
-from app.views.naming import listed
 from app.views.report.compose import (
     OWN_WORDS,
     PARTS,
@@ -40,9 +35,14 @@ from app.views.report.compose import (
 from app.views.report.maker import Made, Maker
 from app.views.report.making import KINDS
 from app.views.report.preview import Preview
-from app.views.saving import ask_where
-from app.views.tabs import add_choice
-from app.words import say, say_in
+from app.views.widgets import theme
+from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides
+from app.views.widgets.fields import Combo, soft_line
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.saving import ask_where
+from app.views.widgets.tabs import add_choice
+from app.words import phrases, say, say_in
+from app.words.listing import listed
 
 _PAUSE: Final = 400
 """Milliseconds after the last tick before the pages are made anew."""
@@ -88,7 +88,7 @@ class ReportDialog(QDialog):
         self.moments.setAccessibleName(say("Beside an earlier moment"))
         self.moments.addItem(say("None"))
         for moment in self._earlier:
-            self.moments.addItem(words.moment_name(moment.network))
+            self.moments.addItem(phrases.moment_name(moment.network))
         self.moments.setEnabled(bool(self._earlier))
         self.moments.setCurrentIndex(1 if self._earlier else 0)
         self.moments.setMinimumHeight(theme.scaled(28))
@@ -260,7 +260,7 @@ class ReportDialog(QDialog):
     # Handing it on.
 
     def _choose_file(self) -> None:
-        name = "" if self.wanted.anonymous else words.map_title(self._whole.network)
+        name = "" if self.wanted.anonymous else phrases.map_title(self._whole.network)
         kind = "PDF" if self.kind == ".pdf" else "Word"
         path = ask_where(
             self,

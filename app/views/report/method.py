@@ -2,8 +2,7 @@
 
 from app.models.network import Network
 from app.models.vocabulary import vocabulary
-from app.views import words
-from app.words import current_language, filled, say
+from app.words import current_language, filled, phrases, say
 
 
 def paragraphs(network: Network) -> tuple[str, ...]:
@@ -13,11 +12,11 @@ def paragraphs(network: Network) -> tuple[str, ...]:
         "“{often}” on. That makes four groups: {groups}.",
     )
     names = (group.label(current_language()) for group in vocabulary().quadrants.values())
-    groups = "; ".join(words.lowered(name) for name in list(names)[:4])
+    groups = "; ".join(phrases.lowered(name) for name in list(names)[:4])
     thresholds = filled(
         thresholds,
-        important=words.scale_label("importance", network.importance_cut),
-        often=words.scale_label("frequency", network.frequency_cut),
+        important=phrases.scale_label("importance", network.importance_cut),
+        often=phrases.scale_label("frequency", network.frequency_cut),
     )
     thresholds = filled(thresholds, groups=groups)
     return (

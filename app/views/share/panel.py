@@ -25,16 +25,16 @@ from app.exchange.naming import still_named
 from app.exchange.share import PARTS, PRESETS, Selection, shared
 from app.models.network import Map
 from app.models.problem import Problem
-from app.views import theme, words
-from app.views.buttons import Tick
-from app.views.fields import caption_font, hairline, soft_line
 from app.views.map.still import StillMap
-from app.views.saving import ask_where
 from app.views.share import preview
 from app.views.share.purposes import part_label, purposes, warned_of
 from app.views.share.sheet import SheetTable
-from app.views.tabs import Tabs
-from app.words import current_language, filled, say
+from app.views.widgets import theme
+from app.views.widgets.buttons import Tick
+from app.views.widgets.fields import caption_font, hairline, soft_line
+from app.views.widgets.saving import ask_where
+from app.views.widgets.tabs import Tabs
+from app.words import current_language, filled, phrases, say
 
 _PAGES: Final = ("drawing", "table")
 _MOST_BELOW: Final = 190
@@ -302,7 +302,7 @@ class SharePage(QWidget):
         text = say("With all names and notes: keep this file where only you can reach it.")
         if len(self._document.moments()) > 1:
             only = say("This is {moment} alone; open another moment to back that up as well.")
-            moment = words.moment_name(self._document.map.network)
+            moment = phrases.moment_name(self._document.map.network)
             text = f"{filled(only, moment=f'“{moment}”')} {text}"
         return text
 
@@ -318,7 +318,7 @@ class SharePage(QWidget):
         partly = say("names are hidden, but not in your own texts")
         shown = say("names are shown")
         said = (partly if named else hidden) if hides else shown
-        self._counted.setText(f"{words.people_count(ready.partners)} · {said}")
+        self._counted.setText(f"{phrases.people_count(ready.partners)} · {said}")
 
     def _show_drawing(self, ready: Map) -> None:
         rated = any(partner.importance is not None for partner in ready.partners)

@@ -21,9 +21,8 @@ from app.models.network import (
     Verdict,
 )
 from app.models.vocabulary import vocabulary
-from app.views import words
 from app.views.share.sheet import Sheet, without_empty
-from app.words import current_language, say, say_in
+from app.words import current_language, phrases, say, say_in
 
 _SCALES: Final = {
     "frequency": "frequency",
@@ -60,7 +59,7 @@ def people(whole: Map) -> Sheet:
     """Return the partners of a map with all that is said of each."""
     known = [f.name for f in fields(Partner) if f.name not in (*_MARKS, *_PLACE, *_LAST)]
     named = [*known, *_LAST]
-    titles = [words.field_label(name) if name != "named_important" else "★" for name in named]
+    titles = [phrases.field_label(name) if name != "named_important" else "★" for name in named]
     columns = [*titles, say_in("Preview", "Place")]
     placed = say("as drawn")
     rows = [
@@ -99,7 +98,7 @@ def shown(record: Record, field: str) -> str:
         several = value if isinstance(value, tuple) else (value,)
         return "; ".join(terms[one].label(tongue) for one in several)
     if isinstance(value, date):
-        return words.shown_date(value)
+        return phrases.shown_date(value)
     if field == "confidence":
         return say("{n} of 5", n=value)
     return str(value)
@@ -108,7 +107,7 @@ def shown(record: Record, field: str) -> str:
 def _about_the_map(network: Network) -> Iterator[tuple[str, str]]:
     for field in fields(Network):
         if field.name not in _MARKS and getattr(network, field.name) != field.default:
-            yield words.field_label(field.name), shown(network, field.name)
+            yield phrases.field_label(field.name), shown(network, field.name)
 
 
 def _around(whole: Map) -> Iterator[tuple[str, str]]:
@@ -128,7 +127,7 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
     for answer in whole.all_of(Answer):
         question = known.questions.get(answer.question)
         asked = question.label(tongue) if question else answer.question
-        discuss = words.field_label("discuss") if answer.discuss else ""
+        discuss = phrases.field_label("discuss") if answer.discuss else ""
         text = "\n".join(part for part in (asked, answer.text, discuss) if part)
         yield say("Answer"), text
     for intention in whole.all_of(Intention):
@@ -156,7 +155,7 @@ def _intention(intention: Intention, names: dict[str, str]) -> str:
         intention.first_step,
         shown(intention, "due"),
         intention.sign,
-        *(words.field_label(name).lower() for name in ended),
+        *(phrases.field_label(name).lower() for name in ended),
         intention.outcome,
     )
     return " · ".join(part for part in parts if part)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.views.naming import listed
 from app.words import filled, say
+from app.words.listing import listed
 
 
 @dataclass(frozen=True, slots=True)

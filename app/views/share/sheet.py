@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
-from app.views import theme
-from app.views.wrapping import tip
+from app.views.widgets import theme
+from app.views.widgets.wrapping import tip
 
 _WIDEST: Final = 160
 _WIDEST_FIRST: Final = 220

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app import language
 from app.models.problem import Problem
-from app.views import words
+from app.words import phrases
 from tests.views.insight.conftest import draw
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -68,7 +68,7 @@ def test_values_are_in_the_words_and_the_manner_of_the_language(
     path = tmp_path / "values.csv"
     language.install(tongue)
     insight.export.export_values(path)
-    heads = [words.field_label(field) for field in ("name", "frequency", "forms")]
+    heads = [phrases.field_label(field) for field in ("name", "frequency", "forms")]
     language.install("en")
     content = path.read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")

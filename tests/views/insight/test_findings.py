@@ -11,10 +11,10 @@ from app import language
 from app.analysis.findings import ORDER, Finding
 from app.models.network import Intention, Map, Network, Partner, Verdict
 from app.models.vocabulary import vocabulary
-from app.views import theme
 from app.views.insight import reasons, sentences
 from app.views.insight.findings import OPEN
 from app.views.insight.seen import Seen
+from app.views.widgets import theme
 from tests.views.insight.conftest import LEFT, draw
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 from app import RESOURCES, language
 from app.analysis.findings import SAID_PER_PARTNER
 from app.models.network import Map
-from app.views import theme
 from app.views.insight.screen import CHARTS, TEXTS
+from app.views.widgets import theme
 from tests.pictures import example
 from tests.views.insight.conftest import NARROW, WIDE, draw
 

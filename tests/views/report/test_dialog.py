@@ -13,9 +13,9 @@ from shiboken6 import isValid
 
 from app.models.network import Intention, Map, Network, Partner
 from app.settings import Settings
+from app.views.frame.screens import Screens
 from app.views.report.dialog import ReportDialog
 from app.views.report.maker import Maker
-from app.views.screens import Screens
 from tests.pictures import example
 from tests.report.reading import pdf_text, word_text
 

@@ -1,0 +1,1 @@
+"""Where discs and labels stand on a map; pure, and knows no partner."""

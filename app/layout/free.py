@@ -1,0 +1,165 @@
+"""The layout of the free lens: people stand where the drawer put them, labels find room."""
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from app.layout.names import Writer, writer_in
+from app.layout.picture import Box, Frame, Person, Picture
+from app.layout.seating import Seating
+from app.layout.seats import (
+    ALWAYS_LABELLED,
+    AROUND,
+    DISC_STEP,
+    SMALLEST_DISC,
+    Seat,
+    largest_disc,
+)
+
+_GROWTH_PRICE: Final = 8.0
+"""How many labels a picture leaves out rather than become twice as large."""
+
+_MARGIN: Final = 8.0
+_SMALLEST_FRAME: Final = 320.0
+
+_SMALLEST_ALIKE: Final = 24
+"""Down to this diameter everybody becomes smaller with those who stand too close together."""
+
+_CALM: Final = 0.62
+"""Distance from the middle, in radii, at which somebody new stands by preference."""
+
+
+def free_layout(people: Sequence[Person], frame: Frame) -> Picture:
+    """Return the picture with everybody exactly where the drawer put them.
+
+    Without rings and sectors; a place is counted in radii of the picture from its middle. People
+    without `x` and `y` have no place. People who stand close together are smaller. Labels are
+    written around the people, shortened where room is short, and left out (`lines` is empty)
+    where there is none. People outside the frame make the picture larger.
+    """
+    shown = [
+        (person, person.x, person.y)
+        for person in people
+        if person.x is not None and person.y is not None
+    ]
+    writer = writer_in(frame.measure, frame.line_height)
+    largest = largest_disc(frame)
+    between = DISC_STEP * ((largest + SMALLEST_DISC) // (2 * DISC_STEP))
+    best: tuple[float, Picture] | None = None
+    for disc, growth in (
+        (largest, 1.0),
+        (between, 1.0),
+        (SMALLEST_DISC, 1.0),
+        (SMALLEST_DISC, 1.12),
+        (SMALLEST_DISC, 1.25),
+    ):
+        picture = _placed(shown, frame, disc, growth, writer)
+        unlabelled = sum(not spot.lines for spot in picture.spots.values())
+        price = unlabelled + _GROWTH_PRICE * (growth - 1.0)
+        if best is None or price < best[0]:
+            best = (price, picture)
+        if not unlabelled or len(shown) > ALWAYS_LABELLED:
+            break
+    assert best is not None
+    return best[1]
+
+
+def free_spot(
+    picture: Picture, label: str, frame: Frame, direction: float | None = None
+) -> tuple[float, float]:
+    """Return a free place for a new person in a picture of the free lens, in radii.
+
+    It lies near `direction` (degrees clockwise from the top; None is anywhere), at a calm
+    distance from the middle, not in line with somebody else, and overlaps nobody and no label
+    while there is such a place.
+    """
+    ego = picture.ego
+    taken = [Box(picture.cx - ego / 2, picture.cy - ego / 2, ego, ego)]
+    for spot in picture.spots.values():
+        taken.append(spot.disc)
+        if spot.box is not None:
+            taken.append(spot.box)
+    directions = [picture.angle_at(spot.x, spot.y) for spot in picture.spots.values()]
+    w = max(frame.disc, min(frame.measure(label), 10.0 * frame.line_height)) + 12.0
+    h = frame.disc + frame.line_height + 12.0
+    wished = 0.0 if direction is None else direction
+    patience = 360.0 if direction is None else 60.0
+    best: tuple[float, float, float] | None = None
+    for away in (_CALM, 0.78, 0.46, 0.92, 0.36, 1.1, 1.3):
+        for turn in (0, *(sign * turn for turn in range(6, 180, 6) for sign in (1, -1)), 180):
+            price = 2.0 * abs(away - _CALM) + abs(turn) / patience
+            if best is not None and price >= best[0]:
+                break
+            if any(abs(_between(wished + turn, other)) < 5.0 for other in directions):
+                price += 0.3
+            angle = math.radians(wished + turn)
+            x = picture.cx + away * picture.radius * math.sin(angle)
+            y = picture.cy - away * picture.radius * math.cos(angle)
+            box = Box(x - w / 2, y - frame.disc / 2 - 6.0, w, h)
+            if (
+                (best is None or price < best[0])
+                and 0 <= box.x <= picture.width - w
+                and 0 <= box.y <= picture.height - h
+                and not any(box.overlaps(other) for other in taken)
+            ):
+                best = (price, away * math.sin(angle), -away * math.cos(angle))
+    if best is not None:
+        return best[1], best[2]
+    angle = math.radians(wished + 137.5 * len(picture.spots))
+    return 0.7 * math.sin(angle), -0.7 * math.cos(angle)
+
+
+def _placed(
+    people: Sequence[tuple[Person, float, float]],
+    frame: Frame,
+    disc: int,
+    growth: float,
+    writer: Writer,
+) -> Picture:
+    width = max(_SMALLEST_FRAME, frame.width) * growth
+    height = max(_SMALLEST_FRAME, frame.height) * growth
+    radius = min(width, height) / 2 - _MARGIN - frame.disc
+    # Room for the disc and some lines of the label of who stands outermost.
+    beside = frame.disc / 2 + 2.0 * frame.line_height + _MARGIN
+    across = max([width / 2, *(abs(x) * radius + beside for _, x, _ in people)])
+    down = max([height / 2, *(abs(y) * radius + beside for _, _, y in people)])
+    cx, cy = 2.0 * math.ceil(across / 2), 2.0 * math.ceil(down / 2)
+    places = [(cx + x * radius, cy + y * radius) for _, x, y in people]
+    seating = Seating(2 * cx, 2 * cy, cx, cy, writer)
+    seating.block_ego(frame.ego)
+    discs = _discs(places, disc)
+    for (person, _, _), (x, y), own in zip(people, places, discs, strict=True):
+        # The search counts in whole even pixels: a disc a step larger covers the true one.
+        seat = Seat(person.id, person.label, own + DISC_STEP)
+        seating.put(seat, 2 * round(x / 2), 2 * round(y / 2))
+    seating.write(movable=False, patience=len(people))
+    spots = seating.spots()
+    for (person, _, _), (x, y), own in zip(people, places, discs, strict=True):
+        spots[person.id] = spots[person.id]._replace(x=x, y=y, diameter=own)
+    return Picture(2 * cx, 2 * cy, cx, cy, radius, frame.ego, spots=spots)
+
+
+def _discs(places: Sequence[tuple[float, float]], disc: int) -> list[int]:
+    """Return the diameter of everybody: the same, as size means nothing here.
+
+    Where some stand close together all are smaller; only who is nearly hidden is smaller still.
+    """
+    discs: list[int] = []
+    for i, (x, y) in enumerate(places):
+        nearest = min(
+            (
+                max(abs(x - other_x), abs(y - other_y))
+                for j, (other_x, other_y) in enumerate(places)
+                if j != i
+            ),
+            default=math.inf,
+        )
+        fitting = DISC_STEP * int(min(nearest - 2 * AROUND, disc) / DISC_STEP)
+        discs.append(max(SMALLEST_DISC, fitting))
+    alike = max(min(discs, default=disc), min(disc, _SMALLEST_ALIKE))
+    return [min(own, alike) for own in discs]
+
+
+def _between(one: float, other: float) -> float:
+    """Return the turn from one direction to another in degrees, -180 to 180."""
+    return (other - one + 180.0) % 360.0 - 180.0

@@ -1,0 +1,111 @@
+"""What the menu and its keys do with the people who are selected, and with the last edit."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+
+from app.document import Document
+from app.words import filled, phrases, say
+
+
+class Deeds(QObject):
+    """Turns actions into intentions of the document; says what is not seen at once."""
+
+    said = Signal(str)
+    merged = Signal(str)
+    """Partners became one; `unmerge` undoes it."""
+
+    def __init__(self, document: Document, page: QWidget) -> None:
+        super().__init__(page)
+        self._document = document
+
+    def undo(self) -> None:
+        """Take the last edit back."""
+        edit = self._document.undoable
+        if edit and self._document.undo():
+            self.said.emit(say("Undone: {what}", what=phrases.edit_name(edit)))
+
+    def redo(self) -> None:
+        """Do the edit again that was taken back last."""
+        edit = self._document.redoable
+        if edit and self._document.redo():
+            self.said.emit(say("Redone: {what}", what=phrases.edit_name(edit)))
+
+    def star(self) -> None:
+        """Name the selected partners important; where all are, no longer."""
+        starred = all(partner.named_important for partner in self._document.selected)
+        self._document.set_partners(self._document.selection, named_important=not starred)
+
+    def merge(self) -> None:
+        """Make one of the selected partners: the one selected first, whose answers stay."""
+        from app.models.merging import differing
+
+        partners = self._document.selected
+        if len(partners) < 2:
+            return
+        fields = differing(self._document.map, self._document.selection)
+        if not self._document.merge_partners(self._document.selection):
+            return
+        text = say(
+            "{who} are one partner now: {name}.",
+            who=phrases.partner_count(len(partners)),
+            name=partners[0].name,
+        )
+        if fields:
+            differed = say("They differed, and the first answer stays: {fields}.")
+            listed = ", ".join(map(phrases.field_label, fields))
+            text += " " + filled(differed, fields=phrases.lowered(listed))
+        self.merged.emit(text)
+
+    def unmerge(self) -> None:
+        """Undo a merger, unless something else was done since."""
+        edit = self._document.undoable
+        if edit is not None and edit.action == "merge_partners":
+            self._document.undo()
+
+    def select_unknown(self) -> None:
+        """Select everybody of whom the setting is not known."""
+        if self._document.is_open:
+            unknown = [p.id for p in self._document.map.partners if p.setting is None]
+            self._document.select(unknown)
+            self.said.emit(phrases.selected_count(len(unknown)))
+
+    def remove(self) -> None:
+        """Remove the selected partners."""
+        self._document.remove_partners(self._document.selection)
+
+    def select_all(self) -> None:
+        """Select everybody."""
+        if self._document.is_open:
+            self._document.select(partner.id for partner in self._document.map.partners)
+
+    def select_kind(self) -> None:
+        """Add everybody of the kinds of who is selected; own words are a kind."""
+        kinds = {partner.kind for partner in self._document.selected}
+        self._select_more(p.id for p in self._document.map.partners if p.kind in kinds)
+
+    def select_setting(self) -> None:
+        """Add everybody of the settings of who is selected."""
+        settings = {partner.setting for partner in self._document.selected}
+        self._select_more(p.id for p in self._document.map.partners if p.setting in settings)
+
+    def ask_name(self) -> None:
+        """Ask for another name where there is no form."""
+        page = self.parent()
+        assert isinstance(page, QWidget)
+        for partner in self._document.selected[:1]:
+            name, is_given = QInputDialog.getText(
+                page,
+                say("Rename"),
+                phrases.field_label("name"),
+                QLineEdit.EchoMode.Normal,
+                partner.name,
+            )
+            if is_given:
+                self._document.rename(partner.id, name)
+
+    def _select_more(self, ids: Iterable[str]) -> None:
+        if self._document.selection:
+            self._document.select([*self._document.selection, *ids])
+            self.said.emit(phrases.selected_count(len(self._document.selection)))

@@ -1,0 +1,148 @@
+"""What leaves Kring at the wish of the owner: a copy of the map, a picture of it, a report."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from app.document import Document
+from app.models.problem import Problem
+from app.settings import Settings
+from app.views.frame.notice import Notice
+from app.views.map.look import look_in
+from app.words import filled, phrases, say
+
+
+class Leaving(QObject):
+    """Asks where things go, writes them, and tells where they are. A child of the window's page."""
+
+    failed = Signal(object)
+
+    def __init__(
+        self, document: Document, settings: Settings, notice: Notice, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._notice = notice
+        self._document = document
+        self._settings = settings
+
+    def copy(self) -> None:
+        """Ask where a copy of the open map goes, and write it there."""
+        if not self._document.is_open:
+            return
+        from app.views.widgets.saving import ask_where
+
+        path = ask_where(
+            self._page(),
+            say("Keep a copy of this map, with all names and notes"),
+            phrases.map_title(self._document.map.network),
+            say("Maps of Kring (*.kring)"),
+        )
+        if path is not None:
+            self.copy_to(path)
+
+    def copy_to(self, path: Path) -> None:
+        """Write the open map to a file."""
+        from app.exchange.kring_file import write_kring
+
+        try:
+            write_kring(self._document.map, path)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        text = say(
+            "The copy {file} is in the folder {folder}. It holds this one map, with all names "
+            "and notes."
+        )
+        self._tell(text, path)
+
+    def tell_shared(self, path: Path) -> None:
+        """Tell where the file is that was made to share."""
+        text = say(
+            "The file {file} is in the folder {folder}. Hand it on as you like: by stick, mail "
+            "or school."
+        )
+        self._tell(text, path)
+
+    def picture(self) -> None:
+        """Open the window in which a picture of the map is made."""
+        if not self._document.is_open:
+            return
+        from app.views.picture.dialog import PictureDialog
+
+        whole = self._document.map
+        dialog = PictureDialog(whole, look_in(self._settings, whole), self._page())
+        dialog.copied.connect(self._tell_copied)
+        dialog.saved.connect(self._tell_picture)
+        dialog.failed.connect(self.failed)
+        dialog.open()
+
+    def copy_picture(self) -> None:
+        """Put the map on the clipboard as it is on the screen."""
+        if not self._document.is_open:
+            return
+        from app.views.picture.portrait import Framing, Portrait
+
+        whole = self._document.map
+        look = look_in(self._settings, whole)
+        try:
+            data = Portrait(whole, look, Framing(everybody=False)).mime_data()
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        QGuiApplication.clipboard().setMimeData(data)
+        self._tell_copied()
+
+    def report(self) -> None:
+        """Open the window in which a report is made."""
+        if not self._document.is_open:
+            return
+        from app.views.report.dialog import ReportDialog
+
+        whole = self._document.map
+        keys = [moment.id for moment in self._document.moments()]
+        before = keys[: keys.index(whole.network.id)] if whole.network.id in keys else []
+        earlier = [moment for key in before if (moment := self._document.map_of(key)) is not None]
+        dialog = ReportDialog(whole, earlier, self._page())
+        dialog.saved.connect(self._tell_report)
+        dialog.open()
+
+    def _page(self) -> QWidget:
+        page = self.parent()
+        assert isinstance(page, QWidget)
+        return page
+
+    def _tell(self, text: str, path: Path) -> None:
+        text = filled(text, folder=path.parent.name or str(path.parent))
+        self._notice.tell(
+            filled(text, file=path.name),
+            say("Open the folder"),
+            partial(self._open, path.parent),
+        )
+
+    def _open(self, folder: Path) -> None:
+        from app.views.widgets.saving import open_folder
+
+        if not open_folder(folder):
+            self._notice.tell(say("The folder is {folder}.", folder=folder))
+
+    def open_last(self) -> None:
+        """Show the folder in which the last file was put, since Kring was started."""
+        from app.views.widgets.saving import last_folder
+
+        folder = last_folder()
+        if folder is None:
+            self._notice.tell(say("No file was made yet since Kring was started."))
+        else:
+            self._open(folder)
+
+    def _tell_copied(self) -> None:
+        self._notice.tell(say("The picture is copied. Paste it wherever you like."))
+
+    def _tell_picture(self, path: Path) -> None:
+        self._tell(say("The picture {file} is in the folder {folder}."), path)
+
+    def _tell_report(self, path: Path) -> None:
+        self._tell(say("The report {file} is in the folder {folder}."), path)

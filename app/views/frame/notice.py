@@ -1,0 +1,134 @@
+"""Notices: one sentence at the foot of the window, sometimes with a button that takes it back.
+
+It has a place of its own in the layout, where the status line stands otherwise: nothing lies under
+it, so no click is swallowed, and none that was meant for it finds something else in its place.
+"""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from shiboken6 import isValid
+
+from app.views.widgets.speech import announce
+from app.words import say
+
+SHOWN_FOR: Final = 10_000
+"""Milliseconds a notice stays; it waits while the pointer or the focus is on it."""
+
+
+class Notice(QFrame):
+    """Stands at the foot of its page and asks nothing."""
+
+    showing_changed = Signal()
+    """It came, or went."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self._does: Callable[[], object] | None = None
+        self._text = QLabel(self)
+        self._text.setWordWrap(True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._button = QPushButton(self)
+        self._button.setProperty("role", "on_notice")
+        self._button.clicked.connect(self._act)
+        self._close = QPushButton(self)
+        self._close.setProperty("role", "on_notice")
+        self._close.clicked.connect(self._dismiss)
+        for button in (self._button, self._close):
+            # A click leaves the keyboard where it is.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._came_from: QWidget | None = None
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow_focus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 4, 8, 4)
+        row.setSpacing(12)
+        row.addWidget(self._text, 1)
+        for button in (self._button, self._close):  # low, so that they stay above the status line
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._time_is_up)
+        self._is_said = False
+        self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that it came."""
+        super().showEvent(event)
+        self.showing_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that it went."""
+        super().hideEvent(event)
+        self.showing_changed.emit()
+
+    def tell_again(self) -> bool:
+        """Show the last sentence once more, with its button; tells whether there is one."""
+        if self._is_said:
+            self.tell(self.text, self._button.text(), self._does, stays=True)
+        return self._is_said
+
+    def tell(
+        self,
+        text: str,
+        button: str = "",
+        does: Callable[[], object] | None = None,
+        *,
+        stays: bool = False,
+    ) -> None:
+        """Show a sentence, with a button that does something.
+
+        A notice that `stays` waits to be closed.
+        """
+        self._does = does
+        self._text.setText(text)
+        self._close.setText(say("Close"))
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self._is_said = True
+        self.show()
+        announce(self, text)
+        self._timer.stop()
+        if not stays:
+            self._timer.start(SHOWN_FOR)
+
+    @property
+    def text(self) -> str:
+        """Return what it says, or said last."""
+        return self._text.text()
+
+    def withdraw(self, text: str) -> None:
+        """Go away where this is what stands here: it is true no longer."""
+        if self._text.text() == text:
+            self.hide()
+
+    def _follow_focus(self, before: QWidget | None, after: QWidget | None) -> None:
+        if after is not None and self.isAncestorOf(after):
+            if before is not None and not self.isAncestorOf(before):
+                self._came_from = before
+        elif after is not None:
+            self._came_from = None
+
+    def _dismiss(self) -> None:
+        """Go away, and give the keyboard back to where it came from."""
+        back, self._came_from = self._came_from, None
+        if back is not None and isValid(back) and back.isVisible():
+            back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+
+    def _act(self) -> None:
+        self._dismiss()
+        if self._does is not None:
+            self._does()
+
+    def _time_is_up(self) -> None:
+        if self.underMouse() or self._button.hasFocus() or self._close.hasFocus():
+            self._timer.start(SHOWN_FOR // 4)
+        else:
+            self.hide()

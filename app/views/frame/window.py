@@ -1,0 +1,254 @@
+"""The window: first a shell that is painted at once, then the screens around one document."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QByteArray, QMimeData, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QMainWindow
+
+from app.settings import Settings
+from app.views.frame.shell import Shell
+from app.views.widgets import drafts, theme
+from app.words import filled, say
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt  # before the first paint it would make all its enums: 30 ms
+
+    from app.document import Document
+    from app.views.frame.screens import Screens
+
+
+SMALLEST: Final = (900, 520)
+"""The smallest window in which every screen can be used; a smaller screen gets what it has."""
+_FIRST: Final = (1280, 800)
+_FRAME: Final = (8, 40)
+"""What a desktop puts around a window: nobody knows it before the window is there."""
+
+LIVE_SCALE: Final = 1.5
+"""How much larger text and targets are in live mode, for who sits at the back."""
+
+
+class Live(NamedTuple):
+    """What the window was before live mode, to be that again."""
+
+    geometry: QByteArray
+    state: "Qt.WindowState"
+    shown: str
+    place: tuple[str, str] | None
+    """Where the person was in the column of questions."""
+
+
+class MainWindow(QMainWindow):
+    """Shows an empty shell before anything heavy is imported; `show_document` fills it."""
+
+    first_painted = Signal()
+    closed = Signal()
+    move_requested = Signal()
+    """To keep the maps elsewhere, or to open another library."""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.setWindowTitle("Kring")
+        self._settings = settings
+        self._painted = False
+        self._live: Live | None = None
+        self._document: Document | None = None
+        self._refused = self._closes_anyway = False
+        self._screens: Screens | None = None
+        self.setAcceptDrops(True)
+        room = self.screen().availableSize() - QSize(*_FRAME)
+        self.setMinimumSize(QSize(*SMALLEST).boundedTo(room))
+        if not self.restoreGeometry(settings.geometry):
+            self.resize(QSize(*_FIRST).boundedTo(room))
+        self._shell = Shell(self)
+        self.setCentralWidget(self._shell)
+        self._shell.setFocus()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell about the first paint, after it."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    @property
+    def screens(self) -> "Screens":
+        """Return the screens; there are none before `show_document`."""
+        assert self._screens is not None
+        return self._screens
+
+    def go_on(self) -> None:
+        """Do what Qt can do by itself while the library opens."""
+        self._shell.write_name()
+
+    def show_document(self, document: "Document") -> None:
+        """Build the screens around a document; what was typed already goes on there."""
+        self._document = document
+        typed = self._shell.typed
+        self._build_screens()
+        self.screens.quick_add.field.setText(typed)
+        self.screens.quick_add.field.setFocus()
+        document.refused.connect(self._hear_refusal)
+        self._settings.appearance_changed.connect(self._dress_again)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def _build_screens(self) -> None:
+        from app.views.frame.screens import Screens  # heavy: networkx's room, the form, the map
+
+        assert self._document is not None
+        if self._screens is not None:
+            self._screens.let_go()
+        self._screens = Screens(
+            self._document, self._settings, self, is_live=self._live is not None
+        )
+        self._screens.quit_requested.connect(self.close)
+        self._screens.live_requested.connect(self.toggle_live)
+        self._screens.move_requested.connect(self.move_requested)
+        self.setCentralWidget(self._screens)
+
+    def _dress_again(self) -> None:
+        from app import language
+
+        # A name that is half typed goes along; all else that is typed is kept with the map.
+        drafts.keep(self.screens, but=self.screens.quick_add)
+        language.install(self._settings.language)
+        scale = LIVE_SCALE if self._live is not None else 1.0
+        theme.wear(self._settings.theme, round(self._settings.text_size * scale))
+        shown, typed = self.screens.shown, self.screens.quick_add.field.text()
+        place = self._place()
+        guest, visits = self.screens.guest, self.screens.visits
+        waiting, unread = visits.waiting, visits.unread
+        self._build_screens()
+        self.screens.guest = guest
+        self.screens.visits.wait_again(waiting, unread)
+        self.screens.show_screen(shown)
+        self.screens.quick_add.field.setText(typed)
+        self.screens.quick_add.field.setFocus()
+        self._go_on_at(place)
+
+    def _place(self) -> tuple[str, str] | None:
+        return self.screens.reflect.place if self.screens.shown == "reflect" else None
+
+    def _go_on_at(self, place: tuple[str, str] | None) -> None:
+        if place is not None and self.screens.shown == "reflect":
+            self.screens.reflect.go_on_at(place)
+
+    def toggle_live(self) -> None:
+        """Show the map alone, larger and over the whole screen; or all as it was before."""
+        if self._live is None:
+            if self.screens.shown == "maps":
+                return
+            shown, place = self.screens.shown, self._place()
+            self._live = Live(self.saveGeometry(), self.windowState(), shown, place)
+            if self._live.shown not in ("draw", "rate", "pairs"):
+                self.screens.show_screen("draw")
+            self._dress_again()
+            self.showFullScreen()
+            self.screens.notice.tell(say("Live: only the map. Esc or F11 goes back."))
+            return
+        before, self._live = self._live, None
+        self._dress_again()
+        self.setWindowState(before.state)
+        if self.screens.shown == "draw":
+            self.screens.show_screen(before.shown)
+            self._go_on_at(before.place)
+
+    def _follow_system(self, scheme: object) -> None:
+        theme.system_is(dark=getattr(scheme, "name", "") == "Dark")
+        if self._settings.theme == "system":
+            self._dress_again()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take maps from anywhere, wherever in the window nothing else wants them."""
+        if self._screens is not None and _maps_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the maps."""
+        for path in _maps_in(event.mimeData()):
+            self.screens.open_file(path)
+        event.acceptProposedAction()
+
+    def tell_bug(self, report: Path | None) -> None:
+        """Say that Kring itself went wrong, and where that is written down."""
+        text = say("Something went wrong in Kring itself. What you see on the map is kept.")
+        typed = self._rescue()
+        if typed:
+            what = say("What you are typing is not kept yet: “{text}”.")
+            text += " " + filled(what, text=_shortened(typed))
+        if report is not None:
+            shown = str(report) if self._screens is None else report.name
+            more = say("What happened is written in {file}, without names.")
+            text += " " + filled(more, file=shown)
+        if self._screens is None:
+            from PySide6.QtWidgets import QMessageBox
+
+            QMessageBox.critical(self, "Kring", text)
+            self.close()
+            return
+        from app.views.widgets.saving import open_folder
+
+        if typed:
+            copies = partial(QGuiApplication.clipboard().setText, typed)
+            self._screens.notice.tell(text, say("Copy what I typed"), copies, stays=True)
+            return
+        button = say("Open the folder") if report is not None else ""
+        does = partial(open_folder, report.parent) if report is not None else None
+        self._screens.notice.tell(text, button, does, stays=True)
+
+    def _rescue(self) -> str:
+        """Return what is typed and not kept after a bug; nothing is tried that may fail again."""
+        try:
+            return "\n".join(drafts.unkept(self._screens)) if self._screens else ""
+        except Exception:  # noqa: BLE001 (a bug is being told: a second one must not hide it)
+            return ""
+
+    def keep_typed(self) -> bool:
+        """Store what is being typed anywhere; tells whether that worked."""
+        if self._screens is None:
+            return True
+        self._refused = False
+        typed = drafts.unkept(self._screens)
+        lost = drafts.keep(self._screens)
+        lost = typed if self._refused else lost
+        if lost:
+            self._tell_lost(lost)
+        return not lost
+
+    def _tell_lost(self, lost: list[str]) -> None:
+        text = say("Not kept: “{text}”. Copy it, or close Kring once more to leave without it.")
+        shown = _shortened(" ".join(lost))
+        why = f"{self.screens.notice.text} " if self._refused else ""
+        copies = partial(QGuiApplication.clipboard().setText, "\n".join(lost))
+        self.screens.notice.tell(
+            why + filled(text, text=shown), say("Copy what I typed"), copies, stays=True
+        )
+
+    def _hear_refusal(self, _problem: object) -> None:
+        self._refused = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed and remember the place of the window; all else is stored."""
+        if not self.keep_typed() and not self._closes_anyway and self.isVisible():
+            self._closes_anyway = True
+            event.ignore()
+            return
+        live = self._live
+        self._settings.geometry = live.geometry if live is not None else self.saveGeometry()
+        if self._screens is not None:
+            self._screens.visits.stop()
+        super().closeEvent(event)
+        self.closed.emit()
+
+
+def _shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 80 else text[:79] + "…"
+
+
+def _maps_in(mime: QMimeData) -> list[Path]:
+    """Return the files of maps in what is dragged."""
+    files = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    return [file for file in files if file.suffix.lower() == ".kring"]

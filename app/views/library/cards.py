@@ -1,0 +1,372 @@
+"""The cards of the library: a map on its own, and a series that opens to its moments."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.document import Document
+from app.models.network import is_from_shared
+from app.models.rules import NAME_LENGTH
+from app.storage.content import Summary
+from app.views.library.continuing import ContinuePanel
+from app.views.widgets import drafts, theme
+from app.views.widgets.icons import shown_icon
+from app.words import phrases, say
+
+
+def title_of(summary: Summary) -> str:
+    """Return the title of a map, also where it has none."""
+    return summary.title or phrases.untitled()
+
+
+def moment_of(summary: Summary) -> str:
+    """Return what a moment of a series is called: its label, else its date."""
+    return summary.moment_label or phrases.shown_date(summary.moment) or phrases.no_date()
+
+
+def people_on(summary: Summary) -> str:
+    """Return how many partners are on a map."""
+    return phrases.counted_people(summary.partners - summary.waiting, summary.waiting)
+
+
+class _Card(QFrame):
+    """What both cards share: text at the left, buttons at the right, below it the next moment."""
+
+    continued = Signal()
+
+    def __init__(self, document: Document, series: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.series = series
+        self._document = document
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(16, 12, 12, 12)
+        self._column.setSpacing(0)
+        self._row = QHBoxLayout()
+        self._column.addLayout(self._row)
+        self._row.setSpacing(4)
+        self._text = QVBoxLayout()
+        self._row.addLayout(self._text, 1)
+        self._text.setSpacing(2)
+        self._buttons = QHBoxLayout()
+        if theme.text_scale() < 1.4:
+            self._row.addLayout(self._buttons)
+        else:  # the words need the room beside them
+            self._column.addLayout(self._buttons)
+            self._buttons.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._buttons.setSpacing(4)
+        self._next: ContinuePanel | None = None
+        self._title = QLabel(self)
+        self._title.setFont(theme.font("strong"))
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title.setWordWrap(True)
+        self._details = QLabel(self)
+        self._details.setTextFormat(Qt.TextFormat.PlainText)
+        self._details.setProperty("role", "soft")
+        self._details.setWordWrap(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _button(self, text: str, action: Callable[[], object], *, enabled: bool = True) -> None:
+        button = QPushButton(text, self)
+        button.setProperty("role", "flat")
+        button.setAccessibleName(f"{text.rstrip(' …')}: {self._title.text()}")
+        button.setEnabled(enabled)
+        button.clicked.connect(action)
+        self._buttons.addWidget(button)
+
+    def _continue_from(self, summary: Summary) -> None:
+        """Open the questions about a next moment, or close them."""
+        if self._next is not None:
+            self._close_next()
+            return
+        self._next = ContinuePanel(self._document, summary, self)
+        self._next.made.connect(self.continued)
+        self._next.closed.connect(self._close_next)
+        self._column.insertWidget(1 if theme.text_scale() < 1.4 else 2, self._next)
+        self._next.label.setFocus()
+
+    def _close_next(self) -> None:
+        if self._next is not None:
+            self._next.hide()
+            self._next.deleteLater()
+            self._next = None
+            self.setFocus()
+
+
+class MapCard(_Card):
+    """One map: title, date, number of partners, and what can be done with it.
+
+    As a moment of a series it is called after its moment, and is a row in the card of that.
+    """
+
+    opened = Signal(str)
+    removed = Signal(str, str)
+    duplicated = Signal(str, str)
+    erase_requested = Signal(str, str)
+    """It is to be removed for good; id and title."""
+
+    def __init__(
+        self, document: Document, summary: Summary, parent: QWidget, *, series: str | None = None
+    ) -> None:
+        """`series` is the title of the series it is a moment of; None where it is alone."""
+        super().__init__(document, summary.series, parent)
+        self._summary = summary
+        self.network_id = summary.id
+        if series is None:
+            self.setProperty("role", "card")
+        else:
+            self._column.setContentsMargins(12, 6, 0, 6)
+        gone = summary.deleted is not None
+        damaged = summary.damaged or summary.id in document.damaged
+        self._title.setText(title_of(summary) if series is None else moment_of(summary))
+        self._edit = QLineEdit(self)
+        self._edit.setMaxLength(NAME_LENGTH)
+        self._edit.hide()
+        self._edit.editingFinished.connect(self._rename_done)
+        drafts.watch(self)
+        about = [
+            phrases.shown_date(summary.moment) if series is None or summary.moment_label else "",
+            summary.moment_label if series is None else "",
+            people_on(summary),
+        ]
+        if series is not None and title_of(summary) != series:
+            about.insert(0, title_of(summary))
+        if summary.example:
+            about.insert(0, say("Example"))
+        if is_from_shared(summary.series):
+            about.insert(0, say("From somebody else"))
+        if summary.finished:
+            about.append(say("finished"))
+        if damaged:
+            about = [say("damaged: it cannot be opened")]
+        self._details.setText(" · ".join(part for part in about if part))
+        for widget in (self._title, self._edit, self._details):
+            self._text.addWidget(widget)
+        writable = not document.library.read_only
+        if gone:
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._button(say("Bring back"), self._restore, enabled=writable)
+            erase = ((say("Remove for good …"), self._erase),)
+            self._buttons.addWidget(self._make_menu(erase, enabled=writable))
+        elif damaged:
+            self._button(say("Put back the last good state"), self._put_back, enabled=writable)
+            self._buttons.addWidget(self._make_more(enabled=writable))
+        else:
+            self._button(say("Open"), self._open)
+            if series is None:
+                self._button(say("Continue …"), self._continue, enabled=writable)
+            self._buttons.addWidget(self._make_more(enabled=writable))
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        name = title_of(summary) if series is None else f"{title_of(summary)}, {moment_of(summary)}"
+        self.setAccessibleName(f"{name}, {self._details.text()}")
+
+    def _make_more(self, *, enabled: bool) -> QToolButton:
+        finish = say("Finish: it stays as it is")
+        if self._summary.finished:
+            finish = say("Open again for changes")
+        deeds = (
+            (say("Rename"), self.rename),
+            (say("Duplicate"), self._duplicate),
+            (finish, self._finish),
+            (say("Remove"), self._remove),
+        )
+        more = self._make_menu(deeds, enabled=enabled)
+        menu = more.menu()
+        menu.insertSeparator(menu.actions()[-1])
+        return more
+
+    def _make_menu(
+        self, deeds: Sequence[tuple[str, Callable[[], object]]], *, enabled: bool
+    ) -> QToolButton:
+        more = QToolButton(self)
+        more.setIcon(shown_icon("more"))
+        more.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
+        more.setProperty("role", "menu")
+        more.setToolTip(say("More"))
+        more.setAccessibleName(f"{say('More')}: {self._title.text()}")
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setEnabled(enabled)
+        menu = QMenu(more)
+        for text, does in deeds:
+            menu.addAction(text).triggered.connect(does)
+        more.setMenu(menu)
+        return more
+
+    def rename(self) -> None:
+        """Let the title be typed over."""
+        if self._summary.deleted is not None or self._document.library.read_only:
+            return
+        self._edit.setText(self._summary.title)
+        self._title.hide()
+        self._edit.show()
+        self._edit.setFocus()
+        self._edit.selectAll()
+
+    def draft(self) -> str:
+        """Return the title that is being typed, where it is another one."""
+        typed = "" if self._edit.isHidden() else self._edit.text().strip()
+        return "" if typed == self._summary.title else typed
+
+    def keep_draft(self) -> None:
+        """Give the map that title."""
+        self._rename_done()
+
+    def _rename_done(self) -> None:
+        if self._edit.isHidden():
+            return
+        typed = self.draft()
+        if typed and not self._document.rename_map(self.network_id, typed):
+            return  # it stays in the line until it can be kept
+        self._edit.hide()
+        self._title.show()
+
+    def _open(self) -> None:
+        self.opened.emit(self.network_id)
+
+    def _continue(self) -> None:
+        self._continue_from(self._summary)
+
+    def _finish(self) -> None:
+        self._document.finish_map(self.network_id, finished=not self._summary.finished)
+
+    def _put_back(self) -> None:
+        if self._document.put_back(self.network_id):
+            self.opened.emit(self.network_id)
+
+    def _restore(self) -> None:
+        self._document.restore_map(self.network_id)
+
+    def _remove(self) -> None:
+        self.removed.emit(self.network_id, title_of(self._summary))
+
+    def _erase(self) -> None:
+        self.erase_requested.emit(self.network_id, title_of(self._summary))
+
+    def _duplicate(self) -> None:
+        self.duplicated.emit(self.network_id, title_of(self._summary))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, F2 renames, Delete removes."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.hasFocus():
+            self._open()
+        elif event.key() == Qt.Key.Key_F2:
+            self.rename()
+        elif event.key() == Qt.Key.Key_Delete and self.hasFocus():
+            if not self._document.library.read_only:
+                self._remove()
+        elif event.key() == Qt.Key.Key_Escape and self._edit.isVisible():
+            self._edit.setText(self._summary.title)
+            self._rename_done()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the map by a click anywhere on its card, but not beside the questions in it."""
+        if event.button() != Qt.MouseButton.LeftButton or self._summary.deleted is not None:
+            return
+        at = event.position().toPoint()
+        if self._next is not None and self._next.geometry().contains(at):
+            return
+        if self.rect().contains(at):
+            self._open()
+
+
+class SeriesCard(_Card):
+    """Several moments of one map as one line, which opens to a row for each."""
+
+    unfolded = Signal(str, bool)
+    """The series was opened (True) or closed."""
+    compare_requested = Signal(str)
+    """The id of the moment to open for it: the last."""
+
+    def __init__(
+        self, document: Document, moments: Sequence[Summary], parent: QWidget, *, unfolded: bool
+    ) -> None:
+        """`moments` are those of the series that are not removed, the first one first."""
+        super().__init__(document, moments[0].series, parent)
+        self.setProperty("role", "card")
+        self.moments = tuple(moments)
+        first, last = moments[0], moments[-1]
+        self._title.setText(title_of(last))
+        number = phrases.moment_count(len(moments))
+        span = f"{moment_of(first)} – {moment_of(last)}"
+        people = f"{people_on(first)} → {people_on(last)}"
+        about = [number, span, people]
+        if is_from_shared(self.series):
+            about.insert(0, say("From somebody else"))
+        self._details.setText(" · ".join(about))
+        self._fold = QToolButton(self)
+        self._fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
+        self._fold.setProperty("role", "flat")
+        self._fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself has the keyboard
+        self._fold.clicked.connect(self._toggle)
+        self._row.insertWidget(0, self._fold)
+        for widget in (self._title, self._details):
+            self._text.addWidget(widget)
+        writable = not document.library.read_only
+        self._button(say("Compare"), self._compare)
+        self._button(say("Continue …"), self._continue, enabled=writable)
+        self.rows = QWidget(self)
+        self.inside = QVBoxLayout(self.rows)
+        self.inside.setContentsMargins(theme.scaled(24), 8, 0, 0)
+        self.inside.setSpacing(0)
+        self._column.addWidget(self.rows)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.unfold(unfolded)
+
+    def unfold(self, wanted: bool) -> None:
+        """Show the moments, or only the line."""
+        self.rows.setVisible(wanted)
+        self._fold.setIcon(shown_icon("down" if wanted else "right"))
+        told = say("open") if wanted else say("closed")
+        self.setAccessibleName(f"{self._title.text()}, {self._details.text()}, {told}")
+        self._fold.setToolTip(say("Show the moments"))
+        self._fold.setAccessibleName(self._fold.toolTip())
+
+    def _toggle(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)  # the keyboard goes on from what was pressed
+        self.unfold(self.rows.isHidden())
+        self.unfolded.emit(self.series, not self.rows.isHidden())
+
+    def _compare(self) -> None:
+        self.compare_requested.emit(self.moments[-1].id)
+
+    def _continue(self) -> None:
+        self._continue_from(self.moments[-1])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter or Space opens and closes, Right opens, Left closes."""
+        key, shown = event.key(), not self.rows.isHidden()
+        if not self.hasFocus():
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) or (
+            key == (Qt.Key.Key_Left if shown else Qt.Key.Key_Right)
+        ):
+            self._toggle()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open or close by a click on the line."""
+        above = self._row.geometry().bottom() + 8
+        if event.button() == Qt.MouseButton.LeftButton and 0 <= event.position().y() <= above:
+            self._toggle()
+
+
+def row_of(parent: QWidget | None = None) -> QBoxLayout:
+    """Return a row of buttons; with large text they stand below each other."""
+    direction = QBoxLayout.Direction
+    wide = theme.text_scale() < 1.4
+    return QBoxLayout(direction.LeftToRight if wide else direction.TopToBottom, parent)

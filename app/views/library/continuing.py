@@ -1,0 +1,127 @@
+"""Going on from a map as a new moment: what it is called, of when it is, and what comes along."""
+
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QRadioButton, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.models.moments import RATINGS
+from app.storage.content import Summary
+from app.views.widgets import theme
+from app.views.widgets.buttons import Tick
+from app.views.widgets.fields import soft_line
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.text_fields import DateField, OpenListField
+from app.words import say
+
+_WIDE: Final = 520
+
+
+class ContinuePanel(QFrame):
+    """A few questions below a map in the library; nothing happens until the button is pressed."""
+
+    made = Signal()
+    """The new moment is there, and open."""
+    closed = Signal()
+
+    def __init__(
+        self, document: Document, summary: Summary, parent: QWidget, *, closable: bool = True
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._from = summary.id
+        # What stays when the panel closes is on disk; this is only what is being typed.
+        self._values: dict[str, Any] = {
+            "moment_label": say("end") if summary.moment_label == say("begin") else "",
+            "moment": date.today(),  # noqa: DTZ011
+        }
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 4)
+        column.setSpacing(8)
+        intro = soft_line(
+            say(
+                "A new map in the same series. All partners come along as who they are, with "
+                "their place, kind, setting, ties and outlines; so do intentions that are still "
+                "open."
+            )
+        )
+        column.addWidget(intro)
+        moments = [(word, word) for word in (say("begin"), say("end"))]
+        self.label = OpenListField("moment_label", [("", moments)], empty="")
+        self.day = DateField("moment", say("Pick a date"))
+        for field in (self.label, self.day):
+            field.setMaximumWidth(theme.scaled(_WIDE // 2))
+            field.show_values([self._values[field.name]], editable=True)
+            field.given.connect(self._take)
+            column.addWidget(field)
+        self._choice = QButtonGroup(self)
+        self.anew = self._option(say("Rate everybody anew"))
+        self.keep = self._option(say("Begin with the ratings of the earlier moment"))
+        self.anew.setChecked(True)
+        column.addWidget(self.anew)
+        why = soft_line(say("Who sees the old answer tends to give it again; anew is more honest."))
+        why.setContentsMargins(theme.scaled(30), 0, 0, 0)
+        column.addWidget(why)
+        column.addWidget(self.keep)
+        self.finish = Tick(say("The earlier moment is finished now"), parent=self)
+        self.finish.setVisible(not summary.finished)
+        self.finish.asked.connect(self._tick)
+        column.addWidget(self.finish)
+        self._explained = soft_line(
+            say("It then stays as it is. In the list you can open it again for changes.")
+        )
+        self._explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
+        column.addWidget(self._explained)
+        self._explained.setVisible(not summary.finished)
+        buttons = QWidget(self)
+        flow = FlowLayout(buttons, theme.GRID)
+        self.make = QPushButton(say("Make the new moment"), buttons)
+        self.make.setProperty("role", "primary")
+        self.make.clicked.connect(self._make)
+        self.cancel = QPushButton(say("Not now"), buttons)
+        self.cancel.setProperty("role", "flat")
+        self.cancel.clicked.connect(self.closed)
+        self.cancel.setVisible(closable)
+        flow.addWidget(self.make)
+        flow.addWidget(self.cancel)
+        column.addWidget(buttons)
+
+    def _option(self, text: str) -> QRadioButton:
+        option = QRadioButton(text, self)
+        option.setProperty("role", "option")
+        self._choice.addButton(option)
+        return option
+
+    def _take(self, name: str, value: Any) -> None:
+        self._values[name] = value
+        field = self.day if name == "moment" else self.label
+        field.show_values([value], editable=True)
+
+    def _tick(self, wanted: bool) -> None:
+        self.finish.show_state(wanted)
+
+    def _make(self) -> None:
+        for field in (self.label, self.day):
+            field.keep_draft()
+        if self.day.draft():
+            self.day.setFocus()
+            return
+        made = self._document.continue_map(
+            self._from,
+            self._values["moment_label"] or "",
+            self._values["moment"],
+            clear=RATINGS if self.anew.isChecked() else (),
+            finish=self.finish.isChecked(),
+        )
+        if made is not None:
+            self.made.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

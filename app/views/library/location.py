@@ -1,0 +1,75 @@
+"""Where the maps of a person are kept: shown, and chosen anew."""
+
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton, QWidget
+
+from app.words import filled, say
+
+FILE_NAME: Final = "library.kringlib"
+
+
+class Move(NamedTuple):
+    """The library to go on with, and whether the maps of this one go there first."""
+
+    to: Path
+    takes_along: bool
+
+
+def ask_move(parent: QWidget, path: Path) -> Move | None:
+    """Say where the maps are, and ask for another place; None where it stays as it is."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Kring")
+    text = say("Your maps are kept in the file {path}.")
+    box.setText(filled(text, path=path))
+    box.setInformativeText(
+        say(
+            "On another drive or in another folder they go along: the file that is here now stays "
+            "as it is. Kring starts anew with the other one.",
+        )
+    )
+    role = QMessageBox.ButtonRole.ActionRole
+    elsewhere = box.addButton(say("Keep them elsewhere …"), role)
+    other = box.addButton(say("Open another library …"), role)
+    folder = box.addButton(say("Open the folder"), role)
+    stays: QPushButton = box.addButton(say("Leave it so"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(stays)
+    box.exec()
+    pressed = box.clickedButton()
+    box.deleteLater()
+    if pressed is folder:
+        from app.views.widgets.saving import open_folder
+
+        open_folder(path.parent)
+    chosen: Path | None = None
+    if pressed is elsewhere:
+        chosen = ask_folder(parent, path.parent)
+    elif pressed is other:
+        chosen = _ask_library(parent, path.parent)
+    return Move(chosen, pressed is elsewhere) if chosen not in (None, path) and chosen else None
+
+
+def breakable(path: Path) -> str:
+    """Return a path that can be broken into lines behind each folder."""
+    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
+def moved(to: Path, old: Path) -> str:
+    """Return what is said once the maps are kept elsewhere."""
+    text = say("Your maps are kept in {path} now. The file of before is still there: {old}.")
+    return filled(text, path=to, old=old)
+
+
+def ask_folder(parent: QWidget, start: Path) -> Path | None:
+    """Ask for a folder for a library, and return what the file in it is called."""
+    title = say("A folder for your maps")
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(start))
+    return Path(chosen) / FILE_NAME if chosen else None
+
+
+def _ask_library(parent: QWidget, start: Path) -> Path | None:
+    title = say("Open a library")
+    kinds = say("Libraries of Kring (*.kringlib)")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
+    return Path(chosen) if chosen else None

@@ -1,1 +1,0 @@
-"""The moments of a series: how the library shows them, and how a next one begins."""

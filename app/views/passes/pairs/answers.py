@@ -1,0 +1,114 @@
+"""The three answers as large buttons, each with who has it so far."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.models.network import Partner
+from app.views.passes.pairs.stage import draw_line
+from app.views.passes.rating.marks import CHIP, draw_box, draw_chip, name_width
+from app.views.passes.rating.parts import Choice
+from app.views.widgets import theme
+
+
+class AnswerButton(Choice):
+    """One answer: its key, its words, the line it draws, and below that who has it."""
+
+    def __init__(self, answer: str, key: str, text: str, full: str, parent: QWidget) -> None:
+        """`key` is the letter on it, `text` the word beside that, `full` how it is said."""
+        super().__init__("answer", parent)
+        self.answer = answer
+        self.full = full
+        self.key = key
+        self._people: tuple[Partner, ...] = ()
+        self._is_now = False
+        self.setText(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    @property
+    def people(self) -> tuple[Partner, ...]:
+        """Return who has this answer with the one who stays, the latest first."""
+        return self._people
+
+    def show_people(self, people: Sequence[Partner], spoken: str, *, is_now: bool) -> None:
+        """Show who has the answer; `is_now` marks it as the present answer of the pair."""
+        self._people, self._is_now = tuple(reversed(people)), is_now
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: the words alone."""
+        return QSize(theme.scaled(80), theme.scaled(40))
+
+    def sizeHint(self) -> QSize:
+        """Return a usual size: the words and some people."""
+        return QSize(theme.scaled(200), theme.scaled(160))
+
+    def chip_rects(self) -> list[QRectF]:
+        """Return where the chips lie that fit, side by side as far as their names allow."""
+        gap, high = theme.scaled(4), float(theme.scaled(CHIP))
+        pad = theme.scaled(6)
+        area = QRectF(self.rect()).adjusted(pad, self._head() + pad, -pad, -pad)
+        rects: list[QRectF] = []
+        x, y = area.left(), area.top()
+        for partner in self._people:
+            wide = min(name_width(partner), area.width())
+            if x > area.left() and x + wide > area.right():
+                x, y = area.left(), y + high + gap
+            if y + high > area.bottom() + 1:
+                break
+            rects.append(QRectF(x, y, wide, high))
+            x += wide + gap
+        return rects
+
+    def _head(self) -> int:
+        return min(theme.scaled(48), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, the words, and the chips as far as they fit."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(self.rect())
+        if self.isDown() or self.hasFocus():
+            fill = "panel" if self.isDown() else "faint"
+            draw_box(painter, area, fill, "focus", width=2, corner=theme.RADIUS)
+        elif self._is_now:
+            draw_box(painter, area, "faint", "ink", width=1.5, corner=theme.RADIUS)
+        else:
+            line = "ring" if self.underMouse() else "faint"
+            draw_box(painter, area, "faint", line, corner=theme.RADIUS)
+        self._paint_head(painter)
+        for partner, rect in zip(self._people, self.chip_rects(), strict=False):
+            draw_chip(painter, partner, rect, rect.height())
+
+    def _paint_head(self, painter: QPainter) -> None:
+        worn, pad, size = theme.current(), theme.scaled(8), theme.scaled(22)
+        middle = (self._head() - theme.scaled(8)) / 2
+        key = QRectF(pad, middle - size / 2, size, size)
+        draw_box(painter, key, "accent" if self._is_now else "panel", "ring", corner=4)
+        font = theme.font("label")
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(worn.colour("on_accent" if self._is_now else "soft_ink"))
+        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, self.key)
+        painter.setFont(theme.font("label"))
+        painter.setPen(worn.colour("soft_ink"))
+        number = str(len(self._people)) if self._people else ""
+        right = self.width() - pad - QFontMetricsF(painter.font()).horizontalAdvance(number)
+        place = QRectF(right, key.top(), self.width() - pad - right, size)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, number)
+        painter.setFont(theme.font("strong"))
+        painter.setPen(worn.colour("ink"))
+        left = key.right() + theme.scaled(8)
+        text = QFontMetricsF(painter.font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, right - left - 4
+        )
+        words = QRectF(left, key.top(), right - left, size)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        if self.height() > self._head():
+            y = self._head() - theme.scaled(4)
+            draw_line(painter, QPointF(pad, y), QPointF(self.width() - pad, y), self.answer)

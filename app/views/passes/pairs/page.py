@@ -1,0 +1,124 @@
+"""A calm page of the pass: what comes, or what has been done, and what to do next."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.views.passes.rating.parts import Choice
+from app.views.widgets import theme
+from app.views.widgets.buttons import Tick
+from app.views.widgets.flow import FlowLayout
+from app.words import say, say_in
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What stands on a page; where something is empty there is nothing."""
+
+    heading: str
+    lines: tuple[str, ...] = ()
+    aside: str = ""
+    """Good to know before going on; in a box of its own."""
+    buttons: tuple[str, ...] = ()
+    """The first is the one thing to do next."""
+    has_tick: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """Return the whole as one says it."""
+        return " ".join(part for part in (self.heading, *self.lines, self.aside) if part)
+
+
+class PairPage(QScrollArea):
+    """Heading, a few lines, a tick and buttons in the middle; scrolls where there is no room."""
+
+    lines_ticked = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
+        inside = QWidget(self)
+        inside.setAutoFillBackground(False)
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        middle = QWidget(inside)
+        middle.setMaximumWidth(theme.scaled(600))
+        row.addWidget(middle, 1000)
+        row.addStretch(1)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(theme.scaled(10))
+        column.addStretch(2)
+        self._heading = _label(middle, "heading")
+        column.addWidget(self._heading)
+        column.addSpacing(theme.scaled(4))
+        self._lines = [_label(middle, "text") for _ in range(5)]
+        for line in self._lines:
+            column.addWidget(line)
+        self._box = QFrame(middle)
+        self._box.setProperty("role", "card")
+        in_box = QVBoxLayout(self._box)
+        in_box.setContentsMargins(*[theme.scaled(14)] * 4)
+        self._aside = _label(self._box, "text")
+        in_box.addWidget(self._aside)
+        column.addSpacing(theme.scaled(4))
+        column.addWidget(self._box)
+        self._last = QWidget(middle)
+        in_last = QVBoxLayout(self._last)
+        in_last.setContentsMargins(0, theme.scaled(4), 0, 0)
+        in_last.setSpacing(0)
+        caption = say_in("PairPage", "I have drawn the lines between my partners")
+        self.tick = Tick(caption, parent=self._last)
+        meaning = _label(self._last, "label")
+        meaning.setText(say("Then two partners without a line do not know each other."))
+        meaning.setProperty("role", "soft")
+        meaning.setContentsMargins(theme.scaled(30), 0, 0, 0)
+        self.tick.setAccessibleDescription(meaning.text())
+        in_last.addWidget(self.tick)
+        in_last.addWidget(meaning)
+        column.addWidget(self._last)
+        column.addSpacing(theme.scaled(8))
+        row_of_buttons = QWidget(middle)
+        flow = FlowLayout(row_of_buttons, theme.GRID)
+        self.buttons = [Choice("flat" if i else "primary", row_of_buttons) for i in range(3)]
+        for button in self.buttons:
+            flow.addWidget(button)
+        column.addWidget(row_of_buttons)
+        column.addStretch(3)
+        self.setWidget(inside)
+        self.tick.asked.connect(self.lines_ticked)
+
+    def show_text(self, text: Text, *, ticked: bool) -> None:
+        """Show a page; `ticked` says that all lines are drawn."""
+        self._heading.setText(text.heading)
+        lines = (*text.lines, *[""] * len(self._lines))
+        for label, line in zip(self._lines, lines, strict=False):
+            label.setText(line)
+            label.setVisible(bool(line))
+        self._aside.setText(text.aside)
+        self._box.setVisible(bool(text.aside))
+        self.tick.show_state(ticked)
+        self._last.setVisible(text.has_tick)
+        buttons = (*text.buttons, *[""] * len(self.buttons))
+        for button, words in zip(self.buttons, buttons, strict=False):
+            button.setText(words)
+            button.setVisible(bool(words))
+        self.setAccessibleName(text.spoken)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: the rest scrolls."""
+        return QSize(theme.scaled(120), theme.scaled(60))
+
+
+def _label(parent: QWidget, role: str) -> QLabel:
+    label = QLabel(parent)
+    label.setFont(theme.font(role))
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,138 @@
+"""What the pass says before the first pair and after the last."""
+
+import math
+from enum import Enum
+from typing import Final
+
+from app import errors
+from app.models.problem import Problem
+from app.views.passes.pairs.census import NO, UNKNOWN, YES, Census
+from app.views.passes.pairs.page import Text
+from app.words import filled, say
+
+SECONDS: Final = 2
+"""How long one pair takes, roughly."""
+
+LONG: Final = 105
+"""From so many pairs on (15 partners) the pass is long, and other ways are quicker."""
+
+
+class Offer(Enum):
+    """What a button of a page does."""
+
+    OPEN = "open"
+    """The pairs without an answer."""
+    ALL = "all"
+    """All pairs, whether they have an answer or not."""
+    LEAVE = "leave"
+
+
+Said = tuple[Text, tuple[Offer, ...]]
+"""A page, and what its buttons do."""
+
+
+def nobody() -> Said:
+    """Return what to say where there are no pairs."""
+    text = Text(
+        say("Who knows whom?"),
+        (
+            say(
+                "For this you need at least two partners you have contact with. "
+                "Add the people you work with first.",
+            ),
+        ),
+        buttons=(say("Back to the map"),),
+    )
+    return text, (Offer.LEAVE,)
+
+
+def closed(code: str) -> Said:
+    """Return what to say where the map takes no answers; `code` is the problem."""
+    text = Text(
+        say("Who knows whom?"),
+        (errors.sentence(Problem(code)),),
+        buttons=(say("Back to the map"),),
+    )
+    return text, (Offer.LEAVE,)
+
+
+def beginning(census: Census) -> Said:
+    """Return what to say before the first pair: how many there are and how long that takes."""
+    people, pairs, open_ = len(census.people), len(census.pairs), census.waiting
+    if pairs == 1:
+        lines = [say("You are asked whether your two partners know each other.")]
+    else:
+        line = say(
+            "With {n} partners there are {pairs} pairs. One by one you say whether the two "
+            "know each other.",
+        )
+        lines = [filled(line, n=people, pairs=pairs)]
+    if open_ < pairs:
+        line = say("Known already: {n}. Still to ask: {open}.")
+        lines.append(filled(line, n=pairs - open_, open=open_))
+    lines.append(_duration(open_))
+    lines.append(
+        say(
+            "What you answer becomes a line on the map. A “no” leaves no line, and is remembered "
+            "as long as this map is open.",
+        )
+    )
+    if census.left_out == 1:
+        lines.append(say("One partner you have no contact with yet does not take part."))
+    elif census.left_out:
+        line = say("{n} partners you have no contact with yet do not take part.")
+        lines.append(filled(line, n=census.left_out))
+    aside = say(
+        "That is long. On the map it is often quicker: select somebody, press T and tap whom they "
+        "know. Or select a group and choose “These know each other” (Ctrl+T). What you have "
+        "drawn there is not asked here.",
+    )
+    buttons = [say("Begin"), say("Back to the map")]
+    offers = [Offer.OPEN, Offer.LEAVE]
+    if open_ < pairs:
+        buttons.append(say("Go through all of them again"))
+        offers.append(Offer.ALL)
+    heading = say("Who knows whom?")
+    text = Text(heading, tuple(lines), aside if open_ >= LONG else "", tuple(buttons))
+    return text, tuple(offers)
+
+
+def ending(census: Census, *, is_through: bool) -> Said:
+    """Return what to say when no pair is left to ask; `is_through`: it was asked just now."""
+    open_ = census.count(None)
+    if is_through:
+        heading = say("You have gone through all pairs.")
+    else:
+        heading = say("Who knows whom?")
+    lines = []
+    if not is_through and census.lines_drawn:
+        lines.append(say("You have said that the lines are drawn."))
+    elif not is_through:
+        lines.append(say("All pairs have an answer already."))
+    line = say("Know each other: {yes}. Do not know each other: {no}. Don’t know: {unknown}.")
+    for place, answer in (("{yes}", YES), ("{no}", NO), ("{unknown}", UNKNOWN)):
+        line = line.replace(place, str(census.count(answer)))
+    lines.append(line)
+    if open_ == 1:
+        lines.append(say("One pair is still open, and may stay so."))
+    elif open_:
+        line = say("{n} pairs are still open, and may stay so.")
+        lines.append(filled(line, n=open_))
+    buttons, offers = [say("Back to the map")], [Offer.LEAVE]
+    if open_:
+        buttons.append(say("Ask the open ones again"))
+        offers.append(Offer.OPEN)
+    if not is_through:
+        buttons.append(say("Go through all of them again"))
+        offers.append(Offer.ALL)
+    return Text(heading, tuple(lines), "", tuple(buttons), has_tick=True), tuple(offers)
+
+
+def _duration(pairs: int) -> str:
+    minutes = math.ceil(pairs * SECONDS / 60)
+    stop = say("You can stop at any time and go on later.")
+    if minutes <= 1:
+        takes = say("That takes about a minute.")
+    else:
+        takes = say("That takes about {n} minutes.", n=minutes)
+    return " ".join((takes, stop))

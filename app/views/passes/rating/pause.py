@@ -1,0 +1,39 @@
+"""What the rating pass says at the end of a round, and what it offers to do next."""
+
+from dataclasses import dataclass
+
+from app.views.passes.rating.questions import Question
+from app.views.passes.rating.round import Round
+from app.words import filled, say, say_in
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A sentence and the words on the buttons; where a word is empty there is no button."""
+
+    sentence: str
+    first: str
+    other: str = ""
+    again: str = ""
+
+
+def pause(round_: Round, following: Question | None, *, is_needed: bool) -> Pause:
+    """Return what to say at the end of a round, with the next question first if it is needed."""
+    if not round_.people:
+        return Pause(
+            say("Nobody is on the map yet. Add the people you work with first."),
+            say("Back to the map"),
+        )
+    open_ = round_.remaining
+    if open_ == 0:
+        sentence = round_.question.done
+    elif open_ == 1:
+        sentence = say("One is still open, and may stay so.")
+    else:
+        sentence = say("{n} are still open, and may stay so.")
+        sentence = filled(sentence, n=open_)
+    go_on = say("Go on with {question}")
+    go_on = filled(go_on, question=following.name) if following else ""
+    done = say_in("RatingPass", "Done")
+    first, other = (go_on, done) if is_needed else (done, go_on)
+    return Pause(sentence, first, other, say("Once more") if open_ else "")

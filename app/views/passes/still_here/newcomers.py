@@ -1,0 +1,96 @@
+"""The end of the pass: how it stands, and who is new."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.models.network import Partner
+from app.models.rules import NAME_LENGTH
+from app.models.vocabulary import vocabulary
+from app.views.passes.rating.parts import Choice
+from app.views.widgets import drafts, theme
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.lines import NewLine
+from app.words import current_language, say
+
+
+class Newcomers(QWidget):
+    """A field that stays open, type and Enter, and the ways on."""
+
+    rate_requested = Signal()
+    done = Signal()
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        middle = QWidget(self)
+        middle.setMaximumWidth(theme.scaled(560))
+        row.addWidget(middle, 100)
+        row.addStretch(1)
+        column = QVBoxLayout(middle)
+        column.setSpacing(theme.scaled(10))
+        column.addStretch(2)
+        self.heading = _label(middle, "heading")
+        self.heading.setText(say("Who is new?"))
+        self._stands = _label(middle, "text")
+        self.field = NewLine(middle)
+        self.field.setMaxLength(NAME_LENGTH)
+        self.field.setPlaceholderText(say("A name or a role, then Enter"))
+        self.field.setAccessibleName(self.heading.text())
+        self.field.returnPressed.connect(self._add)
+        self._there = _label(middle, "text")
+        self._there.setProperty("role", "soft")
+        buttons = QWidget(middle)
+        flow = FlowLayout(buttons, theme.GRID)
+        self.rate, self.leave = Choice("primary", buttons), Choice("flat", buttons)
+        self.rate.setText(say("Rate everybody"))
+        self.leave.setText(say("To the map"))
+        self.rate.clicked.connect(self.rate_requested)
+        self.leave.clicked.connect(self.done)
+        for button in (self.rate, self.leave):
+            flow.addWidget(button)
+        for widget in (self.heading, self._stands, self.field, self._there, buttons):
+            column.addWidget(widget)
+        column.addStretch(3)
+        drafts.watch(self)
+
+    def draft(self) -> str:
+        """Return the name in the field, which is nobody on the map yet."""
+        return self.field.text().strip() if self._document.is_editable else ""
+
+    def keep_draft(self) -> None:
+        """Add who is in the field."""
+        self._add()
+
+    def show_state(self, stands: str, newcomers: Sequence[Partner]) -> None:
+        """Show how the pass stands, and who is new so far."""
+        self._stands.setText(stands)
+        self._there.setText(", ".join(partner.name for partner in newcomers))
+        self._there.setVisible(bool(newcomers))
+        self.field.setEnabled(self._document.is_editable)
+
+    def _add(self) -> None:
+        typed = self.field.text()
+        known = vocabulary().certain(typed, current_language())
+        if self._document.add_partner(typed, kind=known.id if known else None) is not None:
+            self.field.clear()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter add while something is typed; Escape is for the pass."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.field.hasFocus():
+            return  # the field has had it
+        super().keyPressEvent(event)
+
+
+def _label(parent: QWidget, role: str) -> QLabel:
+    label = QLabel(parent)
+    label.setFont(theme.font(role))
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

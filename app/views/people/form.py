@@ -1,0 +1,286 @@
+"""The form of the selected partners: what there is to say about one, or about several at once."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.models.network import MECHANISMS, Changes, Network, Partner
+from app.models.vocabulary import vocabulary
+from app.views.widgets import theme
+from app.views.widgets.buttons import Heading
+from app.views.widgets.fields import (
+    Field,
+    ListField,
+    SeveralField,
+    SwitchField,
+    choice_field,
+    frequency_field,
+    hairline,
+    scale_field,
+)
+from app.views.widgets.text_fields import NameField, OpenListField, TextField
+from app.words import current_language, phrases, say
+
+
+class RecordForm(QWidget):
+    """A scrolling column of fields that show records of the open map and change them at once."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.document = document
+        self._fields: list[Field] = []
+        self._unmade: dict[Group, Callable[[], Sequence[Field]]] = {}
+        self.setProperty("role", "side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._page = QWidget()
+        self._page.setProperty("role", "side")
+        self.column = QVBoxLayout(self._page)
+        self._keep_width(0, 0)
+        self.column.setSpacing(theme.scaled(10))
+        self._scroll = QScrollArea()
+        self._scroll.setProperty("role", "side")
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._page)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self.setMinimumWidth(250)
+        document.changed.connect(self._follow)
+        document.selection_changed.connect(self._show_others)
+        document.opened.connect(self.redraw)
+        document.refused.connect(self._show_what_holds)
+
+    def add(self, field: Field, column: QVBoxLayout | None = None) -> Field:
+        """Put a field at the end of the form, or of a column within it."""
+        field.given.connect(self._store)
+        field.left.connect(self.document.end_merging)
+        self._fields.append(field)
+        (column or self.column).addWidget(field)
+        return field
+
+    def add_group(
+        self, title: str, fields: Callable[[], Sequence[Field]], column: QVBoxLayout
+    ) -> None:
+        """Put a group at the end of a column; `fields` makes its fields once they are wanted."""
+        group = Group(title)
+        self._unmade[group] = fields
+        column.addWidget(group)
+        group.opened.connect(self._fill)
+        if group.heading.isChecked():
+            self._fill(group)
+
+    def records(self) -> Sequence[Partner | Network]:
+        """Return the records the form is about now."""
+        raise NotImplementedError
+
+    def store(self, name: str, value: Any) -> None:
+        """Give those records a value."""
+        raise NotImplementedError
+
+    def is_editable(self, _name: str) -> bool:
+        """Tell whether a field takes changes now."""
+        return self.document.is_editable
+
+    def redraw(self) -> None:
+        """Show what the records hold."""
+        records = self.records()
+        self._page.setVisible(bool(records))
+        for field in self._fields if records else ():
+            values = [getattr(record, field.name) for record in records]
+            field.show_values(values, editable=self.is_editable(field.name))
+
+    def _fill(self, group: "Group") -> None:
+        for field in self._unmade.pop(group)():
+            self.add(field, group.fields)
+        self.redraw()
+
+    def _keep_width(self, _least: int, most: int) -> None:
+        """Let the scroll bar come and go within the margin, so that no row breaks anew."""
+        side = 2 * theme.GRID
+        bar = 12 if most > 0 else 0
+        self.column.setContentsMargins(side, side, side - bar, side)
+
+    def _store(self, name: str, value: Any) -> None:
+        if self.records():
+            self.store(name, value)
+
+    def _follow(self, _before: Changes, after: Changes) -> None:
+        concerned = {record.id for record in self.records()}
+        # Whether anything can be edited stands in the record of the map.
+        if any(k in concerned or isinstance(record, Network) for k, record in after.items()):
+            self.redraw()
+
+    def _show_others(self) -> None:
+        """Begin at the top, where the name says whose form this is."""
+        self._scroll.verticalScrollBar().setValue(0)
+        self.redraw()
+
+    def _show_what_holds(self, _problem: object) -> None:
+        self.redraw()
+
+
+class Group(QWidget):
+    """A part of a form that folds away; it is filled when it is first opened."""
+
+    opened = Signal(object)
+    """The group itself: it has no fields yet and was opened for the first time."""
+    _open: ClassVar[set[str]] = set()
+    """The titles of the groups that stand open; kept while the app runs."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self._title = title
+        self.body = QWidget()
+        self.fields = QVBoxLayout(self.body)
+        self.fields.setContentsMargins(0, 0, 0, theme.GRID)
+        self.fields.setSpacing(theme.scaled(10))
+        self.heading = Heading(title)
+        self.heading.setChecked(title in Group._open)
+        self.heading.toggled.connect(self._fold)
+        self.body.setVisible(self.heading.isChecked())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID // 2)
+        for part in (hairline(), self.heading, self.body):
+            column.addWidget(part)
+
+    def _fold(self, opened: bool) -> None:
+        (Group._open.add if opened else Group._open.discard)(self._title)
+        if opened and self.fields.isEmpty():
+            self.opened.emit(self)
+        self.body.setVisible(opened)
+
+
+class PartnerForm(RecordForm):
+    """The form of the partner, or of all partners, that are selected."""
+
+    name_finished = Signal()
+    """Enter was pressed in the name."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(document, parent)
+        self.setAccessibleName(say("What is said about the partner"))
+        scales, tongue = vocabulary().scales, current_language()
+        head = QVBoxLayout()
+        self.column.addLayout(head)
+        head.setSpacing(0)
+        self._name = NameField()
+        self._name.finished.connect(self.name_finished)
+        self.add(self._name, head)
+        self._count = QLabel()
+        self._count.setFont(theme.font("heading"))
+        self._belongs = QLabel()
+        self._belongs.setWordWrap(True)
+        self._belongs.setProperty("role", "soft")
+        head.addWidget(self._count)
+        head.addWidget(self._belongs)
+        self.add(frequency_field("frequency", scales["frequency"].label(tongue)))
+        self.add(
+            scale_field("importance", scales["importance"], say("How important for your pupils?"))
+        )
+        self.add(SwitchField("named_important", star=True))
+        self.add(frequency_field("wished_frequency", say("How often would you like contact?")))
+        groups = QVBoxLayout()
+        self.column.addLayout(groups)
+        groups.setSpacing(theme.GRID // 2)
+        for title, fields in (
+            (say("Who"), self._who),
+            (say("How it goes"), self._how),
+            (say("What we do"), self._what),
+            (say("What lies beneath"), self._beneath),
+            (say("What helps and what hinders"), self._helps),
+            (say("Notes"), self._notes),
+        ):
+            self.add_group(title, fields, groups)
+        self.column.addStretch(1)
+        self.redraw()
+
+    def records(self) -> Sequence[Partner]:
+        """Return the selected partners."""
+        return self.document.selected
+
+    def store(self, name: str, value: Any) -> None:
+        """Give all selected partners a value."""
+        self.document.set_partners(self.document.selection, **{name: value})
+
+    def edit_name(self) -> None:
+        """Put the cursor in the name, where one partner is selected."""
+        if len(self.records()) == 1:
+            self._scroll.ensureWidgetVisible(self._name)
+            self._name.edit()
+
+    def redraw(self) -> None:
+        """Show what is said of the selected partners."""
+        partners = self.records()
+        self._name.setVisible(len(partners) == 1)
+        self._count.setVisible(len(partners) > 1)
+        self._count.setText(phrases.people_count(partners))
+        self._belongs.setText(_belonging(partners[0]) if len(partners) == 1 else "")
+        self._belongs.setVisible(self._belongs.text() != "")
+        super().redraw()
+
+    def _who(self) -> list[Field]:
+        known, tongue = vocabulary(), current_language()
+        kinds = [
+            (
+                setting.label(tongue),
+                [(k.id, k.label(tongue)) for k in known.kinds.values() if k.setting == setting.id],
+            )
+            for setting in known.settings.values()
+        ]
+        return [
+            OpenListField("kind", kinds, empty=None),
+            ListField("setting", list(known.settings.values())),
+            choice_field("entity", "entity"),
+        ]
+
+    def _how(self) -> list[Field]:
+        return [
+            scale_field(
+                "satisfaction",
+                vocabulary().scales["satisfaction"],
+                say("How satisfied are you with it?"),
+            ),
+            choice_field("energy", "energy"),
+            choice_field("initiative", "initiative", say("Who takes the initiative?")),
+            choice_field("task_role_agreed", "agreed", say("Are task and role agreed?")),
+        ]
+
+    def _what(self) -> list[Field]:
+        return [
+            choice_field("focus", "focus"),
+            SeveralField("forms", "forms", say("In which form?")),
+            TextField("goal"),
+            TextField("my_expertise"),
+            TextField("their_expertise"),
+            TextField("before_talk"),
+            TextField("after_talk"),
+        ]
+
+    def _beneath(self) -> list[Field]:
+        statements = vocabulary().choices["mechanisms"]
+        agreement, tongue = vocabulary().scales["agreement"], current_language()
+        return [scale_field(m, agreement, statements[m].label(tongue)) for m in MECHANISMS]
+
+    def _helps(self) -> list[Field]:
+        return [
+            SeveralField("positives", "positives"),
+            SeveralField("hurdles", "hurdles"),
+            TextField("my_hands"),
+        ]
+
+    def _notes(self) -> list[Field]:
+        return [TextField("notes", 4, say("This stays on your own computer."))]
+
+
+def _belonging(partner: Partner) -> str:
+    kind = vocabulary().kind_label(partner.kind, current_language())
+    setting = phrases.setting_label(partner.setting) if partner.setting else ""
+    return " · ".join(part[0].upper() + part[1:] for part in (kind, setting) if part)

@@ -1,0 +1,46 @@
+"""Giving the selected partners a kind or a setting from a menu: one click, one step."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from app.document import Document
+from app.models.vocabulary import vocabulary
+from app.words import current_language, phrases, say
+
+
+class Giving(QObject):
+    """Fills menus with the settings and the kinds, and gives what is chosen there."""
+
+    def __init__(self, document: Document, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+
+    def fill(self, menu: QMenu) -> None:
+        """Put the settings into a menu, each with its kinds behind it."""
+        tongue = current_language()
+        chosen = self._document.selected
+        settings = {partner.setting for partner in chosen}
+        kinds = {partner.kind for partner in chosen}
+        for setting in vocabulary().settings.values():
+            below = menu.addMenu(phrases.literal(setting.label(tongue)))
+            self._add(below, say("This setting"), "setting", setting.id, settings == {setting.id})
+            below.addSeparator()
+            for kind in vocabulary().kinds.values():
+                if kind.setting == setting.id:
+                    self._add(below, kind.label(tongue), "kind", kind.id, kinds == {kind.id})
+        menu.triggered.connect(self._give)
+
+    def _add(self, menu: QMenu, text: str, field: str, value: str, is_so: bool) -> None:
+        action = menu.addAction(phrases.literal(text[0].upper() + text[1:]))
+        action.setData((field, value))
+        action.setCheckable(True)
+        action.setChecked(is_so)
+
+    def _give(self, action: QAction) -> None:
+        given = action.data()
+        if given:
+            field, value = given
+            self._document.end_merging()
+            self._document.set_partners(self._document.selection, **{field: value})
+            self._document.end_merging()

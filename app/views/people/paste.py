@@ -1,0 +1,145 @@
+"""Copying partners to another map, and pasting them or a list of names from anywhere."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.document import Document
+from app.models.edits import Edit
+from app.models.network import MOST_PARTNERS, Partner, Tie
+from app.models.problem import Problem
+from app.models.writing import isolated
+from app.views.map.scene import MapScene
+from app.words import current_language, filled, phrases, say
+
+if TYPE_CHECKING:
+    from app.exchange.lists import People
+
+_SAME_PLACE = 0.1
+"""How far apart two people stand at least, in radii of the circle; nearer, the place is taken."""
+
+
+class Clipboard(QObject):
+    """Copies the selected partners, and pastes: one step, nothing asked, and told with *Undo*."""
+
+    told = Signal(str)
+    """What happened."""
+    pasted = Signal(str)
+    """Who came; `take_back` undoes it."""
+    failed = Signal(object)
+
+    def __init__(self, document: Document, scene: MapScene, parent: QObject) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._scene = scene
+        self._pasted: Edit | None = None
+
+    def copy(self) -> None:
+        """Put the selected partners on the clipboard, with the ties among them."""
+        from app.exchange.clipboard import MIME, to_json, to_text
+
+        partners = self._document.selected
+        if not partners:
+            return
+        mime = QMimeData()
+        mime.setData(MIME, to_json(partners, self._document.map.ties))
+        mime.setText(to_text(partners, current_language()))
+        QGuiApplication.clipboard().setMimeData(mime)
+        text = say("Copied: {who}. Paste in another map, or anywhere.")
+        self.told.emit(filled(text, who=_who(partners)))
+
+    def cut(self) -> None:
+        """Copy the selected partners and take them off the map, which can be undone."""
+        self.copy()
+        self._document.remove_partners(self._document.selection)
+
+    def paste(self) -> None:
+        """Add who is on the clipboard: partners of Kring, or people in a list or in cells."""
+        if not self._document.is_open:
+            return
+        try:
+            people, ties = self._people()
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        if not people.partners:
+            self.told.emit(say("There are no names to paste."))
+            return
+        here = self._document.map.partners
+        coming = people.partners[: MOST_PARTNERS - len(here)]
+        kept_out = [*(p.name for p in people.partners[len(coming) :]), *people.more]
+        said = _what_is_left(kept_out, people.unused, is_cut=people.is_cut)
+        twice = phrases.named_alike([p.name for p in coming], here)
+        if not coming:
+            self.told.emit(said)
+        elif self._document.paste_partners(self._with_places(coming), ties):
+            self._pasted = self._document.history.undoable
+            text = say("Added: {who}.", who=_who(self._document.selected))
+            self.pasted.emit(" ".join(part for part in (text, twice, said) if part))
+
+    def _people(self) -> tuple["People", tuple[Tie, ...]]:
+        from app.exchange.clipboard import MIME, from_json
+        from app.exchange.lists import People, read_people
+
+        mime = QGuiApplication.clipboard().mimeData()
+        if mime.hasFormat(MIME):
+            partners, ties = from_json(bytes(mime.data(MIME).data()))
+            return People(partners), ties
+        return read_people(mime.text(), current_language()), ()
+
+    def take_back(self) -> None:
+        """Undo the last paste, unless something else was done since."""
+        if self._pasted is not None and self._document.history.undoable is self._pasted:
+            self._document.undo()
+        self._pasted = None
+
+    def _with_places(self, partners: Iterable[Partner]) -> list[Partner]:
+        """Give a free place to who has none where everybody has one, and to whose is taken.
+
+        Through another lens nobody can see a free place: there, they wait for one.
+        """
+        taken = [(p.x, p.y) for p in self._document.map.partners]
+        kept = [
+            replace(partner, x=None, y=None)
+            if any(_near(partner, place) for place in taken)
+            else partner
+            for partner in partners
+        ]
+        if self._scene.lens.field is not None:
+            return kept
+        places = self._scene.places_for([partner for partner in kept if partner.x is None])
+        return [
+            replace(partner, x=places[partner.id][0], y=places[partner.id][1])
+            if partner.id in places
+            else partner
+            for partner in kept
+        ]
+
+
+def _near(partner: Partner, place: tuple[float | None, float | None]) -> bool:
+    (x, y), (other_x, other_y) = (partner.x, partner.y), place
+    if x is None or y is None or other_x is None or other_y is None:
+        return False
+    return max(abs(x - other_x), abs(y - other_y)) < _SAME_PLACE
+
+
+def _what_is_left(kept_out: list[str], unused: tuple[str, ...], *, is_cut: bool) -> str:
+    """Say what of a paste is not on the map now, and why; nothing where all of it is."""
+    said = []
+    if kept_out:
+        text = say("A map holds {most} partners. There was no room for {who}.")
+        text = filled(text, most=MOST_PARTNERS)
+        said.append(filled(text, who=phrases.some_of(kept_out)))
+    if unused:
+        text = say("Not understood, so left out: {cells}.")
+        said.append(filled(text, cells=phrases.some_of(unused)))
+    if is_cut:
+        said.append(say("The text was too long: its end was not read."))
+    return " ".join(said)
+
+
+def _who(partners: tuple[Partner, ...]) -> str:
+    return isolated(partners[0].name) if len(partners) == 1 else phrases.people_count(partners)

@@ -1,0 +1,352 @@
+"""Putting partners on the map: the field that stays open, *who else?*, and the tray below."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.document import Document
+from app.models.rules import NAME_LENGTH
+from app.models.vocabulary import Kind, vocabulary
+from app.views.people.tray import Tray
+from app.views.widgets import drafts, theme
+from app.views.widgets.flow import FlowLayout
+from app.views.widgets.lines import NewLine
+from app.words import current_language, filled, phrases, say
+
+
+class NameField(NewLine):
+    """The field for the next name. Enter adds, Down goes to the kinds, Esc empties it."""
+
+    entered = Signal()
+    went_down = Signal()
+    left_for_map = Signal()
+    list_pasted = Signal()
+    """More than one line, or partners of Kring, are to be pasted."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take Enter, Down and Esc; the rest is typing."""
+        key = event.key()
+        if event.matches(QKeySequence.StandardKey.Paste) and _holds_people():
+            self.list_pasted.emit()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.entered.emit()
+        elif key == Qt.Key.Key_Down:
+            self.went_down.emit()
+        elif key == Qt.Key.Key_Escape:
+            if self.text():
+                self.clear()
+            else:
+                self.left_for_map.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _holds_people() -> bool:
+    """Tell whether the clipboard holds partners, or a text of several lines."""
+    from app.exchange.clipboard import MIME
+
+    mime = QGuiApplication.clipboard().mimeData()
+    return mime.hasFormat(MIME) or "\n" in mime.text().strip()
+
+
+class QuickAdd(QWidget):
+    """The left side of the drawing screen."""
+
+    left_for_map = Signal()
+    rate_requested = Signal()
+    unknown_requested = Signal()
+    """To say where whoever has no setting belongs."""
+    list_pasted = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        place_for: Callable[[str | None], tuple[float, float] | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Watch `document`; `place_for` gives the place on the map for somebody of a setting."""
+        super().__init__(parent)
+        self._document = document
+        self._place_for = place_for
+        self._offered: list[Kind] = []
+
+        self.field = NameField(self)
+        self.field.setMaxLength(NAME_LENGTH)
+        self.field.setPlaceholderText(say("Name or role …"))
+        self.field.setAccessibleName(say("Add a partner: name or role"))
+        self.field.setMinimumHeight(theme.scaled(36))
+        self.field.textChanged.connect(self._offer)
+        self.field.entered.connect(self.add_typed)
+        self.field.went_down.connect(self._enter_offers)
+        self.field.left_for_map.connect(self.left_for_map)
+        self.field.list_pasted.connect(self.list_pasted)
+
+        self._hint = QLabel(self)
+        self._hint.setProperty("role", "soft")
+        self._hint.setWordWrap(True)
+        kept = self._hint.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # or all below it would move at every name
+        self._hint.setSizePolicy(kept)
+        self._hint.setFont(theme.font("label"))
+
+        self._offers = _Offers(self)
+        self._offers.setProperty("role", "offers")
+        self._offers.setFrameShape(QFrame.Shape.NoFrame)
+        self._offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._offers.setAccessibleName(say("What kind of partner is this?"))
+        self._offers.setWordWrap(True)
+        self._offers.clicked.connect(self._choose)
+        self._offers.activated.connect(self._choose)
+        self._offers.left.connect(self.field.setFocus)
+        self._offers.hide()
+
+        self._rate = QPushButton(self)
+        self._rate.clicked.connect(self.rate_requested)
+        self._unknown = QPushButton(self)
+        self._unknown.setProperty("role", "link")
+        self._unknown.setMinimumHeight(24)
+        self._unknown.clicked.connect(self.unknown_requested)
+        self._prompts = _Prompts(document, self)
+        self._prompts.chosen.connect(self._add_kind)
+        self.tray = Tray(document, place_for, self)
+        self.tray.name_begun.connect(self.begin_name)
+
+        top = QWidget(self)
+        column = QVBoxLayout(top)
+        column.setContentsMargins(16, 16, 16, 8)
+        column.setSpacing(8)
+        column.addWidget(self.field)
+        column.addWidget(self._hint)
+        column.addWidget(self._offers)
+        column.addWidget(self._rate)
+        column.addWidget(self._unknown)
+
+        scroll = QScrollArea(self)
+        scroll.setProperty("role", "side")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(scroll)
+        inside.setProperty("role", "side")
+        rest = QVBoxLayout(inside)
+        rest.setContentsMargins(16, 0, 4, 16)
+        rest.setSpacing(16)
+        rest.addWidget(self.tray)
+        rest.addWidget(self._prompts)
+        rest.addStretch(1)
+        scroll.setWidget(inside)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(top)
+        layout.addWidget(scroll, 1)
+
+        document.opened.connect(self._refresh)
+        document.changed.connect(self._follow)
+        drafts.watch(self)
+        self._refresh()
+
+    def draft(self) -> str:
+        """Return the name in the field, which is nobody on the map yet."""
+        return self.field.text().strip() if self._document.is_editable else ""
+
+    def keep_draft(self) -> None:
+        """Add who is in the field."""
+        self.add_typed()
+
+    def _follow(self, before: object, after: object) -> None:
+        self._refresh()
+
+    def _refresh(self) -> None:
+        for part in (self.field, self._rate, self._unknown, self._prompts):
+            part.setEnabled(self._document.is_editable)
+        self._prompts.refresh()
+        self._show_rate()
+        self._show_unknown()
+        self._say_what_to_do()
+
+    def _show_rate(self) -> None:
+        """Offer the rating pass as long as somebody is not rated."""
+        partners = self._document.map.partners if self._document.is_open else ()
+        unrated = sum(p.frequency is None or p.importance is None for p in partners)
+        self._rate.setVisible(unrated > 0)
+        self._rate.setText(say("Rate: {n} to go", n=unrated))
+        self._rate.setToolTip(say("One question at a time, for everybody (Ctrl+R)"))
+
+    def _show_unknown(self) -> None:
+        """Point out whoever is grey: where they belong takes one click, for all of them at once."""
+        partners = self._document.map.partners if self._document.is_open else ()
+        unknown = sum(partner.setting is None for partner in partners)
+        self._unknown.setVisible(unknown > 0 and self._document.is_editable)
+        text = say("{n} without a setting: choose …")
+        self._unknown.setText(filled(text, n=unknown))
+        self._unknown.setToolTip(say("Grey on the map: nobody knows yet where they belong"))
+
+    def _say_what_to_do(self) -> None:
+        typed = bool(self.field.text())
+        kind = self._certain()
+        if kind is None:
+            text = say("Enter adds. Arrow down for the kind.")
+        else:
+            text = say("Enter adds as: {kind}")
+            text = filled(text, kind=kind.label(current_language()))
+        twice = self._named_alike()
+        if twice:
+            text = f"{twice} {text}"
+        self._hint.setText(text)
+        self._hint.setVisible(typed)
+
+    def _named_alike(self) -> str:
+        """Say that somebody is called so already: two people may share a name, or be one."""
+        if not self._document.is_open or not self.field.text().strip():
+            return ""
+        return phrases.named_alike([self.field.text().strip()], self._document.map.partners)
+
+    def _certain(self) -> Kind | None:
+        return vocabulary().certain(self.field.text(), current_language())
+
+    def _offer(self, typed: str) -> None:
+        tongue = current_language()
+        certain = self._certain()
+        found = vocabulary().recognise(typed, tongue)
+        self._show_offers([kind for kind in found if kind is not certain][:5])
+        self._say_what_to_do()
+
+    def _show_offers(self, kinds: list[Kind]) -> None:
+        """Offer these kinds; of all there are, about eight at a time."""
+        tongue = current_language()
+        self._offered = kinds
+        self._offers.clear()
+        for kind in kinds:
+            item = QListWidgetItem(kind.label(tongue), self._offers)
+            item.setToolTip(phrases.setting_label(kind.setting))
+            item.setForeground(theme.current().setting(kind.setting))
+            item.setSizeHint(QSize(0, self._height_of(item.text())))
+        rows = range(min(self._offers.count(), 8))
+        self._offers.setVisible(bool(rows))
+        self._offers.setFixedHeight(sum(map(self._offers.sizeHintForRow, rows)) + 4)
+
+    def _height_of(self, offer: str) -> int:
+        """Return the height of an offer on one line or more, large enough to hit."""
+        room = QRect(0, 0, self.width() - 48, 1000)
+        written = self._offers.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, offer)
+        return max(24, written.height() + 6)
+
+    def _enter_offers(self) -> None:
+        if not self._offers.count() and self.field.text().strip():
+            self._show_offers(list(vocabulary().kinds.values()))
+        if self._offers.count():
+            self._offers.setCurrentRow(0)
+            self._offers.setFocus()
+
+    def _choose(self, index: QModelIndex) -> None:
+        # Where one click activates, a click comes twice: there is nothing left to take then.
+        if index.row() < len(self._offered):
+            kind, typed = self._offered[index.row()], self.field.text().strip()
+            whole = kind.prompt(current_language())
+            # The beginning of the word for the kind was meant as the word.
+            begun = whole.casefold().startswith(typed.casefold())
+            self._add(whole if begun else typed, kind)
+            self.field.setFocus()
+
+    def begin_name(self, text: str) -> None:
+        """Go on with a name whose first letters were typed elsewhere."""
+        if self.field.isEnabled():
+            self.field.setFocus()
+            self.field.setCursorPosition(len(self.field.text()))
+            self.field.insert(text)
+
+    def add_typed(self) -> None:
+        """Add who is in the field, if anybody."""
+        self._add(self.field.text(), self._certain())
+
+    def _add_kind(self, kind_id: str) -> None:
+        kind = vocabulary().kinds[kind_id]
+        self._add(kind.prompt(current_language()), kind)
+
+    def _add(self, name: str, kind: Kind | None) -> None:
+        place = self._place_for(kind.setting if kind else None)
+        if self._document.add_partner(name, kind=kind.id if kind else None, at=place):
+            self.field.clear()
+
+
+class _Offers(QListWidget):
+    """The kinds a typed name may mean; Esc and Up lead back to the name."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the ways back."""
+        up = event.key() == Qt.Key.Key_Up and self.currentRow() <= 0
+        if up or event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Prompts(QWidget):
+    """*Who else?*: for every setting how many are there, and a word or two to add."""
+
+    chosen = Signal(str)
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        heading = QLabel(say("Who else?"), self)
+        heading.setFont(theme.font("strong"))
+        self._column.addWidget(heading)
+        self._labels: dict[str, QLabel] = {}
+        self._chips: dict[str, QPushButton] = {}
+        tongue = current_language()
+        colours = theme.current()
+        for setting in vocabulary().settings.values():
+            label = QLabel(self)
+            label.setWordWrap(True)
+            label.setMinimumWidth(1)
+            label.setFont(theme.font("label"))
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), colours.setting(setting.id))
+            label.setPalette(palette)
+            self._labels[setting.id] = label
+            self._column.addWidget(label)
+            chips = FlowLayout(spacing=4)
+            self._column.addLayout(chips)
+            for kind in vocabulary().kinds.values():
+                if kind.setting == setting.id and kind.prompt(tongue):
+                    chip = QPushButton("+ " + kind.prompt(tongue), self)
+                    chip.setProperty("role", "chip")
+                    chip.setProperty("kind", kind.id)
+                    chip.setFont(theme.font("label"))
+                    chip.setMinimumHeight(24)
+                    chip.clicked.connect(self._choose)
+                    self._chips[kind.id] = chip
+                    chips.addWidget(chip)
+
+    def refresh(self) -> None:
+        """Count again, and offer only kinds that are not on the map yet."""
+        partners = self._document.map.partners if self._document.is_open else ()
+        present = {partner.kind for partner in partners}
+        for setting, label in self._labels.items():
+            count = sum(partner.setting == setting for partner in partners)
+            label.setText(f"{phrases.setting_label(setting)}  {count}")
+        for kind, chip in self._chips.items():
+            chip.setVisible(kind not in present)
+
+    def _choose(self) -> None:
+        self.chosen.emit(self.sender().property("kind"))

@@ -1,0 +1,1 @@
+"""The kit: what every screen is made of, and the theme it wears."""

@@ -1,0 +1,167 @@
+"""Buttons that wrap their words: a box to tick, and the heading of a group that folds."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QWidget
+
+from app.views.widgets import theme
+from app.views.widgets.icons import shown_icon
+from app.views.widgets.wrapping import wrapped
+
+_CORNER: Final = 6
+
+
+def _draw_focus(painter: QPainter, area: QRectF) -> None:
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.current().colour("focus"), 2))
+    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), _CORNER, _CORNER)
+
+
+class _Wraps:
+    """A button with a mark in front of words that wrap; mixed into a kind of Qt button."""
+
+    role = "text"
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell Qt that narrow means high."""
+        return True
+
+    def heightForWidth(self: Any, width: int) -> int:
+        """Return the height that the words need in `width` pixels."""
+        font = theme.font(self.role)
+        lines = len(wrapped(self.text(), width - _mark_room(), font))
+        return max(theme.scaled(28), lines * QFontMetrics(font).height() + theme.scaled(8))
+
+    def sizeHint(self: Any) -> QSize:
+        """Return a usual size."""
+        metrics = QFontMetrics(theme.font(self.role))
+        width = min(metrics.horizontalAdvance(self.text()) + _mark_room(), theme.scaled(260))
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size."""
+        return QSize(theme.scaled(60), theme.scaled(24))
+
+    def wraps(self: Any) -> None:
+        """Let layouts ask for the height; call once when made."""
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def draw(self: Any, painter: QPainter) -> QRect:
+        """Draw focus and words; returns where the mark goes."""
+        font = theme.font(self.role)
+        metrics = QFontMetrics(font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.hasFocus():
+            _draw_focus(painter, QRectF(self.rect()))
+        painter.setFont(font)
+        painter.setPen(theme.current().colour("ink" if self.isEnabled() else "soft_ink"))
+        inside = self.rect().adjusted(_mark_room() - theme.scaled(2), 0, 0, 0)
+        lines = wrapped(self.text(), self.width() - _mark_room(), font)
+        painter.drawText(
+            inside,
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            "\n".join(lines),
+        )
+        top = (self.height() - len(lines) * metrics.height()) // 2
+        size = theme.scaled(18)
+        return QRect(theme.scaled(4), top + (metrics.height() - size) // 2, size, size)
+
+    def hitButton(self: Any, position: Any) -> bool:
+        """Take a press on the words too."""
+        return bool(self.rect().contains(position))
+
+
+def _mark_room() -> int:
+    return theme.scaled(4 + 18 + 8)
+
+
+class Tick(_Wraps, QCheckBox):
+    """A box to tick, with words that wrap. A third state, *mixed*, is shown but never chosen."""
+
+    asked = Signal(bool)
+    """The person wants it ticked, or not."""
+
+    def __init__(self, text: str, *, star: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._star = star
+        self.wraps()
+        self.clicked.connect(self._click)
+        self._state = Qt.CheckState.Unchecked
+
+    def show_state(self, ticked: bool | None) -> None:
+        """Show ticked, not ticked, or None for mixed."""
+        self._state = (
+            Qt.CheckState.PartiallyChecked
+            if ticked is None
+            else Qt.CheckState.Checked
+            if ticked
+            else Qt.CheckState.Unchecked
+        )
+        self.setTristate(ticked is None)
+        self.setCheckState(self._state)
+
+    def _click(self) -> None:
+        self._ask(wanted=self._state is not Qt.CheckState.Checked)
+
+    def _ask(self, *, wanted: bool) -> None:
+        self.asked.emit(wanted)
+        self.show_state(
+            None
+            if self._state is Qt.CheckState.PartiallyChecked
+            else self._state is Qt.CheckState.Checked
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Untick with Delete or Backspace, as the other answers are emptied."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            if self._state is not Qt.CheckState.Unchecked:
+                self._ask(wanted=False)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box, or the star."""
+        worn = theme.current()
+        painter = QPainter(self)
+        box = self.draw(painter)
+        state = self.checkState()
+        is_on = state == Qt.CheckState.Checked
+        if self._star and state != Qt.CheckState.PartiallyChecked:
+            token = "ink" if is_on else "soft_ink"
+            shown_icon("star-on" if is_on else "star", token).paint(painter, box)
+            return
+        marked = is_on and self.isEnabled()
+        painter.setPen(QPen(worn.colour("accent" if marked else "ring"), 1))
+        painter.setBrush(
+            worn.colour("accent" if marked else "faint" if self.underMouse() else "panel")
+        )
+        painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        if is_on:
+            shown_icon("tick", "on_accent" if marked else "soft_ink").paint(painter, box)
+        elif state == Qt.CheckState.PartiallyChecked:
+            shown_icon("minus", "soft_ink").paint(painter, box)
+
+
+class Heading(_Wraps, QPushButton):
+    """The heading of a group that folds: pressed down while the group is open."""
+
+    role = "strong"
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self.setCheckable(True)
+        self.setAutoDefault(True)  # Return opens it too, not only Space
+        self.wraps()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words behind an arrow that shows whether the group is open."""
+        painter = QPainter(self)
+        if self.underMouse():
+            painter.fillRect(self.rect(), theme.current().colour("faint"))
+        mark = self.draw(painter)
+        shown_icon("down" if self.isChecked() else "right", "soft_ink").paint(painter, mark)

@@ -1,0 +1,88 @@
+"""What keeps a window in front of the main one on the screen, however large the text."""
+
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.views.widgets import theme
+
+_AROUND: Final = QSize(24, 56)
+"""Pixels of frame and title bar, which Qt does not count before a window stands there."""
+_SHARE: Final = 0.42
+"""How much of the width of the screen choices take at most; the rest is for what is made."""
+
+
+def fit_on_screen(window: QWidget, wanted: QSize) -> None:
+    """Give a window the size it wants, or what the screen of its parent has room for."""
+    window.resize(wanted.boundedTo(_room(window)))
+
+
+class Choices(QScrollArea):
+    """A column of choices that scrolls where the window is not high enough for all of them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget(self)
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(0, 0, theme.GRID, 0)
+        self.setWidget(inside)
+        self._width = min(theme.scaled(312), round(_room(parent).width() * _SHARE))
+        self.setFixedWidth(self._width)
+
+    def sizeHint(self) -> QSize:
+        """Ask for the height of all choices."""
+        return QSize(self._width, self.column.totalHeightForWidth(self._width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with a few of them."""
+        return QSize(self._width, theme.scaled(120))
+
+
+class TwoSides(NamedTuple):
+    """Where things go in a window with choices on the left and what is made of them beside it."""
+
+    choices: QVBoxLayout
+    """The column of choices, which scrolls."""
+    foot: QVBoxLayout
+    """The column they stand in: for what always stays in sight below them."""
+    made: QVBoxLayout
+    """Inside the frame on the right."""
+
+
+def two_sides(window: QWidget) -> TwoSides:
+    """Divide a window that is still empty."""
+    row = QHBoxLayout(window)
+    row.setContentsMargins(24, 24, 24, 24)
+    row.setSpacing(24)
+    left = QVBoxLayout()
+    row.addLayout(left)
+    choices = Choices(window)
+    left.addWidget(choices, 1)
+    frame = QFrame(window)
+    frame.setProperty("role", "card")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(frame, 1)
+    return TwoSides(choices.column, left, inside)
+
+
+def add_buttons(column: QVBoxLayout, *buttons: QPushButton) -> None:
+    """Add the buttons that end a window; the last one is what Enter presses."""
+    row = QHBoxLayout()
+    column.addLayout(row)
+    row.setSpacing(8)
+    for button in buttons:
+        button.setMinimumHeight(theme.scaled(32))
+        row.addWidget(button)
+    buttons[-1].setProperty("role", "primary")
+    buttons[-1].setDefault(True)
+
+
+def _room(window: QWidget) -> QSize:
+    parent = window.parentWidget()
+    return (parent or window).screen().availableGeometry().size() - _AROUND

@@ -1,0 +1,19 @@
+"""The icons of the app as they are shown in the theme worn now."""
+
+from functools import lru_cache
+
+from PySide6.QtGui import QIcon
+
+from app.views.widgets import theme
+
+
+def shown_icon(name: str, token: str = "ink") -> QIcon:
+    """Return an icon of the app in a colour of the theme worn now."""
+    return _drawn(theme.current().name, name, token)
+
+
+@lru_cache(maxsize=32)
+def _drawn(theme_name: str, name: str, token: str) -> QIcon:
+    """Return an icon drawn once a theme: a form shows the same few in many places."""
+    assert theme_name == theme.current().name
+    return theme.icon(name, token)

@@ -1,0 +1,84 @@
+"""A place to write under a large question: every change is told, and nothing has to be kept."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from app.models.rules import TEXT_LENGTH, cleaned_text
+from app.views.widgets import drafts, theme
+from app.views.widgets.keys import is_undo
+
+
+class Notes(QPlainTextEdit):
+    """A text that tells every change, and leaves undo and the page keys to the rest."""
+
+    written = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._showing = False
+        self._stored = ""
+        self._pace = drafts.Pace(self)
+        self._pace.due.connect(self._write)
+        self.setTabChangesFocus(True)
+        self.textChanged.connect(self._change)
+        drafts.watch(self)
+
+    def event(self, event: object) -> bool:
+        """Leave undo to the history of the map."""
+        if is_undo(event):  # type: ignore[arg-type]
+            event.ignore()  # type: ignore[attr-defined]
+            return False
+        return super().event(event)  # type: ignore[arg-type]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave alone the keys that turn to another question."""
+        turns = event.key() in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp, Qt.Key.Key_Escape)
+        if turns or (event.modifiers() & Qt.KeyboardModifier.ControlModifier and is_enter(event)):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def show_text(self, text: str) -> None:
+        """Show a stored text; the cursor of somebody who is typing just that stays."""
+        self._stored = text
+        if cleaned_text(self.toPlainText()) == text:
+            return
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+
+    def draft(self) -> str:
+        """Return what is written here and not stored."""
+        text = self.toPlainText()
+        return "" if self.isReadOnly() or cleaned_text(text) == self._stored else text
+
+    def keep_draft(self) -> None:
+        """Tell it now."""
+        self._pace.forget()
+        self._write()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell what waits."""
+        super().focusOutEvent(event)
+        self._pace.settle()
+
+    def _change(self) -> None:
+        if not self._showing:
+            self._pace.type()
+
+    def _write(self) -> None:
+        self.written.emit(self.toPlainText()[:TEXT_LENGTH])
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Tell whether a key is Return, or Enter beside the digits."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def large() -> QFont:
+    """Return the font of a question that stands alone."""
+    font = QFont(theme.font("heading"))
+    if theme.text_scale() < 1.4:
+        font.setPointSizeF(font.pointSizeF() * 1.6)
+    return font

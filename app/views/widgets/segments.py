@@ -1,0 +1,280 @@
+"""Answers side by side, of which one or none is chosen."""
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
+
+from app.views.widgets import theme
+from app.views.widgets.wrapping import fits, wrapped
+
+_CORNER: Final = 6
+_GAP: Final = 4
+"""Pixels between two rows of segments."""
+
+
+class Option(NamedTuple):
+    """One answer to choose: what is stored, what stands on the segment, what it means in full."""
+
+    value: Any
+    text: str
+    full: str
+    key: str
+    """The digit that chooses it."""
+
+
+class Segments(QWidget):
+    """Answers in a row of equal segments, of which one or none is chosen.
+
+    One tab stop. Arrow keys and digits choose; Space or a press on the chosen one, Delete and
+    Backspace take the answer away. Where the words do not fit, the row becomes two or more.
+    """
+
+    chosen = Signal(object)
+    """The person chose this value, or None."""
+
+    def __init__(
+        self, label: str, options: Sequence[Option], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._options = tuple(options)
+        self._value: Any = None
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        self._segments = [_Segment(self, option, index) for index, option in enumerate(options)]
+        for index, segment in enumerate(self._segments):
+            segment.setAccessibleName(f"{label}: {options[index].full}")
+            self._group.addButton(segment, index)
+        self._group.idClicked.connect(self._click)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._let_tab_stop_at(0)
+
+    @property
+    def value(self) -> Any:
+        """Return the chosen value, or None."""
+        return self._value
+
+    def show_value(self, value: Any) -> None:
+        """Show `value` as chosen; None, or a value that is not offered, chooses nothing."""
+        self._value = value
+        for index, segment in enumerate(self._segments):
+            is_chosen = self._options[index].value == value
+            segment.setChecked(is_chosen)
+            if is_chosen:
+                self._let_tab_stop_at(index)
+                if self._has_focus():
+                    segment.setFocus()
+
+    def take_key(self, event: QKeyEvent, index: int) -> bool:
+        """Do what a key on segment `index` asks; tell whether it asked anything."""
+        key, count = event.key(), len(self._options)
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if plain != Qt.KeyboardModifier.NoModifier:
+            return False
+        at = next(
+            (i for i, option in enumerate(self._options) if option.value == self._value), None
+        )
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Up):
+            self._ask_for(count - 1 if at is None else max(at - 1, 0))
+        elif key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            self._ask_for(0 if at is None else min(at + 1, count - 1))
+        elif key == Qt.Key.Key_Home:
+            self._ask_for(0)
+        elif key == Qt.Key.Key_End:
+            self._ask_for(count - 1)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self._ask(None)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._click(index)
+        else:
+            found = [i for i, option in enumerate(self._options) if option.key == event.text()]
+            if not found:
+                return False
+            self._ask_for(found[0])
+        return True
+
+    def _click(self, index: int) -> None:
+        self._let_tab_stop_at(index)
+        value = self._options[index].value
+        self._ask(None if value == self._value else value)
+
+    def _ask_for(self, index: int) -> None:
+        self._ask(self._options[index].value)
+
+    def _ask(self, value: Any) -> None:
+        if value != self._value or value is None:
+            self.chosen.emit(value)
+        self.show_value(self._value)  # what holds now, whether the wish was granted or not
+
+    def _has_focus(self) -> bool:
+        return any(segment.hasFocus() for segment in self._segments)
+
+    def _let_tab_stop_at(self, stop: int) -> None:
+        for index, segment in enumerate(self._segments):
+            here = index == stop
+            segment.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
+            )
+
+    # How the segments lie.
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell Qt that narrow means high."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the words need in `width` pixels."""
+        _, heights = self._plan(width)
+        return sum(heights) + _GAP * (len(heights) - 1)
+
+    def sizeHint(self) -> QSize:
+        """Return a usual size."""
+        width = theme.scaled(260)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: one segment of an unbroken row of letters."""
+        return QSize(theme.scaled(40), theme.scaled(24))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the segments anew."""
+        super().resizeEvent(event)
+        self._lay()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the text's size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+            self._lay()
+
+    def _plan(self, width: int) -> tuple[int, list[int]]:
+        """Return how many columns, and the height of each row."""
+        font, count = _segment_font(), len(self._options)
+        line = QFontMetrics(font).height()
+        texts = [option.text for option in self._options]
+        wide = (-(-count // rows) for rows in range(1, count))
+        columns = next(
+            (
+                tried
+                for tried in wide
+                if tried > 1
+                and all(fits(text, width // tried - _room(), 2, font) for text in texts)
+            ),
+            1,
+        )
+        heights = []
+        for start in range(0, count, columns):
+            lines = max(
+                len(wrapped(text, width // columns - _room(), font))
+                for text in texts[start : start + columns]
+            )
+            heights.append(max(theme.scaled(28), lines * line + theme.scaled(10)))
+        return columns, heights
+
+    def _lay(self) -> None:
+        columns, heights = self._plan(self.width())
+        top = 0
+        for row, height in enumerate(heights):
+            start = row * columns
+            rest = self._segments[start : start + columns]
+            for place, segment in enumerate(rest):
+                left = place * (self.width() - 1) // columns
+                right = (place + 1) * (self.width() - 1) // columns
+                segment.is_first, segment.is_last = place == 0, place == len(rest) - 1
+                segment.is_centred = columns > 1
+                # Neighbours share the line between them.
+                segment.setGeometry(left, top, right - left + 1, height)
+            top += height + _GAP
+
+
+def _segment_font() -> QFont:
+    font = theme.font("label")
+    font.setBold(True)  # the chosen one is heavier: choosing must not break a word
+    return font
+
+
+def _room() -> int:
+    return 2 * theme.scaled(4) + 2
+
+
+class _Segment(QRadioButton):
+    """One answer of `Segments`."""
+
+    def __init__(self, row: Segments, option: Option, index: int) -> None:
+        super().__init__(option.text, row)
+        self._index = index
+        self.is_first = self.is_last = self.is_centred = True
+        self.setAutoExclusive(False)
+        self.setToolTip(option.full)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by key."""
+        row = self.parent()  # not kept: freeing a child that holds its parent can crash
+        if not (isinstance(row, Segments) and row.take_key(event, self._index)):
+            super().keyPressEvent(event)
+
+    def hitButton(self, position: Any) -> bool:
+        """Take a press anywhere on the segment, not only on a mark of it."""
+        return self.rect().contains(position)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the segment."""
+        worn = theme.current()
+        fill, ink, line = worn.colour("panel"), worn.colour("ink"), worn.colour("hairline")
+        if self.isChecked() and self.isEnabled():
+            fill, ink, line = (worn.colour(t) for t in ("accent", "on_accent", "accent"))
+        elif self.isChecked():
+            fill = worn.mix("ink", "panel", 0.15)
+        elif not self.isEnabled():
+            ink = worn.colour("soft_ink")
+        elif self.underMouse():
+            fill = worn.colour("faint")
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(line, 1))
+        painter.setBrush(fill)
+        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawPath(_with_corners(area, left=self.is_first, right=self.is_last))
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inner = area.adjusted(2.5, 2.5, -2.5, -2.5) if self.isChecked() else area
+            painter.setPen(QPen(worn.colour("panel" if self.isChecked() else "focus"), 2))
+            painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+            if self.isChecked():
+                painter.setPen(QPen(worn.colour("focus"), 2))
+                painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        font = theme.font("label")
+        font.setBold(self.isChecked())
+        painter.setFont(font)
+        painter.setPen(ink)
+        inside = self.rect().adjusted(_room() // 2, 0, -(_room() // 2), 0)
+        lines = wrapped(self.text(), self.width() - _room(), _segment_font())
+        align = Qt.AlignmentFlag.AlignHCenter if self.is_centred else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(inside, align | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
+
+
+def _with_corners(area: QRectF, *, left: bool, right: bool) -> QPainterPath:
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(area, _CORNER, _CORNER)
+    half = QRectF(area.left(), area.top(), area.width() / 2, area.height())
+    if not left:
+        path.addRect(half)
+    if not right:
+        path.addRect(half.translated(area.width() / 2, 0))
+    return path.simplified()

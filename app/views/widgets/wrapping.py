@@ -1,0 +1,72 @@
+"""How words are broken into lines, so that a narrow panel and large text hide nothing."""
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtGui import QFont, QFontMetrics
+
+from app.views.widgets import theme
+
+_TIP_WIDTH: Final = 420
+_TIP_LINES: Final = 24
+
+
+def wrapped(text: str, width: int, font: QFont) -> tuple[str, ...]:
+    """Break `text` into lines of at most `width` pixels: at spaces, slashes and hyphens first."""
+    return _wrapped(text, width, font.toString())
+
+
+def tip(text: str) -> str:
+    """Return a long text as a tooltip shows it: in lines of a comfortable width, and not too many.
+
+    Tooltips are plain text, which Qt does not break into lines by itself.
+    """
+    width, font = theme.scaled(_TIP_WIDTH), theme.font()
+    lines = [line for part in text.split("\n") for line in wrapped(part, width, font)]
+    shown = lines[:_TIP_LINES]
+    return "\n".join([*shown, "…"] if len(lines) > len(shown) else shown)
+
+
+def fits(text: str, width: int, lines: int, font: QFont) -> bool:
+    """Tell whether `text` needs at most so many lines, with no word broken within."""
+    return _fits(text, width, lines, font.toString())
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, width: int, described: str) -> tuple[str, ...]:
+    """As `wrapped`; layouts ask for the same many times, and measuring is slow."""
+    metrics = _metrics(described)
+    lines = [""]
+    for piece in _pieces(text):
+        if metrics.horizontalAdvance((lines[-1] + piece).rstrip()) <= width:
+            lines[-1] += piece
+            continue
+        if lines[-1]:
+            lines.append("")
+        for character in piece:  # only a word that is wider than the line is broken within
+            if lines[-1] and metrics.horizontalAdvance(lines[-1] + character.rstrip()) > width:
+                lines.append("")
+            lines[-1] += character
+    return tuple(line.strip() for line in lines)
+
+
+def _metrics(described: str) -> QFontMetrics:
+    font = QFont()
+    font.fromString(described)
+    return QFontMetrics(font)
+
+
+def _pieces(text: str) -> list[str]:
+    pieces = [""]
+    for character in text:
+        pieces[-1] += character
+        if character in " /-":
+            pieces.append("")
+    return [piece for piece in pieces if piece]
+
+
+@lru_cache(maxsize=4096)
+def _fits(text: str, width: int, lines: int, described: str) -> bool:
+    metrics = _metrics(described)
+    widest = max(metrics.horizontalAdvance(piece.rstrip()) for piece in _pieces(text) or [""])
+    return widest <= width and len(_wrapped(text, width, described)) <= lines
