@@ -14,7 +14,7 @@ from app.models.writing import isolated
 from app.words import marked, say
 
 # One sentence a code. {file}, {line} and so on stand for the values the problem carries.
-_SENTENCES: Final[Mapping[str, object]] = {
+_SENTENCES: Final[Mapping[str, str]] = {
     # --- records and maps
     "map_finished": marked(
         "This map is finished and stays as it is. In My maps, ⋯ opens it again for changes, and "
@@ -355,7 +355,7 @@ _SENTENCES: Final[Mapping[str, object]] = {
 
 def sentence(problem: Problem) -> str:
     """Return what `problem` means, in the language of the app."""
-    template = say(str(_SENTENCES[problem.code]))
+    template = say(_SENTENCES[problem.code])
     values = {name: isolated(_shown(value)) for name, value in problem.values.items()}
     return template.format_map(values)
 

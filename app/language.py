@@ -1,12 +1,13 @@
-"""The language of the app: which one, and Qt's translators for it."""
+"""The language of the app: which one, for the words of the app and for Qt's own."""
 
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from app import RESOURCES
+from app.words import speak
+from app.words.catalog import LANGUAGES
 
-_TRANSLATIONS: Final = RESOURCES / "translations"
+_LOCALES: Final = {"nl": "nl_NL", "en": "en_GB"}
 _installed: list[QTranslator] = []  # Qt keeps no reference: a translator we drop stops translating
 
 
@@ -20,20 +21,18 @@ def install(chosen: str | None) -> str:
 
     Needs a QCoreApplication. Widgets made before keep their old words. Returns the language.
     """
-    language = chosen if chosen in ("nl", "en") else system_language()
+    language = chosen if chosen in LANGUAGES else system_language()
+    speak(language)
+    QLocale.setDefault(QLocale(_LOCALES[language]))
     for translator in _installed:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()
-    QLocale.setDefault(QLocale("nl_NL" if language == "nl" else "en_GB"))
-    if language == "nl":  # what stands in the code is English
-        _add("kring_nl", str(_TRANSLATIONS))
-        _add("qtbase_nl", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    translator = QTranslator()
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language != "en" and translator.load(f"qtbase_{language}", folder):
+        QCoreApplication.installTranslator(translator)
+        _installed.append(translator)
     return language
-
-
-def current() -> str:
-    """Return the language the app speaks now: `nl` or `en`."""
-    return "nl" if QLocale().language() == QLocale.Language.Dutch else "en"
 
 
 def install_for_commands(chosen: str | None) -> str:
@@ -44,10 +43,3 @@ def install_for_commands(chosen: str | None) -> str:
 
 
 _kept: list[QCoreApplication] = []
-
-
-def _add(name: str, folder: str) -> None:
-    translator = QTranslator()
-    if translator.load(name, folder):
-        QCoreApplication.installTranslator(translator)
-        _installed.append(translator)

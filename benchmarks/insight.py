@@ -31,7 +31,7 @@ from app import language
 from app.document import Document
 from app.storage.library import Library
 from app.settings import Settings
-from app.views import theme
+from app.views.widgets import theme
 language.install("nl")
 theme.wear("light", 100)
 library = Library.open(Path(sys.argv[1]))

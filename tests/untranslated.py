@@ -7,6 +7,7 @@ letters in it: nobody marked those to be translated. In a process of its own, as
 """
 
 import contextlib
+import gettext
 import io
 import json
 import os
@@ -21,7 +22,7 @@ from typing import Any, Final
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import QAbstractListModel, QLocale, Qt
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -38,6 +39,7 @@ from app import errors, language
 from app.models import vocabulary as words
 from app.models.network import Answer, Intention, Map, Network, Partner, Verdict
 from app.models.problem import Problem
+from app.words import catalog
 
 _KEPT: Final = re.compile(r"(\{\w+\}|\(\*[^)]*\)|<[^>]*>|&\w+;)")
 _WIDE: Final = {code: code + 0xFEE0 for code in (*range(65, 91), *range(97, 123))}
@@ -67,22 +69,21 @@ def wide(text: str) -> str:
     return "".join(part if at % 2 else part.translate(_WIDE) for at, part in enumerate(parts))
 
 
-class _Wide(QTranslator):
-    def translate(self, context: str, source: str, note: str = "", n: int = -1) -> str:
-        return wide(source)
+class _Wide(gettext.NullTranslations):
+    def gettext(self, message: str) -> str:
+        return wide(message)
 
-    def isEmpty(self) -> bool:  # noqa: N802 (Qt asks it)
-        return False
+    def pgettext(self, context: str, message: str) -> str:
+        return wide(message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return wide(msgid1 if n == 1 else msgid2)
 
 
 def speak_wide() -> None:
     """Make the app speak the wide language, its vocabulary included."""
     language.install("nl")
-    for translator in language._installed:
-        QCoreApplication.removeTranslator(translator)
-    translator = _Wide()
-    QCoreApplication.installTranslator(translator)
-    language._installed[:] = [translator]
+    catalog._Spoken.catalogue = _Wide()
     language.install = lambda chosen: "nl"
     read = words._read
 

@@ -1,1 +1,1 @@
-"""What a developer runs by hand, and nothing of Kring needs."""
+"""What developers run: the words, and other chores."""

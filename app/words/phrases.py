@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale
-
 from app.models.edits import Edit
 from app.models.network import Network, Partner
 from app.models.vocabulary import folded, vocabulary
@@ -206,7 +204,40 @@ def shown_date(moment: date | None) -> str:
     """Return a date as people write it, or nothing."""
     if moment is None:
         return ""
-    return QLocale().toString(QDate(moment.year, moment.month, moment.day), "d MMMM yyyy")
+    return say("{day} {month} {year}", day=moment.day, month=_month(moment), year=moment.year)
+
+
+def shown_day(moment: date) -> str:
+    """Return a date as people write it, without the year."""
+    return say("{day} {month}", day=moment.day, month=_month(moment))
+
+
+def _month(moment: date) -> str:
+    months = (
+        say("January"),
+        say("February"),
+        say("March"),
+        say("April"),
+        say("May"),
+        say("June"),
+        say("July"),
+        say("August"),
+        say("September"),
+        say("October"),
+        say("November"),
+        say("December"),
+    )
+    return months[moment.month - 1]
+
+
+def shown_number(value: float, decimals: int) -> str:
+    """Return a number as people write it here, half rounded away from zero, with a real minus."""
+    scale = 10**decimals
+    rounded = int(abs(value) * scale + 0.5 + 1e-9) / scale
+    written = f"{rounded:.{decimals}f}"
+    if current_language() == "nl":
+        written = written.replace(".", ",")
+    return f"−{written}" if value < 0 and rounded else written
 
 
 def initials(name: str) -> str:

@@ -284,7 +284,7 @@ from app import language
 from app.document import Document
 from app.storage.library import Library
 from app.settings import Settings
-from app.views import theme
+from app.views.widgets import theme
 from app.views.frame.screens import Screens
 from app.views.frame.window import MainWindow
 from tests.pictures import example

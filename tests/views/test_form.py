@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
+from app.views.people import form as forms
 from app.views.people.form import PartnerForm
 from app.views.people.map_form import MapForm
-from app.views.people.table import form as forms
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import Field

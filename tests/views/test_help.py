@@ -1,7 +1,6 @@
 """The window with all keys and the guide for a lesson."""
 
 import re
-import xml.etree.ElementTree as ET
 
 import pytest
 from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
@@ -11,6 +10,7 @@ from app.models.vocabulary import vocabulary
 from app.views.frame.actions import commands
 from app.views.frame.help import Help
 from app.words import current_language
+from tools import words
 
 ROOT = RESOURCES.parent
 
@@ -56,13 +56,19 @@ def test_both_guides_have_the_same_parts():
 
 def texts(tongue):
     """Return all texts of the app in a language, the words of the vocabulary too."""
-    at = "source" if tongue == "en" else "translation"
-    file = ET.parse(RESOURCES / "translations" / "kring_nl.ts")
+    at = "id" if tongue == "en" else "string"
+    catalog = [m for m in words.updated(words.DUTCH.read_bytes()) if m.id]
+    said = {form for m in catalog for form in listed(getattr(m, at))}
     known = vocabulary()
     terms = [known.settings, known.quadrants, *known.choices.values()]
     found = {term.label(tongue) for listed in terms for term in listed.values()}
     found |= {step.label(tongue) for scale in known.scales.values() for step in scale.steps}
-    return found | {message.findtext(at) or "" for message in file.iter("message")}
+    return found | said
+
+
+def listed(forms):
+    """Return the forms of a text: one, or one for each number."""
+    return forms if isinstance(forms, tuple) else (forms,)
 
 
 def called(text):

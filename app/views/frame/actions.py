@@ -75,7 +75,7 @@ def groups() -> tuple[Group, ...]:
                 ),
                 None,
                 Command("saved", say("Everything is kept already"), ("Ctrl+S",)),
-                Command("message", say("The last message again"), ("Ctrl+Shift+M",)),
+                Command("message", say("The last message again"), ("Ctrl+Alt+M",)),
             ),
         ),
         Group(

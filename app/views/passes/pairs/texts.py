@@ -100,10 +100,7 @@ def beginning(census: Census) -> Said:
 def ending(census: Census, *, is_through: bool) -> Said:
     """Return what to say when no pair is left to ask; `is_through`: it was asked just now."""
     open_ = census.count(None)
-    if is_through:
-        heading = say("You have gone through all pairs.")
-    else:
-        heading = say("Who knows whom?")
+    heading = say("You have gone through all pairs.") if is_through else say("Who knows whom?")
     lines = []
     if not is_through and census.lines_drawn:
         lines.append(say("You have said that the lines are drawn."))

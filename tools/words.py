@@ -1,0 +1,77 @@
+"""Brings the catalogue of Dutch words in step with the code: `uv run python -m tools.words`.
+
+Extracts every text of the code, keeps the Dutch of those that stayed, drops what went, and compiles
+the result. Prints what has no Dutch yet.
+"""
+
+import io
+import sys
+from pathlib import Path
+from typing import Final
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+ROOT: Final = Path(__file__).parents[1]
+DUTCH: Final = ROOT / "resources" / "translations" / "nl.po"
+_KEYWORDS: Final = {
+    "say": None,
+    "marked": None,
+    "say_in": ((1, "c"), 2),
+    "say_n": (1, 2),
+}
+
+
+def extracted() -> Catalog:
+    """Return every text of the code, without translations, in the order of the files."""
+    catalog = Catalog()
+    found = extract_from_dir(str(ROOT / "app"), [("**.py", "python")], keywords=_KEYWORDS)
+    for _, _, message, _, context in found:
+        catalog.add(message, context=context)
+    return catalog
+
+
+def updated(written: bytes) -> Catalog:
+    """Return the catalogue `written` with exactly the texts of the code."""
+    catalog = read_po(io.BytesIO(written), locale="nl")
+    catalog.update(extracted(), no_fuzzy_matching=True, update_creation_date=False)
+    catalog.obsolete.clear()
+    catalog.header_comment = "# What Kring says in Dutch, by what it says in English."
+    return catalog
+
+
+def as_written(catalog: Catalog) -> bytes:
+    """Return the file of a catalogue, as it is committed."""
+    file = io.BytesIO()
+    write_po(file, catalog, width=100, no_location=True, omit_header=False, sort_output=True)
+    return file.getvalue()
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """Return what the app reads."""
+    file = io.BytesIO()
+    write_mo(file, catalog)
+    return file.getvalue()
+
+
+def main() -> int:
+    """Write both files anew; 1 where something has no Dutch yet."""
+    catalog = updated(DUTCH.read_bytes())
+    DUTCH.write_bytes(as_written(catalog))
+    DUTCH.with_suffix(".mo").write_bytes(compiled(catalog))
+    missing = [message for message in catalog if message.id and not is_translated(message)]
+    for message in missing:
+        sys.stdout.write(f"no Dutch yet: {message.id}\n")
+    return 1 if missing else 0
+
+
+def is_translated(message: object) -> bool:
+    """Tell whether each form of a message has its Dutch."""
+    forms = message.string  # type: ignore[attr-defined]
+    return all(forms) if isinstance(forms, tuple) else bool(forms)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
