@@ -8,73 +8,59 @@ from typing import Any, Final, TypeVar
 
 from app.exchange.pseudonyms import pseudonyms
 from app.models.network import (
-    MECHANISMS,
+    Answer,
     Intention,
     Map,
+    Network,
+    Note,
     Outline,
+    Partner,
     Record,
+    Stroke,
     Tie,
     Verdict,
+    rules_of,
     shared_id,
 )
+from app.models.rules import ALWAYS
 from app.models.vocabulary import vocabulary
 
-ALWAYS: Final = "always"
-"""Not a choice: without kind and setting there is no partner to speak of."""
+PARTS: Final = (
+    "names",
+    "ratings",
+    "focus",
+    "wishes",
+    "ties",
+    "moment",
+    "overall",
+    "satisfaction",
+    "mechanisms",
+    "hurdles",
+    "texts",
+    "about",
+    "places",
+    "drawing",
+    "answers",
+    "intentions",
+)
+"""The kinds of information that can be switched, in the order in which they are offered.
 
-PARTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "names": ("partner.name", "partner.own_kind"),
-    "ratings": (
-        "partner.frequency",
-        "partner.importance",
-        "partner.named_important",
-        "network.importance_cut",
-        "network.frequency_cut",
-    ),
-    "focus": ("partner.focus", "partner.forms"),
-    "wishes": ("partner.wished_frequency", "partner.initiative"),
-    "ties": ("network.lines_drawn", "tie"),
-    "moment": ("network.moment", "network.moment_label"),
-    "overall": (
-        "network.importance_overall",
-        "network.satisfaction_overall",
-        "network.confidence",
-    ),
-    "satisfaction": ("partner.satisfaction", "partner.energy"),
-    "mechanisms": tuple(f"partner.{name}" for name in MECHANISMS),
-    "hurdles": ("partner.hurdles", "partner.positives", "partner.task_role_agreed"),
-    "texts": (
-        "partner.goal",
-        "partner.my_expertise",
-        "partner.their_expertise",
-        "partner.notes",
-    ),
-    "about": (
-        "network.title",
-        "network.ego_label",
-        "network.role",
-        "network.about",
-        "network.subject",
-    ),
-    "places": ("partner.x", "partner.y", "partner.angle"),
-    "drawing": ("outline", "note", "stroke"),
-    "answers": ("answer", "verdict"),
-    "intentions": ("intention",),
-}
-"""The kinds of information that can be switched, with the fields and records each is made of.
-
-In the order in which they are offered. What stands in none of them, and not among what always
-goes along, stays: a field that is new to Kring leaves only in a back-up.
+Which part a field of a partner or of the map goes along in stands beside the field. What stands
+in none of them stays: a field that is new to Kring leaves only in a back-up.
 """
 
-_ALWAYS: Final = ("network.example", "partner.kind", "partner.setting", "partner.entity")
-
-_PART_OF: Final[Mapping[str, str]] = {
-    **{field: part for part, listed in PARTS.items() for field in listed},
-    **dict.fromkeys(_ALWAYS, ALWAYS),
+_PART_OF_RECORD: Final[Mapping[type[Record], str]] = {
+    Tie: "ties",
+    Outline: "drawing",
+    Note: "drawing",
+    Stroke: "drawing",
+    Answer: "answers",
+    Verdict: "answers",
+    Intention: "intentions",
 }
+"""The part in which a record goes along with all its fields."""
 
-_T = TypeVar("_T", bound=Record)
+_T = TypeVar("_T", Network, Partner)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,8 +105,7 @@ PRESETS: Final[Mapping[str, Selection]] = {
 
 def part_of(kind: type[Record], field: str) -> str:
     """Return the part a field of a record belongs to; "" for what never goes along."""
-    name = kind.__name__.lower()
-    return _PART_OF.get(f"{name}.{field}") or _PART_OF.get(name) or ""
+    return _PART_OF_RECORD.get(kind) or rules_of(kind)[field].part
 
 
 def shared(whole: Map, selection: Selection, language: str) -> Map:
@@ -148,7 +133,7 @@ def shared(whole: Map, selection: Selection, language: str) -> Map:
         known = partner.kind in vocabulary().kinds
         records.append(reduced if known or selection.has("names") else replace(reduced, kind=None))
     for record in whole.records.values():
-        part = _PART_OF.get(type(record).__name__.lower())
+        part = _PART_OF_RECORD.get(type(record))
         if part is not None and selection.has(part):
             records.append(_with_ids(record, renamed))
     return Map.of(records)
@@ -173,10 +158,9 @@ def _reduced(record: _T, selection: Selection, **given: Any) -> _T:
     kind = type(record)
     values = dict(given)
     for field in fields(kind):
-        part = _PART_OF.get(f"{kind.__name__.lower()}.{field.name}")
         if field.name in given or field.default is MISSING:
             continue
-        if part is not None and selection.has(part):
+        if selection.has(part_of(kind, field.name)):
             values[field.name] = getattr(record, field.name)
     return kind(**values)
 

@@ -9,7 +9,6 @@ from datetime import date
 from typing import Any, Final, TypeVar
 
 from app.models.network import (
-    MECHANISMS,
     Departure,
     Hindsight,
     Intention,
@@ -23,19 +22,13 @@ from app.models.network import (
     Tie,
     Verdict,
     new_id,
+    rules_of,
 )
 
-RATINGS: Final = (
-    "frequency",
-    "importance",
-    "named_important",
-    "wished_frequency",
-    "satisfaction",
-    "energy",
-    *MECHANISMS,
-    "importance_overall",
-    "satisfaction_overall",
-    "confidence",
+RATINGS: Final = tuple(
+    dict.fromkeys(
+        name for kind in (Partner, Network) for name, rule in rules_of(kind).items() if rule.anew
+    )
 )
 """What is a judgement of that day, of a partner or of the whole: a new moment asks it anew.
 

@@ -17,8 +17,6 @@ from app.models.problem import Problem
 from app.models.rules import Rule
 from app.models.writing import normalised
 
-MECHANISMS: Final = ("own_control", "trust", "equality", "shared_language", "heard", "shared_goal")
-
 MOST_PARTNERS: Final = 500
 """More partners than anybody has; a map with more is refused as not a map of Kring."""
 
@@ -51,26 +49,32 @@ class Network:
     id: str = rules.identifier()
     series: str = rules.identifier()
     """Shared by the maps of one teacher through time."""
-    title: str = rules.line()
-    moment: date | None = rules.day()
-    moment_label: str = rules.line()
-    ego_label: str = rules.line()
+    title: str = rules.line(form="map", part="about")
+    moment: date | None = rules.day(form="map", part="moment")
+    moment_label: str = rules.line(form="map", part="moment")
+    ego_label: str = rules.line(form="map", part="about")
     """What stands in the middle; empty means *Ik* / *Me*."""
-    role: str = rules.line()
-    about: str | None = rules.choice("about")
-    subject: str = rules.line()
+    role: str = rules.line(form="map", part="about")
+    about: str | None = rules.choice("about", form="map", part="about")
+    subject: str = rules.line(form="map", part="about")
     """Around which pupil or group, where `about` is `support`."""
-    importance_overall: int | None = rules.number(1, 5)
-    satisfaction_overall: int | None = rules.number(1, 5)
-    confidence: int | None = rules.number(1, 5)
-    lines_drawn: bool = rules.switch()
+    importance_overall: int | None = rules.scale(
+        "importance", 1, 5, form="map", part="overall", anew=True, shown="report"
+    )
+    satisfaction_overall: int | None = rules.scale(
+        "satisfaction", 1, 5, form="map", part="overall", anew=True, shown="report"
+    )
+    confidence: int | None = rules.number(
+        1, 5, form="map", part="overall", anew=True, shown="report"
+    )
+    lines_drawn: bool = rules.switch(form="map", part="ties")
     """The owner says that the ties between partners are complete."""
-    finished: bool = rules.switch()
+    finished: bool = rules.switch(form="map")
     """A finished map is read-only until it is reopened."""
-    example: bool = rules.switch()
-    importance_cut: int = rules.number(1, 5, default=4)
+    example: bool = rules.switch(part=rules.ALWAYS)
+    importance_cut: int = rules.cut("importance", 1, 5, 4, part="ratings")
     """From this importance on a partner counts as important."""
-    frequency_cut: int = rules.number(1, 6, default=4)
+    frequency_cut: int = rules.cut("frequency", 1, 6, 4, part="ratings")
     """From this frequency on a partner counts as often seen (4 is weekly)."""
 
 
@@ -83,46 +87,94 @@ class Partner:
 
     id: str = rules.identifier()
     """Stays the same through renaming and through the maps of one series."""
-    name: str = rules.name()
-    kind: str | None = rules.words()
+    name: str = rules.name(form="head", part="names", shown="table insight report")
+    kind: str | None = rules.words(
+        "kinds", form="who", part=rules.ALWAYS, shown="table insight report"
+    )
     """The id of a kind in the vocabulary, or the owner's own words."""
-    setting: str | None = rules.choice("settings")
-    entity: str | None = rules.choice("entity")
-    frequency: int | None = rules.number(0, 6)
+    setting: str | None = rules.choice(
+        "settings", form="who", part=rules.ALWAYS, shown="table insight report"
+    )
+    entity: str | None = rules.choice("entity", form="who", part=rules.ALWAYS)
+    frequency: int | None = rules.scale(
+        "frequency",
+        0,
+        6,
+        form="first",
+        part="ratings",
+        anew=True,
+        shown="table insight hover report",
+    )
     """0 (no contact yet: a wished partner) to 6 (every school day)."""
-    importance: int | None = rules.number(1, 5)
-    named_important: bool = rules.switch()
+    importance: int | None = rules.scale(
+        "importance",
+        1,
+        5,
+        form="first",
+        part="ratings",
+        anew=True,
+        shown="table insight hover report",
+    )
+    named_important: bool = rules.switch(
+        star=True, form="first", part="ratings", anew=True, shown="table insight"
+    )
     """The star: *one of my most important*."""
-    wished_frequency: int | None = rules.number(0, 6)
-    satisfaction: int | None = rules.number(1, 5)
-    energy: str | None = rules.choice("energy")
-    initiative: str | None = rules.choice("initiative")
-    own_control: int | None = rules.number(1, 5)
-    trust: int | None = rules.number(1, 5)
-    equality: int | None = rules.number(1, 5)
-    shared_language: int | None = rules.number(1, 5)
-    heard: int | None = rules.number(1, 5)
-    shared_goal: int | None = rules.number(1, 5)
-    focus: str | None = rules.choice("focus")
-    forms: tuple[str, ...] = rules.several("forms")
-    hurdles: tuple[str, ...] = rules.several("hurdles")
-    positives: tuple[str, ...] = rules.several("positives")
-    task_role_agreed: str | None = rules.choice("agreed")
-    goal: str = rules.text()
-    my_expertise: str = rules.text()
-    their_expertise: str = rules.text()
-    notes: str = rules.text()
-    before_talk: str = rules.text()
+    wished_frequency: int | None = rules.scale(
+        "frequency",
+        0,
+        6,
+        form="first",
+        part="wishes",
+        anew=True,
+        shown="table insight hover report",
+    )
+    satisfaction: int | None = rules.scale(
+        "satisfaction",
+        1,
+        5,
+        form="how",
+        part="satisfaction",
+        anew=True,
+        shown="table insight hover report",
+    )
+    energy: str | None = rules.choice("energy", form="how", part="satisfaction", anew=True)
+    initiative: str | None = rules.choice("initiative", form="how", part="wishes")
+    own_control: int | None = rules.scale(
+        "agreement", 1, 5, form="beneath", part="mechanisms", anew=True
+    )
+    trust: int | None = rules.scale("agreement", 1, 5, form="beneath", part="mechanisms", anew=True)
+    equality: int | None = rules.scale(
+        "agreement", 1, 5, form="beneath", part="mechanisms", anew=True
+    )
+    shared_language: int | None = rules.scale(
+        "agreement", 1, 5, form="beneath", part="mechanisms", anew=True
+    )
+    heard: int | None = rules.scale("agreement", 1, 5, form="beneath", part="mechanisms", anew=True)
+    shared_goal: int | None = rules.scale(
+        "agreement", 1, 5, form="beneath", part="mechanisms", anew=True
+    )
+    focus: str | None = rules.choice("focus", form="what", part="focus")
+    forms: tuple[str, ...] = rules.several("forms", form="what", part="focus", talk="2.2")
+    hurdles: tuple[str, ...] = rules.several("hurdles", form="helps", part="hurdles", talk="4.1")
+    positives: tuple[str, ...] = rules.several(
+        "positives", form="helps", early=True, part="hurdles", talk="4.3"
+    )
+    task_role_agreed: str | None = rules.choice("agreed", form="how", part="hurdles", talk="2.1")
+    goal: str = rules.text(form="what", part="texts", talk="1.1")
+    my_expertise: str = rules.text(form="what", part="texts", talk="1.2")
+    their_expertise: str = rules.text(form="what", part="texts", talk="1.3")
+    notes: str = rules.text(form="notes", part="texts")
+    before_talk: str = rules.text(form="what", talk="3.1")
     """What to say or ask in the next talk with them."""
-    after_talk: str = rules.text()
+    after_talk: str = rules.text(form="what", talk="3.2")
     """What came of the last talk."""
-    my_hands: str = rules.text()
+    my_hands: str = rules.text(form="helps", talk="4.2")
     """What the owner can do about what makes it hard."""
-    x: float | None = rules.coordinate()
+    x: float | None = rules.coordinate(part="places")
     """Free position in radii of the drawn circle; the middle is 0, 0."""
-    y: float | None = rules.coordinate()
+    y: float | None = rules.coordinate(part="places")
     """As `x`; points down. Both are given or neither."""
-    angle: float | None = rules.angle()
+    angle: float | None = rules.angle(part="places")
     """Where the owner put them within a ring, in degrees clockwise from the top."""
     successor_of: str | None = rules.identifier(optional=True)
     """Whose place they took: the id of a partner of an earlier moment of the series."""
@@ -205,8 +257,8 @@ class Hindsight:
 
     id: str = rules.identifier()
     partner: str = rules.identifier()
-    frequency: int | None = rules.number(0, 6)
-    importance: int | None = rules.number(1, 5)
+    frequency: int | None = rules.scale("frequency", 0, 6)
+    importance: int | None = rules.scale("importance", 1, 5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +326,17 @@ _RULES: Final[dict[type[Record], dict[str, Rule]]] = {
 def rules_of(kind: type[Record]) -> dict[str, Rule]:
     """Return the rule of every field of a record type, in the order of the fields."""
     return _RULES[kind]
+
+
+def shown_in(place: str, kind: type[Record] = Partner) -> tuple[str, ...]:
+    """Return the fields that stand in a `place` (`Rule.shown`), in their order."""
+    return tuple(name for name, rule in _RULES[kind].items() if place in rule.shown.split())
+
+
+MECHANISMS: Final = tuple(
+    name for name, rule in _RULES[Partner].items() if rule.listed == "agreement"
+)
+"""What lies beneath working together: the statements that are agreed with or not."""
 
 
 def check(record: Record) -> None:

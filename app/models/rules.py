@@ -1,11 +1,11 @@
-"""What a field of a record may hold: one small rule a field, declared beside the field."""
+"""What a field of a record may hold and what it is for: one rule a field, declared beside it."""
 
 import math
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal, TypedDict, Unpack
 
 from app.models.vocabulary import vocabulary
 from app.models.writing import is_seen, normalised
@@ -29,9 +29,30 @@ MOST_POINTS: Final = 2_000
 """Most points in a line drawn by hand."""
 
 
+ALWAYS: Final = "always"
+"""The part of what goes along in whatever is shared: without it there is nobody to speak of."""
+
+Kind = Literal[
+    "scale", "number", "choice", "several", "name", "line", "words", "text", "switch", "star",
+    "day", "place", "path", "id",
+]  # fmt: skip
+"""What a field is measured on: it decides how it is asked, written and sorted everywhere."""
+
+
+class Use(TypedDict, total=False):
+    """What a field is for, beside what it may hold; each as in `Rule`."""
+
+    form: str
+    early: bool
+    talk: str
+    shown: str
+    part: str
+    anew: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A test of one value, and how the value is kept in a table."""
+    """A test of one value, how the value is kept in a table, and where it is asked and shown."""
 
     allows: Callable[[Any], bool]
     stored_as: str
@@ -42,37 +63,84 @@ class Rule:
     """What a person writes there is kept as this returns it."""
     is_id: bool = False
     """It is the id of a record, or of several."""
+    kind: Kind = "id"
+    listed: str = ""
+    """The scale, or the list of choices, its answers are of."""
+    least: int = 0
+    most: int = 0
+    """The range of a number."""
+    form: str = ""
+    """The group of the form that asks for it; "" where no form does."""
+    early: bool = False
+    """It comes before the others of its group."""
+    talk: str = ""
+    """Where it stands on the page for a talk: the part, and the place in the part."""
+    shown: str = ""
+    """Where it stands beside the form, the card and the CSV file, which leave nothing out:
+    any of `table`, `insight`, `hover` and `report`."""
+    part: str = ""
+    """The part of sharing it goes along in; "" for what stays, but in a back-up."""
+    anew: bool = False
+    """A judgement of that day, of which a new moment asks anew."""
+
+    @property
+    def is_told(self) -> bool:
+        """Tell whether it says something to a person: no id, and no place on the map."""
+        return self.kind not in ("id", "place", "path")
+
+    @property
+    def is_measured(self) -> bool:
+        """Tell whether it holds an answer to compare and count, rather than the owner's words."""
+        return self.is_told and self.kind not in ("name", "line", "text")
 
     def is_kept_by(self, value: Any) -> bool:
         """Tell whether `value` may stand in the field."""
         return self.optional if value is None else self.allows(value)
 
 
-def number(low: int, high: int, default: int | None = None) -> Any:
-    """Declare a whole number from `low` to `high`; without a default it may be unanswered."""
+def scale(listed: str, low: int, high: int, **use: Unpack[Use]) -> Any:
+    """Declare a step, from `low` to `high`, of the vocabulary's scale `listed`."""
+    return _number("scale", low, high, None, listed, use)
 
+
+def cut(listed: str, low: int, high: int, default: int, **use: Unpack[Use]) -> Any:
+    """Declare from which step of a scale on something counts; it is never unanswered."""
+    return _number("scale", low, high, default, listed, use)
+
+
+def number(low: int, high: int, default: int | None = None, **use: Unpack[Use]) -> Any:
+    """Declare a whole number from `low` to `high`; without a default it may be unanswered."""
+    return _number("number", low, high, default, "", use)
+
+
+def _number(kind: Kind, low: int, high: int, default: int | None, listed: str, use: Use) -> Any:
     def allows(value: Any) -> bool:
         return type(value) is int and low <= value <= high
 
-    return field(default=default, metadata=_rule(allows, "integer", optional=default is None))
+    rule = Rule(
+        allows, "integer", default is None, kind=kind, listed=listed, least=low, most=high, **use
+    )
+    return field(default=default, metadata={"rule": rule})
 
 
-def choice(listed: str, default: str | None = None) -> Any:
+def choice(listed: str, default: str | None = None, **use: Unpack[Use]) -> Any:
     """Declare one of the ids of the vocabulary's list `listed`."""
 
     def allows(value: Any) -> bool:
         return isinstance(value, str) and value in _ids(listed)
 
-    return field(default=default, metadata=_rule(allows, "text", optional=default is None))
+    rule = Rule(allows, "text", default is None, kind="choice", listed=listed, **use)
+    return field(default=default, metadata={"rule": rule})
 
 
-def several(listed: str) -> Any:
+def several(listed: str, **use: Unpack[Use]) -> Any:
     """Declare any number of the ids of the vocabulary's list `listed`, each at most once."""
 
     def allows(value: Any) -> bool:
         return _is_list(value) and all(item in _ids(listed) for item in value)
 
-    return field(default=(), metadata=_rule(allows, "list"))
+    rule = Rule(allows, "list", kind="several", listed=listed, **use)
+    return field(default=(), metadata={"rule": rule})
 
 
 def identifiers() -> Any:
@@ -90,46 +158,48 @@ def identifier(*, optional: bool = False) -> Any:
     return field(default=None, metadata=rule) if optional else field(metadata=rule)
 
 
-def name() -> Any:
+def name(**use: Unpack[Use]) -> Any:
     """Declare a name that must not be empty."""
-    return field(metadata=_written(lambda value: _is_line(value) and bool(value.strip())))
+    rule = Rule(_is_name, "text", tidied=tidied, kind="name", **use)
+    return field(metadata={"rule": rule})
 
 
-def line() -> Any:
+def line(**use: Unpack[Use]) -> Any:
     """Declare one line of text, which may be empty."""
-    return field(default="", metadata=_written(_is_line))
+    rule = Rule(_is_line, "text", tidied=tidied, kind="line", **use)
+    return field(default="", metadata={"rule": rule})
 
 
-def words() -> Any:
+def words(listed: str, **use: Unpack[Use]) -> Any:
     """Declare an id of the vocabulary or the owner's own words; None where not answered."""
-    rule = _written(lambda value: _is_line(value) and bool(value.strip()), optional=True)
-    return field(default=None, metadata=rule)
+    rule = Rule(_is_name, "text", optional=True, tidied=tidied, kind="words", listed=listed, **use)
+    return field(default=None, metadata={"rule": rule})
 
 
-def text(*, required: bool = False) -> Any:
+def text(*, required: bool = False, **use: Unpack[Use]) -> Any:
     """Declare a free text of several lines."""
+    rule = Rule(_is_text, "text", tidied=normalised, kind="text", **use)
     if required:
-        return field(metadata=_written(_says, normalised))
-    return field(default="", metadata=_written(_is_text, normalised))
+        return field(metadata={"rule": replace(rule, allows=_says)})
+    return field(default="", metadata={"rule": rule})
 
 
-def switch() -> Any:
-    """Declare yes or no, which starts at no."""
-    return field(default=False, metadata=_rule(lambda value: isinstance(value, bool), "boolean"))
+def switch(*, star: bool = False, **use: Unpack[Use]) -> Any:
+    """Declare yes or no, which starts at no; a star is one that is drawn as such."""
+    rule = Rule(_is_switch, "boolean", kind="star" if star else "switch", **use)
+    return field(default=False, metadata={"rule": rule})
 
 
-def day() -> Any:
+def day(**use: Unpack[Use]) -> Any:
     """Declare a date, or none."""
-    return field(
-        default=None, metadata=_rule(lambda value: type(value) is date, "date", optional=True)
-    )
+    rule = Rule(lambda value: type(value) is date, "date", optional=True, kind="day", **use)
+    return field(default=None, metadata={"rule": rule})
 
 
-def coordinate(default: float | None = None) -> Any:
+def coordinate(default: float | None = None, **use: Unpack[Use]) -> Any:
     """Declare a place along one axis of the map, in radii of the drawn circle."""
-    return field(
-        default=default, metadata=_rule(_is_within_reach, "real", optional=default is None)
-    )
+    rule = Rule(_is_within_reach, "real", default is None, kind="place", **use)
+    return field(default=default, metadata={"rule": rule})
 
 
 def path() -> Any:
@@ -143,16 +213,18 @@ def path() -> Any:
             and all(_is_within_reach(part) for part in value)
         )
 
-    return field(metadata=_rule(allows, "list"))
+    return field(metadata={"rule": Rule(allows, "list", kind="path")})
 
 
-def angle() -> Any:
+def angle(**use: Unpack[Use]) -> Any:
     """Declare a direction in degrees, 0 up to but not including 360, or none."""
 
     def allows(value: Any) -> bool:
         return type(value) in (int, float) and 0 <= value < 360
 
-    return field(default=None, metadata=_rule(allows, "real", optional=True))
+    return field(
+        default=None, metadata={"rule": Rule(allows, "real", optional=True, kind="place", **use)}
+    )
 
 
 def tidied(written: str) -> str:
@@ -180,21 +252,6 @@ def cleaned_text(typed: str) -> str:
 
 _NEVER: Final = frozenset({"Cc", "Cs", "Zl", "Zp"})
 """Unicode categories that break a line, a table or a file: controls, lone surrogates, breaks."""
-
-
-def _rule(
-    allows: Callable[[Any], bool], stored_as: str, *, optional: bool = False
-) -> dict[str, Rule]:
-    return {"rule": Rule(allows, stored_as, optional)}
-
-
-def _written(
-    allows: Callable[[Any], bool],
-    tidied: Callable[[str], str] = tidied,
-    *,
-    optional: bool = False,
-) -> dict[str, Rule]:
-    return {"rule": Rule(allows, "text", optional, tidied)}
 
 
 def _ids(listed: str) -> Any:
@@ -226,6 +283,14 @@ def _is_identifier(value: Any) -> bool:
 
 def _is_line(value: Any) -> bool:
     return isinstance(value, str) and len(value) <= NAME_LENGTH and _is_printable(value)
+
+
+def _is_name(value: Any) -> bool:
+    return _is_line(value) and bool(value.strip())
+
+
+def _is_switch(value: Any) -> bool:
+    return isinstance(value, bool)
 
 
 def _is_text(value: Any) -> bool:

@@ -18,6 +18,7 @@ from app.exchange.share import (
     PARTS,
     PRESETS,
     Selection,
+    part_of,
     shared,
 )
 from app.models.network import (
@@ -29,19 +30,20 @@ from app.models.network import (
     new_id,
     rules_of,
 )
+from app.models.rules import ALWAYS
 from app.models.vocabulary import vocabulary
 from tests.maps import maps
 
 ALWAYS_OF_A_NETWORK = {"id", "series", "example"}
 ALWAYS_OF_A_PARTNER = {"id", "name", "kind", "setting", "entity"}
-OF_A_NETWORK = {
+PROMISED_OF_A_NETWORK = {
     "ratings": {"importance_cut", "frequency_cut"},
     "ties": {"lines_drawn"},
     "moment": {"moment", "moment_label"},
     "overall": {"importance_overall", "satisfaction_overall", "confidence"},
     "about": {"title", "ego_label", "role", "about", "subject"},
 }
-OF_A_PARTNER = {
+PROMISED_OF_A_PARTNER = {
     "ratings": {"frequency", "importance", "named_important"},
     "focus": {"focus", "forms"},
     "wishes": {"wished_frequency", "initiative"},
@@ -58,21 +60,27 @@ OF_A_PARTNER = {
     "texts": {"goal", "my_expertise", "their_expertise", "notes"},
     "places": {"x", "y", "angle"},
 }
+
+
+def declared(kind):
+    """Return the fields of a record by the part they are declared to go along in."""
+    found = {}
+    for name, rule in rules_of(kind).items():
+        if rule.part not in ("", ALWAYS, "names"):
+            found.setdefault(rule.part, set()).add(name)
+    return found
+
+
+OF_A_NETWORK, OF_A_PARTNER = declared(Network), declared(Partner)
 LISTS_OF = {
     "ties": {"ties"},
     "drawing": {"outlines", "notes", "strokes"},
     "answers": {"answers", "verdicts"},
     "intentions": {"intentions"},
 }
-NEVER_BUT_IN_A_BACK_UP = {
-    "successor_of",
-    "before_talk",
-    "after_talk",
-    "my_hands",
-    "finished",
-    "departures",
-    "hindsights",
-}
+NEVER_BUT_IN_A_BACK_UP = frozenset(
+    {"successor_of", "before_talk", "after_talk", "my_hands", "finished", "departures"}
+) | {"hindsights"}
 # What is always written, with the value it has where nothing was shared.
 UNSAID = {
     f.name: f.default for kind in (Network, Partner) for f in fields(kind) if f.default is not None
@@ -168,14 +176,31 @@ def test_no_answer_leaves_that_was_not_selected_and_those_selected_are_unchanged
         assert len(file[name]) == (len(original[name]) if name in going else 0)
 
 
-def test_every_field_of_a_map_is_placed_or_stays():
-    placed = ALWAYS_OF_A_NETWORK | ALWAYS_OF_A_PARTNER | NEVER_BUT_IN_A_BACK_UP
-    for table in (OF_A_NETWORK, OF_A_PARTNER, LISTS_OF):
-        placed |= {field for listed in table.values() for field in listed}
-    known = {field for kind in (Network, Partner) for field in rules_of(kind)}
-    assert known | (LISTS.keys() - {"partners"}) == placed
+@pytest.mark.parametrize(
+    ("kind", "promised", "always"),
+    [
+        (Network, PROMISED_OF_A_NETWORK, ALWAYS_OF_A_NETWORK),
+        (Partner, PROMISED_OF_A_PARTNER, ALWAYS_OF_A_PARTNER),
+    ],
+)
+def test_every_field_goes_along_in_the_part_it_was_promised_in_and_no_other(kind, promised, always):
+    """Said here once more: a field that was promised to stay must not move with a declaration."""
+    parts = {field: part for part, listed in promised.items() for field in listed}
+    for field in rules_of(kind):
+        if field in NEVER_BUT_IN_A_BACK_UP:
+            assert part_of(kind, field) == ""
+        elif field in parts:
+            assert part_of(kind, field) == parts[field]
+    assert parts.keys() | (always - {"id", "series"}) <= {
+        field for field in rules_of(kind) if part_of(kind, field)
+    }
+
+
+def test_every_part_has_something_and_every_record_a_part_or_stays():
     assert set(PARTS) == {"names", *OF_A_NETWORK, *OF_A_PARTNER, *LISTS_OF}
     assert len(LISTS) + 1 == len(RECORD_TYPES)
+    going = {listed for several in LISTS_OF.values() for listed in several}
+    assert LISTS.keys() - {"partners"} == going | (LISTS.keys() & NEVER_BUT_IN_A_BACK_UP)
 
 
 @some

@@ -104,6 +104,31 @@ def test_every_rating_is_a_field_and_has_an_empty_value():
     assert set(moments.RATINGS) <= known
 
 
+JUDGED = frozenset(
+    {
+        *("frequency", "importance", "named_important", "wished_frequency"),
+        *("satisfaction", "energy", "own_control", "trust", "equality"),
+        *("shared_language", "heard", "shared_goal", "importance_overall"),
+        *("satisfaction_overall", "confidence"),
+    }
+)
+LASTING = frozenset(
+    {
+        *("name", "kind", "setting", "entity", "initiative", "focus", "forms"),
+        *("hurdles", "positives", "task_role_agreed", "goal", "my_expertise"),
+        *("their_expertise", "notes", "before_talk", "after_talk", "my_hands", "x"),
+        *("y", "angle", "title", "role", "about", "subject", "importance_cut"),
+        *("frequency_cut",),
+    }
+)
+
+
+def test_what_is_a_judgement_of_that_day_is_asked_anew_and_nothing_else():
+    """Said here once more, in the words of the method: the declarations may not drift."""
+    assert set(moments.RATINGS) >= JUDGED
+    assert LASTING.isdisjoint(moments.RATINGS)
+
+
 @settings(max_examples=60, deadline=None)
 @given(maps.maps())
 def test_any_map_can_be_continued_and_nobody_changes_who_they_are(whole: Map):
