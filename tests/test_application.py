@@ -619,13 +619,13 @@ def test_run_stays_until_the_window_closes(path, settings, qapp, hook):
 
 def test_closing_gives_the_library_free_and_remembers_the_window(kring, path, settings):
     app = kring()
-    app.window.resize(800, 603)
+    app.window.resize(795, 563)
     close(app)
     with closing(Library.open(path)) as library:
         assert len(library.summaries()) == 1
     assert not settings.geometry.isEmpty()
     again = MainWindow(settings)
-    assert (again.width(), again.height()) == (800, 603)
+    assert (again.width(), again.height()) == (795, 563)
     again.deleteLater()
 
 

@@ -15,6 +15,7 @@ import sys
 import tempfile
 import threading
 import time
+import traceback
 from contextlib import closing
 from pathlib import Path
 
@@ -59,6 +60,8 @@ def run_killed(act, said: int, wait) -> None:
     if child == 0:
         try:
             act()
+        except BaseException:  # noqa: BLE001 (said, and the process ends)
+            os.write(2, traceback.format_exc().encode())
         finally:
             os.write(2, b"the child ended by itself\n")
             os._exit(1)

@@ -78,7 +78,7 @@ def offer(card, text):
 def test_a_series_is_one_line_that_opens_to_its_moments(end, page, qtbot):
     series = line(page)
     said = " ".join(texts(series))
-    for part in ("My ecology", "2 moments", "begin – eind", "2 → 1 partner"):
+    for part in ("My ecology", "2 moments", "begin – eind", "2 partners → 1 partner"):
         assert part in said
     assert cards(page) == []
     qtbot.mouseClick(series, LEFT, pos=series._title.geometry().center())

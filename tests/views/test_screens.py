@@ -25,6 +25,7 @@ from app.settings import Settings
 from app.views.frame.actions import commands
 from app.views.frame.help import Help
 from app.views.frame.window import MainWindow
+from app.views.library.backups import Backups
 from app.views.picture.dialog import PictureDialog
 from app.views.report.dialog import ReportDialog
 from app.views.widgets import theme
@@ -110,7 +111,7 @@ def asked(monkeypatch):
         dialog.deleteLater()
 
     monkeypatch.setattr(QMessageBox, "exec", message)
-    for dialog in (PictureDialog, ReportDialog, Help):
+    for dialog in (Backups, PictureDialog, ReportDialog, Help):
         monkeypatch.setattr(dialog, "open", opened)
     for change in ("turn_on", "turn_off", "tell_system"):
         monkeypatch.setattr(file_type, change, lambda: None)
@@ -405,7 +406,9 @@ def test_a_copy_goes_out_and_comes_back_the_same(screens, document, chosen, tmp_
     assert len(document.summaries()) == maps
 
 
-def test_a_copy_of_a_map_that_went_on_is_opened_beside_it(screens, document, chosen, tmp_path):
+def test_a_copy_of_a_map_that_went_on_is_offered_beside_it(
+    screens, document, chosen, tmp_path, qtbot
+):
     path, before = tmp_path / "kopie.kring", document.map
     chosen(path)
     screens.actions_by_id["export"].trigger()
@@ -413,7 +416,10 @@ def test_a_copy_of_a_map_that_went_on_is_opened_beside_it(screens, document, cho
     went_on, maps = document.map, len(document.summaries())
     screens.actions_by_id["maps"].trigger()
     screens.actions_by_id["open_file"].trigger()
-    assert screens.shown == "draw"
+    qtbot.waitUntil(lambda: screens.shown == "draw")
+    assert document.map == went_on
+    assert len(document.summaries()) == maps
+    screens.visits.bar.keep.click()
     assert document.map.partners == before.partners
     assert len(document.summaries()) == maps + 1
     document.open(went_on.network.id)
@@ -426,13 +432,15 @@ def test_a_name_without_an_ending_gets_one(screens, document, chosen, tmp_path):
     assert [path.name for path in tmp_path.glob("kopie*")] == ["kopie.kring"]
 
 
-def test_a_file_that_is_no_map_is_answered_with_a_sentence(screens, document, chosen, tmp_path):
+def test_a_file_that_is_no_map_is_answered_with_a_sentence(
+    screens, document, chosen, tmp_path, qtbot
+):
     path, before = tmp_path / "brief.kring", document.map
     path.write_text("Beste ouders,", encoding="utf-8")
     chosen(path)
     screens.actions_by_id["open_file"].trigger()
+    qtbot.waitUntil(screens.notice.isVisible)
     assert document.map is before
-    assert screens.notice.isVisible()
     assert screens.notice._text.text()
 
 

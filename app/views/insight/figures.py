@@ -4,7 +4,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,7 +18,7 @@ from app.views.insight import measures
 from app.views.insight.definitions import wording
 from app.views.insight.seen import Seen
 from app.views.widgets import theme
-from app.views.widgets.buttons import Heading
+from app.views.widgets.buttons import Heading, Tick
 from app.words import say, say_in
 
 if TYPE_CHECKING:
@@ -130,11 +129,10 @@ class FiguresPage(QScrollArea):
         }
         self.without = self._soft(say("Partners without contact yet do not count."))
         self.lines = self._soft("")
-        self.drawn = QCheckBox(
-            say_in("FiguresPage", "I have drawn the lines between my partners"), inside
+        self.drawn = Tick(
+            say_in("FiguresPage", "I have drawn the lines between my partners"), parent=inside
         )
-        self.drawn.setMinimumHeight(24)
-        self.drawn.clicked.connect(self._say_drawn)
+        self.drawn.asked.connect(self._say_drawn)
         self.unfold = Heading(say("More exact"), inside)
         self.unfold.toggled.connect(self._unfold)
         self.advice = self._soft(
@@ -196,7 +194,7 @@ class FiguresPage(QScrollArea):
         self.without.setVisible(len(seen.gaps.rows) > seen.gaps.size)
         self.lines.setText(self._about_lines(seen))
         self.lines.setVisible(bool(self.lines.text()))
-        self.drawn.setChecked(seen.whole.network.lines_drawn)
+        self.drawn.show_state(seen.whole.network.lines_drawn)
         self.drawn.setEnabled(self._document.is_editable)
         self.positions.setVisible(seen.has_structure)
 
@@ -225,7 +223,6 @@ class FiguresPage(QScrollArea):
 
     def _say_drawn(self, drawn: bool) -> None:
         self._document.set_network(lines_drawn=drawn)
-        self.drawn.setChecked(self._document.map.network.lines_drawn)
 
     def _unfold(self, shown: bool) -> None:
         self.advice.setVisible(shown)

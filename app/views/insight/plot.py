@@ -52,6 +52,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._points: dict[str, QPointF] = {}
         item = self.getPlotItem()
         item.setMenuEnabled(False)
+        for action in self.scene().contextMenu:  # pyqtgraph's own export, in words not ours
+            action.deleteLater()
+        self.scene().contextMenu = []
         item.hideButtons()
         item.setMouseEnabled(x=False, y=False)
         item.layout.setContentsMargins(0, 0, 0, 0)

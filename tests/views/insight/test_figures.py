@@ -176,3 +176,13 @@ def test_control_and_trust_are_two_axes(insight, lesson, document, qtbot):
     assert document.selection == (lesson["Library"],)
     assert "Museum: 5, 5" in page.trust.accessibleDescription()
     assert len(MECHANISMS) == 6
+
+
+def test_the_tick_for_drawn_lines_is_that_of_the_map(page, insight, document, qtbot):
+    before = document.map.network.lines_drawn
+    qtbot.mouseClick(page.drawn, LEFT)
+    assert document.map.network.lines_drawn is not before
+    document.undo()
+    insight.refresh()
+    assert document.map.network.lines_drawn is before
+    assert page.drawn.isChecked() is before

@@ -272,7 +272,7 @@ SAYS = {
     "empty": "Nobody is on the map yet.",
     "one": "Ouders Sam: very important, a few times a year.",
     "equal": "Contact and importance are far apart with none of the partners",
-    "unrated": "Nobody has an answer on both contact and importance yet.",
+    "unrated": "Nobody you have contact with has an answer on both contact and importance yet.",
     "half rated": "contact or importance is still open.",
     "wished": "You have no contact yet with anybody on the map.",
     "star only": "on your map a line to you only.",
