@@ -64,8 +64,8 @@ class Network:
     satisfaction_overall: int | None = rules.scale(
         "satisfaction", 1, 5, form="map", part="overall", anew=True, shown="report"
     )
-    confidence: int | None = rules.number(
-        1, 5, form="map", part="overall", anew=True, shown="report"
+    confidence: int | None = rules.scale(
+        "", 1, 5, form="map", part="overall", anew=True, shown="report"
     )
     lines_drawn: bool = rules.switch(form="map", part="ties")
     """The owner says that the ties between partners are complete."""

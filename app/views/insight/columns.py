@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QLocale
 
 from app.analysis.gaps import Gap
+from app.models.network import Partner, rules_of, shown_in
+from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
 from app.views.insight.seen import Seen
-from app.words import current_language, phrases, say
+from app.words import current_language, fields, phrases, say
 
 DASH: Final = "–"
 _USUAL_KIND: Final = "m" * 18
@@ -25,36 +28,27 @@ class Column:
     """The value itself: a number, an id, a text, or None."""
     text: Callable[[Any], str] = str
     numeric: bool = False
+    rule: Rule | None = None
+    """That of the field, where the value is one the owner filled in."""
 
     def answers(self) -> list[str]:
         """Return all that can stand in the column; of kinds only what is usual."""
-        known = vocabulary()
-        scale = {"wished_frequency": "frequency"}.get(self.id, self.id)
-        if scale in known.scales:
-            return [self.text(step.code) for step in known.scales[scale].steps]
-        if self.id in ("setting", "quadrant"):
-            terms = known.settings if self.id == "setting" else known.quadrants
-            return [self.text(key) for key in terms]
-        return [_USUAL_KIND] if self.id == "kind" else [self.text(-1.0)] if self.numeric else []
+        if self.rule is not None:
+            return [_USUAL_KIND] if self.rule.kind == "words" else fields.answers(self.rule)
+        if self.id == "quadrant":
+            return [self.text(key) for key in vocabulary().quadrants]
+        return [self.text(-1.0)] if self.numeric else []
 
 
 def columns(*, structure: bool) -> tuple[Column, ...]:
     """Return the columns of the table; `structure` adds where partners stand among the others."""
+    declared = rules_of(Partner)
+    listed = [name for name in shown_in("insight") if name != "name"]
+    rated = [name for name in listed if declared[name].part == "ratings"]
+    who = [name for name in listed if declared[name].form == "who"]
     found = (
-        Column("name", phrases.field_label("name"), lambda row, _: row.partner.name),
-        Column(
-            "frequency",
-            phrases.field_label("frequency"),
-            lambda row, _: row.partner.frequency,
-            _frequency,
-        ),
-        Column(
-            "importance",
-            phrases.field_label("importance"),
-            lambda row, _: row.partner.importance,
-            _importance,
-        ),
-        Column("named_important", "★", lambda row, _: row.partner.named_important or None, _star),
+        _field("name"),
+        *map(_field, rated),
         Column(
             "gap",
             say("Difference"),
@@ -68,22 +62,8 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
             lambda row, _: row.quadrant,
             _quadrant,
         ),
-        Column(
-            "wished_frequency",
-            phrases.field_label("wished_frequency"),
-            lambda row, _: row.partner.wished_frequency,
-            _frequency,
-        ),
-        Column(
-            "satisfaction",
-            phrases.field_label("satisfaction"),
-            lambda row, _: row.partner.satisfaction,
-            _satisfaction,
-        ),
-        Column(
-            "setting", phrases.field_label("setting"), lambda row, _: row.partner.setting, _setting
-        ),
-        Column("kind", phrases.field_label("kind"), lambda row, _: row.partner.kind, _kind),
+        *(_field(name) for name in listed if name not in (*rated, *who)),
+        *map(_field, reversed(who)),
         Column(
             "ridit_importance",
             say("Place in importance"),
@@ -115,6 +95,19 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
     )
 
 
+def _field(name: str) -> Column:
+    """Return the column of a field of the partner."""
+    rule = rules_of(Partner)[name]
+    is_star = rule.kind == "star"
+
+    def value(row: Gap, _: Seen) -> Any:
+        found = getattr(row.partner, name)
+        return None if found is False or found in ("", ()) else found
+
+    title = "★" if is_star else phrases.field_label(name)
+    return Column(name, title, value, partial(fields.short, rule), rule.kind == "number", rule)
+
+
 def explanation(column: str) -> str:
     """Return what a column means, where its title does not say it."""
     return {
@@ -139,32 +132,8 @@ def _betweenness(row: Gap, seen: Seen) -> float | None:
     return seen.structure.betweenness.get(row.partner.id)
 
 
-def _setting(value: str) -> str:
-    return phrases.setting_label(value)
-
-
-def _kind(value: str) -> str:
-    return vocabulary().kind_label(value, current_language())
-
-
-def _frequency(value: int) -> str:
-    return vocabulary().scales["frequency"].step(value).short(current_language())
-
-
-def _importance(value: int) -> str:
-    return vocabulary().scales["importance"].step(value).short(current_language())
-
-
-def _satisfaction(value: int) -> str:
-    return vocabulary().scales["satisfaction"].step(value).short(current_language())
-
-
 def _quadrant(value: str) -> str:
     return vocabulary().quadrants[value].label(current_language())
-
-
-def _star(value: bool) -> str:
-    return "★" if value else ""
 
 
 def _plain(value: float) -> str:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 from app.analysis.gaps import Gap
 from app.exchange.cells import guarded
 from app.exchange.files import write_file
-from app.models.network import MECHANISMS, Partner
+from app.models.network import Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.insight.columns import Column, columns
 from app.views.insight.dumbbells import (
@@ -38,26 +38,14 @@ from app.views.insight.dumbbells import (
 )
 from app.views.insight.follows import row_height
 from app.views.insight.mark import paint as paint_mark
-from app.views.insight.people import CHOICES
 from app.views.insight.seen import Seen
 from app.views.widgets import theme
-from app.words import current_language, phrases, say
+from app.words import current_language, fields, phrases, say
 
 _SCALE: Final = 2
 """Pixels of a picture for each pixel of the screen."""
 _LIST_WIDTH: Final = 720
 _KEY_WIDTH: Final = 240
-
-_MORE: Final = (
-    "energy",
-    "initiative",
-    *MECHANISMS,
-    "focus",
-    "forms",
-    "hurdles",
-    "positives",
-    "task_role_agreed",
-)
 
 
 def save_picture(path: Path, size: QSize, paint: Callable[[QPainter], None]) -> None:
@@ -200,13 +188,20 @@ def values_table(seen: Seen, rows: Sequence[Gap]) -> bytes:
     delimiter = ";" if QLocale().decimalPoint() == "," else ","
     writer = csv.writer(text, lineterminator="\r\n", delimiter=delimiter)
     stands_out = say("Stands out")
-    writer.writerow(
-        [*(column.title for column in shown), stands_out, *map(phrases.field_label, _MORE)]
-    )
+    here = {column.id for column in shown}
+    more = {
+        name: rule
+        for name, rule in rules_of(Partner).items()
+        if rule.is_measured and name not in here
+    }
+    titles = [column.title for column in shown]
+    writer.writerow([*titles, stands_out, *map(phrases.field_label, more)])
     for row in rows:
         values = [_said(column, column.value(row, seen)) for column in shown]
-        more = [_answer(field, getattr(row.partner, field)) for field in _MORE]
-        writer.writerow([*values, _yes() if row.partner.id in seen.notable else "", *more])
+        said = [
+            guarded(fields.said(rule, getattr(row.partner, name))) for name, rule in more.items()
+        ]
+        writer.writerow([*values, _yes() if row.partner.id in seen.notable else "", *said])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -216,21 +211,13 @@ def _said(column: Column, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return _yes()
+    if value is True:
+        return _yes()
+    if column.rule is not None:
+        return guarded(fields.said(column.rule, value))
     if column.numeric:
         return f"{value:.4f}".replace(".", QLocale().decimalPoint())
-    scale = {"wished_frequency": "frequency"}.get(column.id, column.id)
-    return guarded(
-        phrases.scale_label(scale, value) if isinstance(value, int) else column.text(value)
-    )
-
-
-def _answer(field: str, value: Any) -> str:
-    """Return an answer of the form in words; what was agreed with is a number from 1 to 5."""
-    if value is None or field not in CHOICES:
-        return "" if value is None else str(value)
-    terms = vocabulary().choices[CHOICES[field]]
-    given = value if isinstance(value, tuple) else (value,)
-    return "; ".join(terms[key].label(current_language()) for key in given)
+    return guarded(column.text(value))
 
 
 def _yes() -> str:

@@ -15,31 +15,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
-from app.models.network import MECHANISMS, Partner
+from app.models.network import MECHANISMS, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.insight import mark
 from app.views.insight.profile import ControlAndTrust, Mechanisms
 from app.views.insight.seen import Linked, Seen
 from app.views.widgets import theme
-from app.words import current_language, phrases, say
+from app.words import current_language, fields, phrases, say
 
-_SCALES = {
-    "frequency": "frequency",
-    "importance": "importance",
-    "wished_frequency": "frequency",
-    "satisfaction": "satisfaction",
-}
-CHOICES = {
-    "energy": "energy",
-    "initiative": "initiative",
-    "focus": "focus",
-    "task_role_agreed": "agreed",
-    "forms": "forms",
-    "hurdles": "hurdles",
-    "positives": "positives",
-    "entity": "entity",
-}
-_TEXTS = ("goal", "my_expertise", "their_expertise", "notes")
+_IN_HEAD = ("name", "kind", "setting", "named_important")
+"""What the heading of the card says."""
 _ALWAYS = ("frequency", "importance")
 
 
@@ -213,21 +198,19 @@ class ProfileCard(QFrame):
 
 
 def _recorded(partner: Partner) -> Iterator[tuple[str, str]]:
-    """Yield field and answer of everything that is filled in, contact and importance always."""
-    tongue = current_language()
-    for field, scale in _SCALES.items():
-        code = getattr(partner, field)
-        if code is not None or field in _ALWAYS:
-            yield phrases.field_label(field), phrases.scale_label(scale, code)
-    for field, choice in CHOICES.items():
-        answer = getattr(partner, field)
-        given = answer if isinstance(answer, tuple) else (answer,) if answer else ()
-        if given:
-            terms = vocabulary().choices[choice]
-            yield phrases.field_label(field), "\n".join(terms[one].label(tongue) for one in given)
-    for field in _TEXTS:
-        if getattr(partner, field).strip():
-            yield phrases.field_label(field), getattr(partner, field)
+    """Yield field and answer of everything that is filled in, contact and importance always.
+
+    In the order of the form, what says who somebody is behind the rest. What lies beneath is
+    drawn below.
+    """
+    declared = rules_of(Partner)
+    groups = ["first", *(group for group in fields.group_titles() if group != "who")]
+    order = {group: at for at, group in enumerate(groups)}
+    told = (name for name, rule in declared.items() if rule.is_told and name not in _IN_HEAD)
+    for name in sorted(told, key=lambda name: order.get(declared[name].form, len(order))):
+        answer = fields.lines(declared[name], getattr(partner, name))
+        if name not in MECHANISMS and (answer or name in _ALWAYS):
+            yield phrases.field_label(name), "\n".join(answer) or phrases.not_filled_in()
 
 
 def _sign(setting: str) -> QIcon:

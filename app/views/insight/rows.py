@@ -17,7 +17,7 @@ from app.models.vocabulary import vocabulary
 from app.models.writing import isolated
 from app.views.insight.columns import DASH, Column, columns, explanation
 from app.views.insight.seen import Linked, Seen
-from app.words import filled, phrases, say
+from app.words import fields, filled, phrases, say
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -92,12 +92,14 @@ class RowsModel(QAbstractTableModel):
 
     def _key(self, column: Column, row: Gap, seen: Seen) -> Any:
         value = column.value(row, seen)
-        if column.id == "setting":
-            return list(vocabulary().settings).index(value)
+        if column.rule is not None and column.rule.kind == "choice":
+            return fields.sort_key(column.rule, value)
         if column.id == "quadrant":
             return list(vocabulary().quadrants).index(value)
         if isinstance(value, str):
             return self._collator.sortKey(column.text(value))
+        if isinstance(value, tuple):
+            return len(value)
         # Gaps of one size can differ in their last digit.
         return round(value, 9)
 

@@ -9,23 +9,17 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
 from app.analysis.composition import known_partners
 from app.document import Document
-from app.models.network import Partner
+from app.models.network import Partner, rules_of, shown_in
 from app.models.vocabulary import vocabulary
 from app.views.map.items import PartnerItem
 from app.views.map.view import MapView
 from app.views.widgets import theme
-from app.words import current_language, phrases, say
+from app.words import current_language, fields, phrases, say
 
 RESTS_FOR: Final = 350
 """Milliseconds the pointer rests on somebody before the card comes."""
 
 _GAP: Final = 10
-_SCALES: Final = {
-    "frequency": "frequency",
-    "importance": "importance",
-    "wished_frequency": "frequency",
-    "satisfaction": "satisfaction",
-}
 _HIDING: Final = frozenset(
     {
         QEvent.Type.MouseButtonPress,
@@ -164,9 +158,9 @@ class HoverCard(QFrame):
     def _answers(self, partner: Partner) -> list[tuple[str, str]]:
         """Return the answers that were given, each behind what was asked."""
         answers = [
-            (phrases.field_label(field), phrases.scale_label(scale, getattr(partner, field)))
-            for field, scale in _SCALES.items()
-            if getattr(partner, field) is not None
+            (phrases.field_label(field), said)
+            for field in shown_in("hover")
+            if (said := fields.said(rules_of(Partner)[field], getattr(partner, field)))
         ]
         known = known_partners(self._document.map).get(partner.id)
         if known:

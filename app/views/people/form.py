@@ -1,28 +1,21 @@
 """The form of the selected partners: what there is to say about one, or about several at once."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.document import Document
-from app.models.network import MECHANISMS, Changes, Network, Partner
+from app.models.network import Changes, Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
+from app.views.people.editors import editor
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
-from app.views.widgets.fields import (
-    Field,
-    ListField,
-    SeveralField,
-    SwitchField,
-    choice_field,
-    frequency_field,
-    hairline,
-    scale_field,
-)
-from app.views.widgets.text_fields import NameField, OpenListField, TextField
-from app.words import current_language, phrases, say
+from app.views.widgets.fields import Field, hairline
+from app.views.widgets.text_fields import NameField
+from app.words import current_language, fields, phrases, say
 
 
 class RecordForm(QWidget):
@@ -167,7 +160,6 @@ class PartnerForm(RecordForm):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self.setAccessibleName(say("What is said about the partner"))
-        scales, tongue = vocabulary().scales, current_language()
         head = QVBoxLayout()
         self.column.addLayout(head)
         head.setSpacing(0)
@@ -181,24 +173,13 @@ class PartnerForm(RecordForm):
         self._belongs.setProperty("role", "soft")
         head.addWidget(self._count)
         head.addWidget(self._belongs)
-        self.add(frequency_field("frequency", scales["frequency"].label(tongue)))
-        self.add(
-            scale_field("importance", scales["importance"], say("How important for your pupils?"))
-        )
-        self.add(SwitchField("named_important", star=True))
-        self.add(frequency_field("wished_frequency", say("How often would you like contact?")))
+        for field in asked_in("first"):
+            self.add(field)
         groups = QVBoxLayout()
         self.column.addLayout(groups)
         groups.setSpacing(theme.GRID // 2)
-        for title, fields in (
-            (say("Who"), self._who),
-            (say("How it goes"), self._how),
-            (say("What we do"), self._what),
-            (say("What lies beneath"), self._beneath),
-            (say("What helps and what hinders"), self._helps),
-            (say("Notes"), self._notes),
-        ):
-            self.add_group(title, fields, groups)
+        for group, title in fields.group_titles().items():
+            self.add_group(title, partial(asked_in, group), groups)
         self.column.addStretch(1)
         self.redraw()
 
@@ -226,58 +207,12 @@ class PartnerForm(RecordForm):
         self._belongs.setVisible(self._belongs.text() != "")
         super().redraw()
 
-    def _who(self) -> list[Field]:
-        known, tongue = vocabulary(), current_language()
-        kinds = [
-            (
-                setting.label(tongue),
-                [(k.id, k.label(tongue)) for k in known.kinds.values() if k.setting == setting.id],
-            )
-            for setting in known.settings.values()
-        ]
-        return [
-            OpenListField("kind", kinds, empty=None),
-            ListField("setting", list(known.settings.values())),
-            choice_field("entity", "entity"),
-        ]
 
-    def _how(self) -> list[Field]:
-        return [
-            scale_field(
-                "satisfaction",
-                vocabulary().scales["satisfaction"],
-                say("How satisfied are you with it?"),
-            ),
-            choice_field("energy", "energy"),
-            choice_field("initiative", "initiative", say("Who takes the initiative?")),
-            choice_field("task_role_agreed", "agreed", say("Are task and role agreed?")),
-        ]
-
-    def _what(self) -> list[Field]:
-        return [
-            choice_field("focus", "focus"),
-            SeveralField("forms", "forms", say("In which form?")),
-            TextField("goal"),
-            TextField("my_expertise"),
-            TextField("their_expertise"),
-            TextField("before_talk"),
-            TextField("after_talk"),
-        ]
-
-    def _beneath(self) -> list[Field]:
-        statements = vocabulary().choices["mechanisms"]
-        agreement, tongue = vocabulary().scales["agreement"], current_language()
-        return [scale_field(m, agreement, statements[m].label(tongue)) for m in MECHANISMS]
-
-    def _helps(self) -> list[Field]:
-        return [
-            SeveralField("positives", "positives"),
-            SeveralField("hurdles", "hurdles"),
-            TextField("my_hands"),
-        ]
-
-    def _notes(self) -> list[Field]:
-        return [TextField("notes", 4, say("This stays on your own computer."))]
+def asked_in(group: str) -> list[Field]:
+    """Return what asks for the fields of a group of the form, in their order."""
+    asked = [(name, rule) for name, rule in rules_of(Partner).items() if rule.form == group]
+    asked.sort(key=lambda declared: not declared[1].early)
+    return [editor(name, rule, fields.question(name)) for name, rule in asked]
 
 
 def _belonging(partner: Partner) -> str:

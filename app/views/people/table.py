@@ -29,29 +29,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app.document import Document
-from app.models.network import Changes, Partner
-from app.models.vocabulary import vocabulary
+from app.models.network import Changes, Partner, rules_of, shown_in
 from app.views.widgets import theme
 from app.views.widgets.keys import rate_by_key
 from app.views.widgets.typed import Typed, is_quick_rating
-from app.words import current_language, phrases, say
+from app.words import fields, phrases, say
 
-COLUMNS: Final = (
-    "name",
-    "kind",
-    "setting",
-    "frequency",
-    "importance",
-    "named_important",
-    "wished_frequency",
-    "satisfaction",
-)
-_SCALES: Final = {
-    "frequency": "frequency",
-    "importance": "importance",
-    "wished_frequency": "frequency",
-    "satisfaction": "satisfaction",
-}
+COLUMNS: Final = shown_in("table")
+_RULES: Final = rules_of(Partner)
 _SORT_ROLE: Final = Qt.ItemDataRole.UserRole
 _ROLES: Final = frozenset(
     {
@@ -142,7 +127,7 @@ class PeopleModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if field == "setting" and value:
                 return self._dot(value)
             case _ if role == _SORT_ROLE:
-                return _sort_key(field, value)
+                return fields.sort_key(_RULES[field], value)
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
@@ -161,27 +146,14 @@ class PeopleModel(QAbstractTableModel):
         return self._document.rename(partner.id, str(value))
 
     def _short(self, field: str, value: Any) -> str:
-        tongue = current_language()
-        if field == "named_important":
-            return "★" if value else ""
         if value is None:
             return say("? choose") if field == "setting" else _DASH
-        if field in _SCALES:
-            return vocabulary().scales[_SCALES[field]].step(value).short(tongue)
-        if field == "kind":
-            return vocabulary().kind_label(value, tongue)
-        return phrases.setting_label(value) if field == "setting" else str(value)
+        return fields.short(_RULES[field], value)
 
     def _full(self, field: str, value: Any) -> str:
         if field == "named_important":
             return self._titles[field] if value else say("no star")
-        if value is None:
-            return phrases.not_filled_in()
-        if field in _SCALES:
-            return phrases.scale_label(_SCALES[field], value)
-        if field == "setting":
-            return vocabulary().settings[value].label(current_language())
-        return self._short(field, value)
+        return fields.full(_RULES[field], value)
 
     def _dot(self, setting: str) -> QPixmap:
         if setting not in self._dots:
@@ -233,20 +205,6 @@ class PeopleModel(QAbstractTableModel):
             self._ids += new
             self._number()
             self.endInsertRows()
-
-
-def _sort_key(field: str, value: Any) -> Any:
-    """Return what a value is sorted by: its place in the scale or list; None goes last."""
-    known = vocabulary()
-    if field == "setting":
-        return None if value is None else list(known.settings).index(value)
-    if field == "kind":
-        kinds = list(known.kinds)
-        # Own words come after the kinds of the list, by the alphabet.
-        return None if value is None else kinds.index(value) if value in known.kinds else value
-    if field == "named_important":
-        return 0 if value else None
-    return value
 
 
 class _Sorted(QSortFilterProxyModel):
@@ -456,15 +414,11 @@ class PeopleTable(QTableView):
 
     def _width_of(self, field: str) -> int:
         """Return the width that every answer of a field fits in, whoever is in the table."""
-        known, tongue = vocabulary(), current_language()
-        texts = [phrases.field_label(field) + "  ▾"]
-        if field == "named_important":
-            texts = ["★  ▾"]
-        elif field == "kind":
+        if field == "kind":
             return theme.scaled(160)
-        elif field == "setting":
-            texts += [f"●  {setting.short(tongue)}" for setting in known.settings.values()]
-        else:
-            texts += [step.short(tongue) for step in known.scales[_SCALES[field]].steps]
+        is_star = field == "named_important"
+        texts = ["★  ▾" if is_star else phrases.field_label(field) + "  ▾"]
+        dot = "●  " if field == "setting" else ""
+        texts += [dot + answer for answer in fields.answers(_RULES[field])]
         metrics = QFontMetrics(self.font())
         return max(metrics.horizontalAdvance(text) for text in texts) + theme.scaled(24)

@@ -1,6 +1,7 @@
 """The card of one partner: to make ready for a talk, and to take along on paper."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +10,16 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.exchange.files import write_file
-from app.models.network import Partner
+from app.models.network import Partner, rules_of
 from app.models.problem import Problem
 from app.models.writing import isolated
+from app.views.people.editors import editor
 from app.views.people.form import RecordForm
 from app.views.reflect.paper import as_pdf
+from app.views.reflect.talk import PARTS
 from app.views.widgets import theme
-from app.views.widgets.fields import SeveralField, choice_field, soft_line
+from app.views.widgets.fields import soft_line
 from app.views.widgets.saving import ask_where
-from app.views.widgets.text_fields import TextField
 from app.words import filled, say
 
 
@@ -31,19 +33,8 @@ class CardForm(RecordForm):
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.column.addWidget(self.name)
-        for field in (
-            TextField("goal"),
-            TextField("my_expertise"),
-            TextField("their_expertise"),
-            choice_field("task_role_agreed", "agreed"),
-            SeveralField("forms", "forms"),
-            TextField("before_talk"),
-            TextField("after_talk"),
-            SeveralField("hurdles", "hurdles"),
-            TextField("my_hands"),
-            SeveralField("positives", "positives"),
-        ):
-            self.add(field)
+        for name in chain.from_iterable(PARTS):
+            self.add(editor(name, rules_of(Partner)[name]))
         self.column.addStretch(1)
         self.redraw()
 

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
 from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 
-from app.models.network import Map, Partner
+from app.models.network import Map, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.picture.pdf import with_language
 from app.views.reflect.talk import PARTS, said
@@ -15,9 +15,6 @@ from app.words import current_language, filled, phrases, say
 
 _DOTS: Final = 300
 """Dots an inch; letters are vectors whatever it is."""
-
-_TO_WRITE_ON: Final = ("before_talk", "after_talk", "my_hands")
-"""What gets several lines to write on where nothing stands yet, and all else one."""
 
 _LINE: Final = '<p style="margin: 0">&nbsp;</p><hr style="margin: 0"/>'
 
@@ -76,4 +73,6 @@ def _value(partner: Partner, name: str) -> str:
     lines = said(partner, name)
     if lines:
         return "".join(f"<p>{escape(line) or '&nbsp;'}</p>" for line in lines)
-    return _LINE * (3 if name in _TO_WRITE_ON else 1)
+    rule = rules_of(Partner)[name]
+    # What is of the talk itself, and is shared with nobody, is written during it.
+    return _LINE * (3 if rule.kind == "text" and not rule.part else 1)

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from app.exchange.naming import names_in
 from app.exchange.pseudonyms import pseudonymous, pseudonyms
-from app.models.network import Answer, Intention, Map, Network, Partner
+from app.models.network import (
+    Answer,
+    Intention,
+    Map,
+    Network,
+    Partner,
+    rules_of,
+    shown_in,
+)
 from app.models.vocabulary import vocabulary
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Report, Section, Table, Text
 from app.report.content import Words as WritersWords
@@ -18,7 +26,7 @@ from app.views.insight.seen import Seen
 from app.views.map.lens import LENSES, Lens
 from app.views.reflect import talk
 from app.views.report import method
-from app.words import current_language, filled, phrases, say, say_in
+from app.words import current_language, fields, filled, phrases, say, say_in
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -43,16 +51,9 @@ OWN_WORDS: Final = ("cards", "answers", "intentions")
 FEW: Final = 25
 """Up to so many partners, the text of a picture names them."""
 
-_COLUMNS: Final = (
-    ("name", 3.0),
-    ("kind", 2.4),
-    ("setting", 2.0),
-    ("importance", 1.9),
-    ("frequency", 1.9),
-    ("wished_frequency", 1.9),
-    ("satisfaction", 1.9),
-)
-"""Of the table of partners: the field, and how wide."""
+_WIDTHS: Final = {"name": 3.0, "words": 2.4, "choice": 2.0}
+"""How wide a column of the table of partners is, by what its field is measured on."""
+_USUAL_WIDTH: Final = 1.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,9 +269,9 @@ class Composed:
         ]
         network = self.whole.network
         rows += [
-            (phrases.field_label(field), say("{n} of 5", n=value))
-            for field in ("importance_overall", "satisfaction_overall", "confidence")
-            if (value := getattr(network, field)) is not None
+            (phrases.field_label(field), say("{n} of {most}", n=value, most=rule.most))
+            for field, rule in rules_of(Network).items()
+            if "report" in rule.shown and (value := getattr(network, field)) is not None
         ]
         heads = say("What"), say("Value")
         table = Table(heads, tuple(rows), (4.0, 1.0), numeric=frozenset({1}))
@@ -287,8 +288,12 @@ class Composed:
         if not partners:
             return
         columns = [
-            (phrases.field_label(field), share, [_cell(partner, field) for partner in partners])
-            for field, share in _COLUMNS
+            (
+                phrases.field_label(field),
+                _WIDTHS.get(rules_of(Partner)[field].kind, _USUAL_WIDTH),
+                [_cell(partner, field) for partner in partners],
+            )
+            for field in shown_in("report")
         ]
         # A column that nobody answered says nothing.
         filled = [column for column in columns if any(column[2])]
@@ -337,7 +342,10 @@ class Composed:
             Entry(
                 partner.name,
                 facts=tuple(
-                    (phrases.field_label(field), talk.SEPARATORS[field].join(lines))
+                    (
+                        phrases.field_label(field),
+                        fields.between(rules_of(Partner)[field]).join(lines),
+                    )
                     for field, lines in card.items()
                 ),
             )
@@ -448,18 +456,8 @@ def _alt(lens: Lens, shown: list[Partner]) -> str:
 
 def _cell(partner: Partner, field: str) -> str:
     """Return an answer as it stands in the table; nothing where there is none."""
-    tongue, value = current_language(), getattr(partner, field)
-    if value is None:
-        return ""
-    match field:
-        case "name":
-            return f"★ {value}" if partner.named_important else str(value)
-        case "kind":
-            return vocabulary().kind_label(value, tongue)
-        case "setting":
-            return phrases.setting_label(value)
-    scale = {"wished_frequency": "frequency"}.get(field, field)
-    return vocabulary().scales[scale].step(value).label(tongue)
+    said = fields.said(rules_of(Partner)[field], getattr(partner, field))
+    return f"★ {said}" if field == "name" and partner.named_important else said
 
 
 def _status(intention: Intention) -> str:

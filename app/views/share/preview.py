@@ -1,12 +1,10 @@
 """What is in a map, in words: a row for each partner, and a row for everything else."""
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import fields
-from datetime import date
 from typing import Final
 
 from app.models.network import (
-    MECHANISMS,
     Answer,
     Departure,
     Hindsight,
@@ -19,53 +17,33 @@ from app.models.network import (
     Record,
     Stroke,
     Verdict,
+    rules_of,
 )
 from app.models.vocabulary import vocabulary
 from app.views.share.sheet import Sheet, without_empty
-from app.words import current_language, phrases, say, say_in
+from app.words import current_language, fields, phrases, say, say_in
 
-_SCALES: Final = {
-    "frequency": "frequency",
-    "wished_frequency": "frequency",
-    "importance": "importance",
-    "satisfaction": "satisfaction",
-    "importance_overall": "importance",
-    "satisfaction_overall": "satisfaction",
-    "importance_cut": "importance",
-    "frequency_cut": "frequency",
-    **dict.fromkeys(MECHANISMS, "agreement"),
-}
-_CHOICES: Final = {
-    "entity": "entity",
-    "energy": "energy",
-    "initiative": "initiative",
-    "focus": "focus",
-    "forms": "forms",
-    "hurdles": "hurdles",
-    "positives": "positives",
-    "task_role_agreed": "agreed",
-    "about": "about",
-    "direction": "direction",
-}
-_MARKS: Final = ("id", "series", "successor_of")
-_PLACE: Final = ("x", "y", "angle")
-_LAST: Final = ("entity",)
-"""What says least, behind the rest."""
+_UNSAID: Final = {field.name: field.default for field in dataclasses.fields(Network)}
 _ALWAYS: Final = 3
 """Name, kind and setting have a column, also where nobody has one."""
 
 
 def people(whole: Map) -> Sheet:
     """Return the partners of a map with all that is said of each."""
-    known = [f.name for f in fields(Partner) if f.name not in (*_MARKS, *_PLACE, *_LAST)]
-    named = [*known, *_LAST]
+    declared = rules_of(Partner)
+    # What says least, behind the rest: who somebody is beyond name, kind and setting.
+    named = sorted(
+        (name for name, rule in declared.items() if rule.is_told),
+        key=lambda name: declared[name].form == "who" and not declared[name].shown,
+    )
+    places = [name for name, rule in declared.items() if rule.kind == "place"]
     titles = [phrases.field_label(name) if name != "named_important" else "★" for name in named]
     columns = [*titles, say_in("Preview", "Place")]
     placed = say("as drawn")
     rows = [
         [
             *(shown(partner, name) for name in named),
-            placed if any(getattr(partner, name) is not None for name in _PLACE) else "",
+            placed if any(getattr(partner, name) is not None for name in places) else "",
         ]
         for partner in whole.partners
     ]
@@ -80,34 +58,13 @@ def rest(whole: Map) -> Sheet:
 
 def shown(record: Record, field: str) -> str:
     """Return what stands in a field of a record, in words; nothing where there is no answer."""
-    value = getattr(record, field)
-    known = vocabulary()
-    tongue = current_language()
-    if value is None or value == "" or value is False or value == ():
-        return ""
-    if value is True:
-        return "★" if field == "named_important" else say("yes")
-    if field == "kind":
-        return known.kind_label(value, tongue)
-    if field == "setting":
-        return known.settings[value].short(tongue)
-    if field in _SCALES:
-        return known.scales[_SCALES[field]].step(value).label(tongue)
-    if field in _CHOICES:
-        terms = known.choices[_CHOICES[field]]
-        several = value if isinstance(value, tuple) else (value,)
-        return "; ".join(terms[one].label(tongue) for one in several)
-    if isinstance(value, date):
-        return phrases.shown_date(value)
-    if field == "confidence":
-        return say("{n} of 5", n=value)
-    return str(value)
+    return fields.said(rules_of(type(record))[field], getattr(record, field))
 
 
 def _about_the_map(network: Network) -> Iterator[tuple[str, str]]:
-    for field in fields(Network):
-        if field.name not in _MARKS and getattr(network, field.name) != field.default:
-            yield phrases.field_label(field.name), shown(network, field.name)
+    for name, rule in rules_of(Network).items():
+        if rule.is_told and getattr(network, name) != _UNSAID[name]:
+            yield phrases.field_label(name), shown(network, name)
 
 
 def _around(whole: Map) -> Iterator[tuple[str, str]]:

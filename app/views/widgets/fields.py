@@ -142,11 +142,10 @@ class ChoiceField(Field):
         return next((option.full for option in self._options if option.value == value), "")
 
 
-def frequency_field(name: str, caption: str = "") -> ChoiceField:
-    """Return a field for how often: seven steps in words."""
-    steps = vocabulary().scales["frequency"].steps
+def steps_field(name: str, scale: Scale, caption: str = "") -> ChoiceField:
+    """Return a field for a scale of many steps, each in a word or two: how often."""
     tongue = current_language()
-    options = [Option(s.code, s.short(tongue), s.label(tongue), str(s.code)) for s in steps]
+    options = [Option(s.code, s.short(tongue), s.label(tongue), str(s.code)) for s in scale.steps]
     return ChoiceField(name, options, caption)
 
 

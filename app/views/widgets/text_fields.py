@@ -74,8 +74,8 @@ class _Line(QLineEdit):
 class TypedField(Field):
     """A field with letters in it, that are given one by one where the disk is quick enough."""
 
-    def __init__(self, name: str, *, captioned: bool = True) -> None:
-        super().__init__(name, captioned=captioned)
+    def __init__(self, name: str, caption: str = "", *, captioned: bool = True) -> None:
+        super().__init__(name, caption, captioned=captioned)
         self._pace = drafts.Pace(self)
         self._pace.due.connect(self._give_typed)
         drafts.watch(self)
@@ -139,6 +139,69 @@ class LineField(TypedField):
 
     def _spoken(self, value: str) -> str:
         return value
+
+
+class NumberField(TypedField):
+    """A whole number within a range; what cannot be read as one is said, and not kept."""
+
+    def __init__(self, name: str, least: int, most: int, caption: str = "") -> None:
+        super().__init__(name, caption)
+        self._least, self._most = least, most
+        self._line = _Line()
+        self._line.setMaxLength(12)
+        self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self._line.textEdited.connect(self._hear)
+        self._line.left.connect(self._leave)
+        self._add(self._line)
+        self._unread = soft_line()
+        self._unread.hide()
+        self._column.addWidget(self._unread)
+        self._value: int | None = None
+
+    def draft(self) -> str:
+        """Return what is typed and not stored."""
+        typed = self._line.text().strip()
+        return "" if self._line.isReadOnly() or typed == self._spoken(self._value) else typed
+
+    def _read(self, typed: str) -> int | None:
+        number = int(typed) if typed.isdecimal() else None
+        return number if number is not None and self._least <= number <= self._most else None
+
+    def _give_typed(self) -> None:
+        typed = self._line.text().strip()
+        found = self._read(typed)
+        self._unread.hide()
+        if (found is not None or not typed) and found != self._value:
+            self._give(found)
+
+    def _leave(self) -> None:
+        self._pace.settle()
+        typed = self._line.text().strip()
+        if typed and self._read(typed) is None:
+            self._unread.setText(
+                say(
+                    "This is not a whole number from {least} to {most}, so it is not kept.",
+                    least=self._least,
+                    most=self._most,
+                )
+            )
+            self._unread.show()
+            announce(self, self._unread.text())
+        else:
+            self._line.show_text(self._spoken(self._value))
+        self._tell_left()
+
+    def _show(self, value: int | None, *, is_mixed: bool, editable: bool) -> None:
+        if value != self._value or not self._line.hasFocus():
+            self._unread.hide()
+            if self._read(self._line.text().strip()) != value or value is None:
+                self._line.show_text(self._spoken(value))
+        self._value = value
+        self._line.setReadOnly(not editable)
+        self._line.setPlaceholderText(phrases.mixed() if is_mixed else phrases.not_filled_in())
+
+    def _spoken(self, value: int | None) -> str:
+        return "" if value is None else str(value)
 
 
 class NameField(LineField):

@@ -1,0 +1,69 @@
+"""What a form asks a field with, by what the field is measured on."""
+
+from app.models.rules import Rule
+from app.models.vocabulary import vocabulary
+from app.views.widgets.fields import (
+    Field,
+    ListField,
+    SeveralField,
+    SwitchField,
+    choice_field,
+    scale_field,
+    steps_field,
+)
+from app.views.widgets.text_fields import (
+    DateField,
+    LineField,
+    NameField,
+    NumberField,
+    OpenListField,
+    TextField,
+)
+from app.words import current_language, fields, say
+
+_MOST_DIGITS = 5
+"""Steps of a scale that are shown as digits; more are shown in words."""
+
+
+def editor(name: str, rule: Rule, caption: str = "") -> Field:
+    """Return what a form asks the field `name` with; `caption` is what it is called else."""
+    known = vocabulary()
+    match rule.kind:
+        case "scale":
+            scale = known.scales[rule.listed]
+            make = scale_field if len(scale.steps) <= _MOST_DIGITS else steps_field
+            return make(name, scale, caption)
+        case "choice" if rule.listed == "settings":
+            return ListField(name, list(known.settings.values()))
+        case "choice":
+            return choice_field(name, rule.listed, caption)
+        case "several":
+            return SeveralField(name, rule.listed, caption)
+        case "words":
+            return OpenListField(name, _kinds(), empty=None)
+        case "text":
+            explained = fields.explained(name)
+            return TextField(name, 4 if explained else 2, explained)
+        case "star" | "switch":
+            return SwitchField(name, star=rule.kind == "star")
+        case "number":
+            return NumberField(name, rule.least, rule.most, caption)
+        case "name":
+            return NameField()
+        case "line":
+            return LineField(name)
+        case "day":
+            return DateField(name, say("Pick a date"))
+    raise AssertionError(f"no form asks for {name}")
+
+
+def _kinds() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the kinds with their words, below the setting in which they usually are."""
+    known, tongue = vocabulary(), current_language()
+    return [
+        (
+            setting.label(tongue),
+            [(k.id, k.label(tongue)) for k in known.kinds.values() if k.setting == setting.id],
+        )
+        for setting in known.settings.values()
+    ]

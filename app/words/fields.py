@@ -1,0 +1,146 @@
+"""What is said in the fields of records, by what each is measured on; and how a form asks for it.
+
+What a field is called stands in `phrases.field_label`.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from app.models.rules import Rule
+from app.models.vocabulary import Setting, Term, vocabulary
+from app.words import current_language, phrases, say
+
+
+def group_titles() -> Mapping[str, str]:
+    """Return the groups of the form that fold away, in their order, and what each is called."""
+    return {
+        "who": say("Who"),
+        "how": say("How it goes"),
+        "what": say("What we do"),
+        "beneath": say("What lies beneath"),
+        "helps": say("What helps and what hinders"),
+        "notes": say("Notes"),
+    }
+
+
+def question(name: str) -> str:
+    """Return how a form asks for a field: as what it is called, where nothing better is said."""
+    statements, tongue = vocabulary().choices["mechanisms"], current_language()
+    if name in statements:
+        return statements[name].label(tongue)
+    asked = {
+        "frequency": vocabulary().scales["frequency"].label(tongue),
+        "importance": say("How important for your pupils?"),
+        "wished_frequency": say("How often would you like contact?"),
+        "satisfaction": say("How satisfied are you with it?"),
+        "initiative": say("Who takes the initiative?"),
+        "task_role_agreed": say("Are task and role agreed?"),
+        "forms": say("In which form?"),
+        "importance_overall": say("How important is working with others to you?"),
+        "satisfaction_overall": say("How satisfied are you with it on the whole?"),
+        "confidence": say("How sure do you feel in it?"),
+    }
+    return asked.get(name) or phrases.field_label(name)
+
+
+def explained(name: str) -> str:
+    """Return what a form says below a field, or nothing."""
+    return {"notes": say("This stays on your own computer.")}.get(name, "")
+
+
+def lines(rule: Rule, value: Any) -> tuple[str, ...]:
+    """Return what a field says in full, each choice or line apart; () where nothing is said."""
+    if value is None or value is False or value in ("", ()):
+        return ()
+    tongue = current_language()
+    if rule.kind in ("choice", "several"):
+        terms = _terms(rule.listed)
+        several = value if isinstance(value, tuple) else (value,)
+        return tuple(_name(terms[one]) for one in several)
+    match rule.kind:
+        case "star":
+            return ("★",)
+        case "switch":
+            return (say("yes"),)
+        case "words":
+            return (vocabulary().kind_label(value, tongue),)
+        case "scale" if rule.listed:
+            return (vocabulary().scales[rule.listed].step(value).label(tongue),)
+        case "scale":
+            return (say("{n} of {most}", n=value, most=rule.most),)
+        case "day":
+            return (phrases.shown_date(value) if isinstance(value, date) else "",)
+        case "text":
+            return tuple(value.split("\n")) if value.strip() else ()
+    return (str(value),)
+
+
+def between(rule: Rule) -> str:
+    """Return what stands between the things that a field says where it is one text."""
+    return "\n" if rule.kind == "text" else "; "
+
+
+def said(rule: Rule, value: Any) -> str:
+    """Return what a field says in full as one text; nothing where there is no answer."""
+    return between(rule).join(lines(rule, value))
+
+
+def short(rule: Rule, value: Any) -> str:
+    """Return what a field says as a cell of a table has it: a step of a scale in a word or two."""
+    if rule.kind == "scale" and rule.listed and value is not None:
+        return vocabulary().scales[rule.listed].step(value).short(current_language())
+    return said(rule, value)
+
+
+def full(rule: Rule, value: Any) -> str:
+    """Return what a field says with nothing cut short, or that there is no answer."""
+    if rule.listed == "settings" and value is not None:
+        return vocabulary().settings[value].label(current_language())
+    return said(rule, value) or phrases.not_filled_in()
+
+
+def sort_key(rule: Rule, value: Any) -> Any:
+    """Return what an answer is sorted by: its place in the scale or list; None goes last."""
+    if value is None or value is False or value in ("", ()):
+        return None
+    match rule.kind:
+        case "choice":
+            return list(_terms(rule.listed)).index(value)
+        case "several":
+            return len(value)
+        case "words":
+            kinds = list(vocabulary().kinds)
+            # Own words come after the kinds of the list, by the alphabet.
+            return kinds.index(value) if value in kinds else value
+        case "star" | "switch":
+            return 0
+        case "day":
+            return value.toordinal()
+    return value
+
+
+def answers(rule: Rule) -> list[str]:
+    """Return all that can stand in a cell; none where that is without end."""
+    match rule.kind:
+        case "scale" if rule.listed:
+            steps = vocabulary().scales[rule.listed].steps
+            return [step.short(current_language()) for step in steps]
+        case "choice":
+            return [_name(term) for term in _terms(rule.listed).values()]
+        case "number":
+            return [str(rule.most)]
+        case "star":
+            return ["★"]
+    return []
+
+
+def _terms(listed: str) -> Mapping[str, Term]:
+    known = vocabulary()
+    return known.settings if listed == "settings" else known.choices[listed]
+
+
+def _name(term: Term) -> str:
+    """Return an answer as it stands in a list: a setting as on the rim of the map."""
+    tongue = current_language()
+    return term.short(tongue) if isinstance(term, Setting) else term.label(tongue)
