@@ -9,7 +9,7 @@ from typing import Any
 from app.commands.output import DONE, cell, speak
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
-from app.words import say, say_in
+from app.words import joined, say, say_in
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -143,7 +143,7 @@ def _two_people(found: Mapping[str, Any], language: str) -> Iterator[str]:
         ("only_a", say("Only in the first")),
         ("only_b", say("Only in the second")),
     ):
-        kinds = ", ".join(words.kind_label(kind, language) for kind in found[key])
+        kinds = joined(words.kind_label(kind, language) for kind in found[key])
         yield f"{label}  {len(found[key])}{'  ' if kinds else ''}{kinds}"
     for key, label in (
         ("kinds_jaccard", say("Kinds in common (Jaccard)")),

@@ -7,10 +7,10 @@ from app.analysis.composition import counted, only_wished
 from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
-from app.models.writing import alike, isolated
+from app.models.writing import alike
 from app.views.compare import among
 from app.views.compare.chapters import ARROW, Change, Group
-from app.words import current_language, filled, phrases, say, say_in
+from app.words import current_language, filled, joined, phrases, say, say_in
 
 
 def caution() -> str:
@@ -81,7 +81,7 @@ def same_answers(found: Comparison, before: Map, after: Map) -> str:
         "The same answers twice, and yet the difference stands out at one moment only: {names}. "
         "What stands out also depends on your other partners.",
     )
-    return filled(text, names=", ".join(names))
+    return filled(text, names=joined(names))
 
 
 def rated_twice(found: Comparison) -> str:
@@ -252,7 +252,7 @@ def _new(found: Comparison, partner: Partner) -> Change:
     predecessor = next((p for p in found.lost if p.id == partner.successor_of), None)
     if predecessor is not None:
         text = say("in the place of {name}")
-        details.append(filled(text, name=isolated(predecessor.name)))
+        details.append(filled(text, name=predecessor.name))
     if partner in found.wishes_met:
         details.append(say("you wished for contact with them"))
     if partner.frequency is not None:
@@ -269,7 +269,7 @@ def _lost(found: Comparison, partner: Partner) -> Change:
         details.append(vocabulary().choices["departure"][reason].label(current_language()))
     if successor is not None:
         text = say("{name} took their place")
-        details.append(filled(text, name=isolated(successor.name)))
+        details.append(filled(text, name=successor.name))
     return Change((partner.id,), partner.name, " · ".join(details), asks_why=successor is None)
 
 
@@ -277,9 +277,7 @@ def _renamed(kept: Iterable[Shift]) -> Iterable[Change]:
     text = say("{before}, now {after}")
     for shift in kept:
         if shift.is_renamed:
-            named = filled(
-                text, before=isolated(shift.before.name), after=isolated(shift.after.name)
-            )
+            named = filled(text, before=shift.before.name, after=shift.after.name)
             yield Change((shift.after.id,), named)
 
 

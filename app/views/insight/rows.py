@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 
 from app.analysis.gaps import Gap
 from app.models.vocabulary import vocabulary
-from app.models.writing import isolated
 from app.views.insight.columns import DASH, Column, columns, explanation
 from app.views.insight.seen import Linked, Seen
 from app.words import fields, filled, phrases, say
@@ -182,7 +181,7 @@ def described(row: Gap) -> str:
         text,
         importance=importance,
         frequency=phrases.scale_label("frequency", partner.frequency),
-        name=isolated(partner.name),
+        name=partner.name,
     )
     return f"{text} {wish_of(row)}".rstrip()
 

@@ -7,7 +7,7 @@ from typing import Final
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views.map.lens import Lens
-from app.words import current_language, phrases, say
+from app.words import current_language, joined, phrases, say
 
 NEAR: Final = 0.5
 FAR: Final = 0.9
@@ -19,7 +19,7 @@ def spoken(partner: Partner, lens: Lens, difference: str | None = None) -> str:
 
     `difference` is the quadrant of somebody who stands out in the gap lens.
     """
-    return ", ".join([partner.name, placement(partner, lens, difference)])
+    return joined([partner.name, placement(partner, lens, difference)])
 
 
 def placement(partner: Partner, lens: Lens, difference: str | None = None) -> str:
@@ -34,7 +34,7 @@ def placement(partner: Partner, lens: Lens, difference: str | None = None) -> st
             parts.append(f"{phrases.field_label(field)}: {phrases.scale_label(field, value)}")
     if partner.named_important:
         parts.append(say("one of my most important"))
-    return ", ".join(parts)
+    return joined(parts)
 
 
 def rated(partners: Sequence[Partner], answered: str) -> str:

@@ -25,7 +25,6 @@ from app.analysis.prompts import Prompt, prompts
 from app.document import Document
 from app.models.network import Answer, Changes, Intention
 from app.models.vocabulary import vocabulary
-from app.models.writing import isolated
 from app.views.insight import sentences
 from app.views.insight.seen import Seen
 from app.views.widgets import theme
@@ -243,7 +242,7 @@ class QuestionsPage(QWidget):
             return sentences.sentence(found[0], seen)
         names = sentences.names(prompt.people, seen)
         text = say("Think of {names}, for instance.")
-        return filled(text, names=isolated(names)) if names else ""
+        return filled(text, names=names) if names else ""
 
     def _show_list(self, shown: bool) -> None:
         if not self._prompts:

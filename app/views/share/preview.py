@@ -21,7 +21,7 @@ from app.models.network import (
 )
 from app.models.vocabulary import vocabulary
 from app.views.share.sheet import Sheet, without_empty
-from app.words import current_language, fields, phrases, say, say_in
+from app.words import current_language, fields, joined, phrases, say, say_in
 
 _UNSAID: Final = {field.name: field.default for field in dataclasses.fields(Network)}
 _ALWAYS: Final = 3
@@ -76,7 +76,7 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
         pair = f"{names[tie.a]} – {names[tie.b]}"
         yield say("Know each other"), f"{pair}: {states[tie.state].label(tongue)}"
     for outline in whole.all_of(Outline):
-        members = ", ".join(names[member] for member in outline.members)
+        members = joined(names[member] for member in outline.members)
         text = ": ".join(part for part in (outline.label, members) if part)
         yield say("Outline"), text
     for note in whole.all_of(Note):

@@ -22,7 +22,7 @@ from app.views.passes.rating.stage import Stage
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.keys import digit_of
-from app.words import filled, say, say_in
+from app.words import filled, joined, say, say_in
 
 _PAUSE: Final = 1500
 """Milliseconds between the last answer to a question and the next question, where no key asks."""
@@ -369,7 +369,7 @@ class RatingPass(Asking):
             note = say("now: {answer}", answer=answer.full) if answer else ""
             number = self._counted(round_.turns.number)
             parts = (current.name, described(current), note, number)
-            spoken = ", ".join(part for part in parts if part)
+            spoken = joined(part for part in parts if part)
             self.stage.show_cards([current, *round_.following], note, spoken)
             self._counter.setText(number)
             self._say_once(spoken)
