@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from app.commands.output import DONE, PROBLEM, cell, flush, speak, tell
+from app.commands.output import DONE, PROBLEM, cell, flush, heading, speak, tell
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
 from app.words import filled, joined, say, say_in
@@ -53,7 +53,7 @@ def run(chosen: argparse.Namespace) -> int:
         if chosen.json:
             print(json.dumps(found, ensure_ascii=False, allow_nan=False))
         else:
-            print(f"{map_.network.title or path.stem}  ({path.name})\n")
+            print(heading(map_.network.title or path.stem, path.name) + "\n")
             print("\n".join(_table(found, language)), end="\n\n")
     return code
 
@@ -192,7 +192,10 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
     quadrants = {id_: term.label(language) for id_, term in words.quadrants.items()}
     notable = say("Notable")
     called = _finding_names() | quadrants
-    called |= {code: f"{notable}: {quadrants[id_].lower()}" for id_, code in NOTABLE_CODES.items()}
+    called |= {
+        code: joined((notable, quadrants[id_].lower()), between=": ")
+        for id_, code in NOTABLE_CODES.items()
+    }
     wide = max(len(called[finding["code"]]) for finding in found["findings"])
     for finding in found["findings"]:
         about = "  ".join(filter(None, (_said(finding, names, language), _base(finding["base"]))))

@@ -113,8 +113,8 @@ def edit_name(edit: Edit) -> str:
     if not partners:
         return what
     if len(partners) == 1:
-        return f"{what}: {isolated(partners[0].name)}"
-    return f"{what}: {people_count(partners)}"
+        return joined((what, isolated(partners[0].name)), between=": ")
+    return joined((what, people_count(partners)), between=": ")
 
 
 def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:

@@ -75,7 +75,10 @@ class QuadrantGrid(QWidget):
             cell.setEnabled(number > 0)
             font = theme.font("strong" if start != end and number else "text")
             cell.setFont(font)
-            named = f"{quadrant_name(start)} → {quadrant_name(end)}: {number}"
+            named = joined(
+                (joined((quadrant_name(start), quadrant_name(end)), between=" → "), number),
+                between=": ",
+            )
             cell.setAccessibleName(named)
             cell.setToolTip(named)
 

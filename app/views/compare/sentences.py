@@ -197,7 +197,9 @@ def _intentions(before: Map, after: Map) -> Iterable[Change]:
             state = say("not yet")
         else:
             state = phrases.field_label("done" if now.done else "let_go").lower()
-        detail = " · ".join(part for part in (state, " ".join(now.outcome.split())) if part)
+        detail = joined(
+            (part for part in (state, " ".join(now.outcome.split())) if part), between=" · "
+        )
         people = (now.partner,) if now.partner else ()
         yield Change(people, " ".join(now.what.split()), detail)
 
@@ -259,7 +261,7 @@ def _new(found: Comparison, partner: Partner) -> Change:
         details.append(short("frequency", partner.frequency))
     known = alike(partner.name)
     details = [text for text in details if text and alike(text) != known]
-    return Change((partner.id,), partner.name, " · ".join(details))
+    return Change((partner.id,), partner.name, joined(details, between=" · "))
 
 
 def _lost(found: Comparison, partner: Partner) -> Change:
@@ -270,7 +272,9 @@ def _lost(found: Comparison, partner: Partner) -> Change:
     if successor is not None:
         text = say("{name} took their place")
         details.append(filled(text, name=successor.name))
-    return Change((partner.id,), partner.name, " · ".join(details), asks_why=successor is None)
+    return Change(
+        (partner.id,), partner.name, joined(details, between=" · "), asks_why=successor is None
+    )
 
 
 def _renamed(kept: Iterable[Shift]) -> Iterable[Change]:
@@ -286,7 +290,7 @@ def _shifted(scale: str, shifts: Iterable[Shift]) -> Iterable[Change]:
     for shift in sorted(shifts, key=lambda shift: -abs(getattr(shift, scale) or 0)):
         detail = ARROW.join(short(scale, getattr(p, scale)) for p in (shift.before, shift.after))
         if scale == "frequency" and shift.wish_realised:
-            detail = f"{detail} · {wished}"
+            detail = joined((detail, wished), between=" · ")
         yield Change((shift.after.id,), shift.after.name, detail)
 
 

@@ -69,7 +69,7 @@ class Kinds(QWidget):
                 (say("Only on theirs"), found.only_theirs),
             )
         ):
-            self._headings[at].setText(f"{title} · {len(kinds)}")
+            self._headings[at].setText(joined((title, len(kinds)), between=" · "))
             self.lists[at].setAccessibleName(self._headings[at].text())
             self._fill(self.lists[at], kinds, names)
         left_out = (

@@ -50,9 +50,12 @@ class Ratings(SheetTable):
 
 def said(both: Shared, scale: str, *, short: bool = False) -> str:
     """Return the two answers in words, or in as few letters as can be."""
-    return " · ".join(
-        f"{side_name(mine=mine)}: {_said_by(side, scale, short=short)}"
-        for mine, side in ((True, both.mine), (False, both.theirs))
+    return joined(
+        (
+            joined((side_name(mine=mine), _said_by(side, scale, short=short)), between=": ")
+            for mine, side in ((True, both.mine), (False, both.theirs))
+        ),
+        between=" · ",
     )
 
 

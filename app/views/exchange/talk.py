@@ -217,7 +217,7 @@ def _differs_most(meeting: Meeting, scale: str, least: int) -> str:
     most, furthest = max(given, key=lambda pair: pair[1])
     if not furthest:
         return say("You do not differ here: your answers are the same for each kind.")
-    text = f"{_kinds((most.kind,))}: {said(most, scale)}"
+    text = joined((_kinds((most.kind,)), said(most, scale)), between=": ")
     if furthest < least:
         text = say("You differ little here. Most: {most}", most=text)
     return text

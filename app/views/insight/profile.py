@@ -29,7 +29,7 @@ class Mechanisms(QWidget):
         for field in MECHANISMS:
             answer = getattr(partner, field)
             said = phrases.not_filled_in() if answer is None else f"{answer}/{STEPS}"
-            texts.append(f"{phrases.field_label(field)}: {said}")
+            texts.append(joined((phrases.field_label(field), said), between=": "))
         self.setAccessibleName("; ".join(texts))
         self.update()
 

@@ -16,7 +16,7 @@ from app.analysis.gaps import Gap
 from app.models.vocabulary import vocabulary
 from app.views.insight.columns import DASH, Column, columns, explanation
 from app.views.insight.seen import Linked, Seen
-from app.words import fields, filled, phrases, say
+from app.words import fields, filled, joined, phrases, say
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -140,7 +140,7 @@ class RowsModel(QAbstractTableModel):
             return self.text(row, self.columns[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             column = self.columns[index.column()]
-            return f"{column.title}: {self.text(row, column)}"
+            return joined((column.title, self.text(row, column)), between=": ")
         if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[index.column()].numeric:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None

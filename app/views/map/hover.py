@@ -125,7 +125,9 @@ class HoverCard(QFrame):
         if partner is None:
             return ""
         parts = [partner.name, *self._about(partner)]
-        return joined(parts + [f"{what}: {said}" for what, said in self._answers(partner)])
+        return joined(
+            parts + [joined((what, said), between=": ") for what, said in self._answers(partner)]
+        )
 
     def _come(self) -> None:
         self.show_person(self._key)

@@ -31,7 +31,11 @@ def placement(partner: Partner, lens: Lens, difference: str | None = None) -> st
         value = getattr(partner, field)
         # The ring has said it already; in the free lens a field without an answer says nothing.
         if field != lens.field and (value is not None or field == "frequency"):
-            parts.append(f"{phrases.field_label(field)}: {phrases.scale_label(field, value)}")
+            parts.append(
+                joined(
+                    (phrases.field_label(field), phrases.scale_label(field, value)), between=": "
+                )
+            )
     if partner.named_important:
         parts.append(say("one of my most important"))
     return joined(parts)
@@ -44,10 +48,10 @@ def rated(partners: Sequence[Partner], answered: str) -> str:
     if len(partners) > 1:
         who = say("All selected")
     if answered in ("frequency", "importance"):
-        return f"{who}: {phrases.scale_label(answered, getattr(first, answered))}"
+        return joined((who, phrases.scale_label(answered, getattr(first, answered))), between=": ")
     star = phrases.field_label("named_important")
     taken = say("star taken away")
-    return f"{who}: {star if first.named_important else taken}"
+    return joined((who, star if first.named_important else taken), between=": ")
 
 
 def _place(partner: Partner, lens: Lens) -> str:

@@ -129,7 +129,7 @@ class PairPass(Asking):
         self._is_answering = False
         if is_stored:
             full = next(one.full for one in self.answers if one.answer == answer)
-            self._say(": ".join((" – ".join(names), full)))
+            self._say(joined((joined(names, between=" – "), full), between=": "))
         self._show()
 
     def _press_answer(self) -> None:
@@ -239,7 +239,7 @@ class PairPass(Asking):
             spoken = say("{answer} ({key} or {digit})")
             spoken = filled(spoken, answer=button.text(), key=button.key)
             spoken = filled(spoken, digit=_digit_of(button.answer))
-            spoken = ": ".join(part for part in (spoken, names) if part)
+            spoken = joined((part for part in (spoken, names) if part), between=": ")
             button.show_people(people, spoken, is_now=is_now)
         number = say("{n} of {total} pairs", n=census.number)
         number = filled(number, total=len(census.pairs))

@@ -411,7 +411,7 @@ class RatingPass(Asking):
     def _tell_answer(self, partner: Partner, value: int | None) -> None:
         answer = self._round.question.answer(value) if value is not None else None
         full = answer.full if answer else say("open again")
-        self._say(": ".join((partner.name, full)))
+        self._say(joined((partner.name, full), between=": "))
 
     # Looks.
 

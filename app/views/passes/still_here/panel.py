@@ -181,7 +181,7 @@ class AgainPass(Asking):
         self._is_answering = False
         if stored:
             full = next(one.full for one in self.answers if one.answer == answer)
-            self._say(f"{partner.name}: {full}")
+            self._say(joined((partner.name, full), between=": "))
         self._show()
 
     def _press(self) -> None:
@@ -365,7 +365,9 @@ class AgainPass(Asking):
             people, meaning = roll.with_answer(button.answer), self._meaning(button.answer, partner)
             label.setText(meaning)
             spoken = f"{button.text()}, {meaning} ({button.key})"
-            spoken = ": ".join(part for part in (spoken, joined(p.name for p in people)) if part)
+            spoken = joined(
+                (part for part in (spoken, joined(p.name for p in people)) if part), between=": "
+            )
             button.show_people(people, spoken, is_now=button.answer == answer)
         question = say("Does this contact still belong here?")
         if was_wished:
