@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QImage, QImageWriter, QPaintDevice, QPainter
+from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
@@ -37,6 +37,7 @@ from app.views.insight.dumbbells import (
     track,
 )
 from app.views.insight.follows import row_height
+from app.views.insight.mark import paint as paint_mark
 from app.views.insight.seen import Seen
 from app.views.widgets import theme
 from app.words import current_language, fields, phrases, say
@@ -44,6 +45,7 @@ from app.words import current_language, fields, phrases, say
 _SCALE: Final = 2
 """Pixels of a picture for each pixel of the screen."""
 _LIST_WIDTH: Final = 720
+_KEY_WIDTH: Final = 240
 
 
 def save_picture(path: Path, size: QSize, paint: Callable[[QPainter], None]) -> None:
@@ -79,15 +81,56 @@ def _painted(device: QPaintDevice, size: QSize, paint: Callable[[QPainter], None
 
 
 class PlotPicture:
-    """The plot as it is on the screen."""
+    """The plot for somebody who has only the picture: with a title, axis titles and all names."""
 
-    def __init__(self, plot: QGraphicsView) -> None:
-        self._plot = plot
-        self.size = plot.viewport().size()
+    def __init__(self, plot: QGraphicsView, people: Sequence[Partner], title: str) -> None:
+        self._plot, self._people, self._title = plot, people, title
+        inside, line = plot.viewport().size(), self._line()
+        self._key_width = theme.scaled(_KEY_WIDTH) if people else 0
+        self._top, self._left = 2 * line, line + 8
+        rows = (len(people) + 1) * line
+        self.size = QSize(
+            self._left + inside.width() + self._key_width,
+            max(self._top + inside.height() + line + 16, self._top + rows + 16),
+        )
 
     def paint(self, painter: QPainter) -> None:
-        """Paint the plot."""
-        self._plot.render(painter, QRectF(QPointF(0, 0), self.size), self._plot.viewport().rect())
+        """Paint the plot, what its axes are, and who is who beside it."""
+        inside, line = self._plot.viewport().rect(), self._line()
+        place = QRectF(QPointF(self._left, self._top), inside.size())
+        painter.setPen(theme.current().colour("ink"))
+        painter.setFont(theme.font("strong"))
+        across = QRectF(16, 0, self.size.width() - 32, self._top)
+        painter.drawText(across, Qt.AlignmentFlag.AlignVCenter, self._title)
+        self._plot.render(painter, place, inside)
+        painter.setPen(theme.current().colour("soft_ink"))
+        painter.setFont(theme.font("label"))
+        below = QRectF(place.left(), place.bottom() + 4, place.width() - 16, line)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(below, right, f"{phrases.field_label('frequency')} →")
+        painter.save()
+        painter.translate(16, place.bottom())
+        painter.rotate(-90)
+        upwards = QRectF(0, 0, place.height() - 16, line)
+        painter.drawText(upwards, right, f"{phrases.field_label('importance')} →")
+        painter.restore()
+        self._paint_key(painter, QRectF(place.right() + 8, place.top(), self._key_width - 24, line))
+
+    def _paint_key(self, painter: QPainter, row: QRectF) -> None:
+        metrics = QFontMetricsF(theme.font("label"))
+        for partner in self._people:
+            mark = QPointF(row.left() + row.height() / 2, row.center().y())
+            paint_mark(painter, partner, row.height() - 4, mark)
+            painter.setFont(theme.font("label"))
+            painter.setPen(theme.current().colour("ink"))
+            words = row.adjusted(row.height() + 6, 0, 0, 0)
+            name = metrics.elidedText(partner.name, Qt.TextElideMode.ElideRight, words.width())
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, name)
+            row.translate(0, row.height())
+
+    @staticmethod
+    def _line() -> int:
+        return theme.scaled(24)
 
 
 class ListPicture:

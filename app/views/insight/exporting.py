@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.document import Document
@@ -67,11 +67,15 @@ class ExportButton(QToolButton):
         from app.views.insight.plot import Plot
 
         plot = Plot(Linked(self))
+        plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         plot.resize(theme.scaled(720), theme.scaled(560))
-        plot.ensurePolished()
+        plot.show()  # only then its axes know how much room they have
         plot.show_map(Seen(self._document.map), ())
-        picture = PlotPicture(plot)
+        plot.getPlotItem().layout.activate()
+        plot.show_map(Seen(self._document.map), ())
+        picture = PlotPicture(plot, plot.shown(), phrases.map_title(self._document.map.network))
         self._write_picture(path, picture.size, picture.paint)
+        plot.close()
 
     def export_list(self, path: Path) -> None:
         """Write the whole list of differences to a `.png` or `.svg` file."""

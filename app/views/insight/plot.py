@@ -62,7 +62,13 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._box.setDefaultPadding(0)
         self._axes = axes
         for axis in axes.values():
-            axis.setStyle(tickLength=0, tickAlpha=0, tickTextOffset=6, autoReduceTextSpace=False)
+            axis.setStyle(
+                tickLength=0,
+                tickAlpha=0,
+                tickTextOffset=6,
+                autoReduceTextSpace=False,
+                hideOverlappingLabels=False,  # they are wrapped to fit; none may go
+            )
         self._ground = Ground()
         self._box.addItem(self._ground, ignoreBounds=True)
         self._lines = {"frequency_cut": self._cut(90), "importance_cut": self._cut(0)}

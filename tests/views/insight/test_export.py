@@ -9,7 +9,9 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from app import language
+from app.analysis.gaps import is_valid
 from app.models.problem import Problem
+from app.models.vocabulary import vocabulary
 from app.words import phrases
 from tests.views.insight.conftest import draw
 
@@ -42,6 +44,19 @@ def test_a_drawing_has_the_words_in_it(insight, lesson, tmp_path, what):
     root = ET.fromstring(path.read_text("utf-8"))
     text = "".join(root.itertext())
     assert ("Important, less contact" if what == "plot" else "Parents of Noor") in text
+
+
+def test_a_plot_tells_somebody_who_has_only_the_picture(insight, lesson, document, tmp_path):
+    """With a title, every answer along both axes, what the axes are, and who is who."""
+    path = tmp_path / "plot.svg"
+    insight.export.export_plot(path)
+    said = [text for text in ET.fromstring(path.read_text("utf-8")).itertext() if text.strip()]
+    whole = " ".join(said)
+    for scale in ("frequency", "importance"):
+        for step in vocabulary().scales[scale].steps:
+            assert step.code == 0 or all(word in whole for word in step.short("en").split())
+    assert {"Contact →", "Importance →"} <= set(said)
+    assert all(partner.name in said for partner in document.map.partners if is_valid(partner))
 
 
 def test_the_list_has_everybody_also_who_is_scrolled_away(insight, document, tmp_path):
