@@ -84,8 +84,9 @@ def _answer(whole: Map, ids: Sequence[str], field: str) -> Any:
 
 
 def _ties(whole: Map, first: str, gone: set[str]) -> dict[str, Record | None]:
-    """Return the ties of the others as those of the first: one with each, known before unsure, and *no*
-    only where nothing else was said.
+    """Return the ties of the others as those of the first: one with each.
+
+    Known comes before unsure, and a *no* stays only where nothing else was said.
     """
     after: dict[str, Record | None] = {}
     standing: dict[frozenset[str], Tie] = {}

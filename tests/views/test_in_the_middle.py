@@ -60,8 +60,6 @@ def change(window, settings):
                 settings.text_size = 125
             case "language":
                 settings.language = "nl"
-        if way != "F11":
-            settings.appearance_changed.emit()
         QApplication.processEvents()
 
     return change
