@@ -1,13 +1,13 @@
 """Random maps that keep every rule, for hypothesis: `@given(maps())`."""
 
 import string
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
 
 from app.models.network import (
-    MECHANISMS,
     Answer,
     Departure,
     Hindsight,
@@ -20,8 +20,9 @@ from app.models.network import (
     Stroke,
     Tie,
     Verdict,
+    rules_of,
 )
-from app.models.rules import FREE_REACH, ID_LENGTH, NAME_LENGTH, TEXT_LENGTH, tidied
+from app.models.rules import FREE_REACH, ID_LENGTH, NAME_LENGTH, TEXT_LENGTH, Rule, tidied
 from app.models.vocabulary import vocabulary
 from app.models.writing import normalised
 
@@ -68,97 +69,53 @@ def _several(listed: str) -> st.SearchStrategy[tuple[str, ...]]:
     return st.lists(_one(listed), unique=True).map(tuple)
 
 
-networks = st.builds(
-    Network,
-    id=identifiers,
-    series=identifiers,
-    title=lines,
-    moment=_maybe(dates),
-    moment_label=lines,
-    ego_label=lines,
-    role=lines,
-    about=_maybe(_one("about")),
-    subject=lines,
-    importance_overall=_maybe(five),
-    satisfaction_overall=_maybe(five),
-    confidence=_maybe(five),
-    lines_drawn=st.booleans(),
-    finished=st.booleans(),
-    example=st.booleans(),
-    importance_cut=five,
-    frequency_cut=st.integers(1, 6),
+def strategy(rule: Rule) -> st.SearchStrategy:
+    """Return every value a field may hold, by what it is measured on."""
+    by_kind: dict[str, Callable[[], st.SearchStrategy]] = {
+        "scale": lambda: st.integers(rule.least, rule.most),
+        "number": lambda: st.integers(rule.least, rule.most),
+        "choice": lambda: _one(rule.listed),
+        "several": lambda: _several(rule.listed),
+        "name": lambda: names,
+        "words": lambda: kinds,
+        "line": lambda: lines,
+        "text": lambda: texts if rule.is_kept_by("") else needed_texts,
+        "star": st.booleans,
+        "switch": st.booleans,
+        "day": lambda: dates,
+        "place": lambda: angles if rule.is_kept_by(359.0) else coordinates,
+        "path": lambda: _paths,
+        "id": lambda: identifiers,
+    }
+    values = by_kind[rule.kind]()
+    return _maybe(values) if rule.optional else values
+
+
+def values(kind: type, *but: str) -> dict[str, st.SearchStrategy]:
+    """Return what each field of a record may hold, save some fields."""
+    return {name: strategy(rule) for name, rule in rules_of(kind).items() if name not in but}
+
+
+_paths = st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=6).map(
+    lambda points: tuple(float(part) for point in points for part in point)
 )
-
+networks = st.builds(Network, **values(Network))
 _places = st.just((None, None)) | st.tuples(coordinates, coordinates)
-
 partners = st.builds(
     lambda place, **fields: Partner(x=place[0], y=place[1], **fields),
     place=_places,
-    id=identifiers,
-    name=names,
-    kind=_maybe(kinds),
-    setting=_maybe(_one("settings")),
-    entity=_maybe(_one("entity")),
-    frequency=_maybe(st.integers(0, 6)),
-    importance=_maybe(five),
-    named_important=st.booleans(),
-    wished_frequency=_maybe(st.integers(0, 6)),
-    satisfaction=_maybe(five),
-    energy=_maybe(_one("energy")),
-    initiative=_maybe(_one("initiative")),
-    **{mechanism: _maybe(five) for mechanism in MECHANISMS},
-    focus=_maybe(_one("focus")),
-    forms=_several("forms"),
-    hurdles=_several("hurdles"),
-    positives=_several("positives"),
-    task_role_agreed=_maybe(_one("agreed")),
-    goal=texts,
-    my_expertise=texts,
-    their_expertise=texts,
-    notes=texts,
-    before_talk=texts,
-    after_talk=texts,
-    my_hands=texts,
-    angle=_maybe(angles),
-    successor_of=_maybe(identifiers),
+    **values(Partner, "x", "y"),
 )
 
 _tie_answers = st.tuples(_one("tie_state"), _maybe(five), _maybe(five))
-_outlines = st.builds(Outline, id=identifiers, label=lines)
-_notes = st.builds(Note, id=identifiers, text=needed_texts, x=coordinates, y=coordinates)
-_strokes = st.builds(
-    Stroke,
-    id=identifiers,
-    points=st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=6).map(
-        lambda points: tuple(float(part) for point in points for part in point)
-    ),
-)
-_verdicts = st.builds(Verdict, id=identifiers, finding=identifiers, agrees=st.booleans())
-_departures = st.builds(
-    Departure, id=identifiers, partner=identifiers, reason=_maybe(_one("departure"))
-)
-_hindsights = st.builds(
-    Hindsight,
-    id=identifiers,
-    partner=identifiers,
-    frequency=_maybe(st.integers(0, 6)),
-    importance=_maybe(five),
-)
-_answers = st.builds(
-    Answer, id=identifiers, question=identifiers, text=texts, discuss=st.booleans()
-)
-_intentions = st.builds(
-    Intention,
-    id=identifiers,
-    what=needed_texts,
-    direction=_maybe(_one("direction")),
-    first_step=texts,
-    due=_maybe(dates),
-    sign=texts,
-    done=st.booleans(),
-    let_go=st.booleans(),
-    outcome=texts,
-)
+_outlines = st.builds(Outline, **values(Outline, "members"))
+_notes = st.builds(Note, **values(Note))
+_strokes = st.builds(Stroke, **values(Stroke))
+_verdicts = st.builds(Verdict, **values(Verdict, "partner"))
+_departures = st.builds(Departure, **values(Departure))
+_hindsights = st.builds(Hindsight, **values(Hindsight))
+_answers = st.builds(Answer, **values(Answer))
+_intentions = st.builds(Intention, **values(Intention, "partner"))
 
 
 @st.composite

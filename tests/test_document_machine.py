@@ -16,64 +16,17 @@ from hypothesis.stateful import (
 )
 
 from app.document import Document
-from app.models.network import MECHANISMS, RECORD_TYPES, Map
+from app.models.network import RECORD_TYPES, Map, Network, Partner, Tie, rules_of
 from app.models.problem import Problem
-from app.models.vocabulary import vocabulary
 from app.storage.library import Library
 from tests import maps
 
-_five = st.none() | maps.five
-_seven = st.none() | st.integers(0, 6)
 _whole_maps = maps.maps(max_partners=4, max_others=1)
 
 
-def _one(listed: str) -> st.SearchStrategy:
-    return st.none() | st.sampled_from(tuple(vocabulary().choices[listed]))
-
-
-def _some(listed: str) -> st.SearchStrategy:
-    return st.lists(st.sampled_from(tuple(vocabulary().choices[listed])), unique=True).map(tuple)
-
-
-PARTNER_FIELDS = {
-    "name": maps.names,
-    "kind": st.none() | maps.kinds,
-    "setting": st.none() | st.sampled_from(tuple(vocabulary().settings)),
-    "entity": _one("entity"),
-    "frequency": _seven,
-    "importance": _five,
-    "named_important": st.booleans(),
-    "wished_frequency": _seven,
-    "satisfaction": _five,
-    "energy": _one("energy"),
-    "initiative": _one("initiative"),
-    **dict.fromkeys(MECHANISMS, _five),
-    "focus": _one("focus"),
-    "forms": _some("forms"),
-    "hurdles": _some("hurdles"),
-    "positives": _some("positives"),
-    "task_role_agreed": _one("agreed"),
-    "goal": maps.texts,
-    "my_expertise": maps.texts,
-    "their_expertise": maps.texts,
-    "notes": maps.texts,
-    "angle": st.none() | maps.angles,
-}
-NETWORK_FIELDS = {
-    "title": maps.lines,
-    "moment": st.none() | maps.dates,
-    "moment_label": maps.lines,
-    "ego_label": maps.lines,
-    "role": maps.lines,
-    "about": _one("about"),
-    "subject": maps.lines,
-    "importance_overall": _five,
-    "satisfaction_overall": _five,
-    "confidence": _five,
-    "lines_drawn": st.booleans(),
-    "importance_cut": maps.five,
-    "frequency_cut": st.integers(1, 6),
-}
+PARTNER_FIELDS = maps.values(Partner, "id", "x", "y", "successor_of")
+NETWORK_FIELDS = maps.values(Network, "id", "series", "finished", "example")
+STATES = maps.strategy(rules_of(Tie)["state"])
 WRONG = (
     {"frequency": 7},
     {"importance": 0},
@@ -294,7 +247,10 @@ class DocumentMachine(RuleBasedStateMachine):
         self.done(self.document.remove_partners(self.ids(numbers)))
 
     @precondition(has_partners)
-    @rule(numbers=st.tuples(st.integers(0, 20), st.integers(0, 20)), state=_one("tie_state"))
+    @rule(
+        numbers=st.tuples(st.integers(0, 20), st.integers(0, 20)),
+        state=maps.strategy(rules_of(Tie)["state"]) | st.none(),
+    )
     def tie(self, numbers: tuple[int, int], state: str | None) -> None:
         a, b = self.ids(list(numbers))
         standing = self.document.map.tie_between(a, b)

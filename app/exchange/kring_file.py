@@ -35,7 +35,7 @@ SUFFIX: Final = ".kring"
 
 """What `format` says in every file of ours."""
 
-FORMAT_VERSION: Final = 2
+FORMAT_VERSION: Final = 3
 
 _NEW_IN_2: Final = ("strokes", "verdicts", "departures", "hindsights")
 
@@ -52,7 +52,15 @@ def _to_2(content: dict[str, Any]) -> dict[str, Any]:
     return upgraded
 
 
-UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {1: _to_2}
+def _to_3(content: dict[str, Any]) -> dict[str, Any]:
+    """Two partners without a tie may have got a *no* or were never asked: none is made up."""
+    return {**content, "version": 3}
+
+
+UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {
+    1: _to_2,
+    2: _to_3,
+}
 """By version: what makes the content of such a file that of the next version."""
 
 LISTS: Final[Mapping[str, type[Record]]] = {

@@ -58,7 +58,19 @@ def _a_clock(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE clock (seen TEXT NOT NULL)")
 
 
-UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [_findings_and_moments, _a_clock]
+def _no_is_an_answer(_connection: sqlite3.Connection) -> None:
+    """Version 4: *no* is a state of a tie, which an earlier Kring would refuse as damage.
+
+    Nothing changes in a library: two partners without a tie got a *no* or were never asked, and
+    which of the two was not kept.
+    """
+
+
+UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [
+    _findings_and_moments,
+    _a_clock,
+    _no_is_an_answer,
+]
 """The step at index n - 1 takes a file from version n to n + 1.
 
 Each is written out in SQL of its own and never changed again: tables and records of today say

@@ -9,7 +9,7 @@ from typing import Any
 
 from app.models.rules import Rule
 from app.models.vocabulary import Setting, Term, vocabulary
-from app.words import current_language, phrases, say
+from app.words import current_language, phrases, say, say_in
 
 
 def group_titles() -> Mapping[str, str]:
@@ -40,13 +40,48 @@ def question(name: str) -> str:
         "importance_overall": say("How important is working with others to you?"),
         "satisfaction_overall": say("How satisfied are you with it on the whole?"),
         "confidence": say("How sure do you feel in it?"),
+        "lines_drawn": say_in("MapForm", "I have drawn the lines between my partners"),
+        "finished": say("This map is finished"),
     }
     return asked.get(name) or phrases.field_label(name)
 
 
 def explained(name: str) -> str:
     """Return what a form says below a field, or nothing."""
-    return {"notes": say("This stays on your own computer.")}.get(name, "")
+    return {
+        "notes": say("This stays on your own computer."),
+        "lines_drawn": say("Then two partners without a line do not know each other."),
+        "finished": say(
+            "You can look at a finished map but not change it. Untick to go on with it."
+        ),
+    }.get(name, "")
+
+
+def hint(name: str) -> str:
+    """Return what stands in an empty line of a form, or nothing."""
+    return {
+        "title": say("Untitled map"),
+        "ego_label": say("Me"),
+        "subject": say("Initials or a made-up name will do"),
+    }.get(name, "")
+
+
+def suggested(name: str) -> tuple[str, ...]:
+    """Return the words that a form offers for a line; usually none."""
+    return {"moment_label": (say("begin"), say("end"))}.get(name, ())
+
+
+def steps(name: str) -> tuple[str, ...]:
+    """Return the steps of a scale of one field alone, which the vocabulary does not have."""
+    return {
+        "confidence": (
+            say("not sure at all"),
+            say("not so sure"),
+            say("fairly sure"),
+            say("sure"),
+            say("very sure"),
+        )
+    }[name]
 
 
 def lines(rule: Rule, value: Any) -> tuple[str, ...]:

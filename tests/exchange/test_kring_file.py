@@ -111,7 +111,7 @@ def test_the_example_is_a_map_marked_as_example_and_written_by_us(language):
     ("content", "code"),
     [
         (b"{", "file_damaged"),
-        (b'{"format": "kring", "version": 2, "version": 2}', "file_bad_value"),
+        (b'{"format": "kring", "version": 3, "version": 3}', "file_bad_value"),
         (b"not json at all", "file_foreign"),
         (b"[]", "file_foreign"),
         (b"{}", "file_foreign"),
@@ -119,7 +119,7 @@ def test_the_example_is_a_map_marked_as_example_and_written_by_us(language):
         (b'{"format": "kring"}', "file_bad_value"),
         (b'{"format": "kring", "version": true}', "file_bad_value"),
         (b'{"format": "kring", "version": 0}', "file_bad_value"),
-        (b'{"format": "kring", "version": 3}', "file_newer"),
+        (b'{"format": "kring", "version": 4}', "file_newer"),
         (to_json(SMALL).decode().encode("utf-16"), "file_encoding"),
         (to_json(SMALL).replace(b"Ouders", b"\xe9"), "file_encoding"),
         (b'{"format": "kring", "version": 1, "x": ' + b"[" * 100_000, "file_damaged"),
@@ -246,6 +246,13 @@ def test_a_file_of_the_first_version_is_read():
     for name in ("strokes", "verdicts", "departures", "hindsights"):
         assert content.pop(name) == []
     assert from_json(json.dumps(content).encode(), FILE) == SMALL
+
+
+def test_two_without_a_tie_in_an_older_file_are_not_asked_and_get_no_answer():
+    content = content_of(SMALL)
+    for version in (1, 2):
+        read = from_json(json.dumps(content | {"version": version}).encode(), FILE)
+        assert read.asked_pairs == SMALL.asked_pairs
 
 
 def test_what_is_not_a_readable_file_is_said(tmp_path):

@@ -3,6 +3,7 @@
 from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
 from app.views.widgets.fields import (
+    ChoiceField,
     Field,
     ListField,
     SeveralField,
@@ -11,6 +12,7 @@ from app.views.widgets.fields import (
     scale_field,
     steps_field,
 )
+from app.views.widgets.segments import Option
 from app.views.widgets.text_fields import (
     DateField,
     LineField,
@@ -29,6 +31,10 @@ def editor(name: str, rule: Rule, caption: str = "") -> Field:
     """Return what a form asks the field `name` with; `caption` is what it is called else."""
     known = vocabulary()
     match rule.kind:
+        case "scale" if not rule.listed:
+            texts = enumerate(fields.steps(name), rule.least)
+            steps = [Option(code, str(code), text, str(code)) for code, text in texts]
+            return ChoiceField(name, steps, caption, worded=True)
         case "scale":
             scale = known.scales[rule.listed]
             make = scale_field if len(scale.steps) <= _MOST_DIGITS else steps_field
@@ -45,13 +51,17 @@ def editor(name: str, rule: Rule, caption: str = "") -> Field:
             explained = fields.explained(name)
             return TextField(name, 4 if explained else 2, explained)
         case "star" | "switch":
-            return SwitchField(name, star=rule.kind == "star")
+            return SwitchField(
+                name, caption, star=rule.kind == "star", explained=fields.explained(name)
+            )
         case "number":
             return NumberField(name, rule.least, rule.most, caption)
         case "name":
             return NameField()
+        case "line" if offered := fields.suggested(name):
+            return OpenListField(name, [("", [(word, word) for word in offered])], empty="")
         case "line":
-            return LineField(name)
+            return LineField(name, hint=fields.hint(name))
         case "day":
             return DateField(name, say("Pick a date"))
     raise AssertionError(f"no form asks for {name}")

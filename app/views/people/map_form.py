@@ -6,14 +6,12 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.document import Document
-from app.models.network import Network
-from app.models.vocabulary import vocabulary
+from app.models.network import Network, rules_of
+from app.views.people.editors import editor
 from app.views.people.form import RecordForm
 from app.views.widgets import theme
-from app.views.widgets.fields import ChoiceField, SwitchField, choice_field, scale_field
-from app.views.widgets.segments import Option
-from app.views.widgets.text_fields import DateField, LineField, OpenListField
-from app.words import say, say_in
+from app.views.widgets.fields import Field
+from app.words import fields, say
 
 
 class MapForm(RecordForm):
@@ -22,60 +20,14 @@ class MapForm(RecordForm):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self.setAccessibleName(say("About this map"))
-        scales = vocabulary().scales
+        self._asked: dict[str, Field] = {}
         heading = QLabel(say("About this map"))
         heading.setFont(theme.font("heading"))
         heading.setWordWrap(True)
         self.column.addWidget(heading)
-        self.add(LineField("title", hint=say("Untitled map")))
-        self.add(DateField("moment", say("Pick a date")))
-        moments = [(word, word) for word in (say("begin"), say("end"))]
-        self.add(OpenListField("moment_label", [("", moments)], empty=""))
-        self.add(LineField("ego_label", hint=say("Me")))
-        self.add(LineField("role"))
-        self.add(choice_field("about", "about"))
-        self._subject = self.add(
-            LineField("subject", hint=say("Initials or a made-up name will do"))
-        )
-        self.add(
-            scale_field(
-                "importance_overall",
-                scales["importance"],
-                say("How important is working with others to you?"),
-            )
-        )
-        self.add(
-            scale_field(
-                "satisfaction_overall",
-                scales["satisfaction"],
-                say("How satisfied are you with it on the whole?"),
-            )
-        )
-        sure = (
-            say("not sure at all"),
-            say("not so sure"),
-            say("fairly sure"),
-            say("sure"),
-            say("very sure"),
-        )
-        steps = [Option(code, str(code), text, str(code)) for code, text in enumerate(sure, 1)]
-        self.add(ChoiceField("confidence", steps, say("How sure do you feel in it?"), worded=True))
-        self.add(
-            SwitchField(
-                "lines_drawn",
-                caption=say_in("MapForm", "I have drawn the lines between my partners"),
-                explained=say("Then two partners without a line do not know each other."),
-            )
-        )
-        self.add(
-            SwitchField(
-                "finished",
-                caption=say("This map is finished"),
-                explained=say(
-                    "You can look at a finished map but not change it. Untick to go on with it."
-                ),
-            )
-        )
+        for name, rule in rules_of(Network).items():
+            if rule.form:
+                self._asked[name] = self.add(editor(name, rule, fields.question(name)))
         self.column.addStretch(1)
         self.redraw()
 
@@ -97,4 +49,4 @@ class MapForm(RecordForm):
         """Show what is said of the map."""
         super().redraw()
         for network in self.records():
-            self._subject.setVisible(network.about == "support" or network.subject != "")
+            self._asked["subject"].setVisible(network.about == "support" or network.subject != "")

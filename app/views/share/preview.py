@@ -72,7 +72,7 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
     known = vocabulary()
     tongue = current_language()
     states = known.choices["tie_state"]
-    for tie in whole.ties:
+    for tie in whole.asked_pairs:
         pair = joined((names[tie.a], names[tie.b]), between=" – ")
         yield say("Know each other"), joined((pair, states[tie.state].label(tongue)), between=": ")
     for outline in whole.all_of(Outline):

@@ -157,6 +157,11 @@ class NumberField(TypedField):
         self._unread.hide()
         self._column.addWidget(self._unread)
         self._value: int | None = None
+        self._before: int | None = None
+        self._line.entered.connect(self._remember)
+
+    def _remember(self) -> None:
+        self._before = self._value
 
     def draft(self) -> str:
         """Return what is typed and not stored."""
@@ -178,6 +183,10 @@ class NumberField(TypedField):
         self._pace.settle()
         typed = self._line.text().strip()
         if typed and self._read(typed) is None:
+            if self._value != self._before:
+                # Its first digits were stored on the way.
+                self._give(self._before)
+                self._line.show_text(typed)
             self._unread.setText(
                 say(
                     "This is not a whole number from {least} to {most}, so it is not kept.",

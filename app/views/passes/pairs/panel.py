@@ -109,7 +109,7 @@ class PairPass(Asking):
 
     def _start_anew(self) -> None:
         self._has_begun = False
-        self._census.forget()
+        self._census.read()
         self._show()
 
     def _take_focus(self) -> None:

@@ -1,0 +1,81 @@
+"""The worked example of a new field is true: in a copy of the app all of it comes about."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+ROOT: Final = Path(__file__).parents[1]
+EXAMPLE: Final = ROOT / "docs" / "changes" / "a-new-field.md"
+MOST_FILES: Final = 4
+"""So many files a new field takes by hand, of which one holds its words."""
+_STEP: Final = re.compile(r"^`(app/[\w/.]+)`$|^```diff\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def changes() -> list[tuple[str, str, str]]:
+    """Return the changes of the example: the file, what stands there, and what comes there."""
+    found = []
+    file = ""
+    for step in _STEP.finditer(EXAMPLE.read_text("utf-8")):
+        file = step[1] or file
+        if step[2] is not None:
+            rows = step[2].rstrip("\n").split("\n")
+            old = "\n".join(row[1:] for row in rows if not row.startswith("+"))
+            new = "\n".join(row[1:] for row in rows if not row.startswith("-"))
+            found.append((file, old, new))
+    return found
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory) -> Path:
+    """A copy of the app, its tests and what is published, with the example applied."""
+    copied = tmp_path_factory.mktemp("copy")
+    for folder in ("app", "docs", "resources", "tests", "tools"):
+        ignored = shutil.ignore_patterns("__pycache__", "pictures", "*.png")
+        shutil.copytree(ROOT / folder, copied / folder, ignore=ignored)
+    shutil.copy(ROOT / "pyproject.toml", copied)
+    for file, old, new in changes():
+        path = copied / file
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, f"{file}: this stands there {text.count(old)} times:\n{old}"
+        path.write_text(text.replace(old, new), "utf-8")
+    run(copied, "-m", "tools.fields")
+    return copied
+
+
+def run(folder: Path, *arguments: str) -> str:
+    """Run Python in a folder; fails with all it said where it ends with an error."""
+    done = subprocess.run(
+        [sys.executable, *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+def test_it_takes_no_more_files_than_it_says():
+    files = {file for file, _, _ in changes()}
+    assert len(files) == MOST_FILES
+    assert "app/words/phrases.py" in files
+
+
+def test_the_field_is_asked_kept_shown_and_shared(copy):
+    assert run(copy, "-m", "tests.hours_tried").strip() == "all of it"
+
+
+def test_what_is_published_follows_and_the_tests_of_the_kind_hold(copy):
+    assert "hours_per_month" in (copy / "docs" / "kring-file.schema.json").read_text("utf-8")
+    assert "| `hours_per_month` | 0–200 | optional |" in (
+        copy / "docs" / "file-format.md"
+    ).read_text("utf-8")
+    tests = ("test_fields.py", "views/test_fields.py", "storage/test_schema.py")
+    some = [f"tests/{test}" for test in (*tests, "models/test_moments.py")]
+    run(copy, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", *some)

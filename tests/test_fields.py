@@ -1,0 +1,96 @@
+"""A field is declared once: what follows from that, and that nobody lists fields again."""
+
+import ast
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from app.models.network import Network, Partner, rules_of
+from app.words import fields, phrases
+from tools import fields as published
+
+APP: Final = Path(__file__).parents[1] / "app"
+FIELDS: Final = {
+    name for kind in (Partner, Network) for name, rule in rules_of(kind).items() if rule.is_told
+}
+FEWEST: Final = 3
+"""So many names of fields in one literal are a list of fields."""
+
+ALLOWED: Final = {
+    "analysis/figures.py": "the answer of `kring analyse`: its keys are its own and stay",
+    "analysis/findings/ratings.py": "what the finding is about: values of a sentence",
+    "commands/analyse.py": "the columns of that answer, by its keys",
+    "exchange/share.py": "names of parts of sharing, of which some are called like a field",
+    "exchange/three_files.py": "columns of a foreign format, and the field each one is",
+    "storage/content.py": "what the list of maps reads of a map without opening it",
+    "views/compare/figures.py": "measures of change, each of one rating",
+    "views/insight/pages.py": "the two limits and the scale each is on",
+    "views/insight/people.py": "what the heading of the card says",
+    "views/insight/seen.py": "by which fields the plot can be filtered",
+    "views/map/accessible.py": "what makes up a placement",
+    "views/map/items.py": "what the picture of a partner is painted from",
+    "views/passes/rating/questions.py": "the questions of the pass, in the order they are asked",
+    "views/share/purposes.py": "names of parts of sharing, as above",
+    "words/fields.py": "the words themselves",
+    "words/phrases.py": "the words themselves",
+}
+"""Where names of fields stand together, and why that is no second list of the fields."""
+
+
+def _names_in(node: ast.AST) -> set[str]:
+    """Return the names of fields that stand in a literal or a call, and in the rows of a table."""
+    rows = node.elts if isinstance(node, ast.Tuple | ast.List) else []
+    held = [node, *(row for row in rows if isinstance(row, ast.Tuple | ast.Call))]
+    parts = (part for one in held for part in ast.iter_child_nodes(one))
+    return {part.value for part in parts if isinstance(part, ast.Constant)} & FIELDS
+
+
+def _lists_fields(path: Path) -> bool:
+    literals = ast.Tuple | ast.List | ast.Set | ast.Dict | ast.Call
+    tree = ast.parse(path.read_text("utf-8"))
+    return any(
+        isinstance(node, literals) and len(_names_in(node)) >= FEWEST for node in ast.walk(tree)
+    )
+
+
+def test_nobody_lists_fields_beside_their_declarations():
+    found = {path.relative_to(APP).as_posix() for path in APP.rglob("*.py") if _lists_fields(path)}
+    assert found == ALLOWED.keys()
+
+
+@pytest.mark.parametrize("kind", [Partner, Network])
+def test_every_field_that_says_something_has_a_name_and_a_question(kind):
+    for name, rule in rules_of(kind).items():
+        if rule.is_told:
+            assert phrases.field_label(name)
+            assert fields.question(name)
+
+
+def test_every_field_of_a_partner_is_asked_in_a_group_that_the_form_has():
+    groups = {"head", "first", *fields.group_titles()}
+    asked = {name: rule.form for name, rule in rules_of(Partner).items() if rule.is_told}
+    assert set(asked.values()) == groups, asked
+
+
+def test_what_is_shown_is_shown_somewhere_there_is():
+    places = {"table", "insight", "hover", "report"}
+    for kind in (Partner, Network):
+        for name, rule in rules_of(kind).items():
+            assert set(rule.shown.split()) <= places, name
+
+
+def test_the_schema_and_the_page_on_files_are_in_step_with_the_declarations():
+    """`uv run python -m tools.fields` brings them in step."""
+    schema, page = (path.read_text("utf-8") for path in (published.SCHEMA, published.TABLE))
+    assert published.schema_in_step(schema) == schema
+    assert published.table_in_step(page) == page
+
+
+def test_no_is_not_said_and_none_is_not_said_but_nothing_at_all_is():
+    """The first step of a scale is an answer, though its code is 0."""
+    rules = rules_of(Partner)
+    assert fields.said(rules["frequency"], 0)
+    assert fields.said(rules["frequency"], None) == ""
+    assert fields.said(rules["named_important"], value=False) == ""
+    assert fields.said(rules["goal"], " \n") == ""

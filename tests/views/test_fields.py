@@ -1,0 +1,145 @@
+"""What is declared of a field comes about on the screen: nothing is left out, nothing in codes."""
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from app import language
+from app.models.network import MECHANISMS, Map, Network, Partner, rules_of
+from app.models.vocabulary import vocabulary
+from app.views.insight.export import values_table
+from app.views.insight.people import ProfileCard
+from app.views.insight.seen import Seen
+from app.views.widgets.text_fields import NumberField
+from app.words import fields, phrases
+
+VALUES = {
+    "scale": lambda rule: rule.most,
+    "number": lambda rule: rule.most,
+    "choice": lambda rule: next(iter(fields._terms(rule.listed))),
+    "several": lambda rule: tuple(fields._terms(rule.listed))[:2],
+    "words": lambda _: "parents",
+    "star": lambda _: True,
+    "switch": lambda _: True,
+}
+
+
+def filled() -> Partner:
+    """Return a partner of whom every field says something of its own."""
+    values = {
+        name: VALUES.get(rule.kind, lambda _, name=name: f"<{name}>")(rule)
+        for name, rule in rules_of(Partner).items()
+        if rule.is_told
+    }
+    return Partner(id="p", **values)
+
+
+def seen_of(partner: Partner) -> Seen:
+    return Seen(Map.of([Network(id="n", series="s"), partner]))
+
+
+@pytest.fixture(params=["nl", "en"])
+def tongue(request):
+    language.install(request.param)
+    yield request.param
+    language.install("en")
+
+
+def test_the_card_leaves_nothing_out(qtbot, tongue):
+    card, partner = ProfileCard(), filled()
+    qtbot.addWidget(card)
+    card.show_partner(partner, seen_of(partner))
+    read = "\n".join(label.text() for label in card.findChildren(QLabel))
+    drawn = card.mechanisms.accessibleName()
+    for name, rule in rules_of(Partner).items():
+        if name in MECHANISMS:
+            assert f"{phrases.field_label(name)}: {rule.most}" in drawn
+        elif rule.is_told:
+            for line in fields.lines(rule, getattr(partner, name)):
+                assert line in read, name
+
+
+def test_the_file_with_all_values_has_every_answer_in_the_words_of_the_person(tongue):
+    partner = filled()
+    content = values_table(seen_of(partner), seen_of(partner).gaps.rows).decode("utf-8-sig")
+    delimiter = ";" if content.splitlines()[0].count(";") > 3 else ","
+    [row] = csv.DictReader(io.StringIO(content), delimiter=delimiter)
+    for name, rule in rules_of(Partner).items():
+        if rule.kind in ("scale", "number", "choice", "several", "words"):
+            assert row[phrases.field_label(name)] == fields.said(rule, getattr(partner, name))
+    if tongue == "nl":
+        codes = {key for terms in vocabulary().choices.values() for key in terms}
+        given = {one for cell in row.values() for one in cell.split("; ")}
+        assert given.isdisjoint(codes)
+
+
+def test_a_partner_of_whom_little_is_said_has_a_short_card(qtbot):
+    card, partner = ProfileCard(), Partner(id="p", name="Ib")
+    qtbot.addWidget(card)
+    card.show_partner(partner, seen_of(partner))
+    said = [pair[0].text() for pair in card._rows if pair[0].text()]
+    assert said == [phrases.field_label(name) for name in ("frequency", "importance")]
+    card.show_partner(replace(partner, my_hands="Bellen"), seen_of(partner))
+    assert phrases.field_label("my_hands") in [pair[0].text() for pair in card._rows]
+
+
+@pytest.fixture
+def number(qtbot, monkeypatch):
+    monkeypatch.setattr(phrases, "field_label", lambda name: "Hours a month")
+    field = NumberField("hours", 0, 200)
+    qtbot.addWidget(field)
+    given = []
+    field.given.connect(lambda _, value: given.append(value))
+    field.given.connect(lambda _, value: field.show_values([value], editable=True))
+    field.show_values([None], editable=True)
+    field.show()
+    return field, field.findChild(QLineEdit), given
+
+
+def typed(qtbot, line, text):
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, text)
+
+
+def test_a_number_is_given_as_it_is_typed(qtbot, number):
+    _field, line, given = number
+    typed(qtbot, line, "120")
+    assert given == [1, 12, 120]
+    assert line.text() == "120"
+
+
+@pytest.mark.parametrize("wrong", ["201", "many", "-1", "1.5"])
+def test_what_is_no_such_number_is_not_kept_and_that_is_said(qtbot, number, wrong):
+    field, line, given = number
+    typed(qtbot, line, wrong)
+    QApplication.sendEvent(line, QFocusEvent(QEvent.Type.FocusOut))
+    assert "0" in field._unread.text()
+    assert "200" in field._unread.text()
+    assert field.draft() == wrong
+    assert all(value is None or 0 <= value <= 200 for value in given)
+    assert given[-1:] in ([], [None]), "what was stored on the way does not stay"
+    line.selectAll()
+    qtbot.keyClicks(line, "7")
+    assert given[-1] == 7
+    assert field._unread.isHidden()
+
+
+def test_an_emptied_number_is_not_answered(qtbot, number):
+    _field, line, given = number
+    typed(qtbot, line, "8")
+    line.selectAll()
+    qtbot.keyClick(line, "\b")
+    assert given == [8, None]
+
+
+def test_several_who_differ_show_no_number(number):
+    field, line, _ = number
+    field.show_values([3, 4], editable=True)
+    assert line.text() == ""
+    assert line.placeholderText() == phrases.mixed()

@@ -1,0 +1,149 @@
+"""Brings what is published about the fields in step with their declarations.
+
+    uv run python -m tools.fields
+
+A field that is new comes into the JSON Schema and into the table of `docs/file-format.md`; where
+the library has a new version, its tables are pinned for the tests. What a field means is yours to
+write, in the last column of the table. `--check` changes nothing and ends with 1 where it would.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, Final
+
+from app.exchange.kring_file import FORMAT_VERSION, LISTS
+from app.models.network import Network, Partner, Record, rules_of
+from app.models.rules import Rule
+from app.models.vocabulary import vocabulary
+from app.storage.schema import statements
+from app.storage.upgrades import newest
+
+ROOT: Final = Path(__file__).parents[1]
+SCHEMA: Final = ROOT / "docs" / "kring-file.schema.json"
+TABLE: Final = ROOT / "docs" / "file-format.md"
+PINNED: Final = ROOT / "tests" / "storage" / "data"
+_HEADINGS: Final = {Network: "### `network`", Partner: "### `partners`"}
+
+
+def property_of(rule: Rule) -> dict[str, Any] | None:
+    """Return how the schema describes a field; None where that is said there by hand."""
+    ids = _ids(rule)
+    unanswered = [None] if rule.optional else []
+    match rule.kind:
+        case "scale" | "number":
+            kind = ["integer", "null"] if rule.optional else "integer"
+            return {"type": kind, "minimum": rule.least, "maximum": rule.most}
+        case "choice":
+            return {"enum": [*ids, *unanswered]}
+        case "several":
+            return {"type": "array", "items": {"enum": ids}, "uniqueItems": True}
+        case "star" | "switch":
+            return {"type": "boolean"}
+        case "line":
+            return {"$ref": "#/$defs/line"}
+        case "text" if rule.is_kept_by(""):
+            return {"$ref": "#/$defs/text"}
+    return None
+
+
+def value_of(rule: Rule) -> str | None:
+    """Return how the table describes a field; None where that is said there by hand."""
+    listed = ", ".join(f"`{key}`" for key in _ids(rule))
+    return {
+        "scale": f"{rule.least}–{rule.most}",
+        "number": f"{rule.least}–{rule.most}",
+        "choice": f"one of {listed}",
+        "several": f"several of {listed}",
+        "star": "yes/no",
+        "switch": "yes/no",
+        "line": "line",
+        "text": "text",
+        "day": "date",
+    }.get(rule.kind)
+
+
+def schema_in_step(content: str) -> str:
+    """Return the schema with every field as it is declared."""
+    schema = json.loads(content)
+    schema["properties"]["version"]["const"] = FORMAT_VERSION
+    names = {Network: "network", **{kind: list_.removesuffix("s") for list_, kind in LISTS.items()}}
+    for kind, name in names.items():
+        described = schema["$defs"][name]
+        old = described["properties"]
+        described["properties"] = {
+            field: property_of(rule) or old[field] for field, rule in rules_of(kind).items()
+        }
+        described["required"] = [f.name for f in fields(kind) if f.default not in (None, "", ())]
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def table_in_step(content: str) -> str:
+    """Return the page on files with a row for every field of the map and of its partners."""
+    lines = content.split("\n")
+    for kind, heading in _HEADINGS.items():
+        start = next(at for at, line in enumerate(lines) if line.startswith(heading))
+        first = next(at for at in range(start, len(lines)) if lines[at].startswith("| `id`"))
+        end = next(at for at in range(first, len(lines)) if not lines[at].startswith("|"))
+        lines[first:end] = _rows(kind, lines[first:end])
+    return "\n".join(lines)
+
+
+def _rows(kind: type[Record], rows: list[str]) -> Iterator[str]:
+    """Yield the rows of a table: each with the value as declared, and one for what is new."""
+    written = {name: row for row in rows for name in _names(row)}
+    done: set[str] = set()
+    for name, rule in rules_of(kind).items():
+        if name in done:
+            continue
+        always = "optional" if rule.optional or rule.stored_as in ("text", "list") else "always"
+        scale = f"scale `{rule.listed}`" if rule.kind == "scale" and rule.listed else ""
+        row = written.get(name, f"| `{name}` | | {always} | {scale} |")
+        cells = row.split("|")
+        if (value := value_of(rule)) is not None:
+            cells[2] = f" {value} "
+        done.update(_names(row))
+        yield "|".join(cells)
+
+
+def _names(row: str) -> list[str]:
+    return row.split("|")[1].replace("`", "").replace(" ", "").split(",")
+
+
+def _ids(rule: Rule) -> list[str]:
+    if rule.kind not in ("choice", "several"):
+        return []
+    known = vocabulary()
+    return list(known.settings if rule.listed == "settings" else known.choices[rule.listed])
+
+
+def tables() -> str:
+    """Return the tables of the library as they are pinned for a version."""
+    return "\n".join(f"{statement.strip()};" for statement in statements()) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write what is not in step, or with `--check` tell of it."""
+    pinned = PINNED / f"version_{newest()}.sql"
+    wanted = {
+        SCHEMA: schema_in_step(SCHEMA.read_text("utf-8")),
+        TABLE: table_in_step(TABLE.read_text("utf-8")),
+    }
+    if not pinned.exists():
+        wanted[pinned] = tables()
+    behind = [
+        path
+        for path, content in wanted.items()
+        if not path.exists() or path.read_text("utf-8") != content
+    ]
+    for path in behind:
+        print(path.relative_to(ROOT))
+        if "--check" not in arguments:
+            path.write_text(wanted[path], "utf-8", newline="\n")
+    return int(bool(behind) and "--check" in arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
