@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app import RESOURCES, language
+from app.analysis.measures import all_measures
 from app.commands.run import COMMANDS, run
 from app.exchange.kring_file import read_kring, write_kring
 from app.models.network import Map, Network
@@ -18,24 +19,9 @@ ROOT = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "exchange" / "data"
 PROGRAM = "import sys; from app.commands.run import run; sys.exit(run(sys.argv[1:]))"
 
-KEYS = [
-    *(
-        "size",
-        "lines_drawn",
-        "ties",
-        "density",
-        "density_with_ego",
-        "mean_degree",
-        "components",
-        "isolates",
-    ),
-    *("largest_component", "pairs_only_through_me", "effective_size", "efficiency", "constraint"),
-    *("hierarchy", "ego_betweenness", "ego_betweenness_normalised", "hinge_partners"),
-    *("coordinator", "consultant", "gatekeeper", "liaison"),
-    *("external_share", "ei_heads", "ei_contact", "blau", "iqv", "hhi", "top_share"),
-    *("valid", "concordant", "discordant"),
-    *("tau_b", "gamma", "spearman", "quadrants", "partners", "findings"),
-]
+KEYS = ["size", "lines_drawn"]
+KEYS += [measure for measure in all_measures() if measure != "size"]
+KEYS += ["quadrants", "partners", "findings"]
 PARTNER_KEYS = [
     *("id", "name", "kind", "frequency", "importance", "ridit_importance", "ridit_frequency"),
     *("gap", "quadrant", "notable", "wish_steps", "important_and_dissatisfied"),

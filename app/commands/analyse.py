@@ -58,46 +58,6 @@ def run(chosen: argparse.Namespace) -> int:
     return code
 
 
-def _figure_names() -> dict[str, str]:
-    """Return what each figure is called, in the order in which they are printed."""
-    return {
-        "size": say("Partners"),
-        "lines_drawn": say_in("Commands", "Lines between partners drawn"),
-        "ties": say("Ties between partners"),
-        "density": say("Density"),
-        "density_with_ego": say("Density with me"),
-        "mean_degree": say("Mean degree"),
-        "components": say("Components"),
-        "isolates": say("Isolates"),
-        "largest_component": say("Largest component"),
-        "pairs_only_through_me": say("Pairs only through me"),
-        "effective_size": say("Effective size"),
-        "efficiency": say("Efficiency"),
-        "constraint": say("Constraint"),
-        "hierarchy": say("Hierarchy"),
-        "ego_betweenness": say("Ego betweenness"),
-        "ego_betweenness_normalised": say("Ego betweenness, normalised"),
-        "hinge_partners": say("Hinge partners"),
-        "external_share": say("Share outside the school"),
-        "ei_heads": say("E-I index by heads"),
-        "ei_contact": say("E-I index by contact"),
-        "blau": say("Blau's diversity of settings"),
-        "iqv": say("IQV of settings"),
-        "hhi": say("Concentration of contact (HHI)"),
-        "top_share": say("Largest share of contact"),
-        "coordinator": say("Coordinator"),
-        "consultant": say("Consultant"),
-        "gatekeeper": say("Gatekeeper"),
-        "liaison": say("Liaison"),
-        "valid": say("Partners with both answers"),
-        "concordant": say("Concordant pairs"),
-        "discordant": say("Discordant pairs"),
-        "tau_b": say("Kendall's tau-b"),
-        "gamma": say("Goodman and Kruskal's gamma"),
-        "spearman": say("Spearman's rho"),
-    }
-
-
 def _column_names() -> dict[str, str]:
     """Return what stands above each column of partners."""
     return {
@@ -143,6 +103,19 @@ def _finding_names() -> dict[str, str]:
     }
 
 
+_APART: Final = frozenset({"quadrants", "partners", "findings"})
+"""What is no plain figure, and is printed below them."""
+
+
+def _called(key: str) -> str:
+    """Return what a figure is called."""
+    from app.words.measures import printed
+
+    if key == "lines_drawn":
+        return say_in("Commands", "Lines between partners drawn")
+    return printed(key)
+
+
 _LEFT: Final = frozenset({"name", "kind", "quadrant"})
 """Columns of words; numbers stand to the right."""
 
@@ -162,7 +135,9 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
         text = say("{n}, and {wished} without contact yet")
         text = filled(text, wished=waiting)
         said["size"] = filled(text, n=found["size"])
-    shown = [(label, cell(said[key], language)) for key, label in _figure_names().items()]
+    shown = [
+        (_called(key), cell(figure, language)) for key, figure in said.items() if key not in _APART
+    ]
     shown += [
         (words.quadrants[id_].label(language), cell(number, language))
         for id_, number in found["quadrants"].items()

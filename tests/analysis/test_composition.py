@@ -140,3 +140,12 @@ def test_own_kinds_count_as_any_other(drawing):
     own = composition(drawing([{"id": "a", "kind": "my neighbour", "setting": "community"}]))
     known = composition(drawing([{"id": "a", "kind": "parents", "setting": "community"}]))
     assert own == known
+
+
+def test_several_forms_are_two_or_more(drawing):
+    forms = ("inform", "consult", "teach_together")
+    partners = [
+        {"id": id_, "forms": forms[:count]} for id_, count in zip("abcd", range(4), strict=True)
+    ]
+    who = composition(drawing(partners))
+    assert (who.with_forms, who.mean_forms, who.share_several_forms) == (3, 2, 2 / 3)

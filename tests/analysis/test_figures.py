@@ -4,6 +4,8 @@ import json
 from dataclasses import replace
 
 from app.analysis.figures import figures
+from app.analysis.measures import all_measures, measures
+from app.analysis.study import study
 
 KEYS = """
     size lines_drawn ties density density_with_ego mean_degree components isolates largest_component
@@ -22,14 +24,30 @@ UNDEFINED_WHERE_EMPTY = """
     density density_with_ego mean_degree pairs_only_through_me effective_size efficiency
     constraint hierarchy ego_betweenness_normalised external_share ei_heads ei_contact blau
     iqv hhi top_share tau_b gamma spearman
+    weekly_share named_share notable wish_more wish_less wish_same entropy effective_contacts
+    mean_forms share_several_forms setting_pupil_and_family setting_in_school
+    setting_support_and_care setting_municipality_and_justice setting_community
+    setting_education_network
 """
 
 
 def test_the_object_has_its_keys_in_order_and_can_be_written(worked_example):
     found = figures(worked_example.map)
-    assert list(found) == KEYS.split()
+    assert set(KEYS.split()) <= found.keys()
+    assert found.keys() == {*all_measures(), "lines_drawn", "quadrants", "partners"}
     assert all(list(row) == PARTNER_KEYS.split() for row in found["partners"])
     assert json.loads(json.dumps(found, allow_nan=False)) == found
+
+
+def test_every_measure_of_the_window_is_printed_with_the_same_value(published):
+    whole = published.map
+    network = replace(whole.network, lines_drawn=True)
+    whole = whole.after({network.id: network})
+    found = figures(whole) | {"hinge_partners": len(study(whole).structure.hinges)}
+    shown = {reading.id: reading.value for reading in measures(whole)}
+    if shown["concordant"] is None:  # printed as the number it is
+        del shown["concordant"]
+    assert {id_: found[id_] for id_ in shown} == shown
 
 
 def test_an_empty_map_has_zeros_for_counts_and_null_for_the_undefined(drawing):
@@ -90,6 +108,10 @@ def test_a_wished_partner_is_listed_and_measured_nowhere(drawing):
         "betweenness": None,
     }
     without = figures(drawing([known]))
+    # A wish is what the owner says of everybody on the map: it alone counts the wished ones too.
+    wishes = {name: found.pop(name) for name in ("wish_more", "wish_less", "wish_same")}
+    assert wishes == {"wish_more": 1, "wish_less": 0, "wish_same": 0}
+    assert {name: without.pop(name) for name in wishes} == dict.fromkeys(wishes)
     assert {**found, "partners": found["partners"][1:]} == without
 
 

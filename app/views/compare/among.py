@@ -8,8 +8,8 @@ from app.analysis.study import Study
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.compare.chapters import ARROW, Change
-from app.views.insight.definitions import wording
 from app.words import filled, joined, phrases, say
+from app.words.measures import wording
 
 if TYPE_CHECKING:
     from app.analysis.standing import Standing, Standings

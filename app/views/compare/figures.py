@@ -9,8 +9,8 @@ from app.models.network import Map
 from app.views.compare.among import can_be_placed, places
 from app.views.compare.chapters import CHAPTERS
 from app.views.insight.columns import DASH, number
-from app.views.insight.definitions import wording
 from app.words import filled, phrases, say, say_in
+from app.words.measures import wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.views.insight import measures
-from app.views.insight.definitions import wording
 from app.views.insight.seen import Seen
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading, Tick
 from app.words import joined, say, say_in
+from app.words.measures import wording
 
 if TYPE_CHECKING:
     from app.analysis.measures import Reading

@@ -1,8 +1,9 @@
 """How the value of a measure is written, what it stands on, and whom it counts."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from app.models.vocabulary import vocabulary
+from app.analysis.measures import Measure, all_measures
+from app.analysis.study import study
 from app.views.insight.columns import DASH, number
 from app.words import filled, joined, say
 
@@ -10,43 +11,21 @@ if TYPE_CHECKING:
     from app.analysis.measures import Reading
     from app.views.insight.seen import Seen
 
-_SHARES: Final = ("external_share", "weekly_share", "named_share", "top_share", "density")
-_COUNTS: Final = (
-    "size",
-    "notable",
-    "wish_more",
-    "wish_less",
-    "wish_same",
-    "isolates",
-    "components",
-    "largest_component",
-    "hinge_partners",
-    "coordinator",
-    "consultant",
-    "gatekeeper",
-    "liaison",
-)
-
 
 def shown(reading: "Reading") -> str:
     """Return how the value of a measure is written; a dash where it is undefined."""
     if reading.value is None:
         return DASH
-    value, of = reading.value, reading.of
-    if reading.id in ("external_share", "weekly_share", "named_share"):
-        part = round(value * reading.answered)
-        text = say("{part} of {whole}")
-        return filled(text, whole=reading.answered, part=part)
-    if reading.id == "concordant" and reading.range is not None:
-        of = round(reading.range[1])
-    if reading.id in ("pairs_only_through_me", "concordant"):
-        text = say("{part} of {whole}")
-        return filled(text, whole=of, part=_bounds(reading, 0))
-    if reading.id in _SHARES:
-        return _percent(reading)
-    if reading.id in _COUNTS or reading.id.startswith("setting_"):
-        return _bounds(reading, 0)
-    return _bounds(reading, {"ego_betweenness": 0, "mean_degree": 1}.get(reading.id, 2))
+    measure = all_measures()[reading.id]
+    match measure.unit:
+        case "part_of_answers":
+            part = round(reading.value * reading.answered)
+            return _part(str(part), reading.answered)
+        case "part_of_range" if reading.range is not None:
+            return _part(_bounds(reading, measure), round(reading.range[1]))
+        case "percent":
+            return _percent(reading)
+    return _bounds(reading, measure)
 
 
 def stands_on(reading: "Reading") -> str:
@@ -64,38 +43,12 @@ def stands_on(reading: "Reading") -> str:
 
 def people_of(reading: "Reading", seen: "Seen") -> tuple[str, ...]:
     """Return the ids of the partners a measure counts; empty where it counts none."""
-    measure, rows = reading.id, seen.gaps.rows
-    counted = [row for row in rows if row.partner.frequency != 0]
-    if measure.startswith("setting_"):
-        setting = measure.removeprefix("setting_")
-        found = [row for row in counted if row.partner.setting == setting]
-    elif measure == "size":
-        found = counted
-    elif measure == "external_share":
-        inside = vocabulary().is_inside
-        found = [r for r in counted if r.partner.setting and not inside(r.partner.setting)]
-    elif measure == "weekly_share":
-        found = [row for row in counted if (row.partner.frequency or 0) >= 4]
-    elif measure == "named_share":
-        found = [row for row in counted if row.partner.named_important]
-    elif measure == "notable":
-        found = [row for row in counted if row.partner.id in seen.notable]
-    elif measure in ("wish_more", "wish_less", "wish_same"):
-        sign = {"wish_more": 1, "wish_less": -1, "wish_same": 0}[measure]
-        found = [
-            row
-            for row in rows
-            if row.wish_steps is not None and (row.wish_steps > 0) - (row.wish_steps < 0) == sign
-        ]
-    elif measure == "isolates":
-        return seen.structure.isolates.sure
-    elif measure == "hinge_partners":
-        return seen.structure.hinges
-    elif measure == "largest_component":
-        return seen.structure.components.sure[0]
-    else:
-        found = []
-    return tuple(row.partner.id for row in found)
+    return tuple(all_measures()[reading.id].people(study(seen.whole)))
+
+
+def _part(part: str, whole: int) -> str:
+    text = say("{part} of {whole}")
+    return filled(text, whole=whole, part=part)
 
 
 def _percent(reading: "Reading") -> str:
@@ -106,9 +59,10 @@ def _percent(reading: "Reading") -> str:
     return f"{round(100 * low)}–{round(100 * high)} %"
 
 
-def _bounds(reading: "Reading", decimals: int) -> str:
+def _bounds(reading: "Reading", measure: Measure) -> str:
     assert reading.value is not None
-    if reading.id == "tau_b" or reading.low is None or reading.high is None:
+    decimals = measure.decimals
+    if not measure.spread or reading.low is None or reading.high is None:
         return number(reading.value, decimals)
     low, high = number(reading.low, decimals), number(reading.high, decimals)
     return low if low == high else f"{low}–{high}"

@@ -21,12 +21,12 @@ from app.report.content import Block, Bullets, Entries, Entry, Picture, Report, 
 from app.report.content import Words as WritersWords
 from app.views.insight import measures, sentences
 from app.views.insight.columns import DASH
-from app.views.insight.definitions import wording
 from app.views.insight.seen import Seen
 from app.views.map.lens import LENSES, Lens
 from app.views.reflect import talk
 from app.views.report import method
 from app.words import current_language, fields, filled, joined, phrases, say, say_in
+from app.words.measures import wording
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding

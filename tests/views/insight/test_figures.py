@@ -8,8 +8,8 @@ from app import language
 from app.analysis.measures import measures
 from app.models.network import MECHANISMS
 from app.views.insight import measures as shown_as
-from app.views.insight.definitions import wording
 from app.views.insight.seen import Seen
+from app.words.measures import wording
 from tests.pictures import example
 from tests.views.insight.conftest import LEFT, draw
 

@@ -25,6 +25,49 @@ def wording(measure: str) -> Wording:
     return Wording(*_all()[measure])
 
 
+def printed(measure: str) -> str:
+    """Return the name of a measure in a table of figures; raises KeyError for an unknown one."""
+    return _printed().get(measure) or wording(measure).text
+
+
+def _printed() -> dict[str, str]:
+    """Return the names by which measures are known in the literature, where they have one."""
+    return {
+        "ties": say("Ties between partners"),
+        "density": say("Density"),
+        "density_with_ego": say("Density with me"),
+        "mean_degree": say("Mean degree"),
+        "components": say("Components"),
+        "isolates": say("Isolates"),
+        "largest_component": say("Largest component"),
+        "pairs_only_through_me": say("Pairs only through me"),
+        "effective_size": say("Effective size"),
+        "efficiency": say("Efficiency"),
+        "constraint": say("Constraint"),
+        "hierarchy": say("Hierarchy"),
+        "ego_betweenness": say("Ego betweenness"),
+        "ego_betweenness_normalised": say("Ego betweenness, normalised"),
+        "hinge_partners": say("Hinge partners"),
+        "external_share": say("Share outside the school"),
+        "ei_heads": say("E-I index by heads"),
+        "ei_contact": say("E-I index by contact"),
+        "blau": say("Blau's diversity of settings"),
+        "iqv": say("IQV of settings"),
+        "hhi": say("Concentration of contact (HHI)"),
+        "top_share": say("Largest share of contact"),
+        "coordinator": say("Coordinator"),
+        "consultant": say("Consultant"),
+        "gatekeeper": say("Gatekeeper"),
+        "liaison": say("Liaison"),
+        "valid": say("Partners with both answers"),
+        "concordant": say("Concordant pairs"),
+        "discordant": say("Discordant pairs"),
+        "tau_b": say("Kendall's tau-b"),
+        "gamma": say("Goodman and Kruskal's gamma"),
+        "spearman": say("Spearman's rho"),
+    }
+
+
 def _all() -> dict[str, tuple[str, str]]:
     """Return text and definition of every measure but the settings."""
     return {
