@@ -143,7 +143,7 @@ def test_own_kinds_count_as_any_other(drawing):
 
 
 def test_several_forms_are_two_or_more(drawing):
-    forms = ("inform", "consult", "teach_together")
+    forms = ("inform", "outside_class", "act_together")
     partners = [
         {"id": id_, "forms": forms[:count]} for id_, count in zip("abcd", range(4), strict=True)
     ]

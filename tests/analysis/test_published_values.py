@@ -30,7 +30,7 @@ _NOT_PUBLISHED = {
         "shares and a mean of what is ticked: by hand in test_composition",
     ),
     **{
-        f"setting_{setting}": "a count: by hand in test_composition"
+        f"setting_{setting}": "the counts of which `iqv` and `entropy`, which are, are reckoned"
         for setting in vocabulary().settings
     },
 }
