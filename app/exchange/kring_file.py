@@ -35,7 +35,7 @@ SUFFIX: Final = ".kring"
 
 """What `format` says in every file of ours."""
 
-FORMAT_VERSION: Final = 2
+FORMAT_VERSION: Final = 3
 
 _NEW_IN_2: Final = ("strokes", "verdicts", "departures", "hindsights")
 
@@ -52,7 +52,22 @@ def _to_2(content: dict[str, Any]) -> dict[str, Any]:
     return upgraded
 
 
-UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {1: _to_2}
+_A_UUID: Final = re.compile(r"[0-9a-f]{12}8[0-9a-f]{19}")
+"""How a series was written that had been made to hand on, when only its digits told so."""
+
+
+def _to_3(content: dict[str, Any]) -> dict[str, Any]:
+    network = content.get("network")
+    if not isinstance(network, dict):  # refused when it is read into records
+        return {**content, "version": 3}
+    theirs = bool(_A_UUID.fullmatch(str(network.get("series"))))
+    return {**content, "version": 3, "network": {"theirs": theirs, **network}}
+
+
+UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {
+    1: _to_2,
+    2: _to_3,
+}
 """By version: what makes the content of such a file that of the next version."""
 
 LISTS: Final[Mapping[str, type[Record]]] = {

@@ -1,5 +1,6 @@
 """The versions of the library file: telling which one it is, and the steps to the newest."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable
@@ -58,7 +59,37 @@ def _a_clock(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE clock (seen TEXT NOT NULL)")
 
 
-UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [_findings_and_moments, _a_clock]
+def _whose_it_is(connection: sqlite3.Connection) -> None:
+    """Version 4: whether a map was made to hand on, which the digits of its series told before."""
+    connection.execute("ALTER TABLE network ADD COLUMN theirs INTEGER NOT NULL DEFAULT 0")
+    connection.execute(
+        "UPDATE network SET theirs = 1 WHERE length(series) = 32 AND substr(series, 13, 1) = '8'"
+    )
+    steps = connection.execute(
+        "SELECT edit.rowid, before, after FROM edit JOIN network USING (network_id) WHERE theirs"
+    ).fetchall()
+    for row, *sides in steps:
+        written = [_said_to_be_theirs(side) for side in sides]
+        connection.execute("UPDATE edit SET before = ?, after = ? WHERE rowid = ?", (*written, row))
+
+
+def _said_to_be_theirs(side: str) -> str:
+    """Return what was before or after an edit, its network marked; damage stays as it is."""
+    try:
+        records = json.loads(side)
+    except ValueError:
+        return side
+    for record in records.values() if isinstance(records, dict) else ():
+        if isinstance(record, dict) and record.get("type") == "network":
+            record["theirs"] = True
+    return json.dumps(records, ensure_ascii=False)
+
+
+UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [
+    _findings_and_moments,
+    _a_clock,
+    _whose_it_is,
+]
 """The step at index n - 1 takes a file from version n to n + 1.
 
 Each is written out in SQL of its own and never changed again: tables and records of today say

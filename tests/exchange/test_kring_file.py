@@ -111,7 +111,7 @@ def test_the_example_is_a_map_marked_as_example_and_written_by_us(language):
     ("content", "code"),
     [
         (b"{", "file_damaged"),
-        (b'{"format": "kring", "version": 2, "version": 2}', "file_bad_value"),
+        (b'{"format": "kring", "version": 3, "version": 3}', "file_bad_value"),
         (b"not json at all", "file_foreign"),
         (b"[]", "file_foreign"),
         (b"{}", "file_foreign"),
@@ -119,7 +119,7 @@ def test_the_example_is_a_map_marked_as_example_and_written_by_us(language):
         (b'{"format": "kring"}', "file_bad_value"),
         (b'{"format": "kring", "version": true}', "file_bad_value"),
         (b'{"format": "kring", "version": 0}', "file_bad_value"),
-        (b'{"format": "kring", "version": 3}', "file_newer"),
+        (b'{"format": "kring", "version": 4}', "file_newer"),
         (to_json(SMALL).decode().encode("utf-16"), "file_encoding"),
         (to_json(SMALL).replace(b"Ouders", b"\xe9"), "file_encoding"),
         (b'{"format": "kring", "version": 1, "x": ' + b"[" * 100_000, "file_damaged"),
@@ -269,3 +269,19 @@ def test_records_keep_their_order():
     notes = [Note(id=id_, text="x") for id_ in ("z", "a", "m")]
     map_ = Map.of([*notes, Network(id="n", series="s")])
     assert [note.id for note in from_json(to_json(map_), FILE).all_of(Note)] == ["z", "a", "m"]
+
+
+@pytest.mark.parametrize(
+    ("series", "theirs"),
+    [("0" * 12 + "8" + "0" * 19, True), ("0" * 12 + "4" + "0" * 19, False), ("8", False)],
+)
+def test_whose_a_map_of_an_earlier_version_is_comes_from_the_digits_of_its_series(series, theirs):
+    content = content_of(Map.of([Network(id="n", series=series)])) | {"version": 2}
+    del content["network"]["theirs"]
+    found = from_json(json.dumps(content).encode(), Path("old.kring"))
+    assert found.network.theirs is theirs
+
+
+def test_whose_a_map_is_no_longer_hangs_on_a_digit():
+    mine = Map.of([Network(id="n", series="0" * 12 + "8" + "0" * 19)])
+    assert not from_json(to_json(mine), Path("mine.kring")).network.theirs
