@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from app import RESOURCES, errors
 from app.document import Document
 from app.models.problem import Problem
-from app.models.writing import isolated
 from app.settings import Settings
 from app.views.exchange.opening import Visits
 from app.views.frame.actions import NOT_LIVE, PERSONAL, READING, make_actions
@@ -35,7 +34,7 @@ from app.views.people.kind_menu import Giving
 from app.views.people.paste import Clipboard
 from app.views.people.quick_add import QuickAdd
 from app.views.widgets import drafts, theme
-from app.words import current_language, filled, say
+from app.words import current_language, filled, joined, say
 
 if TYPE_CHECKING:
     from app.views.compare.look_back import LookBack
@@ -648,11 +647,11 @@ class Screens(QWidget):
                 "It may still stand in {files}: that cannot be read. Delete it yourself, unless "
                 "you need something else in it."
             )
-            text += " " + filled(more, files=", ".join(file.name for file in left))
-        self.notice.tell(filled(text, title=isolated(title)), stays=bool(left))
+            text += " " + filled(more, files=joined(file.name for file in left))
+        self.notice.tell(filled(text, title=title), stays=bool(left))
 
     def _tell_removed(self, network_id: str, title: str) -> None:
-        text = say("“{title}” is removed.", title=isolated(title))
+        text = say("“{title}” is removed.", title=title)
         self.notice.tell(text, say("Undo"), partial(self._document.restore_map, network_id))
 
     def _tell_pasted(self, text: str) -> None:
