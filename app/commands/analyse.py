@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from app.commands.output import DONE, PROBLEM, cell, flush, speak, tell
+from app.commands.output import DONE, PROBLEM, cell, flush, heading, speak, tell
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
-from app.words import filled, say, say_in
+from app.words import filled, joined, say, say_in
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -53,7 +53,7 @@ def run(chosen: argparse.Namespace) -> int:
         if chosen.json:
             print(json.dumps(found, ensure_ascii=False, allow_nan=False))
         else:
-            print(f"{map_.network.title or path.stem}  ({path.name})\n")
+            print(heading(map_.network.title or path.stem, path.name) + "\n")
             print("\n".join(_table(found, language)), end="\n\n")
     return code
 
@@ -154,7 +154,7 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
     names = {partner["id"]: partner["name"] for partner in found["partners"]}
     words = vocabulary()
     hinges = found["hinge_partners"]
-    said = {**found, "hinge_partners": hinges and ", ".join(names[id_] for id_ in hinges)}
+    said = {**found, "hinge_partners": hinges and joined(names[id_] for id_ in hinges)}
     if hinges == []:
         said["hinge_partners"] = "–"
     waiting = sum(partner["frequency"] == 0 for partner in found["partners"])
@@ -192,7 +192,10 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
     quadrants = {id_: term.label(language) for id_, term in words.quadrants.items()}
     notable = say("Notable")
     called = _finding_names() | quadrants
-    called |= {code: f"{notable}: {quadrants[id_].lower()}" for id_, code in NOTABLE_CODES.items()}
+    called |= {
+        code: joined((notable, quadrants[id_].lower()), between=": ")
+        for id_, code in NOTABLE_CODES.items()
+    }
     wide = max(len(called[finding["code"]]) for finding in found["findings"])
     for finding in found["findings"]:
         about = "  ".join(filter(None, (_said(finding, names, language), _base(finding["base"]))))
@@ -217,7 +220,7 @@ def _said(finding: Mapping[str, Any], names: Mapping[str, str], language: str) -
     match finding["code"]:
         case "empty_settings":
             settings = vocabulary().settings.values()
-            return ", ".join(s.label(language) for s in settings if not values[s.id])
+            return joined(s.label(language) for s in settings if not values[s.id])
         case "inside_outside":
             partners = values["outside"] + values["inside"]
             contacts = values["contacts_outside"] + values["contacts_inside"]
@@ -229,4 +232,4 @@ def _said(finding: Mapping[str, Any], names: Mapping[str, str], language: str) -
         case "pairs_only_through_me":
             return f"{values['pairs']} / {values['all_pairs']}"
         case _:
-            return ", ".join(names[id_] for id_ in finding["people"])
+            return joined(names[id_] for id_ in finding["people"])

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from app.commands.output import DONE, cell, speak
+from app.commands.output import DONE, cell, heading, speak
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
-from app.words import say, say_in
+from app.words import joined, say, say_in
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -37,7 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
         print(json.dumps(found, ensure_ascii=False, allow_nan=False))
         return DONE
     for map_, path in ((a, chosen.a), (b, chosen.b)):
-        print(f"{map_.network.title or path.stem}  ({path.name})")
+        print(heading(map_.network.title or path.stem, path.name))
     print()
     names = {partner.id: partner.name for map_ in (a, b) for partner in map_.partners}
     lines = _moments(found, names, language, b) if is_same else _two_people(found, language)
@@ -85,7 +85,12 @@ def _moments(
     more = {
         "net_change": [(say("Partners"), "{n_before} → {n_after}".format(**found))],
         "quadrant_changes": [
-            (" → ".join(words.quadrants[key].label(language) for key in (start, end)), number)
+            (
+                joined(
+                    (words.quadrants[key].label(language) for key in (start, end)), between=" → "
+                ),
+                number,
+            )
             for start, row in found["quadrant_table"].items()
             for end, number in row.items()
             if number and start != end
@@ -100,13 +105,13 @@ def _moments(
     unmet = [id_ for id_ in found["lost"] if later.partner(id_) is not None]
     found = {**found, "lost": [id_ for id_ in found["lost"] if id_ not in unmet], "unmet": unmet}
     wide = max(len(label) for part in called.values() for label in part.values())
-    for order, (heading, part) in enumerate(called.items()):
+    for order, (chapter, part) in enumerate(called.items()):
         yield from ([""] if order else [])
-        yield heading
+        yield chapter
         for key, label in part.items():
             value = found[key]
             if isinstance(value, list):
-                people = f"  {', '.join(names[id_] for id_ in value)}" if value else ""
+                people = f"  {joined(names[id_] for id_ in value)}" if value else ""
                 shown = f"{len(value)}{people}"
             else:
                 shown = cell(value, language)
@@ -143,7 +148,7 @@ def _two_people(found: Mapping[str, Any], language: str) -> Iterator[str]:
         ("only_a", say("Only in the first")),
         ("only_b", say("Only in the second")),
     ):
-        kinds = ", ".join(words.kind_label(kind, language) for kind in found[key])
+        kinds = joined(words.kind_label(kind, language) for kind in found[key])
         yield f"{label}  {len(found[key])}{'  ' if kinds else ''}{kinds}"
     for key, label in (
         ("kinds_jaccard", say("Kinds in common (Jaccard)")),

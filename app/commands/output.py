@@ -11,6 +11,7 @@ from PySide6.QtCore import qInstallMessageHandler
 
 from app.errors import sentence
 from app.models.problem import Problem
+from app.models.writing import isolated
 from app.words import say
 
 # Exit codes.
@@ -32,7 +33,12 @@ def cell(value: object, language: str) -> str:
         rounded = Decimal(repr(value)).quantize(Decimal("0.01"), ROUND_HALF_UP)
         text = str(rounded if rounded else abs(rounded))
         return text.replace(".", ",") if language == "nl" else text
-    return str(value)
+    return isolated(str(value))
+
+
+def heading(title: str, file: str) -> str:
+    """Return the line above what is printed of a map."""
+    return f"{isolated(title)}  ({isolated(file)})"
 
 
 def tell(problem: Problem) -> None:

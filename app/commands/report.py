@@ -9,6 +9,7 @@ from app.commands.output import DONE, PROBLEM, speak, tell
 from app.exchange.piped import COVER, hand_out, take_in
 from app.models.network import Map
 from app.models.problem import Problem
+from app.words import joined
 
 _LENSES = ("free", "importance", "contact", "gap")
 _PARTS = (
@@ -103,7 +104,7 @@ def run(chosen: argparse.Namespace) -> int:
     )
     named = names_on_cover(wanted, whole, before) if wanted.anonymous else ()
     if named:
-        tell(Problem("cover_names", names=", ".join(named)))
+        tell(Problem("cover_names", names=joined(named)))
     composed = compose(whole, before, wanted)
     pictures = painted(composed, kind)
     files = [(chosen.output, written(composed, pictures, kind))]

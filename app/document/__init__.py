@@ -160,7 +160,7 @@ class Document(Maps):
         return True
 
     def set_tie(self, a: str, b: str, state: str | None) -> bool:
-        """Say whether two partners know each other: `yes`, `unknown`, or None for no tie."""
+        """Say whether two partners know each other: `yes`, `no`, `unknown`; None takes it back."""
         tie = self.map.tie_between(a, b)
         if tie is None:
             tie = Tie(id=new_id(), a=a, b=b, state=state or "yes")

@@ -34,7 +34,7 @@ def from_json(content: bytes) -> tuple[tuple[Partner, ...], tuple[Tie, ...]]:
     except Problem as problem:
         newer = problem.code == "file_newer"
         raise Problem("paste_newer" if newer else "paste_unreadable") from problem
-    return whole.partners, whole.ties
+    return whole.partners, whole.asked_pairs
 
 
 def to_text(partners: Iterable[Partner], language: str) -> str:

@@ -57,6 +57,7 @@ _A_UUID: Final = re.compile(r"[0-9a-f]{12}8[0-9a-f]{19}")
 
 
 def _to_3(content: dict[str, Any]) -> dict[str, Any]:
+    """Two partners without a tie may have got a *no* or were never asked: none is made up."""
     network = content.get("network")
     if not isinstance(network, dict):  # refused when it is read into records
         return {**content, "version": 3}

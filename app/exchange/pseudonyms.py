@@ -24,7 +24,7 @@ def pseudonymous(whole: Map, language: str) -> Map:
     names = pseudonyms(whole.partners, language)
     records: list[Record] = [_network(whole.network)]
     records += [_partner(partner, names[partner.id]) for partner in whole.partners]
-    records += [Tie(id=tie.id, a=tie.a, b=tie.b, state=tie.state) for tie in whole.ties]
+    records += [Tie(id=tie.id, a=tie.a, b=tie.b, state=tie.state) for tie in whole.asked_pairs]
     records += [
         Outline(id=outline.id, members=outline.members) for outline in whole.all_of(Outline)
     ]

@@ -84,10 +84,13 @@ def _answer(whole: Map, ids: Sequence[str], field: str) -> Any:
 
 
 def _ties(whole: Map, first: str, gone: set[str]) -> dict[str, Record | None]:
-    """Return the ties of the others as those of the first: one with each, known before unsure."""
+    """Return the ties of the others as those of the first: one with each.
+
+    Known comes before unsure, and a *no* stays only where nothing else was said.
+    """
     after: dict[str, Record | None] = {}
     standing: dict[frozenset[str], Tie] = {}
-    for tie in sorted(whole.ties, key=lambda tie: bool(tie.ends & gone)):
+    for tie in sorted(whole.asked_pairs, key=lambda tie: bool(tie.ends & gone)):
         a, b = (first if end in gone else end for end in (tie.a, tie.b))
         other = standing.get(frozenset((a, b)))
         if a == b:
@@ -98,10 +101,10 @@ def _ties(whole: Map, first: str, gone: set[str]) -> dict[str, Record | None]:
                 after[tie.id] = moved
         else:
             after[tie.id] = None
-            sure = "yes" in (tie.state, other.state)
+            said = {tie.state, other.state}
             kept = replace(
                 other,
-                state="yes" if sure else other.state,
+                state=next(state for state in ("yes", "unknown", "no") if state in said),
                 strength=other.strength or tie.strength,
                 quality=other.quality or tie.quality,
             )

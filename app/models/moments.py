@@ -75,7 +75,8 @@ def continued(
     Everybody comes along under their own id, with their place, ties and outlines, texts and
     lines drawn by hand; so does why others went before, and the intentions that are still open.
     Answers to questions, what was said of findings and what was rated again stay with their own
-    moment. That the ties are complete is said anew. `clear` names the ratings (of `RATINGS`)
+    moment. Two who did not know each other may do so by now, so a *no* is asked anew, and that
+    the ties are complete is said anew. `clear` names the ratings (of `RATINGS`)
     that are emptied.
     """
     ratings = tuple(clear)
@@ -89,6 +90,7 @@ def continued(
         example=False,
     )
     along = [record for record in whole.records.values() if isinstance(record, _COMING_ALONG)]
+    along = [one for one in along if not (isinstance(one, Tie) and one.state == "no")]
     steps = [intention for intention in whole.all_of(Intention) if intention.is_open]
     people = [cleared(partner, ratings) for partner in whole.partners]
     return Map.of([network, *people, *along, *steps])
@@ -102,7 +104,7 @@ def removal(whole: Map, ids: Iterable[str]) -> dict[str, Record | None]:
     """
     gone = set(ids)
     after: dict[str, Record | None] = {p.id: None for p in whole.partners if p.id in gone}
-    for tie in whole.ties:
+    for tie in whole.asked_pairs:
         if tie.ends & gone:
             after[tie.id] = None
     for outline in whole.all_of(Outline):

@@ -178,7 +178,10 @@ class Partner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """Two partners who know each other, or of whom the owner does not know (`unknown`)."""
+    """What the owner says of two partners: they know each other, they do not, or no idea.
+
+    Two without a tie were not asked about.
+    """
 
     id: str = rules.identifier()
     a: str = rules.identifier()
@@ -462,12 +465,12 @@ class Map:
             for named in _partners_named_by(record):
                 if not isinstance(known.get(named), Partner):
                     raise Problem("unknown_partner", record=record, id=named)
-        if Tie in touched and len({tie.ends for tie in self.ties}) != len(self.ties):
+        if Tie in touched and len({tie.ends for tie in self.asked_pairs}) != len(self.asked_pairs):
             raise Problem("duplicate_tie", record=self._second_tie())
 
     def _second_tie(self) -> Tie:
         seen: set[frozenset[str]] = set()
-        for tie in self.ties:
+        for tie in self.asked_pairs:
             if tie.ends in seen:
                 return tie
             seen.add(tie.ends)
@@ -489,7 +492,12 @@ class Map:
 
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
-        """Return the ties between partners."""
+        """Return the ties that are there, or may be: whoever does not know each other has none."""
+        return tuple(tie for tie in self.asked_pairs if tie.state != "no")
+
+    @cached_property
+    def asked_pairs(self) -> tuple[Tie, ...]:
+        """Return every answer about two partners, *no* included."""
         return self.all_of(Tie)
 
     def all_of(self, kind: type[_R]) -> tuple[_R, ...]:
@@ -502,9 +510,9 @@ class Map:
         return record if isinstance(record, Partner) else None
 
     def tie_between(self, a: str, b: str) -> Tie | None:
-        """Return the tie between two partners, whichever was named first, or None."""
+        """Return the answer about two partners, whichever was named first, or None."""
         ends = frozenset((a, b))
-        return next((tie for tie in self.ties if tie.ends == ends), None)
+        return next((tie for tie in self.asked_pairs if tie.ends == ends), None)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Map) and self.records == other.records

@@ -59,8 +59,12 @@ def _a_clock(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE clock (seen TEXT NOT NULL)")
 
 
-def _whose_it_is(connection: sqlite3.Connection) -> None:
-    """Version 4: whether a map was made to hand on, which the digits of its series told before."""
+def _no_and_whose(connection: sqlite3.Connection) -> None:
+    """Version 4: *no* is a state of a tie, and whether a map was made to hand on is a field.
+
+    Of *no* nothing changes in a library: two partners without a tie got one or were never asked,
+    and which of the two was not kept. Whose a map is the digits of its series told before.
+    """
     connection.execute("ALTER TABLE network ADD COLUMN theirs INTEGER NOT NULL DEFAULT 0")
     connection.execute(
         "UPDATE network SET theirs = 1 WHERE length(series) = 32 AND substr(series, 13, 1) = '8'"
@@ -88,7 +92,7 @@ def _said_to_be_theirs(side: str) -> str:
 UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [
     _findings_and_moments,
     _a_clock,
-    _whose_it_is,
+    _no_and_whose,
 ]
 """The step at index n - 1 takes a file from version n to n + 1.
 

@@ -7,6 +7,7 @@ does not turn the sentence.
 
 import gettext
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from app import RESOURCES
@@ -69,6 +70,11 @@ def filled(text: str, /, **places: object) -> str:
         return isolated(str(places[place[1]])) if place[1] in places else place[0]
 
     return _PLACE.sub(value, text)
+
+
+def joined(texts: Iterable[object], /, *, between: str = ", ") -> str:
+    """Return what stands side by side in a sentence: each isolated, as the places of `filled`."""
+    return between.join(isolated(str(text)) for text in texts)
 
 
 def _read(language: str) -> gettext.NullTranslations:

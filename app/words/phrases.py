@@ -10,6 +10,7 @@ from app.models.network import Network, Partner
 from app.models.vocabulary import folded, vocabulary
 from app.models.writing import isolated
 from app.words import current_language, filled, say, say_in
+from app.words.catalog import joined
 
 _SOME: Final = 3
 """How many of a list of names or cells a sentence holds."""
@@ -112,8 +113,8 @@ def edit_name(edit: Edit) -> str:
     if not partners:
         return what
     if len(partners) == 1:
-        return f"{what}: {isolated(partners[0].name)}"
-    return f"{what}: {people_count(partners)}"
+        return joined((what, isolated(partners[0].name)), between=": ")
+    return joined((what, people_count(partners)), between=": ")
 
 
 def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:
@@ -276,7 +277,7 @@ def _words_in(name: str) -> list[str]:
 
 def some_of(texts: Sequence[str]) -> str:
     """Return the first few of many texts, and how many more there are."""
-    first = ", ".join(isolated(text) for text in texts[:_SOME])
+    first = joined(text for text in texts[:_SOME])
     more = len(texts) - _SOME
     if more <= 0:
         return first

@@ -248,6 +248,13 @@ def test_a_file_of_the_first_version_is_read():
     assert from_json(json.dumps(content).encode(), FILE) == SMALL
 
 
+def test_two_without_a_tie_in_an_older_file_are_not_asked_and_get_no_answer():
+    content = content_of(SMALL)
+    for version in (1, 2):
+        read = from_json(json.dumps(content | {"version": version}).encode(), FILE)
+        assert read.asked_pairs == SMALL.asked_pairs
+
+
 def test_what_is_not_a_readable_file_is_said(tmp_path):
     (tmp_path / "empty.kring").write_bytes(b" \n")
     with (tmp_path / "huge.kring").open("wb") as huge:

@@ -9,7 +9,7 @@ from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.compare.chapters import ARROW, Change
 from app.views.insight.definitions import wording
-from app.words import filled, phrases, say
+from app.words import filled, joined, phrases, say
 
 if TYPE_CHECKING:
     from app.analysis.standing import Standing, Standings
@@ -89,4 +89,4 @@ def _told(one: "Standing", among: "Standings") -> str:
 def ties(pairs: Sequence[tuple[Partner, Partner]], what: str) -> Iterable[Change]:
     """Yield of each pair what became of their line."""
     for one, other in pairs:
-        yield Change((one.id, other.id), f"{one.name} – {other.name}", what)
+        yield Change((one.id, other.id), joined((one.name, other.name), between=" – "), what)

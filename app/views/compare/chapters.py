@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from app.words import say
+from app.words import joined, say
 
 ARROW: Final = " → "
 CHAPTERS: Final = ("members", "contact", "ties", "whole")
@@ -24,7 +24,9 @@ class Change:
     @property
     def spoken(self) -> str:
         """Return the line as one says it."""
-        return ": ".join(part for part in (self.name, "; ".join(self.detail.split("\n"))) if part)
+        return joined(
+            (part for part in (self.name, "; ".join(self.detail.split("\n"))) if part), between=": "
+        )
 
 
 @dataclass(frozen=True, slots=True)

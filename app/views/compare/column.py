@@ -21,7 +21,7 @@ from app.views.widgets import theme
 from app.views.widgets.fields import caption_font, hairline, soft_line
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.wrapping import wrapped
-from app.words import current_language, say, say_in
+from app.words import current_language, joined, say, say_in
 
 
 class ChangeButton(QPushButton):
@@ -174,7 +174,7 @@ class Column(QScrollArea):
 
     def _add_group(self, column: QVBoxLayout, group: Group) -> None:
         column.addSpacing(8)
-        heading = QLabel(f"{group.heading} · {len(group.changes)}", self._inside)
+        heading = QLabel(joined((group.heading, len(group.changes)), between=" · "), self._inside)
         heading.setFont(caption_font())
         heading.setProperty("role", "soft")
         column.addWidget(heading)
@@ -202,7 +202,7 @@ class Column(QScrollArea):
             button.setCheckable(True)
             button.setChecked(reason.id == now)
             button.setFont(theme.font("label"))
-            button.setAccessibleName(f"{change.name}: {text}")
+            button.setAccessibleName(joined((change.name, text), between=": "))
             button.setProperty("why", (change.people[0], reason.id))
             button.clicked.connect(self._say_why)
             flow.addWidget(button)

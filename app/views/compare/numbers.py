@@ -25,7 +25,7 @@ from app.views.compare.panes import MomentHeads
 from app.views.compare.sentences import quadrant_name, rated_twice
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline, soft_line
-from app.words import say
+from app.words import joined, say
 
 _WIDEST: Final = 760
 _WIDEST_ROW: Final = 480
@@ -75,7 +75,10 @@ class QuadrantGrid(QWidget):
             cell.setEnabled(number > 0)
             font = theme.font("strong" if start != end and number else "text")
             cell.setFont(font)
-            named = f"{quadrant_name(start)} → {quadrant_name(end)}: {number}"
+            named = joined(
+                (joined((quadrant_name(start), quadrant_name(end)), between=" → "), number),
+                between=": ",
+            )
             cell.setAccessibleName(named)
             cell.setToolTip(named)
 
@@ -151,7 +154,7 @@ class FigureRows(QWidget):
             values = [text for text in (row.label, row.then, row.now, row.change) if text]
             for label, text in zip(labels, values, strict=True):
                 label.setText(text)
-            labels[0].setAccessibleName(", ".join(values))
+            labels[0].setAccessibleName(joined(values))
             labels[0].setAccessibleDescription(row.meaning)
             under.setText(row.meaning)
             under.setVisible(bool(row.meaning) and row.meaning != after)

@@ -24,7 +24,7 @@ from app.views.map.lens import LENSES
 from app.views.map.look import Look, look_of
 from app.views.widgets import theme
 from app.views.widgets.fields import Combo, hairline
-from app.words import filled, phrases, say
+from app.words import filled, joined, phrases, say
 
 _SHOWN: Final = frozenset({"contact", "ties", "notable"})
 """Layers of a moment; more would hide what changed."""
@@ -34,7 +34,7 @@ def named(whole: Map) -> str:
     """Return a moment as it stands in the list: label and date."""
     network = whole.network
     date = phrases.shown_date(network.moment) if network.moment_label else ""
-    return " · ".join(part for part in (phrases.moment_name(network), date) if part)
+    return joined((part for part in (phrases.moment_name(network), date) if part), between=" · ")
 
 
 def look_at(whole: Map, lens: str, settings: Settings, shown: frozenset[str] = _SHOWN) -> Look:
@@ -86,7 +86,7 @@ class MomentHead(QWidget):
                 "importance": say("{n} without an answer on importance"),
                 "frequency": say("{n} without an answer on contact"),
             }.get(LENSES[lens].field or "", say("{n} without a place here"))
-            text = f"{text} · {filled(more, n=away)}"
+            text = joined((text, filled(more, n=away)), between=" · ")
         self._about.setText(text)
         self._about.setToolTip(text)
 

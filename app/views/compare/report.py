@@ -8,7 +8,7 @@ from app.report.content import Block, Entries, Entry, Section, Table, Text
 from app.views.compare import figures, sentences
 from app.views.compare.chapters import CHAPTERS, Group, chapter_heading
 from app.views.compare.sentences import quadrant_name
-from app.words import say, say_in
+from app.words import joined, say, say_in
 
 
 def sections(found: Comparison, before: Map, after: Map) -> Iterator[Section]:
@@ -37,7 +37,7 @@ def sections(found: Comparison, before: Map, after: Map) -> Iterator[Section]:
 def _staying(found: Comparison) -> Iterator[Block]:
     if found.kept:
         heading = say_in("Changes", "Still there")
-        yield Entries((Entry(heading, (", ".join(s.after.name for s in found.kept),)),))
+        yield Entries((Entry(heading, (joined(s.after.name for s in found.kept),)),))
 
 
 def _told(group: Group) -> Iterator[Block]:

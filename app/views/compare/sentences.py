@@ -7,10 +7,10 @@ from app.analysis.composition import counted, only_wished
 from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
-from app.models.writing import alike, isolated
+from app.models.writing import alike
 from app.views.compare import among
 from app.views.compare.chapters import ARROW, Change, Group
-from app.words import current_language, filled, phrases, say, say_in
+from app.words import current_language, filled, joined, phrases, say, say_in
 
 
 def caution() -> str:
@@ -81,7 +81,7 @@ def same_answers(found: Comparison, before: Map, after: Map) -> str:
         "The same answers twice, and yet the difference stands out at one moment only: {names}. "
         "What stands out also depends on your other partners.",
     )
-    return filled(text, names=", ".join(names))
+    return filled(text, names=joined(names))
 
 
 def rated_twice(found: Comparison) -> str:
@@ -197,7 +197,9 @@ def _intentions(before: Map, after: Map) -> Iterable[Change]:
             state = say("not yet")
         else:
             state = phrases.field_label("done" if now.done else "let_go").lower()
-        detail = " · ".join(part for part in (state, " ".join(now.outcome.split())) if part)
+        detail = joined(
+            (part for part in (state, " ".join(now.outcome.split())) if part), between=" · "
+        )
         people = (now.partner,) if now.partner else ()
         yield Change(people, " ".join(now.what.split()), detail)
 
@@ -252,14 +254,14 @@ def _new(found: Comparison, partner: Partner) -> Change:
     predecessor = next((p for p in found.lost if p.id == partner.successor_of), None)
     if predecessor is not None:
         text = say("in the place of {name}")
-        details.append(filled(text, name=isolated(predecessor.name)))
+        details.append(filled(text, name=predecessor.name))
     if partner in found.wishes_met:
         details.append(say("you wished for contact with them"))
     if partner.frequency is not None:
         details.append(short("frequency", partner.frequency))
     known = alike(partner.name)
     details = [text for text in details if text and alike(text) != known]
-    return Change((partner.id,), partner.name, " · ".join(details))
+    return Change((partner.id,), partner.name, joined(details, between=" · "))
 
 
 def _lost(found: Comparison, partner: Partner) -> Change:
@@ -269,17 +271,17 @@ def _lost(found: Comparison, partner: Partner) -> Change:
         details.append(vocabulary().choices["departure"][reason].label(current_language()))
     if successor is not None:
         text = say("{name} took their place")
-        details.append(filled(text, name=isolated(successor.name)))
-    return Change((partner.id,), partner.name, " · ".join(details), asks_why=successor is None)
+        details.append(filled(text, name=successor.name))
+    return Change(
+        (partner.id,), partner.name, joined(details, between=" · "), asks_why=successor is None
+    )
 
 
 def _renamed(kept: Iterable[Shift]) -> Iterable[Change]:
     text = say("{before}, now {after}")
     for shift in kept:
         if shift.is_renamed:
-            named = filled(
-                text, before=isolated(shift.before.name), after=isolated(shift.after.name)
-            )
+            named = filled(text, before=shift.before.name, after=shift.after.name)
             yield Change((shift.after.id,), named)
 
 
@@ -288,7 +290,7 @@ def _shifted(scale: str, shifts: Iterable[Shift]) -> Iterable[Change]:
     for shift in sorted(shifts, key=lambda shift: -abs(getattr(shift, scale) or 0)):
         detail = ARROW.join(short(scale, getattr(p, scale)) for p in (shift.before, shift.after))
         if scale == "frequency" and shift.wish_realised:
-            detail = f"{detail} · {wished}"
+            detail = joined((detail, wished), between=" · ")
         yield Change((shift.after.id,), shift.after.name, detail)
 
 

@@ -22,7 +22,7 @@ from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import setting_icon, setting_of, side_name
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
-from app.words import current_language, filled, say
+from app.words import current_language, filled, joined, say
 
 
 class Kinds(QWidget):
@@ -69,7 +69,7 @@ class Kinds(QWidget):
                 (say("Only on theirs"), found.only_theirs),
             )
         ):
-            self._headings[at].setText(f"{title} · {len(kinds)}")
+            self._headings[at].setText(joined((title, len(kinds)), between=" · "))
             self.lists[at].setAccessibleName(self._headings[at].text())
             self._fill(self.lists[at], kinds, names)
         left_out = (
@@ -189,4 +189,4 @@ def _names_by_kind(partners: Iterable[Partner]) -> dict[str, str]:
     for partner in partners:
         if partner.kind is not None:
             found.setdefault(_key(partner.kind), []).append(partner.name)
-    return {kind: ", ".join(names) for kind, names in found.items()}
+    return {kind: joined(names) for kind, names in found.items()}

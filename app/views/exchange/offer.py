@@ -10,7 +10,7 @@ from app.views.exchange.guest import Guest, State
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.speech import announce
-from app.words import filled, phrases, say
+from app.words import filled, joined, phrases, say
 
 
 class OfferBar(QFrame):
@@ -95,7 +95,7 @@ class OfferBar(QFrame):
                 "{what}."
             )
             take = say("Go back to the file")
-        what = ", ".join(_told(state.difference))
+        what = joined(_told(state.difference))
         return filled(text, name=state.name, what=what), take, say("Keep it beside mine")
 
     def _look(self) -> None:

@@ -31,7 +31,7 @@ from app.views.map.still import StillMap
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
 from app.views.widgets.tabs import Tabs
-from app.words import filled, phrases, say
+from app.words import filled, joined, phrases, say
 
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
 LENSES: Final = ("importance", "contact", "gap")
@@ -283,4 +283,4 @@ class _WithEmpty(QWidget):
 
 def _about(whole: Map, name: str) -> str:
     title = whole.network.title or name or phrases.map_title(whole.network)
-    return f"{title} · {phrases.people_count(whole.partners)}"
+    return joined((title, phrases.people_count(whole.partners)), between=" · ")

@@ -13,7 +13,7 @@ from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import paint_side, side_name
 from app.views.share.sheet import Sheet, SheetTable
 from app.views.widgets import theme
-from app.words import current_language, filled, phrases, say
+from app.words import current_language, filled, joined, phrases, say
 
 _SCALES: Final = ("importance", "frequency")
 _SIDE: Final = 14
@@ -50,9 +50,12 @@ class Ratings(SheetTable):
 
 def said(both: Shared, scale: str, *, short: bool = False) -> str:
     """Return the two answers in words, or in as few letters as can be."""
-    return " · ".join(
-        f"{side_name(mine=mine)}: {_said_by(side, scale, short=short)}"
-        for mine, side in ((True, both.mine), (False, both.theirs))
+    return joined(
+        (
+            joined((side_name(mine=mine), _said_by(side, scale, short=short)), between=": ")
+            for mine, side in ((True, both.mine), (False, both.theirs))
+        ),
+        between=" · ",
     )
 
 
@@ -67,7 +70,7 @@ def _said_by(side: Side, scale: str, *, short: bool) -> str:
         step = vocabulary().scales[scale].step(code)
         word = step.short(current_language()) if short else step.label(current_language())
         found.append(word if count == 1 else filled(several, n=count, answer=word))
-    return ", ".join(found)
+    return joined(found)
 
 
 def answers(side: Side, scale: str) -> dict[int, int]:

@@ -17,7 +17,7 @@ from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
 from app.views.widgets.notes import Notes, large
 from app.views.widgets.speech import announce
-from app.words import current_language, filled, say, say_in
+from app.words import current_language, filled, joined, say, say_in
 
 _MOST_NAMED: Final = 6
 
@@ -185,7 +185,7 @@ class Talk(QWidget):
 def _kinds(kinds: tuple[str, ...]) -> str:
     labels = [vocabulary().kind_label(kind, current_language()) for kind in kinds[:_MOST_NAMED]]
     more = len(kinds) - len(labels)
-    return ", ".join(labels) + (f" (+{more})" if more else "")
+    return joined(labels) + (f" (+{more})" if more else "")
 
 
 def _only_theirs(meeting: Meeting) -> str:
@@ -217,7 +217,7 @@ def _differs_most(meeting: Meeting, scale: str, least: int) -> str:
     most, furthest = max(given, key=lambda pair: pair[1])
     if not furthest:
         return say("You do not differ here: your answers are the same for each kind.")
-    text = f"{_kinds((most.kind,))}: {said(most, scale)}"
+    text = joined((_kinds((most.kind,)), said(most, scale)), between=": ")
     if furthest < least:
         text = say("You differ little here. Most: {most}", most=text)
     return text

@@ -21,7 +21,7 @@ from app.settings import TEXT_SIZES, Settings
 from app.views.frame.actions import fill_menu
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
-from app.words import phrases, say
+from app.words import joined, phrases, say
 
 TABS: Final = ("draw", "table", "insight", "compare", "reflect")
 
@@ -192,8 +192,8 @@ class TopBar(QFrame):
             return
         network = self._document.map.network
         parts = [phrases.map_title(network), phrases.shown_date(network.moment)]
-        whole = " · ".join(part for part in parts if part)
-        self._title.setToolTip(f"{say('My maps')}: {whole}")
+        whole = joined((part for part in parts if part), between=" · ")
+        self._title.setToolTip(joined((say("My maps"), whole), between=": "))
         room = self._side_room() - theme.scaled(128)
         shown = self._title.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
         self._title.setText(phrases.literal(shown))
@@ -204,7 +204,7 @@ class TopBar(QFrame):
             (self._undo, "undo", document.undoable, say("Undo")),
             (self._redo, "redo", document.redoable, say("Redo")),
         ):
-            text = f"{what}: {phrases.edit_name(edit)}" if edit else what
+            text = joined((what, phrases.edit_name(edit)), between=": ") if edit else what
             button.setEnabled(edit is not None)
             button.setToolTip(text)
             button.setAccessibleName(text)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 
 from app.document import Document
-from app.words import filled, phrases, say
+from app.words import filled, joined, phrases, say
 
 
 class Deeds(QObject):
@@ -54,7 +54,7 @@ class Deeds(QObject):
         )
         if fields:
             differed = say("They differed, and the first answer stays: {fields}.")
-            listed = ", ".join(map(phrases.field_label, fields))
+            listed = joined(map(phrases.field_label, fields))
             text += " " + filled(differed, fields=phrases.lowered(listed))
         self.merged.emit(text)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeyEvent
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from app import RESOURCES, errors
 from app.document import Document
 from app.models.problem import Problem
-from app.models.writing import isolated
 from app.settings import Settings
 from app.views.exchange.opening import Visits
 from app.views.frame.actions import NOT_LIVE, PERSONAL, READING, make_actions
@@ -35,7 +34,7 @@ from app.views.people.kind_menu import Giving
 from app.views.people.paste import Clipboard
 from app.views.people.quick_add import QuickAdd
 from app.views.widgets import drafts, theme
-from app.words import current_language, filled, say
+from app.words import current_language, filled, joined, say
 
 if TYPE_CHECKING:
     from app.views.compare.look_back import LookBack
@@ -66,6 +65,8 @@ _BEGINS = {
     "share": ("share", "start"),
 }
 """The screens that ask or make ready: the part that does, and how it begins."""
+_PLACED = {key: _BEGINS[key][0] for key in ("rate", "pairs", "again", "look_back", "reflect")}
+"""The screens that go on where they stood when they are built anew, and the part that does."""
 _REST_AFTER = 100
 """Milliseconds of rest until what is not seen yet gets built, a part at a time."""
 
@@ -481,6 +482,18 @@ class Screens(QWidget):
         if self._document.is_open:
             self._begin(screen)
 
+    @property
+    def place(self) -> Any:
+        """Return where the screen that is shown stands, or None where it has no place to keep."""
+        part = _PLACED.get(self.shown)
+        return getattr(self, part).place if part is not None and self._document.is_open else None
+
+    def go_on_at(self, place: Any) -> None:
+        """Go on where the same screen stood before the screens were built anew."""
+        part = _PLACED.get(self.shown)
+        if part is not None and place is not None and self._document.is_open:
+            getattr(self, part).go_on_at(place)
+
     def _begin(self, screen: str) -> None:
         """Let a screen that asks, or makes ready, begin with the open map."""
         if screen in _BEGINS:
@@ -634,11 +647,11 @@ class Screens(QWidget):
                 "It may still stand in {files}: that cannot be read. Delete it yourself, unless "
                 "you need something else in it."
             )
-            text += " " + filled(more, files=", ".join(file.name for file in left))
-        self.notice.tell(filled(text, title=isolated(title)), stays=bool(left))
+            text += " " + filled(more, files=joined(file.name for file in left))
+        self.notice.tell(filled(text, title=title), stays=bool(left))
 
     def _tell_removed(self, network_id: str, title: str) -> None:
-        text = say("“{title}” is removed.", title=isolated(title))
+        text = say("“{title}” is removed.", title=title)
         self.notice.tell(text, say("Undo"), partial(self._document.restore_map, network_id))
 
     def _tell_pasted(self, text: str) -> None:

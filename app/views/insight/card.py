@@ -21,7 +21,7 @@ from app.views.map.marks import DIFFERENCES
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.lines import NewLine
-from app.words import phrases, say, say_n
+from app.words import joined, phrases, say, say_n
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -181,9 +181,9 @@ class Card(QFrame):
         whole = f"{self.title.text()}. {said}"
         for button in (self.agree_button, self.dismiss_button, self.intend_button):
             button.setEnabled(editable)
-            button.setAccessibleName(f"{button.text()}: {whole}")
+            button.setAccessibleName(joined((button.text(), whole), between=": "))
         for button in (self.who_button, self.why_button):
-            button.setAccessibleName(f"{button.text()}: {whole}")
+            button.setAccessibleName(joined((button.text(), whole), between=": "))
         self.setAccessibleName(whole)
         self.update()
         return changed

@@ -19,7 +19,7 @@ from app.views.insight.follows import Follows, row_height
 from app.views.insight.rows import ListModel, RowsModel
 from app.views.insight.seen import Linked
 from app.views.widgets import theme
-from app.words import phrases, say
+from app.words import joined, phrases, say
 
 SIDE: Final = 12
 """Pixels left free at both sides of a row."""
@@ -157,4 +157,4 @@ def _answers(row: Gap) -> str:
         for scale, code in (("importance", partner.importance), ("frequency", partner.frequency))
         if code is not None
     ]
-    return " · ".join(known) or phrases.not_filled_in()
+    return joined(known, between=" · ") or phrases.not_filled_in()

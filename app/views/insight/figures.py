@@ -19,7 +19,7 @@ from app.views.insight.definitions import wording
 from app.views.insight.seen import Seen
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading, Tick
-from app.words import say, say_in
+from app.words import joined, say, say_in
 
 if TYPE_CHECKING:
     from app.analysis.measures import Reading
@@ -75,7 +75,7 @@ class Figure(QWidget):
             Qt.FocusPolicy.StrongFocus if can_show else Qt.FocusPolicy.NoFocus
         )
         self.value.setToolTip(say("Show who") if can_show else "")
-        figure = f"{said.text}: {self.value.text()}"
+        figure = joined((said.text, self.value.text()), between=": ")
         show = say("{what}. Show who", what=figure)
         self.value.setAccessibleName(show if can_show else figure)
         stands = measures.stands_on(reading)

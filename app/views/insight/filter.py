@@ -5,10 +5,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.models.vocabulary import vocabulary
-from app.models.writing import isolated
 from app.views.insight.seen import FILTERS, Linked
 from app.views.widgets import theme
-from app.words import current_language, phrases, say
+from app.words import current_language, joined, phrases, say
 
 
 class FilterButton(QToolButton):
@@ -62,7 +61,7 @@ class FilterButton(QToolButton):
             action.setChecked(chosen.get(field) == value)
         self._everybody.setChecked(not chosen)
         texts = [self._choices(field)[value] for field, value in chosen.items()]
-        text = " · ".join(texts) or say("everybody")
+        text = joined(texts, between=" · ") or say("everybody")
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.scaled(170))
-        self.setText(say("Filter: {who}", who=isolated(shown)) + " ▾")
-        self.setAccessibleName(say("Filter, shown: {who}", who=isolated(text)))
+        self.setText(say("Filter: {who}", who=shown) + " ▾")
+        self.setAccessibleName(say("Filter, shown: {who}", who=text))

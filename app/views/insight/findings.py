@@ -14,7 +14,7 @@ from app.views.insight.card import Card
 from app.views.insight.seen import Linked, Seen, within
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
-from app.words import say
+from app.words import joined, say
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -84,7 +84,9 @@ class FindingsPage(QScrollArea):
 
     def text(self) -> str:
         """Return all that is said, to be read aloud, copied or tested."""
-        return "\n".join(f"{card.title.text()}: {card.sentence.text()}" for card in self.cards)
+        return "\n".join(
+            joined((card.title.text(), card.sentence.text()), between=": ") for card in self.cards
+        )
 
     def show_map(self, seen: Seen) -> None:
         """Show what a map says now; mark what changed since the last time."""

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.models.vocabulary import vocabulary
 from app.views.insight.columns import DASH, number
-from app.words import filled, say
+from app.words import filled, joined, say
 
 if TYPE_CHECKING:
     from app.analysis.measures import Reading
@@ -59,7 +59,7 @@ def stands_on(reading: "Reading") -> str:
         low, high = (_compact(end) for end in reading.range)
         text = say("can be {low} to {high}")
         parts.append(filled(text, low=low, high=high))
-    return " · ".join(parts)
+    return joined(parts, between=" · ")
 
 
 def people_of(reading: "Reading", seen: "Seen") -> tuple[str, ...]:

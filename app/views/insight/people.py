@@ -21,7 +21,7 @@ from app.views.insight import mark
 from app.views.insight.profile import ControlAndTrust, Mechanisms
 from app.views.insight.seen import Linked, Seen
 from app.views.widgets import theme
-from app.words import current_language, fields, phrases, say
+from app.words import current_language, fields, joined, phrases, say
 
 _IN_HEAD = ("name", "kind", "setting", "named_important")
 """What the heading of the card says."""
@@ -126,7 +126,7 @@ class PeoplePage(QScrollArea):
                 self._cells[setting, at].setText(str(value))
             button.setEnabled(bool(here))
             count = phrases.people_count(p for p in seen.whole.partners if p.setting == setting)
-            button.setAccessibleName(f"{phrases.setting_label(setting)}: {count}")
+            button.setAccessibleName(joined((phrases.setting_label(setting), count), between=": "))
         self.trust.show_map(seen, selected)
         self.trust.setVisible(not self.trust.is_empty)
         self.trust_hint.setVisible(self.trust.is_empty and has_people)
@@ -179,7 +179,7 @@ class ProfileCard(QFrame):
             phrases.setting_label(partner.setting) if partner.setting else "",
             quadrant.label(tongue) if quadrant else "",
         ]
-        self.about.setText(" · ".join(part for part in parts if part))
+        self.about.setText(joined((part for part in parts if part), between=" · "))
         lines = list(_recorded(partner))
         while len(self._rows) < len(lines):
             pair = (_label(self, "", soft=True), _label(self, ""))
@@ -194,7 +194,7 @@ class ProfileCard(QFrame):
                 label.setVisible(at < len(lines))
         self.mechanisms.setVisible(any(getattr(partner, m) is not None for m in MECHANISMS))
         self.mechanisms.show_partner(partner)
-        self.setAccessibleName(f"{self.name.text()}: {self.about.text()}")
+        self.setAccessibleName(joined((self.name.text(), self.about.text()), between=": "))
 
 
 def _recorded(partner: Partner) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from app.views.insight import mark
 from app.views.insight.seen import Linked, Seen
 from app.views.insight.spread import cells, spread
 from app.views.widgets import theme
-from app.words import phrases, say
+from app.words import joined, phrases, say
 
 STEPS = 5
 
@@ -29,7 +29,7 @@ class Mechanisms(QWidget):
         for field in MECHANISMS:
             answer = getattr(partner, field)
             said = phrases.not_filled_in() if answer is None else f"{answer}/{STEPS}"
-            texts.append(f"{phrases.field_label(field)}: {said}")
+            texts.append(joined((phrases.field_label(field), said), between=": "))
         self.setAccessibleName("; ".join(texts))
         self.update()
 
@@ -98,7 +98,13 @@ class ControlAndTrust(QWidget):
         ]
         self._selected = selected
         self.setAccessibleDescription(
-            "; ".join(f"{p.name}: {p.own_control}, {p.trust}" for p in self._people)
+            joined(
+                (
+                    say("{name}: {own}, {trust}", name=p.name, own=p.own_control, trust=p.trust)
+                    for p in self._people
+                ),
+                between="; ",
+            )
         )
         self.update()
 

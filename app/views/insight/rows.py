@@ -14,10 +14,9 @@ from PySide6.QtCore import (
 
 from app.analysis.gaps import Gap
 from app.models.vocabulary import vocabulary
-from app.models.writing import isolated
 from app.views.insight.columns import DASH, Column, columns, explanation
 from app.views.insight.seen import Linked, Seen
-from app.words import fields, filled, phrases, say
+from app.words import fields, filled, joined, phrases, say
 
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -141,7 +140,7 @@ class RowsModel(QAbstractTableModel):
             return self.text(row, self.columns[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:
             column = self.columns[index.column()]
-            return f"{column.title}: {self.text(row, column)}"
+            return joined((column.title, self.text(row, column)), between=": ")
         if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[index.column()].numeric:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -182,7 +181,7 @@ def described(row: Gap) -> str:
         text,
         importance=importance,
         frequency=phrases.scale_label("frequency", partner.frequency),
-        name=isolated(partner.name),
+        name=partner.name,
     )
     return f"{text} {wish_of(row)}".rstrip()
 

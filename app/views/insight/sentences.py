@@ -8,7 +8,7 @@ from app.models.vocabulary import vocabulary
 from app.models.writing import isolated
 from app.views.insight.rows import wish_of
 from app.views.insight.seen import Seen
-from app.words import current_language, filled, phrases, say, say_in
+from app.words import current_language, filled, joined, phrases, say, say_in
 
 if TYPE_CHECKING:
     from app.analysis.findings import Base, Finding
@@ -109,7 +109,7 @@ def _counted(found: list[str]) -> str:
     rest = len(found) - len(shown)
     if rest:
         text = say("{names} and {n} others")
-        return filled(text, n=rest, names=", ".join(shown))
+        return filled(text, n=rest, names=joined(shown))
     return listed(shown)
 
 
@@ -119,7 +119,7 @@ def listed(texts: list[str]) -> str:
     if len(shown) < 2:
         return "".join(shown)
     text = say("{first} and {last}")
-    return filled(text, first=", ".join(shown[:-1]), last=shown[-1])
+    return filled(text, first=joined(shown[:-1]), last=shown[-1])
 
 
 def _text(finding: "Finding") -> str:
@@ -324,7 +324,7 @@ def _places(finding: "Finding", seen: Seen) -> Mapping[str, object]:
             places["settings"] = listed(empty)
         case "focus":
             choices = vocabulary().choices["focus"].items()
-            places["parts"] = ", ".join(
+            places["parts"] = joined(
                 f"{term.label(current_language())} {values[key]}"
                 for key, term in choices
                 if values.get(key)
@@ -348,7 +348,7 @@ def _each(finding: "Finding", seen: Seen) -> str:
         said = [phrases.scale_label(scale, getattr(row.partner, scale)) for scale in by]
         if finding.code == "notable_less_named":
             said.reverse()
-        found.append(f"{row.partner.name} ({', '.join(said)})")
+        found.append(f"{row.partner.name} ({joined(said)})")
     return _counted(found)
 
 

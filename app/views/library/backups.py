@@ -23,7 +23,7 @@ from app.storage.content import Summary
 from app.tasks import Task
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_buttons, fit_on_screen
-from app.words import phrases, say
+from app.words import joined, phrases, say
 
 _ROLE: Final = Qt.ItemDataRole.UserRole
 
@@ -129,7 +129,9 @@ class Backups(QDialog):
                 say("removed") if summary.deleted is not None else "",
                 say("damaged: it cannot be opened") if summary.damaged else "",
             ]
-            item = QListWidgetItem(" · ".join(part for part in parts if part), self.maps)
+            item = QListWidgetItem(
+                joined((part for part in parts if part), between=" · "), self.maps
+            )
             item.setData(_ROLE, summary)
             if summary.damaged:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)

@@ -23,7 +23,7 @@ from app.storage.content import Summary
 from app.views.library.continuing import ContinuePanel
 from app.views.widgets import drafts, theme
 from app.views.widgets.icons import shown_icon
-from app.words import phrases, say
+from app.words import joined, phrases, say
 
 
 def title_of(summary: Summary) -> str:
@@ -80,7 +80,7 @@ class _Card(QFrame):
     def _button(self, text: str, action: Callable[[], object], *, enabled: bool = True) -> None:
         button = QPushButton(text, self)
         button.setProperty("role", "flat")
-        button.setAccessibleName(f"{text.rstrip(' …')}: {self._title.text()}")
+        button.setAccessibleName(joined((text.rstrip(" …"), self._title.text()), between=": "))
         button.setEnabled(enabled)
         button.clicked.connect(action)
         self._buttons.addWidget(button)
@@ -150,7 +150,7 @@ class MapCard(_Card):
             about.append(say("finished"))
         if damaged:
             about = [say("damaged: it cannot be opened")]
-        self._details.setText(" · ".join(part for part in about if part))
+        self._details.setText(joined((part for part in about if part), between=" · "))
         for widget in (self._title, self._edit, self._details):
             self._text.addWidget(widget)
         writable = not document.library.read_only
@@ -168,8 +168,10 @@ class MapCard(_Card):
                 self._button(say("Continue …"), self._continue, enabled=writable)
             self._buttons.addWidget(self._make_more(enabled=writable))
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        name = title_of(summary) if series is None else f"{title_of(summary)}, {moment_of(summary)}"
-        self.setAccessibleName(f"{name}, {self._details.text()}")
+        name = (
+            title_of(summary) if series is None else joined((title_of(summary), moment_of(summary)))
+        )
+        self.setAccessibleName(joined((name, self._details.text())))
 
     def _make_more(self, *, enabled: bool) -> QToolButton:
         finish = say("Finish: it stays as it is")
@@ -194,7 +196,7 @@ class MapCard(_Card):
         more.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
         more.setProperty("role", "menu")
         more.setToolTip(say("More"))
-        more.setAccessibleName(f"{say('More')}: {self._title.text()}")
+        more.setAccessibleName(joined((say("More"), self._title.text()), between=": "))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(enabled)
         menu = QMenu(more)
@@ -300,12 +302,12 @@ class SeriesCard(_Card):
         first, last = moments[0], moments[-1]
         self._title.setText(title_of(last))
         number = phrases.moment_count(len(moments))
-        span = f"{moment_of(first)} – {moment_of(last)}"
-        people = f"{people_on(first)} → {people_on(last)}"
+        span = joined((moment_of(first), moment_of(last)), between=" – ")
+        people = joined((people_on(first), people_on(last)), between=" → ")
         about = [number, span, people]
         if moments[0].theirs:
             about.insert(0, say("From somebody else"))
-        self._details.setText(" · ".join(about))
+        self._details.setText(joined(about, between=" · "))
         self._fold = QToolButton(self)
         self._fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         self._fold.setProperty("role", "flat")
@@ -330,7 +332,7 @@ class SeriesCard(_Card):
         self.rows.setVisible(wanted)
         self._fold.setIcon(shown_icon("down" if wanted else "right"))
         told = say("open") if wanted else say("closed")
-        self.setAccessibleName(f"{self._title.text()}, {self._details.text()}, {told}")
+        self.setAccessibleName(joined((joined((self._title.text(), self._details.text())), told)))
         self._fold.setToolTip(say("Show the moments"))
         self._fold.setAccessibleName(self._fold.toolTip())
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.models.moments import in_order
-from app.models.writing import isolated
 from app.storage.content import Summary
 from app.views.library.cards import MapCard, SeriesCard, row_of, title_of
 from app.views.library.location import breakable
@@ -238,7 +237,7 @@ class MapsPage(QWidget):
         box.setWindowTitle("Kring")
         box.setTextFormat(Qt.TextFormat.PlainText)
         asked = say("Remove “{title}” for good, also from the backups?")
-        box.setText(filled(asked, title=isolated(title)))
+        box.setText(filled(asked, title=title))
         box.setInformativeText(say("This cannot be undone. Files you made yourself stay."))
         erase = box.addButton(say("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole))

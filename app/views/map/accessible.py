@@ -23,7 +23,7 @@ from app.views.map.items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.map.spoken import placement
 from app.views.widgets.speech import announce
-from app.words import phrases
+from app.words import joined, phrases
 
 Found = Any
 """An interface or None; Qt's own types leave the None out."""
@@ -133,7 +133,7 @@ class MapVoice(QObject):
             return
         said = {placement(partner, scene.lens) for partner in placed}
         count = phrases.people_count(placed)
-        self.tell(f"{count}, {said.pop()}" if len(said) == 1 else count)
+        self.tell(joined((count, said.pop())) if len(said) == 1 else count)
 
     def _tell_name(self, key: str) -> None:
         item = self.scene.people.get(key) if self.scene is not None else None

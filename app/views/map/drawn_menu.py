@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.document import Document
 from app.models.network import Map, Note, Outline, Stroke
-from app.words import filled, phrases, say
+from app.words import filled, joined, phrases, say
 
 _MOST_SHOWN: Final = 32
 """Characters of a label or text in the menu."""
@@ -86,7 +86,7 @@ def name_of(record: Outline | Note, whole: Map) -> str:
     names = [partner.name for partner in members]
     text = say("Outline: {label}, {count}")
     text = filled(text, count=phrases.people_count(members))
-    return filled(text, label=_short(record.label or ", ".join(names)))
+    return filled(text, label=_short(record.label or joined(names)))
 
 
 def _short(text: str) -> str:

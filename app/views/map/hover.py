@@ -14,7 +14,7 @@ from app.models.vocabulary import vocabulary
 from app.views.map.items import PartnerItem
 from app.views.map.view import MapView
 from app.views.widgets import theme
-from app.words import current_language, fields, phrases, say
+from app.words import current_language, fields, joined, phrases, say
 
 RESTS_FOR: Final = 350
 """Milliseconds the pointer rests on somebody before the card comes."""
@@ -125,7 +125,9 @@ class HoverCard(QFrame):
         if partner is None:
             return ""
         parts = [partner.name, *self._about(partner)]
-        return ", ".join(parts + [f"{what}: {said}" for what, said in self._answers(partner)])
+        return joined(
+            parts + [joined((what, said), between=": ") for what, said in self._answers(partner)]
+        )
 
     def _come(self) -> None:
         self.show_person(self._key)

@@ -21,7 +21,7 @@ from app.views.map.lens import LENSES
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
 from app.views.widgets import theme
-from app.words import say
+from app.words import joined, say
 
 if TYPE_CHECKING:
     from app.views.map.hover import HoverCard
@@ -68,7 +68,7 @@ class MapPanel(QWidget):
             button.setProperty("role", "tab")
             button.setCheckable(True)
             button.setToolTip(lens.explanation())
-            button.setAccessibleName(f"{lens.name()}: {lens.explanation()}")
+            button.setAccessibleName(joined((lens.name(), lens.explanation()), between=": "))
             self._lenses.addButton(button, number)
             row.addWidget(button)
         self._lenses.idClicked.connect(self._choose_lens)

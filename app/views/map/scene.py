@@ -25,7 +25,7 @@ from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
 from app.views.map.spoken import spoken
 from app.views.widgets import theme
-from app.words import current_language, phrases, say
+from app.words import current_language, joined, phrases, say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QVariantAnimation
@@ -204,7 +204,7 @@ class MapScene(QGraphicsScene):
         parts = [phrases.scale_label(self.lens.scale, self.lens.codes[band])]
         if sector is not None and self.settings_around[sector] is not None:
             parts.append(phrases.setting_label(self.settings_around[sector]))
-        return " · ".join(parts)
+        return joined(parts, between=" · ")
 
     # From records to items.
 

@@ -7,7 +7,7 @@ from typing import Final
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views.map.lens import Lens
-from app.words import current_language, phrases, say
+from app.words import current_language, joined, phrases, say
 
 NEAR: Final = 0.5
 FAR: Final = 0.9
@@ -19,7 +19,7 @@ def spoken(partner: Partner, lens: Lens, difference: str | None = None) -> str:
 
     `difference` is the quadrant of somebody who stands out in the gap lens.
     """
-    return ", ".join([partner.name, placement(partner, lens, difference)])
+    return joined([partner.name, placement(partner, lens, difference)])
 
 
 def placement(partner: Partner, lens: Lens, difference: str | None = None) -> str:
@@ -31,10 +31,14 @@ def placement(partner: Partner, lens: Lens, difference: str | None = None) -> st
         value = getattr(partner, field)
         # The ring has said it already; in the free lens a field without an answer says nothing.
         if field != lens.field and (value is not None or field == "frequency"):
-            parts.append(f"{phrases.field_label(field)}: {phrases.scale_label(field, value)}")
+            parts.append(
+                joined(
+                    (phrases.field_label(field), phrases.scale_label(field, value)), between=": "
+                )
+            )
     if partner.named_important:
         parts.append(say("one of my most important"))
-    return ", ".join(parts)
+    return joined(parts)
 
 
 def rated(partners: Sequence[Partner], answered: str) -> str:
@@ -44,10 +48,10 @@ def rated(partners: Sequence[Partner], answered: str) -> str:
     if len(partners) > 1:
         who = say("All selected")
     if answered in ("frequency", "importance"):
-        return f"{who}: {phrases.scale_label(answered, getattr(first, answered))}"
+        return joined((who, phrases.scale_label(answered, getattr(first, answered))), between=": ")
     star = phrases.field_label("named_important")
     taken = say("star taken away")
-    return f"{who}: {star if first.named_important else taken}"
+    return joined((who, star if first.named_important else taken), between=": ")
 
 
 def _place(partner: Partner, lens: Lens) -> str:

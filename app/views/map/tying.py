@@ -152,7 +152,7 @@ class TieTool(Tool):
         if start is None or start == other or not may_draw(self._document):
             return
         tie = self._document.map.tie_between(start, other)
-        following = {None: "yes", "yes": "unknown", "unknown": None}
+        following = {None: "yes", "no": "yes", "yes": "unknown", "unknown": None}
         state = following[tie.state if tie else None]
         if not self._document.set_tie(start, other, state):
             return

@@ -36,7 +36,7 @@ from app.views.map.writing import Writing
 from app.views.map.zoom import ZoomView
 from app.views.widgets.keys import rate_by_key, rated_field
 from app.views.widgets.typed import Typed, is_quick_rating
-from app.words import say
+from app.words import joined, say
 
 _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 """Keys that add to the selection."""
@@ -310,7 +310,7 @@ class MapView(ZoomView):
             return True
         if why_not := self.kit.why_not(tool):
             if may_draw(self._document):
-                self._say(f"{tool.name()}: {why_not}")
+                self._say(joined((tool.name(), why_not), between=": "))
         elif tool is self.kit.inhand:
             self.kit.put_down()
         else:

@@ -15,7 +15,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field, hairline
 from app.views.widgets.text_fields import NameField
-from app.words import current_language, fields, phrases, say
+from app.words import current_language, fields, joined, phrases, say
 
 
 class RecordForm(QWidget):
@@ -218,4 +218,4 @@ def asked_in(group: str) -> list[Field]:
 def _belonging(partner: Partner) -> str:
     kind = vocabulary().kind_label(partner.kind, current_language())
     setting = phrases.setting_label(partner.setting) if partner.setting else ""
-    return " · ".join(part[0].upper() + part[1:] for part in (kind, setting) if part)
+    return joined((part[0].upper() + part[1:] for part in (kind, setting) if part), between=" · ")

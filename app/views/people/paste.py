@@ -45,7 +45,7 @@ class Clipboard(QObject):
         if not partners:
             return
         mime = QMimeData()
-        mime.setData(MIME, to_json(partners, self._document.map.ties))
+        mime.setData(MIME, to_json(partners, self._document.map.asked_pairs))
         mime.setText(to_text(partners, current_language()))
         QGuiApplication.clipboard().setMimeData(mime)
         text = say("Copied: {who}. Paste in another map, or anywhere.")

@@ -35,7 +35,6 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.models.network import Partner
-from app.models.writing import isolated
 from app.views.map.drag import PARTNER_MIME
 from app.views.map.lens import LENSES
 from app.views.map.view import MapView
@@ -168,7 +167,7 @@ class Tray(QWidget):
         else:
             text = say("Next: {name}. Press Shift+1 to 5.")
         name = partner.name if len(partner.name) <= 24 else partner.name[:23] + "…"
-        return filled(text, name=isolated(name))
+        return filled(text, name=name)
 
 
 class _TrayList(QListWidget):

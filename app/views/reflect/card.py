@@ -12,7 +12,6 @@ from app.document import Document
 from app.exchange.files import write_file
 from app.models.network import Partner, rules_of
 from app.models.problem import Problem
-from app.models.writing import isolated
 from app.views.people.editors import editor
 from app.views.people.form import RecordForm
 from app.views.reflect.paper import as_pdf
@@ -109,4 +108,4 @@ class CardPage(QWidget):
                 self.failed.emit(problem)
                 return
             text = say("The page is in {file}. It holds what you wrote about {name}.")
-            self.told.emit(filled(text, file=path.name, name=isolated(partner.name)))
+            self.told.emit(filled(text, file=path.name, name=partner.name))

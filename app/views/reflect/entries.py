@@ -2,7 +2,7 @@
 
 from app.exchange.calendar import Entry
 from app.models.network import Intention, Map
-from app.words import phrases
+from app.words import joined, phrases
 
 
 def entries(whole: Map) -> list[Entry]:
@@ -15,10 +15,14 @@ def entries(whole: Map) -> list[Entry]:
             "first_step": intention.first_step,
             "sign": intention.sign,
         }
-        lines = [f"{phrases.field_label(k)}: {text}" for k, text in about.items() if text.strip()]
+        lines = [
+            joined((phrases.field_label(k), text), between=": ")
+            for k, text in about.items()
+            if text.strip()
+        ]
         partner = whole.partner(intention.partner or "")
         if partner is not None:
-            lines.insert(0, f"{phrases.field_label('partner')}: {partner.name}")
+            lines.insert(0, joined((phrases.field_label("partner"), partner.name), between=": "))
         found.append(
             Entry(
                 id=intention.id,

@@ -22,7 +22,7 @@ from app.views.widgets import theme
 from app.views.widgets.fields import Field, ListField, choice_field
 from app.views.widgets.segments import Option, Segments
 from app.views.widgets.text_fields import DateField, TextField
-from app.words import current_language, filled, phrases, say
+from app.words import current_language, filled, joined, phrases, say
 
 _NOT_YET, _DONE, _LET_GO = "not_yet", "done", "let_go"
 _SOMEBODY_NEW = "new partner"
@@ -213,7 +213,7 @@ def described(intention: Intention, partner: Partner | None) -> str:
     by = say("by {date}")
     due = filled(by, date=phrases.shown_date(intention.due)) if intention.due else ""
     parts = (partner.name if partner else "", way, due)
-    return " · ".join(part for part in parts if part)
+    return joined((part for part in parts if part), between=" · ")
 
 
 def _states() -> list[Option]:

@@ -11,7 +11,7 @@ from app.models.vocabulary import vocabulary
 from app.views.picture.pdf import with_language
 from app.views.reflect.talk import PARTS, said
 from app.views.widgets import theme
-from app.words import current_language, filled, phrases, say
+from app.words import current_language, filled, joined, phrases, say
 
 _DOTS: Final = 300
 """Dots an inch; letters are vectors whatever it is."""
@@ -50,7 +50,7 @@ def as_html(partner: Partner, whole: Map) -> str:
         phrases.map_title(whole.network),
         phrases.shown_date(whole.network.moment),
     ]
-    head = " · ".join(escape(part) for part in about if part)
+    head = joined((escape(part) for part in about if part), between=" · ")
     title = say("Working together with {name}")
     sections = "".join(_section(partner, names) for names in PARTS)
     return (

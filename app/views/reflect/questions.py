@@ -25,7 +25,6 @@ from app.analysis.prompts import Prompt, prompts
 from app.document import Document
 from app.models.network import Answer, Changes, Intention
 from app.models.vocabulary import vocabulary
-from app.models.writing import isolated
 from app.views.insight import sentences
 from app.views.insight.seen import Seen
 from app.views.widgets import theme
@@ -34,7 +33,7 @@ from app.views.widgets.fields import soft_line
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.notes import Notes, is_enter, large
 from app.views.widgets.speech import announce
-from app.words import current_language, filled, phrases, say
+from app.words import current_language, filled, joined, phrases, say
 
 _ASIDE: Final = (Answer, Intention)
 """What can change without another question fitting."""
@@ -243,7 +242,7 @@ class QuestionsPage(QWidget):
             return sentences.sentence(found[0], seen)
         names = sentences.names(prompt.people, seen)
         text = say("Think of {names}, for instance.")
-        return filled(text, names=isolated(names)) if names else ""
+        return filled(text, names=names) if names else ""
 
     def _show_list(self, shown: bool) -> None:
         if not self._prompts:
@@ -268,7 +267,9 @@ class QuestionsPage(QWidget):
             answered = answer is not None and bool(answer.text.strip())
             item.setIcon(shown_icon("tick", "ink") if answered else _no_icon())
             if answer is not None and answer.discuss:
-                item.setText(f"{item.text()} · {phrases.field_label('discuss').lower()}")
+                item.setText(
+                    joined((item.text(), phrases.field_label("discuss").lower()), between=" · ")
+                )
             said = say("answered") if answered else say("not answered")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} ({said})")
             if prompt.question == self._current:

@@ -26,7 +26,7 @@ from app.views.insight.seen import Seen
 from app.views.map.lens import LENSES, Lens
 from app.views.reflect import talk
 from app.views.report import method
-from app.words import current_language, fields, filled, phrases, say, say_in
+from app.words import current_language, fields, filled, joined, phrases, say, say_in
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -423,7 +423,7 @@ def _filled_in(whole: Map) -> list[tuple[Partner, Mapping[str, tuple[str, ...]]]
 def _moment(network: Network) -> str:
     """Return what a moment is called and its date, as far as they are known."""
     name, day = phrases.moment_name(network), phrases.shown_date(network.moment)
-    return f"{name} · {day}" if day and day != name else name
+    return joined((name, day), between=" · ") if day and day != name else name
 
 
 def _caption(lens: Lens) -> str:

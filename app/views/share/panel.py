@@ -34,7 +34,7 @@ from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import caption_font, hairline, soft_line
 from app.views.widgets.saving import ask_where
 from app.views.widgets.tabs import Tabs
-from app.words import current_language, filled, phrases, say
+from app.words import current_language, filled, joined, phrases, say
 
 _PAGES: Final = ("drawing", "table")
 _MOST_BELOW: Final = 190
@@ -318,7 +318,7 @@ class SharePage(QWidget):
         partly = say("names are hidden, but not in your own texts")
         shown = say("names are shown")
         said = (partly if named else hidden) if hides else shown
-        self._counted.setText(f"{phrases.people_count(ready.partners)} · {said}")
+        self._counted.setText(joined((phrases.people_count(ready.partners), said), between=" · "))
 
     def _show_drawing(self, ready: Map) -> None:
         rated = any(partner.importance is not None for partner in ready.partners)

@@ -21,7 +21,7 @@ from app.models.network import (
 )
 from app.models.vocabulary import vocabulary
 from app.views.share.sheet import Sheet, without_empty
-from app.words import current_language, fields, phrases, say, say_in
+from app.words import current_language, fields, joined, phrases, say, say_in
 
 _UNSAID: Final = {field.name: field.default for field in dataclasses.fields(Network)}
 _ALWAYS: Final = 3
@@ -72,12 +72,12 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
     known = vocabulary()
     tongue = current_language()
     states = known.choices["tie_state"]
-    for tie in whole.ties:
-        pair = f"{names[tie.a]} – {names[tie.b]}"
-        yield say("Know each other"), f"{pair}: {states[tie.state].label(tongue)}"
+    for tie in whole.asked_pairs:
+        pair = joined((names[tie.a], names[tie.b]), between=" – ")
+        yield say("Know each other"), joined((pair, states[tie.state].label(tongue)), between=": ")
     for outline in whole.all_of(Outline):
-        members = ", ".join(names[member] for member in outline.members)
-        text = ": ".join(part for part in (outline.label, members) if part)
+        members = joined(names[member] for member in outline.members)
+        text = joined((part for part in (outline.label, members) if part), between=": ")
         yield say("Outline"), text
     for note in whole.all_of(Note):
         yield say("Text on the map"), note.text
@@ -85,7 +85,7 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
         question = known.questions.get(answer.question)
         asked = question.label(tongue) if question else answer.question
         discuss = phrases.field_label("discuss") if answer.discuss else ""
-        text = "\n".join(part for part in (asked, answer.text, discuss) if part)
+        text = joined((part for part in (asked, answer.text, discuss) if part), between="\n")
         yield say("Answer"), text
     for intention in whole.all_of(Intention):
         yield say("Intention"), _intention(intention, names)
@@ -115,4 +115,4 @@ def _intention(intention: Intention, names: dict[str, str]) -> str:
         *(phrases.field_label(name).lower() for name in ended),
         intention.outcome,
     )
-    return " · ".join(part for part in parts if part)
+    return joined((part for part in parts if part), between=" · ")

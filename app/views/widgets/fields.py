@@ -21,7 +21,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.segments import Option, Segments
-from app.words import current_language, phrases
+from app.words import current_language, joined, phrases
 
 
 class Field(QWidget):
@@ -87,7 +87,7 @@ class Field(QWidget):
         self._caption.setText(self._caption_text + note)
         self._show(value, is_mixed=is_mixed, editable=editable)
         spoken = phrases.mixed() if is_mixed else self._spoken(value)
-        self._announce(f"{self.label}: {spoken or phrases.not_filled_in()}")
+        self._announce(joined((self.label, spoken or phrases.not_filled_in()), between=": "))
 
     def _add(self, widget: QWidget) -> None:
         self._column.addWidget(widget)
@@ -193,7 +193,7 @@ class SeveralField(Field):
         for key, tick in self._ticks.items():
             tick.show_state(key in value)
             tick.setEnabled(editable)
-            tick.setAccessibleName(f"{self.label}: {tick.text()}")
+            tick.setAccessibleName(joined((self.label, tick.text()), between=": "))
 
     def _tick(self, wanted: bool) -> None:
         asked = next(key for key, tick in self._ticks.items() if tick is self.sender())
@@ -201,7 +201,7 @@ class SeveralField(Field):
         self._give(tuple(key for key in self._terms if key in kept))
 
     def _spoken(self, value: tuple[str, ...]) -> str:
-        return ", ".join(_label(self._terms[key]) for key in value)
+        return joined(_label(self._terms[key]) for key in value)
 
 
 class SwitchField(Field):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from app.views.widgets import theme
 from app.views.widgets.wrapping import fits, wrapped
+from app.words import joined
 
 _CORNER: Final = 6
 _GAP: Final = 4
@@ -54,7 +55,7 @@ class Segments(QWidget):
         self._group.setExclusive(False)
         self._segments = [_Segment(self, option, index) for index, option in enumerate(options)]
         for index, segment in enumerate(self._segments):
-            segment.setAccessibleName(f"{label}: {options[index].full}")
+            segment.setAccessibleName(joined((label, options[index].full), between=": "))
             self._group.addButton(segment, index)
         self._group.idClicked.connect(self._click)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QVBoxLayou
 
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
+from app.words import joined
 
 
 class Tabs(QWidget):
@@ -81,7 +82,7 @@ def add_choice(
         button.setProperty("role", "tab")
         button.setCheckable(True)
         button.setAutoDefault(False)
-        button.setAccessibleName(f"{caption}: {text}")
+        button.setAccessibleName(joined((caption, text), between=": "))
         group.addButton(button, number)
         row.addWidget(button)
     group.button(0).setChecked(True)

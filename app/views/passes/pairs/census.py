@@ -18,18 +18,11 @@ class Census:
     """Reads ties from the document and gives answers to it; keeps only whose turn it is.
 
     The pairs go person by person, people of one setting after each other; wished partners
-    (frequency 0) take no part. On the map a *no* is the absence of a tie, which may also mean
-    not asked. So it is kept here who got a no, as long as the same map stays open.
+    (frequency 0) take no part. Every answer is on the map, *no* too.
     """
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._noes: set[Pair] = set()
-        self.read()
-
-    def forget(self) -> None:
-        """Begin with another map, of which no answer is known but its ties."""
-        self._noes.clear()
         self.read()
 
     def read(self, *, everything: bool = False) -> None:
@@ -86,7 +79,7 @@ class Census:
         key = _key(pair)
         if key in self._ties:
             return self._ties[key]
-        return NO if key in self._noes or self.lines_drawn else None
+        return NO if self.lines_drawn else None
 
     def answered(self, person: str, answer: str) -> list[Partner]:
         """Return with whom somebody makes a pair that has this answer."""
@@ -107,18 +100,10 @@ class Census:
         pair = self.current
         if pair is None:
             return False
-        key, was_no = _key(pair), _key(pair) in self._noes
-        if answer == NO:
-            self._noes.add(key)
-        if answer != NO or key in self._ties:
-            self._document.end_merging()  # each answer is a step of its own
-            if not self._document.set_tie(*pair, None if answer == NO else answer):
-                if not was_no:
-                    self._noes.discard(key)
-                return False
-        if answer != NO:
-            self._noes.discard(key)
-        self._waiting.discard(key)
+        self._document.end_merging()  # each answer is a step of its own
+        if not self._document.set_tie(*pair, answer):
+            return False
+        self._waiting.discard(_key(pair))
         if self.current == pair:
             self._go_on()
         return True
@@ -195,7 +180,7 @@ class Census:
             self._go_on()
 
     def _read_ties(self) -> None:
-        ties = self._document.map.ties if self._document.is_open else ()
+        ties = self._document.map.asked_pairs if self._document.is_open else ()
         self._ties = {_key((tie.a, tie.b)): tie.state for tie in ties}
 
     def _line_up(self) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.models.network import Changes
-from app.models.writing import isolated
 from app.views.passes.pairs import texts
 from app.views.passes.pairs.answers import AnswerButton
 from app.views.passes.pairs.census import NO, UNKNOWN, YES, Census
@@ -19,7 +18,7 @@ from app.views.passes.rating.asking import Asking, fitting_font
 from app.views.passes.rating.parts import Choice
 from app.views.widgets import theme
 from app.views.widgets.keys import digit_of
-from app.words import filled, say, say_in
+from app.words import filled, joined, say, say_in
 
 # Yes, ja; no, nee; weet ik niet.
 _LETTERS: Final = {"y": YES, "j": YES, "n": NO, "w": UNKNOWN, "?": UNKNOWN}
@@ -108,9 +107,17 @@ class PairPass(Asking):
         self._show()
         self._take_focus()
 
+    def _standing(self) -> tuple[bool, Census]:
+        return self._has_begun, self._census
+
+    def _stand(self, standing: tuple[bool, Census], *, as_it_was: bool) -> None:
+        self._has_begun, census = standing
+        if as_it_was:
+            self._census = census
+
     def _start_anew(self) -> None:
         self._has_begun = False
-        self._census.forget()
+        self._census.read()
         self._show()
 
     def _take_focus(self) -> None:
@@ -130,7 +137,7 @@ class PairPass(Asking):
         self._is_answering = False
         if is_stored:
             full = next(one.full for one in self.answers if one.answer == answer)
-            self._say(": ".join((" – ".join(names), full)))
+            self._say(joined((joined(names, between=" – "), full), between=": "))
         self._show()
 
     def _press_answer(self) -> None:
@@ -236,18 +243,18 @@ class PairPass(Asking):
             is_now = button.answer == now
             if is_now:
                 note = say("now: {answer}", answer=button.full)
-            names = ", ".join(person.name for person in people)
+            names = joined(person.name for person in people)
             spoken = say("{answer} ({key} or {digit})")
             spoken = filled(spoken, answer=button.text(), key=button.key)
             spoken = filled(spoken, digit=_digit_of(button.answer))
-            spoken = ": ".join(part for part in (spoken, names) if part)
+            spoken = joined((part for part in (spoken, names) if part), between=": ")
             button.show_people(people, spoken, is_now=is_now)
         number = say("{n} of {total} pairs", n=census.number)
         number = filled(number, total=len(census.pairs))
         self._counter.setText(number)
         question = say("Do {a} and {b} know each other?")
-        question = filled(question, a=isolated(first.name), b=isolated(second.name))
-        spoken = ", ".join(part for part in (question, note, number) if part)
+        question = filled(question, a=first.name, b=second.name)
+        spoken = joined(part for part in (question, note, number) if part)
         self.stage.show_pair((first, second), census.following, now, note, spoken)
         self.back.setEnabled(census.can_go_back)
         self._say_once(spoken)
@@ -281,7 +288,7 @@ class PairPass(Asking):
         if not self._is_asking or self._census.current is None:
             return
         name = self._census.partner(self._census.current[0]).name
-        text = say("Who knows {name}?", name=isolated(name))
+        text = say("Who knows {name}?", name=name)
         wide = max(self.width() - self._leave.sizeHint().width() - theme.scaled(64), 1)
         self._text.setFont(fitting_font(text, wide, 1))
         shown = self._text.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)

@@ -10,7 +10,7 @@ from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views.map.marks import fitting
 from app.views.widgets import theme
-from app.words import current_language, phrases
+from app.words import current_language, joined, phrases
 
 CHIP: Final = 24
 """Height of a chip in pixels at normal text."""
@@ -66,7 +66,7 @@ def described(partner: Partner) -> str:
     """Return the kind and the setting of a partner, as they stand under the name."""
     kind = vocabulary().kind_label(partner.kind, current_language())
     parts = (kind, phrases.setting_label(partner.setting) if partner.setting else "")
-    return " · ".join(part for part in parts if part)
+    return joined((part for part in parts if part), between=" · ")
 
 
 def shape(partner: Partner, area: QRectF) -> QPainterPath:

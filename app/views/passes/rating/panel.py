@@ -1,6 +1,6 @@
 """The rating pass: people come by one at a time, and a key, drag or click puts each in a bin."""
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QIcon, QKeyEvent, QResizeEvent
@@ -22,7 +22,7 @@ from app.views.passes.rating.stage import Stage
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.keys import digit_of
-from app.words import filled, say, say_in
+from app.words import filled, joined, say, say_in
 
 _PAUSE: Final = 1500
 """Milliseconds between the last answer to a question and the next question, where no key asks."""
@@ -120,6 +120,15 @@ class RatingPass(Asking):
         found = {one.field: one for one in self._questions}[question]
         self._ask(found)
         self._take_focus()
+
+    def _standing(self) -> tuple[str, set[str], Any]:
+        return self.question, self._not_starred, self._round.standing
+
+    def _stand(self, standing: tuple[str, set[str], Any], *, as_it_was: bool) -> None:
+        asked, self._not_starred, turns = standing
+        self._ask(next(one for one in self._questions if one.field == asked))
+        if as_it_was:
+            self._round.go_on_at(turns)
 
     def _start_anew(self) -> None:
         self._not_starred.clear()
@@ -369,7 +378,7 @@ class RatingPass(Asking):
             note = say("now: {answer}", answer=answer.full) if answer else ""
             number = self._counted(round_.turns.number)
             parts = (current.name, described(current), note, number)
-            spoken = ", ".join(part for part in parts if part)
+            spoken = joined(part for part in parts if part)
             self.stage.show_cards([current, *round_.following], note, spoken)
             self._counter.setText(number)
             self._say_once(spoken)
@@ -411,7 +420,7 @@ class RatingPass(Asking):
     def _tell_answer(self, partner: Partner, value: int | None) -> None:
         answer = self._round.question.answer(value) if value is not None else None
         full = answer.full if answer else say("open again")
-        self._say(": ".join((partner.name, full)))
+        self._say(joined((partner.name, full), between=": "))
 
     # Looks.
 

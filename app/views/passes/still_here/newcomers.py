@@ -14,7 +14,7 @@ from app.views.passes.rating.parts import Choice
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.lines import NewLine
-from app.words import current_language, say
+from app.words import current_language, joined, say
 
 
 class Newcomers(QWidget):
@@ -71,7 +71,7 @@ class Newcomers(QWidget):
     def show_state(self, stands: str, newcomers: Sequence[Partner]) -> None:
         """Show how the pass stands, and who is new so far."""
         self._stands.setText(stands)
-        self._there.setText(", ".join(partner.name for partner in newcomers))
+        self._there.setText(joined(partner.name for partner in newcomers))
         self._there.setVisible(bool(newcomers))
         self.field.setEnabled(self._document.is_editable)
 

@@ -21,7 +21,6 @@ from app.models.network import Changes, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
-from app.models.writing import isolated
 from app.views.passes.pairs.answers import AnswerButton
 from app.views.passes.pairs.page import PairPage, Text
 from app.views.passes.rating.asking import Asking
@@ -31,7 +30,7 @@ from app.views.passes.still_here.roll import KEPT, SUCCEEDED, RollCall
 from app.views.passes.still_here.stage import CallStage
 from app.views.widgets import drafts, theme
 from app.views.widgets.keys import digit_of
-from app.words import current_language, filled, phrases, say, say_in
+from app.words import current_language, filled, joined, phrases, say, say_in
 
 _RENAME: Final = "rename"
 _SUCCEED: Final = "succeed"
@@ -156,6 +155,14 @@ class AgainPass(Asking):
         self._show()
         self._take_focus()
 
+    def _standing(self) -> RollCall:
+        return self._roll
+
+    def _stand(self, standing: RollCall, *, as_it_was: bool) -> None:
+        self._roll = standing
+        if not as_it_was:
+            self._roll.read()
+
     def _start_anew(self) -> None:
         self._roll.forget()
         self._is_stale = True
@@ -182,7 +189,7 @@ class AgainPass(Asking):
         self._is_answering = False
         if stored:
             full = next(one.full for one in self.answers if one.answer == answer)
-            self._say(f"{partner.name}: {full}")
+            self._say(joined((partner.name, full), between=": "))
         self._show()
 
     def _press(self) -> None:
@@ -357,16 +364,18 @@ class AgainPass(Asking):
         if answer == SUCCEEDED:
             others = self._document.map.partners
             name = next(p.name for p in others if p.successor_of == partner.id)
-            note = say("now: {name} in their place", name=isolated(name))
+            note = say("now: {name} in their place", name=name)
         elif now.name != partner.name:
-            note = say("was: {name}", name=isolated(partner.name))
+            note = say("was: {name}", name=partner.name)
         elif not here and answer is None:
             note = say("not on this map any more")
         for button, label in zip(self.answers, self._meanings, strict=True):
             people, meaning = roll.with_answer(button.answer), self._meaning(button.answer, partner)
             label.setText(meaning)
             spoken = f"{button.text()}, {meaning} ({button.key})"
-            spoken = ": ".join(part for part in (spoken, ", ".join(p.name for p in people)) if part)
+            spoken = joined(
+                (part for part in (spoken, joined(p.name for p in people)) if part), between=": "
+            )
             button.show_people(people, spoken, is_now=button.answer == answer)
         question = say("Does this contact still belong here?")
         if was_wished:
@@ -375,7 +384,7 @@ class AgainPass(Asking):
         number = filled(number, total=len(roll.people))
         self._question.setText(question)
         self._counter.setText(number)
-        spoken = ", ".join(part for part in (now.name, question, note, number) if part)
+        spoken = joined(part for part in (now.name, question, note, number) if part)
         self.stage.show_partner(now, note, spoken)
         self.rename.setEnabled(here)
         self.back.setEnabled(roll.number > 1)

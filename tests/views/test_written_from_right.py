@@ -1,0 +1,74 @@
+"""A name that is written from right to left never turns the sentence round it."""
+
+import contextlib
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.commands.run import run
+from app.exchange.kring_file import write_kring
+from app.models.network import Map
+from app.views.frame.window import MainWindow
+from tests.untranslated import seen
+from tests.views.marked import marked_map, walk
+
+NAME = "אבא של סאם"
+ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
+
+
+def turned(text: str) -> bool:
+    """Tell whether something from right to left stands among our own words, and not isolated."""
+    text = text.replace(f"{NAME} 1 new", NAME)  # a name of somebody
+    while (inner := ISOLATED.sub("", text)) != text:
+        text = inner
+    lines = text.splitlines()
+    return any(re.search("[א-ת]", line) and re.search("[A-Za-z]", line) for line in lines)
+
+
+def test_the_check_finds_what_is_turned() -> None:
+    assert turned(f"{NAME}: weekly")
+    assert not turned(f"\u2068{NAME}\u2069: weekly")
+    assert not turned(f"{NAME}\nweekly")
+
+
+@pytest.fixture
+def screens(document, settings, qapp, qtbot) -> Iterator[Iterator[str]]:
+    guest = marked_map(lambda field: NAME)
+    guest = Map.of(
+        replace(r, id="guest", series="theirs") if r is guest.network else r
+        for r in guest.records.values()
+    )
+    document.add_map(marked_map(lambda field: NAME))
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.show_document(document)
+    yield walk(window, document, settings, guest)
+    window.close()
+
+
+def test_no_screen_lets_a_name_turn_its_sentence(screens) -> None:
+    wrong: dict[str, str] = {}
+    for screen in screens:
+        for top in QApplication.topLevelWidgets():
+            for text in seen(top):
+                if turned(text):
+                    wrong.setdefault(text, screen)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("command", ["analyse", "compare"])
+def test_no_command_lets_a_name_turn_its_line(command, tmp_path) -> None:
+    whole = marked_map(lambda field: NAME)
+    paths = [tmp_path / "a.kring", tmp_path / "b.kring"]
+    for path in paths:
+        write_kring(whole, path)
+    out = io.StringIO()
+    with contextlib.redirect_stdout(out):
+        assert run([command, *map(str, paths[: 2 if command == "compare" else 1])]) == 0
+    assert [line for line in out.getvalue().splitlines() if turned(line)] == []
