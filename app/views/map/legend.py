@@ -122,7 +122,7 @@ class Legend(QFrame):
         self.switches["centrality"].setEnabled(asked)
         why = "" if asked else say("For this, say in “About this map” that the lines are drawn")
         self.switches["centrality"].setToolTip(why)
-        # What belongs to a layer stays also without it: a switch must not make its rows come and go.
+        # What belongs to a layer stays also without it: no row comes or goes by a switch.
         everything = look._replace(layers=frozenset(LAYERS))
         groups = fixed_rows(everything, whole)
         if whole is not None:  # what is not on this map needs no words, as in a picture of it
