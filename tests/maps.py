@@ -82,6 +82,7 @@ def strategy(rule: Rule) -> st.SearchStrategy:
         "text": lambda: texts if rule.is_kept_by("") else needed_texts,
         "star": st.booleans,
         "switch": st.booleans,
+        "mark": st.booleans,
         "day": lambda: dates,
         "place": lambda: angles if rule.is_kept_by(359.0) else coordinates,
         "path": lambda: _paths,

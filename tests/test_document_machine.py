@@ -25,7 +25,7 @@ _whole_maps = maps.maps(max_partners=4, max_others=1)
 
 
 PARTNER_FIELDS = maps.values(Partner, "id", "x", "y", "successor_of")
-NETWORK_FIELDS = maps.values(Network, "id", "series", "finished", "example")
+NETWORK_FIELDS = maps.values(Network, "id", "series", "finished", "example", "theirs")
 STATES = maps.strategy(rules_of(Tie)["state"])
 WRONG = (
     {"frequency": 7},

@@ -21,7 +21,6 @@ from app.models.network import (
     Outline,
     Partner,
     Verdict,
-    shared_id,
 )
 from app.models.problem import Problem
 from app.storage import opening
@@ -228,7 +227,6 @@ def test_escape_keeps_a_text_and_takes_a_label_back(qtbot, is_line, keeps):
 
 
 def test_what_somebody_else_intends_is_not_asked_about():
-    mine, theirs = "a" * 32, shared_id("b" * 32)
-    networks = [Network(id=series[0], series=series) for series in (mine, theirs)]
+    networks = [Network(id=id_, series=id_, theirs=id_ == "b") for id_ in "ab"]
     intended = [(n.id, Intention(id=f"i{n.id}", what="Bellen", due=JUNE)) for n in networks]
     assert [due.intention.id for due in on_newest(intended, networks)] == ["ia"]

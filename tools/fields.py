@@ -40,7 +40,7 @@ def property_of(rule: Rule) -> dict[str, Any] | None:
             return {"enum": [*ids, *unanswered]}
         case "several":
             return {"type": "array", "items": {"enum": ids}, "uniqueItems": True}
-        case "star" | "switch":
+        case "star" | "switch" | "mark":
             return {"type": "boolean"}
         case "line":
             return {"$ref": "#/$defs/line"}
@@ -59,6 +59,7 @@ def value_of(rule: Rule) -> str | None:
         "several": f"several of {listed}",
         "star": "yes/no",
         "switch": "yes/no",
+        "mark": "yes/no",
         "line": "line",
         "text": "text",
         "day": "date",

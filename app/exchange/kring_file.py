@@ -52,9 +52,17 @@ def _to_2(content: dict[str, Any]) -> dict[str, Any]:
     return upgraded
 
 
+_A_UUID: Final = re.compile(r"[0-9a-f]{12}8[0-9a-f]{19}")
+"""How a series was written that had been made to hand on, when only its digits told so."""
+
+
 def _to_3(content: dict[str, Any]) -> dict[str, Any]:
     """Two partners without a tie may have got a *no* or were never asked: none is made up."""
-    return {**content, "version": 3}
+    network = content.get("network")
+    if not isinstance(network, dict):  # refused when it is read into records
+        return {**content, "version": 3}
+    theirs = bool(_A_UUID.fullmatch(str(network.get("series"))))
+    return {**content, "version": 3, "network": {"theirs": theirs, **network}}
 
 
 UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {

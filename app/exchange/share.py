@@ -125,7 +125,11 @@ def shared(whole: Map, selection: Selection, language: str) -> Map:
     network = whole.network
     records: list[Record] = [
         _reduced(
-            network, selection, id=renamed(network.id), series=renamed("series:" + network.series)
+            network,
+            selection,
+            id=renamed(network.id),
+            series=renamed("series:" + network.series),
+            theirs=True,
         )
     ]
     for partner in whole.partners:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.models.moments import in_order
-from app.models.network import Intention, Network, is_from_shared
+from app.models.network import Intention, Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ def on_newest(
     """
     series: dict[str, list[Network]] = {}
     for network in networks:
-        if is_from_shared(network.series):
+        if network.theirs:
             continue  # what somebody else intends
         series.setdefault(network.series, []).append(network)
     newest = (in_order(moments, lambda n: n.moment)[-1] for moments in series.values())

@@ -21,7 +21,6 @@ MOST_PARTNERS: Final = 500
 """More partners than anybody has; a map with more is refused as not a map of Kring."""
 
 
-_ID_LENGTH: Final = 32
 _VERSION_AT: Final = 12
 _SHARED: Final = "8"
 """Where a UUID in hexadecimal tells its version, and that of one which is made of another id."""
@@ -35,11 +34,6 @@ def new_id() -> str:
 def shared_id(digits: str) -> str:
     """Return 32 hexadecimal digits as an identifier in a file that is shared (a UUID version 8)."""
     return digits[:_VERSION_AT] + _SHARED + digits[_VERSION_AT + 1 :]
-
-
-def is_from_shared(series: str) -> bool:
-    """Tell whether a series came from a shared file: `new_id` makes UUIDs of version 4."""
-    return len(series) == _ID_LENGTH and series[_VERSION_AT] == _SHARED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +66,8 @@ class Network:
     finished: bool = rules.switch(form="map")
     """A finished map is read-only until it is reopened."""
     example: bool = rules.switch(part=rules.ALWAYS)
+    theirs: bool = rules.mark()
+    """It was made to hand on: somebody else's, or one's own as others see it."""
     importance_cut: int = rules.cut("importance", 1, 5, 4, part="ratings")
     """From this importance on a partner counts as important."""
     frequency_cut: int = rules.cut("frequency", 1, 6, 4, part="ratings")

@@ -34,7 +34,7 @@ ALWAYS: Final = "always"
 
 Kind = Literal[
     "scale", "number", "choice", "several", "name", "line", "words", "text", "switch", "star",
-    "day", "place", "path", "id",
+    "mark", "day", "place", "path", "id",
 ]  # fmt: skip
 """What a field is measured on: it decides how it is asked, written and sorted everywhere."""
 
@@ -86,7 +86,7 @@ class Rule:
     @property
     def is_told(self) -> bool:
         """Tell whether it says something to a person: no id, and no place on the map."""
-        return self.kind not in ("id", "place", "path")
+        return self.kind not in ("id", "mark", "place", "path")
 
     @property
     def is_measured(self) -> bool:
@@ -188,6 +188,11 @@ def switch(*, star: bool = False, **use: Unpack[Use]) -> Any:
     """Declare yes or no, which starts at no; a star is one that is drawn as such."""
     rule = Rule(_is_switch, "boolean", kind="star" if star else "switch", **use)
     return field(default=False, metadata={"rule": rule})
+
+
+def mark() -> Any:
+    """Declare yes or no that the app gives and no form asks; it starts at no."""
+    return field(default=False, metadata={"rule": Rule(_is_switch, "boolean", kind="mark")})
 
 
 def day(**use: Unpack[Use]) -> Any:

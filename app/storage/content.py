@@ -47,6 +47,8 @@ class Summary:
     """With how many of them there is no contact yet."""
     example: bool = False
     finished: bool = False
+    theirs: bool = False
+    """Whether it was made to hand on."""
     changed: datetime
     """When it was last changed (UTC)."""
     deleted: datetime | None = None
@@ -66,6 +68,7 @@ _SHOWN: Final = (
     "ego_label",
     "example",
     "finished",
+    "theirs",
 )
 
 

@@ -1,5 +1,6 @@
 """The versions of the library file: telling which one it is, and the steps to the newest."""
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable
@@ -58,18 +59,40 @@ def _a_clock(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE TABLE clock (seen TEXT NOT NULL)")
 
 
-def _no_is_an_answer(_connection: sqlite3.Connection) -> None:
-    """Version 4: *no* is a state of a tie, which an earlier Kring would refuse as damage.
+def _no_and_whose(connection: sqlite3.Connection) -> None:
+    """Version 4: *no* is a state of a tie, and whether a map was made to hand on is a field.
 
-    Nothing changes in a library: two partners without a tie got a *no* or were never asked, and
-    which of the two was not kept.
+    Of *no* nothing changes in a library: two partners without a tie got one or were never asked,
+    and which of the two was not kept. Whose a map is the digits of its series told before.
     """
+    connection.execute("ALTER TABLE network ADD COLUMN theirs INTEGER NOT NULL DEFAULT 0")
+    connection.execute(
+        "UPDATE network SET theirs = 1 WHERE length(series) = 32 AND substr(series, 13, 1) = '8'"
+    )
+    steps = connection.execute(
+        "SELECT edit.rowid, before, after FROM edit JOIN network USING (network_id) WHERE theirs"
+    ).fetchall()
+    for row, *sides in steps:
+        written = [_said_to_be_theirs(side) for side in sides]
+        connection.execute("UPDATE edit SET before = ?, after = ? WHERE rowid = ?", (*written, row))
+
+
+def _said_to_be_theirs(side: str) -> str:
+    """Return what was before or after an edit, its network marked; damage stays as it is."""
+    try:
+        records = json.loads(side)
+    except ValueError:
+        return side
+    for record in records.values() if isinstance(records, dict) else ():
+        if isinstance(record, dict) and record.get("type") == "network":
+            record["theirs"] = True
+    return json.dumps(records, ensure_ascii=False)
 
 
 UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [
     _findings_and_moments,
     _a_clock,
-    _no_is_an_answer,
+    _no_and_whose,
 ]
 """The step at index n - 1 takes a file from version n to n + 1.
 

@@ -120,7 +120,7 @@ def kring_files() -> Iterator[bytes]:
             yield (opening * depth).encode()
     for foreign in ([], {}, None, 1, "x", [whole], {"nodes": [], "edges": []}, {"format": 1}):
         yield json.dumps(foreign).encode()
-    for version in (None, "1", 0, -1, 2, 10**9, 10**40, 1.0, 1e400, True, [], {}):
+    for version in (None, "1", 0, -1, 2, 3, 10**9, 10**40, 1.0, 1e400, True, [], {}):
         yield json.dumps({**whole, "version": version}).encode()
     huge = {"id": "huge", "name": "x", "named_important": False}
     yield json.dumps({**whole, "partners": [huge] * 100_000}).encode()

@@ -276,3 +276,19 @@ def test_records_keep_their_order():
     notes = [Note(id=id_, text="x") for id_ in ("z", "a", "m")]
     map_ = Map.of([*notes, Network(id="n", series="s")])
     assert [note.id for note in from_json(to_json(map_), FILE).all_of(Note)] == ["z", "a", "m"]
+
+
+@pytest.mark.parametrize(
+    ("series", "theirs"),
+    [("0" * 12 + "8" + "0" * 19, True), ("0" * 12 + "4" + "0" * 19, False), ("8", False)],
+)
+def test_whose_a_map_of_an_earlier_version_is_comes_from_the_digits_of_its_series(series, theirs):
+    content = content_of(Map.of([Network(id="n", series=series)])) | {"version": 2}
+    del content["network"]["theirs"]
+    found = from_json(json.dumps(content).encode(), Path("old.kring"))
+    assert found.network.theirs is theirs
+
+
+def test_whose_a_map_is_no_longer_hangs_on_a_digit():
+    mine = Map.of([Network(id="n", series="0" * 12 + "8" + "0" * 19)])
+    assert not from_json(to_json(mine), Path("mine.kring")).network.theirs

@@ -26,15 +26,13 @@ from app.models.network import (
     Map,
     Network,
     Partner,
-    is_from_shared,
-    new_id,
     rules_of,
 )
 from app.models.rules import ALWAYS
 from app.models.vocabulary import vocabulary
 from tests.maps import maps
 
-ALWAYS_OF_A_NETWORK = {"id", "series", "example"}
+ALWAYS_OF_A_NETWORK = {"id", "series", "theirs", "example"}
 ALWAYS_OF_A_PARTNER = {"id", "name", "kind", "setting", "entity"}
 PROMISED_OF_A_NETWORK = {
     "ratings": {"importance_cut", "frequency_cut"},
@@ -163,7 +161,7 @@ def test_no_answer_leaves_that_was_not_selected_and_those_selected_are_unchanged
     original = json.loads(to_json(whole))
     allowed = allowed_fields(ALWAYS_OF_A_NETWORK, OF_A_NETWORK, selection)
     assert said(file["network"]) <= allowed
-    for field in allowed - {"id", "series"}:
+    for field in allowed - {"id", "series", "theirs"}:
         assert file["network"].get(field) == original["network"].get(field)
     allowed = allowed_fields(ALWAYS_OF_A_PARTNER, OF_A_PARTNER, selection)
     assert len(file["partners"]) == len(original["partners"])
@@ -191,7 +189,7 @@ def test_every_field_goes_along_in_the_part_it_was_promised_in_and_no_other(kind
             assert part_of(kind, field) == ""
         elif field in parts:
             assert part_of(kind, field) == parts[field]
-    assert parts.keys() | (always - {"id", "series"}) <= {
+    assert parts.keys() | (always - {"id", "series", "theirs"}) <= {
         field for field in rules_of(kind) if part_of(kind, field)
     }
 
@@ -211,8 +209,8 @@ def test_no_id_is_that_of_the_library_and_twice_have_none_in_common(whole, selec
     ids = [{file.network.series, *file.records} for file in (one, other)]
     assert ids[0].isdisjoint(ours)
     assert ids[0].isdisjoint(ids[1])
-    assert is_from_shared(one.network.series)
-    assert not is_from_shared(new_id())
+    assert one.network.theirs
+    assert other.network.theirs
 
 
 @some

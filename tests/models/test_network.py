@@ -9,6 +9,7 @@ from app.models.network import (
     MOST_PARTNERS,
     RECORD_TYPES,
     Answer,
+    Hindsight,
     Intention,
     Map,
     Network,
@@ -16,6 +17,7 @@ from app.models.network import (
     Outline,
     Partner,
     Tie,
+    Verdict,
     check,
     new_id,
     rules_of,
@@ -198,3 +200,20 @@ def test_a_map_of_records_is_checked_as_a_whole():
     assert code_of(lambda: Map.of([network, partner, tie])) == "unknown_partner"
     assert code_of(lambda: Map.of([network, partner, Note(id="p", text="x")])) == "duplicate_id"
     assert Map.of([tie, Partner(id="q", name="y"), partner, network]).network == network
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        Tie(id="r", a="p1", b="nobody"),
+        Tie(id="r", a="nobody", b="p1", state="no"),
+        Outline(id="r", members=("p1", "nobody")),
+        Intention(id="r", what="talk", partner="nobody"),
+        Verdict(id="r", finding="isolates", partner="nobody", agrees=True),
+        Hindsight(id="r", partner="nobody", importance=2),
+    ],
+    ids=lambda record: type(record).__name__,
+)
+def test_no_record_names_somebody_who_is_not_there(record):
+    whole = Map.of([Network(id="m", series="s"), Partner(id="p1", name="P")])
+    assert code_of(lambda: whole.after({"r": record})) == "unknown_partner"

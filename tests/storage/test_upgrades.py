@@ -1,5 +1,6 @@
 """A library of an older version becomes one of today, after a backup; a newer one is refused."""
 
+import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -145,3 +146,35 @@ def test_a_library_of_a_newer_version_is_refused_as_it_is(path: Path, read_only:
     with pytest.raises(Problem, match="library_newer"):
         Library.open(path, read_only=read_only)
     assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize(("digit", "theirs"), [("8", True), ("4", False)])
+def test_whose_a_map_is_comes_from_the_digits_of_its_series_once(tmp_path, digit, theirs):
+    """Version 4 says it in a field, also in the steps that can be undone."""
+    series = "0" * 12 + digit + "0" * 19
+    path = tmp_path / "kring.library"
+    tables = (Path(__file__).parent / "data" / "version_3.sql").read_text("utf-8")
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(
+            f"{tables}"
+            f"PRAGMA application_id={0x4B524E47}; PRAGMA user_version=3;"
+            "INSERT INTO map VALUES ('m', 1, '2026-01-02T03:04:05.000006+00:00', NULL);"
+            "INSERT INTO network (network_id, id, series, title, moment_label, ego_label, role,"
+            " subject, lines_drawn, finished, example, importance_cut, frequency_cut)"
+            f" VALUES ('m', 'm', '{series}', 'New', '', '', '', '', 0, 0, 0, 4, 4);"
+            "INSERT INTO edit VALUES ('m', 1, 'rename', '',"
+            f""" '{{"m":{{"type":"network","series":"{series}"}}}}',"""
+            f""" '{{"m":{{"type":"network","series":"{series}","title":"New"}}}}');"""
+        )
+    with closing(Library.open(path)) as library:
+        assert [summary.theirs for summary in library.summaries()] == [theirs]
+        whole = library.load("m")[0]
+        assert whole.network.theirs is theirs
+    with closing(sqlite3.connect(path)) as raw:
+        [sides] = raw.execute("SELECT before, after FROM edit").fetchall()
+    assert [json.loads(side)["m"].get("theirs", False) for side in sides] == [theirs, theirs]
+
+
+def test_a_damaged_step_is_left_as_it_is():
+    assert upgrades._said_to_be_theirs("{broken") == "{broken"
+    assert upgrades._said_to_be_theirs("[]") == "[]"

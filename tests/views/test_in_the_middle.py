@@ -1,5 +1,7 @@
 """Full screen, another theme, text size or language in the middle of a pass loses nothing."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -73,3 +75,67 @@ def test_pairs_that_got_a_no_do_not_come_again(window, press, change, way):
     change(way)
     assert window.screens.shown == "pairs"
     assert window.screens.pairs.waiting == 10
+    press(K.Key_N)
+    assert window.screens.pairs.waiting == 9
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_rating_stays_at_its_question_and_its_card(window, document, press, change, way):
+    window.screens.show_screen("rate")
+    rating = window.screens.rating
+    rating.start("importance")
+    press(K.Key_4, K.Key_3, K.Key_Space)
+    before = rating.question, rating.current, rating.remaining
+    assert before == ("importance", document.map.partners[3].id, 4)
+    change(way)
+    rebuilt = window.screens.rating
+    assert rebuilt is not rating
+    assert (rebuilt.question, rebuilt.current, rebuilt.remaining) == before
+    press(K.Key_Backspace)
+    assert rebuilt.current == document.map.partners[2].id
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_who_got_no_star_does_not_come_again(window, document, press, change, way):
+    window.screens.show_screen("rate")
+    window.screens.rating.start("named_important")
+    press(K.Key_1, K.Key_0, K.Key_0)
+    assert window.screens.rating.remaining == 3
+    change(way)
+    assert window.screens.rating.question == "named_important"
+    assert window.screens.rating.remaining == 3
+    assert window.screens.rating.current == document.map.partners[3].id
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_who_is_still_there_is_not_asked_again(window, document, press, change, way):
+    keys = [partner.id for partner in document.map.partners]
+    document.set_partners(keys, frequency=4, importance=3)
+    document.set_network(moment=date(2026, 9, 1), moment_label="begin")
+    document.continue_map(document.map.network.id, "later", date(2027, 6, 18))
+    window.screens.show_screen("again")
+    press(K.Key_1, K.Key_1, K.Key_1)
+    assert window.screens.again.current == keys[3]
+    change(way)
+    if way == "F11":  # the class sees the map alone; the pass goes on afterwards
+        assert window.screens.shown == "draw"
+        change(way)
+    assert window.screens.shown == "again"
+    assert window.screens.again.current == keys[3]
+    press(K.Key_1, K.Key_1, K.Key_1)
+    assert window.screens.again.current is None
+
+
+def test_what_is_added_in_between_is_asked_too_and_the_answers_stay(window, document, press):
+    keys = [partner.id for partner in document.map.partners]
+    document.set_partners(keys, frequency=4, importance=3)
+    document.set_network(moment=date(2026, 9, 1), moment_label="begin")
+    document.continue_map(document.map.network.id, "later", date(2027, 6, 18))
+    window.screens.show_screen("again")
+    press(K.Key_1, K.Key_1, K.Key_1)
+    window.toggle_live()
+    document.add_partner("Somebody new")
+    window.toggle_live()
+    assert window.screens.again.current == keys[3]
+    press(K.Key_1, K.Key_1, K.Key_1)
+    assert window.screens.again.current is None

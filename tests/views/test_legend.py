@@ -125,7 +125,23 @@ def test_every_switch_has_a_name_and_a_sample(panel):
         assert switch.sizeHint().height() >= 24
 
 
-def test_rows_say_what_no_switch_says(panel, settings):
+def test_the_rows_are_those_of_what_is_on_this_map_and_follow_it(panel, document):
+    people = [partner.id for partner in document.map.partners]
+    group = vocabulary().choices["entity"]["group"].label("en")
+    for entity in ("person", "group"):
+        document.set_partners(people, entity=entity)
+        panel.toggle_legend()
+        assert (group in said(panel)) == (entity == "group")
+        panel.toggle_legend()
+    panel.toggle_legend()
+    high = panel.legend.height()
+    document.set_partners(people, entity="person")
+    assert group not in said(panel)
+    assert panel.legend.height() < high
+
+
+def test_rows_say_what_no_switch_says(panel, settings, document):
+    document.set_partners([document.map.partners[0].id], frequency=0)
     panel.toggle_legend()
     steps = vocabulary().scales["frequency"].steps
     assert set(said(panel)) >= {step.short("en") for step in steps[1:]} | {
@@ -231,7 +247,9 @@ def test_opening_and_closing_often_leaves_nothing(panel, settings):
         panel.toggle_legend()
     assert len(panel.legend.findChildren(QCheckBox)) == len(LAYERS)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    rows = sum(map(len, fixed_rows(look_in(settings, panel._document.map), None)))
+    whole = panel._document.map
+    groups = fixed_rows(look_in(settings, whole), whole)
+    rows = sum(row.is_on(whole) for rows in groups for row in rows)
     assert len(panel.legend._fixed.findChildren(QLabel)) >= 2 * rows
 
 

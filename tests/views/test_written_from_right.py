@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app import language
 from app.commands.run import run
 from app.exchange.kring_file import write_kring
 from app.models.network import Map
@@ -62,6 +63,13 @@ def test_no_screen_lets_a_name_turn_its_sentence(screens) -> None:
     assert wrong == {}
 
 
+@pytest.fixture
+def _as_before():
+    yield
+    language.install("en")
+
+
+@pytest.mark.usefixtures("_as_before")
 @pytest.mark.parametrize("command", ["analyse", "compare"])
 def test_no_command_lets_a_name_turn_its_line(command, tmp_path) -> None:
     whole = marked_map(lambda field: NAME)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from app.analysis.encounter import Encounter, encounter
-from app.models.network import Map, is_from_shared
+from app.models.network import Map
 from app.models.states import Difference
 
 
@@ -19,7 +19,7 @@ class Guest:
     @property
     def is_shared(self) -> bool:
         """Tell whether it was made to hand on; otherwise it is a copy, and may be one's own."""
-        return is_from_shared(self.map.network.series)
+        return self.map.network.theirs
 
 
 @dataclass(frozen=True, slots=True)

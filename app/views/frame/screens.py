@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QKeyEvent
@@ -65,6 +65,8 @@ _BEGINS = {
     "share": ("share", "start"),
 }
 """The screens that ask or make ready: the part that does, and how it begins."""
+_PLACED = {key: _BEGINS[key][0] for key in ("rate", "pairs", "again", "look_back", "reflect")}
+"""The screens that go on where they stood when they are built anew, and the part that does."""
 _REST_AFTER = 100
 """Milliseconds of rest until what is not seen yet gets built, a part at a time."""
 
@@ -479,6 +481,18 @@ class Screens(QWidget):
         self._show_side()
         if self._document.is_open:
             self._begin(screen)
+
+    @property
+    def place(self) -> Any:
+        """Return where the screen that is shown stands, or None where it has no place to keep."""
+        part = _PLACED.get(self.shown)
+        return getattr(self, part).place if part is not None and self._document.is_open else None
+
+    def go_on_at(self, place: Any) -> None:
+        """Go on where the same screen stood before the screens were built anew."""
+        part = _PLACED.get(self.shown)
+        if part is not None and place is not None and self._document.is_open:
+            getattr(self, part).go_on_at(place)
 
     def _begin(self, screen: str) -> None:
         """Let a screen that asks, or makes ready, begin with the open map."""

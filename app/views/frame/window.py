@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
@@ -36,7 +36,7 @@ class Live(NamedTuple):
     geometry: QByteArray
     state: "Qt.WindowState"
     shown: str
-    place: tuple[str, str] | None
+    place: Any
     """Where the person was in the column of questions."""
 
 
@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         scale = LIVE_SCALE if self._live is not None else 1.0
         theme.wear(self._settings.theme, round(self._settings.text_size * scale))
         shown, typed = self.screens.shown, self.screens.quick_add.field.text()
-        place = self._place()
+        place = self.screens.place
         guest, visits = self.screens.guest, self.screens.visits
         waiting, unread = visits.waiting, visits.unread
         self._build_screens()
@@ -126,21 +126,14 @@ class MainWindow(QMainWindow):
         self.screens.show_screen(shown)
         self.screens.quick_add.field.setText(typed)
         self.screens.quick_add.field.setFocus()
-        self._go_on_at(place)
-
-    def _place(self) -> tuple[str, str] | None:
-        return self.screens.reflect.place if self.screens.shown == "reflect" else None
-
-    def _go_on_at(self, place: tuple[str, str] | None) -> None:
-        if place is not None and self.screens.shown == "reflect":
-            self.screens.reflect.go_on_at(place)
+        self.screens.go_on_at(place)
 
     def toggle_live(self) -> None:
         """Show the map alone, larger and over the whole screen; or all as it was before."""
         if self._live is None:
             if self.screens.shown == "maps":
                 return
-            shown, place = self.screens.shown, self._place()
+            shown, place = self.screens.shown, self.screens.place
             self._live = Live(self.saveGeometry(), self.windowState(), shown, place)
             if self._live.shown not in ("draw", "rate", "pairs"):
                 self.screens.show_screen("draw")
@@ -153,7 +146,7 @@ class MainWindow(QMainWindow):
         self.setWindowState(before.state)
         if self.screens.shown == "draw":
             self.screens.show_screen(before.shown)
-            self._go_on_at(before.place)
+            self.screens.go_on_at(before.place)
 
     def _follow_system(self, scheme: object) -> None:
         theme.system_is(dark=getattr(scheme, "name", "") == "Dark")

@@ -53,7 +53,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         item = self.getPlotItem()
         item.setMenuEnabled(False)
         for action in self.scene().contextMenu:  # pyqtgraph's own export, in words not ours
-            action.deleteLater()
+            action.setParent(None)
         self.scene().contextMenu = []
         item.hideButtons()
         item.setMouseEnabled(x=False, y=False)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
-from app.models.network import is_from_shared
 from app.models.rules import NAME_LENGTH
 from app.storage.content import Summary
 from app.views.library.continuing import ContinuePanel
@@ -145,7 +144,7 @@ class MapCard(_Card):
             about.insert(0, title_of(summary))
         if summary.example:
             about.insert(0, say("Example"))
-        if is_from_shared(summary.series):
+        if summary.theirs:
             about.insert(0, say("From somebody else"))
         if summary.finished:
             about.append(say("finished"))
@@ -306,7 +305,7 @@ class SeriesCard(_Card):
         span = joined((moment_of(first), moment_of(last)), between=" – ")
         people = joined((people_on(first), people_on(last)), between=" → ")
         about = [number, span, people]
-        if is_from_shared(self.series):
+        if moments[0].theirs:
             about.insert(0, say("From somebody else"))
         self._details.setText(joined(about, between=" · "))
         self._fold = QToolButton(self)

@@ -122,14 +122,17 @@ class Legend(QFrame):
         self.switches["centrality"].setEnabled(asked)
         why = "" if asked else say("For this, say in “About this map” that the lines are drawn")
         self.switches["centrality"].setToolTip(why)
-        settings_here = frozenset(p.setting for p in whole.partners) if whole else frozenset()
-        # What belongs to a layer stays also without it: the switches must not slide away.
+        # What belongs to a layer stays also without it: no row comes or goes by a switch.
         everything = look._replace(layers=frozenset(LAYERS))
-        shown = (everything, settings_here, self._columns)
+        groups = fixed_rows(everything, whole)
+        if whole is not None:  # what is not on this map needs no words, as in a picture of it
+            groups = tuple(tuple(row for row in rows if row.is_on(whole)) for rows in groups)
+        words = tuple(tuple(row.words for row in rows) for rows in groups)
+        shown = (everything, words, self._columns)
         if shown == self._shown:
             return
         self._shown = shown
-        self._show_fixed(fixed_rows(everything, whole))
+        self._show_fixed(tuple(rows for rows in groups if rows))
 
     def _show_fixed(self, groups: tuple[tuple[Row, ...], ...]) -> None:
         """Show the rows without a switch in columns, each group read downwards."""

@@ -147,6 +147,7 @@ class MapPanel(QWidget):
 
     def _follow(self, before: object, after: object) -> None:
         self._show_empty()
+        self._place_legend(same_corner=True)  # as high as what is on the map now needs
 
     def _show_empty(self) -> None:
         empty = (

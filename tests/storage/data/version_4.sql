@@ -52,6 +52,7 @@ CREATE TABLE network (
 	lines_drawn INTEGER NOT NULL, 
 	finished INTEGER NOT NULL, 
 	example INTEGER NOT NULL, 
+	theirs INTEGER NOT NULL, 
 	importance_cut INTEGER NOT NULL, 
 	frequency_cut INTEGER NOT NULL, 
 	PRIMARY KEY (network_id, id), 

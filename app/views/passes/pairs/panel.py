@@ -107,6 +107,14 @@ class PairPass(Asking):
         self._show()
         self._take_focus()
 
+    def _standing(self) -> tuple[bool, Census]:
+        return self._has_begun, self._census
+
+    def _stand(self, standing: tuple[bool, Census], *, as_it_was: bool) -> None:
+        self._has_begun, census = standing
+        if as_it_was:
+            self._census = census
+
     def _start_anew(self) -> None:
         self._has_begun = False
         self._census.read()

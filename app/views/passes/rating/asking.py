@@ -1,12 +1,14 @@
 """What the passes have in common: one thing is asked at a time, by key or by pointer."""
 
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.document import Document
+from app.models.network import Map
 from app.views.passes.rating.parts import Choice, Progress
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
@@ -70,6 +72,37 @@ class Asking(QWidget):
             self.setTabOrder(before, after)
 
     # Coming and going.
+
+    @property
+    def place(self) -> tuple[Map, Any]:
+        """Return how the map is and where the pass stands, for a pass that is built anew."""
+        return self._document.map, self._standing()
+
+    def go_on_at(self, place: tuple[Map, Any]) -> None:
+        """Go on where another pass over the same map stood, with the answers only it knew.
+
+        Where the map changed in between, who is still to come is found anew.
+        """
+        whole, standing = place
+        now = self._document.map
+        if whole.network.id == now.network.id:
+            self._stand(standing, as_it_was=whole is now)
+            self._show()
+            self._take_focus()
+
+    def _standing(self) -> Any:
+        """Return where the pass stands."""
+        raise NotImplementedError
+
+    def _stand(self, standing: Any, *, as_it_was: bool) -> None:
+        """Stand where another pass stood; `as_it_was` tells that nothing changed since."""
+        raise NotImplementedError
+
+    def _show(self) -> None:
+        raise NotImplementedError
+
+    def _take_focus(self) -> None:
+        raise NotImplementedError
 
     def _catch_up(self) -> None:
         """Show what changed out of sight."""

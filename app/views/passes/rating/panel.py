@@ -1,6 +1,6 @@
 """The rating pass: people come by one at a time, and a key, drag or click puts each in a bin."""
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QIcon, QKeyEvent, QResizeEvent
@@ -120,6 +120,15 @@ class RatingPass(Asking):
         found = {one.field: one for one in self._questions}[question]
         self._ask(found)
         self._take_focus()
+
+    def _standing(self) -> tuple[str, set[str], Any]:
+        return self.question, self._not_starred, self._round.standing
+
+    def _stand(self, standing: tuple[str, set[str], Any], *, as_it_was: bool) -> None:
+        asked, self._not_starred, turns = standing
+        self._ask(next(one for one in self._questions if one.field == asked))
+        if as_it_was:
+            self._round.go_on_at(turns)
 
     def _start_anew(self) -> None:
         self._not_starred.clear()

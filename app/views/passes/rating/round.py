@@ -29,6 +29,15 @@ class Round:
         )
 
     @property
+    def standing(self) -> tuple[Turns, list[str]]:
+        """Return whose turn it is and who was answered last, to `go_on_at` in another round."""
+        return self.turns, self._latest
+
+    def go_on_at(self, standing: tuple[Turns, list[str]]) -> None:
+        """Go on where another round of the same question stood."""
+        self.turns, self._latest = standing
+
+    @property
     def people(self) -> tuple[Partner, ...]:
         """Return everybody on the map; nobody where none is open."""
         return self._document.map.partners if self._document.is_open else ()

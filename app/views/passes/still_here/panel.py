@@ -155,6 +155,14 @@ class AgainPass(Asking):
         self._show()
         self._take_focus()
 
+    def _standing(self) -> RollCall:
+        return self._roll
+
+    def _stand(self, standing: RollCall, *, as_it_was: bool) -> None:
+        self._roll = standing
+        if not as_it_was:
+            self._roll.read()
+
     def _start_anew(self) -> None:
         self._roll.forget()
         self._is_stale = True
