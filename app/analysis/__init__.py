@@ -1,1 +1,1 @@
-"""What a map measures: composition, cohesion, brokerage, positions and the gap."""
+"""What a map measures: composition, cohesion, brokerage and the gap."""

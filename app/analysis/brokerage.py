@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import fsum, log
 
-from app.analysis.cohesion import mean_degree, pairs, ties
-from app.analysis.composition import counted
-from app.analysis.graph import Graph, degrees, network_among
-from app.models.network import Map, Partner
+from app.analysis.cohesion import mean_degree, pairs
+from app.analysis.graph import Graph, degrees
+from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 
 
@@ -31,38 +30,6 @@ class Roles:
     """Both outside the school, in different settings."""
     left_out: int = 0
     """Pairs in which the setting of a partner is not known."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brokerage:
-    """The teacher between their partners."""
-
-    effective_size: float | None
-    efficiency: float | None
-    constraint: float | None
-    hierarchy: float | None
-    ego_betweenness: float
-    ego_betweenness_normalised: float | None
-    open_pairs: int
-    """Pairs of partners who are not tied to each other."""
-    pairs: int
-    roles: Roles
-
-
-def brokerage(whole: Map) -> Brokerage:
-    """Return what the teacher is between the partners of a map."""
-    among = network_among(whole)
-    return Brokerage(
-        effective_size=effective_size(among),
-        efficiency=efficiency(among),
-        constraint=constraint(among),
-        hierarchy=hierarchy(among),
-        ego_betweenness=ego_betweenness(among),
-        ego_betweenness_normalised=ego_betweenness_normalised(among),
-        open_pairs=pairs(among) - ties(among),
-        pairs=pairs(among),
-        roles=roles(among, counted(whole)),
-    )
 
 
 def effective_size(among: Graph) -> float | None:

@@ -1,58 +1,6 @@
 """How far the partners know each other, with the teacher left out."""
 
-from dataclasses import dataclass
-
-from app.analysis.graph import Graph, components, hinges, isolates, network_among
-from app.models.network import Map
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cohesion:
-    """The network among the partners. Partners stand in it by id."""
-
-    size: int
-    """Partners that count."""
-    ties: int
-    unknown_ties: int
-    """Ties the owner does not know of; they are no ties."""
-    pairs: int
-    density: float | None
-    density_highest: float | None
-    """The density if every unknown tie were one; `density` is the lowest it can be."""
-    density_with_ego: float | None
-    mean_degree: float | None
-    components: tuple[tuple[str, ...], ...]
-    """Who reaches whom without the teacher, the largest group first."""
-    isolates: tuple[str, ...]
-    hinges: tuple[str, ...]
-    pairs_only_through_me: int | None
-    fragmentation: float | None
-
-    @property
-    def largest_component(self) -> int:
-        """Return the number of partners in the largest component; 0 where there are none."""
-        return len(self.components[0]) if self.components else 0
-
-
-def cohesion(whole: Map) -> Cohesion:
-    """Return how the partners of a map hang together without the teacher."""
-    among = network_among(whole)
-    at_most = network_among(whole, unknown_too=True)
-    return Cohesion(
-        size=len(among),
-        ties=ties(among),
-        unknown_ties=ties(at_most) - ties(among),
-        pairs=pairs(among),
-        density=density(among),
-        density_highest=density(at_most),
-        density_with_ego=density_with_ego(among),
-        mean_degree=mean_degree(among),
-        components=components(among),
-        isolates=isolates(among),
-        hinges=hinges(among),
-        pairs_only_through_me=pairs_only_through_me(among),
-        fragmentation=fragmentation(among),
-    )
+from app.analysis.graph import Graph, components
 
 
 def ties(among: Graph) -> int:
@@ -101,12 +49,3 @@ def pairs_only_through_me(among: Graph) -> int | None:
         return None
     within = sum(len(part) * (len(part) - 1) // 2 for part in components(among))
     return pairs(among) - within
-
-
-def fragmentation(among: Graph) -> float | None:
-    """Return P/M, the share of pairs that only the teacher joins (Borgatti 2006).
-
-    0 to 1; None with fewer than two partners.
-    """
-    apart = pairs_only_through_me(among)
-    return None if apart is None else apart / pairs(among)

@@ -17,8 +17,6 @@ Graph: TypeAlias = "nx.Graph[str]"
 EGO: Final = ""
 """The teacher's own node; no record has an empty id."""
 
-FEWEST_FOR_EIGENVECTOR: Final = 4
-
 
 def network_among(whole: Map, *, unknown_too: bool = False) -> Graph:
     """Return the network among the counted partners, in the order of the map.
@@ -83,29 +81,3 @@ def betweenness(among: Graph) -> dict[str, float]:
     partner; 0 to (n - 1)(n - 2)/2, not normalised and not weighted.
     """
     return dict(nx.betweenness_centrality(among, normalized=False))
-
-
-def harmonic(among: Graph) -> dict[str, float]:
-    """Return per partner the sum over the others of 1/distance (0 where there is no path).
-
-    Harmonic centrality, 0 to n - 1. Unlike closeness it means the same in a network that falls
-    apart, as the network without the teacher mostly does.
-    """
-    return {partner: float(value) for partner, value in nx.harmonic_centrality(among).items()}
-
-
-def eigenvector(among: Graph) -> dict[str, float] | None:
-    """Return per partner the eigenvector centrality with the teacher, the highest set to 1.
-
-    The principal eigenvector of the network *with* the teacher (Bonacich 1972): only with them
-    is it connected, and only then is the vector unique. None with fewer than four partners.
-    """
-    if len(among) < FEWEST_FOR_EIGENVECTOR:
-        return None
-    import numpy as np
-
-    partners = list(among)
-    matrix = nx.to_numpy_array(with_ego(among), nodelist=[*partners, EGO])
-    _, vectors = np.linalg.eigh(matrix)
-    values = np.abs(vectors[:-1, -1])
-    return dict(zip(partners, (values / values.max()).tolist(), strict=True))

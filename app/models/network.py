@@ -293,10 +293,6 @@ class Intention:
         """Tell whether it is still to be done: not done, and not let go."""
         return not self.done and not self.let_go
 
-    def is_due(self, today: date) -> bool:
-        """Tell whether it is still open after the day by which it was to be done."""
-        return self.is_open and self.due is not None and self.due < today
-
 
 Record = (
     Network

@@ -2,8 +2,8 @@ import math
 
 import pytest
 
-from app.analysis.brokerage import Roles, brokerage
-from app.analysis.position import positions
+from app.analysis.brokerage import Roles
+from tests.analysis.told import brokerage, positions
 
 
 def test_an_empty_map_has_nothing_to_broker(drawing):

