@@ -13,7 +13,7 @@ import random
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
@@ -24,6 +24,7 @@ from app import language
 from app.analysis.figures import figures
 from app.analysis.findings import ORDER, findings
 from app.models.network import Map, Network, Partner, Tie
+from app.views.insight.reasons import reason
 from app.views.insight.seen import Seen
 from app.views.insight.sentences import sentence, title
 
@@ -180,7 +181,8 @@ class Said:
 
     def of(self, part: int, whole: int) -> bool:
         """Tell whether *part of whole* stands in it."""
-        return bool(re.search(rf"\b{part} (of|van) (the |de )?{whole}\b", self.text))
+        number = "(1|one|enige)" if part == 1 else str(part)
+        return bool(re.search(rf"\b{number} (of|van) (the |de )?{whole}\b", self.text))
 
     def speaks_of_some(self) -> bool:
         """Tell whether it says that it is about those there is contact with."""
@@ -467,6 +469,50 @@ def test_a_sentence_of_everybody_says_of_whom_where_it_is_not_everybody(tongue, 
                     assert said.of(finding.base.known, finding.base.of), where
     finally:
         language.install("en")
+
+
+@pytest.mark.parametrize("tongue", ["en", "nl"])
+@pytest.mark.parametrize("rated", [0, 1, 2])
+def test_a_counted_sentence_is_right_at_none_one_and_two(tongue, rated, qapp):
+    """Of every number of partners up to four, with so many rated, or with so many placed."""
+    wrong = re.compile(
+        r"(?<! of )(?<! van )\b1 (partners|people|others|pairs|paren|anderen)\b"
+        r"|\b(the|de) 1 (of|van)\b|\b1 (are|zijn)\b|\bnone of the one\b|\b0 (of|van) (the|de) 0\b"
+    )
+    language.install(tongue)
+    try:
+        for size in range(rated, 5):
+            for seen in _some_filled_in(size, rated):
+                for finding in seen.findings:
+                    for said in (sentence(finding, seen), reason(finding, seen)):
+                        assert not wrong.search(said), said
+    finally:
+        language.install("en")
+
+
+def _some_filled_in(size: int, some: int) -> Iterator[Seen]:
+    """Yield maps of `size` partners of whom `some` have both answers, a setting, a star, a form."""
+    network = Network(id="n", series="s", lines_drawn=True)
+    for frequency, importance, setting in ((5, 5, SETTINGS[1]), (2, 5, SETTINGS[0]), (0, 5, None)):
+        rest = replace(_bare("x"), frequency=3)
+        full = replace(
+            rest,
+            frequency=frequency,
+            importance=importance,
+            setting=setting,
+            named_important=True,
+            wished_frequency=4,
+            forms=("inform",),
+            focus="group",
+        )
+        people = [
+            replace(full if n < some else rest, id=f"p{n}", name=f"Q{n}") for n in range(size)
+        ]
+        yield Seen(Map.of([network, *people]))
+
+
+def _bare(key: str) -> Partner:
+    return Partner(id=key, name=key)
 
 
 def test_what_was_not_asked_is_in_no_figure():

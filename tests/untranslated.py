@@ -23,7 +23,7 @@ from typing import Any, Final
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QAbstractListModel, QLocale, Qt
-from PySide6.QtGui import QAction, QPainter
+from PySide6.QtGui import QAction, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -35,11 +35,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import errors, language
+from app import RESOURCES, errors, language
 from app.models import vocabulary as words
 from app.models.network import Answer, Intention, Map, Network, Partner, Verdict
 from app.models.problem import Problem
 from app.words import catalog
+
+_TYPED: Final = re.compile(
+    r"\b(begin|eind|ruil|Schaakclub|Kinderpsycholoog|Elke maand bellen|"
+    r"Samen weten wat thuis en op school helpt)\b"
+)
+"""What `tests.pictures` types on its way to these screens; the map itself is Greek."""
+
+_TYPING: Final = ("compare", "again", "exchange", "reflect")
+EMPTY: Final = tuple(f"{screen}@0" for screen in ("draw-gap", "draw-free", "insight", "table"))
+"""Screens of a map that nobody is on yet."""
+
+_FROM_QT: Final = frozenset(("Naar links schuiven", "Naar rechts schuiven"))
+"""Qt says these in Dutch by itself, with its own translation."""
 
 _KEPT: Final = re.compile(r"(\{\w+\}|\(\*[^)]*\)|<[^>]*>|&\w+;)")
 _WIDE: Final = {code: code + 0xFEE0 for code in (*range(65, 91), *range(97, 123))}
@@ -170,7 +183,9 @@ def screens(folder: Path) -> Iterator[tuple[str, str]]:
     from tests.pictures import SCREENS, example, lead_to
 
     app = QApplication.instance()
-    for count, screen in ((n, screen) for n in (18,) for screen in sys.argv[1:] or SCREENS):
+    for asked in sys.argv[1:] or (*SCREENS, *EMPTY):
+        screen, _, number = asked.partition("@")
+        count = int(number or 18)
         place = folder / f"{screen}-{count}"
         place.mkdir()
         settings = Settings(place / "settings.ini")
@@ -254,6 +269,7 @@ def writers(folder: Path) -> Iterator[tuple[str, str]]:
     from app.report.word import word
     from app.views.insight import reasons, sentences
     from app.views.insight.seen import Seen
+    from app.views.reflect.entries import entries
     from app.views.report.compose import Wanted, compose
     from app.views.report.making import painted as pictures
     from tests.report.reading import pdf_text, word_text
@@ -274,6 +290,8 @@ def writers(folder: Path) -> Iterator[tuple[str, str]]:
             yield "question", reasons.question(one)
     for name, whole in (("α", before), ("ω", after)):
         write_kring(whole, folder / f"{name}.kring")
+    for entry in entries(after):
+        yield from (("calendar", entry.title), ("calendar", entry.text))
     paths = [str(folder / "α.kring"), str(folder / "ω.kring")]
     for command in (["analyse", paths[0]], ["compare", *paths]):
         out = io.StringIO()
@@ -295,12 +313,19 @@ def untranslated() -> list[tuple[str, str]]:
     ways = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
     dates = {locale.monthName(n, how) for n in range(1, 13) for how in ways}
     dates |= {locale.dayName(n, how) for n in range(1, 8) for how in ways}
+    document = QTextDocument()
+    document.setMarkdown((RESOURCES / "guide" / "lesson_nl.md").read_text("utf-8"))
+    lesson = document.toPlainText()
     with tempfile.TemporaryDirectory() as place:
         own = re.compile(rf"{re.escape(place)}|\b({'|'.join(map(re.escape, dates))})(?!\w)")
         for source in (screens, writers):
             (Path(place) / source.__name__).mkdir()
             for where, text in source(Path(place) / source.__name__):
+                if text in _FROM_QT or text == lesson:
+                    continue
                 rest = ALLOWED.sub("", own.sub("", re.sub(r"\{\w+\}|\S*/\S*", "", text)))
+                if where.startswith(_TYPING):
+                    rest = _TYPED.sub("", rest)
                 if _PLAIN.search(rest):
                     found.setdefault(text, where)
     return [(where, text) for text, where in found.items()]

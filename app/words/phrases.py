@@ -126,6 +126,11 @@ def lowered(heading: str) -> str:
     return heading[:1].lower() + heading[1:]
 
 
+def raised(text: str) -> str:
+    """Return a text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
 def partner_count(count: int) -> str:
     """Return *18 partners*."""
     if count == 1:

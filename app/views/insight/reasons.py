@@ -60,7 +60,7 @@ def _rules() -> dict[str, str]:
     )
     nobody = say(
         "Kring names somebody where contact and importance are far apart, also beside your other "
-        "partners. Here that is so with none of {those}.",
+        "partners. Here that is not so with {those}.",
     )
     quadrant = say(
         "Your own limits make four groups: important from “{important}” on, often from "

@@ -8,7 +8,7 @@ from app.models.vocabulary import vocabulary
 from app.models.writing import isolated
 from app.views.insight.rows import wish_of
 from app.views.insight.seen import Seen
-from app.words import current_language, filled, joined, phrases, say, say_in
+from app.words import current_language, filled, joined, phrases, say, say_in, say_n
 
 if TYPE_CHECKING:
     from app.analysis.findings import Base, Finding
@@ -142,7 +142,7 @@ def _text(finding: "Finding") -> str:
         case "important_no_contact" | "notable_less_often" | "notable_less_named":
             return say("{names}: {first}, {then}.") + " {wish}"
         case "no_notable_differences":
-            return say("Contact and importance are far apart with none of {those}.")
+            return say("Contact and importance are not far apart with {those}.")
         case "notable_as_wished":
             return say("{names}: contact and importance differ, and that suits you.")
         case "few_rated" if not values.get("rated"):
@@ -251,11 +251,21 @@ def those(base: "Base | None") -> str:
     """Return whom a finding stands on."""
     if base is None or base.known == base.of:
         return say("the partners you have contact with")
-    text = {
-        "rated": say("the {known} of {of} partners with both answers"),
-        "placed": say("the {known} of {of} partners whose setting and contact are filled in"),
-    }.get(base.by, "")
-    return filled(text, known=base.known, of=base.of)
+    if base.by == "rated":
+        return say_n(
+            "the one of {of} partners with both answers",
+            "the {n} of {of} partners with both answers",
+            base.known,
+            of=base.of,
+        )
+    if base.by == "placed":
+        return say_n(
+            "the one of {of} partners whose setting and contact are filled in",
+            "the {n} of {of} partners whose setting and contact are filled in",
+            base.known,
+            of=base.of,
+        )
+    return ""
 
 
 def _text_about_lines(finding: "Finding") -> str:

@@ -449,7 +449,7 @@ def _alt(lens: Lens, shown: list[Partner]) -> str:
             for code in lens.codes:
                 here = [p.name for p in shown if getattr(p, lens.field) == code]
                 if here:
-                    label = phrases.scale_label(lens.scale, code)
+                    label = phrases.raised(phrases.scale_label(lens.scale, code))
                     parts.append(f"{label}: {sentences.listed(here)}.")
     return " ".join(parts)
 

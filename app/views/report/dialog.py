@@ -117,8 +117,12 @@ class ReportDialog(QDialog):
         self.warned.setWordWrap(True)
         self.warned.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self.warned)
-        self.formats = self._choice(column, say("Kind of file"), ("PDF", "Word"))
         column.addStretch(1)
+        # Below the choices that scroll: whoever does not see it thinks there is only PDF.
+        below = QVBoxLayout()
+        foot.addLayout(below)
+        below.setSpacing(2)
+        self.formats = self._choice(below, say("Kind of file"), ("PDF", "Word"))
         self.told = soft_line()
         self.told.setMinimumHeight(theme.scaled(34))
         foot.addWidget(self.told)

@@ -52,9 +52,13 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """Return the height of the highest item: in a narrow place a wide one gets narrower."""
-        return QSize(0, max((item.minimumSize().height() for item in self._items), default=0))
+        around = self.contentsMargins()
+        highest = max((item.minimumSize().height() for item in self._items), default=0)
+        return QSize(around.left() + around.right(), around.top() + highest + around.bottom())
 
     def _arrange(self, rect: QRect, *, move: bool) -> int:
+        around = self.contentsMargins()
+        whole, rect = rect, rect.marginsRemoved(around)
         x, y, row_height = rect.x(), rect.y(), 0
         for item in self._items:
             if item.isEmpty():
@@ -67,4 +71,4 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
             x += width + self.spacing()
             row_height = max(row_height, hint.height())
-        return y + row_height - rect.y()
+        return y + row_height + around.bottom() - whole.y()

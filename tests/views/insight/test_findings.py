@@ -113,7 +113,7 @@ def test_who_is_important_without_contact_is_said_first_and_asks_for_a_step(insi
     assert first.sentence.text() == "Social worker: very important, no contact yet."
     assert first.question.text() == "What would be a first step?"
     said = insight.page("findings").text()
-    assert "Nobody stands out: Contact and importance are far apart with none" in said
+    assert "Nobody stands out: Contact and importance are not far apart with" in said
 
 
 def test_nobody_is_said_twice_of_the_same_quadrant(insight, lesson, document):

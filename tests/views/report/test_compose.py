@@ -1,6 +1,7 @@
 """What a report of a map says, part by part, and what it leaves out."""
 
 import json
+import re
 from dataclasses import asdict, replace
 from datetime import date
 
@@ -332,3 +333,13 @@ def test_whoever_is_on_both_maps_is_called_the_same_in_an_anonymous_report():
         "Parents 2: few times a year → few times a week" in said
     )  # number 1 was there first, and is gone
     assert contents(after, before, Wanted(anonymous=True))["intentions"] == 0
+
+
+@pytest.mark.parametrize("tongue", ["en", "nl"])
+def test_no_sentence_begins_with_a_small_letter(tongue, qapp):
+    language.install(tongue)
+    try:
+        said = text_of(composed(example(18), example(8)))
+    finally:
+        language.install("en")
+    assert not re.findall(r"[a-z)]{3}[.!?] [a-z]\w+", said)

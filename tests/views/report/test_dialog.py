@@ -235,3 +235,21 @@ def _wanted():
     from app.views.report.compose import Wanted
 
     return Wanted()
+
+
+@pytest.mark.parametrize("height", [640, 520])
+def test_the_kind_of_file_is_in_sight_however_low_the_window_is(dialog, qtbot, height):
+    dialog.resize(900, height)
+    qtbot.wait(50)
+    assert dialog.height() == height
+    for button in dialog.formats.buttons():
+        assert button.visibleRegion().boundingRect().size() == button.size()
+
+
+def test_the_pictures_stand_below_their_part_in_every_row(dialog, qtbot):
+    """In a narrow column they take two rows, and none of them looks like a part of its own."""
+    dialog.resize(900, 640)
+    qtbot.wait(50)
+    part = dialog.parts["maps"].mapTo(dialog, dialog.parts["maps"].rect().topLeft()).x()
+    for box in dialog.lenses.values():
+        assert box.mapTo(dialog, box.rect().topLeft()).x() >= part + 20

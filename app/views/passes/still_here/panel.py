@@ -115,7 +115,7 @@ class AgainPass(Asking):
         reasons = vocabulary().choices["departure"].values()
         tongue = current_language()
         choices = [(KEPT, say_in("AgainPass", "Still there"))]
-        choices += [(reason.id, _capital(reason.label(tongue))) for reason in reasons]
+        choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons]
         self.answers: list[AnswerButton] = []
         self._meanings: list[QLabel] = []
         four = QGridLayout()
@@ -423,7 +423,3 @@ class _NameLine(QLineEdit):
         super().keyPressEvent(event)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.accept()
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
