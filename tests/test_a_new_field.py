@@ -16,11 +16,11 @@ MOST_FILES: Final = 4
 _STEP: Final = re.compile(r"^`(app/[\w/.]+)`$|^```diff\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
-def changes() -> list[tuple[str, str, str]]:
-    """Return the changes of the example: the file, what stands there, and what comes there."""
+def changes(example: Path = EXAMPLE) -> list[tuple[str, str, str]]:
+    """Return the changes of an example: the file, what stands there, and what comes there."""
     found = []
     file = ""
-    for step in _STEP.finditer(EXAMPLE.read_text("utf-8")):
+    for step in _STEP.finditer(example.read_text("utf-8")):
         file = step[1] or file
         if step[2] is not None:
             rows = step[2].rstrip("\n").split("\n")

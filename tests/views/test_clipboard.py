@@ -343,3 +343,14 @@ def test_a_tie_needs_both_its_ends():
     partners = [Partner(id=key, name=key) for key in "abc"]
     ties = [Tie(id="t", a="a", b="b"), Tie(id="u", a="b", b="c")]
     assert [tie.id for tie in from_json(to_json(partners[:2], ties))[1]] == ["t"]
+
+
+def test_a_clipboard_that_cannot_be_read_pastes_nobody(screens, document, monkeypatch):
+    class Unreadable:
+        def mimeData(self):  # noqa: N802 (Qt's own name)
+            return None
+
+    monkeypatch.setattr(QGuiApplication, "clipboard", lambda: Unreadable())
+    before = document.map
+    screens.actions_by_id["paste"].trigger()
+    assert document.map is before

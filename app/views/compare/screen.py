@@ -1,6 +1,6 @@
 """The screen that compares two moments of one map."""
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -107,6 +107,16 @@ class Compare(QWidget):
     def views(self) -> tuple[MomentView, ...]:
         """Return the views of moments."""
         return (*self.side.views, self.one.view)
+
+    @property
+    def place(self) -> Any:
+        """Return how the moments are shown, and through which lens: to go on there."""
+        return self._mode, self._lens
+
+    def go_on_at(self, place: Any) -> None:
+        """Go on where a screen that was built before this one stood."""
+        self._mode, self._lens = place
+        self._refresh()
 
     def show_as(self, way: str) -> None:
         """Show the moments as `side` (by side), `one` (map), `table` or `numbers`."""

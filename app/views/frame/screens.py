@@ -65,8 +65,13 @@ _BEGINS = {
     "share": ("share", "start"),
 }
 """The screens that ask or make ready: the part that does, and how it begins."""
-_PLACED = {key: _BEGINS[key][0] for key in ("rate", "pairs", "again", "look_back", "reflect")}
+_PLACED = {key: part for key, (part, _) in _BEGINS.items()} | {
+    "compare": "compare",
+    "insight": "insight",
+}
 """The screens that go on where they stood when they are built anew, and the part that does."""
+_KEPT = ("compare", "insight")
+"""Those that stand where they stood also after another screen was shown."""
 _REST_AFTER = 100
 """Milliseconds of rest until what is not seen yet gets built, a part at a time."""
 
@@ -99,6 +104,9 @@ class Screens(QWidget):
         self._document = document
         self._settings = settings
         self.shown = "draw"
+        self._places: dict[str, Any] = {}
+        """Where screens stood that are not shown again since they were built anew."""
+        document.opened.connect(self._places.clear)
         self.map = MapPanel(document, settings, self)
         self.quick_add = QuickAdd(document, self.map.view.map_scene.place_for, self)
         self.notice = Notice(self)
@@ -481,18 +489,31 @@ class Screens(QWidget):
         self._show_side()
         if self._document.is_open:
             self._begin(screen)
+            if screen in _KEPT:
+                self._take_place()
 
     @property
-    def place(self) -> Any:
-        """Return where the screen that is shown stands, or None where it has no place to keep."""
-        part = _PLACED.get(self.shown)
-        return getattr(self, part).place if part is not None and self._document.is_open else None
+    def place(self) -> dict[str, Any]:
+        """Return where each screen stands that goes on there when it is built anew."""
+        if not self._document.is_open:
+            return {}
+        kept = {name: self.__dict__[name].place for name in _KEPT if name in self.__dict__}
+        places = {**self._places, **kept}
+        if (part := _PLACED.get(self.shown)) is not None:
+            places[self.shown] = getattr(self, part).place
+        return places
 
-    def go_on_at(self, place: Any) -> None:
-        """Go on where the same screen stood before the screens were built anew."""
-        part = _PLACED.get(self.shown)
-        if part is not None and place is not None and self._document.is_open:
-            getattr(self, part).go_on_at(place)
+    def go_on_at(self, place: dict[str, Any]) -> None:
+        """Go on where each screen stood before the screens were built anew.
+
+        One that is not shown does so when it is.
+        """
+        self._places.update(place)
+        self._take_place()
+
+    def _take_place(self) -> None:
+        if self.shown in self._places and self._document.is_open:
+            getattr(self, _PLACED[self.shown]).go_on_at(self._places.pop(self.shown))
 
     def _begin(self, screen: str) -> None:
         """Let a screen that asks, or makes ready, begin with the open map."""

@@ -116,6 +116,20 @@ class Insight(QFrame):
         return self.width() >= theme.scaled(500) and self.height() >= theme.scaled(680)
 
     @property
+    def place(self) -> Any:
+        """Return which pages are shown, and who is brought forward: to go on there."""
+        return dict(self._shown), self._latest, dict(self.linked.chosen)
+
+    def go_on_at(self, place: Any) -> None:
+        """Go on where a screen that was built before this one stood."""
+        shown, self._latest, chosen = place
+        self._shown = dict(shown)
+        for field, value in chosen.items():
+            self.linked.choose(field, value)
+        self._lay()
+        self.refresh_stale()
+
+    @property
     def shown_pages(self) -> tuple[str, ...]:
         """Return the names of the pages that can be seen."""
         chart, text = self._shown["chart"], self._shown["text"]

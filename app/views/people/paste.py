@@ -85,6 +85,8 @@ class Clipboard(QObject):
         from app.exchange.lists import People, read_people
 
         mime = QGuiApplication.clipboard().mimeData()
+        if mime is None:  # a clipboard that cannot be read, as offscreen
+            return People(()), ()
         if mime.hasFormat(MIME):
             partners, ties = from_json(bytes(mime.data(MIME).data()))
             return People(partners), ties

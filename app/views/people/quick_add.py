@@ -57,7 +57,7 @@ def _holds_people() -> bool:
     from app.exchange.clipboard import MIME
 
     mime = QGuiApplication.clipboard().mimeData()
-    return mime.hasFormat(MIME) or "\n" in mime.text().strip()
+    return mime is not None and (mime.hasFormat(MIME) or "\n" in mime.text().strip())
 
 
 class QuickAdd(QWidget):

@@ -1,7 +1,7 @@
 """The page on which a map is made ready to leave: what for, what goes along, what is seen."""
 
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -217,6 +217,19 @@ class SharePage(QWidget):
     def purpose(self) -> str:
         """Return what the map is shared for: a key of `PRESETS`."""
         return self._purpose
+
+    @property
+    def place(self) -> Any:
+        """Return what for, what is ticked and which page is shown: to go on there."""
+        return self._purpose, self._selection, _PAGES[self._pages.currentIndex()]
+
+    def go_on_at(self, place: Any) -> None:
+        """Go on where a page that was built before this one stood."""
+        purpose, selection, page = place
+        self.choose(purpose)
+        self._selection = selection
+        self._show_selection()
+        self.show_page(page)
 
     def start(self) -> None:
         """Begin anew, with what the first purpose asks, and take the keyboard."""
