@@ -14,11 +14,16 @@ def pdf_text(source: Path | bytes) -> str:
     return " ".join(text.replace("\u00ad\n", "").replace("\u00ad", "-").split())
 
 
-def word_text(source: Path | bytes) -> str:
-    """Return the text of all paragraphs and tables on one line."""
+def word_texts(source: Path | bytes) -> list[str]:
+    """Return the text of each paragraph and each cell, as it stands."""
     document = Document(io.BytesIO(source) if isinstance(source, bytes) else str(source))
     parts = [paragraph.text for paragraph in document.paragraphs]
     for table in document.tables:
         for row in table.rows:
             parts += [cell.text for cell in row.cells]
-    return " ".join(" ".join(parts).split())
+    return parts
+
+
+def word_text(source: Path | bytes) -> str:
+    """Return the text of all paragraphs and tables on one line."""
+    return " ".join(" ".join(word_texts(source)).split())

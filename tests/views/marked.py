@@ -17,6 +17,7 @@ from app.models.network import (
     Outline,
     Partner,
     Record,
+    Verdict,
     rules_of,
 )
 from app.settings import Settings
@@ -48,6 +49,7 @@ def marked_map(text: Callable[[str], str], count: int = 18) -> Map:
         Departure(id="d", partner="gone", reason=None),
         Intention(id="i", what="x", partner="p0", due=date(2020, 1, 1)),
         Intention(id="j", what="x"),
+        Verdict(id="v", finding="important_little_contact", partner="p0", agrees=True),
     )
     records = [with_texts(record, text) for record in (*plain.records.values(), *others)]
     # Kinds of the vocabulary are what findings and colours hang on: half of them stay.

@@ -14,6 +14,7 @@ from app.commands.run import run
 from app.exchange.kring_file import write_kring
 from app.models.network import Map
 from app.views.frame.window import MainWindow
+from tests.report.reading import word_texts
 from tests.untranslated import seen
 from tests.views.marked import marked_map, walk
 
@@ -22,18 +23,29 @@ ISOLATED = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
 def turned(text: str) -> bool:
-    """Tell whether something from right to left stands among our own words, and not isolated."""
+    """Tell whether something from right to left shares an isolate, or a line, with our own words.
+
+    A tab ends what can be turned, as the end of a line does.
+    """
     text = text.replace(f"{NAME} 1 new", NAME)  # a name of somebody
-    while (inner := ISOLATED.sub("", text)) != text:
-        text = inner
-    lines = text.splitlines()
-    return any(re.search("[א-ת]", line) and re.search("[A-Za-z]", line) for line in lines)
+    while inner := ISOLATED.findall(text):
+        if any(map(_mixed, inner)):
+            return True
+        text = ISOLATED.sub("", text)
+    return _mixed(text)
+
+
+def _mixed(text: str) -> bool:
+    parts = re.split(r"[\n\t]", text)
+    return any(re.search("[א-ת]", part) and re.search("[A-Za-z]", part) for part in parts)
 
 
 def test_the_check_finds_what_is_turned() -> None:
     assert turned(f"{NAME}: weekly")
     assert not turned(f"\u2068{NAME}\u2069: weekly")
     assert not turned(f"{NAME}\nweekly")
+    assert turned(f"With \u2068{NAME} (weekly)\u2069.")
+    assert not turned(f"With \u2068\u2068{NAME}\u2069 (weekly)\u2069.")
 
 
 @pytest.fixture
@@ -80,3 +92,19 @@ def test_no_command_lets_a_name_turn_its_line(command, tmp_path) -> None:
     with contextlib.redirect_stdout(out):
         assert run([command, *map(str, paths[: 2 if command == "compare" else 1])]) == 0
     assert [line for line in out.getvalue().splitlines() if turned(line)] == []
+
+
+@pytest.mark.usefixtures("_as_before", "qapp")
+def test_no_report_lets_a_name_turn_its_sentence(tmp_path) -> None:
+    whole = marked_map(lambda field: NAME)
+    file, before, made = (tmp_path / name for name in ("a.kring", "before.kring", "a.docx"))
+    write_kring(whole, before)
+    network = replace(whole.network, id="later")
+    gone, changed = whole.partners[0], replace(whole.partners[1], frequency=6, importance=1)
+    kept = [r for r in whole.records.values() if r not in (whole.network, gone, whole.partners[1])]
+    write_kring(Map.of([network, changed, *(r for r in kept if gone.id not in str(r))]), file)
+    command = ["report", str(file), "--compare", str(before), "--lang", "en", "-o", str(made)]
+    assert run(command) == 0
+    texts = word_texts(made)
+    assert any(NAME in text for text in texts)
+    assert [text for text in texts if turned(text)] == []

@@ -358,7 +358,7 @@ def _each(finding: "Finding", seen: Seen) -> str:
         said = [phrases.scale_label(scale, getattr(row.partner, scale)) for scale in by]
         if finding.code == "notable_less_named":
             said.reverse()
-        found.append(f"{row.partner.name} ({joined(said)})")
+        found.append(f"{isolated(row.partner.name)} ({joined(said)})")
     return _counted(found)
 
 

@@ -92,7 +92,7 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
     for verdict in whole.all_of(Verdict):
         about = names.get(verdict.partner or "", say("the map"))
         says = say("so") if verdict.agrees else say("not so")
-        text = f"{about}: {says} ({verdict.finding})"
+        text = joined((about, f"{says} ({verdict.finding})"), between=": ")
         yield say("Verdict on a finding"), text
     for count, called in (
         (len(whole.all_of(Stroke)), say("Lines drawn by hand")),
