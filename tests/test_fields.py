@@ -19,7 +19,7 @@ FEWEST: Final = 3
 
 ALLOWED: Final = {
     "analysis/figures.py": "the answer of `kring analyse`: its keys are its own and stay",
-    "analysis/findings/ratings.py": "what the finding is about: values of a sentence",
+    "analysis/findings/differences.py": "what the finding is about: values of a sentence",
     "commands/analyse.py": "the columns of that answer, by its keys",
     "exchange/share.py": "names of parts of sharing, of which some are called like a field",
     "exchange/three_files.py": "columns of a foreign format, and the field each one is",
