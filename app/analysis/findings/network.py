@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.analysis.alignment import FEWEST
-from app.analysis.composition import contacts, setting_counts
+from app.analysis.composition import contacts, setting_counts, star_asked
 from app.analysis.findings.finding import Base, Finding, Values, ids
 from app.analysis.study import Study
 from app.models.vocabulary import vocabulary
@@ -64,20 +64,22 @@ def empty_settings(known: Study) -> Iterator[Finding]:
 
 
 def named(known: Study) -> Iterator[Finding]:
-    """Yield who has the star, where some have and some have not."""
-    people = [partner for partner in known.partners if partner.named_important]
-    if len(known.partners) < FEWEST or not 0 < len(people) < len(known.partners):
+    """Yield who has the star, where it is said of some that they have it and of some not."""
+    asked = star_asked(known.partners)
+    people = [partner for partner in asked if partner.named_important]
+    if len(asked) < FEWEST or not 0 < len(people) < len(asked):
         return
     cut = known.whole.network.frequency_cut
     seen = [partner.frequency for partner in people if partner.frequency is not None]
     often = sum(frequency >= cut for frequency in seen)
     values: Values = {
         "count": len(people),
+        "known": len(asked),
         "size": len(known.partners),
         "often": often,
         "less_often": len(seen) - often,
     }
-    base = Base("told", len(known.partners), len(known.partners), len(known.wished))
+    base = Base("told", len(asked), len(known.partners), len(known.wished))
     yield Finding(code="named_important", people=ids(people), values=values, base=base)
 
 

@@ -197,6 +197,11 @@ def _text(finding: "Finding") -> str:
             )
         case "empty_settings":
             return say("Nobody on your map from: {settings}.")
+        case "named_important" if values["known"] != values["size"]:
+            said = say("With a star: {count}. Whether they have one is said of {known} of {size}.")
+            if not values.get("less_often"):
+                return said
+            return said + " " + say("Of those with a star, less contact than {cut}: {less_often}.")
         case "named_important" if values.get("less_often") and _is_partial(finding):
             return say(
                 "With a star: {count} of the {size} partners you have contact with. Of those, "
