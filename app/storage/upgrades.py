@@ -90,7 +90,7 @@ def _said_to_be_theirs(side: str) -> str:
 
 
 def _star_asked_and_still_there(connection: sqlite3.Connection) -> None:
-    """Version 5: no star is an answer or none, and it is said of somebody that they are still there.
+    """Version 5: no star is an answer or none, and that somebody is still there is said.
 
     Whoever had no star got a *no* in a pass or was never asked, and which of the two was not kept:
     they count as not asked. Only where the owner took a star away is a *no* known, and it stands
@@ -103,7 +103,8 @@ def _star_asked_and_still_there(connection: sqlite3.Connection) -> None:
     for network, position in connection.execute("SELECT id, position FROM map").fetchall():
         for partner in _steps_with_no_star(connection, network, position):
             connection.execute(
-                "UPDATE partner SET starred = 0 WHERE network_id = ? AND id = ? AND starred IS NULL",
+                "UPDATE partner SET starred = 0"
+                " WHERE network_id = ? AND id = ? AND starred IS NULL",
                 (network, partner),
             )
     connection.execute("ALTER TABLE partner DROP COLUMN named_important")
