@@ -244,13 +244,13 @@ class Application:
         self._open_first_map(self.document)
         self.window.show_document(self.document)
         if self.settings.trouble is not None:
-            self.window.screens.tell_problem(self.settings.trouble)
+            self.window.screens.telling.problem(self.settings.trouble)
         for file in self._files:
-            self.window.screens.open_file(file)
+            self.window.screens.files.open(file)
         if not self.document.is_open:
             self.window.screens.show_screen("maps")
         self._tell_moved()
-        self.window.screens.ask_how_it_went()
+        self.window.screens.telling.ask_how_it_went()
         look_for_garbage()
         from app.views.frame.incoming_files import Arrivals
 
@@ -374,13 +374,13 @@ class Application:
         self.settings.system_moves = moves
 
     def _tell_damaged(self, ids: tuple[str, ...]) -> None:
-        self.window.screens.tell_damaged(ids)
+        self.window.screens.telling.damaged(ids)
 
     def _backup_failed(self, error: BaseException) -> None:
         from app.models.problem import Problem
 
         if isinstance(error, Problem):
-            self.window.screens.tell_problem(error)
+            self.window.screens.telling.problem(error)
         else:
             self._report(type(error), error, error.__traceback__)
 

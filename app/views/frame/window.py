@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt  # before the first paint it would make all its enums: 30 ms
 
     from app.document import Document
+    from app.views.frame.place import Place
     from app.views.frame.screens import Screens
 
 
@@ -35,9 +36,7 @@ class Live(NamedTuple):
 
     geometry: QByteArray
     state: "Qt.WindowState"
-    shown: str
-    place: Any
-    """Where the person was in the column of questions."""
+    place: "Place"
 
 
 class MainWindow(QMainWindow):
@@ -116,26 +115,20 @@ class MainWindow(QMainWindow):
         language.install(self._settings.language)
         scale = LIVE_SCALE if self._live is not None else 1.0
         theme.wear(self._settings.theme, round(self._settings.text_size * scale))
-        shown, typed = self.screens.shown, self.screens.quick_add.field.text()
         place = self.screens.place
-        guest, visits = self.screens.guest, self.screens.visits
-        waiting, unread = visits.waiting, visits.unread
         self._build_screens()
-        self.screens.guest = guest
-        self.screens.visits.wait_again(waiting, unread)
-        self.screens.show_screen(shown)
-        self.screens.quick_add.field.setText(typed)
-        self.screens.quick_add.field.setFocus()
         self.screens.go_on_at(place)
 
     def toggle_live(self) -> None:
         """Show the map alone, larger and over the whole screen; or all as it was before."""
+        from app.views.frame.screen_list import SCREENS
+
         if self._live is None:
             if self.screens.shown == "maps":
                 return
-            shown, place = self.screens.shown, self.screens.place
-            self._live = Live(self.saveGeometry(), self.windowState(), shown, place)
-            if self._live.shown not in ("draw", "rate", "pairs"):
+            place = self.screens.place
+            self._live = Live(self.saveGeometry(), self.windowState(), place)
+            if not SCREENS[place.screen].live:
                 self.screens.show_screen("draw")
             self._dress_again()
             self.showFullScreen()
@@ -145,8 +138,7 @@ class MainWindow(QMainWindow):
         self._dress_again()
         self.setWindowState(before.state)
         if self.screens.shown == "draw":
-            self.screens.show_screen(before.shown)
-            self.screens.go_on_at(before.place)
+            self.screens.go_back_to(before.place)
 
     def _follow_system(self, scheme: object) -> None:
         theme.system_is(dark=getattr(scheme, "name", "") == "Dark")
@@ -161,7 +153,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the maps."""
         for path in _maps_in(event.mimeData()):
-            self.screens.open_file(path)
+            self.screens.files.open(path)
         event.acceptProposedAction()
 
     def tell_bug(self, report: Path | None) -> None:
