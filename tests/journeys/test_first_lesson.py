@@ -238,7 +238,7 @@ def test_arrows_walk_and_digits_rate_on_the_map(student: Student) -> None:
 
 
 def test_a_second_map_an_example_and_removing_with_undo(student: Student) -> None:
-    student.screens.files.open_example()
+    student.screens.open_example()
     assert student.document.map.network.example
     assert "Voorbeeld" in student.screens.status.counts.text()
     student.press(Key.Key_M, Qt.KeyboardModifier.ControlModifier)

@@ -336,7 +336,7 @@ def until_read(window):
 
 
 def opened(window, path):
-    window.screens.files.open(path)
+    window.screens.visits.open_file(path)
     until_read(window)
 
 
@@ -654,11 +654,11 @@ def test_a_finished_map_is_not_changed_by_a_file(window, document, sent):
 
 
 def test_the_example_is_there_once_whatever_was_changed_in_it(window, document):
-    window.screens.files.open_example()
+    window.screens.open_example()
     document.set_partners([document.map.partners[0].id], importance=1)
     changed, before = document.map, library(document)
     document.new_map("Another")
-    window.screens.files.open_example()
+    window.screens.open_example()
     assert document.map == changed
     assert len(library(document) - before) == 1
 
@@ -684,8 +684,8 @@ def test_a_slow_file_does_not_stop_the_window_and_the_order_stays(
     second = tmp_path / "second.kring"
     write_kring(neighbour(), second)
     start = time.monotonic()
-    window.screens.files.open(file)
-    window.screens.files.open(second)
+    window.screens.visits.open_file(file)
+    window.screens.visits.open_file(second)
     assert time.monotonic() - start < 0.3
     until_read(window)
     assert [guest.name for guest in window.screens.visits.waiting] == ["map-2026-11", "second"]
@@ -700,8 +700,8 @@ def test_a_file_that_does_not_come_is_named_and_need_not_be_waited_for(
     monkeypatch.setattr(
         kring_file, "read_kring", lambda p: hangs.wait(20) and None if p.stem == "gone" else real(p)
     )
-    window.screens.files.open(tmp_path / "gone.kring")
-    window.screens.files.open(file)
+    window.screens.visits.open_file(tmp_path / "gone.kring")
+    window.screens.visits.open_file(file)
     while "gone.kring" not in window.screens.notice._text.text():
         QApplication.processEvents()
     window.screens.notice._button.click()
@@ -714,12 +714,12 @@ def test_another_look_and_closing_do_not_lose_or_repeat_what_is_read(
     window, document, file, monkeypatch
 ):
     slow(monkeypatch, 0.2)
-    window.screens.files.open(file)
+    window.screens.visits.open_file(file)
     window._dress_again()
     until_read(window)
     time.sleep(0.3)
     QApplication.processEvents()
     assert [guest.name for guest in window.screens.visits.waiting] == ["map-2026-11"]
-    window.screens.files.open(file)
+    window.screens.visits.open_file(file)
     window.close()
     assert window.screens.visits.unread == ()

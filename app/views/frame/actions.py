@@ -1,21 +1,19 @@
 """The commands as actions of the window, and the menu they stand in."""
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.views.frame.command_list import Command, Group, commands, groups
-
-if TYPE_CHECKING:
-    from app.views.frame.screens import Screens
+from app.views.frame.page import Page
 
 
 class Deed(QAction):
     """A command in a window."""
 
-    def __init__(self, command: Command, window: "Screens") -> None:
-        super().__init__(command.text, window)
+    def __init__(self, command: Command, page: Page) -> None:
+        super().__init__(command.text, page)
         self.command = command
         self.setShortcuts([QKeySequence(key) for key in command.keys])
         self.setCheckable(command.checkable)
@@ -23,13 +21,13 @@ class Deed(QAction):
         self.triggered.connect(self._do)
 
     def _do(self) -> None:
-        self.command.does(cast("Screens", self.parent()))
+        self.command.does(cast(Page, self.parent()))
 
 
-def make_actions(window: "Screens") -> dict[str, QAction]:
+def make_actions(page: Page) -> dict[str, QAction]:
     """Return an action for every command, which works anywhere in the window."""
-    made: dict[str, QAction] = {command.id: Deed(command, window) for command in commands()}
-    window.addActions(list(made.values()))
+    made: dict[str, QAction] = {command.id: Deed(command, page) for command in commands()}
+    page.addActions(list(made.values()))
     return made
 
 
@@ -59,21 +57,3 @@ def _fill(menu: QMenu, group: Group, actions: dict[str, QAction]) -> None:
 
 AT_HAND = ("maps", "share", "report", "picture")
 """What stands in the menu itself."""
-
-PERSONAL = (
-    "rename",
-    "star",
-    "tie",
-    "merge",
-    "outline",
-    "select_kind",
-    "select_setting",
-    "copy",
-    "cut",
-    "take_off",
-    "remove",
-)
-"""What can be done with the selected people; also the menu under the pointer."""
-
-READING = ("select_kind", "select_setting", "copy")
-"""What of it can be done on a finished map too."""

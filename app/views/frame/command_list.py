@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from app.views.frame import file_actions, partner_actions
+from app.views.frame.page import Page
 from app.views.frame.screen_list import SCREENS
 from app.views.map.lens import LENSES
 from app.words import say
-
-if TYPE_CHECKING:
-    from app.views.frame.screens import Screens
 
 
 class Command(NamedTuple):
@@ -17,7 +16,7 @@ class Command(NamedTuple):
 
     id: str
     text: str
-    does: Callable[["Screens"], object]
+    does: Callable[[Page], object]
     keys: tuple[str, ...] = ()
     checkable: bool = False
     live: bool = True
@@ -63,13 +62,11 @@ def groups() -> tuple[Group, ...]:
 def _own_maps() -> tuple[Command, ...]:
     return (
         _to("maps", say("My maps"), ("Ctrl+M",)),
-        Command("new_map", say("New map"), lambda on: on.files.new_map(), ("Ctrl+N",), live=False),
+        Command("new_map", say("New map"), file_actions.new_map, ("Ctrl+N",), live=False),
         Command(
-            "open_file", say("Open a file …"), lambda on: on.files.choose(), ("Ctrl+O",), live=False
+            "open_file", say("Open a file …"), file_actions.choose_file, ("Ctrl+O",), live=False
         ),
-        Command(
-            "example", say("Look at an example"), lambda on: on.files.open_example(), live=False
-        ),
+        Command("example", say("Look at an example"), Page.open_example, live=False),
     )
 
 
@@ -79,17 +76,15 @@ def _handing_over() -> tuple[Command, ...]:
         Command(
             "export",
             say("Back-up as a file …"),
-            lambda on: on.leaving.copy(),
+            lambda page: page.leaving.copy(),
             ("Ctrl+Shift+S",),
             live=False,
         ),
-        Command(
-            "backups", say("Backups Kring made …"), lambda on: on.files.show_backups(), live=False
-        ),
+        Command("backups", say("Backups Kring made …"), file_actions.show_backups, live=False),
         Command(
             "exchange",
             say("Beside a map of somebody else …"),
-            lambda on: on.show_exchange(),
+            file_actions.show_exchange,
             ("Ctrl+Shift+E",),
             live=False,
         ),
@@ -101,41 +96,45 @@ def _on_paper() -> tuple[Command, ...]:
         Command(
             "picture",
             say("Picture of the map …"),
-            lambda on: on.leaving.picture(),
+            lambda page: page.leaving.picture(),
             ("Ctrl+Shift+P",),
         ),
         Command(
             "copy_picture",
             say("Copy picture"),
-            lambda on: on.leaving.copy_picture(),
+            lambda page: page.leaving.copy_picture(),
             ("Ctrl+Shift+C",),
         ),
         Command(
-            "report", say("Report …"), lambda on: on.leaving.report(), ("Ctrl+Shift+R",), live=False
+            "report",
+            say("Report …"),
+            lambda page: page.leaving.report(),
+            ("Ctrl+Shift+R",),
+            live=False,
         ),
         Command(
             "last_folder",
             say("Open the folder of the last file"),
-            lambda on: on.leaving.open_last(),
+            lambda page: page.leaving.open_last(),
         ),
     )
 
 
 def _steps() -> tuple[Command, ...]:
     return (
-        Command("undo", say("Undo"), lambda on: on.deeds.undo(), ("Ctrl+Z",)),
-        Command("redo", say("Redo"), lambda on: on.deeds.redo(), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Command("undo", say("Undo"), lambda page: page.deeds.undo(), ("Ctrl+Z",)),
+        Command("redo", say("Redo"), lambda page: page.deeds.redo(), ("Ctrl+Shift+Z", "Ctrl+Y")),
     )
 
 
 def _clipboard() -> tuple[Command, ...]:
     return (
-        Command("cut", say("Cut"), lambda on: on.clipboard.cut(), ("Ctrl+X",)),
-        Command("copy", say("Copy"), lambda on: on.clipboard.copy(), ("Ctrl+C",)),
+        Command("cut", say("Cut"), lambda page: page.clipboard.cut(), ("Ctrl+X",)),
+        Command("copy", say("Copy"), lambda page: page.clipboard.copy(), ("Ctrl+C",)),
         Command(
             "paste",
             say("Paste people or a list of names"),
-            lambda on: on.clipboard.paste(),
+            lambda page: page.clipboard.paste(),
             ("Ctrl+V",),
         ),
     )
@@ -144,18 +143,18 @@ def _clipboard() -> tuple[Command, ...]:
 def _selecting() -> tuple[Command, ...]:
     return (
         Command(
-            "select_all", say("Select everybody"), lambda on: on.deeds.select_all(), ("Ctrl+A",)
+            "select_all", say("Select everybody"), lambda page: page.deeds.select_all(), ("Ctrl+A",)
         ),
         Command(
             "select_kind",
             say("Select all of this kind"),
-            lambda on: on.deeds.select_kind(),
+            lambda page: page.deeds.select_kind(),
             ("Ctrl+Shift+K",),
         ),
         Command(
             "select_setting",
             say("Select all of this setting"),
-            lambda on: on.deeds.select_setting(),
+            lambda page: page.deeds.select_setting(),
             ("Ctrl+Shift+A",),
         ),
     )
@@ -164,10 +163,16 @@ def _selecting() -> tuple[Command, ...]:
 def _kept() -> tuple[Command, ...]:
     return (
         Command(
-            "saved", say("Everything is kept already"), lambda on: on.telling.saved(), ("Ctrl+S",)
+            "saved",
+            say("Everything is kept already"),
+            lambda page: page.telling.saved(),
+            ("Ctrl+S",),
         ),
         Command(
-            "message", say("The last message again"), lambda on: on.telling.again(), ("Ctrl+Alt+M",)
+            "message",
+            say("The last message again"),
+            lambda page: page.telling.again(),
+            ("Ctrl+Alt+M",),
         ),
     )
 
@@ -177,7 +182,7 @@ def _asking() -> tuple[Command, ...]:
         Command(
             "add",
             say("Add a partner"),
-            lambda on: on.partner_actions.go_to_quick_add(),
+            partner_actions.go_to_quick_add,
             ("Ctrl+L", "Insert"),
         ),
         _to("rate", say("Rate everybody"), ("Ctrl+R",)),
@@ -188,25 +193,23 @@ def _asking() -> tuple[Command, ...]:
 
 def _about_one() -> tuple[Command, ...]:
     return (
-        Command("rename", say("Rename …"), lambda on: on.partner_actions.rename()),
-        Command("star", say("One of my most important"), lambda on: on.deeds.star()),
+        Command("rename", say("Rename …"), partner_actions.rename),
+        Command("star", say("One of my most important"), lambda page: page.deeds.star()),
         Command(
             "tie",
             say("These know each other"),
-            lambda on: on.partner_actions.tie_selected(),
+            partner_actions.tie_selected,
             ("Ctrl+T",),
         ),
-        Command(
-            "give", say("Kind and setting …"), lambda on: on.partner_actions.give(), ("Ctrl+K",)
-        ),
+        Command("give", say("Kind and setting …"), partner_actions.give, ("Ctrl+K",)),
         Command(
             "unknown",
             say("Select everybody without a setting"),
-            lambda on: on.deeds.select_unknown(),
+            lambda page: page.deeds.select_unknown(),
         ),
-        Command("merge", say("Merge into one"), lambda on: on.deeds.merge(), ("Ctrl+Shift+M",)),
-        Command("take_off", say("Back to “still to place”"), lambda on: on.map.view.take_off()),
-        Command("remove", say("Remove for good"), lambda on: on.deeds.remove()),
+        Command("merge", say("Merge into one"), lambda page: page.deeds.merge(), ("Ctrl+Shift+M",)),
+        Command("take_off", say("Back to “still to place”"), lambda page: page.map.view.take_off()),
+        Command("remove", say("Remove for good"), lambda page: page.deeds.remove()),
     )
 
 
@@ -215,19 +218,19 @@ def _drawing() -> tuple[Command, ...]:
         Command(
             "outline",
             say("Draw an outline around these"),
-            lambda on: on.partner_actions.outline(),
+            partner_actions.outline,
             ("Ctrl+G",),
         ),
         Command(
             "write",
             say("Write a text on the map"),
-            lambda on: on.partner_actions.write_text(),
+            partner_actions.write_text,
             ("Ctrl+Shift+X",),
         ),
         Command(
             "drawn",
             say("Outlines and texts …"),
-            lambda on: on.partner_actions.list_drawn(),
+            partner_actions.list_drawn,
             ("Ctrl+Shift+D",),
         ),
     )
@@ -249,16 +252,18 @@ def _looking() -> tuple[Command, ...]:
         Command(
             "sectors",
             say("Divide by setting"),
-            lambda on: on.toggle_sectors(),
+            _toggle_sectors,
             ("F9",),
             checkable=True,
         ),
-        Command("make_room", say("Make room"), lambda on: on.map.view.make_room(), ("Shift+F9",)),
-        Command("legend", say("Legend"), lambda on: on.map.toggle_legend(), ("Ctrl+Shift+L",)),
+        Command(
+            "make_room", say("Make room"), lambda page: page.map.view.make_room(), ("Shift+F9",)
+        ),
+        Command("legend", say("Legend"), lambda page: page.map.toggle_legend(), ("Ctrl+Shift+L",)),
         Command(
             "live",
             say("Live: the map alone"),
-            lambda on: on.live_requested.emit(),
+            lambda page: page.live_requested.emit(),
             ("F11",),
             checkable=True,
         ),
@@ -267,9 +272,11 @@ def _looking() -> tuple[Command, ...]:
 
 def _zooming() -> tuple[Command, ...]:
     return (
-        Command("zoom_in", say("Larger"), lambda on: on.map.view.zoom_in(), ("Ctrl++", "Ctrl+=")),
-        Command("zoom_out", say("Smaller"), lambda on: on.map.view.zoom_out(), ("Ctrl+-",)),
-        Command("fit", say("Show the whole map"), lambda on: on.map.view.fit(), ("Ctrl+0",)),
+        Command(
+            "zoom_in", say("Larger"), lambda page: page.map.view.zoom_in(), ("Ctrl++", "Ctrl+=")
+        ),
+        Command("zoom_out", say("Smaller"), lambda page: page.map.view.zoom_out(), ("Ctrl+-",)),
+        Command("fit", say("Show the whole map"), lambda page: page.map.view.fit(), ("Ctrl+0",)),
     )
 
 
@@ -278,11 +285,16 @@ def _kring() -> tuple[Command, ...]:
         Command(
             "file_type",
             say("Open .kring files with Kring"),
-            lambda on: on.files.toggle_file_type(),
+            file_actions.toggle_file_type,
             checkable=True,
         ),
-        Command("about", say("About Kring and its keys"), lambda on: on.show_help(), ("F1",)),
-        Command("quit", say("Quit"), lambda on: on.quit_requested.emit(), ("Ctrl+Q",)),
+        Command(
+            "about",
+            say("About Kring and its keys"),
+            lambda page: page.help_requested.emit(),
+            ("F1",),
+        ),
+        Command("quit", say("Quit"), lambda page: page.quit_requested.emit(), ("Ctrl+Q",)),
     )
 
 
@@ -293,9 +305,7 @@ def commands() -> tuple[Command, ...]:
 
 def _to(screen: str, text: str, keys: tuple[str, ...] = ()) -> Command:
     """Return the command that leads to a screen."""
-    return Command(
-        screen, text, lambda window: window.go_to(screen), keys, live=SCREENS[screen].live
-    )
+    return Command(screen, text, lambda page: page.go_to(screen), keys, live=SCREENS[screen].live)
 
 
 def _lenses() -> Iterator[Command]:
@@ -305,5 +315,9 @@ def _lenses() -> Iterator[Command]:
         yield Command(f"lens_{lens.id}", text, partial(_look, lens=lens.id), (lens.key,))
 
 
-def _look(window: "Screens", lens: str) -> None:
-    window.settings.lens = lens
+def _look(page: Page, lens: str) -> None:
+    page.settings.lens = lens
+
+
+def _toggle_sectors(page: Page) -> None:
+    page.settings.sectors = not page.settings.sectors

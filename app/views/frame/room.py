@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.views.frame.notice import Notice
-from app.views.frame.screen_list import Screen
+from app.views.frame.screen import Screen
 from app.views.frame.status import StatusLine
 from app.views.widgets import theme
 
@@ -28,10 +28,8 @@ class Room:
     def __init__(
         self, page: QWidget, bar: QWidget, names: QWidget, notice: Notice, status: StatusLine
     ) -> None:
-        self.left, self.right = _side(page, "left"), _side(page, "right")
         self.centre, self.sides = _Shown(page), _Shown(page)
-        self.left.layout().addWidget(names)
-        self.right.layout().addWidget(self.sides)
+        self.left, self.right = _side(page, "left", names), _side(page, "right", self.sides)
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -66,8 +64,10 @@ class Room:
         self.right.setVisible(not is_live and (row.beside or has_form))
 
 
-def _side(page: QWidget, role: str) -> QFrame:
+def _side(page: QWidget, role: str, holds: QWidget) -> QFrame:
     side = QFrame(page)
     side.setProperty("role", role)
-    QVBoxLayout(side).setContentsMargins(0, 0, 0, 0)
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(holds)
     return side

@@ -2,78 +2,70 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.document import Document
 from app.settings import Settings
-from app.views.exchange.opening import Visits
-from app.views.frame import screen_list
-from app.views.frame.actions import PERSONAL, READING, make_actions
+from app.views.frame import partner_actions, screen_list
+from app.views.frame.actions import make_actions
 from app.views.frame.bar import TopBar
 from app.views.frame.command_list import commands
-from app.views.frame.edit_actions import Deeds
-from app.views.frame.exports import Leaving
-from app.views.frame.file_actions import FileActions
-from app.views.frame.notice import Notice
-from app.views.frame.partner_actions import PartnerActions
+from app.views.frame.page import Page
+from app.views.frame.partner_actions import PERSONAL, READING
 from app.views.frame.place import Place
 from app.views.frame.room import Room
-from app.views.frame.screen_list import BUILT_AT_REST, SCREENS, Screen
+from app.views.frame.screen import Screen
+from app.views.frame.screen_list import SCREENS, the_map
 from app.views.frame.status import StatusLine
-from app.views.frame.telling import Telling
 from app.views.map.lens import lens_for
-from app.views.map.panel import MapPanel
-from app.views.people.paste import Clipboard
-from app.views.people.quick_add import QuickAdd
-from app.views.widgets import drafts, theme
+from app.views.widgets import drafts
 
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest
 
+_AT_REST: Final = (
+    "map_form",
+    "hover_card",
+    "form",
+    "table",
+    "insight",
+    "maps",
+    "rating",
+    "pairs",
+    "reflect",
+)
+"""What is made while nobody is at work, so that it is there at once when it is asked for."""
 _REST_AFTER: Final = 100
 """Milliseconds of rest until what is not seen yet gets built, a part at a time."""
-_AT_THE_SIDE: Final = {screen.build for screen in SCREENS.values() if screen.beside} | {
-    screen_list.form,
-    screen_list.map_form,
-}
 W = TypeVar("W", bound=QWidget)
 
 
 class _Part(Generic[W]):
     """A part of the window by its name; made when it is first asked for."""
 
-    def __init__(self, build: "Callable[[Screens], W]") -> None:
+    def __init__(self, build: Callable[[Page], W], *, beside: bool = False) -> None:
         self._build = build
+        self._beside = beside
 
-    @overload
-    def __get__(self, window: None, owner: type) -> "_Part[W]": ...
-    @overload
-    def __get__(self, window: "Screens", owner: type) -> W: ...
-    def __get__(self, window: "Screens | None", owner: type) -> "_Part[W] | W":
-        return self if window is None else window.part(self._build)
+    def __get__(self, page: Page, owner: type) -> W:
+        return page.part(self._build, beside=self._beside)
 
 
-class Screens(QWidget):
+class Screens(Page):
     """Wires the views to the document and to each other; holds no state but what is shown.
 
     The map comes first. The other parts are built when they are asked for, or a moment later.
     """
 
-    quit_requested = Signal()
-    move_requested = Signal()
-    """To keep the maps elsewhere, or to open another library."""
-    live_requested = Signal()
-    """To show the map alone, or to go back."""
-
-    form = _Part(screen_list.form)
-    map_form = _Part(screen_list.map_form)
+    form = _Part(screen_list.form, beside=True)
+    map_form = _Part(screen_list.map_form, beside=True)
     table = _Part(screen_list.table)
-    insight = _Part(screen_list.insight)
-    reflect = _Part(screen_list.reflect)
+    insight = _Part(screen_list.insight, beside=True)
+    reflect = _Part(screen_list.reflect, beside=True)
     rating = _Part(screen_list.rating)
     pairs = _Part(screen_list.pairs)
     again = _Part(screen_list.again)
@@ -84,34 +76,23 @@ class Screens(QWidget):
     exchange = _Part(screen_list.exchange)
 
     def __init__(
-        self, document: Document, settings: Settings, parent: QWidget, *, is_live: bool = False
+        self,
+        document: Document,
+        settings: Settings,
+        parent: QWidget | None,
+        *,
+        is_live: bool = False,
     ) -> None:
-        super().__init__(parent)
-        self.is_live = is_live
-        self.document = document
-        self.settings = settings
-        self.shown = "draw"
-        self.guest: Guest | None = None
-        self._parts: dict[Callable[[Screens], QWidget], QWidget] = {}
+        super().__init__(document, settings, parent, is_live=is_live)
         self._places: dict[str, Any] = {}
         """Where screens stood that are not shown again since they were built anew."""
         document.opened.connect(self._places.clear)
-        self.map = MapPanel(document, settings, self)
-        self.quick_add = QuickAdd(document, self.map.view.map_scene.place_for, self)
-        self.notice = Notice(self)
-        self.deeds = Deeds(document, self)
-        self.clipboard = Clipboard(document, self.map.view.map_scene, self)
-        self.visits = Visits(document, self)
-        self.telling = Telling(document, settings, self.notice, self)
-        self.leaving = Leaving(document, settings, self.notice, self)
-        self.files = FileActions(document, self.visits, self.notice, self)
-        self.partner_actions = PartnerActions(document, self)
         self.actions_by_id = make_actions(self)
         self.bar = TopBar(document, settings, self.actions_by_id, self)
         self.status = StatusLine(document, self)
         self.room = Room(self, self.bar, self.quick_add, self.notice, self.status)
         self.room.centre.addWidget(self.map)
-        self._to_build: list[Callable[[Screens], QWidget]] = [*BUILT_AT_REST]
+        self._to_build = [*_AT_REST]
         self._building = QTimer(self)
         self._building.setInterval(_REST_AFTER)
         self._building.timeout.connect(self._build_next)
@@ -135,17 +116,24 @@ class Screens(QWidget):
         self.visits.opened.connect(self._draw_opened)
         self.visits.told.connect(self.notice.tell)
         self.visits.failed.connect(self.telling.problem)
-        self.map.view.menu_requested.connect(self.partner_actions.open_menu)
-        self.map.example_requested.connect(self.files.open_example)
-        self.map.view.rename_requested.connect(self.partner_actions.rename)
+        self.map.view.menu_requested.connect(self._open_menu)
+        self.map.example_requested.connect(self.open_example)
+        self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.map.view.name_begun.connect(self.quick_add.begin_name)
         self.quick_add.list_pasted.connect(self.clipboard.paste)
         self.quick_add.left_for_map.connect(self.map.view.setFocus)
         self.quick_add.rate_requested.connect(self.start_rating)
-        self.quick_add.unknown_requested.connect(self.partner_actions.give_unknown)
-        self.quick_add.tray.rename_requested.connect(self.partner_actions.rename)
+        self.quick_add.unknown_requested.connect(self._give_unknown)
+        self.quick_add.tray.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.quick_add.tray.take_from(self.map.view)
+        self.map.view.hovered.connect(self._light)
         self.notice.showing_changed.connect(self._share_foot)
+        self.telling.intention_led.connect(self._show_intention)
+        self.help_requested.connect(self._show_help)
+        self.screen_requested.connect(self._go_to)
+        self.people_requested.connect(self._go_to_people)
+        self.menu_requested.connect(self._open_menu)
+        self.brought_forward.connect(self._bring_forward)
 
     def _listen_to_document(self) -> None:
         document = self.document
@@ -165,20 +153,17 @@ class Screens(QWidget):
         if not self._to_build:
             self._building.stop()
             return
-        self.part(self._to_build.pop(0))
+        getattr(self, self._to_build.pop(0))
         self._show_side()
 
-    def part(self, build: "Callable[[Screens], W]") -> W:
-        """Return a part of the window; makes it when it is first asked for."""
-        if build is screen_list.the_map:
-            return build(self)
-        if build not in self._parts:
-            made = self._parts[build] = build(self)
-            (self.room.sides if build in _AT_THE_SIDE else self.room.centre).addWidget(made)
-        return self._parts[build]  # type: ignore[return-value]
+    @property
+    def hover_card(self) -> QWidget:
+        """Return the card of whom the pointer rests on."""
+        return self.map.card
 
     def _part_of(self, screen: str) -> Any:
-        return self.part(SCREENS[screen].build)
+        row = SCREENS[screen]
+        return self.map if row.build is the_map else self.part(row.build, beside=row.beside)
 
     def let_go(self) -> None:
         """Stop listening: a new set of screens takes over."""
@@ -191,7 +176,7 @@ class Screens(QWidget):
 
     # Showing.
 
-    def go_to(self, screen: str) -> None:
+    def _go_to(self, screen: str) -> None:
         """Show a screen and give it the keyboard: somebody chose to go there."""
         self.show_screen(screen)
         row = SCREENS[screen]
@@ -200,7 +185,7 @@ class Screens(QWidget):
         if row.focuses_names:
             self.quick_add.field.setFocus()
         elif row.focus:
-            getattr(self.part(row.build), row.focus)()
+            getattr(self._part_of(screen), row.focus)()
 
     def show_screen(self, screen: str) -> None:
         """Show a screen by its id; without a map only one that needs none.
@@ -216,15 +201,15 @@ class Screens(QWidget):
             self.telling.withdraw_finished()
         self._show_live()
         self.settings.look_through(row.lens)
-        self.room.centre.setCurrentWidget(self.map if row.beside else self.part(row.build))
-        if screen_list.insight in self._parts:
-            self.bring_forward()
+        self.room.centre.setCurrentWidget(self.map if row.beside else self._part_of(row.id))
+        if self.has(screen_list.insight):
+            self._bring_forward()
         self.bar.show_tab(row.id)
         self._give_room()
         self._show_side()
         if self.document.is_open:
             if row.begin:
-                getattr(self.part(row.build), row.begin)()
+                getattr(self._part_of(row.id), row.begin)()
             if row.stays:
                 self._take_place()
 
@@ -239,7 +224,7 @@ class Screens(QWidget):
         """Return what is on the screen, to go on there when all is built anew."""
         parts = dict(self._places)
         for key, row in SCREENS.items():
-            stands = key == self.shown or (row.stays and row.build in self._parts)
+            stands = key == self.shown or (row.stays and self.has(row.build))
             if row.goes_on and stands and self.document.is_open:
                 parts[key] = self._part_of(key).place
         return Place(
@@ -297,12 +282,12 @@ class Screens(QWidget):
         super().resizeEvent(event)
         self._give_room()
 
-    def light(self, partner_id: str) -> None:
+    def _light(self, partner_id: str) -> None:
         """Let the views of insight follow the pointer on the map."""
         if self.shown == "insight":
             self.insight.linked.light(partner_id)
 
-    def bring_forward(self) -> None:
+    def _bring_forward(self) -> None:
         """Let the map follow the pointer and the filter of insight, as long as that is shown."""
         scene, linked = self.map.view.map_scene, self.insight.linked
         if self.shown != "insight" or not self.document.is_open:
@@ -333,7 +318,7 @@ class Screens(QWidget):
             self.actions_by_id[name].setEnabled(number > 1)
         if SCREENS[self.shown].beside:
             self.room.sides.setCurrentWidget(self._part_of(self.shown))
-        elif screen_list.map_form in self._to_build:
+        elif self._to_build and self._to_build[0] == "map_form":
             return  # the map is only just there
         else:
             self.room.sides.setCurrentWidget(
@@ -355,7 +340,7 @@ class Screens(QWidget):
         self._give_room()
         self.telling.withdraw_finished()
         if self.shown == "insight":
-            self.bring_forward()
+            self._bring_forward()
         if self._to_build:
             self._building.start()  # not while somebody is at work
 
@@ -363,33 +348,7 @@ class Screens(QWidget):
         self.quick_add.tray.set_lens(self.settings.lens)
         self.actions_by_id["sectors"].setChecked(self.settings.sectors)
 
-    # Where buttons and actions lead; bound, as Qt keeps nothing else alive.
-
-    def go_to_map(self) -> None:
-        """Show the map, and take names."""
-        self.go_to("draw")
-
-    def start_rating(self) -> None:
-        """Ask for what is not rated yet; a name that is half typed is added, and rated too."""
-        self.go_to("rate")
-
-    def start_again(self) -> None:
-        """Ask who of the moment before is still there."""
-        self.go_to("again")
-
-    def start_looking_back(self) -> None:
-        """Rate an earlier moment with the eyes of now."""
-        self.go_to("look_back")
-
-    def end_looking_back(self) -> None:
-        """Lay what was just rated beside the moment itself."""
-        self.compare.return_to_later()
-        self.go_to("compare")
-
-    def compare_map(self, network_id: str) -> None:
-        """Open a map, and lay its moments beside each other."""
-        if self.document.open(network_id):
-            self.go_to("compare")
+    # Where other things lead.
 
     def _draw_opened(self) -> None:
         """Show a map that was just added, through a lens in which people have a place."""
@@ -398,31 +357,29 @@ class Screens(QWidget):
             self.settings.lens = "importance"
         self.show_screen("draw")
 
-    def show_exchange(self) -> None:
-        """Show the map of somebody else again, or ask for the file of one."""
-        if self.guest is None:
-            self.files.choose()
-        else:
-            self.go_to("exchange")
-
     def look_at(self, guest: "Guest") -> None:
         """Lay the map of somebody else beside the open one."""
         self.guest = guest
         self.exchange.receive(guest)
-        self.show_exchange()
+        self.go_to("exchange")
         if not self.document.is_open:
             self.telling.open_first()
 
-    def show_freely(self) -> None:
-        """Show the lens in which also who is not rated has a place; a new map begins there."""
-        self.settings.lens = "free"
+    def _show_intention(self, intention_id: str) -> None:
+        self.go_to("reflect")
+        self.reflect.show_intention(intention_id)
 
-    def toggle_sectors(self) -> None:
-        """Divide the map by setting, or no longer."""
-        self.settings.sectors = not self.settings.sectors
+    def _go_to_people(self) -> None:
+        partner_actions.go_to_people(self)
 
-    def show_help(self) -> None:
-        """Show all keys, and how Kring is used in class."""
+    def _open_menu(self, where: QPoint) -> None:
+        partner_actions.open_menu(self, where)
+
+    def _give_unknown(self) -> None:
+        self.deeds.select_unknown()
+        partner_actions.give(self)
+
+    def _show_help(self) -> None:
         from app.views.frame.help import Help
 
         Help(self).open()

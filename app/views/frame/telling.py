@@ -2,9 +2,10 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from app import errors
 from app.document import Document
@@ -14,18 +15,22 @@ from app.views.frame.notice import Notice
 from app.views.reflect.reminder import Reminder
 from app.words import filled, joined, say
 
-if TYPE_CHECKING:
-    from app.views.frame.screens import Screens
-
 _REST_AFTER: Final = 100
 """Milliseconds until intentions are asked after: the map comes first."""
 
 
 class Telling(QObject):
-    """Puts things in sentences for the notice. A child of the screens, which it asks to act."""
+    """Puts things in sentences for the notice; its buttons ask for what they say."""
+
+    leads = Signal(str)
+    """To a screen."""
+    intention_led = Signal(str)
+    """To one intention; its map is open."""
+    takes_paste_back = Signal()
+    takes_merge_back = Signal()
 
     def __init__(
-        self, document: Document, settings: Settings, notice: Notice, page: "Screens"
+        self, document: Document, settings: Settings, notice: Notice, page: QWidget
     ) -> None:
         super().__init__(page)
         self._document = document
@@ -36,9 +41,6 @@ class Telling(QObject):
         self._asking.setSingleShot(True)
         self._asking.setInterval(_REST_AFTER)
         self._asking.timeout.connect(self.ask_now)
-
-    def _page(self) -> "Screens":
-        return cast("Screens", self.parent())
 
     def problem(self, problem: Problem) -> None:
         """Say in a sentence what did not work."""
@@ -57,11 +59,11 @@ class Telling(QObject):
         self._notice.tell(filled(text, n=len(ids)), say("My maps"), self._show_maps, stays=True)
 
     def _show_maps(self) -> None:
-        self._page().go_to("maps")
+        self.leads.emit("maps")
 
     def _put_back(self, network_id: str) -> None:
         if self._document.put_back(network_id):
-            self._page().go_to_map()
+            self.leads.emit("draw")
 
     def withdraw_finished(self) -> None:
         """Say no longer that the map is finished: another is open, or it is open again."""
@@ -94,11 +96,24 @@ class Telling(QObject):
 
     def pasted(self, text: str) -> None:
         """Say what came from the clipboard, and take that back with a press."""
-        self._notice.tell(text, say("Undo"), self._page().clipboard.take_back)
+        self._notice.tell(text, say("Undo"), self.takes_paste_back.emit)
 
     def merged(self, text: str) -> None:
         """Say which partners became one, and take that back with a press."""
-        self._notice.tell(text, say("Undo"), self._page().deeds.unmerge)
+        self._notice.tell(text, say("Undo"), self.takes_merge_back.emit)
+
+    def put_back(self, came: tuple[str, ...], same: int) -> None:
+        """Say which maps are back from a backup, among the others."""
+        self.leads.emit("maps")
+        if len(came) == 1:
+            text = say("“{name}” is back among your maps.", name=came[0])
+        elif came:
+            text = say("They are back among your maps, {n} in all.", n=len(came))
+        elif same:
+            text = say("You have these already, as they were then.")
+        else:
+            return  # why not is told
+        self._notice.tell(text)
 
     def open_first(self) -> None:
         """Say why the map of somebody else lies beside nothing yet."""
@@ -117,7 +132,8 @@ class Telling(QObject):
     def ask_now(self) -> None:
         """Ask, unless something else was said first."""
         # A window that closed at once has no library; what else there is to say comes first.
-        if self._page().isVisible() and self._notice.isHidden():
+        page = self.parent()
+        if isinstance(page, QWidget) and page.isVisible() and self._notice.isHidden():
             self.reminder.ask()
 
     @property
@@ -126,13 +142,8 @@ class Telling(QObject):
         if self._reminder is None:
             self._reminder = Reminder(self._document, self._settings, self)
             self._reminder.asked.connect(self._asked)
-            self._reminder.led.connect(self._show_intention)
+            self._reminder.led.connect(self.intention_led)
         return self._reminder
 
     def _asked(self, text: str, button: str) -> None:
         self._notice.tell(text, button, self.reminder.lead, stays=True)
-
-    def _show_intention(self, intention_id: str) -> None:
-        page = self._page()
-        page.go_to("reflect")
-        page.reflect.show_intention(intention_id)

@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the maps."""
         for path in _maps_in(event.mimeData()):
-            self.screens.files.open(path)
+            self.screens.visits.open_file(path)
         event.acceptProposedAction()
 
     def tell_bug(self, report: Path | None) -> None:
