@@ -140,7 +140,7 @@ class Application:
         self.qt.setApplicationDisplayName("Kring")
         self.settings = settings or Settings()
         language.install(self.settings.language)
-        theme.wear(self.settings.theme, self.settings.text_size)
+        theme.wear(self.settings.theme, self.settings.text_size, sheet=False)
         self.window: MainWindow = MainWindow(self.settings)
         self.document: Document | None = None
         self.following: Application | None = None
@@ -319,7 +319,7 @@ class Application:
         if not isinstance(error, Problem):
             self._report(type(error), error, error.__traceback__)
             return
-        trouble = Trouble(error, self._library_path(), self.window)
+        trouble = Trouble(error, self._library_path(), self.window.centralWidget())
         choice = trouble.ask()
         if choice is None:
             self.window.close()
@@ -354,7 +354,7 @@ class Application:
 
         assert self.document is not None
         path = self.document.library.path
-        move = ask_move(self.window, path)
+        move = ask_move(self.window.centralWidget(), path)
         if move is None:
             return
         self.following = Application(
@@ -422,7 +422,10 @@ class Application:
             from PySide6.QtCore import Qt
             from PySide6.QtWidgets import QMessageBox
 
+            from app.views.widgets import theme
+
             box = QMessageBox()
+            theme.dress(box)
             box.setWindowTitle("Kring")
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.setText("\n\n".join(map(errors.sentence, serious)))

@@ -20,6 +20,7 @@ from app.views.map.panel import MapPanel
 from app.views.people.kind_menu import Giving
 from app.views.people.paste import Clipboard
 from app.views.people.quick_add import QuickAdd
+from app.views.widgets import theme
 from app.words import current_language
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class Page(QWidget):
         self, document: Document, settings: Settings, parent: QWidget | None, *, is_live: bool
     ) -> None:
         super().__init__(parent)
+        theme.dress(self)
         self.is_live = is_live
         self.document = document
         self.settings = settings

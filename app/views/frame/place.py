@@ -1,7 +1,7 @@
 """What is on the screen, as a value: the screens can be built anew from it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ class Place:
     """
 
     screen: str
+    map: Any
+    """How large the map is shown, and which part of it."""
     typed: str
     """A name that is half typed; all else that is typed is stored first."""
     guest: "Guest | None"
@@ -27,3 +29,7 @@ class Place:
     """Files that are not read yet."""
     parts: Mapping[str, Any]
     """Where each screen stands that goes on there: see `Screen.goes_on`."""
+
+    def back_at(self, before: "Place") -> "Place":
+        """Return the place with the screen of before on it, where that stood."""
+        return replace(self, screen=before.screen, parts={**self.parts, **before.parts})

@@ -30,7 +30,7 @@ class Room:
     ) -> None:
         self.centre, self.sides = _Shown(page), _Shown(page)
         self.left, self.right = _side(page, "left", names), _side(page, "right", self.sides)
-        layout = QVBoxLayout(page)
+        layout = self._layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(bar)
@@ -45,6 +45,10 @@ class Room:
         foot.setSpacing(0)
         foot.addWidget(notice, 1)
         foot.addWidget(status)
+
+    def settle(self) -> None:
+        """Give everything its size now, rather than when there is nothing else to do."""
+        self._layout.activate()
 
     def give(self, row: Screen, width: int, *, is_live: bool, somebody: bool) -> None:
         """Give each side its width, and leave out the right where it would say nothing."""

@@ -175,7 +175,16 @@ SCREENS: Final[dict[str, Screen]] = {
     screen.id: screen
     for screen in (
         Screen("draw", the_map, tab=True, names=True, live=True, focuses_names=True),
-        Screen("table", table, tab=True, names=True, wide=True, focus="setFocus"),
+        Screen(
+            "table",
+            table,
+            tab=True,
+            names=True,
+            wide=True,
+            goes_on=True,
+            stays=True,
+            focus="setFocus",
+        ),
         Screen(
             "insight",
             insight,
@@ -194,7 +203,9 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen("again", again, begin="start", goes_on=True),
         Screen("look_back", look_back, begin="start", goes_on=True),
         Screen("share", share, begin="start", goes_on=True),
-        Screen("exchange", exchange, needs_guest=True, focus="focus_first"),
+        Screen(
+            "exchange", exchange, needs_guest=True, goes_on=True, stays=True, focus="focus_first"
+        ),
     )
 }
 """All screens by id; those with a tab in the order of the bar."""

@@ -1,7 +1,6 @@
 """The screens of the window around one document, and how it goes from one to the other."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -229,6 +228,7 @@ class Screens(Page):
                 parts[key] = self._part_of(key).place
         return Place(
             screen=self.shown,
+            map=self.map.view.place,
             typed=self.quick_add.field.text(),
             guest=self.guest,
             waiting=self.visits.waiting,
@@ -240,16 +240,14 @@ class Screens(Page):
         """Show what was on the screen before the screens were built anew."""
         self.guest = place.guest
         self.visits.wait_again(place.waiting, place.unread)
+        self._to_build = [part for part in self._to_build if part != "map_form"]  # it is seen
         self.show_screen(place.screen)
+        self.room.settle()
+        self.map.view.go_on_at(place.map)
         self.quick_add.field.setText(place.typed)
         self.quick_add.field.setFocus()
         self._places.update(place.parts)
         self._take_place()
-
-    def go_back_to(self, place: Place) -> None:
-        """Show the screen of before live mode again, where it stood."""
-        now = self.place
-        self.go_on_at(replace(now, screen=place.screen, parts={**now.parts, **place.parts}))
 
     def _take_place(self) -> None:
         if self.shown in self._places and self.document.is_open:

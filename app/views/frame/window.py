@@ -108,16 +108,33 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._screens)
 
     def _dress_again(self) -> None:
+        if not self._waits_for_dialog():
+            # A name that is half typed goes along; all else that is typed is kept with the map.
+            drafts.keep(self.screens, but=self.screens.quick_add)
+            self._build_at(self.screens.place)
+
+    def _build_at(self, place: "Place") -> None:
+        """Build the screens anew, as they are dressed now, and go on where the old ones stood."""
         from app import language
 
-        # A name that is half typed goes along; all else that is typed is kept with the map.
-        drafts.keep(self.screens, but=self.screens.quick_add)
         language.install(self._settings.language)
         scale = LIVE_SCALE if self._live is not None else 1.0
-        theme.wear(self._settings.theme, round(self._settings.text_size * scale))
-        place = self.screens.place
+        theme.wear(self._settings.theme, round(self._settings.text_size * scale), sheet=False)
         self._build_screens()
+        self.screens.show()  # from here on what stands in it has its size
         self.screens.go_on_at(place)
+
+    def _waits_for_dialog(self) -> bool:
+        """Dress again when the dialog that is open closes: it would go with the page below it."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QApplication, QDialog
+
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            return False
+        ways = Qt.ConnectionType.QueuedConnection | Qt.ConnectionType.UniqueConnection
+        dialog.finished.connect(self._dress_again, ways)
+        return True
 
     def toggle_live(self) -> None:
         """Show the map alone, larger and over the whole screen; or all as it was before."""
@@ -130,15 +147,15 @@ class MainWindow(QMainWindow):
             self._live = Live(self.saveGeometry(), self.windowState(), place)
             if not SCREENS[place.screen].live:
                 self.screens.show_screen("draw")
-            self._dress_again()
             self.showFullScreen()
+            self._dress_again()
             self.screens.notice.tell(say("Live: only the map. Esc or F11 goes back."))
             return
         before, self._live = self._live, None
-        self._dress_again()
         self.setWindowState(before.state)
-        if self.screens.shown == "draw":
-            self.screens.go_back_to(before.place)
+        drafts.keep(self.screens, but=self.screens.quick_add)
+        place = self.screens.place
+        self._build_at(place.back_at(before.place) if place.screen == "draw" else place)
 
     def _follow_system(self, scheme: object) -> None:
         theme.system_is(dark=getattr(scheme, "name", "") == "Dark")
@@ -170,7 +187,7 @@ class MainWindow(QMainWindow):
         if self._screens is None:
             from PySide6.QtWidgets import QMessageBox
 
-            QMessageBox.critical(self, "Kring", text)
+            QMessageBox.critical(self._shell, "Kring", text)
             self.close()
             return
         from app.views.widgets.saving import open_folder
