@@ -319,7 +319,7 @@ class Application:
         if not isinstance(error, Problem):
             self._report(type(error), error, error.__traceback__)
             return
-        trouble = Trouble(error, self._library_path(), self.window.centralWidget())
+        trouble = Trouble(error, self._library_path(), self.window.page)
         choice = trouble.ask()
         if choice is None:
             self.window.close()
@@ -354,7 +354,7 @@ class Application:
 
         assert self.document is not None
         path = self.document.library.path
-        move = ask_move(self.window.centralWidget(), path)
+        move = ask_move(self.window.page, path)
         if move is None:
             return
         self.following = Application(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.settings import Settings
 from app.views.frame.shell import Shell
@@ -73,6 +73,11 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.first_painted.emit)
 
     @property
+    def page(self) -> QWidget:
+        """Return what fills the window: what lies over it is dressed as that is."""
+        return self._shell if self._screens is None else self._screens
+
+    @property
     def screens(self) -> "Screens":
         """Return the screens; there are none before `show_document`."""
         assert self._screens is not None
@@ -132,8 +137,7 @@ class MainWindow(QMainWindow):
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, QDialog):
             return False
-        ways = Qt.ConnectionType.QueuedConnection | Qt.ConnectionType.UniqueConnection
-        dialog.finished.connect(self._dress_again, ways)
+        dialog.finished.connect(self._dress_again, Qt.ConnectionType.QueuedConnection)
         return True
 
     def toggle_live(self) -> None:
