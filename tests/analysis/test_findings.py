@@ -9,11 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.analysis.findings import ORDER, SAID_PER_PARTNER, findings
+from app.analysis.findings import CLAIMS, findings
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import draw
 
+ORDER = [claim.code for claim in CLAIMS]
+SAID_PER_PARTNER = {claim.code for claim in CLAIMS if claim.per_partner}
 NOTABLE = {"notable_less_often", "notable_less_named", "notable_as_wished"}
 WITHOUT_CONTACT = {"important_no_contact", "no_contact_yet"}
 STRUCTURE = {"isolates", "pairs_only_through_me", "hinge_partners", "everybody_tied"}
