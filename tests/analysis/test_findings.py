@@ -9,11 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.analysis.findings import ORDER, SAID_PER_PARTNER, findings
+from app.analysis.findings import CLAIMS, findings
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import draw
 
+ORDER = [claim.code for claim in CLAIMS]
+SAID_PER_PARTNER = {claim.code for claim in CLAIMS if claim.per_partner}
 NOTABLE = {"notable_less_often", "notable_less_named", "notable_as_wished"}
 WITHOUT_CONTACT = {"important_no_contact", "no_contact_yet"}
 STRUCTURE = {"isolates", "pairs_only_through_me", "hinge_partners", "everybody_tied"}
@@ -232,8 +234,11 @@ def test_the_worked_example_says_what_is_known_of_it(worked_example):
     assert said["empty_settings"].values["count"] == 2
     assert said["named_important"].people == ("p3", "p4")
     assert said["named_important"].values == {
-        "count": 2, "known": 8, "size": 8,
-        "often": 1, "less_often": 1,
+        "count": 2,
+        "known": 8,
+        "size": 8,
+        "often": 1,
+        "less_often": 1,
     }
 
 
@@ -309,8 +314,11 @@ def test_stars_are_told_by_how_often_they_are_seen():
     (starred,) = found(whole, "named_important")
     assert starred.people == ("a", "b", "c", "d")
     assert starred.values == {
-        "count": 4, "known": 5, "size": 5,
-        "often": 1, "less_often": 2,
+        "count": 4,
+        "known": 5,
+        "size": 5,
+        "often": 1,
+        "less_often": 2,
     }
 
 
