@@ -188,8 +188,8 @@ NAMED: Final = Claim(
     ),
     about="those with the star",
     values=(
-        "`count`; `known` of how many it is said; `size` n; `often` (from the map's cut for frequency on) and `less_often`, "
-        "where it is known"
+        "`count`; `known` of how many it is said; `size` n; `often` (from the map's cut for "
+        "frequency on) and `less_often`, where it is known"
     ),
 )
 
