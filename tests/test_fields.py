@@ -92,5 +92,7 @@ def test_no_is_not_said_and_none_is_not_said_but_nothing_at_all_is():
     rules = rules_of(Partner)
     assert fields.said(rules["frequency"], 0)
     assert fields.said(rules["frequency"], None) == ""
-    assert fields.said(rules["named_important"], value=False) == ""
+    assert fields.said(rules["named_important"], value=False)
+    assert fields.said(rules["named_important"], value=None) == ""
+    assert fields.short(rules["named_important"], value=False) == ""
     assert fields.said(rules["goal"], " \n") == ""
