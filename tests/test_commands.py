@@ -157,7 +157,7 @@ def test_undefined_is_null_in_json_and_words_in_the_table(tmp_path, capsys):
     ("language", "expected"),
     [
         ("en", ["Directie", "school leadership", "-0.56", "0.63", "Important, less contact"]),
-        ("nl", ["Directie", "directie / management", "-0,56", "0,63", "Belangrijk, minder vaak"]),
+        ("nl", ["Directie", "directie", "-0,56", "0,63", "Belangrijk, minder vaak"]),
     ],
 )
 def test_the_table_speaks_the_chosen_language_and_rounds_away_from_zero(
