@@ -79,7 +79,7 @@ def test_a_kind_from_the_menu_brings_its_setting(screens, document, qtbot):
 def test_every_kind_and_setting_can_be_chosen(screens, document):
     menu = QMenu(screens)
     document.select([partner(document, "Jip").id])
-    screens._giving.fill(menu)
+    screens.giving.fill(menu)
     offered = {action.data() for below in menu.actions() for action in below.menu().actions()}
     wanted = {("setting", key) for key in vocabulary().settings}
     assert offered - {None} == wanted | {("kind", key) for key in vocabulary().kinds}
