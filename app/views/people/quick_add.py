@@ -94,7 +94,7 @@ class QuickAdd(QWidget):
 
         self._below = QFrame(self)
         self._below.setProperty("role", "card")
-        under = QVBoxLayout(self._below)
+        under = self._under = QVBoxLayout(self._below)
         under.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
         under.setSpacing(theme.GRID // 2)
         self._hint = QLabel(self._below)
@@ -228,7 +228,7 @@ class QuickAdd(QWidget):
         at = self.field.mapTo(self, self.field.rect().bottomLeft())
         card, width = self._below, self.field.width()
         if card.isVisibleTo(self):
-            height = card.layout().totalHeightForWidth(width)
+            height = self._under.totalHeightForWidth(width)
             card.setGeometry(at.x(), at.y() + 4, width, max(height, 1))
 
     def _named_alike(self) -> str:
