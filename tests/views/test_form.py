@@ -209,8 +209,9 @@ def test_every_field_of_a_partner_but_its_place_is_in_the_form(form, document, s
     from app.models.network import Partner, rules_of
 
     shown = {f.name for f in form._fields}
-    # Whom somebody came after is asked in the pass through who is still there.
-    assert set(rules_of(Partner)) - shown == {"id", "x", "y", "angle", "successor_of"}
+    # Who is still there, and whom somebody came after, is asked in the pass about that.
+    asked_there = {"successor_of", "still_there"}
+    assert set(rules_of(Partner)) - shown == {"id", "x", "y", "angle", *asked_there}
 
 
 # Kinds and settings.

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.analysis.alignment import FEWEST
+from app.analysis.composition import star_asked
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, ids
 from app.analysis.study import Study
@@ -16,20 +17,22 @@ CONSULTING: Final = frozenset({"consult_pupil", "consult_other"})
 
 
 def _named(known: Study) -> Iterator[Found]:
-    """Yield who has the star, where some have and some have not."""
-    people = [partner for partner in known.partners if partner.named_important]
-    if len(known.partners) < FEWEST or not 0 < len(people) < len(known.partners):
+    """Yield who has the star, where it is said of some that they have it and of some not."""
+    asked = star_asked(known.partners)
+    people = [partner for partner in asked if partner.named_important]
+    if len(asked) < FEWEST or not 0 < len(people) < len(asked):
         return
     cut = known.whole.network.frequency_cut
     seen = [partner.frequency for partner in people if partner.frequency is not None]
     often = sum(frequency >= cut for frequency in seen)
     values: Values = {
         "count": len(people),
+        "known": len(asked),
         "size": len(known.partners),
         "often": often,
         "less_often": len(seen) - often,
     }
-    base = Base("told", len(known.partners), len(known.partners), len(known.wished))
+    base = Base("told", len(asked), len(known.partners), len(known.wished))
     yield Found(ids(people), values, base)
 
 
@@ -68,7 +71,19 @@ def _forms(known: Study, ticked: frozenset[str]) -> Iterator[Found]:
 
 def _says_named(about: Finding) -> str:
     values = about.values
-    places = {name: values.get(name) for name in ("count", "size", "less_often")}
+    places = {name: values.get(name) for name in ("count", "known", "size", "less_often")}
+    if values["known"] != values["size"]:
+        told = say(
+            "With a star: {count}. Whether they have one is said of {known} of {size}.", **places
+        )
+        if not values.get("less_often"):
+            return told
+        less = say(
+            "Of those with a star, less contact than {cut}: {less_often}.",
+            cut=about.cut,
+            **places,
+        )
+        return f"{told} {less}"
     if values.get("less_often") and about.is_partial:
         return say(
             "With a star: {count} of the {size} partners you have contact with. Of those, "
@@ -168,11 +183,13 @@ NAMED: Final = Claim(
     printed=lambda: say("Named as most important"),
     of_the_whole=True,
     chapter="described",
-    shown_when="n is 5 or more, and some but not all have the star",
+    shown_when=(
+        "it is said of 5 partners or more whether they have the star, of some yes and of some no"
+    ),
     about="those with the star",
     values=(
-        "`count`, `size` n; `often` (from the map's cut for frequency on) and `less_often`, "
-        "where it is known"
+        "`count`; `known` of how many it is said; `size` n; `often` (from the map's cut for "
+        "frequency on) and `less_often`, where it is known"
     ),
 )
 

@@ -146,13 +146,13 @@ class PeopleModel(QAbstractTableModel):
         return self._document.rename(partner.id, str(value))
 
     def _short(self, field: str, value: Any) -> str:
-        if value is None:
+        if value is None and field != "named_important":
             return say("? choose") if field == "setting" else _DASH
         return fields.short(_RULES[field], value)
 
     def _full(self, field: str, value: Any) -> str:
-        if field == "named_important":
-            return self._titles[field] if value else say("no star")
+        if field == "named_important" and value:
+            return self._titles[field]
         return fields.full(_RULES[field], value)
 
     def _dot(self, setting: str) -> QPixmap:
