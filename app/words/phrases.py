@@ -98,6 +98,7 @@ def edit_name(edit: Edit) -> str:
         "paste": say("Paste"),
         "depart": say("Not a partner any more"),
         "come_back": say("A partner again"),
+        "stay": say("Still a partner"),
         "succeed": say("Successor"),
         "look_back": say("With the eyes of now"),
         "judge": say("Your verdict on a finding"),

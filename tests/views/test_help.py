@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
 from app import RESOURCES, language
 from app.models.vocabulary import vocabulary
-from app.views.frame.actions import commands
+from app.views.frame.command_list import commands
 from app.views.frame.help import Help
 from app.words import current_language
 from tools import words

@@ -136,6 +136,17 @@ class ExchangePage(QWidget):
         self._pages.setCurrentIndex(PAGES.index(page))
         self.tabs.show_chosen(page)
 
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return which page is shown, and through which lens the maps are seen: to go on there."""
+        return PAGES[self._pages.currentIndex()], self.maps.lens
+
+    def go_on_at(self, place: tuple[str, str]) -> None:
+        """Go on where a screen that was built before this one stood."""
+        page, lens = place
+        self.maps.show_lens(lens)
+        self.show_page(page)
+
     def focus_first(self) -> None:
         """Put the keyboard on the tabs."""
         self.tabs.button(PAGES[self._pages.currentIndex()]).setFocus()
@@ -230,6 +241,11 @@ class _TwoMaps(QWidget):
         column.addWidget(self.lenses)
         self._unplaced = soft_line()
         column.addWidget(self._unplaced)
+
+    @property
+    def lens(self) -> str:
+        """Return through which lens both are seen."""
+        return self._lens
 
     def show_lens(self, lens: str) -> None:
         """Look at both through a lens."""
