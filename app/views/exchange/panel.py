@@ -67,8 +67,8 @@ class ExchangePage(QWidget):
         top.setSpacing(8)
         self._mine, self._theirs = self._title(top, mine=True), self._title(top, mine=False)
         self.keep = QPushButton(say("Add to my maps"), self)
-        leave = QPushButton(say("Back"), self)
-        leave.setToolTip(say("Back to the map (Esc)"))
+        leave = QPushButton(say("To the map"), self)
+        leave.setToolTip(say("To the map (Esc)"))
         for button in (self.keep, leave):
             button.setProperty("role", "flat")
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
