@@ -24,7 +24,7 @@ from app.models.network import (
 )
 from app.models.vocabulary import vocabulary
 from app.report import method
-from app.report.captions import caption, described
+from app.report.captions import described
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Report, Section, Table, Text
 from app.report.content import Words as WritersWords
 from app.report.parts import PARTS, Wanted, part_name
@@ -179,7 +179,7 @@ class Composed:
         shown = [p for p in whole.partners if lens.field is None or lens.holds(p)]
         missing = [p.name for p in whole.partners if p not in shown]
         if shown:
-            yield Picture(f"{which}-{lens.id}", described(lens, shown), caption(lens), share)
+            yield Picture(f"{which}-{lens.id}", described(lens, shown), lens.caption(), share)
         if missing:
             text = say("Not filled in, so without a place here: {names}.")
             yield Text(filled(text, names=together(missing)), soft=True)

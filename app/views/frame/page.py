@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app import RESOURCES
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
 from app.views.exchange.opening import Visits
@@ -57,6 +58,8 @@ class Page(QWidget):
         self.is_live = is_live
         self.document = document
         self.settings = settings
+        if settings.lens not in LENSES:  # of another version
+            settings.lens = next(iter(LENSES))
         self.shown = "draw"
         self.guest: Guest | None = None
         """The map of somebody else that lies beside mine."""
