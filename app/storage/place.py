@@ -39,6 +39,7 @@ class Place:
 
     @property
     def is_closed(self) -> bool:
+        """Whether the lock was let go."""
         return self._held.closed
 
     def is_ours(self) -> bool:
