@@ -16,6 +16,7 @@ from app.views.frame.exports import Leaving
 from app.views.frame.notice import Notice
 from app.views.frame.room import Room
 from app.views.frame.telling import Telling
+from app.views.map.lens import LENSES
 from app.views.map.panel import MapPanel
 from app.views.people.kind_menu import Giving
 from app.views.people.paste import Clipboard
@@ -59,6 +60,8 @@ class Page(QWidget):
         self.is_live = is_live
         self.document = document
         self.settings = settings
+        if settings.lens not in LENSES:  # of another version
+            settings.lens = next(iter(LENSES))
         self.shown = "draw"
         self.guest: Guest | None = None
         """The map of somebody else that lies beside mine."""

@@ -30,12 +30,7 @@ _AT_REST: Final = (
     "map_form",
     "hover_card",
     "form",
-    "table",
-    "insight",
-    "maps",
-    "rating",
-    "pairs",
-    "reflect",
+    *(row.id for row in SCREENS.values() if row.at_rest),
 )
 """What is made while nobody is at work, so that it is there at once when it is asked for."""
 _REST_AFTER: Final = 100
@@ -155,7 +150,11 @@ class Screens(Page):
         if not self._to_build:
             self._building.stop()
             return
-        getattr(self, self._to_build.pop(0))
+        part = self._to_build.pop(0)
+        if part in SCREENS:
+            self._part_of(part)
+        else:
+            getattr(self, part)
         self._show_side()
 
     @property

@@ -204,7 +204,7 @@ class MapScene(QGraphicsScene):
             return None
         if band is None:
             return say("outside the rings: back to where it was")
-        parts = [phrases.scale_label(self.lens.scale, self.lens.codes[band])]
+        parts = [self.lens.answer(self.lens.codes[band])]
         if sector is not None and self.settings_around[sector] is not None:
             parts.append(phrases.setting_label(self.settings_around[sector]))
         return joined(parts, between=" · ")
@@ -258,11 +258,8 @@ class MapScene(QGraphicsScene):
                 for p in people
             )
             return free_layout(tuple(seen), frame)
-        scale = vocabulary().scales[self.lens.scale]
-        tongue = current_language()
-        rings = [scale.step(code).label(tongue) for code in self.lens.codes]
         rims = [phrases.setting_label(s) for s in self.settings_around]
-        return ring_layout(people, frame, rings, rims, self._before(people))
+        return ring_layout(people, frame, self.lens.rings(), rims, self._before(people))
 
     # Where it stays as it is.
 
