@@ -19,15 +19,15 @@ FEWEST: Final = 3
 
 ALLOWED: Final = {
     "analysis/figures.py": "the answer of `kring analyse`: its keys are its own and stay",
-    "analysis/findings/ratings.py": "what the finding is about: values of a sentence",
+    "analysis/findings/differences.py": "what the finding is about: values of a sentence",
     "commands/analyse.py": "the columns of that answer, by its keys",
     "exchange/share.py": "names of parts of sharing, of which some are called like a field",
     "exchange/three_files.py": "columns of a foreign format, and the field each one is",
     "storage/content.py": "what the list of maps reads of a map without opening it",
-    "views/compare/figures.py": "measures of change, each of one rating",
+    "analysis/changes/figures.py": "measures of change, each of one rating",
     "views/insight/pages.py": "the two limits and the scale each is on",
     "views/insight/people.py": "what the heading of the card says",
-    "views/insight/seen.py": "by which fields the plot can be filtered",
+    "views/insight/linked.py": "by which fields the plot can be filtered",
     "views/map/accessible.py": "what makes up a placement",
     "views/map/items.py": "what the picture of a partner is painted from",
     "views/passes/rating/questions.py": "the questions of the pass, in the order they are asked",
@@ -92,5 +92,7 @@ def test_no_is_not_said_and_none_is_not_said_but_nothing_at_all_is():
     rules = rules_of(Partner)
     assert fields.said(rules["frequency"], 0)
     assert fields.said(rules["frequency"], None) == ""
-    assert fields.said(rules["named_important"], value=False) == ""
+    assert fields.said(rules["named_important"], value=False)
+    assert fields.said(rules["named_important"], value=None) == ""
+    assert fields.short(rules["named_important"], value=False) == ""
     assert fields.said(rules["goal"], " \n") == ""

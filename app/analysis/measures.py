@@ -7,9 +7,10 @@ nothing to compare them with. The words stand in `app/words/measures.py`, by the
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
+from app.analysis.composition import star_asked
 from app.analysis.gaps import Gap
 from app.analysis.study import Study, study
 from app.models.network import Map
@@ -78,19 +79,24 @@ class Reading:
 
 
 def measures(whole: Map) -> tuple[Reading, ...]:
+    """Return the measures of a map, tier by tier (`readings`)."""
+    return readings(study(whole))
+
+
+@lru_cache(maxsize=2)
+def readings(known: Study) -> tuple[Reading, ...]:
     """Return the measures of a map, tier by tier.
 
     What is between the partners is only there where the lines are drawn and four partners or
     more count; `isolates` needs the drawn lines alone. An undefined measure is there, as None.
     """
-    known = study(whole)
     there = {"nothing": True, "lines": known.lines_drawn, "structure": known.has_structure}
-    readings = [
+    found = [
         _reading(measure, measure.tier, known)
         for measure in all_measures().values()
         if measure.tier is not None and there[measure.needs]
     ]
-    return tuple(sorted(readings, key=lambda reading: reading.tier))
+    return tuple(sorted(found, key=lambda reading: reading.tier))
 
 
 def value(measure: Measure, known: Study) -> float | None:
@@ -129,6 +135,7 @@ def _who() -> Iterator[Measure]:
     everybody = _answers(lambda known: len(known.partners))
     placed = _answers(lambda known: known.composition.with_setting)
     seen = _answers(lambda known: known.composition.with_frequency)
+    asked = _answers(lambda known: len(star_asked(known.partners)))
     inside = vocabulary().is_inside
 
     def of_who(
@@ -155,7 +162,7 @@ def _who() -> Iterator[Measure]:
         *("weekly_share", "part_of_answers", seen), lambda row: (row.partner.frequency or 0) >= 4
     )
     yield of_who(
-        *("named_share", "part_of_answers", everybody), lambda row: row.partner.named_important
+        *("named_share", "part_of_answers", asked), lambda row: row.partner.named_important
     )
 
 

@@ -35,9 +35,9 @@ SETTINGS = (
     "In de school",
     "Leerling en gezin",
     "Ondersteuning en zorg",
-    "Gemeente en justitie",
-    "Buurt, cultuur en sport",
-    "Onderwijsnetwerk",
+    "Gemeente, politie en jeugdbescherming",
+    "Buurt, sport en vrije tijd",
+    "Onderwijs buiten de school",
 )
 WORDS = (
     "Samenwerkingsverband",

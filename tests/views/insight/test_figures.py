@@ -5,10 +5,10 @@ import re
 import pytest
 
 from app import language
-from app.analysis.measures import measures
+from app.analysis import readings as shown_as
+from app.analysis.measures import all_measures, measures
+from app.analysis.study import study
 from app.models.network import MECHANISMS
-from app.views.insight import measures as shown_as
-from app.views.insight.seen import Seen
 from app.words.measures import wording
 from tests.pictures import example
 from tests.views.insight.conftest import LEFT, draw
@@ -41,9 +41,9 @@ def test_every_measure_has_words_and_a_definition(qapp, tongue):
 
 
 def test_every_number_of_people_has_that_many_people():
-    seen = Seen(example(25))
+    seen = study(example(25))
     for reading in measures(seen.whole):
-        people = shown_as.people_of(reading, seen)
+        people = tuple(all_measures()[reading.id].people(seen))
         counts = reading.tier == 1 and reading.id != "concordant"
         if counts and reading.id.endswith("_share"):
             assert len(people) == round(reading.value * reading.answered), reading
@@ -56,11 +56,12 @@ def test_figures_are_those_of_the_map(page, insight, lesson, document):
     document.set_partners([lesson["Museum"]], setting="community")
     document.set_partners([lesson["Library"], lesson["Caretaker"]], setting="in_school")
     document.set_partners([lesson["Parents of Sam"]], named_important=True)
+    document.set_partners([lesson["Museum"], lesson["Library"]], named_important=False)
     insight.refresh()
     assert figure(page, "size") == "8"
     assert figure(page, "external_share") == "1 of 3"
     assert figure(page, "weekly_share") == "4 of 8"
-    assert figure(page, "named_share") == "1 of 8"
+    assert figure(page, "named_share") == "1 of 3"
     assert figure(page, "wish_more") == "2"
     assert figure(page, "wish_less") == "1"
     assert page.without.isVisible()
