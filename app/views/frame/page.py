@@ -39,6 +39,8 @@ class Page(QWidget):
     quit_requested = Signal()
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
+    names_requested = Signal()
+    """To add somebody: the field for a name has the keyboard."""
     live_requested = Signal()
     """To show the map alone, or to go back."""
     help_requested = Signal()
@@ -99,6 +101,10 @@ class Page(QWidget):
     def go_to_map(self) -> None:
         """Show the map, and take names."""
         self.go_to("draw")
+
+    def take_names(self) -> None:
+        """Give the keyboard to the field for a name."""
+        self.names_requested.emit()
 
     def go_to_compare(self) -> None:
         """Show two moments beside each other."""

@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 _GLIDES_FOR: Final = 220
 """Milliseconds."""
 
+_ROOMY: Final = 450
+"""A map as wide and as high as this has room for whole discs, in pixels at ordinary text."""
+
 _KEPT_PICTURES: Final = 128 * 1024
 """Kilobytes for the pictures Qt keeps of people and ties. Its own ten megabytes are too few on a
 sharp screen: then it throws each away before it is used again."""
@@ -291,6 +294,8 @@ class MapScene(QGraphicsScene):
         return self.picture._replace(spots={key: spots[key] for key in stay})
 
     def _frame(self) -> Frame:
+        # Discs grow with the text; where that leaves too little room, less.
+        roomy = min(self._size.width(), self._size.height()) >= theme.scaled(_ROOMY)
         return Frame(
             width=self._size.width(),
             height=self._size.height(),
@@ -298,8 +303,8 @@ class MapScene(QGraphicsScene):
             measure=self._text.width,
             small_line_height=self._small.height,
             small_measure=self._small.width,
-            disc=theme.scaled(34) if theme.text_scale() < 1.5 else theme.scaled(26),
-            ego=theme.scaled(56) if theme.text_scale() < 1.5 else theme.scaled(40),
+            disc=theme.scaled(34 if roomy else 26),
+            ego=theme.scaled(56 if roomy else 40),
         )
 
     def _show_people(self, placed: list[Partner], *, glide: bool) -> None:
