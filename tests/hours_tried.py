@@ -21,7 +21,7 @@ from app.views.insight.export import values_table
 from app.views.insight.people import _recorded
 from app.views.insight.seen import Seen
 from app.views.people.form import asked_in
-from app.views.people.table import COLUMNS, PeopleModel
+from app.views.people.table_model import COLUMNS, PeopleModel
 from app.views.report.compose import Wanted, compose
 from app.views.share import preview
 from app.views.widgets import theme
