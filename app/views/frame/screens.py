@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app import RESOURCES, errors
 from app.document import Document
+from app.models.network import Changes, Network
 from app.models.problem import Problem
 from app.settings import Settings
 from app.views.exchange.opening import Visits
@@ -619,9 +620,10 @@ class Screens(QWidget):
             self.show_screen("maps")
         self._give_room()
 
-    def _follow(self, before: object, after: object) -> None:
+    def _follow(self, _before: Changes, after: Changes) -> None:
         self._give_room()
-        self._withdraw_finished()
+        if Network in map(type, after.values()):
+            self._withdraw_finished()
         if self.shown == "insight":
             self._bring_forward()
         if self._to_build:
