@@ -140,7 +140,7 @@ class Application:
         self.qt.setApplicationDisplayName("Kring")
         self.settings = settings or Settings()
         language.install(self.settings.language)
-        theme.wear(self.settings.theme, self.settings.text_size)
+        theme.wear(self.settings.theme, self.settings.text_size, sheet=False)
         self.window: MainWindow = MainWindow(self.settings)
         self.document: Document | None = None
         self.following: Application | None = None
@@ -244,13 +244,13 @@ class Application:
         self._open_first_map(self.document)
         self.window.show_document(self.document)
         if self.settings.trouble is not None:
-            self.window.screens.tell_problem(self.settings.trouble)
+            self.window.screens.telling.problem(self.settings.trouble)
         for file in self._files:
-            self.window.screens.open_file(file)
+            self.window.screens.visits.open_file(file)
         if not self.document.is_open:
             self.window.screens.show_screen("maps")
         self._tell_moved()
-        self.window.screens.ask_how_it_went()
+        self.window.screens.telling.ask_how_it_went()
         look_for_garbage()
         from app.views.frame.incoming_files import Arrivals
 
@@ -319,7 +319,7 @@ class Application:
         if not isinstance(error, Problem):
             self._report(type(error), error, error.__traceback__)
             return
-        trouble = Trouble(error, self._library_path(), self.window)
+        trouble = Trouble(error, self._library_path(), self.window.page)
         choice = trouble.ask()
         if choice is None:
             self.window.close()
@@ -354,7 +354,7 @@ class Application:
 
         assert self.document is not None
         path = self.document.library.path
-        move = ask_move(self.window, path)
+        move = ask_move(self.window.page, path)
         if move is None:
             return
         self.following = Application(
@@ -374,13 +374,13 @@ class Application:
         self.settings.system_moves = moves
 
     def _tell_damaged(self, ids: tuple[str, ...]) -> None:
-        self.window.screens.tell_damaged(ids)
+        self.window.screens.telling.damaged(ids)
 
     def _backup_failed(self, error: BaseException) -> None:
         from app.models.problem import Problem
 
         if isinstance(error, Problem):
-            self.window.screens.tell_problem(error)
+            self.window.screens.telling.problem(error)
         else:
             self._report(type(error), error, error.__traceback__)
 
@@ -422,7 +422,10 @@ class Application:
             from PySide6.QtCore import Qt
             from PySide6.QtWidgets import QMessageBox
 
+            from app.views.widgets import theme
+
             box = QMessageBox()
+            theme.dress(box)
             box.setWindowTitle("Kring")
             box.setTextFormat(Qt.TextFormat.PlainText)
             box.setText("\n\n".join(map(errors.sentence, serious)))

@@ -108,7 +108,7 @@ partners = st.builds(
     **values(Partner, "x", "y"),
 )
 
-_tie_answers = st.tuples(_one("tie_state"), _maybe(five), _maybe(five))
+_tie_states = _one("tie_state")
 _outlines = st.builds(Outline, **values(Outline, "members"))
 _notes = st.builds(Note, **values(Note))
 _strokes = st.builds(Stroke, **values(Stroke))
@@ -143,9 +143,8 @@ def maps(draw: st.DrawFn, min_partners: int = 0, max_partners: int = 6, max_othe
     pairs = [(a, b) for a in ids for b in ids if a != b]
     ends = st.lists(st.sampled_from(pairs), unique_by=frozenset, max_size=2 * len(ids))
     ties = [
-        Tie(id=new_id(f"{a[:30]}-{b[:30]}".strip()), a=a, b=b, state=state, strength=s, quality=q)
+        Tie(id=new_id(f"{a[:30]}-{b[:30]}".strip()), a=a, b=b, state=draw(_tie_states))
         for a, b in (draw(ends) if pairs else [])
-        for state, s, q in [draw(_tie_answers)]
     ]
     members = st.lists(st.sampled_from(ids), unique=True).map(tuple) if ids else st.just(())
     named = _maybe(st.sampled_from(ids)) if ids else st.none()

@@ -129,7 +129,7 @@ def test_the_table_ends_with_the_findings_the_strongest_first(worked_example, ca
     assert said["Important, less contact"] == "Ouders, Ambulant begeleider, Jeugdzorg"
     assert said["More important, also more often (pairs)"] == "8 / 19"
     assert said["Outside the school: partners, contacts"] == "5 / 8, 29 / 389"
-    assert said["Settings with nobody"] == "Municipality and justice, Education network"
+    assert said["Settings with nobody"] == "Council, police and justice, Education network"
 
 
 def test_analyse_prints_an_object_a_line_for_several_files(tmp_path, capsys):
@@ -157,7 +157,7 @@ def test_undefined_is_null_in_json_and_words_in_the_table(tmp_path, capsys):
     ("language", "expected"),
     [
         ("en", ["Directie", "school leadership", "-0.56", "0.63", "Important, less contact"]),
-        ("nl", ["Directie", "directie / management", "-0,56", "0,63", "Belangrijk, minder vaak"]),
+        ("nl", ["Directie", "directie", "-0,56", "0,63", "Belangrijk, minder vaak"]),
     ],
 )
 def test_the_table_speaks_the_chosen_language_and_rounds_away_from_zero(

@@ -97,7 +97,7 @@ def full_map(key: str = "elsewhere", **values) -> Map:
             Partner(id="p1", name="Ouders Sam", x=0.5, y=-0.5, forms=("inform",)),
             Partner(id="p2", name="Ib'er", importance=5),
             Partner(id="p3", name="Wijkteam", notes="Bellen\nop maandag"),
-            Tie(id="t12", a="p1", b="p2", strength=2),
+            Tie(id="t12", a="p1", b="p2"),
             Tie(id="t23", a="p2", b="p3", state="unknown"),
             Outline(id="o12", label="Team", members=("p1", "p2")),
             Outline(id="o1", label="Thuis", members=("p1",)),
@@ -884,7 +884,7 @@ INTENTIONS = {
     "finish_open_map": lambda document: document.finish_map("elsewhere"),
     "continue_map": lambda document: document.continue_map("closed", "eind", None, finish=True),
     "depart": lambda document: document.depart("p1", "finished"),
-    "come_back": lambda document: document.come_back(Partner(id="p9", name="Terug")),
+    "stay": lambda document: document.stay(Partner(id="p9", name="Terug")),
     "succeed": lambda document: document.succeed(document.map.partner("p1"), "Opvolger"),
     "look_back": lambda document: document.look_back("p1", importance=2),
     "rename_open_map": lambda document: document.rename_map("elsewhere", "Anders"),
@@ -1040,7 +1040,7 @@ def test_who_departs_and_comes_back_is_one_step_each(document, three):
     partner = whole.partners[0]
     assert document.depart(partner.id, "finished")
     assert document.map.partner(partner.id) is None
-    assert document.come_back(partner, whole.ties)
+    assert document.stay(partner, whole.ties)
     assert document.map.partner(partner.id) is not None
     assert document.undo()
     assert document.map.partner(partner.id) is None

@@ -21,12 +21,11 @@ from pathlib import Path
 import pytest
 
 from app import language
+from app.analysis import findings as said_of
 from app.analysis.figures import figures
-from app.analysis.findings import ORDER, findings
+from app.analysis.findings import findings
 from app.models.network import Map, Network, Partner, Tie
-from app.views.insight.reasons import reason
 from app.views.insight.seen import Seen
-from app.views.insight.sentences import sentence, title
 
 MAPS = int(os.environ.get("KRING_SENTENCE_MAPS", "150"))
 """How many random maps; set it to thousands to be surer."""
@@ -405,7 +404,7 @@ CLAIMS = {
 
 
 def test_every_code_has_its_claim():
-    assert set(ORDER) == WHO.keys() | CLAIMS.keys()
+    assert {claim.code for claim in said_of.CLAIMS} == WHO.keys() | CLAIMS.keys()
 
 
 @pytest.mark.parametrize("part", range(10))
@@ -419,7 +418,7 @@ def test_every_sentence_is_true_of_the_records(part, qapp):
             raw.drawn and len(raw.counted) >= 4
         )
         for finding in shown.values():
-            said = Said(sentence(finding, seen), raw)
+            said = Said(finding.sentence, raw)
             where = f"map {seed}, {finding.code}: {said.text}"
             if claim := CLAIMS.get(finding.code):
                 assert all(claim(said, raw)), where
@@ -449,15 +448,15 @@ def test_a_sentence_of_everybody_says_of_whom_where_it_is_not_everybody(tongue, 
             whole = made(seed)
             raw, seen = read(whole), Seen(whole)
             for finding in seen.findings:
-                said = Said(sentence(finding, seen), raw)
+                said = Said(finding.sentence, raw)
                 everybody = len(raw.rated) == len(raw.people)
                 # The title stands above the sentence, and has no room to say of whom it speaks.
                 # Who is named above all is named below; nobody can stand out without contact.
                 named = finding.people or finding.code == "no_notable_differences"
                 if (base := finding.base) and base.known < base.of and not finding.people:
-                    assert not UNIVERSAL[tongue].search(title(finding)), title(finding)
+                    assert not UNIVERSAL[tongue].search(finding.title), finding.title
                 if base and base.wished and not named:
-                    assert not UNIVERSAL[tongue].search(title(finding)), title(finding)
+                    assert not UNIVERSAL[tongue].search(finding.title), finding.title
                 if finding.code in ("no_partners", "few_rated", *STRUCTURE):
                     continue
                 if not UNIVERSAL[tongue].search(_without_answers(said.text, tongue)):
@@ -484,7 +483,7 @@ def test_a_counted_sentence_is_right_at_none_one_and_two(tongue, rated, qapp):
         for size in range(rated, 5):
             for seen in _some_filled_in(size, rated):
                 for finding in seen.findings:
-                    for said in (sentence(finding, seen), reason(finding, seen)):
+                    for said in (finding.sentence, finding.reason):
                         assert not wrong.search(said), said
     finally:
         language.install("en")

@@ -19,7 +19,7 @@ FEWEST: Final = 3
 
 ALLOWED: Final = {
     "analysis/figures.py": "the answer of `kring analyse`: its keys are its own and stay",
-    "analysis/findings/ratings.py": "what the finding is about: values of a sentence",
+    "analysis/findings/differences.py": "what the finding is about: values of a sentence",
     "commands/analyse.py": "the columns of that answer, by its keys",
     "exchange/share.py": "names of parts of sharing, of which some are called like a field",
     "exchange/three_files.py": "columns of a foreign format, and the field each one is",
@@ -92,5 +92,7 @@ def test_no_is_not_said_and_none_is_not_said_but_nothing_at_all_is():
     rules = rules_of(Partner)
     assert fields.said(rules["frequency"], 0)
     assert fields.said(rules["frequency"], None) == ""
-    assert fields.said(rules["named_important"], value=False) == ""
+    assert fields.said(rules["named_important"], value=False)
+    assert fields.said(rules["named_important"], value=None) == ""
+    assert fields.short(rules["named_important"], value=False) == ""
     assert fields.said(rules["goal"], " \n") == ""

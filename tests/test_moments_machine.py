@@ -127,12 +127,13 @@ class MomentsMachine(RuleBasedStateMachine):
         self.remember(done)
 
     @rule(number=_numbers)
-    def come_back(self, number: int) -> None:
+    def stay(self, number: int) -> None:
         there = self.begin_map.partners
         partner = there[number % len(there)]
-        done = self.document.come_back(partner, self.begin_map.ties)
+        done = self.document.stay(partner, self.begin_map.ties)
         now = self.document.map.partner(partner.id)
         assert now is not None
+        assert now.still_there
         assert departure_of(self.document.map, partner.id) is None
         self.model[partner.id] = now
         # Who succeeded them is in nobody's place any more.

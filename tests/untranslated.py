@@ -223,7 +223,7 @@ def screens(folder: Path) -> Iterator[tuple[str, str]]:
 
 def answered() -> tuple[Map, Map]:
     """Return two moments of a map with an answer in every field and a verdict on every finding."""
-    from app.analysis.findings import SAID_PER_PARTNER, findings
+    from app.analysis.findings import findings
     from app.models import moments
     from tests.pictures import example
 
@@ -252,7 +252,7 @@ def answered() -> tuple[Map, Map]:
         f"v{n}": Verdict(
             id=f"v{n}",
             finding=one.code,
-            partner=one.people[0] if one.code in SAID_PER_PARTNER else None,
+            partner=one.people[0] if one.claim.per_partner else None,
             agrees=True,
         )
         for n, one in enumerate(findings(whole))
@@ -267,7 +267,6 @@ def writers(folder: Path) -> Iterator[tuple[str, str]]:
     from app.exchange.kring_file import write_kring
     from app.report.pdf import pdf
     from app.report.word import word
-    from app.views.insight import reasons, sentences
     from app.views.insight.seen import Seen
     from app.views.reflect.entries import entries
     from app.views.report.compose import Wanted, compose
@@ -284,10 +283,10 @@ def writers(folder: Path) -> Iterator[tuple[str, str]]:
     for whole in (before, after, greek(Map.of([Network(id="n", series="s")]))):
         about = Seen(whole)
         for one in about.findings:
-            yield "finding", sentences.title(one)
-            yield "finding", sentences.sentence(one, about)
-            yield "reason", reasons.reason(one, about)
-            yield "question", reasons.question(one)
+            yield "finding", one.title
+            yield "finding", one.sentence
+            yield "reason", one.reason
+            yield "question", one.question
     for name, whole in (("α", before), ("ω", after)):
         write_kring(whole, folder / f"{name}.kring")
     for entry in entries(after):

@@ -41,7 +41,7 @@ def property_of(rule: Rule) -> dict[str, Any] | None:
         case "several":
             return {"type": "array", "items": {"enum": ids}, "uniqueItems": True}
         case "star" | "switch" | "mark":
-            return {"type": "boolean"}
+            return {"type": ["boolean", "null"] if rule.optional else "boolean"}
         case "line":
             return {"$ref": "#/$defs/line"}
         case "text" if rule.is_kept_by(""):

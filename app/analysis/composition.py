@@ -209,12 +209,17 @@ def weekly_share(partners: Sequence[Partner]) -> float | None:
 
 def named(partners: Sequence[Partner]) -> int:
     """Return the number of partners with the star *one of my most important*."""
-    return sum(partner.named_important for partner in partners)
+    return sum(bool(partner.named_important) for partner in partners)
+
+
+def star_asked(partners: Sequence[Partner]) -> list[Partner]:
+    """Return the partners of whom it is said whether they have the star."""
+    return [partner for partner in partners if partner.named_important is not None]
 
 
 def named_share(partners: Sequence[Partner]) -> float | None:
-    """Return the starred partners over n: 0 to 1, None without partners."""
-    return _share(named(partners), len(partners))
+    """Return the starred partners over those asked about: 0 to 1, None where nobody was."""
+    return _share(named(partners), len(star_asked(partners)))
 
 
 def contacts(partners: Sequence[Partner]) -> dict[str, int]:

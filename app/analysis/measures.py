@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
+from app.analysis.composition import star_asked
 from app.analysis.gaps import Gap
 from app.analysis.study import Study, study
 from app.models.network import Map
@@ -129,6 +130,7 @@ def _who() -> Iterator[Measure]:
     everybody = _answers(lambda known: len(known.partners))
     placed = _answers(lambda known: known.composition.with_setting)
     seen = _answers(lambda known: known.composition.with_frequency)
+    asked = _answers(lambda known: len(star_asked(known.partners)))
     inside = vocabulary().is_inside
 
     def of_who(
@@ -155,7 +157,7 @@ def _who() -> Iterator[Measure]:
         *("weekly_share", "part_of_answers", seen), lambda row: (row.partner.frequency or 0) >= 4
     )
     yield of_who(
-        *("named_share", "part_of_answers", everybody), lambda row: row.partner.named_important
+        *("named_share", "part_of_answers", asked), lambda row: row.partner.named_important
     )
 
 

@@ -44,6 +44,11 @@ class Study:
         return gaps(self.whole)
 
     @cached_property
+    def rows(self) -> Mapping[str, Gap]:
+        """The gap of every partner by id, the wished ones included."""
+        return {row.partner.id: row for row in self.gaps.rows}
+
+    @cached_property
     def composition(self) -> Composition:
         """Who is on the map."""
         return composition(self.whole)

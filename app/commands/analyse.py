@@ -74,35 +74,6 @@ def _column_names() -> dict[str, str]:
     }
 
 
-def _finding_names() -> dict[str, str]:
-    """Return what each finding is called."""
-    return {
-        "wish_more": say("Wished: more often"),
-        "wish_less": say("Wished: less often"),
-        "wish_same": say("As often as wished"),
-        "important_and_dissatisfied": say("Important and not satisfied"),
-        "important_no_contact": say("Important, no contact yet"),
-        "no_notable_differences": say("No notable differences"),
-        "notable_as_wished": say("Notable, and as wished"),
-        "no_partners": say("No partners yet"),
-        "few_rated": say("Few partners rated"),
-        "inside_outside": say("Outside the school: partners, contacts"),
-        "alignment": say("More important, also more often (pairs)"),
-        "all_equally_important": say_in("Commands", "All equally important"),
-        "all_equally_often": say_in("Commands", "All equally often"),
-        "isolates": say("Know the others only through me"),
-        "pairs_only_through_me": say("Pairs only through me"),
-        "hinge_partners": say("Hinge partners"),
-        "everybody_tied": say("All know each other"),
-        "empty_settings": say("Settings with nobody"),
-        "named_important": say("Named as most important"),
-        "focus": say("For the whole group"),
-        "do_together": say_in("Commands", "Doing together"),
-        "consult": say("Consulting"),
-        "no_contact_yet": say("No contact yet"),
-    }
-
-
 _APART: Final = frozenset({"quadrants", "partners", "findings"})
 """What is no plain figure, and is printed below them."""
 
@@ -122,7 +93,7 @@ _LEFT: Final = frozenset({"name", "kind", "quadrant"})
 
 def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
     """Yield the figures of one map as lines of text: one a figure, then a row a partner."""
-    from app.analysis.study import NOTABLE_CODES
+    from app.analysis.findings import claim_of
 
     names = {partner["id"]: partner["name"] for partner in found["partners"]}
     words = vocabulary()
@@ -164,16 +135,12 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
     yield ""
     yield say("Findings")
-    quadrants = {id_: term.label(language) for id_, term in words.quadrants.items()}
-    notable = say("Notable")
-    called = _finding_names() | quadrants
-    called |= {
-        code: joined((notable, quadrants[id_].lower()), between=": ")
-        for id_, code in NOTABLE_CODES.items()
-    }
-    wide = max(len(called[finding["code"]]) for finding in found["findings"])
+    called = {finding["code"]: claim_of(finding["code"]).name for finding in found["findings"]}
+    wide = max(map(len, called.values()))
     for finding in found["findings"]:
-        about = "  ".join(filter(None, (_said(finding, names, language), _base(finding["base"]))))
+        figures = claim_of(finding["code"]).figures
+        about = figures(finding["values"]) if figures else joined(map(names.get, finding["people"]))
+        about = "  ".join(filter(None, (about, _base(finding["base"]))))
         yield f"  {called[finding['code']]:<{wide}}  {about}".rstrip()
 
 
@@ -187,24 +154,3 @@ def _base(base: Mapping[str, Any] | None) -> str:
     for name in ("known", "of", "wished"):
         text = text.replace(f"{{{name}}}", str(base[name]))
     return text
-
-
-def _said(finding: Mapping[str, Any], names: Mapping[str, str], language: str) -> str:
-    """Return whom a finding is about, or how many of how many."""
-    values = finding["values"]
-    match finding["code"]:
-        case "empty_settings":
-            settings = vocabulary().settings.values()
-            return joined(s.label(language) for s in settings if not values[s.id])
-        case "inside_outside":
-            partners = values["outside"] + values["inside"]
-            contacts = values["contacts_outside"] + values["contacts_inside"]
-            return f"{values['outside']} / {partners}, {values['contacts_outside']} / {contacts}"
-        case "few_rated":
-            return f"{values['rated']} / {values['size']}"
-        case "alignment":
-            return f"{values['concordant']} / {values['pairs']}"
-        case "pairs_only_through_me":
-            return f"{values['pairs']} / {values['all_pairs']}"
-        case _:
-            return joined(names[id_] for id_ in finding["people"])

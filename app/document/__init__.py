@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from app.document.maps import Maps
 from app.models.merging import merger
-from app.models.moments import comeback, departure, removal, succession
+from app.models.moments import departure, removal, staying, succession
 from app.models.network import (
     Answer,
     Hindsight,
@@ -108,9 +108,9 @@ class Document(Maps):
         """Let a partner of an earlier moment go, and say why; see `departure` in the models."""
         return self._do("depart", departure(self.map, partner_id, reason))
 
-    def come_back(self, partner: Partner, ties: Iterable[Tie] = ()) -> bool:
-        """Undo the departure of a partner, as an earlier moment knows them with their ties."""
-        return self._do("come_back", comeback(self.map, partner, ties))
+    def stay(self, partner: Partner, ties: Iterable[Tie] = ()) -> bool:
+        """Say that a partner of an earlier moment is still there; see `staying` in the models."""
+        return self._do("stay", staying(self.map, partner, ties))
 
     def succeed(self, predecessor: Partner, name: str) -> str | None:
         """Put somebody new in the place of a partner; returns the id of the new one."""
@@ -148,7 +148,7 @@ class Document(Maps):
         they have, for they are the same people, unless those are there already.
         """
         ids = {p.id: p.id if p.id not in self.map.records else new_id() for p in partners}
-        copies = [replace(partner, id=ids[partner.id]) for partner in partners]
+        copies = [replace(p, id=ids[p.id], still_there=False) for p in partners]
         after: dict[str, Record | None] = {partner.id: partner for partner in copies}
         for tie in ties:
             if tie.a in ids and tie.b in ids:

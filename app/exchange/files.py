@@ -6,14 +6,15 @@ import re
 import stat
 import sys
 import unicodedata
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import chain, count
 from pathlib import Path
 from typing import Final
 
 from app import private
-from app.exchange.unfinished import half_named, noted
+from app.exchange.placing import Move, put
+from app.exchange.unfinished import Note, half_named, noted
 from app.models.problem import Problem
 
 LARGEST: Final = 20_000_000
@@ -128,37 +129,62 @@ def check_outputs(outputs: Iterable[Path], inputs: Iterable[Path]) -> None:
 
 
 def write_files(contents: Iterable[tuple[Path, bytes]]) -> None:
-    """Write several files: all under temporary names first, then each put in its place.
+    """Write several files: all are there as they should be afterwards, or all as they were.
 
-    A new file can be read by this person only; one that is written over keeps its mode, and where
-    it is a link, what it leads to is written. Raises `Problem`: `file_not_written` and
-    `file_bad_name`; `file_holds_map` where something else would take the place of a map or a
-    library. What was there before is then left, except where the system refuses to put one of
-    several complete files in its place.
+    Each is written under a temporary name first; then they take their places together. A new file
+    can be read by this person only; one that is written over keeps its mode, and where it is a
+    link, what it leads to is written. Raises `Problem`: `file_not_written` and `file_bad_name`;
+    `file_holds_map` where something else would take the place of a map or a library.
     """
     ready: list[tuple[Path, Path, Path, bytes]] = []
     for path, content in contents:
         place = place_of(path)
         _check_replaceable(path, place, content)
         ready.append((half_named(place), place, path, content))
-    with noted([half for half, *_ in ready]):
+    kept = [half_named(place) for _, place, *_ in ready]
+    temporary = [*(half for half, *_ in ready), *kept]
+    with noted(temporary) as note:
         try:
             for half, place, path, content in ready:
-                try:
+                with _explained(path):
                     _write_through(half, content)
                     _keep_mode(half, place)
-                except (OSError, ValueError) as error:
-                    raise _not_written(path, error) from error
-            for half, place, path, _ in ready:
-                try:
-                    half.replace(place)
-                except OSError as error:
-                    raise _not_written(path, error) from error
+            if len(ready) > 1:
+                _place_together(ready, kept, note)
+            else:
+                for half, place, path, _ in ready:
+                    with _explained(path):
+                        half.replace(place)
+            for folder in {place.parent for _, place, *_ in ready}:
+                _write_folder_through(folder)
         finally:
-            for half, *_ in ready:
-                _forget(half)
-    for folder in {place.parent for _, place, *_ in ready}:
-        _write_folder_through(folder)
+            for one in temporary:
+                _forget(one)
+
+
+def _place_together(
+    ready: Iterable[tuple[Path, Path, Path, bytes]], kept: Iterable[Path], note: Note
+) -> None:
+    """Give several whole files their places, all or none."""
+    moves = []
+    for (half, place, path, _), old in zip(ready, kept, strict=True):
+        with _explained(path):
+            moves.append(Move.prepared(half.absolute(), place.absolute(), old.absolute()))
+    note.take_places(moves)
+    named = {str(half.absolute()): path for half, _, path, _ in ready}
+    try:
+        put(moves, note.take_back)
+    except OSError as error:
+        raise _not_written(named.get(error.filename, path), error) from error
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    """Raise what the system says about writing `path` as a `Problem`."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise _not_written(path, error) from error
 
 
 def _not_written(path: Path, error: Exception) -> Problem:

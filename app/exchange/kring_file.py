@@ -35,7 +35,7 @@ SUFFIX: Final = ".kring"
 
 """What `format` says in every file of ours."""
 
-FORMAT_VERSION: Final = 3
+FORMAT_VERSION: Final = 4
 
 _NEW_IN_2: Final = ("strokes", "verdicts", "departures", "hindsights")
 
@@ -65,9 +65,32 @@ def _to_3(content: dict[str, Any]) -> dict[str, Any]:
     return {**content, "version": 3, "network": {"theirs": theirs, **network}}
 
 
+def _to_4(content: dict[str, Any]) -> dict[str, Any]:
+    """Whoever had no star may have been asked or not: none is taken for a *no*."""
+    upgraded = {**content, "version": 4}
+    for listed, change in (("partners", _star_or_not_asked), ("ties", _without_strength)):
+        records = content.get(listed)
+        if isinstance(records, list):  # what is none is refused when it is read into records
+            upgraded[listed] = [change(one) if isinstance(one, dict) else one for one in records]
+    return upgraded
+
+
+def _star_or_not_asked(partner: dict[str, Any]) -> dict[str, Any]:
+    """Return a partner of version 4, where whether they are still there is said as well."""
+    unstarred = partner.get("named_important") is False
+    kept = {k: value for k, value in partner.items() if not (unstarred and k == "named_important")}
+    return {"still_there": False, **kept}
+
+
+def _without_strength(tie: dict[str, Any]) -> dict[str, Any]:
+    """Return a tie of version 4: nobody was ever asked how strong or how good it is."""
+    return {k: value for k, value in tie.items() if k not in ("strength", "quality")}
+
+
 UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {
     1: _to_2,
     2: _to_3,
+    3: _to_4,
 }
 """By version: what makes the content of such a file that of the next version."""
 

@@ -188,7 +188,7 @@ def _partners(rows: list[Row]) -> dict[str, Partner]:
             id=alter,
             name=name,
             kind=row.get("type") or None,
-            named_important=bool(_switch(row, "named_important")),
+            named_important=_switch(row, "named_important"),
             forms=forms,
             **answers,
         )

@@ -4,6 +4,10 @@ A file is written under another name first, beside the one whose place it takes:
 folder, or on their stick. Whoever is killed in between cannot clear it away. So what these files
 are called is noted in Kring's own folder first, and the next start deletes what it finds noted.
 Nothing else is deleted: what is not noted may be anybody's.
+
+A note has a line for each thing that is done: the names; then how the files take their places,
+where they are several that belong together (`placing`); then `null`, where they are taken back.
+A line that is not whole was not done yet.
 """
 
 import json
@@ -14,9 +18,11 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, BinaryIO, Final
 
 from app import private
+from app.exchange import placing
+from app.exchange.placing import Move
 from app.models.problem import Problem
 
 FOLDER: Final = "unfinished"
@@ -30,28 +36,53 @@ def half_named(path: Path) -> Path:
     return path.with_name(f".kring-{uuid.uuid4().hex}.tmp")
 
 
+class Note:
+    """The note of files that are being written; where none can be made it keeps nothing."""
+
+    def __init__(self, held: BinaryIO | None = None) -> None:
+        self._held = held
+
+    def take_places(self, moves: Sequence[Move]) -> None:
+        """Note that all files are whole now, and take these places."""
+        self.add([move.written() for move in moves])
+
+    def take_back(self) -> None:
+        """Note that they are taken back."""
+        self.add(None)
+
+    def add(self, line: Any) -> None:
+        """Write one more line, through to the disk."""
+        if self._held is not None:
+            with suppress(OSError):
+                self._held.write(json.dumps(line).encode() + b"\n")
+                self._held.flush()
+                os.fsync(self._held.fileno())
+
+
 @contextmanager
-def noted(files: Sequence[Path]) -> Iterator[None]:
+def noted(files: Sequence[Path]) -> Iterator[Note]:
     """Note the names of half-written files as long as they may be there.
 
     Where nothing can be noted, they are written all the same.
     """
     note = _folder() / uuid.uuid4().hex
+    folders = {file.parent for file in files if private.is_folder(file.parent)}
     try:
         private.make_folder(note.parent)
         held = private.create(note)
     except (OSError, RuntimeError):
-        yield
+        yield Note()
         return
     try:
         with suppress(OSError):
             private.take(held)
-            held.write(json.dumps([str(file.absolute()) for file in files]).encode())
-            held.flush()
-        yield
+        made = Note(held)
+        made.add([str(file.absolute()) for file in files])
+        yield made
     finally:
         held.close()
-        if not any(map(os.path.lexists, files)):
+        are_there = all(map(private.is_folder, folders))  # or it was a stick that is gone now
+        if are_there and not any(map(os.path.lexists, files)):
             with suppress(OSError):
                 note.unlink()
 
@@ -72,14 +103,49 @@ def _clear_noted(note: Path) -> None:
     with private.open_kept(note) as held:
         if not private.take(held):
             return  # somebody is busy with it
-        content = held.read(_MOST)
-    try:
-        names = json.loads(content or b"[]")
-        files = [Path(name) for name in names if _NAMED.fullmatch(Path(name).name)]
-    except (ValueError, TypeError, RecursionError):
-        files = []  # killed before it was whole: then nothing was written yet
-    if all(list(map(_is_gone, files))):
+        lines = list(_lines(held.read(_MOST)))
+        held.seek(0, os.SEEK_END)
+        if len(lines) > 1 and not _are_placed(lines, Note(held)):
+            return
+    if all(list(map(_is_gone, _noted_in(lines)))):
         note.unlink()
+
+
+def _lines(content: bytes) -> Iterator[Any]:
+    """Yield what a note says, up to where it was cut off."""
+    for line in content.splitlines():
+        try:
+            yield json.loads(line)
+        except (ValueError, RecursionError):
+            return
+
+
+def _noted_in(lines: Sequence[Any]) -> list[Path]:
+    """Return the half-written files a note names, as far as they can be ours."""
+    try:
+        return [Path(name) for name in lines[0] if _NAMED.fullmatch(Path(name).name)]
+    except (IndexError, TypeError, ValueError):
+        return []  # killed before it was whole: then nothing was written yet
+
+
+def _are_placed(lines: Sequence[Any], note: Note) -> bool:
+    """Go on with files that take their places together; tells whether that can be done now."""
+    try:
+        moves = [Move.read(*move) for move in lines[1]]
+    except (TypeError, ValueError):
+        return True
+    ours = set(_noted_in(lines))
+    if not all({move.half, move.kept} <= ours for move in moves):
+        return True
+    if not all(private.is_folder(move.place.parent) for move in moves):
+        return False  # its drive is away
+    if len(lines) == 2 and placing.can_go_on(moves):
+        with suppress(OSError):
+            placing.put(moves, note.take_back)
+        return True
+    note.take_back()
+    placing.take_back(moves)
+    return True
 
 
 def _is_gone(file: Path) -> bool:

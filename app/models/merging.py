@@ -102,12 +102,8 @@ def _ties(whole: Map, first: str, gone: set[str]) -> dict[str, Record | None]:
         else:
             after[tie.id] = None
             said = {tie.state, other.state}
-            kept = replace(
-                other,
-                state=next(state for state in ("yes", "unknown", "no") if state in said),
-                strength=other.strength or tie.strength,
-                quality=other.quality or tie.quality,
-            )
+            state = next(state for state in ("yes", "unknown", "no") if state in said)
+            kept = replace(other, state=state)
             after[other.id] = standing[kept.ends] = kept
     return after
 

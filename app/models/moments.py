@@ -76,8 +76,8 @@ def continued(
     lines drawn by hand; so does why others went before, and the intentions that are still open.
     Answers to questions, what was said of findings and what was rated again stay with their own
     moment. Two who did not know each other may do so by now, so a *no* is asked anew, and that
-    the ties are complete is said anew. `clear` names the ratings (of `RATINGS`)
-    that are emptied.
+    the ties are complete is said anew, as is who is still there. `clear` names the ratings (of
+    `RATINGS`) that are emptied.
     """
     ratings = tuple(clear)
     network = replace(
@@ -92,7 +92,7 @@ def continued(
     along = [record for record in whole.records.values() if isinstance(record, _COMING_ALONG)]
     along = [one for one in along if not (isinstance(one, Tie) and one.state == "no")]
     steps = [intention for intention in whole.all_of(Intention) if intention.is_open]
-    people = [cleared(partner, ratings) for partner in whole.partners]
+    people = [replace(cleared(partner, ratings), still_there=False) for partner in whole.partners]
     return Map.of([network, *people, *along, *steps])
 
 
@@ -133,7 +133,7 @@ def departure(whole: Map, partner_id: str, reason: str | None) -> dict[str, Reco
     after: dict[str, Record | None] = {}
     partner = whole.partner(partner_id)
     if partner is not None and reason == "wished":
-        after[partner_id] = replace(partner, frequency=0)
+        after[partner_id] = replace(partner, frequency=0, still_there=False)
     elif partner is not None:
         after |= removal(whole, [partner_id])
     standing = departure_of(whole, partner_id)
@@ -145,21 +145,23 @@ def departure(whole: Map, partner_id: str, reason: str | None) -> dict[str, Reco
     return after
 
 
-def comeback(whole: Map, partner: Partner, ties: Iterable[Tie] = ()) -> dict[str, Record | None]:
-    """Return what undoes a departure: `partner`, as an earlier moment knows them, is here again.
+def staying(whole: Map, partner: Partner, ties: Iterable[Tie] = ()) -> dict[str, Record | None]:
+    """Return what says that `partner`, as an earlier moment knows them, is still there.
 
-    Their ratings are asked anew. `ties` are those of the earlier moment; the ones to people who
-    are here come back too. Who took their place stays, and succeeds nobody.
+    A departure is undone by it. Whoever was taken off the map comes back, their ratings asked
+    anew. `ties` are those of the earlier moment; the ones to people who are here come back too.
+    Who took their place stays, and succeeds nobody. Of somebody who was wished it says that there
+    is contact now.
     """
     here = whole.partner(partner.id)
     after: dict[str, Record | None] = {
         d.id: None for d in whole.all_of(Departure) if d.partner == partner.id
     }
     if here is not None:
-        if here.frequency == 0:
-            after[here.id] = replace(here, frequency=None)
+        frequency = here.frequency or None
+        after[here.id] = replace(here, frequency=frequency, still_there=True)
         return after
-    after[partner.id] = cleared(partner)
+    after[partner.id] = replace(cleared(partner), frequency=None, still_there=True)
     for tie in ties:
         others = tie.ends - {partner.id}
         if partner.id in tie.ends and all(whole.partner(other) for other in others):

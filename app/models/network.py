@@ -111,10 +111,10 @@ class Partner:
         anew=True,
         shown="table insight hover report",
     )
-    named_important: bool = rules.switch(
-        star=True, form="first", part="ratings", anew=True, shown="table insight"
+    named_important: bool | None = rules.star(
+        form="first", part="ratings", anew=True, shown="table insight"
     )
-    """The star: *one of my most important*."""
+    """The star: *one of my most important*; False where the owner said that they are not."""
     wished_frequency: int | None = rules.scale(
         "frequency",
         0,
@@ -174,6 +174,8 @@ class Partner:
     """Where the owner put them within a ring, in degrees clockwise from the top."""
     successor_of: str | None = rules.identifier(optional=True)
     """Whose place they took: the id of a partner of an earlier moment of the series."""
+    still_there: bool = rules.mark()
+    """The owner said at this moment that they are still the partner of the moment before."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -187,8 +189,6 @@ class Tie:
     a: str = rules.identifier()
     b: str = rules.identifier()
     state: str = rules.choice("tie_state", default="yes")
-    strength: int | None = rules.number(1, 5)
-    quality: int | None = rules.number(1, 5)
 
     @property
     def ends(self) -> frozenset[str]:

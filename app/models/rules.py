@@ -184,10 +184,17 @@ def text(*, required: bool = False, **use: Unpack[Use]) -> Any:
     return field(default="", metadata={"rule": rule})
 
 
-def switch(*, star: bool = False, **use: Unpack[Use]) -> Any:
-    """Declare yes or no, which starts at no; a star is one that is drawn as such."""
-    rule = Rule(_is_switch, "boolean", kind="star" if star else "switch", **use)
-    return field(default=False, metadata={"rule": rule})
+def switch(**use: Unpack[Use]) -> Any:
+    """Declare yes or no, which starts at no."""
+    return field(
+        default=False, metadata={"rule": Rule(_is_switch, "boolean", kind="switch", **use)}
+    )
+
+
+def star(**use: Unpack[Use]) -> Any:
+    """Declare yes, no or not answered, where yes is drawn as a star."""
+    rule = Rule(_is_switch, "boolean", optional=True, kind="star", **use)
+    return field(default=None, metadata={"rule": rule})
 
 
 def mark() -> Any:

@@ -89,10 +89,80 @@ def _said_to_be_theirs(side: str) -> str:
     return json.dumps(records, ensure_ascii=False)
 
 
+def _star_asked_and_still_there(connection: sqlite3.Connection) -> None:
+    """Version 5: no star is an answer or none, and that somebody is still there is said.
+
+    Whoever had no star got a *no* in a pass or was never asked, and which of the two was not kept:
+    they count as not asked. Only where the owner took a star away is a *no* known, and it stands
+    in the steps: there it is written too, as those took no star for what needs no writing.
+    How strong or good a tie is nobody was ever asked; what another program wrote of it goes.
+    """
+    connection.execute("ALTER TABLE partner ADD COLUMN still_there INTEGER NOT NULL DEFAULT 0")
+    connection.execute("ALTER TABLE partner ADD COLUMN starred INTEGER")
+    connection.execute("UPDATE partner SET starred = 1 WHERE named_important")
+    for network, position in connection.execute("SELECT id, position FROM map").fetchall():
+        for partner in _steps_with_no_star(connection, network, position):
+            connection.execute(
+                "UPDATE partner SET starred = 0"
+                " WHERE network_id = ? AND id = ? AND starred IS NULL",
+                (network, partner),
+            )
+    connection.execute("ALTER TABLE partner DROP COLUMN named_important")
+    connection.execute("ALTER TABLE partner RENAME COLUMN starred TO named_important")
+    connection.execute("ALTER TABLE tie DROP COLUMN strength")
+    connection.execute("ALTER TABLE tie DROP COLUMN quality")
+
+
+def _steps_with_no_star(connection: sqlite3.Connection, network: str, position: int) -> set[str]:
+    """Bring the steps of a map to version 5: *no* from where a star was taken away by hand.
+
+    Returns whose star was gone in that way at a position of the history. A step that is damaged
+    stays as it is.
+    """
+    steps = connection.execute(
+        "SELECT rowid, number, action, before, after FROM edit WHERE network_id = ?"
+        " ORDER BY number",
+        (network,),
+    ).fetchall()
+    said: set[str] = set()
+    at_position: set[str] = set()
+    for row, number, action, *sides in steps:
+        try:
+            before, after = map(json.loads, sides)
+            _write_no_star(before, said)
+            if action == "set_named_important":
+                said |= before.keys() & after.keys() - said
+            said -= {key for key, record in after.items() if _has_star(record)}
+            _write_no_star(after, said)
+            for record in (*before.values(), *after.values()):
+                if isinstance(record, dict) and record.get("type") == "tie":
+                    record.pop("strength", None)
+                    record.pop("quality", None)
+        except (ValueError, AttributeError, TypeError):
+            continue
+        written = [json.dumps(side, ensure_ascii=False) for side in (before, after)]
+        connection.execute("UPDATE edit SET before = ?, after = ? WHERE rowid = ?", (*written, row))
+        if number <= position:
+            at_position = set(said)
+    return at_position
+
+
+def _has_star(record: object) -> bool:
+    return isinstance(record, dict) and record.get("named_important") is True
+
+
+def _write_no_star(records: dict[str, Any], said: set[str]) -> None:
+    for key in said & records.keys():
+        record = records[key]
+        if isinstance(record, dict) and record.get("type") == "partner" and not _has_star(record):
+            record["named_important"] = False
+
+
 UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [
     _findings_and_moments,
     _a_clock,
     _no_and_whose,
+    _star_asked_and_still_there,
 ]
 """The step at index n - 1 takes a file from version n to n + 1.
 

@@ -86,7 +86,7 @@ def steps(name: str) -> tuple[str, ...]:
 
 def lines(rule: Rule, value: Any) -> tuple[str, ...]:
     """Return what a field says in full, each choice or line apart; () where nothing is said."""
-    if value is None or value is False or value in ("", ()):
+    if value is None or value in ("", ()) or (value is False and rule.kind != "star"):
         return ()
     tongue = current_language()
     if rule.kind in ("choice", "several"):
@@ -95,7 +95,7 @@ def lines(rule: Rule, value: Any) -> tuple[str, ...]:
         return tuple(_name(terms[one]) for one in several)
     match rule.kind:
         case "star":
-            return ("★",)
+            return ("★" if value else say("no star"),)
         case "switch":
             return (say("yes"),)
         case "words":
@@ -125,6 +125,8 @@ def short(rule: Rule, value: Any) -> str:
     """Return what a field says as a cell of a table has it: a step of a scale in a word or two."""
     if rule.kind == "scale" and rule.listed and value is not None:
         return vocabulary().scales[rule.listed].step(value).short(current_language())
+    if rule.kind == "star" and not value:
+        return ""
     return said(rule, value)
 
 
@@ -137,7 +139,7 @@ def full(rule: Rule, value: Any) -> str:
 
 def sort_key(rule: Rule, value: Any) -> Any:
     """Return what an answer is sorted by: its place in the scale or list; None goes last."""
-    if value is None or value is False or value in ("", ()):
+    if value is None or value in ("", ()) or (value is False and rule.kind != "star"):
         return None
     match rule.kind:
         case "choice":
@@ -149,7 +151,7 @@ def sort_key(rule: Rule, value: Any) -> Any:
             # Own words come after the kinds of the list, by the alphabet.
             return kinds.index(value) if value in kinds else value
         case "star" | "switch":
-            return 0
+            return int(not value)
         case "day":
             return value.toordinal()
     return value

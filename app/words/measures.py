@@ -90,7 +90,7 @@ def _all() -> dict[str, tuple[str, str]]:
         ),
         "named_share": (
             say("Named as one of your most important"),
-            say("Partners with a star, over all partners."),
+            say("Partners with a star, over those asked about it."),
         ),
         "notable": (
             say("Contact and importance differ notably"),

@@ -116,6 +116,7 @@ def _action_names(_language: str) -> dict[str, str]:
         "paste": say("Paste"),
         "depart": say("Not a partner any more"),
         "come_back": say("A partner again"),
+        "stay": say("Still a partner"),
         "succeed": say("Successor"),
         "look_back": say("With the eyes of now"),
         "judge": say("Your verdict on a finding"),

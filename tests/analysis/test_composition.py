@@ -121,9 +121,11 @@ def test_weekly_is_weekly_whatever_the_cut_of_the_map(drawing):
     assert composition(drawing(partners, frequency_cut=6)).weekly == 3
 
 
-def test_stars_are_shared_over_all_partners(drawing):
-    who = composition(drawing([{"id": "a", "named_important": True}, {"id": "b"}]))
+def test_stars_are_shared_over_those_asked_about(drawing):
+    asked = [{"id": "a", "named_important": True}, {"id": "b", "named_important": False}]
+    who = composition(drawing([*asked, {"id": "c"}]))
     assert (who.named, who.named_share) == (1, 0.5)
+    assert composition(drawing([{"id": "c"}])).named_share is None
 
 
 def test_forms_not_ticked_are_not_answered(drawing):

@@ -9,11 +9,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.analysis.findings import ORDER, SAID_PER_PARTNER, findings
+from app.analysis.findings import CLAIMS, findings
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import draw
 
+ORDER = [claim.code for claim in CLAIMS]
+SAID_PER_PARTNER = {claim.code for claim in CLAIMS if claim.per_partner}
 NOTABLE = {"notable_less_often", "notable_less_named", "notable_as_wished"}
 WITHOUT_CONTACT = {"important_no_contact", "no_contact_yet"}
 STRUCTURE = {"isolates", "pairs_only_through_me", "hinge_partners", "everybody_tied"}
@@ -165,12 +167,16 @@ TRIGGERED = {
     "important_often": (of(rated(4, 4)), of(rated(4, 3))),
     "background": (of(rated(3, 3)), of(rated(4, 3))),
     "named_important": (
-        of({"named_important": True}, {}, {}, {}, {}),
+        of({"named_important": True}, *[{"named_important": False}] * 4),
         of(*[{"named_important": True}] * 5),
     ),
     "named_important, from five on": (
-        of(*[{"named_important": True}] * 4, {}),
-        of(*[{"named_important": True}] * 3, {}),
+        of(*[{"named_important": True}] * 4, {"named_important": False}),
+        of(*[{"named_important": True}] * 3, {"named_important": False}),
+    ),
+    "named_important, of those asked": (
+        of(*[{"named_important": n > 2} for n in range(5)], {}),
+        of(*[{"named_important": n > 2} for n in range(4)], {}, {}),
     ),
     "focus": (of(*[{"focus": "pupil"}] * 5), of(*[{"focus": "pupil"}] * 4, {})),
     "do_together": (of(*[{"forms": ("inform",)}] * 5), of(*[{"forms": ("inform",)}] * 4, {})),
@@ -227,7 +233,13 @@ def test_the_worked_example_says_what_is_known_of_it(worked_example):
     )
     assert said["empty_settings"].values["count"] == 2
     assert said["named_important"].people == ("p3", "p4")
-    assert said["named_important"].values == {"count": 2, "size": 8, "often": 1, "less_often": 1}
+    assert said["named_important"].values == {
+        "count": 2,
+        "known": 8,
+        "size": 8,
+        "often": 1,
+        "less_often": 1,
+    }
 
 
 def test_notable_partners_are_grouped_by_kind_the_largest_gap_first():
@@ -296,10 +308,18 @@ def test_what_is_missing_is_counted_apart():
 
 def test_stars_are_told_by_how_often_they_are_seen():
     seen = [4, 3, 1, None]
-    whole = of(*({"frequency": now, "named_important": True} for now in seen), {})
+    whole = of(
+        *({"frequency": now, "named_important": True} for now in seen), {"named_important": False}
+    )
     (starred,) = found(whole, "named_important")
     assert starred.people == ("a", "b", "c", "d")
-    assert starred.values == {"count": 4, "size": 5, "often": 1, "less_often": 2}
+    assert starred.values == {
+        "count": 4,
+        "known": 5,
+        "size": 5,
+        "often": 1,
+        "less_often": 2,
+    }
 
 
 def test_focus_sets_the_whole_group_against_single_pupils():
@@ -368,7 +388,11 @@ def test_nobody_is_said_to_be_from_a_setting_while_somebody_has_none(other):
         ("hinge_partners", of({}, {}, {}, {}, ties="ab bc", lines=True), ("lines", 6, 6, 0)),
         ("focus", of(*[{"focus": "pupil"}] * 5, {}), ("told", 5, 6, 0)),
         ("do_together", of(*[{"forms": ("inform",)}] * 5, {}), ("told", 5, 6, 0)),
-        ("named_important", of({"named_important": True}, *[{}] * 4), ("told", 5, 5, 0)),
+        (
+            "named_important",
+            of({"named_important": True}, *[{"named_important": False}] * 4, {}),
+            ("told", 5, 6, 0),
+        ),
     ],
 )
 def test_who_speaks_of_everybody_says_on_whom_it_stands(code, whole, base):

@@ -111,7 +111,7 @@ def test_each_says_on_how_many_answers_it_stands():
     stands = {id_: (r.answered, r.of) for id_, r in readings(draw(partners)).items()}
     assert stands["external_share"] == stands["weekly_share"] == (2, 3)
     assert stands["ei_contact"] == stands["notable"] == stands["mean_forms"] == (1, 3)
-    assert stands["named_share"] == (3, 3)
+    assert stands["named_share"] == (0, 3)
     assert stands["wish_more"] == (2, 4)
 
 

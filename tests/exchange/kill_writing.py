@@ -1,8 +1,11 @@
-"""Writes maps over and over and is killed, many times; run by `test_files`.
+"""Writes files over and over and is killed, many times; run by `test_files`.
 
-`python -m tests.exchange.kill_writing FOLDER KILLS SEED`; the folder of Kring's own is in the
-environment. Prints how many half-written files the kills left, and what is there after a clearing
-that should not be: nothing.
+`python -m tests.exchange.kill_writing FOLDER KILLS SEED [plain]`; the folder of Kring's own is in
+the environment. With `plain` the drive is one that gives no file a second name. Files that are
+written together must be of one generation after the next start. Prints how many half-written files
+the kills left, how many sets were of two generations until then, and how often somebody changed a
+file meanwhile. What should not be there after that ends it: a half-written file, a set of two
+generations, somebody's change that is gone.
 """
 
 import os
@@ -15,38 +18,78 @@ from pathlib import Path
 from app.exchange.files import write_files
 from app.exchange.unfinished import clear
 
+MOST = 12
+"""Files in a set; the first sets have fewer, so that some files are new."""
 
-def write_for_ever(folder: Path) -> None:
-    number = 0
+
+def content(generation: int, number: int) -> bytes:
+    is_map = number % 2 == 0
+    start = b'{"format": "kring", "names": "%d"}' if is_map else b"%d"
+    return start % generation + b" " * 6_000
+
+
+def generation_of(file: Path) -> int:
+    digits = bytes(sign for sign in file.read_bytes() if sign in b"0123456789")
+    if not file.read_bytes().endswith(b" " * 6_000):
+        sys.exit(f"half: {file}")
+    return int(digits)
+
+
+def write_for_ever(folder: Path, generation: int) -> None:
     while True:
-        number += 1
-        content = b'{"format": "kring", "names": "%d"}' % number + b" " * 300_000
-        write_files([(folder / f"{n}.kring", content) for n in range(1 + number % 3)])
+        generation += 1
+        many = min(generation, MOST)
+        names = [f"{n}.kring" if n % 2 == 0 else f"{n}.csv" for n in range(many)]
+        write_files([(folder / name, content(generation, n)) for n, name in enumerate(names)])
 
 
-def main(folder: Path, kills: int, seed: int) -> None:
+def generations(folder: Path) -> list[int]:
+    return [generation_of(file) for file in folder.iterdir() if file.suffix in (".kring", ".csv")]
+
+
+def no_second_names(*_: object) -> None:
+    raise OSError(1, "Operation not permitted")
+
+
+def main(folder: Path, kills: int, seed: int, plain: bool) -> None:
+    if plain:
+        Path.hardlink_to = no_second_names
+    # A kill, unlike a power cut, loses nothing that was written; so more of them hit the rest.
+    os.fsync = lambda _: None
     chance = random.Random(seed)
-    left = 0
-    for _ in range(kills):
+    left = mixed = changed = 0
+    for number in range(kills):
         child = os.fork()
         if child == 0:
-            write_for_ever(folder)
+            write_for_ever(folder, max(generations(folder), default=0))
         time.sleep(chance.uniform(0.001, 0.03))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
         left += sum(file.name.endswith(".tmp") for file in folder.iterdir())
+        is_mixed = len(set(generations(folder))) > 1
+        mixed += is_mixed
+        mine = folder / "1.csv"
+        if number % 3 == 0 and mine.exists():
+            mine.write_bytes(b"9" * 9 + b" " * 6_000)  # somebody is at work in it meanwhile
+            clear()
+            changed += 1
+            if generation_of(mine) != 999_999_999:
+                sys.exit("somebody's change is gone")
+            rest = set(generations(folder)) - {999_999_999}
+            if len(rest) > 1:
+                sys.exit(f"two generations beside a change: {rest}")
+            mine.unlink()
         clear()
-        odd = [file.name for file in folder.iterdir() if file.suffix != ".kring"]
+        odd = [file.name for file in folder.iterdir() if file.suffix not in (".kring", ".csv")]
         if odd:
             sys.exit(f"left: {odd}")
-        for file in folder.iterdir():
-            if not file.read_bytes().endswith(b"}" + b" " * 300_000):
-                sys.exit(f"half: {file}")
+        if len(set(generations(folder))) > 1:
+            sys.exit(f"two generations after kill {number}: {generations(folder)}")
     notes = list((Path(os.environ["XDG_DATA_HOME"]) / "Kring" / "unfinished").iterdir())
     if notes:
         sys.exit(f"notes: {notes}")
-    print(left)
+    print(left, mixed, changed)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]), "plain" in sys.argv[4:])

@@ -143,12 +143,15 @@ def test_what_is_read_is_not_written(folder):
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="forks")
-def test_whoever_is_killed_while_writing_leaves_nothing_after_the_next_start(folder):
+@pytest.mark.parametrize("drive", ["with second names", "plain"])
+def test_whoever_is_killed_while_writing_leaves_nothing_after_the_next_start(folder, drive):
     kills = os.environ.get("KRING_KILLS", "60")
-    run = [sys.executable, "-m", "tests.exchange.kill_writing", str(folder), kills, "1"]
+    run = [sys.executable, "-m", "tests.exchange.kill_writing", str(folder), kills, "1", drive]
     done = subprocess.run(run, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr
-    assert int(done.stdout) > 0  # or nothing was tried
+    left, mixed, _ = map(int, done.stdout.split())
+    assert left > 0  # or nothing was tried
+    assert mixed > 0
 
 
 def half(folder: Path, own: Path, name: str = f".kring-{'a' * 32}.tmp") -> tuple[Path, Path]:
@@ -221,6 +224,173 @@ def test_without_a_place_for_notes_files_are_written_all_the_same(folder, own):
     write_files([(folder / "a.png", b"new")])
     assert (folder / "a.png").read_bytes() == b"new"
     unfinished.clear()
+
+
+# --- several that belong together
+
+NEW = {"a.csv": b"new a", "b.csv": b"new b", "c.csv": b"new c"}
+OLD = {"a.csv": b"old a", "c.csv": b"old c"}  # b is a file that was not there
+
+
+def stands(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+
+@pytest.fixture
+def together(folder):
+    for name, content in OLD.items():
+        (folder / name).write_bytes(content)
+        (folder / name).chmod(0o640)
+    return folder
+
+
+def write_together(folder: Path) -> None:
+    write_files([(folder / name, content) for name, content in NEW.items()])
+
+
+def stop_at(number: int, how, monkeypatch) -> None:
+    """Let the renaming of the `number`-th file, from 0, do something else first."""
+    seen, rename = [], Path.replace
+
+    def counted(self, target):
+        seen.append(target)
+        if len(seen) == number + 1:
+            how(self)
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "replace", counted)
+
+
+def killed_at(number: int, folder: Path, monkeypatch) -> None:
+    child = os.fork()
+    if child == 0:
+        stop_at(number, lambda _: os.kill(os.getpid(), 9), monkeypatch)
+        write_together(folder)
+        os._exit(0)
+    assert os.WTERMSIG(os.waitpid(child, 0)[1]) == 9
+
+
+def refuse() -> None:
+    raise PermissionError(13, "another program has it open")
+
+
+@pytest.mark.parametrize("number", range(3))
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("error", [PermissionError, KeyboardInterrupt])
+def test_files_of_which_one_is_refused_its_place_are_all_as_they_were(
+    together, own, number, links, error, monkeypatch
+):
+    def stop(half: Path) -> None:
+        raise error(13, "another program has it open", str(half))
+
+    if not links:
+        monkeypatch.setattr(Path, "hardlink_to", lambda *_: refuse())
+    stop_at(number, stop, monkeypatch)
+    with pytest.raises((Problem, KeyboardInterrupt)) as caught:
+        write_together(together)
+    if error is PermissionError:
+        assert caught.value.values["file"].name == [*NEW][number]
+    assert stands(together) == OLD
+    assert {mode(together / name) for name in OLD} == {0o640}
+    assert list(own.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_files_written_together_are_of_one_generation_after_a_kill(
+    together, own, number, monkeypatch
+):
+    killed_at(number, together, monkeypatch)
+    unfinished.clear()
+    assert stands(together) == NEW
+    assert mode(together / "a.csv") == 0o640
+    assert list(own.iterdir()) == []
+
+
+def test_a_kill_before_all_are_whole_leaves_what_was_there(together, own):
+    child = os.fork()
+    if child == 0:
+        unfinished.Note.take_places = lambda *_: os.kill(os.getpid(), 9)
+        write_together(together)
+    os.waitpid(child, 0)
+    unfinished.clear()
+    assert stands(together) == OLD
+    assert list(own.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_somebody_changed_meanwhile_stays_and_the_rest_is_taken_back(
+    together, own, number, monkeypatch
+):
+    killed_at(number, together, monkeypatch)
+    (together / "c.csv").write_bytes(b"mine")
+    unfinished.clear()
+    assert stands(together) == {**OLD, "c.csv": b"mine"}
+    assert list(own.iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_new_file_that_somebody_worked_in_already_stays_theirs(
+    together, own, number, monkeypatch
+):
+    killed_at(number, together, monkeypatch)
+    (together / "a.csv").write_bytes(b"mine, after the new one")
+    (together / "c.csv").unlink()
+    unfinished.clear()
+    assert stands(together) == {"a.csv": b"mine, after the new one"}
+
+
+def test_a_kill_while_files_are_taken_back_ends_as_it_began(together, own, monkeypatch):
+    killed_at(2, together, monkeypatch)
+    child = os.fork()
+    if child == 0:
+        (together / "c.csv").write_bytes(b"mine")
+        stop_at(0, lambda _: os.kill(os.getpid(), 9), monkeypatch)  # the first that is put back
+        unfinished.clear()
+    os.waitpid(child, 0)
+    (together / "c.csv").write_bytes(OLD["c.csv"])  # and now it looks as if it could go on
+    unfinished.clear()
+    assert stands(together) == OLD
+    assert list(own.iterdir()) == []
+
+
+def test_files_on_a_drive_that_is_away_go_on_when_it_is_back(together, own, monkeypatch):
+    killed_at(1, together, monkeypatch)
+    away = together.rename(together.with_name("away"))
+    unfinished.clear()
+    assert len(list(own.iterdir())) == 1
+    away.rename(together)
+    unfinished.clear()
+    assert stands(together) == NEW
+    assert list(own.iterdir()) == []
+
+
+def test_a_stick_pulled_out_while_files_take_their_places_is_seen_to_when_it_is_back(
+    together, own, monkeypatch
+):
+    def pull(_: Path) -> None:
+        together.rename(together.with_name("away"))
+
+    stop_at(1, pull, monkeypatch)
+    with pytest.raises(Problem, match="file_not_written"):
+        write_together(together)
+    monkeypatch.undo()
+    monkeypatch.setenv("XDG_DATA_HOME", str(own.parent.parent))
+    together.with_name("away").rename(together)
+    unfinished.clear()
+    assert stands(together) == OLD
+    assert list(own.iterdir()) == []
+
+
+def test_a_note_moves_nothing_it_does_not_name(together, own):
+    left, note = half(together, own)
+    other = together / "letter.odt"
+    other.write_bytes(b"mine")
+    move = [str(other), str(together / "a.csv"), str(left), None, None]
+    for lines in ([[str(left)], [move]], [[str(left)], [["x"]]], [[str(left)], 7], [7, [move]]):
+        note.write_text("\n".join(map(json.dumps, lines)) + "\n", encoding="utf-8")
+        unfinished.clear()
+        assert other.read_bytes() == b"mine"
+        assert (together / "a.csv").read_bytes() == OLD["a.csv"]
 
 
 # --- tables without anything in them

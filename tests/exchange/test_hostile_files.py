@@ -122,7 +122,7 @@ def kring_files() -> Iterator[bytes]:
         yield json.dumps(foreign).encode()
     for version in (None, "1", 0, -1, 2, 3, 10**9, 10**40, 1.0, 1e400, True, [], {}):
         yield json.dumps({**whole, "version": version}).encode()
-    huge = {"id": "huge", "name": "x", "named_important": False}
+    huge = {"id": "huge", "name": "x", "still_there": False}
     yield json.dumps({**whole, "partners": [huge] * 100_000}).encode()
     yield json.dumps({**whole, "notes": [{"x": 0, "y": 0}] * 300_000}).encode()
     yield json.dumps({**whole, "written_by": "x" * 10_000_000}).encode()

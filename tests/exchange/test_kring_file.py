@@ -1,7 +1,7 @@
 """The `.kring` file: nothing is lost, and nothing that is not a map comes in."""
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import msgspec
@@ -12,7 +12,7 @@ from app import RESOURCES
 from app.exchange import kring_file
 from app.exchange.files import LARGEST
 from app.exchange.kring_file import from_json, read_kring, to_json, write_kring
-from app.models.network import RECORD_TYPES, Map, Network, Note, Partner
+from app.models.network import RECORD_TYPES, Map, Network, Note, Partner, Tie
 from app.models.problem import Problem
 from tests.maps import maps
 
@@ -87,7 +87,7 @@ def test_writing_in_a_folder_that_is_not_there(tmp_path):
 
 def test_what_is_not_answered_is_left_out_and_no_is_written():
     partner = content_of(SMALL)["partners"][0]
-    assert partner == {"id": "p1", "name": "Ouders Sam", "named_important": False}
+    assert partner == {"id": "p1", "name": "Ouders Sam", "still_there": False}
 
 
 def test_the_scales_are_inside_with_labels_direction_and_version():
@@ -111,7 +111,7 @@ def test_the_example_is_a_map_marked_as_example_and_written_by_us(language):
     ("content", "code"),
     [
         (b"{", "file_damaged"),
-        (b'{"format": "kring", "version": 3, "version": 3}', "file_bad_value"),
+        (b'{"format": "kring", "version": 4, "version": 4}', "file_bad_value"),
         (b"not json at all", "file_foreign"),
         (b"[]", "file_foreign"),
         (b"{}", "file_foreign"),
@@ -119,7 +119,7 @@ def test_the_example_is_a_map_marked_as_example_and_written_by_us(language):
         (b'{"format": "kring"}', "file_bad_value"),
         (b'{"format": "kring", "version": true}', "file_bad_value"),
         (b'{"format": "kring", "version": 0}', "file_bad_value"),
-        (b'{"format": "kring", "version": 4}', "file_newer"),
+        (b'{"format": "kring", "version": 5}', "file_newer"),
         (to_json(SMALL).decode().encode("utf-16"), "file_encoding"),
         (to_json(SMALL).replace(b"Ouders", b"\xe9"), "file_encoding"),
         (b'{"format": "kring", "version": 1, "x": ' + b"[" * 100_000, "file_damaged"),
@@ -148,7 +148,8 @@ def test_a_byte_order_mark_is_no_obstacle():
         ("importance", 0),
         ("setting", "elsewhere"),
         ("forms", ["inform", "inform"]),
-        ("named_important", None),
+        ("still_there", None),
+        ("named_important", 0),
         ("x", 1.0),
         ("angle", 360),
         ("name", ""),
@@ -168,7 +169,7 @@ def test_a_value_outside_the_rules_is_refused_with_its_place(field, value):
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        ({"partners": [{"id": "n", "name": "x", "named_important": False}]}, "file_duplicate_id"),
+        ({"partners": [{"id": "n", "name": "x", "still_there": False}]}, "file_duplicate_id"),
         ({"ties": [{"id": "t", "a": "p1", "b": "gone", "state": "yes"}]}, "file_unknown_partner"),
         ({"ties": [{"id": "t", "a": "p1", "b": "p1", "state": "yes"}]}, "file_tie_to_itself"),
         (
@@ -182,11 +183,7 @@ def test_a_value_outside_the_rules_is_refused_with_its_place(field, value):
         ),
         ({"outlines": [{"id": "o", "members": ["n"]}]}, "file_unknown_partner"),
         (
-            {
-                "partners": [
-                    {"id": f"q{n}", "name": "x", "named_important": False} for n in range(501)
-                ]
-            },
+            {"partners": [{"id": f"q{n}", "name": "x", "still_there": False} for n in range(501)]},
             "file_too_many_partners",
         ),
     ],
@@ -253,6 +250,37 @@ def test_two_without_a_tie_in_an_older_file_are_not_asked_and_get_no_answer():
     for version in (1, 2):
         read = from_json(json.dumps(content | {"version": version}).encode(), FILE)
         assert read.asked_pairs == SMALL.asked_pairs
+
+
+def test_who_had_no_star_in_an_older_file_was_not_asked_and_who_had_one_keeps_it():
+    content = content_of(SMALL)
+    starred, unstarred = content["partners"][:2]
+    for partner in (starred, unstarred):
+        del partner["still_there"]
+    starred["named_important"], unstarred["named_important"] = True, False
+    for version in (1, 2, 3):
+        read = from_json(json.dumps(content | {"version": version}).encode(), FILE)
+        assert [p.named_important for p in read.partners[:2]] == [True, None]
+        assert not any(p.still_there for p in read.partners)
+
+
+def test_no_star_and_still_there_come_through_a_file():
+    first, second = SMALL.partners[:2]
+    said = {
+        first.id: replace(first, named_important=False, still_there=True),
+        second.id: replace(second, named_important=None),
+    }
+    whole = SMALL.after(said)
+    assert from_json(to_json(whole), FILE) == whole
+
+
+def test_how_strong_a_tie_is_goes_from_an_older_file():
+    tied = Map.of([*SMALL.records.values(), Tie(id="t", a="p1", b="p2")])
+    content = content_of(tied)
+    content["ties"][0].update(strength=3, quality=4)
+    for version in (1, 2, 3):
+        assert from_json(json.dumps(content | {"version": version}).encode(), FILE) == tied
+    assert problem_of(content).code == "file_bad_value"
 
 
 def test_what_is_not_a_readable_file_is_said(tmp_path):

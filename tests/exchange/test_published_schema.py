@@ -85,7 +85,7 @@ def _read(value, stored_as):
 
 BROKEN = [
     lambda file: file.pop("format"),
-    lambda file: file.update(version=4),
+    lambda file: file.update(version=5),
     lambda file: file.update(extra=1),
     lambda file: file.pop("partners"),
     lambda file: file["network"].pop("id"),

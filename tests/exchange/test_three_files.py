@@ -181,7 +181,7 @@ def test_a_cell_without_an_answer_is_not_answered_however_it_is_written(
     assert partner.name == "p1"
     assert {partner.kind, partner.setting, partner.frequency, partner.wished_frequency} == {None}
     assert {partner.importance, partner.satisfaction, partner.focus} == {None}
-    assert (partner.named_important, partner.forms) == (False, ())
+    assert (partner.named_important, partner.forms) == (None, ())
     assert not conversion.notices
 
 
@@ -281,7 +281,7 @@ def test_an_empty_cell_is_not_answered(convert):
         convert(alters=alters, ties="ego_id,alter_a,alter_b,state\n").converted[0].map.partners[0]
     )
     assert (partner.frequency, partner.importance, partner.setting) == (None, None, None)
-    assert (partner.kind, partner.named_important, partner.forms) == (None, False, ())
+    assert (partner.kind, partner.named_important, partner.forms) == (None, None, ())
     assert partner.name == "p1"
 
 

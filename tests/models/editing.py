@@ -37,7 +37,7 @@ def full_map(network_id: str = "network") -> Map:
             Partner(id="p1", name="Ouders Sam", forms=("inform",), x=0.5, y=-0.5),
             Partner(id="p2", name="Ib'er", importance=5, frequency=6, named_important=True),
             Partner(id="p3", name="Wijkteam", notes="Bellen\nop maandag", my_hands="Tijd"),
-            Tie(id="t1", a="p1", b="p2", strength=3),
+            Tie(id="t1", a="p1", b="p2"),
             Tie(id="t2", a="p1", b="p3", state="unknown"),
             Outline(id="o1", label="Team", members=("p2", "p3")),
             Note(id="n1", text="Let op", x=1, y=-1.25),

@@ -64,12 +64,12 @@ def test_ties_go_along_once_and_what_is_known_goes_before_what_is_not():
         D,
         Tie(id="1", a="a", b="b"),
         Tie(id="2", a="a", b="c", state="unknown"),
-        Tie(id="3", a="c", b="b", state="yes", strength=3),
+        Tie(id="3", a="c", b="b", state="yes"),
         Tie(id="4", a="b", b="d"),
     )
     ties = {tie.ends: tie for tie in merged(before, "a", "b").ties}
     assert ties.keys() == {frozenset("ac"), frozenset("ad")}
-    assert (ties[frozenset("ac")].state, ties[frozenset("ac")].strength) == ("yes", 3)
+    assert ties[frozenset("ac")].state == "yes"
 
 
 def test_what_is_about_one_is_about_both():

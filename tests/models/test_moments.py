@@ -1,6 +1,6 @@
 """From one moment to the next: who and what comes along, who goes, who comes back."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -84,7 +84,7 @@ def test_ratings_are_asked_anew_and_who_is_wished_stays_wished():
     found = moments.continued(begin(), label="", moment=None)
     sam, ib, museum = found.partners
     assert (sam.frequency, sam.importance, sam.named_important, sam.trust) == (
-        None, None, False, None
+        None, None, None, None
     )  # fmt: skip
     assert (ib.frequency, ib.wished_frequency) == (None, None)
     assert (museum.frequency, museum.importance, museum.wished_frequency) == (0, None, None)
@@ -171,14 +171,26 @@ def test_another_reason_takes_the_place_of_the_first_and_none_takes_it_away():
     assert whole.partner("a") is None
 
 
+def test_who_is_still_there_is_said_of_one_moment_and_asked_at_the_next():
+    earlier = begin()
+    whole = moments.continued(earlier, label="eind", moment=JUNE)
+    whole = after(whole, moments.staying(whole, earlier.partner("a"), earlier.ties))
+    assert [p.id for p in whole.partners if p.still_there] == ["a"]
+    for clear in ((), moments.RATINGS):
+        following = moments.continued(whole, label="later", moment=None, clear=clear)
+        assert not any(p.still_there for p in following.partners)
+    gone = after(whole, moments.departure(whole, "a", "wished"))
+    assert not gone.partner("a").still_there
+
+
 @pytest.mark.parametrize("reason", ["finished", "wished"])
 def test_who_went_can_come_back(reason: str):
     earlier = begin()
     whole = moments.continued(earlier, label="eind", moment=JUNE)
     before = whole
     whole = after(whole, moments.departure(whole, "a", reason))
-    whole = after(whole, moments.comeback(whole, earlier.partner("a"), earlier.ties))
-    assert whole.partner("a") == before.partner("a")
+    whole = after(whole, moments.staying(whole, earlier.partner("a"), earlier.ties))
+    assert whole.partner("a") == replace(before.partner("a"), still_there=True)
     assert {t.ends for t in whole.ties} == {t.ends for t in before.ties}
     assert moments.departure_of(whole, "a") is None
 
@@ -188,7 +200,7 @@ def test_a_tie_to_somebody_who_went_as_well_does_not_come_back():
     whole = moments.continued(earlier, label="eind", moment=JUNE)
     for gone in ("a", "b"):
         whole = after(whole, moments.departure(whole, gone, "finished"))
-    whole = after(whole, moments.comeback(whole, earlier.partner("a"), earlier.ties))
+    whole = after(whole, moments.staying(whole, earlier.partner("a"), earlier.ties))
     assert [p.id for p in whole.partners] == ["c", "a"]
     assert whole.ties == ()
 
@@ -206,7 +218,7 @@ def test_a_successor_stands_where_the_other_stood_and_is_somebody_new():
     assert whole.partner("a") is None
     assert whole.all_of(Outline)[0].members == (new.id, "b")
     assert not any(new.id in t.ends for t in whole.ties)
-    back = after(whole, moments.comeback(whole, earlier.partner("a"), earlier.ties))
+    back = after(whole, moments.staying(whole, earlier.partner("a"), earlier.ties))
     assert back.partner("a") is not None
     assert back.partner(new.id).successor_of is None
 

@@ -175,6 +175,101 @@ def test_whose_a_map_is_comes_from_the_digits_of_its_series_once(tmp_path, digit
     assert [json.loads(side)["m"].get("theirs", False) for side in sides] == [theirs, theirs]
 
 
+def of_version_4(path: Path, position: int) -> None:
+    """Make a library of version 4: one map with partners, a tie, and stars given and taken."""
+    tables = (Path(__file__).parent / "data" / "version_4.sql").read_text("utf-8")
+    starred = {"type": "partner", "name": "P", "named_important": True}
+    plain = {"type": "partner", "name": "P"}
+    tie = {"type": "tie", "a": "yes", "b": "never", "strength": 3, "quality": 5}
+    steps = [
+        ("set_named_important", {"yes": plain}, {"yes": starred}),
+        ("set_named_important", {"taken": plain}, {"taken": starred}),
+        ("set_named_important", {"taken": starred}, {"taken": plain}),
+        ("set_importance", {"taken": plain}, {"taken": {**plain, "importance": 3}}),
+        ("set_tie", {"t": None}, {"t": tie}),
+        ("take_over", {"other": starred}, {"other": plain}),
+        ("set_named_important", {"taken": {**plain, "importance": 3}}, {"taken": starred}),
+    ]
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(
+            f"{tables}"
+            f"PRAGMA application_id={0x4B524E47}; PRAGMA user_version=4;"
+            f"INSERT INTO map VALUES ('m', {position}, '2026-01-02T03:04:05.000006+00:00', NULL);"
+            "INSERT INTO network (network_id, id, series, title, moment_label, ego_label, role,"
+            " subject, lines_drawn, finished, example, theirs, importance_cut, frequency_cut)"
+            " VALUES ('m', 'm', 's', '', '', '', '', '', 0, 0, 0, 0, 4, 4);"
+            "INSERT INTO tie VALUES ('m', 't', 'yes', 'never', 'yes', 3, 5);"
+        )
+        starred_now = {"yes"} if position < len(steps) else {"yes", "taken"}
+        texts = ("goal", "my_expertise", "their_expertise", "notes")
+        texts += ("before_talk", "after_talk", "my_hands")
+        for key in ("yes", "taken", "never", "other"):
+            raw.execute(
+                "INSERT INTO partner (network_id, id, name, named_important, importance, forms,"
+                f" hurdles, positives, {', '.join(texts)}) VALUES ('m', ?, 'P', ?, ?, '[]', '[]',"
+                " '[]', '', '', '', '', '', '', '')",
+                (key, key in starred_now, 3 if key == "taken" else None),
+            )
+        for number, (action, before, after) in enumerate(steps, 1):
+            sides = (json.dumps(before), json.dumps(after))
+            raw.execute("INSERT INTO edit VALUES ('m', ?, ?, '', ?, ?)", (number, action, *sides))
+        raw.commit()
+
+
+def test_who_had_no_star_was_not_asked_unless_the_star_was_taken_away(tmp_path):
+    """Version 5 has *no* as an answer to the star, and none is made up for who never got one."""
+    path = tmp_path / "kring.library"
+    of_version_4(path, 6)
+    with closing(Library.open(path)) as library:
+        whole, history = library.load("m")
+        stars = {partner.id: partner.named_important for partner in whole.partners}
+        assert stars == {"yes": True, "taken": False, "never": None, "other": None}
+        assert not any(partner.still_there for partner in whole.partners)
+        # Back and forth through all the steps it is always one and the same map.
+        seen = [whole]
+        while step := history.undo():
+            seen.append(seen[-1].after(step.changes))
+            history.follow(step)
+        assert [w.partner("taken").named_important for w in seen] == [
+            *[False] * 4,
+            *[True, None, None],
+        ]
+        for before in reversed(seen[:-1]):
+            step = history.redo()
+            assert seen[seen.index(before) + 1].after(step.changes) == before
+            history.follow(step)
+
+
+def test_a_star_that_was_given_again_is_one(tmp_path):
+    path = tmp_path / "kring.library"
+    of_version_4(path, 7)
+    with closing(Library.open(path)) as library:
+        assert library.load("m")[0].partner("taken").named_important is True
+
+
+def test_how_strong_a_tie_is_goes_from_the_library_and_its_steps(tmp_path):
+    path = tmp_path / "kring.library"
+    of_version_4(path, 6)
+    with closing(Library.open(path)) as library:
+        assert [tie.state for tie in library.load("m")[0].ties] == ["yes"]
+    with closing(sqlite3.connect(path)) as raw:
+        assert "strength" not in str(raw.execute("SELECT after FROM edit").fetchall())
+
+
+def test_a_damaged_step_of_version_4_is_left_as_it_is(tmp_path):
+    path = tmp_path / "kring.library"
+    of_version_4(path, 6)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE edit SET after = '{broken' WHERE number = 2")
+        raw.execute("UPDATE edit SET after = '[]' WHERE number = 5")
+        raw.commit()
+    with pytest.raises(Problem, match="map_damaged"), closing(Library.open(path)) as library:
+        library.load("m")
+    with closing(sqlite3.connect(path)) as raw:
+        kept = raw.execute("SELECT after FROM edit WHERE number IN (2, 5)").fetchall()
+    assert kept == [("{broken",), ("[]",)]
+
+
 def test_a_damaged_step_is_left_as_it_is():
     assert upgrades._said_to_be_theirs("{broken") == "{broken"
     assert upgrades._said_to_be_theirs("[]") == "[]"

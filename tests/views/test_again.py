@@ -60,7 +60,7 @@ def test_everybody_comes_by_in_turn_and_who_is_wished_last(again, document):
     for _ in range(3):
         seen.append(name_now(again, document))
         type_key(again, Key.Key_1)
-    assert document.history.edits == ()  # that they are still there changes nothing
+    assert [p.still_there for p in document.map.partners] == [True, True, True, False]
     seen.append(name_now(again, document))
     assert "There was no contact yet." in again._question.text()
     type_key(again, Key.Key_4)
@@ -80,6 +80,14 @@ def test_whom_one_wished_for_and_who_is_there_now_is_asked_about_contact(again, 
     assert document.undo()
     assert again.current == who
     assert document.map.partner(who).frequency == 0
+
+
+def test_who_is_still_there_is_kept_with_the_map(again, document):
+    type_key(again, Key.Key_1)
+    asked = again.current
+    document.open(document.map.network.id)
+    again.start()
+    assert again.current == asked
 
 
 def test_each_answer_says_what_it_means(again):

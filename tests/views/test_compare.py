@@ -111,7 +111,7 @@ def test_what_changed_is_said_in_sentences(compare):
         "Teamleider": "Nieuwe teamleider took their place",
     }
     assert "in the place of Teamleider" in dict(row(compare, "new"))["Nieuwe teamleider"]
-    assert dict(row(compare, "settings"))["Municipality and justice"] == "2 → 1"
+    assert dict(row(compare, "settings"))["Council, police and justice"] == "2 → 1"
 
 
 def test_a_wish_for_contact_that_came_true_is_said(document, settings, qtbot):
@@ -395,7 +395,7 @@ def test_the_figures_stand_under_the_four_headings(otherwise):
     for label, values in (
         ("Partners", ["18", "17", "−1"]),
         ("Lines between those still there", ["7", "7", "0"]),
-        ("Municipality and justice", ["2", "1", "−1"]),
+        ("Council, police and justice", ["2", "1", "−1"]),
     ):
         at = said.index(label)
         assert said[at + 1 : at + 4] == values

@@ -18,13 +18,14 @@ from app.models.network import Answer, Note, Outline
 from app.models.problem import Problem
 from app.storage.library import Library
 from app.views.exchange.guest import Guest
-from app.views.frame.screens import _BEGINS
+from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
 from app.views.people.form import Group
 from app.views.widgets import drafts, theme
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+BEGIN = [key for key, screen in SCREENS.items() if screen.begin]
 K, CONTROL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
 
@@ -151,9 +152,7 @@ def test_it_is_kept_when_what_it_stands_in_goes(app, path, what, how):
     assert times == (2 if how == "copy" else 1), field
 
 
-@pytest.mark.parametrize(
-    "screen", [*_BEGINS, "draw", "table", "insight", "compare", "maps", "exchange"]
-)
+@pytest.mark.parametrize("screen", SCREENS)
 def test_whatever_can_be_typed_in_is_kept(app, screen, monkeypatch):
     """Walk every editor of a screen, also those nobody has thought of yet."""
     window, document = app.window, app.document
@@ -202,7 +201,7 @@ def type_of_field(editor):
 
 @pytest.mark.parametrize(
     ("screen", "route"),
-    [*product(_BEGINS, ("F11",)), *product(("reflect", "rate"), ("theme", "map", "again"))],
+    [*product(BEGIN, ("F11",)), *product(("reflect", "rate"), ("theme", "map", "again"))],
 )
 def test_a_screen_begins_by_whatever_route_it_comes(app, qtbot, monkeypatch, screen, route):
     bugs = []

@@ -336,7 +336,7 @@ def until_read(window):
 
 
 def opened(window, path):
-    window.screens.open_file(path)
+    window.screens.visits.open_file(path)
     until_read(window)
 
 
@@ -484,12 +484,12 @@ def test_a_copy_is_not_said_to_be_somebody_elses(window, document, tmp_path):
 
 
 def test_adding_it_at_once_opens_it_where_its_people_can_be_seen(window, document, file):
-    window.screens._settings.lens = "free"
+    window.screens.settings.lens = "free"
     opened(window, file)
     window.screens.visits.bar.keep.click()
     assert document.map.network.title == "map-2026-11"
     assert window.screens.shown == "draw"
-    assert window.screens._settings.lens == "importance"
+    assert window.screens.settings.lens == "importance"
 
 
 def test_a_map_of_my_own_series_is_not_asked_about(window, document, tmp_path):
@@ -684,8 +684,8 @@ def test_a_slow_file_does_not_stop_the_window_and_the_order_stays(
     second = tmp_path / "second.kring"
     write_kring(neighbour(), second)
     start = time.monotonic()
-    window.screens.open_file(file)
-    window.screens.open_file(second)
+    window.screens.visits.open_file(file)
+    window.screens.visits.open_file(second)
     assert time.monotonic() - start < 0.3
     until_read(window)
     assert [guest.name for guest in window.screens.visits.waiting] == ["map-2026-11", "second"]
@@ -700,8 +700,8 @@ def test_a_file_that_does_not_come_is_named_and_need_not_be_waited_for(
     monkeypatch.setattr(
         kring_file, "read_kring", lambda p: hangs.wait(20) and None if p.stem == "gone" else real(p)
     )
-    window.screens.open_file(tmp_path / "gone.kring")
-    window.screens.open_file(file)
+    window.screens.visits.open_file(tmp_path / "gone.kring")
+    window.screens.visits.open_file(file)
     while "gone.kring" not in window.screens.notice._text.text():
         QApplication.processEvents()
     window.screens.notice._button.click()
@@ -714,12 +714,12 @@ def test_another_look_and_closing_do_not_lose_or_repeat_what_is_read(
     window, document, file, monkeypatch
 ):
     slow(monkeypatch, 0.2)
-    window.screens.open_file(file)
+    window.screens.visits.open_file(file)
     window._dress_again()
     until_read(window)
     time.sleep(0.3)
     QApplication.processEvents()
     assert [guest.name for guest in window.screens.visits.waiting] == ["map-2026-11"]
-    window.screens.open_file(file)
+    window.screens.visits.open_file(file)
     window.close()
     assert window.screens.visits.unread == ()

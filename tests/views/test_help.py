@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QTextBrowser, QWidget
 
 from app import RESOURCES, language
 from app.models.vocabulary import vocabulary
-from app.views.frame.actions import commands
+from app.views.frame.command_list import commands
 from app.views.frame.help import Help
 from app.words import current_language
 from tools import words
@@ -81,6 +81,7 @@ NOT_NAMES = {
     "Samen-DOEN door onderwijs en externe partners in coronatijd",
     *("ouders 1", "ouders 2", "parents 1", "parents 2"),  # as a name is written
     *("lines_drawn", "yes"),  # of a table
+    *("je", "you"),  # as a person is spoken to
 }
 
 

@@ -58,7 +58,7 @@ def parts(window):
     return {
         "bar": screens.bar,
         "status": screens.status,
-        "right": screens._right,
+        "right": screens.room.right,
         "map": screens.map,
         "add": screens.quick_add,
     }

@@ -132,7 +132,7 @@ def test_the_first_page_says_how_many_pairs_and_warns_from_fifteen_partners_on(
     assert f"{pairs} pairs" in read(shown.page)
     assert "about 4 minutes" in read(shown.page)
     assert ("(Ctrl+T)" in read(shown.page)) is warns
-    assert offers(shown) == ["Begin", "Back to the map"]
+    assert offers(shown) == ["Begin", "To the map"]
 
 
 def test_back_to_the_map_leaves(document, fill, show, qtbot):
@@ -157,7 +157,7 @@ def test_a_finished_map_says_so_and_takes_no_answer(document, fill, begin):
     document.set_network(finished=True)
     before = document.map
     assert "finished" in read(shown.page)
-    assert offers(shown) == ["Back to the map"]
+    assert offers(shown) == ["To the map"]
     press(shown, K.Key_Y, K.Key_N, K.Key_Backspace)
     assert document.map == before
     document.undo()

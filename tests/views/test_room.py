@@ -11,16 +11,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from app import language
 from app.settings import Settings
-from app.views.frame.actions import AT_HAND, commands
+from app.views.frame.actions import AT_HAND
+from app.views.frame.command_list import commands
 from app.views.frame.notice import Notice
-from app.views.frame.screens import _BEGINS
+from app.views.frame.screen_list import SCREENS as ROWS
 from app.views.frame.window import SMALLEST, MainWindow
 from app.views.widgets import saving
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 LEFT = Qt.MouseButton.LeftButton
-SCREENS = (*_BEGINS, "draw", "table", "insight", "compare", "maps")
+SCREENS = tuple(key for key, screen in ROWS.items() if not screen.needs_guest)
 
 _SHOWS = """
 import json, sys
@@ -87,8 +88,8 @@ def test_every_screen_fits_the_smallest_window(window, tongue):
         least = window.screens.layout().minimumSize()
         assert least.width() <= SMALLEST[0], screen
         assert least.height() <= SMALLEST[1], screen
-        parts = (window.screens.bar, window.screens._left, window.screens._right)
-        for part in (*parts, window.screens._centre.currentWidget(), window.screens.status):
+        parts = (window.screens.bar, window.screens.room.left, window.screens.room.right)
+        for part in (*parts, window.screens.room.centre.currentWidget(), window.screens.status):
             if part.isVisible():
                 at = QRect(part.mapTo(window, QPoint()), part.size())
                 assert window.rect().contains(at), (screen, part)
@@ -127,15 +128,15 @@ def test_a_notice_lies_over_nothing_and_nothing_is_under_it_when_it_goes(window,
 
 def test_a_short_notice_moves_nothing(window):
     settle()
-    before = window.screens._centre.geometry()
+    before = window.screens.room.centre.geometry()
     window.screens.notice.tell("Kept.", "Undo")
     settle()
-    assert window.screens._centre.geometry() == before
+    assert window.screens.room.centre.geometry() == before
     assert not window.screens.status.counts.isVisible()
     assert window.screens.status.kept.isVisible()
     window.screens.notice.hide()
     settle()
-    assert window.screens._centre.geometry() == before
+    assert window.screens.room.centre.geometry() == before
     assert window.screens.status.counts.isVisible()
 
 

@@ -22,7 +22,7 @@ from app import file_type, language
 from app.exchange.kring_file import read_kring
 from app.models.problem import Problem
 from app.settings import Settings
-from app.views.frame.actions import commands
+from app.views.frame.command_list import commands
 from app.views.frame.help import Help
 from app.views.frame.window import MainWindow
 from app.views.library.backups import Backups
@@ -521,7 +521,7 @@ def test_another_look_keeps_what_is_selected_and_shown(
         people = window.screens.map.view.map_scene.people
         qtbot.waitUntil(lambda: bool(people))
         assert {key for key, item in people.items() if item._selected} == {"p1", "p2"}
-        assert window.screens._sides.currentWidget() is window.screens.form
+        assert window.screens.room.sides.currentWidget() is window.screens.form
     settle()
     gc.collect()
     assert before() is None

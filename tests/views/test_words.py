@@ -4,8 +4,8 @@ import pytest
 
 from app.models.edits import Edit
 from app.models.network import Partner
-from app.views.insight.sentences import listed
 from app.words import phrases
+from app.words.listing import together
 
 
 @pytest.mark.parametrize(
@@ -51,4 +51,4 @@ def test_names_from_right_to_left_are_isolated_in_a_list_and_behind_undo():
     partner = Partner(id="a", name="שם")
     edit = Edit(action="add_partner", before={"a": None}, after={"a": partner}, merge_key="")
     assert phrases.edit_name(edit).endswith("\u2068שם\u2069")
-    assert listed(["Sam", "שם", "Noor"]) == "Sam, \u2068שם\u2069 and Noor"
+    assert together(["Sam", "שם", "Noor"]) == "Sam, \u2068שם\u2069 and Noor"

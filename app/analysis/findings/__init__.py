@@ -1,67 +1,151 @@
-"""What a map says, as data without words. `docs/findings.md` describes every code."""
+"""What a map says. Each finding is one entry, a `Claim`: its rule, its words, what follows from it.
 
+A new one is an entry in one of the modules here and a place in `CLAIMS`; the screen, the report,
+the questions, `kring analyse` and `docs/findings.md` take it from there.
+"""
+
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
-from app.analysis.findings import network, ratings
-from app.analysis.findings.finding import (
-    FIRST_KINDS,
-    ORDER,
-    SAID_PER_PARTNER,
-    Base,
-    Finding,
-    Values,
-)
+from app.analysis.findings import answers, between, completeness, differences, whole, wishes
+from app.analysis.findings.base import Base
+from app.analysis.findings.finding import FIRST_KINDS, Claim, Finding, Found, Look, Values
+from app.analysis.findings.telling import names, wish_of
+from app.analysis.gaps import DIFFERING
 from app.analysis.study import Study, study
 from app.models.network import Map
 
-__all__ = ["ORDER", "SAID_PER_PARTNER", "Base", "Finding", "Values", "findings"]
+__all__ = [
+    "CLAIMS",
+    "Base",
+    "Claim",
+    "Finding",
+    "Look",
+    "Values",
+    "claim_of",
+    "findings",
+    "names",
+    "told",
+    "wish_of",
+    "within",
+]
 
-_FINDERS: Final = (
-    ratings.wishes,
-    ratings.dissatisfied,
-    ratings.without_contact,
-    ratings.differences,
-    ratings.completeness,
-    ratings.quadrants,
-    ratings.alignment,
-    network.inside_outside,
-    network.empty_settings,
-    network.named,
-    network.focus,
-    network.forms,
-    network.structure,
+CLAIMS: Final = (
+    differences.LESS_OFTEN,
+    differences.LESS_NAMED,
+    wishes.IMPORTANT_NO_CONTACT,
+    wishes.MORE,
+    wishes.LESS,
+    wishes.DISSATISFIED,
+    differences.AS_WISHED,
+    wishes.SAME,
+    differences.NOBODY,
+    completeness.NO_PARTNERS,
+    completeness.FEW_RATED,
+    completeness.INCOMPLETE,
+    whole.INSIDE_OUTSIDE,
+    whole.ALIGNMENT,
+    whole.EQUALLY_IMPORTANT,
+    whole.EQUALLY_OFTEN,
+    between.ISOLATES,
+    between.ONLY_THROUGH_ME,
+    between.HINGES,
+    between.EVERYBODY_TIED,
+    whole.EMPTY_SETTINGS,
+    differences.IMPORTANT_LESS_OFTEN,
+    differences.OFTEN_LESS_IMPORTANT,
+    differences.IMPORTANT_OFTEN,
+    differences.BACKGROUND,
+    answers.NAMED,
+    answers.FOCUS,
+    answers.DO_TOGETHER,
+    answers.CONSULT,
+    wishes.NO_CONTACT_YET,
 )
+"""All that can be said, the strongest first.
 
-_PLACE: Final = {code: place for place, code in enumerate(ORDER)}
+First what the research behind this found of teachers: important and little contact, then often and
+less important. Then what the owner says (wishes, satisfaction), somebody in particular before a
+total, and a difference before a description.
+"""
+
+_PLACE: Final = {claim: place for place, claim in enumerate(CLAIMS)}
+_BY_CODE: Final = {claim.code: claim for claim in CLAIMS}
+
+
+def claim_of(code: str) -> Claim:
+    """Return what is declared of a finding; raises KeyError for an unknown code."""
+    return _BY_CODE[code]
 
 
 def findings(whole: Map) -> tuple[Finding, ...]:
-    """Return what a map says, the strongest first (`ORDER`); what the owner dismissed comes last.
+    """Return what a map says, the strongest first (`CLAIMS`); what the owner dismissed comes last.
 
     What would speak of everybody where less than half is known (`Base`) is not said.
 
-    A wished partner (frequency 0) is in the wishes, and in `important_no_contact` or
-    `no_contact_yet`, and nowhere else.
+    A wished partner (frequency 0) is in the wishes, and in the finding of who is important or of
+    who else is there without contact yet, and nowhere else.
     """
     known = study(whole)
-    found = [_judged(known, finding) for finder in _FINDERS for finding in finder(known)]
-    if not any(finding.notable for finding in found):
-        found += [_judged(known, finding) for finding in ratings.no_differences(known)]
+    found = [_finding(known, claim, one) for claim in CLAIMS for one in claim.rule(known)]
     found = [finding for finding in found if finding.base is None or finding.base.is_enough]
     return tuple(sorted(found, key=_place))
+
+
+@lru_cache(maxsize=1)
+def told(known: Study) -> tuple[Finding, ...]:
+    """Return what a person is told of a map, the strongest first; of nobody the same twice.
+
+    Who stands out is not said again in the finding of the quadrant.
+    """
+    found = findings(known.whole)
+    apart = {key for one in found if one.claim.is_apart for key in one.people}
+    return tuple(rest for one in found if (rest := _without(one, apart)) is not None)
+
+
+def within(finding: Finding, inside: Callable[[str], bool]) -> Finding | None:
+    """Return what a finding says of those who are in the filter; None where that is nothing.
+
+    What counts the whole map cannot be said of a part of it.
+    """
+    people = tuple(key for key in finding.people if inside(key))
+    if not people or finding.claim.of_the_whole:
+        return None
+    values = {**finding.values, "count": len(people)}
+    if people != finding.people:
+        values |= {"low": None, "high": None}
+    return replace(finding, people=people, values=values)
 
 
 def _place(finding: Finding) -> tuple[bool, int, int]:
     """Return where a finding stands among the others, as something to sort by."""
     kind = finding.values.get("kind")
     first = FIRST_KINDS.index(kind) if kind in FIRST_KINDS else len(FIRST_KINDS)
-    return finding.verdict is False, _PLACE[finding.code], first
+    return finding.verdict is False, _PLACE[finding.claim], first
 
 
-def _judged(known: Study, finding: Finding) -> Finding:
-    """Return a finding with what the owner says of it."""
-    if finding.code in SAID_PER_PARTNER:
-        return finding  # it was found with what is said of each partner
-    verdict = known.verdict(finding.code)
-    return replace(finding, verdict=verdict, notable=finding.notable and verdict is not False)
+def _finding(known: Study, claim: Claim, found: Found) -> Finding:
+    """Return what was found with what the owner says of it."""
+    # Of each partner apart, it was found with what is said of them.
+    verdict = found.verdict if claim.per_partner else known.verdict(claim.code)
+    return Finding(
+        claim=claim,
+        people=found.people,
+        values=found.values,
+        notable=found.notable and (claim.per_partner or verdict is not False),
+        base=found.base,
+        verdict=verdict,
+        known=known,
+    )
+
+
+def _without(finding: Finding, apart: AbstractSet[str]) -> Finding | None:
+    """Return a quadrant without whom another finding is about already; None if nobody is left."""
+    if finding.code not in DIFFERING or apart.isdisjoint(finding.people):
+        return finding
+    people = tuple(key for key in finding.people if key not in apart)
+    values = {**finding.values, "count": len(people)}
+    return replace(finding, people=people, values=values) if people else None

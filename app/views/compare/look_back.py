@@ -23,7 +23,7 @@ class LookBack(RatingPass):
 
     def round_of(self, question: Question) -> Round:
         """Return a round that gives its answers to the records kept apart."""
-        return _HindsightRound(self._document, question, self._not_starred)
+        return _HindsightRound(self._document, question)
 
     def start(self, question: str = "frequency") -> None:
         """Begin, and say of which moment it is."""

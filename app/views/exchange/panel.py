@@ -65,8 +65,8 @@ class ExchangePage(QWidget):
         top.setSpacing(8)
         self._mine, self._theirs = self._title(top, mine=True), self._title(top, mine=False)
         self.keep = QPushButton(say("Add to my maps"), self)
-        leave = QPushButton(say("Back"), self)
-        leave.setToolTip(say("Back to the map (Esc)"))
+        leave = QPushButton(say("To the map"), self)
+        leave.setToolTip(say("To the map (Esc)"))
         for button in (self.keep, leave):
             button.setProperty("role", "flat")
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -135,6 +135,17 @@ class ExchangePage(QWidget):
         """Show one of `PAGES`."""
         self._pages.setCurrentIndex(PAGES.index(page))
         self.tabs.show_chosen(page)
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Return which page is shown, and through which lens the maps are seen: to go on there."""
+        return PAGES[self._pages.currentIndex()], self.maps.lens
+
+    def go_on_at(self, place: tuple[str, str]) -> None:
+        """Go on where a screen that was built before this one stood."""
+        page, lens = place
+        self.maps.show_lens(lens)
+        self.show_page(page)
 
     def focus_first(self) -> None:
         """Put the keyboard on the tabs."""
@@ -230,6 +241,11 @@ class _TwoMaps(QWidget):
         column.addWidget(self.lenses)
         self._unplaced = soft_line()
         column.addWidget(self._unplaced)
+
+    @property
+    def lens(self) -> str:
+        """Return through which lens both are seen."""
+        return self._lens
 
     def show_lens(self, lens: str) -> None:
         """Look at both through a lens."""

@@ -1,8 +1,6 @@
 """The bar at the top: which map, which screen, undo and redo, and the menu."""
 
-from typing import Final
-
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -19,17 +17,14 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.settings import TEXT_SIZES, Settings
 from app.views.frame.actions import fill_menu
+from app.views.frame.screen_list import TABS
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
 from app.words import joined, phrases, say
 
-TABS: Final = ("draw", "table", "insight", "compare", "reflect")
-
 
 class TopBar(QFrame):
     """Follows the document; the actions of the window do the work."""
-
-    tab_chosen = Signal(str)
 
     def __init__(
         self,
@@ -180,7 +175,7 @@ class TopBar(QFrame):
         action.setChecked(file_type.is_on())
 
     def _choose_tab(self, number: int) -> None:
-        self.tab_chosen.emit(TABS[number])
+        self._actions[TABS[number]].trigger()
 
     def _choose_appearance(self, action: QAction) -> None:
         name, value = action.data()

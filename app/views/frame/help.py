@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import RESOURCES, VERSION
-from app.views.frame.actions import groups
+from app.views.frame.command_list import groups
 from app.views.widgets import theme
 from app.views.widgets.dialogs import fit_on_screen
 from app.words import current_language, say
@@ -98,7 +98,7 @@ class Help(QDialog):
         ):
             self._row(keys, words)
         for group in groups():
-            with_keys = [command for command in group.commands if command and command.keys]
+            with_keys = [command for command in group.commands if command.keys]
             if with_keys:
                 self._heading(group.name)
             for command in with_keys:

@@ -93,7 +93,7 @@ class Arrivals(QObject):
         self._busy.stop()
         files, self._waiting = self._waiting, []
         for file in files:
-            self._window.screens.open_file(file)
+            self._window.screens.visits.open_file(file)
 
 
 def come_forward(window: MainWindow, token: str = "") -> None:

@@ -17,6 +17,7 @@ class Shell(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        theme.dress(self)
         self.typed = ""
         self._side, self._bar, self._field = QFrame(self), QFrame(self), QFrame(self)
         for frame, role in ((self._side, "left"), (self._bar, "bar"), (self._field, "field")):

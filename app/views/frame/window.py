@@ -2,11 +2,11 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QMimeData, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.settings import Settings
 from app.views.frame.shell import Shell
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import Qt  # before the first paint it would make all its enums: 30 ms
 
     from app.document import Document
+    from app.views.frame.place import Place
     from app.views.frame.screens import Screens
 
 
@@ -35,9 +36,7 @@ class Live(NamedTuple):
 
     geometry: QByteArray
     state: "Qt.WindowState"
-    shown: str
-    place: Any
-    """Where the person was in the column of questions."""
+    place: "Place"
 
 
 class MainWindow(QMainWindow):
@@ -72,6 +71,11 @@ class MainWindow(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
+
+    @property
+    def page(self) -> QWidget:
+        """Return what fills the window: what lies over it is dressed as that is."""
+        return self._shell if self._screens is None else self._screens
 
     @property
     def screens(self) -> "Screens":
@@ -109,44 +113,53 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._screens)
 
     def _dress_again(self) -> None:
+        if not self._waits_for_dialog():
+            # A name that is half typed goes along; all else that is typed is kept with the map.
+            drafts.keep(self.screens, but=self.screens.quick_add)
+            self._build_at(self.screens.place)
+
+    def _build_at(self, place: "Place") -> None:
+        """Build the screens anew, as they are dressed now, and go on where the old ones stood."""
         from app import language
 
-        # A name that is half typed goes along; all else that is typed is kept with the map.
-        drafts.keep(self.screens, but=self.screens.quick_add)
         language.install(self._settings.language)
         scale = LIVE_SCALE if self._live is not None else 1.0
-        theme.wear(self._settings.theme, round(self._settings.text_size * scale))
-        shown, typed = self.screens.shown, self.screens.quick_add.field.text()
-        place = self.screens.place
-        guest, visits = self.screens.guest, self.screens.visits
-        waiting, unread = visits.waiting, visits.unread
+        theme.wear(self._settings.theme, round(self._settings.text_size * scale), sheet=False)
         self._build_screens()
-        self.screens.guest = guest
-        self.screens.visits.wait_again(waiting, unread)
-        self.screens.show_screen(shown)
-        self.screens.quick_add.field.setText(typed)
-        self.screens.quick_add.field.setFocus()
+        self.screens.show()  # from here on what stands in it has its size
         self.screens.go_on_at(place)
+
+    def _waits_for_dialog(self) -> bool:
+        """Dress again when the dialog that is open closes: it would go with the page below it."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QApplication, QDialog
+
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            return False
+        dialog.finished.connect(self._dress_again, Qt.ConnectionType.QueuedConnection)
+        return True
 
     def toggle_live(self) -> None:
         """Show the map alone, larger and over the whole screen; or all as it was before."""
+        from app.views.frame.screen_list import SCREENS
+
         if self._live is None:
             if self.screens.shown == "maps":
                 return
-            shown, place = self.screens.shown, self.screens.place
-            self._live = Live(self.saveGeometry(), self.windowState(), shown, place)
-            if self._live.shown not in ("draw", "rate", "pairs"):
+            place = self.screens.place
+            self._live = Live(self.saveGeometry(), self.windowState(), place)
+            if not SCREENS[place.screen].live:
                 self.screens.show_screen("draw")
-            self._dress_again()
             self.showFullScreen()
+            self._dress_again()
             self.screens.notice.tell(say("Live: only the map. Esc or F11 goes back."))
             return
         before, self._live = self._live, None
-        self._dress_again()
         self.setWindowState(before.state)
-        if self.screens.shown == "draw":
-            self.screens.show_screen(before.shown)
-            self.screens.go_on_at(before.place)
+        drafts.keep(self.screens, but=self.screens.quick_add)
+        place = self.screens.place
+        self._build_at(place.back_at(before.place) if place.screen == "draw" else place)
 
     def _follow_system(self, scheme: object) -> None:
         theme.system_is(dark=getattr(scheme, "name", "") == "Dark")
@@ -161,7 +174,7 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the maps."""
         for path in _maps_in(event.mimeData()):
-            self.screens.open_file(path)
+            self.screens.visits.open_file(path)
         event.acceptProposedAction()
 
     def tell_bug(self, report: Path | None) -> None:
@@ -178,7 +191,7 @@ class MainWindow(QMainWindow):
         if self._screens is None:
             from PySide6.QtWidgets import QMessageBox
 
-            QMessageBox.critical(self, "Kring", text)
+            QMessageBox.critical(self._shell, "Kring", text)
             self.close()
             return
         from app.views.widgets.saving import open_folder

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.insight import reasons, sentences
 from app.views.insight.seen import Seen
 from app.views.map.marks import DIFFERENCES
 from app.views.widgets import drafts, theme
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 _PADDING: Final = 7
 """Pixels between the edge of a quiet button and its words."""
 _NOT_SO: Final = False
-_ABOUT_ANSWERS: Final = ("no_partners", "few_rated", "not_filled_in")
-"""What is said of how far the map is filled in: nothing to agree with."""
 MARKED_FOR: Final = 4000
 """Milliseconds a sentence that changed is marked."""
 
@@ -150,30 +147,30 @@ class Card(QFrame):
         self._names = {
             key: row.partner.name for key in finding.people if (row := seen.rows.get(key))
         }
-        said = sentences.sentence(finding, seen)
+        said = finding.sentence
         changed = said != self.sentence.text()
         dismissed = finding.verdict is False
-        self.title.setText(sentences.title(finding))
+        self.title.setText(finding.title)
         self.sentence.setText(said)
         # The colour means that somebody stands out; a quadrant alone does not say so.
-        colour = DIFFERENCES.get(sentences.quadrant_of(finding)) if finding.notable else None
+        colour = DIFFERENCES.get(finding.claim.quadrant) if finding.notable else None
         palette = self.title.palette()
         palette.setColor(
             self.title.foregroundRole(),
             theme.current().colour(colour or "soft_ink"),
         )
         self.title.setPalette(palette)
-        asks = reasons.question(finding) if not dismissed else ""
+        asks = finding.question if not dismissed else ""
         self.question.setText(asks)
         self.question.setVisible(bool(asks))
         self._show_trace(finding, intended)
-        self.why.setText(reasons.reason(finding, seen))
+        self.why.setText(finding.reason)
         count = len(finding.people)
         show = say_n("Show", "Show {n}", count)
         self.who_button.setText(show)
         self.who_button.setVisible(count > 0)
         self.agree_button.setChecked(finding.verdict is True)
-        says_something = finding.code not in _ABOUT_ANSWERS
+        says_something = finding.claim.is_to_judge
         self.agree_button.setVisible(says_something and is_whole and not dismissed)
         self.dismiss_button.setVisible(says_something and is_whole)
         self.dismiss_button.setText(say("Is so after all") if dismissed else self._not_so())
@@ -200,10 +197,8 @@ class Card(QFrame):
         return say("Is not so …") if self._asks_of_whom() else say("Is not so")
 
     def _asks_of_whom(self) -> bool:
-        from app.analysis.findings import SAID_PER_PARTNER
-
         finding = self._finding
-        return finding is not None and finding.code in SAID_PER_PARTNER and len(finding.people) > 1
+        return finding is not None and finding.claim.per_partner and len(finding.people) > 1
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -260,7 +255,7 @@ class Card(QFrame):
         painter.setBrush(_between(colours.colour("panel"), colours.colour("marked"), self._marked))
         painter.drawRoundedRect(area, 6, 6)
         finding = self._finding
-        token = DIFFERENCES.get(sentences.quadrant_of(finding)) if finding else None
+        token = DIFFERENCES.get(finding.claim.quadrant) if finding else None
         if token is None or finding is None or not finding.notable:
             return
         pen = QPen(colours.colour(token), 4)

@@ -102,7 +102,7 @@ def _field(name: str) -> Column:
 
     def value(row: Gap, _: Seen) -> Any:
         found = getattr(row.partner, name)
-        return None if found is False or found in ("", ()) else found
+        return None if found in ("", ()) or (found is False and not is_star) else found
 
     title = "★" if is_star else phrases.field_label(name)
     return Column(name, title, value, partial(fields.short, rule), rule.kind == "number", rule)

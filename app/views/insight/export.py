@@ -201,7 +201,7 @@ def values_table(seen: Seen, rows: Sequence[Gap]) -> bytes:
         said = [
             guarded(fields.said(rule, getattr(row.partner, name))) for name, rule in more.items()
         ]
-        writer.writerow([*values, _yes() if row.partner.id in seen.notable else "", *said])
+        writer.writerow([*values, _agreed("yes") if row.partner.id in seen.notable else "", *said])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -210,9 +210,7 @@ def _said(column: Column, value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
-        return _yes()
-    if value is True:
-        return _yes()
+        return _agreed("yes" if value else "no")
     if column.rule is not None:
         return guarded(fields.said(column.rule, value))
     if column.numeric:
@@ -220,8 +218,8 @@ def _said(column: Column, value: Any) -> str:
     return guarded(column.text(value))
 
 
-def _yes() -> str:
-    return vocabulary().choices["agreed"]["yes"].label(current_language())
+def _agreed(answer: str) -> str:
+    return vocabulary().choices["agreed"][answer].label(current_language())
 
 
 class Legend(QWidget):

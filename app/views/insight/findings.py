@@ -11,7 +11,7 @@ from app.document import Document
 from app.models.network import Intention, Verdict
 from app.settings import Settings
 from app.views.insight.card import Card
-from app.views.insight.seen import Linked, Seen, within
+from app.views.insight.seen import Linked, Seen
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.words import joined, say
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from app.analysis.findings import Finding
 
 OPEN: Final = 5
-_WAYS: Final = {"wish_more": "strengthen", "wish_less": "loosen", "important_no_contact": "new"}
-"""Which way an intention goes, where the finding says so."""
 _Key = tuple[str, str, bool]
 
 
@@ -93,8 +91,6 @@ class FindingsPage(QScrollArea):
         is_new = seen.whole.network.id != self._network
         only_judged = not is_new and seen is not self._seen and _only_judged(self._seen, seen)
         self._seen, self._network = seen, seen.whole.network.id
-        from app.analysis.findings import SAID_PER_PARTNER
-
         keys = _keys(self._filtered(seen))
         stand = [key for key, finding in keys.items() if finding.verdict is not False]
         aside = [key for key, finding in keys.items() if finding.verdict is False]
@@ -115,7 +111,7 @@ class FindingsPage(QScrollArea):
                 seen,
                 editable=self._document.is_editable,
                 intended=seen.intended(keys[key], self._made.get(key[:2], ())),
-                is_whole=not self._linked.is_filtered or keys[key].code in SAID_PER_PARTNER,
+                is_whole=not self._linked.is_filtered or keys[key].claim.per_partner,
             )
             if is_new:
                 card.unmark()
@@ -138,6 +134,8 @@ class FindingsPage(QScrollArea):
         """Return what is said of those who are in the filter; all where there is none."""
         if not self._linked.is_filtered:
             return seen.findings
+
+        from app.analysis.findings import within
 
         def inside(key: str) -> bool:
             return not self._linked.is_dim(seen.rows[key].partner)
@@ -211,17 +209,14 @@ class FindingsPage(QScrollArea):
     # What the owner makes of it.
 
     def _judge(self, finding: "Finding", partner: str | None, agrees: bool | None) -> None:
-        from app.analysis.findings import SAID_PER_PARTNER
-
         whom: tuple[str | None, ...] = (None,)
-        if finding.code in SAID_PER_PARTNER:
+        if finding.claim.per_partner:
             whom = (partner,) if partner else finding.people
         self._document.judge(finding.code, whom, agrees=agrees)
 
     def _intend(self, finding: "Finding", what: str) -> None:
         whom = finding.people[0] if len(finding.people) == 1 else None
-        way = _WAYS.get(finding.code)
-        if key := self._document.intend(what, partner=whom, direction=way):
+        if key := self._document.intend(what, partner=whom, direction=finding.claim.way):
             self._made.setdefault(_about(finding), set()).add(key)
             self.told.emit(say("Kept. It stands under Reflect, Intentions."))
         elif isinstance(card := self.sender(), Card):

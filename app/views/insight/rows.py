@@ -183,14 +183,6 @@ def described(row: Gap) -> str:
         frequency=phrases.scale_label("frequency", partner.frequency),
         name=partner.name,
     )
+    from app.analysis.findings import wish_of
+
     return f"{text} {wish_of(row)}".rstrip()
-
-
-def wish_of(row: Gap) -> str:
-    """Return what the owner would like with a partner, or nothing."""
-    if row.wish_steps is None:
-        return ""
-    if row.wish_steps == 0:
-        return say("As you want it.")
-    wish = say("You would like: {frequency}.")
-    return filled(wish, frequency=phrases.scale_label("frequency", row.partner.wished_frequency))

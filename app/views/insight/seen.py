@@ -1,8 +1,6 @@
 """What the views of insight look at: one map with its figures, and what lights up in all."""
 
-from collections.abc import Callable, Collection, Mapping
-from collections.abc import Set as AbstractSet
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -19,12 +17,6 @@ if TYPE_CHECKING:
     from app.analysis.measures import Reading
     from app.analysis.structure import Structure
 
-_APART: Final = ("notable_less_often", "notable_less_named", "notable_as_wished")
-"""The findings about who stands out in a quadrant: there they are not said again."""
-
-_OF_THE_WHOLE: Final = ("inside_outside", "named_important", "focus")
-"""The findings that have people, and say how many of all they are."""
-
 FILTERS: Final = ("setting", "focus", "forms")
 """The fields by which partners can be brought forward."""
 
@@ -34,36 +26,34 @@ class Seen:
 
     def __init__(self, whole: Map) -> None:
         self.whole = whole
-        self._known = study(whole)
+        self.known = study(whole)
 
     @property
     def gaps(self) -> Gaps:
         """Return where contact and importance differ."""
-        return self._known.gaps
+        return self.known.gaps
 
-    @cached_property
+    @property
     def rows(self) -> Mapping[str, Gap]:
         """Return the gap of every partner by id."""
-        return {row.partner.id: row for row in self.gaps.rows}
+        return self.known.rows
 
     @cached_property
     def notable(self) -> Mapping[str, str]:
         """Return who is notable and not dismissed, with the colour token of the difference."""
-        return {row.partner.id: DIFFERENCES[row.quadrant or ""] for row in self._known.notable}
+        return {row.partner.id: DIFFERENCES[row.quadrant or ""] for row in self.known.notable}
 
     @property
     def composition(self) -> Composition:
         """Return who is on the map."""
-        return self._known.composition
+        return self.known.composition
 
-    @cached_property
+    @property
     def findings(self) -> "tuple[Finding, ...]":
         """Return what can be said of the map, the strongest first; of nobody the same twice."""
-        from app.analysis.findings import findings
+        from app.analysis.findings import told
 
-        found = findings(self.whole)
-        apart = {key for one in found if one.code in _APART for key in one.people}
-        return tuple(rest for one in found if (rest := _without(one, apart)) is not None)
+        return told(self.known)
 
     @cached_property
     def readings(self) -> "tuple[Reading, ...]":
@@ -81,35 +71,12 @@ class Seen:
     @property
     def has_structure(self) -> bool:
         """Tell whether the lines are drawn between enough partners to say something."""
-        return self._known.has_structure
+        return self.known.has_structure
 
     @property
     def structure(self) -> "Structure":
         """Return who knows whom; ask `has_structure` first."""
-        return self._known.structure
-
-
-def within(finding: "Finding", inside: Callable[[str], bool]) -> "Finding | None":
-    """Return what a finding says of those who are in the filter; None where that is nothing.
-
-    What counts the whole map cannot be said of a part of it.
-    """
-    people = tuple(key for key in finding.people if inside(key))
-    if not people or finding.code in _OF_THE_WHOLE:
-        return None
-    values = {**finding.values, "count": len(people)}
-    if people != finding.people:
-        values |= {"low": None, "high": None}
-    return replace(finding, people=people, values=values)
-
-
-def _without(finding: "Finding", apart: AbstractSet[str]) -> "Finding | None":
-    """Return a quadrant without whom another finding is about already; None if nobody is left."""
-    if finding.code not in DIFFERENCES or apart.isdisjoint(finding.people):
-        return finding
-    people = tuple(key for key in finding.people if key not in apart)
-    values = {**finding.values, "count": len(people)}
-    return replace(finding, people=people, values=values) if people else None
+        return self.known.structure
 
 
 class Linked(QObject):

@@ -11,6 +11,8 @@ class Lens(NamedTuple):
     """One way to look at the map."""
 
     id: str
+    key: str
+    """The key that looks through it."""
     field: str | None = None
     """The answer that says how near somebody stands; None where they stand freely."""
     scale: str = ""
@@ -64,10 +66,10 @@ _IMPORTANCE: Final = (5, 4, 3, 2, 1)
 LENSES: Final = {
     lens.id: lens
     for lens in (
-        Lens("free"),
-        Lens("importance", "importance", "importance", _IMPORTANCE),
-        Lens("contact", "frequency", "frequency", (6, 5, 4, 3, 2, 1, 0)),
-        Lens("gap", "importance", "importance", _IMPORTANCE, takes_drops=False),
+        Lens("free", "F5"),
+        Lens("importance", "F6", "importance", "importance", _IMPORTANCE),
+        Lens("contact", "F7", "frequency", "frequency", (6, 5, 4, 3, 2, 1, 0)),
+        Lens("gap", "F8", "importance", "importance", _IMPORTANCE, takes_drops=False),
     )
 }
 """All lenses by id, in the order of the switch."""

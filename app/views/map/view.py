@@ -119,15 +119,23 @@ class MapView(ZoomView):
         """Make room for who came while the map was out of sight."""
         super().showEvent(event)
         if not event.spontaneous():
+            self._resized.start(0)
             self.map_scene.make_room()
 
     def make_room(self) -> None:
         """Give every sector the width it needs: on purpose only, as everybody moves."""
         self.map_scene.make_room(glide=self._settings.motion)
 
+    def go_on_at(self, place: tuple[float, float, float]) -> None:
+        """Go on where a view that was built before this one stood, in the room there is."""
+        self._fit_size()
+        super().go_on_at(place)
+
     def _fit_size(self) -> None:
-        self.map_scene.set_size(self.viewport().size())
-        self.scale_to_fit()
+        self._resized.stop()
+        if self.isVisible():
+            self.map_scene.set_size(self.viewport().size())
+            self.scale_to_fit()
 
     def whole(self) -> QSizeF:
         """Return the size of the picture."""

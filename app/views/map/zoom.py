@@ -61,6 +61,29 @@ class ZoomView(QGraphicsView):
         """Show more, smaller."""
         self.zoom(1 / ZOOM_STEP)
 
+    @property
+    def place(self) -> tuple[float, float, float]:
+        """Return how large the map is shown, and which part of it is in the middle.
+
+        As parts of the whole, which is larger or smaller in another window.
+        """
+        if self.zoomed == 1.0:
+            return 1.0, 0.5, 0.5
+        whole = self.sceneRect()
+        middle = self.point_at(self.viewport().rect().toRectF().center())
+        across = (middle.x() - whole.left()) / whole.width()
+        return self.zoomed, across, (middle.y() - whole.top()) / whole.height()
+
+    def go_on_at(self, place: tuple[float, float, float]) -> None:
+        """Go on where a view that was built before this one stood."""
+        self.zoomed, across, down = place
+        self.scale_to_fit()
+        if self.zoomed > 1.0:
+            whole = self.sceneRect()
+            self.centerOn(
+                whole.left() + across * whole.width(), whole.top() + down * whole.height()
+            )
+
     def fit(self) -> None:
         """Show the whole map."""
         self.zoomed = 1.0

@@ -16,7 +16,8 @@ from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field, hairline
 from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.text_fields import NameField
-from app.words import current_language, fields, joined, phrases, say
+from app.views.widgets.wrapping import OneLine
+from app.words import current_language, fields, phrases, say
 
 _HEAD: Final = frozenset({"name", "kind", "setting"})
 """The fields of a partner that the head of their form says something of."""
@@ -189,11 +190,12 @@ class PartnerForm(RecordForm):
         self.add(self._name, head)
         self._count = QLabel()
         self._count.setFont(theme.font("heading"))
-        self._belongs = QLabel()
-        self._belongs.setWordWrap(True)
-        self._belongs.setProperty("role", "soft")
         head.addWidget(self._count)
-        head.addWidget(self._belongs)
+        # Of one line each whatever they say: all below stands still from one partner to another.
+        self._belongs = OneLine(), OneLine()
+        for line in self._belongs:
+            line.setProperty("role", "soft")
+            head.addWidget(line)
         for field in asked_in("first"):
             self.add(field)
         groups = QVBoxLayout()
@@ -229,8 +231,10 @@ class PartnerForm(RecordForm):
         self._name.setVisible(len(partners) == 1)
         self._count.setVisible(len(partners) > 1)
         self._count.setText(phrases.people_count(partners))
-        self._belongs.setText(_belonging(partners[0]) if len(partners) == 1 else "")
-        self._belongs.setVisible(self._belongs.text() != "")
+        said = _belonging(partners[0]) if len(partners) == 1 else ("", "")
+        for line, text in zip(self._belongs, said, strict=True):
+            line.setText(text)
+            line.setVisible(bool(text))
 
 
 def _changed(before: Record | None, after: Partner | Network) -> Collection[str]:
@@ -248,7 +252,8 @@ def asked_in(group: str) -> list[Field]:
     return [editor(name, rule, fields.question(name)) for name, rule in asked]
 
 
-def _belonging(partner: Partner) -> str:
-    kind = vocabulary().kind_label(partner.kind, current_language())
-    setting = phrases.setting_label(partner.setting) if partner.setting else ""
-    return joined((part[0].upper() + part[1:] for part in (kind, setting) if part), between=" · ")
+def _belonging(partner: Partner) -> tuple[str, str]:
+    """Return of what kind somebody is and where they belong; what is open is said too."""
+    kind = vocabulary().kind_label(partner.kind, current_language()) or say("No kind yet")
+    setting = phrases.setting_label(partner.setting)
+    return kind[0].upper() + kind[1:], setting[0].upper() + setting[1:]

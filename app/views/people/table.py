@@ -146,13 +146,13 @@ class PeopleModel(QAbstractTableModel):
         return self._document.rename(partner.id, str(value))
 
     def _short(self, field: str, value: Any) -> str:
-        if value is None:
+        if value is None and field != "named_important":
             return say("? choose") if field == "setting" else _DASH
         return fields.short(_RULES[field], value)
 
     def _full(self, field: str, value: Any) -> str:
-        if field == "named_important":
-            return self._titles[field] if value else say("no star")
+        if field == "named_important" and value:
+            return self._titles[field]
         return fields.full(_RULES[field], value)
 
     def _dot(self, setting: str) -> QPixmap:
@@ -280,6 +280,21 @@ class PeopleTable(QTableView):
         document.opened.connect(self._follow_selection)
         document.changed.connect(self._end_change)
         self._follow_selection()
+
+    @property
+    def place(self) -> tuple[int, Qt.SortOrder, int, int]:
+        """Return how the rows are sorted and how far they are scrolled, to go on there."""
+        header = self.horizontalHeader()
+        across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return self._sorted.sortColumn(), header.sortIndicatorOrder(), across, down
+
+    def go_on_at(self, place: tuple[int, Qt.SortOrder, int, int]) -> None:
+        """Go on where a table that was built before this one stood."""
+        column, order, across, down = place
+        self.sortByColumn(column, order)
+        self.updateGeometries()  # else there is nothing to scroll yet
+        self.horizontalScrollBar().setValue(across)
+        self.verticalScrollBar().setValue(down)
 
     # Selection, both ways.
 

@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis import findings
 from app.analysis.prompts import Prompt, prompts
 from app.document import Document
 from app.models.network import Answer, Changes, Intention
 from app.models.vocabulary import vocabulary
-from app.views.insight import sentences
 from app.views.insight.seen import Seen
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
@@ -239,8 +239,8 @@ class QuestionsPage(QWidget):
         # What a quadrant says is no sentence without its heading.
         says = prompt.because not in vocabulary().quadrants
         if says and len(found) == 1 and (whole or not prompt.people):
-            return sentences.sentence(found[0], seen)
-        names = sentences.names(prompt.people, seen)
+            return found[0].sentence
+        names = findings.names(prompt.people, seen.known)
         text = say("Think of {names}, for instance.")
         return filled(text, names=names) if names else ""
 

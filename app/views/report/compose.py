@@ -19,13 +19,14 @@ from app.models.network import (
 from app.models.vocabulary import vocabulary
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Report, Section, Table, Text
 from app.report.content import Words as WritersWords
-from app.views.insight import measures, sentences
+from app.views.insight import measures
 from app.views.insight.columns import DASH
 from app.views.insight.seen import Seen
 from app.views.map.lens import LENSES, Lens
 from app.views.reflect import talk
 from app.views.report import method
 from app.words import current_language, fields, filled, joined, phrases, say, say_in
+from app.words.listing import together
 from app.words.measures import wording
 
 if TYPE_CHECKING:
@@ -226,7 +227,7 @@ class Composed:
             yield Picture(f"{which}-{lens.id}", _alt(lens, shown), caption, share)
         if missing:
             text = say("Not filled in, so without a place here: {names}.")
-            yield Text(filled(text, names=sentences.listed(missing)), soft=True)
+            yield Text(filled(text, names=together(missing)), soft=True)
 
     # What it says.
 
@@ -234,7 +235,7 @@ class Composed:
         said: dict[str, list[str]] = {}
         for finding in self._seen.findings:
             if finding.verdict is not False:
-                said.setdefault(sentences.title(finding), []).append(self._sentence(finding))
+                said.setdefault(finding.title, []).append(self._sentence(finding))
         entries = tuple(Entry(title, tuple(lines)) for title, lines in said.items())
         advice = say(
             "These are not judgements: whether a difference fits is for the owner of the map to "
@@ -245,13 +246,8 @@ class Composed:
         yield Section(part_name("findings"), blocks, new_page=bool(self.whole.partners))
 
     def _sentence(self, finding: "Finding") -> str:
-        # Two sentences of the screen say what to press.
-        if finding.code == "no_partners":
-            return say("Nobody is on the map yet with whom there is contact.")
-        if finding.code == "few_rated" and not finding.values.get("rated"):
-            return say("Nobody there is contact with has both contact and importance yet.")
-        text = sentences.sentence(finding, self._seen)
-        if finding.verdict:
+        text = finding.on_paper
+        if finding.verdict and finding.claim.is_to_judge:
             text += " " + say("The owner of the map agrees.")
         return text
 
@@ -444,13 +440,13 @@ def _alt(lens: Lens, shown: list[Partner]) -> str:
     parts = [filled(text, lens=lens.name()), _caption(lens)]
     if len(shown) <= FEW:
         if lens.field is None:
-            parts.append(f"{sentences.listed([p.name for p in shown])}.")
+            parts.append(f"{together([p.name for p in shown])}.")
         else:
             for code in lens.codes:
                 here = [p.name for p in shown if getattr(p, lens.field) == code]
                 if here:
                     label = phrases.raised(phrases.scale_label(lens.scale, code))
-                    parts.append(f"{label}: {sentences.listed(here)}.")
+                    parts.append(f"{label}: {together(here)}.")
     return " ".join(parts)
 
 

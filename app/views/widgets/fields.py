@@ -205,7 +205,7 @@ class SeveralField(Field):
 
 
 class SwitchField(Field):
-    """Yes or no, as one box to tick (or a star)."""
+    """Yes or no, as one box to tick (or a star, where unticking says *no*)."""
 
     empty = False
 
@@ -224,8 +224,9 @@ class SwitchField(Field):
 
     def show_values(self, values: Sequence[Any], *, editable: bool) -> None:
         """Show ticked, not ticked, or a dash where several differ."""
-        is_mixed = values.count(values[0]) < len(values)
-        self._tick.show_state(None if is_mixed else values[0])
+        ticked = [bool(value) for value in values]  # a star that was not asked about is none
+        is_mixed = ticked.count(ticked[0]) < len(ticked)
+        self._tick.show_state(None if is_mixed else ticked[0])
         self._tick.setEnabled(editable)
         note = f": {phrases.mixed()}" if is_mixed else ""
         self._announce(self.label + note)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import RESOURCES
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 GRID: Final = 8
 RADIUS: Final = 8
+_ALWAYS: Final = "QLabel, QToolTip { qproperty-textFormat: PlainText; }"
+"""What holds in every window, also in one that nobody dressed: see docs/decisions/0008-qt.md."""
 
 
 class _Worn:
@@ -125,8 +127,11 @@ def font(role: str = "text") -> QFont:
     return chosen
 
 
-def wear(name: str, text_size: int) -> None:
-    """Dress the app: `name` is `system`, `light` or `dark`, `text_size` a percentage."""
+def wear(name: str, text_size: int, *, sheet: bool = True) -> None:
+    """Dress the app: `name` is `system`, `light` or `dark`, `text_size` a percentage.
+
+    Without a `sheet` for all of it, each page is dressed by itself when it is built (`dress`).
+    """
     app = _app()
     _Worn.system = _Worn.system or _system_theme()
     if _Worn.base_size is None:
@@ -137,7 +142,19 @@ def wear(name: str, text_size: int) -> None:
     chosen.setPointSizeF(_Worn.base_size * text_size / 100)
     app.setFont(chosen)
     app.setPalette(_palette(theme))
-    app.setStyleSheet(_style_sheet(theme))
+    if sheet:
+        app.setStyleSheet(_style_sheet(theme))
+    elif not app.styleSheet():
+        app.setStyleSheet(_ALWAYS)
+
+
+def dress(widget: QWidget) -> None:
+    """Dress a widget, and what will be in it, as the app is now.
+
+    A style sheet of the whole app would be applied anew to every widget there is, also to those
+    that are about to go: 260 ms for the screens of one window, and as much again with insight.
+    """
+    widget.setStyleSheet(_style_sheet(current()))
 
 
 @contextmanager

@@ -8,10 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app import language
-from app.analysis.findings import ORDER, Finding
+from app.analysis.findings import CLAIMS, Finding, claim_of, names
 from app.models.network import Intention, Map, Network, Partner, Verdict
 from app.models.vocabulary import vocabulary
-from app.views.insight import reasons, sentences
 from app.views.insight.findings import OPEN
 from app.views.insight.seen import Seen
 from app.views.widgets import theme
@@ -40,10 +39,10 @@ NUMBERS = dict.fromkeys(
 )
 
 
-def finding(code, people=("a", "b"), **values):
+def finding(code, seen, people=("a", "b"), **values):
     settings = dict.fromkeys(vocabulary().settings, 0)
     every = {**NUMBERS, **settings, "importance": 5, "frequency": 2, "kind": None, **values}
-    return Finding(code=code, people=people, values=every, notable=False, verdict=None)
+    return Finding(claim=claim_of(code), people=people, values=every, known=seen.known)
 
 
 def people(*names):
@@ -58,15 +57,15 @@ def tongue(request, qapp):
     language.install("en")
 
 
-@pytest.mark.parametrize("code", ORDER)
+@pytest.mark.parametrize("code", [claim.code for claim in CLAIMS])
 def test_every_finding_has_a_title_a_sentence_and_a_reason(tongue, code):
     seen = people("A", "B")
     differing = {"importance": None, "frequency": None} if "notable" in code else {}
     for values in ({}, differing, {"wished": 2, "less_often": 0}):
         for who in ((), ("a",), ("a", "b")):
-            given = finding(code, who, **values)
-            said = sentences.sentence(given, seen)
-            for text in (said, sentences.title(given), reasons.reason(given, seen)):
+            given = finding(code, seen, who, **values)
+            said = given.sentence
+            for text in (said, given.title, given.reason):
                 assert text.strip()
                 assert not re.search(r"\{\w+\}|None", text)
                 assert "  " not in text or not who
@@ -76,25 +75,25 @@ def test_every_finding_has_a_title_a_sentence_and_a_reason(tongue, code):
 
 def test_up_to_three_are_named_and_the_others_counted(qapp):
     seen = people(*"ABCDEF")
-    assert sentences.names("a", seen) == "A"
-    assert sentences.names("ab", seen) == "A and B"
-    assert sentences.names("abc", seen) == "A, B and C"
-    assert sentences.names("abcd", seen) == "A, B, C and D"
-    assert sentences.names("abcdef", seen) == "A, B, C and 3 others"
+    assert names("a", seen.known) == "A"
+    assert names("ab", seen.known) == "A and B"
+    assert names("abc", seen.known) == "A, B and C"
+    assert names("abcd", seen.known) == "A, B, C and D"
+    assert names("abcdef", seen.known) == "A, B, C and 3 others"
 
 
 @pytest.mark.parametrize("name", ["{count}", "<b>Sam</b> & Co", "{names}{wish}", "100 %"])
 def test_names_that_look_like_something_else_are_said_as_typed(qapp, name):
     whole = Map.of([Network(id="n", series="s"), Partner(id="a", name=name)])
-    said = sentences.sentence(finding("wish_more", ("a",)), Seen(whole))
-    assert said == f"With {name}."
+    said = finding("wish_more", Seen(whole), ("a",))
+    assert said.sentence == f"With {name}."
 
 
 def test_unknown_lines_give_a_range(qapp):
     seen = people("A", "B")
-    said = sentences.sentence(finding("isolates", low=1, high=4), seen)
+    said = finding("isolates", seen, low=1, high=4).sentence
     assert said.endswith("(1 to 4, as you are not sure of every line)")
-    said = sentences.sentence(finding("isolates", low=None, high=None), seen)
+    said = finding("isolates", seen, low=None, high=None).sentence
     assert said.endswith("a line to you only.")
 
 

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QWidget
 
 from app import RESOURCES, language
-from app.analysis.findings import SAID_PER_PARTNER
 from app.models.network import Map
 from app.views.insight.screen import CHARTS, TEXTS
 from app.views.widgets import theme
@@ -213,7 +212,7 @@ def test_a_filter_filters_the_list_the_table_and_the_findings(insight, lesson, d
     assert "Parents of Sam" in said
     assert [name for name in lesson if name not in shown and name in said] == []
     for one in findings.cards:  # a verdict on the whole is not asked of a part
-        assert one.agree_button.isHidden() or one.finding.code in SAID_PER_PARTNER
+        assert one.agree_button.isHidden() or one.finding.claim.per_partner
     insight.filter._everybody.trigger()
     assert findings.text() == whole
 

@@ -41,7 +41,7 @@ def nobody() -> Said:
                 "Add the people you work with first.",
             ),
         ),
-        buttons=(say("Back to the map"),),
+        buttons=(say("To the map"),),
     )
     return text, (Offer.LEAVE,)
 
@@ -51,7 +51,7 @@ def closed(code: str) -> Said:
     text = Text(
         say("Who knows whom?"),
         (errors.sentence(Problem(code)),),
-        buttons=(say("Back to the map"),),
+        buttons=(say("To the map"),),
     )
     return text, (Offer.LEAVE,)
 
@@ -87,7 +87,7 @@ def beginning(census: Census) -> Said:
         "know. Or select a group and choose “These know each other” (Ctrl+T). What you have "
         "drawn there is not asked here.",
     )
-    buttons = [say("Begin"), say("Back to the map")]
+    buttons = [say("Begin"), say("To the map")]
     offers = [Offer.OPEN, Offer.LEAVE]
     if open_ < pairs:
         buttons.append(say("Go through all of them again"))
@@ -115,7 +115,7 @@ def ending(census: Census, *, is_through: bool) -> Said:
     elif open_:
         line = say("{n} pairs are still open, and may stay so.")
         lines.append(filled(line, n=open_))
-    buttons, offers = [say("Back to the map")], [Offer.LEAVE]
+    buttons, offers = [say("To the map")], [Offer.LEAVE]
     if open_:
         buttons.append(say("Ask the open ones again"))
         offers.append(Offer.OPEN)

@@ -43,7 +43,6 @@ class RatingPass(Asking):
         super().__init__(document, parent)
         self._settings = settings
         self._questions = self.questions_asked()
-        self._not_starred: set[str] = set()
         self._round = self.round_of(self._questions[0])
         self._is_stale = True
         self._pulled: str | None = None
@@ -59,11 +58,11 @@ class RatingPass(Asking):
 
     def _build(self) -> None:
         self._text.setWordWrap(True)
-        explained = say("Back to the map (Esc); everything is kept")
+        explained = say("To the map (Esc); everything is kept")
         self._leave = self._button(say_in("RatingPass", "Done"), explained)
         self._leave.setAccessibleName(say_in("RatingPass", "Done"))
         self.stage = Stage(self)
-        self.back = self._button(say("Back"), say("The card before this one (Backspace)"))
+        self.back = self._button(say("Previous"), say("The card before this one (Backspace)"))
         explained = say("Leave open; the card comes again at the end (Space)")
         self.later = self._button(say("Later"), explained)
         self._bins = Bins(self._round.question.answers, self)
@@ -113,7 +112,7 @@ class RatingPass(Asking):
 
     def round_of(self, question: Question) -> Round:
         """Return a round of a question: where its answers are read and kept."""
-        return Round(self._document, question, self._not_starred)
+        return Round(self._document, question)
 
     def start(self, question: str = "frequency") -> None:
         """Begin with a question and take the keyboard; raises KeyError for an unknown question."""
@@ -121,17 +120,16 @@ class RatingPass(Asking):
         self._ask(found)
         self._take_focus()
 
-    def _standing(self) -> tuple[str, set[str], Any]:
-        return self.question, self._not_starred, self._round.standing
+    def _standing(self) -> tuple[str, Any]:
+        return self.question, self._round.standing
 
-    def _stand(self, standing: tuple[str, set[str], Any], *, as_it_was: bool) -> None:
-        asked, self._not_starred, turns = standing
+    def _stand(self, standing: tuple[str, Any], *, as_it_was: bool) -> None:
+        asked, turns = standing
         self._ask(next(one for one in self._questions if one.field == asked))
         if as_it_was:
             self._round.go_on_at(turns)
 
     def _start_anew(self) -> None:
-        self._not_starred.clear()
         self._ask(self._questions[0])
 
     def _ask(self, question: Question) -> None:

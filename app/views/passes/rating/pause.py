@@ -22,7 +22,7 @@ def pause(round_: Round, following: Question | None, *, is_needed: bool) -> Paus
     if not round_.people:
         return Pause(
             say("Nobody is on the map yet. Add the people you work with first."),
-            say("Back to the map"),
+            say("To the map"),
         )
     open_ = round_.remaining
     if open_ == 0:

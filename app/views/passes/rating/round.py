@@ -1,26 +1,17 @@
 """One question put to everybody on the map: who has which answer, and whose turn it is."""
 
-from collections.abc import MutableSet
-
 from app.document import Document
 from app.models.network import Changes, Partner
-from app.views.passes.rating.questions import STAR, Question
+from app.views.passes.rating.questions import Question
 from app.views.passes.rating.turns import Turns
 
 
 class Round:
-    """Reads answers from the document and gives them to it; keeps only the order of the cards.
+    """Reads answers from the document and gives them to it; keeps only the order of the cards."""
 
-    Having no star is no answer on the map. In a pass it is one once it has been given:
-    `not_starred` holds who got it, and lasts from round to round.
-    """
-
-    def __init__(
-        self, document: Document, question: Question, not_starred: MutableSet[str]
-    ) -> None:
+    def __init__(self, document: Document, question: Question) -> None:
         self.question = question
         self._document = document
-        self._not_starred = not_starred
         self._latest: list[str] = []
         has_answer = {partner.id: self.value(partner) is not None for partner in self.people}
         self.turns = Turns(
@@ -64,12 +55,8 @@ class Round:
 
     def value(self, partner: Partner) -> int | None:
         """Return the answer of a partner, or None."""
-        if self.question.field != STAR:
-            value: int | None = getattr(partner, self.question.field)
-            return value
-        if partner.named_important:
-            return 1
-        return 0 if partner.id in self._not_starred else None
+        found = getattr(partner, self.question.field)
+        return None if found is None else int(found)
 
     def inside(self, value: int) -> list[Partner]:
         """Return who has an answer: in the order of the map, those of this round last."""
@@ -79,17 +66,9 @@ class Round:
 
     def answer(self, partner: Partner, value: int | None) -> bool:
         """Store an answer (None takes it away); tell whether that was carried out."""
-        key, is_star = partner.id, self.question.field == STAR
+        key = partner.id
         stored = None if value is None else self.question.stored(value)
-        was_not = key in self._not_starred
-        if is_star:
-            stored = bool(value)
-            if stored == partner.named_important and not self._document.is_editable:
-                stored = not stored  # nothing would change, and nobody be told why not
-            (self._not_starred.add if value == 0 else self._not_starred.discard)(key)
         if not self._document.set_partners([key], **{self.question.field: stored}):
-            if is_star:
-                (self._not_starred.add if was_not else self._not_starred.discard)(key)
             return False
         if value is None:
             self.turns.take_back(key)
@@ -116,5 +95,5 @@ class Round:
         elif getattr(was, field) != getattr(partner, field):
             if not has:
                 self.turns.take_back(partner.id)
-            elif getattr(was, field) is None or getattr(was, field) is False:
+            elif getattr(was, field) is None:
                 self.turns.answer(partner.id)

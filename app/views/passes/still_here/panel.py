@@ -107,7 +107,7 @@ class AgainPass(Asking):
         typing.addWidget(self.field, 100)
         typing.addStretch(1)
         inner.addStretch(1)
-        self.back = self._button(say("Back"), say("Who came before this (Backspace)"))
+        self.back = self._button(say("Previous"), say("Who came before this (Backspace)"))
         self.skip = self._button(say("Skip"), say("Leave as it is (Space)"))
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)

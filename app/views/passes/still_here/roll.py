@@ -1,6 +1,5 @@
 """Who was there at the moment before, what is known of each now, and whose turn it is."""
 
-from dataclasses import replace
 from typing import Final
 
 from app.analysis.composition import counted, only_wished
@@ -22,7 +21,6 @@ class RollCall:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._confirmed: set[str] = set()
         self.earlier: Map | None = None
         self.people: tuple[Partner, ...] = ()
         self._waiting: set[str] = set()
@@ -30,8 +28,6 @@ class RollCall:
 
     def read(self, *, anew: bool = False) -> None:
         """Find the moment before; who has no answer yet comes by, or with `anew` everybody."""
-        if anew:
-            self._confirmed.clear()
         self.earlier = self._moment_before()
         self.people = ()
         if self.earlier is not None:
@@ -41,7 +37,6 @@ class RollCall:
 
     def forget(self) -> None:
         """Begin with another map."""
-        self._confirmed.clear()
         self.people, self.earlier, self.current = (), None, None
         self._waiting.clear()
 
@@ -71,7 +66,7 @@ class RollCall:
                 return WISHED
             if partner.frequency == 0:  # then contact is what is asked about
                 return KEPT if here.frequency != 0 else None
-            return KEPT if partner.id in self._confirmed else None
+            return KEPT if here.still_there else None
         if any(other.successor_of == partner.id for other in now.partners):
             return SUCCEEDED
         return gone.reason if gone is not None else None
@@ -113,18 +108,11 @@ class RollCall:
             return False
         self._document.end_merging()
         if answer == KEPT:
-            away = self.answer_of(partner) not in (None, KEPT)
-            here = self._document.map.partner(partner.id)
-            away = away or here is None or (partner.frequency == here.frequency == 0)
-            # Who was wished and is there now, is somebody there is contact with.
-            known = partner if partner.frequency else replace(partner, frequency=None)
-            if away and not self._document.come_back(known, self.earlier.ties):
+            if not self._document.stay(partner, self.earlier.ties):
                 return False
-            self._confirmed.add(partner.id)
         else:
             if not self._document.depart(partner.id, answer):
                 return False
-            self._confirmed.discard(partner.id)
         self._go_on(partner)
         return True
 
@@ -143,7 +131,6 @@ class RollCall:
         self._document.end_merging()
         if self._document.succeed(self.called(partner), name) is None:
             return False
-        self._confirmed.discard(partner.id)
         self._go_on(partner)
         return True
 

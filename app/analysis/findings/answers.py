@@ -1,0 +1,243 @@
+"""The findings about what the owner ticked: the star, what it is aimed at, what is done."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from app.analysis.alignment import FEWEST
+from app.analysis.composition import star_asked
+from app.analysis.findings.base import Base
+from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, ids
+from app.analysis.study import Study
+from app.models.vocabulary import vocabulary
+from app.words import current_language, joined, say, say_in
+
+PREVENTIVE: Final = frozenset({"group", "both"})
+TOGETHER: Final = frozenset({"teach_together", "act_together"})
+CONSULTING: Final = frozenset({"consult_pupil", "consult_other"})
+
+
+def _named(known: Study) -> Iterator[Found]:
+    """Yield who has the star, where it is said of some that they have it and of some not."""
+    asked = star_asked(known.partners)
+    people = [partner for partner in asked if partner.named_important]
+    if len(asked) < FEWEST or not 0 < len(people) < len(asked):
+        return
+    cut = known.whole.network.frequency_cut
+    seen = [partner.frequency for partner in people if partner.frequency is not None]
+    often = sum(frequency >= cut for frequency in seen)
+    values: Values = {
+        "count": len(people),
+        "known": len(asked),
+        "size": len(known.partners),
+        "often": often,
+        "less_often": len(seen) - often,
+    }
+    base = Base("told", len(asked), len(known.partners), len(known.wished))
+    yield Found(ids(people), values, base)
+
+
+def _focus(known: Study) -> Iterator[Found]:
+    """Yield with whom the work is for the whole group, against all that is for single pupils."""
+    told = [partner for partner in known.partners if partner.focus is not None]
+    if len(told) < FEWEST:
+        return
+    people = [partner for partner in told if partner.focus in PREVENTIVE]
+    counts = {
+        choice: sum(partner.focus == choice for partner in told)
+        for choice in vocabulary().choices["focus"]
+    }
+    values: Values = {
+        "count": len(people),
+        "known": len(told),
+        "size": len(known.partners),
+        **counts,
+    }
+    yield Found(ids(people), values, Base("told", len(told), len(known.partners)))
+
+
+def _forms(known: Study, ticked: frozenset[str]) -> Iterator[Found]:
+    """Yield with whom the owner does one of these, where enough is known of what they do."""
+    told = [partner for partner in known.partners if partner.forms]
+    if len(told) < FEWEST:
+        return
+    people = ids(partner for partner in told if ticked.intersection(partner.forms))
+    values = {"count": len(people), "known": len(told), "size": len(known.partners)}
+    base = None if people else Base("told", len(told), len(known.partners))
+    yield Found(people, values, base)
+
+
+# The words.
+
+
+def _says_named(about: Finding) -> str:
+    values = about.values
+    places = {name: values.get(name) for name in ("count", "known", "size", "less_often")}
+    if values["known"] != values["size"]:
+        told = say(
+            "With a star: {count}. Whether they have one is said of {known} of {size}.", **places
+        )
+        if not values.get("less_often"):
+            return told
+        less = say(
+            "Of those with a star, less contact than {cut}: {less_often}.",
+            cut=about.cut,
+            **places,
+        )
+        return f"{told} {less}"
+    if values.get("less_often") and about.is_partial:
+        return say(
+            "With a star: {count} of the {size} partners you have contact with. Of those, "
+            "less contact than {cut}: {less_often}.",
+            cut=about.cut,
+            **places,
+        )
+    if about.is_partial:
+        return say("With a star: {count} of the {size} partners you have contact with.", **places)
+    if values.get("less_often"):
+        return say(
+            "With a star: {count} of {size} partners. Of those, less contact than {cut}: "
+            "{less_often}.",
+            cut=about.cut,
+            **places,
+        )
+    return say("With a star: {count} of {size} partners.", **places)
+
+
+def _says_focus(about: Finding) -> str:
+    values, choices = about.values, vocabulary().choices["focus"].items()
+    parts = (
+        f"{term.label(current_language())} {values[key]}"
+        for key, term in choices
+        if values.get(key)
+    )
+    return say(
+        "Filled in with {known} of {size} partners: {parts}.",
+        known=values.get("known"),
+        size=values.get("size"),
+        parts=joined(parts),
+    )
+
+
+def _says_together(about: Finding) -> str:
+    if about.people:
+        return say("You do something together with {names}.", names=about.names)
+    return say(
+        "What you do is filled in for {known} of {size}: “doing together” is not among it.",
+        known=about.values.get("known"),
+        size=about.values.get("size"),
+    )
+
+
+def _says_consult(about: Finding) -> str:
+    if about.people:
+        return say("You consult with {names}.", names=about.names)
+    return say(
+        "What you do is filled in for {known} of {size}: “consulting” is not among it.",
+        known=about.values.get("known"),
+        size=about.values.get("size"),
+    )
+
+
+def _why_forms() -> str:
+    return say("From what you ticked under “what we do” with each partner.")
+
+
+# What follows.
+
+
+def _single_pupils_only(findings: Sequence[Finding], look: Look) -> tuple[str, ...] | None:
+    values = findings[0].values
+    if values["count"] or not values["pupil"]:
+        return None
+    return ids(partner for partner in look.partners if partner.focus == "pupil") or None
+
+
+def _not_in_the_group(_: Sequence[Finding], look: Look) -> tuple[str, ...] | None:
+    if any("teach_together" in partner.forms for partner in look.partners):
+        return None
+    cut = look.network.importance_cut
+    return ids(p for p in look.partners if (p.importance or 0) >= cut) or None
+
+
+def _nothing_together(findings: Sequence[Finding], look: Look) -> tuple[str, ...] | None:
+    (together, *_) = look.of(DO_TOGETHER) or (None,)
+    if together is None or together.people:
+        return None
+    return findings[0].people or None
+
+
+def _own_practice(findings: Sequence[Finding], look: Look) -> tuple[str, ...] | None:
+    people = ids(p for p in look.partners if "consult_pupil" in p.forms)
+    return people if people and 2 * len(people) >= int(findings[0].values["known"] or 0) else None
+
+
+_FORMS: Final = "`count`, `known` partners with a form, `size` n"
+
+NAMED: Final = Claim(
+    code="named_important",
+    rule=_named,
+    stands_on="told",
+    title=lambda: say("Your most important partners"),
+    says=_says_named,
+    why=lambda: say("From the stars you gave. Less often is less than “{often}”."),
+    printed=lambda: say("Named as most important"),
+    of_the_whole=True,
+    chapter="described",
+    shown_when=(
+        "it is said of 5 partners or more whether they have the star, of some yes and of some no"
+    ),
+    about="those with the star",
+    values=(
+        "`count`; `known` of how many it is said; `size` n; `often` (from the map's cut for "
+        "frequency on) and `less_often`, where it is known"
+    ),
+)
+
+FOCUS: Final = Claim(
+    code="focus",
+    rule=_focus,
+    stands_on="told",
+    title=lambda: say("What it is aimed at"),
+    says=_says_focus,
+    why=lambda: say("From what you chose under “aimed at” with each partner."),
+    printed=lambda: say("For the whole group"),
+    leads_to={"R13": _single_pupils_only},
+    of_the_whole=True,
+    chapter="described",
+    shown_when="5 partners or more have a focus",
+    about="those aimed at the whole group (`group` or `both`)",
+    values=(
+        "`count`; `known` partners with a focus; `size` n; and how many have each: `pupil`, "
+        "`group`, `both`, `organisation`"
+    ),
+)
+
+DO_TOGETHER: Final = Claim(
+    code="do_together",
+    rule=lambda known: _forms(known, TOGETHER),
+    stands_on="told",
+    title=lambda: say_in("Findings", "Doing together"),
+    says=_says_together,
+    why=_why_forms,
+    printed=lambda: say_in("Commands", "Doing together"),
+    leads_to={"R15": _not_in_the_group},
+    chapter="described",
+    shown_when="5 partners or more have a form; also when nobody is in it",
+    about="those with *teach together* or *act together*",
+    values=_FORMS,
+)
+
+CONSULT: Final = Claim(
+    code="consult",
+    rule=lambda known: _forms(known, CONSULTING),
+    stands_on="told",
+    title=lambda: say("Consulting"),
+    says=_says_consult,
+    why=_why_forms,
+    printed=lambda: say("Consulting"),
+    leads_to={"R14": _nothing_together, "R20": _own_practice},
+    chapter="described",
+    shown_when="the same",
+    about="those with one of the two forms of consultation",
+    values=_FORMS,
+)

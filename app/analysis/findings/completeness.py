@@ -1,0 +1,110 @@
+"""The findings about how far the map is filled in."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.analysis.alignment import FEWEST
+from app.analysis.findings.finding import Claim, Finding, Found, ids
+from app.analysis.gaps import NOT_FILLED_IN
+from app.analysis.study import Study
+from app.words import say
+
+
+def _no_partners(known: Study) -> Iterator[Found]:
+    if not known.gaps.size:
+        yield Found((), {"wished": len(known.gaps.rows)})
+
+
+def _few_rated(known: Study) -> Iterator[Found]:
+    gaps = known.gaps
+    if gaps.size and gaps.valid < FEWEST:
+        yield Found((), {"rated": gaps.valid, "size": gaps.size, "fewest": FEWEST})
+
+
+def _not_filled_in(known: Study) -> Iterator[Found]:
+    missing = [row.partner for row in known.gaps.rows if row.quadrant == NOT_FILLED_IN]
+    if missing:
+        values = {
+            "count": len(missing),
+            "size": known.gaps.size,
+            "no_frequency": sum(partner.frequency is None for partner in missing),
+            "no_importance": sum(partner.importance is None for partner in missing),
+        }
+        yield Found(ids(missing), values)
+
+
+def _says_no_partners(about: Finding) -> str:
+    if about.values.get("wished"):
+        return say(
+            "You have no contact yet with anybody on the map. Add who you do have contact with.",
+        )
+    return say("Nobody is on the map yet. Begin with who you saw this week.")
+
+
+def _says_few_rated(about: Finding) -> str:
+    rated, fewest = about.values.get("rated"), about.values.get("fewest")
+    if not rated:
+        return say(
+            "Nobody you have contact with has an answer on both contact and importance yet. "
+            "Begin with “Rate”.",
+        )
+    return say(
+        "Contact and importance filled in: {rated}. From {fewest} partners on, Kring "
+        "compares them with each other.",
+        rated=rated,
+        fewest=fewest,
+    )
+
+
+def _reports_few_rated(about: Finding) -> str:
+    if about.values.get("rated"):
+        return _says_few_rated(about)
+    return say("Nobody there is contact with has both contact and importance yet.")
+
+
+NO_PARTNERS: Final = Claim(
+    code="no_partners",
+    rule=_no_partners,
+    title=lambda: say("Your map"),
+    says=_says_no_partners,
+    reported=lambda _: say("Nobody is on the map yet with whom there is contact."),
+    why=lambda: say("Everything here is counted from your own map."),
+    printed=lambda: say("No partners yet"),
+    is_to_judge=False,
+    chapter="filled_in",
+    shown_when="n is 0",
+    about="–",
+    values="`wished` partners",
+)
+
+FEW_RATED: Final = Claim(
+    code="few_rated",
+    rule=_few_rated,
+    title=lambda: say("Still few answers"),
+    says=_says_few_rated,
+    reported=_reports_few_rated,
+    why=lambda: say(
+        "With fewer than five partners, one answer changes the whole order: then only your "
+        "own limits are used.",
+    ),
+    printed=lambda: say("Few partners rated"),
+    figures=lambda values: f"{values['rated']} / {values['size']}",
+    is_to_judge=False,
+    chapter="filled_in",
+    shown_when="n is 1 or more and n_v < 5: no ranks, quadrants only",
+    about="–",
+    values="`rated` n_v, `size` n, `fewest` 5",
+)
+
+INCOMPLETE: Final = Claim(
+    code=NOT_FILLED_IN,
+    rule=_not_filled_in,
+    says=lambda about: say("{names}: contact or importance is still open.", names=about.names),
+    why=lambda: say("Without both answers nobody gets a place: an open answer is never guessed."),
+    quadrant=NOT_FILLED_IN,
+    is_to_judge=False,
+    chapter="filled_in",
+    shown_when="a counted partner lacks frequency or importance",
+    about="those",
+    values="`count`, `size` n, `no_frequency`, `no_importance`",
+)

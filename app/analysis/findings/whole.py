@@ -1,0 +1,293 @@
+"""The findings about the whole map: inside and outside, contact beside importance, settings."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from app.analysis.alignment import FEWEST
+from app.analysis.composition import contacts, setting_counts
+from app.analysis.findings.base import Base
+from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, ids
+from app.analysis.findings.shared import rated, shared
+from app.analysis.study import Study
+from app.models.network import Partner
+from app.models.vocabulary import vocabulary
+from app.words import current_language, joined, say, say_in
+from app.words.listing import together
+
+CONTRAST_FROM: Final = 0.5
+"""From this distance on, E-I by partners and E-I by contact tell a different story: the share
+outside the school is then a quarter or more higher in the one than in the other."""
+
+
+def _inside_outside(known: Study) -> Iterator[Found]:
+    """Yield that most partners are on one side of the school door and most contact on the other."""
+    about = known.composition
+    if about.ei_heads is None or about.ei_contact is None or about.with_both < FEWEST:
+        return
+    if abs(about.ei_heads - about.ei_contact) < CONTRAST_FROM:
+        return
+    settings = vocabulary().settings
+    # Partners and contact are of the same people, or the two cannot be laid side by side.
+    placed = [p for p in known.partners if p.setting is not None and p.frequency is not None]
+    outside = [p for p in placed if p.setting and not settings[p.setting].inside_school]
+    amounts = contacts(placed)
+    beyond = sum(amounts.get(partner.id, 0) for partner in outside)
+    values: Values = {
+        "outside": len(outside),
+        "inside": len(placed) - len(outside),
+        "contacts_outside": beyond,
+        "contacts_inside": sum(amounts.values()) - beyond,
+        "ei_heads": about.ei_heads,
+        "ei_contact": about.ei_contact,
+        "known": about.with_both,
+    }
+    yield Found(ids(outside), values, Base("placed", len(placed), len(known.partners)))
+
+
+def _in_order(known: Study) -> list[Partner]:
+    """Return who has a place in the order of importance and in that of contact."""
+    return [row.partner for row in known.gaps.rows if row.gap is not None]
+
+
+def _equally(known: Study, scale: str) -> Iterator[Found]:
+    people = _in_order(known)
+    answer = shared([getattr(partner, scale) for partner in people]) if people else None
+    if answer is not None:
+        yield Found((), {"rated": len(people), scale: answer}, rated(known))
+
+
+def _alignment(known: Study) -> Iterator[Found]:
+    """Yield whether the more important partners are also seen more often."""
+    size = len(_in_order(known))
+    found = known.gaps.alignment
+    if not size or found.tau_b is None:
+        return
+    low, high = found.tau_b_range or (None, None)
+    values: Values = {
+        "concordant": found.concordant,
+        "discordant": found.discordant,
+        "pairs": found.concordant + found.discordant,
+        "all_pairs": size * (size - 1) // 2,
+        "rated": size,
+        "tau_b": found.tau_b,
+        "tau_b_low": low,
+        "tau_b_high": high,
+    }
+    yield Found((), values, rated(known))
+
+
+def _empty_settings(known: Study) -> Iterator[Found]:
+    """Yield the settings with nobody in them, where there are partners enough to fill all.
+
+    Somebody wished is somebody here: the drawer sees them in the setting. Whoever has no setting
+    yet may well belong in an empty one: then it is not said that nobody does.
+    """
+    everybody = known.whole.partners
+    on_map = setting_counts(everybody)
+    empty = sum(not count for count in on_map.values())
+    unknown = len(everybody) - sum(on_map.values())
+    if empty and not unknown and known.composition.with_setting >= len(on_map):
+        values: Values = {"count": empty, "unknown": unknown, **on_map}
+        yield Found((), values, Base("settled", len(everybody), len(everybody)))
+
+
+# The words.
+
+
+def _amount(values: Values, key: str) -> float:
+    value = values.get(key)
+    return value if isinstance(value, int | float) else 0
+
+
+def _says_inside_outside(about: Finding) -> str:
+    values = about.values
+    far, near = _amount(values, "contacts_outside"), _amount(values, "contacts_inside")
+    percent = round(100 * far / (far + near)) if far + near else 0
+    outside = values.get("outside")
+    if about.is_partial:
+        return say(
+            "Of {those}, outside the school: {outside}. An estimated {percent} % of your "
+            "contact with them goes there.",
+            those=about.those,
+            outside=outside,
+            percent=percent,
+        )
+    return say(
+        "Outside the school: {outside} of {all} partners. An estimated {percent} % of your "
+        "contact goes there.",
+        outside=outside,
+        all=round(_amount(values, "outside") + _amount(values, "inside")),
+        percent=percent,
+    )
+
+
+def _prints_inside_outside(values: Values) -> str:
+    partners = _amount(values, "outside") + _amount(values, "inside")
+    contact = _amount(values, "contacts_outside") + _amount(values, "contacts_inside")
+    return f"{values['outside']} / {partners}, {values['contacts_outside']} / {contact}"
+
+
+def _says_alignment(about: Finding) -> str:
+    concordant, pairs = about.values.get("concordant"), about.values.get("pairs")
+    if about.is_partial:
+        return say(
+            "Of {those}, every two who differ in both: more contact with the more important "
+            "one in {concordant} of {pairs}.",
+            those=about.those,
+            concordant=concordant,
+            pairs=pairs,
+        )
+    return say(
+        "Of every two partners who differ in both: more contact with the more important "
+        "one in {concordant} of {pairs}.",
+        concordant=concordant,
+        pairs=pairs,
+    )
+
+
+def _says_equally_important(about: Finding) -> str:
+    if about.is_partial:
+        return say(
+            "You find {those} all {important}, so there is nothing to compare contact with.",
+            those=about.those,
+            important=about.important,
+        )
+    return say(
+        "You find everybody {important}, so there is nothing to compare contact with.",
+        important=about.important,
+    )
+
+
+def _says_equally_often(about: Finding) -> str:
+    if about.is_partial:
+        return say(
+            "Contact is {often} with all of {those}, so there is nothing to compare "
+            "importance with.",
+            often=about.often,
+            those=about.those,
+        )
+    return say(
+        "Contact is {often} with everybody, so there is nothing to compare importance with.",
+        often=about.often,
+    )
+
+
+def _empty(values: Values) -> list[str]:
+    settings = vocabulary().settings.items()
+    return [term.label(current_language()) for key, term in settings if not values[key]]
+
+
+def _contact_and_importance(_: Finding | None = None) -> str:
+    return say("Contact and importance")
+
+
+def _why_order() -> str:
+    return say(
+        "Kring takes your partners two at a time. Two who are equally important, or whom you see "
+        "equally often, say nothing here. Of the other pairs it counts how often the more "
+        "important one is also the one you see more often.",
+    )
+
+
+def _nobody_near(findings: Sequence[Finding], _look: Look) -> tuple[str, ...] | None:
+    return () if findings[0].values["community"] == 0 else None
+
+
+INSIDE_OUTSIDE: Final = Claim(
+    code="inside_outside",
+    rule=_inside_outside,
+    stands_on="placed",
+    title=lambda: say("Inside and outside the school"),
+    says=_says_inside_outside,
+    why=lambda: say(
+        "Shown where partners and contact tell a different story: the share outside the "
+        "school is at least a quarter higher in one than in the other. Contact is estimated "
+        "from your answers, over a school year of 40 weeks.",
+    ),
+    printed=lambda: say("Outside the school: partners, contacts"),
+    figures=_prints_inside_outside,
+    of_the_whole=True,
+    chapter="whole",
+    shown_when=(
+        "the E-I indices by partners and by contact are 0.5 or more apart, and 5 partners or "
+        "more have both a setting and a frequency"
+    ),
+    about="those outside the school",
+    values=(
+        "`outside`, `inside` partners of whom both are known; `contacts_outside`, "
+        "`contacts_inside` in a school year, estimated; `ei_heads`, `ei_contact` -1 to 1; "
+        "`known` partners under the latter"
+    ),
+)
+
+ALIGNMENT: Final = Claim(
+    code="alignment",
+    rule=_alignment,
+    stands_on="rated",
+    title=_contact_and_importance,
+    says=_says_alignment,
+    why=_why_order,
+    printed=lambda: say("More important, also more often (pairs)"),
+    figures=lambda values: f"{values['concordant']} / {values['pairs']}",
+    chapter="whole",
+    shown_when="n_v is 5 or more and neither answer is the same for all",
+    about="–",
+    values=(
+        "`concordant` C of `pairs` C + D; `discordant` D; `all_pairs` of rated partners; "
+        "`rated` n_v; `tau_b` -1 to 1; `tau_b_low`, `tau_b_high` with any one partner left out"
+    ),
+)
+
+EQUALLY_IMPORTANT: Final = Claim(
+    code="all_equally_important",
+    rule=lambda known: _equally(known, "importance"),
+    stands_on="rated",
+    title=lambda: say_in("Findings", "All equally important"),
+    neutral=_contact_and_importance,
+    says=_says_equally_important,
+    why=_why_order,
+    printed=lambda: say_in("Commands", "All equally important"),
+    chapter="whole",
+    shown_when="n_v is 5 or more, one importance",
+    about="–",
+    values="`rated` n_v, `importance` 1-5",
+)
+
+EQUALLY_OFTEN: Final = Claim(
+    code="all_equally_often",
+    rule=lambda known: _equally(known, "frequency"),
+    stands_on="rated",
+    title=lambda: say_in("Findings", "All equally often"),
+    neutral=_contact_and_importance,
+    says=_says_equally_often,
+    why=_why_order,
+    printed=lambda: say_in("Commands", "All equally often"),
+    chapter="whole",
+    shown_when="n_v is 5 or more, one frequency",
+    about="–",
+    values="`rated` n_v, `frequency` 1-6",
+)
+
+EMPTY_SETTINGS: Final = Claim(
+    code="empty_settings",
+    rule=_empty_settings,
+    stands_on="settled",
+    title=lambda: say("Empty settings"),
+    says=lambda about: say(
+        "Nobody on your map from: {settings}.", settings=together(_empty(about.values))
+    ),
+    why=lambda: say("Of the six settings, those with nobody in them. Shown from six partners on."),
+    printed=lambda: say("Settings with nobody"),
+    figures=lambda values: joined(_empty(values)),
+    leads_to={"R22": _nobody_near},
+    chapter="whole",
+    shown_when=(
+        "a setting has nobody, not even somebody wished, 6 partners or more count, and everybody "
+        "on the map has a setting"
+    ),
+    about="–",
+    values=(
+        "`count`; `unknown`, always 0; the six settings by id, each with its number of partners, "
+        "wished ones included"
+    ),
+)

@@ -1,0 +1,323 @@
+"""What can be done from the menu or with a key: one list, with what each command does."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from app.views.frame import file_actions, partner_actions
+from app.views.frame.page import Page
+from app.views.frame.screen_list import SCREENS
+from app.views.map.lens import LENSES
+from app.words import say
+
+
+class Command(NamedTuple):
+    """One thing a person can do from the menu or with a key."""
+
+    id: str
+    text: str
+    does: Callable[[Page], object]
+    keys: tuple[str, ...] = ()
+    checkable: bool = False
+    live: bool = True
+    """It can be had in live mode; what leads away from the map cannot."""
+
+
+class Group(NamedTuple):
+    """Commands that belong together: a part of the menu, and of the list of keys."""
+
+    name: str
+    sections: tuple[tuple[Command, ...], ...]
+    """The menu has a line between two of them."""
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Return the commands of all sections, one after the other."""
+        return tuple(command for section in self.sections for command in section)
+
+
+def groups() -> tuple[Group, ...]:
+    """Return all commands in the order of the menu."""
+    return (
+        Group(
+            say("Map"),
+            (_own_maps(), _handing_over(), _on_paper()),
+        ),
+        Group(
+            say("Edit"),
+            (_steps(), _clipboard(), _selecting(), _kept()),
+        ),
+        Group(
+            say("Partners"),
+            (_asking(), _about_one(), _drawing()),
+        ),
+        Group(
+            say("View"),
+            (_screens(), _looking(), _zooming()),
+        ),
+        Group("Kring", (_kring(),)),
+    )
+
+
+def _own_maps() -> tuple[Command, ...]:
+    return (
+        _to("maps", say("My maps"), ("Ctrl+M",)),
+        Command("new_map", say("New map"), file_actions.new_map, ("Ctrl+N",), live=False),
+        Command(
+            "open_file", say("Open a file …"), file_actions.choose_file, ("Ctrl+O",), live=False
+        ),
+        Command("example", say("Look at an example"), Page.open_example, live=False),
+    )
+
+
+def _handing_over() -> tuple[Command, ...]:
+    return (
+        _to("share", say("Share …"), ("Ctrl+D",)),
+        Command(
+            "export",
+            say("Back-up as a file …"),
+            lambda page: page.leaving.copy(),
+            ("Ctrl+Shift+S",),
+            live=False,
+        ),
+        Command("backups", say("Backups Kring made …"), file_actions.show_backups, live=False),
+        Command(
+            "exchange",
+            say("Beside a map of somebody else …"),
+            file_actions.show_exchange,
+            ("Ctrl+Shift+E",),
+            live=False,
+        ),
+    )
+
+
+def _on_paper() -> tuple[Command, ...]:
+    return (
+        Command(
+            "picture",
+            say("Picture of the map …"),
+            lambda page: page.leaving.picture(),
+            ("Ctrl+Shift+P",),
+        ),
+        Command(
+            "copy_picture",
+            say("Copy picture"),
+            lambda page: page.leaving.copy_picture(),
+            ("Ctrl+Shift+C",),
+        ),
+        Command(
+            "report",
+            say("Report …"),
+            lambda page: page.leaving.report(),
+            ("Ctrl+Shift+R",),
+            live=False,
+        ),
+        Command(
+            "last_folder",
+            say("Open the folder of the last file"),
+            lambda page: page.leaving.open_last(),
+        ),
+    )
+
+
+def _steps() -> tuple[Command, ...]:
+    return (
+        Command("undo", say("Undo"), lambda page: page.deeds.undo(), ("Ctrl+Z",)),
+        Command("redo", say("Redo"), lambda page: page.deeds.redo(), ("Ctrl+Shift+Z", "Ctrl+Y")),
+    )
+
+
+def _clipboard() -> tuple[Command, ...]:
+    return (
+        Command("cut", say("Cut"), lambda page: page.clipboard.cut(), ("Ctrl+X",)),
+        Command("copy", say("Copy"), lambda page: page.clipboard.copy(), ("Ctrl+C",)),
+        Command(
+            "paste",
+            say("Paste people or a list of names"),
+            lambda page: page.clipboard.paste(),
+            ("Ctrl+V",),
+        ),
+    )
+
+
+def _selecting() -> tuple[Command, ...]:
+    return (
+        Command(
+            "select_all", say("Select everybody"), lambda page: page.deeds.select_all(), ("Ctrl+A",)
+        ),
+        Command(
+            "select_kind",
+            say("Select all of this kind"),
+            lambda page: page.deeds.select_kind(),
+            ("Ctrl+Shift+K",),
+        ),
+        Command(
+            "select_setting",
+            say("Select all of this setting"),
+            lambda page: page.deeds.select_setting(),
+            ("Ctrl+Shift+A",),
+        ),
+    )
+
+
+def _kept() -> tuple[Command, ...]:
+    return (
+        Command(
+            "saved",
+            say("Everything is kept already"),
+            lambda page: page.telling.saved(),
+            ("Ctrl+S",),
+        ),
+        Command(
+            "message",
+            say("The last message again"),
+            lambda page: page.telling.again(),
+            ("Ctrl+Alt+M",),
+        ),
+    )
+
+
+def _asking() -> tuple[Command, ...]:
+    return (
+        Command(
+            "add",
+            say("Add a partner"),
+            partner_actions.go_to_quick_add,
+            ("Ctrl+L", "Insert"),
+        ),
+        _to("rate", say("Rate everybody"), ("Ctrl+R",)),
+        _to("pairs", say("Who knows whom, pair by pair"), ("Ctrl+Shift+T",)),
+        _to("again", say("Still the same as last time?")),
+    )
+
+
+def _about_one() -> tuple[Command, ...]:
+    return (
+        Command("rename", say("Rename …"), partner_actions.rename),
+        Command("star", say("One of my most important"), lambda page: page.deeds.star()),
+        Command(
+            "tie",
+            say("These know each other"),
+            partner_actions.tie_selected,
+            ("Ctrl+T",),
+        ),
+        Command("give", say("Kind and setting …"), partner_actions.give, ("Ctrl+K",)),
+        Command(
+            "unknown",
+            say("Select everybody without a setting"),
+            lambda page: page.deeds.select_unknown(),
+        ),
+        Command("merge", say("Merge into one"), lambda page: page.deeds.merge(), ("Ctrl+Shift+M",)),
+        Command("take_off", say("Back to “still to place”"), lambda page: page.map.view.take_off()),
+        Command("remove", say("Remove for good"), lambda page: page.deeds.remove()),
+    )
+
+
+def _drawing() -> tuple[Command, ...]:
+    return (
+        Command(
+            "outline",
+            say("Draw an outline around these"),
+            partner_actions.outline,
+            ("Ctrl+G",),
+        ),
+        Command(
+            "write",
+            say("Write a text on the map"),
+            partner_actions.write_text,
+            ("Ctrl+Shift+X",),
+        ),
+        Command(
+            "drawn",
+            say("Outlines and texts …"),
+            partner_actions.list_drawn,
+            ("Ctrl+Shift+D",),
+        ),
+    )
+
+
+def _screens() -> tuple[Command, ...]:
+    return (
+        _to("draw", say("Draw"), ("Ctrl+1",)),
+        _to("table", say("Table"), ("Ctrl+2",)),
+        _to("insight", say("Insight"), ("Ctrl+3",)),
+        _to("compare", say("Compare"), ("Ctrl+4",)),
+        _to("reflect", say("Reflect"), ("Ctrl+5",)),
+    )
+
+
+def _looking() -> tuple[Command, ...]:
+    return (
+        *_lenses(),
+        Command(
+            "sectors",
+            say("Divide by setting"),
+            _toggle_sectors,
+            ("F9",),
+            checkable=True,
+        ),
+        Command(
+            "make_room", say("Make room"), lambda page: page.map.view.make_room(), ("Shift+F9",)
+        ),
+        Command("legend", say("Legend"), lambda page: page.map.toggle_legend(), ("Ctrl+Shift+L",)),
+        Command(
+            "live",
+            say("Live: the map alone"),
+            lambda page: page.live_requested.emit(),
+            ("F11",),
+            checkable=True,
+        ),
+    )
+
+
+def _zooming() -> tuple[Command, ...]:
+    return (
+        Command(
+            "zoom_in", say("Larger"), lambda page: page.map.view.zoom_in(), ("Ctrl++", "Ctrl+=")
+        ),
+        Command("zoom_out", say("Smaller"), lambda page: page.map.view.zoom_out(), ("Ctrl+-",)),
+        Command("fit", say("Show the whole map"), lambda page: page.map.view.fit(), ("Ctrl+0",)),
+    )
+
+
+def _kring() -> tuple[Command, ...]:
+    return (
+        Command(
+            "file_type",
+            say("Open .kring files with Kring"),
+            file_actions.toggle_file_type,
+            checkable=True,
+        ),
+        Command(
+            "about",
+            say("About Kring and its keys"),
+            lambda page: page.help_requested.emit(),
+            ("F1",),
+        ),
+        Command("quit", say("Quit"), lambda page: page.quit_requested.emit(), ("Ctrl+Q",)),
+    )
+
+
+def commands() -> tuple[Command, ...]:
+    """Return all commands, one after the other."""
+    return tuple(command for group in groups() for command in group.commands)
+
+
+def _to(screen: str, text: str, keys: tuple[str, ...] = ()) -> Command:
+    """Return the command that leads to a screen."""
+    return Command(screen, text, lambda page: page.go_to(screen), keys, live=SCREENS[screen].live)
+
+
+def _lenses() -> Iterator[Command]:
+    """Return the commands that look through each lens."""
+    for lens in LENSES.values():
+        text = say("Lens: {lens}", lens=lens.name())
+        yield Command(f"lens_{lens.id}", text, partial(_look, lens=lens.id), (lens.key,))
+
+
+def _look(page: Page, lens: str) -> None:
+    page.settings.lens = lens
+
+
+def _toggle_sectors(page: Page) -> None:
+    page.settings.sectors = not page.settings.sectors

@@ -1,0 +1,62 @@
+"""Where maps come from: new ones, those from files and from backups."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog
+
+from app.models.problem import Problem
+from app.views.frame.page import Page
+from app.words import say
+
+
+def new_map(page: Page) -> None:
+    """Begin an empty map, in the lens in which everybody has a place."""
+    if page.document.new_map(say("My ecology")):
+        page.show_freely()
+        page.go_to_map()
+
+
+def choose_file(page: Page) -> None:
+    """Ask for a `.kring` file and open it; one that is not mine stays out at first."""
+    from app.views.widgets.saving import folder
+
+    name, _ = QFileDialog.getOpenFileName(
+        page, say("Open a map"), str(folder()), say("Maps of Kring (*.kring)")
+    )
+    if name:
+        page.visits.open_file(Path(name))
+
+
+def show_exchange(page: Page) -> None:
+    """Show the map of somebody else again, or ask for the file of one."""
+    if page.guest is None:
+        choose_file(page)
+    else:
+        page.go_to("exchange")
+
+
+def show_backups(page: Page) -> None:
+    """Show the backups Kring made, to put maps back from."""
+    from app.views.library.backups import Backups
+
+    shown = Backups(page.document, page)
+    shown.put_back.connect(page.telling.put_back)
+    shown.open()
+
+
+def toggle_file_type(page: Page) -> None:
+    """Let `.kring` files open with Kring from the file manager, or no longer."""
+    from app import file_type
+    from app.tasks import Task
+
+    was_on = file_type.is_on()
+    try:
+        (file_type.turn_off if was_on else file_type.turn_on)()
+    except Problem as problem:
+        page.telling.problem(problem)
+        return
+    Task(page).start(file_type.tell_system)
+    if was_on:
+        page.notice.tell(say("Kring no longer opens .kring files from the file manager."))
+    else:
+        page.notice.tell(say("A double click on a .kring file opens it in Kring now."))

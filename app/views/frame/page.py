@@ -1,0 +1,127 @@
+"""What every screen finds in the window: the map, the names, the notice, and the way elsewhere."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from app import RESOURCES
+from app.document import Document
+from app.settings import Settings
+from app.views.exchange.opening import Visits
+from app.views.frame.edit_actions import Deeds
+from app.views.frame.exports import Leaving
+from app.views.frame.notice import Notice
+from app.views.frame.room import Room
+from app.views.frame.telling import Telling
+from app.views.map.panel import MapPanel
+from app.views.people.kind_menu import Giving
+from app.views.people.paste import Clipboard
+from app.views.people.quick_add import QuickAdd
+from app.views.widgets import theme
+from app.words import current_language
+
+if TYPE_CHECKING:
+    from app.views.exchange.guest import Guest
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Page(QWidget):
+    """What is always there, whichever screen is shown; knows none of them.
+
+    Which one is shown, `Screens` decides: whoever wants another asks with `go_to`.
+    """
+
+    quit_requested = Signal()
+    move_requested = Signal()
+    """To keep the maps elsewhere, or to open another library."""
+    live_requested = Signal()
+    """To show the map alone, or to go back."""
+    help_requested = Signal()
+    screen_requested = Signal(str)
+    people_requested = Signal()
+    """To go back to where people are chosen."""
+    menu_requested = Signal(QPoint)
+    """The menu of who is selected, at a point."""
+    brought_forward = Signal()
+    """Insight brings other people forward."""
+
+    def __init__(
+        self, document: Document, settings: Settings, parent: QWidget | None, *, is_live: bool
+    ) -> None:
+        super().__init__(parent)
+        theme.dress(self)
+        self.is_live = is_live
+        self.document = document
+        self.settings = settings
+        self.shown = "draw"
+        self.guest: Guest | None = None
+        """The map of somebody else that lies beside mine."""
+        self.room: Room
+        self.actions_by_id: dict[str, QAction] = {}
+        self._parts: dict[Callable[..., QWidget], QWidget] = {}
+        self.map = MapPanel(document, settings, self)
+        self.quick_add = QuickAdd(document, self.map.view.map_scene.place_for, self)
+        self.notice = Notice(self)
+        self.deeds = Deeds(document, self)
+        self.clipboard = Clipboard(document, self.map.view.map_scene, self)
+        self.giving = Giving(document, self)
+        self.visits = Visits(document, self)
+        self.leaving = Leaving(document, settings, self.notice, self)
+        self.telling = Telling(document, settings, self.notice, self)
+        self.telling.leads.connect(self.go_to)
+        self.telling.takes_paste_back.connect(self.clipboard.take_back)
+        self.telling.takes_merge_back.connect(self.deeds.unmerge)
+
+    def part(self, build: "Callable[[Page], W]", *, beside: bool = False) -> W:
+        """Return a part of the window; makes it when it is first asked for."""
+        if build not in self._parts:
+            made = self._parts[build] = build(self)
+            (self.room.sides if beside else self.room.centre).addWidget(made)
+        return self._parts[build]  # type: ignore[return-value]
+
+    def has(self, build: Callable[..., QWidget]) -> bool:
+        """Tell whether a part was made already."""
+        return build in self._parts
+
+    # Where buttons lead: bound, as what captures the page keeps it alive.
+
+    def go_to(self, screen: str) -> None:
+        """Show a screen and give it the keyboard: somebody chose to go there."""
+        self.screen_requested.emit(screen)
+
+    def go_to_map(self) -> None:
+        """Show the map, and take names."""
+        self.go_to("draw")
+
+    def go_to_compare(self) -> None:
+        """Show two moments beside each other."""
+        self.go_to("compare")
+
+    def start_rating(self) -> None:
+        """Ask for what is not rated yet; a name that is half typed is added, and rated too."""
+        self.go_to("rate")
+
+    def start_again(self) -> None:
+        """Ask who of the moment before is still there."""
+        self.go_to("again")
+
+    def start_looking_back(self) -> None:
+        """Rate an earlier moment with the eyes of now."""
+        self.go_to("look_back")
+
+    def compare_map(self, network_id: str) -> None:
+        """Open a map, and lay its moments beside each other."""
+        if self.document.open(network_id):
+            self.go_to_compare()
+
+    def open_example(self) -> None:
+        """Add the example map, in the language of the app, and show it."""
+        self.visits.add_file(RESOURCES / "examples" / f"example_{current_language()}.kring")
+
+    def show_freely(self) -> None:
+        """Show the lens in which also who is not rated has a place; a new map begins there."""
+        self.settings.lens = "free"

@@ -1,0 +1,106 @@
+"""What is done with partners from the menu, the keyboard or the pointer, and where that leads."""
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from app.views.frame.page import Page
+from app.views.frame.screen_list import form, table
+from app.views.widgets import theme
+from app.words import say
+
+PERSONAL = (
+    "rename",
+    "star",
+    "tie",
+    "merge",
+    "outline",
+    "select_kind",
+    "select_setting",
+    "copy",
+    "cut",
+    "take_off",
+    "remove",
+)
+"""The commands for the selected people; also the menu under the pointer."""
+
+READING = ("select_kind", "select_setting", "copy")
+"""Those of them for a finished map too."""
+
+
+def open_menu(page: Page, where: QPoint) -> None:
+    """Open the menu of who is selected."""
+    menu = QMenu(page)
+    menu.addActions([page.actions_by_id[name] for name in PERSONAL])
+    if page.document.is_editable and page.document.selection:
+        giving = QMenu(say("Kind and setting"), menu)
+        page.giving.fill(giving)
+        menu.insertMenu(menu.actions()[0], giving)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(where)
+
+
+def give(page: Page) -> None:
+    """Let the kind or the setting of who is selected be chosen, else of who has none."""
+    if not page.document.selection:
+        page.deeds.select_unknown()
+    if page.document.is_editable and page.document.selection:
+        menu = QMenu(page)
+        page.giving.fill(menu)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        at = page.mapFromGlobal(QCursor.pos())
+        corner = page.room.centre.pos() + QPoint(theme.scaled(24), theme.scaled(24))
+        menu.popup(page.mapToGlobal(at if page.rect().contains(at) else corner))
+
+
+def tie_selected(page: Page) -> None:
+    """Tie everybody who is selected to each other, and show the lines."""
+    if page.document.tie_all(page.document.selection):
+        page.map.view.kit.reveal("ties")
+
+
+def outline(page: Page) -> None:
+    """Draw an outline around who is selected."""
+    _to_map(page)
+    page.map.view.drafting.outline_selected()
+
+
+def write_text(page: Page) -> None:
+    """Begin a text on the map."""
+    _to_map(page)
+    page.map.view.drafting.write_text()
+
+
+def list_drawn(page: Page) -> None:
+    """Walk through what is drawn on the map."""
+    _to_map(page)
+    page.map.view.drafting.list_drawn()
+
+
+def _to_map(page: Page) -> None:
+    if page.document.is_open and page.shown != "draw":
+        page.go_to_map()
+    page.map.view.setFocus()
+
+
+def go_to_people(page: Page) -> None:
+    """Give the keyboard to where people are chosen: the table or the map."""
+    (page.part(table) if page.shown == "table" else page.map.view).setFocus()
+
+
+def go_to_quick_add(page: Page) -> None:
+    """Give the keyboard to the field for a name."""
+    if page.shown not in ("draw", "table"):
+        page.go_to_map()
+    page.quick_add.field.setFocus()
+    page.quick_add.field.selectAll()
+
+
+def rename(page: Page) -> None:
+    """Lead to the name of who is selected."""
+    if page.is_live:
+        page.deeds.ask_name()
+        return
+    if page.shown == "insight":
+        page.go_to_map()
+    page.part(form, beside=True).edit_name()

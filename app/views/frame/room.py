@@ -1,0 +1,77 @@
+"""Where things stand in the window: the bar, the sides, the screen between them, and the foot."""
+
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from app.views.frame.notice import Notice
+from app.views.frame.screen import Screen
+from app.views.frame.status import StatusLine
+from app.views.widgets import theme
+
+_NARROW: Final = 1200
+"""A window less wide gives its sides less."""
+
+
+class _Shown(QStackedWidget):
+    """Wants no more room than the page that is shown: a wide one must not cut the others."""
+
+    def minimumSizeHint(self) -> QSize:
+        shown = self.currentWidget()
+        return super().minimumSizeHint() if shown is None else shown.minimumSizeHint()
+
+
+class Room:
+    """The frames of a page, which it fills."""
+
+    def __init__(
+        self, page: QWidget, bar: QWidget, names: QWidget, notice: Notice, status: StatusLine
+    ) -> None:
+        self.centre, self.sides = _Shown(page), _Shown(page)
+        self.left, self.right = _side(page, "left", names), _side(page, "right", self.sides)
+        layout = self._layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(bar)
+        middle = QHBoxLayout()
+        layout.addLayout(middle, 1)  # filled only now: see docs/decisions/0008-qt.md
+        middle.setSpacing(0)
+        middle.addWidget(self.left)
+        middle.addWidget(self.centre, 1)
+        middle.addWidget(self.right)
+        foot = QHBoxLayout()
+        layout.addLayout(foot)
+        foot.setSpacing(0)
+        foot.addWidget(notice, 1)
+        foot.addWidget(status)
+
+    def settle(self) -> None:
+        """Give everything its size now, rather than when there is nothing else to do."""
+        self._layout.activate()
+
+    def give(self, row: Screen, width: int, *, is_live: bool, somebody: bool) -> None:
+        """Give each side its width, and leave out the right where it would say nothing."""
+        narrow = width < _NARROW
+        self.left.setVisible(row.names)
+        side = theme.side_width(width)
+        if is_live:  # the right side leaves room for large letters
+            side = max(side, min(theme.scaled(232), round(width * 0.34)))
+        self.left.setFixedWidth(side)
+        if row.beside:
+            wanted, share = theme.scaled(430 if narrow else 590), 0.43
+        else:
+            wanted, share = theme.scaled(272 if narrow else 304), 0.34
+        # With large text the sides want more than there is: the map keeps its share.
+        self.right.setFixedWidth(max(min(wanted, round(width * share)), 272))
+        has_form = row.names and somebody and not (row.wide and narrow)
+        self.right.setVisible(not is_live and (row.beside or has_form))
+
+
+def _side(page: QWidget, role: str, holds: QWidget) -> QFrame:
+    side = QFrame(page)
+    side.setProperty("role", role)
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(holds)
+    return side

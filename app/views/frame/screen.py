@@ -1,0 +1,40 @@
+"""What a screen is: all the window has to know of it."""
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from PySide6.QtWidgets import QWidget
+
+
+class Screen(NamedTuple):
+    """One thing the window can show."""
+
+    id: str
+    build: Callable[[Any], QWidget]
+    """Makes its part and wires it, when it is first shown."""
+    tab: bool = False
+    """It has a tab in the bar, in the order of this list."""
+    beside: bool = False
+    """Its part stands at the right, and the map in the middle."""
+    names: bool = False
+    """Names are added at the left of it, and the form of who is selected is at the right."""
+    wide: bool = False
+    """It wants the width of a narrow window for itself."""
+    lens: str = ""
+    """The lens through which the map is looked at in passing."""
+    needs_map: bool = True
+    """Without an open map the list of maps is shown instead."""
+    needs_guest: bool = False
+    """Without the map of somebody else, my own is shown instead."""
+    live: bool = False
+    """It can be shown in live mode."""
+    begin: str = ""
+    """What its part does each time it is shown."""
+    goes_on: bool = False
+    """Its part has a `place`, at which `go_on_at` goes on when the screens are built anew."""
+    stays: bool = False
+    """It also stands there after another screen was shown."""
+    focus: str = ""
+    """What its part does where somebody chose to go there: it takes the keyboard."""
+    focuses_names: bool = False
+    """The field for a name takes the keyboard."""

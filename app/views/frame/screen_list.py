@@ -1,0 +1,213 @@
+"""The screens of the window: one row each, from which switching, bar, actions and tests follow.
+
+A screen is a row here and a folder of its own; the command that leads to it stands in
+`actions.py`. See docs/changes/a-new-screen.md.
+"""
+
+from typing import TYPE_CHECKING, Final
+
+from app.views.frame.page import Page
+from app.views.frame.screen import Screen
+
+if TYPE_CHECKING:
+    from app.views.compare.look_back import LookBack
+    from app.views.compare.screen import Compare
+    from app.views.exchange.panel import ExchangePage
+    from app.views.insight.screen import Insight
+    from app.views.library.page import MapsPage
+    from app.views.map.panel import MapPanel
+    from app.views.passes.pairs.panel import PairPass
+    from app.views.passes.rating.panel import RatingPass
+    from app.views.passes.still_here.panel import AgainPass
+    from app.views.people.form import PartnerForm
+    from app.views.people.map_form import MapForm
+    from app.views.people.table import PeopleTable
+    from app.views.reflect.screen import Reflect
+    from app.views.share.panel import SharePage
+
+
+# How each part is made. Imports stand inside: what nobody looks at is not imported.
+
+
+def the_map(page: Page) -> "MapPanel":
+    """Return the map, which is always there."""
+    return page.map
+
+
+def form(page: Page) -> "PartnerForm":
+    """Make the form of the selected partners."""
+    from app.views.people.form import PartnerForm
+
+    made = PartnerForm(page.document, page)
+    made.name_finished.connect(page.people_requested)
+    return made
+
+
+def map_form(page: Page) -> "MapForm":
+    """Make the form of the map as a whole."""
+    from app.views.people.map_form import MapForm
+
+    return MapForm(page.document, page)
+
+
+def table(page: Page) -> "PeopleTable":
+    """Make the table of partners."""
+    from app.views.people.table import PeopleTable
+
+    made = PeopleTable(page.document, page)
+    made.menu_requested.connect(page.menu_requested)
+    made.give_requested.connect(page.actions_by_id["give"].trigger)
+    return made
+
+
+def insight(page: Page) -> "Insight":
+    """Make the column of insight beside the map."""
+    from app.views.insight.screen import Insight
+
+    made = Insight(page.document, page.settings, page)
+    made.told.connect(page.notice.tell)
+    made.refused.connect(page.telling.problem)
+    made.linked.lit_changed.connect(page.brought_forward)
+    made.linked.filter_changed.connect(page.brought_forward)
+    return made
+
+
+def reflect(page: Page) -> "Reflect":
+    """Make the column beside the map with questions and intentions."""
+    from app.views.reflect.screen import Reflect
+
+    made = Reflect(page.document, page)
+    made.told.connect(page.notice.tell)
+    made.failed.connect(page.telling.problem)
+    return made
+
+
+def rating(page: Page) -> "RatingPass":
+    """Make the pass that asks one question at a time."""
+    from app.views.passes.rating.panel import RatingPass
+
+    made = RatingPass(page.document, page, page.settings)
+    made.left.connect(page.go_to_map)
+    return made
+
+
+def pairs(page: Page) -> "PairPass":
+    """Make the pass that asks of each pair of partners whether they know each other."""
+    from app.views.passes.pairs.panel import PairPass
+
+    made = PairPass(page.document, page)
+    made.left.connect(page.go_to_map)
+    return made
+
+
+def again(page: Page) -> "AgainPass":
+    """Make the pass that asks who of the moment before is still there."""
+    from app.views.passes.still_here.panel import AgainPass
+
+    made = AgainPass(page.document, page)
+    made.left.connect(page.go_to_map)
+    made.rate_requested.connect(page.start_rating)
+    return made
+
+
+def maps(page: Page) -> "MapsPage":
+    """Make the library of maps."""
+    from app.views.library.page import MapsPage
+
+    made = MapsPage(page.document, page)
+    made.example_requested.connect(page.open_example)
+    made.open_file_requested.connect(page.actions_by_id["open_file"].trigger)
+    made.move_requested.connect(page.move_requested)
+    made.map_made.connect(page.show_freely)
+    made.map_opened.connect(page.go_to_map)
+    made.removed.connect(page.telling.removed)
+    made.erased.connect(page.telling.erased)
+    made.continued.connect(page.start_again)
+    made.compare_requested.connect(page.compare_map)
+    return made
+
+
+def compare(page: Page) -> "Compare":
+    """Make the screen that lays two moments of the map beside each other."""
+    from app.views.compare.screen import Compare
+
+    made = Compare(page.document, page.settings, page)
+    made.continued.connect(page.start_again)
+    made.again_requested.connect(page.start_looking_back)
+    return made
+
+
+def look_back(page: Page) -> "LookBack":
+    """Make the pass that rates an earlier moment with the eyes of now."""
+    from app.views.compare.look_back import LookBack
+
+    made = LookBack(page.document, page, page.settings)
+    made.left.connect(page.part(compare).return_to_later)
+    made.left.connect(page.go_to_compare)
+    return made
+
+
+def share(page: Page) -> "SharePage":
+    """Make the page on which a map is made ready to leave."""
+    from app.views.share.panel import SharePage
+
+    made = SharePage(page.document, page)
+    made.left.connect(page.go_to_map)
+    made.back_up_requested.connect(page.leaving.copy)
+    made.saved.connect(page.leaving.tell_shared)
+    made.failed.connect(page.telling.problem)
+    return made
+
+
+def exchange(page: Page) -> "ExchangePage":
+    """Make the screen on which a map of somebody else lies beside mine."""
+    from app.views.exchange.panel import ExchangePage
+
+    made = ExchangePage(page.document, page)
+    made.left.connect(page.go_to_map)
+    made.keep_requested.connect(page.visits.keep)
+    if page.guest is not None:
+        made.receive(page.guest)
+    return made
+
+
+SCREENS: Final[dict[str, Screen]] = {
+    screen.id: screen
+    for screen in (
+        Screen("draw", the_map, tab=True, names=True, live=True, focuses_names=True),
+        Screen(
+            "table",
+            table,
+            tab=True,
+            names=True,
+            wide=True,
+            goes_on=True,
+            stays=True,
+            focus="setFocus",
+        ),
+        Screen(
+            "insight",
+            insight,
+            tab=True,
+            beside=True,
+            lens="gap",
+            goes_on=True,
+            stays=True,
+            focus="focus_first",
+        ),
+        Screen("compare", compare, tab=True, goes_on=True, stays=True, focus="focus_first"),
+        Screen("reflect", reflect, tab=True, beside=True, begin="begin", goes_on=True),
+        Screen("maps", maps, needs_map=False, focus="focus_first"),
+        Screen("rate", rating, live=True, begin="start", goes_on=True, focus="setFocus"),
+        Screen("pairs", pairs, live=True, begin="start", goes_on=True),
+        Screen("again", again, begin="start", goes_on=True),
+        Screen("look_back", look_back, begin="start", goes_on=True),
+        Screen("share", share, begin="start", goes_on=True),
+        Screen(
+            "exchange", exchange, needs_guest=True, goes_on=True, stays=True, focus="focus_first"
+        ),
+    )
+}
+"""All screens by id; those with a tab in the order of the bar."""
+
+TABS: Final = tuple(screen.id for screen in SCREENS.values() if screen.tab)

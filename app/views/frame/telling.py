@@ -1,0 +1,149 @@
+"""What the window says of what was done and what did not work, with the way back."""
+
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app import errors
+from app.document import Document
+from app.models.problem import Problem
+from app.settings import Settings
+from app.views.frame.notice import Notice
+from app.views.reflect.reminder import Reminder
+from app.words import filled, joined, say
+
+_REST_AFTER: Final = 100
+"""Milliseconds until intentions are asked after: the map comes first."""
+
+
+class Telling(QObject):
+    """Puts things in sentences for the notice; its buttons ask for what they say."""
+
+    leads = Signal(str)
+    """To a screen."""
+    intention_led = Signal(str)
+    """To one intention; its map is open."""
+    takes_paste_back = Signal()
+    takes_merge_back = Signal()
+
+    def __init__(
+        self, document: Document, settings: Settings, notice: Notice, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._document = document
+        self._settings = settings
+        self._notice = notice
+        self._reminder: Reminder | None = None
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.setInterval(_REST_AFTER)
+        self._asking.timeout.connect(self.ask_now)
+
+    def problem(self, problem: Problem) -> None:
+        """Say in a sentence what did not work."""
+        if problem.code == "map_damaged" and not self._document.library.read_only:
+            does = partial(self._put_back, str(problem.values["id"]))
+            self._notice.tell(errors.sentence(problem), say("Put it back"), does, stays=True)
+        else:
+            self._notice.tell(errors.sentence(problem), stays=True)
+
+    def damaged(self, ids: tuple[str, ...]) -> None:
+        """Say which maps cannot be opened, and lead to what can be done about it."""
+        if len(ids) == 1:
+            self.problem(Problem("map_damaged", id=ids[0]))
+            return
+        text = say("{n} of your maps are damaged and cannot be opened; the others can.")
+        self._notice.tell(filled(text, n=len(ids)), say("My maps"), self._show_maps, stays=True)
+
+    def _show_maps(self) -> None:
+        self.leads.emit("maps")
+
+    def _put_back(self, network_id: str) -> None:
+        if self._document.put_back(network_id):
+            self.leads.emit("draw")
+
+    def withdraw_finished(self) -> None:
+        """Say no longer that the map is finished: another is open, or it is open again."""
+        self._notice.withdraw(errors.sentence(Problem("map_finished")))
+
+    def again(self) -> None:
+        """Show the last message once more."""
+        if not self._notice.tell_again():
+            self._notice.tell(say("There was no message yet."))
+
+    def saved(self) -> None:
+        """Say that nothing has to be saved by hand."""
+        self._notice.tell(say("Everything is kept already, at every change."))
+
+    def erased(self, title: str, left: tuple[Path, ...]) -> None:
+        """Say that a map is gone for good, and where it may still stand."""
+        text = say("“{title}” is removed for good.")
+        if left:
+            more = say(
+                "It may still stand in {files}: that cannot be read. Delete it yourself, unless "
+                "you need something else in it."
+            )
+            text += " " + filled(more, files=joined(file.name for file in left))
+        self._notice.tell(filled(text, title=title), stays=bool(left))
+
+    def removed(self, network_id: str, title: str) -> None:
+        """Say that a map is removed, and take that back with a press."""
+        text = say("“{title}” is removed.", title=title)
+        self._notice.tell(text, say("Undo"), partial(self._document.restore_map, network_id))
+
+    def pasted(self, text: str) -> None:
+        """Say what came from the clipboard, and take that back with a press."""
+        self._notice.tell(text, say("Undo"), self.takes_paste_back.emit)
+
+    def merged(self, text: str) -> None:
+        """Say which partners became one, and take that back with a press."""
+        self._notice.tell(text, say("Undo"), self.takes_merge_back.emit)
+
+    def put_back(self, came: tuple[str, ...], same: int) -> None:
+        """Say which maps are back from a backup, among the others."""
+        self.leads.emit("maps")
+        if len(came) == 1:
+            text = say("“{name}” is back among your maps.", name=came[0])
+        elif came:
+            text = say("They are back among your maps, {n} in all.", n=len(came))
+        elif same:
+            text = say("You have these already, as they were then.")
+        else:
+            return  # why not is told
+        self._notice.tell(text)
+
+    def open_first(self) -> None:
+        """Say why the map of somebody else lies beside nothing yet."""
+        self._notice.tell(say("Open one of your maps, to lay this one beside it."))
+
+    def stop(self) -> None:
+        """Ask nothing any more."""
+        self._asking.stop()
+
+    # After intentions.
+
+    def ask_how_it_went(self) -> None:
+        """Ask kindly after intentions whose day has gone by, once the map stands there."""
+        self._asking.start()
+
+    def ask_now(self) -> None:
+        """Ask, unless something else was said first."""
+        # A window that closed at once has no library; what else there is to say comes first.
+        page = self.parent()
+        if isinstance(page, QWidget) and page.isVisible() and self._notice.isHidden():
+            self.reminder.ask()
+
+    @property
+    def reminder(self) -> Reminder:
+        """Return what knows which intentions are due, made when it is first asked for."""
+        if self._reminder is None:
+            self._reminder = Reminder(self._document, self._settings, self)
+            self._reminder.asked.connect(self._asked)
+            self._reminder.led.connect(self.intention_led)
+        return self._reminder
+
+    def _asked(self, text: str, button: str) -> None:
+        self._notice.tell(text, button, self.reminder.lead, stays=True)

@@ -1,0 +1,94 @@
+"""The worked example of a new finding is true: in a copy of the app all of it comes about."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from tests.test_a_new_field import ROOT, changes, run
+
+EXAMPLE: Final = ROOT / "docs" / "changes" / "a-new-finding.md"
+_TRIED: Final = """
+import os
+import sys
+from contextlib import closing
+from pathlib import Path
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from PySide6.QtWidgets import QApplication
+from app import language
+from app.analysis.prompts import prompts
+from app.commands.run import run
+from app.document import Document
+from app.exchange.kring_file import write_kring
+from app.models.network import Map, Network, Partner
+from app.storage.library import Library
+from app.views.insight.findings import FindingsPage
+from app.views.insight.seen import Linked, Seen
+from app.views.widgets import theme
+
+answers = {"Ann": "costs", "Bo": "gives", "Cas": "costs"}
+people = [Partner(id=n, name=n, energy=energy) for n, energy in answers.items()]
+whole = Map.of([Network(id="n", series="s"), *people])
+app = QApplication([])
+with closing(Library.open(Path("tried.sqlite"))) as library:
+    language.install("en")
+    theme.wear("light", 100)
+    page = FindingsPage(Document(library), Linked())
+    page.more.setChecked(True)
+    page.show_map(Seen(whole))
+    print(page.text())
+print("asked:", next(p for p in prompts(whole) if p.question == "R16"))
+write_kring(whole, Path("tried.kring"))
+asked = ["analyse", "tried.kring", "--lang", "en"]
+run(asked)
+run([*asked, "--json"])
+sys.exit(run(["report", "tried.kring", "--lang", "en", "-o", "tried.docx"]))
+"""
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory) -> Path:
+    """A copy of the app with the example applied."""
+    copied = tmp_path_factory.mktemp("copy")
+    for folder in ("app", "docs", "resources", "tools"):
+        ignored = shutil.ignore_patterns("__pycache__", "pictures", "*.png")
+        shutil.copytree(ROOT / folder, copied / folder, ignore=ignored)
+    for file, old, new in changes(EXAMPLE):
+        path = copied / file
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, f"{file}: this stands there {text.count(old)} times:\n{old}"
+        path.write_text(text.replace(old, new), "utf-8")
+    return copied
+
+
+def test_it_takes_an_entry_and_a_line():
+    assert {file for file, _, _ in changes(EXAMPLE)} == {
+        "app/analysis/findings/answers.py",
+        "app/analysis/findings/__init__.py",
+    }
+
+
+def test_the_screen_the_question_the_command_and_the_report_have_it(copy):
+    from docx import Document
+
+    told = run(copy, "-c", _TRIED)
+    said = "Working with Ann and Cas costs you energy."
+    assert f"It takes energy: {said}" in told
+    (asked,) = [line for line in told.splitlines() if line.startswith("asked:")]
+    assert "people=('Ann', 'Cas'), because='costs_energy'" in asked
+    (row,) = [line for line in told.splitlines() if line.startswith("  Costs energy")]
+    assert row.split(maxsplit=2)[2] == "Ann, Cas"
+    found = json.loads(next(line for line in told.splitlines() if line.startswith("{")))
+    assert {"Ann", "Cas"} in [
+        set(f["people"]) for f in found["findings"] if f["code"][:5] == "costs"
+    ]
+    paper = [paragraph.text for paragraph in Document(str(copy / "tried.docx")).paragraphs]
+    assert said in paper
+
+
+def test_the_page_gets_its_row(copy):
+    run(copy, "-m", "tools.findings")
+    page = (copy / "docs" / "findings.md").read_text("utf-8")
+    assert "| `costs_energy` | somebody costs energy | those | `count` |" in page

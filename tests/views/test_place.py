@@ -1,0 +1,193 @@
+"""What is on the screen is a value: built anew from it, every screen is as it was."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from app import language
+from app.exchange.share import HAND_IN, shared
+from app.settings import Settings
+from app.views.exchange.guest import Guest
+from app.views.frame.screen_list import SCREENS
+from app.views.frame.window import MainWindow
+from app.views.widgets import drafts, theme
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+WAYS = {
+    "theme": ("dark", "light"),
+    "text_size": (125, 100),
+    "language": ("nl", "en"),
+    "F11": (None, None),
+}
+
+
+@pytest.fixture
+def settings(tmp_path, qapp):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion, settings.language, settings.theme = False, "en", "light"
+    language.install("en")
+    yield settings
+    language.install("en")
+    theme.wear("light", 100)
+
+
+@pytest.fixture
+def window(document, settings, qtbot):
+    document.add_map(example(8))
+    document.set_network(moment=date(2026, 9, 1), moment_label="begin")
+    document.continue_map(document.map.network.id, "end", date(2027, 6, 18))
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.show_document(document)
+    window.screens._building.stop()
+    window.activateWindow()
+    return window
+
+
+def sort(window):
+    window.screens.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+
+
+def tick(window):
+    window.screens.share.choose("hand_in")
+    window.screens.share.ticks["names"].click()
+
+
+def look_closer(window):
+    window.screens.map.view.zoom(2)
+
+
+def filtered(window):
+    window.screens.insight.linked.choose("setting", "in_school")
+    window.screens.insight.show_page("list")
+
+
+def talk(window):
+    window.screens.exchange.maps.show_lens("contact")
+    window.screens.exchange.show_page("talk")
+
+
+def answer(window):
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_1, Qt.Key.Key_2):
+        QTest.keyClick(QApplication.focusWidget(), key)
+
+
+DONE = {
+    "draw": look_closer,
+    "table": sort,
+    "insight": filtered,
+    "compare": lambda window: window.screens.compare.show_as("numbers"),
+    "reflect": lambda window: window.screens.reflect.show_page("card"),
+    "rate": answer,
+    "pairs": answer,
+    "again": answer,
+    "look_back": answer,
+    "share": tick,
+    "exchange": talk,
+}
+"""What a person did on a screen, so that it stands elsewhere than where it begins."""
+
+
+def show(window, screen):
+    screens = window.screens
+    if SCREENS[screen].needs_guest:
+        screens.look_at(Guest("ruil", shared(example(8), HAND_IN, "en")))
+    screens.show_screen(screen)
+    QApplication.processEvents()
+    assert screens.shown == screen
+
+
+def change(window, settings, way):
+    """Dress the window twice; it ends as it began."""
+    for value in WAYS[way]:
+        if way == "F11":
+            window.toggle_live()
+        else:
+            setattr(settings, way, value)
+        QApplication.processEvents()
+
+
+def seen(window):
+    """Return the texts that stand on the screen, as far as they say what is shown."""
+    screens = window.screens
+    texts = []
+    for widget in screens.room.centre.currentWidget().findChildren(QWidget):
+        if widget.isVisible():
+            text = getattr(widget, "text", None) or getattr(widget, "toPlainText", None)
+            checked = getattr(widget, "isChecked", None)
+            if text is not None:
+                texts.append((type(widget).__name__, text(), checked() if checked else None))
+    return texts
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_is_as_it_was(window, settings, screen, way):
+    show(window, screen)
+    begun = window.screens.place
+    if screen in DONE:
+        DONE[screen](window)
+        QApplication.processEvents()
+        assert window.screens.place != begun
+    place, shown = window.screens.place, seen(window)
+    change(window, settings, way)
+    assert replace(window.screens.place, map=place.map) == place
+    assert window.screens.place.map == pytest.approx(place.map, abs=0.02)  # in whole pixels
+    assert seen(window) == shown
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_what_a_screen_is_said_to_do_it_does(window, screen):
+    row = SCREENS[screen]
+    show(window, screen)
+    part = window.screens._part_of(screen)
+    wanted = [row.begin, row.focus, *(("place", "go_on_at") if row.goes_on else ())]
+    assert [name for name in wanted if name and not hasattr(part, name)] == []
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_half_typed_word_is_kept_or_stands_there_still(window, document, settings, screen, way):
+    show(window, screen)
+    if SCREENS[screen].names:
+        document.select([document.map.partners[0].id])
+        QApplication.processEvents()
+    number = len(editors(window))
+    lost = []
+    for at in range(number):
+        standing = editors(window)
+        if at >= len(standing):
+            break
+        editor = standing[at]
+        word = f"half{at}"
+        editor.setFocus()
+        if isinstance(editor, QLineEdit):
+            editor.setText("")
+            editor.insert(word)
+            editor.textEdited.emit(word)
+        else:
+            editor.setPlainText(word)
+        name = editor.accessibleName() or type(editor).__name__
+        change(window, settings, way)
+        drafts.waiting.settle()
+        there = [words(one) for one in editors(window)]
+        stored = repr(document.map.records) + repr(document.summaries())
+        if word not in stored and not any(word in text for text in there):
+            lost.append(name)
+    assert lost == []
+
+
+def editors(window):
+    found = window.findChildren(QLineEdit) + window.findChildren(QPlainTextEdit)
+    return [one for one in found if one.isVisible() and one.isEnabled() and not one.isReadOnly()]
+
+
+def words(editor):
+    return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
