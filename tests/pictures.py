@@ -30,12 +30,12 @@ from app.storage.library import Library
 from app.views.exchange.guest import Guest
 from app.views.exchange.panel import PAGES
 from app.views.frame.window import MainWindow
+from app.views.map.lens import LENSES
 from app.views.report.preview import Preview
 from app.views.widgets import theme
 
 SIZES = ((1024, 768), (1440, 900))
 COUNTS = (0, 1, 8, 18, 25, 40, 60)
-LENSES = ("free", "importance", "contact", "gap")
 INSIGHT = ("insight", *(f"insight-{page}" for page in ("list", "table", "figures", "people")))
 MOMENTS = (
     "compare-alone",

@@ -1,12 +1,11 @@
 """The worked example of a new measure is true: in a copy of the app all of it comes about."""
 
-import shutil
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.test_a_new_field import ROOT, changes, run
+from tests.test_a_new_field import ROOT, applied, changes, run
 
 EXAMPLE: Final = ROOT / "docs" / "changes" / "a-new-measure.md"
 _TRIED: Final = """
@@ -48,17 +47,7 @@ sys.exit(run(asked) or run([*asked, "--json"]))
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """A copy of the app with the example applied."""
-    copied = tmp_path_factory.mktemp("copy")
-    for folder in ("app", "resources"):
-        shutil.copytree(
-            ROOT / folder, copied / folder, ignore=shutil.ignore_patterns("__pycache__")
-        )
-    for file, old, new in changes(EXAMPLE):
-        path = copied / file
-        text = path.read_text("utf-8")
-        assert text.count(old) == 1, f"{file}: this stands there {text.count(old)} times:\n{old}"
-        path.write_text(text.replace(old, new), "utf-8")
-    return copied
+    return applied(EXAMPLE, tmp_path_factory.mktemp("copy"), "app", "resources")
 
 
 def test_it_takes_two_files():

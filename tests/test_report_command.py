@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from app import RESOURCES, language
-from app.commands.report import _LENSES, _PARTS
+from app.commands.report import _PARTS
 from app.commands.run import run
 from app.exchange.kring_file import read_kring, write_kring
 from app.models.network import Map, Network, Partner
-from app.views.map.lens import LENSES
 from app.views.report.compose import PARTS
 from tests.pictures import example
 from tests.report.reading import pdf_text, word_text
@@ -31,9 +30,8 @@ def report(out: Path, *more: str, file: Path = EXAMPLE, tongue: str = "en") -> i
     return run(["report", str(file), "--lang", tongue, "-o", str(out), *more])
 
 
-def test_the_command_knows_all_parts_and_lenses():
+def test_the_command_knows_all_parts():
     assert _PARTS == PARTS
-    assert tuple(LENSES) == _LENSES
 
 
 @pytest.mark.parametrize(("tongue", "said"), [("en", "You would like more"), ("nl", "Met Ouders")])

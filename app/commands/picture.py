@@ -11,6 +11,7 @@ from pathlib import Path
 from app.commands.drawing import get_ready_to_draw
 from app.commands.output import DONE, PROBLEM, speak, tell
 from app.models.problem import Problem
+from app.views.map.lens import LENSES
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -19,7 +20,7 @@ def describe(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, metavar="FILE.kring", help="the map")
     command.add_argument(
         "--lens",
-        choices=("importance", "contact", "gap", "free"),
+        choices=tuple(LENSES),
         required=True,
         help="what distance to the middle means",
     )

@@ -9,9 +9,9 @@ from app.commands.output import DONE, PROBLEM, speak, tell
 from app.exchange.piped import COVER, hand_out, take_in
 from app.models.network import Map
 from app.models.problem import Problem
+from app.views.map.lens import LENSES
 from app.words import joined
 
-_LENSES = ("free", "importance", "contact", "gap")
 _PARTS = (
     "maps",
     "findings",
@@ -55,7 +55,7 @@ def describe(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--lens",
         action="append",
-        choices=_LENSES,
+        choices=tuple(LENSES),
         help="a picture of the map; can be given several times (default: those that fit)",
     )
     command.add_argument(

@@ -59,7 +59,8 @@ class Compare(QWidget):
             self,
         )
         self._ways.chosen.connect(self.show_as)
-        self._lenses = Tabs({key: LENSES[key].name() for key in ("contact", "importance", "free")})
+        through = (lens for lens in reversed(LENSES.values()) if lens.takes_drops)
+        self._lenses = Tabs({lens.id: lens.name() for lens in through})
         self._lenses.setParent(self)
         self._lenses.chosen.connect(self.look_through)
         self.side = SideBySide(self.beside, settings, self)

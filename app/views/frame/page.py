@@ -16,6 +16,7 @@ from app.views.frame.exports import Leaving
 from app.views.frame.notice import Notice
 from app.views.frame.room import Room
 from app.views.frame.telling import Telling
+from app.views.map.lens import LENSES
 from app.views.map.panel import MapPanel
 from app.views.people.kind_menu import Giving
 from app.views.people.paste import Clipboard
@@ -38,6 +39,8 @@ class Page(QWidget):
     quit_requested = Signal()
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
+    names_requested = Signal()
+    """To add somebody: the field for a name has the keyboard."""
     live_requested = Signal()
     """To show the map alone, or to go back."""
     help_requested = Signal()
@@ -57,6 +60,8 @@ class Page(QWidget):
         self.is_live = is_live
         self.document = document
         self.settings = settings
+        if settings.lens not in LENSES:  # of another version
+            settings.lens = next(iter(LENSES))
         self.shown = "draw"
         self.guest: Guest | None = None
         """The map of somebody else that lies beside mine."""
@@ -96,6 +101,10 @@ class Page(QWidget):
     def go_to_map(self) -> None:
         """Show the map, and take names."""
         self.go_to("draw")
+
+    def take_names(self) -> None:
+        """Give the keyboard to the field for a name."""
+        self.names_requested.emit()
 
     def go_to_compare(self) -> None:
         """Show two moments beside each other."""

@@ -1,10 +1,10 @@
 """The lenses of the map: what distance to the middle means, and what a drop sets."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
-from app.models.network import Partner
-from app.words import say
+from app.models.network import Partner, rules_of
+from app.words import fields, say
 
 
 class Lens(NamedTuple):
@@ -13,10 +13,14 @@ class Lens(NamedTuple):
     id: str
     key: str
     """The key that looks through it."""
+    name: Callable[[], str]
+    explanation: Callable[[], str]
+    """What the lens shows, in one line."""
+    caption: Callable[[], str]
+    """The same below a picture, for who cannot press a key."""
     field: str | None = None
     """The answer that says how near somebody stands; None where they stand freely."""
-    scale: str = ""
-    codes: tuple[int, ...] = ()
+    codes: tuple[int | str, ...] = ()
     """The answers of the rings, the innermost first."""
     takes_drops: bool = True
     """Somebody can be dragged to another place."""
@@ -42,23 +46,14 @@ class Lens(NamedTuple):
             return {"x": None, "y": None}
         return {self.field: None, "angle": None}
 
-    def name(self) -> str:
-        """Return what the lens is called."""
-        return {
-            "free": say("Free"),
-            "importance": say("Importance"),
-            "contact": say("Contact"),
-            "gap": say("Gap"),
-        }[self.id]
+    def answer(self, code: int | str | None) -> str:
+        """Return an answer in words, as the ring of it is called."""
+        assert self.field is not None
+        return fields.full(rules_of(Partner)[self.field], code)
 
-    def explanation(self) -> str:
-        """Return in one line what the lens shows."""
-        return {
-            "free": say("Everybody where you put them (F5)"),
-            "importance": say("The nearer to you, the more important the contact (F6)"),
-            "contact": say("The nearer to you, the more often you have contact (F7)"),
-            "gap": say("Where importance puts them, and where contact would (F8)"),
-        }[self.id]
+    def rings(self) -> list[str]:
+        """Return what the rings are called, the innermost first."""
+        return [self.answer(code) for code in self.codes]
 
 
 _IMPORTANCE: Final = (5, 4, 3, 2, 1)
@@ -66,10 +61,43 @@ _IMPORTANCE: Final = (5, 4, 3, 2, 1)
 LENSES: Final = {
     lens.id: lens
     for lens in (
-        Lens("free", "F5"),
-        Lens("importance", "F6", "importance", "importance", _IMPORTANCE),
-        Lens("contact", "F7", "frequency", "frequency", (6, 5, 4, 3, 2, 1, 0)),
-        Lens("gap", "F8", "importance", "importance", _IMPORTANCE, takes_drops=False),
+        Lens(
+            "free",
+            "F5",
+            name=lambda: say("Free"),
+            explanation=lambda: say("Everybody where you put them (F5)"),
+            caption=lambda: say(
+                "Drawn freely: how near to the middle somebody stands is no answer."
+            ),
+        ),
+        Lens(
+            "importance",
+            "F6",
+            name=lambda: say("Importance"),
+            explanation=lambda: say("The nearer to you, the more important the contact (F6)"),
+            caption=lambda: say("The nearer to the middle, the more important the contact."),
+            field="importance",
+            codes=_IMPORTANCE,
+        ),
+        Lens(
+            "contact",
+            "F7",
+            name=lambda: say("Contact"),
+            explanation=lambda: say("The nearer to you, the more often you have contact (F7)"),
+            caption=lambda: say("The nearer to the middle, the more often there is contact."),
+            field="frequency",
+            codes=(6, 5, 4, 3, 2, 1, 0),
+        ),
+        Lens(
+            "gap",
+            "F8",
+            name=lambda: say("Gap"),
+            explanation=lambda: say("Where importance puts them, and where contact would (F8)"),
+            caption=lambda: say("The dot shows the importance, the end of the tail the contact."),
+            field="importance",
+            codes=_IMPORTANCE,
+            takes_drops=False,
+        ),
     )
 }
 """All lenses by id, in the order of the switch."""

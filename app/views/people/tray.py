@@ -164,6 +164,8 @@ class Tray(QWidget):
             text = say("Next: {name}. Drag to the map, or press Enter.")
         elif self._lens.field == "frequency":
             text = say("Next: {name}. Drag to a ring, or press 0 to 6.")
+        elif self._lens.field != "importance":
+            text = say("Next: {name}. Drag to a ring.")
         elif self._lens.takes_drops:
             text = say("Next: {name}. Drag to a ring, or press Shift+1 to 5.")
         else:

@@ -223,7 +223,7 @@ class Composed:
         shown = [p for p in whole.partners if lens.field is None or lens.holds(p)]
         missing = [p.name for p in whole.partners if p not in shown]
         if shown:
-            caption = _caption(lens)
+            caption = lens.caption()
             yield Picture(f"{which}-{lens.id}", _alt(lens, shown), caption, share)
         if missing:
             text = say("Not filled in, so without a place here: {names}.")
@@ -422,22 +422,11 @@ def _moment(network: Network) -> str:
     return joined((name, day), between=" · ") if day and day != name else name
 
 
-def _caption(lens: Lens) -> str:
-    return {
-        "free": say("Drawn freely: how near to the middle somebody stands is no answer."),
-        "importance": say("The nearer to the middle, the more important the contact."),
-        "contact": say("The nearer to the middle, the more often there is contact."),
-        "gap": say(
-            "The dot shows the importance, the end of the tail the contact.",
-        ),
-    }[lens.id]
-
-
 def _alt(lens: Lens, shown: list[Partner]) -> str:
     """Return what a picture shows, for who does not see it."""
     text = say("Map in the lens {lens}, with {partners}.")
     text = filled(text, partners=phrases.people_count(shown))
-    parts = [filled(text, lens=lens.name()), _caption(lens)]
+    parts = [filled(text, lens=lens.name()), lens.caption()]
     if len(shown) <= FEW:
         if lens.field is None:
             parts.append(f"{together([p.name for p in shown])}.")
@@ -445,7 +434,7 @@ def _alt(lens: Lens, shown: list[Partner]) -> str:
             for code in lens.codes:
                 here = [p.name for p in shown if getattr(p, lens.field) == code]
                 if here:
-                    label = phrases.raised(phrases.scale_label(lens.scale, code))
+                    label = phrases.raised(lens.answer(code))
                     parts.append(f"{label}: {together(here)}.")
     return " ".join(parts)
 
