@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
 from app.analysis.gaps import NOT_FILLED_IN, Gap
+from app.analysis.lens import Lens
 from app.analysis.study import study
 from app.layout.arrange import free_layout, free_spot, ring_layout
 from app.layout.picture import Frame, Person, Picture
@@ -19,7 +20,6 @@ from app.models.vocabulary import vocabulary
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
 from app.views.map.items import EgoItem, PartnerItem
-from app.views.map.lens import Lens
 from app.views.map.lines import Comet, Comets, Lines, Ties
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
