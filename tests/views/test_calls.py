@@ -58,8 +58,8 @@ def pressed(qtbot, view, key):
     return calls_in(press)
 
 
-# In the lens of contact the digit moves somebody, and the rings are laid out anew.
-@pytest.mark.parametrize("lens", ["free", "importance", "gap"])
+# In the lenses of contact and gap the digit moves somebody, or their tail: a picture is laid out.
+@pytest.mark.parametrize("lens", ["free", "importance"])
 def test_one_digit_on_the_map(window, document, settings, qtbot, lens):
     places = {p.id: {"x": 0.1 * n - 0.7, "y": 0.4} for n, p in enumerate(document.map.partners)}
     document.place(places)

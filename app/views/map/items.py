@@ -153,6 +153,11 @@ class PartnerItem(QGraphicsObject):
         self.update()
 
     @property
+    def letters(self) -> int:
+        """Return the height of the initials in pixels."""
+        return marks.fitting(self._font, self._letters, self.diameter).pixelSize()
+
+    @property
     def painted(self) -> QRectF:
         """Return the square around the disc with its outline, in the scene."""
         half = self.diameter / 2 + (marks.OUTLINE if self._notable else 0.0)

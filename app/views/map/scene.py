@@ -1,15 +1,14 @@
 """The scene of the map: the people of the document, laid out for a lens."""
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
-from app.analysis.gaps import NOT_FILLED_IN, Gap
+from app.analysis.gaps import Gap, is_valid
 from app.analysis.lens import Lens
 from app.analysis.study import study
 from app.layout.arrange import free_layout, free_spot, ring_layout
@@ -57,6 +56,14 @@ def _direction(setting: str | None) -> float | None:
     """Return the direction of a setting in degrees, or None for none."""
     order = list(vocabulary().settings)
     return order.index(setting) * 60.0 if setting in order else None
+
+
+def _contact(partner: Partner) -> float | None:
+    """Return how far out contact would put a partner, from 0 to 1: the frequencies spread evenly.
+
+    None where nothing can be said of the difference with importance.
+    """
+    return (6 - (partner.frequency or 1)) / 5 if is_valid(partner) else None
 
 
 def _stand(person: Person) -> object:
@@ -211,6 +218,19 @@ class MapScene(QGraphicsScene):
             parts.append(phrases.setting_label(self.settings_around[sector]))
         return joined(parts, between=" · ")
 
+    def tails(self) -> dict[str, QLineF]:
+        """Return the tails that can be seen, by id: from where somebody stands to their contact."""
+        spots = self.picture.spots
+        return {
+            key: QLineF(spot.x, spot.y, *spot.tail)
+            for key, spot in spots.items()
+            if spot.tail is not None
+        }
+
+    def least_letters(self) -> int:
+        """Return the height in pixels of the smallest initials."""
+        return min((item.letters for item in self.people.values()), default=0)
+
     # From records to items.
 
     def _placed(self) -> list[Partner]:
@@ -239,7 +259,7 @@ class MapScene(QGraphicsScene):
     def _people(
         self, placed: list[Partner], around: Sequence[str | None] = ()
     ) -> tuple[Person, ...]:
-        lens = self.lens
+        lens, in_gap = self.lens, self.lens.id == "gap"
         if lens.field is None:
             return tuple([Person(id=p.id, label=p.name, x=p.x, y=p.y) for p in placed])
         return tuple(
@@ -250,6 +270,7 @@ class MapScene(QGraphicsScene):
                     band=lens.codes.index(getattr(p, lens.field)),
                     sector=around.index(p.setting) if around else 0,
                     angle=p.angle,
+                    contact=_contact(p) if in_gap else None,
                 )
                 for p in placed
             ]
@@ -442,32 +463,18 @@ class MapScene(QGraphicsScene):
         self._comets.show_comets(whole, self._comets_of(rows, notable))
 
     def _comets_of(self, rows: Iterable[Gap], notable: set[str]) -> list[Comet]:
-        """Return the comets: from each person to where they would stand if contact decided.
-
-        That is in the same direction; the six frequencies are spread evenly from the middle of
-        the inner ring to that of the outer ring.
-        """
-        rings, spots = self.picture.rings, self.picture.spots
-        if not rings:  # nobody has been laid out yet
-            return []
-        near = max((rings[0].inner + rings[0].outer) / 2, self.picture.ego / 2 + 12)
-        step = ((rings[-1].inner + rings[-1].outer) / 2 - near) / 5
-        cx, cy = self.picture.cx, self.picture.cy
-        shown = self.look.shows("notable")
+        shown, spots = self.look.shows("notable"), self.picture.spots
         comets = []
         for row in rows:
             key = row.partner.id
-            if row.quadrant in (None, NOT_FILLED_IN) or key not in self.people or key in self._dim:
+            tail = spots[key].tail if key in self.people and key not in self._dim else None
+            if tail is None:
                 continue
-            x, y = spots[key].x, spots[key].y
-            share = (near + (6 - (row.partner.frequency or 1)) * step) / (
-                math.hypot(x - cx, y - cy) or 1.0
-            )
             stands_out = shown and key in notable
             comets.append(
                 Comet(
-                    person=QPointF(x, y),
-                    contact=QPointF(cx + (x - cx) * share, cy + (y - cy) * share),
+                    person=QPointF(spots[key].x, spots[key].y),
+                    contact=QPointF(*tail),
                     radius=self.people[key].diameter / 2,
                     token=self._differing[key] if stands_out else "ring",
                     notable=stands_out,
