@@ -102,6 +102,14 @@ class Page(QWidget):
         """Show the map, and take names."""
         self.go_to("draw")
 
+    def go_to_about(self) -> None:
+        """Show what is said about the map, at whether its lines are drawn."""
+        from app.views.frame.screen_list import map_form
+
+        self.document.select(())
+        self.go_to("draw")
+        self.part(map_form, beside=True).lead_to("lines_drawn")
+
     def take_names(self) -> None:
         """Give the keyboard to the field for a name."""
         self.names_requested.emit()

@@ -105,6 +105,8 @@ class FiguresPage(QScrollArea):
 
     positions_wanted = Signal()
     """The list of who knows whom is wanted."""
+    about_wanted = Signal()
+    """The form of the map is wanted, where the same tick stands."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +144,10 @@ class FiguresPage(QScrollArea):
         self.positions.setProperty("role", "link")
         self.positions.setMinimumHeight(24)
         self.positions.clicked.connect(self.positions_wanted)
+        self.about = QPushButton(say("About this map"), inside)
+        self.about.setProperty("role", "link")
+        self.about.setMinimumHeight(24)
+        self.about.clicked.connect(self.about_wanted)
         self._columns = {tier: QVBoxLayout() for tier in (1, 2, 3)}
         column.addWidget(self._headings[1])
         column.addWidget(self.without)
@@ -149,6 +155,7 @@ class FiguresPage(QScrollArea):
         column.addWidget(self._headings[2])
         column.addWidget(self.lines)
         column.addWidget(self.drawn)
+        column.addWidget(self.about, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._columns[2])
         column.addWidget(self.positions)
         column.addWidget(self.unfold)
@@ -215,7 +222,7 @@ class FiguresPage(QScrollArea):
         if not seen.whole.network.lines_drawn:
             return say(
                 "Tick this once you have drawn the lines between your partners; then you see here "
-                "who knows whom. It also stands in “About this map”."
+                "who knows whom."
             )
         if not seen.has_structure:
             return say("From four partners on there is something to say here.")
