@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.models.network import Map
 from app.views.compare.scene import Ground, MomentScene
@@ -26,7 +27,6 @@ from app.views.exchange.plots import Plots
 from app.views.exchange.ratings import Ratings
 from app.views.exchange.sides import SideSign, framed
 from app.views.exchange.talk import Talk
-from app.views.map.lens import LENSES
 from app.views.map.look import look_of
 from app.views.map.still import StillMap
 from app.views.widgets import theme

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from app.analysis.lens import LENSES
 from app.views.frame import file_actions, partner_actions
 from app.views.frame.page import Page
 from app.views.frame.screen_list import SCREENS
-from app.views.map.lens import LENSES
 from app.words import say
 
 

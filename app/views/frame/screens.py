@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.analysis.lens import lens_for
 from app.document import Document
 from app.settings import Settings
 from app.views.frame import partner_actions, screen_list
@@ -20,7 +21,6 @@ from app.views.frame.room import Room
 from app.views.frame.screen import Screen
 from app.views.frame.screen_list import SCREENS, the_map
 from app.views.frame.status import StatusLine
-from app.views.map.lens import lens_for
 from app.views.widgets import drafts
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from app.analysis.composition import known_partners
+from app.analysis.lens import LENSES, Lens
 from app.models.network import Intention, Map
 from app.settings import Settings
-from app.views.map.lens import LENSES, Lens
 from app.words import say
 
 SMALLEST_SIZE: Final = 0.65

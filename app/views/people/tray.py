@@ -33,10 +33,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.models.network import Partner
 from app.views.map.drag import PARTNER_MIME
-from app.views.map.lens import LENSES
 from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.views.widgets.keys import rate_by_key, rates
