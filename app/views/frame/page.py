@@ -39,6 +39,8 @@ class Page(QWidget):
     quit_requested = Signal()
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
+    about_requested = Signal()
+    """To see what is said about the map as a whole."""
     names_requested = Signal()
     """To add somebody: the field for a name has the keyboard."""
     live_requested = Signal()
@@ -101,14 +103,6 @@ class Page(QWidget):
     def go_to_map(self) -> None:
         """Show the map, and take names."""
         self.go_to("draw")
-
-    def go_to_about(self) -> None:
-        """Show what is said about the map, at whether its lines are drawn."""
-        from app.views.frame.screen_list import map_form
-
-        self.document.select(())
-        self.go_to("draw")
-        self.part(map_form, beside=True).lead_to("lines_drawn")
 
     def take_names(self) -> None:
         """Give the keyboard to the field for a name."""
