@@ -153,7 +153,7 @@ class MainWindow(QMainWindow):
                 self.screens.show_screen("draw")
             self.showFullScreen()
             self._dress_again()
-            self.screens.notice.tell(say("Live: only the map. Esc or F11 goes back."))
+            self.screens.notice.tell(say("Full screen. Press Esc or F11 to leave."))
             return
         before, self._live = self._live, None
         self.setWindowState(before.state)

@@ -42,13 +42,13 @@ class Lens(NamedTuple):
             "free": say("Free"),
             "importance": say("Importance"),
             "contact": say("Contact"),
-            "gap": say("Gap"),
+            "gap": say("Difference"),
         }[self.id]
 
     def explanation(self) -> str:
         """Return in one line what the lens shows."""
         return {
-            "free": say("Everybody where you put them (F5)"),
+            "free": say("Everyone where you put them (F5)"),
             "importance": say("The nearer to you, the more important the contact (F6)"),
             "contact": say("The nearer to you, the more often you have contact (F7)"),
             "gap": say("Where importance puts them, and where contact would (F8)"),

@@ -85,12 +85,12 @@ def part_name(part: str) -> str:
     return {
         "maps": say("The map"),
         "findings": say("What the map says"),
-        "figures": say("In figures"),
+        "figures": say("In numbers"),
         "partners": say("The partners"),
         "cards": say("Working together"),
         "comparison": say_in("Report", "What changed"),
         "answers": say("Questions and answers"),
-        "intentions": say("Intentions"),
+        "intentions": say("Plans"),
         "method": say("How this was measured"),
     }[part]
 
@@ -141,8 +141,7 @@ class Composed:
         title = network.title or say("The people around my pupils")
         names = (
             say(
-                "Kinds and numbers stand for names in this report, and a general title for its "
-                "own.",
+                "This report uses types and numbers instead of names, and a general title.",
             )
             if self._wanted.anonymous
             else say("This report holds the names of people. Handle it with care.")
@@ -179,7 +178,7 @@ class Composed:
             (phrases.field_label("subject"), network.subject),
             (say("On the map"), count),
             (
-                say("Beside an earlier moment"),
+                say("Compared with an earlier moment"),
                 "" if self.before is None else _moment(self.before.network),
             ),
         ):
@@ -380,8 +379,8 @@ class Composed:
             (say("How"), direction and direction.label(current_language())),
             (say("With"), partner and partner.name),
             (say("First step"), intention.first_step),
-            (say("By"), phrases.shown_date(intention.due)),
-            (say("How I shall notice"), intention.sign),
+            (say("By when"), phrases.shown_date(intention.due)),
+            (say("How I will know it worked"), intention.sign),
             (say("What became of it"), _status(intention)),
             (say("How it went"), intention.outcome),
         )
@@ -400,9 +399,9 @@ class Composed:
                 if not reading.id.startswith("setting")
                 for said in (wording(reading.id),)
             )
-            heads = say("What"), say("How it is reckoned")
+            heads = say("What"), say("How it is worked out")
             heading = say("The figures, exactly")
-            who = say("For who wants to know exactly; the map can be read without it.")
+            who = say("For anyone who wants the details. You do not need this to read the map.")
             table = Table(heads, rows, (2.0, 4.0))
             yield Section(heading, (Text(who, soft=True), table), level=2)
         heading = say("Sources")
@@ -424,7 +423,10 @@ def _moment(network: Network) -> str:
 
 def _caption(lens: Lens) -> str:
     return {
-        "free": say("Drawn freely: how near to the middle somebody stands is no answer."),
+        "free": say(
+            "Drawn freely: how close to the centre someone is says nothing about importance or "
+            "contact."
+        ),
         "importance": say("The nearer to the middle, the more important the contact."),
         "contact": say("The nearer to the middle, the more often there is contact."),
         "gap": say(
@@ -435,7 +437,7 @@ def _caption(lens: Lens) -> str:
 
 def _alt(lens: Lens, shown: list[Partner]) -> str:
     """Return what a picture shows, for who does not see it."""
-    text = say("Map in the lens {lens}, with {partners}.")
+    text = say("Map ({lens}), with {partners}.")
     text = filled(text, partners=phrases.people_count(shown))
     parts = [filled(text, lens=lens.name()), _caption(lens)]
     if len(shown) <= FEW:

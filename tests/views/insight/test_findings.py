@@ -292,7 +292,7 @@ def test_an_intention_is_written_on_the_spot(insight, lesson, document, qtbot):
     assert intention.what == "Call on Friday"
     assert intention.partner == lesson["Parents of Sam"]
     assert not shown.field.isVisible()
-    assert told == ["Kept. It stands under Reflect, Intentions."]
+    assert told == ["Saved. You can find it under Reflect, Plans."]
     document.undo()
     assert document.map.all_of(Intention) == ()
 
