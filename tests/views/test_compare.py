@@ -138,7 +138,7 @@ def test_what_is_not_filled_in_is_said_and_is_no_change(document, settings, qtbo
     document.open(end.network.id)
     compare = shown(document, settings, qtbot)
     said = " ".join(texts(compare.column))
-    assert "not filled in at both moments: 18 of those who are still there" in said
+    assert "not answered at both moments: 18 of those who are still on the map" in said
     assert compare.column.buttons == []
 
 
@@ -165,7 +165,7 @@ def test_sentences_stand_under_the_four_kinds_of_change(compare):
 
 def test_a_partner_who_is_gone_is_no_loss_also_where_nobody_is_asked_why(compare, document, two):
     no_loss = "Who is not there any more is not a loss by itself."
-    assert f"{no_loss} Do you know why?" in texts(compare.column)
+    assert f"{no_loss} Do you know the reason?" in texts(compare.column)
     document.finish_map(two[1].network.id)
     QCoreApplication.processEvents()
     assert no_loss in texts(compare.column)
@@ -552,7 +552,7 @@ def test_the_earlier_map_is_rated_again_apart_from_what_it_says(compare, documen
     look_back = LookBack(document, None)
     qtbot.addWidget(look_back)
     look_back.start()
-    assert "seen from now" in look_back._text.text()
+    assert "Looking back" in look_back._text.text()
     assert look_back.current == "p0"
     assert look_back.bins[2].people == ()  # what the map says itself is not shown
     look_back._put(5)

@@ -585,7 +585,7 @@ def test_an_earlier_state_opens_the_map_that_is_here_however_often(window, docum
         assert library(document) == before
         assert len(window.screens.visits.waiting) == 1
     assert "from before that" in said(window)
-    assert "1 partner fewer, 1 partner filled in otherwise" in said(window)
+    assert "1 partner fewer, 1 partner answered differently" in said(window)
     window.screens.visits.bar.close_button.click()
     assert (document.map, library(document)) == (mine, before)
 
@@ -608,7 +608,7 @@ def test_a_state_from_another_computer_is_taken_over_as_one_step(window, documen
     opened(window, tmp_path / "later.kring")
     assert document.map == mine
     assert "before" not in said(window)
-    assert "1 partner fewer, 1 partner filled in otherwise" in said(window)
+    assert "1 partner fewer, 1 partner answered differently" in said(window)
     window.screens.visits.bar.look.click()
     assert (document.map, library(document)) == (theirs, before)
     assert "as in the file" in window.screens.notice._text.text()

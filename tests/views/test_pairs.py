@@ -146,7 +146,7 @@ def test_back_to_the_map_leaves(document, fill, show, qtbot):
 def test_without_two_partners_there_is_nothing_to_ask(document, fill, show, qtbot, names):
     fill(*names)
     shown = show()
-    assert "at least two partners" in read(shown.page)
+    assert "at least 2 partners" in read(shown.page)
     with qtbot.waitSignal(shown.left, timeout=1000):
         press(shown, K.Key_Return)
 
@@ -380,7 +380,7 @@ def test_it_follows_who_comes_and_goes(document, fill, begin):
     d = document.add_partner("D")
     assert shown.waiting == 5
     document.remove_partners([a, b, c])
-    assert "at least two partners" in read(shown.page)
+    assert "at least 2 partners" in read(shown.page)
     document.undo()
     assert d not in shown.current
     assert shown.waiting == 5
@@ -403,7 +403,7 @@ def test_lines_drawn_elsewhere_count_and_another_map_begins_anew(document, fill,
     document.undo()
     assert shown.waiting == 2
     document.new_map("Another")
-    assert "at least two partners" in read(shown.page)
+    assert "at least 2 partners" in read(shown.page)
 
 
 def test_it_catches_up_with_what_changed_out_of_sight(document, fill, begin):
