@@ -96,6 +96,10 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "Another program replaced the file of your maps, {path}. Yours is back with everything "
         "in it; the other file is in the same folder as {other}.",
     ),
+    "library_exchanged": marked(
+        "Kring was cut off last time, and since then another program put another file in the "
+        "place of your maps, {path}. This is what it holds; your own maps are in the backups.",
+    ),
     "library_away": marked(
         "The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put "
         "the drive or the folder back and try again.",

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.application import COMMANDS
-from app.commands.run import run
+from app.application import do as run
 from app.exchange.kring_file import read_kring, write_kring
 from app.models.network import Map, Network, Partner, Tie
 

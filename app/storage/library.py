@@ -73,14 +73,20 @@ class Library:
             raise Problem("library_not_a_file", path=path)
         held = lock(path)
         try:
-            return cls(path, ready(path), held)
+            is_another = backups.part_from_log(path) is not None
+            library = cls(path, ready(path), held)
         except BaseException:
             held.close()
             raise
+        if is_another:
+            library._news.append(Problem("library_exchanged", path=path))
+        return library
 
     def close(self) -> None:
         """Close the file and let another Kring have it; a file that went away is written anew."""
         with self._busy:
+            if self._place is not None and self._place.is_closed:
+                return
             try:
                 with suppress(Problem):
                     self._stay()

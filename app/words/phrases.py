@@ -237,13 +237,16 @@ def _month(moment: date) -> str:
     return months[moment.month - 1]
 
 
+_DUTCH: Final = str.maketrans(",.", ".,")
+
+
 def shown_number(value: float, decimals: int) -> str:
     """Return a number as people write it here, half rounded away from zero, with a real minus."""
     scale = 10**decimals
     rounded = int(abs(value) * scale + 0.5 + 1e-9) / scale
-    written = f"{rounded:.{decimals}f}"
+    written = f"{rounded:,.{decimals}f}"
     if current_language() == "nl":
-        written = written.replace(".", ",")
+        written = written.translate(_DUTCH)
     return f"−{written}" if value < 0 and rounded else written
 
 

@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.analysis.changes import figures, sentences
 from app.analysis.comparison import comparison
 from app.models import moments
 from app.models.network import Hindsight, Map, Partner, Tie
 from app.settings import Settings
-from app.views.compare import figures, sentences
 from app.views.compare.look_back import LookBack
 from app.views.compare.screen import Compare
 from app.views.frame.window import MainWindow

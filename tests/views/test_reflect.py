@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from app.analysis.changes import sentences
 from app.analysis.comparison import comparison
 from app.models.network import Answer, Intention, Partner
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
-from app.views.compare import sentences
 from app.views.frame.window import MainWindow
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene

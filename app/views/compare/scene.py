@@ -70,9 +70,8 @@ class Ground:
         ]
         if lens.field is None:
             return moments_freely(people, frame)
-        scale, tongue = vocabulary().scales[lens.scale], current_language()
-        rings = [scale.step(code).label(tongue) for code in lens.codes]
-        return moments_in_rings(people, frame, rings, [phrases.setting_label(s) for s in around])
+        rims = [phrases.setting_label(setting) for setting in around]
+        return moments_in_rings(people, frame, lens.rings(), rims)
 
     def _person(self, partner: Partner, around: tuple[str | None, ...]) -> Person:
         if self.look.lens.field is None:

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from app.analysis.lens import LENSES
 from app.views.frame import file_actions, partner_actions
 from app.views.frame.page import Page
 from app.views.frame.screen_list import SCREENS
-from app.views.map.lens import LENSES
 from app.words import say
 
 
@@ -53,7 +53,7 @@ def groups() -> tuple[Group, ...]:
         ),
         Group(
             say("View"),
-            (_screens(), _looking(), _zooming()),
+            (_screens("screens"), _looking(), _zooming()),
         ),
         Group("Kring", (_kring(),)),
     )
@@ -61,7 +61,7 @@ def groups() -> tuple[Group, ...]:
 
 def _own_maps() -> tuple[Command, ...]:
     return (
-        _to("maps", say("My maps"), ("Ctrl+M",)),
+        *_screens("maps"),
         Command("new_map", say("New map"), file_actions.new_map, ("Ctrl+N",), live=False),
         Command(
             "open_file", say("Open a file …"), file_actions.choose_file, ("Ctrl+O",), live=False
@@ -72,7 +72,7 @@ def _own_maps() -> tuple[Command, ...]:
 
 def _handing_over() -> tuple[Command, ...]:
     return (
-        _to("share", say("Share …"), ("Ctrl+D",)),
+        *_screens("handing_over"),
         Command(
             "export",
             say("Back up to a file …"),
@@ -185,9 +185,7 @@ def _asking() -> tuple[Command, ...]:
             partner_actions.go_to_quick_add,
             ("Ctrl+L", "Insert"),
         ),
-        _to("rate", say("Rate everybody"), ("Ctrl+R",)),
-        _to("pairs", say("Who knows whom, pair by pair"), ("Ctrl+Shift+T",)),
-        _to("again", say("Still the same as last time?")),
+        *_screens("asking"),
     )
 
 
@@ -233,16 +231,6 @@ def _drawing() -> tuple[Command, ...]:
             partner_actions.list_drawn,
             ("Ctrl+Shift+D",),
         ),
-    )
-
-
-def _screens() -> tuple[Command, ...]:
-    return (
-        _to("draw", say("Draw"), ("Ctrl+1",)),
-        _to("table", say("Table"), ("Ctrl+2",)),
-        _to("insight", say("Insight"), ("Ctrl+3",)),
-        _to("compare", say("Compare"), ("Ctrl+4",)),
-        _to("reflect", say("Reflect"), ("Ctrl+5",)),
     )
 
 
@@ -303,9 +291,13 @@ def commands() -> tuple[Command, ...]:
     return tuple(command for group in groups() for command in group.commands)
 
 
-def _to(screen: str, text: str, keys: tuple[str, ...] = ()) -> Command:
-    """Return the command that leads to a screen."""
-    return Command(screen, text, lambda page: page.go_to(screen), keys, live=SCREENS[screen].live)
+def _screens(menu: str) -> tuple[Command, ...]:
+    """Return the commands that lead to the screens of a part of the menu."""
+    return tuple(
+        Command(row.id, row.text(), partial(Page.go_to, screen=row.id), row.keys, live=row.live)
+        for row in SCREENS.values()
+        if row.text is not None and row.menu == menu
+    )
 
 
 def _lenses() -> Iterator[Command]:

@@ -92,7 +92,7 @@ def go_to_quick_add(page: Page) -> None:
     """Give the keyboard to the field for a name."""
     if page.shown not in ("draw", "table"):
         page.go_to_map()
-    page.quick_add.field.setFocus()
+    page.take_names()
     page.quick_add.field.selectAll()
 
 

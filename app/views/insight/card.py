@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.insight.seen import Seen
+from app.analysis.study import Study
 from app.views.map.marks import DIFFERENCES
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
@@ -133,7 +133,7 @@ class Card(QFrame):
     def show_finding(
         self,
         finding: "Finding",
-        seen: Seen,
+        seen: Study,
         *,
         editable: bool,
         intended: Sequence[str] = (),

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis import readings as written
+from app.analysis.measures import all_measures, readings
+from app.analysis.study import Study
 from app.document import Document
-from app.views.insight import measures
-from app.views.insight.seen import Seen
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading, Tick
 from app.words import joined, say, say_in
@@ -63,12 +64,12 @@ class Figure(QWidget):
         self.definition.hide()
         column.addWidget(self.definition)
 
-    def show_reading(self, reading: "Reading", seen: Seen) -> None:
+    def show_reading(self, reading: "Reading", seen: Study) -> None:
         """Show the value of a measure."""
         said = wording(reading.id)
         self.text.setText(said.text)
-        self.value.setText(measures.shown(reading))
-        self._people = measures.people_of(reading, seen) if reading.value else ()
+        self.value.setText(written.shown(reading))
+        self._people = tuple(all_measures()[reading.id].people(seen)) if reading.value else ()
         can_show = bool(self._people)
         self.value.setEnabled(can_show)
         self.value.setFocusPolicy(
@@ -78,7 +79,7 @@ class Figure(QWidget):
         figure = joined((said.text, self.value.text()), between=": ")
         show = say("{what}. Show who", what=figure)
         self.value.setAccessibleName(show if can_show else figure)
-        stands = measures.stands_on(reading)
+        stands = written.stands_on(reading)
         self.definition.setText(f"{said.definition}\n{stands}" if stands else said.definition)
         asks = say("What exactly is this: {what}", what=said.text)
         self.more.setAccessibleName(asks)
@@ -110,7 +111,7 @@ class FiguresPage(QScrollArea):
         super().__init__(parent)
         self._document = document
         self._figures: dict[str, Figure] = {}
-        self._seen: Seen | None = None
+        self._seen: Study | None = None
         self.setProperty("role", "side")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -180,18 +181,18 @@ class FiguresPage(QScrollArea):
         """Return the row of a measure, or None where it is not shown."""
         return self._figures.get(measure)
 
-    def show_map(self, seen: Seen) -> None:
+    def show_map(self, seen: Study) -> None:
         """Show the measures of a map as it is now."""
         self._seen = seen
-        readings = [reading for reading in seen.readings if self._is_wanted(reading)]
+        shown = [reading for reading in readings(seen) if self._is_wanted(reading)]
         # Right under all partners: who they are.
-        readings.sort(key=lambda r: (r.tier, r.id != "size", not r.id.startswith(_SETTINGS)))
-        known = {reading.id for reading in readings}
+        shown.sort(key=lambda r: (r.tier, r.id != "size", not r.id.startswith(_SETTINGS)))
+        known = {reading.id for reading in shown}
         for measure in self._figures.keys() - known:
             figure = self._figures.pop(measure)
             figure.hide()
             figure.deleteLater()
-        for reading in readings:
+        for reading in shown:
             figure = self._figures.get(reading.id) or self._new_figure(reading)
             figure.show_reading(reading, seen)
         self.without.setVisible(len(seen.gaps.rows) > seen.gaps.size)
@@ -214,7 +215,7 @@ class FiguresPage(QScrollArea):
         figure.show()
         return figure
 
-    def _about_lines(self, seen: Seen) -> str:
+    def _about_lines(self, seen: Study) -> str:
         if not seen.whole.network.lines_drawn:
             return say(
                 "Tick this once you have drawn the lines between your partners; then you see here "

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.study import Study
 from app.document import Document
 from app.models.network import MECHANISMS, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.insight import mark
+from app.views.insight.linked import Linked
 from app.views.insight.profile import ControlAndTrust, Mechanisms
-from app.views.insight.seen import Linked, Seen
 from app.views.widgets import theme
 from app.words import current_language, fields, joined, phrases, say
 
@@ -106,7 +107,7 @@ class PeoplePage(QScrollArea):
                 self._cells[setting, at] = label
                 self._grid.addWidget(label, row, at)
 
-    def show_map(self, seen: Seen, selected: tuple[str, ...]) -> None:
+    def show_map(self, seen: Study, selected: tuple[str, ...]) -> None:
         """Show a map as it is now, and who is selected."""
         chosen = seen.whole.partner(selected[-1]) if selected else None
         self.card.setVisible(chosen is not None)
@@ -170,7 +171,7 @@ class ProfileCard(QFrame):
         self.mechanisms = Mechanisms(self)
         column.addWidget(self.mechanisms)
 
-    def show_partner(self, partner: Partner, seen: Seen) -> None:
+    def show_partner(self, partner: Partner, seen: Study) -> None:
         """Show somebody."""
         tongue = current_language()
         star = " ★" if partner.named_important else ""

@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
+from app.analysis.study import Study, study
 from app.document import Document
 from app.settings import Settings
 from app.views.insight.exporting import ExportButton
 from app.views.insight.filter import FilterButton
 from app.views.insight.findings import FindingsPage
-from app.views.insight.seen import Linked, Seen
+from app.views.insight.linked import Linked
 from app.views.widgets import theme
 from app.views.widgets.tabs import Tabs
 from app.words import say
@@ -38,7 +39,7 @@ class Insight(QFrame):
         super().__init__(parent)
         self._document = document
         self._settings = settings
-        self._seen: Seen | None = None
+        self._seen: Study | None = None
         self._pages: dict[str, QWidget] = {}
         self._shown = {"chart": "plot", "text": "findings"}
         self._latest = "text"
@@ -176,7 +177,7 @@ class Insight(QFrame):
         self._soon.stop()
         if not self.isVisible() or not self._document.is_open:
             return
-        self._seen = Seen(self._document.map)
+        self._seen = study(self._document.map)
         self._stale = {*CHARTS, *TEXTS}
         self.refresh_stale()
 

@@ -4,9 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
-from app.views.map.lens import LENSES
 from app.views.map.look import LAYERS, look_in
 from app.views.map.pens import EraserTool, OutlineTool, PenTool, TextTool
 from app.views.map.scene import MapScene

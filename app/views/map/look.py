@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from app.analysis.composition import known_partners
+from app.analysis.lens import LENSES, Lens
 from app.models.network import Intention, Map
 from app.settings import Settings
-from app.views.map.lens import LENSES, Lens
 from app.words import say
 
 SMALLEST_SIZE: Final = 0.65
@@ -40,15 +40,16 @@ class Layer(NamedTuple):
         }[self.id]
 
 
-_BUT_GAP: Final = ("free", "importance", "contact")
+_ONE_PLACE: Final = tuple(key for key, lens in LENSES.items() if lens.takes_drops)
+"""Where somebody stands in one place; in the others the line between two places is what is seen."""
 
 LAYERS: Final = {
     layer.id: layer
     for layer in (
-        Layer("contact", lenses=_BUT_GAP),
-        Layer("ties", lenses=_BUT_GAP),
-        Layer("initiative", at_first=False, lenses=_BUT_GAP),
-        Layer("satisfaction", lenses=_BUT_GAP),
+        Layer("contact", lenses=_ONE_PLACE),
+        Layer("ties", lenses=_ONE_PLACE),
+        Layer("initiative", at_first=False, lenses=_ONE_PLACE),
+        Layer("satisfaction", lenses=_ONE_PLACE),
         Layer("wishes"),
         Layer("notable"),
         Layer("intentions"),

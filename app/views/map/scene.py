@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
 from app.analysis.gaps import is_valid
+from app.analysis.lens import Lens
 from app.analysis.study import study
 from app.layout.arrange import free_layout, free_spot, ring_layout
 from app.layout.picture import Frame, Person, Picture
@@ -19,7 +20,6 @@ from app.models.vocabulary import vocabulary
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
 from app.views.map.items import EgoItem, PartnerItem
-from app.views.map.lens import Lens
 from app.views.map.lines import Comet, Comets, Lines, Ties
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _GLIDES_FOR: Final = 220
 """Milliseconds."""
+
+_ROOMY: Final = 450
+"""A map as wide and as high as this has room for whole discs, in pixels at ordinary text."""
 
 _KEPT_PICTURES: Final = 128 * 1024
 """Kilobytes for the pictures Qt keeps of people and ties. Its own ten megabytes are too few on a
@@ -201,7 +204,7 @@ class MapScene(QGraphicsScene):
             return None
         if band is None:
             return say("outside the rings: back to where it was")
-        parts = [phrases.scale_label(self.lens.scale, self.lens.codes[band])]
+        parts = [self.lens.answer(self.lens.codes[band])]
         if sector is not None and self.settings_around[sector] is not None:
             parts.append(phrases.setting_label(self.settings_around[sector]))
         return joined(parts, between=" · ")
@@ -255,11 +258,8 @@ class MapScene(QGraphicsScene):
                 for p in people
             )
             return free_layout(tuple(seen), frame)
-        scale = vocabulary().scales[self.lens.scale]
-        tongue = current_language()
-        rings = [scale.step(code).label(tongue) for code in self.lens.codes]
         rims = [phrases.setting_label(s) for s in self.settings_around]
-        return ring_layout(people, frame, rings, rims, self._before(people))
+        return ring_layout(people, frame, self.lens.rings(), rims, self._before(people))
 
     # Where it stays as it is.
 
@@ -294,6 +294,8 @@ class MapScene(QGraphicsScene):
         return self.picture._replace(spots={key: spots[key] for key in stay})
 
     def _frame(self) -> Frame:
+        # Discs grow with the text; where that leaves too little room, less.
+        roomy = min(self._size.width(), self._size.height()) >= theme.scaled(_ROOMY)
         return Frame(
             width=self._size.width(),
             height=self._size.height(),
@@ -301,8 +303,8 @@ class MapScene(QGraphicsScene):
             measure=self._text.width,
             small_line_height=self._small.height,
             small_measure=self._small.width,
-            disc=theme.scaled(34) if theme.text_scale() < 1.5 else theme.scaled(26),
-            ego=theme.scaled(56) if theme.text_scale() < 1.5 else theme.scaled(40),
+            disc=theme.scaled(34 if roomy else 26),
+            ego=theme.scaled(56 if roomy else 40),
         )
 
     def _show_people(self, placed: list[Partner], *, glide: bool) -> None:

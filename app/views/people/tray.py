@@ -33,10 +33,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.models.network import Partner
 from app.views.map.drag import PARTNER_MIME
-from app.views.map.lens import LENSES
 from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.views.widgets.keys import rate_by_key, rates
@@ -162,6 +162,8 @@ class Tray(QWidget):
             text = say("Next: {name}. Drag to the map, or press Enter.")
         elif self._lens.field == "frequency":
             text = say("Next: {name}. Drag to a ring, or press 0 to 6.")
+        elif self._lens.field != "importance":
+            text = say("Next: {name}. Drag to a ring.")
         elif self._lens.takes_drops:
             text = say("Next: {name}. Drag to a ring, or press Shift+1 to 5.")
         else:

@@ -15,11 +15,11 @@ from app.models.problem import Problem
 from app.views.people.editors import editor
 from app.views.people.form import RecordForm
 from app.views.reflect.paper import as_pdf
-from app.views.reflect.talk import PARTS
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
 from app.views.widgets.saving import ask_where
 from app.words import filled, say
+from app.words.talk import PARTS
 
 
 class CardForm(RecordForm):

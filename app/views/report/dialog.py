@@ -17,23 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.errors import sentence
 from app.exchange.files import write_file
 from app.models.network import Map
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, cleaned
-from app.views.map.lens import LENSES
-from app.views.report.compose import (
-    OWN_WORDS,
-    PARTS,
-    Wanted,
-    contents,
-    names_on_cover,
-    part_name,
-    usual_lenses,
-)
+from app.report.compose import contents, names_on_cover, usual_lenses
+from app.report.parts import OWN_WORDS, PARTS, Wanted, part_name
+from app.report.writing import KINDS
 from app.views.report.maker import Made, Maker
-from app.views.report.making import KINDS
 from app.views.report.preview import Preview
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides

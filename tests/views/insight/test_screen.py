@@ -126,7 +126,7 @@ def test_several_edits_at_once_are_shown_once(insight, lesson, document, monkeyp
 
 def test_while_hidden_nothing_is_reckoned(insight, document, monkeypatch, qtbot):
     insight.hide()
-    monkeypatch.setattr("app.views.insight.screen.Seen", lambda _: pytest.fail("reckoned"))
+    monkeypatch.setattr("app.views.insight.screen.Study", lambda _: pytest.fail("reckoned"))
     draw(document, ("Sam", 3, 3, None))
     qtbot.wait(5)
 

@@ -178,7 +178,7 @@ def test_a_process_that_fails_is_told_and_leaves_no_folder(qtbot, monkeypatch, t
 _WINDOW = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from app.views.report.compose import Wanted
+from app.report.parts import Wanted
 from app.views.report.maker import Maker
 from tests.pictures import example
 qt = QCoreApplication([])
@@ -232,7 +232,7 @@ def test_the_report_is_made_from_the_menu_with_the_moments_before(
 
 
 def _wanted():
-    from app.views.report.compose import Wanted
+    from app.report.parts import Wanted
 
     return Wanted()
 

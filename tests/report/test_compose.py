@@ -12,8 +12,9 @@ from app import RESOURCES, language
 from app.exchange.kring_file import read_kring
 from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner
 from app.models.vocabulary import vocabulary
+from app.report.compose import compose, contents
 from app.report.content import Entries, Entry, Picture, Report, Table
-from app.views.report.compose import PARTS, Wanted, compose, contents
+from app.report.parts import PARTS, Wanted
 from tests.maps import maps
 from tests.pictures import example
 

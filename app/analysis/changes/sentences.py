@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
+from app.analysis.changes import among
+from app.analysis.changes.chapters import ARROW, Change, Group
 from app.analysis.comparison import Comparison, Shift
 from app.analysis.composition import counted, only_wished
 from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.models.writing import alike
-from app.views.compare import among
-from app.views.compare.chapters import ARROW, Change, Group
 from app.words import current_language, filled, joined, phrases, say, say_in
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.analysis.changes.among import can_be_placed, places
+from app.analysis.changes.chapters import CHAPTERS
+from app.analysis.columns import DASH
 from app.analysis.comparison import Comparison
 from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
 from app.models.network import Map
-from app.views.compare.among import can_be_placed, places
-from app.views.compare.chapters import CHAPTERS
-from app.views.insight.columns import DASH, number
 from app.words import filled, phrases, say, say_in
 from app.words.measures import wording
 
@@ -170,7 +170,7 @@ def _part(value: float | None, some: int, everybody: int) -> str:
 
 
 def _shown(value: float | None) -> str:
-    return DASH if value is None else number(value, 2)
+    return DASH if value is None else phrases.shown_number(value, 2)
 
 
 def _signed(value: float | None) -> str:
