@@ -156,6 +156,11 @@ class PartnerItem(QGraphicsObject):
         return self._diameter
 
     @property
+    def letters(self) -> int:
+        """Return the height of the initials in pixels."""
+        return marks.fitting(self._font, self._letters, self._diameter).pixelSize()
+
+    @property
     def painted(self) -> QRectF:
         """Return the square around the disc with its outline, in the scene."""
         half = self._diameter / 2 + (marks.OUTLINE if self._notable else 0.0)

@@ -1,11 +1,10 @@
 """The scene of the map: the people of the document, laid out for a lens."""
 
-import math
 from collections.abc import Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -57,6 +56,14 @@ def _direction(setting: str | None) -> float | None:
     """Return the direction of a setting in degrees, or None for none."""
     order = list(vocabulary().settings)
     return order.index(setting) * 60.0 if setting in order else None
+
+
+def _contact(partner: Partner) -> float | None:
+    """Return how far out contact would put a partner, from 0 to 1: the frequencies spread evenly.
+
+    None where nothing can be said of the difference with importance.
+    """
+    return (6 - (partner.frequency or 1)) / 5 if is_valid(partner) else None
 
 
 def _stand(person: Person) -> object:
@@ -209,6 +216,19 @@ class MapScene(QGraphicsScene):
             parts.append(phrases.setting_label(self.settings_around[sector]))
         return joined(parts, between=" · ")
 
+    def tails(self) -> dict[str, QLineF]:
+        """Return the tails that can be seen, by id: from where somebody stands to their contact."""
+        spots = self.picture.spots
+        return {
+            key: QLineF(spot.x, spot.y, *spot.tail)
+            for key, spot in spots.items()
+            if spot.tail is not None
+        }
+
+    def least_letters(self) -> int:
+        """Return the height in pixels of the smallest initials."""
+        return min((item.letters for item in self.people.values()), default=0)
+
     # From records to items.
 
     def _placed(self) -> list[Partner]:
@@ -245,6 +265,7 @@ class MapScene(QGraphicsScene):
                 band=lens.band(p),
                 sector=around.index(p.setting) if around else 0,
                 angle=p.angle,
+                contact=_contact(p) if lens.id == "gap" else None,
             )
             for p in placed
         )
@@ -436,29 +457,16 @@ class MapScene(QGraphicsScene):
             if item is None or row.partner.id in self._dim or not is_valid(row.partner):
                 continue
             spot = self.picture.spots[row.partner.id]
+            if spot.tail is None:
+                continue
             stands_out = row.partner.id in notable and shown
             comets.append(
                 Comet(
                     person=QPointF(spot.x, spot.y),
-                    contact=self._contact_point(QPointF(spot.x, spot.y), row.partner),
+                    contact=QPointF(*spot.tail),
                     radius=item.diameter / 2,
                     token=self._differing[row.partner.id] if stands_out else "ring",
                     notable=stands_out,
                 )
             )
         self._comets.show_comets(whole, tuple(comets))
-
-    def _contact_point(self, person: QPointF, partner: Partner) -> QPointF:
-        """Return where a partner would stand if contact decided, in the same direction.
-
-        The six frequencies are spread evenly from the middle of the inner ring to that of the
-        outer ring.
-        """
-        rings = self.picture.rings
-        near = max((rings[0].inner + rings[0].outer) / 2, self.picture.ego / 2 + 12)
-        far = (rings[-1].inner + rings[-1].outer) / 2
-        middle = QPointF(self.picture.cx, self.picture.cy)
-        away = person - middle
-        length = math.hypot(away.x(), away.y()) or 1.0
-        radius = near + (6 - (partner.frequency or 1)) / 5 * (far - near)
-        return middle + away / length * radius
