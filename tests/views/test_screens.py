@@ -240,7 +240,7 @@ def test_without_a_map_no_action_breaks(window, document, settings, asked):
 def test_ctrl_s_tells_that_everything_is_kept(screens, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert screens.notice.isVisible()
-    assert screens.notice._text.text() == "Everything is kept already, at every change."
+    assert screens.notice._text.text() == "Kring saves every change automatically."
     assert screens.status.kept.text() == "✓ kept"
 
 

@@ -38,9 +38,9 @@ class Leaving(QObject):
 
         path = ask_where(
             self._page(),
-            say("Keep a copy of this map, with all names and notes"),
+            say("Save a copy of this map, with all names and notes"),
             phrases.map_title(self._document.map.network),
-            say("Maps of Kring (*.kring)"),
+            say("Kring maps (*.kring)"),
         )
         if path is not None:
             self.copy_to(path)

@@ -133,13 +133,16 @@ class FiguresPage(QScrollArea):
         self.without = self._soft(say("Partners without contact yet do not count."))
         self.lines = self._soft("")
         self.drawn = Tick(
-            say_in("FiguresPage", "I have drawn the lines between my partners"), parent=inside
+            say_in("FiguresPage", "I have drawn the links between my partners"), parent=inside
         )
         self.drawn.asked.connect(self._say_drawn)
         self.unfold = Heading(say("More exact"), inside)
         self.unfold.toggled.connect(self._unfold)
         self.advice = self._soft(
-            say("For who wants to know exactly. There is no norm for any of these.")
+            say(
+                "For anyone who wants the details. None of these has a target: higher is not "
+                "better."
+            )
         )
         self.positions = QPushButton(say("A list of who knows whom …"), inside)
         self.positions.setProperty("role", "link")
@@ -226,7 +229,7 @@ class FiguresPage(QScrollArea):
                 "who knows whom."
             )
         if not seen.has_structure:
-            return say("From four partners on there is something to say here.")
+            return say("This needs at least 4 partners.")
         return ""
 
     def _say_drawn(self, drawn: bool) -> None:

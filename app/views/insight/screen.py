@@ -56,7 +56,7 @@ class Insight(QFrame):
         self.text_tabs = Tabs(
             {
                 "findings": say("Findings"),
-                "figures": say("Figures"),
+                "figures": say("Numbers"),
                 "people": say("People"),
             },
             self,

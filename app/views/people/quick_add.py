@@ -201,15 +201,15 @@ class QuickAdd(QWidget):
         self._unknown.setVisible(unknown > 0 and self._document.is_editable)
         text = say("{n} without a setting: choose …")
         self._unknown.setText(filled(text, n=unknown))
-        self._unknown.setToolTip(say("Grey on the map: nobody knows yet where they belong"))
+        self._unknown.setToolTip(say("Grey on the map: their area is not known yet"))
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())
         kind = self._certain()
         if kind is None:
-            text = say("Enter adds. Arrow down for the kind.")
+            text = say("Press Enter to add. Press ↓ to choose the type.")
         else:
-            text = say("Enter adds as: {kind}")
+            text = say("Press Enter to add as: {kind}")
             text = filled(text, kind=kind.label(current_language()))
         twice = self._named_alike()
         if twice:

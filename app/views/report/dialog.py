@@ -81,9 +81,9 @@ class ReportDialog(QDialog):
             self.parts[part] = self._box(column, part_name(part), ticked=True)
             if part == "maps":
                 self._add_lenses(column)
-        self._caption(column, say("Beside an earlier moment"))
+        self._caption(column, say("Compared with an earlier moment"))
         self.moments = Combo()
-        self.moments.setAccessibleName(say("Beside an earlier moment"))
+        self.moments.setAccessibleName(say("Compared with an earlier moment"))
         self.moments.addItem(say("None"))
         for moment in self._earlier:
             self.moments.addItem(phrases.moment_name(moment.network))
@@ -121,7 +121,7 @@ class ReportDialog(QDialog):
         below = QVBoxLayout()
         foot.addLayout(below)
         below.setSpacing(2)
-        self.formats = self._choice(below, say("Kind of file"), ("PDF", "Word"))
+        self.formats = self._choice(below, say("File type"), ("PDF", "Word"))
         self.told = soft_line()
         self.told.setMinimumHeight(theme.scaled(34))
         foot.addWidget(self.told)
