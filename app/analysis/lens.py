@@ -65,9 +65,10 @@ LENSES: Final = {
             "free",
             "F5",
             name=lambda: say("Free"),
-            explanation=lambda: say("Everybody where you put them (F5)"),
+            explanation=lambda: say("Everyone where you put them (F5)"),
             caption=lambda: say(
-                "Drawn freely: how near to the middle somebody stands is no answer."
+                "Drawn freely: how close to the centre someone is says nothing about importance "
+                "or contact."
             ),
         ),
         Lens(
@@ -91,7 +92,7 @@ LENSES: Final = {
         Lens(
             "gap",
             "F8",
-            name=lambda: say("Gap"),
+            name=lambda: say("Difference"),
             explanation=lambda: say("Where importance puts them, and where contact would (F8)"),
             caption=lambda: say("The dot shows the importance, the end of the tail the contact."),
             field="importance",

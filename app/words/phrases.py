@@ -28,7 +28,7 @@ def field_label(name: str) -> str:
 def _field_labels(_language: str) -> dict[str, str]:
     return {
         "name": say("Name"),
-        "kind": say("Kind"),
+        "kind": say("Type"),
         "setting": say("Setting"),
         "entity": say("Person, group or organisation"),
         "frequency": say("Contact"),
@@ -62,7 +62,7 @@ def _field_labels(_language: str) -> dict[str, str]:
         "direction": say("Which way"),
         "first_step": say("First small step"),
         "due": say("By when"),
-        "sign": say("How I shall notice"),
+        "sign": say("How I will know it worked"),
         "done": say_in("Words", "Done"),
         "let_go": say("Let go"),
         "outcome": say("How it went"),
@@ -73,13 +73,13 @@ def _field_labels(_language: str) -> dict[str, str]:
         "role": say("My role"),
         "about": say("What the map is about"),
         "subject": say("Around whom"),
-        "importance_overall": say("Importance of co-operation"),
+        "importance_overall": say("Importance of working together"),
         "satisfaction_overall": say("Satisfaction overall"),
-        "confidence": say("How sure I feel in it"),
-        "lines_drawn": say_in("Words", "Lines between partners drawn"),
+        "confidence": say("How confident I feel in working together"),
+        "lines_drawn": say_in("Words", "Links between partners drawn"),
         "finished": say("Map finished"),
-        "importance_cut": say("From when on a contact is important"),
-        "frequency_cut": say("From when on contact is often"),
+        "importance_cut": say("Where important starts"),
+        "frequency_cut": say("Where often starts"),
         "example": say("Example"),
     }
 
@@ -105,7 +105,7 @@ def _action_names(_language: str) -> dict[str, str]:
         "merge_partners": say("Merge"),
         "move": say("Move"),
         "place": say_in("Words", "Place"),
-        "to_tray": say("Back to the tray"),
+        "to_tray": say("Take off the map"),
         "set_tie": say("Tie"),
         "add_outline": say("Outline"),
         "set_outline": say("Outline"),
@@ -115,13 +115,13 @@ def _action_names(_language: str) -> dict[str, str]:
         "erase": say("Rub out"),
         "paste": say("Paste"),
         "depart": say("Not a partner any more"),
-        "come_back": say("A partner again"),
+        "come_back": say("A partner once more"),
         "stay": say("Still a partner"),
         "succeed": say("Successor"),
         "look_back": say("With the eyes of now"),
         "judge": say("Your verdict on a finding"),
-        "intend": say("Intention"),
-        "set_intention": say("Intention"),
+        "intend": say("Plan"),
+        "set_intention": say("Plan"),
         "drop_intention": say("Remove the intention"),
         "answer": say("Notes on a question"),
         "take_over": say("As in the file"),
@@ -311,7 +311,7 @@ def named_alike(names: Iterable[str], here: Iterable[Partner]) -> str:
     twice = [name for name in names if folded(name) in known]
     if not twice:
         return ""
-    text = say("Already on the map under this name: {who}.")
+    text = say("Already on the map with this name: {who}.")
     return filled(text, who=some_of(tuple(dict.fromkeys(twice))))
 
 

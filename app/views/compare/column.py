@@ -180,7 +180,7 @@ class Column(QScrollArea):
         column.addWidget(heading)
         asks = self._beside.is_editable and any(change.asks_why for change in group.changes)
         if group.note:
-            why = say("Do you know why?") if asks else ""
+            why = say("Do you know the reason?") if asks else ""
             column.addWidget(soft_line(" ".join(text for text in (group.note, why) if text)))
         for change in group.changes:
             button = ChangeButton(change, self._inside)

@@ -54,7 +54,7 @@ class Compare(QWidget):
                 "side": say("Side by side"),
                 "one": say("As one map"),
                 "table": say("As a table"),
-                "numbers": say("In figures"),
+                "numbers": say("In numbers"),
             },
             self,
         )

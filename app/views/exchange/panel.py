@@ -108,7 +108,7 @@ class ExchangePage(QWidget):
         row.setContentsMargins(10, 4, 10, 4)
         row.setSpacing(8)
         row.addWidget(SideSign(box, mine=mine))
-        whose = QLabel(say("Mine") if mine else say("From somebody else"), box)
+        whose = QLabel(say("Mine") if mine else say("From someone else"), box)
         whose.setFont(theme.font("strong"))
         whose.setProperty("role", "" if mine else "theirs")
         row.addWidget(whose)

@@ -55,7 +55,7 @@ class StatusLine(QFrame):
         unrated = sum([p.frequency is None or p.importance is None for p in whole.partners])
         parts = [phrases.people_count(whole.partners)]
         if whole.network.example:
-            parts.insert(0, say("Example: nobody here exists"))
+            parts.insert(0, say("Example: these people are invented"))
         if starred:
             parts.append(say("{n} named as most important", n=starred))
         if unrated:

@@ -96,6 +96,13 @@ class RecordForm(ToldWhenShown, QWidget):
             values = [getattr(record, field.name) for record in records]
             field.show_values(values, editable=self.is_editable(field.name))
 
+    def lead_to(self, name: str) -> None:
+        """Bring a field into sight and give it the keyboard."""
+        for field in self._fields:
+            if field.name == name:
+                self._scroll.ensureWidgetVisible(field)
+                field.setFocus()
+
     def _fill(self, group: "Group") -> None:
         for field in self._unmade.pop(group)():
             self.add(field, group.fields)

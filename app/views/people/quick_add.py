@@ -123,7 +123,7 @@ class QuickAdd(QWidget):
         self._unknown = QPushButton(self)
         self._unknown.setProperty("role", "link")
         self._unknown.setMinimumHeight(24)
-        self._unknown.setToolTip(say("Grey on the map: nobody knows yet where they belong"))
+        self._unknown.setToolTip(say("Grey on the map: their area is not known yet"))
         self._unknown.clicked.connect(self.unknown_requested)
         self._prompts = _Prompts(document, self)
         self._prompts.chosen.connect(self._add_kind)
@@ -209,9 +209,9 @@ class QuickAdd(QWidget):
         typed = bool(self.field.text())
         kind = self._certain()
         if kind is None:
-            text = say("Enter adds. Arrow down for the kind.")
+            text = say("Press Enter to add. Press ↓ to choose the type.")
         else:
-            text = say("Enter adds as: {kind}")
+            text = say("Press Enter to add as: {kind}")
             text = filled(text, kind=kind.label(current_language()))
         twice = self._named_alike()
         if twice:

@@ -78,7 +78,7 @@ class Tray(QWidget):
         self._hint.setFont(theme.font("label"))
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
-        self._target = QLabel(say("Drop here: back to “still to place”"), self)
+        self._target = QLabel(say("Drop here to take them off the map"), self)
         self._target.setProperty("role", "hint")
         self._target.setWordWrap(True)
         self._target.setAlignment(Qt.AlignmentFlag.AlignCenter)
