@@ -28,7 +28,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "Nothing of this name can be seen. Type one with letters, digits or signs.",
     ),
     "tie_to_itself": marked(
-        "A line runs between two different partners. Choose another partner.",
+        "A link joins two different partners. Choose another partner.",
     ),
     "duplicate_id": marked(
         "Two things on this map share the mark “{id}”. Use another copy of the map.",
@@ -43,7 +43,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "This is not one whole map. Use another copy of it.",
     ),
     "too_many_partners": marked(
-        "A map holds at most {most} partners. Remove some, or start another map.",
+        "A map can hold {most} partners at most. Remove some, or start another map.",
     ),
     "too_many_to_tie": marked(
         "That would be {lines} lines at once, more than anybody can read. Select at most {most} "
@@ -93,12 +93,16 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "again, look at your maps only, or choose another place.",
     ),
     "library_removed": marked(
-        "Another program removed the file of your maps, {path}, while you were at work. Kring "
-        "has written it anew with everything in it.",
+        "Another program removed the file of your maps, {path}, while you were working. Kring "
+        "has written it again with everything in it.",
     ),
     "library_replaced": marked(
-        "Another program put another file in the place of your maps, {path}. Yours is back there "
-        "with everything in it; the other file stays beside it as {other}.",
+        "Another program replaced the file of your maps, {path}. Yours is back with everything "
+        "in it; the other file is in the same folder as {other}.",
+    ),
+    "library_exchanged": marked(
+        "Kring was cut off last time, and since then another program put another file in the "
+        "place of your maps, {path}. This is what it holds; your own maps are in the backups.",
     ),
     "library_away": marked(
         "The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put "
@@ -127,8 +131,8 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "It was left as it is. Rename or move it, then try again.",
     ),
     "library_not_writable": marked(
-        "Kring has no permission to use {path}. Choose another place for the library, or ask "
-        "whoever looks after this computer.",
+        "Kring has no permission to use {path}. Choose another place for your maps, or ask your "
+        "IT support.",
     ),
     "library_read_only": marked(
         "The library is open to read only, so nothing was changed. Close the other Kring and "

@@ -11,13 +11,14 @@ import pytest
 
 from app import RESOURCES, language
 from app.analysis.measures import all_measures
-from app.commands.run import COMMANDS, run
+from app.application import do as run
+from app.commands.run import COMMANDS
 from app.exchange.kring_file import read_kring, write_kring
 from app.models.network import Map, Network
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "exchange" / "data"
-PROGRAM = "import sys; from app.commands.run import run; sys.exit(run(sys.argv[1:]))"
+PROGRAM = "import sys; from app.application import do as run; sys.exit(run(sys.argv[1:]))"
 
 KEYS = ["size", "lines_drawn"]
 KEYS += [measure for measure in all_measures() if measure != "size"]
@@ -129,7 +130,7 @@ def test_the_table_ends_with_the_findings_the_strongest_first(worked_example, ca
     assert said["Important, less contact"] == "Ouders, Ambulant begeleider, Jeugdzorg"
     assert said["More important, also more often (pairs)"] == "8 / 19"
     assert said["Outside the school: partners, contacts"] == "5 / 8, 29 / 389"
-    assert said["Settings with nobody"] == "Municipality and justice, Education network"
+    assert said["Settings with nobody"] == "Council, police and justice, Education network"
 
 
 def test_analyse_prints_an_object_a_line_for_several_files(tmp_path, capsys):
@@ -157,7 +158,7 @@ def test_undefined_is_null_in_json_and_words_in_the_table(tmp_path, capsys):
     ("language", "expected"),
     [
         ("en", ["Directie", "school leadership", "-0.56", "0.63", "Important, less contact"]),
-        ("nl", ["Directie", "directie / management", "-0,56", "0,63", "Belangrijk, minder vaak"]),
+        ("nl", ["Directie", "directie", "-0,56", "0,63", "Belangrijk, minder vaak"]),
     ],
 )
 def test_the_table_speaks_the_chosen_language_and_rounds_away_from_zero(

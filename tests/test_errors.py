@@ -209,7 +209,7 @@ def test_a_command_that_fails_for_a_fault_of_ours_says_so_without_names(
         raise KeyError(chosen.file)
 
     monkeypatch.setattr(run.analyse, "run", broken)
-    assert run.run(["analyse", str(tmp_path / "Ouders Sam.kring"), "--lang", "en"]) == 1
+    assert run.run(["analyse", str(tmp_path / "Ouders Sam.kring"), "--lang", "en"], None) == 1
     printed = capsys.readouterr().err
     assert "in broken" in printed
     assert "Something went wrong in Kring itself" in printed

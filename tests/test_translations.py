@@ -53,12 +53,6 @@ def test_dutch_has_the_same_places_for_names_and_numbers(messages) -> None:
     assert different == []
 
 
-def test_dutch_never_judges(messages) -> None:
-    judging = re.compile(r"\b(te weinig|te veel|tekort|goed gedaan|fout|slecht)\b", re.IGNORECASE)
-    said = [dutch for message in messages for _, dutch in forms(message)]
-    assert [dutch for dutch in said if judging.search(dutch)] == []
-
-
 def test_every_word_of_the_vocabulary_is_there_in_both_languages() -> None:
     known = vocabulary()
     terms = [

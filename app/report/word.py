@@ -7,13 +7,14 @@ from app.report.content import Block, Bullets, Entries, Entry, Picture, Pictures
 from app.report.content import Table as Rows
 from app.report.content import Text as Paragraph
 from app.report.word_fields import add_contents, add_footer, mark
-from app.report.word_styles import SOFT, WIDTH, dress, plain
+from app.report.word_styles import SOFT, WIDTH, dress, plain, turn
+from app.report.word_tables import add_table, fits
 
 _HIGHEST: Final = 200
 """Of a picture, in millimetres."""
 
-_TOGETHER: Final = 25
-"""Most rows of a table that is not divided between pages."""
+_SHORT: Final = 8
+"""Most items of a list that is not divided between pages."""
 
 
 def word(report: Report, pictures: Pictures) -> bytes:
@@ -22,12 +23,18 @@ def word(report: Report, pictures: Pictures) -> bytes:
 
     document = Document()
     dress(document, report)
-    add_footer(document.sections[0].footer, report.title, report.words.page)
+    add_footer(document.sections[0].footer, report.title, report.words.page, WIDTH)
     _cover(document, report)
-    marked = 0
+    marked, lies = 0, False
     for number, section in enumerate(report.sections):
+        turned = lies != (lies := not all(map(fits, _tables(section))))
+        if turned:
+            width = turn(document, lying=lies)
+            add_footer(document.sections[-1].footer, report.title, report.words.page, width)
         heading = document.add_heading(plain(section.heading), level=section.level)
-        heading.paragraph_format.page_break_before = number == 0 or section.new_page
+        heading.paragraph_format.page_break_before = not turned and (
+            number == 0 or section.new_page
+        )
         if section.level == 1:
             marked += 1
             mark(heading, marked)
@@ -38,6 +45,10 @@ def word(report: Report, pictures: Pictures) -> bytes:
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
+
+
+def _tables(section: Section) -> list[Rows]:
+    return [block for block in section.blocks if isinstance(block, Rows)]
 
 
 def _cover(document: Any, report: Report) -> None:
@@ -61,10 +72,11 @@ def _block(document: Any, section: Section, block: Block, pictures: Pictures) ->
         for entry in block.entries:
             _entry(document, entry)
     elif isinstance(block, Bullets):
-        for item in block.items:
-            document.add_paragraph(plain(item), style="List Bullet")
+        for number, item in enumerate(block.items, start=1):
+            line = document.add_paragraph(plain(item), style="List Bullet")
+            line.paragraph_format.keep_with_next = number < len(block.items) <= _SHORT
     elif isinstance(block, Rows):
-        _table(document, block, section.heading)
+        add_table(document, block, section.heading)
     else:
         _picture(document, block, pictures[block.key])
 
@@ -85,62 +97,6 @@ def _fact(document: Any, name: str, value: str) -> Any:
     line.add_run(plain(name) + "\t").font.color.rgb = RGBColor.from_string(SOFT)
     line.add_run(plain(value))
     return line
-
-
-def _table(document: Any, block: Rows, heading: str) -> None:
-    from docx.enum.text import WD_ALIGN_PARAGRAPH
-    from docx.shared import Mm
-
-    widths = [Mm(WIDTH * share / sum(block.shares)) for share in block.shares]
-    table = document.add_table(rows=0, cols=len(block.heads))
-    table.autofit = False
-    for column, width in zip(table.columns, widths, strict=True):
-        column.width = width
-    for number, row in enumerate((block.heads, *block.rows)):
-        cells = table.add_row().cells  # asked for once: the library looks through the table
-        for column, (cell, text) in enumerate(zip(cells, row, strict=True)):
-            cell.width = widths[column]
-            paragraph = cell.paragraphs[0]
-            paragraph.style = "Cell"
-            paragraph.add_run(plain(text)).bold = number == 0
-            if number < len(block.rows) <= _TOGETHER:
-                paragraph.paragraph_format.keep_with_next = True
-            if column in block.numeric:
-                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    _rule(table)
-    _describe(table, heading)
-
-
-def _rule(table: Any) -> None:
-    """Give a table lines between its rows, a heading row on every page, and rows in one piece."""
-    from docx.oxml import OxmlElement, parse_xml
-    from docx.oxml.ns import nsdecls, qn
-
-    def line(side: str, eighths: int, colour: str) -> str:
-        return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="{colour}"/>'
-
-    lines = line("bottom", 4, "999999") + line("insideH", 4, "999999")
-    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{lines}</w:tblBorders>")
-    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)  # noqa: SLF001 (it has none)
-    for number, row in enumerate(table.rows):
-        properties = row._tr.get_or_add_trPr()  # noqa: SLF001 (nor this)
-        properties.append(OxmlElement("w:cantSplit"))
-        if number == 0:
-            properties.append(OxmlElement("w:tblHeader"))
-            for cell in row.cells:
-                below = line("bottom", 6, "000000")
-                border = parse_xml(f"<w:tcBorders {nsdecls('w')}>{below}</w:tcBorders>")
-                cell._tc.get_or_add_tcPr().append(border)  # noqa: SLF001
-
-
-def _describe(table: Any, heading: str) -> None:
-    """Say what a table is of, for who has it read aloud."""
-    from docx.oxml import OxmlElement
-    from docx.oxml.ns import qn
-
-    caption = OxmlElement("w:tblCaption")
-    caption.set(qn("w:val"), plain(heading))
-    table._tbl.tblPr.append(caption)  # noqa: SLF001
 
 
 def _picture(document: Any, block: Picture, content: bytes) -> None:

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
-from app.report.word_styles import plain
+from app.report.word_styles import end_at_the_margin, plain
 
 _SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-def add_footer(footer: Any, title: str, page: str) -> None:
+def add_footer(footer: Any, title: str, page: str, width: float) -> None:
     """Say at the foot of a page what report it is of, and which page of how many.
 
-    `page` has places `{page}` and `{pages}`.
+    `page` has places `{page}` and `{pages}`; `width` is between the margins, in millimetres.
     """
+    footer.is_linked_to_previous = False
     line = footer.paragraphs[0]
+    end_at_the_margin(line.paragraph_format, width)
     line.add_run(plain(title) + "\t")
     before, _, rest = page.partition("{page}")
     between, _, after = rest.partition("{pages}")
@@ -40,36 +42,37 @@ def mark(heading: Any, number: int) -> None:
 
 
 def add_contents(document: Any, title: str, headings: Sequence[str]) -> None:
-    """Add the list of contents, with a link to each heading of level 1.
+    """Add the list of contents, with a link to each heading of level 1 and its page.
 
-    It has no page numbers until Word, asked to renew the list, puts them in: only Word knows
-    its pages, and a file that tells Word to do so unasked opens with a question.
+    Only what lays out the pages knows their numbers. LibreOffice fills them in on opening, Word
+    on printing, on making a PDF and when asked to renew them; a file that tells Word to do so
+    unasked opens with a question. Until then there is nothing where the number goes.
     """
-    content = _made("w:sdtContent")
-    content.append(_paragraph("TOCHeading", [_run(title)]))
-    begin = [
-        _mark_of_field("begin"),
-        _run(' TOC \\o "1-1" \\h \\z \\u ', "w:instrText"),
-        _mark_of_field("separate"),
-    ]
+    document.add_paragraph(plain(title), style="TOC Heading")
     for number, heading in enumerate(headings, start=1):
         link = _made("w:hyperlink", {"w:anchor": _anchor(number), "w:history": "1"})
         link.append(_run(plain(heading)))
-        content.append(_paragraph("toc1", [*begin, link]))
-        begin = []
-    content[-1].append(_mark_of_field("end"))
-    listed = _made("w:sdt")
-    about, part = _made("w:sdtPr"), _made("w:docPartObj")
-    part.append(_made("w:docPartGallery", {"w:val": "Table of Contents"}))
-    part.append(_made("w:docPartUnique"))
-    about.append(part)
-    listed.append(about)
-    listed.append(content)
-    document.element.body[-1].addprevious(listed)  # the last says how the page is
+        link.extend(_page_of(number))
+        document.add_paragraph(style="toc 1")._p.append(link)  # noqa: SLF001 (it has no links)
 
 
 def _anchor(number: int) -> str:
-    return f"_Toc{number:08}"  # as Word calls them: others it would not renew
+    return f"_Toc{number:08}"  # as Word calls them
+
+
+def _page_of(number: int) -> list[Any]:
+    """Return what becomes the number of the page a heading is on, at the right margin."""
+    tab = _made("w:r")
+    tab.append(_made("w:tab"))
+    code = _run(f" PAGEREF {_anchor(number)} \\h ", "w:instrText")
+    return [
+        tab,
+        _mark_of_field("begin"),
+        code,
+        _mark_of_field("separate"),
+        _run(""),
+        _mark_of_field("end"),
+    ]
 
 
 def _made(tag: str, values: dict[str, str] | None = None) -> Any:
@@ -94,12 +97,3 @@ def _mark_of_field(kind: str) -> Any:
     run = _made("w:r")
     run.append(_made("w:fldChar", {"w:fldCharType": kind}))
     return run
-
-
-def _paragraph(style: str, content: Sequence[Any]) -> Any:
-    paragraph, about = _made("w:p"), _made("w:pPr")
-    about.append(_made("w:pStyle", {"w:val": style}))
-    paragraph.append(about)
-    for part in content:
-        paragraph.append(part)
-    return paragraph

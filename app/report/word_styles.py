@@ -3,13 +3,16 @@
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from app.report.content import Report
+from app.report.content import Entries, Report
 
 WIDTH: Final = 166
 """Of what is between the margins, in millimetres."""
 
-LABELS: Final = 46
-"""The width of the column in which it says what a fact is, in millimetres."""
+_LABELS: Final = (46, 72)
+"""The least and the most of the column in which it says what a fact is, in millimetres."""
+
+_LETTER: Final = 2.15
+"""Of a letter in a label on average, in millimetres, where Calibri is not at hand."""
 
 SOFT: Final = "595959"
 """The colour of an explanation; seven times darker than white paper."""
@@ -41,6 +44,7 @@ def dress(document: Any, report: Report) -> None:
     """Give an empty document the page, the styles and the language of a report."""
     _say_what_it_is(document, report)
     _make_styles(document)
+    _make_facts(document, _labels_of(report))
     _set_language(document, _LANGUAGES[report.language])
     _set_page(document)
 
@@ -64,7 +68,7 @@ def _say_what_it_is(document: Any, report: Report) -> None:
 def _make_styles(document: Any) -> None:
     from docx.enum.style import WD_STYLE_TYPE
     from docx.oxml.ns import qn
-    from docx.shared import Mm, Pt, RGBColor
+    from docx.shared import Pt, RGBColor
 
     styles = document.styles
     for name, (size, bold, above, below) in _STYLES.items():
@@ -87,25 +91,57 @@ def _make_styles(document: Any) -> None:
     for name in ("Fact", "Cell"):
         styles[name].paragraph_format.keep_together = True
     styles["Title"].element.pPr.remove(styles["Title"].element.pPr.find(qn("w:pBdr")))
-    fact = styles["Fact"].paragraph_format
-    fact.left_indent, fact.first_line_indent = Mm(LABELS), Mm(-LABELS)
-    fact.tab_stops.add_tab_stop(Mm(LABELS))
-    _end_at_the_margin(styles["Footer"])
-    _end_at_the_margin(styles["toc 1"], dotted=True)
+    styles["Footer"].paragraph_format.tab_stops.clear_all()
+    end_at_the_margin(styles["toc 1"].paragraph_format, WIDTH, dotted=True)
 
 
-def _end_at_the_margin(style: Any, *, dotted: bool = False) -> None:
+def end_at_the_margin(form: Any, width: float, *, dotted: bool = False) -> None:
     """Let what stands behind a tab end at the right margin."""
     from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
     from docx.shared import Mm
 
-    stops = style.paragraph_format.tab_stops
-    stops.clear_all()
     leader = WD_TAB_LEADER.DOTS if dotted else WD_TAB_LEADER.SPACES
-    stops.add_tab_stop(Mm(WIDTH), WD_TAB_ALIGNMENT.RIGHT, leader)
+    form.tab_stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT, leader)
+
+
+def _labels_of(report: Report) -> float:
+    """Return how wide the labels of its facts are: the longest and some room, up to a limit."""
+    facts = list(report.facts)
+    for section in report.sections:
+        for block in section.blocks:
+            if isinstance(block, Entries):
+                facts += [fact for entry in block.entries for fact in entry.facts]
+    longest = max((len(name) for name, _ in facts), default=0)
+    least, most = _LABELS
+    return min(max(least, longest * _LETTER + 4), most)
+
+
+def _make_facts(document: Any, labels: float) -> None:
+    from docx.shared import Mm
+
+    fact = document.styles["Fact"].paragraph_format
+    fact.left_indent, fact.first_line_indent = Mm(labels), Mm(-labels)
+    fact.tab_stops.add_tab_stop(Mm(labels))
+
+
+def turn(document: Any, *, lying: bool) -> float:
+    """Go on on a page that lies or stands, and return its width between the margins in mm."""
+    from docx.enum.section import WD_ORIENTATION
+    from docx.shared import Mm, Pt
+
+    page = document.add_section()
+    last = document.paragraphs[-1].paragraph_format  # empty: it only says where the pages end
+    last.line_spacing, last.space_after = Pt(1), Pt(0)
+    page.different_first_page_header_footer = False
+    sides = sorted((page.page_width, page.page_height))
+    page.page_width, page.page_height = reversed(sides) if lying else sides
+    page.orientation = WD_ORIENTATION.LANDSCAPE if lying else WD_ORIENTATION.PORTRAIT
+    width: float = (page.page_width - page.left_margin - page.right_margin) / Mm(1)
+    return width
 
 
 def _set_language(document: Any, tag: str) -> None:
+    from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
     for spoken in document.styles.element.iter(qn("w:lang")):
@@ -113,6 +149,9 @@ def _set_language(document: Any, tag: str) -> None:
     settings = document.settings.element
     settings.find(qn("w:themeFontLang")).set(qn("w:val"), tag)
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    # A word is divided with a hyphen where it must be: Word knows where, in either language.
+    hyphens = OxmlElement("w:autoHyphenation")
+    settings.find(qn("w:defaultTabStop")).addprevious(hyphens)
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), "15")  # else Word opens it as an old document

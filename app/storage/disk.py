@@ -1,6 +1,7 @@
 """The library as a file: its lock, its connections, and what can be wrong with them."""
 
 import errno
+import json
 import os
 import shutil
 import sqlite3
@@ -195,6 +196,27 @@ def family(path: Path) -> list[Path]:
     return [file for file in files if os.path.lexists(file)]
 
 
+def note_log(held: BinaryIO, path: Path) -> None:
+    """Note in the lock of a library which log belongs to which file."""
+    held.seek(0)
+    held.truncate()
+    held.write(json.dumps([identity(path), identity(beside(path, "-wal"))]).encode())
+    held.flush()
+
+
+def has_log_of_another(path: Path) -> bool:
+    """Tell whether the file was replaced since its log was noted: the log is not of this one.
+
+    Files that were copied together are both others than what was noted, and belong together.
+    """
+    try:
+        file, log = json.loads(private.read(beside(path, ".lock"), 1000))
+        there, log_there = identity(path), identity(beside(path, "-wal"))
+    except (OSError, ValueError, TypeError, Problem):
+        return False
+    return log_there is not None and list(log_there) == log and there != tuple(file or ())
+
+
 def drop(path: Path) -> None:
     """Delete `path` and its companions, as far as they are there."""
     with explained(path):
@@ -206,8 +228,9 @@ def drop(path: Path) -> None:
 def lock(path: Path) -> BinaryIO:
     """Return the lock of a library, taken until it is closed or the process ends, however it does.
 
-    It is an empty file beside the library. Not one that SQLite holds: that lets go of it as soon
-    as anything else in this process reads the file, as a file dialog does that looks for icons.
+    It is a file beside the library, which says whose the log is. Not one that SQLite holds: that
+    lets go of it as soon as anything else in this process reads the file, as a file dialog does
+    that looks for icons.
     Raises `Problem`: `library_in_use`, `in_the_way`, `library_not_writable`, `disk_full`,
     `disk_error`.
     """
@@ -250,7 +273,8 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             private.check_plain(file)  # SQLite would wait for ever for a pipe
         # Without a log nobody has it open. Then reading leaves no companions behind, and works
         # where nothing may be written.
-        mode = "mode=ro" if beside(path, "-wal").exists() else "immutable=1"
+        has_log = beside(path, "-wal").exists() and not has_log_of_another(path)
+        mode = "mode=ro" if has_log else "immutable=1"
         with closing(connect(path, mode)) as connection:
             yield connection
 

@@ -147,7 +147,7 @@ def test_a_role_that_is_no_kind_keeps_its_words():
 
 
 def test_a_setting_of_its_own_column_counts():
-    [jan] = read("Naam\tOmgeving\nJan\tOnderwijsnetwerk").partners
+    [jan] = read("Naam\tOmgeving\nJan\tOnderwijs buiten de school").partners
     assert (jan.kind, jan.setting) == (None, "education_network")
 
 

@@ -37,7 +37,7 @@ def test_names_become_kind_and_number_in_the_order_of_the_map():
 def test_own_words_and_other_are_called_after_the_setting_and_counted_together():
     whole = people("buurvrouw Annie", "other", None, setting="community")
     called = names(pseudonymous(whole, "nl"))
-    assert called == [f"Buurt, cultuur en sport {n}" for n in (1, 2, 3)]
+    assert called == [f"Buurt, sport en vrije tijd {n}" for n in (1, 2, 3)]
     assert [p.kind for p in pseudonymous(whole, "nl").partners] == [None, "other", None]
 
 

@@ -116,7 +116,7 @@ def student(tmp_path: Path, qtbot: QtBot) -> Iterator[Student]:
 
 def test_a_student_draws_rates_closes_comes_back_and_sees_the_gap(student: Student) -> None:
     # An empty map, and the cursor where the first name goes.
-    assert student.document.map.network.title == "Mijn ecologie"
+    assert student.document.map.network.title == "Mijn netwerk"
     assert student.app.qt.focusWidget() is student.screens.quick_add.field
 
     # Eighteen names, Enter after each; known words get their kind.

@@ -166,12 +166,12 @@ def test_word_opens_it_as_a_document_of_today():
     assert settings.find(qn("w:updateFields")) is None, "it would open with a question"
 
 
-def test_the_list_of_contents_is_there_before_word_renews_it():
-    body = Document(io.BytesIO(word(REPORT, {"kaart": PNG}))).element.body
-    listed = body.find(qn("w:sdt"))
-    assert listed.find(f".//{qn('w:docPartGallery')}").get(qn("w:val")) == "Table of Contents"
-    links = list(listed.iter(qn("w:hyperlink")))
-    texts = ["".join(t.text for t in link.iter(qn("w:t"))) for link in links]
+def test_the_list_of_contents_leads_to_each_heading_and_has_a_place_for_its_page():
+    document = Document(io.BytesIO(word(REPORT, {"kaart": PNG})))
+    body = document.element.body
+    lines = [p for p in document.paragraphs if p.style.name == "toc 1"]
+    links = [line._p.find(qn("w:hyperlink")) for line in lines]
+    texts = ["".join(t.text or "" for t in link.iter(qn("w:t"))) for link in links]
     assert texts == ["Eerst", "Dan", "Wie", "Lijst", "Tabel"]
     marks = {
         mark.get(qn("w:name")): "".join(t.text for t in mark.getparent().iter(qn("w:t")))
@@ -179,13 +179,68 @@ def test_the_list_of_contents_is_there_before_word_renews_it():
     }
     assert [marks[link.get(qn("w:anchor"))] for link in links] == texts
     assert len(list(body.iter(qn("w:bookmarkEnd")))) == len(marks)
-    kinds = [field.get(qn("w:fldCharType")) for field in listed.iter(qn("w:fldChar"))]
-    assert kinds == ["begin", "separate", "end"]
+    for link in links:  # no number of ours, which would be a guess: a field, behind a tab
+        assert link.find(f".//{qn('w:tab')}") is not None
+        code = link.find(f".//{qn('w:instrText')}").text
+        assert code.split() == ["PAGEREF", link.get(qn("w:anchor")), "\\h"]
+        kinds = [field.get(qn("w:fldCharType")) for field in link.iter(qn("w:fldChar"))]
+        assert kinds == ["begin", "separate", "end"]
     assert not any(field.get(qn("w:dirty")) for field in body.iter(qn("w:fldChar")))
-    assert "TOC" in listed.find(f".//{qn('w:instrText')}").text
-    used = {style.get(qn("w:val")) for style in listed.iter(qn("w:pStyle"))}
-    known = {s.style_id for s in Document(io.BytesIO(word(REPORT, {"kaart": PNG}))).styles}
-    assert used <= known
+
+
+def widths_of(table: Table) -> tuple[bool, list[float]]:
+    """Return whether the page of a table lies, and the widths of its columns in mm."""
+    section = Section("T", (table,))
+    document = Document(io.BytesIO(word(replace(REPORT, sections=(section,)), {})))
+    page = document.sections[-1]
+    columns = [column.width.mm for column in document.tables[0].columns]
+    between = (page.page_width - page.left_margin - page.right_margin) / 36000
+    assert sum(columns) == pytest.approx(between, abs=0.5)
+    return page.page_width > page.page_height, columns
+
+
+def test_no_word_of_a_table_is_wider_than_its_column():
+    row = ("Ab", "onderwijsassistent", "een heel verhaal van een heel aantal woorden")
+    lies, columns = widths_of(Table(("Naam", "Tevredenheid", "Hoe"), (row,), (4, 0.5, 4)))
+    assert not lies
+    assert columns[1] > 18 * 1.9 + 2  # as wide as the letters of a plain font of 9 points
+    words = ("ondersteuningscoördinator", "leerplichtambtenaar", "samenwerkingsverband")
+    lies, columns = widths_of(Table(("A", "B", "C", "D", "E"), ((*words, *words[:2]),), (1,) * 5))
+    assert lies
+    assert all(w > 1.9 * len(x) + 2 for w, x in zip(columns, (*words, *words[:2]), strict=True))
+
+
+def test_after_a_page_that_lies_all_stands_again_with_a_foot_as_wide():
+    wide = Table(tuple("ABCDEF"), (("leerplichtambtenaren",) * 6,), (1,) * 6)
+    report = replace(REPORT, sections=(Section("T", (wide,)), Section("Na", (Text("tekst"),))))
+    made = word(report, {})
+    cover, lying, last = Document(io.BytesIO(made)).sections
+    for page in (cover, last):
+        assert page.page_width < page.page_height
+    assert lying.page_width > lying.page_height
+    for page in (cover, lying, last):
+        stop = page.footer.paragraphs[0].paragraph_format.tab_stops[0].position
+        assert stop == pytest.approx(
+            page.page_width - page.left_margin - page.right_margin, abs=1000
+        )
+        assert page.footer.paragraphs[0].text.startswith(REPORT.title)
+    assert cover.different_first_page_header_footer
+    assert not lying.different_first_page_header_footer
+    assert not faults(part(made, "word/document.xml"))
+
+
+def test_what_a_fact_is_called_never_touches_what_it_is():
+    def column(label: str) -> float:
+        entry = Entry("Sam", facts=((label, "ja"),))
+        made = word(replace(REPORT, sections=(Section("Wie", (Entries((entry,)),)),)), {})
+        fact = Document(io.BytesIO(made)).styles["Fact"].paragraph_format
+        assert fact.tab_stops[0].position == fact.left_indent == -fact.first_line_indent
+        return fact.left_indent.mm
+
+    assert round(column("Doel")) == 46
+    for label in ("Deskundigheid van de ander", "Taak en rol afgesproken"):
+        assert column(label) > 2.1 * len(label) + 3
+    assert round(column("x" * 80)) == 72
 
 
 def test_a_table_says_its_heads_on_every_page_and_what_it_is_of():
@@ -206,11 +261,12 @@ def test_a_short_table_stays_on_one_page(count, kept):
     rows = tuple((f"Partner {n}", "–") for n in range(count))
     section = Section("T", (Table(("Wie", "Hoe"), rows, (1, 1)),))
     document = Document(io.BytesIO(word(replace(REPORT, sections=(section,)), {})))
-    *most, last = [
+    *most, three, two, one = [
         row.cells[0].paragraphs[0].paragraph_format.keep_with_next or False
         for row in document.tables[0].rows
     ]
-    assert (set(most), last) == ({kept}, False)
+    # The last rows never stand without what comes below them, nor that without them.
+    assert (set(most), three, two, one) == ({kept}, True, True, True)
 
 
 def test_a_short_table_of_the_pdf_is_not_divided():
@@ -253,6 +309,18 @@ def test_no_line_stands_alone_and_no_name_without_what_is_said_of_it():
     first, last = [p for p in document.paragraphs if p.style.name == "Fact"][-2:]
     assert first.paragraph_format.keep_with_next
     assert not last.paragraph_format.keep_with_next
+
+
+def test_a_list_is_not_left_alone_on_the_last_page():
+    rows = tuple((f"Partner {n}", "–") for n in range(60))
+    parts = (Text("x"), Table(("Wie", "Hoe"), rows, (1, 1)))
+    sources = Section("Bronnen", (Bullets(("a", "b", "c")),), level=2)
+    report = replace(REPORT, sections=(Section("T", parts), sources))
+    document = Document(io.BytesIO(word(report, {})))
+    a, b, c = [p for p in document.paragraphs if p.style.name == "List Bullet"]
+    assert a.paragraph_format.keep_with_next
+    assert b.paragraph_format.keep_with_next
+    assert not c.paragraph_format.keep_with_next
 
 
 def test_a_long_entry_may_go_on_over_the_page():

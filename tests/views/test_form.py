@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QToolButton
 
@@ -231,7 +231,44 @@ def test_a_kind_typed_as_it_stands_in_the_list_is_that_kind(form, document, sam,
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "Form Tutor / mentor")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
     assert of(document, sam).kind == "mentor"
+
+
+def test_half_a_word_for_a_kind_is_no_kind_and_moves_nothing(form, document, sam, qtbot):
+    line = field(form, "kind", QLineEdit)
+    line.setFocus()
+    line.selectAll()
+    before, steps = line.mapToGlobal(QPoint()), document.history.position
+    for letter in "Head t":
+        qtbot.keyClicks(line, letter)
+        assert of(document, sam).kind == "parents"
+        assert line.mapToGlobal(QPoint()) == before
+    document.set_partners([sam], importance=4)  # what else changes leaves the half word be
+    assert line.text() == "Head t"
+    qtbot.keyClicks(line, "eacher")
+    field(form, "name", QLineEdit).setFocus()
+    assert of(document, sam).kind == "leadership"  # as the same word typed as a name
+    assert of(document, sam).setting == "in_school"
+    assert document.history.position == steps + 2
+
+
+def test_below_the_name_all_stands_still_whoever_is_selected(form, document, sam, qtbot):
+    others = [
+        document.add_partner(name, kind=kind)
+        for name, kind in (
+            ("Jip", None),
+            ("Zo", "internal_support_coordinator"),
+            ("Swv", "inclusive_education_partnership"),
+            ("Own", "somebody with a very long description of what they are here"),
+        )
+    ]
+    first, places = field(form, "frequency"), set()
+    for partner in (sam, *others):
+        document.select([partner])
+        QApplication.processEvents()
+        places.add(first.mapTo(form, QPoint()).y())
+    assert len(places) == 1
 
 
 def test_own_words_for_a_kind_are_kept_and_can_be_emptied(form, document, sam, qtbot):
@@ -239,10 +276,11 @@ def test_own_words_for_a_kind_are_kept_and_can_be_emptied(form, document, sam, q
     line.setFocus()
     line.selectAll()
     qtbot.keyClicks(line, "Klusser ")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
     assert of(document, sam).kind == "Klusser"
-    assert line.text() == "Klusser "
     line.selectAll()
     qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    field(form, "name", QLineEdit).setFocus()
     assert of(document, sam).kind is None
 
 
@@ -428,7 +466,7 @@ def test_a_mixed_text_is_a_hint_and_typing_sets_all(form, document, sam, qtbot):
 
 def test_the_head_tells_whom_the_form_is_about(form, document, sam):
     assert field(form, "name", QLineEdit).text() == "Parents of Sam"
-    assert form._belongs.text() == "Parents / carers · Pupil and family"
+    assert [line.text() for line in form._belongs] == ["Parents / carers", "Pupil and family"]
     document.select([sam, document.add_partner("Head")])
     assert not field(form, "name").isVisible()
     assert form._count.text().startswith("2 partner")

@@ -137,3 +137,18 @@ def test_one_alone_cannot_be_merged(screens, document):
     document.select([partner(document, "Jip").id])
     assert not screens.actions_by_id["merge"].isEnabled()
     assert not document.merge_partners(document.selection)
+
+
+def test_what_a_name_may_mean_stands_on_top_of_the_menu(screens, document):
+    tongue = "en"
+    for name in ("Outreach teacher partnership", "Jip", "Directeur"):
+        found = next((p for p in document.map.partners if p.name == name), None)
+        document.select([found.id if found else document.add_partner(name)])
+        menu = QMenu(screens)
+        screens.giving.fill(menu)
+        direct = [a.data()[1] for a in menu.actions() if a.data() is not None]
+        expected = [kind.id for kind in vocabulary().recognise(name, tongue)][:3]
+        if found is not None and found.kind is not None:
+            expected = []  # who has one is asked nothing
+        assert direct == expected
+    assert vocabulary().recognise("Outreach teacher partnership", tongue)

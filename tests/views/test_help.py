@@ -81,6 +81,7 @@ NOT_NAMES = {
     "Samen-DOEN door onderwijs en externe partners in coronatijd",
     *("ouders 1", "ouders 2", "parents 1", "parents 2"),  # as a name is written
     *("lines_drawn", "yes"),  # of a table
+    *("je", "you"),  # as a person is spoken to
 }
 
 

@@ -169,6 +169,44 @@ def test_where_it_cannot_be_stored_the_name_stays_in_the_field(
     assert quick_add.field.text() == "Annelies"
 
 
+def places(quick_add):
+    """Where everything to press stands, by what it says; a count is no place."""
+    QApplication.processEvents()
+    return {
+        button.text().rstrip("0123456789 "): button.mapTo(quick_add, QPoint())
+        for button in quick_add.findChildren(QPushButton)
+        if button.isVisible() and button is not quick_add._unknown
+    }
+
+
+def test_nothing_moves_while_a_name_is_typed(quick_add, qtbot, enter):
+    enter("Annelies")
+    before = places(quick_add)
+    for letter in "zorgcoördinator":
+        quick_add.field.setText(quick_add.field.text() + letter)
+        assert places(quick_add) == before
+    assert quick_add._hint.isVisible()
+    quick_add.field.clear()
+    assert not quick_add._hint.isVisible()
+    enter("Wie dit is, weet niemand")  # two without a setting: the line for it comes below
+    assert places(quick_add) == before
+    assert quick_add._unknown.isVisible()
+
+
+@pytest.mark.parametrize("typed", ["ib'er", "logop", "ambulant begeleider SWV", "Annelies"])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_what_is_said_of_a_name_is_read_whole(quick_add, typed, percent):
+    theme.wear("light", percent)
+    quick_add.field.setText(typed)
+    QApplication.processEvents()
+    hint, card = quick_add._hint, quick_add._below
+    assert hint.height() >= hint.heightForWidth(hint.width())
+    assert quick_add.rect().contains(card.geometry())
+    if quick_add._offers.isVisible():
+        assert card.rect().contains(quick_add._offers.geometry())
+        assert quick_add._offers.geometry().top() >= hint.geometry().bottom()
+
+
 # --- the kinds that are offered
 
 

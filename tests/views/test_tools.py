@@ -229,9 +229,13 @@ def test_every_drag_ties_its_own_two_ends(view, hand, document):
         hand.drag(one, hand.at(other))
     assert {frozenset((t.a, t.b)) for t in document.map.ties} == set(map(frozenset, pairs))
     assert all(t.state == "yes" for t in document.map.ties)
-    # Whom the last drag came from goes on as the start.
+    # A drag leaves no start behind: who is tapped next is one, and two taps are a pair.
+    assert view.kit.tie.start is None
     hand.click("p3")
-    assert tie(document, "p7", "p3") == "yes"
+    hand.click("p6")
+    assert {frozenset((t.a, t.b)) for t in document.map.ties} == set(
+        map(frozenset, [*pairs, ("p3", "p6")])
+    )
 
 
 def test_a_press_ties_nobody_until_it_is_let_go_there(view, hand, document):
@@ -871,7 +875,7 @@ def test_the_menu_lists_everything_and_does_it(view, document, team, note, lines
     offered = entries(menu)
     assert list(offered) == [
         "Write a text",
-        "Draw an outline around those selected",
+        "Draw an outline around the people selected",
         "Outline: Team 5, 2 partners",
         "Text: Call",
         "Rub out all lines of the pen (3)",

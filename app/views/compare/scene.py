@@ -70,9 +70,8 @@ class Ground:
         ]
         if lens.field is None:
             return moments_freely(people, frame)
-        scale, tongue = vocabulary().scales[lens.scale], current_language()
-        rings = [scale.step(code).label(tongue) for code in lens.codes]
-        return moments_in_rings(people, frame, rings, [phrases.setting_label(s) for s in around])
+        rims = [phrases.setting_label(setting) for setting in around]
+        return moments_in_rings(people, frame, lens.rings(), rims)
 
     def _person(self, partner: Partner, around: tuple[str | None, ...]) -> Person:
         if self.look.lens.field is None:
@@ -127,15 +126,15 @@ class GoneItem(PartnerItem):
         colours = theme.current()
         painter.setFont(theme.font())
         write(painter, self._lines, self._label, self._align, colours.colour("soft_ink"))
-        around = marks.outline(self._form, self._diameter - 2)
+        around = marks.outline(self._form, self.diameter - 2)
         if self._selected or self._is_current:
-            marks.chosen(painter, self._form, self._diameter, current=self._is_current)
+            marks.chosen(painter, self._form, self.diameter, current=self._is_current)
         painter.fillPath(around, colours.mix("ring", "paper", 0.3))
         painter.strokePath(around, QPen(colours.colour("ring"), 1.5))
-        painter.setFont(marks.fitting(self._font, self._letters, self._diameter))
+        painter.setFont(marks.fitting(self._font, self._letters, self.diameter))
         painter.setPen(colours.colour("soft_ink"))
         painter.drawText(
-            marks.initials_room(self._form, self._diameter),
+            marks.initials_room(self._form, self.diameter),
             Qt.AlignmentFlag.AlignCenter,
             self._letters,
         )

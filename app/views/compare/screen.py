@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
 from app.views.compare.beside import Beside
@@ -24,7 +25,6 @@ from app.views.compare.table import Table
 from app.views.compare.view import MomentView
 from app.views.library.cards import row_of
 from app.views.library.continuing import ContinuePanel
-from app.views.map.lens import LENSES
 from app.views.widgets import theme
 from app.views.widgets.tabs import Tabs
 from app.words import say
@@ -54,12 +54,13 @@ class Compare(QWidget):
                 "side": say("Side by side"),
                 "one": say("As one map"),
                 "table": say("As a table"),
-                "numbers": say("In figures"),
+                "numbers": say("In numbers"),
             },
             self,
         )
         self._ways.chosen.connect(self.show_as)
-        self._lenses = Tabs({key: LENSES[key].name() for key in ("contact", "importance", "free")})
+        through = (lens for lens in reversed(LENSES.values()) if lens.takes_drops)
+        self._lenses = Tabs({lens.id: lens.name() for lens in through})
         self._lenses.setParent(self)
         self._lenses.chosen.connect(self.look_through)
         self.side = SideBySide(self.beside, settings, self)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.models.network import Map
 from app.views.compare.scene import Ground, MomentScene
@@ -34,7 +35,8 @@ from app.views.widgets.tabs import Tabs
 from app.words import filled, joined, phrases, say
 
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
-LENSES: Final = ("importance", "contact", "gap")
+_RINGS: Final = {key: lens for key, lens in LENSES.items() if lens.field is not None}
+"""Where two people have put theirs freely, distance says nothing of both."""
 
 
 class ExchangePage(QWidget):
@@ -65,8 +67,8 @@ class ExchangePage(QWidget):
         top.setSpacing(8)
         self._mine, self._theirs = self._title(top, mine=True), self._title(top, mine=False)
         self.keep = QPushButton(say("Add to my maps"), self)
-        leave = QPushButton(say("Back"), self)
-        leave.setToolTip(say("Back to the map (Esc)"))
+        leave = QPushButton(say("To the map"), self)
+        leave.setToolTip(say("To the map (Esc)"))
         for button in (self.keep, leave):
             button.setProperty("role", "flat")
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -106,7 +108,7 @@ class ExchangePage(QWidget):
         row.setContentsMargins(10, 4, 10, 4)
         row.setSpacing(8)
         row.addWidget(SideSign(box, mine=mine))
-        whose = QLabel(say("Mine") if mine else say("From somebody else"), box)
+        whose = QLabel(say("Mine") if mine else say("From someone else"), box)
         whose.setFont(theme.font("strong"))
         whose.setProperty("role", "" if mine else "theirs")
         row.addWidget(whose)
@@ -213,7 +215,7 @@ class _TwoMaps(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._meeting: Meeting | None = None
-        self._lens = LENSES[0]
+        self._lens = next(iter(_RINGS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
@@ -228,14 +230,7 @@ class _TwoMaps(QWidget):
         self.maps[1].setAccessibleName(say("The map of somebody else"))
         for at, shown in enumerate(self.maps):
             row.addWidget(framed(shown, mine=at == 0), 1)
-        self.lenses = Tabs(
-            {
-                "importance": say("Importance"),
-                "contact": say("Contact"),
-                "gap": say("Gap"),
-            },
-            self,
-        )
+        self.lenses = Tabs({key: lens.name() for key, lens in _RINGS.items()}, self)
         self.lenses.chosen.connect(self.show_lens)
         self.lenses.show_chosen(self._lens)
         column.addWidget(self.lenses)
@@ -264,8 +259,8 @@ class _TwoMaps(QWidget):
         self._ground.show(wholes, looks[0])
         for at, (scene, look) in enumerate(zip(self._scenes, looks, strict=True)):
             scene.show_moment(at, look)
-        field = "frequency" if self._lens == "contact" else "importance"
-        mine, theirs = (sum(getattr(p, field) is None for p in whole.partners) for whole in wholes)
+        holds = LENSES[self._lens].holds
+        mine, theirs = (sum(not holds(p) for p in whole.partners) for whole in wholes)
         text = say("Not rated, so without a place here: {mine} of mine, {theirs} of theirs.")
         self._unplaced.setText(filled(text, mine=mine, theirs=theirs))
         self._unplaced.setVisible(bool(mine or theirs))

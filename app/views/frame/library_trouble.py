@@ -121,7 +121,7 @@ class Trouble:
         return self._button(box, say("Open read-only"))
 
     def _place_button(self, box: QMessageBox) -> QPushButton:
-        return self._button(box, say("Choose another place …"))
+        return self._button(box, say("Choose another folder …"))
 
     def _elsewhere(self) -> Choice | None:
         """Ask for another folder; without an answer, ask again what to do."""

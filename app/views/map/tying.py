@@ -86,9 +86,11 @@ class TieTool(Tool):
         elif tapped:
             self._tie_to(pressed)
         else:
-            if self._start != pressed:
-                self._start_from(pressed)
+            # A drag is whole in itself: who is tapped after it is a start, and tied to nobody.
+            self._start = pressed
             self._tie_to(touch.person)
+            self._start = None
+            self._draw()
 
     def let_go(self) -> None:
         """Forget on whom the button went down: the map became another one, or Esc was pressed."""

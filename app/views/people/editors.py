@@ -46,7 +46,7 @@ def editor(name: str, rule: Rule, caption: str = "") -> Field:
         case "several":
             return SeveralField(name, rule.listed, caption)
         case "words":
-            return OpenListField(name, _kinds(), empty=None)
+            return OpenListField(name, _kinds(), empty=None, whole=True, known=_kind_of)
         case "text":
             explained = fields.explained(name)
             return TextField(name, 4 if explained else 2, explained)
@@ -65,6 +65,12 @@ def editor(name: str, rule: Rule, caption: str = "") -> Field:
         case "day":
             return DateField(name, say("Pick a date"))
     raise AssertionError(f"no form asks for {name}")
+
+
+def _kind_of(typed: str) -> str | None:
+    """Return the kind that a word typed for one certainly means."""
+    kind = vocabulary().certain(typed, current_language())
+    return kind.id if kind is not None else None
 
 
 def _kinds() -> list[tuple[str, list[tuple[str, str]]]]:

@@ -1,12 +1,24 @@
 """Giving the selected partners a kind or a setting from a menu: one click, one step."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.document import Document
-from app.models.vocabulary import vocabulary
+from app.models.network import Partner
+from app.models.vocabulary import Kind, vocabulary
 from app.words import current_language, phrases, say
+
+_FEW = 3
+
+
+def _likely(partners: Sequence[Partner], tongue: str) -> list[Kind]:
+    """Return what the name of one who has no kind may mean: it was not certain enough to give."""
+    if len(partners) != 1 or partners[0].kind is not None:
+        return []
+    return vocabulary().recognise(partners[0].name, tongue)[:_FEW]
 
 
 class Giving(QObject):
@@ -22,6 +34,11 @@ class Giving(QObject):
         chosen = self._document.selected
         settings = {partner.setting for partner in chosen}
         kinds = {partner.kind for partner in chosen}
+        likely = _likely(chosen, tongue)
+        for kind in likely:
+            self._add(menu, kind.label(tongue), "kind", kind.id, kinds == {kind.id})
+        if likely:
+            menu.addSeparator()
         for setting in vocabulary().settings.values():
             below = menu.addMenu(phrases.literal(setting.label(tongue)))
             self._add(below, say("This setting"), "setting", setting.id, settings == {setting.id})

@@ -1,9 +1,10 @@
 """Putting partners on the map: the field that stays open, *who else?*, and the tray below."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -92,15 +93,18 @@ class QuickAdd(QWidget):
         self.field.left_for_map.connect(self.left_for_map)
         self.field.list_pasted.connect(self.list_pasted)
 
-        self._hint = QLabel(self)
+        self._below = QFrame(self)
+        self._below.setProperty("role", "card")
+        under = self._under = QVBoxLayout(self._below)
+        under.setContentsMargins(theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2)
+        under.setSpacing(theme.GRID // 2)
+        self._hint = QLabel(self._below)
         self._hint.setProperty("role", "soft")
         self._hint.setWordWrap(True)
-        kept = self._hint.sizePolicy()
-        kept.setRetainSizeWhenHidden(True)  # or all below it would move at every name
-        self._hint.setSizePolicy(kept)
         self._hint.setFont(theme.font("label"))
+        under.addWidget(self._hint)
 
-        self._offers = _Offers(self)
+        self._offers = _Offers(self._below)
         self._offers.setProperty("role", "offers")
         self._offers.setFrameShape(QFrame.Shape.NoFrame)
         self._offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -109,13 +113,17 @@ class QuickAdd(QWidget):
         self._offers.clicked.connect(self._choose)
         self._offers.activated.connect(self._choose)
         self._offers.left.connect(self.field.setFocus)
+        under.addWidget(self._offers)
         self._offers.hide()
+        self._below.hide()
 
         self._rate = QPushButton(self)
+        self._rate.setToolTip(say("One question at a time, for everybody (Ctrl+R)"))
         self._rate.clicked.connect(self.rate_requested)
         self._unknown = QPushButton(self)
         self._unknown.setProperty("role", "link")
         self._unknown.setMinimumHeight(24)
+        self._unknown.setToolTip(say("Grey on the map: their area is not known yet"))
         self._unknown.clicked.connect(self.unknown_requested)
         self._prompts = _Prompts(document, self)
         self._prompts.chosen.connect(self._add_kind)
@@ -127,10 +135,7 @@ class QuickAdd(QWidget):
         column.setContentsMargins(16, 16, 16, 8)
         column.setSpacing(8)
         column.addWidget(self.field)
-        column.addWidget(self._hint)
-        column.addWidget(self._offers)
         column.addWidget(self._rate)
-        column.addWidget(self._unknown)
 
         scroll = QScrollArea(self)
         scroll.setProperty("role", "side")
@@ -147,12 +152,17 @@ class QuickAdd(QWidget):
         rest.addWidget(self._prompts)
         rest.addStretch(1)
         scroll.setWidget(inside)
+        foot = QVBoxLayout()
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(top)
         layout.addWidget(scroll, 1)
+        layout.addLayout(foot)  # where it comes and goes without moving what is pressed above
+        foot.setContentsMargins(16, 4, 4, 4)
+        foot.addWidget(self._unknown)
+        self._below.raise_()
 
         document.opened.connect(self._refresh)
         document.changed.connect(self._follow)
@@ -171,43 +181,57 @@ class QuickAdd(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
+        editable = self._document.is_editable
         for part in (self.field, self._rate, self._unknown, self._prompts):
-            part.setEnabled(self._document.is_editable)
+            part.setEnabled(editable)
         self._prompts.refresh()
         self._show_rate()
         self._show_unknown()
         self._say_what_to_do()
 
     def _show_rate(self) -> None:
-        """Offer the rating pass as long as somebody is not rated."""
+        """Say how many are not rated yet; who all are can be looked at and rated anew."""
         partners = self._document.map.partners if self._document.is_open else ()
-        unrated = sum(p.frequency is None or p.importance is None for p in partners)
-        self._rate.setVisible(unrated > 0)
-        self._rate.setText(say("Rate: {n} to go", n=unrated))
-        self._rate.setToolTip(say("One question at a time, for everybody (Ctrl+R)"))
+        unrated = sum([p.frequency is None or p.importance is None for p in partners])
+        self._rate.setEnabled(bool(partners) and self._document.is_editable)
+        text = say("Rate: {n} to go", n=unrated) if unrated else say("Rate: look or change")
+        self._rate.setText(text if partners else say("Rate"))
 
     def _show_unknown(self) -> None:
         """Point out whoever is grey: where they belong takes one click, for all of them at once."""
         partners = self._document.map.partners if self._document.is_open else ()
-        unknown = sum(partner.setting is None for partner in partners)
+        unknown = sum([partner.setting is None for partner in partners])
         self._unknown.setVisible(unknown > 0 and self._document.is_editable)
         text = say("{n} without a setting: choose …")
         self._unknown.setText(filled(text, n=unknown))
-        self._unknown.setToolTip(say("Grey on the map: nobody knows yet where they belong"))
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())
         kind = self._certain()
         if kind is None:
-            text = say("Enter adds. Arrow down for the kind.")
+            text = say("Press Enter to add. Press ↓ to choose the type.")
         else:
-            text = say("Enter adds as: {kind}")
+            text = say("Press Enter to add as: {kind}")
             text = filled(text, kind=kind.label(current_language()))
         twice = self._named_alike()
         if twice:
             text = f"{twice} {text}"
         self._hint.setText(text)
-        self._hint.setVisible(typed)
+        self._below.setVisible(typed or self._offers.isVisibleTo(self._below))
+        self._place_below()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is said of a name below its field."""
+        super().resizeEvent(event)
+        self._place_below()
+
+    def _place_below(self) -> None:
+        """Lay what is said of the typed name over the rest: nothing moves at a letter."""
+        at = self.field.mapTo(self, self.field.rect().bottomLeft())
+        card, width = self._below, self.field.width()
+        if card.isVisibleTo(self):
+            height = self._under.totalHeightForWidth(width)
+            card.setGeometry(at.x(), at.y() + 4, width, max(height, 1))
 
     def _named_alike(self) -> str:
         """Say that somebody is called so already: two people may share a name, or be one."""
@@ -223,7 +247,6 @@ class QuickAdd(QWidget):
         certain = self._certain()
         found = vocabulary().recognise(typed, tongue)
         self._show_offers([kind for kind in found if kind is not certain][:5])
-        self._say_what_to_do()
 
     def _show_offers(self, kinds: list[Kind]) -> None:
         """Offer these kinds; of all there are, about eight at a time."""
@@ -238,10 +261,11 @@ class QuickAdd(QWidget):
         rows = range(min(self._offers.count(), 8))
         self._offers.setVisible(bool(rows))
         self._offers.setFixedHeight(sum(map(self._offers.sizeHintForRow, rows)) + 4)
+        self._say_what_to_do()
 
     def _height_of(self, offer: str) -> int:
         """Return the height of an offer on one line or more, large enough to hit."""
-        room = QRect(0, 0, self.width() - 48, 1000)
+        room = QRect(0, 0, self.width() - 64, 1000)
         written = self._offers.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, offer)
         return max(24, written.height() + 6)
 
@@ -308,11 +332,12 @@ class _Prompts(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
-        heading = QLabel(say("Who else?"), self)
-        heading.setFont(theme.font("strong"))
-        self._column.addWidget(heading)
+        self._heading = QLabel(self)
+        self._heading.setFont(theme.font("strong"))
+        self._column.addWidget(self._heading)
         self._labels: dict[str, QLabel] = {}
         self._chips: dict[str, QPushButton] = {}
+        self._shown: object = None
         tongue = current_language()
         colours = theme.current()
         for setting in vocabulary().settings.values():
@@ -341,10 +366,14 @@ class _Prompts(QWidget):
     def refresh(self) -> None:
         """Count again, and offer only kinds that are not on the map yet."""
         partners = self._document.map.partners if self._document.is_open else ()
+        counts = Counter([partner.setting for partner in partners])
         present = {partner.kind for partner in partners}
+        if (counts, present) == self._shown:
+            return
+        self._shown = (counts, present)
+        self._heading.setText(say("Who else?") if partners else say("To begin with"))
         for setting, label in self._labels.items():
-            count = sum(partner.setting == setting for partner in partners)
-            label.setText(f"{phrases.setting_label(setting)}  {count}")
+            label.setText(f"{phrases.setting_label(setting)}  {counts[setting]}")
         for kind, chip in self._chips.items():
             chip.setVisible(kind not in present)
 

@@ -17,23 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.errors import sentence
 from app.exchange.files import write_file
 from app.models.network import Map
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, cleaned
-from app.views.map.lens import LENSES
-from app.views.report.compose import (
-    OWN_WORDS,
-    PARTS,
-    Wanted,
-    contents,
-    names_on_cover,
-    part_name,
-    usual_lenses,
-)
+from app.report.compose import contents, names_on_cover, usual_lenses
+from app.report.parts import OWN_WORDS, PARTS, Wanted, part_name
+from app.report.writing import KINDS
 from app.views.report.maker import Made, Maker
-from app.views.report.making import KINDS
 from app.views.report.preview import Preview
 from app.views.widgets import theme
 from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides
@@ -56,8 +49,13 @@ class ReportDialog(QDialog):
     failed = Signal(object)
     """It could not be made or written, for this `Problem`."""
 
-    def __init__(self, whole: Map, earlier: Sequence[Map], parent: QWidget) -> None:
-        """Make the window; `earlier` are the moments before this one, the first one first."""
+    def __init__(
+        self, whole: Map, earlier: Sequence[Map], parent: QWidget, cover: str = ""
+    ) -> None:
+        """Make the window; `earlier` are the moments before this one, the first one first.
+
+        `cover` stood on the cover of the report before, of which this may be the Word file.
+        """
         super().__init__(parent)
         self.setWindowTitle(say("Report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -83,9 +81,9 @@ class ReportDialog(QDialog):
             self.parts[part] = self._box(column, part_name(part), ticked=True)
             if part == "maps":
                 self._add_lenses(column)
-        self._caption(column, say("Beside an earlier moment"))
+        self._caption(column, say("Compared with an earlier moment"))
         self.moments = Combo()
-        self.moments.setAccessibleName(say("Beside an earlier moment"))
+        self.moments.setAccessibleName(say("Compared with an earlier moment"))
         self.moments.addItem(say("None"))
         for moment in self._earlier:
             self.moments.addItem(phrases.moment_name(moment.network))
@@ -110,9 +108,10 @@ class ReportDialog(QDialog):
         self.cover.setMinimumHeight(theme.scaled(28))
         self.cover.setAccessibleName(say("On the cover"))
         self.cover.setPlaceholderText(say("Your name, school, course …"))
+        self.cover.setText(cover)
         self.cover.textEdited.connect(self._change)
         column.addWidget(self.cover)
-        column.addWidget(soft_line(say("Only for this report: Kring does not keep it.")))
+        column.addWidget(soft_line(say("Kring forgets this when you close it.")))
         self.warned = QLabel(self)
         self.warned.setWordWrap(True)
         self.warned.setTextFormat(Qt.TextFormat.PlainText)
@@ -122,7 +121,7 @@ class ReportDialog(QDialog):
         below = QVBoxLayout()
         foot.addLayout(below)
         below.setSpacing(2)
-        self.formats = self._choice(below, say("Kind of file"), ("PDF", "Word"))
+        self.formats = self._choice(below, say("File type"), ("PDF", "Word"))
         self.told = soft_line()
         self.told.setMinimumHeight(theme.scaled(34))
         foot.addWidget(self.told)

@@ -89,7 +89,7 @@ class SharePage(QWidget):
         heading.setFont(theme.font("heading"))
         column.addWidget(heading)
         column.addWidget(
-            soft_line(say("Kring sends nothing. You make a file, and hand it on yourself."))
+            soft_line(say("Kring does not send anything. You make a file and pass it on yourself."))
         )
         column.addSpacing(theme.GRID)
         column.addWidget(self._caption(say("What for?"), side))
@@ -117,8 +117,8 @@ class SharePage(QWidget):
         inside.addWidget(
             soft_line(
                 say(
-                    "Kind and setting always do; without names they are "
-                    "called parents 1, parents 2."
+                    "Type and area are always included. Without names, partners appear as "
+                    "“parents 1”, “parents 2”."
                 )
             )
         )
@@ -148,9 +148,9 @@ class SharePage(QWidget):
         self._title = QLabel(self)
         self._title.setFont(theme.font("heading"))
         self._title.setWordWrap(True)
-        leave = QPushButton(say("Back"), self)
+        leave = QPushButton(say("To the map"), self)
         leave.setProperty("role", "flat")
-        leave.setToolTip(say("Back to the map (Esc)"))
+        leave.setToolTip(say("To the map (Esc)"))
         leave.clicked.connect(self.left)
         top.addWidget(self._title, 1)
         top.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
@@ -352,7 +352,7 @@ class SharePage(QWidget):
             self,
             say("Make the file …"),
             self.proposed_name(),
-            say("Maps of Kring (*.kring)"),
+            say("Kring maps (*.kring)"),
         )
         if path is not None:
             self.save_to(path)

@@ -1,6 +1,6 @@
 """The fields of a form that are typed in: lines, texts, own words, dates."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -57,7 +57,8 @@ class _Line(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.left.emit()
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # a list of its own, or a menu
+            self.left.emit()
 
     def show_text(self, text: str) -> None:
         """Show a stored text, without moving the cursor of somebody who is typing just that."""
@@ -363,13 +364,21 @@ class OpenListField(TypedField):
     """Words of one's own, or one of a list that may be divided under headings.
 
     `sections` gives for each heading ("" for none) the values with the words for them. What is
-    typed and stands in the list counts as that value.
+    typed and stands in the list counts as that value, and so does what `known` has a value for.
+    With `whole`, half a word means nothing: it is given with Enter or when the field is left.
     """
 
     def __init__(
-        self, name: str, sections: Sequence[tuple[str, Sequence[tuple[str, str]]]], *, empty: Any
+        self,
+        name: str,
+        sections: Sequence[tuple[str, Sequence[tuple[str, str]]]],
+        *,
+        empty: Any,
+        whole: bool = False,
+        known: Callable[[str], str | None] | None = None,
     ) -> None:
         super().__init__(name)
+        self._is_whole, self._also_known = whole, known
         self.empty = empty  # type: ignore[misc]  # None or "", as the field of the record wants it
         self._words = {value: text for _, rows in sections for value, text in rows}
         self._known = {folded(text): value for value, text in self._words.items()}
@@ -387,13 +396,18 @@ class OpenListField(TypedField):
         self._combo.setCompleter(completer)
         completer.activated.connect(self._type)
         self._combo.activated.connect(self._pick)
-        self._line.textEdited.connect(self._hear)
+        if whole:
+            self._line.returnPressed.connect(self._give_whole)
+        else:
+            self._line.textEdited.connect(self._hear)
         self._line.left.connect(self._leave)
         self._add(self._combo)
         self._value: str | None = empty
 
     def _leave(self) -> None:
         self._pace.settle()
+        if self._is_whole:
+            self._give_whole()
         self._line.show_text(self._spoken(self._value))
         self._tell_left()
 
@@ -406,8 +420,15 @@ class OpenListField(TypedField):
     def _give_typed(self) -> None:
         self._type(self._line.text())
 
+    def _give_whole(self) -> None:
+        if self.draft() or (self._line.isModified() and not self._line.text()):
+            self._give_typed()
+
     def _value_of(self, typed: str) -> Any:
-        return self._known.get(folded(typed)) or cleaned(typed) or self.empty
+        value = self._known.get(folded(typed))
+        if value is None and self._also_known is not None:
+            value = self._also_known(typed)
+        return value or cleaned(typed) or self.empty
 
     def _type(self, typed: str) -> None:
         self._pace.forget()
@@ -418,10 +439,13 @@ class OpenListField(TypedField):
         self._give(self._combo.itemData(index))
 
     def _show(self, value: str | None, *, is_mixed: bool, editable: bool) -> None:
-        self._value = value
+        is_typing = self._is_whole and self._line.hasFocus() and self._line.isModified()
+        same, self._value = value == self._value, value
         self._combo.setEnabled(editable)
         self._line.setPlaceholderText(phrases.mixed() if is_mixed else phrases.not_filled_in())
         text = self._spoken(value)
+        if is_typing and same:
+            return
         if not self._line.hasFocus() or self._value_of(self._line.text()) != value:
             # The list has to agree, or it would open at the wrong place; it also sets the text.
             self._combo.setCurrentIndex(self._combo.findData(value) if value else -1)

@@ -3,12 +3,37 @@
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel
 
 from app.views.widgets import theme
 
 _TIP_WIDTH: Final = 420
 _TIP_LINES: Final = 24
+
+
+class OneLine(QLabel):
+    """A text on one line, however long: what has no room is in the tooltip."""
+
+    def setText(self, text: str) -> None:
+        """Say something else."""
+        super().setText(text)
+        self.setToolTip(tip(text))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: any width will do."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw as much of the text as there is room for."""
+        metrics, room = self.fontMetrics(), self.contentsRect()
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        where = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        self.style().drawItemText(
+            painter, room, int(where), self.palette(), self.isEnabled(), text, self.foregroundRole()
+        )
 
 
 def wrapped(text: str, width: int, font: QFont) -> tuple[str, ...]:

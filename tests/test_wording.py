@@ -1,0 +1,125 @@
+"""One word for one thing, and none that judges: words that were given up do not come back.
+
+What a person reads is looked through: every text of the code, the vocabulary, the guide of the
+lesson and the pages about the method. A word may stand where a reason is given for it.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app import RESOURCES
+from tests.test_translations import PLACE, forms
+from tools import words
+
+ROOT = Path(__file__).parents[1]
+
+GIVEN_UP = {
+    "nl": {
+        r"\bkloof|\bkloven": "verschil: a gulf between people is a judgement",
+        r"beoordel": "invullen: teachers mark pupils, not the people they work with",
+        r"\bcijfer(s)? geven": "een antwoord kiezen: as above",
+        r"\boordeel|\boordelen": "what a teacher says of a finding is an answer",
+        r"te plaatsen|geplaatst": "een plek geven: children are placed in care",
+        r"×/": "whole words: keer per jaar",
+        r"\bdiegene\b|\bdiens\b|\bhoezeer\b": "stiff",
+        r"uit beeld|verwaterd|laat maar": "geen contact meer; niet nu",
+        r"scharnier|\bspringt": "verbinder; valt op",
+        r"plaatje|\bvel\b": "afbeelding; bladzijde",
+        r"niet bij de les(?! gevraagd)": "means that somebody does not pay attention",
+        r"genoemd|\bnoem je\b|\bje noemt": "nobody is named on one map: the answer itself is said",
+        r"samen-doen": "samen doen",
+        r"kwadrant": "vak",
+        r"\blens\b": "a word of makers: kaart op belang, te zien bij Verschil",
+        r"\bToon\b": "laat zien",
+        r"\becologie": "kaart, netwerk",
+        r"\bmaker\b": "ik, in a report of one's own",
+        r"exporte": "opslaan als",
+        r"ogen van nu": "zo kijk ik er nu op terug",
+        r"leidinggevend|\bde leiding\b|\bmanagement": "directie",
+        r"onderlinge lijn": "lijn tussen partners",
+        r"\bintentie": "voornemen",
+        r"\b(de|deze|dezelfde|elke|enkele|welke) soort\b": "het soort, where it is the type",
+        r"\breeks|vorige keer": "moment, vorig moment",
+        r"(niet|kan|worden) gewijzigd worden|afgesloten": "afgerond, alleen bekijken",
+        r"openlaten": "overslaan",
+        r"\b[Uu]w?\b(?!-)": "je",
+        r"\b(doe|doen) je al echt|\becht iets\b": "puts down the other contacts",
+        r"\bte (weinig|veel)\b|\btekort\b": "no contact is too much or too little",
+        r"\b(goed gedaan|fout|slecht)\b": "Kring gives no marks",
+    },
+}
+
+ALLOWED = {
+    "nl": {
+        "geen oordeel": "says what Kring does not do",
+        "geen oordelen": "says what Kring does not do",
+        "is niet ‘te weinig’": "says what an answer is not",
+        "Samen-DOEN door onderwijs en externe partners in coronatijd": "the title of an article",
+    },
+}
+"""The phrases in which a word may stand all the same, and why."""
+
+
+def vocabulary_texts(tongue: str) -> Iterator[str]:
+    """Yield what the vocabulary shows; what people type and what columns are called is theirs."""
+    shown = re.compile(rf"(short_|prompt_)?{tongue}$")
+
+    def inside(value: object) -> Iterator[str]:
+        if isinstance(value, list):
+            for one in value:
+                yield from inside(one)
+        elif isinstance(value, dict):
+            for key, one in value.items():
+                if isinstance(one, str) and shown.match(key):
+                    yield one
+                else:
+                    yield from inside(one)
+
+    for file in sorted((RESOURCES / "vocabulary").glob("*.toml")):
+        if file.stem not in ("words", "lists"):
+            yield from inside(tomllib.loads(file.read_text("utf-8")))
+
+
+def page_texts(tongue: str) -> Iterator[str]:
+    """Yield the lines of the pages that are for teachers."""
+    yield from (RESOURCES / "guide" / f"lesson_{tongue}.md").read_text("utf-8").splitlines()
+
+
+def shown_texts(tongue: str) -> list[str]:
+    catalogue = words.updated(words.DUTCH.read_bytes())
+    said = [pair for message in catalogue if message.id for pair in forms(message)]
+    return [
+        *(dutch if tongue == "nl" else english for english, dutch in said),
+        *vocabulary_texts(tongue),
+        *page_texts(tongue),
+    ]
+
+
+def bare(text: str, tongue: str) -> str:
+    """Return a text without the names of its places and the phrases that are allowed."""
+    for phrase in ALLOWED[tongue]:
+        text = text.replace(phrase, "")
+    return PLACE.sub("", text)
+
+
+@pytest.mark.parametrize("tongue", GIVEN_UP)
+def test_no_word_that_was_given_up_is_said(tongue: str) -> None:
+    texts = shown_texts(tongue)
+    assert len(texts) > 1300
+    again = [
+        f"{found[0]} ({better}): {text}"
+        for text in texts
+        for word, better in GIVEN_UP[tongue].items()
+        if (found := re.search(word, bare(text, tongue), re.IGNORECASE))
+    ]
+    assert again == []
+
+
+@pytest.mark.parametrize("tongue", ALLOWED)
+def test_what_is_allowed_is_still_said(tongue: str) -> None:
+    said = "\n".join(shown_texts(tongue))
+    assert [phrase for phrase in ALLOWED[tongue] if phrase not in said] == []
