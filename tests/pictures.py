@@ -20,6 +20,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app import language
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.exchange.share import HAND_IN, shared
 from app.models.moments import RATINGS
@@ -30,7 +31,6 @@ from app.storage.library import Library
 from app.views.exchange.guest import Guest
 from app.views.exchange.panel import PAGES
 from app.views.frame.window import MainWindow
-from app.views.map.lens import LENSES
 from app.views.report.preview import Preview
 from app.views.widgets import theme
 

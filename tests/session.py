@@ -12,8 +12,8 @@ from PySide6.QtCore import QTimer
 from app.application import Application
 from app.exchange.calendar import calendar
 from app.exchange.files import write_file
+from app.report.parts import Wanted
 from app.views.reflect.entries import entries
-from app.views.report.compose import Wanted
 from app.views.report.maker import Maker
 
 SECRET = "Noor van den Geheimzinnigen"

@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QListWidget, QPushButton
 from app import language
-from app.commands.run import run
+from app.application import do as run
 from app.document import Document
 from app.exchange.kring_file import write_kring
 from app.models.network import Map, Network, Partner
@@ -23,7 +23,8 @@ from app.storage.library import Library
 from app.views.frame.command_list import commands
 from app.views.frame.window import MainWindow
 from app.views.map.drag import drop_on_map
-from app.views.report.compose import Wanted, compose
+from app.report.compose import compose
+from app.report.parts import Wanted
 
 answers = {"a": "gives", "b": "costs", "c": None}
 people = [
@@ -72,7 +73,7 @@ def copy(tmp_path_factory):
 
 
 def test_it_takes_one_file():
-    assert {file for file, _, _ in changes(EXAMPLE)} == {"app/views/map/lens.py"}
+    assert {file for file, _, _ in changes(EXAMPLE)} == {"app/analysis/lens.py"}
 
 
 def test_it_is_everywhere_a_lens_is(copy):

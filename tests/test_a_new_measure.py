@@ -17,13 +17,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from app import language
 from app.analysis.measures import measures
-from app.commands.run import run
+from app.application import do as run
 from app.document import Document
 from app.exchange.kring_file import write_kring
 from app.models.network import Map, Network, Partner
 from app.storage.library import Library
 from app.views.insight.figures import FiguresPage
-from app.views.insight.seen import Seen
+from app.analysis.study import study
 from app.views.widgets import theme
 
 answers = {"a": 2, "b": 5, "c": None}
@@ -36,7 +36,7 @@ with closing(Library.open(Path("tried.sqlite"))) as library:
     language.install("en")
     theme.wear("light", 100)
     page = FiguresPage(Document(library))
-    page.show_map(Seen(whole))
+    page.show_map(study(whole))
     print("window:", page.figure("mean_satisfaction").value.text())
 write_kring(whole, Path("tried.kring"))
 asked = ["analyse", "tried.kring", "--lang", "en"]

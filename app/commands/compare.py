@@ -52,7 +52,7 @@ def _moments(
     words = vocabulary()
     called = {
         say("Who is on the map"): {
-            "kept": say("Kept"),
+            "kept": say("Still here"),
             "new": say("New"),
             "lost": say("Not there any more"),
             "unmet": say("On the map, no contact any more"),
@@ -68,16 +68,16 @@ def _moments(
             "importance_down": say_in("Commands", "Less important"),
             "satisfaction_up": say("More satisfied"),
             "satisfaction_down": say("Less satisfied"),
-            "wishes_realised": say("Contact went as wished"),
-            "kept_rated": say("Kept, with all answers twice"),
-            "quadrant_changes": say("In another quadrant"),
+            "wishes_realised": say("Contact changed as you wanted"),
+            "kept_rated": say("Still here, answered both times"),
+            "quadrant_changes": say("In another group"),
         },
         say("Who knows whom"): {
             "tie_jaccard_kept": say("Ties that stayed (Jaccard)"),
         },
         say("The map as a whole"): {
-            "ei_change": say("E-I index by heads, change"),
-            "iqv_change": say("IQV of settings, change"),
+            "ei_change": say("Change in E-I index by partners"),
+            "iqv_change": say("Change in IQV of areas"),
             "bray_curtis_settings": say("Other settings (Bray-Curtis)"),
             "signature_jsd": say("Other pattern of contact (JSD)"),
         },
@@ -126,8 +126,8 @@ def _places(
     for place in found["positions"]:
         parts = []
         for measure, label in (
-            ("degree", say("Lines")),
-            ("betweenness", say("Between others")),
+            ("degree", say("Links")),
+            ("betweenness", say("Stands between others")),
         ):
             then, now, rank_then, rank_now = (
                 cell(place[f"{measure}_{name}"], language)
@@ -144,14 +144,14 @@ def _two_people(found: Mapping[str, Any], language: str) -> Iterator[str]:
     """Yield what the maps of two people have in common as lines of text."""
     words = vocabulary()
     for key, label in (
-        ("shared", say("Kinds both have")),
+        ("shared", say("Types both have")),
         ("only_a", say("Only in the first")),
         ("only_b", say("Only in the second")),
     ):
         kinds = joined(words.kind_label(kind, language) for kind in found[key])
         yield f"{label}  {len(found[key])}{'  ' if kinds else ''}{kinds}"
     for key, label in (
-        ("kinds_jaccard", say("Kinds in common (Jaccard)")),
+        ("kinds_jaccard", say("Types in common (Jaccard)")),
         ("bray_curtis_settings", say("Other settings (Bray-Curtis)")),
         ("importance_tau_b", say("Importance alike (tau-b)")),
     ):

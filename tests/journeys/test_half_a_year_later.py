@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.views.compare import sentences
+from app.analysis.changes import sentences
 from tests.journeys.test_first_lesson import Student
 
 Key = Qt.Key

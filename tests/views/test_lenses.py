@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 import app
+from app.analysis.lens import LENSES
 from app.settings import Settings
 from app.views.frame.window import MainWindow
-from app.views.map.lens import LENSES
 
 APP = Path(app.__file__).parent
 DECLARED = APP / "views" / "map" / "lens.py"

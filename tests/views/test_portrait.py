@@ -14,11 +14,11 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPdfWriter
 from PySide6.QtWidgets import QGraphicsItem
 
 from app import language
+from app.analysis.lens import LENSES
 from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Map, Network, Note, Outline, Partner, Stroke, Tie
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
-from app.views.map.lens import LENSES
 from app.views.map.look import look_of
 from app.views.picture.pdf import with_language
 from app.views.picture.portrait import Framing, Portrait

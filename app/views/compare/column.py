@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.changes import sentences
+from app.analysis.changes.chapters import Change, Group, chapter_heading
 from app.analysis.comparison import Comparison
 from app.models.vocabulary import vocabulary
-from app.views.compare import sentences
 from app.views.compare.beside import Beside
-from app.views.compare.chapters import Change, Group, chapter_heading
 from app.views.widgets import theme
 from app.views.widgets.fields import caption_font, hairline, soft_line
 from app.views.widgets.flow import FlowLayout
@@ -180,7 +180,7 @@ class Column(QScrollArea):
         column.addWidget(heading)
         asks = self._beside.is_editable and any(change.asks_why for change in group.changes)
         if group.note:
-            why = say("Do you know why?") if asks else ""
+            why = say("Do you know the reason?") if asks else ""
             column.addWidget(soft_line(" ".join(text for text in (group.note, why) if text)))
         for change in group.changes:
             button = ChangeButton(change, self._inside)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
 from app.views.compare.beside import Beside
@@ -24,7 +25,6 @@ from app.views.compare.table import Table
 from app.views.compare.view import MomentView
 from app.views.library.cards import row_of
 from app.views.library.continuing import ContinuePanel
-from app.views.map.lens import LENSES
 from app.views.widgets import theme
 from app.views.widgets.tabs import Tabs
 from app.words import say
@@ -54,7 +54,7 @@ class Compare(QWidget):
                 "side": say("Side by side"),
                 "one": say("As one map"),
                 "table": say("As a table"),
-                "numbers": say("In figures"),
+                "numbers": say("In numbers"),
             },
             self,
         )

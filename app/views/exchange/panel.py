@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.models.network import Map
 from app.views.compare.scene import Ground, MomentScene
@@ -26,7 +27,6 @@ from app.views.exchange.plots import Plots
 from app.views.exchange.ratings import Ratings
 from app.views.exchange.sides import SideSign, framed
 from app.views.exchange.talk import Talk
-from app.views.map.lens import LENSES
 from app.views.map.look import look_of
 from app.views.map.still import StillMap
 from app.views.widgets import theme
@@ -114,7 +114,7 @@ class ExchangePage(QWidget):
         row.setContentsMargins(10, 4, 10, 4)
         row.setSpacing(8)
         row.addWidget(SideSign(box, mine=mine))
-        whose = QLabel(say("Mine") if mine else say("From somebody else"), box)
+        whose = QLabel(say("Mine") if mine else say("From someone else"), box)
         whose.setFont(theme.font("strong"))
         whose.setProperty("role", "" if mine else "theirs")
         row.addWidget(whose)

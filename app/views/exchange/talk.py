@@ -194,7 +194,7 @@ def _kinds(kinds: tuple[str, ...]) -> str:
 def _only_theirs(meeting: Meeting) -> str:
     kinds = _kinds(meeting.encounter.only_theirs)
     if not kinds:
-        return say("Every kind on theirs is on mine as well.")
+        return say("Every type on their map is on mine as well.")
     text = say("Only on theirs: {kinds}")
     return filled(text, kinds=kinds)
 
@@ -202,7 +202,7 @@ def _only_theirs(meeting: Meeting) -> str:
 def _only_mine(meeting: Meeting) -> str:
     kinds = _kinds(meeting.encounter.only_mine)
     if not kinds:
-        return say("Every kind on mine is on theirs as well.")
+        return say("Every type on my map is on theirs as well.")
     text = say("Only on mine: {kinds}")
     return filled(text, kinds=kinds)
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app import RESOURCES
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
 from app.views.exchange.opening import Visits
@@ -16,7 +17,6 @@ from app.views.frame.exports import Leaving
 from app.views.frame.notice import Notice
 from app.views.frame.room import Room
 from app.views.frame.telling import Telling
-from app.views.map.lens import LENSES
 from app.views.map.panel import MapPanel
 from app.views.people.kind_menu import Giving
 from app.views.people.paste import Clipboard
@@ -39,6 +39,8 @@ class Page(QWidget):
     quit_requested = Signal()
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
+    about_requested = Signal()
+    """To see what is said about the map as a whole."""
     names_requested = Signal()
     """To add somebody: the field for a name has the keyboard."""
     live_requested = Signal()

@@ -116,7 +116,7 @@ def _about(summary: Summary, series: str | None) -> str:
     if summary.example:
         about.insert(0, say("Example"))
     if summary.theirs:
-        about.insert(0, say("From somebody else"))
+        about.insert(0, say("From someone else"))
     if summary.finished:
         about.append(say("finished"))
     return joined((part for part in about if part), between=" · ")
@@ -178,7 +178,7 @@ class MapCard(_Card):
         self.setAccessibleName(joined((name, self._details.text())))
 
     def _make_more(self, *, enabled: bool) -> QToolButton:
-        finish = say("Finish: it stays as it is")
+        finish = say("Mark as finished")
         if self._summary.finished:
             finish = say("Open again for changes")
         deeds = (
@@ -310,7 +310,7 @@ class SeriesCard(_Card):
         people = joined((people_on(first), people_on(last)), between=" → ")
         about = [number, span, people]
         if moments[0].theirs:
-            about.insert(0, say("From somebody else"))
+            about.insert(0, say("From someone else"))
         self._details.setText(joined(about, between=" · "))
         self._fold = QToolButton(self)
         self._fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))

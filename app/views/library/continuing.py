@@ -44,9 +44,8 @@ class ContinuePanel(QFrame):
         column.setSpacing(8)
         intro = soft_line(
             say(
-                "A new map in the same series. All partners come along as who they are, with "
-                "their place, kind, setting, ties and outlines; so do intentions that are still "
-                "open."
+                "This makes a new moment of this map. It copies all partners with their place, "
+                "type, area, links and outlines, and any open plans."
             )
         )
         column.addWidget(intro)
@@ -68,7 +67,7 @@ class ContinuePanel(QFrame):
     def _ask_how(self, column: QVBoxLayout) -> None:
         self._choice = QButtonGroup(self)
         self.anew = self._option(say("Rate everybody anew"))
-        self.keep = self._option(say("Begin with the ratings of the earlier moment"))
+        self.keep = self._option(say("Start from the earlier ratings"))
         self.anew.setChecked(True)
         column.addWidget(self.anew)
         why = soft_line(say("Who sees the old answer tends to give it again; anew is more honest."))
@@ -82,7 +81,7 @@ class ContinuePanel(QFrame):
         self.finish.asked.connect(self._tick)
         column.addWidget(self.finish)
         self._explained = soft_line(
-            say("It then stays as it is. In the list you can open it again for changes.")
+            say("It then stays as it is. You can reopen it for changes in the list.")
         )
         self._explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
         column.addWidget(self._explained)

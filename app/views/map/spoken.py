@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+from app.analysis.lens import Lens
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
-from app.views.map.lens import Lens
 from app.words import current_language, joined, phrases, say
 
 NEAR: Final = 0.5

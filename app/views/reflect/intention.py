@@ -60,7 +60,7 @@ class IntentionCard(QFrame):
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(8)
-        self.state = Segments(say("How far is it?"), _states())
+        self.state = Segments(say("How is it going?"), _states())
         self.state.chosen.connect(self._end)
         row.addWidget(self.state, 1)
         self.more = QPushButton(say("More"), self)

@@ -72,7 +72,7 @@ class IntentionsPage(QScrollArea):
         self.field.setMinimumHeight(theme.scaled(36))
         self.field.returnPressed.connect(self._keep)
         self.field.textChanged.connect(self._allow_keeping)
-        self.keep_button = QPushButton(say("Keep"), inside)
+        self.keep_button = QPushButton(say("Save"), inside)
         self.keep_button.setMinimumHeight(theme.scaled(36))
         self.keep_button.clicked.connect(self._keep)
         row = QHBoxLayout()
@@ -82,7 +82,7 @@ class IntentionsPage(QScrollArea):
         row.addWidget(self.keep_button)
         self.hint = soft_line()
         self._column.addWidget(self.hint)
-        self._behind = QLabel(say("Behind you"), inside)
+        self._behind = QLabel(say("Done or let go"), inside)
         self._behind.setFont(theme.font("strong"))
         self._behind.setContentsMargins(0, theme.GRID, 0, 0)
         self._column.addWidget(self._behind)
@@ -168,7 +168,7 @@ class IntentionsPage(QScrollArea):
         texts = [text for entry in dated for text in (entry.title, entry.text)]
         network, partners = self._document.map.network, self._document.map.partners
         named = names_in(texts, [*(partner.name for partner in partners), network.subject])
-        text = say("In those reminders stands: {names}. Can others read your calendar?")
+        text = say("The reminders contain: {names}. Can others read your calendar?")
         self._named.setText(filled(text, names=listed(named)))
         self._named.setVisible(bool(named))
 

@@ -89,7 +89,7 @@ class SharePage(QWidget):
         heading.setFont(theme.font("heading"))
         column.addWidget(heading)
         column.addWidget(
-            soft_line(say("Kring sends nothing. You make a file, and hand it on yourself."))
+            soft_line(say("Kring does not send anything. You make a file and pass it on yourself."))
         )
         column.addSpacing(theme.GRID)
         self._build_purposes(column, side)
@@ -124,8 +124,8 @@ class SharePage(QWidget):
         inside.addWidget(
             soft_line(
                 say(
-                    "Kind and setting always do; without names they are "
-                    "called parents 1, parents 2."
+                    "Type and area are always included. Without names, partners appear as "
+                    "“parents 1”, “parents 2”."
                 )
             )
         )
@@ -358,7 +358,7 @@ class SharePage(QWidget):
             self,
             say("Make the file …"),
             self.proposed_name(),
-            say("Maps of Kring (*.kring)"),
+            say("Kring maps (*.kring)"),
         )
         if path is not None:
             self.save_to(path)
