@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.analysis.lens import lens_for
 from app.document import Document
+from app.models.network import Changes, Network
 from app.settings import Settings
 from app.views.frame import partner_actions, screen_list
 from app.views.frame.actions import make_actions
@@ -368,9 +369,10 @@ class Screens(Page):
             self.show_screen("maps")
         self._give_room()
 
-    def _follow(self, before: object, after: object) -> None:
+    def _follow(self, _before: Changes, after: Changes) -> None:
         self._give_room()
-        self.telling.withdraw_finished()
+        if Network in map(type, after.values()):
+            self.telling.withdraw_finished()
         if self.shown == "insight":
             self._bring_forward()
         if self._to_build:
