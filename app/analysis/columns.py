@@ -84,7 +84,7 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
         Column("degree", say("Knows others"), _degree, numeric=True),
         Column(
             "betweenness",
-            say("Joins others"),
+            say("Stands between others"),
             _betweenness,
             _one_decimal,
             numeric=True,
@@ -118,7 +118,7 @@ def explanation(column: str) -> str:
         "ridit_frequency": say("Where this partner stands in your own order of contact, 0 to 1"),
         "named_important": phrases.field_label("named_important"),
         "degree": say("How many of your other partners this one knows"),
-        "betweenness": say("How far this partner joins others, also without you"),
+        "betweenness": say("How much this partner links others, even without you"),
     }.get(column, "")
 
 

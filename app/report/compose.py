@@ -97,8 +97,7 @@ class Composed:
         title = network.title or say("The people around my pupils")
         names = (
             say(
-                "Kinds and numbers stand for names in this report, and a general title for its "
-                "own.",
+                "This report uses types and numbers instead of names, and a general title.",
             )
             if self._wanted.anonymous
             else say("This report holds the names of people. Handle it with care.")
@@ -135,7 +134,7 @@ class Composed:
             (phrases.field_label("subject"), network.subject),
             (say("On the map"), count),
             (
-                say("Beside an earlier moment"),
+                say("Compared with an earlier moment"),
                 "" if self.before is None else _moment(self.before.network),
             ),
         ):
@@ -335,8 +334,8 @@ class Composed:
             (say("How"), direction and direction.label(current_language())),
             (say("With"), partner and partner.name),
             (say("First step"), intention.first_step),
-            (say("By"), phrases.shown_date(intention.due)),
-            (say("How I shall notice"), intention.sign),
+            (say("By when"), phrases.shown_date(intention.due)),
+            (say("How I will know it worked"), intention.sign),
             (say("What became of it"), _status(intention)),
             (say("How it went"), intention.outcome),
         )
@@ -355,9 +354,9 @@ class Composed:
                 if not reading.id.startswith("setting")
                 for said in (wording(reading.id),)
             )
-            heads = say("What"), say("How it is reckoned")
+            heads = say("What"), say("How it is worked out")
             heading = say("The figures, exactly")
-            who = say("For who wants to know exactly; the map can be read without it.")
+            who = say("For anyone who wants the details. You do not need this to read the map.")
             table = Table(heads, rows, (2.0, 4.0))
             yield Section(heading, (Text(who, soft=True), table), level=2)
         heading = say("Sources")

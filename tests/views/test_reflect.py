@@ -125,7 +125,7 @@ def test_the_questions_that_fit_are_counted_and_the_others_come_after(questions)
     assert questions.counter.text() == f"Question {fitting} of {fitting} · 0 answered"
     assert questions.next.text() == "More questions"
     questions.go_on()
-    assert questions.counter.text() == "Also to ask yourself · 0 answered"
+    assert questions.counter.text() == "More questions to ask yourself · 0 answered"
     assert questions.next.text() == "Skip"
 
 

@@ -170,7 +170,7 @@ class Numbers(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(say("Figures"))
+        self.setAccessibleName(say("Numbers"))
         self._heads = MomentHeads(beside, self)
         inside = QWidget(self)
         inside.setMaximumWidth(theme.scaled(_WIDEST))

@@ -205,7 +205,7 @@ class AsOne(QWidget):
         foot.addWidget(self._at)
         foot.addStretch(1)
         self._key = QLabel(
-            say("Empty outline: where they were · grey: gone · thick ring: new"), self
+            say("Empty shape: where they were · grey: no longer on the map · thick ring: new"), self
         )
         self._key.setProperty("role", "soft")
         self._key.setFont(theme.font("label"))

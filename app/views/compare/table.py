@@ -51,7 +51,7 @@ class PeopleBeside(QTableView):
         self._telling = False
         self._scales: tuple[str, ...] = ()
         self._places: dict[str, Standing] | None = None
-        self.setAccessibleName(say("Everybody at both moments"))
+        self.setAccessibleName(say("Everyone at both moments"))
         self.setProperty("role", "table")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -123,13 +123,14 @@ class PeopleBeside(QTableView):
         of = filled(of, now=among.size_after - 1)
         place = say("Place in that")
         rank = say(
-            "1 is the most; who have as many share the middle of their places. Still there: {n}.",
+            "1 is the most; partners with the same number share the average of their places. "
+            "Still on the map: {n}.",
             n=len(among.kept),
         )
         return [
             (say("Knows others"), f"{explanation('degree')}. {of}"),
             (place, rank),
-            (say("Joins others"), f"{explanation('betweenness')}. {of}"),
+            (say("Stands between others"), f"{explanation('betweenness')}. {of}"),
             (place, rank),
         ]
 

@@ -33,7 +33,7 @@ def open_menu(page: Page, where: QPoint) -> None:
     menu = QMenu(page)
     menu.addActions([page.actions_by_id[name] for name in PERSONAL])
     if page.document.is_editable and page.document.selection:
-        giving = QMenu(say("Kind and setting"), menu)
+        giving = QMenu(say("Type and area"), menu)
         page.giving.fill(giving)
         menu.insertMenu(menu.actions()[0], giving)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

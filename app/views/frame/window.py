@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
             self._dress_again()
             self.screens.notice.tell(
-                say("Live: only the map. Esc or F11 goes back; typing a name adds somebody.")
+                say("Full screen. Press Esc or F11 to leave. Type a name to add someone.")
             )
             return
         before, self._live = self._live, None

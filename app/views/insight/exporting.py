@@ -25,8 +25,8 @@ class ExportButton(QToolButton):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.setText(say("Export") + " ▾")
-        self.setAccessibleName(say("Export"))
+        self.setText(say("Save as") + " ▾")
+        self.setAccessibleName(say("Save as"))
         self.setProperty("role", "menu")
         self.setFont(theme.font("label"))
         self.setMinimumHeight(theme.scaled(28))

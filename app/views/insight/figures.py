@@ -106,6 +106,8 @@ class FiguresPage(QScrollArea):
 
     positions_wanted = Signal()
     """The list of who knows whom is wanted."""
+    about_wanted = Signal()
+    """The form of the map is wanted, where the same tick stands."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,18 +133,25 @@ class FiguresPage(QScrollArea):
         self.without = self._soft(say("Partners without contact yet do not count."))
         self.lines = self._soft("")
         self.drawn = Tick(
-            say_in("FiguresPage", "I have drawn the lines between my partners"), parent=inside
+            say_in("FiguresPage", "I have drawn the links between my partners"), parent=inside
         )
         self.drawn.asked.connect(self._say_drawn)
         self.unfold = Heading(say("More exact"), inside)
         self.unfold.toggled.connect(self._unfold)
         self.advice = self._soft(
-            say("For who wants to know exactly. There is no norm for any of these.")
+            say(
+                "For anyone who wants the details. None of these has a target: higher is not "
+                "better."
+            )
         )
         self.positions = QPushButton(say("A list of who knows whom …"), inside)
         self.positions.setProperty("role", "link")
         self.positions.setMinimumHeight(24)
         self.positions.clicked.connect(self.positions_wanted)
+        self.about = QPushButton(say("About this map"), inside)
+        self.about.setProperty("role", "link")
+        self.about.setMinimumHeight(24)
+        self.about.clicked.connect(self.about_wanted)
         self._columns = {tier: QVBoxLayout() for tier in (1, 2, 3)}
         column.addWidget(self._headings[1])
         column.addWidget(self.without)
@@ -150,6 +159,7 @@ class FiguresPage(QScrollArea):
         column.addWidget(self._headings[2])
         column.addWidget(self.lines)
         column.addWidget(self.drawn)
+        column.addWidget(self.about, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._columns[2])
         column.addWidget(self.positions)
         column.addWidget(self.unfold)
@@ -216,10 +226,10 @@ class FiguresPage(QScrollArea):
         if not seen.whole.network.lines_drawn:
             return say(
                 "Tick this once you have drawn the lines between your partners; then you see here "
-                "who knows whom. It also stands in “About this map”."
+                "who knows whom."
             )
         if not seen.has_structure:
-            return say("From four partners on there is something to say here.")
+            return say("This needs at least 4 partners.")
         return ""
 
     def _say_drawn(self, drawn: bool) -> None:

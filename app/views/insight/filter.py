@@ -29,7 +29,7 @@ class FilterButton(QToolButton):
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
-        self._everybody = menu.addAction(say("Everybody"))
+        self._everybody = menu.addAction(say("Everyone"))
         self._everybody.setCheckable(True)
         self._everybody.triggered.connect(self._linked.choose_everybody)
         menu.addSeparator()

@@ -121,8 +121,8 @@ class PlotPage(QWidget):
     def _what_to_do(self, seen: Study) -> str:
         if not seen.whole.partners:
             return say(
-                "Everybody you add gets a place here, once you said how often you have "
-                "contact and how important it is."
+                "Everyone you add appears here once you have said how often you have contact "
+                "and how important it is."
             )
         if not seen.gaps.size:
             return say(
@@ -229,7 +229,7 @@ class TablePage(QWidget):
         self.structure = QCheckBox(say("Who knows whom"), self)
         self.structure.setMinimumHeight(24)
         self.structure.setToolTip(
-            say("How many others each partner knows, and how far they join others")
+            say("How many others each partner knows, and how much they link others")
         )
         self.structure.toggled.connect(self._show_structure)
         self._seen: Study | None = None
@@ -242,7 +242,7 @@ class TablePage(QWidget):
         foot.setContentsMargins(12, 4, 12, 6)
         foot.setSpacing(16)
         foot.addWidget(self.structure)
-        foot.addWidget(soft(self, say("Ctrl+C copies what is selected.")), 1)
+        foot.addWidget(soft(self, say("Press Ctrl+C to copy what is selected.")), 1)
         self.setFocusProxy(self.table)
 
     def show_map(self, seen: Study) -> None:

@@ -49,7 +49,7 @@ class PeoplePage(QScrollArea):
         column.setSpacing(6)
         self.card = ProfileCard(inside)
         self.hint = _label(inside, "", soft=True)
-        self._settings_heading = _heading(inside, say("By setting"))
+        self._settings_heading = _heading(inside, say("By area"))
         self._settings = QWidget(inside)
         self._grid = QGridLayout(self._settings)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -64,7 +64,10 @@ class PeoplePage(QScrollArea):
         self.trust.pressed.connect(self._select)
         self.trust_hint = _label(
             inside,
-            say("Both can be high. Fill them in with somebody to see them here."),
+            say(
+                "Being in control and trust can both be high. Answer both for a partner to see "
+                "them here."
+            ),
             soft=True,
         )
         for widget in (

@@ -76,7 +76,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._lines = {"frequency_cut": self._cut(90), "importance_cut": self._cut(0)}
         self.setAccessibleName(say("Plot of contact and importance"))
         self.setAccessibleDescription(
-            say("Arrow keys walk from person to person. The list says the same in words.")
+            say("Use the arrow keys to move between people. The list says the same in words.")
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("role", "plot")

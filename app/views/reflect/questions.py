@@ -203,7 +203,7 @@ class QuestionsPage(QWidget):
         if number < fitting or not fitting:
             text = say("Question {n} of {total} · {answered} answered")
         else:
-            text = say("Also to ask yourself · {answered} answered")
+            text = say("More questions to ask yourself · {answered} answered")
         text = filled(text, n=number + 1, total=fitting or len(asked))
         self.counter.setText(filled(text, answered=answered))
         self.question.setText(vocabulary().questions[self._current].label(current_language()))
@@ -257,7 +257,7 @@ class QuestionsPage(QWidget):
         was_fitting = True
         for prompt in self._prompts:
             if was_fitting and not prompt.fits:
-                heading = QListWidgetItem(say("Also to ask yourself"), self.list)
+                heading = QListWidgetItem(say("More questions to ask yourself"), self.list)
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 heading.setFont(theme.font("label"))
             was_fitting = prompt.fits

@@ -92,7 +92,7 @@ def test_names_that_look_like_something_else_are_said_as_typed(qapp, name):
 def test_unknown_lines_give_a_range(qapp):
     seen = people("A", "B")
     said = finding("isolates", seen, low=1, high=4).sentence
-    assert said.endswith("(1 to 4, as you are not sure of every line)")
+    assert said.endswith("(1 to 4, depending on the links you are not sure about)")
     said = finding("isolates", seen, low=None, high=None).sentence
     assert said.endswith("a line to you only.")
 
@@ -112,7 +112,7 @@ def test_who_is_important_without_contact_is_said_first_and_asks_for_a_step(insi
     assert first.sentence.text() == "Social worker: very important, no contact yet."
     assert first.question.text() == "What would be a first step?"
     said = insight.page("findings").text()
-    assert "Nobody stands out: Contact and importance are not far apart with" in said
+    assert "Nobody stands out: Contact and importance are not far apart for" in said
 
 
 def test_nobody_is_said_twice_of_the_same_quadrant(insight, lesson, document):
@@ -292,7 +292,7 @@ def test_an_intention_is_written_on_the_spot(insight, lesson, document, qtbot):
     assert intention.what == "Call on Friday"
     assert intention.partner == lesson["Parents of Sam"]
     assert not shown.field.isVisible()
-    assert told == ["Kept. It stands under Reflect, Intentions."]
+    assert told == ["Saved. You can find it under Reflect, Plans."]
     document.undo()
     assert document.map.all_of(Intention) == ()
 

@@ -270,7 +270,7 @@ EDGES = {
 SAYS = {
     "empty": "Nobody is on the map yet.",
     "one": "Ouders Sam: very important, a few times a year.",
-    "equal": "Contact and importance are not far apart with the partners",
+    "equal": "Contact and importance are not far apart for the partners",
     "unrated": "Nobody you have contact with has an answer on both contact and importance yet.",
     "half rated": "contact or importance is still open.",
     "wished": "You have no contact yet with anybody on the map.",

@@ -48,13 +48,13 @@ class PairPass(Asking):
         self._leave = self._button(say_in("PairPass", "Done"), say("To the map (Esc)"))
         self.page = PairPage(self)
         self._asking = QWidget(self)
-        self._question = QLabel(say("Do they know each other?"), self._asking)
+        self._question = QLabel(say("Do these two know each other?"), self._asking)
         self._question.setFont(theme.font("strong"))
         self._question.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._question.setWordWrap(True)
         self.stage = PairStage(self._asking)
         self.back = self._button(say("Previous"), say("The pair before this one (Backspace)"))
-        self.skip = self._button(say("Skip"), say("Leave this pair open (Space)"))
+        self.skip = self._button(say("Skip"), say("Skip this pair (Space)"))
         self.answers = [
             AnswerButton(YES, say("Y"), say("Yes"), say("yes"), self._asking),
             AnswerButton(NO, say("N"), say("No"), say("no"), self._asking),

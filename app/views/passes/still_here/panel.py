@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from app import errors
 from app.analysis.composition import counted
 from app.document import Document
+from app.models.moments import reasons
 from app.models.network import Changes, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
-from app.models.vocabulary import vocabulary
 from app.views.passes.pairs.answers import AnswerButton
 from app.views.passes.pairs.page import PairPage, Text
 from app.views.passes.rating.asking import Asking
@@ -86,7 +86,7 @@ class AgainPass(Asking):
         inner.addWidget(self.stage, 20)
         self.rename = self._button(say("Another name …"), say("The same, renamed (F2)"))
         self.succeed = self._button(
-            say("Somebody new in their place …"), say("Another person in the same role (5)")
+            say("Somebody new in their place …"), say("Someone else in the same role (5)")
         )
         self.rename.clicked.connect(self._type_name)
         self.succeed.clicked.connect(self._type_successor)
@@ -108,14 +108,13 @@ class AgainPass(Asking):
         typing.addStretch(1)
         inner.addStretch(1)
         self.back = self._button(say("Previous"), say("Who came before this (Backspace)"))
-        self.skip = self._button(say("Skip"), say("Leave as it is (Space)"))
+        self.skip = self._button(say("Skip"), say("Leave it as it is (Space)"))
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
         self._lay_ways(inner, self.back, self.skip)
-        reasons = vocabulary().choices["departure"].values()
         tongue = current_language()
         choices = [(KEPT, say_in("AgainPass", "Still there"))]
-        choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons]
+        choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons()]
         self.answers: list[AnswerButton] = []
         self._meanings: list[QLabel] = []
         four = QGridLayout()
@@ -377,7 +376,7 @@ class AgainPass(Asking):
                 (part for part in (spoken, joined(p.name for p in people)) if part), between=": "
             )
             button.show_people(people, spoken, is_now=button.answer == answer)
-        question = say("Does this contact still belong here?")
+        question = say("Is this partner still on your map?")
         if was_wished:
             question = say("There was no contact yet. How is that now?")
         number = say("{n} of {total}", n=roll.number)
