@@ -34,7 +34,8 @@ assert read_kring(Path("tried.kring")) == whole
 app = QApplication([])
 language.install("en")
 theme.wear("light", 100)
-print("steps:", len(fields.answers(rules_of(Partner)["closeness"])), fields.said(rules_of(Partner)["closeness"], 7))
+rule = rules_of(Partner)["closeness"]
+print("steps:", len(fields.answers(rule)), fields.said(rule, 7))
 with closing(Library.open(Path("tried.sqlite"))) as library:
     document = Document(library)
     document.new_map("Tried")
