@@ -12,9 +12,9 @@ from app.models import moments
 from app.models.network import Hindsight, Map, Partner, Tie
 from app.settings import Settings
 from app.views.compare import figures, sentences
-from app.views.compare.look_back import LookBack
 from app.views.compare.screen import Compare
 from app.views.frame.window import MainWindow
+from app.views.passes.second_look import LookBack
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
