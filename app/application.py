@@ -54,9 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _main(arguments: Sequence[str] | None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in COMMANDS:
-        from app.commands.run import run
-
-        return run(given)
+        return do(given)
     try:
         library, files = _parsed(given)
     except _UsageError as wrong:
@@ -85,6 +83,14 @@ def _main(arguments: Sequence[str] | None) -> int:
 
 class _UsageError(Exception):
     """The command line cannot be understood."""
+
+
+def do(command: Sequence[str]) -> int:
+    """Do what Kring does without a window; returns the exit code."""
+    from app.commands.run import run
+    from app.views.picture.painters import Painters
+
+    return run(command, Painters())
 
 
 def _parsed(given: list[str]) -> tuple[Path | None, list[Path] | None]:

@@ -12,6 +12,7 @@ from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
 from app.models.writing import isolated
 from app.words import marked, say
+from app.words.reasons import reason
 
 # One sentence a code. {file}, {line} and so on stand for the values the problem carries.
 _SENTENCES: Final[Mapping[str, str]] = {
@@ -27,7 +28,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "Nothing of this name can be seen. Type one with letters, digits or signs.",
     ),
     "tie_to_itself": marked(
-        "A line runs between two different partners. Choose another partner.",
+        "A link joins two different partners. Choose another partner.",
     ),
     "duplicate_id": marked(
         "Two things on this map share the mark “{id}”. Use another copy of the map.",
@@ -42,7 +43,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "This is not one whole map. Use another copy of it.",
     ),
     "too_many_partners": marked(
-        "A map holds at most {most} partners. Remove some, or start another map.",
+        "A map can hold {most} partners at most. Remove some, or start another map.",
     ),
     "too_many_to_tie": marked(
         "That would be {lines} lines at once, more than anybody can read. Select at most {most} "
@@ -72,6 +73,9 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "{path} could not be read just now. Nothing was changed. Check that the drive is "
         "connected and try again.",
     ),
+    "library_not_opened": marked(
+        "{path} could not be used just now, and nothing was changed. Try again.",
+    ),
     "library_absent": marked(
         "The place of your maps is not there: {place}. Connect the drive or the share it is on and "
         "try again, or choose another place. Nothing was changed.",
@@ -89,12 +93,16 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "again, look at your maps only, or choose another place.",
     ),
     "library_removed": marked(
-        "Another program removed the file of your maps, {path}, while you were at work. Kring "
-        "has written it anew with everything in it.",
+        "Another program removed the file of your maps, {path}, while you were working. Kring "
+        "has written it again with everything in it.",
     ),
     "library_replaced": marked(
-        "Another program put another file in the place of your maps, {path}. Yours is back there "
-        "with everything in it; the other file stays beside it as {other}.",
+        "Another program replaced the file of your maps, {path}. Yours is back with everything "
+        "in it; the other file is in the same folder as {other}.",
+    ),
+    "library_exchanged": marked(
+        "Kring was cut off last time, and since then another program put another file in the "
+        "place of your maps, {path}. This is what it holds; your own maps are in the backups.",
     ),
     "library_away": marked(
         "The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put "
@@ -123,8 +131,8 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "It was left as it is. Rename or move it, then try again.",
     ),
     "library_not_writable": marked(
-        "Kring has no permission to use {path}. Choose another place for the library, or ask "
-        "whoever looks after this computer.",
+        "Kring has no permission to use {path}. Choose another place for your maps, or ask your "
+        "IT support.",
     ),
     "library_read_only": marked(
         "The library is open to read only, so nothing was changed. Close the other Kring and "
@@ -352,12 +360,27 @@ _SENTENCES: Final[Mapping[str, str]] = {
     ),
 }
 
+# What could not be done, where the problem carries `why`: the reason of the system follows.
+_REFUSED: Final[Mapping[str, str]] = {
+    "library_not_writable": marked("Kring cannot work with {path}."),
+    "library_not_opened": marked("{path} could not be used just now, and nothing was changed."),
+    "library_not_read": marked("{path} could not be read just now, and nothing was changed."),
+    "disk_error": marked("This was not kept."),
+    "file_unreadable": marked("{file} could not be opened."),
+    "file_not_written": marked("{file} could not be written."),
+    "file_type_not_set": marked("What .kring files open with could not be set."),
+    "output_not_written": marked("What was found could not be written out."),
+}
+
 
 def sentence(problem: Problem) -> str:
     """Return what `problem` means, in the language of the app."""
-    template = say(_SENTENCES[problem.code])
+    number = problem.values.get("why")
+    is_refused = isinstance(number, int) and number != 0 and problem.code in _REFUSED
+    template = say((_REFUSED if is_refused else _SENTENCES)[problem.code])
     values = {name: isolated(_shown(value)) for name, value in problem.values.items()}
-    return template.format_map(values)
+    said = template.format_map(values)
+    return f"{said} {reason(number)}" if is_refused and isinstance(number, int) else said
 
 
 def _shown(value: object) -> str:

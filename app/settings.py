@@ -13,7 +13,6 @@ from app.models.problem import Problem
 LANGUAGES: Final = ("system", "nl", "en")
 THEMES: Final = ("system", "light", "dark")
 TEXT_SIZES: Final = (100, 125, 150, 200)
-LENSES: Final = ("free", "importance", "contact", "gap")
 _MOST_LIBRARIES: Final = 20
 MOTIONS: Final = ("system", "on", "off")
 
@@ -71,8 +70,8 @@ class Settings(QObject):
 
     @property
     def lens(self) -> str:
-        """Return the lens the map was last seen through."""
-        return self._passing_lens or self._one_of("lens", LENSES)
+        """Return the lens the map was last seen through, by an id that `LENSES` may not know."""
+        return self._passing_lens or self._text("lens") or "free"
 
     @lens.setter
     def lens(self, value: str) -> None:

@@ -10,19 +10,20 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app import language
+from app.analysis.columns import columns
+from app.analysis.study import study
 from app.document import Document
 from app.exchange.kring_file import from_json, to_json
 from app.exchange.share import EXCHANGE, Selection, shared
 from app.models.moments import RATINGS
 from app.models.network import Partner
+from app.report.compose import compose
+from app.report.parts import Wanted
 from app.storage.library import Library
-from app.views.insight.columns import columns
 from app.views.insight.export import values_table
 from app.views.insight.people import _recorded
-from app.views.insight.seen import Seen
 from app.views.people.form import asked_in
-from app.views.people.table import COLUMNS, PeopleModel
-from app.views.report.compose import Wanted, compose
+from app.views.people.table_model import COLUMNS, PeopleModel
 from app.views.share import preview
 from app.views.widgets import theme
 
@@ -50,7 +51,7 @@ def main() -> None:
         partner = whole.partner(sam)
         assert isinstance(partner, Partner)
         assert partner.hours_per_month == 12, "form"
-        seen = Seen(whole)
+        seen = study(whole)
         table = PeopleModel(document)  # an index does not hold its model
         assert table.index(0, COLUMNS.index(NAME)).data() == "12", "table"
         assert NAME in [column.id for column in columns(structure=False)], "insight table"

@@ -20,6 +20,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app import language
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.exchange.share import HAND_IN, shared
 from app.models.moments import RATINGS
@@ -35,7 +36,6 @@ from app.views.widgets import theme
 
 SIZES = ((1024, 768), (1440, 900))
 COUNTS = (0, 1, 8, 18, 25, 40, 60)
-LENSES = ("free", "importance", "contact", "gap")
 INSIGHT = ("insight", *(f"insight-{page}" for page in ("list", "table", "figures", "people")))
 MOMENTS = (
     "compare-alone",

@@ -30,19 +30,29 @@ def changes(example: Path = EXAMPLE) -> list[tuple[str, str, str]]:
     return found
 
 
+def applied(example: Path, copied: Path, *folders: str) -> Path:
+    """Copy folders of this one and apply an example to them; returns where they are."""
+    for folder in folders:
+        ignored = shutil.ignore_patterns("__pycache__", "pictures", "*.png")
+        shutil.copytree(ROOT / folder, copied / folder, ignore=ignored)
+    for file, old, new in changes(example):
+        path = copied / file
+        if not old:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(new + "\n", "utf-8")
+            continue
+        text = path.read_text("utf-8")
+        assert text.count(old) == 1, f"{file}: this stands there {text.count(old)} times:\n{old}"
+        path.write_text(text.replace(old, new), "utf-8")
+    return copied
+
+
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """A copy of the app, its tests and what is published, with the example applied."""
     copied = tmp_path_factory.mktemp("copy")
-    for folder in ("app", "docs", "resources", "tests", "tools"):
-        ignored = shutil.ignore_patterns("__pycache__", "pictures", "*.png")
-        shutil.copytree(ROOT / folder, copied / folder, ignore=ignored)
+    applied(EXAMPLE, copied, "app", "docs", "resources", "tests", "tools")
     shutil.copy(ROOT / "pyproject.toml", copied)
-    for file, old, new in changes():
-        path = copied / file
-        text = path.read_text("utf-8")
-        assert text.count(old) == 1, f"{file}: this stands there {text.count(old)} times:\n{old}"
-        path.write_text(text.replace(old, new), "utf-8")
     run(copied, "-m", "tools.fields")
     return copied
 

@@ -19,13 +19,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from app import language
 from app.analysis.prompts import prompts
-from app.commands.run import run
+from app.application import do as run
 from app.document import Document
 from app.exchange.kring_file import write_kring
 from app.models.network import Map, Network, Partner
 from app.storage.library import Library
 from app.views.insight.findings import FindingsPage
-from app.views.insight.seen import Linked, Seen
+from app.analysis.study import study
+from app.views.insight.linked import Linked
 from app.views.widgets import theme
 
 answers = {"Ann": "costs", "Bo": "gives", "Cas": "costs"}
@@ -37,7 +38,7 @@ with closing(Library.open(Path("tried.sqlite"))) as library:
     theme.wear("light", 100)
     page = FindingsPage(Document(library), Linked())
     page.more.setChecked(True)
-    page.show_map(Seen(whole))
+    page.show_map(study(whole))
     print(page.text())
 print("asked:", next(p for p in prompts(whole) if p.question == "R16"))
 write_kring(whole, Path("tried.kring"))

@@ -1,12 +1,11 @@
 """The worked example of a new measure is true: in a copy of the app all of it comes about."""
 
-import shutil
 from pathlib import Path
 from typing import Final
 
 import pytest
 
-from tests.test_a_new_field import ROOT, changes, run
+from tests.test_a_new_field import ROOT, applied, changes, run
 
 EXAMPLE: Final = ROOT / "docs" / "changes" / "a-new-measure.md"
 _TRIED: Final = """
@@ -18,13 +17,13 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from app import language
 from app.analysis.measures import measures
-from app.commands.run import run
+from app.application import do as run
 from app.document import Document
 from app.exchange.kring_file import write_kring
 from app.models.network import Map, Network, Partner
 from app.storage.library import Library
 from app.views.insight.figures import FiguresPage
-from app.views.insight.seen import Seen
+from app.analysis.study import study
 from app.views.widgets import theme
 
 answers = {"a": 2, "b": 5, "c": None}
@@ -37,7 +36,7 @@ with closing(Library.open(Path("tried.sqlite"))) as library:
     language.install("en")
     theme.wear("light", 100)
     page = FiguresPage(Document(library))
-    page.show_map(Seen(whole))
+    page.show_map(study(whole))
     print("window:", page.figure("mean_satisfaction").value.text())
 write_kring(whole, Path("tried.kring"))
 asked = ["analyse", "tried.kring", "--lang", "en"]
@@ -48,17 +47,7 @@ sys.exit(run(asked) or run([*asked, "--json"]))
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """A copy of the app with the example applied."""
-    copied = tmp_path_factory.mktemp("copy")
-    for folder in ("app", "resources"):
-        shutil.copytree(
-            ROOT / folder, copied / folder, ignore=shutil.ignore_patterns("__pycache__")
-        )
-    for file, old, new in changes(EXAMPLE):
-        path = copied / file
-        text = path.read_text("utf-8")
-        assert text.count(old) == 1, f"{file}: this stands there {text.count(old)} times:\n{old}"
-        path.write_text(text.replace(old, new), "utf-8")
-    return copied
+    return applied(EXAMPLE, tmp_path_factory.mktemp("copy"), "app", "resources")
 
 
 def test_it_takes_two_files():

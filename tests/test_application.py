@@ -731,7 +731,7 @@ def test_what_the_system_misses_is_said_instead_of_a_window(no_window, capsys, m
 
 @pytest.mark.parametrize("word", application.COMMANDS)
 def test_a_command_starts_no_window(no_window, monkeypatch, word):
-    monkeypatch.setattr("app.commands.run.run", lambda given: len(given))
+    monkeypatch.setattr("app.commands.run.run", lambda given, _: len(given))
     assert main([word, "x"]) == 2
     assert no_window == []
 

@@ -11,13 +11,14 @@ import pytest
 
 from app import RESOURCES, language
 from app.analysis.measures import all_measures
-from app.commands.run import COMMANDS, run
+from app.application import do as run
+from app.commands.run import COMMANDS
 from app.exchange.kring_file import read_kring, write_kring
 from app.models.network import Map, Network
 
 ROOT = Path(__file__).parents[1]
 DATA = Path(__file__).parent / "exchange" / "data"
-PROGRAM = "import sys; from app.commands.run import run; sys.exit(run(sys.argv[1:]))"
+PROGRAM = "import sys; from app.application import do as run; sys.exit(run(sys.argv[1:]))"
 
 KEYS = ["size", "lines_drawn"]
 KEYS += [measure for measure in all_measures() if measure != "size"]

@@ -24,8 +24,9 @@ from app import language
 from app.analysis import findings as said_of
 from app.analysis.figures import figures
 from app.analysis.findings import findings
+from app.analysis.findings import told as told_of
+from app.analysis.study import Study, study
 from app.models.network import Map, Network, Partner, Tie
-from app.views.insight.seen import Seen
 
 MAPS = int(os.environ.get("KRING_SENTENCE_MAPS", "150"))
 """How many random maps; set it to thousands to be surer."""
@@ -412,8 +413,8 @@ def test_every_sentence_is_true_of_the_records(part, qapp):
     language.install("en")
     for seed in range(part, MAPS, 10):
         whole = made(seed)
-        raw, seen = read(whole), Seen(whole)
-        shown = {id(finding): finding for finding in (*findings(whole), *seen.findings)}
+        raw, seen = read(whole), study(whole)
+        shown = {id(finding): finding for finding in (*findings(whole), *told_of(seen))}
         assert not (STRUCTURE & {f.code for f in shown.values()}) or (
             raw.drawn and len(raw.counted) >= 4
         )
@@ -446,8 +447,8 @@ def test_a_sentence_of_everybody_says_of_whom_where_it_is_not_everybody(tongue, 
     try:
         for seed in range(0, MAPS, 3):
             whole = made(seed)
-            raw, seen = read(whole), Seen(whole)
-            for finding in seen.findings:
+            raw, seen = read(whole), study(whole)
+            for finding in told_of(seen):
                 said = Said(finding.sentence, raw)
                 everybody = len(raw.rated) == len(raw.people)
                 # The title stands above the sentence, and has no room to say of whom it speaks.
@@ -482,14 +483,14 @@ def test_a_counted_sentence_is_right_at_none_one_and_two(tongue, rated, qapp):
     try:
         for size in range(rated, 5):
             for seen in _some_filled_in(size, rated):
-                for finding in seen.findings:
+                for finding in told_of(seen):
                     for said in (finding.sentence, finding.reason):
                         assert not wrong.search(said), said
     finally:
         language.install("en")
 
 
-def _some_filled_in(size: int, some: int) -> Iterator[Seen]:
+def _some_filled_in(size: int, some: int) -> Iterator[Study]:
     """Yield maps of `size` partners of whom `some` have both answers, a setting, a star, a form."""
     network = Network(id="n", series="s", lines_drawn=True)
     for frequency, importance, setting in ((5, 5, SETTINGS[1]), (2, 5, SETTINGS[0]), (0, 5, None)):
@@ -507,7 +508,7 @@ def _some_filled_in(size: int, some: int) -> Iterator[Seen]:
         people = [
             replace(full if n < some else rest, id=f"p{n}", name=f"Q{n}") for n in range(size)
         ]
-        yield Seen(Map.of([network, *people]))
+        yield study(Map.of([network, *people]))
 
 
 def _bare(key: str) -> Partner:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtGui import QImage
 
 from app import RESOURCES, language
-from app.commands.run import run
+from app.application import do as run
 from app.exchange.kring_file import write_kring
 from app.models.network import Map, Network, Partner
 

@@ -8,12 +8,10 @@ from pathlib import Path
 import pytest
 
 from app import RESOURCES, language
-from app.commands.report import _LENSES, _PARTS
-from app.commands.run import run
+from app.application import do as run
 from app.exchange.kring_file import read_kring, write_kring
 from app.models.network import Map, Network, Partner
-from app.views.map.lens import LENSES
-from app.views.report.compose import PARTS
+from app.report.parts import PARTS
 from tests.pictures import example
 from tests.report.reading import pdf_text, word_text
 
@@ -29,11 +27,6 @@ def _application_of_the_other_tests(qapp):
 
 def report(out: Path, *more: str, file: Path = EXAMPLE, tongue: str = "en") -> int:
     return run(["report", str(file), "--lang", tongue, "-o", str(out), *more])
-
-
-def test_the_command_knows_all_parts_and_lenses():
-    assert _PARTS == PARTS
-    assert tuple(LENSES) == _LENSES
 
 
 @pytest.mark.parametrize(("tongue", "said"), [("en", "You would like more"), ("nl", "Met Ouders")])

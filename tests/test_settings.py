@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QByteArray, QSettings
 
-from app.settings import LANGUAGES, LENSES, TEXT_SIZES, THEMES, Settings
+from app.settings import LANGUAGES, TEXT_SIZES, THEMES, Settings
 
 unix = pytest.mark.skipif(sys.platform == "win32", reason="pipes, links and modes of Unix")
 
@@ -110,10 +110,10 @@ def test_a_choice_is_told_once_by_the_signal_it_belongs_to(file, name, signal):
     "nonsense",
     ["fr", "NL", "''", "nl, en", "@Invalid()", "@ByteArray(nl)", "%C3%28", '"\\x0"', "9" * 5000],
 )
-@pytest.mark.parametrize("name", ["language", "theme", "text_size", "lens"])
+@pytest.mark.parametrize("name", ["language", "theme", "text_size"])
 def test_a_value_outside_its_list_counts_as_the_first(file, name, nonsense):
     settings = written(file, f"{name}={nonsense}\n")
-    choices = {"language": LANGUAGES, "theme": THEMES, "text_size": TEXT_SIZES, "lens": LENSES}
+    choices = {"language": LANGUAGES, "theme": THEMES, "text_size": TEXT_SIZES}
     found = getattr(settings, name)
     if nonsense == "@ByteArray(nl)" and name == "language":
         assert found in ("nl", "system")

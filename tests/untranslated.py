@@ -263,26 +263,28 @@ def answered() -> tuple[Map, Map]:
 
 def writers(folder: Path) -> Iterator[tuple[str, str]]:
     """Yield where and what is written: report, calendar, commands, and all that can go wrong."""
-    from app.commands.run import run
+    from app.analysis.findings import told
+    from app.analysis.study import study
+    from app.application import do as run
     from app.exchange.kring_file import write_kring
+    from app.report.compose import compose
+    from app.report.parts import Wanted
     from app.report.pdf import pdf
     from app.report.word import word
-    from app.views.insight.seen import Seen
+    from app.views.picture.painters import Painters
     from app.views.reflect.entries import entries
-    from app.views.report.compose import Wanted, compose
-    from app.views.report.making import painted as pictures
     from tests.report.reading import pdf_text, word_text
 
     before, after = answered()
     for hidden in (False, True):
         made = compose(after, before, Wanted(anonymous=hidden, cover="Ω"))
-        yield "word", word_text(word(made.report, pictures(made, ".docx")))
-        yield "pdf", pdf_text(pdf(made.report, pictures(made, ".pdf")))
+        yield "word", word_text(word(made.report, Painters().pictures(made, ".docx")))
+        yield "pdf", pdf_text(pdf(made.report, Painters().pictures(made, ".pdf")))
         for section in made.report.sections:
             yield from (("report", str(getattr(b, "alt", ""))) for b in section.blocks)
     for whole in (before, after, greek(Map.of([Network(id="n", series="s")]))):
-        about = Seen(whole)
-        for one in about.findings:
+        about = study(whole)
+        for one in told(about):
             yield "finding", one.title
             yield "finding", one.sentence
             yield "reason", one.reason

@@ -7,7 +7,7 @@ nothing to compare them with. The words stand in `app/words/measures.py`, by the
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 from app.analysis.composition import star_asked
@@ -79,19 +79,24 @@ class Reading:
 
 
 def measures(whole: Map) -> tuple[Reading, ...]:
+    """Return the measures of a map, tier by tier (`readings`)."""
+    return readings(study(whole))
+
+
+@lru_cache(maxsize=2)
+def readings(known: Study) -> tuple[Reading, ...]:
     """Return the measures of a map, tier by tier.
 
     What is between the partners is only there where the lines are drawn and four partners or
     more count; `isolates` needs the drawn lines alone. An undefined measure is there, as None.
     """
-    known = study(whole)
     there = {"nothing": True, "lines": known.lines_drawn, "structure": known.has_structure}
-    readings = [
+    found = [
         _reading(measure, measure.tier, known)
         for measure in all_measures().values()
         if measure.tier is not None and there[measure.needs]
     ]
-    return tuple(sorted(readings, key=lambda reading: reading.tier))
+    return tuple(sorted(found, key=lambda reading: reading.tier))
 
 
 def value(measure: Measure, known: Study) -> float | None:

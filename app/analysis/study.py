@@ -62,12 +62,19 @@ class Study:
     @cached_property
     def notable(self) -> tuple[Gap, ...]:
         """The notable partners the owner has not dismissed, the largest difference first."""
-        return tuple(row for row in self.gaps.notable if not self._is_dismissed(row))
+        if not self.verdicts:
+            return self.gaps.notable
+        return tuple([row for row in self.gaps.notable if not self._is_dismissed(row)])
 
     @cached_property
     def dismissed(self) -> tuple[Gap, ...]:
         """The partners who would be notable, had the owner not said that it is not so."""
         return tuple(row for row in self.gaps.notable if self._is_dismissed(row))
+
+    @cached_property
+    def stands_out(self) -> Mapping[str, str]:
+        """The quadrant of every notable partner the owner has not dismissed, by id."""
+        return {row.partner.id: row.quadrant or "" for row in self.notable}
 
     def verdict(self, code: str, partner: str | None = None) -> bool | None:
         """Return what the owner says of a finding: of this partner in it, or else of the whole."""

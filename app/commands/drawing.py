@@ -1,4 +1,4 @@
-"""What a command needs that draws."""
+"""What a command needs of the system that draws."""
 
 import os
 import sys

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from app.analysis.lens import LENSES
 from app.commands.drawing import get_ready_to_draw
 from app.commands.output import DONE, PROBLEM, speak, tell
 from app.models.problem import Problem
@@ -19,7 +20,7 @@ def describe(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, metavar="FILE.kring", help="the map")
     command.add_argument(
         "--lens",
-        choices=("importance", "contact", "gap", "free"),
+        choices=tuple(LENSES),
         required=True,
         help="what distance to the middle means",
     )
@@ -97,8 +98,7 @@ def run(chosen: argparse.Namespace) -> int:
     from app.exchange.files import place_of, write_files
     from app.exchange.kring_file import read_kring
     from app.exchange.pseudonyms import pseudonymous
-    from app.views.map.look import look_of
-    from app.views.picture.portrait import Framing, Portrait
+    from app.report.painting import Asked
 
     missing = get_ready_to_draw()
     if missing:
@@ -114,17 +114,16 @@ def run(chosen: argparse.Namespace) -> int:
     whole = read_kring(chosen.file)
     if chosen.anonymous:
         whole = pseudonymous(whole, language)
-    width, height = chosen.size
-    framing = Framing(
-        width=width,
-        height=height,
-        text_size=round(chosen.text),
-        dark=chosen.dark,
+    asked = Asked(
+        lens=chosen.lens,
+        size=chosen.size,
+        text=chosen.text,
         title=not chosen.no_title,
         legend=not chosen.no_legend,
+        sectors=not chosen.no_sectors,
+        dark=chosen.dark,
     )
-    look = look_of(whole, chosen.lens, {}, sectors=not chosen.no_sectors)
-    portrait = Portrait(whole, look, framing)
+    portrait = chosen.painters.drawn(whole, asked)
     if suffix == ".png":
         content = portrait.png(chosen.scale)
     else:

@@ -4,25 +4,14 @@ import argparse
 import sys
 from pathlib import Path
 
+from app.analysis.lens import LENSES
 from app.commands.drawing import get_ready_to_draw
 from app.commands.output import DONE, PROBLEM, speak, tell
 from app.exchange.piped import COVER, hand_out, take_in
 from app.models.network import Map
 from app.models.problem import Problem
+from app.report.parts import PARTS
 from app.words import joined
-
-_LENSES = ("free", "importance", "contact", "gap")
-_PARTS = (
-    "maps",
-    "findings",
-    "partners",
-    "cards",
-    "answers",
-    "intentions",
-    "comparison",
-    "figures",
-    "method",
-)
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -55,16 +44,16 @@ def describe(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--lens",
         action="append",
-        choices=_LENSES,
+        choices=tuple(LENSES),
         help="a picture of the map; can be given several times (default: those that fit)",
     )
     command.add_argument(
         "--without",
         action="append",
-        choices=_PARTS,
+        choices=PARTS,
         default=[],
         metavar="PART",
-        help=f"leave a part out, can be given several times: {', '.join(_PARTS)}",
+        help=f"leave a part out, can be given several times: {', '.join(PARTS)}",
     )
     # For the window: the files are on stdin and stdout, and what is named is what they are called.
     command.add_argument("--piped", action="store_true", help=argparse.SUPPRESS)
@@ -75,9 +64,10 @@ def run(chosen: argparse.Namespace) -> int:
     from app.exchange.files import check_outputs, write_files
     from app.exchange.kring_file import from_json, read_kring
     from app.models.rules import cleaned
+    from app.report.compose import compose, names_on_cover
+    from app.report.parts import Wanted
     from app.report.pdf import pages
-    from app.views.report.compose import Wanted, compose, names_on_cover
-    from app.views.report.making import KINDS, painted, written
+    from app.report.writing import KINDS, written
 
     missing = get_ready_to_draw()
     if missing:
@@ -97,7 +87,7 @@ def run(chosen: argparse.Namespace) -> int:
     if before is not None and before.network.series != whole.network.series:
         raise Problem("report_other_series", file=chosen.compare)
     wanted = Wanted(
-        parts=frozenset(_PARTS) - frozenset(chosen.without),
+        parts=frozenset(PARTS) - frozenset(chosen.without),
         lenses=tuple(dict.fromkeys(chosen.lens)) if chosen.lens else None,
         anonymous=chosen.anonymous,
         cover=cleaned(piped[COVER].decode() if piped else chosen.cover),
@@ -106,7 +96,7 @@ def run(chosen: argparse.Namespace) -> int:
     if named:
         tell(Problem("cover_names", names=joined(named)))
     composed = compose(whole, before, wanted)
-    pictures = painted(composed, kind)
+    pictures = chosen.painters.pictures(composed, kind)
     files = [(chosen.output, written(composed, pictures, kind))]
     if chosen.pages and kind == ".pdf":
         made = pages(composed.report, pictures)

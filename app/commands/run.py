@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
-from typing import Final, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn
 
 from app import traces
 from app.commands import analyse, compare, convert, picture, report
@@ -17,8 +17,11 @@ from app.commands.output import (
     tell,
 )
 from app.exchange.unfinished import clear
-from app.models.problem import Problem
+from app.models.problem import Problem, why
 from app.models.vocabulary import LANGUAGES
+
+if TYPE_CHECKING:
+    from app.report.painting import Painters
 
 COMMANDS: Final = {
     "analyse": analyse,
@@ -30,15 +33,15 @@ COMMANDS: Final = {
 """What the first argument can be, and the module that does it: `describe` and `run`."""
 
 
-def run(argv: Sequence[str]) -> int:
+def run(argv: Sequence[str], painters: "Painters") -> int:
     """Do the command in `argv` (without the name of the program) and return its exit code.
 
     0 where all went well, 1 where something could not be done (a sentence on stderr says
-    what), 2 where the command itself is wrong. Needs no display.
+    what), 2 where the command itself is wrong. Needs no display; `painters` draw what is drawn.
     """
     speak_utf8()
     try:
-        chosen = _parser().parse_args(argv)
+        chosen = _parser().parse_args(argv, argparse.Namespace(painters=painters))
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else USAGE
     try:
@@ -51,9 +54,9 @@ def run(argv: Sequence[str]) -> int:
     except BrokenPipeError:
         let_go_of_stdout()
         return DONE  # whoever read the output had enough of it
-    except OSError:
+    except OSError as error:
         let_go_of_stdout()
-        tell(Problem("output_not_written"))
+        tell(Problem("output_not_written", why=why(error)))
         return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -47,11 +47,22 @@ _BEARABLE: Final = 0.06
 all are smaller; `_BEARABLE_AT_LAST` likewise before the picture is larger."""
 _BEARABLE_AT_LAST: Final = 0.2
 
+_BEARABLE_TAILS: Final = 0.12
+"""The part of those with a tail for whose end there may be no room at first: it is soon found."""
+
 _GROWS_FIRST: Final = 1.15
 """How much larger the picture becomes before the sectors of somebody at work turn."""
 
 _STAYS: Final = 8.0
 """How much more somebody stays who has not been moved than somebody new stands as wished."""
+
+_CALM: Final = 0.42
+"""The part of the circle covered up to which people keep off each other's lines."""
+
+_LOOSE: Final = 0.1
+"""How much nearer or further a tail may end than contact says, as a part of all the way."""
+_FROM_ME: Final = 12.0
+"""Pixels from the middle to the nearest end of a tail."""
 
 _MARGIN: Final = 8.0
 _SMALLEST_FRAME: Final = 320.0
@@ -125,8 +136,11 @@ def _anew(
     while growth <= largest:
         circle = _circle(frame, growth, rim=bool(rim_labels))
         left = 1
-        if crowding(shown, writer, disc, circle.radius) <= most:
-            seating = Seating(circle.width, circle.height, circle.cx, circle.cy, writer)
+        covered = crowding(shown, writer, disc, circle.radius)
+        if covered <= most:
+            seating = Seating(
+                circle.width, circle.height, circle.cx, circle.cy, writer, calm=covered <= _CALM
+            )
             picture, left = _seated(shown, frame, circle, disc, rings, rim_labels, bounds, seating)
             if picture is not None:
                 return picture
@@ -299,6 +313,7 @@ def _take_seats(people: Sequence[Person], seats: Sequence[Seat], seating: Seatin
         seating.seat(seats[i])
     smallest = all(seat.disc == SMALLEST_DISC for seat in seats)
     bearable = 2 + (_BEARABLE_AT_LAST if smallest else _BEARABLE) * len(seats)
+    bearable += _BEARABLE_TAILS * sum(seat.contact is not None for seat in seats)
     return seating.write(movable=True, patience=len(seats), bearable=bearable)
 
 
@@ -326,6 +341,8 @@ def _seats(
     """Return a seat for everybody at their natural place, or where the drawer turned them to."""
     seats: list[Seat] = []
     places = natural_places(people, edges, bounds, ego, disc)
+    near = max(edges[0] / 2, ego / 2 + _FROM_ME)
+    far = (edges[-1] + edges[-2]) / 2 if len(edges) > 1 else edges[-1]
     for person, place in zip(people, places, strict=True):
         inner, outer = row_range(edges, person.band or 0, ego, disc)
         start, end = (math.radians(bound) for bound in bounds[person.sector])
@@ -340,6 +357,8 @@ def _seats(
                 away=place.away,
                 cell=cell,
                 firm=place.chosen,
+                contact=None if person.contact is None else near + person.contact * (far - near),
+                loose=_LOOSE * (far - near),
             )
         )
     return seats

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+from app.layout.beams import beam
 from app.layout.names import Writer, writer_in
 from app.layout.picture import Box, Frame, Person, Picture
 from app.layout.seating import Seating
@@ -25,8 +26,13 @@ _SMALLEST_FRAME: Final = 320.0
 _SMALLEST_ALIKE: Final = 24
 """Down to this diameter everybody becomes smaller with those who stand too close together."""
 
-_CALM: Final = 0.62
-"""Distance from the middle, in radii, at which somebody new stands by preference."""
+_DISTANCES: Final = (0.36, 0.46, 0.62, 0.74, 0.86, 0.96, 1.1, 1.3)
+_CALM: Final = (0.62, 0.86, 0.46, 0.74)
+"""Distances from the middle, in radii, at which people stand by preference, in turn as they come:
+the room is used, and names of neighbours are not on one height."""
+_MOST_STRETCHED: Final = 1.3
+_ONE_RAY: Final = 0.8
+"""How much it is disliked to stand on one line with somebody else."""
 
 
 def free_layout(people: Sequence[Person], frame: Frame) -> Picture:
@@ -79,34 +85,46 @@ def free_spot(
         taken.append(spot.disc)
         if spot.box is not None:
             taken.append(spot.box)
-    directions = [picture.angle_at(spot.x, spot.y) for spot in picture.spots.values()]
     w = max(frame.disc, min(frame.measure(label), 10.0 * frame.line_height)) + 12.0
     h = frame.disc + frame.line_height + 12.0
     wished = 0.0 if direction is None else direction
     patience = 360.0 if direction is None else 60.0
+    calm = _CALM[len(picture.spots) % len(_CALM)]
+    wide, high = (
+        _stretched(picture.width, picture.height),
+        _stretched(picture.height, picture.width),
+    )
+    lines = [
+        beam(spot.x - picture.cx, spot.y - picture.cy, spot.diameter / 2, ego / 2, None)
+        for spot in picture.spots.values()
+    ]
     best: tuple[float, float, float] | None = None
-    for away in (_CALM, 0.78, 0.46, 0.92, 0.36, 1.1, 1.3):
+    for away in sorted(_DISTANCES, key=lambda away: abs(away - calm)):
         for turn in (0, *(sign * turn for turn in range(6, 180, 6) for sign in (1, -1)), 180):
-            price = 2.0 * abs(away - _CALM) + abs(turn) / patience
+            price = 2.0 * abs(away - calm) + abs(turn) / patience
             if best is not None and price >= best[0]:
                 break
-            if any(abs(_between(wished + turn, other)) < 5.0 for other in directions):
-                price += 0.3
             angle = math.radians(wished + turn)
-            x = picture.cx + away * picture.radius * math.sin(angle)
-            y = picture.cy - away * picture.radius * math.cos(angle)
+            across, down = wide * away * math.sin(angle), -high * away * math.cos(angle)
+            x, y = picture.cx + across * picture.radius, picture.cy + down * picture.radius
             box = Box(x - w / 2, y - frame.disc / 2 - 6.0, w, h)
-            if (
-                (best is None or price < best[0])
-                and 0 <= box.x <= picture.width - w
-                and 0 <= box.y <= picture.height - h
-                and not any(box.overlaps(other) for other in taken)
-            ):
-                best = (price, away * math.sin(angle), -away * math.cos(angle))
+            if not (0 <= box.x <= picture.width - w and 0 <= box.y <= picture.height - h):
+                continue
+            if any(box.overlaps(other) for other in taken):
+                continue
+            own = beam(x - picture.cx, y - picture.cy, frame.disc / 2, ego / 2, None)
+            price += _ONE_RAY * any(map(own.passes, lines))
+            if best is None or price < best[0]:
+                best = (price, across, down)
     if best is not None:
         return best[1], best[2]
     angle = math.radians(wished + 137.5 * len(picture.spots))
     return 0.7 * math.sin(angle), -0.7 * math.cos(angle)
+
+
+def _stretched(side: float, other: float) -> float:
+    """Return how much further somebody new stands along a side of the picture than the other."""
+    return min(max(side / other, 1.0), _MOST_STRETCHED)
 
 
 def _placed(
@@ -158,8 +176,3 @@ def _discs(places: Sequence[tuple[float, float]], disc: int) -> list[int]:
         discs.append(max(SMALLEST_DISC, fitting))
     alike = max(min(discs, default=disc), min(disc, _SMALLEST_ALIKE))
     return [min(own, alike) for own in discs]
-
-
-def _between(one: float, other: float) -> float:
-    """Return the turn from one direction to another in degrees, -180 to 180."""
-    return (other - one + 180.0) % 360.0 - 180.0

@@ -13,6 +13,12 @@ _BESIDE: Final = 5.0
 _BELOW: Final = 2.0
 _AIR: Final = 3.0
 """Pixels kept free before and after a label."""
+_CLEAR: Final = 6.0
+"""Pixels by which a label would rather keep clear of other people than its own."""
+_ON_OWN_LINE: Final = 1.0
+"""How much the side of the own line is disliked; a tail takes that side altogether."""
+_TAIL: Final = 8.0
+"""Pixels around a tail on which no name is written."""
 _DIRECTIONS: Final = 48
 """Into how many directions the circle is rounded to choose the side of a label."""
 
@@ -35,6 +41,8 @@ class Label(NamedTuple):
     align: Align
     shape: Shape
     """From the middle of the disc."""
+    clear: Shape
+    """The same with air on the sides that do not face the disc."""
 
 
 Liked = tuple[tuple[float, Label], ...]
@@ -44,23 +52,25 @@ Liked = tuple[tuple[float, Label], ...]
 def label_at(x: float, y: float, wording: Wording, align: Align) -> Label:
     """Return a label that stands at a place already, from the middle of the disc."""
     w, h = wording.w, wording.h
-    return Label(x, y, w, h, 0.0, 0, wording, align, Shape(x - _AIR, y, w + 2 * _AIR, h))
+    shape = Shape(x - _AIR, y, w + 2 * _AIR, h)
+    return Label(x, y, w, h, 0.0, 0, wording, align, shape, shape)
 
 
 def labels_around(
-    writer: Writer, name: str, disc: int, across: float, down: float, *, short: bool
+    writer: Writer, name: str, disc: int, across: float, down: float, *, short: bool, tail: int = 0
 ) -> Liked:
     """Return the places for a name around a disc, whose middle lies there from the centre.
 
     A label stands outwards: left of people on the left, right of those on the right, above
     or below those straight above or below the centre. With `short` the name may lose its end.
+    `tail` is 1 where there is one outwards and -1 where it runs inwards: it keeps names off.
     """
     turn = math.atan2(across, -down) / (2 * math.pi)
-    return _liked(writer, name, disc, short, round(turn * _DIRECTIONS) % _DIRECTIONS)
+    return _liked(writer, name, disc, short, round(turn * _DIRECTIONS) % _DIRECTIONS, tail)
 
 
-@lru_cache(maxsize=2048)
-def _liked(writer: Writer, name: str, disc: int, short: bool, direction: int) -> Liked:
+@lru_cache(maxsize=4096)
+def _liked(writer: Writer, name: str, disc: int, short: bool, direction: int, tail: int) -> Liked:
     """Return the places in one direction; kept, as names come again at every edit."""
     angle = 2 * math.pi * direction / _DIRECTIONS
     right, down = math.sin(angle), -math.cos(angle)
@@ -68,8 +78,30 @@ def _liked(writer: Writer, name: str, disc: int, short: bool, direction: int) ->
     labels = _whole(writer, name, disc)
     if short:
         labels = labels + _shortened(writer, name, disc)
-    liked = [(label.dislike + sides[label.side], label) for label in labels]
+    way = tail or -1
+    liked = []
+    for label in labels:
+        dislike = label.dislike + sides[label.side]
+        if _lies_on(label, right * way, down * way):
+            if tail:
+                continue
+            dislike += _ON_OWN_LINE
+        liked.append((dislike, label))
     return tuple(sorted(liked, key=_dislike))
+
+
+def _lies_on(label: Label, across: float, down: float) -> bool:
+    """Tell whether a label lies on the line from the middle of the disc in a direction."""
+    nearest, farthest = 0.0, math.inf
+    for low, size, part in ((label.x, label.w, across), (label.y, label.h, down)):
+        low, high = low - _TAIL, low + size + _TAIL
+        if abs(part) < 1e-9:
+            if not low < 0.0 < high:
+                return False
+            continue
+        one, other = sorted((low / part, high / part))
+        nearest, farthest = max(nearest, one), min(farthest, other)
+    return nearest < farthest
 
 
 @lru_cache(maxsize=512)
@@ -106,9 +138,19 @@ def _places(wording: Wording, disc: int) -> list[Label]:
             wording,
             align,
             Shape(x - _AIR, y, w + 2 * _AIR, h),
+            _cleared(x, y, w, h, side),
         )
         for x, y, extra, side, align in places
     ]
+
+
+def _cleared(x: float, y: float, w: float, h: float, side: int) -> Shape:
+    """Return a label with air on all sides but that of its own disc."""
+    left = _AIR if side == 0 else _AIR + _CLEAR
+    right = _AIR if side == 1 else _AIR + _CLEAR
+    above = 0.0 if side == 2 else _CLEAR
+    below = 0.0 if side == 3 else _CLEAR
+    return Shape(x - left, y - above, w + left + right, h + above + below)
 
 
 def _side(part: float) -> Align:

@@ -1,13 +1,13 @@
 """What stands in the way of somebody without room, and whose place is taken at least cost."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from app.layout.labels import labels_around
 from app.layout.names import Writer
 from app.layout.room import ROW, Room
-from app.layout.seats import AROUND, Choice, Place, Seat
+from app.layout.seats import AROUND, DOT, Choice, Place, Seat
 
 _LABEL: Final = 1.0
 """The price of taking the place of a label, which is the least there is; `_DISC` of a disc."""
@@ -45,16 +45,9 @@ def obstacles_around(
     found: list[Obstacle] = []
     for other in others:
         beyond = other.disc + 4.0 * writer.line_height
-        if other is seat or not other.stands or not top - beyond < other.y < bottom + beyond:
-            continue
-        if movable:
-            edges = other.square.edges(other.x, other.y)
-            price = _DISC + other.firm + 2.0 * other.turned_out
-            found.append(Obstacle(*edges, price, other, whole=True))
-        if other.label is not None:
-            edges = other.label.shape.edges(other.x, other.y)
-            price = _LABEL + 1.5 * other.turned_out
-            found.append(Obstacle(*edges, price, other, whole=False))
+        far = not top - beyond < other.y < bottom + beyond and other.end is None
+        if other is not seat and other.stands and not far:
+            found += obstacles_of(other, movable=movable)
     return [
         obstacle
         for obstacle in found
@@ -62,9 +55,29 @@ def obstacles_around(
     ]
 
 
+def obstacles_of(other: Seat, *, movable: bool) -> Iterator[Obstacle]:
+    """Yield the disc, the end of the tail (where people are `movable`) and the label of one."""
+    if movable and other.stands:
+        price = _DISC + other.firm + 2.0 * other.turned_out
+        yield Obstacle(*other.square.edges(other.x, other.y), price, other, whole=True)
+        if other.dot is not None:
+            yield Obstacle(*DOT.edges(*other.dot), price, other, whole=True)
+    if other.label is not None:
+        edges = other.label.shape.edges(other.x, other.y)
+        yield Obstacle(*edges, _LABEL + 1.5 * other.turned_out, other, whole=False)
+
+
+def tail_way(across: float, down: float, end: float | None) -> int:
+    """Return 1 where somebody's tail runs outwards from a place, -1 inwards, 0 for none."""
+    if end is None:
+        return 0
+    return 1 if end > math.hypot(across, down) else -1
+
+
 def cheapest(
     seat: Seat,
     places: Sequence[Place],
+    ends: Mapping[tuple[int, int], float | None],
     obstacles: Sequence[Obstacle],
     room: Room,
     writer: Writer,
@@ -98,7 +111,13 @@ def cheapest(
         base += stood_on
         bound = least_price - max(0.0, _LABEL - stood_on)
         for dislike, label in labels_around(
-            writer, seat.name, seat.disc, x - middle[0], y - middle[1], short=short
+            writer,
+            seat.name,
+            seat.disc,
+            x - middle[0],
+            y - middle[1],
+            short=short,
+            tail=tail_way(x - middle[0], y - middle[1], ends[x, y]),
         ):
             total = base + dislike
             if total >= bound:

@@ -19,6 +19,8 @@ class Person(NamedTuple):
     """Index of the sector."""
     angle: float | None = None
     """The direction the drawer chose, in degrees clockwise from the top."""
+    contact: float | None = None
+    """How far out contact would put somebody: 0 as near, 1 as far as can be; None has no tail."""
     x: float | None = None
     """Free place, in radii from the middle; the picture of the free lens needs `x` and `y`."""
     y: float | None = None
@@ -72,6 +74,8 @@ class Spot(NamedTuple):
     box: Box | None
     """Around the lines; None where there are none."""
     align: Align
+    tail: tuple[float, float] | None = None
+    """Where contact would put them, in their own direction; None where no tail can be seen."""
 
     @property
     def disc(self) -> Box:

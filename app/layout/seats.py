@@ -20,6 +20,12 @@ DISC_STEP: Final = 4
 AROUND: Final = 2.0
 """Pixels kept free around a disc."""
 
+TAIL_DOT: Final = 5.0
+"""Radius of the dot in which a tail ends."""
+_DOT_ROOM: Final = TAIL_DOT + 2.0
+DOT: Final = Shape(-_DOT_ROOM, -_DOT_ROOM, 2 * _DOT_ROOM, 2 * _DOT_ROOM)
+"""Around the end of a tail, with a little air."""
+
 _FIRMNESS: Final = 4.0
 """How much more who was put at a direction by the drawer rather stays there."""
 
@@ -46,14 +52,19 @@ class Seat:
     """One person on the way to a place."""
 
     __slots__ = (
+        "aired",
         "angle",
         "away",
         "cell",
+        "contact",
         "disc",
         "dislike",
+        "dot",
+        "end",
         "firm",
         "id",
         "label",
+        "loose",
         "name",
         "square",
         "stands",
@@ -72,13 +83,16 @@ class Seat:
         away: float = 0.0,
         cell: Cell = NOWHERE,
         firm: bool = False,
+        contact: float | None = None,
+        loose: float = 0.0,
     ) -> None:
         self.id = person_id
         self.name = name
         self.disc = disc
         """Diameter."""
         self.square = _square(disc)
-        """Around the disc, with a little air."""
+        """Around the disc, with a little air; `aired` likewise, with enough for names."""
+        self.aired = _square(disc + 8)
         self.angle = angle
         """The natural direction, radians clockwise from the top."""
         self.away = away
@@ -86,6 +100,14 @@ class Seat:
         self.cell = cell
         self.firm = _FIRMNESS if firm else 1.0
         """How much more than others this one rather stays at the natural place."""
+        self.contact = contact
+        """How far from the middle contact would put this one, in pixels; None has no tail."""
+        self.loose = loose
+        """How many pixels nearer or further the tail may end, and still say the same."""
+        self.end: float | None = None
+        """How far from the middle the tail ends now; None where there is none to be seen."""
+        self.dot: tuple[int, int] | None = None
+        """Where that is, in whole even pixels."""
         self.x = 0
         """The middle of the disc in whole even pixels; `y` likewise."""
         self.y = 0
@@ -95,6 +117,16 @@ class Seat:
         """How much the place of the label is disliked."""
         self.turned_out = 0
         """How often this one had to make place for another."""
+
+    def ends(self, away: float) -> tuple[float, ...]:
+        """Return how far out the tail may end for a disc so far out; nothing where it is hidden."""
+        if self.contact is None:
+            return ()
+        least = 0.66 * self.disc + TAIL_DOT + 4.0  # also clear of the corner of a square
+        if abs(self.contact - away) < least:
+            return ()
+        ends = (self.contact + part * self.loose for part in (0.0, 0.5, -0.5, 1.0, -1.0))
+        return tuple(end for end in ends if abs(end - away) >= least)
 
 
 Place = tuple[int, int, float]

@@ -26,6 +26,7 @@ from app.storage.disk import (
     drop,
     explained,
     family,
+    has_log_of_another,
     locked,
     patiently,
     reading,
@@ -281,8 +282,21 @@ def put_copy(source: Path, path: Path) -> None:
         copy.replace(path)
 
 
+def part_from_log(path: Path) -> Path | None:
+    """Set aside a log that is not of the file in this place, and return under which name.
+
+    A Kring that was cut off leaves its log behind. Where another program put another file in the
+    place of the library since, SQLite would write into that one what belongs to the old one. Only
+    for who holds the lock.
+    """
+    if not has_log_of_another(path):
+        return None
+    return move_aside(path, "damaged", [file for file in family(path) if file != path])
+
+
 def fold(path: Path) -> None:
     """Write what stands in the log of a library into its file, where both can be read."""
+    part_from_log(path)
     if path.is_file() and beside(path, "-wal").exists():
         with suppress(Problem), explained(path), closing(connect(path, "mode=rw")) as connection:
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -73,14 +73,20 @@ class Library:
             raise Problem("library_not_a_file", path=path)
         held = lock(path)
         try:
-            return cls(path, ready(path), held)
+            is_another = backups.part_from_log(path) is not None
+            library = cls(path, ready(path), held)
         except BaseException:
             held.close()
             raise
+        if is_another:
+            library._news.append(Problem("library_exchanged", path=path))
+        return library
 
     def close(self) -> None:
         """Close the file and let another Kring have it; a file that went away is written anew."""
         with self._busy:
+            if self._place is not None and self._place.is_closed:
+                return
             try:
                 with suppress(Problem):
                     self._stay()
@@ -186,9 +192,10 @@ class Library:
 
         Raises `Problem`: `map_not_found`, and as `check` for a record that breaks its rules.
         """
-        for record in step.changes.values():
+        before = step.edit.before if step.edit is not None else {}
+        for key, record in step.changes.items():
             if record is not None:
-                check(record)
+                check(record, before.get(key))
         if network_id in step.changes and type(step.changes[network_id]) is not Network:
             raise Problem("change_not_kept", path=self.path)
         patiently(partial(self._store, network_id, step))

@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 
 from app.models.problem import Problem
 from app.storage import backups
-from app.storage.disk import beside, explained, family, identity, lock, patiently
+from app.storage.disk import beside, explained, family, identity, lock, note_log, patiently
 
 _INDEX: Final = struct.Struct("=IIIBBHI")
 """How the index of the log begins (sqlite.org/walformat.html): up to the number of its frames."""
@@ -30,13 +30,17 @@ class Place:
         self._index: BinaryIO | None = None
         with explained(path):
             self._device = path.parent.stat().st_dev
-            self._file = identity(path)
-            self._log = identity(beside(path, "-wal"))
+        self.settle()
 
     def close(self) -> None:
         """Let another Kring have the library."""
         self.forget_connection()
         self._held.close()
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether the lock was let go."""
+        return self._held.closed
 
     def is_ours(self) -> bool:
         """Tell whether the file in this place is the one the connection writes to."""
@@ -48,6 +52,7 @@ class Place:
         with explained(self.path):
             self._file = identity(self.path)
             self._log = identity(beside(self.path, "-wal"))
+            note_log(self._held, self.path)
 
     def put_back(self, source: sqlite3.Connection) -> Problem | None:
         """Put what the connection knows in this place again, and return what is to be told.

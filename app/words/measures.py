@@ -36,23 +36,23 @@ def _printed() -> dict[str, str]:
         "ties": say("Ties between partners"),
         "density": say("Density"),
         "density_with_ego": say("Density with me"),
-        "mean_degree": say("Mean degree"),
+        "mean_degree": say("Mean number of links"),
         "components": say("Components"),
         "isolates": say("Isolates"),
         "largest_component": say("Largest component"),
         "pairs_only_through_me": say("Pairs only through me"),
         "effective_size": say("Effective size"),
         "efficiency": say("Efficiency"),
-        "constraint": say("Constraint"),
+        "constraint": say("How tied together (constraint)"),
         "hierarchy": say("Hierarchy"),
         "ego_betweenness": say("Ego betweenness"),
         "ego_betweenness_normalised": say("Ego betweenness, normalised"),
-        "hinge_partners": say("Hinge partners"),
+        "hinge_partners": say("Connecting partners"),
         "external_share": say("Share outside the school"),
-        "ei_heads": say("E-I index by heads"),
+        "ei_heads": say("E-I index by partners"),
         "ei_contact": say("E-I index by contact"),
-        "blau": say("Blau's diversity of settings"),
-        "iqv": say("IQV of settings"),
+        "blau": say("Blau's diversity of areas"),
+        "iqv": say("IQV of areas"),
         "hhi": say("Concentration of contact (HHI)"),
         "top_share": say("Largest share of contact"),
         "coordinator": say("Coordinator"),
@@ -60,8 +60,8 @@ def _printed() -> dict[str, str]:
         "gatekeeper": say("Gatekeeper"),
         "liaison": say("Liaison"),
         "valid": say("Partners with both answers"),
-        "concordant": say("Concordant pairs"),
-        "discordant": say("Discordant pairs"),
+        "concordant": say("Pairs in the same direction"),
+        "discordant": say("Pairs in opposite directions"),
         "tau_b": say("Kendall's tau-b"),
         "gamma": say("Goodman and Kruskal's gamma"),
         "spearman": say("Spearman's rho"),
@@ -74,7 +74,7 @@ def _all() -> dict[str, tuple[str, str]]:
         "size": (
             say("Partners"),
             say(
-                "All partners on the map, but those with “no contact yet” (n in formulas).",
+                "All partners on the map except those with “no contact yet” (n in formulas).",
             ),
         ),
         "external_share": (
@@ -82,7 +82,7 @@ def _all() -> dict[str, tuple[str, str]]:
             say("Partners in a setting outside the school, over those with a setting."),
         ),
         "weekly_share": (
-            say("At least weekly contact"),
+            say("Contact at least weekly"),
             say(
                 "Partners with contact weekly or more often, over those whose contact is "
                 "filled in.",
@@ -93,11 +93,11 @@ def _all() -> dict[str, tuple[str, str]]:
             say("Partners with a star, over those asked about it."),
         ),
         "notable": (
-            say("Contact and importance differ notably"),
+            say("Contact and importance stand out as different"),
             say(
-                "In one of the two quadrants that differ, and the same way round at least 1/3 of "
-                "all apart in the order of importance and in that of contact (quadrants: Martilla "
-                "and James 1977; places as ridits: Bross 1958).",
+                "In one of the two groups that differ, and in the same direction at least a "
+                "third of all partners apart in the order of importance and the order of "
+                "contact (quadrants: Martilla and James 1977; positions as ridits: Bross 1958).",
             ),
         ),
         "concordant": (
@@ -116,7 +116,7 @@ def _all() -> dict[str, tuple[str, str]]:
             say("Wished contact is below contact now."),
         ),
         "wish_same": (
-            say("Contact is as you want it with"),
+            say("Contact is how you want it with"),
             say("Wished contact is the same as contact now."),
         ),
         "isolates": (
@@ -126,7 +126,7 @@ def _all() -> dict[str, tuple[str, str]]:
         "density": (
             say("Of all pairs of partners, know each other"),
             say(
-                "Density without you: t/(n(n − 1)/2), with t the lines between partners.",
+                "Density without you: t/(n(n − 1)/2), with t the links between partners.",
             ),
         ),
         "components": (
@@ -145,10 +145,10 @@ def _all() -> dict[str, tuple[str, str]]:
             ),
         ),
         "hinge_partners": (
-            say("Hinge partners: who keeps others together"),
+            say("Connecting partners: who links others"),
             say(
-                "Cut vertices of the network without you: were they gone, partners who reach "
-                "each other now would no longer do so.",
+                "Cut vertices of the network without you: if they were not there, partners who "
+                "reach each other now would no longer do so.",
             ),
         ),
         "mean_degree": (
@@ -171,14 +171,14 @@ def _all() -> dict[str, tuple[str, str]]:
             say("Effective size over n (Burt 1992)."),
         ),
         "constraint": (
-            say("How much your partners are tied to each other around you"),
+            say("How much your partners are linked to each other"),
             say(
                 "Constraint: the sum over partners of (p + the sum of indirect p·p)², with p the "
                 "share of your ties (Burt 1992). It can be above 1.",
             ),
         ),
         "hierarchy": (
-            say("How far that comes from a few partners"),
+            say("How much of that comes from a few partners"),
             say("Hierarchy: the Coleman-Theil index of the constraints (Burt 1992)."),
         ),
         "coordinator": (
@@ -231,11 +231,11 @@ def _all() -> dict[str, tuple[str, str]]:
             say("−Σ p ln p over ln 6 (Shannon 1948)."),
         ),
         "hhi": (
-            say("How far contact is with a few (estimated)"),
+            say("How much contact is with a few partners (estimated)"),
             say("Sum of squared shares of contact (Herfindahl-Hirschman); 1/n is even."),
         ),
         "effective_contacts": (
-            say("As if you had contact with so many (estimated)"),
+            say("Number of partners, if your contact time were shared out equally (estimated)"),
             say("1 over the sum of squared shares of contact."),
         ),
         "top_share": (
@@ -243,7 +243,7 @@ def _all() -> dict[str, tuple[str, str]]:
             say("The largest share of contact in a school year."),
         ),
         "mean_forms": (
-            say("Different things you do with a partner, on average"),
+            say("Ways of working together per partner, on average"),
             say("Multiplexity: ticked forms per partner, of those with at least one."),
         ),
         "share_several_forms": (
@@ -253,8 +253,8 @@ def _all() -> dict[str, tuple[str, str]]:
         "tau_b": (
             say("How contact and importance go together"),
             say(
-                "Kendall's tau-b (Kendall 1945): −1 is the more important the less often, +1 the "
-                "more important the more often. It describes this map and tests nothing.",
+                "Kendall's tau-b (Kendall 1945): at −1 more important means less often, at +1 "
+                "it means more often. It describes this map and tests nothing.",
             ),
         ),
     }

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache, lru_cache
 from typing import Final
 
 from app.models.edits import Edit
@@ -20,9 +21,14 @@ _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 def field_label(name: str) -> str:
     """Return what a field of a record is called on the screen."""
-    labels = {
+    return _field_labels(current_language())[name]
+
+
+@cache
+def _field_labels(_language: str) -> dict[str, str]:
+    return {
         "name": say("Name"),
-        "kind": say("Kind"),
+        "kind": say("Type"),
         "setting": say("Setting"),
         "entity": say("Person, group or organisation"),
         "frequency": say("Contact"),
@@ -56,7 +62,7 @@ def field_label(name: str) -> str:
         "direction": say("Which way"),
         "first_step": say("First small step"),
         "due": say("By when"),
-        "sign": say("How I shall notice"),
+        "sign": say("How I will know it worked"),
         "done": say_in("Words", "Done"),
         "let_go": say("Let go"),
         "outcome": say("How it went"),
@@ -67,27 +73,39 @@ def field_label(name: str) -> str:
         "role": say("My role"),
         "about": say("What the map is about"),
         "subject": say("Around whom"),
-        "importance_overall": say("Importance of co-operation"),
+        "importance_overall": say("Importance of working together"),
         "satisfaction_overall": say("Satisfaction overall"),
-        "confidence": say("How sure I feel in it"),
-        "lines_drawn": say_in("Words", "Lines between partners drawn"),
+        "confidence": say("How confident I feel in working together"),
+        "lines_drawn": say_in("Words", "Links between partners drawn"),
         "finished": say("Map finished"),
-        "importance_cut": say("From when on a contact is important"),
-        "frequency_cut": say("From when on contact is often"),
+        "importance_cut": say("Where important starts"),
+        "frequency_cut": say("Where often starts"),
         "example": say("Example"),
     }
-    return labels[name]
 
 
 def edit_name(edit: Edit) -> str:
     """Return what an edit did, as it stands behind *Undo*: *Contact: Ouders Sam*."""
-    actions = {
+    what = _action_names(current_language()).get(edit.action)
+    what = what or field_label(edit.action.removeprefix("set_").split(",")[0])
+    records = [after or before for after, before in _pairs(edit)]
+    partners = [record for record in records if isinstance(record, Partner)]
+    if not partners:
+        return what
+    if len(partners) == 1:
+        return joined((what, isolated(partners[0].name)), between=": ")
+    return joined((what, people_count(partners)), between=": ")
+
+
+@cache
+def _action_names(_language: str) -> dict[str, str]:
+    return {
         "add_partner": say("Add"),
         "remove_partner": say("Remove"),
         "merge_partners": say("Merge"),
         "move": say("Move"),
         "place": say_in("Words", "Place"),
-        "to_tray": say("Back to the tray"),
+        "to_tray": say("Take off the map"),
         "set_tie": say("Tie"),
         "add_outline": say("Outline"),
         "set_outline": say("Outline"),
@@ -97,25 +115,17 @@ def edit_name(edit: Edit) -> str:
         "erase": say("Rub out"),
         "paste": say("Paste"),
         "depart": say("Not a partner any more"),
-        "come_back": say("A partner again"),
+        "come_back": say("A partner once more"),
         "stay": say("Still a partner"),
         "succeed": say("Successor"),
         "look_back": say("With the eyes of now"),
         "judge": say("Your verdict on a finding"),
-        "intend": say("Intention"),
-        "set_intention": say("Intention"),
+        "intend": say("Plan"),
+        "set_intention": say("Plan"),
         "drop_intention": say("Remove the intention"),
         "answer": say("Notes on a question"),
         "take_over": say("As in the file"),
     }
-    what = actions.get(edit.action) or field_label(edit.action.removeprefix("set_").split(",")[0])
-    records = [after or before for after, before in _pairs(edit)]
-    partners = [record for record in records if isinstance(record, Partner)]
-    if not partners:
-        return what
-    if len(partners) == 1:
-        return joined((what, isolated(partners[0].name)), between=": ")
-    return joined((what, people_count(partners)), between=": ")
 
 
 def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:
@@ -237,16 +247,20 @@ def _month(moment: date) -> str:
     return months[moment.month - 1]
 
 
+_DUTCH: Final = str.maketrans(",.", ".,")
+
+
 def shown_number(value: float, decimals: int) -> str:
     """Return a number as people write it here, half rounded away from zero, with a real minus."""
     scale = 10**decimals
     rounded = int(abs(value) * scale + 0.5 + 1e-9) / scale
-    written = f"{rounded:.{decimals}f}"
+    written = f"{rounded:,.{decimals}f}"
     if current_language() == "nl":
-        written = written.replace(".", ",")
+        written = written.translate(_DUTCH)
     return f"−{written}" if value < 0 and rounded else written
 
 
+@lru_cache(maxsize=512)
 def initials(name: str) -> str:
     """Return the one or two letters that stand in a partner's disc, and the number of one of many.
 
@@ -297,7 +311,7 @@ def named_alike(names: Iterable[str], here: Iterable[Partner]) -> str:
     twice = [name for name in names if folded(name) in known]
     if not twice:
         return ""
-    text = say("Already on the map under this name: {who}.")
+    text = say("Already on the map with this name: {who}.")
     return filled(text, who=some_of(tuple(dict.fromkeys(twice))))
 
 

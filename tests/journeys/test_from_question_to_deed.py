@@ -10,11 +10,13 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from app.analysis.changes import sentences
 from app.analysis.comparison import comparison
 from app.models.network import Answer, Intention
-from app.views.compare import sentences
-from app.views.report.compose import Wanted, compose
-from app.views.report.making import painted, written
+from app.report.compose import compose
+from app.report.parts import Wanted
+from app.report.writing import written
+from app.views.picture.painters import Painters
 from app.words import phrases
 from tests.journeys.test_first_lesson import Student
 
@@ -83,7 +85,7 @@ def test_from_a_question_to_what_came_of_it(student: Student, qtbot: QtBot) -> N
 
     # The report holds the answers, the intention and what came of it.
     composed = compose(student.document.map, earlier, Wanted())
-    content = written(composed, painted(composed, ".pdf"), ".pdf")
+    content = written(composed, Painters().pictures(composed, ".pdf"), ".pdf")
     pages = PdfReader(BytesIO(content)).pages
     text = " ".join(" ".join(page.extract_text().split()) for page in pages)
     for part in ("Elke maand bellen", "Ze bellen nu zelf", "Ouders Sam"):

@@ -2,6 +2,8 @@
 
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from app import errors
 from app.models.history import History
 from app.models.problem import Problem
 from app.storage import place as place_module
-from app.storage.backups import backups_of
+from app.storage.backups import backups_of, restore_backup
 from app.storage.library import Library
 from tests.models.editing import Editing, full_map
 
@@ -244,3 +246,52 @@ def test_a_backup_is_made_from_what_the_connection_knows(library, path):
     remove_folder(path)
     library.back_up()
     assert ids(backups_of(path)[0].file) == {"network", "mine"}
+
+
+# --- replaced after Kring was cut off
+
+
+@pytest.fixture
+def cut_off(path: Path):
+    """A library with a map that stands in its log alone, as a Kring that was killed leaves it."""
+    work = (
+        "import os, sys; from pathlib import Path; from app.storage.library import Library;"
+        "from tests.models.editing import full_map;"
+        "library = Library.open(Path(sys.argv[1])); library.add(full_map('mine')); os._exit(9)"
+    )
+    assert subprocess.run([sys.executable, "-c", work, str(path)], check=False).returncode == 9
+    assert path.with_name("kring.library-wal").stat().st_size > 0
+    return path
+
+
+@pytest.mark.parametrize("first", ["open", "read", "restore"])
+def test_the_log_of_a_killed_kring_is_not_played_into_another_file(cut_off, tmp_path, first):
+    shutil.copyfile(another(tmp_path), tmp_path / "new")
+    (tmp_path / "new").replace(cut_off)
+    content = cut_off.read_bytes()
+    if first == "restore":
+        restore_backup(another(tmp_path / "two", "backed up"), cut_off)
+        assert ids(cut_off) == {"backed up"}
+        assert content in [file.read_bytes() for file in cut_off.parent.glob("kring-*.library")]
+        return
+    if first == "read":
+        assert ids(cut_off) == {"theirs"}
+        assert cut_off.read_bytes() == content
+    with closing(Library.open(cut_off)) as opened:
+        assert codes(opened) == ["library_exchanged"]
+        assert {summary.id for summary in opened.summaries()} == {"theirs"}
+        opened.add(full_map("more"))
+    assert ids(cut_off) == {"theirs", "more"}
+    assert list(cut_off.parent.glob("*damaged*-wal"))
+    with closing(sqlite3.connect(cut_off)) as raw:
+        assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_the_log_of_a_killed_kring_is_played_into_its_own_file(cut_off, tmp_path, moved):
+    if moved:  # copied as a whole, to a stick
+        shutil.copytree(cut_off.parent, tmp_path / "stick")
+    place = tmp_path / "stick" / cut_off.name if moved else cut_off
+    with closing(Library.open(place)) as opened:
+        assert codes(opened) == []
+        assert {summary.id for summary in opened.summaries()} == {"mine"}

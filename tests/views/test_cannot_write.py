@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app import RESOURCES, language
-from app.commands.run import run
+from app.application import do as run
 from app.exchange import files
 from app.settings import Settings
 from app.views.frame.window import MainWindow

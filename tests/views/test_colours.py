@@ -2,7 +2,7 @@
 
 What is asked of the settings:
 
-- Seen with any of the three common deficiencies of colour vision, complete as it can be, every two
+- Study with any of the three common deficiencies of colour vision, complete as it can be, every two
   settings differ by a clear difference in colour (`CLEAR`); *in school* against the others by a
   just noticeable one and more (`NOTICEABLE`), as it is square where they are round.
 - In grey, colours are not told apart: there every setting has a direction of its own in the rings

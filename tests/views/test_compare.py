@@ -7,11 +7,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.analysis.changes import figures, sentences
 from app.analysis.comparison import comparison
 from app.models import moments
 from app.models.network import Hindsight, Map, Partner, Tie
 from app.settings import Settings
-from app.views.compare import figures, sentences
 from app.views.compare.screen import Compare
 from app.views.frame.window import MainWindow
 from app.views.passes.second_look import LookBack
@@ -126,7 +126,7 @@ def test_a_wish_for_contact_that_came_true_is_said(document, settings, qtbot):
     listed = row(compare, "wishes")
     assert ("Duo-collega", "you wished for contact, and there is") in listed
     told = figures.figures(compare.beside.comparison, begin, end)["contact"]
-    [count] = [f.change for f in told if f.label == "Contact went as you wished"]
+    [count] = [f.change for f in told if f.label == "Contact changed as you wanted"]
     assert count == str(len(listed))
 
 
@@ -138,7 +138,7 @@ def test_what_is_not_filled_in_is_said_and_is_no_change(document, settings, qtbo
     document.open(end.network.id)
     compare = shown(document, settings, qtbot)
     said = " ".join(texts(compare.column))
-    assert "not filled in at both moments: 18 of those who are still there" in said
+    assert "not answered at both moments: 18 of those who are still on the map" in said
     assert compare.column.buttons == []
 
 
@@ -165,7 +165,7 @@ def test_sentences_stand_under_the_four_kinds_of_change(compare):
 
 def test_a_partner_who_is_gone_is_no_loss_also_where_nobody_is_asked_why(compare, document, two):
     no_loss = "Who is not there any more is not a loss by itself."
-    assert f"{no_loss} Do you know why?" in texts(compare.column)
+    assert f"{no_loss} Do you know the reason?" in texts(compare.column)
     document.finish_map(two[1].network.id)
     QCoreApplication.processEvents()
     assert no_loss in texts(compare.column)
@@ -371,7 +371,7 @@ def test_the_table_has_the_place_among_the_others_then_and_now(otherwise):
     titles = [rows.horizontalHeaderItem(c).text() for c in range(rows.columnCount())]
     assert titles == [
         "Partner", "Contact", "Importance", "Satisfaction", "Group", "Knows others",
-        "Place in that", "Joins others", "Place in that",
+        "Place in that", "Stands between others", "Place in that",
     ]  # fmt: skip
     assert "Others on the map: 17 then, 16 now." in rows.horizontalHeaderItem(5).toolTip()
     said = {
@@ -394,7 +394,7 @@ def test_the_figures_stand_under_the_four_headings(otherwise):
     assert [text for text in said if text in heads] == heads
     for label, values in (
         ("Partners", ["18", "17", "−1"]),
-        ("Lines between those still there", ["7", "7", "0"]),
+        ("Links between those still there", ["7", "7", "0"]),
         ("Council, police and justice", ["2", "1", "−1"]),
     ):
         at = said.index(label)
@@ -410,7 +410,7 @@ def test_the_figures_stand_under_the_four_headings(otherwise):
     assert shown_figures["Retention"].change == "15 of 18 (0.83)"
     assert shown_figures["No setting yet"].then == "0"
     assert "as a part of everybody on either (Jaccard)." in " ".join(said)
-    assert shown_figures["Lines that stayed"].change == "0.75"
+    assert shown_figures["Links that stayed"].change == "0.75"
     assert shown_figures["Know more of the others"].change == "1"
     assert shown_figures["Spread over the six settings"].change == "−0.02"
     assert shown_figures["Outside or inside, by partners"].change == "−0.04"
@@ -552,7 +552,7 @@ def test_the_earlier_map_is_rated_again_apart_from_what_it_says(compare, documen
     look_back = LookBack(document, None)
     qtbot.addWidget(look_back)
     look_back.start()
-    assert "seen from now" in look_back._text.text()
+    assert "Looking back" in look_back.question_label.text()
     assert look_back.current == "p0"
     assert look_back.bins[2].people == ()  # what the map says itself is not shown
     look_back._put(5)

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from app.analysis.changes import figures, sentences
 from app.analysis.comparison import comparison
+from app.analysis.measures import measures
 from app.analysis.study import study
 from app.models.network import Map, Network, Partner
-from app.views.compare import figures, sentences
 from app.views.compare.panes import MomentHead
 from app.views.exchange.panel import _about
 from app.views.frame.status import StatusLine
-from app.views.insight.seen import Seen
 from app.views.library.cards import people_on
 from app.words import phrases
 
@@ -75,7 +75,7 @@ def test_a_moment_and_an_exchange_say_it(whole, qtbot):
 
 
 def test_the_number_in_figures_is_the_first_of_the_two(whole):
-    (size,) = [reading for reading in Seen(whole).readings if reading.id == "size"]
+    (size,) = [reading for reading in measures(whole) if reading.id == "size"]
     assert SAID.startswith(f"{size.value} partners")
     assert len(study(whole).wished) == 1
 

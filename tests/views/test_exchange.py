@@ -138,7 +138,7 @@ def test_both_maps_are_drawn_through_the_same_lens(page, guest, qtbot):
 
 def test_theirs_is_said_to_be_from_somebody_else(page):
     shown = [label.text() for label in page.findChildren(type(page._theirs))]
-    assert "From somebody else" in shown
+    assert "From someone else" in shown
     assert page._theirs.text().startswith("map-2026-11")
 
 
@@ -210,7 +210,7 @@ def test_with_nothing_in_common_every_question_still_says_so(page, document):
     page.show_page("talk")
     assert page.talk.fact.text().startswith("Only on theirs")
     page.talk.go_on()
-    assert page.talk.fact.text() == "Every kind on mine is on theirs as well."
+    assert page.talk.fact.text() == "Every type on my map is on theirs as well."
     page.talk.go_on()
     assert page.talk.fact.text() == "There is no kind for which both of you filled this in."
     page.talk.go_on()
@@ -412,8 +412,8 @@ def test_what_was_kept_is_somebody_elses_and_stays_as_it_came(window, document, 
     assert (network.ego_label, network.finished) == ("Other", True)
     window.screens.actions_by_id["maps"].trigger()
     cards = {card.network_id: card for card in window.screens.maps._cards}
-    assert "From somebody else" in cards[network.id].accessibleName()
-    assert sum("From somebody else" in card.accessibleName() for card in cards.values()) == 1
+    assert "From someone else" in cards[network.id].accessibleName()
+    assert sum("From someone else" in card.accessibleName() for card in cards.values()) == 1
 
 
 def test_what_was_kept_is_not_kept_twice_and_can_be_opened(window, document, file):
@@ -585,7 +585,7 @@ def test_an_earlier_state_opens_the_map_that_is_here_however_often(window, docum
         assert library(document) == before
         assert len(window.screens.visits.waiting) == 1
     assert "from before that" in said(window)
-    assert "1 partner fewer, 1 partner filled in otherwise" in said(window)
+    assert "1 partner fewer, 1 partner answered differently" in said(window)
     window.screens.visits.bar.close_button.click()
     assert (document.map, library(document)) == (mine, before)
 
@@ -608,7 +608,7 @@ def test_a_state_from_another_computer_is_taken_over_as_one_step(window, documen
     opened(window, tmp_path / "later.kring")
     assert document.map == mine
     assert "before" not in said(window)
-    assert "1 partner fewer, 1 partner filled in otherwise" in said(window)
+    assert "1 partner fewer, 1 partner answered differently" in said(window)
     window.screens.visits.bar.look.click()
     assert (document.map, library(document)) == (theirs, before)
     assert "as in the file" in window.screens.notice._text.text()

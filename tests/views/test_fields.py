@@ -10,11 +10,11 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from app import language
+from app.analysis.study import Study, study
 from app.models.network import MECHANISMS, Map, Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.insight.export import values_table
 from app.views.insight.people import ProfileCard
-from app.views.insight.seen import Seen
 from app.views.widgets.text_fields import NumberField
 from app.words import fields, phrases
 
@@ -39,8 +39,8 @@ def filled() -> Partner:
     return Partner(id="p", **values)
 
 
-def seen_of(partner: Partner) -> Seen:
-    return Seen(Map.of([Network(id="n", series="s"), partner]))
+def seen_of(partner: Partner) -> Study:
+    return study(Map.of([Network(id="n", series="s"), partner]))
 
 
 @pytest.fixture(params=["nl", "en"])

@@ -5,9 +5,9 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import qGray
 from PySide6.QtWidgets import QCheckBox, QLabel
 
+from app.analysis.lens import LENSES
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
-from app.views.map.lens import LENSES
 from app.views.map.look import LAYERS, Look, look_in
 from app.views.map.panel import MapPanel
 from app.views.map.samples import SAMPLE, fixed_rows, layer_rows

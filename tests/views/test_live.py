@@ -1,20 +1,23 @@
 """Live mode: the map alone and larger, and everything as it was when it ends."""
 
 import gc
+import math
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtWidgets import QApplication, QInputDialog
 
 from app import language
 from app.settings import Settings
-from app.views.frame.window import LIVE_SCALE, MainWindow
+from app.views.frame.window import MainWindow
 from app.views.widgets import theme
 from app.words import current_language
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
+SCALE = 1.25
+"""How much larger all is on a screen of 800 pixels high, as that of the tests."""
 K, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 
 
@@ -68,10 +71,11 @@ def visible(window):
     return {name for name, part in parts(window).items() if part.isVisible()}
 
 
-def test_f11_shows_the_map_the_names_and_nothing_else(live, settings):
+def test_f11_shows_the_map_and_nothing_else(live, settings):
     assert live.isFullScreen()
-    assert visible(live) == {"map", "add"}
-    assert theme.text_scale() == LIVE_SCALE
+    assert visible(live) == {"map"}
+    assert live.screens.map.width() == live.screens.width()
+    assert theme.text_scale() == SCALE
     assert settings.text_size == 100
     assert live.screens.notice.isVisible()
     assert "F11" in live.screens.notice._text.text()
@@ -105,8 +109,10 @@ def test_the_screen_one_came_from_is_back(window, qtbot):
 
 
 def test_names_are_added_and_rated_there(live, document, qtbot):
-    live.screens.quick_add.field.setFocus()
-    qtbot.keyClicks(live.screens.quick_add.field, "Museum")
+    for letter in "Museum":  # typed where no field is to be seen
+        qtbot.keyClicks(QApplication.focusWidget(), letter)
+    assert visible(live) == {"map", "add"}
+    assert live.screens.quick_add.field.text() == "Museum"
     press(qtbot, live, K.Key_Return)
     assert document.map.partners[-1].name == "Museum"
     press(qtbot, live, K.Key_R, Qt.KeyboardModifier.ControlModifier)
@@ -115,6 +121,9 @@ def test_names_are_added_and_rated_there(live, document, qtbot):
     assert "bar" not in visible(live)
     press(qtbot, live, K.Key_Escape)
     assert live.screens.shown == "draw"
+    assert live.isFullScreen()
+    press(qtbot, live, K.Key_Escape)  # out of the names, and not out of the whole
+    assert visible(live) == {"map"}
     assert live.isFullScreen()
 
 
@@ -127,15 +136,47 @@ def test_a_name_is_asked_for_where_there_is_no_form(live, document, qtbot, monke
     assert document.map.partner(partner.id).name == "Iemand anders"
 
 
-def test_people_are_larger(window, qtbot):
-    def largest():
-        return max(item.diameter for item in window.screens.map.view.map_scene.people.values())
+def stand(window):
+    """Where everybody stands round the middle, and how large they are and their letters."""
+    scene = window.screens.map.view.map_scene
+    middle = scene._ego.pos()
+    return {
+        key: (item.pos() - middle, item.diameter, item._font.pixelSize())
+        for key, item in scene.people.items()
+    }
 
-    before = largest()
+
+@pytest.mark.parametrize("lens", ["free", "importance", "contact", "gap"])
+@pytest.mark.parametrize("count", [8, 18])
+def test_discs_and_letters_grow_as_the_text_does_and_nobody_changes_sides(
+    window, document, settings, qtbot, lens, count
+):
+    document.add_map(example(count))
+    for number, partner in enumerate(document.map.partners):
+        way, far = 2 * math.pi * number / count + 0.1, (0.4, 0.7, 0.9)[number % 3]
+        document.place({partner.id: {"x": far * math.cos(way), "y": far * math.sin(way)}})
+    window.resize(1366, 768)
+    settings.lens = lens
+    QApplication.processEvents()
+    assert settings.lens == lens
+    before = stand(window)
     press(qtbot, window, K.Key_F11)
-    qtbot.waitUntil(lambda: bool(window.screens.map.view.map_scene.people))
-    assert theme.scaled(24) == 36
-    assert largest() >= before
+    window.resize(1366, 768)  # the screen of the test is smaller than that
+    QApplication.processEvents()
+    after = stand(window)
+    assert theme.text_scale() == SCALE
+    assert after.keys() == before.keys()
+    for key, (was, size, letters) in before.items():
+        now, larger, large_letters = after[key]
+        if lens == "contact":  # seven rings leave less room, and no sector holds people on a side
+            assert (larger, large_letters) >= (size, letters)
+            continue
+        assert larger == pytest.approx(SCALE * size, rel=0.03), key
+        assert large_letters > letters
+        along = QPointF.dotProduct(was, now)
+        across = was.x() * now.y() - was.y() * now.x()
+        turned = abs(math.degrees(math.atan2(across, along)))
+        assert turned < 45, (document.map.partner(key).name, turned)
 
 
 def test_language_theme_and_text_size_may_change_meanwhile(live, settings, qtbot):
@@ -143,9 +184,9 @@ def test_language_theme_and_text_size_may_change_meanwhile(live, settings, qtbot
     settings.theme = "dark"
     settings.text_size = 125
     QApplication.processEvents()
-    assert theme.text_scale() == pytest.approx(1.25 * LIVE_SCALE, abs=0.01)
+    assert theme.text_scale() == pytest.approx(1.25 * SCALE, abs=0.01)
     assert theme.current().name == "dark"
-    assert visible(live) == {"map", "add"}
+    assert visible(live) == {"map"}
     press(qtbot, live, K.Key_F11)
     assert theme.text_scale() == 1.25
     assert theme.current().name == "dark"

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, qGray
 
+from app.analysis.lens import LENSES
 from app.models.network import Map, Network, Partner, Tie
 from app.views.map import marks
-from app.views.map.lens import LENSES
 from app.views.map.look import LAYERS, Look, look_of, sizes_in
 from app.views.map.scene import MapScene
 from app.views.widgets import theme

@@ -148,7 +148,7 @@ def test_a_new_map_is_made_opened_and_told(page, document, qtbot):
 
 @pytest.mark.parametrize(
     ("text", "signal"),
-    [("Look at an example", "example_requested"), ("Open a file …", "open_file_requested")],
+    [("See an example", "example_requested"), ("Open a file …", "open_file_requested")],
 )
 def test_the_buttons_on_top_ask_for_what_they_say(page, qtbot, text, signal):
     with qtbot.waitSignal(getattr(page, signal)):

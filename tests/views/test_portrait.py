@@ -14,6 +14,7 @@ from PySide6.QtGui import QFontMetricsF, QImage, QPdfWriter
 from PySide6.QtWidgets import QGraphicsItem
 
 from app import language
+from app.analysis.lens import LENSES
 from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Map, Network, Note, Outline, Partner, Stroke, Tie
 from app.models.problem import Problem
@@ -24,7 +25,6 @@ from app.views.picture.portrait import Framing, Portrait
 from app.views.widgets import theme
 from tests.pictures import example
 
-LENSES = ("free", "importance", "contact", "gap")
 WORDS = (
     *("Samenwerkingsverband", "Leerplichtambtenaar", "Schoolmaatschappelijk", "ouders", "Sam"),
     *("ib'er", "Directeur", "speech", "and", "language", "therapist", "officer", "J.", "WWW", "ij"),
@@ -394,7 +394,7 @@ def test_a_tall_picture_has_its_legend_below():
 @given(
     # Letters that no word of the app has in this order.
     names=st.lists(st.text("qxzQXZ'é ", min_size=3, max_size=30).filter(str.strip), max_size=12),
-    lens=st.sampled_from(LENSES),
+    lens=st.sampled_from(list(LENSES)),
     kind=st.sampled_from(["parents", "Qzx own words", None]),
 )
 def test_no_name_and_no_own_word_survives_in_an_anonymous_picture(names, lens, kind):

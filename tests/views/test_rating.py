@@ -107,9 +107,9 @@ def test_at_the_end_it_says_what_is_filled_in_and_no_more(document, fill, make):
     fill(1)
     rating = make()
     press(rating, K.Key_4)
-    assert rating.stage.accessibleName() == "Contact is filled in for everybody."
+    assert rating.stage.accessibleName() == "You have rated contact for everyone."
     press(rating, K.Key_Return, K.Key_4)
-    assert rating.stage.accessibleName() == "Importance is filled in for everybody."
+    assert rating.stage.accessibleName() == "You have rated importance for everyone."
 
 
 def test_every_answer_is_stored_at_once(document, fill, make):

@@ -8,11 +8,11 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
+from app.analysis.changes import sentences
 from app.analysis.comparison import comparison
 from app.models.network import Answer, Intention, Partner
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
-from app.views.compare import sentences
 from app.views.frame.window import MainWindow
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
@@ -125,7 +125,7 @@ def test_the_questions_that_fit_are_counted_and_the_others_come_after(questions)
     assert questions.counter.text() == f"Question {fitting} of {fitting} · 0 answered"
     assert questions.next.text() == "More questions"
     questions.go_on()
-    assert questions.counter.text() == "Also to ask yourself · 0 answered"
+    assert questions.counter.text() == "More questions to ask yourself · 0 answered"
     assert questions.next.text() == "Skip"
 
 

@@ -875,7 +875,7 @@ def test_the_menu_lists_everything_and_does_it(view, document, team, note, lines
     offered = entries(menu)
     assert list(offered) == [
         "Write a text",
-        "Draw an outline around those selected",
+        "Draw an outline around the people selected",
         "Outline: Team 5, 2 partners",
         "Text: Call",
         "Rub out all lines of the pen (3)",

@@ -18,7 +18,7 @@ from tests.models.editing import full_map
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
 
 READ_ONLY, COPY, AGAIN = "Open read-only", "Work in a copy", "Try again"
-PLACE = "Choose another place …"
+PLACE = "Choose another folder …"
 FRESH, QUIT, BACKUP = "Start an empty library", "Quit", "Take the backup of"
 
 

@@ -5,8 +5,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QKeyEvent
 
 from app.settings import Settings
+from app.views.insight.linked import Linked
 from app.views.insight.pages import PlotPage
-from app.views.insight.seen import Linked
 from app.views.people.quick_add import QuickAdd
 from app.views.people.table import PeopleTable
 from app.views.widgets import typed

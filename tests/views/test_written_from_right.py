@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app import language
-from app.commands.run import run
+from app.application import do as run
 from app.exchange.kring_file import write_kring
 from app.models.network import Map
 from app.views.frame.window import MainWindow

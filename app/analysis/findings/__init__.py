@@ -95,7 +95,7 @@ def findings(whole: Map) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=_place))
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=2)
 def told(known: Study) -> tuple[Finding, ...]:
     """Return what a person is told of a map, the strongest first; of nobody the same twice.
 

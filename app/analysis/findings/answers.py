@@ -111,7 +111,7 @@ def _says_focus(about: Finding) -> str:
         if values.get(key)
     )
     return say(
-        "Filled in with {known} of {size} partners: {parts}.",
+        "Answered for {known} of {size} partners: {parts}.",
         known=values.get("known"),
         size=values.get("size"),
         parts=joined(parts),
@@ -139,7 +139,7 @@ def _says_consult(about: Finding) -> str:
 
 
 def _why_forms() -> str:
-    return say("From what you ticked under “what we do” with each partner.")
+    return say("From what you ticked under “what we do” for each partner.")
 
 
 # What follows.
@@ -179,7 +179,7 @@ NAMED: Final = Claim(
     stands_on="told",
     title=lambda: say("Your most important partners"),
     says=_says_named,
-    why=lambda: say("From the stars you gave. Less often is less than “{often}”."),
+    why=lambda: say("From the stars you gave. Less contact means less than “{often}”."),
     printed=lambda: say("Named as most important"),
     of_the_whole=True,
     chapter="described",
@@ -199,7 +199,7 @@ FOCUS: Final = Claim(
     stands_on="told",
     title=lambda: say("What it is aimed at"),
     says=_says_focus,
-    why=lambda: say("From what you chose under “aimed at” with each partner."),
+    why=lambda: say("From what you chose under “aimed at” for each partner."),
     printed=lambda: say("For the whole group"),
     leads_to={"R13": _single_pupils_only},
     of_the_whole=True,

@@ -130,8 +130,8 @@ def _says_only_through_me(about: Finding) -> str:
 def _says_hinges(about: Finding) -> str:
     if _has_wished(about):
         text = say(
-            "Leaving out whom you have no contact with yet, some of your partners are tied to "
-            "others on your map only by way of {names}, or you.",
+            "Leaving out partners you have no contact with yet, some of your partners are "
+            "linked to others on your map only through {names} or you.",
             names=about.names,
         )
     else:
@@ -150,8 +150,8 @@ def _says_everybody(about: Finding) -> str:
 
 def _why_lines() -> str:
     return say(
-        "Counted from the lines you drew between partners, with yourself left out. A line of "
-        "which you do not know does not count as one.",
+        "Counted from the links you drew between partners, with yourself left out. A “don't "
+        "know” does not count as a link.",
     )
 
 
@@ -198,7 +198,7 @@ HINGES: Final = Claim(
     title=lambda: say("Who connects others"),
     says=_says_hinges,
     why=_why_lines,
-    printed=lambda: say("Hinge partners"),
+    printed=lambda: say("Connecting partners"),
     chapter="whole",
     shown_when="lines drawn, n is 4 or more, there are cut vertices",
     about="those",
@@ -209,11 +209,11 @@ EVERYBODY_TIED: Final = Claim(
     code="everybody_tied",
     rule=_everybody,
     stands_on="lines",
-    title=lambda: say("Everybody knows each other"),
+    title=lambda: say("Everyone knows each other"),
     neutral=lambda _: say("Who knows whom"),
     says=_says_everybody,
     why=_why_lines,
-    printed=lambda: say("All know each other"),
+    printed=lambda: say("Everyone knows each other"),
     chapter="whole",
     shown_when="lines drawn, n is 4 or more, all pairs tied; instead of the three above",
     about="–",

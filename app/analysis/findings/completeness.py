@@ -49,8 +49,7 @@ def _says_few_rated(about: Finding) -> str:
             "Begin with “Rate”.",
         )
     return say(
-        "Contact and importance filled in: {rated}. From {fewest} partners on, Kring "
-        "compares them with each other.",
+        "Rated on contact and importance: {rated}. Kring starts comparing at {fewest} partners.",
         rated=rated,
         fewest=fewest,
     )
@@ -68,7 +67,7 @@ NO_PARTNERS: Final = Claim(
     title=lambda: say("Your map"),
     says=_says_no_partners,
     reported=lambda _: say("Nobody is on the map yet with whom there is contact."),
-    why=lambda: say("Everything here is counted from your own map."),
+    why=lambda: say("All of this comes from your own map."),
     printed=lambda: say("No partners yet"),
     is_to_judge=False,
     chapter="filled_in",

@@ -161,8 +161,8 @@ LESS_OFTEN: Final = Claim(
     title=_stands_out,
     says=_says_less_often,
     why=lambda: say(
-        "Importance is “{important}” or more, and contact is less than “{often}”. And in your own "
-        "order of importance this partner stands much higher than in your order of contact. So "
+        "Importance is “{important}” or more, and contact is less than “{often}”. This partner "
+        "is also much higher in your own order of importance than in your order of contact, so "
         "your other partners count too.",
     ),
     why_few=_limits_less_often,
@@ -189,8 +189,8 @@ LESS_NAMED: Final = Claim(
     title=_stands_out,
     says=_says_less_named,
     why=lambda: say(
-        "Contact is “{often}” or more, and importance is less than “{important}”. And in your own "
-        "order of contact this partner stands much higher than in your order of importance. So "
+        "Contact is “{often}” or more, and importance is less than “{important}”. This partner "
+        "is also much higher in your own order of contact than in your order of importance, so "
         "your other partners count too.",
     ),
     why_few=_limits_less_named,
@@ -207,7 +207,7 @@ LESS_NAMED: Final = Claim(
 AS_WISHED: Final = Claim(
     code="notable_as_wished",
     rule=_as_wished,
-    title=lambda: say("Different, and as you want it"),
+    title=lambda: say("A difference that suits you"),
     says=lambda about: say(
         "{names}: contact and importance differ, and that suits you.", names=about.names
     ),
@@ -230,11 +230,11 @@ NOBODY: Final = Claim(
     title=_nobody_stands_out,
     neutral=_nobody_of_some,
     says=lambda about: say(
-        "Contact and importance are not far apart with {those}.", those=about.those
+        "Contact and importance are not far apart for {those}.", those=about.those
     ),
     why=lambda: say(
-        "Kring names somebody where contact and importance are far apart, also beside your other "
-        "partners. Here that is not so with {those}.",
+        "Kring names someone when contact and importance are far apart, also compared with your "
+        "other partners. That is not the case here for {those}.",
     ),
     why_few=_few,
     printed=lambda: say("No notable differences"),

@@ -242,7 +242,9 @@ class Finding:
         low, high = self.values.get("low"), self.values.get("high")
         if low is None or high is None:
             return text
-        unsure = say("({low} to {high}, as you are not sure of every line)", low=low, high=high)
+        unsure = say(
+            "({low} to {high}, depending on the links you are not sure about)", low=low, high=high
+        )
         return f"{text} {unsure}"
 
 

@@ -47,6 +47,6 @@ def wish_of(row: Gap) -> str:
     if row.wish_steps is None:
         return ""
     if row.wish_steps == 0:
-        return say("As you want it.")
+        return say("How you want it.")
     wished = phrases.scale_label("frequency", row.partner.wished_frequency)
     return say("You would like: {frequency}.", frequency=wished)

@@ -161,13 +161,13 @@ def _says_equally_important(about: Finding) -> str:
 def _says_equally_often(about: Finding) -> str:
     if about.is_partial:
         return say(
-            "Contact is {often} with all of {those}, so there is nothing to compare "
+            "You rated contact “{often}” for all of {those}, so there is nothing to compare "
             "importance with.",
             often=about.often,
             those=about.those,
         )
     return say(
-        "Contact is {often} with everybody, so there is nothing to compare importance with.",
+        "You rated contact “{often}” for everyone, so there is nothing to compare importance with.",
         often=about.often,
     )
 
@@ -183,8 +183,8 @@ def _contact_and_importance(_: Finding | None = None) -> str:
 
 def _why_order() -> str:
     return say(
-        "Kring takes your partners two at a time. Two who are equally important, or whom you see "
-        "equally often, say nothing here. Of the other pairs it counts how often the more "
+        "Kring compares your partners two at a time. Two who are equally important, or seen "
+        "equally often, say nothing here. For the other pairs, it counts how often the more "
         "important one is also the one you see more often.",
     )
 
@@ -272,7 +272,7 @@ EMPTY_SETTINGS: Final = Claim(
     code="empty_settings",
     rule=_empty_settings,
     stands_on="settled",
-    title=lambda: say("Empty settings"),
+    title=lambda: say("Areas with no one"),
     says=lambda about: say(
         "Nobody on your map from: {settings}.", settings=together(_empty(about.values))
     ),

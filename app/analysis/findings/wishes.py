@@ -117,10 +117,10 @@ LESS: Final = Claim(
 SAME: Final = Claim(
     code="wish_same",
     rule=_as_wished,
-    title=lambda: say("Contact is as you want it"),
+    title=lambda: say("Contact is how you want it"),
     says=lambda about: say("With {names}.", names=about.names),
     why=why_wish,
-    printed=lambda: say("As often as wished"),
+    printed=lambda: say("As often as you would like"),
     chapter="wishes",
     shown_when="equal",
     about="those",

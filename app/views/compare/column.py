@@ -12,11 +12,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.changes import sentences
+from app.analysis.changes.chapters import Change, Group, chapter_heading
 from app.analysis.comparison import Comparison
-from app.models.vocabulary import vocabulary
-from app.views.compare import sentences
+from app.models.moments import reasons
 from app.views.compare.beside import Beside
-from app.views.compare.chapters import Change, Group, chapter_heading
 from app.views.widgets import theme
 from app.views.widgets.fields import caption_font, hairline, soft_line
 from app.views.widgets.flow import FlowLayout
@@ -180,7 +180,7 @@ class Column(QScrollArea):
         column.addWidget(heading)
         asks = self._beside.is_editable and any(change.asks_why for change in group.changes)
         if group.note:
-            why = say("Do you know why?") if asks else ""
+            why = say("Do you know the reason?") if asks else ""
             column.addWidget(soft_line(" ".join(text for text in (group.note, why) if text)))
         for change in group.changes:
             button = ChangeButton(change, self._inside)
@@ -195,7 +195,7 @@ class Column(QScrollArea):
         row = QWidget(self._inside)
         flow = FlowLayout(row, 4)
         now = self._beside.comparison.reasons.get(change.people[0])
-        for reason in vocabulary().choices["departure"].values():
+        for reason in reasons():
             text = reason.label(current_language())
             button = QPushButton(text, row)
             button.setProperty("role", "quiet")

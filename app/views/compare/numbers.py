@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.changes import figures
+from app.analysis.changes.chapters import chapter_heading
+from app.analysis.changes.figures import Figure
+from app.analysis.changes.sentences import quadrant_name, rated_twice
 from app.analysis.gaps import NOT_FILLED_IN
 from app.models.vocabulary import vocabulary
-from app.views.compare import figures
 from app.views.compare.beside import Beside
-from app.views.compare.chapters import chapter_heading
-from app.views.compare.figures import Figure
 from app.views.compare.panes import MomentHeads
-from app.views.compare.sentences import quadrant_name, rated_twice
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline, soft_line
 from app.words import joined, say
@@ -170,7 +170,7 @@ class Numbers(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(say("Figures"))
+        self.setAccessibleName(say("Numbers"))
         self._heads = MomentHeads(beside, self)
         inside = QWidget(self)
         inside.setMaximumWidth(theme.scaled(_WIDEST))

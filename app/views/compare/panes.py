@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.models.network import Map
 from app.settings import Settings
 from app.views.compare.beside import Beside
 from app.views.compare.scene import Ground, MomentScene, OneScene
 from app.views.compare.view import MomentView
 from app.views.library.cards import row_of
-from app.views.map.lens import LENSES
 from app.views.map.look import Look, look_of
 from app.views.widgets import theme
 from app.views.widgets.fields import Combo, hairline
@@ -205,7 +205,7 @@ class AsOne(QWidget):
         foot.addWidget(self._at)
         foot.addStretch(1)
         self._key = QLabel(
-            say("Empty outline: where they were · grey: gone · thick ring: new"), self
+            say("Empty shape: where they were · grey: no longer on the map · thick ring: new"), self
         )
         self._key.setProperty("role", "soft")
         self._key.setFont(theme.font("label"))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
 from app.views.compare.beside import Beside
@@ -24,7 +25,6 @@ from app.views.compare.table import Table
 from app.views.compare.view import MomentView
 from app.views.library.cards import row_of
 from app.views.library.continuing import ContinuePanel
-from app.views.map.lens import LENSES
 from app.views.widgets import theme
 from app.views.widgets.tabs import Tabs
 from app.words import say
@@ -54,12 +54,13 @@ class Compare(QWidget):
                 "side": say("Side by side"),
                 "one": say("As one map"),
                 "table": say("As a table"),
-                "numbers": say("In figures"),
+                "numbers": say("In numbers"),
             },
             self,
         )
         self._ways.chosen.connect(self.show_as)
-        self._lenses = Tabs({key: LENSES[key].name() for key in ("contact", "importance", "free")})
+        through = (lens for lens in reversed(LENSES.values()) if lens.takes_drops)
+        self._lenses = Tabs({lens.id: lens.name() for lens in through})
         self._lenses.setParent(self)
         self._lenses.chosen.connect(self.look_through)
         self.side = SideBySide(self.beside, settings, self)
@@ -68,6 +69,15 @@ class Compare(QWidget):
         self.numbers = Numbers(self.beside, self)
         self.column = Column(self.beside, self)
         self.column.again_requested.connect(self._look_back)
+        self._lay_out()
+        for view in self.views:
+            view.picked.connect(self._pick)
+            view.left_alone.connect(self._pick_nobody)
+        self.beside.changed.connect(self._refresh)
+        self.beside.selection_changed.connect(self._show_selection)
+        settings.map_view_changed.connect(self._refresh)
+
+    def _lay_out(self) -> None:
         self._pictures = QStackedWidget(self)
         for page in (self.side, self.one, self.table, self.numbers):
             self._pictures.addWidget(page)
@@ -96,12 +106,6 @@ class Compare(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._beside_each_other)
         layout.addWidget(self._alone)
-        for view in self.views:
-            view.picked.connect(self._pick)
-            view.left_alone.connect(self._pick_nobody)
-        self.beside.changed.connect(self._refresh)
-        self.beside.selection_changed.connect(self._show_selection)
-        settings.map_view_changed.connect(self._refresh)
 
     @property
     def views(self) -> tuple[MomentView, ...]:

@@ -13,14 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.changes.among import places
+from app.analysis.changes.chapters import ARROW
+from app.analysis.changes.sentences import quadrant_name, short
+from app.analysis.columns import explanation
 from app.analysis.gaps import quadrant
 from app.models.network import Map, Partner
-from app.views.compare.among import places
 from app.views.compare.beside import Beside
-from app.views.compare.chapters import ARROW
 from app.views.compare.panes import MomentHeads
-from app.views.compare.sentences import quadrant_name, short
-from app.views.insight.columns import explanation, number
 from app.views.insight.follows import row_height
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
@@ -51,7 +51,7 @@ class PeopleBeside(QTableView):
         self._telling = False
         self._scales: tuple[str, ...] = ()
         self._places: dict[str, Standing] | None = None
-        self.setAccessibleName(say("Everybody at both moments"))
+        self.setAccessibleName(say("Everyone at both moments"))
         self.setProperty("role", "table")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -123,13 +123,14 @@ class PeopleBeside(QTableView):
         of = filled(of, now=among.size_after - 1)
         place = say("Place in that")
         rank = say(
-            "1 is the most; who have as many share the middle of their places. Still there: {n}.",
+            "1 is the most; partners with the same number share the average of their places. "
+            "Still on the map: {n}.",
             n=len(among.kept),
         )
         return [
             (say("Knows others"), f"{explanation('degree')}. {of}"),
             (place, rank),
-            (say("Joins others"), f"{explanation('betweenness')}. {of}"),
+            (say("Stands between others"), f"{explanation('betweenness')}. {of}"),
             (place, rank),
         ]
 
@@ -223,7 +224,7 @@ def _among_others(one: "Standing | None") -> list[QStandardItem]:
     items = []
     for course, decimals in ((one.degree, 0), (one.betweenness, 1)):
         then, now = (
-            NOBODY if value is None else number(value, decimals)
+            NOBODY if value is None else phrases.shown_number(value, decimals)
             for value in (course.before, course.after)
         )
         ranks = (_place(rank) for rank in (course.rank_before, course.rank_after))

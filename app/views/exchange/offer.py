@@ -34,8 +34,8 @@ class OfferBar(QFrame):
         self.close_button.setIcon(shown_icon("close"))
         self.close_button.setIconSize(QSize(theme.scaled(14), theme.scaled(14)))
         self.close_button.setProperty("role", "flat")
-        self.close_button.setToolTip(say("Leave it"))
-        self.close_button.setAccessibleName(say("Leave it"))
+        self.close_button.setToolTip(say("Not now"))
+        self.close_button.setAccessibleName(say("Not now"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(8)
@@ -80,7 +80,7 @@ class OfferBar(QFrame):
         count = phrases.people_count(guest.map.partners)
         return (
             filled(text, name=guest.name, partners=count),
-            say("Look at it beside my map"),
+            say("Compare it with my map"),
             say("Add to my maps"),
         )
 
@@ -88,7 +88,7 @@ class OfferBar(QFrame):
         text = say(
             "“{name}” is open as it is among your maps. The file differs. In the file: {what}."
         )
-        take = say("Make mine as in the file")
+        take = say("Use what is in the file")
         if state.is_earlier:
             text = say(
                 "“{name}” is open as you left it. The file is from before that. In the file: "
@@ -96,7 +96,7 @@ class OfferBar(QFrame):
             )
             take = say("Go back to the file")
         what = joined(_told(state.difference))
-        return filled(text, name=state.name, what=what), take, say("Keep it beside mine")
+        return filled(text, name=state.name, what=what), take, say("Save it beside mine")
 
     def _look(self) -> None:
         guest = self._waiting.pop(0)
@@ -128,7 +128,7 @@ def _told(found: Difference) -> Iterator[str]:
         ),
         (
             found.changed,
-            say("1 partner filled in otherwise"),
+            say("1 partner answered differently"),
             say("{n} partners filled in otherwise"),
         ),
     ):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.models.network import Map
 from app.views.compare.scene import Ground, MomentScene
@@ -34,7 +35,8 @@ from app.views.widgets.tabs import Tabs
 from app.words import filled, joined, phrases, say
 
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
-LENSES: Final = ("importance", "contact", "gap")
+_RINGS: Final = {key: lens for key, lens in LENSES.items() if lens.field is not None}
+"""Where two people have put theirs freely, distance says nothing of both."""
 
 
 class ExchangePage(QWidget):
@@ -60,6 +62,13 @@ class ExchangePage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(theme.GRID)
+        self._build_head(column)
+        self._build_pages(column)
+        document.opened.connect(self._turn_stale)
+        document.changed.connect(self._follow)
+        self.show_page("maps")
+
+    def _build_head(self, column: QVBoxLayout) -> None:
         top = QHBoxLayout()
         column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
         top.setSpacing(8)
@@ -72,6 +81,8 @@ class ExchangePage(QWidget):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.keep.clicked.connect(self._keep)
         leave.clicked.connect(self.left)
+
+    def _build_pages(self, column: QVBoxLayout) -> None:
         self.tabs = Tabs(
             {
                 "maps": say("Maps"),
@@ -89,13 +100,10 @@ class ExchangePage(QWidget):
         column.addWidget(self._pages, 1)
         self.maps = _TwoMaps(self._pages)
         self.kinds, self.ratings = Kinds(self._pages), _WithEmpty(self._pages)
-        self.plots, self.talk = Plots(self._pages), Talk(document, self._pages)
+        self.plots, self.talk = Plots(self._pages), Talk(self._document, self._pages)
         for page in (self.maps, self.kinds, self.ratings, self.plots, self.talk):
             self._pages.addWidget(page)
         self.talk.done.connect(self.left)
-        document.opened.connect(self._turn_stale)
-        document.changed.connect(self._follow)
-        self.show_page("maps")
 
     def _title(self, top: QHBoxLayout, *, mine: bool) -> QLabel:
         """Add a side to the head: its sign, its title, and in a word whose it is."""
@@ -106,7 +114,7 @@ class ExchangePage(QWidget):
         row.setContentsMargins(10, 4, 10, 4)
         row.setSpacing(8)
         row.addWidget(SideSign(box, mine=mine))
-        whose = QLabel(say("Mine") if mine else say("From somebody else"), box)
+        whose = QLabel(say("Mine") if mine else say("From someone else"), box)
         whose.setFont(theme.font("strong"))
         whose.setProperty("role", "" if mine else "theirs")
         row.addWidget(whose)
@@ -213,7 +221,7 @@ class _TwoMaps(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._meeting: Meeting | None = None
-        self._lens = LENSES[0]
+        self._lens = next(iter(_RINGS))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GRID)
@@ -228,14 +236,7 @@ class _TwoMaps(QWidget):
         self.maps[1].setAccessibleName(say("The map of somebody else"))
         for at, shown in enumerate(self.maps):
             row.addWidget(framed(shown, mine=at == 0), 1)
-        self.lenses = Tabs(
-            {
-                "importance": say("Importance"),
-                "contact": say("Contact"),
-                "gap": say("Gap"),
-            },
-            self,
-        )
+        self.lenses = Tabs({key: lens.name() for key, lens in _RINGS.items()}, self)
         self.lenses.chosen.connect(self.show_lens)
         self.lenses.show_chosen(self._lens)
         column.addWidget(self.lenses)
@@ -264,8 +265,8 @@ class _TwoMaps(QWidget):
         self._ground.show(wholes, looks[0])
         for at, (scene, look) in enumerate(zip(self._scenes, looks, strict=True)):
             scene.show_moment(at, look)
-        field = "frequency" if self._lens == "contact" else "importance"
-        mine, theirs = (sum(getattr(p, field) is None for p in whole.partners) for whole in wholes)
+        holds = LENSES[self._lens].holds
+        mine, theirs = (sum(not holds(p) for p in whole.partners) for whole in wholes)
         text = say("Not rated, so without a place here: {mine} of mine, {theirs} of theirs.")
         self._unplaced.setText(filled(text, mine=mine, theirs=theirs))
         self._unplaced.setVisible(bool(mine or theirs))

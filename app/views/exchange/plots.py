@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.analysis.study import study
 from app.models.network import Map
 from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import framed
+from app.views.insight.linked import Linked
 from app.views.insight.plot import Plot
-from app.views.insight.seen import Linked, Seen
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
 from app.words import say
@@ -47,7 +48,7 @@ class Plots(QWidget):
                 frequency_cut=mine.frequency_cut,
                 finished=True,  # a cut that nothing follows is not to be dragged
             )
-            plot.show_map(Seen(whole.after({network.id: network})), ())
+            plot.show_map(study(whole.after({network.id: network})), ())
 
     def _press(self, partner_id: str) -> None:
         number = self.plots.index(self.sender())  # type: ignore[arg-type]

@@ -76,6 +76,10 @@ class Talk(QWidget):
         self.notes.setFont(larger)
         self.notes.written.connect(self._write)
         column.addWidget(self.notes, 3)
+        self._build_ways(column)
+        document.changed.connect(self._follow)
+
+    def _build_ways(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(8)
@@ -88,7 +92,6 @@ class Talk(QWidget):
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.next)
-        document.changed.connect(self._follow)
 
     def begin(self) -> None:
         """Begin at the first question."""
@@ -191,7 +194,7 @@ def _kinds(kinds: tuple[str, ...]) -> str:
 def _only_theirs(meeting: Meeting) -> str:
     kinds = _kinds(meeting.encounter.only_theirs)
     if not kinds:
-        return say("Every kind on theirs is on mine as well.")
+        return say("Every type on their map is on mine as well.")
     text = say("Only on theirs: {kinds}")
     return filled(text, kinds=kinds)
 
@@ -199,7 +202,7 @@ def _only_theirs(meeting: Meeting) -> str:
 def _only_mine(meeting: Meeting) -> str:
     kinds = _kinds(meeting.encounter.only_mine)
     if not kinds:
-        return say("Every kind on mine is on theirs as well.")
+        return say("Every type on my map is on theirs as well.")
     text = say("Only on mine: {kinds}")
     return filled(text, kinds=kinds)
 

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
+from app.analysis.lens import LENSES
 from app.views.frame import file_actions, partner_actions
 from app.views.frame.page import Page
 from app.views.frame.screen_list import SCREENS
-from app.views.map.lens import LENSES
 from app.words import say
 
 
@@ -53,7 +53,7 @@ def groups() -> tuple[Group, ...]:
         ),
         Group(
             say("View"),
-            (_screens(), _looking(), _zooming()),
+            (_screens("screens"), _looking(), _zooming()),
         ),
         Group("Kring", (_kring(),)),
     )
@@ -61,21 +61,21 @@ def groups() -> tuple[Group, ...]:
 
 def _own_maps() -> tuple[Command, ...]:
     return (
-        _to("maps", say("My maps"), ("Ctrl+M",)),
+        *_screens("maps"),
         Command("new_map", say("New map"), file_actions.new_map, ("Ctrl+N",), live=False),
         Command(
             "open_file", say("Open a file …"), file_actions.choose_file, ("Ctrl+O",), live=False
         ),
-        Command("example", say("Look at an example"), Page.open_example, live=False),
+        Command("example", say("See an example"), Page.open_example, live=False),
     )
 
 
 def _handing_over() -> tuple[Command, ...]:
     return (
-        _to("share", say("Share …"), ("Ctrl+D",)),
+        *_screens("handing_over"),
         Command(
             "export",
-            say("Back-up as a file …"),
+            say("Back up to a file …"),
             lambda page: page.leaving.copy(),
             ("Ctrl+Shift+S",),
             live=False,
@@ -83,7 +83,7 @@ def _handing_over() -> tuple[Command, ...]:
         Command("backups", say("Backups Kring made …"), file_actions.show_backups, live=False),
         Command(
             "exchange",
-            say("Beside a map of somebody else …"),
+            say("Compare with someone else's map …"),
             file_actions.show_exchange,
             ("Ctrl+Shift+E",),
             live=False,
@@ -164,7 +164,7 @@ def _kept() -> tuple[Command, ...]:
     return (
         Command(
             "saved",
-            say("Everything is kept already"),
+            say("Changes are saved automatically"),
             lambda page: page.telling.saved(),
             ("Ctrl+S",),
         ),
@@ -185,9 +185,7 @@ def _asking() -> tuple[Command, ...]:
             partner_actions.go_to_quick_add,
             ("Ctrl+L", "Insert"),
         ),
-        _to("rate", say("Rate everybody"), ("Ctrl+R",)),
-        _to("pairs", say("Who knows whom, pair by pair"), ("Ctrl+Shift+T",)),
-        _to("again", say("Still the same as last time?")),
+        *_screens("asking"),
     )
 
 
@@ -201,14 +199,14 @@ def _about_one() -> tuple[Command, ...]:
             partner_actions.tie_selected,
             ("Ctrl+T",),
         ),
-        Command("give", say("Kind and setting …"), partner_actions.give, ("Ctrl+K",)),
+        Command("give", say("Type and area …"), partner_actions.give, ("Ctrl+K",)),
         Command(
             "unknown",
             say("Select everybody without a setting"),
             lambda page: page.deeds.select_unknown(),
         ),
         Command("merge", say("Merge into one"), lambda page: page.deeds.merge(), ("Ctrl+Shift+M",)),
-        Command("take_off", say("Back to “still to place”"), lambda page: page.map.view.take_off()),
+        Command("take_off", say("Take off the map"), lambda page: page.map.view.take_off()),
         Command("remove", say("Remove for good"), lambda page: page.deeds.remove()),
     )
 
@@ -217,7 +215,7 @@ def _drawing() -> tuple[Command, ...]:
     return (
         Command(
             "outline",
-            say("Draw an outline around these"),
+            say("Draw an outline around these people"),
             partner_actions.outline,
             ("Ctrl+G",),
         ),
@@ -236,22 +234,12 @@ def _drawing() -> tuple[Command, ...]:
     )
 
 
-def _screens() -> tuple[Command, ...]:
-    return (
-        _to("draw", say("Draw"), ("Ctrl+1",)),
-        _to("table", say("Table"), ("Ctrl+2",)),
-        _to("insight", say("Insight"), ("Ctrl+3",)),
-        _to("compare", say("Compare"), ("Ctrl+4",)),
-        _to("reflect", say("Reflect"), ("Ctrl+5",)),
-    )
-
-
 def _looking() -> tuple[Command, ...]:
     return (
         *_lenses(),
         Command(
             "sectors",
-            say("Divide by setting"),
+            say("Group by area"),
             _toggle_sectors,
             ("F9",),
             checkable=True,
@@ -262,7 +250,7 @@ def _looking() -> tuple[Command, ...]:
         Command("legend", say("Legend"), lambda page: page.map.toggle_legend(), ("Ctrl+Shift+L",)),
         Command(
             "live",
-            say("Live: the map alone"),
+            say("Full screen (map only)"),
             lambda page: page.live_requested.emit(),
             ("F11",),
             checkable=True,
@@ -303,15 +291,19 @@ def commands() -> tuple[Command, ...]:
     return tuple(command for group in groups() for command in group.commands)
 
 
-def _to(screen: str, text: str, keys: tuple[str, ...] = ()) -> Command:
-    """Return the command that leads to a screen."""
-    return Command(screen, text, lambda page: page.go_to(screen), keys, live=SCREENS[screen].live)
+def _screens(menu: str) -> tuple[Command, ...]:
+    """Return the commands that lead to the screens of a part of the menu."""
+    return tuple(
+        Command(row.id, row.text(), partial(Page.go_to, screen=row.id), row.keys, live=row.live)
+        for row in SCREENS.values()
+        if row.text is not None and row.menu == menu
+    )
 
 
 def _lenses() -> Iterator[Command]:
     """Return the commands that look through each lens."""
     for lens in LENSES.values():
-        text = say("Lens: {lens}", lens=lens.name())
+        text = say("Arrange: {lens}", lens=lens.name())
         yield Command(f"lens_{lens.id}", text, partial(_look, lens=lens.id), (lens.key,))
 
 

@@ -35,7 +35,9 @@ class Trouble:
 
     def __init__(self, problem: Problem, path: Path, parent: QWidget) -> None:
         code = _AT_START.get(problem.code)
-        self._problem = problem if code is None else Problem(code, path=path)
+        self._problem = (
+            problem if code is None else Problem(code, **problem.values | {"path": path})
+        )
         self._path = path
         self._parent = parent
         self.is_moved = False
@@ -119,7 +121,7 @@ class Trouble:
         return self._button(box, say("Open read-only"))
 
     def _place_button(self, box: QMessageBox) -> QPushButton:
-        return self._button(box, say("Choose another place …"))
+        return self._button(box, say("Choose another folder …"))
 
     def _elsewhere(self) -> Choice | None:
         """Ask for another folder; without an answer, ask again what to do."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app import RESOURCES
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
 from app.views.exchange.opening import Visits
@@ -38,6 +39,10 @@ class Page(QWidget):
     quit_requested = Signal()
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
+    about_requested = Signal()
+    """To see what is said about the map as a whole."""
+    names_requested = Signal()
+    """To add somebody: the field for a name has the keyboard."""
     live_requested = Signal()
     """To show the map alone, or to go back."""
     help_requested = Signal()
@@ -57,6 +62,8 @@ class Page(QWidget):
         self.is_live = is_live
         self.document = document
         self.settings = settings
+        if settings.lens not in LENSES:  # of another version
+            settings.lens = next(iter(LENSES))
         self.shown = "draw"
         self.guest: Guest | None = None
         """The map of somebody else that lies beside mine."""
@@ -96,6 +103,10 @@ class Page(QWidget):
     def go_to_map(self) -> None:
         """Show the map, and take names."""
         self.go_to("draw")
+
+    def take_names(self) -> None:
+        """Give the keyboard to the field for a name."""
+        self.names_requested.emit()
 
     def go_to_compare(self) -> None:
         """Show two moments beside each other."""

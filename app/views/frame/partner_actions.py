@@ -33,7 +33,7 @@ def open_menu(page: Page, where: QPoint) -> None:
     menu = QMenu(page)
     menu.addActions([page.actions_by_id[name] for name in PERSONAL])
     if page.document.is_editable and page.document.selection:
-        giving = QMenu(say("Kind and setting"), menu)
+        giving = QMenu(say("Type and area"), menu)
         page.giving.fill(giving)
         menu.insertMenu(menu.actions()[0], giving)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -92,7 +92,7 @@ def go_to_quick_add(page: Page) -> None:
     """Give the keyboard to the field for a name."""
     if page.shown not in ("draw", "table"):
         page.go_to_map()
-    page.quick_add.field.setFocus()
+    page.take_names()
     page.quick_add.field.selectAll()
 
 

@@ -50,10 +50,13 @@ class Room:
         """Give everything its size now, rather than when there is nothing else to do."""
         self._layout.activate()
 
-    def give(self, row: Screen, width: int, *, is_live: bool, somebody: bool) -> None:
-        """Give each side its width, and leave out the right where it would say nothing."""
+    def give(self, row: Screen, width: int, *, is_live: bool, somebody: bool, names: bool) -> None:
+        """Give each side its width, and leave out the right where it would say nothing.
+
+        `names` says that names are being added: in live mode there is no left side but for that.
+        """
         narrow = width < _NARROW
-        self.left.setVisible(row.names)
+        self.left.setVisible(row.names and (names or not is_live))
         side = theme.side_width(width)
         if is_live:  # the right side leaves room for large letters
             side = max(side, min(theme.scaled(232), round(width * 0.34)))

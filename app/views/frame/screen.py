@@ -12,6 +12,11 @@ class Screen(NamedTuple):
     id: str
     build: Callable[[Any], QWidget]
     """Makes its part and wires it, when it is first shown."""
+    text: Callable[[], str] | None = None
+    """What the command is called that leads to it."""
+    keys: tuple[str, ...] = ()
+    menu: str = "screens"
+    """The part of the menu in which its command stands."""
     tab: bool = False
     """It has a tab in the bar, in the order of this list."""
     beside: bool = False
@@ -36,5 +41,7 @@ class Screen(NamedTuple):
     """It also stands there after another screen was shown."""
     focus: str = ""
     """What its part does where somebody chose to go there: it takes the keyboard."""
+    at_rest: bool = False
+    """It is made while nobody is at work, so that it is there at once when it is asked for."""
     focuses_names: bool = False
     """The field for a name takes the keyboard."""

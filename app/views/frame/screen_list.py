@@ -1,13 +1,13 @@
 """The screens of the window: one row each, from which switching, bar, actions and tests follow.
 
-A screen is a row here and a folder of its own; the command that leads to it stands in
-`actions.py`. See docs/changes/a-new-screen.md.
+A screen is a row here and a folder of its own: see docs/changes/a-new-screen.md.
 """
 
 from typing import TYPE_CHECKING, Final
 
 from app.views.frame.page import Page
 from app.views.frame.screen import Screen
+from app.words import say
 
 if TYPE_CHECKING:
     from app.views.compare.screen import Compare
@@ -67,6 +67,7 @@ def insight(page: Page) -> "Insight":
     made = Insight(page.document, page.settings, page)
     made.told.connect(page.notice.tell)
     made.refused.connect(page.telling.problem)
+    made.about_wanted.connect(page.about_requested)
     made.linked.lit_changed.connect(page.brought_forward)
     made.linked.filter_changed.connect(page.brought_forward)
     return made
@@ -174,35 +175,114 @@ def exchange(page: Page) -> "ExchangePage":
 SCREENS: Final[dict[str, Screen]] = {
     screen.id: screen
     for screen in (
-        Screen("draw", the_map, tab=True, names=True, live=True, focuses_names=True),
+        Screen(
+            "draw",
+            the_map,
+            text=lambda: say("Draw"),
+            keys=("Ctrl+1",),
+            tab=True,
+            names=True,
+            live=True,
+            focuses_names=True,
+        ),
         Screen(
             "table",
             table,
+            text=lambda: say("Table"),
+            keys=("Ctrl+2",),
             tab=True,
             names=True,
             wide=True,
             goes_on=True,
             stays=True,
+            at_rest=True,
             focus="setFocus",
         ),
         Screen(
             "insight",
             insight,
+            text=lambda: say("Insight"),
+            keys=("Ctrl+3",),
             tab=True,
             beside=True,
             lens="gap",
             goes_on=True,
             stays=True,
+            at_rest=True,
             focus="focus_first",
         ),
-        Screen("compare", compare, tab=True, goes_on=True, stays=True, focus="focus_first"),
-        Screen("reflect", reflect, tab=True, beside=True, begin="begin", goes_on=True),
-        Screen("maps", maps, needs_map=False, focus="focus_first"),
-        Screen("rate", rating, live=True, begin="start", goes_on=True, focus="setFocus"),
-        Screen("pairs", pairs, live=True, begin="start", goes_on=True),
-        Screen("again", again, begin="start", goes_on=True),
+        Screen(
+            "compare",
+            compare,
+            text=lambda: say("Compare"),
+            keys=("Ctrl+4",),
+            tab=True,
+            goes_on=True,
+            stays=True,
+            focus="focus_first",
+        ),
+        Screen(
+            "reflect",
+            reflect,
+            text=lambda: say("Reflect"),
+            keys=("Ctrl+5",),
+            tab=True,
+            beside=True,
+            begin="begin",
+            goes_on=True,
+            at_rest=True,
+        ),
+        Screen(
+            "maps",
+            maps,
+            text=lambda: say("My maps"),
+            keys=("Ctrl+M",),
+            menu="maps",
+            needs_map=False,
+            at_rest=True,
+            focus="focus_first",
+        ),
+        Screen(
+            "rate",
+            rating,
+            text=lambda: say("Rate everybody"),
+            keys=("Ctrl+R",),
+            menu="asking",
+            live=True,
+            begin="start",
+            goes_on=True,
+            at_rest=True,
+            focus="setFocus",
+        ),
+        Screen(
+            "pairs",
+            pairs,
+            text=lambda: say("Who knows whom, pair by pair"),
+            keys=("Ctrl+Shift+T",),
+            menu="asking",
+            live=True,
+            begin="start",
+            goes_on=True,
+            at_rest=True,
+        ),
+        Screen(
+            "again",
+            again,
+            text=lambda: say("Still the same as last time?"),
+            menu="asking",
+            begin="start",
+            goes_on=True,
+        ),
         Screen("look_back", look_back, begin="start", goes_on=True),
-        Screen("share", share, begin="start", goes_on=True),
+        Screen(
+            "share",
+            share,
+            text=lambda: say("Share …"),
+            keys=("Ctrl+D",),
+            menu="handing_over",
+            begin="start",
+            goes_on=True,
+        ),
         Screen(
             "exchange", exchange, needs_guest=True, goes_on=True, stays=True, focus="focus_first"
         ),

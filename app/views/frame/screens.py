@@ -7,7 +7,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.analysis.lens import lens_for
 from app.document import Document
+from app.models.network import Changes, Network
 from app.settings import Settings
 from app.views.frame import partner_actions, screen_list
 from app.views.frame.actions import make_actions
@@ -20,7 +22,6 @@ from app.views.frame.room import Room
 from app.views.frame.screen import Screen
 from app.views.frame.screen_list import SCREENS, the_map
 from app.views.frame.status import StatusLine
-from app.views.map.lens import lens_for
 from app.views.widgets import drafts
 
 if TYPE_CHECKING:
@@ -30,12 +31,7 @@ _AT_REST: Final = (
     "map_form",
     "hover_card",
     "form",
-    "table",
-    "insight",
-    "maps",
-    "rating",
-    "pairs",
-    "reflect",
+    *(row.id for row in SCREENS.values() if row.at_rest),
 )
 """What is made while nobody is at work, so that it is there at once when it is asked for."""
 _REST_AFTER: Final = 100
@@ -85,6 +81,8 @@ class Screens(Page):
         super().__init__(document, settings, parent, is_live=is_live)
         self._places: dict[str, Any] = {}
         """Where screens stood that are not shown again since they were built anew."""
+        self._takes_names = False
+        """The left side came for a name in live mode."""
         document.opened.connect(self._places.clear)
         self.actions_by_id = make_actions(self)
         self.bar = TopBar(document, settings, self.actions_by_id, self)
@@ -118,9 +116,11 @@ class Screens(Page):
         self.map.view.menu_requested.connect(self._open_menu)
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
-        self.map.view.name_begun.connect(self.quick_add.begin_name)
+        self.names_requested.connect(self._take_names)
+        self.about_requested.connect(self._go_to_about)
+        self.map.view.name_begun.connect(self._begin_name)
         self.quick_add.list_pasted.connect(self.clipboard.paste)
-        self.quick_add.left_for_map.connect(self.map.view.setFocus)
+        self.quick_add.left_for_map.connect(self._leave_names)
         self.quick_add.rate_requested.connect(self.start_rating)
         self.quick_add.unknown_requested.connect(self._give_unknown)
         self.quick_add.tray.rename_requested.connect(self.actions_by_id["rename"].trigger)
@@ -152,7 +152,11 @@ class Screens(Page):
         if not self._to_build:
             self._building.stop()
             return
-        getattr(self, self._to_build.pop(0))
+        part = self._to_build.pop(0)
+        if part in SCREENS:
+            self._part_of(part)
+        else:
+            getattr(self, part)
         self._show_side()
 
     @property
@@ -182,7 +186,7 @@ class Screens(Page):
         if row.needs_map and not self.document.is_open:
             return
         if row.focuses_names:
-            self.quick_add.field.setFocus()
+            self._rest()
         elif row.focus:
             getattr(self._part_of(screen), row.focus)()
 
@@ -245,9 +249,38 @@ class Screens(Page):
         self.room.settle()
         self.map.view.go_on_at(place.map)
         self.quick_add.field.setText(place.typed)
-        self.quick_add.field.setFocus()
+        if place.typed:
+            self._take_names()
+        else:
+            self._rest()
         self._places.update(place.parts)
         self._take_place()
+
+    def _go_to_about(self) -> None:
+        """Show what is said about the map, at whether its lines are drawn."""
+        self.document.select(())
+        self._go_to("draw")
+        self.map_form.lead_to("lines_drawn")
+
+    def _take_names(self) -> None:
+        """Give the keyboard to the field for a name; in live mode the left side comes with it."""
+        self._takes_names = True
+        self._give_room()
+        self.quick_add.field.setFocus()
+
+    def _rest(self) -> None:
+        """Give the keyboard to the field for a name where that is to be seen, else to the map."""
+        is_seen = self._takes_names or not self.is_live
+        (self.quick_add.field if is_seen else self.map.view).setFocus()
+
+    def _begin_name(self, text: str) -> None:
+        self._take_names()
+        self.quick_add.begin_name(text)
+
+    def _leave_names(self) -> None:
+        self._takes_names = False
+        self._give_room()
+        self.map.view.setFocus()
 
     def _take_place(self) -> None:
         if self.shown in self._places and self.document.is_open:
@@ -298,7 +331,9 @@ class Screens(Page):
         document = self.document
         somebody = document.is_open and bool(document.map.partners)
         row = SCREENS[self.shown]
-        self.room.give(row, self.width(), is_live=self.is_live, somebody=somebody)
+        self.room.give(
+            row, self.width(), is_live=self.is_live, somebody=somebody, names=self._takes_names
+        )
 
     def _show_side(self) -> None:
         """Show the side that belongs to the screen and the selection, once it is built."""
@@ -334,9 +369,10 @@ class Screens(Page):
             self.show_screen("maps")
         self._give_room()
 
-    def _follow(self, before: object, after: object) -> None:
+    def _follow(self, _before: Changes, after: Changes) -> None:
         self._give_room()
-        self.telling.withdraw_finished()
+        if Network in map(type, after.values()):
+            self.telling.withdraw_finished()
         if self.shown == "insight":
             self._bring_forward()
         if self._to_build:

@@ -76,15 +76,15 @@ class Telling(QObject):
 
     def saved(self) -> None:
         """Say that nothing has to be saved by hand."""
-        self._notice.tell(say("Everything is kept already, at every change."))
+        self._notice.tell(say("Kring saves every change automatically."))
 
     def erased(self, title: str, left: tuple[Path, ...]) -> None:
         """Say that a map is gone for good, and where it may still stand."""
         text = say("“{title}” is removed for good.")
         if left:
             more = say(
-                "It may still stand in {files}: that cannot be read. Delete it yourself, unless "
-                "you need something else in it."
+                "The map may still be in {files}, which cannot be read. Delete that yourself, "
+                "unless you need something else in it."
             )
             text += " " + filled(more, files=joined(file.name for file in left))
         self._notice.tell(filled(text, title=title), stays=bool(left))

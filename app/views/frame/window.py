@@ -27,8 +27,11 @@ _FIRST: Final = (1280, 800)
 _FRAME: Final = (8, 40)
 """What a desktop puts around a window: nobody knows it before the window is there."""
 
-LIVE_SCALE: Final = 1.5
-"""How much larger text and targets are in live mode, for who sits at the back."""
+_LIVE: Final = (1.25, 1.5)
+"""How much larger everything is in live mode, at least and at most, for who sits at the back."""
+_LIVE_HEIGHT: Final = 640
+"""So many pixels of a screen show at their ordinary size what a window does: more show it larger.
+Text that grows more than the map has room for would leave the discs smaller, and move people."""
 
 
 class Live(NamedTuple):
@@ -123,7 +126,7 @@ class MainWindow(QMainWindow):
         from app import language
 
         language.install(self._settings.language)
-        scale = LIVE_SCALE if self._live is not None else 1.0
+        scale = self._live_scale() if self._live is not None else 1.0
         theme.wear(self._settings.theme, round(self._settings.text_size * scale), sheet=False)
         self._build_screens()
         self.screens.show()  # from here on what stands in it has its size
@@ -140,6 +143,11 @@ class MainWindow(QMainWindow):
         dialog.finished.connect(self._dress_again, Qt.ConnectionType.QueuedConnection)
         return True
 
+    def _live_scale(self) -> float:
+        screen = self.screen().size()
+        least, most = _LIVE
+        return min(max(min(screen.width(), screen.height()) / _LIVE_HEIGHT, least), most)
+
     def toggle_live(self) -> None:
         """Show the map alone, larger and over the whole screen; or all as it was before."""
         from app.views.frame.screen_list import SCREENS
@@ -153,7 +161,9 @@ class MainWindow(QMainWindow):
                 self.screens.show_screen("draw")
             self.showFullScreen()
             self._dress_again()
-            self.screens.notice.tell(say("Live: only the map. Esc or F11 goes back."))
+            self.screens.notice.tell(
+                say("Full screen. Press Esc or F11 to leave. Type a name to add someone.")
+            )
             return
         before, self._live = self._live, None
         self.setWindowState(before.state)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.views.insight.seen import Seen
+from app.analysis.study import Study
 from app.views.map.marks import DIFFERENCES
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
@@ -73,16 +73,16 @@ class Card(QFrame):
         self.who_button = self._button(row, say("Who"), self._ask_who)
         self.why_button = self._button(row, say("Why"), self._show_why)
         self.why_button.setCheckable(True)
-        self.intend_button = self._button(row, say("Intention …"), self._open_field)
-        self.agree_button = self._button(row, say("Is so"), self._agree)
+        self.intend_button = self._button(row, say("Make a plan …"), self._open_field)
+        self.agree_button = self._button(row, say("Yes, that is right"), self._agree)
         self.agree_button.setCheckable(True)
-        self.dismiss_button = self._button(row, say("Is not so"), self._dismiss)
+        self.dismiss_button = self._button(row, say("No, that is not right"), self._dismiss)
         column.addWidget(self.why)
         self.field = NewLine(self)
         self.field.setPlaceholderText(say("What are you going to do?"))
         self.field.returnPressed.connect(self._keep)
         self.field.textChanged.connect(self._allow_keeping)
-        self.keep_button = QPushButton(say("Keep"), self)
+        self.keep_button = QPushButton(say("Save"), self)
         self.keep_button.clicked.connect(self._keep)
         writing = QHBoxLayout()
         column.addLayout(writing)
@@ -133,7 +133,7 @@ class Card(QFrame):
     def show_finding(
         self,
         finding: "Finding",
-        seen: Seen,
+        seen: Study,
         *,
         editable: bool,
         intended: Sequence[str] = (),
@@ -173,7 +173,7 @@ class Card(QFrame):
         says_something = finding.claim.is_to_judge
         self.agree_button.setVisible(says_something and is_whole and not dismissed)
         self.dismiss_button.setVisible(says_something and is_whole)
-        self.dismiss_button.setText(say("Is so after all") if dismissed else self._not_so())
+        self.dismiss_button.setText(say("It is right after all") if dismissed else self._not_so())
         self.intend_button.setVisible(says_something and not dismissed)
         whole = f"{self.title.text()}. {said}"
         for button in (self.agree_button, self.dismiss_button, self.intend_button):
@@ -194,7 +194,9 @@ class Card(QFrame):
         self.trace.setVisible(bool(lines))
 
     def _not_so(self) -> str:
-        return say("Is not so …") if self._asks_of_whom() else say("Is not so")
+        return (
+            say("No, that is not right …") if self._asks_of_whom() else say("No, that is not right")
+        )
 
     def _asks_of_whom(self) -> bool:
         finding = self._finding

@@ -16,8 +16,8 @@ from app.analysis.gaps import Gap
 from app.document import Document
 from app.views.insight import mark
 from app.views.insight.follows import Follows, row_height
+from app.views.insight.linked import Linked
 from app.views.insight.rows import ListModel, RowsModel
-from app.views.insight.seen import Linked
 from app.views.widgets import theme
 from app.words import joined, phrases, say
 

@@ -22,12 +22,14 @@ from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPaintDevice, QPa
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
+from app.analysis.columns import Column, columns
 from app.analysis.gaps import Gap
+from app.analysis.study import Study
 from app.exchange.cells import guarded
 from app.exchange.files import write_file
 from app.models.network import Partner, rules_of
 from app.models.vocabulary import vocabulary
-from app.views.insight.columns import Column, columns
+from app.views.insight import mark
 from app.views.insight.dumbbells import (
     SIDE,
     mark_width,
@@ -38,7 +40,6 @@ from app.views.insight.dumbbells import (
 )
 from app.views.insight.follows import row_height
 from app.views.insight.mark import paint as paint_mark
-from app.views.insight.seen import Seen
 from app.views.widgets import theme
 from app.words import current_language, fields, phrases, say
 
@@ -136,7 +137,7 @@ class PlotPicture:
 class ListPicture:
     """The list of differences, all of it, also what is scrolled away."""
 
-    def __init__(self, rows: Sequence[Gap], seen: Seen) -> None:
+    def __init__(self, rows: Sequence[Gap], seen: Study) -> None:
         self._rows, self._seen = rows, seen
         self.size = QSize(theme.scaled(_LIST_WIDTH), row_height() * (len(rows) + 1) + 16)
 
@@ -145,7 +146,7 @@ class ListPicture:
         height, width = row_height(), self.size.width()
         paint_legend(painter, QRectF(0, 8, width, height))
         for at, row in enumerate(self._rows, 1):
-            notable = self._seen.notable.get(row.partner.id, "")
+            notable = mark.difference(self._seen, row.partner.id)
             rect = QRectF(0, 8 + at * height, width, height)
             paint_row(painter, rect, row, notable=notable)
 
@@ -177,7 +178,7 @@ def paint_legend(painter: QPainter, rect: QRectF) -> None:
     painter.drawText(axis, upright | Qt.AlignmentFlag.AlignRight, high)
 
 
-def values_table(seen: Seen, rows: Sequence[Gap]) -> bytes:
+def values_table(seen: Study, rows: Sequence[Gap]) -> bytes:
     """Return all values as CSV in the words of the screen, as a spreadsheet here opens it.
 
     Where numbers have a comma, semicolons stand between the values. In UTF-8 with a byte order
@@ -201,7 +202,9 @@ def values_table(seen: Seen, rows: Sequence[Gap]) -> bytes:
         said = [
             guarded(fields.said(rule, getattr(row.partner, name))) for name, rule in more.items()
         ]
-        writer.writerow([*values, _agreed("yes") if row.partner.id in seen.notable else "", *said])
+        writer.writerow(
+            [*values, _agreed("yes") if row.partner.id in seen.stands_out else "", *said]
+        )
     return text.getvalue().encode("utf-8-sig")
 
 

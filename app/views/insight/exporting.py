@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from app.analysis.study import Study, study
 from app.document import Document
 from app.models.problem import Problem
-from app.views.insight.seen import Linked, Seen
+from app.views.insight.linked import Linked
 from app.views.widgets import theme
 from app.views.widgets.saving import ask_where
 from app.words import filled, phrases, say
@@ -24,8 +25,8 @@ class ExportButton(QToolButton):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.setText(say("Export") + " ▾")
-        self.setAccessibleName(say("Export"))
+        self.setText(say("Save as") + " ▾")
+        self.setAccessibleName(say("Save as"))
         self.setProperty("role", "menu")
         self.setFont(theme.font("label"))
         self.setMinimumHeight(theme.scaled(28))
@@ -70,9 +71,9 @@ class ExportButton(QToolButton):
         plot.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         plot.resize(theme.scaled(720), theme.scaled(560))
         plot.show()  # only then its axes know how much room they have
-        plot.show_map(Seen(self._document.map), ())
+        plot.show_map(study(self._document.map), ())
         plot.getPlotItem().layout.activate()
-        plot.show_map(Seen(self._document.map), ())
+        plot.show_map(study(self._document.map), ())
         picture = PlotPicture(plot, plot.shown(), phrases.map_title(self._document.map.network))
         self._write_picture(path, picture.size, picture.paint)
         plot.close()
@@ -81,7 +82,7 @@ class ExportButton(QToolButton):
         """Write the whole list of differences to a `.png` or `.svg` file."""
         from app.views.insight.export import ListPicture
 
-        seen = Seen(self._document.map)
+        seen = study(self._document.map)
         picture = ListPicture(self._by_difference(seen), seen)
         self._write_picture(path, picture.size, picture.paint)
 
@@ -90,7 +91,7 @@ class ExportButton(QToolButton):
         from app.exchange.files import write_file
         from app.views.insight.export import values_table
 
-        seen = Seen(self._document.map)
+        seen = study(self._document.map)
         self._write(path, lambda: write_file(path, values_table(seen, seen.gaps.rows)))
 
     def _write_picture(self, path: Path, size: QSize, paint: Callable[[Any], None]) -> None:
@@ -107,7 +108,7 @@ class ExportButton(QToolButton):
         text = say("{file} is kept. It holds the names of your partners.")
         self.told.emit(filled(text, file=path.name))
 
-    def _by_difference(self, seen: Seen) -> list[Any]:
+    def _by_difference(self, seen: Study) -> list[Any]:
         from app.views.insight.rows import ListModel
 
         rows = ListModel(Linked(self))

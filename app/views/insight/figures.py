@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis import readings as written
+from app.analysis.measures import all_measures, readings
+from app.analysis.study import Study
 from app.document import Document
-from app.views.insight import measures
-from app.views.insight.seen import Seen
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading, Tick
 from app.words import joined, say, say_in
@@ -63,12 +64,12 @@ class Figure(QWidget):
         self.definition.hide()
         column.addWidget(self.definition)
 
-    def show_reading(self, reading: "Reading", seen: Seen) -> None:
+    def show_reading(self, reading: "Reading", seen: Study) -> None:
         """Show the value of a measure."""
         said = wording(reading.id)
         self.text.setText(said.text)
-        self.value.setText(measures.shown(reading))
-        self._people = measures.people_of(reading, seen) if reading.value else ()
+        self.value.setText(written.shown(reading))
+        self._people = tuple(all_measures()[reading.id].people(seen)) if reading.value else ()
         can_show = bool(self._people)
         self.value.setEnabled(can_show)
         self.value.setFocusPolicy(
@@ -78,7 +79,7 @@ class Figure(QWidget):
         figure = joined((said.text, self.value.text()), between=": ")
         show = say("{what}. Show who", what=figure)
         self.value.setAccessibleName(show if can_show else figure)
-        stands = measures.stands_on(reading)
+        stands = written.stands_on(reading)
         self.definition.setText(f"{said.definition}\n{stands}" if stands else said.definition)
         asks = say("What exactly is this: {what}", what=said.text)
         self.more.setAccessibleName(asks)
@@ -105,12 +106,14 @@ class FiguresPage(QScrollArea):
 
     positions_wanted = Signal()
     """The list of who knows whom is wanted."""
+    about_wanted = Signal()
+    """The form of the map is wanted, where the same tick stands."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._figures: dict[str, Figure] = {}
-        self._seen: Seen | None = None
+        self._seen: Study | None = None
         self.setProperty("role", "side")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -130,18 +133,25 @@ class FiguresPage(QScrollArea):
         self.without = self._soft(say("Partners without contact yet do not count."))
         self.lines = self._soft("")
         self.drawn = Tick(
-            say_in("FiguresPage", "I have drawn the lines between my partners"), parent=inside
+            say_in("FiguresPage", "I have drawn the links between my partners"), parent=inside
         )
         self.drawn.asked.connect(self._say_drawn)
         self.unfold = Heading(say("More exact"), inside)
         self.unfold.toggled.connect(self._unfold)
         self.advice = self._soft(
-            say("For who wants to know exactly. There is no norm for any of these.")
+            say(
+                "For anyone who wants the details. None of these has a target: higher is not "
+                "better."
+            )
         )
         self.positions = QPushButton(say("A list of who knows whom …"), inside)
         self.positions.setProperty("role", "link")
         self.positions.setMinimumHeight(24)
         self.positions.clicked.connect(self.positions_wanted)
+        self.about = QPushButton(say("About this map"), inside)
+        self.about.setProperty("role", "link")
+        self.about.setMinimumHeight(24)
+        self.about.clicked.connect(self.about_wanted)
         self._columns = {tier: QVBoxLayout() for tier in (1, 2, 3)}
         column.addWidget(self._headings[1])
         column.addWidget(self.without)
@@ -149,6 +159,7 @@ class FiguresPage(QScrollArea):
         column.addWidget(self._headings[2])
         column.addWidget(self.lines)
         column.addWidget(self.drawn)
+        column.addWidget(self.about, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._columns[2])
         column.addWidget(self.positions)
         column.addWidget(self.unfold)
@@ -177,18 +188,18 @@ class FiguresPage(QScrollArea):
         """Return the row of a measure, or None where it is not shown."""
         return self._figures.get(measure)
 
-    def show_map(self, seen: Seen) -> None:
+    def show_map(self, seen: Study) -> None:
         """Show the measures of a map as it is now."""
         self._seen = seen
-        readings = [reading for reading in seen.readings if self._is_wanted(reading)]
+        shown = [reading for reading in readings(seen) if self._is_wanted(reading)]
         # Right under all partners: who they are.
-        readings.sort(key=lambda r: (r.tier, r.id != "size", not r.id.startswith(_SETTINGS)))
-        known = {reading.id for reading in readings}
+        shown.sort(key=lambda r: (r.tier, r.id != "size", not r.id.startswith(_SETTINGS)))
+        known = {reading.id for reading in shown}
         for measure in self._figures.keys() - known:
             figure = self._figures.pop(measure)
             figure.hide()
             figure.deleteLater()
-        for reading in readings:
+        for reading in shown:
             figure = self._figures.get(reading.id) or self._new_figure(reading)
             figure.show_reading(reading, seen)
         self.without.setVisible(len(seen.gaps.rows) > seen.gaps.size)
@@ -211,14 +222,14 @@ class FiguresPage(QScrollArea):
         figure.show()
         return figure
 
-    def _about_lines(self, seen: Seen) -> str:
+    def _about_lines(self, seen: Study) -> str:
         if not seen.whole.network.lines_drawn:
             return say(
                 "Tick this once you have drawn the lines between your partners; then you see here "
-                "who knows whom. It also stands in “About this map”."
+                "who knows whom."
             )
         if not seen.has_structure:
-            return say("From four partners on there is something to say here.")
+            return say("This needs at least 4 partners.")
         return ""
 
     def _say_drawn(self, drawn: bool) -> None:

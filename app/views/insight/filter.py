@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.models.vocabulary import vocabulary
-from app.views.insight.seen import FILTERS, Linked
+from app.views.insight.linked import FILTERS, Linked
 from app.views.widgets import theme
 from app.words import current_language, joined, phrases, say
 
@@ -29,7 +29,7 @@ class FilterButton(QToolButton):
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
-        self._everybody = menu.addAction(say("Everybody"))
+        self._everybody = menu.addAction(say("Everyone"))
         self._everybody.setCheckable(True)
         self._everybody.triggered.connect(self._linked.choose_everybody)
         menu.addSeparator()

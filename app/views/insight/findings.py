@@ -1,17 +1,18 @@
 """What the map says in sentences: the strongest five, the rest folded, what is not so last."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from app.analysis.study import Study
 from app.document import Document
 from app.models.network import Intention, Verdict
 from app.settings import Settings
 from app.views.insight.card import Card
-from app.views.insight.seen import Linked, Seen
+from app.views.insight.linked import Linked
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.words import joined, say
@@ -43,7 +44,9 @@ class FindingsPage(QScrollArea):
         self._spare: list[Card] = []
         self._order: list[QWidget] = []
         self._network = ""
-        self._seen: Seen | None = None
+        self._seen: Study | None = None
+        self._chosen: dict[str, str] = {}
+        """Who was brought forward the last time."""
         self._first: list[_Key] = []
         """What is not folded, from top to bottom."""
         self._made: dict[tuple[str, str], set[str]] = {}
@@ -63,7 +66,7 @@ class FindingsPage(QScrollArea):
         self._column.setContentsMargins(16, 4, 16, 16)
         self._column.setSpacing(8)
         self._caution = QLabel(
-            say("A few answers on one afternoon: a start for a conversation, not a verdict."),
+            say("A few answers from one moment: the start of a conversation, not a verdict."),
             inside,
         )
         self._caution.setProperty("role", "soft")
@@ -86,10 +89,12 @@ class FindingsPage(QScrollArea):
             joined((card.title.text(), card.sentence.text()), between=": ") for card in self.cards
         )
 
-    def show_map(self, seen: Seen) -> None:
+    def show_map(self, seen: Study) -> None:
         """Show what a map says now; mark what changed since the last time."""
         is_new = seen.whole.network.id != self._network
-        only_judged = not is_new and seen is not self._seen and _only_judged(self._seen, seen)
+        is_same_choice = not is_new and self._linked.chosen == self._chosen
+        only_judged = is_same_choice and _only_judged(self._seen, seen)
+        self._chosen = self._linked.chosen
         self._seen, self._network = seen, seen.whole.network.id
         keys = _keys(self._filtered(seen))
         stand = [key for key, finding in keys.items() if finding.verdict is not False]
@@ -110,7 +115,7 @@ class FindingsPage(QScrollArea):
                 keys[key],
                 seen,
                 editable=self._document.is_editable,
-                intended=seen.intended(keys[key], self._made.get(key[:2], ())),
+                intended=_intended(seen, keys[key], self._made.get(key[:2], ())),
                 is_whole=not self._linked.is_filtered or keys[key].claim.per_partner,
             )
             if is_new:
@@ -130,17 +135,17 @@ class FindingsPage(QScrollArea):
         self.more.setVisible(bool(rest))
         self.aside.setVisible(bool(aside))
 
-    def _filtered(self, seen: Seen) -> "Iterable[Finding]":
+    def _filtered(self, seen: Study) -> "Iterable[Finding]":
         """Return what is said of those who are in the filter; all where there is none."""
-        if not self._linked.is_filtered:
-            return seen.findings
+        from app.analysis.findings import told, within
 
-        from app.analysis.findings import within
+        if not self._linked.is_filtered:
+            return told(seen)
 
         def inside(key: str) -> bool:
             return not self._linked.is_dim(seen.rows[key].partner)
 
-        found = (within(finding, inside) for finding in seen.findings)
+        found = (within(finding, inside) for finding in told(seen))
         return [finding for finding in found if finding is not None]
 
     def _stay(self, stand: list[_Key], aside: list[_Key]) -> list[_Key]:
@@ -203,8 +208,9 @@ class FindingsPage(QScrollArea):
         return card
 
     def _fold(self) -> None:
-        if self._seen is not None:
-            self.show_map(self._seen)
+        seen, self._seen = self._seen, None  # everybody goes back to where they belong
+        if seen is not None:
+            self.show_map(seen)
 
     # What the owner makes of it.
 
@@ -218,12 +224,19 @@ class FindingsPage(QScrollArea):
         whom = finding.people[0] if len(finding.people) == 1 else None
         if key := self._document.intend(what, partner=whom, direction=finding.claim.way):
             self._made.setdefault(_about(finding), set()).add(key)
-            self.told.emit(say("Kept. It stands under Reflect, Intentions."))
+            self.told.emit(say("Saved. You can find it under Reflect, Plans."))
         elif isinstance(card := self.sender(), Card):
             card.take_back(what)
 
 
-def _only_judged(before: Seen | None, now: Seen) -> bool:
+def _intended(known: Study, finding: "Finding", made: Collection[str] = ()) -> tuple[str, ...]:
+    """Return what is still intended with whom a finding is about, or was `made` of it."""
+    plans = (plan for plan in known.whole.all_of(Intention) if plan.is_open)
+    about = (plan for plan in plans if plan.partner in finding.people or plan.id in made)
+    return tuple(plan.what for plan in about)
+
+
+def _only_judged(before: Study | None, now: Study) -> bool:
     """Tell whether nothing of a map changed but what its owner says of the findings."""
     if before is None:
         return False

@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIn
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
+from app.analysis.study import Study
 from app.document import Document
 from app.exchange.cells import guarded
+from app.views.insight.linked import Linked
 from app.views.insight.rows import RowsModel
-from app.views.insight.seen import Linked, Seen
 from app.views.widgets import theme
 from app.views.widgets.keys import rate_by_key
 from app.views.widgets.typed import Typed, is_quick_rating
@@ -41,7 +42,7 @@ class Follows:
         linked.filter_changed.connect(self._light)
         self.follow_selection()
 
-    def show_map(self: Any, seen: Seen) -> None:
+    def show_map(self: Any, seen: Study) -> None:
         """Show a map as it is now."""
         self.rows.show_map(seen)
         self._telling = True

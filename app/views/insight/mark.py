@@ -3,9 +3,10 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
+from app.analysis.study import Study
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
-from app.views.map.marks import fitting
+from app.views.map.marks import DIFFERENCES, fitting
 from app.views.widgets import theme
 from app.words import phrases
 
@@ -25,6 +26,11 @@ def outline(partner: Partner, diameter: float, grown: float = 0) -> QPainterPath
     else:
         path.addEllipse(rect)
     return path
+
+
+def difference(known: Study, key: str) -> str:
+    """Return the colour token of the difference of who is notable, else nothing."""
+    return DIFFERENCES.get(known.stands_out.get(key, ""), "")
 
 
 def direction_pen(gap: float, width: float, colour: QColor) -> QPen:

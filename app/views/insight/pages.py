@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.study import Study
 from app.document import Document
 from app.models.vocabulary import vocabulary
 from app.views.insight.dumbbells import Dumbbells
 from app.views.insight.export import Legend
+from app.views.insight.linked import Linked
 from app.views.insight.rows import described
-from app.views.insight.seen import Linked, Seen
 from app.views.insight.table import ValuesTable
 from app.views.widgets import theme
 from app.views.widgets.keys import rate_by_key
@@ -35,7 +36,7 @@ class PlotPage(QWidget):
 
         self._document = document
         self._linked = linked
-        self._seen: Seen | None = None
+        self._seen: Study | None = None
         self.plot = Plot(linked, self)
         self.plot.pressed.connect(self._press)
         self.plot.added.connect(self._add)
@@ -92,7 +93,7 @@ class PlotPage(QWidget):
         self._limits.setColumnStretch(1, 1)
         self._limits.setColumnStretch(3, int(beside))
 
-    def show_map(self, seen: Seen, selected: tuple[str, ...]) -> None:
+    def show_map(self, seen: Study, selected: tuple[str, ...]) -> None:
         """Show a map as it is now, and who is selected."""
         self._seen = seen
         network = seen.whole.network
@@ -117,11 +118,11 @@ class PlotPage(QWidget):
         if self.plot.hasFocus() and selected:
             announce(self.plot, self.caption.text())
 
-    def _what_to_do(self, seen: Seen) -> str:
+    def _what_to_do(self, seen: Study) -> str:
         if not seen.whole.partners:
             return say(
-                "Everybody you add gets a place here, once you said how often you have "
-                "contact and how important it is."
+                "Everyone you add appears here once you have said how often you have contact "
+                "and how important it is."
             )
         if not seen.gaps.size:
             return say(
@@ -199,7 +200,7 @@ class ListPage(QWidget):
         column.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
 
-    def show_map(self, seen: Seen) -> None:
+    def show_map(self, seen: Study) -> None:
         """Show a map as it is now."""
         self.list.show_map(seen)
         enough = self.list.rows.rowCount() > 0 and any(r.gap is not None for r in seen.gaps.rows)
@@ -207,7 +208,7 @@ class ListPage(QWidget):
         self.few.setText(self._about_few(seen))
         self.few.setVisible(not enough)
 
-    def _about_few(self, seen: Seen) -> str:
+    def _about_few(self, seen: Study) -> str:
         if not seen.whole.partners:
             return say("Nobody is on the map yet.")
         if not self.list.rows.rowCount():
@@ -228,10 +229,10 @@ class TablePage(QWidget):
         self.structure = QCheckBox(say("Who knows whom"), self)
         self.structure.setMinimumHeight(24)
         self.structure.setToolTip(
-            say("How many others each partner knows, and how far they join others")
+            say("How many others each partner knows, and how much they link others")
         )
         self.structure.toggled.connect(self._show_structure)
-        self._seen: Seen | None = None
+        self._seen: Study | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -241,10 +242,10 @@ class TablePage(QWidget):
         foot.setContentsMargins(12, 4, 12, 6)
         foot.setSpacing(16)
         foot.addWidget(self.structure)
-        foot.addWidget(soft(self, say("Ctrl+C copies what is selected.")), 1)
+        foot.addWidget(soft(self, say("Press Ctrl+C to copy what is selected.")), 1)
         self.setFocusProxy(self.table)
 
-    def show_map(self, seen: Seen) -> None:
+    def show_map(self, seen: Study) -> None:
         """Show a map as it is now."""
         self._seen = seen
         self.structure.setVisible(seen.has_structure)

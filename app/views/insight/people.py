@@ -14,12 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.study import Study
 from app.document import Document
 from app.models.network import MECHANISMS, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.insight import mark
+from app.views.insight.linked import Linked
 from app.views.insight.profile import ControlAndTrust, Mechanisms
-from app.views.insight.seen import Linked, Seen
 from app.views.widgets import theme
 from app.words import current_language, fields, joined, phrases, say
 
@@ -48,7 +49,7 @@ class PeoplePage(QScrollArea):
         column.setSpacing(6)
         self.card = ProfileCard(inside)
         self.hint = _label(inside, "", soft=True)
-        self._settings_heading = _heading(inside, say("By setting"))
+        self._settings_heading = _heading(inside, say("By area"))
         self._settings = QWidget(inside)
         self._grid = QGridLayout(self._settings)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -63,7 +64,10 @@ class PeoplePage(QScrollArea):
         self.trust.pressed.connect(self._select)
         self.trust_hint = _label(
             inside,
-            say("Both can be high. Fill them in with somebody to see them here."),
+            say(
+                "Being in control and trust can both be high. Answer both for a partner to see "
+                "them here."
+            ),
             soft=True,
         )
         for widget in (
@@ -103,7 +107,7 @@ class PeoplePage(QScrollArea):
                 self._cells[setting, at] = label
                 self._grid.addWidget(label, row, at)
 
-    def show_map(self, seen: Seen, selected: tuple[str, ...]) -> None:
+    def show_map(self, seen: Study, selected: tuple[str, ...]) -> None:
         """Show a map as it is now, and who is selected."""
         chosen = seen.whole.partner(selected[-1]) if selected else None
         self.card.setVisible(chosen is not None)
@@ -167,7 +171,7 @@ class ProfileCard(QFrame):
         self.mechanisms = Mechanisms(self)
         column.addWidget(self.mechanisms)
 
-    def show_partner(self, partner: Partner, seen: Seen) -> None:
+    def show_partner(self, partner: Partner, seen: Study) -> None:
         """Show somebody."""
         tongue = current_language()
         star = " ★" if partner.named_important else ""

@@ -8,12 +8,14 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from app.analysis.gaps import is_valid
+from app.analysis.study import Study
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
+from app.views.insight import mark
 from app.views.insight.dot import Dot
 from app.views.insight.ground import Ground, strip_height
+from app.views.insight.linked import Linked
 from app.views.insight.mark import WITH_INITIALS_FROM
-from app.views.insight.seen import Linked, Seen
 from app.views.insight.spread import cells, spread
 from app.views.widgets import theme
 from app.views.widgets.wrapping import wrapped
@@ -45,7 +47,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         axes = {side: pg.AxisItem(side) for side in ("bottom", "left")}
         super().__init__(parent, background=None, axisItems=axes)
         self._linked = linked
-        self._seen: Seen | None = None
+        self._seen: Study | None = None
         self._selected: tuple[str, ...] = ()
         self._dots: dict[str, Dot] = {}
         self._spare: list[Dot] = []
@@ -74,7 +76,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._lines = {"frequency_cut": self._cut(90), "importance_cut": self._cut(0)}
         self.setAccessibleName(say("Plot of contact and importance"))
         self.setAccessibleDescription(
-            say("Arrow keys walk from person to person. The list says the same in words.")
+            say("Use the arrow keys to move between people. The list says the same in words.")
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("role", "plot")
@@ -103,7 +105,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     # Showing.
 
-    def show_map(self, seen: Seen, selected: tuple[str, ...]) -> None:
+    def show_map(self, seen: Study, selected: tuple[str, ...]) -> None:
         """Show a map as it is now."""
         self._seen, self._selected = seen, selected
         network = seen.whole.network
@@ -222,7 +224,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         last = frequency in (_PLACES[0], self._seen.whole.network.frequency_cut - 1)
         room = wide * (0.5 if last else 1.5) - diameter / 2 - 8
         metrics = QFontMetricsF(theme.font("label"))
-        if partner.id not in self._seen.notable or room < metrics.averageCharWidth() * 7:
+        if partner.id not in self._seen.stands_out or room < metrics.averageCharWidth() * 7:
             return ""
         return metrics.elidedText(partner.name, Qt.TextElideMode.ElideRight, room)
 
@@ -264,7 +266,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             dot.mark(
                 dim=self._linked.is_dim(partner) and not ring,
                 ring=ring,
-                notable=self._seen.notable.get(partner.id, ""),
+                notable=mark.difference(self._seen, partner.id),
             )
 
     # Hands.

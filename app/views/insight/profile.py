@@ -4,9 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.analysis.study import Study
 from app.models.network import MECHANISMS, Partner
 from app.views.insight import mark
-from app.views.insight.seen import Linked, Seen
+from app.views.insight.linked import Linked
 from app.views.insight.spread import cells, spread
 from app.views.widgets import theme
 from app.words import joined, phrases, say
@@ -91,7 +92,7 @@ class ControlAndTrust(QWidget):
         linked.lit_changed.connect(self.update)
         linked.filter_changed.connect(self.update)
 
-    def show_map(self, seen: Seen, selected: tuple[str, ...]) -> None:
+    def show_map(self, seen: Study, selected: tuple[str, ...]) -> None:
         """Show everybody of whom both are answered."""
         self._people = [
             p for p in seen.whole.partners if p.own_control is not None and p.trust is not None

@@ -12,10 +12,12 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from app.analysis.columns import DASH, Column, columns, explanation
 from app.analysis.gaps import Gap
+from app.analysis.study import Study
 from app.models.vocabulary import vocabulary
-from app.views.insight.columns import DASH, Column, columns, explanation
-from app.views.insight.seen import Linked, Seen
+from app.views.insight import mark
+from app.views.insight.linked import Linked
 from app.words import fields, filled, joined, phrases, say
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -32,7 +34,7 @@ class RowsModel(QAbstractTableModel):
     def __init__(self, linked: Linked, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._linked = linked
-        self._seen: Seen | None = None
+        self._seen: Study | None = None
         self._structure = False
         self.columns = columns(structure=False)
         self._by, self._order = "gap", Qt.SortOrder.DescendingOrder
@@ -42,7 +44,7 @@ class RowsModel(QAbstractTableModel):
         self._collator.setNumericMode(True)
         self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
 
-    def show_map(self, seen: Seen, *, structure: bool = False) -> None:
+    def show_map(self, seen: Study, *, structure: bool = False) -> None:
         """Show a map as it is now; rows stay where they are unless their order changed."""
         self._seen = seen
         rows = self._sorted(seen)
@@ -79,7 +81,7 @@ class RowsModel(QAbstractTableModel):
             self._at = {row.partner.id: number for number, row in enumerate(self._rows)}
             self.endResetModel()
 
-    def _sorted(self, seen: Seen) -> list[Gap]:
+    def _sorted(self, seen: Study) -> list[Gap]:
         rows = [row for row in seen.gaps.rows if not self._linked.is_dim(row.partner)]
         column = next((c for c in self.columns if c.id == self._by), None)
         if column is None:
@@ -89,7 +91,7 @@ class RowsModel(QAbstractTableModel):
         down = self._order is Qt.SortOrder.DescendingOrder
         return [*sorted(known, key=lambda row: self._key(column, row, seen), reverse=down), *rest]
 
-    def _key(self, column: Column, row: Gap, seen: Seen) -> Any:
+    def _key(self, column: Column, row: Gap, seen: Study) -> Any:
         value = column.value(row, seen)
         if column.rule is not None and column.rule.kind == "choice":
             return fields.sort_key(column.rule, value)
@@ -135,7 +137,7 @@ class RowsModel(QAbstractTableModel):
         if role == self.PARTNER:
             return row
         if role == self.NOTABLE:
-            return self._seen.notable.get(row.partner.id, "")
+            return mark.difference(self._seen, row.partner.id)
         if role == Qt.ItemDataRole.DisplayRole:
             return self.text(row, self.columns[index.column()])
         if role == Qt.ItemDataRole.AccessibleTextRole:

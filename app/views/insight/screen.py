@@ -6,12 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
+from app.analysis.study import Study, study
 from app.document import Document
 from app.settings import Settings
 from app.views.insight.exporting import ExportButton
 from app.views.insight.filter import FilterButton
 from app.views.insight.findings import FindingsPage
-from app.views.insight.seen import Linked, Seen
+from app.views.insight.linked import Linked
 from app.views.widgets import theme
 from app.views.widgets.tabs import Tabs
 from app.words import say
@@ -29,6 +30,8 @@ class Insight(QFrame):
 
     told = Signal(str)
     """A sentence for the person."""
+    about_wanted = Signal()
+    """What is said about the map as a whole is wanted."""
     refused = Signal(object)
     """A `Problem`: something could not be written."""
 
@@ -38,7 +41,7 @@ class Insight(QFrame):
         super().__init__(parent)
         self._document = document
         self._settings = settings
-        self._seen: Seen | None = None
+        self._seen: Study | None = None
         self._pages: dict[str, QWidget] = {}
         self._shown = {"chart": "plot", "text": "findings"}
         self._latest = "text"
@@ -53,7 +56,7 @@ class Insight(QFrame):
         self.text_tabs = Tabs(
             {
                 "findings": say("Findings"),
-                "figures": say("Figures"),
+                "figures": say("Numbers"),
                 "people": say("People"),
             },
             self,
@@ -103,6 +106,7 @@ class Insight(QFrame):
             case "figures":
                 figures = FiguresPage(document, self._texts)
                 figures.positions_wanted.connect(self._show_positions)
+                figures.about_wanted.connect(self.about_wanted)
                 return figures
             case "people":
                 return PeoplePage(document, linked, self._texts)
@@ -176,7 +180,7 @@ class Insight(QFrame):
         self._soon.stop()
         if not self.isVisible() or not self._document.is_open:
             return
-        self._seen = Seen(self._document.map)
+        self._seen = study(self._document.map)
         self._stale = {*CHARTS, *TEXTS}
         self.refresh_stale()
 

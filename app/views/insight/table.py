@@ -4,10 +4,11 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTableView, QWidget
 
+from app.analysis.study import Study
 from app.document import Document
 from app.views.insight.follows import Follows, row_height
+from app.views.insight.linked import Linked
 from app.views.insight.rows import RowsModel
-from app.views.insight.seen import Linked, Seen
 from app.views.widgets import theme
 from app.words import say
 
@@ -36,7 +37,7 @@ class ValuesTable(Follows, QTableView):
         gap = [column.id for column in self.rows.columns].index("gap")
         self.sortByColumn(gap, Qt.SortOrder.DescendingOrder)
 
-    def show_map(self, seen: Seen) -> None:
+    def show_map(self, seen: Study) -> None:
         """Show a map as it is now."""
         columns = [column.id for column in self.rows.columns]
         sorted_by = columns[self.horizontalHeader().sortIndicatorSection()]

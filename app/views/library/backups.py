@@ -45,8 +45,8 @@ class Backups(QDialog):
         column.setSpacing(12)
         about = QLabel(
             say(
-                "Kring makes backups by itself. Choose one, and which maps to put back. They come "
-                "beside your maps of now, which stay as they are."
+                "Kring makes backups automatically. Choose one, and which maps to put back. "
+                "They are added to the maps you have now, which stay as they are."
             ),
             self,
         )

@@ -30,10 +30,10 @@ def ask_move(parent: QWidget, path: Path) -> Move | None:
         )
     )
     role = QMessageBox.ButtonRole.ActionRole
-    elsewhere = box.addButton(say("Keep them elsewhere …"), role)
+    elsewhere = box.addButton(say("Move them …"), role)
     other = box.addButton(say("Open another library …"), role)
     folder = box.addButton(say("Open the folder"), role)
-    stays: QPushButton = box.addButton(say("Leave it so"), QMessageBox.ButtonRole.RejectRole)
+    stays: QPushButton = box.addButton(say("Leave it like this"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stays)
     box.exec()
     pressed = box.clickedButton()
@@ -70,6 +70,6 @@ def ask_folder(parent: QWidget, start: Path) -> Path | None:
 
 def _ask_library(parent: QWidget, start: Path) -> Path | None:
     title = say("Open a library")
-    kinds = say("Libraries of Kring (*.kringlib)")
+    kinds = say("Kring libraries (*.kringlib)")
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
     return Path(chosen) if chosen else None

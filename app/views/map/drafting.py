@@ -147,9 +147,12 @@ class Drafting(QObject):
         if drawing.chosen == key and isinstance(record, Outline | Note):
             name = name_of(record, self._document.map)
             if isinstance(record, Note):
-                keys = say("Arrow keys move it, Enter changes it, Delete removes it.")
+                keys = say(
+                    "Use the arrow keys to move the text, Enter to change it and Delete to "
+                    "remove it."
+                )
             else:
-                keys = say("Enter changes the label, Delete removes it.")
+                keys = say("Press Enter to change the label, or Delete to remove the outline.")
             self.said.emit(f"{name}. {keys}")
             self.reached.emit(key)
 

@@ -31,7 +31,7 @@ class DrawnMenu(QMenu):
         editable = self._document.is_editable
         if editable:
             self._add(self, say("Write a text"), "write")
-            several = self._add(self, say("Draw an outline around those selected"), "outline")
+            several = self._add(self, say("Draw an outline around the people selected"), "outline")
             several.setEnabled(bool(self._document.selection))
         records: list[Outline | Note] = [*whole.all_of(Outline), *whole.all_of(Note)]
         if records and editable:

@@ -25,6 +25,12 @@ def rect_of(box: Box) -> QRectF:
     return QRectF(box.x, box.y, box.w, box.h)
 
 
+def ground_words(picture: Picture) -> list[QRectF]:
+    """Return where the names of the rings and of the sectors are written."""
+    boxes = [part.box for parts in (picture.rings, picture.sectors) for part in parts]
+    return [rect_of(box) for box in boxes if box is not None]
+
+
 class Backdrop(QGraphicsItem):
     """Rings and sectors with their labels. Says nothing in the free lens."""
 

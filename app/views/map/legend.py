@@ -120,7 +120,9 @@ class Legend(QFrame):
             switch.setChecked(look.shows(key))
         asked = whole is None or whole.network.lines_drawn
         self.switches["centrality"].setEnabled(asked)
-        why = "" if asked else say("For this, say in “About this map” that the lines are drawn")
+        why = (
+            "" if asked else say("For this, tick in “About this map” that you have drawn the links")
+        )
         self.switches["centrality"].setToolTip(why)
         # What belongs to a layer stays also without it: no row comes or goes by a switch.
         everything = look._replace(layers=frozenset(LAYERS))

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from app.analysis.composition import known_partners
+from app.analysis.lens import LENSES, Lens
 from app.models.network import Intention, Map
 from app.settings import Settings
-from app.views.map.lens import LENSES, Lens
 from app.words import say
 
 SMALLEST_SIZE: Final = 0.65
@@ -28,27 +28,28 @@ class Layer(NamedTuple):
     def name(self) -> str:
         """Return what it is called in the legend."""
         return {
-            "contact": say("Line to me: how often"),
+            "contact": say("Line to me: how often we have contact"),
             "ties": say("Who knows whom"),
-            "initiative": say("Arrow: from who takes the initiative"),
+            "initiative": say("Arrow: shows who usually makes contact"),
             "satisfaction": say("Not satisfied"),
             "wishes": say("More or less contact wished"),
             "notable": say("Contact and importance differ"),
-            "intentions": say("Flag: something intended"),
+            "intentions": say("Flag: has a plan"),
             "drawing": say("Outlines, texts and pen"),
             "centrality": say("Size: how many others they know"),
         }[self.id]
 
 
-_BUT_GAP: Final = ("free", "importance", "contact")
+_ONE_PLACE: Final = tuple(key for key, lens in LENSES.items() if lens.takes_drops)
+"""Where somebody stands in one place; in the others the line between two places is what is seen."""
 
 LAYERS: Final = {
     layer.id: layer
     for layer in (
-        Layer("contact", lenses=_BUT_GAP),
-        Layer("ties", lenses=_BUT_GAP),
-        Layer("initiative", at_first=False, lenses=_BUT_GAP),
-        Layer("satisfaction", lenses=_BUT_GAP),
+        Layer("contact", lenses=_ONE_PLACE),
+        Layer("ties", lenses=_ONE_PLACE),
+        Layer("initiative", at_first=False, lenses=_ONE_PLACE),
+        Layer("satisfaction", lenses=_ONE_PLACE),
         Layer("wishes"),
         Layer("notable"),
         Layer("intentions"),
@@ -76,7 +77,7 @@ def look_of(whole: Map | None, lens: str, chosen: Mapping[str, bool], *, sectors
     """Return how a map is seen through a lens, with the layers that were chosen or are usual."""
     few = whole is None or len(whole.partners) <= FEW
     usual = {layer.id: layer.at_first and (few or layer.id != "ties") for layer in LAYERS.values()}
-    layers = frozenset(key for key, shown in usual.items() if chosen.get(key, shown))
+    layers = frozenset([key for key, shown in usual.items() if chosen.get(key, shown)])
     return Look(LENSES[lens], sectors, layers)
 
 

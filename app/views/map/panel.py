@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
-from app.views.map.lens import LENSES
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
 from app.views.widgets import theme

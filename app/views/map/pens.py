@@ -42,8 +42,11 @@ class OutlineTool(Tool):
 
     def _words(self) -> str:
         if self._selected():
-            return say("Draw a loop around people. Enter: around those selected. Esc stops.")
-        return say("Draw a loop around the people who belong together. Esc stops.")
+            return say(
+                "Draw a loop around people, or press Enter to use the people selected. Press "
+                "Esc to stop."
+            )
+        return say("Draw a loop around the people who belong together. Press Esc to stop.")
 
     def press(self, touch: Touch) -> None:
         """Begin the loop."""
@@ -177,7 +180,7 @@ class PenTool(Tool):
 
     def begin(self) -> None:
         """Say what to do."""
-        self._tell(say("Draw with the button down. Esc stops."))
+        self._tell(say("Hold the mouse button down to draw. Press Esc to stop."))
 
     def press(self, touch: Touch) -> None:
         """Put the pen on the map."""
@@ -234,11 +237,11 @@ class EraserTool(Tool):
 
     def name(self) -> str:
         """Return what it is called."""
-        return say("Eraser for lines of the pen")
+        return say("Eraser (pen lines)")
 
     def begin(self) -> None:
         """Say what to do."""
-        self._tell(say("Drag over lines of the pen to rub them out. Esc stops."))
+        self._tell(say("Drag over pen lines to erase them. Press Esc to stop."))
 
     def press(self, touch: Touch) -> None:
         """Begin to rub out."""

@@ -1,15 +1,15 @@
 """The scene of the map: the people of the document, laid out for a lens."""
 
-import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize
+from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
-from app.analysis.gaps import is_valid
+from app.analysis.gaps import Gap, is_valid
+from app.analysis.lens import Lens
 from app.analysis.study import study
 from app.layout.arrange import free_layout, free_spot, ring_layout
 from app.layout.picture import Frame, Person, Picture
@@ -19,7 +19,6 @@ from app.models.vocabulary import vocabulary
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
 from app.views.map.items import EgoItem, PartnerItem
-from app.views.map.lens import Lens
 from app.views.map.lines import Comet, Comets, Lines, Ties
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
@@ -32,6 +31,9 @@ if TYPE_CHECKING:
 
 _GLIDES_FOR: Final = 220
 """Milliseconds."""
+
+_ROOMY: Final = 450
+"""A map as wide and as high as this has room for whole discs, in pixels at ordinary text."""
 
 _KEPT_PICTURES: Final = 128 * 1024
 """Kilobytes for the pictures Qt keeps of people and ties. Its own ten megabytes are too few on a
@@ -54,6 +56,14 @@ def _direction(setting: str | None) -> float | None:
     """Return the direction of a setting in degrees, or None for none."""
     order = list(vocabulary().settings)
     return order.index(setting) * 60.0 if setting in order else None
+
+
+def _contact(partner: Partner) -> float | None:
+    """Return how far out contact would put a partner, from 0 to 1: the frequencies spread evenly.
+
+    None where nothing can be said of the difference with importance.
+    """
+    return (6 - (partner.frequency or 1)) / 5 if is_valid(partner) else None
 
 
 def _stand(person: Person) -> object:
@@ -86,6 +96,8 @@ class MapScene(QGraphicsScene):
         self._stood: dict[str, object] = {}
         """What gave each of the people their place."""
         self.people: dict[str, PartnerItem] = {}
+        self._given: dict[str, object] = {}
+        """What each of them shows, so that an edit leaves the others alone."""
         self.current: str | None = None
         """Who the keyboard is on."""
         self._selection: tuple[str, ...] = ()
@@ -136,7 +148,7 @@ class MapScene(QGraphicsScene):
         # Who waits in the tray without a setting may come any moment: then nothing turns.
         people = self.map.partners if self.stands_still and self.map else self._placed()
         stays = self._keeps_ground() and len(self.picture.sectors) > len(known)
-        return (*known, None) if stays or any(p.setting is None for p in people) else known
+        return (*known, None) if stays or None in [p.setting for p in people] else known
 
     def place_for(self, setting: str | None) -> tuple[float, float] | None:
         """Return a free place for somebody new of a setting; None where the lens asks a rating."""
@@ -201,16 +213,28 @@ class MapScene(QGraphicsScene):
             return None
         if band is None:
             return say("outside the rings: back to where it was")
-        parts = [phrases.scale_label(self.lens.scale, self.lens.codes[band])]
+        parts = [self.lens.answer(self.lens.codes[band])]
         if sector is not None and self.settings_around[sector] is not None:
             parts.append(phrases.setting_label(self.settings_around[sector]))
         return joined(parts, between=" · ")
 
+    def tails(self) -> dict[str, QLineF]:
+        """Return the tails that can be seen, by id: from where somebody stands to their contact."""
+        spots = self.picture.spots
+        return {
+            key: QLineF(spot.x, spot.y, *spot.tail)
+            for key, spot in spots.items()
+            if spot.tail is not None
+        }
+
+    def least_letters(self) -> int:
+        """Return the height in pixels of the smallest initials."""
+        return min((item.letters for item in self.people.values()), default=0)
+
     # From records to items.
 
     def _placed(self) -> list[Partner]:
-        lens = self.lens
-        return [p for p in self.map.partners if lens.holds(p)] if self.map is not None else []
+        return self.lens.held(self.map.partners) if self.map is not None else []
 
     def lay_out(self, *, glide: bool = False) -> None:
         """Give everybody their place; layout work is done only where something moved."""
@@ -218,9 +242,10 @@ class MapScene(QGraphicsScene):
             return  # the view has no size yet, and will tell
         self.stop_gliding()
         placed = self._placed()
-        people = self._people(placed)
+        around = self.settings_around
+        people = self._people(placed, around)
         frame = self._frame()
-        asked = (people, self._size, self.lens, self.settings_around, current_language())
+        asked = (people, self._size, self.lens, around, current_language())
         if asked != self._asked:
             self._asked = asked
             self._stayed = self._keeps_ground()
@@ -228,22 +253,27 @@ class MapScene(QGraphicsScene):
             self._laid_for, self._framed = self._belongs_to(), self._frame_now()
             self._stood = {person.id: _stand(person) for person in people}
             self.update()  # all of it: nothing of the picture before may stay behind
-        self._show_people(placed, glide=glide)
+        self._show_people(placed, around, glide=glide)
         self.setSceneRect(QRectF(0, 0, self.picture.width, self.picture.height))
 
-    def _people(self, placed: list[Partner]) -> tuple[Person, ...]:
-        around, lens = self.settings_around, self.lens
+    def _people(
+        self, placed: list[Partner], around: Sequence[str | None] = ()
+    ) -> tuple[Person, ...]:
+        lens, in_gap = self.lens, self.lens.id == "gap"
         if lens.field is None:
-            return tuple(Person(id=p.id, label=p.name, x=p.x, y=p.y) for p in placed)
+            return tuple([Person(id=p.id, label=p.name, x=p.x, y=p.y) for p in placed])
         return tuple(
-            Person(
-                id=p.id,
-                label=p.name,
-                band=lens.band(p),
-                sector=around.index(p.setting) if around else 0,
-                angle=p.angle,
-            )
-            for p in placed
+            [
+                Person(
+                    id=p.id,
+                    label=p.name,
+                    band=lens.codes.index(getattr(p, lens.field)),
+                    sector=around.index(p.setting) if around else 0,
+                    angle=p.angle,
+                    contact=_contact(p) if in_gap else None,
+                )
+                for p in placed
+            ]
         )
 
     def _picture_of(self, people: tuple[Person, ...], frame: Frame) -> Picture:
@@ -255,11 +285,8 @@ class MapScene(QGraphicsScene):
                 for p in people
             )
             return free_layout(tuple(seen), frame)
-        scale = vocabulary().scales[self.lens.scale]
-        tongue = current_language()
-        rings = [scale.step(code).label(tongue) for code in self.lens.codes]
         rims = [phrases.setting_label(s) for s in self.settings_around]
-        return ring_layout(people, frame, rings, rims, self._before(people))
+        return ring_layout(people, frame, self.lens.rings(), rims, self._before(people))
 
     # Where it stays as it is.
 
@@ -294,6 +321,8 @@ class MapScene(QGraphicsScene):
         return self.picture._replace(spots={key: spots[key] for key in stay})
 
     def _frame(self) -> Frame:
+        # Discs grow with the text; where that leaves too little room, less.
+        roomy = min(self._size.width(), self._size.height()) >= theme.scaled(_ROOMY)
         return Frame(
             width=self._size.width(),
             height=self._size.height(),
@@ -301,15 +330,18 @@ class MapScene(QGraphicsScene):
             measure=self._text.width,
             small_line_height=self._small.height,
             small_measure=self._small.width,
-            disc=theme.scaled(34) if theme.text_scale() < 1.5 else theme.scaled(26),
-            ego=theme.scaled(56) if theme.text_scale() < 1.5 else theme.scaled(40),
+            disc=theme.scaled(34 if roomy else 26),
+            ego=theme.scaled(56 if roomy else 40),
         )
 
-    def _show_people(self, placed: list[Partner], *, glide: bool) -> None:
+    def _show_people(
+        self, placed: list[Partner], around: tuple[str | None, ...], *, glide: bool
+    ) -> None:
         spots = self.picture.spots
         here = {partner.id: partner for partner in placed if partner.id in spots}
         for key in self.people.keys() - here.keys():
             self.removeItem(self.people.pop(key))
+            del self._given[key]
         self._paths = {}
         sizes, wishes = sizes_in(self.look, self.map), self.look.shows("wishes")
         intended = with_intention(self.look, self.map)
@@ -321,15 +353,18 @@ class MapScene(QGraphicsScene):
                 item = self.people[key] = PartnerItem(partner)
                 item.setPos(goal)
                 self.addItem(item)
-            item.show_partner(
-                partner, spot, size=sizes.get(key, 1.0), wishes=wishes, intended=key in intended
-            )
+            given = (partner, spot, sizes.get(key, 1.0), wishes, key in intended)
+            if given != self._given.get(key):
+                self._given[key] = given
+                item.show_partner(
+                    partner, spot, size=given[2], wishes=wishes, intended=key in intended
+                )
             if item.pos() != goal:
                 if glide:
                     self._paths[key] = (item.pos(), goal)
                 else:
                     item.setPos(goal)
-        self.backdrop.show_picture(self.picture, self.settings_around)
+        self.backdrop.show_picture(self.picture, around)
         self._ring_labels.show_picture(self.picture)
         middle = QPointF(self.picture.cx, self.picture.cy)
         self._ego.setPos(middle)
@@ -403,12 +438,10 @@ class MapScene(QGraphicsScene):
         fades = self.lens.id == "gap" and self.look.shows("notable") and not self._dim
         for key, item in self.people.items():
             token = None if key in self._dim else stands_out.get(key)
-            item.mark(
-                selected=key in selection or key == self._lit,
-                current=key == self.current,
-                notable=token,
-                faded=(fades and token is None) or key in self._dim,
-            )
+            selected, current = key in selection or key == self._lit, key == self.current
+            faded = (fades and token is None) or key in self._dim
+            if (selected, current, token, faded) != item.marks:
+                item.mark(selected=selected, current=current, notable=token, faded=faded)
 
     def _show_gap(self) -> None:
         """Find who stands out; in the gap lens, draw how far contact and importance differ."""
@@ -427,36 +460,24 @@ class MapScene(QGraphicsScene):
         }
         if not in_gap:
             return
-        shown = self.look.shows("notable")
+        self._comets.show_comets(whole, self._comets_of(rows, notable))
+
+    def _comets_of(self, rows: Iterable[Gap], notable: set[str]) -> list[Comet]:
+        shown, spots = self.look.shows("notable"), self.picture.spots
         comets = []
         for row in rows:
-            item = self.people.get(row.partner.id)
-            if item is None or row.partner.id in self._dim or not is_valid(row.partner):
+            key = row.partner.id
+            tail = spots[key].tail if key in self.people and key not in self._dim else None
+            if tail is None:
                 continue
-            spot = self.picture.spots[row.partner.id]
-            stands_out = row.partner.id in notable and shown
+            stands_out = shown and key in notable
             comets.append(
                 Comet(
-                    person=QPointF(spot.x, spot.y),
-                    contact=self._contact_point(QPointF(spot.x, spot.y), row.partner),
-                    radius=item.diameter / 2,
-                    token=self._differing[row.partner.id] if stands_out else "ring",
+                    person=QPointF(spots[key].x, spots[key].y),
+                    contact=QPointF(*tail),
+                    radius=self.people[key].diameter / 2,
+                    token=self._differing[key] if stands_out else "ring",
                     notable=stands_out,
                 )
             )
-        self._comets.show_comets(whole, tuple(comets))
-
-    def _contact_point(self, person: QPointF, partner: Partner) -> QPointF:
-        """Return where a partner would stand if contact decided, in the same direction.
-
-        The six frequencies are spread evenly from the middle of the inner ring to that of the
-        outer ring.
-        """
-        rings = self.picture.rings
-        near = max((rings[0].inner + rings[0].outer) / 2, self.picture.ego / 2 + 12)
-        far = (rings[-1].inner + rings[-1].outer) / 2
-        middle = QPointF(self.picture.cx, self.picture.cy)
-        away = person - middle
-        length = math.hypot(away.x(), away.y()) or 1.0
-        radius = near + (6 - (partner.frequency or 1)) / 5 * (far - near)
-        return middle + away / length * radius
+        return comets

@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+from app.analysis.lens import Lens
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
-from app.views.map.lens import Lens
 from app.words import current_language, joined, phrases, say
 
 NEAR: Final = 0.5
@@ -58,8 +58,7 @@ def _place(partner: Partner, lens: Lens) -> str:
     if not lens.holds(partner):
         return say("still to place")
     if lens.field is not None:
-        ring = phrases.scale_label(lens.scale, getattr(partner, lens.field))
-        return say("ring {answer}", answer=ring)
+        return say("ring {answer}", answer=lens.answer(getattr(partner, lens.field)))
     assert partner.x is not None
     assert partner.y is not None
     around = (

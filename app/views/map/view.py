@@ -75,7 +75,7 @@ class MapView(ZoomView):
         self.setMinimumSize(280, 280)
         self.setAccessibleName(say("Map of my partners"))
         self.setAccessibleDescription(
-            say("Arrow keys walk from person to person. The table shows the same people.")
+            say("Use the arrow keys to move between people. The table shows the same people.")
         )
         self._typed = Typed(document)
         self._held: Tool | None = None

@@ -194,7 +194,9 @@ class Asking(QWidget):
         for layout in (self._column, self._inner):
             layout.setSpacing(theme.GRID * 3 // 2 if roomy else theme.GRID // 2)
         self._foot.setVisible(roomy or self._foot.layout() is not None)
-        self._foot.setFixedHeight(theme.scaled(FOOT) if roomy else max(self._foot.sizeHint().height(), 0))
+        self._foot.setFixedHeight(
+            theme.scaled(FOOT) if roomy else max(self._foot.sizeHint().height(), 0)
+        )
         self._fit_question()
 
     @property

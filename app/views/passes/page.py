@@ -73,7 +73,7 @@ class PairPage(QScrollArea):
         in_last = QVBoxLayout(self._last)
         in_last.setContentsMargins(0, theme.scaled(4), 0, 0)
         in_last.setSpacing(0)
-        caption = say_in("PairPage", "I have drawn the lines between my partners")
+        caption = say_in("PairPage", "I have drawn the links between my partners")
         self.tick = Tick(caption, parent=self._last)
         meaning = _label(self._last, "label")
         meaning.setText(say("Then two partners without a line do not know each other."))

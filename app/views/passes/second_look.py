@@ -15,8 +15,8 @@ class LookBack(RatingPass):
     def questions_asked(self) -> tuple[Question, ...]:
         """Return the two questions, as one asks them of a moment that is past."""
         texts = {
-            "frequency": say("How often was there contact with {name}, seen from now?"),
-            "importance": say("How important was the contact with {name}, seen from now?"),
+            "frequency": say("Looking back, how often were you in contact with {name}?"),
+            "importance": say("Looking back, how important was the contact with {name}?"),
         }
         return tuple(replace(q, text=texts[q.field]) for q in questions() if q.field in texts)
 

@@ -48,7 +48,7 @@ class Clipboard(QObject):
         mime.setData(MIME, to_json(partners, self._document.map.asked_pairs))
         mime.setText(to_text(partners, current_language()))
         QGuiApplication.clipboard().setMimeData(mime)
-        text = say("Copied: {who}. Paste in another map, or anywhere.")
+        text = say("Copied: {who}. You can paste this into another map or another program.")
         self.told.emit(filled(text, who=_who(partners)))
 
     def cut(self) -> None:
@@ -132,7 +132,7 @@ def _what_is_left(kept_out: list[str], unused: tuple[str, ...], *, is_cut: bool)
     """Say what of a paste is not on the map now, and why; nothing where all of it is."""
     said = []
     if kept_out:
-        text = say("A map holds {most} partners. There was no room for {who}.")
+        text = say("A map can hold {most} partners. There was no room for {who}.")
         text = filled(text, most=MOST_PARTNERS)
         said.append(filled(text, who=phrases.some_of(kept_out)))
     if unused:

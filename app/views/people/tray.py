@@ -33,10 +33,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.lens import LENSES
 from app.document import Document
 from app.models.network import Partner
 from app.views.map.drag import PARTNER_MIME
-from app.views.map.lens import LENSES
 from app.views.map.view import MapView
 from app.views.widgets import theme
 from app.views.widgets.keys import rate_by_key, rates
@@ -78,7 +78,7 @@ class Tray(QWidget):
         self._hint.setFont(theme.font("label"))
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
-        self._target = QLabel(say("Drop here: back to “still to place”"), self)
+        self._target = QLabel(say("Drop here to take them off the map"), self)
         self._target.setProperty("role", "hint")
         self._target.setWordWrap(True)
         self._target.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -136,7 +136,8 @@ class Tray(QWidget):
 
     def _refresh(self) -> None:
         partners = self._document.map.partners if self._document.is_open else ()
-        waiting = [partner for partner in partners if not self._lens.holds(partner)]
+        placed = {partner.id for partner in self._lens.held(partners)}
+        waiting = [partner for partner in partners if partner.id not in placed]
         counted = say("{n} of {all} to place", all=len(partners))
         self._heading.setText(filled(counted, n=len(waiting)))
         self._waiting = waiting
@@ -148,7 +149,8 @@ class Tray(QWidget):
 
     def _say_next(self) -> None:
         """Say what to do with who is chosen, or else with the next one."""
-        chosen = (one for one in self._waiting if one.id in self._document.selection)
+        selection = self._document.selection
+        chosen = (one for one in self._waiting if one.id in selection)
         following = next(chosen, self._waiting[0] if self._waiting else None)
         self._hint.setText(self._what_next(following) if following else "")
 
@@ -162,6 +164,8 @@ class Tray(QWidget):
             text = say("Next: {name}. Drag to the map, or press Enter.")
         elif self._lens.field == "frequency":
             text = say("Next: {name}. Drag to a ring, or press 0 to 6.")
+        elif self._lens.field != "importance":
+            text = say("Next: {name}. Drag to a ring.")
         elif self._lens.takes_drops:
             text = say("Next: {name}. Drag to a ring, or press Shift+1 to 5.")
         else:
@@ -219,10 +223,11 @@ class _TrayList(QListWidget):
 
     def show_selection(self) -> None:
         """Select the rows of the selected partners."""
+        selection = self._document.selection
         with QSignalBlocker(self):
             for row in range(self.count()):
                 item = self.item(row)
-                item.setSelected(item.data(_ID) in self._document.selection)
+                item.setSelected(item.data(_ID) in selection)
 
     def _tell_selection(self) -> None:
         self._document.select(self._chosen())

@@ -55,7 +55,7 @@ class PictureDialog(QDialog):
 
         column, foot, made = two_sides(self)
         column.setSpacing(4)
-        self.formats = self._choice(column, say("Kind of file"), ("PNG", "SVG", "PDF"))
+        self.formats = self._choice(column, say("File type"), ("PNG", "SVG", "PDF"))
         self._explained = soft_line()
         column.addWidget(self._explained)
         self.scales = self._choice(column, say("Size"), tuple(f"{n}×" for n in _SCALES))

@@ -1,6 +1,6 @@
 """The card of one partner: to make ready for a talk, and to take along on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -15,11 +15,11 @@ from app.models.problem import Problem
 from app.views.people.editors import editor
 from app.views.people.form import RecordForm
 from app.views.reflect.paper import as_pdf
-from app.views.reflect.talk import PARTS
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
 from app.views.widgets.saving import ask_where
 from app.words import filled, say
+from app.words.talk import PARTS
 
 
 class CardForm(RecordForm):
@@ -46,11 +46,11 @@ class CardForm(RecordForm):
         """Give the partner a value."""
         self.document.set_partners([partner.id for partner in self.records()], **{name: value})
 
-    def redraw(self) -> None:
+    def redraw(self, changed: Collection[str] | None = None) -> None:
         """Show what the card of the partner says."""
         for partner in self.records():
             self.name.setText(partner.name)
-        super().redraw()
+        super().redraw(changed)
 
 
 class CardPage(QWidget):

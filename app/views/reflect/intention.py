@@ -19,9 +19,10 @@ from app.document import Document
 from app.models.network import Intention, Partner
 from app.models.vocabulary import Term, vocabulary
 from app.views.widgets import theme
+from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import Field, ListField, choice_field
 from app.views.widgets.segments import Option, Segments
-from app.views.widgets.text_fields import DateField, TextField
+from app.views.widgets.text_fields import TextField
 from app.words import current_language, filled, joined, phrases, say
 
 _NOT_YET, _DONE, _LET_GO = "not_yet", "done", "let_go"
@@ -59,7 +60,7 @@ class IntentionCard(QFrame):
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(8)
-        self.state = Segments(say("How far is it?"), _states())
+        self.state = Segments(say("How is it going?"), _states())
         self.state.chosen.connect(self._end)
         row.addWidget(self.state, 1)
         self.more = QPushButton(say("More"), self)

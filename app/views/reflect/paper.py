@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocume
 from app.models.network import Map, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.picture.pdf import with_language
-from app.views.reflect.talk import PARTS, said
 from app.views.widgets import theme
 from app.words import current_language, filled, joined, phrases, say
+from app.words.talk import PARTS, said
 
 _DOTS: Final = 300
 """Dots an inch; letters are vectors whatever it is."""

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 
 from app.analysis import findings
 from app.analysis.prompts import Prompt, prompts
+from app.analysis.study import Study, study
 from app.document import Document
 from app.models.network import Answer, Changes, Intention
 from app.models.vocabulary import vocabulary
-from app.views.insight.seen import Seen
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import soft_line
@@ -50,7 +50,7 @@ class QuestionsPage(QWidget):
         self._document = document
         self._prompts: tuple[Prompt, ...] = ()
         self._current = ""
-        self._seen: Seen | None = None
+        self._seen: Study | None = None
         self.lit: tuple[str, ...] = ()
         """Whom the question selected on the map, without the person asking for it."""
         column = QVBoxLayout(self)
@@ -192,7 +192,7 @@ class QuestionsPage(QWidget):
 
     def _find_prompts(self) -> None:
         self._prompts = prompts(self._document.map)
-        self._seen = Seen(self._document.map)
+        self._seen = study(self._document.map)
 
     def _show(self) -> None:
         number = self._prompts.index(self.current)
@@ -203,7 +203,7 @@ class QuestionsPage(QWidget):
         if number < fitting or not fitting:
             text = say("Question {n} of {total} · {answered} answered")
         else:
-            text = say("Also to ask yourself · {answered} answered")
+            text = say("More questions to ask yourself · {answered} answered")
         text = filled(text, n=number + 1, total=fitting or len(asked))
         self.counter.setText(filled(text, answered=answered))
         self.question.setText(vocabulary().questions[self._current].label(current_language()))
@@ -234,13 +234,13 @@ class QuestionsPage(QWidget):
         prompt, seen = self.current, self._seen
         if seen is None or not prompt.fits:
             return ""
-        found = [f for f in seen.findings if f.code == prompt.because]
+        found = [f for f in findings.told(seen) if f.code == prompt.because]
         whole = {f.people for f in found if set(prompt.people) <= set(f.people)}
         # What a quadrant says is no sentence without its heading.
         says = prompt.because not in vocabulary().quadrants
         if says and len(found) == 1 and (whole or not prompt.people):
             return found[0].sentence
-        names = findings.names(prompt.people, seen.known)
+        names = findings.names(prompt.people, seen)
         text = say("Think of {names}, for instance.")
         return filled(text, names=names) if names else ""
 
@@ -257,7 +257,7 @@ class QuestionsPage(QWidget):
         was_fitting = True
         for prompt in self._prompts:
             if was_fitting and not prompt.fits:
-                heading = QListWidgetItem(say("Also to ask yourself"), self.list)
+                heading = QListWidgetItem(say("More questions to ask yourself"), self.list)
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 heading.setFont(theme.font("label"))
             was_fitting = prompt.fits

@@ -68,7 +68,7 @@ class Reminder(QObject):
         what = " ".join(due.intention.what.split()).rstrip(".")
         if len(what) > _LONGEST:
             what = what[: _LONGEST - 1].rstrip() + "…"
-        text = say("In “{map}” you intended: “{what}”. How did it go?")
+        text = say("In “{map}” you planned: “{what}”. How did it go?")
         return filled(text, map=phrases.map_title(due.network), what=what)
 
 

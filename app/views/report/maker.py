@@ -12,7 +12,7 @@ from app.exchange.kring_file import to_json
 from app.exchange.piped import COVER, framed, unpacked
 from app.models.network import Map
 from app.models.problem import Problem
-from app.views.report.compose import PARTS, Wanted
+from app.report.parts import PARTS, Wanted
 from app.words import current_language
 
 _NOW: Final = "now.kring"

@@ -89,9 +89,15 @@ class SharePage(QWidget):
         heading.setFont(theme.font("heading"))
         column.addWidget(heading)
         column.addWidget(
-            soft_line(say("Kring sends nothing. You make a file, and hand it on yourself."))
+            soft_line(say("Kring does not send anything. You make a file and pass it on yourself."))
         )
         column.addSpacing(theme.GRID)
+        self._build_purposes(column, side)
+        column.addSpacing(theme.GRID)
+        self._build_switches(column, side)
+        column.addStretch(1)
+
+    def _build_purposes(self, column: QVBoxLayout, side: QWidget) -> None:
         column.addWidget(self._caption(say("What for?"), side))
         self._purposes = QButtonGroup(self)
         self._listed = purposes()
@@ -107,7 +113,8 @@ class SharePage(QWidget):
             column.addWidget(explained)
         self._purposes.button(0).setChecked(True)
         self._purposes.idClicked.connect(self._choose_purpose)
-        column.addSpacing(theme.GRID)
+
+    def _build_switches(self, column: QVBoxLayout, side: QWidget) -> None:
         self._switches = QWidget(side)
         column.addWidget(self._switches)
         inside = QVBoxLayout(self._switches)
@@ -117,8 +124,8 @@ class SharePage(QWidget):
         inside.addWidget(
             soft_line(
                 say(
-                    "Kind and setting always do; without names they are "
-                    "called parents 1, parents 2."
+                    "Type and area are always included. Without names, partners appear as "
+                    "“parents 1”, “parents 2”."
                 )
             )
         )
@@ -138,7 +145,6 @@ class SharePage(QWidget):
         explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
         self.lasting.setAccessibleDescription(explained.text())
         inside.addWidget(explained)
-        column.addStretch(1)
 
     def _build_preview(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(24, 16, 24, 16)
@@ -352,7 +358,7 @@ class SharePage(QWidget):
             self,
             say("Make the file …"),
             self.proposed_name(),
-            say("Maps of Kring (*.kring)"),
+            say("Kring maps (*.kring)"),
         )
         if path is not None:
             self.save_to(path)

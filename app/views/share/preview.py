@@ -88,7 +88,7 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
         text = joined((part for part in (asked, answer.text, discuss) if part), between="\n")
         yield say("Answer"), text
     for intention in whole.all_of(Intention):
-        yield say("Intention"), _intention(intention, names)
+        yield say("Plan"), _intention(intention, names)
     for verdict in whole.all_of(Verdict):
         about = names.get(verdict.partner or "", say("the map"))
         says = say("so") if verdict.agrees else say("not so")

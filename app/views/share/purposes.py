@@ -21,17 +21,20 @@ def purposes() -> tuple[Purpose, ...]:
     return (
         Purpose(
             "exchange",
-            say("Exchange with a fellow student"),
-            say("Kinds and ratings, to lay beside the map of somebody else."),
+            say("Exchange with another student"),
+            say("Types and ratings, to compare with someone else's map."),
         ),
         Purpose(
             "hand_in",
             say("Hand in to my lecturer"),
-            say("Also who knows whom, wishes and the date, for the whole group."),
+            say(
+                "Also who knows whom, the contact you would like and the date, for an overview "
+                "of the whole group."
+            ),
         ),
         Purpose(
             "back_up",
-            say("Back-up for myself"),
+            say("Backup for myself"),
             say("This one map with everything in it, to go on with elsewhere."),
         ),
     )
@@ -63,8 +66,8 @@ def warned_of(named: Mapping[str, Sequence[str]]) -> str:
     """Return the warning that texts, by the part they belong to, hold names that are hidden."""
     everybody = list(dict.fromkeys(name for names in named.values() for name in names))
     text = say(
-        "In what you typed yourself there still stands: {names}. Look at it under: {parts}. "
-        "Leave that out, or change the text, if the other is not to know who it is about.",
+        "What you typed yourself still contains: {names}. Look under: {parts}. Leave that out, "
+        "or change the text, if the other person should not know who it is about.",
     )
     parts = "; ".join(part_label(part) for part in named)
     return filled(text, parts=parts, names=listed(everybody))

@@ -5,10 +5,10 @@ import re
 import pytest
 
 from app import language
-from app.analysis.measures import measures
+from app.analysis import readings as shown_as
+from app.analysis.measures import all_measures, measures
+from app.analysis.study import study
 from app.models.network import MECHANISMS
-from app.views.insight import measures as shown_as
-from app.views.insight.seen import Seen
 from app.words.measures import wording
 from tests.pictures import example
 from tests.views.insight.conftest import LEFT, draw
@@ -41,9 +41,9 @@ def test_every_measure_has_words_and_a_definition(qapp, tongue):
 
 
 def test_every_number_of_people_has_that_many_people():
-    seen = Seen(example(25))
+    seen = study(example(25))
     for reading in measures(seen.whole):
-        people = shown_as.people_of(reading, seen)
+        people = tuple(all_measures()[reading.id].people(seen))
         counts = reading.tier == 1 and reading.id != "concordant"
         if counts and reading.id.endswith("_share"):
             assert len(people) == round(reading.value * reading.answered), reading

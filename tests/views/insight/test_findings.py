@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app import language
-from app.analysis.findings import CLAIMS, Finding, claim_of, names
+from app.analysis.findings import CLAIMS, Finding, claim_of, names, told
+from app.analysis.study import study
 from app.models.network import Intention, Map, Network, Partner, Verdict
 from app.models.vocabulary import vocabulary
 from app.views.insight.findings import OPEN
-from app.views.insight.seen import Seen
 from app.views.widgets import theme
 from tests.views.insight.conftest import LEFT, draw
 
@@ -42,12 +42,12 @@ NUMBERS = dict.fromkeys(
 def finding(code, seen, people=("a", "b"), **values):
     settings = dict.fromkeys(vocabulary().settings, 0)
     every = {**NUMBERS, **settings, "importance": 5, "frequency": 2, "kind": None, **values}
-    return Finding(claim=claim_of(code), people=people, values=every, known=seen.known)
+    return Finding(claim=claim_of(code), people=people, values=every, known=seen)
 
 
 def people(*names):
     network = Network(id="n", series="s")
-    return Seen(Map.of([network, *(Partner(id=name.lower(), name=name) for name in names)]))
+    return study(Map.of([network, *(Partner(id=name.lower(), name=name) for name in names)]))
 
 
 @pytest.fixture(params=["en", "nl"])
@@ -75,24 +75,24 @@ def test_every_finding_has_a_title_a_sentence_and_a_reason(tongue, code):
 
 def test_up_to_three_are_named_and_the_others_counted(qapp):
     seen = people(*"ABCDEF")
-    assert names("a", seen.known) == "A"
-    assert names("ab", seen.known) == "A and B"
-    assert names("abc", seen.known) == "A, B and C"
-    assert names("abcd", seen.known) == "A, B, C and D"
-    assert names("abcdef", seen.known) == "A, B, C and 3 others"
+    assert names("a", seen) == "A"
+    assert names("ab", seen) == "A and B"
+    assert names("abc", seen) == "A, B and C"
+    assert names("abcd", seen) == "A, B, C and D"
+    assert names("abcdef", seen) == "A, B, C and 3 others"
 
 
 @pytest.mark.parametrize("name", ["{count}", "<b>Sam</b> & Co", "{names}{wish}", "100 %"])
 def test_names_that_look_like_something_else_are_said_as_typed(qapp, name):
     whole = Map.of([Network(id="n", series="s"), Partner(id="a", name=name)])
-    said = finding("wish_more", Seen(whole), ("a",))
+    said = finding("wish_more", study(whole), ("a",))
     assert said.sentence == f"With {name}."
 
 
 def test_unknown_lines_give_a_range(qapp):
     seen = people("A", "B")
     said = finding("isolates", seen, low=1, high=4).sentence
-    assert said.endswith("(1 to 4, as you are not sure of every line)")
+    assert said.endswith("(1 to 4, depending on the links you are not sure about)")
     said = finding("isolates", seen, low=None, high=None).sentence
     assert said.endswith("a line to you only.")
 
@@ -112,7 +112,7 @@ def test_who_is_important_without_contact_is_said_first_and_asks_for_a_step(insi
     assert first.sentence.text() == "Social worker: very important, no contact yet."
     assert first.question.text() == "What would be a first step?"
     said = insight.page("findings").text()
-    assert "Nobody stands out: Contact and importance are not far apart with" in said
+    assert "Nobody stands out: Contact and importance are not far apart for" in said
 
 
 def test_nobody_is_said_twice_of_the_same_quadrant(insight, lesson, document):
@@ -292,7 +292,7 @@ def test_an_intention_is_written_on_the_spot(insight, lesson, document, qtbot):
     assert intention.what == "Call on Friday"
     assert intention.partner == lesson["Parents of Sam"]
     assert not shown.field.isVisible()
-    assert told == ["Kept. It stands under Reflect, Intentions."]
+    assert told == ["Saved. You can find it under Reflect, Plans."]
     document.undo()
     assert document.map.all_of(Intention) == ()
 
@@ -380,7 +380,7 @@ def test_many_edits_leave_every_card_in_its_place(insight, lesson, document):
         document.set_partners([key], frequency=frequency % 6 + 1, importance=at % 5 + 1)
         insight.refresh()
         codes = [c.finding.code for c in page.cards]
-        assert codes == [f.code for f in Seen(document.map).findings]
+        assert codes == [f.code for f in told(study(document.map))]
         if at % 10 == 0:
             QApplication.processEvents()
             tops = [c.y() for c in page.cards]

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.views.insight.columns import number
+from app.words.phrases import shown_number
 from tests.views.insight.conftest import LEFT, draw
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -44,7 +44,7 @@ def column(table, name):
     ],
 )
 def test_numbers_are_rounded_half_away_from_zero(qapp, value, decimals, shown):
-    assert number(value, decimals) == shown
+    assert shown_number(value, decimals) == shown
 
 
 def test_the_list_begins_with_who_is_more_important_than_seen(listed):
@@ -64,7 +64,7 @@ def test_who_has_no_place_comes_last_and_says_what_is_known(insight, listed, doc
 
 def test_a_row_says_all_of_it_to_who_listens(listed):
     said = listed.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Parents of Noor: very important, contact once a year or less. As you want it."
+    assert said == "Parents of Noor: very important, contact once a year or less. How you want it."
 
 
 def test_with_fewer_than_five_the_list_says_so(insight, document):

@@ -126,7 +126,7 @@ def test_several_edits_at_once_are_shown_once(insight, lesson, document, monkeyp
 
 def test_while_hidden_nothing_is_reckoned(insight, document, monkeypatch, qtbot):
     insight.hide()
-    monkeypatch.setattr("app.views.insight.screen.Seen", lambda _: pytest.fail("reckoned"))
+    monkeypatch.setattr("app.views.insight.screen.Study", lambda _: pytest.fail("reckoned"))
     draw(document, ("Sam", 3, 3, None))
     qtbot.wait(5)
 
@@ -270,7 +270,7 @@ EDGES = {
 SAYS = {
     "empty": "Nobody is on the map yet.",
     "one": "Ouders Sam: very important, a few times a year.",
-    "equal": "Contact and importance are not far apart with the partners",
+    "equal": "Contact and importance are not far apart for the partners",
     "unrated": "Nobody you have contact with has an answer on both contact and importance yet.",
     "half rated": "contact or importance is still open.",
     "wished": "You have no contact yet with anybody on the map.",

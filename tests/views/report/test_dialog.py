@@ -107,7 +107,7 @@ def test_parts_with_nothing_in_them_cannot_be_ticked(window):
     box = dialog.parts["intentions"]
     assert not box.isEnabled()
     assert not box.isChecked()
-    assert box.text() == "Intentions: stays out"
+    assert box.text() == "Plans: stays out"
     assert not dialog._private.isHidden()
     dialog.names.button(0).click()
     assert box.isEnabled()
@@ -178,7 +178,7 @@ def test_a_process_that_fails_is_told_and_leaves_no_folder(qtbot, monkeypatch, t
 _WINDOW = """
 import sys
 from PySide6.QtCore import QCoreApplication
-from app.views.report.compose import Wanted
+from app.report.parts import Wanted
 from app.views.report.maker import Maker
 from tests.pictures import example
 qt = QCoreApplication([])
@@ -232,7 +232,7 @@ def test_the_report_is_made_from_the_menu_with_the_moments_before(
 
 
 def _wanted():
-    from app.views.report.compose import Wanted
+    from app.report.parts import Wanted
 
     return Wanted()
 

@@ -45,11 +45,11 @@ class PairPass(Asking):
         self._show()
 
     def _build(self) -> None:
-        self._leave = self._button(say_in("PairPass", "Done"), say("Back to the map (Esc)"))
+        self._leave = self._button(say_in("PairPass", "Done"), say("To the map (Esc)"))
         self.page = PairPage(self)
         self.stage = PairStage(self._asking)
-        self.back = self._button(say("Back"), say("The pair before this one (Backspace)"))
-        self.skip = self._button(say("Skip"), say("Leave this pair open (Space)"))
+        self.back = self._button(say("Previous"), say("The pair before this one (Backspace)"))
+        self.skip = self._button(say("Skip"), say("Skip this pair (Space)"))
         three = QWidget(self._asking)
         self.answers = [
             AnswerButton(YES, say("Y"), say("Yes"), say("yes"), three),

@@ -37,8 +37,8 @@ def nobody() -> Said:
         say("Who knows whom?"),
         (
             say(
-                "For this you need at least two partners you have contact with. "
-                "Add the people you work with first.",
+                "You need at least 2 partners you are in contact with. Add the people you work "
+                "with first.",
             ),
         ),
         buttons=(say("To the map"),),
@@ -68,7 +68,7 @@ def beginning(asked: Pairs, open_: int) -> Said:
         )
         lines = [filled(line, n=people, pairs=pairs)]
     if open_ < pairs:
-        line = say("Known already: {n}. Still to ask: {open}.")
+        line = say("Already known: {n}. Still to ask: {open}.")
         lines.append(filled(line, n=pairs - open_, open=open_))
     lines.append(_duration(open_))
     lines.append(
@@ -86,10 +86,10 @@ def beginning(asked: Pairs, open_: int) -> Said:
         "know. Or select a group and choose “These know each other” (Ctrl+T). What you have "
         "drawn there is not asked here.",
     )
-    buttons = [say("Begin"), say("To the map")]
+    buttons = [say("Start"), say("To the map")]
     offers = [Offer.OPEN, Offer.LEAVE]
     if open_ < pairs:
-        buttons.append(say("Go through all of them again"))
+        buttons.append(say("Go through all pairs again"))
         offers.append(Offer.ALL)
     heading = say("Who knows whom?")
     text = Text(heading, tuple(lines), aside if open_ >= LONG else "", tuple(buttons))
@@ -104,7 +104,7 @@ def ending(asked: Pairs, *, is_through: bool) -> Said:
     if not is_through and asked.lines_drawn:
         lines.append(say("You have said that the lines are drawn."))
     elif not is_through:
-        lines.append(say("All pairs have an answer already."))
+        lines.append(say("You have answered for every pair."))
     line = say("Know each other: {yes}. Do not know each other: {no}. Don’t know: {unknown}.")
     for place, answer in (("{yes}", YES), ("{no}", NO), ("{unknown}", UNKNOWN)):
         line = line.replace(place, str(asked.count(answer)))
@@ -116,10 +116,10 @@ def ending(asked: Pairs, *, is_through: bool) -> Said:
         lines.append(filled(line, n=open_))
     buttons, offers = [say("To the map")], [Offer.LEAVE]
     if open_:
-        buttons.append(say("Ask the open ones again"))
+        buttons.append(say("Ask the skipped pairs again"))
         offers.append(Offer.OPEN)
     if not is_through:
-        buttons.append(say("Go through all of them again"))
+        buttons.append(say("Go through all pairs again"))
         offers.append(Offer.ALL)
     return Text(heading, tuple(lines), "", tuple(buttons), has_tick=True), tuple(offers)
 

@@ -61,13 +61,13 @@ class RatingPass(Asking):
         self._ask(self._questions[0])
 
     def _build(self) -> None:
-        explained = say("Back to the map (Esc); everything is kept")
+        explained = say("To the map (Esc); everything is kept")
         self._leave = self._button(say_in("RatingPass", "Done"), explained)
         self._leave.setAccessibleName(say_in("RatingPass", "Done"))
         self.stage = RoundStage(self)
-        self.back = self._button(say("Back"), say("The card before this one (Backspace)"))
-        explained = say("Leave open; the card comes again at the end (Space)")
-        self.later = self._button(say("Later"), explained)
+        self.back = self._button(say("Previous"), say("The card before this one (Backspace)"))
+        explained = say("Skip for now; you will be asked again at the end (Space)")
+        self.later = self._button(say("Skip"), explained)
         self._bins = Bins(self._question.answers, self)
         self.fan = Fan(self)
         self.slip = Slip(self)

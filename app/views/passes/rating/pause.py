@@ -34,7 +34,7 @@ def pause(
     else:
         sentence = say("{n} are still open, and may stay so.")
         sentence = filled(sentence, n=open_)
-    go_on = say("Go on with {question}")
+    go_on = say("Next: {question}")
     go_on = filled(go_on, question=following.name) if following else ""
     done = say_in("RatingPass", "Done")
     first, other = (go_on, done) if is_needed else (done, go_on)

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 from app import errors
 from app.analysis.composition import counted
 from app.document import Document
+from app.models.moments import reasons
 from app.models.network import Changes, Map, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
-from app.models.vocabulary import vocabulary
 from app.models.writing import isolated
 from app.passes.still_there import KEPT, SUCCEEDED, StillThere
 from app.views.passes.answers import AnswerButton
@@ -65,14 +65,13 @@ class AgainPass(Asking):
 
     def _build_asking(self) -> None:
         self.stage = Stage(self._asking, pulls=False)
-        self.back = self._button(say("Back"), say("Who came before this (Backspace)"))
-        self.skip = self._button(say("Skip"), say("Leave as it is (Space)"))
+        self.back = self._button(say("Previous"), say("Who came before this (Backspace)"))
+        self.skip = self._button(say("Skip"), say("Leave it as it is (Space)"))
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
-        reasons = vocabulary().choices["departure"].values()
         tongue = current_language()
         choices = [(KEPT, say_in("AgainPass", "Still there"))]
-        choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons]
+        choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons()]
         four = QWidget(self._asking)
         row = QHBoxLayout(four)
         row.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +91,7 @@ class AgainPass(Asking):
         """Lay the two answers that ask for a name, and the line to type it in."""
         self.rename = self._button(say("Another name …"), say("The same, renamed (F2)"))
         self.succeed = self._button(
-            say("Somebody new in their place …"), say("Another person in the same role (5)")
+            say("Somebody new in their place …"), say("Someone else in the same role (5)")
         )
         self.rename.clicked.connect(self._type_name)
         self.succeed.clicked.connect(self._type_successor)
@@ -382,7 +381,7 @@ class AgainPass(Asking):
             )
             button.show_meaning(meaning)
             button.show_people(people, spoken, is_now=button.answer == answer)
-        question = say("Does the contact with {name} still belong here?")
+        question = say("Do you still have contact with {name}?")
         if partner.frequency == 0:
             question = say("There was no contact with {name} yet. How is that now?")
         question = filled(question, name=isolated(now.name))

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from app.analysis.changes import figures, sentences
+from app.analysis.changes.chapters import CHAPTERS, Group, chapter_heading
+from app.analysis.changes.sentences import quadrant_name
 from app.analysis.comparison import Comparison
 from app.models.network import Map
 from app.report.content import Block, Entries, Entry, Section, Table, Text
-from app.views.compare import figures, sentences
-from app.views.compare.chapters import CHAPTERS, Group, chapter_heading
-from app.views.compare.sentences import quadrant_name
 from app.words import joined, say, say_in
 
 

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
-from PySide6.QtCore import QLocale
-
 from app.analysis.gaps import Gap
+from app.analysis.study import Study
 from app.models.network import Partner, rules_of, shown_in
 from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
-from app.views.insight.seen import Seen
 from app.words import current_language, fields, phrases, say
 
 DASH: Final = "–"
@@ -24,7 +22,7 @@ class Column:
 
     id: str
     title: str
-    value: Callable[[Gap, Seen], Any]
+    value: Callable[[Gap, Study], Any]
     """The value itself: a number, an id, a text, or None."""
     text: Callable[[Any], str] = str
     numeric: bool = False
@@ -86,7 +84,7 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
         Column("degree", say("Knows others"), _degree, numeric=True),
         Column(
             "betweenness",
-            say("Joins others"),
+            say("Stands between others"),
             _betweenness,
             _one_decimal,
             numeric=True,
@@ -100,7 +98,7 @@ def _field(name: str) -> Column:
     rule = rules_of(Partner)[name]
     is_star = rule.kind == "star"
 
-    def value(row: Gap, _: Seen) -> Any:
+    def value(row: Gap, _: Study) -> Any:
         found = getattr(row.partner, name)
         return None if found in ("", ()) or (found is False and not is_star) else found
 
@@ -120,16 +118,16 @@ def explanation(column: str) -> str:
         "ridit_frequency": say("Where this partner stands in your own order of contact, 0 to 1"),
         "named_important": phrases.field_label("named_important"),
         "degree": say("How many of your other partners this one knows"),
-        "betweenness": say("How far this partner joins others, also without you"),
+        "betweenness": say("How much this partner links others, even without you"),
     }.get(column, "")
 
 
-def _degree(row: Gap, seen: Seen) -> int | None:
-    return seen.structure.degree.get(row.partner.id)
+def _degree(row: Gap, known: Study) -> int | None:
+    return known.structure.degree.get(row.partner.id)
 
 
-def _betweenness(row: Gap, seen: Seen) -> float | None:
-    return seen.structure.betweenness.get(row.partner.id)
+def _betweenness(row: Gap, known: Study) -> float | None:
+    return known.structure.betweenness.get(row.partner.id)
 
 
 def _quadrant(value: str) -> str:
@@ -137,21 +135,13 @@ def _quadrant(value: str) -> str:
 
 
 def _plain(value: float) -> str:
-    return number(value, 2)
+    return phrases.shown_number(value, 2)
 
 
 def _one_decimal(value: float) -> str:
-    return number(value, 1)
+    return phrases.shown_number(value, 1)
 
 
 def _signed(value: float) -> str:
-    shown = number(value, 2)
+    shown = phrases.shown_number(value, 2)
     return f"+{shown}" if value > 0 and shown.strip("0.,") else shown
-
-
-def number(value: float, decimals: int) -> str:
-    """Return a number as people write it here, half rounded away from zero, with a real minus."""
-    scale = 10**decimals
-    rounded = int(abs(value) * scale + 0.5 + 1e-9) / scale
-    shown = QLocale().toString(rounded, "f", decimals)
-    return f"−{shown}" if value < 0 and rounded else shown

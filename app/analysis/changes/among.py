@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from app.analysis.changes.chapters import ARROW, Change
 from app.analysis.composition import counted, external, external_share, setting_counts
 from app.analysis.study import Study
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
-from app.views.compare.chapters import ARROW, Change
 from app.words import filled, joined, phrases, say
 from app.words.measures import wording
 

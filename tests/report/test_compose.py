@@ -12,8 +12,9 @@ from app import RESOURCES, language
 from app.exchange.kring_file import read_kring
 from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner
 from app.models.vocabulary import vocabulary
+from app.report.compose import compose, contents
 from app.report.content import Entries, Entry, Picture, Report, Table
-from app.views.report.compose import PARTS, Wanted, compose, contents
+from app.report.parts import PARTS, Wanted
 from tests.maps import maps
 from tests.pictures import example
 
@@ -179,15 +180,15 @@ def test_an_intention_says_with_whom_how_and_by_when():
             sign="The class asks for more",
         ),
     )
-    (entry,) = entries(composed(whole), "Intentions")
+    (entry,) = entries(composed(whole), "Plans")
     assert entry == Entry(
         "One lesson together",
         facts=(
             ("How", "try doing something together"),
             ("With", "Ann"),
             ("First step", "Ask her"),
-            ("By", "1 April 2026"),
-            ("How I shall notice", "The class asks for more"),
+            ("By when", "1 April 2026"),
+            ("How I will know it worked", "The class asks for more"),
             ("What became of it", "not yet"),
         ),
     )
@@ -231,7 +232,7 @@ def test_what_came_of_an_intention_is_what_is_known_now():
     before = Map.of([Network(id="n", series="s"), Intention(id="i", what="Call Ann")])
     after = Map.of([Network(id="m", series="s"), Intention(id="i", what="Call Ann", done=True)])
     report = composed(after, before)
-    (entry,) = entries(report, "Intentions")
+    (entry,) = entries(report, "Plans")
     assert entry.facts == (("What became of it", "done"),)
     assert text_of(report).count("What became of it") == 1
 
@@ -268,7 +269,7 @@ def test_the_cover_says_who_made_it_and_when_the_earlier_moment_was():
     before = Map.of([Network(id="n", series="s", moment_label="begin", moment=date(2026, 9, 8))])
     report = compose(example(2), before, Wanted(cover="Ann, The Oak")).report
     assert ("Made by", "Ann, The Oak") in report.facts
-    assert ("Beside an earlier moment", "begin · 8 September 2026") in report.facts
+    assert ("Compared with an earlier moment", "begin · 8 September 2026") in report.facts
     bare = compose(example(2), None, Wanted(cover="Ann, The Oak", anonymous=True)).report
     assert ("Made by", "Ann, The Oak") in bare.facts
 

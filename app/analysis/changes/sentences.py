@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
+from app.analysis.changes import among
+from app.analysis.changes.chapters import ARROW, Change, Group
 from app.analysis.comparison import Comparison, Shift
 from app.analysis.composition import counted, only_wished
 from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.models.writing import alike
-from app.views.compare import among
-from app.views.compare.chapters import ARROW, Change, Group
 from app.words import current_language, filled, joined, phrases, say, say_in
 
 
@@ -38,6 +38,9 @@ def summary(found: Comparison, before: Map) -> str:
     if found.unmet:
         unmet = say("On the map, no contact any more: {n}.")
         text = f"{text} {filled(unmet, n=len(found.unmet))}"
+    if found.merged:
+        merged = say("Merged with another: {n}.", n=len(found.merged))
+        text = f"{text} {merged}"
     return text
 
 
@@ -47,8 +50,8 @@ def unrated(found: Comparison) -> str:
     if not missing:
         return ""
     text = say(
-        "Contact or importance not filled in at both moments: {n} of those who are still there. "
-        "What is missing does not count as a change.",
+        "Contact or importance not answered at both moments: {n} of those who are still on the "
+        "map. Missing answers do not count as changes.",
     )
     return filled(text, n=missing)
 
@@ -86,7 +89,7 @@ def same_answers(found: Comparison, before: Map, after: Map) -> str:
 
 def rated_twice(found: Comparison) -> str:
     """Return on how many partners the table of quadrants stands."""
-    text = say("From group to group. All answers at both moments: {n} of {all}.")
+    text = say("From group to group. Answered in full at both moments: {n} of {all}.")
     return filled(text, n=found.kept_rated, all=len(found.kept))
 
 
@@ -94,7 +97,7 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
     """Return what changed, as groups that have something to say."""
     kept = found.kept
     all_groups = (
-        Group("new", "members", say("Came"), tuple(_new(found, p) for p in found.new)),
+        Group("new", "members", say("New"), tuple(_new(found, p) for p in found.new)),
         Group(
             "lost",
             "members",
@@ -107,6 +110,12 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
             "members",
             say("On the map, no contact any more"),
             tuple(Change((p.id,), p.name) for p in found.unmet),
+        ),
+        Group(
+            "merged",
+            "members",
+            say("Merged with another"),
+            tuple(Change((p.id,), p.name) for p in found.merged),
         ),
         Group("renamed", "members", say("Another name"), tuple(_renamed(kept))),
         Group(

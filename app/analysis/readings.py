@@ -2,14 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from app.analysis.columns import DASH
 from app.analysis.measures import Measure, all_measures
-from app.analysis.study import study
-from app.views.insight.columns import DASH, number
 from app.words import filled, joined, say
+from app.words.phrases import shown_number
 
 if TYPE_CHECKING:
     from app.analysis.measures import Reading
-    from app.views.insight.seen import Seen
 
 
 def shown(reading: "Reading") -> str:
@@ -32,18 +31,13 @@ def stands_on(reading: "Reading") -> str:
     """Return on how many answers a measure stands, and its range."""
     parts = []
     if reading.answered < reading.of:
-        text = say("Filled in: {part} of {whole}.")
+        text = say("Answered: {part} of {whole}.")
         parts.append(filled(text, whole=reading.of, part=reading.answered))
     if reading.range is not None and reading.tier > 1:
         low, high = (_compact(end) for end in reading.range)
-        text = say("Lies between {low} and {high}.")
+        text = say("Between {low} and {high}.")
         parts.append(filled(text, low=low, high=high))
     return joined(parts, between=" ")
-
-
-def people_of(reading: "Reading", seen: "Seen") -> tuple[str, ...]:
-    """Return the ids of the partners a measure counts; empty where it counts none."""
-    return tuple(all_measures()[reading.id].people(study(seen.whole)))
 
 
 def _part(part: str, whole: int) -> str:
@@ -63,10 +57,10 @@ def _bounds(reading: "Reading", measure: Measure) -> str:
     assert reading.value is not None
     decimals = measure.decimals
     if not measure.spread or reading.low is None or reading.high is None:
-        return number(reading.value, decimals)
-    low, high = number(reading.low, decimals), number(reading.high, decimals)
+        return shown_number(reading.value, decimals)
+    low, high = shown_number(reading.low, decimals), shown_number(reading.high, decimals)
     return low if low == high else f"{low}–{high}"
 
 
 def _compact(end: float) -> str:
-    return number(end, 0 if round(end, 9) == round(end) else 2)
+    return shown_number(end, 0 if round(end, 9) == round(end) else 2)

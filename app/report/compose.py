@@ -1,10 +1,16 @@
 """Composes the report of a map: which parts it has, and what each of them says."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from app.analysis import readings
+from app.analysis.columns import DASH
+from app.analysis.findings import told
+from app.analysis.lens import LENSES, Lens
+from app.analysis.measures import measures
+from app.analysis.study import study
 from app.exchange.naming import names_in
 from app.exchange.pseudonyms import pseudonymous, pseudonyms
 from app.models.network import (
@@ -17,15 +23,12 @@ from app.models.network import (
     shown_in,
 )
 from app.models.vocabulary import vocabulary
+from app.report import method
+from app.report.captions import described
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Report, Section, Table, Text
 from app.report.content import Words as WritersWords
-from app.views.insight import measures
-from app.views.insight.columns import DASH
-from app.views.insight.seen import Seen
-from app.views.map.lens import LENSES, Lens
-from app.views.reflect import talk
-from app.views.report import method
-from app.words import current_language, fields, filled, joined, phrases, say, say_in
+from app.report.parts import PARTS, Wanted, part_name
+from app.words import current_language, fields, filled, joined, phrases, say, talk
 from app.words.listing import together
 from app.words.measures import wording
 
@@ -33,41 +36,9 @@ if TYPE_CHECKING:
     from app.analysis.findings import Finding
     from app.analysis.measures import Reading
 
-PARTS: Final = (
-    "maps",
-    "findings",
-    "partners",
-    "cards",
-    "answers",
-    "intentions",
-    "comparison",
-    "figures",
-    "method",
-)
-"""What a report can have, in the order in which it has it."""
-
-OWN_WORDS: Final = ("cards", "answers", "intentions")
-"""The parts in the owner's own words, which stay out of a report without names."""
-
-FEW: Final = 25
-"""Up to so many partners, the text of a picture names them."""
-
 _WIDTHS: Final = {"name": 3.0, "words": 2.4, "choice": 2.0}
 """How wide a column of the table of partners is, by what its field is measured on."""
 _USUAL_WIDTH: Final = 1.9
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What was chosen for a report."""
-
-    parts: frozenset[str] = frozenset(PARTS)
-    lenses: tuple[str, ...] | None = None
-    """None chooses those that fit: free where somebody was placed, importance, gap."""
-    anonymous: bool = False
-    """Kinds and numbers stand for names, and nothing in the owner's own words goes along."""
-    cover: str = ""
-    """A line for the cover, asked for this report and kept nowhere."""
 
 
 def names_on_cover(wanted: Wanted, whole: Map, before: Map | None) -> tuple[str, ...]:
@@ -78,21 +49,6 @@ def names_on_cover(wanted: Wanted, whole: Map, before: Map | None) -> tuple[str,
     shown = (whole,) if before is None else (before, whole)
     names = [partner.name for one in shown for partner in one.partners]
     return names_in([wanted.cover], [*names, *(one.network.subject for one in shown)])
-
-
-def part_name(part: str) -> str:
-    """Return what a part of the report is called."""
-    return {
-        "maps": say("The map"),
-        "findings": say("What the map says"),
-        "figures": say("In figures"),
-        "partners": say("The partners"),
-        "cards": say("Working together"),
-        "comparison": say_in("Report", "What changed"),
-        "answers": say("Questions and answers"),
-        "intentions": say("Intentions"),
-        "method": say("How this was measured"),
-    }[part]
 
 
 def compose(whole: Map, before: Map | None, wanted: Wanted) -> "Composed":
@@ -132,7 +88,7 @@ class Composed:
 
     def __init__(self, whole: Map, before: Map | None, wanted: Wanted) -> None:
         self.whole, self.before, self._wanted = whole, before, wanted
-        self._seen = Seen(whole)
+        self._known = study(whole)
 
     @cached_property
     def report(self) -> Report:
@@ -141,8 +97,7 @@ class Composed:
         title = network.title or say("The people around my pupils")
         names = (
             say(
-                "Kinds and numbers stand for names in this report, and a general title for its "
-                "own.",
+                "This report uses types and numbers instead of names, and a general title.",
             )
             if self._wanted.anonymous
             else say("This report holds the names of people. Handle it with care.")
@@ -179,7 +134,7 @@ class Composed:
             (phrases.field_label("subject"), network.subject),
             (say("On the map"), count),
             (
-                say("Beside an earlier moment"),
+                say("Compared with an earlier moment"),
                 "" if self.before is None else _moment(self.before.network),
             ),
         ):
@@ -223,8 +178,7 @@ class Composed:
         shown = [p for p in whole.partners if lens.field is None or lens.holds(p)]
         missing = [p.name for p in whole.partners if p not in shown]
         if shown:
-            caption = _caption(lens)
-            yield Picture(f"{which}-{lens.id}", _alt(lens, shown), caption, share)
+            yield Picture(f"{which}-{lens.id}", described(lens, shown), lens.caption(), share)
         if missing:
             text = say("Not filled in, so without a place here: {names}.")
             yield Text(filled(text, names=together(missing)), soft=True)
@@ -233,7 +187,7 @@ class Composed:
 
     def _findings(self) -> Iterator[Section]:
         said: dict[str, list[str]] = {}
-        for finding in self._seen.findings:
+        for finding in told(self._known):
             if finding.verdict is not False:
                 said.setdefault(finding.title, []).append(self._sentence(finding))
         entries = tuple(Entry(title, tuple(lines)) for title, lines in said.items())
@@ -252,7 +206,7 @@ class Composed:
         return text
 
     def _readings(self) -> list["Reading"]:
-        found = [r for r in self._seen.readings if r.tier < 3 and r.value is not None]
+        found = [r for r in measures(self.whole) if r.tier < 3 and r.value is not None]
         return sorted(found, key=lambda r: (r.tier, r.id != "size", not r.id.startswith("setting")))
 
     def _figures(self) -> Iterator[Section]:
@@ -261,7 +215,7 @@ class Composed:
         rows = [
             (f"– {said.text}" if reading.id.startswith("setting") else said.text, shown)
             for reading in self._readings()
-            for said, shown in ((wording(reading.id), measures.shown(reading)),)
+            for said, shown in ((wording(reading.id), readings.shown(reading)),)
         ]
         network = self.whole.network
         rows += [
@@ -311,9 +265,9 @@ class Composed:
         before = self.before
         if before is None:
             return
+        from app.analysis.changes import sentences as changes
         from app.analysis.comparison import comparison
-        from app.views.compare import report as changed
-        from app.views.compare import sentences as changes
+        from app.report import changes as changed
 
         found = comparison(before, self.whole)
         then, now = (phrases.moment_name(one.network) for one in (before, self.whole))
@@ -380,8 +334,8 @@ class Composed:
             (say("How"), direction and direction.label(current_language())),
             (say("With"), partner and partner.name),
             (say("First step"), intention.first_step),
-            (say("By"), phrases.shown_date(intention.due)),
-            (say("How I shall notice"), intention.sign),
+            (say("By when"), phrases.shown_date(intention.due)),
+            (say("How I will know it worked"), intention.sign),
             (say("What became of it"), _status(intention)),
             (say("How it went"), intention.outcome),
         )
@@ -395,14 +349,14 @@ class Composed:
         yield Section(part_name("method"), tuple(blocks))
         if "figures" in self._wanted.parts and self.whole.partners:
             rows = tuple(
-                (said.text, f"{said.definition} {measures.stands_on(reading)}".rstrip())
+                (said.text, f"{said.definition} {readings.stands_on(reading)}".rstrip())
                 for reading in self._readings()
                 if not reading.id.startswith("setting")
                 for said in (wording(reading.id),)
             )
-            heads = say("What"), say("How it is reckoned")
+            heads = say("What"), say("How it is worked out")
             heading = say("The figures, exactly")
-            who = say("For who wants to know exactly; the map can be read without it.")
+            who = say("For anyone who wants the details. You do not need this to read the map.")
             table = Table(heads, rows, (2.0, 4.0))
             yield Section(heading, (Text(who, soft=True), table), level=2)
         heading = say("Sources")
@@ -420,34 +374,6 @@ def _moment(network: Network) -> str:
     """Return what a moment is called and its date, as far as they are known."""
     name, day = phrases.moment_name(network), phrases.shown_date(network.moment)
     return joined((name, day), between=" · ") if day and day != name else name
-
-
-def _caption(lens: Lens) -> str:
-    return {
-        "free": say("Drawn freely: how near to the middle somebody stands is no answer."),
-        "importance": say("The nearer to the middle, the more important the contact."),
-        "contact": say("The nearer to the middle, the more often there is contact."),
-        "gap": say(
-            "The dot shows the importance, the end of the tail the contact.",
-        ),
-    }[lens.id]
-
-
-def _alt(lens: Lens, shown: list[Partner]) -> str:
-    """Return what a picture shows, for who does not see it."""
-    text = say("Map in the lens {lens}, with {partners}.")
-    text = filled(text, partners=phrases.people_count(shown))
-    parts = [filled(text, lens=lens.name()), _caption(lens)]
-    if len(shown) <= FEW:
-        if lens.field is None:
-            parts.append(f"{together([p.name for p in shown])}.")
-        else:
-            for code in lens.codes:
-                here = [p.name for p in shown if getattr(p, lens.field) == code]
-                if here:
-                    label = phrases.raised(phrases.scale_label(lens.scale, code))
-                    parts.append(f"{label}: {together(here)}.")
-    return " ".join(parts)
 
 
 def _cell(partner: Partner, field: str) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.analysis.changes.among import can_be_placed, places
+from app.analysis.changes.chapters import CHAPTERS
+from app.analysis.columns import DASH
 from app.analysis.comparison import Comparison
 from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
 from app.models.network import Map
-from app.views.compare.among import can_be_placed, places
-from app.views.compare.chapters import CHAPTERS
-from app.views.insight.columns import DASH, number
 from app.words import filled, phrases, say, say_in
 from app.words.measures import wording
 
@@ -48,7 +48,7 @@ def _members(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     yield _counts(say("No contact yet"), *waiting)
     either = len(found.kept) + len(found.new) + len(found.lost)
     yield Figure(say_in("Changes", "Still there"), str(len(found.kept)))
-    yield Figure(say("Came"), str(len(found.new)))
+    yield Figure(say("New"), str(len(found.new)))
     yield Figure(say("Not there any more"), str(len(found.gone)))
     yield Figure(say("On the map, no contact any more"), str(len(found.unmet)))
     yield Figure(
@@ -77,7 +77,7 @@ def _contact(found: Comparison) -> Iterator[Figure]:
         (say("More satisfied"), "satisfaction", found.satisfaction_up),
         (say("Less satisfied"), "satisfaction", found.satisfaction_down),
         (
-            say("Contact went as you wished"),
+            say("Contact changed as you wanted"),
             "wish_realised",
             found.wishes_realised + len(found.wishes_met),
         ),
@@ -88,7 +88,7 @@ def _contact(found: Comparison) -> Iterator[Figure]:
 
 
 def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
-    lines = say("Lines between those still there")
+    lines = say("Links between those still there")
     then, now = found.ties_before, found.ties_after
     if then is not None and now is not None:
         yield _counts(lines, then, now)
@@ -96,11 +96,11 @@ def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
         either = (phrases.not_filled_in() if count is None else str(count) for count in (then, now))
         yield Figure(lines, DASH, *either)
     yield Figure(
-        say("Lines that stayed"),
+        say("Links that stayed"),
         _shown(found.tie_jaccard_kept),
         meaning=say(
-            "Among those who are still there: lines on both maps, as a part of the lines on "
-            "either (Jaccard).",
+            "Among partners who are still there: links on both maps, as a share of the links on "
+            "either map (Jaccard).",
         ),
     )
     among = places(before, after)
@@ -111,7 +111,7 @@ def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
         (say("Stand between fewer of the others"), "betweenness", -1),
     ):
         value = DASH if among is None else str(len(among.moved(measure, direction)))
-        meaning = say("In the number itself, and in rank among those who are still there.")
+        meaning = say("Both in the number and in the order, among partners who are still there.")
         yield Figure(label, value, meaning=meaning)
 
 
@@ -134,7 +134,7 @@ def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
             "iqv",
             iqv,
             found.iqv_change,
-            say("0: all partners in one setting; 1: as many in each of the six."),
+            say("0: all partners in one area; 1: as many in each of the six."),
         ),
     ):
         text = wording(measure).text
@@ -142,14 +142,14 @@ def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     yield Figure(
         say("Other settings"),
         _shown(found.bray_curtis_settings),
-        meaning=say("0: as many in every setting; 1: no setting in common (Bray-Curtis)."),
+        meaning=say("0: as many partners in every area; 1: no area in common (Bray-Curtis)."),
     )
     yield Figure(
         say("Other pattern of contact"),
         _shown(found.signature_jsd),
         meaning=say(
-            "How otherwise contact is spread, whoever the people are: 0 is the same pattern, 1 "
-            "is quite another (Jensen-Shannon).",
+            "How differently contact is spread, whoever the people are: 0 is the same pattern, "
+            "1 is completely different (Jensen-Shannon).",
         ),
     )
 
@@ -170,7 +170,7 @@ def _part(value: float | None, some: int, everybody: int) -> str:
 
 
 def _shown(value: float | None) -> str:
-    return DASH if value is None else number(value, 2)
+    return DASH if value is None else phrases.shown_number(value, 2)
 
 
 def _signed(value: float | None) -> str:

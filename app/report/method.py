@@ -8,8 +8,8 @@ from app.words import current_language, filled, phrases, say
 def paragraphs(network: Network) -> tuple[str, ...]:
     """Return how this map was made and read; `docs/method.md` says it at length."""
     thresholds = say(
-        "Four groups. A contact counts as important from “{important}” on, and as often from "
-        "“{often}” on. That makes four groups: {groups}.",
+        "Four groups. Important starts at “{important}”, often at “{often}”. That makes four "
+        "groups: {groups}.",
     )
     names = (group.label(current_language()) for group in vocabulary().quadrants.values())
     groups = "; ".join(phrases.lowered(name) for name in list(names)[:4])
@@ -38,14 +38,14 @@ def paragraphs(network: Network) -> tuple[str, ...]:
         ),
         say(
             "Contact time is estimated from the answers, for a school year of 40 weeks: weekly "
-            "counts as 40 contacts, monthly as 10. Who knows whom is read only where the owner "
-            "says that the lines are drawn, and four partners or more count; a line the owner "
-            "does not know of gives the lowest and the highest possible figure.",
+            "counts as 40 contacts, monthly as 10. Numbers about who knows whom need all links "
+            "to be drawn, and at least 4 partners. Where the answer is “don't know”, the lowest "
+            "and the highest possible number are given.",
         ),
         say(
-            "A map is the view of one person at one moment, of few partners: one step with one "
-            "partner moves the order of the others. So there are no tests and no norms. Read a "
-            "result as a question.",
+            "A map is one person's view at one moment, of a small number of partners: one step "
+            "for one partner changes the order of the others. So there are no statistical tests "
+            "and no targets. Read a result as a question.",
         ),
     )
 

@@ -1,0 +1,1 @@
+"""What changed between two moments, in words: groups of people, and figures."""

@@ -1,0 +1,114 @@
+"""The lenses of the map: what distance to the middle means, and what a drop sets."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, NamedTuple
+
+from app.models.network import Partner, rules_of
+from app.words import fields, say
+
+
+class Lens(NamedTuple):
+    """One way to look at the map."""
+
+    id: str
+    key: str
+    """The key that looks through it."""
+    name: Callable[[], str]
+    explanation: Callable[[], str]
+    """What the lens shows, in one line."""
+    caption: Callable[[], str]
+    """The same below a picture, for who cannot press a key."""
+    field: str | None = None
+    """The answer that says how near somebody stands; None where they stand freely."""
+    codes: tuple[int | str, ...] = ()
+    """The answers of the rings, the innermost first."""
+    takes_drops: bool = True
+    """Somebody can be dragged to another place."""
+
+    def band(self, partner: Partner) -> int | None:
+        """Return the ring a partner stands in, 0 is the innermost; None without an answer."""
+        code = getattr(partner, self.field) if self.field else None
+        return self.codes.index(code) if code in self.codes else None
+
+    def holds(self, partner: Partner) -> bool:
+        """Tell whether a partner has a place here; the others wait in the tray."""
+        return partner.x is not None if self.field is None else bool(self.held((partner,)))
+
+    def held(self, partners: Iterable[Partner]) -> list[Partner]:
+        """Return those of these partners who have a place here."""
+        if self.field is None:
+            return [partner for partner in partners if partner.x is not None]
+        return [partner for partner in partners if getattr(partner, self.field) in self.codes]
+
+    def emptied(self) -> dict[str, None]:
+        """Return the fields that take a partner's place away."""
+        if self.field is None:
+            return {"x": None, "y": None}
+        return {self.field: None, "angle": None}
+
+    def answer(self, code: int | str | None) -> str:
+        """Return an answer in words, as the ring of it is called."""
+        assert self.field is not None
+        return fields.full(rules_of(Partner)[self.field], code)
+
+    def rings(self) -> list[str]:
+        """Return what the rings are called, the innermost first."""
+        return [self.answer(code) for code in self.codes]
+
+
+_IMPORTANCE: Final = (5, 4, 3, 2, 1)
+
+LENSES: Final = {
+    lens.id: lens
+    for lens in (
+        Lens(
+            "free",
+            "F5",
+            name=lambda: say("Free"),
+            explanation=lambda: say("Everyone where you put them (F5)"),
+            caption=lambda: say(
+                "Drawn freely: how close to the centre someone is says nothing about importance "
+                "or contact."
+            ),
+        ),
+        Lens(
+            "importance",
+            "F6",
+            name=lambda: say("Importance"),
+            explanation=lambda: say("The nearer to you, the more important the contact (F6)"),
+            caption=lambda: say("The nearer to the middle, the more important the contact."),
+            field="importance",
+            codes=_IMPORTANCE,
+        ),
+        Lens(
+            "contact",
+            "F7",
+            name=lambda: say("Contact"),
+            explanation=lambda: say("The nearer to you, the more often you have contact (F7)"),
+            caption=lambda: say("The nearer to the middle, the more often there is contact."),
+            field="frequency",
+            codes=(6, 5, 4, 3, 2, 1, 0),
+        ),
+        Lens(
+            "gap",
+            "F8",
+            name=lambda: say("Difference"),
+            explanation=lambda: say("Where importance puts them, and where contact would (F8)"),
+            caption=lambda: say("The dot shows the importance, the end of the tail the contact."),
+            field="importance",
+            codes=_IMPORTANCE,
+            takes_drops=False,
+        ),
+    )
+}
+"""All lenses by id, in the order of the switch."""
+
+
+def lens_for(partners: Sequence[Partner], wanted: str) -> str:
+    """Return the lens to open a map in: the one wanted, unless nobody stands there.
+
+    Somebody stands elsewhere then, as in a map that was converted from a table: nobody in it has
+    a place of their own, and everybody is rated.
+    """
+    standing = {key: len(lens.held(partners)) for key, lens in LENSES.items()}
+    return wanted if standing[wanted] else max((wanted, *standing), key=standing.__getitem__)

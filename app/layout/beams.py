@@ -1,0 +1,123 @@
+"""The lines of a picture while people are placed: to the middle, or from a disc to its contact.
+
+A line that runs under somebody else reads as a line to them, and a name on a line is read
+with effort. Both are avoided where there is room; nothing here is ever in the way.
+"""
+
+import math
+from typing import Final, NamedTuple
+
+from app.layout.room import ROW, Shape
+
+_CELL: Final = 6
+"""Lines are noted in squares of as many pixels, which is about how wide they are."""
+
+_AIR: Final = 3.0
+"""Pixels between a disc and a line that passes it."""
+
+
+class Beam(NamedTuple):
+    """Somebody as seen from the middle: where the disc is, and the line in that direction."""
+
+    angle: float
+    """Radians clockwise from the top."""
+    away: float
+    """Pixels from the middle to that of the disc."""
+    half: float
+    """How much of a turn the disc takes to either side."""
+    start: float
+    """Pixels from the middle to where the line begins; `end` likewise. Equal without a line."""
+    end: float
+
+    def passes(self, other: "Beam") -> bool:
+        """Tell whether the line of one of the two runs under the disc of the other."""
+        under, over = self.start < other.away < self.end, other.start < self.away < other.end
+        if not under and not over:
+            return False
+        turn = abs(self.angle - other.angle)
+        turn = min(turn, 2 * math.pi - turn)
+        return (under and turn < other.half) or (over and turn < self.half)
+
+
+def beam(across: float, down: float, radius: float, inside: float, end: float | None) -> Beam:
+    """Return somebody at a place from the middle, with the line inwards, or to an `end`.
+
+    `radius` is that of the disc, `inside` that of the middle.
+    """
+    away = math.hypot(across, down)
+    half = math.asin(min(1.0, (radius + _AIR) / max(away, 1.0)))
+    if end is None:
+        start, stop = inside, max(inside, away - radius)
+    elif end > away:
+        start, stop = away + radius, max(end, away + radius)
+    else:
+        start, stop = min(end, away - radius), away - radius
+    return Beam(math.atan2(across, -down), away, half, start, stop)
+
+
+class Beams:
+    """The lines that are there now."""
+
+    def __init__(self, cx: float, cy: float) -> None:
+        self._cx, self._cy = cx, cy
+        self._beams: dict[str, Beam] = {}
+        self._counts: dict[int, int] = {}
+        self._rows: dict[int, int] = {}
+
+    def add(self, key: str, one: Beam) -> None:
+        """Note the line of somebody."""
+        self._beams[key] = one
+        for row, column in self._cells(one):
+            cell = row << 16 | column
+            count = self._counts[cell] = self._counts.get(cell, 0) + 1
+            if count == 1:
+                self._rows[row] = self._rows.get(row, 0) | 1 << column
+
+    def remove(self, key: str) -> None:
+        """Forget the line of somebody, if there is any."""
+        one = self._beams.pop(key, None)
+        for row, column in self._cells(one) if one is not None else ():
+            cell = row << 16 | column
+            self._counts[cell] -= 1
+            if not self._counts[cell]:
+                self._rows[row] &= ~(1 << column)
+
+    def passing(self, one: Beam) -> int:
+        """Return with how many others somebody would stand on one line."""
+        angle, away, half, start, end = one
+        found = 0
+        for other_angle, other_away, other_half, other_start, other_end in self._beams.values():
+            # As `passes` has it, written out: this is asked thousands of times.
+            turn = abs(angle - other_angle)
+            if turn > math.pi:
+                turn = 2 * math.pi - turn
+            if (turn < other_half and start < other_away < end) or (
+                turn < half and other_start < away < other_end
+            ):
+                found += 1
+        return found
+
+    def runs_through(self, x: int, y: int, shape: Shape) -> bool:
+        """Tell whether any line runs through a shape at an anchor."""
+        left, right = (x + shape.left + 4) // _CELL, (x + shape.right - 4) // _CELL
+        if right < left or left < 0:
+            return False
+        mask = ((1 << (right - left + 1)) - 1) << left
+        top = (y + ROW * shape.top + 2) // _CELL
+        rows = self._rows
+        for row in range(top, (y + ROW * shape.bottom - 2) // _CELL + 1):
+            if rows.get(row, 0) & mask:
+                return True
+        return False
+
+    def _cells(self, one: Beam) -> set[tuple[int, int]]:
+        across, down = math.sin(one.angle), -math.cos(one.angle)
+        count = int((one.end - one.start) / _CELL * 1.5)
+        step = (one.end - one.start) / max(1, count)
+        found = set()
+        for number in range(count + 1 if count else 0):
+            away = one.start + step * number
+            x, y = self._cx + away * across, self._cy + away * down
+            if x >= 0 and y >= 0:
+                found.add((int(y) // _CELL, int(x) // _CELL))
+        return found

@@ -1,0 +1,50 @@
+"""Which parts a report can have, and what is chosen for one."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from app.words import say, say_in
+
+PARTS: Final = (
+    "maps",
+    "findings",
+    "partners",
+    "cards",
+    "answers",
+    "intentions",
+    "comparison",
+    "figures",
+    "method",
+)
+"""What a report can have, in the order in which it has it."""
+
+OWN_WORDS: Final = ("cards", "answers", "intentions")
+"""The parts in the owner's own words, which stay out of a report without names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was chosen for a report."""
+
+    parts: frozenset[str] = frozenset(PARTS)
+    lenses: tuple[str, ...] | None = None
+    """None chooses those that fit: free where somebody was placed, importance, gap."""
+    anonymous: bool = False
+    """Kinds and numbers stand for names, and nothing in the owner's own words goes along."""
+    cover: str = ""
+    """A line for the cover, asked for this report and kept nowhere."""
+
+
+def part_name(part: str) -> str:
+    """Return what a part of the report is called."""
+    return {
+        "maps": say("The map"),
+        "findings": say("What the map says"),
+        "figures": say("In numbers"),
+        "partners": say("The partners"),
+        "cards": say("Working together"),
+        "comparison": say_in("Report", "What changed"),
+        "answers": say("Questions and answers"),
+        "intentions": say("Plans"),
+        "method": say("How this was measured"),
+    }[part]

@@ -1,0 +1,47 @@
+"""What the commands have drawn, by the same painters as the window."""
+
+from typing import Any, Final
+
+from app.models.network import Map
+from app.report.compose import Composed
+from app.report.content import Pictures
+from app.report.painting import Asked, Drawn
+
+_ON_A_PAGE: Final[dict[str, Any]] = {"width": 900, "height": 1060, "text_size": 145, "title": False}
+"""Higher than wide, as a page is, so that the names are large enough to read."""
+_SCALE: Final = 2
+
+
+class Painters:
+    """Draws maps for files (`app.report.painting.Painters`)."""
+
+    def drawn(self, whole: Map, asked: Asked) -> Drawn:
+        """Draw a map."""
+        from app.views.map.look import look_of
+        from app.views.picture.portrait import Framing, Portrait
+
+        width, height = asked.size
+        framing = Framing(
+            width=width,
+            height=height,
+            text_size=round(asked.text),
+            dark=asked.dark,
+            title=asked.title,
+            legend=asked.legend,
+        )
+        return Portrait(whole, look_of(whole, asked.lens, {}, sectors=asked.sectors), framing)
+
+    def pictures(self, composed: Composed, kind: str) -> Pictures:
+        """Draw the pictures of a report: as drawings for a PDF, as pixels for Word."""
+        from app.views.map.look import look_of
+        from app.views.picture.portrait import Framing, Portrait
+
+        framing = Framing(**_ON_A_PAGE)
+        found: dict[str, bytes] = {}
+        for key in composed.report.pictures:
+            whole, lens = composed.pictured(key)
+            # The pages beside it count the lines between partners: they are seen, however many.
+            look = look_of(whole, lens, {"ties": True} if lens == "free" else {}, sectors=True)
+            portrait = Portrait(whole, look, framing)
+            found[key] = portrait.svg() if kind == ".pdf" else portrait.png(_SCALE)
+        return found
