@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.models.network import Partner
-from app.views.passes.rating.marks import draw_slip, slip_size
+from app.views.passes.marks import draw_slip, slip_size
 from app.views.widgets import theme
 
 GLIDE: Final = 180
