@@ -101,7 +101,7 @@ class RatingPass(Asking):
     @property
     def remaining(self) -> int:
         """Return how many partners have no answer to the question."""
-        return self._ratings.remaining
+        return self.ratings_of(self._question).remaining  # also while nobody looks
 
     @property
     def current(self) -> str | None:
