@@ -129,7 +129,7 @@ def test_the_table_ends_with_the_findings_the_strongest_first(worked_example, ca
     assert next(iter(said)) == "Notable: important, less contact"
     assert said["Important, less contact"] == "Ouders, Ambulant begeleider, Jeugdzorg"
     assert said["More important, also more often (pairs)"] == "8 / 19"
-    assert said["Outside the school: partners, contacts"] == "5 / 8, 29 / 389"
+    assert said["Outside the school: partners, contacts"] == "4 / 7, 26 / 386"
     assert said["Settings with nobody"] == "Council, police and justice, Education network"
 
 

@@ -35,6 +35,7 @@ class PassMachine(RuleBasedStateMachine):
         if before.revisited is None:
             assert self.position.current != key
         assert key not in self.position.coming
+        assert self.position.back().current == key
 
     @rule(key=keys)
     def answer_somebody_in_a_bin(self, key):
@@ -57,10 +58,14 @@ class PassMachine(RuleBasedStateMachine):
         self.position = before.skip()
         if before.current is not None and before.revisited is None:
             assert before.current not in self.position.coming
+            assert self.position.back().current == before.current
 
     @rule()
     def later(self):
-        self.position = self.position.later()
+        before = self.position
+        self.position = before.later()
+        if before.current is not None and before.revisited is None:
+            assert self.position.back().current == before.current
 
     @rule()
     def again(self):
@@ -193,3 +198,8 @@ def test_going_through_all_again_asks_also_who_has_an_answer():
     assert position.current == "a"
     assert position.answer("a").current == "b"
     assert position.skip().skip().current is None
+
+
+def test_undo_that_takes_somebody_off_the_map_does_not_bring_them_back():
+    position = Position.begun("ab", "a").follow_undo("b", "", "a")
+    assert (position.order, position.current) == (("b",), "b")

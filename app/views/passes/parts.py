@@ -48,7 +48,9 @@ class Progress(QFrame):
         self.setFixedHeight(3)
         self._share = 0.0
         self._done = QFrame(self)
-        self._done.setStyleSheet("background: " + theme.current().tokens["tie"] + "; border: none;")
+        self._done.setStyleSheet(
+            "background: " + theme.current().tokens["accent"] + "; border: none;"
+        )
 
     def show_share(self, share: float) -> None:
         """Show which part is done, 0 to 1."""

@@ -34,6 +34,10 @@ class Stage(Pullable):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 
+    def is_on(self, key: str) -> bool:
+        """Tell whether a partner's card is the one that is on."""
+        return bool(self._cards) and self._cards[0].id == key
+
     def lift(self, *, on: bool) -> None:
         """Leave the place of the first card empty while it is being pulled."""
         self._is_pulled = on

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -12,11 +12,11 @@ from app.passes.ratings import Ratings
 from app.settings import Settings
 from app.views.passes.asking import BINS, Asking, Standing
 from app.views.passes.marks import described
-from app.views.passes.parts import Choice, Slip
+from app.views.passes.parts import Choice
 from app.views.passes.rating.bin import Bin
 from app.views.passes.rating.bins import Bins
-from app.views.passes.rating.fan import Fan
 from app.views.passes.rating.pause import pause
+from app.views.passes.rating.pulling import Pulling
 from app.views.passes.rating.questions import NEEDED, STAR, Question, questions
 from app.views.passes.rating.stage import RoundStage
 from app.views.widgets import theme
@@ -49,8 +49,6 @@ class RatingPass(Asking):
         self._latest: list[str] = []
         self._first: str | None = None
         self._is_stale = True
-        self._pulled: str | None = None
-        self._is_cancelled = False
         self._onward = QTimer(self)
         self._onward.setSingleShot(True)
         self._onward.setInterval(_PAUSE)
@@ -69,9 +67,9 @@ class RatingPass(Asking):
         explained = say("Skip for now; you will be asked again at the end (Space)")
         self.later = self._button(say("Skip"), explained)
         self._bins = Bins(self._question.answers, self)
-        self.fan = Fan(self)
-        self.slip = Slip(self)
-        self.slip.landed.connect(self._let_land)
+        self._pulling = Pulling(self, self.stage, self._partner)
+        self._pulling.dropped.connect(self._put_dropped)
+        self.fan, self.slip = self._pulling.fan, self._pulling.slip
 
         self._lay_top(self._leave)
         self._column.addWidget(self._asking, 1)
@@ -82,9 +80,6 @@ class RatingPass(Asking):
         self.stage.first.clicked.connect(self._go_on)
         self.stage.others[0].clicked.connect(self._do_other)
         self.stage.others[1].clicked.connect(self._ask_again)
-        for source in (self.stage, self.fan):
-            source.pulled.connect(self._pull)
-            source.dropped.connect(self._drop)
 
     # What there is to see.
 
@@ -101,7 +96,7 @@ class RatingPass(Asking):
     @property
     def remaining(self) -> int:
         """Return how many partners have no answer to the question."""
-        return self._ratings.remaining
+        return self.ratings_of(self._question).remaining  # also while nobody looks
 
     @property
     def current(self) -> str | None:
@@ -147,9 +142,7 @@ class RatingPass(Asking):
 
     def _ask(self, question: Question) -> None:
         """Put a question to everybody who has no answer to it."""
-        self.slip.stop()
-        self.fan.fold()
-        self._pulled, self._is_cancelled, self._is_stale = None, False, False
+        self._is_stale = False
         self._question, self._ratings = question, self.ratings_of(question)
         self._position, self._latest = self._ratings.begun(), []
         self._first = self.current
@@ -162,11 +155,8 @@ class RatingPass(Asking):
         self._bins = bins
         for one in bins.bins:
             one.clicked.connect(self._press_bin)
-            one.pulled.connect(self._pull)
-            one.dropped.connect(self._drop)
-            one.attention_changed.connect(self.fan.notice)
             one.chip_reached.connect(self._reach_chip)
-        self.fan.serve(bins.bins)
+        self._pulling.serve(bins)
         stops = (self.stage, self.stage.first, *self.stage.others, self.back, self.later)
         self._lay_stops(*stops, *bins.bins, self._leave)
         self._said = ""
@@ -217,18 +207,10 @@ class RatingPass(Asking):
             self._glide(partner, start, value)
 
     def _glide(self, partner: Partner, start: QRect, value: int) -> None:
-        if not self.isVisible() or (self._settings is not None and not self._settings.motion):
+        if self.isVisible() and (self._settings is None or self._settings.motion):
+            self._pulling.glide(partner, start, value)
+        else:
             self.slip.stop()
-            return
-        bin_ = next(one for one in self.bins if one.answer.value == value)
-        end = bin_.rect_of(partner.id)
-        self.slip.glide(partner, start, QRect(bin_.mapTo(self, end.topLeft()), end.size()))
-        bin_.land(partner.id)
-
-    def _let_land(self) -> None:
-        for one in self.bins:
-            if one.landing is not None:
-                one.land(None)
 
     def _press_bin(self) -> None:
         pressed = self.sender()
@@ -291,8 +273,8 @@ class RatingPass(Asking):
         if plain != Qt.KeyboardModifier.NoModifier:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
-            if self._pulled is not None:
-                self._cancel_pull()
+            if self._pulling.is_on:
+                self._pulling.cancel()
             else:
                 self.left.emit()
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Up):
@@ -334,42 +316,11 @@ class RatingPass(Asking):
         self.fan.settle()
         return True
 
-    # Pulling.
-
-    def _pull(self, key: str, position: QPoint) -> None:
+    def _put_dropped(self, key: str, value: int) -> None:
+        """Give somebody the answer of the bin in which they were let go."""
         partner = self._partner(key)
-        if partner is None or self._is_cancelled:
-            return
-        if self._pulled is None:
-            self._pulled = key
-            self.fan.step_aside()
-            self.stage.lift(on=key == self.current)
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self.slip.follow(partner, self.mapFromGlobal(position))
-        target = self._bins.at(position)
-        for one in self.bins:
-            one.mark_target(on=one is target)
-
-    def _drop(self, key: str, position: QPoint) -> None:
-        target = None if self._is_cancelled else self._bins.at(position)
-        start = self.slip.geometry()
-        self._cancel_pull()
-        self._is_cancelled = False
-        partner = self._partner(key)
-        if target is None or partner is None:
-            return
-        if self._answer(partner, target.answer.value):
-            self._glide(partner, start, target.answer.value)
-
-    def _cancel_pull(self) -> None:
-        """Put the card back where it was, and hear nothing more until the mouse lets go."""
-        self._pulled, self._is_cancelled = None, True
-        self.slip.stop()
-        self.fan.fold()
-        self.stage.lift(on=False)
-        self.unsetCursor()
-        for one in self.bins:
-            one.mark_target(on=False)
+        if partner is not None and self._answer(partner, value):
+            self._glide(partner, self._pulling.start, value)
 
     def _reach_chip(self, key: str) -> None:
         partner = self._partner(key)
