@@ -14,15 +14,14 @@ from app.views.passes.asking import BINS, Asking, Standing
 from app.views.passes.marks import described
 from app.views.passes.parts import Choice
 from app.views.passes.rating.bin import Bin
-from app.views.passes.rating.bins import Bins
+from app.views.passes.rating.bins import Bins, value_of
 from app.views.passes.rating.pause import pause
 from app.views.passes.rating.pulling import Pulling
-from app.views.passes.rating.questions import STAR, Question, questions
+from app.views.passes.rating.questions import Question, questions
 from app.views.passes.rating.round import Round
 from app.views.passes.rating.stage import RoundStage
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
-from app.views.widgets.keys import digit_of
 from app.words import filled, joined, say, say_in
 
 _PAUSE: Final = 1500
@@ -268,21 +267,14 @@ class RatingPass(Asking):
                 self._go_on()
         elif key == Qt.Key.Key_Delete and not on_card:
             self._rate_chip(None)
-        elif not event.isAutoRepeat() and (value := self._value_of(event)) is not None:
+        elif (
+            not event.isAutoRepeat()
+            and (value := value_of(event, self._round.question)) is not None
+        ):
             if on_card or not self._rate_chip(value):
                 self._put(value)
         else:
             super().keyPressEvent(event)
-
-    def _value_of(self, event: QKeyEvent) -> int | None:
-        """Return the answer that a key gives, or None."""
-        if self._round.question.field == STAR and event.key() == Qt.Key.Key_S:
-            return 1
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not event.text().isdigit():
-            return None
-        digit = digit_of(event, shifted=False)
-        answer = self._round.question.answer(digit) if digit is not None else None
-        return answer.value if answer else None
 
     def _rate_chip(self, value: int | None) -> bool:
         """Give the chip that the keyboard is at another answer; tell whether there was one."""
