@@ -93,11 +93,11 @@ def test_who_is_still_there_is_kept_with_the_map(again, document):
 def test_each_answer_says_what_it_means(again):
     said = [label.text() for label in again._meanings]
     assert said[1:] == [
-        "what you did together is done",
-        "the contact faded",
+        "what you did together is finished",
+        "we lost touch",
         "no contact now, but you would like it",
     ]
-    assert "the contact faded" in again.answers[2].accessibleName()
+    assert "we lost touch" in again.answers[2].accessibleName()
 
 
 @pytest.mark.parametrize(

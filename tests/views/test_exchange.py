@@ -173,7 +173,7 @@ def test_one_question_at_a_time_with_what_the_two_maps_say_to_it(page):
     assert "school doctor" in facts["R24"]
     assert facts["R29"] == "parents / carers: mine: very important · theirs: not important"
     assert facts["R30"].startswith("You do not differ here")
-    assert facts["R31"] == "There is no kind of which both maps say this."
+    assert facts["R31"] == "There is no type of partner for which both maps say this."
     assert facts["R32"] == ""
 
 
@@ -190,8 +190,8 @@ def test_the_last_question_leads_back(page, qtbot):
 @pytest.mark.parametrize(
     ("frequency", "said"),
     [
-        (1, "You do not differ here: your answers are the same for each kind."),
-        (2, "You differ little here. Most: parents / carers: mine: a few"),
+        (1, "You do not differ here: your answers are the same for each type."),
+        (2, "Your answers are similar here. The biggest difference: parents / carers: mine: a few"),
         (3, "parents / carers: mine: "),
     ],
 )
@@ -208,14 +208,14 @@ def test_much_more_often_is_said_of_two_steps_and_more(page, document, frequency
 def test_with_nothing_in_common_every_question_still_says_so(page, document):
     document.remove_partners([p.id for p in document.map.partners])
     page.show_page("talk")
-    assert page.talk.fact.text().startswith("Only on theirs")
+    assert page.talk.fact.text().startswith("Only on their map")
     page.talk.go_on()
     assert page.talk.fact.text() == "Every type on my map is on theirs as well."
     page.talk.go_on()
-    assert page.talk.fact.text() == "There is no kind for which both of you filled this in."
+    assert page.talk.fact.text() == "There is no type of partner for which you both answered this."
     page.talk.go_on()
     page.talk.go_on()
-    assert page.talk.fact.text() == "There is no kind of which both maps say this."
+    assert page.talk.fact.text() == "There is no type of partner for which both maps say this."
 
 
 def test_who_is_wished_is_named_as_not_counted(page, document):
@@ -478,7 +478,7 @@ def test_a_copy_is_not_said_to_be_somebody_elses(window, document, tmp_path):
     whole = Map.of([replace(example(4).network, id="other", series="other")])
     write_kring(whole, tmp_path / "begin.kring")
     opened(window, tmp_path / "begin.kring")
-    assert "somebody else" not in window.screens.visits.bar._text.text()
+    assert "someone else" not in window.screens.visits.bar._text.text()
     window.screens.visits.bar.keep.click()
     assert document.map == whole
 

@@ -114,7 +114,7 @@ def test_it_begins_with_the_drawing_and_a_switch_shows_the_table(page, document)
     assert page.people.isVisible()
     page.ticks["ratings"].click()
     page.show_page("drawing")
-    assert page._unplaced.text().startswith("Without a place in the drawing: 8.")
+    assert page._unplaced.text().startswith("Not on the map: 8.")
     assert page.drawing.map_scene.lens.id == "free"
 
 

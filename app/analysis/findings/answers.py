@@ -120,9 +120,10 @@ def _says_focus(about: Finding) -> str:
 
 def _says_together(about: Finding) -> str:
     if about.people:
-        return say("You do something together with {names}.", names=about.names)
+        return say("You do things together with {names}.", names=about.names)
     return say(
-        "What you do is filled in for {known} of {size}: “doing together” is not among it.",
+        "What you do is answered for {known} of {size} partners. “Doing it together” is not one "
+        "of the answers.",
         known=about.values.get("known"),
         size=about.values.get("size"),
     )
@@ -132,7 +133,8 @@ def _says_consult(about: Finding) -> str:
     if about.people:
         return say("You consult with {names}.", names=about.names)
     return say(
-        "What you do is filled in for {known} of {size}: “consulting” is not among it.",
+        "What you do is answered for {known} of {size} partners. “Consulting” is not one of the "
+        "answers.",
         known=about.values.get("known"),
         size=about.values.get("size"),
     )
@@ -180,7 +182,7 @@ NAMED: Final = Claim(
     title=lambda: say("Your most important partners"),
     says=_says_named,
     why=lambda: say("From the stars you gave. Less contact means less than “{often}”."),
-    printed=lambda: say("Named as most important"),
+    printed=lambda: say("Most important"),
     of_the_whole=True,
     chapter="described",
     shown_when=(
@@ -197,7 +199,7 @@ FOCUS: Final = Claim(
     code="focus",
     rule=_focus,
     stands_on="told",
-    title=lambda: say("What it is aimed at"),
+    title=lambda: say("Who it is for"),
     says=_says_focus,
     why=lambda: say("From what you chose under “aimed at” for each partner."),
     printed=lambda: say("For the whole group"),

@@ -131,15 +131,15 @@ def _says_alignment(about: Finding) -> str:
     concordant, pairs = about.values.get("concordant"), about.values.get("pairs")
     if about.is_partial:
         return say(
-            "Of {those}, every two who differ in both: more contact with the more important "
-            "one in {concordant} of {pairs}.",
+            "For {those}, compare two at a time who differ in both contact and importance: in "
+            "{concordant} of {pairs} pairs, you see the more important one more often.",
             those=about.those,
             concordant=concordant,
             pairs=pairs,
         )
     return say(
-        "Of every two partners who differ in both: more contact with the more important "
-        "one in {concordant} of {pairs}.",
+        "Compare two partners at a time who differ in both contact and importance: in "
+        "{concordant} of {pairs} pairs, you see the more important one more often.",
         concordant=concordant,
         pairs=pairs,
     )
@@ -148,12 +148,12 @@ def _says_alignment(about: Finding) -> str:
 def _says_equally_important(about: Finding) -> str:
     if about.is_partial:
         return say(
-            "You find {those} all {important}, so there is nothing to compare contact with.",
+            "You rated {those} all “{important}”, so there is nothing to compare contact with.",
             those=about.those,
             important=about.important,
         )
     return say(
-        "You find everybody {important}, so there is nothing to compare contact with.",
+        "You rated everyone “{important}”, so there is nothing to compare contact with.",
         important=about.important,
     )
 
@@ -200,9 +200,9 @@ INSIDE_OUTSIDE: Final = Claim(
     title=lambda: say("Inside and outside the school"),
     says=_says_inside_outside,
     why=lambda: say(
-        "Shown where partners and contact tell a different story: the share outside the "
-        "school is at least a quarter higher in one than in the other. Contact is estimated "
-        "from your answers, over a school year of 40 weeks.",
+        "Shown when partners and contact tell a different story: the share outside the school "
+        "is at least a quarter higher in one than in the other. Contact is estimated from your "
+        "answers, over a school year of 40 weeks.",
     ),
     printed=lambda: say("Outside the school: partners, contacts"),
     figures=_prints_inside_outside,
@@ -227,7 +227,7 @@ ALIGNMENT: Final = Claim(
     title=_contact_and_importance,
     says=_says_alignment,
     why=_why_order,
-    printed=lambda: say("More important, also more often (pairs)"),
+    printed=lambda: say("More important and seen more often (pairs)"),
     figures=lambda values: f"{values['concordant']} / {values['pairs']}",
     chapter="whole",
     shown_when="n_v is 5 or more and neither answer is the same for all",
@@ -274,10 +274,10 @@ EMPTY_SETTINGS: Final = Claim(
     stands_on="settled",
     title=lambda: say("Areas with no one"),
     says=lambda about: say(
-        "Nobody on your map from: {settings}.", settings=together(_empty(about.values))
+        "No one on your map yet from: {settings}.", settings=together(_empty(about.values))
     ),
-    why=lambda: say("Of the six settings, those with nobody in them. Shown from six partners on."),
-    printed=lambda: say("Settings with nobody"),
+    why=lambda: say("Which of the six areas have no one in them. Shown once there are 6 partners."),
+    printed=lambda: say("Areas with no one"),
     figures=lambda values: joined(_empty(values)),
     leads_to={"R22": _nobody_near},
     chapter="whole",

@@ -244,7 +244,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "rate",
             rating,
-            text=lambda: say("Rate everybody"),
+            text=lambda: say("Rate everyone"),
             keys=("Ctrl+R",),
             menu="asking",
             live=True,
@@ -267,7 +267,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "again",
             again,
-            text=lambda: say("Still the same as last time?"),
+            text=lambda: say("Has anything changed since last time?"),
             menu="asking",
             begin="start",
             goes_on=True,

@@ -22,7 +22,7 @@ class FilterButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setFont(theme.font("label"))
         self.setMinimumHeight(theme.scaled(28))
-        self.setToolTip(say("Show a part of your partners; the others step back"))
+        self.setToolTip(say("Highlight some partners and dim the others"))
         self.setMenu(self._make_menu())
         linked.filter_changed.connect(self._show)
         self._show()

@@ -21,12 +21,12 @@ def ask_move(parent: QWidget, path: Path) -> Move | None:
     """Say where the maps are, and ask for another place; None where it stays as it is."""
     box = QMessageBox(parent)
     box.setWindowTitle("Kring")
-    text = say("Your maps are kept in the file {path}.")
+    text = say("Your maps are in the file {path}.")
     box.setText(filled(text, path=path))
     box.setInformativeText(
         say(
-            "On another drive or in another folder they go along: the file that is here now stays "
-            "as it is. Kring starts anew with the other one.",
+            "You can move your maps to another drive or folder. The file that is here now stays "
+            "as it is, and Kring starts again with the other one.",
         )
     )
     role = QMessageBox.ButtonRole.ActionRole
@@ -57,7 +57,7 @@ def breakable(path: Path) -> str:
 
 def moved(to: Path, old: Path) -> str:
     """Return what is said once the maps are kept elsewhere."""
-    text = say("Your maps are kept in {path} now. The file of before is still there: {old}.")
+    text = say("Your maps are now in {path}. The previous file is still there: {old}.")
     return filled(text, path=to, old=old)
 
 

@@ -57,13 +57,13 @@ class Kit(QObject):
         if not tool.layer:
             return ""
         if not self._document.is_open or not self._document.is_editable:
-            return say("This map cannot be changed now")
+            return say("You cannot change this map now")
         if self._settings.lens in LAYERS[tool.layer].lenses:
             return ""
         if tool.layer == _DRAWING:
-            return say("Only in the lens {lens}", lens=LENSES["free"].name())
+            return say("Only in {lens}", lens=LENSES["free"].name())
         lens = LENSES[self._settings.lens].name()
-        return say("Not in the lens {lens}", lens=lens)
+        return say("Not shown in {lens}", lens=lens)
 
     def take(self, tool: Tool) -> None:
         """Take a tool in hand; the one that was there is put down."""

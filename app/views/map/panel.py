@@ -43,12 +43,12 @@ class MapPanel(QWidget):
 
         self._empty = QFrame(self)
         words = QLabel(
-            say("Who is around you? Type a name on the left and press Enter."), self._empty
+            say("Who do you work with? Type a name on the left and press Enter."), self._empty
         )
         words.setProperty("role", "soft")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        example = QPushButton(say("Or look at an example first"), self._empty)
+        example = QPushButton(say("Or see an example first"), self._empty)
         example.setProperty("role", "link")
         example.setMinimumHeight(24)
         example.clicked.connect(self.example_requested)
@@ -92,7 +92,7 @@ class MapPanel(QWidget):
         self.legend_button = QPushButton(say("Legend"), left)
         self.legend_button.setCheckable(True)
         self.legend_button.setProperty("role", "tab")
-        self.legend_button.setToolTip(say("What the marks mean, and what is shown (Ctrl+Shift+L)"))
+        self.legend_button.setToolTip(say("What the symbols mean and what is shown (Ctrl+Shift+L)"))
         self.legend_button.clicked.connect(self.toggle_legend)
         said.addWidget(self.legend_button)
         self._gap_words = QLabel(say("● importance\n○ contact"), left)

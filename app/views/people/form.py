@@ -160,7 +160,7 @@ class PartnerForm(RecordForm):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self.setAccessibleName(say("What is said about the partner"))
+        self.setAccessibleName(say("About this partner"))
         head = QVBoxLayout()
         self.column.addLayout(head)
         head.setSpacing(0)

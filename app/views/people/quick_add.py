@@ -107,7 +107,7 @@ class QuickAdd(QWidget):
         self._offers.setProperty("role", "offers")
         self._offers.setFrameShape(QFrame.Shape.NoFrame)
         self._offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._offers.setAccessibleName(say("What kind of partner is this?"))
+        self._offers.setAccessibleName(say("What type of partner is this?"))
         self._offers.setWordWrap(True)
         self._offers.clicked.connect(self._choose)
         self._offers.activated.connect(self._choose)
@@ -190,16 +190,16 @@ class QuickAdd(QWidget):
         partners = self._document.map.partners if self._document.is_open else ()
         unrated = sum(p.frequency is None or p.importance is None for p in partners)
         self._rate.setEnabled(bool(partners) and self._document.is_editable)
-        text = say("Rate: {n} to go", n=unrated) if unrated else say("Rate: look or change")
+        text = say("Rate: {n} left", n=unrated) if unrated else say("Rate: look or change")
         self._rate.setText(text if partners else say("Rate"))
-        self._rate.setToolTip(say("One question at a time, for everybody (Ctrl+R)"))
+        self._rate.setToolTip(say("Answer one question at a time for everyone (Ctrl+R)"))
 
     def _show_unknown(self) -> None:
         """Point out whoever is grey: where they belong takes one click, for all of them at once."""
         partners = self._document.map.partners if self._document.is_open else ()
         unknown = sum(partner.setting is None for partner in partners)
         self._unknown.setVisible(unknown > 0 and self._document.is_editable)
-        text = say("{n} without a setting: choose …")
+        text = say("{n} without an area: choose …")
         self._unknown.setText(filled(text, n=unknown))
         self._unknown.setToolTip(say("Grey on the map: their area is not known yet"))
 

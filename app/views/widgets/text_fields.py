@@ -190,7 +190,7 @@ class NumberField(TypedField):
                 self._line.show_text(typed)
             self._unread.setText(
                 say(
-                    "This is not a whole number from {least} to {most}, so it is not kept.",
+                    "This is not a whole number from {least} to {most}, so it was not saved.",
                     least=self._least,
                     most=self._most,
                 )
@@ -544,10 +544,10 @@ class DateField(Field):
         return read_date(typed, date.today(), ahead=self._ahead)  # noqa: DTZ011
 
     def _say_unread(self) -> None:
-        text = say("This is not a date Kring can read, so it is not kept. For example: {date}")
+        text = say("Kring cannot read this date, so it was not saved. For example: {date}")
         if self._value is not None:
             text = say(
-                "This is not a date Kring can read. {kept} stays as it was. For example: {date}",
+                "Kring cannot read this date. {kept} stays as it was. For example: {date}",
                 kept=phrases.shown_date(self._value),
             )
         example = date.today() + timedelta(days=14)  # noqa: DTZ011

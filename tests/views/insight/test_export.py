@@ -34,7 +34,7 @@ def test_a_picture_has_colours_and_is_sharp(insight, lesson, tmp_path, told, wha
     assert image.width() >= 1000
     step = range(0, min(image.width(), image.height()), 3)
     assert len({image.pixelColor(x, y).rgb() for x in step for y in step}) > 20
-    assert told == ["picture.png is kept. It holds the names of your partners."]
+    assert told == ["Saved as picture.png. It contains your partners' names."]
 
 
 @pytest.mark.parametrize("what", ["plot", "list"])

@@ -53,7 +53,7 @@ class PairPass(Asking):
         self._question.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._question.setWordWrap(True)
         self.stage = PairStage(self._asking)
-        self.back = self._button(say("Previous"), say("The pair before this one (Backspace)"))
+        self.back = self._button(say("Previous"), say("The previous pair (Backspace)"))
         self.skip = self._button(say("Skip"), say("Skip this pair (Space)"))
         self.answers = [
             AnswerButton(YES, say("Y"), say("Yes"), say("yes"), self._asking),

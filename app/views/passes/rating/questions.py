@@ -50,7 +50,7 @@ def questions() -> tuple[Question, ...]:
         scales[name] for name in ("frequency", "importance", "satisfaction")
     )
     star = (
-        Answer(0, "0", say("no"), say("not among them")),
+        Answer(0, "0", say("no"), say("not one of them")),
         Answer(
             1,
             "S",
@@ -76,15 +76,15 @@ def questions() -> tuple[Question, ...]:
         Question(
             "wished_frequency",
             say("How often would you like to be in contact?"),
-            say("wished contact"),
-            say("Wished contact is filled in for everybody."),
+            say("contact I would like"),
+            say("You have said what contact you would like with everyone."),
             _answers(frequency, tongue),
         ),
         Question(
             "satisfaction",
             satisfaction.label(tongue),
             say("satisfaction"),
-            say("Satisfaction is filled in for everybody."),
+            say("You have rated satisfaction for everyone."),
             _answers(satisfaction, tongue),
         ),
         Question(

@@ -56,7 +56,7 @@ class AgainPass(Asking):
         drafts.watch(self)
 
     def _build(self) -> None:
-        self._text.setText(say("Still the same?"))
+        self._text.setText(say("Has anything changed?"))
         self._text.setFont(theme.font("heading"))
         self._leave = self._button(say_in("AgainPass", "Done"), say("To the map (Esc)"))
         self.page = PairPage(self)
@@ -84,9 +84,9 @@ class AgainPass(Asking):
         inner.addStretch(1)
         inner.addWidget(self._question)
         inner.addWidget(self.stage, 20)
-        self.rename = self._button(say("Another name …"), say("The same, renamed (F2)"))
+        self.rename = self._button(say("Another name …"), say("Same partner, new name (F2)"))
         self.succeed = self._button(
-            say("Somebody new in their place …"), say("Someone else in the same role (5)")
+            say("Someone new in this role …"), say("Someone else in the same role (5)")
         )
         self.rename.clicked.connect(self._type_name)
         self.succeed.clicked.connect(self._type_successor)
@@ -107,14 +107,14 @@ class AgainPass(Asking):
         typing.addWidget(self.field, 100)
         typing.addStretch(1)
         inner.addStretch(1)
-        self.back = self._button(say("Previous"), say("Who came before this (Backspace)"))
+        self.back = self._button(say("Previous"), say("The previous partner (Backspace)"))
         self.skip = self._button(say("Skip"), say("Leave it as it is (Space)"))
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
         self._lay_ways(inner, self.back, self.skip)
         reasons = vocabulary().choices["departure"].values()
         tongue = current_language()
-        choices = [(KEPT, say_in("AgainPass", "Still there"))]
+        choices = [(KEPT, say_in("AgainPass", "Still here"))]
         choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons]
         self.answers: list[AnswerButton] = []
         self._meanings: list[QLabel] = []
@@ -232,7 +232,7 @@ class AgainPass(Asking):
         self._typing = what
         renames = what == _RENAME
         self.field.setText(self._roll.called(partner).name if renames else "")
-        hint = say("Another name") if renames else say("Who is in their place now?")
+        hint = say("Another name") if renames else say("Who is in this role now?")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
         self.field.show()
@@ -342,16 +342,13 @@ class AgainPass(Asking):
             return self.page
         if self._roll.earlier is None:
             self._show_text(
-                say(
-                    "This is the first moment of its series: there is nobody from before to go "
-                    "through."
-                )
+                say("This is the first moment of this map, so there is no one to check yet.")
             )
             return self.page
         return self.newcomers
 
     def _show_text(self, line: str) -> None:
-        text = Text(say("Still the same?"), (line,), buttons=(say("To the map"),))
+        text = Text(say("Has anything changed?"), (line,), buttons=(say("To the map"),))
         self.page.show_text(text, ticked=False)
 
     def _show_partner(self) -> None:
@@ -364,11 +361,11 @@ class AgainPass(Asking):
         if answer == SUCCEEDED:
             others = self._document.map.partners
             name = next(p.name for p in others if p.successor_of == partner.id)
-            note = say("now: {name} in their place", name=name)
+            note = say("now: {name} in this role", name=name)
         elif now.name != partner.name:
             note = say("was: {name}", name=partner.name)
         elif not here and answer is None:
-            note = say("not on this map any more")
+            note = say("no longer on this map")
         for button, label in zip(self.answers, self._meanings, strict=True):
             people, meaning = roll.with_answer(button.answer), self._meaning(button.answer, partner)
             label.setText(meaning)
@@ -379,7 +376,7 @@ class AgainPass(Asking):
             button.show_people(people, spoken, is_now=button.answer == answer)
         question = say("Is this partner still on your map?")
         if was_wished:
-            question = say("There was no contact yet. How is that now?")
+            question = say("There was no contact yet. How is it now?")
         number = say("{n} of {total}", n=roll.number)
         number = filled(number, total=len(roll.people))
         self._question.setText(question)
@@ -397,14 +394,14 @@ class AgainPass(Asking):
             going_on = say("there is contact now")
         return {
             KEPT: going_on,
-            "finished": say("what you did together is done"),
-            "out_of_sight": say("the contact faded"),
+            "finished": say("what you did together is finished"),
+            "out_of_sight": say("we lost touch"),
             "wished": say("no contact now, but you would like it"),
         }.get(answer, "")
 
     def _stands(self) -> str:
         roll = self._roll
-        text = say("Still there: {here} of the {all} from {moment}.")
+        text = say("Still here: {here} of the {all} from {moment}.")
         assert roll.earlier is not None
         text = filled(text, all=len(counted(roll.earlier)))
         text = filled(text, here=roll.here)
