@@ -12,6 +12,7 @@ from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
 from app.models.writing import isolated
 from app.words import marked, say
+from app.words.reasons import reason
 
 # One sentence a code. {file}, {line} and so on stand for the values the problem carries.
 _SENTENCES: Final[Mapping[str, str]] = {
@@ -71,6 +72,9 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "library_not_read": marked(
         "{path} could not be read just now. Nothing was changed. Check that the drive is "
         "connected and try again.",
+    ),
+    "library_not_opened": marked(
+        "{path} could not be used just now, and nothing was changed. Try again.",
     ),
     "library_absent": marked(
         "The folder of your maps is not there: {place}. Connect its drive or network folder and "
@@ -355,12 +359,27 @@ _SENTENCES: Final[Mapping[str, str]] = {
     ),
 }
 
+# What could not be done, where the problem carries `why`: the reason of the system follows.
+_REFUSED: Final[Mapping[str, str]] = {
+    "library_not_writable": marked("Kring cannot work with {path}."),
+    "library_not_opened": marked("{path} could not be used just now, and nothing was changed."),
+    "library_not_read": marked("{path} could not be read just now, and nothing was changed."),
+    "disk_error": marked("This was not kept."),
+    "file_unreadable": marked("{file} could not be opened."),
+    "file_not_written": marked("{file} could not be written."),
+    "file_type_not_set": marked("What .kring files open with could not be set."),
+    "output_not_written": marked("What was found could not be written out."),
+}
+
 
 def sentence(problem: Problem) -> str:
     """Return what `problem` means, in the language of the app."""
-    template = say(_SENTENCES[problem.code])
+    number = problem.values.get("why")
+    is_refused = isinstance(number, int) and number != 0 and problem.code in _REFUSED
+    template = say((_REFUSED if is_refused else _SENTENCES)[problem.code])
     values = {name: isolated(_shown(value)) for name, value in problem.values.items()}
-    return template.format_map(values)
+    said = template.format_map(values)
+    return f"{said} {reason(number)}" if is_refused and isinstance(number, int) else said
 
 
 def _shown(value: object) -> str:

@@ -1,6 +1,6 @@
 """The lenses of the map: what distance to the middle means, and what a drop sets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from app.models.network import Partner, rules_of
@@ -32,7 +32,13 @@ class Lens(NamedTuple):
 
     def holds(self, partner: Partner) -> bool:
         """Tell whether a partner has a place here; the others wait in the tray."""
-        return partner.x is not None if self.field is None else self.band(partner) is not None
+        return partner.x is not None if self.field is None else bool(self.held((partner,)))
+
+    def held(self, partners: Iterable[Partner]) -> list[Partner]:
+        """Return those of these partners who have a place here."""
+        if self.field is None:
+            return [partner for partner in partners if partner.x is not None]
+        return [partner for partner in partners if getattr(partner, self.field) in self.codes]
 
     def emptied(self) -> dict[str, None]:
         """Return the fields that take a partner's place away."""
@@ -104,5 +110,5 @@ def lens_for(partners: Sequence[Partner], wanted: str) -> str:
     Somebody stands elsewhere then, as in a map that was converted from a table: nobody in it has
     a place of their own, and everybody is rated.
     """
-    standing = {key: sum(map(lens.holds, partners)) for key, lens in LENSES.items()}
+    standing = {key: len(lens.held(partners)) for key, lens in LENSES.items()}
     return wanted if standing[wanted] else max((wanted, *standing), key=standing.__getitem__)

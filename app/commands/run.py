@@ -17,7 +17,7 @@ from app.commands.output import (
     tell,
 )
 from app.exchange.unfinished import clear
-from app.models.problem import Problem
+from app.models.problem import Problem, why
 from app.models.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
@@ -54,9 +54,9 @@ def run(argv: Sequence[str], painters: "Painters") -> int:
     except BrokenPipeError:
         let_go_of_stdout()
         return DONE  # whoever read the output had enough of it
-    except OSError:
+    except OSError as error:
         let_go_of_stdout()
-        tell(Problem("output_not_written"))
+        tell(Problem("output_not_written", why=why(error)))
         return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED

@@ -15,7 +15,7 @@ from typing import Final
 from app import private
 from app.exchange.placing import Move, put
 from app.exchange.unfinished import Note, half_named, noted
-from app.models.problem import Problem
+from app.models.problem import Problem, why
 
 LARGEST: Final = 20_000_000
 """Most bytes in a file that is read; the maps of a whole year's course are far smaller."""
@@ -53,7 +53,7 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
         with path.open("rb") as file:
             content = file.read(largest + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise Problem("file_unreadable", file=path) from error
+        raise Problem("file_unreadable", file=path, why=why(error)) from error
     if len(content) > largest:
         raise Problem("file_too_large", file=path, most=largest // 1_000_000)
     if not content.strip():
@@ -189,7 +189,7 @@ def _explained(path: Path) -> Iterator[None]:
 
 def _not_written(path: Path, error: Exception) -> Problem:
     known = isinstance(error, OSError) and error.errno in (errno.ENAMETOOLONG, errno.ELOOP)
-    return Problem("file_bad_name" if known else "file_not_written", file=path)
+    return Problem("file_bad_name" if known else "file_not_written", file=path, why=why(error))
 
 
 def _check_replaceable(path: Path, place: Path, content: bytes) -> None:
@@ -198,7 +198,7 @@ def _check_replaceable(path: Path, place: Path, content: bytes) -> None:
         if not os.path.lexists(place):
             return
         if not place.is_file():
-            raise Problem("file_not_written", file=path)
+            raise Problem("file_not_written", file=path, why=errno.EEXIST)
         with place.open("rb") as there:
             start = there.read(_START)
     except OSError:

@@ -54,8 +54,8 @@ class Note:
         """Write one more line, through to the disk."""
         if self._held is not None:
             with suppress(OSError):
-                self._held.write(json.dumps(line).encode() + b"\n")
-                self._held.flush()
+                # Past the buffer, which would be written at closing where it cannot be now.
+                os.write(self._held.fileno(), json.dumps(line).encode() + b"\n")
                 os.fsync(self._held.fileno())
 
 
@@ -104,7 +104,7 @@ def _clear_noted(note: Path) -> None:
         if not private.take(held):
             return  # somebody is busy with it
         lines = list(_lines(held.read(_MOST)))
-        held.seek(0, os.SEEK_END)
+        os.lseek(held.fileno(), 0, os.SEEK_END)
         if len(lines) > 1 and not _are_placed(lines, Note(held)):
             return
     if all(list(map(_is_gone, _noted_in(lines)))):

@@ -85,7 +85,7 @@ def isolated(text: str) -> str:
     if not text or max(text) < _FIRST_TURNING:
         return text
     outside = _ISOLATE.sub("", text)  # what is isolated already turns nothing
-    if not any(unicodedata.bidirectional(character) in _TURNING for character in outside):
+    if _TURNING.isdisjoint(map(unicodedata.bidirectional, outside)):
         return text
     return f"{_FIRST_STRONG}{text}{_POP}"
 

@@ -192,9 +192,10 @@ class Library:
 
         Raises `Problem`: `map_not_found`, and as `check` for a record that breaks its rules.
         """
-        for record in step.changes.values():
+        before = step.edit.before if step.edit is not None else {}
+        for key, record in step.changes.items():
             if record is not None:
-                check(record)
+                check(record, before.get(key))
         if network_id in step.changes and type(step.changes[network_id]) is not Network:
             raise Problem("change_not_kept", path=self.path)
         patiently(partial(self._store, network_id, step))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache, lru_cache
 from typing import Final
 
 from app.models.edits import Edit
@@ -20,7 +21,12 @@ _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 def field_label(name: str) -> str:
     """Return what a field of a record is called on the screen."""
-    labels = {
+    return _field_labels(current_language())[name]
+
+
+@cache
+def _field_labels(_language: str) -> dict[str, str]:
+    return {
         "name": say("Name"),
         "kind": say("Type"),
         "setting": say("Area"),
@@ -76,12 +82,24 @@ def field_label(name: str) -> str:
         "frequency_cut": say("Where often starts"),
         "example": say("Example"),
     }
-    return labels[name]
 
 
 def edit_name(edit: Edit) -> str:
     """Return what an edit did, as it stands behind *Undo*: *Contact: Ouders Sam*."""
-    actions = {
+    what = _action_names(current_language()).get(edit.action)
+    what = what or field_label(edit.action.removeprefix("set_").split(",")[0])
+    records = [after or before for after, before in _pairs(edit)]
+    partners = [record for record in records if isinstance(record, Partner)]
+    if not partners:
+        return what
+    if len(partners) == 1:
+        return joined((what, isolated(partners[0].name)), between=": ")
+    return joined((what, people_count(partners)), between=": ")
+
+
+@cache
+def _action_names(_language: str) -> dict[str, str]:
+    return {
         "add_partner": say("Add"),
         "remove_partner": say("Remove"),
         "merge_partners": say("Merge"),
@@ -108,14 +126,6 @@ def edit_name(edit: Edit) -> str:
         "answer": say("Notes on a question"),
         "take_over": say("As in the file"),
     }
-    what = actions.get(edit.action) or field_label(edit.action.removeprefix("set_").split(",")[0])
-    records = [after or before for after, before in _pairs(edit)]
-    partners = [record for record in records if isinstance(record, Partner)]
-    if not partners:
-        return what
-    if len(partners) == 1:
-        return joined((what, isolated(partners[0].name)), between=": ")
-    return joined((what, people_count(partners)), between=": ")
 
 
 def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:
@@ -250,6 +260,7 @@ def shown_number(value: float, decimals: int) -> str:
     return f"−{written}" if value < 0 and rounded else written
 
 
+@lru_cache(maxsize=512)
 def initials(name: str) -> str:
     """Return the one or two letters that stand in a partner's disc, and the number of one of many.
 

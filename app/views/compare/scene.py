@@ -126,15 +126,15 @@ class GoneItem(PartnerItem):
         colours = theme.current()
         painter.setFont(theme.font())
         write(painter, self._lines, self._label, self._align, colours.colour("soft_ink"))
-        around = marks.outline(self._form, self._diameter - 2)
+        around = marks.outline(self._form, self.diameter - 2)
         if self._selected or self._is_current:
-            marks.chosen(painter, self._form, self._diameter, current=self._is_current)
+            marks.chosen(painter, self._form, self.diameter, current=self._is_current)
         painter.fillPath(around, colours.mix("ring", "paper", 0.3))
         painter.strokePath(around, QPen(colours.colour("ring"), 1.5))
-        painter.setFont(marks.fitting(self._font, self._letters, self._diameter))
+        painter.setFont(marks.fitting(self._font, self._letters, self.diameter))
         painter.setPen(colours.colour("soft_ink"))
         painter.drawText(
-            marks.initials_room(self._form, self._diameter),
+            marks.initials_room(self._form, self.diameter),
             Qt.AlignmentFlag.AlignCenter,
             self._letters,
         )

@@ -27,6 +27,8 @@ class Leaving(QObject):
         self._notice = notice
         self._document = document
         self._settings = settings
+        self._cover = ""
+        """What stood on the cover of the last report, for its other file."""
 
     def copy(self) -> None:
         """Ask where a copy of the open map goes, and write it there."""
@@ -105,9 +107,13 @@ class Leaving(QObject):
         keys = [moment.id for moment in self._document.moments()]
         before = keys[: keys.index(whole.network.id)] if whole.network.id in keys else []
         earlier = [moment for key in before if (moment := self._document.map_of(key)) is not None]
-        dialog = ReportDialog(whole, earlier, self._page())
+        dialog = ReportDialog(whole, earlier, self._page(), self._cover)
+        dialog.cover.textChanged.connect(self._hold_cover)
         dialog.saved.connect(self._tell_report)
         dialog.open()
+
+    def _hold_cover(self, text: str) -> None:
+        self._cover = text  # in memory alone: it is about whoever sits here
 
     def _page(self) -> QWidget:
         page = self.parent()

@@ -35,7 +35,9 @@ class Trouble:
 
     def __init__(self, problem: Problem, path: Path, parent: QWidget) -> None:
         code = _AT_START.get(problem.code)
-        self._problem = problem if code is None else Problem(code, path=path)
+        self._problem = (
+            problem if code is None else Problem(code, **problem.values | {"path": path})
+        )
         self._path = path
         self._parent = parent
         self.is_moved = False

@@ -39,6 +39,8 @@ class Page(QWidget):
     quit_requested = Signal()
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
+    about_requested = Signal()
+    """To see what is said about the map as a whole."""
     names_requested = Signal()
     """To add somebody: the field for a name has the keyboard."""
     live_requested = Signal()

@@ -67,6 +67,7 @@ def insight(page: Page) -> "Insight":
     made = Insight(page.document, page.settings, page)
     made.told.connect(page.notice.tell)
     made.refused.connect(page.telling.problem)
+    made.about_wanted.connect(page.about_requested)
     made.linked.lit_changed.connect(page.brought_forward)
     made.linked.filter_changed.connect(page.brought_forward)
     return made

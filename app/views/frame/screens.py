@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.analysis.lens import lens_for
 from app.document import Document
+from app.models.network import Changes, Network
 from app.settings import Settings
 from app.views.frame import partner_actions, screen_list
 from app.views.frame.actions import make_actions
@@ -116,6 +117,7 @@ class Screens(Page):
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.names_requested.connect(self._take_names)
+        self.about_requested.connect(self._go_to_about)
         self.map.view.name_begun.connect(self._begin_name)
         self.quick_add.list_pasted.connect(self.clipboard.paste)
         self.quick_add.left_for_map.connect(self._leave_names)
@@ -254,6 +256,12 @@ class Screens(Page):
         self._places.update(place.parts)
         self._take_place()
 
+    def _go_to_about(self) -> None:
+        """Show what is said about the map, at whether its lines are drawn."""
+        self.document.select(())
+        self._go_to("draw")
+        self.map_form.lead_to("lines_drawn")
+
     def _take_names(self) -> None:
         """Give the keyboard to the field for a name; in live mode the left side comes with it."""
         self._takes_names = True
@@ -361,9 +369,10 @@ class Screens(Page):
             self.show_screen("maps")
         self._give_room()
 
-    def _follow(self, before: object, after: object) -> None:
+    def _follow(self, _before: Changes, after: Changes) -> None:
         self._give_room()
-        self.telling.withdraw_finished()
+        if Network in map(type, after.values()):
+            self.telling.withdraw_finished()
         if self.shown == "insight":
             self._bring_forward()
         if self._to_build:

@@ -51,8 +51,8 @@ class StatusLine(QFrame):
             self.kept.clear()
             return
         whole = self._document.map
-        starred = sum(bool(partner.named_important) for partner in whole.partners)
-        unrated = sum(p.frequency is None or p.importance is None for p in whole.partners)
+        starred = sum([bool(partner.named_important) for partner in whole.partners])
+        unrated = sum([p.frequency is None or p.importance is None for p in whole.partners])
         parts = [phrases.people_count(whole.partners)]
         if whole.network.example:
             parts.insert(0, say("Example: these people are invented"))

@@ -106,6 +106,8 @@ class FiguresPage(QScrollArea):
 
     positions_wanted = Signal()
     """The list of who knows whom is wanted."""
+    about_wanted = Signal()
+    """The form of the map is wanted, where the same tick stands."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +148,10 @@ class FiguresPage(QScrollArea):
         self.positions.setProperty("role", "link")
         self.positions.setMinimumHeight(24)
         self.positions.clicked.connect(self.positions_wanted)
+        self.about = QPushButton(say("About this map"), inside)
+        self.about.setProperty("role", "link")
+        self.about.setMinimumHeight(24)
+        self.about.clicked.connect(self.about_wanted)
         self._columns = {tier: QVBoxLayout() for tier in (1, 2, 3)}
         column.addWidget(self._headings[1])
         column.addWidget(self.without)
@@ -153,6 +159,7 @@ class FiguresPage(QScrollArea):
         column.addWidget(self._headings[2])
         column.addWidget(self.lines)
         column.addWidget(self.drawn)
+        column.addWidget(self.about, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._columns[2])
         column.addWidget(self.positions)
         column.addWidget(self.unfold)
@@ -218,8 +225,8 @@ class FiguresPage(QScrollArea):
     def _about_lines(self, seen: Study) -> str:
         if not seen.whole.network.lines_drawn:
             return say(
-                "Tick this once you have drawn the links between your partners. You will then "
-                "see who knows whom here. It is also in “About this map”."
+                "Tick this once you have drawn the lines between your partners; then you see here "
+                "who knows whom."
             )
         if not seen.has_structure:
             return say("This needs at least 4 partners.")

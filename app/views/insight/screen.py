@@ -30,6 +30,8 @@ class Insight(QFrame):
 
     told = Signal(str)
     """A sentence for the person."""
+    about_wanted = Signal()
+    """What is said about the map as a whole is wanted."""
     refused = Signal(object)
     """A `Problem`: something could not be written."""
 
@@ -104,6 +106,7 @@ class Insight(QFrame):
             case "figures":
                 figures = FiguresPage(document, self._texts)
                 figures.positions_wanted.connect(self._show_positions)
+                figures.about_wanted.connect(self.about_wanted)
                 return figures
             case "people":
                 return PeoplePage(document, linked, self._texts)

@@ -77,7 +77,7 @@ def look_of(whole: Map | None, lens: str, chosen: Mapping[str, bool], *, sectors
     """Return how a map is seen through a lens, with the layers that were chosen or are usual."""
     few = whole is None or len(whole.partners) <= FEW
     usual = {layer.id: layer.at_first and (few or layer.id != "ties") for layer in LAYERS.values()}
-    layers = frozenset(key for key, shown in usual.items() if chosen.get(key, shown))
+    layers = frozenset([key for key, shown in usual.items() if chosen.get(key, shown)])
     return Look(LENSES[lens], sectors, layers)
 
 

@@ -1,5 +1,6 @@
 """Putting partners on the map: the field that stays open, *who else?*, and the tray below."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
@@ -117,10 +118,12 @@ class QuickAdd(QWidget):
         self._below.hide()
 
         self._rate = QPushButton(self)
+        self._rate.setToolTip(say("One question at a time, for everybody (Ctrl+R)"))
         self._rate.clicked.connect(self.rate_requested)
         self._unknown = QPushButton(self)
         self._unknown.setProperty("role", "link")
         self._unknown.setMinimumHeight(24)
+        self._unknown.setToolTip(say("Grey on the map: their area is not known yet"))
         self._unknown.clicked.connect(self.unknown_requested)
         self._prompts = _Prompts(document, self)
         self._prompts.chosen.connect(self._add_kind)
@@ -178,8 +181,9 @@ class QuickAdd(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
+        editable = self._document.is_editable
         for part in (self.field, self._rate, self._unknown, self._prompts):
-            part.setEnabled(self._document.is_editable)
+            part.setEnabled(editable)
         self._prompts.refresh()
         self._show_rate()
         self._show_unknown()
@@ -188,20 +192,18 @@ class QuickAdd(QWidget):
     def _show_rate(self) -> None:
         """Say how many are not rated yet; who all are can be looked at and rated anew."""
         partners = self._document.map.partners if self._document.is_open else ()
-        unrated = sum(p.frequency is None or p.importance is None for p in partners)
+        unrated = sum([p.frequency is None or p.importance is None for p in partners])
         self._rate.setEnabled(bool(partners) and self._document.is_editable)
         text = say("Rate: {n} left", n=unrated) if unrated else say("Rate: look or change")
         self._rate.setText(text if partners else say("Rate"))
-        self._rate.setToolTip(say("Answer one question at a time for everyone (Ctrl+R)"))
 
     def _show_unknown(self) -> None:
         """Point out whoever is grey: where they belong takes one click, for all of them at once."""
         partners = self._document.map.partners if self._document.is_open else ()
-        unknown = sum(partner.setting is None for partner in partners)
+        unknown = sum([partner.setting is None for partner in partners])
         self._unknown.setVisible(unknown > 0 and self._document.is_editable)
         text = say("{n} without an area: choose …")
         self._unknown.setText(filled(text, n=unknown))
-        self._unknown.setToolTip(say("Grey on the map: their area is not known yet"))
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())
@@ -335,6 +337,7 @@ class _Prompts(QWidget):
         self._column.addWidget(self._heading)
         self._labels: dict[str, QLabel] = {}
         self._chips: dict[str, QPushButton] = {}
+        self._shown: object = None
         tongue = current_language()
         colours = theme.current()
         for setting in vocabulary().settings.values():
@@ -363,11 +366,14 @@ class _Prompts(QWidget):
     def refresh(self) -> None:
         """Count again, and offer only kinds that are not on the map yet."""
         partners = self._document.map.partners if self._document.is_open else ()
+        counts = Counter([partner.setting for partner in partners])
         present = {partner.kind for partner in partners}
+        if (counts, present) == self._shown:
+            return
+        self._shown = (counts, present)
         self._heading.setText(say("Who else?") if partners else say("To begin with"))
         for setting, label in self._labels.items():
-            count = sum(partner.setting == setting for partner in partners)
-            label.setText(f"{phrases.setting_label(setting)}  {count}")
+            label.setText(f"{phrases.setting_label(setting)}  {counts[setting]}")
         for kind, chip in self._chips.items():
             chip.setVisible(kind not in present)
 

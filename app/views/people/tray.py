@@ -136,8 +136,9 @@ class Tray(QWidget):
 
     def _refresh(self) -> None:
         partners = self._document.map.partners if self._document.is_open else ()
-        waiting = [partner for partner in partners if not self._lens.holds(partner)]
-        counted = say("{n} of {all} left to place", all=len(partners))
+        placed = {partner.id for partner in self._lens.held(partners)}
+        waiting = [partner for partner in partners if partner.id not in placed]
+        counted = say("{n} of {all} to place", all=len(partners))
         self._heading.setText(filled(counted, n=len(waiting)))
         self._waiting = waiting
         self._say_next()
@@ -148,7 +149,8 @@ class Tray(QWidget):
 
     def _say_next(self) -> None:
         """Say what to do with who is chosen, or else with the next one."""
-        chosen = (one for one in self._waiting if one.id in self._document.selection)
+        selection = self._document.selection
+        chosen = (one for one in self._waiting if one.id in selection)
         following = next(chosen, self._waiting[0] if self._waiting else None)
         self._hint.setText(self._what_next(following) if following else "")
 
@@ -221,10 +223,11 @@ class _TrayList(QListWidget):
 
     def show_selection(self) -> None:
         """Select the rows of the selected partners."""
+        selection = self._document.selection
         with QSignalBlocker(self):
             for row in range(self.count()):
                 item = self.item(row)
-                item.setSelected(item.data(_ID) in self._document.selection)
+                item.setSelected(item.data(_ID) in selection)
 
     def _tell_selection(self) -> None:
         self._document.select(self._chosen())

@@ -1,6 +1,6 @@
 """The card of one partner: to make ready for a talk, and to take along on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -46,11 +46,11 @@ class CardForm(RecordForm):
         """Give the partner a value."""
         self.document.set_partners([partner.id for partner in self.records()], **{name: value})
 
-    def redraw(self) -> None:
+    def redraw(self, changed: Collection[str] | None = None) -> None:
         """Show what the card of the partner says."""
         for partner in self.records():
             self.name.setText(partner.name)
-        super().redraw()
+        super().redraw(changed)
 
 
 class CardPage(QWidget):

@@ -49,8 +49,13 @@ class ReportDialog(QDialog):
     failed = Signal(object)
     """It could not be made or written, for this `Problem`."""
 
-    def __init__(self, whole: Map, earlier: Sequence[Map], parent: QWidget) -> None:
-        """Make the window; `earlier` are the moments before this one, the first one first."""
+    def __init__(
+        self, whole: Map, earlier: Sequence[Map], parent: QWidget, cover: str = ""
+    ) -> None:
+        """Make the window; `earlier` are the moments before this one, the first one first.
+
+        `cover` stood on the cover of the report before, of which this may be the Word file.
+        """
         super().__init__(parent)
         self.setWindowTitle(say("Report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -103,9 +108,10 @@ class ReportDialog(QDialog):
         self.cover.setMinimumHeight(theme.scaled(28))
         self.cover.setAccessibleName(say("On the cover"))
         self.cover.setPlaceholderText(say("Your name, school, course …"))
+        self.cover.setText(cover)
         self.cover.textEdited.connect(self._change)
         column.addWidget(self.cover)
-        column.addWidget(soft_line(say("For this report only: Kring does not save it.")))
+        column.addWidget(soft_line(say("Kring forgets this when you close it.")))
         self.warned = QLabel(self)
         self.warned.setWordWrap(True)
         self.warned.setTextFormat(Qt.TextFormat.PlainText)
