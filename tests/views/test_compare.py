@@ -430,8 +430,7 @@ def with_wish(document, settings, qtbot):
 
 def test_who_is_wished_at_both_moments_is_not_passed_over(with_wish):
     assert any(
-        "without contact yet, so not counted: 1 then" in text
-        for text in texts(with_wish.column)
+        "without contact yet, so not counted: 1 then" in text for text in texts(with_wish.column)
     )
     with_wish.show_as("table")
     rows = with_wish.table.people.rows
@@ -568,8 +567,7 @@ def test_the_earlier_map_is_rated_again_apart_from_what_it_says(compare, documen
     [said] = group.changes
     assert said.name == "Ouders van Sam"
     assert (
-        said.detail
-        == "contact: then few times a year, looking back few times a week, now weekly"
+        said.detail == "contact: then few times a year, looking back few times a week, now weekly"
     )
 
 

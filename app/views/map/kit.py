@@ -57,7 +57,7 @@ class Kit(QObject):
         if tool in self._now_usable():
             return ""
         if not self._document.is_editable:
-            return say("This map cannot be changed now")
+            return say("You cannot change this map now")
         if tool.layer == _DRAWING:
             return say("Only in {lens}", lens=LENSES["free"].name())
         lens = LENSES[self._settings.lens].name()

@@ -138,7 +138,7 @@ class Tray(QWidget):
         partners = self._document.map.partners if self._document.is_open else ()
         placed = {partner.id for partner in self._lens.held(partners)}
         waiting = [partner for partner in partners if partner.id not in placed]
-        counted = say("{n} of {all} to place", all=len(partners))
+        counted = say("{n} of {all} left to place", all=len(partners))
         self._heading.setText(filled(counted, n=len(waiting)))
         self._waiting = waiting
         self._say_next()
