@@ -101,8 +101,8 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "in it; the other file is in the same folder as {other}.",
     ),
     "library_exchanged": marked(
-        "Kring was cut off last time, and since then another program put another file in the "
-        "place of your maps, {path}. This is what it holds; your own maps are in the backups.",
+        "Kring was interrupted last time, and since then another program has replaced the file "
+        "of your maps, {path}. This is what it contains; your own maps are in the backups.",
     ),
     "library_away": marked(
         "Your maps, {path}, cannot be reached, and what you do now is not saved. Put the drive "
@@ -364,7 +364,7 @@ _REFUSED: Final[Mapping[str, str]] = {
     "library_not_writable": marked("Kring cannot work with {path}."),
     "library_not_opened": marked("{path} could not be used just now, and nothing was changed."),
     "library_not_read": marked("{path} could not be read just now, and nothing was changed."),
-    "disk_error": marked("This was not kept."),
+    "disk_error": marked("This was not saved."),
     "file_unreadable": marked("{file} could not be opened."),
     "file_not_written": marked("{file} could not be written."),
     "file_type_not_set": marked("What .kring files open with could not be set."),

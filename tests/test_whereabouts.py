@@ -98,7 +98,7 @@ def test_another_library_is_opened_as_it_is(kring, full, answers, tmp_path, monk
     Library.open(other).close()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
     app = kring()
-    answers.give("Open another library …")
+    answers.give("Open another file of maps …")
     app._ask_move()
     assert (app.following._library_path(), app.following._takes_along) == (other, None)
     assert titles(other) == []

@@ -43,7 +43,7 @@ def _printed() -> dict[str, str]:
         "pairs_only_through_me": say("Pairs only through me"),
         "effective_size": say("Effective size"),
         "efficiency": say("Efficiency"),
-        "constraint": say("How tied together (constraint)"),
+        "constraint": say("Constraint"),
         "hierarchy": say("Hierarchy"),
         "ego_betweenness": say("Ego betweenness"),
         "ego_betweenness_normalised": say("Ego betweenness, normalised"),
@@ -92,7 +92,7 @@ def _all() -> dict[str, tuple[str, str]]:
             say("Partners with a star, over those asked about it."),
         ),
         "notable": (
-            say("Contact and importance stand out as different"),
+            say("Partners who stand out"),
             say(
                 "In one of the two groups that differ, and in the same direction at least a "
                 "third of all partners apart in the order of importance and the order of "

@@ -61,7 +61,7 @@ def kinds(listed):
 def test_kinds_are_on_mine_on_both_or_on_theirs(page):
     only_mine, both, only_theirs = map(kinds, page.kinds.lists)
     assert "Parents / carers" in both
-    assert "Youth care / children's services" in only_mine
+    assert "Children's services / early help" in only_mine
     assert only_theirs == [
         "School nurse / school doctor",
         "Sports club / community sports coach",

@@ -123,7 +123,7 @@ class SettingBars(QWidget):
             (key, setting.short(tongue), one[key], other[key])
             for key, setting in vocabulary().settings.items()
         )
-        said = say("{setting}: {mine} on mine, {theirs} on theirs")
+        said = say("{setting}: {mine} on my map, {theirs} on theirs")
         self.setAccessibleName(say("Areas side by side"))
         self.setAccessibleDescription(
             ". ".join(

@@ -225,8 +225,8 @@ class FiguresPage(QScrollArea):
     def _about_lines(self, seen: Study) -> str:
         if not seen.whole.network.lines_drawn:
             return say(
-                "Tick this once you have drawn the lines between your partners; then you see here "
-                "who knows whom."
+                "Tick this once you have drawn the links between your partners. You will then "
+                "see who knows whom here."
             )
         if not seen.has_structure:
             return say("This needs at least 4 partners.")

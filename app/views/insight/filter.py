@@ -61,7 +61,7 @@ class FilterButton(QToolButton):
             action.setChecked(chosen.get(field) == value)
         self._everybody.setChecked(not chosen)
         texts = [self._choices(field)[value] for field, value in chosen.items()]
-        text = joined(texts, between=" · ") or say("everybody")
+        text = joined(texts, between=" · ") or say("everyone")
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.scaled(170))
         self.setText(say("Filter: {who}", who=shown) + " ▾")
         self.setAccessibleName(say("Filter, shown: {who}", who=text))

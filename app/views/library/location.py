@@ -31,7 +31,7 @@ def ask_move(parent: QWidget, path: Path) -> Move | None:
     )
     role = QMessageBox.ButtonRole.ActionRole
     elsewhere = box.addButton(say("Move them …"), role)
-    other = box.addButton(say("Open another library …"), role)
+    other = box.addButton(say("Open another file of maps …"), role)
     folder = box.addButton(say("Open the folder"), role)
     stays: QPushButton = box.addButton(say("Leave it like this"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stays)
@@ -69,7 +69,7 @@ def ask_folder(parent: QWidget, start: Path) -> Path | None:
 
 
 def _ask_library(parent: QWidget, start: Path) -> Path | None:
-    title = say("Open a library")
-    kinds = say("Kring libraries (*.kringlib)")
+    title = say("Open a file of maps")
+    kinds = say("Files of Kring maps (*.kringlib)")
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
     return Path(chosen) if chosen else None

@@ -371,7 +371,7 @@ class _Prompts(QWidget):
         if (counts, present) == self._shown:
             return
         self._shown = (counts, present)
-        self._heading.setText(say("Who else?") if partners else say("To begin with"))
+        self._heading.setText(say("Who else?") if partners else say("To start with"))
         for setting, label in self._labels.items():
             label.setText(f"{phrases.setting_label(setting)}  {counts[setting]}")
         for kind, chip in self._chips.items():

@@ -38,7 +38,7 @@ def people(whole: Map) -> Sheet:
     )
     places = [name for name, rule in declared.items() if rule.kind == "place"]
     titles = [phrases.field_label(name) if name != "named_important" else "★" for name in named]
-    columns = [*titles, say_in("Preview", "Place")]
+    columns = [*titles, say_in("Preview", "Position")]
     placed = say("as drawn")
     rows = [
         [

@@ -58,7 +58,7 @@ class RatingPass(Asking):
 
     def _build(self) -> None:
         self._text.setWordWrap(True)
-        explained = say("To the map (Esc); everything is kept")
+        explained = say("To the map (Esc); everything is saved")
         self._leave = self._button(say_in("RatingPass", "Done"), explained)
         self._leave.setAccessibleName(say_in("RatingPass", "Done"))
         self.stage = Stage(self)
