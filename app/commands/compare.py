@@ -9,7 +9,7 @@ from typing import Any
 from app.commands.output import DONE, cell, heading, speak
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
-from app.words import joined, say, say_in
+from app.words import joined, phrases, say, say_in
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -54,8 +54,9 @@ def _moments(
         say("Who is on the map"): {
             "kept": say("Still here"),
             "new": say("New"),
-            "lost": say("No longer on the map"),
-            "unmet": say("On the map, no longer in contact"),
+            "lost": say("Not there any more"),
+            "unmet": say("On the map, no contact any more"),
+            "merged": say("Merged with another"),
             "jaccard": say("Stability (Jaccard)"),
             "retention": say_in("Commands", "Share that stayed"),
             "turnover": say("Turnover"),
@@ -140,6 +141,23 @@ def _places(
             yield names[place["partner"]], "; ".join(parts)
 
 
+def _answers(side: Mapping[str, Any], language: str) -> str:
+    """Return what somebody answered about everybody of a kind."""
+    scales = vocabulary().scales
+    return joined(
+        joined(
+            (
+                scales[scale].step(code).label(language)
+                for scale, code in (("frequency", contact), ("importance", weight))
+                if code is not None
+            ),
+            between=", ",
+        )
+        or phrases.not_filled_in()
+        for contact, weight in zip(side["frequency"], side["importance"], strict=True)
+    )
+
+
 def _two_people(found: Mapping[str, Any], language: str) -> Iterator[str]:
     """Yield what the maps of two people have in common as lines of text."""
     words = vocabulary()
@@ -150,6 +168,11 @@ def _two_people(found: Mapping[str, Any], language: str) -> Iterator[str]:
     ):
         kinds = joined(words.kind_label(kind, language) for kind in found[key])
         yield f"{label}  {len(found[key])}{'  ' if kinds else ''}{kinds}"
+        if key == "shared":
+            for kind in found["shared_kinds"]:
+                yield f"  {words.kind_label(kind['kind'], language)}"
+                for side, whose in (("a", say("First")), ("b", say("Second"))):
+                    yield f"    {whose}: {_answers(kind[side], language)}"
     for key, label in (
         ("kinds_jaccard", say("Types in common (Jaccard)")),
         ("bray_curtis_settings", say("Change in areas (Bray-Curtis)")),

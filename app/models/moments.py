@@ -24,6 +24,7 @@ from app.models.network import (
     new_id,
     rules_of,
 )
+from app.models.vocabulary import Term, vocabulary
 
 RATINGS: Final = tuple(
     dict.fromkeys(
@@ -117,6 +118,15 @@ def removal(whole: Map, ids: Iterable[str]) -> dict[str, Record | None]:
     about: list[Verdict | Hindsight] = [*whole.all_of(Verdict), *whole.all_of(Hindsight)]
     after |= {record.id: None for record in about if record.partner in gone}
     return after
+
+
+MERGED: Final = "merged"
+"""The reason of whoever turned out to be another partner: said by merging, and offered nowhere."""
+
+
+def reasons() -> list[Term]:
+    """Return what may be said about why somebody is not there any more."""
+    return [c for c in vocabulary().choices["departure"].values() if c.id != MERGED]
 
 
 def departure_of(whole: Map, partner_id: str) -> Departure | None:

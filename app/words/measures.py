@@ -1,8 +1,9 @@
 """What each measure is called in everyday words, and exactly how it is defined, after whom."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from app.words import phrases, say
+from app.words import current_language, phrases, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ def wording(measure: str) -> Wording:
             phrases.setting_label(measure.removeprefix("setting_")),
             say("The number of partners in this area."),
         )
-    return Wording(*_all()[measure])
+    return Wording(*_all(current_language())[measure])
 
 
 def printed(measure: str) -> str:
@@ -68,7 +69,8 @@ def _printed() -> dict[str, str]:
     }
 
 
-def _all() -> dict[str, tuple[str, str]]:
+@cache
+def _all(_language: str) -> dict[str, tuple[str, str]]:
     """Return text and definition of every measure but the settings."""
     return {
         "size": (

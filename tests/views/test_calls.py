@@ -123,3 +123,37 @@ def test_a_form_that_was_hidden_shows_what_was_given_meanwhile(window, document)
     document.select([])
     assert screens.map_form.isVisible()
     assert "Another title" in texts(screens.map_form)
+
+
+@pytest.mark.parametrize("screen", ["rate", "table", "maps"])
+def test_a_map_that_is_hidden_is_laid_out_when_it_is_shown(window, document, screen):
+    screens, key = window.screens, document.selection[0]
+    screens.show_screen(screen)
+    settle()
+    edits = calls_in(
+        lambda: [
+            document.set_partners([key], importance=importance)
+            for importance in (1, 5, 1, 5, 1)
+            if document.map.partner(key).importance != importance
+        ]
+    )
+    laid = [name for name in edits if name.startswith("layout/") or name == "views/map/scene"]
+    assert laid == []
+    screens.show_screen("draw")
+    scene = screens.map.view.map_scene
+    assert scene.people[key].partner == document.map.partner(key)
+    assert document.map.partner(key).importance == 1
+
+
+def test_somebody_new_in_the_table_has_a_place_beside_whoever_came_before(
+    window, document, settings
+):
+    settings.lens = "free"
+    screens = window.screens
+    screens.show_screen("table")
+    for name in ("One", "Two", "Three"):
+        screens.quick_add.field.setText(name)
+        screens.quick_add.add_typed()
+    came = [p for p in document.map.partners if p.name in ("One", "Two", "Three")]
+    assert len({(p.x, p.y) for p in came}) == len(came) == 3
+    assert None not in {p.x for p in came}

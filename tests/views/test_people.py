@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from app.views.people.table import COLUMNS, PeopleTable
+from app.views.people.table import PeopleTable
+from app.views.people.table_model import COLUMNS
 from app.views.widgets.keys import rate_by_key
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")

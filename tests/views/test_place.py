@@ -6,7 +6,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from app import language
 from app.exchange.share import HAND_IN, shared
@@ -191,3 +199,90 @@ def editors(window):
 
 def words(editor):
     return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+
+
+# How it is dressed.
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if way != "F11"])
+def test_a_dialog_that_is_open_stays_and_the_window_is_dressed_after_it(window, settings, way):
+    window.screens.leaving.picture()
+    (dialog,) = window.screens.findChildren(QDialog)
+    page = window.page
+    setattr(settings, way, WAYS[way][0])
+    QApplication.processEvents()
+    assert dialog.isVisible()
+    assert window.page is page
+    dialog.reject()
+    QApplication.processEvents()
+    assert window.page is not page
+    assert window.screens.isVisible()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_all_that_is_seen_is_there_at_once(window, settings, way):
+    settings.lens = "importance"
+    document = window.screens.document
+    document.set_partners([p.id for p in document.map.partners], importance=3)
+    for value in WAYS[way]:
+        if way == "F11":
+            window.toggle_live()
+        else:
+            setattr(settings, way, value)
+        screens = window.screens  # before any paint
+        view = screens.map.view
+        assert len(view.map_scene.picture.spots) == 8
+        assert (view.map_scene.picture.width, view.map_scene.picture.height) >= (
+            view.viewport().width(),
+            view.viewport().height(),
+        )
+        if screens.room.right.isVisible():
+            assert screens.room.sides.currentWidget() is screens.map_form
+
+
+def test_what_goes_is_not_dressed_first(window, settings, qapp):
+    """It costs more than all that comes: see docs/decisions/0008-qt.md."""
+    for screen in SCREENS:
+        show(window, screen)
+    old, everywhere = window.page, qapp.styleSheet()
+    worn = old.styleSheet()
+    settings.theme = "dark"
+    assert qapp.styleSheet() == everywhere
+    assert old.styleSheet() == worn
+    assert theme.read_theme("dark").tokens["panel"] in window.page.styleSheet()
+    assert theme.read_theme("light").tokens["panel"] not in window.page.styleSheet()
+
+
+def test_what_is_not_seen_is_built_when_it_is_shown(window, settings):
+    for screen in SCREENS:
+        show(window, screen)
+    window.screens.show_screen("draw")
+    settings.theme = "dark"
+    built = [row.id for row in SCREENS.values() if window.screens.has(row.build)]
+    assert built == []
+
+
+def test_what_lies_over_the_window_is_dressed_before_and_after_the_map_is_there(
+    document, settings, qtbot, qapp
+):
+    qapp.setStyleSheet("")
+    theme.wear("light", 100, sheet=False)
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    for _ in range(2):
+        box = QMessageBox(window.page)
+        label = QLabel(parent=None)
+        assert wears_sheet(box)
+        assert not wears_sheet(label)
+        label.setText("<b>no</b>")
+        label.ensurePolished()
+        assert label.textFormat() == Qt.TextFormat.PlainText
+        window.show_document(document)
+
+
+def wears_sheet(widget):
+    while widget is not None:
+        if "QPushButton" in widget.styleSheet():
+            return True
+        widget = widget.parentWidget()
+    return False

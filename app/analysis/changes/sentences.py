@@ -38,6 +38,9 @@ def summary(found: Comparison, before: Map) -> str:
     if found.unmet:
         unmet = say("On the map, no longer in contact: {n}.")
         text = f"{text} {filled(unmet, n=len(found.unmet))}"
+    if found.merged:
+        merged = say("Merged with another: {n}.", n=len(found.merged))
+        text = f"{text} {merged}"
     return text
 
 
@@ -107,6 +110,12 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
             "members",
             say("On the map, no longer in contact"),
             tuple(Change((p.id,), p.name) for p in found.unmet),
+        ),
+        Group(
+            "merged",
+            "members",
+            say("Merged with another"),
+            tuple(Change((p.id,), p.name) for p in found.merged),
         ),
         Group("renamed", "members", say("Another name"), tuple(_renamed(kept))),
         Group(

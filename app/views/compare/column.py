@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from app.analysis.changes import sentences
 from app.analysis.changes.chapters import Change, Group, chapter_heading
 from app.analysis.comparison import Comparison
-from app.models.vocabulary import vocabulary
+from app.models.moments import reasons
 from app.views.compare.beside import Beside
 from app.views.widgets import theme
 from app.views.widgets.fields import caption_font, hairline, soft_line
@@ -195,7 +195,7 @@ class Column(QScrollArea):
         row = QWidget(self._inside)
         flow = FlowLayout(row, 4)
         now = self._beside.comparison.reasons.get(change.people[0])
-        for reason in vocabulary().choices["departure"].values():
+        for reason in reasons():
             text = reason.label(current_language())
             button = QPushButton(text, row)
             button.setProperty("role", "quiet")

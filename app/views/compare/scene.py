@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.layout.moments import moments_freely, moments_in_rings
 from app.layout.picture import Frame, Person, Picture, Spot
-from app.models.network import Map, Partner
+from app.models.moments import MERGED
+from app.models.network import Departure, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map import marks
 from app.views.map.ground import write
@@ -235,8 +236,12 @@ class OneScene(MomentScene):
             return
         earlier = self._ground.moments[self._since]
         spots = self._ground.pictures(self._frame())[self._since].spots
+        said = self.map.all_of(Departure) if self.map is not None else ()
+        merged = {departure.partner for departure in said if departure.reason == MERGED}
         gone = {
-            p.id: p for p in earlier.partners if p.id in spots and p.id not in self.picture.spots
+            p.id: p
+            for p in earlier.partners
+            if p.id in spots and p.id not in self.picture.spots and p.id not in merged
         }
         for key in self.gone.keys() - gone.keys():
             self.removeItem(self.gone.pop(key))

@@ -69,6 +69,15 @@ class Compare(QWidget):
         self.numbers = Numbers(self.beside, self)
         self.column = Column(self.beside, self)
         self.column.again_requested.connect(self._look_back)
+        self._lay_out()
+        for view in self.views:
+            view.picked.connect(self._pick)
+            view.left_alone.connect(self._pick_nobody)
+        self.beside.changed.connect(self._refresh)
+        self.beside.selection_changed.connect(self._show_selection)
+        settings.map_view_changed.connect(self._refresh)
+
+    def _lay_out(self) -> None:
         self._pictures = QStackedWidget(self)
         for page in (self.side, self.one, self.table, self.numbers):
             self._pictures.addWidget(page)
@@ -97,12 +106,6 @@ class Compare(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._beside_each_other)
         layout.addWidget(self._alone)
-        for view in self.views:
-            view.picked.connect(self._pick)
-            view.left_alone.connect(self._pick_nobody)
-        self.beside.changed.connect(self._refresh)
-        self.beside.selection_changed.connect(self._show_selection)
-        settings.map_view_changed.connect(self._refresh)
 
     @property
     def views(self) -> tuple[MomentView, ...]:

@@ -62,6 +62,13 @@ class ExchangePage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(theme.GRID)
+        self._build_head(column)
+        self._build_pages(column)
+        document.opened.connect(self._turn_stale)
+        document.changed.connect(self._follow)
+        self.show_page("maps")
+
+    def _build_head(self, column: QVBoxLayout) -> None:
         top = QHBoxLayout()
         column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
         top.setSpacing(8)
@@ -74,6 +81,8 @@ class ExchangePage(QWidget):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.keep.clicked.connect(self._keep)
         leave.clicked.connect(self.left)
+
+    def _build_pages(self, column: QVBoxLayout) -> None:
         self.tabs = Tabs(
             {
                 "maps": say("Maps"),
@@ -91,13 +100,10 @@ class ExchangePage(QWidget):
         column.addWidget(self._pages, 1)
         self.maps = _TwoMaps(self._pages)
         self.kinds, self.ratings = Kinds(self._pages), _WithEmpty(self._pages)
-        self.plots, self.talk = Plots(self._pages), Talk(document, self._pages)
+        self.plots, self.talk = Plots(self._pages), Talk(self._document, self._pages)
         for page in (self.maps, self.kinds, self.ratings, self.plots, self.talk):
             self._pages.addWidget(page)
         self.talk.done.connect(self.left)
-        document.opened.connect(self._turn_stale)
-        document.changed.connect(self._follow)
-        self.show_page("maps")
 
     def _title(self, top: QHBoxLayout, *, mine: bool) -> QLabel:
         """Add a side to the head: its sign, its title, and in a word whose it is."""

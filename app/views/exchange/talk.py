@@ -76,6 +76,10 @@ class Talk(QWidget):
         self.notes.setFont(larger)
         self.notes.written.connect(self._write)
         column.addWidget(self.notes, 3)
+        self._build_ways(column)
+        document.changed.connect(self._follow)
+
+    def _build_ways(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(8)
@@ -88,7 +92,6 @@ class Talk(QWidget):
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.next)
-        document.changed.connect(self._follow)
 
     def begin(self) -> None:
         """Begin at the first question."""

@@ -71,10 +71,10 @@ class Page(QWidget):
         self.actions_by_id: dict[str, QAction] = {}
         self._parts: dict[Callable[..., QWidget], QWidget] = {}
         self.map = MapPanel(document, settings, self)
-        self.quick_add = QuickAdd(document, self.map.view.map_scene.place_for, self)
+        self.quick_add = QuickAdd(document, self.map.view.place_for, self)
         self.notice = Notice(self)
         self.deeds = Deeds(document, self)
-        self.clipboard = Clipboard(document, self.map.view.map_scene, self)
+        self.clipboard = Clipboard(document, self.map.view.scene_now, self)
         self.giving = Giving(document, self)
         self.visits = Visits(document, self)
         self.leaving = Leaving(document, settings, self.notice, self)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from app.analysis.gaps import is_valid
+from app.analysis.gaps import valid_ones
 from app.analysis.study import Study
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
@@ -122,7 +122,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def shown(self) -> tuple[Partner, ...]:
         """Return who has a place in the plot, in the order of the map."""
-        return tuple(p for p in self._seen.whole.partners if is_valid(p)) if self._seen else ()
+        return tuple(valid_ones(self._seen.whole.partners)) if self._seen else ()
 
     def dot(self, partner_id: str) -> Dot | None:
         """Return the mark of a partner, or None where they have no place."""

@@ -12,9 +12,10 @@ from app.models.moments import RATINGS
 from app.storage.content import Summary
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
+from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import soft_line
 from app.views.widgets.flow import FlowLayout
-from app.views.widgets.text_fields import DateField, OpenListField
+from app.views.widgets.open_list import OpenListField
 from app.words import say
 
 _WIDE: Final = 520
@@ -49,7 +50,13 @@ class ContinuePanel(QFrame):
             )
         )
         column.addWidget(intro)
-        moments = [(word, word) for word in (say("start"), say("end"))]
+        self._ask_which(column)
+        self._ask_how(column)
+        self._ask_finished(column, can_finish=not summary.finished)
+        self._offer(column, closable=closable)
+
+    def _ask_which(self, column: QVBoxLayout) -> None:
+        moments = [(word, word) for word in (say("begin"), say("end"))]
         self.label = OpenListField("moment_label", [("", moments)], empty="")
         self.day = DateField("moment", say("Pick a date"))
         for field in (self.label, self.day):
@@ -57,6 +64,8 @@ class ContinuePanel(QFrame):
             field.show_values([self._values[field.name]], editable=True)
             field.given.connect(self._take)
             column.addWidget(field)
+
+    def _ask_how(self, column: QVBoxLayout) -> None:
         self._choice = QButtonGroup(self)
         self.anew = self._option(say("Rate everyone again"))
         self.keep = self._option(say("Start from the earlier ratings"))
@@ -71,8 +80,10 @@ class ContinuePanel(QFrame):
         why.setContentsMargins(theme.scaled(30), 0, 0, 0)
         column.addWidget(why)
         column.addWidget(self.keep)
-        self.finish = Tick(say("Mark the earlier moment as finished"), parent=self)
-        self.finish.setVisible(not summary.finished)
+
+    def _ask_finished(self, column: QVBoxLayout, *, can_finish: bool) -> None:
+        self.finish = Tick(say("The earlier moment is finished now"), parent=self)
+        self.finish.setVisible(can_finish)
         self.finish.asked.connect(self._tick)
         column.addWidget(self.finish)
         self._explained = soft_line(
@@ -80,7 +91,9 @@ class ContinuePanel(QFrame):
         )
         self._explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
         column.addWidget(self._explained)
-        self._explained.setVisible(not summary.finished)
+        self._explained.setVisible(can_finish)
+
+    def _offer(self, column: QVBoxLayout, *, closable: bool) -> None:
         buttons = QWidget(self)
         flow = FlowLayout(buttons, theme.GRID)
         self.make = QPushButton(say("Make the new moment"), buttons)

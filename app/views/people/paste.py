@@ -1,6 +1,6 @@
 """Copying partners to another map, and pasting them or a list of names from anywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ class Clipboard(QObject):
     """Who came; `take_back` undoes it."""
     failed = Signal(object)
 
-    def __init__(self, document: Document, scene: MapScene, parent: QObject) -> None:
+    def __init__(self, document: Document, scene: Callable[[], MapScene], parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
         self._scene = scene
@@ -110,9 +110,10 @@ class Clipboard(QObject):
             else partner
             for partner in partners
         ]
-        if self._scene.lens.field is not None:
+        scene = self._scene()
+        if scene.lens.field is not None:
             return kept
-        places = self._scene.places_for([partner for partner in kept if partner.x is None])
+        places = scene.places_for([partner for partner in kept if partner.x is None])
         return [
             replace(partner, x=places[partner.id][0], y=places[partner.id][1])
             if partner.id in places

@@ -93,6 +93,26 @@ class QuickAdd(QWidget):
         self.field.left_for_map.connect(self.left_for_map)
         self.field.list_pasted.connect(self.list_pasted)
 
+        self._build_offers()
+        self._rate = QPushButton(self)
+        self._rate.setToolTip(say("One question at a time, for everybody (Ctrl+R)"))
+        self._rate.clicked.connect(self.rate_requested)
+        self._unknown = QPushButton(self)
+        self._unknown.setProperty("role", "link")
+        self._unknown.setMinimumHeight(24)
+        self._unknown.setToolTip(say("Grey on the map: their area is not known yet"))
+        self._unknown.clicked.connect(self.unknown_requested)
+        self._prompts = _Prompts(document, self)
+        self._prompts.chosen.connect(self._add_kind)
+        self.tray = Tray(document, place_for, self)
+        self.tray.name_begun.connect(self.begin_name)
+        self._lay_out()
+        document.opened.connect(self._refresh)
+        document.changed.connect(self._follow)
+        drafts.watch(self)
+        self._refresh()
+
+    def _build_offers(self) -> None:
         self._below = QFrame(self)
         self._below.setProperty("role", "card")
         under = self._under = QVBoxLayout(self._below)
@@ -117,19 +137,7 @@ class QuickAdd(QWidget):
         self._offers.hide()
         self._below.hide()
 
-        self._rate = QPushButton(self)
-        self._rate.setToolTip(say("Answer one question at a time for everyone (Ctrl+R)"))
-        self._rate.clicked.connect(self.rate_requested)
-        self._unknown = QPushButton(self)
-        self._unknown.setProperty("role", "link")
-        self._unknown.setMinimumHeight(24)
-        self._unknown.setToolTip(say("Grey on the map: their area is not known yet"))
-        self._unknown.clicked.connect(self.unknown_requested)
-        self._prompts = _Prompts(document, self)
-        self._prompts.chosen.connect(self._add_kind)
-        self.tray = Tray(document, place_for, self)
-        self.tray.name_begun.connect(self.begin_name)
-
+    def _lay_out(self) -> None:
         top = QWidget(self)
         column = QVBoxLayout(top)
         column.setContentsMargins(16, 16, 16, 8)
@@ -163,11 +171,6 @@ class QuickAdd(QWidget):
         foot.setContentsMargins(16, 4, 4, 4)
         foot.addWidget(self._unknown)
         self._below.raise_()
-
-        document.opened.connect(self._refresh)
-        document.changed.connect(self._follow)
-        drafts.watch(self)
-        self._refresh()
 
     def draft(self) -> str:
         """Return the name in the field, which is nobody on the map yet."""

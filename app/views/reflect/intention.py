@@ -19,9 +19,10 @@ from app.document import Document
 from app.models.network import Intention, Partner
 from app.models.vocabulary import Term, vocabulary
 from app.views.widgets import theme
+from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import Field, ListField, choice_field
 from app.views.widgets.segments import Option, Segments
-from app.views.widgets.text_fields import DateField, TextField
+from app.views.widgets.text_fields import TextField
 from app.words import current_language, filled, joined, phrases, say
 
 _NOT_YET, _DONE, _LET_GO = "not_yet", "done", "let_go"

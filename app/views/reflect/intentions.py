@@ -55,6 +55,13 @@ class IntentionsPage(QScrollArea):
         inside = QWidget(self)
         inside.setProperty("role", "side")
         self.setWidget(inside)
+        self._build(inside)
+        document.changed.connect(self._follow)
+        document.opened.connect(self._show_opened)
+        document.refused.connect(self._show_opened)
+        drafts.watch(self)
+
+    def _build(self, inside: QWidget) -> None:
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(20, 8, 20, 16)
         self._column.setSpacing(10)
@@ -87,10 +94,6 @@ class IntentionsPage(QScrollArea):
         self._named = soft_line()
         self._column.addWidget(self._named)
         self._column.addStretch(1)
-        document.changed.connect(self._follow)
-        document.opened.connect(self._show_opened)
-        document.refused.connect(self._show_opened)
-        drafts.watch(self)
 
     def draft(self) -> str:
         """Return the intention in the field, which is not in the list yet."""

@@ -74,6 +74,25 @@ class ReportDialog(QDialog):
 
         column, foot, made = two_sides(self)
         column.setSpacing(2)
+        self._ask_parts(column)
+        self._ask_moment(column)
+        self._ask_names(column)
+        self._ask_cover(column, cover)
+        self.warned = QLabel(self)
+        self.warned.setWordWrap(True)
+        self.warned.setTextFormat(Qt.TextFormat.PlainText)
+        column.addWidget(self.warned)
+        column.addStretch(1)
+        self._build_foot(foot)
+        self.preview = Preview(self)
+        made.addWidget(self.preview)
+        self._show_what_there_is()
+        hint = self.sizeHint()
+        fit_on_screen(self, QSize(hint.width(), max(hint.height(), theme.scaled(640))))
+
+    # The window.
+
+    def _ask_parts(self, column: QVBoxLayout) -> None:
         self.parts: dict[str, QCheckBox] = {}
         self.lenses: dict[str, QCheckBox] = {}
         self._caption(column, say("What is in it"))
@@ -81,6 +100,8 @@ class ReportDialog(QDialog):
             self.parts[part] = self._box(column, part_name(part), ticked=True)
             if part == "maps":
                 self._add_lenses(column)
+
+    def _ask_moment(self, column: QVBoxLayout) -> None:
         self._caption(column, say("Compared with an earlier moment"))
         self.moments = Combo()
         self.moments.setAccessibleName(say("Compared with an earlier moment"))
@@ -92,6 +113,8 @@ class ReportDialog(QDialog):
         self.moments.setMinimumHeight(theme.scaled(28))
         self.moments.currentIndexChanged.connect(self._change)
         column.addWidget(self.moments)
+
+    def _ask_names(self, column: QVBoxLayout) -> None:
         self.names = self._choice(
             column,
             say("Names"),
@@ -102,6 +125,8 @@ class ReportDialog(QDialog):
             say("Without names, what you wrote yourself is left out of the report.")
         )
         column.addWidget(self._private)
+
+    def _ask_cover(self, column: QVBoxLayout, cover: str) -> None:
         self._caption(column, say("On the cover"))
         self.cover = QLineEdit(self)
         self.cover.setMaxLength(NAME_LENGTH)
@@ -112,11 +137,8 @@ class ReportDialog(QDialog):
         self.cover.textEdited.connect(self._change)
         column.addWidget(self.cover)
         column.addWidget(soft_line(say("Kring forgets this when you close it.")))
-        self.warned = QLabel(self)
-        self.warned.setWordWrap(True)
-        self.warned.setTextFormat(Qt.TextFormat.PlainText)
-        column.addWidget(self.warned)
-        column.addStretch(1)
+
+    def _build_foot(self, foot: QVBoxLayout) -> None:
         # Below the choices that scroll: whoever does not see it thinks there is only PDF.
         below = QVBoxLayout()
         foot.addLayout(below)
@@ -130,13 +152,6 @@ class ReportDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._choose_file)
         add_buttons(foot, cancel, self.save_button)
-        self.preview = Preview(self)
-        made.addWidget(self.preview)
-        self._show_what_there_is()
-        hint = self.sizeHint()
-        fit_on_screen(self, QSize(hint.width(), max(hint.height(), theme.scaled(640))))
-
-    # The window.
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to make the pages."""

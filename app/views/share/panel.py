@@ -92,6 +92,12 @@ class SharePage(QWidget):
             soft_line(say("Kring does not send anything. You make a file and pass it on yourself."))
         )
         column.addSpacing(theme.GRID)
+        self._build_purposes(column, side)
+        column.addSpacing(theme.GRID)
+        self._build_switches(column, side)
+        column.addStretch(1)
+
+    def _build_purposes(self, column: QVBoxLayout, side: QWidget) -> None:
         column.addWidget(self._caption(say("What for?"), side))
         self._purposes = QButtonGroup(self)
         self._listed = purposes()
@@ -107,7 +113,8 @@ class SharePage(QWidget):
             column.addWidget(explained)
         self._purposes.button(0).setChecked(True)
         self._purposes.idClicked.connect(self._choose_purpose)
-        column.addSpacing(theme.GRID)
+
+    def _build_switches(self, column: QVBoxLayout, side: QWidget) -> None:
         self._switches = QWidget(side)
         column.addWidget(self._switches)
         inside = QVBoxLayout(self._switches)
@@ -138,7 +145,6 @@ class SharePage(QWidget):
         explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
         self.lasting.setAccessibleDescription(explained.text())
         inside.addWidget(explained)
-        column.addStretch(1)
 
     def _build_preview(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(24, 16, 24, 16)

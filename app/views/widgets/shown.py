@@ -22,9 +22,13 @@ class ToldWhenShown:
         """Show what changed out of sight, however often it did."""
         raise NotImplementedError
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up, where something was missed."""
-        super().showEvent(event)  # type: ignore[misc]
+    def show_missed(self) -> None:
+        """Catch up now, where something was missed: somebody asks what is shown here."""
         if self._has_missed:
             self._has_missed = False
             self.catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up, where something was missed."""
+        super().showEvent(event)  # type: ignore[misc]
+        self.show_missed()

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 from app import errors
 from app.analysis.composition import counted
 from app.document import Document
+from app.models.moments import reasons
 from app.models.network import Changes, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
-from app.models.vocabulary import vocabulary
 from app.views.passes.pairs.answers import AnswerButton
 from app.views.passes.pairs.page import PairPage, Text
 from app.views.passes.rating.asking import Asking
@@ -112,10 +112,9 @@ class AgainPass(Asking):
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
         self._lay_ways(inner, self.back, self.skip)
-        reasons = vocabulary().choices["departure"].values()
         tongue = current_language()
-        choices = [(KEPT, say_in("AgainPass", "Still here"))]
-        choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons]
+        choices = [(KEPT, say_in("AgainPass", "Still there"))]
+        choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons()]
         self.answers: list[AnswerButton] = []
         self._meanings: list[QLabel] = []
         four = QGridLayout()
