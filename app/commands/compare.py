@@ -54,8 +54,8 @@ def _moments(
         say("Who is on the map"): {
             "kept": say("Still here"),
             "new": say("New"),
-            "lost": say("Not there any more"),
-            "unmet": say("On the map, no contact any more"),
+            "lost": say("No longer on the map"),
+            "unmet": say("On the map, no longer in contact"),
             "merged": say("Merged with another"),
             "jaccard": say("Stability (Jaccard)"),
             "retention": say_in("Commands", "Share that stayed"),

@@ -56,7 +56,7 @@ class ContinuePanel(QFrame):
         self._offer(column, closable=closable)
 
     def _ask_which(self, column: QVBoxLayout) -> None:
-        moments = [(word, word) for word in (say("begin"), say("end"))]
+        moments = [(word, word) for word in (say("start"), say("end"))]
         self.label = OpenListField("moment_label", [("", moments)], empty="")
         self.day = DateField("moment", say("Pick a date"))
         for field in (self.label, self.day):
@@ -82,7 +82,7 @@ class ContinuePanel(QFrame):
         column.addWidget(self.keep)
 
     def _ask_finished(self, column: QVBoxLayout, *, can_finish: bool) -> None:
-        self.finish = Tick(say("The earlier moment is finished now"), parent=self)
+        self.finish = Tick(say("Mark the earlier moment as finished"), parent=self)
         self.finish.setVisible(can_finish)
         self.finish.asked.connect(self._tick)
         column.addWidget(self.finish)

@@ -95,7 +95,7 @@ class QuickAdd(QWidget):
 
         self._build_offers()
         self._rate = QPushButton(self)
-        self._rate.setToolTip(say("One question at a time, for everybody (Ctrl+R)"))
+        self._rate.setToolTip(say("Answer one question at a time for everyone (Ctrl+R)"))
         self._rate.clicked.connect(self.rate_requested)
         self._unknown = QPushButton(self)
         self._unknown.setProperty("role", "link")

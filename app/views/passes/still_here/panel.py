@@ -113,7 +113,7 @@ class AgainPass(Asking):
         self.skip.clicked.connect(self._skip)
         self._lay_ways(inner, self.back, self.skip)
         tongue = current_language()
-        choices = [(KEPT, say_in("AgainPass", "Still there"))]
+        choices = [(KEPT, say_in("AgainPass", "Still here"))]
         choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons()]
         self.answers: list[AnswerButton] = []
         self._meanings: list[QLabel] = []
