@@ -44,7 +44,7 @@ def _printed() -> dict[str, str]:
         "pairs_only_through_me": say("Pairs only through me"),
         "effective_size": say("Effective size"),
         "efficiency": say("Efficiency"),
-        "constraint": say("How tied together (constraint)"),
+        "constraint": say("Constraint"),
         "hierarchy": say("Hierarchy"),
         "ego_betweenness": say("Ego betweenness"),
         "ego_betweenness_normalised": say("Ego betweenness, normalised"),

@@ -148,8 +148,8 @@ def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
         say("Change in pattern of contact"),
         _shown(found.signature_jsd),
         meaning=say(
-            "How differently contact is spread, whoever the people are: 0 is the same pattern, "
-            "1 is completely different (Jensen-Shannon).",
+            "How differently contact is spread, regardless of who the people are: 0 is the same "
+            "pattern, 1 is completely different (Jensen-Shannon).",
         ),
     )
 

@@ -53,7 +53,7 @@ class Deeds(QObject):
             name=partners[0].name,
         )
         if fields:
-            differed = say("They differed, and the first answer was kept: {fields}.")
+            differed = say("They differed, and the first answer stays: {fields}.")
             listed = joined(map(phrases.field_label, fields))
             text += " " + filled(differed, fields=phrases.lowered(listed))
         self.merged.emit(text)
