@@ -110,7 +110,7 @@ def test_what_changed_is_said_in_sentences(compare):
         "Bibliotheek": "",
         "Teamleider": "Nieuwe teamleider took over",
     }
-    assert "in the place of Teamleider" in dict(row(compare, "new"))["Nieuwe teamleider"]
+    assert "takes over from Teamleider" in dict(row(compare, "new"))["Nieuwe teamleider"]
     assert dict(row(compare, "settings"))["Council, police and justice"] == "2 → 1"
 
 
@@ -147,7 +147,7 @@ def test_why_somebody_is_gone_is_asked_and_kept_as_a_step(compare, document):
     asked = next(b for b in why if list(b.property("why")) == ["p15", "out_of_sight"])
     asked.click()
     assert moments.departure_of(document.map, "p15").reason == "out_of_sight"
-    assert dict(row(compare, "lost"))["Bibliotheek"] == "no longer in contact"
+    assert dict(row(compare, "lost"))["Bibliotheek"] == "lost touch"
     document.undo()
     assert dict(row(compare, "lost"))["Bibliotheek"] == ""
 

@@ -63,7 +63,7 @@ def test_kinds_are_on_mine_on_both_or_on_theirs(page):
     assert "Parents / carers" in both
     assert "Children's services / early help" in only_mine
     assert only_theirs == [
-        "School nurse / school doctor",
+        "School nurse",
         "Sports club / community sports coach",
     ]
     assert not set(both) & {*only_mine, *only_theirs}
@@ -73,7 +73,7 @@ def test_settings_stand_side_by_side_with_their_counts(page, document):
     rows = {setting: (mine, theirs) for setting, _, mine, theirs in page.kinds.settings.rows}
     assert rows["in_school"] == (3, 3)
     assert rows["pupil_and_family"] == (1, 1)
-    assert "In school: 3 on mine, 3 on theirs" in (page.kinds.settings.accessibleDescription())
+    assert "In school: 3 on my map, 3 on theirs" in (page.kinds.settings.accessibleDescription())
 
 
 def test_the_two_ratings_of_a_shared_kind_are_there_in_words(page):
@@ -170,7 +170,7 @@ def test_one_question_at_a_time_with_what_the_two_maps_say_to_it(page):
         talk.go_on()
     facts = dict(asked)
     assert list(facts) == [question.id for question in questions()]
-    assert "school doctor" in facts["R24"]
+    assert "school nurse" in facts["R24"]
     assert facts["R29"] == "parents / carers: mine: very important · theirs: not important"
     assert facts["R30"].startswith("You do not differ here")
     assert facts["R31"] == "There is no type of partner for which both maps say this."
@@ -222,7 +222,7 @@ def test_who_is_wished_is_named_as_not_counted(page, document):
     assert "Wished" not in page.kinds._left_out.text()
     document.set_partners(["p3"], frequency=0)
     assert (
-        "No contact yet, so not counted here: 1 on mine, 0 on theirs."
+        "No contact yet, so not counted here: 1 on my map, 0 on theirs."
         in page.kinds._left_out.text()
     )
 

@@ -127,7 +127,7 @@ def test_the_clear_button_empties_a_field_and_has_a_name(form, document, sam, qt
     document.set_partners([sam], wished_frequency=3)
     button = field(form, "wished_frequency", QToolButton)
     assert button.isVisible()
-    assert button.accessibleName() == "Clear: Wished contact"
+    assert button.accessibleName() == "Clear: Contact I would like"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert of(document, sam).wished_frequency is None
     assert not button.isVisible()

@@ -139,7 +139,7 @@ def test_a_map_is_finished_and_opened_again_from_the_list(page, document):
     assert document.map.network.finished
     [card] = cards(page)
     assert any("finished" in text for text in texts(card))
-    offer(card, "Open again").trigger()
+    offer(card, "Reopen").trigger()
     assert not document.map.network.finished
 
 

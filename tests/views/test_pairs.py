@@ -274,7 +274,7 @@ def test_escape_leaves_and_a_no_is_remembered_with_the_map(document, fill, begin
     with qtbot.waitSignal(shown.left, timeout=1000):
         press(shown, K.Key_Escape)
     shown.start()
-    assert "Known already: 2. Still to ask: 1." in read(shown.page)
+    assert "Already known: 2. Still to ask: 1." in read(shown.page)
     press(shown, K.Key_Return)
     assert shown.current == (b, c)
     document.open(document.map.network.id)

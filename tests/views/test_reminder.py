@@ -56,7 +56,7 @@ def test_it_is_asked_a_moment_after_the_map_is_there(window, document, qtbot):
     assert notice.isHidden()
     qtbot.waitUntil(notice.isVisible)
     assert notice._text.text() == (
-        "In “Mijn ecologie” you intended: “Call Sam's parents”. How did it go?"
+        "In “Mijn ecologie” you planned: “Call Sam's parents”. How did it go?"
     )
 
 
@@ -75,7 +75,7 @@ def test_another_map_than_the_open_one_is_named_and_opened(window, document, qtb
     key = intend(document, "Call", partner="p0")
     here = document.new_map("Elsewhere")
     assert document.map.network.id == here
-    assert "In “Mijn ecologie” you intended: “Call”." in asked(window)
+    assert "In “Mijn ecologie” you planned: “Call”." in asked(window)
     press(window, qtbot)
     assert document.map.network.id == there
     assert window.screens.shown == "reflect"

@@ -130,7 +130,7 @@ def test_a_back_up_says_that_it_holds_this_moment_alone(page, document):
     assert "alone" not in page._closing.text()
     document.set_network(moment_label="begin")
     document.continue_map(document.map.network.id, "end", None)
-    assert "“end” alone" in page._closing.text()
+    assert "“end” only" in page._closing.text()
 
 
 def test_the_proposed_name_says_nothing(page, document, monkeypatch, tmp_path):

@@ -430,7 +430,7 @@ def test_a_loop_around_nobody_is_nothing(view, hand, document):
     go(hand, [at, at + QPoint(30, 0), at + QPoint(30, 20), at + QPoint(0, 20)])
     assert document.map is records
     assert view.kit.inhand is view.kit.outline
-    assert "Nobody" in view._hint.text()
+    assert "no one" in view._hint.text()
 
 
 def test_escape_takes_a_loop_back(view, hand, document):

@@ -189,7 +189,7 @@ def test_a_filter_makes_the_others_step_back(insight, lesson, document):
     assert not dots.dot(lesson["Museum"]).is_dim
     insight.filter._everybody.trigger()
     assert not dots.dot(lesson["Library"]).is_dim
-    assert insight.filter.text().startswith("Filter: everybody")
+    assert insight.filter.text().startswith("Filter: everyone")
 
 
 def names_in(rows):
