@@ -126,10 +126,10 @@ def test_the_table_ends_with_the_findings_the_strongest_first(worked_example, ca
     printed = capsys.readouterr().out
     told = [line.split("  ") for line in printed.split("\nFindings\n")[1].strip().splitlines()]
     said = {cells[0] or cells[1]: cells[-1].strip() for cells in told}
-    assert next(iter(said)) == "Notable: important, less contact"
+    assert next(iter(said)) == "Stands out: important, less contact"
     assert said["Important, less contact"] == "Ouders, Ambulant begeleider, Jeugdzorg"
     assert said["More important and seen more often (pairs)"] == "8 / 19"
-    assert said["Outside the school: partners, contacts"] == "5 / 8, 29 / 389"
+    assert said["Outside the school: partners, contacts"] == "4 / 7, 26 / 386"
     assert said["Areas with no one"] == "Council, police and justice, Education network"
 
 

@@ -260,7 +260,12 @@ def _quadrant(r: Raw, *, important: bool, often: bool) -> list[Partner]:
 
 
 def _placed(r: Raw) -> list[Partner]:
-    return [p for p in r.counted if p.setting is not None and p.frequency is not None]
+    """Pupil and family are neither inside nor outside."""
+    return [p for p in _others(r) if p.setting is not None and p.frequency is not None]
+
+
+def _others(r: Raw) -> list[Partner]:
+    return [p for p in r.counted if p.setting != "pupil_and_family"]
 
 
 # And what else stands in the sentence. Each yields what must be true.
@@ -305,12 +310,13 @@ def _alignment(said: Said, r: Raw) -> Iterator[bool]:
 def _inside_outside(said: Said, r: Raw) -> Iterator[bool]:
     placed = _placed(r)
     outside = [p for p in placed if p.setting != "in_school"]
-    yield 2 * len(placed) >= len(r.counted)
+    yield 2 * len(placed) >= len(_others(r))
     far = sum(CONTACTS[p.frequency] for p in outside)
     everything = sum(CONTACTS[p.frequency] for p in placed)
     yield round(100 * far / everything) in said.numbers
     yield len(outside) in said.numbers
-    yield said.of(len(placed), len(r.counted)) or len(placed) == len(r.counted)
+    yield said.of(len(placed), len(_others(r))) or len(placed) == len(_others(r))
+    yield len(_others(r)) == len(r.counted) or bool(re.search("family|familie", said.text))
 
 
 def _empty_settings(said: Said, r: Raw) -> Iterator[bool]:

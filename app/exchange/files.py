@@ -156,7 +156,7 @@ def write_files(contents: Iterable[tuple[Path, bytes]]) -> None:
                     with _explained(path):
                         half.replace(place)
             for folder in {place.parent for _, place, *_ in ready}:
-                _write_folder_through(folder)
+                private.flush_folder(folder)
         finally:
             for one in temporary:
                 _forget(one)
@@ -237,17 +237,3 @@ def _forget(temporary: Path) -> None:
         temporary.unlink(missing_ok=True)
     except (OSError, ValueError):
         return  # the reason it could not be written is reported; this is only tidying
-
-
-def _write_folder_through(folder: Path) -> None:
-    """Make the new names survive a power cut, where the system can open a folder."""
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        return
-    finally:
-        os.close(descriptor)

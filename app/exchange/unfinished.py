@@ -22,6 +22,7 @@ from typing import Any, BinaryIO, Final
 
 from app import private
 from app.exchange import placing
+from app.exchange.leftovers import clear_old_reports
 from app.exchange.placing import Move
 from app.models.problem import Problem
 
@@ -89,6 +90,7 @@ def noted(files: Sequence[Path]) -> Iterator[Note]:
 
 def clear() -> None:
     """Delete what a Kring that is gone left half written; what another one writes now stays."""
+    clear_old_reports()
     try:
         notes = list(_folder().iterdir())
     except (OSError, RuntimeError):

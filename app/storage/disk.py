@@ -21,6 +21,11 @@ COMPANIONS: Final = ("-wal", "-shm", "-journal")
 """Endings of the files SQLite keeps beside its own. One left behind by another file of the same
 name would be played back into a new one, so they are moved and removed together."""
 
+_MAGIC: Final = b"SQLite format 3\0"
+_BY_ITSELF: Final = b"\1\1"
+_HEADER: Final = 20
+"""How a file of SQLite begins; bytes 18 and 19 say whether it has a log (sqlite.org/fileformat)."""
+
 _SQLITE_CODES: Final = {
     sqlite3.SQLITE_FULL: "disk_full",
     sqlite3.SQLITE_READONLY: "library_not_writable",
@@ -207,9 +212,15 @@ def note_log(held: BinaryIO, path: Path) -> None:
 def has_log_of_another(path: Path) -> bool:
     """Tell whether the file was replaced since its log was noted: the log is not of this one.
 
-    Files that were copied together are both others than what was noted, and belong together.
+    Files that were copied together are both others than what was noted, and belong together. But
+    a file that has a log says so; a backup, also one that is copied over the file, does not.
     """
     try:
+        if beside(path, "-wal").is_file() and path.is_file():
+            with path.open("rb") as content:
+                start = content.read(_HEADER)
+            if start[:16] == _MAGIC and start[18:] == _BY_ITSELF:
+                return True
         file, log = json.loads(private.read(beside(path, ".lock"), 1000))
         there, log_there = identity(path), identity(beside(path, "-wal"))
     except (OSError, ValueError, TypeError, Problem):

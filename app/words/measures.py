@@ -52,6 +52,8 @@ def _printed() -> dict[str, str]:
         "external_share": say("Share outside the school"),
         "ei_heads": say("E-I index by partners"),
         "ei_contact": say("E-I index by contact"),
+        "ei_heads_external": say("E-I index by partners, without pupil and family"),
+        "ei_contact_external": say("E-I index by contact, without pupil and family"),
         "blau": say("Blau's diversity of areas"),
         "iqv": say("IQV of areas"),
         "hhi": say("Concentration of contact (HHI)"),
@@ -80,8 +82,8 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
             ),
         ),
         "external_share": (
-            say("Outside the school"),
-            say("Partners in an area outside the school, divided by those with an area."),
+            say("Outside the school, pupil and family included"),
+            say("Partners in a setting outside the school, over those with a setting."),
         ),
         "weekly_share": (
             say("Contact at least weekly"),
@@ -218,6 +220,14 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
         "ei_contact": (
             say("Outside or inside, by contact time (estimated)"),
             say("The E-I index with contacts in a school year for partners."),
+        ),
+        "ei_heads_external": (
+            say("Outside or inside, by partners, without pupil and family"),
+            say("The E-I index by partners, with pupil and family in neither sum."),
+        ),
+        "ei_contact_external": (
+            say("Outside or inside, by contact time (estimated), without pupil and family"),
+            say("The E-I index by contact, with pupil and family in neither sum."),
         ),
         "iqv": (
             say("Spread over the six areas"),

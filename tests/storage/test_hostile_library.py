@@ -89,6 +89,7 @@ def test_a_library_cut_off_anywhere_is_refused(path: Path, good: bytes):
     assert codes == {"library_damaged"}
 
 
+@pytest.mark.soak
 def test_a_library_with_any_byte_changed_is_refused_or_read(path: Path, good: bytes):
     chance = random.Random(3)
     codes = []

@@ -158,6 +158,7 @@ def test_somebody_who_is_gone_leaves_an_interface_that_says_nothing(shown, docum
     assert len(tree(view)) == 2
 
 
+@pytest.mark.soak
 def test_coming_and_going_a_thousand_times_holds(shown, document, qapp):
     view = shown(18)
     ids = [partner.id for partner in document.map.partners]
@@ -259,6 +260,7 @@ def test_walking_says_who_is_reached(shown, document, qtbot):
     assert said == [view.map_scene.spoken(view.map_scene.current)]
 
 
+@pytest.mark.soak
 def test_a_screen_reader_that_listens_the_whole_time_does_no_harm(tmp_path):
     """Everything with accessibility switched on, in a process of its own: Qt ends it if wrong."""
     done = subprocess.run(

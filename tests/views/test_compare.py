@@ -12,9 +12,9 @@ from app.analysis.comparison import comparison
 from app.models import moments
 from app.models.network import Hindsight, Map, Partner, Tie
 from app.settings import Settings
-from app.views.compare.look_back import LookBack
 from app.views.compare.screen import Compare
 from app.views.frame.window import MainWindow
+from app.views.passes.second_look import LookBack
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -551,7 +551,7 @@ def test_the_earlier_map_is_rated_again_apart_from_what_it_says(compare, documen
     look_back = LookBack(document, None)
     qtbot.addWidget(look_back)
     look_back.start()
-    assert "Looking back" in look_back._text.text()
+    assert "Looking back" in look_back.question_label.text()
     assert look_back.current == "p0"
     assert look_back.bins[2].people == ()  # what the map says itself is not shown
     look_back._put(5)

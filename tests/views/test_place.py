@@ -217,6 +217,9 @@ def test_a_dialog_that_is_open_stays_and_the_window_is_dressed_after_it(window, 
     QApplication.processEvents()
     assert window.page is not page
     assert window.screens.isVisible()
+    for part in (window, window.page, window.screens.map):
+        assert part.palette().window() == QApplication.palette().window()
+        assert part.font().pointSizeF() == QApplication.font().pointSizeF()
 
 
 @pytest.mark.parametrize("way", WAYS)

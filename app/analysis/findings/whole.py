@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.analysis.alignment import FEWEST
-from app.analysis.composition import contacts, setting_counts
+from app.analysis.composition import contacts, setting_counts, without_family
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, ids
 from app.analysis.findings.shared import rated, shared
@@ -20,28 +20,33 @@ outside the school is then a quarter or more higher in the one than in the other
 
 
 def _inside_outside(known: Study) -> Iterator[Found]:
-    """Yield that most partners are on one side of the school door and most contact on the other."""
+    """Yield that most partners are on one side of the school door and most contact on the other.
+
+    Pupil and family stand on neither side: they are a group of their own.
+    """
     about = known.composition
-    if about.ei_heads is None or about.ei_contact is None or about.with_both < FEWEST:
+    heads, contact = about.ei_heads_external, about.ei_contact_external
+    if heads is None or contact is None or about.with_both_external < FEWEST:
         return
-    if abs(about.ei_heads - about.ei_contact) < CONTRAST_FROM:
+    if abs(heads - contact) < CONTRAST_FROM:
         return
-    settings = vocabulary().settings
+    inside = vocabulary().is_inside
+    others = without_family(known.partners)
     # Partners and contact are of the same people, or the two cannot be laid side by side.
-    placed = [p for p in known.partners if p.setting is not None and p.frequency is not None]
-    outside = [p for p in placed if p.setting and not settings[p.setting].inside_school]
+    placed = [p for p in others if p.setting is not None and p.frequency is not None]
+    outside = [p for p in placed if not inside(p.setting)]
     amounts = contacts(placed)
-    beyond = sum(amounts.get(partner.id, 0) for partner in outside)
+    beyond = sum(amounts[partner.id] for partner in outside)
     values: Values = {
         "outside": len(outside),
         "inside": len(placed) - len(outside),
         "contacts_outside": beyond,
         "contacts_inside": sum(amounts.values()) - beyond,
-        "ei_heads": about.ei_heads,
-        "ei_contact": about.ei_contact,
-        "known": about.with_both,
+        "ei_heads_external": heads,
+        "ei_contact_external": contact,
+        "known": about.with_both_external,
     }
-    yield Found(ids(outside), values, Base("placed", len(placed), len(known.partners)))
+    yield Found(ids(outside), values, Base("placed", len(placed), len(others)))
 
 
 def _in_order(known: Study) -> list[Partner]:
@@ -106,15 +111,15 @@ def _says_inside_outside(about: Finding) -> str:
     outside = values.get("outside")
     if about.is_partial:
         return say(
-            "Of {those}, outside the school: {outside}. An estimated {percent} % of your "
-            "contact with them goes there.",
+            "Pupil and family left aside, of {those}, outside the school: {outside}. An estimated "
+            "{percent} % of your contact with them goes there.",
             those=about.those,
             outside=outside,
             percent=percent,
         )
     return say(
-        "Outside the school: {outside} of {all} partners. An estimated {percent} % of your "
-        "contact goes there.",
+        "Pupil and family left aside, outside the school: {outside} of {all} partners. An "
+        "estimated {percent} % of your contact with all of these goes there.",
         outside=outside,
         all=round(_amount(values, "outside") + _amount(values, "inside")),
         percent=percent,
@@ -200,22 +205,24 @@ INSIDE_OUTSIDE: Final = Claim(
     title=lambda: say("Inside and outside the school"),
     says=_says_inside_outside,
     why=lambda: say(
-        "Shown when partners and contact tell a different story: the share outside the school "
-        "is at least a quarter higher in one than in the other. Contact is estimated from your "
-        "answers, over a school year of 40 weeks.",
+        "Shown where partners and contact tell a different story: the share outside the "
+        "school is at least a quarter higher in one than in the other. Pupil and family are not "
+        "counted here: they are a group of their own. Contact is estimated from your answers, "
+        "over a school year of 40 weeks.",
     ),
     printed=lambda: say("Outside the school: partners, contacts"),
     figures=_prints_inside_outside,
     of_the_whole=True,
     chapter="whole",
     shown_when=(
-        "the E-I indices by partners and by contact are 0.5 or more apart, and 5 partners or "
-        "more have both a setting and a frequency"
+        "without pupil and family, the E-I indices by partners and by contact are 0.5 or more "
+        "apart, and 5 partners or more have both a setting and a frequency"
     ),
-    about="those outside the school",
+    about="those outside the school, without pupil and family",
     values=(
         "`outside`, `inside` partners of whom both are known; `contacts_outside`, "
-        "`contacts_inside` in a school year, estimated; `ei_heads`, `ei_contact` -1 to 1; "
+        "`contacts_inside` in a school year, estimated; `ei_heads_external`, "
+        "`ei_contact_external` -1 to 1; "
         "`known` partners under the latter"
     ),
 )

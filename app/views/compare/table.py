@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,6 +24,7 @@ from app.views.compare.panes import MomentHeads
 from app.views.insight.follows import row_height
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
+from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.wrapping import wrapped
 from app.words import filled, phrases, say, say_in
 
@@ -174,8 +175,10 @@ class PeopleBeside(QTableView):
             self._beside.select(self.rows.index(row, 0).data(_ID) for row in rows)
 
 
-class Table(QWidget):
+class Table(ToldWhenShown, QWidget):
     """Everybody, over the whole height."""
+
+    _has_missed = True
 
     def __init__(self, beside: Beside, parent: QWidget) -> None:
         super().__init__(parent)
@@ -192,13 +195,12 @@ class Table(QWidget):
 
     def refresh(self) -> None:
         """Show the two moments as they are now, where that is seen."""
-        if self._beside.can_compare and self.isVisible():
+        if self.is_told() and self._beside.can_compare:
             self._heads.refresh()
             self.people.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
-        super().showEvent(event)
+    def catch_up(self) -> None:
+        """Show the two moments as they are by now."""
         self.refresh()
 
 

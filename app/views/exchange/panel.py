@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,6 +31,7 @@ from app.views.map.look import look_of
 from app.views.map.still import StillMap
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
+from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.tabs import Tabs
 from app.words import filled, joined, phrases, say
 
@@ -39,17 +40,18 @@ _RINGS: Final = {key: lens for key, lens in LENSES.items() if lens.field is not 
 """Where two people have put theirs freely, distance says nothing of both."""
 
 
-class ExchangePage(QWidget):
+class ExchangePage(ToldWhenShown, QWidget):
     """Shows a guest beside the open map; the guest is read here and written nowhere."""
 
     left = Signal()
     keep_requested = Signal(object)
 
+    _has_missed = True
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._guest: Guest | None = None
-        self._is_stale = True
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         scroll = QScrollArea(self)
@@ -172,20 +174,16 @@ class ExchangePage(QWidget):
             self._turn_stale()
 
     def _turn_stale(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
+        if self.is_told():
             self._show()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed out of sight."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._show()
+    def catch_up(self) -> None:
+        """Show both maps as they are by now."""
+        self._show()
 
     def _show(self) -> None:
         if self._guest is None or not self._document.is_open:
             return
-        self._is_stale = False
         meeting = Meeting(self._document.map, self._guest.map)
         self._mine.setToolTip(_about(meeting.mine, ""))
         about = _about(meeting.theirs, self._guest.name)

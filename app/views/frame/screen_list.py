@@ -10,7 +10,6 @@ from app.views.frame.screen import Screen
 from app.words import say
 
 if TYPE_CHECKING:
-    from app.views.compare.look_back import LookBack
     from app.views.compare.screen import Compare
     from app.views.exchange.panel import ExchangePage
     from app.views.insight.screen import Insight
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from app.views.map.panel import MapPanel
     from app.views.passes.pairs.panel import PairPass
     from app.views.passes.rating.panel import RatingPass
+    from app.views.passes.second_look import LookBack
     from app.views.passes.still_here.panel import AgainPass
     from app.views.people.form import PartnerForm
     from app.views.people.map_form import MapForm
@@ -140,7 +140,7 @@ def compare(page: Page) -> "Compare":
 
 def look_back(page: Page) -> "LookBack":
     """Make the pass that rates an earlier moment with the eyes of now."""
-    from app.views.compare.look_back import LookBack
+    from app.views.passes.second_look import LookBack
 
     made = LookBack(page.document, page, page.settings)
     made.left.connect(page.part(compare).return_to_later)

@@ -128,6 +128,9 @@ class MainWindow(QMainWindow):
         language.install(self._settings.language)
         scale = self._live_scale() if self._live is not None else 1.0
         theme.wear(self._settings.theme, round(self._settings.text_size * scale), sheet=False)
+        # Behind a dialog that has just closed Qt leaves the window as it was.
+        self.setPalette(QGuiApplication.palette())
+        self.setFont(QGuiApplication.font())
         self._build_screens()
         self.screens.show()  # from here on what stands in it has its size
         self.screens.go_on_at(place)

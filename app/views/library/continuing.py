@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from app.document import Document
-from app.models.moments import RATINGS
+from app.models.moments import RATINGS, day_of
 from app.storage.content import Summary
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
@@ -36,9 +36,8 @@ class ContinuePanel(QFrame):
         self._from = summary.id
         # What stays when the panel closes is on disk; this is only what is being typed.
         self._values: dict[str, Any] = {
-            # "begin" is what Dutch says, and English said before.
-            "moment_label": say("end") if summary.moment_label in (say("start"), "begin") else "",
-            "moment": date.today(),  # noqa: DTZ011
+            "moment_label": say("end") if summary.moment_label == say("begin") else "",
+            "moment": day_of(date.today()),  # noqa: DTZ011
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 4)

@@ -1,5 +1,7 @@
 """The library: all maps, with new, open, rename, duplicate, remove, and bring back."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -140,7 +142,8 @@ class MapsPage(QWidget):
                 self._list.addWidget(self._card(moments[0]))
             else:
                 made = sorted(moments, key=lambda summary: summary.made)
-                self._add_series(in_order(made, lambda summary: summary.moment))
+                today = date.today()  # noqa: DTZ011
+                self._add_series(in_order(made, lambda summary: summary.moment, today))
         if not self._cards:
             empty = QLabel(say("No maps yet. Start with a new one."), self)
             empty.setProperty("role", "soft")

@@ -278,7 +278,7 @@ class _TrayList(QListWidget):
 
     def _carried(self, ids: list[str]) -> QPixmap:
         """Return what hangs under the pointer: the discs and names of who is being dragged."""
-        from app.views.passes.rating.marks import draw_disc
+        from app.views.passes.marks import draw_disc
 
         found = (self._document.map.partner(key) for key in ids[:_CARRIED])
         partners = [partner for partner in found if partner is not None]

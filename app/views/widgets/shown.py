@@ -10,6 +10,7 @@ class ToldWhenShown:
     """
 
     _has_missed = False
+    """True from the beginning for whoever shows nothing until it is first shown."""
 
     def is_told(self) -> bool:
         """Tell whether a change is to be shown at once; where not, `catch_up` comes when shown."""

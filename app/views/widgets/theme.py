@@ -114,7 +114,11 @@ def side_width(window_width: int) -> int:
 
 
 def font(role: str = "text") -> QFont:
-    """Return the font for `text`, `label` (smaller) or `heading` (larger, semibold)."""
+    """Return the font of a role.
+
+    `text` and `strong`, `label` (smaller), `reading` (larger), `heading` and `question` (larger
+    yet, semibold).
+    """
     chosen = QFont(_Worn.letters or QApplication.font())
     size = chosen.pointSizeF()
     if role == "label":
@@ -122,6 +126,11 @@ def font(role: str = "text") -> QFont:
     elif role == "heading":
         chosen.setPointSizeF(size * 1.3)
         chosen.setWeight(QFont.Weight.DemiBold)
+    elif role == "question":
+        chosen.setPointSizeF(size * 1.8)
+        chosen.setWeight(QFont.Weight.DemiBold)
+    elif role == "reading":
+        chosen.setPointSizeF(size * 1.2)
     elif role == "strong":
         chosen.setWeight(QFont.Weight.DemiBold)
     return chosen

@@ -6,8 +6,8 @@ from typing import Final
 
 from app import errors
 from app.models.problem import Problem
-from app.views.passes.pairs.census import NO, UNKNOWN, YES, Census
-from app.views.passes.pairs.page import Text
+from app.passes.pairs import NO, UNKNOWN, YES, Pairs
+from app.views.passes.page import Text
 from app.words import filled, say
 
 SECONDS: Final = 2
@@ -56,9 +56,9 @@ def closed(code: str) -> Said:
     return text, (Offer.LEAVE,)
 
 
-def beginning(census: Census) -> Said:
+def beginning(asked: Pairs, open_: int) -> Said:
     """Return what to say before the first pair: how many there are and how long that takes."""
-    people, pairs, open_ = len(census.people), len(census.pairs), census.waiting
+    people, pairs = len(asked.people), len(asked.order)
     if pairs == 1:
         lines = [say("You will be asked whether your two partners know each other.")]
     else:
@@ -73,15 +73,14 @@ def beginning(census: Census) -> Said:
     lines.append(_duration(open_))
     lines.append(
         say(
-            "What you answer becomes a link on the map. A “no” leaves no link, and is "
-            "remembered as long as this map is open.",
+            "What you answer becomes a line on the map. A “no” leaves no line, and is kept too.",
         )
     )
-    if census.left_out == 1:
-        lines.append(say("1 partner you have no contact with yet is left out."))
-    elif census.left_out:
-        line = say("{n} partners you have no contact with yet are left out.")
-        lines.append(filled(line, n=census.left_out))
+    if asked.left_out == 1:
+        lines.append(say("One partner you have no contact with yet does not take part."))
+    elif asked.left_out:
+        line = say("{n} partners you have no contact with yet do not take part.")
+        lines.append(filled(line, n=asked.left_out))
     aside = say(
         "That will take a while. It is often quicker on the map: select someone, press T and "
         "select the people they know. Or select a group and choose “Link these people” "
@@ -97,18 +96,18 @@ def beginning(census: Census) -> Said:
     return text, tuple(offers)
 
 
-def ending(census: Census, *, is_through: bool) -> Said:
+def ending(asked: Pairs, *, is_through: bool) -> Said:
     """Return what to say when no pair is left to ask; `is_through`: it was asked just now."""
-    open_ = census.count(None)
+    open_ = asked.count(None)
     heading = say("You have gone through all pairs.") if is_through else say("Who knows whom?")
     lines = []
-    if not is_through and census.lines_drawn:
-        lines.append(say("You have said that the links are drawn."))
+    if not is_through and asked.lines_drawn:
+        lines.append(say("You have said that the lines are drawn."))
     elif not is_through:
         lines.append(say("You have answered for every pair."))
     line = say("Know each other: {yes}. Do not know each other: {no}. Don’t know: {unknown}.")
     for place, answer in (("{yes}", YES), ("{no}", NO), ("{unknown}", UNKNOWN)):
-        line = line.replace(place, str(census.count(answer)))
+        line = line.replace(place, str(asked.count(answer)))
     lines.append(line)
     if open_ == 1:
         lines.append(say("1 pair not answered yet. You can leave it."))

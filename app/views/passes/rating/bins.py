@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.views.passes.marks import CHIP
 from app.views.passes.rating.bin import Bin, head_font
-from app.views.passes.rating.marks import CHIP
 from app.views.passes.rating.questions import Answer
 from app.views.widgets import theme
 from app.views.widgets.wrapping import wrapped

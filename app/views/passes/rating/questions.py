@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.models.vocabulary import Scale, vocabulary
-from app.words import current_language, say
+from app.models.writing import isolated
+from app.words import current_language, filled, say
 
 NEEDED: Final = 2
 """How many questions, from the first, belong to every pass; the rest is as the owner likes."""
@@ -28,6 +29,7 @@ class Question:
 
     field: str
     text: str
+    """With *{name}* where whoever it is about is named."""
     name: str
     """What it is called where one can choose to go on with it."""
     done: str
@@ -37,6 +39,10 @@ class Question:
     def answer(self, value: int) -> Answer | None:
         """Return the answer with a value, or None where there is no such answer."""
         return next((answer for answer in self.answers if answer.value == value), None)
+
+    def about(self, name: str) -> str:
+        """Return the question as it is asked about somebody."""
+        return filled(self.text, name=isolated(name))
 
     def stored(self, value: int) -> int | bool:
         """Return what a record holds for an answer."""
@@ -61,35 +67,35 @@ def questions() -> tuple[Question, ...]:
     return (
         Question(
             "frequency",
-            frequency.label(tongue),
+            say("How often do you have contact with {name}?"),
             say("contact"),
             say("You have rated contact for everyone."),
             _answers(frequency, tongue),
         ),
         Question(
             "importance",
-            importance.label(tongue),
+            say("How important is the contact with {name} for your pupils’ chances to develop?"),
             say("importance"),
             say("You have rated importance for everyone."),
             _answers(importance, tongue),
         ),
         Question(
             "wished_frequency",
-            say("How often would you like to be in contact?"),
-            say("contact I would like"),
-            say("You have said what contact you would like with everyone."),
+            say("How often would you like to be in contact with {name}?"),
+            say("wished contact"),
+            say("Wished contact is filled in for everybody."),
             _answers(frequency, tongue),
         ),
         Question(
             "satisfaction",
-            satisfaction.label(tongue),
+            say("How satisfied are you with the co-operation with {name}?"),
             say("satisfaction"),
             say("You have rated satisfaction for everyone."),
             _answers(satisfaction, tongue),
         ),
         Question(
             STAR,
-            say("Is this one of your most important partners?"),
+            say("Would you name {name} as one of your most important partners?"),
             say("most important partners"),
             say("You have rated everyone."),
             star,

@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from app.models.network import Partner
-from app.views.passes.rating.marks import draw_slip, slip_size
+from app.views.passes.marks import draw_slip, slip_size
 from app.views.widgets import theme
 
 GLIDE: Final = 180
@@ -48,7 +48,9 @@ class Progress(QFrame):
         self.setFixedHeight(3)
         self._share = 0.0
         self._done = QFrame(self)
-        self._done.setStyleSheet("background: " + theme.current().tokens["tie"] + "; border: none;")
+        self._done.setStyleSheet(
+            "background: " + theme.current().tokens["accent"] + "; border: none;"
+        )
 
     def show_share(self, share: float) -> None:
         """Show which part is done, 0 to 1."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.views.passes.rating.parts import Choice
+from app.views.passes.parts import Choice
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.flow import FlowLayout
@@ -48,24 +48,24 @@ class PairPage(QScrollArea):
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         middle = QWidget(inside)
-        middle.setMaximumWidth(theme.scaled(600))
+        middle.setMaximumWidth(theme.scaled(560))
         row.addWidget(middle, 1000)
         row.addStretch(1)
         column = QVBoxLayout(middle)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(theme.scaled(10))
         column.addStretch(2)
-        self._heading = _label(middle, "heading")
+        self._heading = _label(middle, "question")
         column.addWidget(self._heading)
         column.addSpacing(theme.scaled(4))
-        self._lines = [_label(middle, "text") for _ in range(5)]
+        self._lines = [_label(middle, "reading") for _ in range(5)]
         for line in self._lines:
             column.addWidget(line)
         self._box = QFrame(middle)
         self._box.setProperty("role", "card")
         in_box = QVBoxLayout(self._box)
         in_box.setContentsMargins(*[theme.scaled(14)] * 4)
-        self._aside = _label(self._box, "text")
+        self._aside = _label(self._box, "reading")
         in_box.addWidget(self._aside)
         column.addSpacing(theme.scaled(4))
         column.addWidget(self._box)
