@@ -239,7 +239,7 @@ NAMED = {
     "memory": {"ENOMEM", "ENOBUFS", "ENOSR"},
     "Too many files": {"EMFILE", "ENFILE", "EUSERS"},
     "disk is full": {"ENOSPC", "EDQUOT"},
-    "only be read": {"EROFS"},
+    "only read": {"EROFS"},
 }
 
 

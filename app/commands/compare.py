@@ -56,7 +56,7 @@ def _moments(
             "new": say("New"),
             "lost": say("No longer on the map"),
             "unmet": say("On the map, no longer in contact"),
-            "merged": say("Merged with another"),
+            "merged": say("Merged with another partner"),
             "jaccard": say("Stability (Jaccard)"),
             "retention": say_in("Commands", "Share that stayed"),
             "turnover": say("Turnover"),

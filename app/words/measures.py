@@ -83,7 +83,7 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
         ),
         "external_share": (
             say("Outside the school, pupil and family included"),
-            say("Partners in a setting outside the school, over those with a setting."),
+            say("Partners in an area outside the school, divided by those with an area."),
         ),
         "weekly_share": (
             say("Contact at least weekly"),

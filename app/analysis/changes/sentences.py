@@ -114,7 +114,7 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
         Group(
             "merged",
             "members",
-            say("Merged with another"),
+            say("Merged with another partner"),
             tuple(Change((p.id,), p.name) for p in found.merged),
         ),
         Group("renamed", "members", say("Another name"), tuple(_renamed(kept))),

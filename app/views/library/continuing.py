@@ -36,7 +36,7 @@ class ContinuePanel(QFrame):
         self._from = summary.id
         # What stays when the panel closes is on disk; this is only what is being typed.
         self._values: dict[str, Any] = {
-            "moment_label": say("end") if summary.moment_label == say("begin") else "",
+            "moment_label": say("end") if summary.moment_label == say("start") else "",
             "moment": day_of(date.today()),  # noqa: DTZ011
         }
         column = QVBoxLayout(self)

@@ -165,7 +165,7 @@ class Tray(QWidget):
         elif self._lens.field == "frequency":
             text = say("Next: {name}. Drag them to a ring, or press a number from 0 to 6.")
         elif self._lens.field != "importance":
-            text = say("Next: {name}. Drag to a ring.")
+            text = say("Next: {name}. Drag them to a ring.")
         elif self._lens.takes_drops:
             text = say("Next: {name}. Drag them to a ring, or press Shift+1 to 5.")
         else:

@@ -73,13 +73,13 @@ def beginning(asked: Pairs, open_: int) -> Said:
     lines.append(_duration(open_))
     lines.append(
         say(
-            "What you answer becomes a line on the map. A “no” leaves no line, and is kept too.",
+            "What you answer becomes a link on the map. A “no” leaves no link, and is saved too.",
         )
     )
     if asked.left_out == 1:
-        lines.append(say("One partner you have no contact with yet does not take part."))
+        lines.append(say("1 partner you have no contact with yet is left out."))
     elif asked.left_out:
-        line = say("{n} partners you have no contact with yet do not take part.")
+        line = say("{n} partners you have no contact with yet are left out.")
         lines.append(filled(line, n=asked.left_out))
     aside = say(
         "That will take a while. It is often quicker on the map: select someone, press T and "
@@ -102,7 +102,7 @@ def ending(asked: Pairs, *, is_through: bool) -> Said:
     heading = say("You have gone through all pairs.") if is_through else say("Who knows whom?")
     lines = []
     if not is_through and asked.lines_drawn:
-        lines.append(say("You have said that the lines are drawn."))
+        lines.append(say("You have said that the links are drawn."))
     elif not is_through:
         lines.append(say("You have answered for every pair."))
     line = say("Know each other: {yes}. Do not know each other: {no}. Don’t know: {unknown}.")

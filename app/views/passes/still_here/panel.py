@@ -65,12 +65,12 @@ class AgainPass(Asking):
 
     def _build_asking(self) -> None:
         self.stage = Stage(self._asking, pulls=False)
-        self.back = self._button(say("Previous"), say("Who came before this (Backspace)"))
+        self.back = self._button(say("Previous"), say("The previous partner (Backspace)"))
         self.skip = self._button(say("Skip"), say("Leave it as it is (Space)"))
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
         tongue = current_language()
-        choices = [(KEPT, say_in("AgainPass", "Still there"))]
+        choices = [(KEPT, say_in("AgainPass", "Still here"))]
         choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons()]
         four = QWidget(self._asking)
         row = QHBoxLayout(four)
@@ -89,7 +89,7 @@ class AgainPass(Asking):
 
     def _build_foot(self) -> None:
         """Lay the two answers that ask for a name, and the line to type it in."""
-        self.rename = self._button(say("Another name …"), say("The same, renamed (F2)"))
+        self.rename = self._button(say("Another name …"), say("Same partner, new name (F2)"))
         self.succeed = self._button(
             say("Someone new in this role …"), say("Someone else in the same role (5)")
         )
@@ -227,7 +227,7 @@ class AgainPass(Asking):
         self._typing = what
         renames = what == _RENAME
         self.field.setText(self._asked.called(partner).name if renames else "")
-        hint = say("Another name") if renames else say("Who is in their place now?")
+        hint = say("Another name") if renames else say("Who is in this role now?")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
         self._show_foot()
@@ -394,11 +394,11 @@ class AgainPass(Asking):
     def _note(self, partner: Partner, now: Partner, answer: str | None, *, here: bool) -> str:
         """Return what stands last on the card: what is said of somebody, or who they were."""
         if answer == SUCCEEDED and (other := self._asked.successor_of(partner)):
-            return say("now: {name} in their place", name=other.name)
+            return say("now: {name} in this role", name=other.name)
         if now.name != partner.name:
             return say("was: {name}", name=partner.name)
         if not here and answer is None:
-            return say("not on this map any more")
+            return say("no longer on this map")
         was_wished = partner.frequency == 0 and answer is None
         return say_in("AgainPass", "no contact yet") if was_wished else ""
 
@@ -416,7 +416,7 @@ class AgainPass(Asking):
 
     def _stands(self) -> str:
         asked = self._asked
-        text = say("Still there: {here} of the {all} from {moment}.")
+        text = say("Still here: {here} of the {all} from {moment}.")
         assert asked.earlier is not None
         text = filled(text, all=len(counted(asked.earlier)))
         text = filled(text, here=asked.here)
