@@ -10,8 +10,8 @@ from typing import Final
 from app import VERSION, private, traces
 from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
-from app.models.writing import isolated
-from app.words import marked, say
+from app.models.writing import cut, isolated
+from app.words import joined, marked, say
 from app.words.reasons import reason
 
 # One sentence a code. {file}, {line} and so on stand for the values the problem carries.
@@ -390,9 +390,9 @@ def _shown(value: object) -> str:
         named = value.name if isinstance(value, Partner) else ""
         value = (value.title if isinstance(value, Network) else named) or value.id
     if isinstance(value, tuple):
-        return ", ".join(map(str, value))  # a list of ours: what can stand there, whole
+        return joined(value)  # a list of ours: what can stand there, whole
     text = str(value)
-    return text if len(text) <= 80 else text[:79] + "…"
+    return text if len(text) <= 80 else cut(text, 79) + "…"
 
 
 def write_report(

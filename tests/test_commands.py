@@ -244,3 +244,13 @@ def test_a_full_disk_behind_stdout_is_one_sentence():
         done = program("analyse", example, "--lang", "en", stdout=full)
     assert done.returncode == 1
     assert done.stderr.decode().count("\n") == 1
+
+
+def test_convert_without_a_table_of_ties(tmp_path, capsys):
+    egos, alters = tmp_path / "egos.csv", tmp_path / "alters.csv"
+    egos.write_text("ego_id\n1\n", encoding="utf-8")
+    alters.write_text("ego_id,alter_id\n1,a\n", encoding="utf-8")
+    out = tmp_path / "out"
+    words = ["convert", "--egos", egos, "--alters", alters, "-o", out]
+    assert run([*map(str, words)]) == 0
+    assert [file.name for file in out.iterdir()] == ["1.kring"]

@@ -294,3 +294,21 @@ def test_what_windows_tells_apart_is_no_missing_permission(number):
     error = PermissionError(errno.EACCES, "the process cannot access the file")
     error.winerror = number
     assert why(error) not in (0, errno.EACCES)
+
+
+# --- names from right to left
+
+RIGHT = "אבא של סאם"
+
+
+def test_each_name_of_a_list_keeps_to_itself():
+    said = errors.sentence(Problem("cover_names", names=(RIGHT, "Sam", RIGHT)))
+    assert said.count(f"\u2068{RIGHT}\u2069") == 2
+    assert f"\u2068{RIGHT}\u2069, Sam, \u2068{RIGHT}\u2069" in said
+
+
+def test_what_is_isolated_ends_where_it_is_cut():
+    long = "\u2068" + RIGHT * 20 + "\u2069, Sam"
+    said = errors.sentence(Problem("cover_names", names=long))
+    assert said.count("\u2068") == said.count("\u2069") >= 1
+    assert len(said) < 300

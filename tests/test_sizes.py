@@ -40,14 +40,13 @@ LONG_FUNCTIONS: Final = {
     "views/map/legend.py:Legend.__init__",
     "views/map/panel.py:MapPanel.__init__",
     "views/map/view.py:MapView.__init__",
-    "views/passes/pairs/page.py:PairPage.__init__",
+    "views/passes/page.py:PairPage.__init__",
     "views/passes/rating/questions.py:questions",
-    "views/passes/still_here/panel.py:AgainPass._build_asking",
     "words/measures.py:_all",
     "words/phrases.py:_field_labels",
 }
 """What is longer still. Nothing comes to these lists; what was made shorter goes from them."""
-CEILINGS: Final = (14, 19)
+CEILINGS: Final = (14, 18)
 """How many modules and functions that is: these numbers only go down."""
 
 

@@ -90,5 +90,11 @@ def isolated(text: str) -> str:
     return f"{_FIRST_STRONG}{text}{_POP}"
 
 
+def cut(text: str, most: int) -> str:
+    """Return the beginning of a text; what is isolated in it ends where it is cut."""
+    start = text[:most]
+    return start + _POP * (start.count(_FIRST_STRONG) - start.count(_POP))
+
+
 def _joins(before: str) -> bool:
     return ord(before) >= _FIRST_JOINED or before in "#*0123456789©®"

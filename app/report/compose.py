@@ -295,7 +295,7 @@ class Composed:
                 facts=tuple(
                     (
                         phrases.field_label(field),
-                        fields.between(rules_of(Partner)[field]).join(lines),
+                        joined(lines, between=fields.between(rules_of(Partner)[field])),
                     )
                     for field, lines in card.items()
                 ),

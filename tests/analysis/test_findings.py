@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.analysis.findings import CLAIMS, findings
+from app.analysis.findings import CLAIMS, findings, told
+from app.analysis.study import study
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import draw
@@ -58,6 +59,8 @@ MIDDLE = (rated(4, 4), rated(3, 3), rated(3, 3), rated(4, 4))
 INSIDE = {"setting": "in_school"}
 OUTSIDE = {"setting": "community"}
 EVERY_SETTING = [{"setting": setting} for setting in SETTINGS]
+
+FAR = {"setting": "community", "forms": ("inform",)}
 
 TRIGGERED = {
     "no_partners": (of(), of({})),
@@ -179,7 +182,23 @@ TRIGGERED = {
         of(*[{"named_important": n > 2} for n in range(4)], {}, {}),
     ),
     "focus": (of(*[{"focus": "pupil"}] * 5), of(*[{"focus": "pupil"}] * 4, {})),
-    "do_together": (of(*[{"forms": ("inform",)}] * 5), of(*[{"forms": ("inform",)}] * 4, {})),
+    "do_together": (
+        of(*[FAR] * 2, *[{"forms": ("inform",)}] * 3),
+        of(*[FAR] * 2, *[{"forms": ("inform",)}] * 2, {}),
+    ),
+    "do_together, of two from outside on": (
+        of(*[FAR] * 2, *[{"forms": ("inform",)}] * 3),
+        of(FAR, *[{"forms": ("inform",)}] * 4),
+    ),
+    "together_in_team": (
+        of({"setting": "in_school", "forms": ("teach_together",)}),
+        of({"setting": "community", "forms": ("teach_together",)}),
+    ),
+    "no_parents": (
+        of(*[INSIDE] * 4, {"setting": "pupil_and_family", "kind": "pupil"}),
+        of(*[INSIDE] * 4, {"setting": "pupil_and_family", "kind": "parents"}),
+    ),
+    "no_parents, where everybody has a setting": (of(*[INSIDE] * 5), of(*[INSIDE] * 5, {})),
     "consult": (of(*[{"forms": ("inform",)}] * 5), of(*[{"forms": ("inform",)}] * 4, {})),
     "important_no_contact": (of(rated(4, 0)), of(rated(3, 0))),
     "important_no_contact, by the cut": (of(rated(3, 0), importance_cut=3), of(rated(3, 0))),
@@ -347,10 +366,36 @@ def test_forms_set_doing_together_against_consulting():
         ("outside_class",),
         (),
     ]
-    whole = of(*({"forms": forms} for forms in ticked))
+    whole = of(*({"forms": forms, "setting": "community"} for forms in ticked))
     assert found(whole, "do_together")[0].people == ("a", "c")
     assert found(whole, "consult")[0].people == ("a", "b")
     assert found(whole, "consult")[0].values == {"count": 2, "known": 5, "size": 6}
+
+
+def test_samen_doen_is_with_partners_from_outside_and_the_team_is_counted_apart():
+    """The example called a pupil and the job-share colleague *samen-DOEN*."""
+    both = {"forms": ("teach_together",)}
+    pupil = {"setting": "pupil_and_family", "kind": "pupil", **both}
+    colleague = {"setting": "in_school", **both}
+    museum = {"setting": "community", **both}
+    whole = of(pupil, colleague, museum, FAR, FAR, {"forms": ("inform",)})
+    (doing,), (team,) = found(whole, "do_together"), found(whole, "together_in_team")
+    assert (doing.people, team.people) == (("c",), ("b",))
+    assert doing.values == {"count": 1, "known": 3, "size": 3}
+    assert "Samen-DOEN" in doing.sentence
+    assert "2 other partners" in doing.sentence
+
+
+def test_samen_doen_is_among_the_first_eight():
+    assert [claim.code for claim in CLAIMS].index("do_together") < 8
+
+
+def test_hinges_and_pairs_are_figures_and_no_sentence(worked_example):
+    network = replace(worked_example.map.network, lines_drawn=True)
+    whole = worked_example.map.after({network.id: network})
+    apart = {"hinge_partners", "pairs_only_through_me"}
+    assert apart <= set(codes(whole))
+    assert apart.isdisjoint(finding.code for finding in told(study(whole)))
 
 
 def test_empty_settings_carry_the_number_in_every_setting():
@@ -388,7 +433,7 @@ def test_nobody_is_said_to_be_from_a_setting_while_somebody_has_none(other):
         ),
         ("hinge_partners", of({}, {}, {}, {}, ties="ab bc", lines=True), ("lines", 6, 6, 0)),
         ("focus", of(*[{"focus": "pupil"}] * 5, {}), ("told", 5, 6, 0)),
-        ("do_together", of(*[{"forms": ("inform",)}] * 5, {}), ("told", 5, 6, 0)),
+        ("do_together", of(*[FAR] * 5, {"setting": "community"}), ("told", 5, 6, 0)),
         (
             "named_important",
             of({"named_important": True}, *[{"named_important": False}] * 4, {}),
@@ -427,8 +472,8 @@ def test_who_speaks_of_everybody_says_on_whom_it_stands(code, whole, base):
         ),
         (
             "do_together",
-            of(*[{"forms": ("inform",)}] * 5, *[{}] * 5),
-            of(*[{"forms": ("inform",)}] * 5, *[{}] * 6),
+            of(*[FAR] * 5, *[{"setting": "community"}] * 5),
+            of(*[FAR] * 5, *[{"setting": "community"}] * 6),
         ),
         (
             "pairs_only_through_me",

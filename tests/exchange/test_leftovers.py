@@ -116,7 +116,7 @@ def test_what_only_looks_like_it_stays(left, change):
 
 
 @pytest.mark.parametrize("when", [time.time() - 3600, time.time() + 9e8])
-@pytest.mark.parametrize("what", ["all", "the same file"])
+@pytest.mark.parametrize("what", ["all", "one file"])
 def test_what_is_of_today_or_of_a_clock_that_jumps_stays(left, when, what):
     age(left)
     if what == "all":

@@ -12,7 +12,7 @@ from app.analysis.measures import measures
 from app.analysis.study import study
 from app.models.network import Map, Network, Partner
 from app.views.compare.panes import MomentHead
-from app.views.exchange.panel import _about
+from app.views.exchange.page import _about
 from app.views.frame.status import StatusLine
 from app.views.library.cards import people_on
 from app.words import phrases

@@ -18,7 +18,7 @@ from app.models.network import Answer, Map
 from app.settings import Settings
 from app.views.exchange import reading
 from app.views.exchange.guest import Guest
-from app.views.exchange.panel import PAGES, ExchangePage
+from app.views.exchange.page import PAGES, ExchangePage
 from app.views.exchange.talk import questions
 from app.views.frame.window import MainWindow
 from app.words import phrases

@@ -22,6 +22,7 @@ from app.settings import Settings
 from app.views.exchange.guest import Guest
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
+from app.views.map.scene import MapScene
 from app.views.widgets import drafts, theme
 from tests.pictures import example
 
@@ -241,6 +242,34 @@ def test_all_that_is_seen_is_there_at_once(window, settings, way):
         )
         if screens.room.right.isVisible():
             assert screens.room.sides.currentWidget() is screens.map_form
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_lens_in_which_nobody_stands_is_kept(window, settings, way):
+    document = window.screens.document
+    document.set_partners([document.map.partners[0].id], importance=3)
+    settings.lens = "contact"
+    change(window, settings, way)
+    assert settings.lens == "contact"
+
+
+@pytest.mark.parametrize(("screen", "lens"), [("draw", "importance"), ("insight", "gap")])
+def test_the_map_is_laid_out_once(window, settings, monkeypatch, screen, lens):
+    settings.lens = "importance"
+    document = window.screens.document
+    document.set_partners([p.id for p in document.map.partners], importance=3)
+    show(window, screen)
+    laid = []
+    picture_of = MapScene._picture_of
+    monkeypatch.setattr(
+        MapScene,
+        "_picture_of",
+        lambda scene, people, frame: laid.append(scene.lens.id) or picture_of(scene, people, frame),
+    )
+    settings.theme = "dark"
+    for _ in range(3):
+        QApplication.processEvents()
+    assert laid == [lens]
 
 
 def test_what_goes_is_not_dressed_first(window, settings, qapp):

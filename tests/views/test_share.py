@@ -13,7 +13,7 @@ from app.exchange.kring_file import read_kring, to_json
 from app.exchange.share import PARTS, PRESETS, Selection, shared
 from app.models.network import Answer, Intention, Network, Note, Outline, Partner
 from app.views.share import preview
-from app.views.share.panel import SharePage
+from app.views.share.page import SharePage
 from app.views.share.purposes import part_label, purposes
 from tests.maps import maps
 from tests.pictures import example

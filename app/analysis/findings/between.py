@@ -181,6 +181,7 @@ ONLY_THROUGH_ME: Final = Claim(
     why=_why_lines,
     printed=lambda: say("Pairs only through me"),
     figures=lambda values: f"{values['pairs']} / {values['all_pairs']}",
+    is_figure=True,
     chapter="whole",
     shown_when=(
         "lines drawn, n is 4 or more, there is a tie, and pairs that only the teacher joins"
@@ -197,6 +198,7 @@ HINGES: Final = Claim(
     says=_says_hinges,
     why=_why_lines,
     printed=lambda: say("Connecting partners"),
+    is_figure=True,
     chapter="whole",
     shown_when="lines drawn, n is 4 or more, there are cut vertices",
     about="those",

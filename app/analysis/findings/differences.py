@@ -24,6 +24,8 @@ from app.words import say
 
 _LESS_OFTEN, _LESS_NAMED = DIFFERING
 _FAMILY: Final = frozenset({"parents", "family", "parent_council"})
+_PARENTS: Final = whom(lambda partner: partner.kind in _FAMILY)
+"""Their voice is asked about wherever they stand: also those who are seen every week."""
 
 
 def _groups(known: Study, quadrant: str) -> Iterator[Found]:
@@ -163,7 +165,8 @@ LESS_OFTEN: Final = Claim(
     why=lambda: say(
         "Importance is “{important}” or more, and contact is less than “{often}”. This partner "
         "is also much higher in your own order of importance than in your order of contact, so "
-        "your other partners count too.",
+        "your other partners count too. From how far apart it is named, a third, is Kring's own "
+        "choice.",
     ),
     why_few=_limits_less_often,
     printed=lambda: say("Stands out"),
@@ -191,7 +194,9 @@ LESS_NAMED: Final = Claim(
     why=lambda: say(
         "Contact is “{often}” or more, and importance is less than “{important}”. This partner "
         "is also much higher in your own order of contact than in your order of importance, so "
-        "your other partners count too.",
+        "your other partners count too. Kring asks how important a contact is for your pupils: "
+        "somebody who matters to you otherwise can be low in that. From how far apart it is named, "
+        "a third, is Kring's own choice.",
     ),
     why_few=_limits_less_named,
     printed=lambda: say("Stands out"),
@@ -271,7 +276,7 @@ IMPORTANT_LESS_OFTEN: Final = _described(
         cut=about.cut,
     ),
     {
-        "R04": whom(lambda partner: partner.kind in _FAMILY),
+        "R04": _PARENTS,
         "R07": whom(lambda partner: not partner.their_expertise.strip()),
         "R08": everybody,
         "R09": everybody,
@@ -286,9 +291,11 @@ OFTEN_LESS_IMPORTANT: Final = _described(
         names=about.names,
         cut=about.cut,
     ),
-    {"R03": everybody, "R21": whom(lambda partner: partner.kind == "leadership")},
+    {"R03": everybody, "R04": _PARENTS, "R21": whom(lambda partner: partner.kind == "leadership")},
 )
 
-IMPORTANT_OFTEN: Final = _described("important_often", lambda about: f"{about.names}.")
+IMPORTANT_OFTEN: Final = _described(
+    "important_often", lambda about: f"{about.names}.", {"R04": _PARENTS}
+)
 
-BACKGROUND: Final = _described("background", lambda about: f"{about.names}.")
+BACKGROUND: Final = _described("background", lambda about: f"{about.names}.", {"R04": _PARENTS})

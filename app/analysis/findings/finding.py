@@ -87,6 +87,8 @@ class Claim:
     """Which way an intention goes that comes of it, where it says so."""
     is_apart: bool = False
     """Who is in it is not said again in the finding of a quadrant."""
+    is_figure: bool = False
+    """A measure says it: it is no card and no sentence of the report."""
     of_the_whole: bool = False
     """Its people are counted out of all, so that it says nothing of a part of the map."""
     is_to_judge: bool = True

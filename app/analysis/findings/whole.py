@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.analysis.alignment import FEWEST
-from app.analysis.composition import contacts, setting_counts, without_family
+from app.analysis.composition import FAMILY, contacts, setting_counts, without_family
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, ids
 from app.analysis.findings.shared import rated, shared
@@ -94,6 +94,15 @@ def _empty_settings(known: Study) -> Iterator[Found]:
     if empty and not unknown and known.composition.with_setting >= len(on_map):
         values: Values = {"count": empty, "unknown": unknown, **on_map}
         yield Found((), values, Base("settled", len(everybody), len(everybody)))
+
+
+def _no_parents(known: Study) -> Iterator[Found]:
+    """Yield that no parents or family are on the map, where everybody on it has a setting."""
+    everybody = known.whole.partners
+    family = [p for p in everybody if p.setting == FAMILY and p.kind != "pupil"]
+    is_placed = all(partner.setting is not None for partner in everybody)
+    if not family and is_placed and len(known.partners) >= FEWEST:
+        yield Found((), {"size": len(everybody)}, Base("settled", len(everybody), len(everybody)))
 
 
 # The words.
@@ -273,6 +282,27 @@ EQUALLY_OFTEN: Final = Claim(
     shown_when="n_v is 5 or more, one frequency",
     about="–",
     values="`rated` n_v, `frequency` 1-6",
+)
+
+NO_PARENTS: Final = Claim(
+    code="no_parents",
+    rule=_no_parents,
+    stands_on="settled",
+    title=lambda: say("Parents and family"),
+    says=lambda _: say("Nobody of the parents or family is on your map."),
+    why=lambda: say(
+        "Shown from five partners on, where everybody has a setting and nobody but pupils is in "
+        "that of pupil and family.",
+    ),
+    printed=lambda: say("No parents or family"),
+    leads_to={"R04": lambda _findings, _look: ()},
+    chapter="whole",
+    shown_when=(
+        "nobody but pupils, not even somebody wished, is in the setting of pupil and family; 5 "
+        "partners or more count, and everybody on the map has a setting"
+    ),
+    about="–",
+    values="`size` of everybody on the map",
 )
 
 EMPTY_SETTINGS: Final = Claim(

@@ -11,7 +11,7 @@ from app.words import say
 
 if TYPE_CHECKING:
     from app.views.compare.screen import Compare
-    from app.views.exchange.panel import ExchangePage
+    from app.views.exchange.page import ExchangePage
     from app.views.insight.screen import Insight
     from app.views.library.page import MapsPage
     from app.views.map.panel import MapPanel
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.views.people.map_form import MapForm
     from app.views.people.table import PeopleTable
     from app.views.reflect.screen import Reflect
-    from app.views.share.panel import SharePage
+    from app.views.share.page import SharePage
 
 
 # How each part is made. Imports stand inside: what nobody looks at is not imported.
@@ -150,7 +150,7 @@ def look_back(page: Page) -> "LookBack":
 
 def share(page: Page) -> "SharePage":
     """Make the page on which a map is made ready to leave."""
-    from app.views.share.panel import SharePage
+    from app.views.share.page import SharePage
 
     made = SharePage(page.document, page)
     made.left.connect(page.go_to_map)
@@ -162,7 +162,7 @@ def share(page: Page) -> "SharePage":
 
 def exchange(page: Page) -> "ExchangePage":
     """Make the screen on which a map of somebody else lies beside mine."""
-    from app.views.exchange.panel import ExchangePage
+    from app.views.exchange.page import ExchangePage
 
     made = ExchangePage(page.document, page)
     made.left.connect(page.go_to_map)

@@ -77,7 +77,9 @@ class Screens(Page):
         parent: QWidget | None,
         *,
         is_live: bool = False,
+        goes_on: bool = False,
     ) -> None:
+        """Show the map; one that goes on shows nothing until it knows its place (`go_on_at`)."""
         super().__init__(document, settings, parent, is_live=is_live)
         self._places: dict[str, Any] = {}
         """Where screens stood that are not shown again since they were built anew."""
@@ -96,8 +98,9 @@ class Screens(Page):
         self._listen_to_parts()
         self._listen_to_document()
         self._show_lens()
-        self.show_screen("draw")
-        self._show_map()
+        if not goes_on:
+            self.show_screen("draw")
+            self._show_map()
         self._building.start()
 
     # Building.

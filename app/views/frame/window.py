@@ -108,7 +108,11 @@ class MainWindow(QMainWindow):
         if self._screens is not None:
             self._screens.let_go()
         self._screens = Screens(
-            self._document, self._settings, self, is_live=self._live is not None
+            self._document,
+            self._settings,
+            self,
+            is_live=self._live is not None,
+            goes_on=self._screens is not None,
         )
         self._screens.quit_requested.connect(self.close)
         self._screens.live_requested.connect(self.toggle_live)
