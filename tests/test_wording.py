@@ -92,6 +92,7 @@ ALLOWED = {
     "nl": {
         "geen oordeel": "says what Kring does not do",
         "geen oordelen": "says what Kring does not do",
+        "(samen-DOEN in het onderzoek)": "said once, to be found again",
         "is niet ‘te weinig’": "says what an answer is not",
         "te veel bestanden": "of a computer",
         "geeft een fout": "of a disk",
@@ -100,6 +101,7 @@ ALLOWED = {
     "en": {
         "nows whom": "a set phrase: who knows whom",
         "not a verdict": "says what Kring does not do",
+        "(samen-DOEN in the research)": "said once, to be found again",
         "“too little”": "says what an answer is not",
         "quadrants: Martilla": "the word of the source",
         "share of your ties (Burt": "the word of the source",

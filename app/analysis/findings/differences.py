@@ -165,8 +165,7 @@ LESS_OFTEN: Final = Claim(
     why=lambda: say(
         "Importance is “{important}” or more, and contact is less than “{often}”. This partner "
         "is also much higher in your own order of importance than in your order of contact, so "
-        "your other partners count too. From how far apart it is named, a third, is Kring's own "
-        "choice.",
+        "your other partners count too. The limit of a third is Kring's own choice.",
     ),
     why_few=_limits_less_often,
     printed=lambda: say("Stands out"),
@@ -195,8 +194,8 @@ LESS_NAMED: Final = Claim(
         "Contact is “{often}” or more, and importance is less than “{important}”. This partner "
         "is also much higher in your own order of contact than in your order of importance, so "
         "your other partners count too. Kring asks how important a contact is for your pupils: "
-        "somebody who matters to you otherwise can be low in that. From how far apart it is named, "
-        "a third, is Kring's own choice.",
+        "someone who matters to you in another way can be low in that. The limit of a third is "
+        "Kring's own choice.",
     ),
     why_few=_limits_less_named,
     printed=lambda: say("Stands out"),

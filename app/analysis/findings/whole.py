@@ -120,14 +120,14 @@ def _says_inside_outside(about: Finding) -> str:
     outside = values.get("outside")
     if about.is_partial:
         return say(
-            "Pupil and family left aside, of {those}, outside the school: {outside}. An estimated "
-            "{percent} % of your contact with them goes there.",
+            "Leaving out pupil and family, of {those}, outside the school: {outside}. An "
+            "estimated {percent} % of your contact with them goes there.",
             those=about.those,
             outside=outside,
             percent=percent,
         )
     return say(
-        "Pupil and family left aside, outside the school: {outside} of {all} partners. An "
+        "Leaving out pupil and family, outside the school: {outside} of {all} partners. An "
         "estimated {percent} % of your contact with all of these goes there.",
         outside=outside,
         all=round(_amount(values, "outside") + _amount(values, "inside")),
@@ -289,10 +289,10 @@ NO_PARENTS: Final = Claim(
     rule=_no_parents,
     stands_on="settled",
     title=lambda: say("Parents and family"),
-    says=lambda _: say("Nobody of the parents or family is on your map."),
+    says=lambda _: say("No parents or family are on your map."),
     why=lambda: say(
-        "Shown from five partners on, where everybody has a setting and nobody but pupils is in "
-        "that of pupil and family.",
+        "Shown once there are 5 partners, when everyone has an area and no one but pupils is in "
+        "“Pupil and family”.",
     ),
     printed=lambda: say("No parents or family"),
     leads_to={"R04": lambda _findings, _look: ()},
