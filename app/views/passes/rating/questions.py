@@ -55,6 +55,7 @@ def questions() -> tuple[Question, ...]:
     frequency, importance, satisfaction = (
         scales[name] for name in ("frequency", "importance", "satisfaction")
     )
+<<<<<<< HEAD
     star = (
         Answer(0, "0", say("no"), say("not one of them")),
         Answer(
@@ -64,6 +65,8 @@ def questions() -> tuple[Question, ...]:
             say("one of my most important"),
         ),
     )
+=======
+>>>>>>> main
     return (
         Question(
             "frequency",
@@ -98,9 +101,14 @@ def questions() -> tuple[Question, ...]:
             say("Is {name} one of your most important partners?"),
             say("most important partners"),
             say("You have rated everyone."),
-            star,
+            _star_answers(),
         ),
     )
+
+
+def _star_answers() -> tuple[Answer, ...]:
+    no = Answer(0, "0", say("no"), say("not among them"))
+    return no, Answer(1, "S", say("yes"), say("one of my most important"))
 
 
 def _answers(scale: Scale, tongue: str) -> tuple[Answer, ...]:
