@@ -361,13 +361,8 @@ class RatingPass(Asking):
         now = self._round.ratings.value(current) if current is not None else None
         self._bins.setVisible(bool(self._round.ratings.people))
         for one in self.bins:
-<<<<<<< HEAD
-            inside = self._inside(one.answer.value)
-            spoken = say("{key}: {answer}, partners: {n}")
-=======
             inside = self._round.inside(one.answer.value)
-            spoken = say("{key}: {answer}, {n} in it")
->>>>>>> main
+            spoken = say("{key}: {answer}, partners: {n}")
             spoken = filled(spoken, key=one.answer.key, n=len(inside))
             spoken = filled(spoken, answer=one.answer.full)
             one.show_people(inside, spoken=spoken, is_now=one.answer.value == now)

@@ -55,18 +55,6 @@ def questions() -> tuple[Question, ...]:
     frequency, importance, satisfaction = (
         scales[name] for name in ("frequency", "importance", "satisfaction")
     )
-<<<<<<< HEAD
-    star = (
-        Answer(0, "0", say("no"), say("not one of them")),
-        Answer(
-            1,
-            "S",
-            say("yes"),
-            say("one of my most important"),
-        ),
-    )
-=======
->>>>>>> main
     return (
         Question(
             "frequency",
@@ -107,7 +95,7 @@ def questions() -> tuple[Question, ...]:
 
 
 def _star_answers() -> tuple[Answer, ...]:
-    no = Answer(0, "0", say("no"), say("not among them"))
+    no = Answer(0, "0", say("no"), say("not one of them"))
     return no, Answer(1, "S", say("yes"), say("one of my most important"))
 
 
