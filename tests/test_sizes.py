@@ -22,8 +22,6 @@ LONG_MODULES: Final = {
     "views/frame/screens.py",
     "views/map/scene.py",
     "views/map/view.py",
-    "views/passes/rating/panel.py",
-    "views/passes/still_here/panel.py",
 }
 LONG_FUNCTIONS: Final = {
     "analysis/changes/sentences.py:groups",
@@ -40,13 +38,11 @@ LONG_FUNCTIONS: Final = {
     "views/map/legend.py:Legend.__init__",
     "views/map/panel.py:MapPanel.__init__",
     "views/map/view.py:MapView.__init__",
-    "views/passes/page.py:PairPage.__init__",
-    "views/passes/rating/questions.py:questions",
     "words/measures.py:_all",
     "words/phrases.py:_field_labels",
 }
 """What is longer still. Nothing comes to these lists; what was made shorter goes from them."""
-CEILINGS: Final = (14, 18)
+CEILINGS: Final = (12, 16)
 """How many modules and functions that is: these numbers only go down."""
 
 

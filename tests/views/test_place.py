@@ -1,7 +1,10 @@
 """What is on the screen is a value: built anew from it, every screen is as it was."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from enum import Enum
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from app import language
 from app.exchange.share import HAND_IN, shared
+from app.models.network import Map
 from app.settings import Settings
 from app.views.exchange.guest import Guest
 from app.views.frame.screen_list import SCREENS
@@ -150,6 +154,32 @@ def test_every_screen_is_as_it_was(window, settings, screen, way):
     assert replace(window.screens.place, map=place.map) == place
     assert window.screens.place.map == pytest.approx(place.map, abs=0.02)  # in whole pixels
     assert seen(window) == shown
+
+
+def is_value(part):
+    """Tell whether something is the same when it is made again of the same."""
+    if isinstance(part, str | int | float | bool | Path | date | Enum | None):
+        return True
+    if isinstance(part, tuple | frozenset):
+        return all(map(is_value, part))
+    if isinstance(part, Mapping):
+        return all(map(is_value, part)) and all(map(is_value, part.values()))
+    if isinstance(part, Map):
+        return True  # its records are frozen
+    return (
+        is_dataclass(part)
+        and part.__dataclass_params__.frozen
+        and all(is_value(getattr(part, field.name)) for field in fields(part))
+    )
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_place_is_made_of_values(window, screen):
+    show(window, screen)
+    if screen in DONE:
+        DONE[screen](window)
+    place = window.screens.place
+    assert [field.name for field in fields(place) if not is_value(getattr(place, field.name))] == []
 
 
 @pytest.mark.parametrize("screen", SCREENS)

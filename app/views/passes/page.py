@@ -61,6 +61,21 @@ class PairPage(QScrollArea):
         self._lines = [_label(middle, "reading") for _ in range(5)]
         for line in self._lines:
             column.addWidget(line)
+        self._build_box(middle, column)
+        self._build_tick(middle, column)
+        column.addSpacing(theme.scaled(8))
+        row_of_buttons = QWidget(middle)
+        flow = FlowLayout(row_of_buttons, theme.GRID)
+        self.buttons = [Choice("flat" if i else "primary", row_of_buttons) for i in range(3)]
+        for button in self.buttons:
+            flow.addWidget(button)
+        column.addWidget(row_of_buttons)
+        column.addStretch(3)
+        self.setWidget(inside)
+        self.tick.asked.connect(self.lines_ticked)
+
+    def _build_box(self, middle: QWidget, column: QVBoxLayout) -> None:
+        """Lay what is good to know, in a box of its own."""
         self._box = QFrame(middle)
         self._box.setProperty("role", "card")
         in_box = QVBoxLayout(self._box)
@@ -69,6 +84,9 @@ class PairPage(QScrollArea):
         in_box.addWidget(self._aside)
         column.addSpacing(theme.scaled(4))
         column.addWidget(self._box)
+
+    def _build_tick(self, middle: QWidget, column: QVBoxLayout) -> None:
+        """Lay the tick that says that all lines are drawn."""
         self._last = QWidget(middle)
         in_last = QVBoxLayout(self._last)
         in_last.setContentsMargins(0, theme.scaled(4), 0, 0)
@@ -83,16 +101,6 @@ class PairPage(QScrollArea):
         in_last.addWidget(self.tick)
         in_last.addWidget(meaning)
         column.addWidget(self._last)
-        column.addSpacing(theme.scaled(8))
-        row_of_buttons = QWidget(middle)
-        flow = FlowLayout(row_of_buttons, theme.GRID)
-        self.buttons = [Choice("flat" if i else "primary", row_of_buttons) for i in range(3)]
-        for button in self.buttons:
-            flow.addWidget(button)
-        column.addWidget(row_of_buttons)
-        column.addStretch(3)
-        self.setWidget(inside)
-        self.tick.asked.connect(self.lines_ticked)
 
     def show_text(self, text: Text, *, ticked: bool) -> None:
         """Show a page; `ticked` says that all lines are drawn."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from app.models.network import Partner
 from app.views.passes.marks import draw_slip, slip_size
@@ -37,6 +37,16 @@ class Choice(QPushButton):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+
+class NameLine(QLineEdit):
+    """A line that keeps Enter to itself: the pass would take it for the next answer."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, and let Enter end here."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
 
 
 class Progress(QFrame):

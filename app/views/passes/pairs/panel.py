@@ -18,7 +18,7 @@ from app.views.passes.pairs.stage import PairStage
 from app.views.passes.pairs.texts import Offer
 from app.views.passes.parts import Choice
 from app.views.widgets.keys import digit_of
-from app.words import filled, joined, say, say_in
+from app.words import filled, joined, say, say_in, say_n
 
 # Yes, ja; no, nee; weet ik niet.
 _LETTERS: Final = {"y": YES, "j": YES, "n": NO, "w": UNKNOWN, "?": UNKNOWN}
@@ -204,8 +204,7 @@ class PairPass(Asking):
         if not self.isVisible():
             self._is_stale = True
             return
-        self._pairs = Pairs(self._map)
-        asked = self._pairs
+        asked = self._pairs = self._pairs.after(self._map)
         about = None if self._is_answering else asked.about(before, after)
         if about is not None:
             self._position = self._position.follow_undo(asked.order, asked.answered, about)
@@ -252,7 +251,8 @@ class PairPass(Asking):
             spoken = filled(spoken, digit=_digit_of(button.answer))
             spoken = joined((part for part in (spoken, names) if part), between=": ")
             button.show_people(people, spoken, is_now=is_now)
-        number = say("{n} of {total} pairs", n=self._position.number, total=self._position.count)
+        count = self._position.count
+        number = say_n("{at} of {n} pair", "{at} of {n} pairs", count, at=self._position.number)
         self._counter.setText(number)
         names_of = {"a": isolated(first.name), "b": isolated(second.name)}
         question = say("Do {a} and {b} know each other?", **names_of)

@@ -14,14 +14,14 @@ from app.views.passes.asking import BINS, Asking, Standing
 from app.views.passes.marks import described
 from app.views.passes.parts import Choice
 from app.views.passes.rating.bin import Bin
-from app.views.passes.rating.bins import Bins
+from app.views.passes.rating.bins import Bins, value_of
 from app.views.passes.rating.pause import pause
 from app.views.passes.rating.pulling import Pulling
-from app.views.passes.rating.questions import NEEDED, STAR, Question, questions
+from app.views.passes.rating.questions import Question, questions
+from app.views.passes.rating.round import Round
 from app.views.passes.rating.stage import RoundStage
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
-from app.views.widgets.keys import digit_of
 from app.words import filled, joined, say, say_in
 
 _PAUSE: Final = 1500
@@ -42,11 +42,7 @@ class RatingPass(Asking):
     ) -> None:
         super().__init__(document, parent)
         self._settings = settings
-        self._questions = self.questions_asked()
-        self._question = self._questions[0]
-        self._ratings = self.ratings_of(self._question)
-        self._position = self._ratings.begun()
-        self._latest: list[str] = []
+        self._round = Round(self.questions_asked(), self.ratings_of)
         self._first: str | None = None
         self._is_stale = True
         self._onward = QTimer(self)
@@ -56,7 +52,7 @@ class RatingPass(Asking):
         self._build()
         document.changed.connect(self._follow)
         document.opened.connect(self._start_anew)
-        self._ask(self._questions[0])
+        self._ask(self._round.question)
 
     def _build(self) -> None:
         explained = say("To the map (Esc); everything is kept")
@@ -66,7 +62,7 @@ class RatingPass(Asking):
         self.back = self._button(say("Previous"), say("The card before this one (Backspace)"))
         explained = say("Skip for now; you will be asked again at the end (Space)")
         self.later = self._button(say("Skip"), explained)
-        self._bins = Bins(self._question.answers, self)
+        self._bins = Bins(self._round.question.answers, self)
         self._pulling = Pulling(self, self.stage, self._partner)
         self._pulling.dropped.connect(self._put_dropped)
         self.fan, self.slip = self._pulling.fan, self._pulling.slip
@@ -86,7 +82,7 @@ class RatingPass(Asking):
     @property
     def question(self) -> str:
         """Return the field of a partner that is asked about."""
-        return self._question.field
+        return self._round.question.field
 
     @property
     def bins(self) -> list[Bin]:
@@ -96,12 +92,12 @@ class RatingPass(Asking):
     @property
     def remaining(self) -> int:
         """Return how many partners have no answer to the question."""
-        return self.ratings_of(self._question).remaining  # also while nobody looks
+        return self.ratings_of(self._round.question).remaining  # also while nobody looks
 
     @property
     def current(self) -> str | None:
         """Return the id of the partner whose card is on, or None at the end of a round."""
-        return self._position.current
+        return self._round.position.current
 
     def questions_asked(self) -> tuple[Question, ...]:
         """Return the questions, in the order in which they are asked."""
@@ -113,7 +109,7 @@ class RatingPass(Asking):
 
     def store(self, partner: Partner, value: int | None) -> bool:
         """Store an answer (None takes it away); tell whether that was carried out."""
-        stored = None if value is None else self._question.stored(value)
+        stored = None if value is None else self._round.question.stored(value)
         return self._document.set_partners([partner.id], **{self.question: stored})
 
     def start(self, question: str = "") -> None:
@@ -122,29 +118,24 @@ class RatingPass(Asking):
         One goes on at the first question of every pass that somebody has no answer to. Raises
         KeyError for an unknown question.
         """
-        needed = self._questions[:NEEDED]
-        waiting = (one.field for one in needed if self.ratings_of(one).remaining)
-        wanted = question or next(waiting, needed[0].field)
-        self._ask({one.field: one for one in self._questions}[wanted])
+        self._ask(self._round.named(question) if question else self._round.first_waiting)
         self._take_focus()
 
     def _standing(self) -> Standing:
-        key = self._document.map.network.id
-        return Standing(key, self.question, self._position, tuple(self._latest))
+        key, stood = self._document.map.network.id, self._round
+        return Standing(key, self.question, stood.position, stood.latest)
 
     def _stand(self, standing: Standing) -> None:
-        self._ask(next(one for one in self._questions if one.field == standing.asks))
-        self._latest = list(standing.latest)
-        self._position = standing.position.follow(self._ratings.order, self._ratings.answered)
+        self._ask(self._round.named(standing.asks))
+        self._round.go_on_at(standing.position, standing.latest)
 
     def _start_anew(self) -> None:
-        self._ask(self._questions[0])
+        self._ask(self._round.questions[0])
 
     def _ask(self, question: Question) -> None:
         """Put a question to everybody who has no answer to it."""
         self._is_stale = False
-        self._question, self._ratings = question, self.ratings_of(question)
-        self._position, self._latest = self._ratings.begun(), []
+        self._round.begin(question)
         self._first = self.current
         bins = Bins(question.answers, self)
         bins.setMaximumHeight(theme.scaled(BINS))
@@ -174,11 +165,7 @@ class RatingPass(Asking):
         is_stored = self.store(partner, value)
         self._is_answering = False
         if is_stored:
-            self._read()
-            move = self._position.take_back if value is None else self._position.answer
-            self._position = move(partner.id)
-            if value is not None:
-                self._latest = [key for key in self._latest if key != partner.id] + [partner.id]
+            self._round.answered(partner.id, is_taken_back=value is None)
             self._tell_answer(partner, value)
         self._show()
         # A screen reader is not done with the pause that soon: there, Enter goes on.
@@ -188,13 +175,6 @@ class RatingPass(Asking):
 
     def _partner(self, key: str | None) -> Partner | None:
         return self._document.map.partner(key) if key and self._document.is_open else None
-
-    def _inside(self, value: int) -> list[Partner]:
-        """Return who has an answer: in the order of the map, those of this round last."""
-        places = {key: place for place, key in enumerate(self._latest)}
-        people = self._ratings.people
-        found = (partner for partner in people if self._ratings.value(partner) == value)
-        return sorted(found, key=lambda partner: places.get(partner.id, -1))
 
     def _put(self, value: int) -> None:
         """Give the card that is on an answer, and let it glide into its bin."""
@@ -219,45 +199,42 @@ class RatingPass(Asking):
             self._put(pressed.answer.value)
 
     def _skip(self) -> None:
-        self._position = self._position.later()
+        self._round.position = self._round.position.later()
         self._show()
 
     def _go_back(self) -> None:
-        self._position = self._position.back()
+        self._round.position = self._round.position.back()
         self._show()
         if not self.back.hasFocus():
             self._take_focus()
 
     def _ask_again(self) -> None:
-        self._position = self._position.again()
+        self._round.position = self._round.position.again()
         self._show()
         self._take_focus()
 
-    def _next_question(self) -> Question | None:
-        place = self._questions.index(self._question) + 1
-        return self._questions[place] if place < len(self._questions) else None
-
-    def _is_needed(self) -> bool:
-        """Tell whether the next question belongs to every pass."""
-        return self._questions.index(self._question) + 1 < NEEDED
-
     def _go_on(self) -> None:
         """Do the one thing that the end of a round proposes."""
-        following = self._next_question()
-        if self._ratings.people and self._is_needed() and following is not None:
+        following = self._round.following
+        if self._round.ratings.people and self._round.is_needed and following is not None:
             self.start(following.field)
         else:
             self.left.emit()
 
     def _go_onward(self) -> None:
         """Go on without a key, where everybody has an answer and the next question is needed."""
-        if self.isVisible() and self.current is None and not self.remaining and self._is_needed():
+        if (
+            self.isVisible()
+            and self.current is None
+            and not self.remaining
+            and self._round.is_needed
+        ):
             self._go_on()
 
     def _do_other(self) -> None:
         """Do the other thing: be done early, or go on with a question that is free to choose."""
-        following = self._next_question()
-        if self._is_needed() or following is None:
+        following = self._round.following
+        if self._round.is_needed or following is None:
             self.left.emit()
         else:
             self.start(following.field)
@@ -290,21 +267,14 @@ class RatingPass(Asking):
                 self._go_on()
         elif key == Qt.Key.Key_Delete and not on_card:
             self._rate_chip(None)
-        elif not event.isAutoRepeat() and (value := self._value_of(event)) is not None:
+        elif (
+            not event.isAutoRepeat()
+            and (value := value_of(event, self._round.question)) is not None
+        ):
             if on_card or not self._rate_chip(value):
                 self._put(value)
         else:
             super().keyPressEvent(event)
-
-    def _value_of(self, event: QKeyEvent) -> int | None:
-        """Return the answer that a key gives, or None."""
-        if self._question.field == STAR and event.key() == Qt.Key.Key_S:
-            return 1
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not event.text().isdigit():
-            return None
-        digit = digit_of(event, shifted=False)
-        answer = self._question.answer(digit) if digit is not None else None
-        return answer.value if answer else None
 
     def _rate_chip(self, value: int | None) -> bool:
         """Give the chip that the keyboard is at another answer; tell whether there was one."""
@@ -334,34 +304,18 @@ class RatingPass(Asking):
         if not self.isVisible():
             self._is_stale = True
             return
-        self._read()
-        asked = self._ratings
-        about = None if self._is_answering else asked.about(before, after)
-        if about is not None:
-            self._position = self._position.follow_undo(asked.order, asked.answered, about)
-        else:
-            self._position = self._position.follow(asked.order, asked.answered)
-        if not self._is_answering:  # the answer is told before the next card
-            if about is None:
-                self._follow_elsewhere(before, after)
-            self._show()
-
-    def _follow_elsewhere(self, before: Changes, after: Changes) -> None:
-        """Go back to another question where an answer to that was taken back or made again."""
-        for question in self._questions:
-            about = self.ratings_of(question).about(before, after)
-            if about is not None and question is not self._question:
-                self._ask(question)
-                self._position = self._position.go_to(about)
-                return
-
-    def _read(self) -> None:
-        self._ratings = self.ratings_of(self._question)
+        if self._is_answering:  # the answer is told before the next card
+            self._round.catch_up()
+            return
+        elsewhere = self._round.follow(before, after)
+        if elsewhere is not None:
+            self._ask(elsewhere)
+            self._round.go_to_whom(before, after)
+        self._show()
 
     def _catch_up(self) -> None:
         self._is_stale = False
-        self._read()
-        self._position = self._position.follow(self._ratings.order, self._ratings.answered)
+        self._round.catch_up()
         self._show()
 
     # Showing and telling.
@@ -378,24 +332,24 @@ class RatingPass(Asking):
             self._show_card(current)
         if had_focus:
             self._take_focus()
-        count = len(self._ratings.people)
+        count = len(self._round.ratings.people)
         for widget in (self.back, self.later, self._counter, self._progress):
             widget.setVisible(count > 0)
-        self.back.setEnabled(self._position.can_go_back)
+        self.back.setEnabled(self._round.position.can_go_back)
         self.later.setEnabled(current is not None)
         self._progress.show_share((count - self.remaining) / count if count else 0)
 
     def _show_card(self, current: Partner) -> None:
-        question = self._question.about(current.name)
+        question = self._round.question.about(current.name)
         self._ask_in_words(question)
-        value = self._ratings.value(current)
-        answer = self._question.answer(value) if value is not None else None
+        value = self._round.ratings.value(current)
+        answer = self._round.question.answer(value) if value is not None else None
         note = say("now: {answer}", answer=answer.full) if answer else ""
-        number = self._counted(self._position.number)
+        number = self._counted(self._round.position.number)
         opening = question if current.id == self._first else ""
         parts = (opening, current.name, described(current), note, number)
         spoken = joined(part for part in parts if part)
-        following = (self._partner(key) for key in self._position.following[:2])
+        following = (self._partner(key) for key in self._round.position.following[:2])
         self.stage.show_cards([current, *(p for p in following if p)], note, spoken)
         self._counter.setText(number)
         self._say_once(spoken)
@@ -404,10 +358,10 @@ class RatingPass(Asking):
         return any(button.hasFocus() for button in (self.stage.first, *self.stage.others))
 
     def _show_bins(self, current: Partner | None) -> None:
-        now = self._ratings.value(current) if current is not None else None
-        self._bins.setVisible(bool(self._ratings.people))
+        now = self._round.ratings.value(current) if current is not None else None
+        self._bins.setVisible(bool(self._round.ratings.people))
         for one in self.bins:
-            inside = self._inside(one.answer.value)
+            inside = self._round.inside(one.answer.value)
             spoken = say("{key}: {answer}, {n} in it")
             spoken = filled(spoken, key=one.answer.key, n=len(inside))
             spoken = filled(spoken, answer=one.answer.full)
@@ -416,17 +370,19 @@ class RatingPass(Asking):
             one.setCursor(Qt.CursorShape.PointingHandCursor if able else Qt.CursorShape.ArrowCursor)
 
     def _show_pause(self) -> None:
-        following = self._next_question()
-        shown = pause(self._ratings, self._question, following, is_needed=self._is_needed())
+        following = self._round.following
+        shown = pause(
+            self._round.ratings, self._round.question, following, is_needed=self._round.is_needed
+        )
         self.stage.show_pause(shown.sentence, shown.first, (shown.other, shown.again))
-        self._counter.setText(self._counted(self._position.count - self.remaining))
+        self._counter.setText(self._counted(self._round.position.count - self.remaining))
         self._say_once(shown.sentence)
 
     def _counted(self, number: int) -> str:
-        return say("{n} of {total}", n=number, total=self._position.count)
+        return say("{n} of {total}", n=number, total=self._round.position.count)
 
     def _tell_answer(self, partner: Partner, value: int | None) -> None:
-        answer = self._question.answer(value) if value is not None else None
+        answer = self._round.question.answer(value) if value is not None else None
         full = answer.full if answer else say("open again")
         self._say(joined((partner.name, full), between=": "))
 

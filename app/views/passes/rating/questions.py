@@ -55,15 +55,6 @@ def questions() -> tuple[Question, ...]:
     frequency, importance, satisfaction = (
         scales[name] for name in ("frequency", "importance", "satisfaction")
     )
-    star = (
-        Answer(0, "0", say("no"), say("not among them")),
-        Answer(
-            1,
-            "S",
-            say("yes"),
-            say("one of my most important"),
-        ),
-    )
     return (
         Question(
             "frequency",
@@ -98,9 +89,14 @@ def questions() -> tuple[Question, ...]:
             say("Would you name {name} as one of your most important partners?"),
             say("most important partners"),
             say("You have rated everyone."),
-            star,
+            _star_answers(),
         ),
     )
+
+
+def _star_answers() -> tuple[Answer, ...]:
+    no = Answer(0, "0", say("no"), say("not among them"))
+    return no, Answer(1, "S", say("yes"), say("one of my most important"))
 
 
 def _answers(scale: Scale, tongue: str) -> tuple[Answer, ...]:

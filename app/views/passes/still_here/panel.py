@@ -4,22 +4,22 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app import errors
-from app.analysis.composition import counted
 from app.document import Document
 from app.models.moments import reasons
 from app.models.network import Changes, Map, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.writing import isolated
-from app.passes.still_there import KEPT, SUCCEEDED, StillThere
+from app.passes.still_there import KEPT, StillThere
 from app.views.passes.answers import AnswerButton
 from app.views.passes.asking import Asking, Standing
 from app.views.passes.page import PairPage, Text
-from app.views.passes.parts import Choice
+from app.views.passes.parts import Choice, NameLine
 from app.views.passes.stage import Stage
+from app.views.passes.still_here import texts
 from app.views.passes.still_here.newcomers import Newcomers
 from app.views.widgets import drafts, theme
 from app.views.widgets.keys import digit_of
@@ -95,7 +95,7 @@ class AgainPass(Asking):
         )
         self.rename.clicked.connect(self._type_name)
         self.succeed.clicked.connect(self._type_successor)
-        self.field = _NameLine(self._foot)
+        self.field = NameLine(self._foot)
         self.field.setMaxLength(NAME_LENGTH)
         self.field.setMaximumWidth(theme.scaled(420))
         self.field.returnPressed.connect(self._take_name)
@@ -340,8 +340,8 @@ class AgainPass(Asking):
         if page is self._asking:
             self._show_partner()
         elif page is self.newcomers:
-            self.newcomers.show_state(self._stands(), self._asked.newcomers)
-            self._say_once(f"{self._stands()} {self.newcomers.heading.text()}")
+            self.newcomers.show_state(texts.stands(self._asked), self._asked.newcomers)
+            self._say_once(f"{texts.stands(self._asked)} {self.newcomers.heading.text()}")
         if had_focus and changed:
             self._take_focus()
 
@@ -371,10 +371,10 @@ class AgainPass(Asking):
         assert partner is not None
         now, answer = asked.called(partner), asked.answer_of(partner)
         here = self._document.map.partner(partner.id) is not None
-        note = self._note(partner, now, answer, here=here)
+        note = texts.note(asked, partner)
         for button in self.answers:
             people = asked.with_answer(button.answer)
-            meaning = self._meaning(button.answer, partner)
+            meaning = texts.meaning(button.answer, partner)
             spoken = f"{button.text()}, {meaning} ({button.key})"
             spoken = joined(
                 (part for part in (spoken, joined(p.name for p in people)) if part), between=": "
@@ -393,48 +393,3 @@ class AgainPass(Asking):
         self.rename.setEnabled(here)
         self.back.setEnabled(self._position.can_go_back)
         self._say_once(spoken)
-
-    def _note(self, partner: Partner, now: Partner, answer: str | None, *, here: bool) -> str:
-        """Return what stands last on the card: what is said of somebody, or who they were."""
-        if answer == SUCCEEDED and (other := self._asked.successor_of(partner)):
-            return say("now: {name} in their place", name=other.name)
-        if now.name != partner.name:
-            return say("was: {name}", name=partner.name)
-        if not here and answer is None:
-            return say("not on this map any more")
-        was_wished = partner.frequency == 0 and answer is None
-        return say_in("AgainPass", "no contact yet") if was_wished else ""
-
-    def _meaning(self, answer: str, partner: Partner) -> str:
-        """Return what an answer says of somebody, in a few words."""
-        going_on = say("the contact goes on")
-        if partner.frequency == 0:
-            going_on = say("there is contact now")
-        return {
-            KEPT: going_on,
-            "finished": say("what you did together is done"),
-            "out_of_sight": say("the contact faded"),
-            "wished": say("no contact now, but you would like it"),
-        }.get(answer, "")
-
-    def _stands(self) -> str:
-        asked = self._asked
-        text = say("Still there: {here} of the {all} from {moment}.")
-        assert asked.earlier is not None
-        text = filled(text, all=len(counted(asked.earlier)))
-        text = filled(text, here=asked.here)
-        text = filled(text, moment=phrases.moment_name(asked.earlier.network))
-        if asked.wished:
-            more = say("No contact yet: {n}.", n=asked.wished)
-            text = f"{text} {more}"
-        return text
-
-
-class _NameLine(QLineEdit):
-    """A line that keeps Enter to itself: the pass would take it for the next answer."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type, and let Enter end here."""
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()
