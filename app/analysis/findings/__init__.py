@@ -69,9 +69,9 @@ CLAIMS: Final = (
 )
 """All that can be said, the strongest first.
 
-First what the research behind this found of teachers: important and little contact, then often and
-less important. Then what the owner says (wishes, satisfaction), somebody in particular before a
-total, and a difference before a description.
+First what a pilot among teachers found, provisionally (`docs/method.md`): important and little
+contact, then often and less important. Then what the owner says (wishes, satisfaction), somebody in
+particular before a total, and a difference before a description.
 """
 
 _PLACE: Final = {claim: place for place, claim in enumerate(CLAIMS)}
