@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -82,8 +83,12 @@ class MapPanel(QWidget):
         self.tools = ToolBar(self.view, self)
         middle.addWidget(self.tools)
         middle.addWidget(self.view, 1)
-        foot = QHBoxLayout()
+        self._is_below = False
+        """Legend and zoom stand below the switch of lenses."""
+        foot = self._foot = QGridLayout()
         layout.addLayout(foot)
+        foot.setColumnStretch(0, 1)
+        foot.setColumnStretch(2, 1)
         foot.setContentsMargins(16, 4, 16, 12)
         left = self._left = QWidget(self)
         said = QHBoxLayout(left)
@@ -120,9 +125,9 @@ class MapPanel(QWidget):
             button.setFixedSize(theme.scaled(32), theme.scaled(32))
             button.clicked.connect(does)
             zoom.addWidget(button)
-        foot.addWidget(left, 1)
-        foot.addWidget(lenses)
-        foot.addWidget(right, 1)
+        foot.addWidget(left, 0, 0)
+        foot.addWidget(lenses, 0, 1, Qt.AlignmentFlag.AlignHCenter)
+        foot.addWidget(right, 0, 2)
 
         settings.map_view_changed.connect(self._show_lens)
         document.opened.connect(self._show_empty)
@@ -166,11 +171,20 @@ class MapPanel(QWidget):
         self._place_legend()
 
     def _give_room(self) -> None:
-        """Show beside the switch of lenses what there is room for, the same on either side."""
+        """Put legend and zoom beside the switch of lenses, or below it where that is too narrow."""
         side = (self.width() - self._switch.sizeHint().width() - theme.scaled(40)) // 2
         button = self.legend_button.sizeHint().width()
-        self._zoom.setVisible(max(self._zoom.sizeHint().width(), button) <= side)
-        self._left.setVisible(max(self._zoom.sizeHint().width(), button) <= side)
+        below = max(self._zoom.sizeHint().width(), button) > side
+        if below != self._is_below:
+            self._is_below = below
+            for widget in (self._left, self._switch, self._zoom):
+                self._foot.removeWidget(widget)
+            row, column, wide = (1, 0, 3) if below else (0, 1, 1)
+            self._foot.addWidget(self._left, row, 0)
+            self._foot.addWidget(self._switch, 0, column, 1, wide, Qt.AlignmentFlag.AlignHCenter)
+            self._foot.addWidget(self._zoom, row, 2)
+        if below:
+            side = (self.width() - theme.scaled(40)) // 2
         words = button + 8 + self._gap_words.sizeHint().width()
         self._gap_words.setVisible(self._settings.lens == "gap" and words <= side)
 

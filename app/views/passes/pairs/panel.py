@@ -204,8 +204,7 @@ class PairPass(Asking):
         if not self.isVisible():
             self._is_stale = True
             return
-        self._pairs = Pairs(self._map)
-        asked = self._pairs
+        asked = self._pairs = self._pairs.after(self._map)
         about = None if self._is_answering else asked.about(before, after)
         if about is not None:
             self._position = self._position.follow_undo(asked.order, asked.answered, about)
