@@ -311,7 +311,7 @@ class Application:
         if present:
             any(document.open(key) for key in present)  # one that is damaged is told of later
         elif not document.library.read_only:
-            document.new_map(say("My ecology"))
+            document.new_map(say("My network"))
 
     def _keep_typed(self, _session: object) -> None:
         """Keep what is being typed: the person logs out, and windows may just be ended."""

@@ -126,11 +126,11 @@ def test_the_table_ends_with_the_findings_the_strongest_first(worked_example, ca
     printed = capsys.readouterr().out
     told = [line.split("  ") for line in printed.split("\nFindings\n")[1].strip().splitlines()]
     said = {cells[0] or cells[1]: cells[-1].strip() for cells in told}
-    assert next(iter(said)) == "Notable: important, less contact"
+    assert next(iter(said)) == "Stands out: important, less contact"
     assert said["Important, less contact"] == "Ouders, Ambulant begeleider, Jeugdzorg"
-    assert said["More important, also more often (pairs)"] == "8 / 19"
+    assert said["More important and seen more often (pairs)"] == "8 / 19"
     assert said["Outside the school: partners, contacts"] == "4 / 7, 26 / 386"
-    assert said["Settings with nobody"] == "Council, police and justice, Education network"
+    assert said["Areas with no one"] == "Council, police and justice, Education network"
 
 
 def test_analyse_prints_an_object_a_line_for_several_files(tmp_path, capsys):

@@ -118,7 +118,7 @@ def test_two_people_are_compared_by_kind_and_nobody_is_named(files, capsys):
     first = next(line for line in said.splitlines() if line.strip().startswith("First:"))
     for answer in ("a few times a year, very important", "once a year or less, important"):
         assert answer in first
-    assert first.endswith("not filled in")
+    assert first.endswith("not answered")
 
 
 def test_who_was_merged_is_not_called_gone(files, capsys):
@@ -131,8 +131,8 @@ def test_who_was_merged_is_not_called_gone(files, capsys):
     assert (found["retention"], found["net_change"]) == (1, 1)
     assert run(["compare", "begin.kring", "eind.kring", "--lang", "en"]) == 0
     said = capsys.readouterr().out
-    assert "Merged with another" in said
-    assert "Not there any more  " in said.replace("     ", "  ")
+    assert "Merged with another partner" in said
+    assert "No longer on the map  " in said.replace("     ", "  ")
 
 
 def test_without_json_it_is_said_in_words(files, capsys):

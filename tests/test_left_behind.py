@@ -50,7 +50,7 @@ def odd_files(home: Path, library: Path, asked: Path) -> list[str]:
         is_kept = file.name.startswith(library.name) or any(place in file.parents for place in kept)
         holds = SECRET.encode() in file.read_bytes()
         if holds and (not is_kept or file.name.startswith(".")):
-            odd.append(f"holds a map: {file}")
+            odd.append(f"contains a map: {file}")
         if (holds or is_kept or library.parent in file.parents) and file.stat().st_mode & 0o077:
             odd.append(f"others read it: {file}")
     return odd

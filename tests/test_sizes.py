@@ -19,7 +19,6 @@ LONG_MODULES: Final = {
     "report/compose.py",
     "storage/backups.py",
     "storage/library.py",
-    "views/frame/screens.py",
     "views/map/scene.py",
     "views/map/view.py",
 }
@@ -42,7 +41,7 @@ LONG_FUNCTIONS: Final = {
     "words/phrases.py:_field_labels",
 }
 """What is longer still. Nothing comes to these lists; what was made shorter goes from them."""
-CEILINGS: Final = (12, 16)
+CEILINGS: Final = (11, 16)
 """How many modules and functions that is: these numbers only go down."""
 
 

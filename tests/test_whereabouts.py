@@ -98,7 +98,7 @@ def test_another_library_is_opened_as_it_is(kring, full, answers, tmp_path, monk
     Library.open(other).close()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
     app = kring()
-    answers.give("Open another library …")
+    answers.give("Open another file of maps …")
     app._ask_move()
     assert (app.following._library_path(), app.following._takes_along) == (other, None)
     assert titles(other) == []
@@ -159,8 +159,8 @@ def test_an_empty_mount_point_is_not_an_empty_library(kring, settings, answers, 
     settings.know_library(path)
     answers.give("Quit")
     kring(until=lambda: bool(answers.boxes))
-    assert "not in its place" in answers.boxes[0][0]
-    assert "Start an empty library" in answers.boxes[0][1]
+    assert "no longer where it was" in answers.boxes[0][0]
+    assert "Start with no maps" in answers.boxes[0][1]
     assert not path.exists()
 
 
@@ -210,7 +210,7 @@ def test_what_cannot_be_written_can_be_looked_at(kring, full, answers, monkeypat
     answers.give("Open read-only")
     app = kring()
     text, buttons = answers.boxes[0]
-    assert "not kept" not in text
+    assert "not saved" not in text
     assert "Choose another folder …" in buttons
     assert app.document.library.read_only
     assert app.document.map.partners

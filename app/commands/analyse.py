@@ -66,9 +66,9 @@ def _column_names() -> dict[str, str]:
         "frequency": say("Contact"),
         "importance": say("Importance"),
         "gap": say("Difference"),
-        "quadrant": say("Quadrant"),
-        "notable": say("Notable"),
-        "wish_steps": say("Wish"),
+        "quadrant": say("Group"),
+        "notable": say("Stands out"),
+        "wish_steps": say("Contact I would like"),
         "degree": say("Links"),
         "betweenness": say("Stands between others (betweenness)"),
     }

@@ -54,11 +54,11 @@ def _moments(
         say("Who is on the map"): {
             "kept": say("Still here"),
             "new": say("New"),
-            "lost": say("Not there any more"),
-            "unmet": say("On the map, no contact any more"),
-            "merged": say("Merged with another"),
+            "lost": say("No longer on the map"),
+            "unmet": say("On the map, no longer in contact"),
+            "merged": say("Merged with another partner"),
             "jaccard": say("Stability (Jaccard)"),
-            "retention": say_in("Commands", "Retention"),
+            "retention": say_in("Commands", "Share that stayed"),
             "turnover": say("Turnover"),
             "net_change": say("Net change"),
         },
@@ -74,13 +74,13 @@ def _moments(
             "quadrant_changes": say("In another group"),
         },
         say("Who knows whom"): {
-            "tie_jaccard_kept": say("Ties that stayed (Jaccard)"),
+            "tie_jaccard_kept": say("Links that stayed (Jaccard)"),
         },
         say("The map as a whole"): {
             "ei_change": say("Change in E-I index by partners"),
             "iqv_change": say("Change in IQV of areas"),
-            "bray_curtis_settings": say("Other settings (Bray-Curtis)"),
-            "signature_jsd": say("Other pattern of contact (JSD)"),
+            "bray_curtis_settings": say("Change in areas (Bray-Curtis)"),
+            "signature_jsd": say("Change in pattern of contact (JSD)"),
         },
     }
     more = {
@@ -175,7 +175,7 @@ def _two_people(found: Mapping[str, Any], language: str) -> Iterator[str]:
                     yield f"    {whose}: {_answers(kind[side], language)}"
     for key, label in (
         ("kinds_jaccard", say("Types in common (Jaccard)")),
-        ("bray_curtis_settings", say("Other settings (Bray-Curtis)")),
+        ("bray_curtis_settings", say("Change in areas (Bray-Curtis)")),
         ("importance_tau_b", say("Importance alike (tau-b)")),
     ):
         yield f"{label}  {cell(found[key], language)}"

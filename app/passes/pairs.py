@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from app.analysis.composition import counted
@@ -40,6 +41,14 @@ class Pairs:
         ids = [partner.id for partner in self.people]
         pairs = [(a, b) for place, a in enumerate(ids) for b in ids[place + 1 :]]
         return {_key(pair): pair for pair in pairs}
+
+    def after(self, whole: Map | None) -> "Pairs":
+        """Return the pairs of a later state of the map; who makes one with whom often stays."""
+        following = Pairs(whole)
+        ids = [partner.id for partner in self.people]
+        if ids == [partner.id for partner in following.people]:
+            following.__dict__["_lined_up"] = self._lined_up
+        return following
 
     @property
     def order(self) -> Collection[Pair]:
@@ -93,8 +102,12 @@ class Pairs:
         if position.current is None:
             return 0
         stays = self._lined_up[position.current][0]
-        coming = [key for key in position.following if self._lined_up[key][0] == stays]
-        return len(coming[:2])
+        coming = (
+            key
+            for key in position.coming
+            if key != position.current and self._lined_up[key][0] == stays
+        )
+        return len(tuple(islice(coming, 2)))
 
     def count(self, answer: str | None) -> int:
         """Return how many pairs have this answer."""

@@ -159,28 +159,26 @@ class Position(Generic[K]):
         new comes last. Who got an answer need not come any more, and who lost one comes again.
         """
         wanted, now = tuple(order), frozenset(answered)
-        there = frozenset(wanted)
-        kept = tuple(key for key in self.order if key in there)
-        known = frozenset(kept)
+        position = self if wanted == self.order else self._with(wanted, now)
+        for key in _in_order(position.order, (now - position.answered).intersection(wanted)):
+            position = position.answer(key)
+        for key in _in_order(position.order, position.answered - now):
+            position = _lost(position, key)
+        return position
+
+    def _with(self, wanted: tuple[K, ...], now: frozenset[K]) -> "Position[K]":
+        """Return where one stands with those who are there now, who is new at the end."""
+        there, known = frozenset(wanted), frozenset(self.order)
         new = tuple(key for key in wanted if key not in known)
-        position = replace(
+        return replace(
             self,
-            order=(*kept, *new),
-            answered=self.answered & there,
+            order=(*_among(self.order, there), *new),
+            answered=(self.answered & there) | now.intersection(new),
             coming=(*_among(self.coming, there), *(key for key in new if key not in now)),
             past=(*_among(self.past, there), *(key for key in new if key in now)),
             put_off=self.put_off & there,
             revisited=self.revisited if self.revisited in there else None,
         )
-        made = now.intersection(known) - self.answered
-        lost = (self.answered & known) - now
-        position = replace(position, answered=position.answered | (now & frozenset(new)))
-        for key in position.order:
-            if key in made:
-                position = position.answer(key)
-            elif key in lost:
-                position = _lost(position, key)
-        return position
 
     def follow_undo(self, order: Iterable[K], answered: Collection[K], about: K) -> "Position[K]":
         """Return where one stands after an undo or redo that is about somebody: with them.
@@ -216,3 +214,7 @@ def _without(keys: tuple[K, ...], gone: K) -> tuple[K, ...]:
 
 def _among(keys: tuple[K, ...], there: frozenset[K]) -> tuple[K, ...]:
     return tuple(key for key in keys if key in there)
+
+
+def _in_order(order: tuple[K, ...], keys: frozenset[K]) -> tuple[K, ...]:
+    return _among(order, keys) if len(keys) > 1 else tuple(keys)

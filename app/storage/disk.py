@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 from urllib.parse import quote
@@ -202,11 +202,16 @@ def family(path: Path) -> list[Path]:
 
 
 def note_log(held: BinaryIO, path: Path) -> None:
-    """Note in the lock of a library which log belongs to which file."""
-    held.seek(0)
-    held.truncate()
-    held.write(json.dumps([identity(path), identity(beside(path, "-wal"))]).encode())
-    held.flush()
+    """Note in the lock of a library which log belongs to which file.
+
+    On a full disk nothing is noted: an old note would be wrong. Raises `OSError`.
+    """
+    noted = json.dumps([identity(path), identity(beside(path, "-wal"))]).encode()
+    # Past the buffer: what it still held would be written at closing, and refused there.
+    os.ftruncate(held.fileno(), 0)
+    os.lseek(held.fileno(), 0, os.SEEK_SET)
+    with suppress(OSError):
+        os.write(held.fileno(), noted)
 
 
 def has_log_of_another(path: Path) -> bool:

@@ -18,8 +18,8 @@ def group_titles() -> Mapping[str, str]:
         "who": say("Who"),
         "how": say("How we work together"),
         "what": say("What we do"),
-        "beneath": say("What lies beneath"),
-        "helps": say("What helps and what hinders"),
+        "beneath": say("Control, trust and equality"),
+        "helps": say("What helps and what gets in the way"),
         "notes": say("Notes"),
     }
 
@@ -34,7 +34,7 @@ def question(name: str) -> str:
         "importance": say("How important is this contact for your pupils?"),
         "wished_frequency": say("How often would you like to be in contact?"),
         "satisfaction": say("How satisfied are you with how you work together?"),
-        "initiative": say("Who takes the initiative?"),
+        "initiative": say("Who usually makes contact?"),
         "task_role_agreed": say("Have you agreed who does what?"),
         "forms": say("How do you work together?"),
         "importance_overall": say("How important is working with others to you?"),
@@ -50,9 +50,9 @@ def explained(name: str) -> str:
     """Return what a form says below a field, or nothing."""
     return {
         "notes": say("This stays on your own computer."),
-        "lines_drawn": say("Then two partners without a line do not know each other."),
+        "lines_drawn": say("Two partners without a link then do not know each other."),
         "finished": say(
-            "You can look at a finished map but not change it. Untick to go on with it."
+            "You can look at a finished map but not change it. Untick this to continue with it."
         ),
     }.get(name, "")
 
@@ -68,7 +68,7 @@ def hint(name: str) -> str:
 
 def suggested(name: str) -> tuple[str, ...]:
     """Return the words that a form offers for a line; usually none."""
-    return {"moment_label": (say("begin"), say("end"))}.get(name, ())
+    return {"moment_label": (say("start"), say("end"))}.get(name, ())
 
 
 def steps(name: str) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ def wording(measure: str) -> Wording:
     if measure.startswith("setting_"):
         return Wording(
             phrases.setting_label(measure.removeprefix("setting_")),
-            say("The number of partners in this setting."),
+            say("The number of partners in this area."),
         )
     return Wording(*_all(current_language())[measure])
 
@@ -34,7 +34,7 @@ def printed(measure: str) -> str:
 def _printed() -> dict[str, str]:
     """Return the names by which measures are known in the literature, where they have one."""
     return {
-        "ties": say("Ties between partners"),
+        "ties": say("Links between partners"),
         "density": say("Density"),
         "density_with_ego": say("Density with me"),
         "mean_degree": say("Mean number of links"),
@@ -44,7 +44,7 @@ def _printed() -> dict[str, str]:
         "pairs_only_through_me": say("Pairs only through me"),
         "effective_size": say("Effective size"),
         "efficiency": say("Efficiency"),
-        "constraint": say("How tied together (constraint)"),
+        "constraint": say("Constraint"),
         "hierarchy": say("Hierarchy"),
         "ego_betweenness": say("Ego betweenness"),
         "ego_betweenness_normalised": say("Ego betweenness, normalised"),
@@ -83,21 +83,20 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
         ),
         "external_share": (
             say("Outside the school, pupil and family included"),
-            say("Partners in a setting outside the school, over those with a setting."),
+            say("Partners in an area outside the school, divided by those with an area."),
         ),
         "weekly_share": (
             say("Contact at least weekly"),
             say(
-                "Partners with contact weekly or more often, over those whose contact is "
-                "filled in.",
+                "Partners with weekly contact or more, divided by those whose contact is rated.",
             ),
         ),
         "named_share": (
-            say("Named as one of your most important"),
+            say("With a star: your most important partners"),
             say("Partners with a star, over those asked about it."),
         ),
         "notable": (
-            say("Contact and importance stand out as different"),
+            say("Partners who stand out"),
             say(
                 "In one of the two groups that differ, and in the same direction at least a "
                 "third of all partners apart in the order of importance and the order of "
@@ -113,28 +112,28 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
         ),
         "wish_more": (
             say("You would like more contact with"),
-            say("Wished contact is above contact now."),
+            say("You would like more contact than now."),
         ),
         "wish_less": (
             say("You would like less contact with"),
-            say("Wished contact is below contact now."),
+            say("You would like less contact than now."),
         ),
         "wish_same": (
             say("Contact is how you want it with"),
-            say("Wished contact is the same as contact now."),
+            say("You would like the same contact as now."),
         ),
         "isolates": (
             say("Know the others only through you"),
-            say("Partners without a line to another partner."),
+            say("Partners without a link to another partner."),
         ),
         "density": (
-            say("Of all pairs of partners, know each other"),
+            say("Pairs of partners who know each other"),
             say(
                 "Density without you: t/(n(n − 1)/2), with t the links between partners.",
             ),
         ),
         "components": (
-            say("Separate groups, when you are not there"),
+            say("Separate groups, if you were not there"),
             say("Components of the network without you."),
         ),
         "largest_component": (
@@ -142,7 +141,7 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
             say("Size of the largest component of the network without you."),
         ),
         "pairs_only_through_me": (
-            say("Pairs that reach each other only through you"),
+            say("Pairs linked only through you"),
             say(
                 "Pairs of partners in different components without you; the share of all pairs "
                 "is fragmentation (Borgatti 2006).",
@@ -160,10 +159,10 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
             say("Mean degree without you: 2t/n."),
         ),
         "ego_betweenness": (
-            say("Pairs you are between, shared ways counted in part"),
+            say("How often you stand between two partners who do not know each other"),
             say(
-                "Over all pairs without a line: 1/(1 + the partners both know) "
-                "(Everett and Borgatti 2005).",
+                "Over all pairs without a link: 1/(1 + the partners both know) (Everett and "
+                "Borgatti 2005).",
             ),
         ),
         "effective_size": (
@@ -171,7 +170,7 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
             say("Effective size: n − 2t/n (Burt 1992; Borgatti 1997)."),
         ),
         "efficiency": (
-            say("Of your partners, the part that does not overlap"),
+            say("Share of your partners that does not overlap"),
             say("Effective size over n (Burt 1992)."),
         ),
         "constraint": (
@@ -186,30 +185,29 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
             say("Hierarchy: the Coleman-Theil index of the constraints (Burt 1992)."),
         ),
         "coordinator": (
-            say("You join two inside the school"),
+            say("You link two partners inside the school"),
             say(
-                "Pairs without a line, both inside the school (Gould and Fernandez 1989).",
+                "Pairs without a link, both inside the school (Gould and Fernandez 1989).",
             ),
         ),
         "consultant": (
-            say("You join two of one setting outside"),
+            say("You link two partners in one area outside"),
             say(
-                "Pairs without a line, both of the same setting outside the school "
-                "(Gould and Fernandez 1989).",
+                "Pairs without a link, both in the same area outside the school (Gould and "
+                "Fernandez 1989).",
             ),
         ),
         "gatekeeper": (
-            say("You join the school with outside"),
+            say("You link the school with outside"),
             say(
-                "Pairs without a line, one inside and one outside the school "
-                "(Gould and Fernandez 1989).",
+                "Pairs without a link, one inside and one outside the school (Gould and "
+                "Fernandez 1989).",
             ),
         ),
         "liaison": (
-            say("You join two settings outside"),
+            say("You link two areas outside"),
             say(
-                "Pairs without a line, of two settings outside the school "
-                "(Gould and Fernandez 1989).",
+                "Pairs without a link, in two areas outside the school (Gould and Fernandez 1989).",
             ),
         ),
         "ei_heads": (
@@ -232,14 +230,14 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
             say("The E-I index by contact, with pupil and family in neither sum."),
         ),
         "iqv": (
-            say("Spread over the six settings"),
+            say("Spread over the six areas"),
             say(
                 "Index of qualitative variation: (1 − the sum of squared shares) · 6/5 "
                 "(Gibbs and Poston 1975).",
             ),
         ),
         "entropy": (
-            say("Spread over the six settings, as entropy"),
+            say("Spread over the six areas, as entropy"),
             say("−Σ p ln p over ln 6 (Shannon 1948)."),
         ),
         "hhi": (
@@ -260,7 +258,7 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
         ),
         "share_several_forms": (
             say("Of those, with two or more"),
-            say("Share of the partners with forms who have two or more."),
+            say("Share of the partners with at least one ticked who have two or more."),
         ),
         "tau_b": (
             say("How contact and importance go together"),

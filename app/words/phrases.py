@@ -29,16 +29,16 @@ def _field_labels(_language: str) -> dict[str, str]:
     return {
         "name": say("Name"),
         "kind": say("Type"),
-        "setting": say("Setting"),
+        "setting": say("Area"),
         "entity": say("Person, group or organisation"),
         "frequency": say("Contact"),
         "importance": say("Importance"),
-        "named_important": say("One of my most important"),
-        "wished_frequency": say("Wished contact"),
+        "named_important": say("Star: one of my most important partners"),
+        "wished_frequency": say("Contact I would like"),
         "satisfaction": say("Satisfaction"),
         "energy": say("Energy"),
         "initiative": say("Initiative"),
-        "own_control": say("Own control"),
+        "own_control": say("Being in control"),
         "trust": say("Trust"),
         "equality": say("Equality"),
         "shared_language": say("Shared language"),
@@ -48,18 +48,18 @@ def _field_labels(_language: str) -> dict[str, str]:
         "forms": say("What we do"),
         "hurdles": say("What makes it hard"),
         "positives": say("What goes well"),
-        "task_role_agreed": say("Task and role agreed"),
+        "task_role_agreed": say("Agreed who does what"),
         "goal": say("Goal"),
         "my_expertise": say("My expertise"),
         "their_expertise": say("Their expertise"),
         "notes": say("Notes"),
         "before_talk": say("Before we talk"),
         "after_talk": say("After we talked"),
-        "my_hands": say("What is in my hands"),
+        "my_hands": say("What I can change"),
         "discuss": say("To discuss"),
-        "what": say("What I intend"),
-        "partner": say("With whom"),
-        "direction": say("Which way"),
+        "what": say("What I plan to do"),
+        "partner": say("Who with"),
+        "direction": say("What kind of change"),
         "first_step": say("First small step"),
         "due": say("By when"),
         "sign": say("How I will know it worked"),
@@ -69,10 +69,10 @@ def _field_labels(_language: str) -> dict[str, str]:
         "title": say("Title"),
         "moment": say("Date"),
         "moment_label": say("Moment"),
-        "ego_label": say("My name in the middle"),
+        "ego_label": say("My name in the centre"),
         "role": say("My role"),
         "about": say("What the map is about"),
-        "subject": say("Around whom"),
+        "subject": say("Who it is about"),
         "importance_overall": say("Importance of working together"),
         "satisfaction_overall": say("Satisfaction overall"),
         "confidence": say("How confident I feel in working together"),
@@ -104,25 +104,25 @@ def _action_names(_language: str) -> dict[str, str]:
         "remove_partner": say("Remove"),
         "merge_partners": say("Merge"),
         "move": say("Move"),
-        "place": say_in("Words", "Place"),
+        "place": say_in("Words", "Put on the map"),
         "to_tray": say("Take off the map"),
-        "set_tie": say("Tie"),
+        "set_tie": say("Link"),
         "add_outline": say("Outline"),
         "set_outline": say("Outline"),
         "add_note": say("Text on the map"),
         "set_note": say("Text on the map"),
         "add_stroke": say("Pen"),
-        "erase": say("Rub out"),
+        "erase": say("Erase"),
         "paste": say("Paste"),
-        "depart": say("Not a partner any more"),
+        "depart": say("No longer a partner"),
         "come_back": say("A partner once more"),
         "stay": say("Still a partner"),
         "succeed": say("Successor"),
-        "look_back": say("With the eyes of now"),
-        "judge": say("Your verdict on a finding"),
+        "look_back": say("Looking back"),
+        "judge": say("Your answer to a finding"),
         "intend": say("Plan"),
         "set_intention": say("Plan"),
-        "drop_intention": say("Remove the intention"),
+        "drop_intention": say("Remove the plan"),
         "answer": say("Notes on a question"),
         "take_over": say("As in the file"),
     }
@@ -176,14 +176,14 @@ def selected_count(count: int) -> str:
 def setting_label(setting: str | None) -> str:
     """Return the name of a setting as it stands on the rim, or of having none."""
     if setting is None:
-        return say("No setting yet")
+        return say("No area yet")
     return vocabulary().settings[setting].short(current_language())
 
 
 def scale_label(scale: str, code: int | None) -> str:
     """Return an answer of a scale in full, or that there is none yet."""
     if code is None:
-        return say("not filled in")
+        return say("not answered")
     return vocabulary().scales[scale].step(code).label(current_language())
 
 
@@ -317,7 +317,7 @@ def named_alike(names: Iterable[str], here: Iterable[Partner]) -> str:
 
 def not_filled_in() -> str:
     """Return what stands where there is no answer yet."""
-    return say("not filled in")
+    return say("not answered")
 
 
 def mixed() -> str:

@@ -28,10 +28,7 @@ _BY_NAME: Final[Mapping[str, tuple[str, ...]]] = {
         "EFBIG",
         "EOVERFLOW",
     ),
-    marked(
-        "You have no permission for that. Choose another place, or ask whoever looks after this "
-        "computer."
-    ): (
+    marked("You have no permission for that. Choose another place, or ask your IT support."): (
         "EACCES",
         "EPERM",
         "ENOTCAPABLE",
@@ -40,7 +37,7 @@ _BY_NAME: Final[Mapping[str, tuple[str, ...]]] = {
         "EKEYREVOKED",
         "EKEYREJECTED",
     ),
-    marked("What is there can only be read. Choose another place."): ("EROFS",),
+    marked("You can only read what is there. Choose another place."): ("EROFS",),
     marked("The file or its folder is not there. Check the name and the folder."): ("ENOENT",),
     marked("Its drive is not there. Connect it and try again."): (
         "ENODEV",
@@ -48,7 +45,7 @@ _BY_NAME: Final[Mapping[str, tuple[str, ...]]] = {
         "ENOMEDIUM",
         "EUNATCH",
     ),
-    marked("Something else stands in that place. Choose another name or folder."): (
+    marked("Something else is already there. Choose another name or folder."): (
         "EEXIST",
         "EISDIR",
         "ENOTDIR",
@@ -69,7 +66,7 @@ _BY_NAME: Final[Mapping[str, tuple[str, ...]]] = {
         "EILSEQ",
         "EINVAL",
     ),
-    marked("Its links lead round in a ring. Choose another place."): ("ELOOP",),
+    marked("Its links lead round in a circle. Choose another place."): ("ELOOP",),
     marked("The share it is on does not answer. Check the connection and try again."): (
         "ESTALE",
         "ECOMM",

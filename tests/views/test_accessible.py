@@ -126,7 +126,7 @@ def test_who_waits_is_said_to_wait(shown, document, settings):
     key = document.map.partners[0].id
     document.place({key: {"importance": None}})
     assert len(tree(view)) == 2
-    assert "still to place" in view.map_scene.spoken(key)
+    assert "not placed yet" in view.map_scene.spoken(key)
 
 
 def test_the_tree_follows_names_removals_lenses_and_maps(shown, document, settings):
@@ -243,7 +243,7 @@ def test_every_new_placement_is_said_once(shown, document, qtbot, settings):
     document.undo()
     assert said.pop().startswith(f"{partner.name}, ring important, ")
     qtbot.keyClick(view, K.Key_Delete)
-    assert "still to place" in said.pop()
+    assert "not placed yet" in said.pop()
     everybody = [one.id for one in document.map.partners]
     document.set_partners(everybody, importance=5)
     assert said.pop().startswith("8 partners")

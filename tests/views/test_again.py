@@ -109,8 +109,8 @@ def test_who_is_still_there_is_kept_with_the_map(again, document):
 def test_each_answer_says_what_it_means(again):
     meanings = (
         "the contact goes on",
-        "what you did together is done",
-        "the contact faded",
+        "what you did together is finished",
+        "we lost touch",
         "no contact now, but you would like it",
     )
     for button, meaning in zip(again.answers, meanings, strict=True):

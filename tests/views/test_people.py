@@ -83,7 +83,7 @@ def test_answers_stand_in_short_and_are_told_in_full(document, ids, table):
 def test_no_answer_is_a_dash_that_is_told_as_not_filled_in(document, ids, table):
     for field in ("importance", "satisfaction", "wished_frequency"):
         assert cell(table, 1, field) == "–"
-        assert cell(table, 1, field, Qt.ItemDataRole.AccessibleTextRole) == "not filled in"
+        assert cell(table, 1, field, Qt.ItemDataRole.AccessibleTextRole) == "not answered"
     assert cell(table, 1, "frequency") == "no contact yet"
 
 

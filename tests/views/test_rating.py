@@ -489,5 +489,5 @@ def test_each_answer_and_each_card_is_announced(document, fill, make, said):
 def test_bins_are_called_by_key_and_full_answer(document, fill, make):
     fill(3, frequency=4)
     rating = make()
-    assert bin_of(rating, 4).accessibleName() == "4: weekly, 3 in it"
+    assert bin_of(rating, 4).accessibleName() == "4: weekly, partners: 3"
     assert bin_of(rating, 1).toolTip() == "once a year or less"

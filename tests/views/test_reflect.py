@@ -326,7 +326,7 @@ def test_reminders_hold_what_is_open_and_has_a_day(intentions, drawn, tmp_path):
     intentions.write_calendar(tmp_path / "kring.ics")
     content = (tmp_path / "kring.ics").read_bytes().decode().replace("\r\n ", "")
     assert re.findall("SUMMARY:(.*)\r", content) == ["Call"]
-    assert "With whom: Ouders Sam\\nFirst small step: Find the number" in content
+    assert "Who with: Ouders Sam\\nFirst small step: Find the number" in content
     assert said
 
 

@@ -241,7 +241,7 @@ def test_ctrl_s_tells_that_everything_is_kept(screens, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert screens.notice.isVisible()
     assert screens.notice._text.text() == "Kring saves every change automatically."
-    assert screens.status.kept.text() == "✓ kept"
+    assert screens.status.kept.text() == "✓ Saved"
 
 
 def test_these_know_each_other_ties_everybody_selected_as_one_step(screens, document):

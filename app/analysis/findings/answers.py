@@ -152,18 +152,20 @@ def _says_samen_doen(about: Finding) -> str:
     values = about.values
     if not about.people:
         return say(
-            "What you do is filled in for {known} of {size} partners outside the school: "
-            "samen-DOEN, together for the group, is not among it.",
+            "What you do is answered for {known} of {size} partners outside the school. Doing "
+            "it together for the class is not one of the answers.",
             known=values.get("known"),
             size=values.get("size"),
         )
-    together = say("Samen-DOEN, together for the group: {names}.", names=about.names)
+    together = say("Doing it together for the class: {names}.", names=about.names)
     others = int(values.get("known") or 0) - len(about.people)
     if others < 1:
         return together
     rest = say_n(
-        "With one other partner outside the school it is consulting, informing or each apart.",
-        "With {n} other partners outside the school it is consulting, informing or each apart.",
+        "With one other partner outside the school it is consulting, sharing information or "
+        "working separately.",
+        "With {n} other partners outside the school it is consulting, sharing information or "
+        "working separately.",
         others,
     )
     return f"{together} {rest}"
@@ -173,7 +175,8 @@ def _says_consult(about: Finding) -> str:
     if about.people:
         return say("You consult with {names}.", names=about.names)
     return say(
-        "What you do is filled in for {known} of {size}: “consulting” is not among it.",
+        "What you do is answered for {known} of {size} partners. “Consulting” is not one of the "
+        "answers.",
         known=about.values.get("known"),
         size=about.values.get("size"),
     )
@@ -225,7 +228,7 @@ NAMED: Final = Claim(
     title=lambda: say("Your most important partners"),
     says=_says_named,
     why=lambda: say("From the stars you gave. Less contact means less than “{often}”."),
-    printed=lambda: say("Named as most important"),
+    printed=lambda: say("Most important"),
     of_the_whole=True,
     chapter="described",
     shown_when=(
@@ -242,7 +245,7 @@ FOCUS: Final = Claim(
     code="focus",
     rule=_focus,
     stands_on="told",
-    title=lambda: say("What it is aimed at"),
+    title=lambda: say("Who it is for"),
     says=_says_focus,
     why=lambda: say("From what you chose under “aimed at” for each partner."),
     printed=lambda: say("For the whole group"),
@@ -261,14 +264,15 @@ DO_TOGETHER: Final = Claim(
     code="do_together",
     rule=_samen_doen,
     stands_on="told",
-    title=lambda: say("Samen-DOEN"),
+    title=lambda: say("Doing it together"),
     says=_says_samen_doen,
     why=lambda: say(
-        "From what you ticked under “what we do” with each partner outside the school. Samen-DOEN "
-        "is what you do together for the group, each from their own craft; consulting is not, and "
-        "teaching together with a colleague is counted apart.",
+        "From what you ticked under “what we do” for each partner outside the school. Doing it "
+        "together (samen-DOEN in the research) is what you do together for the class, each from "
+        "your own profession. Consulting is not, and teaching with a colleague is counted "
+        "separately.",
     ),
-    printed=lambda: say("Samen-DOEN"),
+    printed=lambda: say("Doing it together"),
     leads_to={"R15": _not_in_the_group},
     of_the_whole=True,
     chapter="described",
@@ -287,9 +291,7 @@ IN_TEAM: Final = Claim(
     code="together_in_team",
     rule=_in_team,
     title=lambda: say("In your team"),
-    says=lambda about: say(
-        "In the school you do something together with {names}.", names=about.names
-    ),
+    says=lambda about: say("In school, you do things together with {names}.", names=about.names),
     why=_why_forms,
     printed=lambda: say("Together in the team"),
     chapter="described",

@@ -111,16 +111,14 @@ def _says_only_through_me(about: Finding) -> str:
     pairs, all_pairs = about.values.get("pairs"), about.values.get("all_pairs")
     if _has_wished(about):
         text = say(
-            "Pairs of the partners you have contact with who, leaving out whom you have no "
-            "contact with yet, reach each other only through you on your map: {pairs} of "
-            "{all_pairs}.",
+            "Leaving out partners you have no contact with yet: on your map, {pairs} of "
+            "{all_pairs} pairs are linked only through you.",
             pairs=pairs,
             all_pairs=all_pairs,
         )
     else:
         text = say(
-            "Pairs of partners who reach each other only through you on your map: {pairs} of "
-            "{all_pairs}.",
+            "On your map, linked only through you: {pairs} of {all_pairs} pairs of partners.",
             pairs=pairs,
             all_pairs=all_pairs,
         )
@@ -136,7 +134,7 @@ def _says_hinges(about: Finding) -> str:
         )
     else:
         text = say(
-            "Some of your partners are tied to others on your map only by way of {names}, or you.",
+            "Some of your partners are linked to others on your map only through {names} or you.",
             names=about.names,
         )
     return about.with_bounds(text)
@@ -159,9 +157,9 @@ ISOLATES: Final = Claim(
     code="isolates",
     rule=_of_some(_isolates),
     stands_on="lines",
-    title=lambda: say("Tied to nobody but you"),
+    title=lambda: say("Linked only to you"),
     says=lambda about: about.with_bounds(
-        say("{names}: on your map a line to you only.", names=about.names)
+        say("{names}: on your map, linked only to you.", names=about.names)
     ),
     why=_why_lines,
     printed=lambda: say("Know the others only through me"),
@@ -196,7 +194,7 @@ HINGES: Final = Claim(
     code="hinge_partners",
     rule=_of_some(_hinges),
     stands_on="lines",
-    title=lambda: say("Who connects others"),
+    title=lambda: say("Who links others"),
     says=_says_hinges,
     why=_why_lines,
     printed=lambda: say("Connecting partners"),

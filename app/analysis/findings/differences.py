@@ -118,7 +118,7 @@ def _stands_out() -> str:
 
 
 def _few() -> str:
-    return say("With fewer than five rated partners your own limits alone decide.")
+    return say("With fewer than 5 rated partners, only your own limits decide.")
 
 
 def _limits_less_often() -> str:
@@ -139,13 +139,13 @@ def _nobody_of_some(finding: Finding) -> str:
 
 
 def _nobody_stands_out() -> str:
-    return say("Nobody stands out")
+    return say("No one stands out")
 
 
 def _why_quadrant() -> str:
     return say(
-        "Your own limits make four groups: important from “{important}” on, often from "
-        "“{often}” on. You can move them in the plot.",
+        "You set two limits: important starts at “{important}”, often at “{often}”. They make "
+        "four groups. You can move the limits in the chart.",
     )
 
 
@@ -165,11 +165,10 @@ LESS_OFTEN: Final = Claim(
     why=lambda: say(
         "Importance is “{important}” or more, and contact is less than “{often}”. This partner "
         "is also much higher in your own order of importance than in your order of contact, so "
-        "your other partners count too. From how far apart it is named, a third, is Kring's own "
-        "choice.",
+        "your other partners count too. The limit of a third is Kring's own choice.",
     ),
     why_few=_limits_less_often,
-    printed=lambda: say("Notable"),
+    printed=lambda: say("Stands out"),
     quadrant=_LESS_OFTEN,
     leads_to={"R02": _both_ways},
     is_apart=True,
@@ -195,11 +194,11 @@ LESS_NAMED: Final = Claim(
         "Contact is “{often}” or more, and importance is less than “{important}”. This partner "
         "is also much higher in your own order of contact than in your order of importance, so "
         "your other partners count too. Kring asks how important a contact is for your pupils: "
-        "somebody who matters to you otherwise can be low in that. From how far apart it is named, "
-        "a third, is Kring's own choice.",
+        "someone who matters to you in another way can be low in that. The limit of a third is "
+        "Kring's own choice.",
     ),
     why_few=_limits_less_named,
-    printed=lambda: say("Notable"),
+    printed=lambda: say("Stands out"),
     quadrant=_LESS_NAMED,
     leads_to={"R02": everybody},
     is_apart=True,
@@ -214,10 +213,10 @@ AS_WISHED: Final = Claim(
     rule=_as_wished,
     title=lambda: say("A difference that suits you"),
     says=lambda about: say(
-        "{names}: contact and importance differ, and that suits you.", names=about.names
+        "{names}: contact and importance differ, and you are happy with that.", names=about.names
     ),
     why=why_wish,
-    printed=lambda: say("Notable, and as wished"),
+    printed=lambda: say("Stands out, and how you want it"),
     is_apart=True,
     chapter="stands_out",
     shown_when=(
@@ -242,7 +241,7 @@ NOBODY: Final = Claim(
         "other partners. That is not the case here for {those}.",
     ),
     why_few=_few,
-    printed=lambda: say("No notable differences"),
+    printed=lambda: say("No differences that stand out"),
     chapter="stands_out",
     shown_when="n_v is 1 or more and no finding is notable",
     about="–",
@@ -270,7 +269,8 @@ def _described(
 IMPORTANT_LESS_OFTEN: Final = _described(
     _LESS_OFTEN,
     lambda about: say(
-        "{names}: less contact than {cut}, but beside your other partners the difference is small.",
+        "{names}: less contact than {cut}, but compared with your other partners the difference "
+        "is small.",
         names=about.names,
         cut=about.cut,
     ),
@@ -285,7 +285,8 @@ IMPORTANT_LESS_OFTEN: Final = _described(
 OFTEN_LESS_IMPORTANT: Final = _described(
     _LESS_NAMED,
     lambda about: say(
-        "{names}: contact {cut} or more, but beside your other partners the difference is small.",
+        "{names}: contact {cut} or more, but compared with your other partners the difference "
+        "is small.",
         names=about.names,
         cut=about.cut,
     ),

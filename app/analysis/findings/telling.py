@@ -28,8 +28,8 @@ def those(base: Base | None) -> str:
         )
     if base.by == "placed":
         return say_n(
-            "the one of {of} partners whose setting and contact are filled in",
-            "the {n} of {of} partners whose setting and contact are filled in",
+            "the one of {of} partners with an area and a contact rating",
+            "the {n} of {of} partners with an area and a contact rating",
             base.known,
             of=base.of,
         )

@@ -120,14 +120,14 @@ def _says_inside_outside(about: Finding) -> str:
     outside = values.get("outside")
     if about.is_partial:
         return say(
-            "Pupil and family left aside, of {those}, outside the school: {outside}. An estimated "
-            "{percent} % of your contact with them goes there.",
+            "Leaving out pupil and family, of {those}, outside the school: {outside}. An "
+            "estimated {percent} % of your contact with them goes there.",
             those=about.those,
             outside=outside,
             percent=percent,
         )
     return say(
-        "Pupil and family left aside, outside the school: {outside} of {all} partners. An "
+        "Leaving out pupil and family, outside the school: {outside} of {all} partners. An "
         "estimated {percent} % of your contact with all of these goes there.",
         outside=outside,
         all=round(_amount(values, "outside") + _amount(values, "inside")),
@@ -145,15 +145,15 @@ def _says_alignment(about: Finding) -> str:
     concordant, pairs = about.values.get("concordant"), about.values.get("pairs")
     if about.is_partial:
         return say(
-            "Of {those}, every two who differ in both: more contact with the more important "
-            "one in {concordant} of {pairs}.",
+            "For {those}, compare two at a time who differ in both contact and importance: in "
+            "{concordant} of {pairs} pairs, you see the more important one more often.",
             those=about.those,
             concordant=concordant,
             pairs=pairs,
         )
     return say(
-        "Of every two partners who differ in both: more contact with the more important "
-        "one in {concordant} of {pairs}.",
+        "Compare two partners at a time who differ in both contact and importance: in "
+        "{concordant} of {pairs} pairs, you see the more important one more often.",
         concordant=concordant,
         pairs=pairs,
     )
@@ -162,12 +162,12 @@ def _says_alignment(about: Finding) -> str:
 def _says_equally_important(about: Finding) -> str:
     if about.is_partial:
         return say(
-            "You find {those} all {important}, so there is nothing to compare contact with.",
+            "You rated {those} all “{important}”, so there is nothing to compare contact with.",
             those=about.those,
             important=about.important,
         )
     return say(
-        "You find everybody {important}, so there is nothing to compare contact with.",
+        "You rated everyone “{important}”, so there is nothing to compare contact with.",
         important=about.important,
     )
 
@@ -243,7 +243,7 @@ ALIGNMENT: Final = Claim(
     title=_contact_and_importance,
     says=_says_alignment,
     why=_why_order,
-    printed=lambda: say("More important, also more often (pairs)"),
+    printed=lambda: say("More important and seen more often (pairs)"),
     figures=lambda values: f"{values['concordant']} / {values['pairs']}",
     chapter="whole",
     shown_when="n_v is 5 or more and neither answer is the same for all",
@@ -289,10 +289,10 @@ NO_PARENTS: Final = Claim(
     rule=_no_parents,
     stands_on="settled",
     title=lambda: say("Parents and family"),
-    says=lambda _: say("Nobody of the parents or family is on your map."),
+    says=lambda _: say("No parents or family are on your map."),
     why=lambda: say(
-        "Shown from five partners on, where everybody has a setting and nobody but pupils is in "
-        "that of pupil and family.",
+        "Shown once there are 5 partners, when everyone has an area and no one but pupils is in "
+        "“Pupil and family”.",
     ),
     printed=lambda: say("No parents or family"),
     leads_to={"R04": lambda _findings, _look: ()},
@@ -311,10 +311,10 @@ EMPTY_SETTINGS: Final = Claim(
     stands_on="settled",
     title=lambda: say("Areas with no one"),
     says=lambda about: say(
-        "Nobody on your map from: {settings}.", settings=together(_empty(about.values))
+        "No one on your map yet from: {settings}.", settings=together(_empty(about.values))
     ),
-    why=lambda: say("Of the six settings, those with nobody in them. Shown from six partners on."),
-    printed=lambda: say("Settings with nobody"),
+    why=lambda: say("Which of the six areas have no one in them. Shown once there are 6 partners."),
+    printed=lambda: say("Areas with no one"),
     figures=lambda values: joined(_empty(values)),
     leads_to={"R22": _nobody_near},
     chapter="whole",

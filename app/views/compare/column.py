@@ -152,7 +152,7 @@ class Column(QScrollArea):
             self._add_group(column, group)
         if not all_groups and found.kept:
             column.addSpacing(8)
-            column.addWidget(_text(say("Nothing that was filled in twice differs."), self))
+            column.addWidget(_text(say("Nothing you answered both times has changed."), self))
         if alike := sentences.same_answers(found, before, after):
             column.addSpacing(12)
             column.addWidget(soft_line(alike))
@@ -230,9 +230,9 @@ class Column(QScrollArea):
             column.addWidget(
                 soft_line(
                     say(
-                        "Who has learned to look, judges otherwise. How would you rate the "
-                        "earlier moment, knowing what you know now? It is kept apart and changes "
-                        "nothing there."
+                        "Your view may have changed. Knowing what you know now, how would you "
+                        "rate the earlier moment? This is saved separately and changes nothing "
+                        "there."
                     )
                 )
             )

@@ -85,7 +85,7 @@ class MomentHead(QWidget):
             more = {
                 "importance": say("{n} without an answer on importance"),
                 "frequency": say("{n} without an answer on contact"),
-            }.get(LENSES[lens].field or "", say("{n} without a place here"))
+            }.get(LENSES[lens].field or "", say("{n} not shown here"))
             text = joined((text, filled(more, n=away)), between=" · ")
         self._about.setText(text)
         self._about.setToolTip(text)

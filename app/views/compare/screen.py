@@ -238,9 +238,9 @@ class _Alone(QScrollArea):
         heading.setFont(theme.font("heading"))
         text = QLabel(
             say(
-                "This map has one moment so far. Draw it again later, at the end of the year for "
-                "instance, and here you see what changed: who came and went, with whom there is "
-                "more contact, which wishes came true."
+                "This map has one moment so far. Draw it again later, for example at the end of "
+                "the year. You will then see here what has changed: who is new, who is no "
+                "longer on the map, and who you see more or less often."
             ),
             middle,
         )

@@ -122,7 +122,7 @@ class PeopleBeside(QTableView):
         of = say("Others on the map: {then} then, {now} now.")
         of = filled(of, then=among.size_before - 1)
         of = filled(of, now=among.size_after - 1)
-        place = say("Place in that")
+        place = say("Position in that")
         rank = say(
             "1 is the most; partners with the same number share the average of their places. "
             "Still on the map: {n}.",

@@ -74,9 +74,9 @@ class OfferBar(QFrame):
             announce(self, text)
 
     def _about_guest(self, guest: Guest) -> tuple[str, str, str]:
-        text = say("“{name}” is a map from somebody else, with {partners}.")
+        text = say("“{name}” is someone else's map, with {partners}.")
         if not guest.is_shared:
-            text = say("“{name}” is not among your maps yet: a map with {partners}.")
+            text = say("“{name}” is not in your maps yet: a map with {partners}.")
         count = phrases.people_count(guest.map.partners)
         return (
             filled(text, name=guest.name, partners=count),
@@ -85,9 +85,7 @@ class OfferBar(QFrame):
         )
 
     def _about_state(self, state: State) -> tuple[str, str, str]:
-        text = say(
-            "“{name}” is open as it is among your maps. The file differs. In the file: {what}."
-        )
+        text = say("“{name}” is open as it is in your maps. The file differs. In the file: {what}.")
         take = say("Use what is in the file")
         if state.is_earlier:
             text = say(
@@ -129,14 +127,14 @@ def _told(found: Difference) -> Iterator[str]:
         (
             found.changed,
             say("1 partner answered differently"),
-            say("{n} partners filled in otherwise"),
+            say("{n} partners answered differently"),
         ),
     ):
         if count:
             yield one if count == 1 else filled(several, n=count)
     if found.ties:
-        yield say("other lines between partners")
+        yield say("other links between partners")
     if found.about:
         yield say("something else about the map as a whole")
     if found.rest:
-        yield say("other texts, drawings or intentions")
+        yield say("other text, drawings or plans")

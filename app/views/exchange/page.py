@@ -231,7 +231,7 @@ class _TwoMaps(QWidget):
         self._scenes = [MomentScene(self._ground, self) for _ in range(2)]
         self.maps = [StillMap(self, scene) for scene in self._scenes]
         self.maps[0].setAccessibleName(say("My map"))
-        self.maps[1].setAccessibleName(say("The map of somebody else"))
+        self.maps[1].setAccessibleName(say("Someone else's map"))
         for at, shown in enumerate(self.maps):
             row.addWidget(framed(shown, mine=at == 0), 1)
         self.lenses = Tabs({key: lens.name() for key, lens in _RINGS.items()}, self)
@@ -265,7 +265,7 @@ class _TwoMaps(QWidget):
             scene.show_moment(at, look)
         holds = LENSES[self._lens].holds
         mine, theirs = (sum(not holds(p) for p in whole.partners) for whole in wholes)
-        text = say("Not rated, so without a place here: {mine} of mine, {theirs} of theirs.")
+        text = say("Not rated, so not shown here: {mine} of mine, {theirs} of theirs.")
         self._unplaced.setText(filled(text, mine=mine, theirs=theirs))
         self._unplaced.setVisible(bool(mine or theirs))
 
@@ -278,12 +278,12 @@ class _WithEmpty(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.table = Ratings(self)
-        self.empty = QLabel(say("No kind of partner is on both maps."), self)
+        self.empty = QLabel(say("No type of partner is on both maps."), self)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.table)
         column.addWidget(self.empty)
-        several = say("Of a kind that is there more than once, every answer is shown.")
+        several = say("Where a type is there more than once, every answer is shown.")
         self._note = soft_line(several)
         column.addWidget(self._note)
 

@@ -146,7 +146,7 @@ class TopBar(QFrame):
         themes = {"system": as_system, "light": say("Light"), "dark": say("Dark")}
         languages = {"system": as_system, "nl": "Nederlands", "en": "English"}
         sizes = {str(size): f"{size} %" for size in TEXT_SIZES}
-        glides, jumps = say("People glide to their place"), say("No motion")
+        glides, jumps = say("Animate movement"), say("Do not animate")
         motions = {"system": as_system, "on": glides, "off": jumps}
         for title, name, choices, now in (
             (say("Language"), "language", languages, self._settings.language),

@@ -95,7 +95,7 @@ def _on_paper() -> tuple[Command, ...]:
     return (
         Command(
             "picture",
-            say("Picture of the map …"),
+            say("Save as a picture …"),
             lambda page: page.leaving.picture(),
             ("Ctrl+Shift+P",),
         ),
@@ -143,17 +143,17 @@ def _clipboard() -> tuple[Command, ...]:
 def _selecting() -> tuple[Command, ...]:
     return (
         Command(
-            "select_all", say("Select everybody"), lambda page: page.deeds.select_all(), ("Ctrl+A",)
+            "select_all", say("Select everyone"), lambda page: page.deeds.select_all(), ("Ctrl+A",)
         ),
         Command(
             "select_kind",
-            say("Select all of this kind"),
+            say("Select everyone of this type"),
             lambda page: page.deeds.select_kind(),
             ("Ctrl+Shift+K",),
         ),
         Command(
             "select_setting",
-            say("Select all of this setting"),
+            say("Select everyone in this area"),
             lambda page: page.deeds.select_setting(),
             ("Ctrl+Shift+A",),
         ),
@@ -192,22 +192,24 @@ def _asking() -> tuple[Command, ...]:
 def _about_one() -> tuple[Command, ...]:
     return (
         Command("rename", say("Rename …"), partner_actions.rename),
-        Command("star", say("One of my most important"), lambda page: page.deeds.star()),
+        Command(
+            "star", say("Star: one of my most important partners"), lambda page: page.deeds.star()
+        ),
         Command(
             "tie",
-            say("These know each other"),
+            say("Link these people"),
             partner_actions.tie_selected,
             ("Ctrl+T",),
         ),
         Command("give", say("Type and area …"), partner_actions.give, ("Ctrl+K",)),
         Command(
             "unknown",
-            say("Select everybody without a setting"),
+            say("Select everyone without an area"),
             lambda page: page.deeds.select_unknown(),
         ),
         Command("merge", say("Merge into one"), lambda page: page.deeds.merge(), ("Ctrl+Shift+M",)),
         Command("take_off", say("Take off the map"), lambda page: page.map.view.take_off()),
-        Command("remove", say("Remove for good"), lambda page: page.deeds.remove()),
+        Command("remove", say("Delete permanently"), lambda page: page.deeds.remove()),
     )
 
 
@@ -221,13 +223,13 @@ def _drawing() -> tuple[Command, ...]:
         ),
         Command(
             "write",
-            say("Write a text on the map"),
+            say("Add text to the map"),
             partner_actions.write_text,
             ("Ctrl+Shift+X",),
         ),
         Command(
             "drawn",
-            say("Outlines and texts …"),
+            say("Outlines and text …"),
             partner_actions.list_drawn,
             ("Ctrl+Shift+D",),
         ),

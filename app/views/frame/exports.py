@@ -55,16 +55,16 @@ class Leaving(QObject):
             self.failed.emit(problem)
             return
         text = say(
-            "The copy {file} is in the folder {folder}. It holds this one map, with all names "
-            "and notes."
+            "The copy {file} is in the folder {folder}. It contains this one map, with all "
+            "names and notes."
         )
         self._tell(text, path)
 
     def tell_shared(self, path: Path) -> None:
         """Tell where the file is that was made to share."""
         text = say(
-            "The file {file} is in the folder {folder}. Hand it on as you like: by stick, mail "
-            "or school."
+            "{file} is in {folder}. Pass it on however you like: USB stick, email or your "
+            "school system."
         )
         self._tell(text, path)
 
@@ -140,12 +140,12 @@ class Leaving(QObject):
 
         folder = last_folder()
         if folder is None:
-            self._notice.tell(say("No file was made yet since Kring was started."))
+            self._notice.tell(say("No file has been made since Kring was started."))
         else:
             self._open(folder)
 
     def _tell_copied(self) -> None:
-        self._notice.tell(say("The picture is copied. Paste it wherever you like."))
+        self._notice.tell(say("Picture copied. You can paste it anywhere."))
 
     def _tell_picture(self, path: Path) -> None:
         self._tell(say("The picture {file} is in the folder {folder}."), path)

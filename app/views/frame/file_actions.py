@@ -11,7 +11,7 @@ from app.words import say
 
 def new_map(page: Page) -> None:
     """Begin an empty map, in the lens in which everybody has a place."""
-    if page.document.new_map(say("My ecology")):
+    if page.document.new_map(say("My network")):
         page.show_freely()
         page.go_to_map()
 

@@ -84,11 +84,13 @@ class Trouble:
         again: QPushButton | None = None
         if self._problem.code in _MAY_COME_BACK:
             again = self._button(box, say("Try again"))
-        fresh = self._button(box, say("Start an empty library"))
+        fresh = self._button(box, say("Start with no maps"))
         look = self._look_button(box) if self._problem.code == "library_not_read" else None
         place = self._place_button(box)
         if self._problem.code not in ("library_gone", "library_lost"):
-            aside = say("The old file is not thrown away: it stays beside it under another name.")
+            aside = say(
+                "The old file is not deleted. It stays in the same folder under another name."
+            )
             box.setInformativeText(aside)
         pressed = self._pressed(box)
         if restore is not None and pressed is restore:

@@ -1,7 +1,7 @@
 """What every screen finds in the window: the map, the names, the notice, and the way elsewhere."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
@@ -136,3 +136,14 @@ class Page(QWidget):
     def show_freely(self) -> None:
         """Show the lens in which also who is not rated has a place; a new map begins there."""
         self.settings.lens = "free"
+
+
+class Part(Generic[W]):
+    """A part of the window by its name; made when it is first asked for."""
+
+    def __init__(self, build: Callable[[Page], W], *, beside: bool = False) -> None:
+        self._build = build
+        self._beside = beside
+
+    def __get__(self, page: Page, owner: type) -> W:
+        return page.part(self._build, beside=self._beside)

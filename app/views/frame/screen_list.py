@@ -245,7 +245,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "rate",
             rating,
-            text=lambda: say("Rate everybody"),
+            text=lambda: say("Rate everyone"),
             keys=("Ctrl+R",),
             menu="asking",
             live=True,
@@ -268,7 +268,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "again",
             again,
-            text=lambda: say("Still the same as last time?"),
+            text=lambda: say("Has anything changed since last time?"),
             menu="asking",
             begin="start",
             goes_on=True,

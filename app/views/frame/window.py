@@ -196,10 +196,10 @@ class MainWindow(QMainWindow):
 
     def tell_bug(self, report: Path | None) -> None:
         """Say that Kring itself went wrong, and where that is written down."""
-        text = say("Something went wrong in Kring itself. What you see on the map is kept.")
+        text = say("Something went wrong in Kring. What you see on the map is saved.")
         typed = self._rescue()
         if typed:
-            what = say("What you are typing is not kept yet: “{text}”.")
+            what = say("What you are typing is not saved yet: “{text}”.")
             text += " " + filled(what, text=_shortened(typed))
         if report is not None:
             shown = str(report) if self._screens is None else report.name
@@ -241,7 +241,7 @@ class MainWindow(QMainWindow):
         return not lost
 
     def _tell_lost(self, lost: list[str]) -> None:
-        text = say("Not kept: “{text}”. Copy it, or close Kring once more to leave without it.")
+        text = say("Not saved: “{text}”. Copy it, or close Kring again to leave without it.")
         shown = _shortened(" ".join(lost))
         why = f"{self.screens.notice.text} " if self._refused else ""
         copies = partial(QGuiApplication.clipboard().setText, "\n".join(lost))

@@ -79,7 +79,7 @@ class Card(QFrame):
         self.dismiss_button = self._button(row, say("No, that is not right"), self._dismiss)
         column.addWidget(self.why)
         self.field = NewLine(self)
-        self.field.setPlaceholderText(say("What are you going to do?"))
+        self.field.setPlaceholderText(say("What will you do next?"))
         self.field.returnPressed.connect(self._keep)
         self.field.textChanged.connect(self._allow_keeping)
         self.keep_button = QPushButton(say("Save"), self)
@@ -187,9 +187,9 @@ class Card(QFrame):
 
     def _show_trace(self, finding: "Finding", intended: Sequence[str]) -> None:
         """Say what the owner made of it: so, not so, and what is intended."""
-        so = {True: say("✓ You said: that is so."), False: say("You said: that is not so.")}
+        so = {True: say("✓ You said: that is right."), False: say("You said: that is not right.")}
         lines = [so[finding.verdict]] if finding.verdict is not None else []
-        lines += [say("⚑ Intention: {what}", what=one) for one in intended]
+        lines += [say("⚑ Plan: {what}", what=one) for one in intended]
         self.trace.setText("\n".join(lines))
         self.trace.setVisible(bool(lines))
 
@@ -296,12 +296,12 @@ class Card(QFrame):
         """Return the menu that asks of whom it is not so."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(say("Of whom is it not so?")).setEnabled(False)
+        menu.addAction(say("Who is it not right for?")).setEnabled(False)
         menu.addSeparator()
         for key, name in self._names.items():
             menu.addAction(phrases.literal(name)).setData(key)
         menu.addSeparator()
-        menu.addAction(say("Of all of them"))
+        menu.addAction(say("For all of them"))
         menu.triggered.connect(self._dismiss_one)
         return menu
 

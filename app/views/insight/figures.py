@@ -53,7 +53,7 @@ class Figure(QWidget):
         self.more.setProperty("role", "quiet")
         self.more.setCheckable(True)
         self.more.setFixedSize(theme.scaled(26), theme.scaled(26))
-        self.more.setToolTip(say("What exactly is this?"))
+        self.more.setToolTip(say("What does this mean?"))
         self.more.toggled.connect(self._show_more)
         row.addWidget(self.text, 1)
         row.addWidget(self.value)
@@ -81,7 +81,7 @@ class Figure(QWidget):
         self.value.setAccessibleName(show if can_show else figure)
         stands = written.stands_on(reading)
         self.definition.setText(f"{said.definition}\n{stands}" if stands else said.definition)
-        asks = say("What exactly is this: {what}", what=said.text)
+        asks = say("What does this mean: {what}", what=said.text)
         self.more.setAccessibleName(asks)
 
     def _ask_who(self) -> None:
@@ -119,7 +119,7 @@ class FiguresPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(say("Your network in figures"))
+        self.setAccessibleName(say("Your network in numbers"))
         inside = QWidget(self)
         inside.setProperty("role", "side")
         self.setWidget(inside)
@@ -130,13 +130,13 @@ class FiguresPage(QScrollArea):
             1: self._heading(say("Who is on your map")),
             2: self._heading(say("Who knows whom")),
         }
-        self.without = self._soft(say("Partners without contact yet do not count."))
+        self.without = self._soft(say("Partners you have no contact with yet are not counted."))
         self.lines = self._soft("")
         self.drawn = Tick(
             say_in("FiguresPage", "I have drawn the links between my partners"), parent=inside
         )
         self.drawn.asked.connect(self._say_drawn)
-        self.unfold = Heading(say("More exact"), inside)
+        self.unfold = Heading(say("More detail"), inside)
         self.unfold.toggled.connect(self._unfold)
         self.advice = self._soft(
             say(
@@ -225,8 +225,8 @@ class FiguresPage(QScrollArea):
     def _about_lines(self, seen: Study) -> str:
         if not seen.whole.network.lines_drawn:
             return say(
-                "Tick this once you have drawn the lines between your partners; then you see here "
-                "who knows whom."
+                "Tick this once you have drawn the links between your partners. You will then "
+                "see who knows whom here."
             )
         if not seen.has_structure:
             return say("This needs at least 4 partners.")

@@ -130,7 +130,7 @@ class FindingsPage(QScrollArea):
             [*here, self._caution, self.more, *after[:unfolded], self.aside, *after[unfolded:]]
         )
         self.more.setText(say("{n} more", n=len(rest)))
-        self.aside.setText(say("You said this is not so ({n})", n=len(aside)))
+        self.aside.setText(say("You said this is not right ({n})", n=len(aside)))
         self._caution.setVisible(bool(stand) and seen.gaps.valid > 0)
         self.more.setVisible(bool(rest))
         self.aside.setVisible(bool(aside))

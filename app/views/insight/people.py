@@ -59,7 +59,7 @@ class PeoplePage(QScrollArea):
         self._cells: dict[tuple[str, int], QLabel] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._make_settings()
-        self._trust_heading = _heading(inside, say("Own control and trust"))
+        self._trust_heading = _heading(inside, say("Being in control and trust"))
         self.trust = ControlAndTrust(linked, inside)
         self.trust.pressed.connect(self._select)
         self.trust_hint = _label(
@@ -115,9 +115,9 @@ class PeoplePage(QScrollArea):
             self.card.show_partner(chosen, seen)
         has_people = bool(seen.whole.partners)
         self.hint.setText(
-            say("Select somebody to see all you wrote down about them.")
+            say("Select someone to see everything you wrote about them.")
             if has_people
-            else say("Nobody is on the map yet.")
+            else say("There is no one on the map yet.")
         )
         self.hint.setVisible(chosen is None)
         network = seen.whole.network

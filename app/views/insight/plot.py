@@ -74,7 +74,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._ground = Ground()
         self._box.addItem(self._ground, ignoreBounds=True)
         self._lines = {"frequency_cut": self._cut(90), "importance_cut": self._cut(0)}
-        self.setAccessibleName(say("Plot of contact and importance"))
+        self.setAccessibleName(say("Chart of contact and importance"))
         self.setAccessibleDescription(
             say("Use the arrow keys to move between people. The list says the same in words.")
         )

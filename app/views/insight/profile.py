@@ -90,7 +90,7 @@ class ControlAndTrust(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(theme.scaled(230))
         self.setMaximumHeight(theme.scaled(300))
-        self.setAccessibleName(say("Own control and trust"))
+        self.setAccessibleName(say("Being in control and trust"))
         linked.lit_changed.connect(self.update)
         linked.filter_changed.connect(self.update)
 

@@ -51,7 +51,7 @@ class Insight(QFrame):
         self.setAccessibleName(say("Insight"))
         self.linked = Linked(self)
         self.chart_tabs = Tabs(
-            {"plot": say("Plot"), "list": say("List"), "table": say("Table")}, self
+            {"plot": say("Chart"), "list": say("List"), "table": say("Table")}, self
         )
         self.text_tabs = Tabs(
             {

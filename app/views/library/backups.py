@@ -65,7 +65,7 @@ class Backups(QDialog):
         column.addWidget(self.told)
         close = QPushButton(say("Close"), self)
         close.clicked.connect(self.reject)
-        self.put_button = QPushButton(say("Put back beside my maps"), self)
+        self.put_button = QPushButton(say("Add back to my maps"), self)
         self.put_button.clicked.connect(self._put_back)
         add_buttons(column, close, self.put_button)
         self._reading = Task(self)

@@ -161,7 +161,7 @@ class MapCard(_Card):
         if gone:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._button(say("Bring back"), self._restore, enabled=writable)
-            erase = ((say("Remove for good …"), self._erase),)
+            erase = ((say("Delete permanently …"), self._erase),)
             self._buttons.addWidget(self._make_menu(erase, enabled=writable))
         elif damaged:
             self._button(say("Put back the last good state"), self._put_back, enabled=writable)
@@ -180,7 +180,7 @@ class MapCard(_Card):
     def _make_more(self, *, enabled: bool) -> QToolButton:
         finish = say("Mark as finished")
         if self._summary.finished:
-            finish = say("Open again for changes")
+            finish = say("Reopen for changes")
         deeds = (
             (say("Rename"), self.rename),
             (say("Duplicate"), self._duplicate),

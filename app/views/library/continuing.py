@@ -36,7 +36,7 @@ class ContinuePanel(QFrame):
         self._from = summary.id
         # What stays when the panel closes is on disk; this is only what is being typed.
         self._values: dict[str, Any] = {
-            "moment_label": say("end") if summary.moment_label == say("begin") else "",
+            "moment_label": say("end") if summary.moment_label == say("start") else "",
             "moment": day_of(date.today()),  # noqa: DTZ011
         }
         column = QVBoxLayout(self)
@@ -55,7 +55,7 @@ class ContinuePanel(QFrame):
         self._offer(column, closable=closable)
 
     def _ask_which(self, column: QVBoxLayout) -> None:
-        moments = [(word, word) for word in (say("begin"), say("end"))]
+        moments = [(word, word) for word in (say("start"), say("end"))]
         self.label = OpenListField("moment_label", [("", moments)], empty="")
         self.day = DateField("moment", say("Pick a date"))
         for field in (self.label, self.day):
@@ -66,17 +66,22 @@ class ContinuePanel(QFrame):
 
     def _ask_how(self, column: QVBoxLayout) -> None:
         self._choice = QButtonGroup(self)
-        self.anew = self._option(say("Rate everybody anew"))
+        self.anew = self._option(say("Rate everyone again"))
         self.keep = self._option(say("Start from the earlier ratings"))
         self.anew.setChecked(True)
         column.addWidget(self.anew)
-        why = soft_line(say("Who sees the old answer tends to give it again; anew is more honest."))
+        why = soft_line(
+            say(
+                "People who see an old answer tend to repeat it. Starting again gives a fresher "
+                "view."
+            )
+        )
         why.setContentsMargins(theme.scaled(30), 0, 0, 0)
         column.addWidget(why)
         column.addWidget(self.keep)
 
     def _ask_finished(self, column: QVBoxLayout, *, can_finish: bool) -> None:
-        self.finish = Tick(say("The earlier moment is finished now"), parent=self)
+        self.finish = Tick(say("Mark the earlier moment as finished"), parent=self)
         self.finish.setVisible(can_finish)
         self.finish.asked.connect(self._tick)
         column.addWidget(self.finish)

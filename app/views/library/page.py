@@ -103,7 +103,7 @@ class MapsPage(QWidget):
         self.place = QLabel(self)
         self.place.setProperty("role", "soft")
         self.place.setWordWrap(True)
-        text = say("Your maps are kept in {path}")
+        text = say("Your maps are in {path}")
         self.place.setText(filled(text, path=breakable(self._document.library.path)))
         self.move_button = QPushButton(say("Change …"), self)
         self.move_button.setProperty("role", "flat")
@@ -222,7 +222,7 @@ class MapsPage(QWidget):
             self._new.setFocus()
 
     def _new_map(self) -> None:
-        if self._document.new_map(say("My ecology")):
+        if self._document.new_map(say("My network")):
             self.map_made.emit()
             self.map_opened.emit()
 
@@ -239,10 +239,10 @@ class MapsPage(QWidget):
         box = QMessageBox(self)
         box.setWindowTitle("Kring")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        asked = say("Remove “{title}” for good, also from the backups?")
+        asked = say("Delete “{title}” permanently, also from the backups?")
         box.setText(filled(asked, title=title))
         box.setInformativeText(say("This cannot be undone. Files you made yourself stay."))
-        erase = box.addButton(say("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
+        erase = box.addButton(say("Delete permanently"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         box.deleteLater()

@@ -57,11 +57,11 @@ class Kit(QObject):
         if tool in self._now_usable():
             return ""
         if not self._document.is_editable:
-            return say("This map cannot be changed now")
+            return say("You cannot change this map now")
         if tool.layer == _DRAWING:
-            return say("Only in the lens {lens}", lens=LENSES["free"].name())
+            return say("Only in {lens}", lens=LENSES["free"].name())
         lens = LENSES[self._settings.lens].name()
-        return say("Not in the lens {lens}", lens=lens)
+        return say("Not shown in {lens}", lens=lens)
 
     def take(self, tool: Tool) -> None:
         """Take a tool in hand; the one that was there is put down."""

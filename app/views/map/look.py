@@ -32,11 +32,11 @@ class Layer(NamedTuple):
             "ties": say("Who knows whom"),
             "initiative": say("Arrow: shows who usually makes contact"),
             "satisfaction": say("Not satisfied"),
-            "wishes": say("More or less contact wished"),
+            "wishes": say("Would like more or less contact"),
             "notable": say("Contact and importance differ"),
             "intentions": say("Flag: has a plan"),
-            "drawing": say("Outlines, texts and pen"),
-            "centrality": say("Size: how many others they know"),
+            "drawing": say("Outlines, text and pen"),
+            "centrality": say("Size: how many of my partners they know"),
         }[self.id]
 
 

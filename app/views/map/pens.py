@@ -94,7 +94,7 @@ class OutlineTool(Tool):
 
     def _draw_around(self, members: list[str]) -> None:
         if not members:
-            self.hinted.emit(say("Nobody is inside. Draw a loop around people."), None)
+            self.hinted.emit(say("There is no one inside. Draw a loop around people."), None)
             return
         key = self._document.add_outline(members)
         if key is not None:
@@ -141,7 +141,10 @@ class TextTool(Tool):
 
     def begin(self) -> None:
         """Say what to do."""
-        text = say("Tap where the text is to be. Enter: near the middle. Esc stops.")
+        text = say(
+            "Select where you want the text, or press Enter to put it near the centre. Press "
+            "Esc to stop."
+        )
         self._tell(text)
 
     def release(self, touch: Touch) -> None:

@@ -212,7 +212,7 @@ class MapScene(QGraphicsScene):
         if self.lens.field is None or not self.lens.takes_drops:
             return None
         if band is None:
-            return say("outside the rings: back to where it was")
+            return say("outside the rings: moved back")
         parts = [self.lens.answer(self.lens.codes[band])]
         if sector is not None and self.settings_around[sector] is not None:
             parts.append(phrases.setting_label(self.settings_around[sector]))

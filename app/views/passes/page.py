@@ -94,7 +94,7 @@ class PairPage(QScrollArea):
         caption = say_in("PairPage", "I have drawn the links between my partners")
         self.tick = Tick(caption, parent=self._last)
         meaning = _label(self._last, "label")
-        meaning.setText(say("Then two partners without a line do not know each other."))
+        meaning.setText(say("Two partners without a link then do not know each other."))
         meaning.setProperty("role", "soft")
         meaning.setContentsMargins(theme.scaled(30), 0, 0, 0)
         self.tick.setAccessibleDescription(meaning.text())

@@ -188,7 +188,7 @@ class PartnerForm(RecordForm):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self.setAccessibleName(say("What is said about the partner"))
+        self.setAccessibleName(say("About this partner"))
         head = QVBoxLayout()
         self.column.addLayout(head)
         head.setSpacing(0)
@@ -261,6 +261,6 @@ def asked_in(group: str) -> list[Field]:
 
 def _belonging(partner: Partner) -> tuple[str, str]:
     """Return of what kind somebody is and where they belong; what is open is said too."""
-    kind = vocabulary().kind_label(partner.kind, current_language()) or say("No kind yet")
+    kind = vocabulary().kind_label(partner.kind, current_language()) or say("No type yet")
     setting = phrases.setting_label(partner.setting)
     return kind[0].upper() + kind[1:], setting[0].upper() + setting[1:]

@@ -140,7 +140,7 @@ def _what_is_left(kept_out: list[str], unused: tuple[str, ...], *, is_cut: bool)
         text = say("Not understood, so left out: {cells}.")
         said.append(filled(text, cells=phrases.some_of(unused)))
     if is_cut:
-        said.append(say("The text was too long: its end was not read."))
+        said.append(say("The text was too long: the end was not read."))
     return " ".join(said)
 
 

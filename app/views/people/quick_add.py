@@ -95,7 +95,7 @@ class QuickAdd(QWidget):
 
         self._build_offers()
         self._rate = QPushButton(self)
-        self._rate.setToolTip(say("One question at a time, for everybody (Ctrl+R)"))
+        self._rate.setToolTip(say("Answer one question at a time for everyone (Ctrl+R)"))
         self._rate.clicked.connect(self.rate_requested)
         self._unknown = QPushButton(self)
         self._unknown.setProperty("role", "link")
@@ -128,7 +128,7 @@ class QuickAdd(QWidget):
         self._offers.setProperty("role", "offers")
         self._offers.setFrameShape(QFrame.Shape.NoFrame)
         self._offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._offers.setAccessibleName(say("What kind of partner is this?"))
+        self._offers.setAccessibleName(say("What type of partner is this?"))
         self._offers.setWordWrap(True)
         self._offers.clicked.connect(self._choose)
         self._offers.activated.connect(self._choose)
@@ -197,7 +197,7 @@ class QuickAdd(QWidget):
         partners = self._document.map.partners if self._document.is_open else ()
         unrated = sum([p.frequency is None or p.importance is None for p in partners])
         self._rate.setEnabled(bool(partners) and self._document.is_editable)
-        text = say("Rate: {n} to go", n=unrated) if unrated else say("Rate: look or change")
+        text = say("Rate: {n} left", n=unrated) if unrated else say("Rate: look or change")
         self._rate.setText(text if partners else say("Rate"))
 
     def _show_unknown(self) -> None:
@@ -205,7 +205,7 @@ class QuickAdd(QWidget):
         partners = self._document.map.partners if self._document.is_open else ()
         unknown = sum([partner.setting is None for partner in partners])
         self._unknown.setVisible(unknown > 0 and self._document.is_editable)
-        text = say("{n} without a setting: choose …")
+        text = say("{n} without an area: choose …")
         self._unknown.setText(filled(text, n=unknown))
 
     def _say_what_to_do(self) -> None:
@@ -374,7 +374,7 @@ class _Prompts(QWidget):
         if (counts, present) == self._shown:
             return
         self._shown = (counts, present)
-        self._heading.setText(say("Who else?") if partners else say("To begin with"))
+        self._heading.setText(say("Who else?") if partners else say("To start with"))
         for setting, label in self._labels.items():
             label.setText(f"{phrases.setting_label(setting)}  {counts[setting]}")
         for kind, chip in self._chips.items():

@@ -138,7 +138,7 @@ class Tray(QWidget):
         partners = self._document.map.partners if self._document.is_open else ()
         placed = {partner.id for partner in self._lens.held(partners)}
         waiting = [partner for partner in partners if partner.id not in placed]
-        counted = say("{n} of {all} to place", all=len(partners))
+        counted = say("{n} of {all} left to place", all=len(partners))
         self._heading.setText(filled(counted, n=len(waiting)))
         self._waiting = waiting
         self._say_next()
@@ -161,13 +161,13 @@ class Tray(QWidget):
         if not self._document.is_editable:
             return ""
         if self._lens.field is None:
-            text = say("Next: {name}. Drag to the map, or press Enter.")
+            text = say("Next: {name}. Drag them onto the map, or press Enter.")
         elif self._lens.field == "frequency":
-            text = say("Next: {name}. Drag to a ring, or press 0 to 6.")
+            text = say("Next: {name}. Drag them to a ring, or press a number from 0 to 6.")
         elif self._lens.field != "importance":
-            text = say("Next: {name}. Drag to a ring.")
+            text = say("Next: {name}. Drag them to a ring.")
         elif self._lens.takes_drops:
-            text = say("Next: {name}. Drag to a ring, or press Shift+1 to 5.")
+            text = say("Next: {name}. Drag them to a ring, or press Shift+1 to 5.")
         else:
             text = say("Next: {name}. Press Shift+1 to 5.")
         name = partner.name if len(partner.name) <= 24 else partner.name[:23] + "…"
@@ -197,7 +197,7 @@ class _TrayList(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(say("People without a place"))
+        self.setAccessibleName(say("People not on the map yet"))
         self.itemSelectionChanged.connect(self._tell_selection)
 
     def set_lens(self, lens: str) -> None:

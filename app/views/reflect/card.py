@@ -65,7 +65,7 @@ class CardPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.hint = soft_line(
-            say("Select one partner on the map, to make ready for a talk with them.")
+            say("Select one partner on the map to prepare for a conversation with them.")
         )
         self.hint.setContentsMargins(20, 8, 20, 0)
         column.addWidget(self.hint)
@@ -95,7 +95,7 @@ class CardPage(QWidget):
 
     def _choose_file(self) -> None:
         for partner in self.form.records():
-            path = ask_where(self, say("Page to take along"), partner.name, say("PDF (*.pdf)"))
+            path = ask_where(self, say("Page to take with you"), partner.name, say("PDF (*.pdf)"))
             if path is not None:
                 self.write_card(path)
 
@@ -107,5 +107,5 @@ class CardPage(QWidget):
             except Problem as problem:
                 self.failed.emit(problem)
                 return
-            text = say("The page is in {file}. It holds what you wrote about {name}.")
+            text = say("The page is in {file}. It contains what you wrote about {name}.")
             self.told.emit(filled(text, file=path.name, name=partner.name))

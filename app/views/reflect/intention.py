@@ -165,7 +165,7 @@ class IntentionCard(QFrame):
 
     def _ask_somebody_new(self, intention_id: str) -> None:
         name, is_given = QInputDialog.getText(
-            self, say("Somebody new"), say("Who would you like to work with?")
+            self, say("Someone new"), say("Who would you like to work with?")
         )
         if is_given:
             self._document.intend_with(intention_id, name)
@@ -195,7 +195,7 @@ class _WhomField(ListField):
 
     def show_people(self, partners: Iterable[Partner]) -> None:
         """Offer these people, by name."""
-        new = say("Somebody new …")
+        new = say("Someone new …")
         people = sorted(partners, key=lambda partner: partner.name.casefold())
         terms = (
             *(Term(id=p.id, nl=p.name, en=p.name) for p in people),

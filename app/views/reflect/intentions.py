@@ -67,7 +67,7 @@ class IntentionsPage(QScrollArea):
         self._column.setSpacing(10)
         self.field = NewLine(inside)
         self.field.setMaxLength(NAME_LENGTH)
-        self.field.setPlaceholderText(say("What are you going to do?"))
+        self.field.setPlaceholderText(say("What will you do next?"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.setMinimumHeight(theme.scaled(36))
         self.field.returnPressed.connect(self._keep)
@@ -155,11 +155,11 @@ class IntentionsPage(QScrollArea):
         self.hint.setVisible(not found or not editable)
         self.hint.setText(
             say(
-                "One clear intention is enough: strengthen a contact, let one be looser, look for "
-                "a new partner, or do something together once."
+                "One clear plan is enough: strengthen a contact, ease off on one, look for a "
+                "new partner or try doing something together."
             )
             if editable
-            else say("This map is closed for changes, so there is no writing.")
+            else say("This map is finished, so you cannot add notes. Reopen it to write.")
         )
 
     def _show_named(self) -> None:
@@ -222,7 +222,7 @@ class IntentionsPage(QScrollArea):
     def _choose_calendar(self) -> None:
         path = ask_where(
             self,
-            say("Reminders for your calendar, with what you intend and the names in it"),
+            say("Reminders for your calendar, with your plans and the names in them"),
             "",
             say("Calendar (*.ics)"),
         )
@@ -237,8 +237,8 @@ class IntentionsPage(QScrollArea):
             self.failed.emit(problem)
             return
         text = say(
-            "The reminders are in {file}. Open it with your calendar. What you intend is in them, "
-            "with the names of your partners: mind who else sees that calendar."
+            "The reminders are in {file}. Open it with your calendar. They contain your plans, "
+            "with the names of your partners: think about who else sees that calendar."
         )
         self.told.emit(filled(text, file=path.name))
 

@@ -214,7 +214,9 @@ class QuestionsPage(QWidget):
         editable = self._document.is_editable
         self.notes.setReadOnly(not editable)
         self.notes.setPlaceholderText(
-            "" if editable else say("This map is closed for changes, so there is no writing.")
+            ""
+            if editable
+            else say("This map is finished, so you cannot add notes. Reopen it to write.")
         )
         self.notes.setAccessibleName(self.question.text())
         self.notes.show_text(written)
@@ -241,7 +243,7 @@ class QuestionsPage(QWidget):
         if says and len(found) == 1 and (whole or not prompt.people):
             return found[0].sentence
         names = findings.names(prompt.people, seen)
-        text = say("Think of {names}, for instance.")
+        text = say("For example, think of {names}.")
         return filled(text, names=names) if names else ""
 
     def _show_list(self, shown: bool) -> None:

@@ -118,11 +118,11 @@ class ReportDialog(QDialog):
         self.names = self._choice(
             column,
             say("Names"),
-            (say_in("ReportDialog", "As shown"), say("Without names (kind and number)")),
+            (say_in("ReportDialog", "As shown"), say("Without names (type and number)")),
         )
         self.names.idClicked.connect(self._choose_names)
         self._private = soft_line(
-            say("Without names, what you wrote yourself is not in the report.")
+            say("Without names, what you wrote yourself is left out of the report.")
         )
         column.addWidget(self._private)
 
@@ -180,7 +180,7 @@ class ReportDialog(QDialog):
         usual = usual_lenses(self._whole)
         for key, lens in LENSES.items():
             box = self.lenses[key] = self._box(row, lens.name(), ticked=key in usual)
-            box.setAccessibleName(say("Picture in the lens {lens}", lens=lens.name()))
+            box.setAccessibleName(say("Picture: {lens}", lens=lens.name()))
 
     def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
         self._caption(column, caption)
@@ -197,13 +197,13 @@ class ReportDialog(QDialog):
             if not count:
                 text = say("{part}: nothing to show", part=text)
             elif stays_out:
-                text = say("{part}: stays out", part=text)
+                text = say("{part}: not included", part=text)
             elif part == "partners" or part in OWN_WORDS:
                 text = f"{text} ({count})"
             box.setText(text)
         self._private.setVisible(hidden)
         named = names_on_cover(self.wanted, self._whole, self._before) if hidden else ()
-        text = say("On the cover still stands: {names}.", names=listed(named))
+        text = say("The cover still contains: {names}.", names=listed(named))
         self.warned.setText(text if named else "")
         self.warned.setVisible(bool(named))
         for box in self.lenses.values():

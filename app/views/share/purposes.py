@@ -35,7 +35,7 @@ def purposes() -> tuple[Purpose, ...]:
         Purpose(
             "back_up",
             say("Backup for myself"),
-            say("This one map with everything in it, to go on with elsewhere."),
+            say("This one map with everything in it, to continue with elsewhere."),
         ),
     )
 
@@ -43,22 +43,22 @@ def purposes() -> tuple[Purpose, ...]:
 def part_label(part: str) -> str:
     """Return what a kind of information is called, behind the box that switches it."""
     return {
-        "names": say("Names, and kinds in my own words"),
+        "names": say("Names, and types in my own words"),
         "ratings": say("Contact, importance and star"),
-        "focus": say("What it is aimed at, what we do"),
-        "wishes": say("Wished contact, initiative"),
+        "focus": say("Who it is for, what we do"),
+        "wishes": say("Contact I would like, who makes contact"),
         "ties": say("Who knows whom"),
         "moment": say("Date and moment"),
-        "overall": say("What I say of it on the whole"),
+        "overall": say("My overall view"),
         "satisfaction": say("Satisfaction and energy"),
         "mechanisms": say("Trust, control, being heard …"),
         "hurdles": say("What makes it hard, what goes well"),
         "texts": say("Goals, expertise and notes"),
         "about": say("Title, my role, what it is about"),
-        "places": say("Where I put everybody"),
-        "drawing": say("Outlines, texts and pen"),
+        "places": say("Where I put everyone"),
+        "drawing": say("Outlines, text and pen"),
         "answers": say("My answers to questions"),
-        "intentions": say("My intentions"),
+        "intentions": say("My plans"),
     }[part]
 
 

@@ -89,10 +89,10 @@ class DateField(Field):
         return read_date(typed, date.today(), ahead=self._ahead)  # noqa: DTZ011
 
     def _say_unread(self) -> None:
-        text = say("This is not a date Kring can read, so it is not kept. For example: {date}")
+        text = say("Kring cannot read this date, so it was not saved. For example: {date}")
         if self._value is not None:
             text = say(
-                "This is not a date Kring can read. {kept} stays as it was. For example: {date}",
+                "Kring cannot read this date. {kept} stays as it was. For example: {date}",
                 kept=phrases.shown_date(self._value),
             )
         example = date.today() + timedelta(days=14)  # noqa: DTZ011

@@ -175,7 +175,7 @@ class NumberField(TypedField):
                 self._line.show_text(typed)
             self._unread.setText(
                 say(
-                    "This is not a whole number from {least} to {most}, so it is not kept.",
+                    "This is not a whole number from {least} to {most}, so it was not saved.",
                     least=self._least,
                     most=self._most,
                 )

@@ -48,7 +48,7 @@ class PairPass(Asking):
         self._leave = self._button(say_in("PairPass", "Done"), say("To the map (Esc)"))
         self.page = PairPage(self)
         self.stage = PairStage(self._asking)
-        self.back = self._button(say("Previous"), say("The pair before this one (Backspace)"))
+        self.back = self._button(say("Previous"), say("The previous pair (Backspace)"))
         self.skip = self._button(say("Skip"), say("Skip this pair (Space)"))
         three = QWidget(self._asking)
         self.answers = [
@@ -204,8 +204,7 @@ class PairPass(Asking):
         if not self.isVisible():
             self._is_stale = True
             return
-        self._pairs = Pairs(self._map)
-        asked = self._pairs
+        asked = self._pairs = self._pairs.after(self._map)
         about = None if self._is_answering else asked.about(before, after)
         if about is not None:
             self._position = self._position.follow_undo(asked.order, asked.answered, about)

@@ -60,11 +60,11 @@ def beginning(asked: Pairs, open_: int) -> Said:
     """Return what to say before the first pair: how many there are and how long that takes."""
     people, pairs = len(asked.people), len(asked.order)
     if pairs == 1:
-        lines = [say("You are asked whether your two partners know each other.")]
+        lines = [say("You will be asked whether your two partners know each other.")]
     else:
         line = say(
-            "With {n} partners there are {pairs} pairs. One by one you say whether the two "
-            "know each other.",
+            "With {n} partners there are {pairs} pairs. You say for each pair whether they know "
+            "each other.",
         )
         lines = [filled(line, n=people, pairs=pairs)]
     if open_ < pairs:
@@ -73,18 +73,18 @@ def beginning(asked: Pairs, open_: int) -> Said:
     lines.append(_duration(open_))
     lines.append(
         say(
-            "What you answer becomes a line on the map. A “no” leaves no line, and is kept too.",
+            "What you answer becomes a link on the map. A “no” leaves no link, and is saved too.",
         )
     )
     if asked.left_out == 1:
-        lines.append(say("One partner you have no contact with yet does not take part."))
+        lines.append(say("1 partner you have no contact with yet is left out."))
     elif asked.left_out:
-        line = say("{n} partners you have no contact with yet do not take part.")
+        line = say("{n} partners you have no contact with yet are left out.")
         lines.append(filled(line, n=asked.left_out))
     aside = say(
-        "That is long. On the map it is often quicker: select somebody, press T and tap whom they "
-        "know. Or select a group and choose “These know each other” (Ctrl+T). What you have "
-        "drawn there is not asked here.",
+        "That will take a while. It is often quicker on the map: select someone, press T and "
+        "select the people they know. Or select a group and choose “Link these people” "
+        "(Ctrl+T). You will not be asked about links you have drawn.",
     )
     buttons = [say("Start"), say("To the map")]
     offers = [Offer.OPEN, Offer.LEAVE]
@@ -102,7 +102,7 @@ def ending(asked: Pairs, *, is_through: bool) -> Said:
     heading = say("You have gone through all pairs.") if is_through else say("Who knows whom?")
     lines = []
     if not is_through and asked.lines_drawn:
-        lines.append(say("You have said that the lines are drawn."))
+        lines.append(say("You have said that the links are drawn."))
     elif not is_through:
         lines.append(say("You have answered for every pair."))
     line = say("Know each other: {yes}. Do not know each other: {no}. Don’t know: {unknown}.")
@@ -110,9 +110,9 @@ def ending(asked: Pairs, *, is_through: bool) -> Said:
         line = line.replace(place, str(asked.count(answer)))
     lines.append(line)
     if open_ == 1:
-        lines.append(say("One pair is still open, and may stay so."))
+        lines.append(say("1 pair not answered yet. You can leave it."))
     elif open_:
-        line = say("{n} pairs are still open, and may stay so.")
+        line = say("{n} pairs not answered yet. You can leave them.")
         lines.append(filled(line, n=open_))
     buttons, offers = [say("To the map")], [Offer.LEAVE]
     if open_:
@@ -126,7 +126,7 @@ def ending(asked: Pairs, *, is_through: bool) -> Said:
 
 def _duration(pairs: int) -> str:
     minutes = math.ceil(pairs * SECONDS / 60)
-    stop = say("You can stop at any time and go on later.")
+    stop = say("You can stop at any time and continue later.")
     if minutes <= 1:
         takes = say("That takes about a minute.")
     else:

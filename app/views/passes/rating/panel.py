@@ -55,11 +55,11 @@ class RatingPass(Asking):
         self._ask(self._round.question)
 
     def _build(self) -> None:
-        explained = say("To the map (Esc); everything is kept")
+        explained = say("To the map (Esc); everything is saved")
         self._leave = self._button(say_in("RatingPass", "Done"), explained)
         self._leave.setAccessibleName(say_in("RatingPass", "Done"))
         self.stage = RoundStage(self)
-        self.back = self._button(say("Previous"), say("The card before this one (Backspace)"))
+        self.back = self._button(say("Previous"), say("The previous card (Backspace)"))
         explained = say("Skip for now; you will be asked again at the end (Space)")
         self.later = self._button(say("Skip"), explained)
         self._bins = Bins(self._round.question.answers, self)
@@ -362,7 +362,7 @@ class RatingPass(Asking):
         self._bins.setVisible(bool(self._round.ratings.people))
         for one in self.bins:
             inside = self._round.inside(one.answer.value)
-            spoken = say("{key}: {answer}, {n} in it")
+            spoken = say("{key}: {answer}, partners: {n}")
             spoken = filled(spoken, key=one.answer.key, n=len(inside))
             spoken = filled(spoken, answer=one.answer.full)
             one.show_people(inside, spoken=spoken, is_now=one.answer.value == now)

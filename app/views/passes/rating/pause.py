@@ -23,19 +23,19 @@ def pause(
     """Return what to say at the end of a round, with the next question first if it is needed."""
     if not asked.people:
         return Pause(
-            say("Nobody is on the map yet. Add the people you work with first."),
+            say("There is no one on the map yet. Add the people you work with first."),
             say("To the map"),
         )
     open_ = asked.remaining
     if open_ == 0:
         sentence = question.done
     elif open_ == 1:
-        sentence = say("One is still open, and may stay so.")
+        sentence = say("1 not answered yet. You can leave it.")
     else:
-        sentence = say("{n} are still open, and may stay so.")
+        sentence = say("{n} not answered yet. You can leave them.")
         sentence = filled(sentence, n=open_)
     go_on = say("Next: {question}")
     go_on = filled(go_on, question=following.name) if following else ""
     done = say_in("RatingPass", "Done")
     first, other = (go_on, done) if is_needed else (done, go_on)
-    return Pause(sentence, first, other, say("Once more") if open_ else "")
+    return Pause(sentence, first, other, say("Go through them again") if open_ else "")

@@ -73,20 +73,20 @@ def questions() -> tuple[Question, ...]:
         Question(
             "wished_frequency",
             say("How often would you like to be in contact with {name}?"),
-            say("wished contact"),
-            say("Wished contact is filled in for everybody."),
+            say("contact I would like"),
+            say("You have said what contact you would like with everyone."),
             _answers(frequency, tongue),
         ),
         Question(
             "satisfaction",
-            say("How satisfied are you with the co-operation with {name}?"),
+            say("How satisfied are you with working together with {name}?"),
             say("satisfaction"),
-            say("Satisfaction is filled in for everybody."),
+            say("You have rated satisfaction for everyone."),
             _answers(satisfaction, tongue),
         ),
         Question(
             STAR,
-            say("Would you name {name} as one of your most important partners?"),
+            say("Is {name} one of your most important partners?"),
             say("most important partners"),
             say("You have rated everyone."),
             _star_answers(),
@@ -95,7 +95,7 @@ def questions() -> tuple[Question, ...]:
 
 
 def _star_answers() -> tuple[Answer, ...]:
-    no = Answer(0, "0", say("no"), say("not among them"))
+    no = Answer(0, "0", say("no"), say("not one of them"))
     return no, Answer(1, "S", say("yes"), say("one of my most important"))
 
 

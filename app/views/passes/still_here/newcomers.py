@@ -49,7 +49,7 @@ class Newcomers(QWidget):
         buttons = QWidget(middle)
         flow = FlowLayout(buttons, theme.GRID)
         self.rate, self.leave = Choice("primary", buttons), Choice("flat", buttons)
-        self.rate.setText(say("Rate everybody"))
+        self.rate.setText(say("Rate everyone"))
         self.leave.setText(say("To the map"))
         self.rate.clicked.connect(self.rate_requested)
         self.leave.clicked.connect(self.done)

@@ -65,12 +65,12 @@ class AgainPass(Asking):
 
     def _build_asking(self) -> None:
         self.stage = Stage(self._asking, pulls=False)
-        self.back = self._button(say("Previous"), say("Who came before this (Backspace)"))
+        self.back = self._button(say("Previous"), say("The previous partner (Backspace)"))
         self.skip = self._button(say("Skip"), say("Leave it as it is (Space)"))
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
         tongue = current_language()
-        choices = [(KEPT, say_in("AgainPass", "Still there"))]
+        choices = [(KEPT, say_in("AgainPass", "Still here"))]
         choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons()]
         four = QWidget(self._asking)
         row = QHBoxLayout(four)
@@ -89,9 +89,9 @@ class AgainPass(Asking):
 
     def _build_foot(self) -> None:
         """Lay the two answers that ask for a name, and the line to type it in."""
-        self.rename = self._button(say("Another name …"), say("The same, renamed (F2)"))
+        self.rename = self._button(say("Another name …"), say("Same partner, new name (F2)"))
         self.succeed = self._button(
-            say("Somebody new in their place …"), say("Someone else in the same role (5)")
+            say("Someone new in this role …"), say("Someone else in the same role (5)")
         )
         self.rename.clicked.connect(self._type_name)
         self.succeed.clicked.connect(self._type_successor)
@@ -227,7 +227,7 @@ class AgainPass(Asking):
         self._typing = what
         renames = what == _RENAME
         self.field.setText(self._asked.called(partner).name if renames else "")
-        hint = say("Another name") if renames else say("Who is in their place now?")
+        hint = say("Another name") if renames else say("Who is in this role now?")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
         self._show_foot()
@@ -354,16 +354,13 @@ class AgainPass(Asking):
             return self.page
         if self._asked.earlier is None:
             self._show_text(
-                say(
-                    "This is the first moment of its series: there is nobody from before to go "
-                    "through."
-                )
+                say("This is the first moment of this map, so there is no one to check yet.")
             )
             return self.page
         return self.newcomers
 
     def _show_text(self, line: str) -> None:
-        text = Text(say("Still the same?"), (line,), buttons=(say("To the map"),))
+        text = Text(say("Has anything changed?"), (line,), buttons=(say("To the map"),))
         self.page.show_text(text, ticked=False)
 
     def _show_partner(self) -> None:

@@ -10,11 +10,11 @@ def note(asked: StillThere, partner: Partner) -> str:
     """Return what stands last on the card: what is said of somebody, or who they were."""
     now, answer = asked.called(partner), asked.answer_of(partner)
     if answer == SUCCEEDED and (other := asked.successor_of(partner)):
-        return say("now: {name} in their place", name=other.name)
+        return say("now: {name} in this role", name=other.name)
     if now.name != partner.name:
         return say("was: {name}", name=partner.name)
     if now is partner and answer is None:
-        return say("not on this map any more")
+        return say("no longer on this map")
     was_wished = partner.frequency == 0 and answer is None
     return say_in("AgainPass", "no contact yet") if was_wished else ""
 
@@ -26,15 +26,15 @@ def meaning(answer: str, partner: Partner) -> str:
         going_on = say("there is contact now")
     return {
         KEPT: going_on,
-        "finished": say("what you did together is done"),
-        "out_of_sight": say("the contact faded"),
+        "finished": say("what you did together is finished"),
+        "out_of_sight": say("we lost touch"),
         "wished": say("no contact now, but you would like it"),
     }.get(answer, "")
 
 
 def stands(asked: StillThere) -> str:
     """Return how many of the moment before are still there, and how many are wished for."""
-    text = say("Still there: {here} of the {all} from {moment}.")
+    text = say("Still here: {here} of the {all} from {moment}.")
     assert asked.earlier is not None
     text = filled(text, all=len(counted(asked.earlier)))
     text = filled(text, here=asked.here)
