@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.views.frame.incoming_files import Arrivals
     from app.views.frame.library_watch import Keeping
 
-COMMANDS = ("convert", "analyse", "compare", "picture", "report")
+COMMANDS = ("convert", "analyse", "measure", "compare", "picture", "report")
 """Words that make `kring` a command without a window."""
 
 _REST = 300
@@ -30,6 +30,7 @@ USAGE = """\
 kring [--library FILE] [FILE.kring ...]   draw and look at maps
 kring convert --help                      make .kring files from three CSV files
 kring analyse --help                      print the measures of maps
+kring measure --help                      compute the measures of many maps
 kring compare --help                      lay two maps beside each other
 kring picture --help                      draw a map as PNG, SVG or PDF
 kring report --help                       write a report as PDF or Word
@@ -310,7 +311,7 @@ class Application:
         if present:
             any(document.open(key) for key in present)  # one that is damaged is told of later
         elif not document.library.read_only:
-            document.new_map(say("My ecology"))
+            document.new_map(say("My network"))
 
     def _keep_typed(self, _session: object) -> None:
         """Keep what is being typed: the person logs out, and windows may just be ended."""

@@ -10,156 +10,159 @@ from typing import Final
 from app import VERSION, private, traces
 from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
-from app.models.writing import isolated
-from app.words import marked, say
+from app.models.writing import cut, isolated
+from app.words import joined, marked, say
+from app.words.reasons import reason
 
 # One sentence a code. {file}, {line} and so on stand for the values the problem carries.
 _SENTENCES: Final[Mapping[str, str]] = {
     # --- records and maps
     "map_finished": marked(
-        "This map is finished and stays as it is. In My maps, ⋯ opens it again for changes, and "
-        "“Continue …” makes a next moment of it.",
+        "This map is finished and stays as it is. In My maps, use ⋯ to reopen it for changes, "
+        "or “Continue …” to make the next moment.",
     ),
     "bad_value": marked(
-        "“{value}” cannot stand there. Choose or type something else.",
+        "You cannot use “{value}” here. Choose or type something else.",
     ),
     "name_not_seen": marked(
-        "Nothing of this name can be seen. Type one with letters, digits or signs.",
+        "This name cannot be seen. Type one with letters, numbers or signs.",
     ),
     "tie_to_itself": marked(
-        "A line runs between two different partners. Choose another partner.",
+        "A link joins two different partners. Choose another partner.",
     ),
     "duplicate_id": marked(
-        "Two things on this map share the mark “{id}”. Use another copy of the map.",
+        "Two items on this map have the same ID, “{id}”. Use another copy of the map.",
     ),
     "unknown_partner": marked(
-        "This is about a partner who is not on the map. Choose a partner who is.",
+        "This is about a partner who is not on the map. Choose one who is.",
     ),
     "duplicate_tie": marked(
-        "There is a line between these two partners already. Change that one instead.",
+        "There is already a link between these two partners. Change that one instead.",
     ),
     "not_one_network": marked(
-        "This is not one whole map. Use another copy of it.",
+        "This map is incomplete. Use another copy.",
     ),
     "too_many_partners": marked(
-        "A map holds at most {most} partners. Remove some, or start another map.",
+        "A map can hold {most} partners at most. Remove some, or start another map.",
     ),
     "too_many_to_tie": marked(
-        "That would be {lines} lines at once, more than anybody can read. Select at most {most} "
-        "partners.",
+        "That would be {lines} links at once, more than anyone can read. Select {most} partners "
+        "at most.",
     ),
     # --- the library
     "library_in_use": marked(
-        "The library {path} is open in another window of Kring. Close that one, or open the "
-        "library here to read only, or work in a copy.",
+        "{path} is already open in another Kring window. Close that window, open it here as "
+        "read-only, or work in a copy.",
     ),
     "library_newer": marked(
-        "The library {path} was made by a newer version of Kring. Install that version to open "
-        "it; nothing was changed.",
+        "The file of your maps, {path}, was made by a newer version of Kring. Install that "
+        "version to open it. Nothing was changed.",
     ),
     "library_damaged": marked(
-        "The library {path} is damaged and was left as it is. Kring can set it aside and go on "
-        "with the last good backup.",
+        "The file of your maps, {path}, is damaged and was left as it is. Kring can set it "
+        "aside and continue with the last good backup.",
     ),
     "library_foreign": marked(
-        "{path} is not a library of Kring. Choose another file; this one was left as it is.",
+        "{path} is not a file of Kring maps. Choose another file. This one was left as it is.",
     ),
     "library_gone": marked(
-        "The file of your maps, {path}, is not in its place any more, but there are backups. Take "
+        "The file of your maps, {path}, is no longer where it was, but there are backups. Use "
         "the last one, or put the file back and try again.",
     ),
     "library_not_read": marked(
         "{path} could not be read just now. Nothing was changed. Check that the drive is "
         "connected and try again.",
     ),
+    "library_not_opened": marked(
+        "{path} could not be used just now, and nothing was changed. Try again.",
+    ),
     "library_absent": marked(
-        "The place of your maps is not there: {place}. Connect the drive or the share it is on and "
-        "try again, or choose another place. Nothing was changed.",
+        "The folder of your maps is not there: {place}. Connect its drive or network folder and "
+        "try again, or choose another folder. Nothing was changed.",
     ),
     "library_lost": marked(
-        "The file of your maps is not in its place any more, and there is no backup beside it: "
+        "The file of your maps is no longer where it was, and there is no backup next to it: "
         "{place}. Put the file back and try again, or choose where it is now.",
     ),
     "library_no_locks": marked(
-        "The drive of {path} cannot keep two programs from writing at once, so Kring does not work "
-        "there. Look at your maps only, or choose another place.",
+        "The drive of {path} cannot stop two programs writing at once, so Kring does not work "
+        "there. Open your maps as read-only, or choose another folder.",
     ),
     "library_disk_full": marked(
-        "The disk of {path} is full, so nothing new can be kept there. Free some space and try "
-        "again, look at your maps only, or choose another place.",
+        "The disk of {path} is full, so nothing new can be saved there. Free up some space and "
+        "try again, open your maps as read-only, or choose another folder.",
     ),
     "library_removed": marked(
-        "Another program removed the file of your maps, {path}, while you were at work. Kring "
-        "has written it anew with everything in it.",
+        "Another program removed the file of your maps, {path}, while you were working. Kring "
+        "has written it again with everything in it.",
     ),
     "library_replaced": marked(
-        "Another program put another file in the place of your maps, {path}. Yours is back there "
-        "with everything in it; the other file stays beside it as {other}.",
+        "Another program replaced the file of your maps, {path}. Yours is back with everything "
+        "in it; the other file is in the same folder as {other}.",
     ),
     "library_exchanged": marked(
-        "Kring was cut off last time, and since then another program put another file in the "
-        "place of your maps, {path}. This is what it holds; your own maps are in the backups.",
+        "Kring was interrupted last time, and since then another program has replaced the file "
+        "of your maps, {path}. This is what it contains; your own maps are in the backups.",
     ),
     "library_away": marked(
-        "The place of your maps, {path}, cannot be reached, and what you do now is not kept. Put "
-        "the drive or the folder back and try again.",
+        "Your maps, {path}, cannot be reached, and what you do now is not saved. Put the drive "
+        "or the folder back and try again.",
     ),
     "map_damaged": marked(
         "One of your maps is damaged and cannot be opened; the others can. Its last good state "
         "can be put back from a backup.",
     ),
     "map_in_no_backup": marked(
-        "No backup holds this map as it was before the damage. If you have a back-up of it as a "
-        "file, open that one.",
+        "No backup contains this map as it was before the damage. If you have a backup of it in "
+        "a file, open that one.",
     ),
     "library_missing": marked(
-        "There is no library at {path}. Check the name and the folder.",
+        "There is no file of maps at {path}. Check the name and the folder.",
     ),
     "library_not_a_file": marked(
-        "{path} is not a file. Choose a file for the library.",
+        "{path} is not a file. Choose a file for your maps.",
     ),
     "library_bad_place": marked(
-        "{path} cannot be used: the name is too long, or its links lead round in a ring. Choose "
-        "another place for the library.",
+        "{path} cannot be used: the name is too long, or its links lead round in a circle. "
+        "Choose another folder for your maps.",
     ),
     "in_the_way": marked(
-        "{path} is in the way: Kring keeps a file of its own there, and this is something else. "
+        "{path} is in the way: Kring needs a file of its own there, and this is something else. "
         "It was left as it is. Rename or move it, then try again.",
     ),
     "library_not_writable": marked(
-        "Kring has no permission to use {path}. Choose another place for the library, or ask "
-        "whoever looks after this computer.",
+        "Kring has no permission to use {path}. Choose another place for your maps, or ask your "
+        "IT support.",
     ),
     "library_read_only": marked(
-        "The library is open to read only, so nothing was changed. Close the other Kring and "
-        "open the library again to work in it.",
+        "Your maps are open as read-only, so nothing was changed. Close the other Kring window "
+        "and open your maps again to work on them.",
     ),
     "disk_full": marked(
-        "The disk is full, so this was not kept. Free some space and try again.",
+        "The disk is full, so this was not saved. Free up some space and try again.",
     ),
     "disk_unsure": marked(
-        "The disk does not confirm what is written to it. Whether this is kept will show at the "
-        "next start. Make a back-up as a file on another drive.",
+        "The disk does not confirm what is written to it. You will see at the next start "
+        "whether this was saved. Back up to a file on another drive.",
     ),
     "disk_error": marked(
-        "The disk could not be read or written, so this was not kept. Check that the drive is "
+        "The disk could not be read or written, so this was not saved. Check that the drive is "
         "connected and try again.",
     ),
     "change_not_kept": marked(
-        "This change does not fit the rest of the map, so it was not kept. Nothing else was "
+        "This change does not fit the rest of the map, so it was not saved. Nothing else was "
         "changed.",
     ),
     "map_not_found": marked(
-        "This map is not in the library any more. Choose another one.",
+        "This map is no longer in your maps. Choose another one.",
     ),
     "map_exists": marked(
-        "This map is already in the library. Open it from the list, or bring it back if it was "
-        "removed.",
+        "You already have this map. Open it from the list, or bring it back if it was removed.",
     ),
     "file_exists": marked("{path} is already there. Choose another name."),
     "file_type_not_set": marked(
-        "This computer does not let Kring set what .kring files open with. “Open a file …” in the "
-        "menu still opens them; or ask whoever looks after this computer.",
+        "This computer does not let Kring open .kring files by double-click. Use “Open a file "
+        "…” in the menu, or ask your IT support.",
     ),
     # --- the clipboard
     "paste_newer": marked(
@@ -187,15 +190,15 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "folder, and that no other program has the file open.",
     ),
     "file_bad_name": marked(
-        "{file} cannot be the name of a file: it is too long, or its links lead round in a ring. "
-        "Choose a shorter name, or another folder.",
+        "{file} cannot be used as a file name: it is too long, or its links lead round in a "
+        "circle. Choose a shorter name, or another folder.",
     ),
     "file_is_read": marked(
         "{file} is also what is read, so it was left as it is. Choose another name for what is "
         "written.",
     ),
     "file_holds_map": marked(
-        "{file} holds a map or a library of Kring, which would be gone. It was left as it is. "
+        "{file} contains a map or all your maps, which would be lost. It was left as it is. "
         "Choose another name.",
     ),
     "file_differs": marked(
@@ -212,25 +215,25 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "{file} is damaged or not complete. Use another copy of it.",
     ),
     "file_bad_value": marked(
-        "{file} holds something Kring does not know, at “{place}”. Use another copy of it, or "
-        "the version of Kring that made it.",
+        "{file} contains something Kring does not know, at “{place}”. Use another copy of it, "
+        "or the version of Kring that made it.",
     ),
     "file_scale": marked(
         "The answers in {file} belong to another version of the scale “{scale}” and could be "
         "misread. Open it with the version of Kring that made it.",
     ),
     "file_duplicate_id": marked(
-        "{file} is damaged: two things in it share the mark “{id}”. Use another copy of it.",
+        "{file} is damaged: two items in it have the same ID, “{id}”. Use another copy of it.",
     ),
     "file_unknown_partner": marked(
-        "{file} is damaged: “{place}” is about somebody who is not on the map. Use another "
-        "copy of it.",
+        "{file} is damaged: “{place}” is about someone who is not on the map. Use another copy "
+        "of it.",
     ),
     "file_duplicate_tie": marked(
-        "{file} is damaged: two partners are tied twice, at “{place}”. Use another copy of it.",
+        "{file} is damaged: two partners are linked twice, at “{place}”. Use another copy of it.",
     ),
     "file_tie_to_itself": marked(
-        "{file} is damaged: a partner is tied to itself, at “{place}”. Use another copy of it.",
+        "{file} is damaged: a partner is linked to itself, at “{place}”. Use another copy of it.",
     ),
     "file_too_many_partners": marked(
         "{file} has more than {most} partners, which is more than one map can hold.",
@@ -253,7 +256,8 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "Correct the row and try again.",
     ),
     "csv_bad_value": marked(
-        "{file}, line {line}, column {column}: “{value}” cannot stand there. What can: {allowed}.",
+        "{file}, line {line}, column {column}: you cannot use “{value}” here. You can use: "
+        "{allowed}.",
     ),
     "csv_bad_text": marked(
         "{file}, line {line}, column {column}: “{value}” is empty, too long or not one line of "
@@ -279,11 +283,11 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "or add that partner.",
     ),
     "csv_tie_twice": marked(
-        "{file}, line {line}, column {column}: the tie between “{other}” and “{value}” is "
+        "{file}, line {line}, column {column}: the link between “{other}” and “{value}” is "
         "there for the second time. Keep one row for each pair.",
     ),
     "csv_tie_to_itself": marked(
-        "{file}, line {line}, column {column}: “{value}” is tied to itself. A tie needs two "
+        "{file}, line {line}, column {column}: “{value}” is linked to itself. A link needs two "
         "partners.",
     ),
     "csv_too_many_partners": marked(
@@ -306,8 +310,8 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "left out.",
     ),
     "csv_no_ties": marked(
-        "{file} has no rows, so the lines between partners count as not asked. If they were, give "
-        "the egos a column “lines_drawn” with “yes”.",
+        "{file} has no rows, so the links between partners count as not asked. If they were "
+        "asked, give the egos a column “lines_drawn” with “yes”.",
     ),
     "csv_contradiction": marked(
         "{file}, from line {line}: the column “{column}” does not agree with the rest of the row "
@@ -315,53 +319,67 @@ _SENTENCES: Final[Mapping[str, str]] = {
     ),
     # --- commands
     "command_fault": marked(
-        "Something went wrong in Kring itself. Where is written above, without names and texts.",
+        "Something went wrong in Kring. The place is written above, without names or text.",
     ),
     "output_not_written": marked(
-        "What was found could not be written out. Check that the disk has room.",
+        "The results could not be saved. Check that the disk has room.",
     ),
     # --- pictures
     "picture_unknown_kind": marked(
-        "{file} is no kind of picture Kring can make. Choose a name that ends in .png, .svg or "
-        ".pdf.",
+        "Kring cannot make {file} as a picture. Choose a name that ends in .png, .svg or .pdf.",
     ),
     "picture_too_large": marked(
         "This picture is too large to make. Choose a smaller size, or SVG or PDF.",
     ),
     "picture_same_file": marked(
-        "The map, the picture and the geometry cannot be one file. Give each a name of its own.",
+        "The map, the picture and the file of positions cannot be the same file. Give each its "
+        "own name.",
     ),
     "picture_left_out": marked(
-        "Not in the picture, as this lens asks an answer they do not have yet: {count} of the "
-        "partners.",
+        "Not in the picture, because the answer it shows is missing: {count} of the partners.",
     ),
     "picture_without_fonts": marked(
-        "There are no letters on this computer to write names with. Install a font, such as the "
+        "This computer has no font that Kring can use for names. Install one, such as the "
         "package fonts-dejavu-core.",
     ),
     # --- report
     "report_unknown_kind": marked(
-        "{file} is no kind of report Kring can write. Choose a name that ends in .pdf or .docx.",
+        "Kring cannot write {file} as a report. Choose a name that ends in .pdf or .docx.",
     ),
     "report_other_series": marked(
         "{file} is not an earlier moment of this map, so it cannot be compared in its report. "
         "Choose a moment of the same map.",
     ),
     "cover_names": marked(
-        "The report is without names, but on its cover still stands: {names}.",
+        "The report is without names, but its cover still contains: {names}.",
     ),
     "report_not_made": marked(
-        "The report could not be made, and no file was changed. Try again; if it stays so, leave "
-        "out the pictures.",
+        "Kring could not make the report. No file was changed. Try again, or leave out the "
+        "pictures if it fails again.",
     ),
+}
+
+# What could not be done, where the problem carries `why`: the reason of the system follows.
+_REFUSED: Final[Mapping[str, str]] = {
+    "library_not_writable": marked("Kring cannot work with {path}."),
+    "library_not_opened": marked("{path} could not be used just now, and nothing was changed."),
+    "library_not_read": marked("{path} could not be read just now, and nothing was changed."),
+    "disk_error": marked("This was not saved."),
+    "file_unreadable": marked("{file} could not be opened."),
+    "file_not_written": marked("{file} could not be written."),
+    "file_type_not_set": marked("What .kring files open with could not be set."),
+    "output_not_written": marked("What was found could not be written out."),
 }
 
 
 def sentence(problem: Problem) -> str:
     """Return what `problem` means, in the language of the app."""
-    template = say(_SENTENCES[problem.code])
+    number = problem.values.get("why")
+    is_refused = isinstance(number, int) and number != 0 and problem.code in _REFUSED
+    template = say((_REFUSED if is_refused else _SENTENCES)[problem.code])
     values = {name: isolated(_shown(value)) for name, value in problem.values.items()}
-    return template.format_map(values)
+    said = template.format_map(values)
+    return f"{said} {reason(number)}" if is_refused and isinstance(number, int) else said
 
 
 def _shown(value: object) -> str:
@@ -372,9 +390,9 @@ def _shown(value: object) -> str:
         named = value.name if isinstance(value, Partner) else ""
         value = (value.title if isinstance(value, Network) else named) or value.id
     if isinstance(value, tuple):
-        return ", ".join(map(str, value))  # a list of ours: what can stand there, whole
+        return joined(value)  # a list of ours: what can stand there, whole
     text = str(value)
-    return text if len(text) <= 80 else text[:79] + "…"
+    return text if len(text) <= 80 else cut(text, 79) + "…"
 
 
 def write_report(

@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from app import RESOURCES, private
 from app.exchange.files import write_files
-from app.models.problem import Problem
+from app.models.problem import Problem, why
 
 _TYPE: Final = "application/x-kring"
 _MIME: Final = f"""\
@@ -75,7 +75,7 @@ def turn_on() -> None:
                 private.make_folder(file.parent)
             write_files(files.items())
     except OSError as error:
-        raise Problem("file_type_not_set") from error
+        raise Problem("file_type_not_set", why=why(error)) from error
 
 
 def turn_off() -> None:
@@ -88,7 +88,7 @@ def turn_off() -> None:
                 file.unlink(missing_ok=True)
             _drop_default()
     except OSError as error:
-        raise Problem("file_type_not_set") from error
+        raise Problem("file_type_not_set", why=why(error)) from error
 
 
 def tell_system() -> None:

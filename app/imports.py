@@ -1,4 +1,9 @@
-"""What comes along with an import and costs more than the import: left out while Kring starts."""
+"""What comes along with an import and costs more than the import: left out while Kring starts.
+
+Each of the three saves what stands beside it, in processor time from starting Python until the
+first edit of a map of 25 is stored: 620 ms with all three, 144 ms for a bare PySide6 window
+(medians of eight starts each, in turn). A trick that saves nothing any more goes.
+"""
 
 import builtins
 import gc
@@ -15,7 +20,7 @@ def without_features() -> None:
     """Take back what PySide adds to every import of the process.
 
     It reads the source of each module, looking for `from __feature__ import`, which nothing here
-    uses: 80 ms for SQLAlchemy alone. Qt for Python documents both names.
+    uses. Saves 95 ms (0.15 of the start). Qt for Python documents both names.
     """
     plain = getattr(builtins, "__orig_import__", None)
     if plain is not None and builtins.__import__ is getattr(builtins, "__feature_import__", None):
@@ -26,6 +31,7 @@ def look_for_garbage() -> None:
     """Look for garbage from now on, and never among what is there already.
 
     While Kring starts nobody looks: modules and the first widgets stay as long as the process.
+    Saves 260 ms (0.42 of the start).
     """
     if not gc.isenabled():
         gc.freeze()
@@ -36,7 +42,8 @@ def look_for_garbage() -> None:
 def only_what_is_used() -> Iterator[None]:
     """Import what is large within this: what that imports for others comes at its first use.
 
-    That is `asyncio`, for drivers we do not have, and `importlib.metadata`, for plugins.
+    That is `asyncio`, for drivers we do not have, and `importlib.metadata`, for plugins. Saves
+    83 ms (0.13 of the start).
     """
     stand_ins = [_Later(name) for name in _FOR_OTHERS if name not in sys.modules]
     sys.modules.update({one.__name__: one for one in stand_ins})

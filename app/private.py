@@ -66,6 +66,20 @@ def read(path: Path, most: int) -> bytes:
         return file.read(most)
 
 
+def flush_folder(folder: Path) -> None:
+    """Let what was named, renamed or removed in a folder survive a power cut, where it can."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return  # Windows opens no folders
+    try:
+        os.fsync(descriptor)
+    except OSError:
+        return
+    finally:
+        os.close(descriptor)
+
+
 def check_plain(path: Path) -> None:
     """Raise `Problem("in_the_way")` where something other than a plain file stands."""
     try:

@@ -23,7 +23,7 @@ from app.storage.library import Library
 from app.views.insight.export import values_table
 from app.views.insight.people import _recorded
 from app.views.people.form import asked_in
-from app.views.people.table import COLUMNS, PeopleModel
+from app.views.people.table_model import COLUMNS, PeopleModel
 from app.views.share import preview
 from app.views.widgets import theme
 

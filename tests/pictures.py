@@ -29,7 +29,7 @@ from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.storage.library import Library
 from app.views.exchange.guest import Guest
-from app.views.exchange.panel import PAGES
+from app.views.exchange.page import PAGES
 from app.views.frame.window import MainWindow
 from app.views.report.preview import Preview
 from app.views.widgets import theme

@@ -13,7 +13,9 @@ ROOT: Final = Path(__file__).parents[1]
 EXAMPLE: Final = ROOT / "docs" / "changes" / "a-new-field.md"
 MOST_FILES: Final = 4
 """So many files a new field takes by hand, of which one holds its words."""
-_STEP: Final = re.compile(r"^`(app/[\w/.]+)`$|^```diff\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_STEP: Final = re.compile(
+    r"^`((?:app|resources)/[\w/.]+)`$|^```diff\n(.*?)^```$", re.MULTILINE | re.DOTALL
+)
 
 
 def changes(example: Path = EXAMPLE) -> list[tuple[str, str, str]]:

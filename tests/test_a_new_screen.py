@@ -51,4 +51,4 @@ def test_it_takes_one_folder_and_one_row():
 
 
 def test_it_is_in_the_menu_and_stays_when_the_window_is_dressed_anew(copy):
-    assert run(copy, "-c", _TRIED).splitlines() == ["No setting yet: Sam"] * 2
+    assert run(copy, "-c", _TRIED).splitlines() == ["No area yet: Sam"] * 2

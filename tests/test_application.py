@@ -76,7 +76,7 @@ def said(app: Application) -> list[str]:
 
 def test_the_first_start_gives_an_empty_map_and_the_cursor_in_the_field(kring, path):
     app = kring()
-    assert app.document.map.network.title == "My ecology"
+    assert app.document.map.network.title == "My network"
     assert app.document.map.partners == ()
     assert app.document.is_editable
     assert app.window.screens.shown == "draw"
@@ -198,7 +198,7 @@ def test_a_file_of_an_unknown_series_stays_out_until_it_is_added(kring, tmp_path
     file = tmp_path / "kaart.kring"
     write_kring(full_map("from-file"), file)
     app = kring(file)
-    assert app.document.map.network.title == "My ecology"
+    assert app.document.map.network.title == "My network"
     assert [s.id for s in app.document.summaries()] == [app.document.map.network.id]
     keep(app)
     assert app.document.map == full_map("from-file")
@@ -254,7 +254,7 @@ def test_a_file_that_is_no_map_is_told_and_the_own_map_is_there(kring, tmp_path,
         file.write_bytes(content)
     app = kring(file)
     assert "kaart.kring" in notice(app)
-    assert app.document.map.network.title == "My ecology"
+    assert app.document.map.network.title == "My network"
 
 
 # --- a second Kring
@@ -273,11 +273,11 @@ def test_a_second_kring_can_look(kring, first, answer):
     asked = answer("Open read-only")
     app = kring()
     assert len(asked) == 1
-    assert "another window" in asked[0]
+    assert "another Kring window" in asked[0]
     assert app.document.map == full_map("theirs")
     assert not app.document.is_editable
     assert app.document.add_partner("Nieuw") is None
-    assert "read only" in notice(app)
+    assert "read-only" in notice(app)
     assert first.load("theirs")[0] == full_map("theirs")
 
 
@@ -352,9 +352,9 @@ def test_a_damaged_library_is_set_aside_and_the_backup_put_back(kring, path, ans
 
 def test_a_damaged_library_without_a_backup_makes_way_for_an_empty_one(kring, path, answer):
     damaged = damage(path)
-    answer("Start an empty library")
+    answer("Start with no maps")
     app = kring()
-    assert said(app) == ["My ecology"]
+    assert said(app) == ["My network"]
     assert damaged in [file.read_bytes() for file in path.parent.iterdir() if file.is_file()]
 
 
@@ -450,7 +450,7 @@ def test_a_library_that_is_gone_is_asked_about_and_its_backup_taken(kring, sever
     several.unlink()
     asked = answer("Take the backup of")
     app = kring()
-    assert "not in its place" in asked[0]
+    assert "no longer where it was" in asked[0]
     assert app.document.map == full_map("one")
 
 
@@ -501,7 +501,7 @@ def test_kept_is_not_said_where_nothing_can_be_kept(kring, path, qtbot, monkeypa
     monkeypatch.setattr(library._place, "_has_folder", lambda: False)
     assert app.document.add_partner("Sam") is None
     assert "✓" not in kept.text()
-    assert "not kept" in notice(app)
+    assert "not saved" in notice(app)
     away.rename(path)
     assert app.document.add_partner("Sam")
     assert "✓" in kept.text()
@@ -608,7 +608,7 @@ def test_run_stays_until_the_window_closes(path, settings, qapp, hook):
 
     app.window.first_painted.connect(look)
     assert app.run() == 0
-    assert seen == ["My ecology"]
+    assert seen == ["My network"]
     app.window.deleteLater()
     with closing(Library.open(path)) as library:
         assert len(library.summaries()) == 1

@@ -126,11 +126,11 @@ def test_the_table_ends_with_the_findings_the_strongest_first(worked_example, ca
     printed = capsys.readouterr().out
     told = [line.split("  ") for line in printed.split("\nFindings\n")[1].strip().splitlines()]
     said = {cells[0] or cells[1]: cells[-1].strip() for cells in told}
-    assert next(iter(said)) == "Notable: important, less contact"
+    assert next(iter(said)) == "Stands out: important, less contact"
     assert said["Important, less contact"] == "Ouders, Ambulant begeleider, Jeugdzorg"
-    assert said["More important, also more often (pairs)"] == "8 / 19"
-    assert said["Outside the school: partners, contacts"] == "5 / 8, 29 / 389"
-    assert said["Settings with nobody"] == "Council, police and justice, Education network"
+    assert said["More important and seen more often (pairs)"] == "8 / 19"
+    assert said["Outside the school: partners, contacts"] == "4 / 7, 26 / 386"
+    assert said["Areas with no one"] == "Council, police and justice, Education network"
 
 
 def test_analyse_prints_an_object_a_line_for_several_files(tmp_path, capsys):
@@ -244,3 +244,13 @@ def test_a_full_disk_behind_stdout_is_one_sentence():
         done = program("analyse", example, "--lang", "en", stdout=full)
     assert done.returncode == 1
     assert done.stderr.decode().count("\n") == 1
+
+
+def test_convert_without_a_table_of_ties(tmp_path, capsys):
+    egos, alters = tmp_path / "egos.csv", tmp_path / "alters.csv"
+    egos.write_text("ego_id\n1\n", encoding="utf-8")
+    alters.write_text("ego_id,alter_id\n1,a\n", encoding="utf-8")
+    out = tmp_path / "out"
+    words = ["convert", "--egos", egos, "--alters", alters, "-o", out]
+    assert run([*map(str, words)]) == 0
+    assert [file.name for file in out.iterdir()] == ["1.kring"]

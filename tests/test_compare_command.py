@@ -8,14 +8,14 @@ import pytest
 from app.application import COMMANDS
 from app.application import do as run
 from app.exchange.kring_file import read_kring, write_kring
-from app.models.network import Map, Network, Partner, Tie
+from app.models.network import Departure, Map, Network, Partner, Tie
 
 SAME = {
     "kept", "new", "lost", "jaccard", "retention", "turnover", "net_change", "frequency_up",
     "frequency_down", "importance_up", "importance_down", "quadrant_changes", "quadrant_table",
     "wishes_realised", "tie_jaccard_kept", "bray_curtis_settings", "signature_jsd", "kept_rated",
     "satisfaction_up", "satisfaction_down", "setting_changes", "ei_change", "iqv_change",
-    "n_before", "n_after", "positions",
+    "n_before", "n_after", "positions", "merged",
 }  # fmt: skip
 
 
@@ -93,7 +93,10 @@ def test_two_moments_are_compared_by_id(files, capsys):
 
 
 def test_two_people_are_compared_by_kind_and_nobody_is_named(files, capsys):
-    assert run(["compare", "begin.kring", "ander.kring", "--json"]) == 0
+    more = (person("e", "Ouders Bo", "parents", 1, 4), person("f", "Oma", "parents", None, None))
+    begin = read_kring(Path("begin.kring"))
+    write_kring(Map.of([*begin.records.values(), *more]), Path("meer.kring"))
+    assert run(["compare", "meer.kring", "ander.kring", "--json"]) == 0
     out = capsys.readouterr().out
     found = json.loads(out)
     assert found["shared"] == ["parents"]
@@ -105,11 +108,31 @@ def test_two_people_are_compared_by_kind_and_nobody_is_named(files, capsys):
     assert found["shared_kinds"] == [
         {
             "kind": "parents",
-            "a": {"frequency": 2, "importance": 5, "partners": 1},
-            "b": {"frequency": 3, "importance": 4, "partners": 1},
+            "a": {"frequency": [2, 1, None], "importance": [5, 4, None], "partners": 3},
+            "b": {"frequency": [3], "importance": [4], "partners": 1},
         }
     ]
     assert not any(name in out for name in ("Ouders Sam", "Noor", "Bieb"))
+    assert run(["compare", "meer.kring", "ander.kring", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    first = next(line for line in said.splitlines() if line.strip().startswith("First:"))
+    for answer in ("a few times a year, very important", "once a year or less, important"):
+        assert answer in first
+    assert first.endswith("not answered")
+
+
+def test_who_was_merged_is_not_called_gone(files, capsys):
+    end = read_kring(Path("eind.kring"))
+    left = Departure(id="m", partner="c", reason="merged")
+    write_kring(end.after({"m": left}), Path("eind.kring"))
+    assert run(["compare", "begin.kring", "eind.kring", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["lost"], found["merged"], found["new"]) == ([], ["c"], ["d"])
+    assert (found["retention"], found["net_change"]) == (1, 1)
+    assert run(["compare", "begin.kring", "eind.kring", "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "Merged with another partner" in said
+    assert "No longer on the map  " in said.replace("     ", "  ")
 
 
 def test_without_json_it_is_said_in_words(files, capsys):
@@ -133,7 +156,7 @@ def test_who_stands_elsewhere_among_the_others_is_said(files, capsys):
     write_kring(begin.after({"t2": Tie(id="t2", a="b", b="c")}), Path("meer.kring"))
     assert run(["compare", "eind.kring", "meer.kring", "--lang", "en"]) == 0
     said = capsys.readouterr().out
-    assert "Directeur  Lines 1 → 2 (rank 1.50 → 1.00); Between others 0.00 → 1.00" in said
+    assert "Directeur  Links 1 → 2 (rank 1.50 → 1.00); Stands between others 0.00 → 1.00" in said
     assert "Ouders Sam  Lines" not in said
 
 

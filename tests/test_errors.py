@@ -1,6 +1,7 @@
 """Errors: a calm sentence for every problem, and a report without names for a bug of ours."""
 
 import ast
+import errno
 import os
 import string
 import subprocess
@@ -11,8 +12,9 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from app import VERSION, errors, language
+from app.exchange.files import read_file, write_file
 from app.models.network import Network, Note, Partner
-from app.models.problem import Problem
+from app.models.problem import Problem, why
 
 APP = Path(errors.__file__).parent
 
@@ -210,7 +212,7 @@ def test_a_command_that_fails_for_a_fault_of_ours_says_so_without_names(
     assert run.run(["analyse", str(tmp_path / "Ouders Sam.kring"), "--lang", "en"], None) == 1
     printed = capsys.readouterr().err
     assert "in broken" in printed
-    assert "Something went wrong in Kring itself" in printed
+    assert "Something went wrong in Kring" in printed
     assert "Sam" not in printed
 
 
@@ -226,3 +228,87 @@ def test_a_report_is_private_and_takes_the_place_of_nothing_else(tmp_path, capsy
     written.symlink_to(tmp_path / "letter")
     assert report(tmp_path) is None
     assert (tmp_path / "letter").read_text(encoding="utf-8") == "mine"
+
+
+# --- what the system refuses
+
+REFUSED = sorted(errno.errorcode)
+
+NAMED = {
+    "permission": {"EACCES", "EPERM", "ENOKEY", "EKEYEXPIRED", "EKEYREVOKED", "EKEYREJECTED"},
+    "memory": {"ENOMEM", "ENOBUFS", "ENOSR"},
+    "Too many files": {"EMFILE", "ENFILE", "EUSERS"},
+    "disk is full": {"ENOSPC", "EDQUOT"},
+    "only read": {"EROFS"},
+}
+
+
+@pytest.mark.parametrize("code", sorted(errors._REFUSED))
+@pytest.mark.parametrize("spoken", ["en", "nl"])
+def test_whatever_the_system_refuses_is_named(code, spoken, qapp):
+    language.install(spoken)
+    values = dict.fromkeys(wanted(str(errors._REFUSED[code])), "α.kring")
+    plain = {errors.sentence(Problem(code, **values, why=number)) for number in REFUSED}
+    assert len(plain) > 15  # told apart
+    for number in REFUSED:
+        said = errors.sentence(Problem(code, **values, why=number))
+        assert said.endswith(".")
+        assert "{" not in said
+        assert said.count("α.kring") == len(values)
+        if spoken == "en":
+            name = errno.errorcode[number]
+            for word, names in NAMED.items():
+                assert (word in said) == (name in names), (name, said)
+
+
+def test_what_the_system_says_that_kring_does_not_know_is_passed_on():
+    said = errors.sentence(Problem("disk_error", why=errno.ENOTTY))
+    assert os.strerror(errno.ENOTTY) in said
+
+
+@pytest.mark.parametrize("number", REFUSED)
+def test_reading_and_writing_a_file_tell_what_the_system_said(number, tmp_path, monkeypatch):
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    there = tmp_path / "there"
+    there.write_bytes(b"x")
+    told = []
+    monkeypatch.setattr(os, "open", refused)
+    monkeypatch.setattr(Path, "open", refused)
+    for act in (lambda: read_file(there), lambda: write_file(tmp_path / "new.pdf", b"new")):
+        with pytest.raises(Problem) as caught:
+            act()
+        told.append(caught.value)
+    monkeypatch.undo()
+    assert all(problem.values["why"] == number for problem in told)
+    assert [p.code for p in told] in (
+        ["file_unreadable", "file_not_written"],
+        ["file_unreadable", "file_bad_name"],
+    )
+
+
+@pytest.mark.parametrize("number", [32, 33, 112, 39, 19, 53, 1450])
+def test_what_windows_tells_apart_is_no_missing_permission(number):
+    error = PermissionError(errno.EACCES, "the process cannot access the file")
+    error.winerror = number
+    assert why(error) not in (0, errno.EACCES)
+
+
+# --- names from right to left
+
+RIGHT = "אבא של סאם"
+
+
+def test_each_name_of_a_list_keeps_to_itself():
+    said = errors.sentence(Problem("cover_names", names=(RIGHT, "Sam", RIGHT)))
+    assert said.count(f"\u2068{RIGHT}\u2069") == 2
+    assert f"\u2068{RIGHT}\u2069, Sam, \u2068{RIGHT}\u2069" in said
+
+
+def test_what_is_isolated_ends_where_it_is_cut():
+    long = "\u2068" + RIGHT * 20 + "\u2069, Sam"
+    said = errors.sentence(Problem("cover_names", names=long))
+    assert said.count("\u2068") == said.count("\u2069") >= 1
+    assert len(said) < 300

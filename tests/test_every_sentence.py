@@ -228,7 +228,10 @@ WHO = {
     "background": lambda r: _quadrant(r, important=False, often=False),
     "named_important": lambda r: [p for p in r.counted if p.named_important],
     "focus": lambda r: [p for p in r.counted if p.focus in ("group", "both")],
-    "do_together": lambda r: [p for p in r.counted if _TOGETHER & set(p.forms)],
+    "do_together": lambda r: [p for p in _outside(r) if _TOGETHER & set(p.forms)],
+    "together_in_team": lambda r: [
+        p for p in r.counted if p.setting == "in_school" and _TOGETHER & set(p.forms)
+    ],
     "consult": lambda r: [p for p in r.counted if _CONSULT & set(p.forms)],
     "isolates": lambda r: [
         p
@@ -260,7 +263,12 @@ def _quadrant(r: Raw, *, important: bool, often: bool) -> list[Partner]:
 
 
 def _placed(r: Raw) -> list[Partner]:
-    return [p for p in r.counted if p.setting is not None and p.frequency is not None]
+    """Pupil and family are neither inside nor outside."""
+    return [p for p in _others(r) if p.setting is not None and p.frequency is not None]
+
+
+def _others(r: Raw) -> list[Partner]:
+    return [p for p in r.counted if p.setting != "pupil_and_family"]
 
 
 # And what else stands in the sentence. Each yields what must be true.
@@ -305,12 +313,13 @@ def _alignment(said: Said, r: Raw) -> Iterator[bool]:
 def _inside_outside(said: Said, r: Raw) -> Iterator[bool]:
     placed = _placed(r)
     outside = [p for p in placed if p.setting != "in_school"]
-    yield 2 * len(placed) >= len(r.counted)
+    yield 2 * len(placed) >= len(_others(r))
     far = sum(CONTACTS[p.frequency] for p in outside)
     everything = sum(CONTACTS[p.frequency] for p in placed)
     yield round(100 * far / everything) in said.numbers
     yield len(outside) in said.numbers
-    yield said.of(len(placed), len(r.counted)) or len(placed) == len(r.counted)
+    yield said.of(len(placed), len(_others(r))) or len(placed) == len(_others(r))
+    yield len(_others(r)) == len(r.counted) or bool(re.search("family|gezin", said.text))
 
 
 def _empty_settings(said: Said, r: Raw) -> Iterator[bool]:
@@ -364,6 +373,26 @@ def _told(field: str, ticked: set[str] | None = None):
     return claim
 
 
+def _outside(r: Raw) -> list[Partner]:
+    return [p for p in _others(r) if p.setting not in (None, "in_school")]
+
+
+def _samen_doen(said: Said, r: Raw) -> Iterator[bool]:
+    known = [p for p in _outside(r) if p.forms]
+    with_whom = [p for p in known if _TOGETHER & set(p.forms)]
+    if with_whom:
+        others = len(known) - len(with_whom)
+        yield others < 2 or others in said.numbers
+    else:
+        yield said.of(len(known), len(_outside(r)))
+        yield 2 * len(known) >= len(_outside(r))
+
+
+def _no_parents(said: Said, r: Raw) -> Iterator[bool]:
+    yield all(p.setting is not None for p in r.people)
+    yield all(p.kind == "pupil" for p in r.people if p.setting == "pupil_and_family")
+
+
 def _few(said: Said, r: Raw) -> Iterator[bool]:
     yield len(r.rated) < 5
     yield len(r.rated) in said.numbers or not r.rated
@@ -395,7 +424,8 @@ CLAIMS = {
     "everybody_tied": _everybody_tied,
     "named_important": _named,
     "focus": _told("focus"),
-    "do_together": _told("forms", _TOGETHER),
+    "do_together": _samen_doen,
+    "no_parents": _no_parents,
     "consult": _told("forms", _CONSULT),
     "few_rated": _few,
     "no_partners": _nobody,

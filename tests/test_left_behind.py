@@ -6,17 +6,22 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from app.exchange.kring_file import write_kring
+from app.storage.library import Library
 from tests.models.editing import full_map
-from tests.session import SECRET
+from tests.session import SECRET, turns_in
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="signals and modes")
 ROOT = Path(__file__).parent.parent
 KILLS = int(os.environ.get("KRING_KILLS", "3"))
+SEED = int(os.environ.get("KRING_SEED", "7"))
+PLATFORM = os.environ.get("KRING_PLATFORM", "offscreen")
+"""`xcb` for a real window."""
 PLACES = ("HOME", "TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME")
 
 
@@ -26,7 +31,7 @@ def started(home: Path, *words: str) -> subprocess.Popen:
         Path(folder).mkdir(exist_ok=True)
     return subprocess.Popen(
         [sys.executable, *words],
-        env={**os.environ, **own, "QT_QPA_PLATFORM": "offscreen"},
+        env={**os.environ, **own, "QT_QPA_PLATFORM": PLATFORM},
         cwd=ROOT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -45,7 +50,7 @@ def odd_files(home: Path, library: Path, asked: Path) -> list[str]:
         is_kept = file.name.startswith(library.name) or any(place in file.parents for place in kept)
         holds = SECRET.encode() in file.read_bytes()
         if holds and (not is_kept or file.name.startswith(".")):
-            odd.append(f"holds a map: {file}")
+            odd.append(f"contains a map: {file}")
         if (holds or is_kept or library.parent in file.parents) and file.stat().st_mode & 0o077:
             odd.append(f"others read it: {file}")
     return odd
@@ -56,8 +61,16 @@ def holds(descriptors: Path, library: Path) -> bool:
     return any(os.path.lexists(one) and one.resolve() == library for one in descriptors.iterdir())
 
 
+def lost(library: Path, told: str) -> str:
+    """Say what was told as kept and is not there, or nothing."""
+    turns = [int(line) for line in told.split("\n")[:-1] if line.isdigit()]
+    with closing(Library.open(library, read_only=True)) as kept:
+        found = [turn for s in kept.summaries() for turn in turns_in(kept.load(s.id)[0])]
+    return "" if not turns or max(found, default=0) >= turns[-1] else f"{turns[-1]} not in {found}"
+
+
 def test_no_map_is_left_where_nobody_asked_for_it(tmp_path):
-    chance = random.Random(7)
+    chance = random.Random(SEED)
     home = tmp_path / "home"
     home.mkdir()
     library, asked = home / "Kring" / "library.kringlib", home / "stick"
@@ -66,7 +79,8 @@ def test_no_map_is_left_where_nobody_asked_for_it(tmp_path):
         assert session.stdout.readline() == "busy\n", session.stderr.read()
         time.sleep(chance.uniform(0.0, 2.5))
         session.kill()
-        session.communicate()
+        told, _ = session.communicate()
+        assert lost(library, told) == ""
         again = started(home, "main.py", "--library", str(library))
         listens = Path(f"/proc/{again.pid}/fd")
         until = time.monotonic() + 60
@@ -77,6 +91,8 @@ def test_no_map_is_left_where_nobody_asked_for_it(tmp_path):
         _, printed = again.communicate(timeout=30)
         assert SECRET not in printed
         assert odd_files(home, library, asked) == []
+        pair = [asked / name for name in ("left.kring", "right.kring")]
+        assert len({file.read_bytes() for file in pair if file.exists()}) <= 1
 
 
 def test_a_computer_without_letters_is_told_so(tmp_path):

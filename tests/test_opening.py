@@ -182,7 +182,7 @@ def test_where_the_first_does_not_answer_the_question_comes(
     assert second.run() == 0
     assert len(tries) == 1
     assert len(asked) == 1
-    assert "another window" in asked[0]
+    assert "another Kring window" in asked[0]
     second.window.deleteLater()
     handover.stop(path)
     library.close()
@@ -193,7 +193,7 @@ def test_without_a_file_the_question_comes_at_once(kring, path, answer, monkeypa
     monkeypatch.setattr(handover, "hand_over", lambda *given: pytest.fail("asked the first"))
     library = Library.open(path)
     kring(until=lambda: bool(asked))
-    assert "another window" in asked[0]
+    assert "another Kring window" in asked[0]
     library.close()
 
 

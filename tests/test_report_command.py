@@ -56,7 +56,7 @@ def test_sixty_partners_and_an_empty_map(tmp_path):
     assert report(tmp_path / "many.pdf", file=tmp_path / "many.kring") == 0
     assert report(tmp_path / "none.pdf", file=tmp_path / "none.kring") == 0
     assert "58 partners, 2 without contact yet" in pdf_text(tmp_path / "many.pdf")
-    assert "Nobody is on the map yet" in pdf_text(tmp_path / "none.pdf")
+    assert "There is no one on the map yet" in pdf_text(tmp_path / "none.pdf")
 
 
 @pytest.mark.parametrize(("name", "read"), [("a.pdf", pdf_text), ("a.docx", word_text)])
@@ -91,7 +91,7 @@ def test_a_map_of_another_series_is_not_compared(tmp_path, capsys):
 
 def test_another_kind_of_file_is_refused(tmp_path, capsys):
     assert report(tmp_path / "a.odt") == 1
-    assert "a.odt is no kind of report" in capsys.readouterr().err
+    assert "cannot write a.odt as a report" in capsys.readouterr().err
 
 
 def test_pages_are_written_to_be_looked_at(tmp_path):

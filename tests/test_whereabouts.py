@@ -78,7 +78,7 @@ def test_the_list_of_maps_says_where_they_are_and_the_button_has_the_keyboard(kr
 def test_maps_are_kept_elsewhere_and_stay_where_they_were_too(kring, full, answers, folder, qtbot):
     app = kring()
     before = titles(full)
-    answers.give("Keep them elsewhere …")
+    answers.give("Move them …")
     app.window.screens.actions_by_id["maps"].trigger()
     app.window.screens.maps.move_button.click()
     assert not app.window.isVisible()
@@ -98,7 +98,7 @@ def test_another_library_is_opened_as_it_is(kring, full, answers, tmp_path, monk
     Library.open(other).close()
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(other), ""))
     app = kring()
-    answers.give("Open another library …")
+    answers.give("Open another file of maps …")
     app._ask_move()
     assert (app.following._library_path(), app.following._takes_along) == (other, None)
     assert titles(other) == []
@@ -107,7 +107,7 @@ def test_another_library_is_opened_as_it_is(kring, full, answers, tmp_path, monk
 
 def test_leaving_it_so_changes_nothing(kring, full, answers):
     app = kring()
-    answers.give("Leave it so")
+    answers.give("Leave it like this")
     app._ask_move()
     assert app.following is None
     assert app.window.isVisible()
@@ -150,7 +150,7 @@ def test_a_drive_that_is_away_is_not_an_empty_library(kring, settings, answers, 
     text, buttons = answers.boxes[0]
     assert "is not there" in text
     assert str(drive)[-20:] in text or "…" in text
-    assert set(buttons) == {"Try again", "Choose another place …", "Quit"}
+    assert set(buttons) == {"Try again", "Choose another folder …", "Quit"}
     assert not (tmp_path / "drive").exists()
     assert app.document is None
 
@@ -159,8 +159,8 @@ def test_an_empty_mount_point_is_not_an_empty_library(kring, settings, answers, 
     settings.know_library(path)
     answers.give("Quit")
     kring(until=lambda: bool(answers.boxes))
-    assert "not in its place" in answers.boxes[0][0]
-    assert "Start an empty library" in answers.boxes[0][1]
+    assert "no longer where it was" in answers.boxes[0][0]
+    assert "Start with no maps" in answers.boxes[0][1]
     assert not path.exists()
 
 
@@ -174,7 +174,7 @@ def test_another_place_is_chosen_at_the_start_and_remembered(
 ):
     drive = tmp_path / "drive" / "library.kringlib"
     settings.know_library(drive)
-    answers.give("Choose another place …")
+    answers.give("Choose another folder …")
     app = kring(library=drive)
     assert app.document.library.path == folder / "library.kringlib"
     assert settings.library == folder / "library.kringlib"
@@ -192,7 +192,7 @@ def test_a_share_without_locks_is_named_and_can_be_looked_at(
     app = kring()
     text, buttons = answers.boxes[0]
     assert "two programs" in text
-    assert set(buttons) == {"Open read-only", "Try again", "Choose another place …", "Quit"}
+    assert set(buttons) == {"Open read-only", "Try again", "Choose another folder …", "Quit"}
     assert app.document.library.read_only
     assert app.document.is_open
 
@@ -210,8 +210,8 @@ def test_what_cannot_be_written_can_be_looked_at(kring, full, answers, monkeypat
     answers.give("Open read-only")
     app = kring()
     text, buttons = answers.boxes[0]
-    assert "not kept" not in text
-    assert "Choose another place …" in buttons
+    assert "not saved" not in text
+    assert "Choose another folder …" in buttons
     assert app.document.library.read_only
     assert app.document.map.partners
 

@@ -14,7 +14,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
-from app.exchange.kring_file import FORMAT_VERSION, LISTS
+from app.exchange.kring_file import FORMAT_VERSION, LISTS, scales
 from app.models.network import Network, Partner, Record, rules_of
 from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
@@ -70,6 +70,9 @@ def schema_in_step(content: str) -> str:
     """Return the schema with every field as it is declared."""
     schema = json.loads(content)
     schema["properties"]["version"]["const"] = FORMAT_VERSION
+    described = schema["properties"]["scales"]
+    described["maxItems"] = len(scales())
+    described["items"]["enum"] = scales()
     names = {Network: "network", **{kind: list_.removesuffix("s") for list_, kind in LISTS.items()}}
     for kind, name in names.items():
         described = schema["$defs"][name]

@@ -64,14 +64,14 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
         *map(_field, reversed(who)),
         Column(
             "ridit_importance",
-            say("Place in importance"),
+            say("Position for importance"),
             lambda row, _: row.ridit_importance,
             _plain,
             numeric=True,
         ),
         Column(
             "ridit_frequency",
-            say("Place in contact"),
+            say("Position for contact"),
             lambda row, _: row.ridit_frequency,
             _plain,
             numeric=True,
@@ -84,7 +84,7 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
         Column("degree", say("Knows others"), _degree, numeric=True),
         Column(
             "betweenness",
-            say("Joins others"),
+            say("Stands between others"),
             _betweenness,
             _one_decimal,
             numeric=True,
@@ -110,15 +110,13 @@ def explanation(column: str) -> str:
     """Return what a column means, where its title does not say it."""
     return {
         "gap": say(
-            "Place in importance less place in contact: above 0 is more important than often",
+            "Above 0: more important than contact suggests. Below 0: the other way round.",
         ),
-        "ridit_importance": say(
-            "Where this partner stands in your own order of importance, 0 to 1"
-        ),
-        "ridit_frequency": say("Where this partner stands in your own order of contact, 0 to 1"),
+        "ridit_importance": say("This partner's position in your own order of importance, 0 to 1"),
+        "ridit_frequency": say("This partner's position in your own order of contact, 0 to 1"),
         "named_important": phrases.field_label("named_important"),
         "degree": say("How many of your other partners this one knows"),
-        "betweenness": say("How far this partner joins others, also without you"),
+        "betweenness": say("How much this partner links others, even without you"),
     }.get(column, "")
 
 

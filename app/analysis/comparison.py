@@ -13,6 +13,7 @@ from typing import Any, Final
 from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
 from app.analysis.distance import bray_curtis, signature_distance
 from app.analysis.gaps import NOT_FILLED_IN, quadrant, wish_steps
+from app.models.moments import MERGED
 from app.models.network import Departure, Hindsight, Map, Partner
 from app.models.vocabulary import vocabulary
 
@@ -50,6 +51,8 @@ class Comparison:
     lost: tuple[Partner, ...]
     unmet: tuple[Partner, ...]
     """Those of `lost` who stand on the later map, without contact: gone from the figures alone."""
+    merged: tuple[Partner, ...]
+    """Those of the earlier map who turned out to be another partner: neither kept nor lost."""
     wishes_met: tuple[Partner, ...]
     """Partners without contact before, with whom the owner said to want it, and has it now."""
     reasons: Mapping[str, str]
@@ -141,7 +144,9 @@ class Comparison:
 
 def comparison(before: Map, after: Map) -> Comparison:
     """Return what became of the map `before` in the map `after` of the same teacher."""
-    then, now = counted(before), counted(after)
+    merged = {d.partner for d in after.all_of(Departure) if d.reason == MERGED}
+    everybody, now = counted(before), counted(after)
+    then = [partner for partner in everybody if partner.id not in merged]
     earlier = {partner.id: partner for partner in then}
     later = {partner.id: partner for partner in now}
     settings_then, settings_now = setting_counts(then), setting_counts(now)
@@ -166,6 +171,7 @@ def comparison(before: Map, after: Map) -> Comparison:
         new=new,
         lost=lost,
         unmet=tuple(partner for partner in only_wished(after) if partner.id in earlier),
+        merged=tuple(partner for partner in everybody if partner.id in merged),
         wishes_met=tuple(partner for partner in new if partner.id in waiting and partner.frequency),
         reasons={
             departure.partner: departure.reason
@@ -228,6 +234,7 @@ def figures(before: Map, after: Map) -> dict[str, Any]:
         "kept": [shift.after.id for shift in found.kept],
         "new": [partner.id for partner in found.new],
         "lost": [partner.id for partner in found.lost],
+        "merged": [partner.id for partner in found.merged],
         **{name: getattr(found, name) for name in _PLAIN},
         "quadrant_table": {start: dict(row) for start, row in found.quadrant_table.items()},
         "setting_changes": dict(found.setting_changes),

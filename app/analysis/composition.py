@@ -15,6 +15,10 @@ from app.models.vocabulary import vocabulary
 WEEKLY: Final = 4
 """The frequency from which contact is weekly, whatever the map's own cut."""
 
+FAMILY: Final = "pupil_and_family"
+"""The setting that is neither in the school nor a partner outside it: contact with one's own pupils
+is the job, and the surveys asked after parents and pupil apart."""
+
 
 class Composition(NamedTuple):
     """Who is on the map. The `with_...` fields say on how many partners the figures stand."""
@@ -26,6 +30,10 @@ class Composition(NamedTuple):
     """Stands under `weekly` and all that is about contact, but `ei_contact`."""
     with_both: int
     """Partners of whom setting and frequency are known; stands under `ei_contact`."""
+    with_setting_external: int
+    with_both_external: int
+    """The same two without pupil and family; stand under `ei_heads_external` and
+    `ei_contact_external`."""
     with_forms: int
     """Stands under `mean_forms` and `share_several_forms`."""
     external: int
@@ -35,6 +43,8 @@ class Composition(NamedTuple):
     empty_settings: tuple[str, ...]
     ei_heads: float | None
     ei_contact: float | None
+    ei_heads_external: float | None
+    ei_contact_external: float | None
     blau: float | None
     iqv: float | None
     entropy: float | None
@@ -53,11 +63,14 @@ class Composition(NamedTuple):
 def composition(whole: Map) -> Composition:
     """Return who is on a map."""
     partners = counted(whole)
+    others = without_family(partners)
     return Composition(
         size=len(partners),
         with_setting=sum(p.setting is not None for p in partners),
         with_frequency=sum(p.frequency is not None for p in partners),
         with_both=sum(p.setting is not None and p.frequency is not None for p in partners),
+        with_setting_external=_with_setting(others),
+        with_both_external=sum(p.setting is not None and p.frequency is not None for p in others),
         with_forms=sum(bool(p.forms) for p in partners),
         external=external(partners),
         external_share=external_share(partners),
@@ -65,6 +78,8 @@ def composition(whole: Map) -> Composition:
         empty_settings=empty_settings(partners),
         ei_heads=ei_heads(partners),
         ei_contact=ei_contact(partners),
+        ei_heads_external=ei_heads(others),
+        ei_contact_external=ei_contact(others),
         blau=blau(partners),
         iqv=iqv(partners),
         entropy=entropy(partners),
@@ -92,6 +107,11 @@ def counted(whole: Map) -> tuple[Partner, ...]:
     A partner whose frequency is not answered counts.
     """
     return tuple(partner for partner in whole.partners if partner.frequency != 0)
+
+
+def without_family(partners: Sequence[Partner]) -> tuple[Partner, ...]:
+    """Return the partners who are not in the setting of pupil and family."""
+    return tuple(partner for partner in partners if partner.setting != FAMILY)
 
 
 def known_partners(whole: Map) -> dict[str, int]:

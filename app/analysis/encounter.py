@@ -74,7 +74,8 @@ def figures(mine: Map, theirs: Map) -> dict[str, Any]:
     """Return what the maps of two people have in common as plain values, ready for JSON.
 
     `a` is the first map, `b` the second. Kinds are ids of the vocabulary or own words; nobody
-    is named. Undefined figures are None.
+    is named: of a kind there are the answers of everybody, in the order of the map. Undefined
+    figures, and what is not answered, are None.
     """
     found = encounter(mine, theirs)
     return {
@@ -91,10 +92,11 @@ def figures(mine: Map, theirs: Map) -> dict[str, Any]:
     }
 
 
-def _plain(side: Side) -> dict[str, int | None]:
+def _plain(side: Side) -> dict[str, Any]:
+    """Return every answer: the highest alone would hide the parents who are seen once a year."""
     return {
-        "frequency": side.frequency,
-        "importance": side.importance,
+        "frequency": [partner.frequency for partner in side.partners],
+        "importance": [partner.importance for partner in side.partners],
         "partners": len(side.partners),
     }
 

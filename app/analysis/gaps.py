@@ -1,11 +1,12 @@
 """Where contact and importance differ: quadrants, the rank gap and the owner's own wish."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
 from app.analysis.alignment import FEWEST, Alignment, Rating, alignment, doubled_ridits
-from app.models.network import Map, Network, Partner
+from app.models.network import MOST_PARTNERS, Map, Network, Partner
 from app.models.vocabulary import vocabulary
 
 NOT_FILLED_IN: Final = "not_filled_in"
@@ -62,6 +63,13 @@ class Gap(NamedTuple):
     important_and_dissatisfied: bool
 
 
+class _Cuts(NamedTuple):
+    """From where on somebody is important, and often seen: what of a network a row stands on."""
+
+    importance_cut: int
+    frequency_cut: int
+
+
 class Wishes(NamedTuple):
     """How many partners the owner would like to see more, less or as often as now."""
 
@@ -71,54 +79,81 @@ class Wishes(NamedTuple):
     missing: int
 
 
-class Gaps(NamedTuple):
-    """The gap over a whole map."""
+class Gaps:
+    """The gap over a whole map, each part counted when it is first asked for.
 
-    rows: tuple[Gap, ...]
-    """All partners in the order of the map, wished ones included."""
-    size: int
-    """Partners that count (wished partners do not)."""
-    valid: int
-    """Partners with both frequency and importance: what everything but the wishes stands on."""
-    quadrants: Mapping[str, int]
-    """How many stand in each quadrant, in the order of the vocabulary."""
-    alignment: Alignment
-    wishes: Wishes
-    """Over all partners, wished ones included."""
+    The map on the screen asks after every edit for `rows` and `notable` alone.
+    """
+
+    def __init__(self, whole: Map) -> None:
+        self._whole = whole
+
+    @cached_property
+    def _rated(self) -> list[Partner]:
+        """The partners with both frequency and importance."""
+        return valid_ones(self._whole.partners)
+
+    @cached_property
+    def rows(self) -> tuple[Gap, ...]:
+        """All partners in the order of the map, wished ones included."""
+        whole, network = self._whole, self._whole.network
+        cuts, place = _Cuts(network.importance_cut, network.frequency_cut), _places(self._rated)
+        return tuple([_row(partner, cuts, place.get(partner.id)) for partner in whole.partners])
 
     @property
+    def size(self) -> int:
+        """How many partners count (wished partners do not)."""
+        return sum([row.quadrant is not None for row in self.rows])
+
+    @property
+    def valid(self) -> int:
+        """How many have frequency and importance: what everything but the wishes stands on."""
+        return len(self._rated)
+
+    @cached_property
+    def quadrants(self) -> Mapping[str, int]:
+        """How many stand in each quadrant, in the order of the vocabulary."""
+        found = Counter([row.quadrant for row in self.rows])
+        return {quadrant: found[quadrant] for quadrant in vocabulary().quadrants}
+
+    @cached_property
+    def alignment(self) -> Alignment:
+        """How importance and frequency go together."""
+        return alignment([_rating(partner) for partner in self._rated])
+
+    @cached_property
+    def wishes(self) -> Wishes:
+        """How many are to be seen more or less, wished partners included."""
+        return wishes(self._whole.partners)
+
+    @cached_property
     def notable(self) -> tuple[Gap, ...]:
-        """Return the notable partners, the largest difference first; equal ones as on the map."""
-        found = (row for row in self.rows if row.notable)
+        """The notable partners, the largest difference first; equal ones as on the map."""
+        found = [row for row in self.rows if row.notable]
         return tuple(sorted(found, key=lambda row: -abs(row.gap or 0)))
 
-    @property
+    @cached_property
     def dissatisfied(self) -> tuple[Gap, ...]:
-        """Return the partners who are important and with whom the owner is dissatisfied."""
-        return tuple(row for row in self.rows if row.important_and_dissatisfied)
+        """The partners who are important and with whom the owner is dissatisfied."""
+        return tuple([row for row in self.rows if row.important_and_dissatisfied])
 
 
 def gaps(whole: Map) -> Gaps:
     """Return where contact and importance differ on a map, by the map's own cuts."""
-    place = places(whole.partners)
-    rows = tuple(_row(partner, whole.network, place.get(partner.id)) for partner in whole.partners)
-    found = Counter(row.quadrant for row in rows)
-    return Gaps(
-        rows=rows,
-        size=sum(row.quadrant is not None for row in rows),
-        valid=sum(is_valid(partner) for partner in whole.partners),
-        quadrants={quadrant: found[quadrant] for quadrant in vocabulary().quadrants},
-        alignment=alignment([_rating(partner) for partner in whole.partners if is_valid(partner)]),
-        wishes=wishes(whole.partners),
-    )
+    return Gaps(whole)
 
 
 def is_valid(partner: Partner) -> bool:
     """Tell whether a partner has a frequency (not 0) and an importance, and so can be placed."""
-    return bool(partner.frequency) and partner.importance is not None
+    return bool(valid_ones((partner,)))
 
 
-def quadrant(partner: Partner, network: Network) -> str | None:
+def valid_ones(partners: Iterable[Partner]) -> list[Partner]:
+    """Return the partners that can be placed; see `is_valid`."""
+    return [p for p in partners if p.frequency and p.importance is not None]
+
+
+def quadrant(partner: Partner, network: Network | _Cuts) -> str | None:
     """Return the id of the quadrant of a partner, by the cuts of the map.
 
     Important is an importance at `importance_cut` or above, often a frequency at
@@ -141,15 +176,17 @@ def places(partners: Sequence[Partner]) -> dict[str, Place]:
     A ridit is (number lower + half the number equal, the partner included)/n over the valid
     partners: between 0 and 1, and 1/2 on average. Empty with fewer than five valid partners.
     """
-    valid = [partner for partner in partners if is_valid(partner)]
+    return _places(valid_ones(partners))
+
+
+def _places(valid: Sequence[Partner]) -> dict[str, Place]:
     if len(valid) < FEWEST:
         return {}
-    ratings = [_rating(partner) for partner in valid]
-    importance = doubled_ridits([rating[0] for rating in ratings])
-    frequency = doubled_ridits([rating[1] for rating in ratings])
+    importance = doubled_ridits([partner.importance or 0 for partner in valid])
+    frequency = doubled_ridits([partner.frequency or 0 for partner in valid])
     return {
-        partner.id: Place(importance[rating[0]], frequency[rating[1]], len(valid))
-        for partner, rating in zip(valid, ratings, strict=True)
+        p.id: Place(importance[p.importance or 0], frequency[p.frequency or 0], len(valid))
+        for p in valid
     }
 
 
@@ -200,7 +237,7 @@ def wishes(partners: Sequence[Partner]) -> Wishes:
     )
 
 
-def is_important_and_dissatisfied(partner: Partner, network: Network) -> bool:
+def is_important_and_dissatisfied(partner: Partner, network: Network | _Cuts) -> bool:
     """Tell whether a partner is important by the map's cut and satisfaction is 2 or lower.
 
     False where importance or satisfaction is missing, and for a wished partner.
@@ -214,8 +251,10 @@ def is_important_and_dissatisfied(partner: Partner, network: Network) -> bool:
     )
 
 
-def _row(partner: Partner, network: Network, place: Place | None) -> Gap:
-    where = quadrant(partner, network)
+@lru_cache(maxsize=2 * MOST_PARTNERS)
+def _row(partner: Partner, cuts: _Cuts, place: Place | None) -> Gap:
+    """Return the row of a partner; kept, as an edit leaves those of most others as they were."""
+    where = quadrant(partner, cuts)
     importance, frequency = place.ridits if place else (None, None)
     return Gap(
         partner=partner,
@@ -226,7 +265,7 @@ def _row(partner: Partner, network: Network, place: Place | None) -> Gap:
         notable=is_notable(where, place),
         wish_steps=wish_steps(partner),
         wish_contacts=wish_contacts(partner),
-        important_and_dissatisfied=is_important_and_dissatisfied(partner, network),
+        important_and_dissatisfied=is_important_and_dissatisfied(partner, cuts),
     )
 
 

@@ -1,6 +1,6 @@
 """The lenses of the map: what distance to the middle means, and what a drop sets."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, NamedTuple
 
 from app.models.network import Partner, rules_of
@@ -32,7 +32,13 @@ class Lens(NamedTuple):
 
     def holds(self, partner: Partner) -> bool:
         """Tell whether a partner has a place here; the others wait in the tray."""
-        return partner.x is not None if self.field is None else self.band(partner) is not None
+        return partner.x is not None if self.field is None else bool(self.held((partner,)))
+
+    def held(self, partners: Iterable[Partner]) -> list[Partner]:
+        """Return those of these partners who have a place here."""
+        if self.field is None:
+            return [partner for partner in partners if partner.x is not None]
+        return [partner for partner in partners if getattr(partner, self.field) in self.codes]
 
     def emptied(self) -> dict[str, None]:
         """Return the fields that take a partner's place away."""
@@ -60,17 +66,18 @@ LENSES: Final = {
             "free",
             "F5",
             name=lambda: say("Free"),
-            explanation=lambda: say("Everybody where you put them (F5)"),
+            explanation=lambda: say("Everyone where you put them (F5)"),
             caption=lambda: say(
-                "Drawn freely: how near to the middle somebody stands is no answer."
+                "Drawn freely: how close to the centre someone is says nothing about importance "
+                "or contact."
             ),
         ),
         Lens(
             "importance",
             "F6",
             name=lambda: say("Importance"),
-            explanation=lambda: say("The nearer to you, the more important the contact (F6)"),
-            caption=lambda: say("The nearer to the middle, the more important the contact."),
+            explanation=lambda: say("Closer to you means more important (F6)"),
+            caption=lambda: say("Closer to the centre means more important."),
             field="importance",
             codes=_IMPORTANCE,
         ),
@@ -78,17 +85,17 @@ LENSES: Final = {
             "contact",
             "F7",
             name=lambda: say("Contact"),
-            explanation=lambda: say("The nearer to you, the more often you have contact (F7)"),
-            caption=lambda: say("The nearer to the middle, the more often there is contact."),
+            explanation=lambda: say("Closer to you means more contact (F7)"),
+            caption=lambda: say("Closer to the centre means more contact."),
             field="frequency",
             codes=(6, 5, 4, 3, 2, 1, 0),
         ),
         Lens(
             "gap",
             "F8",
-            name=lambda: say("Gap"),
-            explanation=lambda: say("Where importance puts them, and where contact would (F8)"),
-            caption=lambda: say("The dot shows the importance, the end of the tail the contact."),
+            name=lambda: say("Difference"),
+            explanation=lambda: say("Shows where importance and contact put each person (F8)"),
+            caption=lambda: say("The dot shows importance, the end of the tail shows contact."),
             field="importance",
             codes=_IMPORTANCE,
             takes_drops=False,
@@ -104,5 +111,5 @@ def lens_for(partners: Sequence[Partner], wanted: str) -> str:
     Somebody stands elsewhere then, as in a map that was converted from a table: nobody in it has
     a place of their own, and everybody is rated.
     """
-    standing = {key: sum(map(lens.holds, partners)) for key, lens in LENSES.items()}
+    standing = {key: len(lens.held(partners)) for key, lens in LENSES.items()}
     return wanted if standing[wanted] else max((wanted, *standing), key=standing.__getitem__)

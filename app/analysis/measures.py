@@ -260,6 +260,8 @@ def _beyond() -> Iterator[Measure]:
 
     yield of_who("ei_heads", "setting", _around_0)
     yield of_who("ei_contact", "both", _around_0)
+    yield of_who("ei_heads_external", "setting_external", _around_0)
+    yield of_who("ei_contact_external", "both_external", _around_0)
     yield of_who("iqv", "setting", _share_range)
     yield of_who("entropy", "setting", _share_range)
     yield of_who("hhi", "frequency", lambda known: (least(known), 1))

@@ -92,6 +92,10 @@ def _first_look(look: Look) -> _Found | None:
 
 
 def _pupil(look: Look) -> _Found | None:
+    return _who(look, lambda partner: partner.kind == "pupil")
+
+
+def _no_pupil(look: Look) -> _Found | None:
     kinds = [partner.kind for partner in look.partners]
     if len([kind for kind in kinds if kind is not None]) < FEWEST or "pupil" in kinds:
         return None
@@ -210,6 +214,7 @@ RULES: Final[dict[str, Callable[[Look], _Found | None]]] = {
     "R20": _no_answers,
     "R22": _no_answers,
     "R05": _pupil,
+    "R33": _no_pupil,
     "R23": _energy,
     "R18": _went_well,
     "R06": _my_expertise,

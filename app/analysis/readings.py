@@ -31,11 +31,11 @@ def stands_on(reading: "Reading") -> str:
     """Return on how many answers a measure stands, and its range."""
     parts = []
     if reading.answered < reading.of:
-        text = say("Filled in: {part} of {whole}.")
+        text = say("Answered: {part} of {whole}.")
         parts.append(filled(text, whole=reading.of, part=reading.answered))
     if reading.range is not None and reading.tier > 1:
         low, high = (_compact(end) for end in reading.range)
-        text = say("Lies between {low} and {high}.")
+        text = say("Between {low} and {high}.")
         parts.append(filled(text, low=low, high=high))
     return joined(parts, between=" ")
 

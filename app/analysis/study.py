@@ -62,7 +62,9 @@ class Study:
     @cached_property
     def notable(self) -> tuple[Gap, ...]:
         """The notable partners the owner has not dismissed, the largest difference first."""
-        return tuple(row for row in self.gaps.notable if not self._is_dismissed(row))
+        if not self.verdicts:
+            return self.gaps.notable
+        return tuple([row for row in self.gaps.notable if not self._is_dismissed(row)])
 
     @cached_property
     def dismissed(self) -> tuple[Gap, ...]:

@@ -62,15 +62,15 @@ def _column_names() -> dict[str, str]:
     """Return what stands above each column of partners."""
     return {
         "name": say("Partner"),
-        "kind": say("Kind"),
+        "kind": say("Type"),
         "frequency": say("Contact"),
         "importance": say("Importance"),
-        "gap": say("Gap"),
-        "quadrant": say("Quadrant"),
-        "notable": say("Notable"),
-        "wish_steps": say("Wish"),
-        "degree": say("Degree"),
-        "betweenness": say("Betweenness"),
+        "gap": say("Difference"),
+        "quadrant": say("Group"),
+        "notable": say("Stands out"),
+        "wish_steps": say("Contact I would like"),
+        "degree": say("Links"),
+        "betweenness": say("Stands between others (betweenness)"),
     }
 
 
@@ -83,7 +83,7 @@ def _called(key: str) -> str:
     from app.words.measures import printed
 
     if key == "lines_drawn":
-        return say_in("Commands", "Lines between partners drawn")
+        return say_in("Commands", "Links between partners drawn")
     return printed(key)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from app.commands.output import DONE, cell, heading, speak
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
-from app.words import joined, say, say_in
+from app.words import joined, phrases, say, say_in
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -52,12 +52,13 @@ def _moments(
     words = vocabulary()
     called = {
         say("Who is on the map"): {
-            "kept": say("Kept"),
+            "kept": say("Still here"),
             "new": say("New"),
-            "lost": say("Not there any more"),
-            "unmet": say("On the map, no contact any more"),
+            "lost": say("No longer on the map"),
+            "unmet": say("On the map, no longer in contact"),
+            "merged": say("Merged with another partner"),
             "jaccard": say("Stability (Jaccard)"),
-            "retention": say_in("Commands", "Retention"),
+            "retention": say_in("Commands", "Share that stayed"),
             "turnover": say("Turnover"),
             "net_change": say("Net change"),
         },
@@ -68,18 +69,18 @@ def _moments(
             "importance_down": say_in("Commands", "Less important"),
             "satisfaction_up": say("More satisfied"),
             "satisfaction_down": say("Less satisfied"),
-            "wishes_realised": say("Contact went as wished"),
-            "kept_rated": say("Kept, with all answers twice"),
-            "quadrant_changes": say("In another quadrant"),
+            "wishes_realised": say("Contact changed as you wanted"),
+            "kept_rated": say("Still here, answered both times"),
+            "quadrant_changes": say("In another group"),
         },
         say("Who knows whom"): {
-            "tie_jaccard_kept": say("Ties that stayed (Jaccard)"),
+            "tie_jaccard_kept": say("Links that stayed (Jaccard)"),
         },
         say("The map as a whole"): {
-            "ei_change": say("E-I index by heads, change"),
-            "iqv_change": say("IQV of settings, change"),
-            "bray_curtis_settings": say("Other settings (Bray-Curtis)"),
-            "signature_jsd": say("Other pattern of contact (JSD)"),
+            "ei_change": say("Change in E-I index by partners"),
+            "iqv_change": say("Change in IQV of areas"),
+            "bray_curtis_settings": say("Change in areas (Bray-Curtis)"),
+            "signature_jsd": say("Change in pattern of contact (JSD)"),
         },
     }
     more = {
@@ -126,8 +127,8 @@ def _places(
     for place in found["positions"]:
         parts = []
         for measure, label in (
-            ("degree", say("Lines")),
-            ("betweenness", say("Between others")),
+            ("degree", say("Links")),
+            ("betweenness", say("Stands between others")),
         ):
             then, now, rank_then, rank_now = (
                 cell(place[f"{measure}_{name}"], language)
@@ -140,19 +141,41 @@ def _places(
             yield names[place["partner"]], "; ".join(parts)
 
 
+def _answers(side: Mapping[str, Any], language: str) -> str:
+    """Return what somebody answered about everybody of a kind."""
+    scales = vocabulary().scales
+    return joined(
+        joined(
+            (
+                scales[scale].step(code).label(language)
+                for scale, code in (("frequency", contact), ("importance", weight))
+                if code is not None
+            ),
+            between=", ",
+        )
+        or phrases.not_filled_in()
+        for contact, weight in zip(side["frequency"], side["importance"], strict=True)
+    )
+
+
 def _two_people(found: Mapping[str, Any], language: str) -> Iterator[str]:
     """Yield what the maps of two people have in common as lines of text."""
     words = vocabulary()
     for key, label in (
-        ("shared", say("Kinds both have")),
+        ("shared", say("Types both have")),
         ("only_a", say("Only in the first")),
         ("only_b", say("Only in the second")),
     ):
         kinds = joined(words.kind_label(kind, language) for kind in found[key])
         yield f"{label}  {len(found[key])}{'  ' if kinds else ''}{kinds}"
+        if key == "shared":
+            for kind in found["shared_kinds"]:
+                yield f"  {words.kind_label(kind['kind'], language)}"
+                for side, whose in (("a", say("First")), ("b", say("Second"))):
+                    yield f"    {whose}: {_answers(kind[side], language)}"
     for key, label in (
-        ("kinds_jaccard", say("Kinds in common (Jaccard)")),
-        ("bray_curtis_settings", say("Other settings (Bray-Curtis)")),
+        ("kinds_jaccard", say("Types in common (Jaccard)")),
+        ("bray_curtis_settings", say("Change in areas (Bray-Curtis)")),
         ("importance_tau_b", say("Importance alike (tau-b)")),
     ):
         yield f"{label}  {cell(found[key], language)}"

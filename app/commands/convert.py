@@ -40,8 +40,9 @@ def run(chosen: argparse.Namespace) -> int:
     speak(chosen.lang)
     tables = (chosen.egos, chosen.alters, chosen.ties)
     conversion = read_three_files(*tables)
+    read = [table for table in tables if table is not None]
     written = write_maps(
-        conversion.converted, chosen.output, overwrite=chosen.overwrite, inputs=tables
+        conversion.converted, chosen.output, overwrite=chosen.overwrite, inputs=read
     )
     for notice in conversion.notices:
         tell(notice)

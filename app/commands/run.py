@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from app import traces
-from app.commands import analyse, compare, convert, picture, report
+from app.commands import analyse, compare, convert, measure, picture, report
 from app.commands.output import (
     DONE,
     INTERRUPTED,
@@ -17,7 +17,7 @@ from app.commands.output import (
     tell,
 )
 from app.exchange.unfinished import clear
-from app.models.problem import Problem
+from app.models.problem import Problem, why
 from app.models.vocabulary import LANGUAGES
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "analyse": analyse,
     "compare": compare,
     "convert": convert,
+    "measure": measure,
     "picture": picture,
     "report": report,
 }
@@ -42,6 +43,8 @@ def run(argv: Sequence[str], painters: "Painters") -> int:
     speak_utf8()
     try:
         chosen = _parser().parse_args(argv, argparse.Namespace(painters=painters))
+        if wrong := chosen.wrong(chosen):
+            chosen.refuse(wrong)
     except SystemExit as leaving:
         return leaving.code if isinstance(leaving.code, int) else USAGE
     try:
@@ -54,9 +57,9 @@ def run(argv: Sequence[str], painters: "Painters") -> int:
     except BrokenPipeError:
         let_go_of_stdout()
         return DONE  # whoever read the output had enough of it
-    except OSError:
+    except OSError as error:
         let_go_of_stdout()
-        tell(Problem("output_not_written"))
+        tell(Problem("output_not_written", why=why(error)))
         return PROBLEM
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -80,8 +83,8 @@ def _parser() -> argparse.ArgumentParser:
     for name, module in COMMANDS.items():
         _, _, purpose = (module.__doc__ or "").partition(": ")
         command = commands.add_parser(name, help=purpose.rstrip("."))
+        command.set_defaults(does=module.run, wrong=lambda _: "", refuse=command.error)
         module.describe(command)
-        command.set_defaults(does=module.run)
         command.add_argument(
             "--lang", choices=LANGUAGES, help="language of the output (default: the system's)"
         )

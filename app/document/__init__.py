@@ -102,7 +102,13 @@ class Document(Maps):
         """Make one partner of several: the first, who gets what the others have and it lacks."""
         if len(ids) < 2:
             return False
-        return self._do("merge_partners", merger(self.map, ids))
+        earlier = {
+            partner.id
+            for moment in self.moments()
+            if moment.id != self.map.network.id and (whole := self.map_of(moment.id)) is not None
+            for partner in whole.partners
+        }
+        return self._do("merge_partners", merger(self.map, ids, earlier))
 
     def depart(self, partner_id: str, reason: str | None) -> bool:
         """Let a partner of an earlier moment go, and say why; see `departure` in the models."""

@@ -10,7 +10,7 @@ from app.document.writer import Writer, edit_of
 from app.models.due import Due
 from app.models.edits import Step
 from app.models.history import History
-from app.models.moments import RATINGS, continued, in_order
+from app.models.moments import RATINGS, continued, day_of, in_order
 from app.models.network import Map, Network, new_id
 from app.models.problem import Problem
 from app.models.rules import cleaned
@@ -35,7 +35,8 @@ class Maps(Writer):
             return []
         series = self._map.network.series
         found = [s for s in self.summaries() if s.deleted is None and s.series == series]
-        return in_order(sorted(found, key=lambda s: s.made), lambda s: s.moment)
+        made = sorted(found, key=lambda s: s.made)
+        return in_order(made, lambda s: s.moment, date.today())  # noqa: DTZ011
 
     def due(self, today: date) -> list[Due]:
         """Return what is open after its day in all maps that are mine; none where that fails."""
@@ -92,7 +93,7 @@ class Maps(Writer):
             id=new_id(),
             series=new_id(),
             title=cleaned(title),
-            moment=date.today(),  # noqa: DTZ011
+            moment=day_of(date.today()),  # noqa: DTZ011
         )
         return self.add_map(Map.of([network]))
 

@@ -98,8 +98,9 @@ class Writer(QObject):
     @property
     def selected(self) -> tuple[Partner, ...]:
         """Return the selected partners."""
-        found = (self.map.partner(key) for key in self._selection) if self._map else ()
-        return tuple(partner for partner in found if partner is not None)
+        known = self._map.records if self._map else {}
+        found = [known.get(key) for key in self._selection]
+        return tuple([one for one in found if isinstance(one, Partner)])
 
     # Taking back, and selecting.
 

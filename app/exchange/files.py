@@ -15,7 +15,7 @@ from typing import Final
 from app import private
 from app.exchange.placing import Move, put
 from app.exchange.unfinished import Note, half_named, noted
-from app.models.problem import Problem
+from app.models.problem import Problem, why
 
 LARGEST: Final = 20_000_000
 """Most bytes in a file that is read; the maps of a whole year's course are far smaller."""
@@ -53,7 +53,7 @@ def read_file(path: Path, largest: int = LARGEST) -> bytes:
         with path.open("rb") as file:
             content = file.read(largest + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
-        raise Problem("file_unreadable", file=path) from error
+        raise Problem("file_unreadable", file=path, why=why(error)) from error
     if len(content) > largest:
         raise Problem("file_too_large", file=path, most=largest // 1_000_000)
     if not content.strip():
@@ -156,7 +156,7 @@ def write_files(contents: Iterable[tuple[Path, bytes]]) -> None:
                     with _explained(path):
                         half.replace(place)
             for folder in {place.parent for _, place, *_ in ready}:
-                _write_folder_through(folder)
+                private.flush_folder(folder)
         finally:
             for one in temporary:
                 _forget(one)
@@ -189,7 +189,7 @@ def _explained(path: Path) -> Iterator[None]:
 
 def _not_written(path: Path, error: Exception) -> Problem:
     known = isinstance(error, OSError) and error.errno in (errno.ENAMETOOLONG, errno.ELOOP)
-    return Problem("file_bad_name" if known else "file_not_written", file=path)
+    return Problem("file_bad_name" if known else "file_not_written", file=path, why=why(error))
 
 
 def _check_replaceable(path: Path, place: Path, content: bytes) -> None:
@@ -198,7 +198,7 @@ def _check_replaceable(path: Path, place: Path, content: bytes) -> None:
         if not os.path.lexists(place):
             return
         if not place.is_file():
-            raise Problem("file_not_written", file=path)
+            raise Problem("file_not_written", file=path, why=errno.EEXIST)
         with place.open("rb") as there:
             start = there.read(_START)
     except OSError:
@@ -237,17 +237,3 @@ def _forget(temporary: Path) -> None:
         temporary.unlink(missing_ok=True)
     except (OSError, ValueError):
         return  # the reason it could not be written is reported; this is only tidying
-
-
-def _write_folder_through(folder: Path) -> None:
-    """Make the new names survive a power cut, where the system can open a folder."""
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(descriptor)
-    except OSError:
-        return
-    finally:
-        os.close(descriptor)

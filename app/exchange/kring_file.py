@@ -27,6 +27,7 @@ from app.models.network import (
     Tie,
     Verdict,
     as_read,
+    rules_of,
 )
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
@@ -138,7 +139,7 @@ def to_json(map_: Map) -> bytes:
     }
     for name, kind in LISTS.items():
         content[name] = [_plain(record) for record in map_.records.values() if type(record) is kind]
-    content["scales"] = _scales()
+    content["scales"] = scales()
     return (json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
 
 
@@ -161,7 +162,11 @@ def from_json(content: bytes, name: Path) -> Map:
         file = _decode(text, name)
         _parsed(text, name)
     _check_scales(file.scales, name)
-    return _map_of(file, name)
+    whole = _map_of(file, name)
+    missing = _answered_on(whole) - {scale.id for scale in file.scales}
+    if missing:
+        raise Problem("file_scale", file=name, scale=min(missing))
+    return whole
 
 
 def file_struct() -> type[msgspec.Struct]:
@@ -179,7 +184,8 @@ def _plain(record: Record) -> dict[str, Any]:
     return plain
 
 
-def _scales() -> list[dict[str, Any]]:
+def scales() -> list[dict[str, Any]]:
+    """Return the scales as they stand in a file."""
     return [
         {
             "id": scale.id,
@@ -309,17 +315,25 @@ def _place(message: str) -> str:
     return ", ".join(part for part in (*counted.split("."), field[1] if field else "") if part)
 
 
-def _check_scales(scales: list[_Scale], name: Path) -> None:
+def _check_scales(given: list[_Scale], name: Path) -> None:
     """Refuse answers to another question, or with steps that mean something else."""
-    ours = {scale["id"]: scale for scale in _scales()}
-    theirs = {scale.id: msgspec.to_builtins(scale) for scale in scales}
-    for scale in scales:
+    ours = {scale["id"]: scale for scale in scales()}
+    theirs = {scale.id: msgspec.to_builtins(scale) for scale in given}
+    for scale in given:
         if theirs[scale.id] != ours.get(scale.id):
             raise Problem("file_scale", file=name, scale=scale.id)
-    for missing in ours.keys() - theirs.keys():
-        raise Problem("file_scale", file=name, scale=missing)
-    if len(theirs) != len(scales):
+    if len(theirs) != len(given):
         raise Problem("file_damaged", file=name)
+
+
+def _answered_on(whole: Map) -> set[str]:
+    """Return the scales on which answers were given: an older file lacks what is newer than it."""
+    return {
+        rule.listed
+        for record in whole.records.values()
+        for field, rule in rules_of(type(record)).items()
+        if rule.kind == "scale" and rule.listed and getattr(record, field) is not None
+    }
 
 
 def _map_of(file: Any, name: Path) -> Map:

@@ -1,5 +1,6 @@
 """A folder of `.kring` files, named after what they hold and written all or none."""
 
+import errno
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,7 +9,7 @@ from app import private
 from app.exchange.files import RESERVED, check_outputs, read_file, write_files
 from app.exchange.kring_file import SUFFIX, to_json
 from app.exchange.three_files import Converted
-from app.models.problem import Problem
+from app.models.problem import Problem, why
 
 
 def write_maps(
@@ -39,7 +40,7 @@ def write_maps(
     try:
         private.make_folder(folder)
     except (OSError, ValueError) as error:
-        raise Problem("file_not_written", file=folder) from error
+        raise Problem("file_not_written", file=folder, why=why(error)) from error
     write_files(
         [
             (path, content)
@@ -55,9 +56,9 @@ def _is_there(path: Path, content: bytes, *, overwrite: bool) -> bool:
     try:
         occupied = path.exists()
         if occupied and not path.is_file():
-            raise Problem("file_not_written", file=path)
+            raise Problem("file_not_written", file=path, why=errno.EEXIST)
     except OSError as error:
-        raise Problem("file_not_written", file=path) from error
+        raise Problem("file_not_written", file=path, why=why(error)) from error
     if not occupied:
         return False
     try:

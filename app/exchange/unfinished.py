@@ -22,6 +22,7 @@ from typing import Any, BinaryIO, Final
 
 from app import private
 from app.exchange import placing
+from app.exchange.leftovers import clear_old_reports
 from app.exchange.placing import Move
 from app.models.problem import Problem
 
@@ -54,8 +55,8 @@ class Note:
         """Write one more line, through to the disk."""
         if self._held is not None:
             with suppress(OSError):
-                self._held.write(json.dumps(line).encode() + b"\n")
-                self._held.flush()
+                # Past the buffer, which would be written at closing where it cannot be now.
+                os.write(self._held.fileno(), json.dumps(line).encode() + b"\n")
                 os.fsync(self._held.fileno())
 
 
@@ -89,6 +90,7 @@ def noted(files: Sequence[Path]) -> Iterator[Note]:
 
 def clear() -> None:
     """Delete what a Kring that is gone left half written; what another one writes now stays."""
+    clear_old_reports()
     try:
         notes = list(_folder().iterdir())
     except (OSError, RuntimeError):
@@ -104,7 +106,7 @@ def _clear_noted(note: Path) -> None:
         if not private.take(held):
             return  # somebody is busy with it
         lines = list(_lines(held.read(_MOST)))
-        held.seek(0, os.SEEK_END)
+        os.lseek(held.fileno(), 0, os.SEEK_END)
         if len(lines) > 1 and not _are_placed(lines, Note(held)):
             return
     if all(list(map(_is_gone, _noted_in(lines)))):

@@ -5,6 +5,7 @@ with effort. Both are avoided where there is room; nothing here is ever in the w
 """
 
 import math
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from app.layout.room import ROW, Shape
@@ -67,7 +68,7 @@ class Beams:
     def add(self, key: str, one: Beam) -> None:
         """Note the line of somebody."""
         self._beams[key] = one
-        for row, column in self._cells(one):
+        for row, column in _cells(self._cx, self._cy, one.angle, one.start, one.end):
             cell = row << 16 | column
             count = self._counts[cell] = self._counts.get(cell, 0) + 1
             if count == 1:
@@ -76,7 +77,9 @@ class Beams:
     def remove(self, key: str) -> None:
         """Forget the line of somebody, if there is any."""
         one = self._beams.pop(key, None)
-        for row, column in self._cells(one) if one is not None else ():
+        if one is None:
+            return
+        for row, column in _cells(self._cx, self._cy, one.angle, one.start, one.end):
             cell = row << 16 | column
             self._counts[cell] -= 1
             if not self._counts[cell]:
@@ -110,14 +113,19 @@ class Beams:
                 return True
         return False
 
-    def _cells(self, one: Beam) -> set[tuple[int, int]]:
-        across, down = math.sin(one.angle), -math.cos(one.angle)
-        count = int((one.end - one.start) / _CELL * 1.5)
-        step = (one.end - one.start) / max(1, count)
-        found = set()
-        for number in range(count + 1 if count else 0):
-            away = one.start + step * number
-            x, y = self._cx + away * across, self._cy + away * down
-            if x >= 0 and y >= 0:
-                found.add((int(y) // _CELL, int(x) // _CELL))
-        return found
+
+@lru_cache(maxsize=2048)
+def _cells(
+    cx: float, cy: float, angle: float, start: float, end: float
+) -> frozenset[tuple[int, int]]:
+    """Return the cells a line runs through; kept, as most people stay where they are."""
+    across, down = math.sin(angle), -math.cos(angle)
+    count = int((end - start) / _CELL * 1.5)
+    step = (end - start) / max(1, count)
+    found = set()
+    for number in range(count + 1 if count else 0):
+        away = start + step * number
+        x, y = cx + away * across, cy + away * down
+        if x >= 0 and y >= 0:
+            found.add((int(y) // _CELL, int(x) // _CELL))
+    return frozenset(found)

@@ -439,8 +439,5 @@ class Seating:
         )
 
     def _count_ways(self, seat: Seat) -> int:
-        is_free = self._room.is_free
-        return sum(
-            is_free(seat.x, seat.y, label.shape)
-            for _, label in self._around(seat, seat.x, seat.y, seat.end, short=False)
-        )
+        around = self._around(seat, seat.x, seat.y, seat.end, short=False)
+        return self._room.count_free(seat.x, seat.y, [label.shape for _, label in around])

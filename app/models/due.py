@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from app.models.moments import in_order
 from app.models.network import Intention, Network
@@ -16,7 +17,7 @@ class Due:
 
 
 def on_newest(
-    intentions: Iterable[tuple[str, Intention]], networks: Iterable[Network]
+    intentions: Iterable[tuple[str, Intention]], networks: Iterable[Network], today: date
 ) -> list[Due]:
     """Return those of `intentions` that stand on the newest moment of a series.
 
@@ -28,6 +29,6 @@ def on_newest(
         if network.theirs:
             continue  # what somebody else intends
         series.setdefault(network.series, []).append(network)
-    newest = (in_order(moments, lambda n: n.moment)[-1] for moments in series.values())
+    newest = (in_order(moments, lambda n: n.moment, today)[-1] for moments in series.values())
     maps = {network.id: network for network in newest}
     return [Due(maps[key], intention) for key, intention in intentions if key in maps]

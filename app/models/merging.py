@@ -1,9 +1,10 @@
 """Two partners who turn out to be one."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from app.models.moments import MERGED
 from app.models.network import (
     Departure,
     Hindsight,
@@ -14,6 +15,7 @@ from app.models.network import (
     Record,
     Tie,
     Verdict,
+    new_id,
     rules_of,
 )
 from app.models.rules import cleaned_text
@@ -34,16 +36,24 @@ def differing(whole: Map, ids: Sequence[str]) -> tuple[str, ...]:
     )
 
 
-def merger(whole: Map, ids: Sequence[str]) -> dict[str, Record | None]:
-    """Return what makes the first of these partners of all of them.
+def merger(
+    whole: Map, ids: Sequence[str], earlier: Container[str] = ()
+) -> dict[str, Record | None]:
+    """Return what makes one partner of all of these.
 
-    The answers of the first stay, and what it lacks comes from the others, in their order; texts
-    and lists are put together. Ties, outlines, intentions, verdicts and hindsights go along.
+    The name and the answers of the first stay, and what it lacks comes from the others, in their
+    order; texts and lists are put together. Ties, outlines, intentions, verdicts and hindsights
+    go along. `earlier` are the partners of earlier moments: one of them keeps being who it was,
+    and of the others it is recorded that they were merged, and are not gone.
     """
     first, *others = _partners(whole, ids)
-    gone = {partner.id for partner in others}
+    stays = next((key for key in ids if key in earlier), first.id)
+    first = replace(first, id=stays)
+    gone = {partner.id for partner in _partners(whole, ids)} - {stays}
     after: dict[str, Record | None] = dict.fromkeys(gone)
     values = {field: _answer(whole, ids, field) for field in rules_of(Partner) if field not in _OWN}
+    if values["successor_of"] in ids:
+        values["successor_of"] = None
     placed = next((p for p in (first, *others) if p.x is not None), first)
     angled = next((p.angle for p in (first, *others) if p.angle is not None), None)
     after[first.id] = replace(first, **values, x=placed.x, y=placed.y, angle=angled)
@@ -55,7 +65,15 @@ def merger(whole: Map, ids: Sequence[str]) -> dict[str, Record | None]:
     for intention in whole.all_of(Intention):
         if intention.partner in gone:
             after[intention.id] = replace(intention, partner=first.id)
-    return after | _about(whole, first.id, gone)
+    return after | _about(whole, first.id, gone) | _merged(gone, earlier)
+
+
+def _merged(gone: set[str], earlier: Container[str]) -> dict[str, Record | None]:
+    """Return what says of those known from earlier that they are not gone."""
+    records = (
+        Departure(id=new_id(), partner=key, reason=MERGED) for key in sorted(gone) if key in earlier
+    )
+    return {record.id: record for record in records}
 
 
 def _partners(whole: Map, ids: Sequence[str]) -> list[Partner]:

@@ -24,6 +24,7 @@ from app.models.network import (
     new_id,
     rules_of,
 )
+from app.models.vocabulary import Term, vocabulary
 
 RATINGS: Final = tuple(
     dict.fromkeys(
@@ -40,16 +41,27 @@ _T = TypeVar("_T", Network, Partner)
 _S = TypeVar("_S")
 
 
-def in_order(moments: Iterable[_S], day: Callable[[_S], date | None]) -> list[_S]:
+_FIRST_DAY: Final = date(2026, 1, 1)
+"""Before Kring was there: a clock that says so is wrong."""
+
+
+def day_of(clock: date) -> date | None:
+    """Return the date a moment gets by itself, or None where the clock cannot be right."""
+    return clock if clock >= _FIRST_DAY else None
+
+
+def in_order(moments: Iterable[_S], day: Callable[[_S], date | None], today: date) -> list[_S]:
     """Return the moments of a series from the first to the last.
 
     They are given in the order in which they were made, which decides where `day`, the date of
-    a moment, does not: who has none counts as of the latest date before it.
+    a moment, does not: who has none counts as of the latest date before it. So does one whose
+    date has yet to come: it was made while the clock was wrong, or the clock is wrong now.
     """
     dated: list[tuple[date, _S]] = []
     latest = date.min
     for moment in moments:
-        own = day(moment) or latest
+        own = day(moment)
+        own = latest if own is None or own > today else own
         latest = max(latest, own)
         dated.append((own, moment))
     return [moment for _, moment in sorted(dated, key=lambda pair: pair[0])]
@@ -117,6 +129,15 @@ def removal(whole: Map, ids: Iterable[str]) -> dict[str, Record | None]:
     about: list[Verdict | Hindsight] = [*whole.all_of(Verdict), *whole.all_of(Hindsight)]
     after |= {record.id: None for record in about if record.partner in gone}
     return after
+
+
+MERGED: Final = "merged"
+"""The reason of whoever turned out to be another partner: said by merging, and offered nowhere."""
+
+
+def reasons() -> list[Term]:
+    """Return what may be said about why somebody is not there any more."""
+    return [c for c in vocabulary().choices["departure"].values() if c.id != MERGED]
 
 
 def departure_of(whole: Map, partner_id: str) -> Departure | None:

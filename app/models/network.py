@@ -316,6 +316,10 @@ Changes = Mapping[str, Record | None]
 _RULES: Final[dict[type[Record], dict[str, Rule]]] = {
     kind: {f.name: f.metadata["rule"] for f in fields(kind)} for kind in RECORD_TYPES
 }
+_DEFAULTS: Final[dict[type[Record], dict[str, Any]]] = {
+    kind: {f.name: f.default for f in fields(kind)} for kind in RECORD_TYPES
+}
+"""What a field holds that nothing was said in; each keeps its own rule, so nobody looks again."""
 
 
 def rules_of(kind: type[Record]) -> dict[str, Rule]:
@@ -334,14 +338,18 @@ MECHANISMS: Final = tuple(
 """What lies beneath working together: the statements that are agreed with or not."""
 
 
-def check(record: Record) -> None:
+def check(record: Record, known: Record | None = None) -> None:
     """Raise a `Problem` where a field of `record` is outside its range.
 
     `bad_value` carries the record, the field and the value; `tie_to_itself` the record. What
-    concerns several records at once is checked by `Map.after`.
+    concerns several records at once is checked by `Map.after`. `known` is an earlier state of the
+    same record that was checked: the values taken over from it are not looked at again.
     """
+    defaults, is_known = _DEFAULTS[type(record)], type(known) is type(record)
     for name, rule in rules_of(type(record)).items():
         value = getattr(record, name)
+        if value is defaults[name] or (is_known and value is getattr(known, name)):
+            continue
         if not rule.is_kept_by(value):
             raise Problem("bad_value", record=record, field=name, value=value)
     if isinstance(record, Tie) and record.a == record.b:
@@ -432,7 +440,7 @@ class Map:
             if record is None:
                 records.pop(key, None)
                 continue
-            check(record)
+            check(record, self.records.get(key))
             records[key] = record
         changed = Map(records)
         changed._check_between(changes, before=self)
@@ -472,14 +480,10 @@ class Map:
             seen.add(tie.ends)
         raise AssertionError("no tie is there twice")
 
-    @property
+    @cached_property
     def network(self) -> Network:
         """Return the record of the map itself."""
-        return self._network[0]
-
-    @cached_property
-    def _network(self) -> tuple[Network, ...]:
-        return self.all_of(Network)
+        return self.all_of(Network)[0]
 
     @cached_property
     def partners(self) -> tuple[Partner, ...]:
@@ -489,7 +493,7 @@ class Map:
     @cached_property
     def ties(self) -> tuple[Tie, ...]:
         """Return the ties that are there, or may be: whoever does not know each other has none."""
-        return tuple(tie for tie in self.asked_pairs if tie.state != "no")
+        return tuple([tie for tie in self.asked_pairs if tie.state != "no"])
 
     @cached_property
     def asked_pairs(self) -> tuple[Tie, ...]:
@@ -498,7 +502,7 @@ class Map:
 
     def all_of(self, kind: type[_R]) -> tuple[_R, ...]:
         """Return all records of one type, in the order in which they came."""
-        return tuple(r for r in self.records.values() if isinstance(r, kind))
+        return tuple([r for r in self.records.values() if isinstance(r, kind)])
 
     def partner(self, id: str) -> Partner | None:  # noqa: A002 (the field is called so)
         """Return the partner with this id, or None."""

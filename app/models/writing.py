@@ -85,9 +85,15 @@ def isolated(text: str) -> str:
     if not text or max(text) < _FIRST_TURNING:
         return text
     outside = _ISOLATE.sub("", text)  # what is isolated already turns nothing
-    if not any(unicodedata.bidirectional(character) in _TURNING for character in outside):
+    if _TURNING.isdisjoint(map(unicodedata.bidirectional, outside)):
         return text
     return f"{_FIRST_STRONG}{text}{_POP}"
+
+
+def cut(text: str, most: int) -> str:
+    """Return the beginning of a text; what is isolated in it ends where it is cut."""
+    start = text[:most]
+    return start + _POP * (start.count(_FIRST_STRONG) - start.count(_POP))
 
 
 def _joins(before: str) -> bool:

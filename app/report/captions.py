@@ -13,7 +13,7 @@ FEW: Final = 25
 
 def described(lens: Lens, shown: list[Partner]) -> str:
     """Return what a picture shows, for who does not see it."""
-    text = say("Map in the lens {lens}, with {partners}.")
+    text = say("Map ({lens}), with {partners}.")
     text = filled(text, partners=phrases.people_count(shown))
     parts = [filled(text, lens=lens.name()), lens.caption()]
     if len(shown) <= FEW:

@@ -36,7 +36,7 @@ def sections(found: Comparison, before: Map, after: Map) -> Iterator[Section]:
 
 def _staying(found: Comparison) -> Iterator[Block]:
     if found.kept:
-        heading = say_in("Changes", "Still there")
+        heading = say_in("Changes", "Still here")
         yield Entries((Entry(heading, (joined(s.after.name for s in found.kept),)),))
 
 

@@ -97,11 +97,10 @@ class Composed:
         title = network.title or say("The people around my pupils")
         names = (
             say(
-                "Kinds and numbers stand for names in this report, and a general title for its "
-                "own.",
+                "This report uses types and numbers instead of names, and a general title.",
             )
             if self._wanted.anonymous
-            else say("This report holds the names of people. Handle it with care.")
+            else say("This report contains people's names. Handle it with care.")
         )
         return Report(
             language=current_language(),
@@ -135,7 +134,7 @@ class Composed:
             (phrases.field_label("subject"), network.subject),
             (say("On the map"), count),
             (
-                say("Beside an earlier moment"),
+                say("Compared with an earlier moment"),
                 "" if self.before is None else _moment(self.before.network),
             ),
         ):
@@ -164,7 +163,7 @@ class Composed:
         lenses = self._wanted.lenses
         chosen = usual_lenses(self.whole) if lenses is None else lenses
         if not self.whole.partners:
-            nobody = Text(say("Nobody is on the map yet."))
+            nobody = Text(say("There is no one on the map yet."))
             yield Section(part_name("maps"), (nobody,), new_page=True)
             return
         heading = part_name("maps")
@@ -181,7 +180,7 @@ class Composed:
         if shown:
             yield Picture(f"{which}-{lens.id}", described(lens, shown), lens.caption(), share)
         if missing:
-            text = say("Not filled in, so without a place here: {names}.")
+            text = say("Not answered, so not shown here: {names}.")
             yield Text(filled(text, names=together(missing)), soft=True)
 
     # What it says.
@@ -193,8 +192,9 @@ class Composed:
                 said.setdefault(finding.title, []).append(self._sentence(finding))
         entries = tuple(Entry(title, tuple(lines)) for title, lines in said.items())
         advice = say(
-            "These are not judgements: whether a difference fits is for the owner of the map to "
-            "say. What the owner said is not so is left out.",
+            "This is how Kring says it, which calls me “you”. These are not judgements: only I "
+            "can say whether a difference is right for me. I left out anything I marked as not "
+            "right.",
         )
         blocks = Text(advice, soft=True), Entries(entries)
         # Below a picture there is room for little of it.
@@ -203,7 +203,7 @@ class Composed:
     def _sentence(self, finding: "Finding") -> str:
         text = finding.on_paper
         if finding.verdict and finding.claim.is_to_judge:
-            text += " " + say("The owner of the map agrees.")
+            text += " " + say("I agree.")
         return text
 
     def _readings(self) -> list["Reading"]:
@@ -226,7 +226,7 @@ class Composed:
         ]
         heads = say("What"), say("Value")
         table = Table(heads, tuple(rows), (4.0, 1.0), numeric=frozenset({1}))
-        advice = say("There is no norm for any of these figures.")
+        advice = say("None of these numbers has a target.")
         yield Section(part_name("figures"), (table, Text(advice, soft=True)))
 
     # The partners.
@@ -255,7 +255,7 @@ class Composed:
         )
         blocks: list[Block] = [table]
         if any(partner.named_important for partner in partners):
-            star = say("★ named as one of my most important.")
+            star = say("★ one of my most important partners.")
             blocks.append(Text(star, soft=True))
         # A long table is read more easily from the top of a page.
         yield Section(part_name("partners"), tuple(blocks), new_page=len(partners) >= 10)
@@ -295,7 +295,7 @@ class Composed:
                 facts=tuple(
                     (
                         phrases.field_label(field),
-                        fields.between(rules_of(Partner)[field]).join(lines),
+                        joined(lines, between=fields.between(rules_of(Partner)[field])),
                     )
                     for field, lines in card.items()
                 ),
@@ -335,8 +335,8 @@ class Composed:
             (say("How"), direction and direction.label(current_language())),
             (say("With"), partner and partner.name),
             (say("First step"), intention.first_step),
-            (say("By"), phrases.shown_date(intention.due)),
-            (say("How I shall notice"), intention.sign),
+            (say("By when"), phrases.shown_date(intention.due)),
+            (say("How I will know it worked"), intention.sign),
             (say("What became of it"), _status(intention)),
             (say("How it went"), intention.outcome),
         )
@@ -355,9 +355,9 @@ class Composed:
                 if not reading.id.startswith("setting")
                 for said in (wording(reading.id),)
             )
-            heads = say("What"), say("How it is reckoned")
-            heading = say("The figures, exactly")
-            who = say("For who wants to know exactly; the map can be read without it.")
+            heads = say("What"), say("How it is worked out")
+            heading = say("The numbers in detail")
+            who = say("For anyone who wants the details. You do not need this to read the map.")
             table = Table(heads, rows, (2.0, 4.0))
             yield Section(heading, (Text(who, soft=True), table), level=2)
         heading = say("Sources")

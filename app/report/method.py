@@ -8,8 +8,8 @@ from app.words import current_language, filled, phrases, say
 def paragraphs(network: Network) -> tuple[str, ...]:
     """Return how this map was made and read; `docs/method.md` says it at length."""
     thresholds = say(
-        "Four groups. A contact counts as important from “{important}” on, and as often from "
-        "“{often}” on. That makes four groups: {groups}.",
+        "Four groups. Important starts at “{important}”, often at “{often}”. That makes four "
+        "groups: {groups}.",
     )
     names = (group.label(current_language()) for group in vocabulary().quadrants.values())
     groups = "; ".join(phrases.lowered(name) for name in list(names)[:4])
@@ -21,31 +21,31 @@ def paragraphs(network: Network) -> tuple[str, ...]:
     thresholds = filled(thresholds, groups=groups)
     return (
         say(
-            "The owner of the map drew who stands around them and their pupils, and said two "
-            "things of each partner: how often there is contact (six steps, from once a year or "
-            "less to almost every school day) and how important that contact is for the chances "
-            "of the pupils to develop (five steps). Whoever has no contact yet counts in "
-            "the wishes only. What is not filled in counts as nothing.",
+            "I drew the people around me and my pupils, and answered two questions about each "
+            "partner: how often we are in contact (six steps, from once a year or less to "
+            "almost every school day) and how important that contact is for my pupils' chances "
+            "to develop (five steps). Partners I have no contact with yet are not counted. A "
+            "blank answer counts as nothing.",
         ),
         thresholds,
         say(
-            "Two orders. The partners are put in order of importance and again in order of "
-            "contact; each place is a number from 0 to 1, and the difference of the two "
-            "runs from −1 to +1. This is done from five partners on with both answers. A partner "
-            "is notable who is in one of the two groups that differ and whose two places are at "
-            "least one third apart. Whether that difference fits is for the owner to say, and the "
-            "owner's own wish comes first.",
+            "Two orders. The partners are put in order of importance, and again in order of "
+            "contact. Each position is a number from 0 to 1; the difference between the two "
+            "runs from −1 to +1. This needs at least 5 partners with both answers. A partner "
+            "stands out who is in one of the two groups that differ and whose two positions are "
+            "at least a third apart. Only I can say whether that difference is right for me; "
+            "the contact I would like comes first.",
         ),
         say(
             "Contact time is estimated from the answers, for a school year of 40 weeks: weekly "
-            "counts as 40 contacts, monthly as 10. Who knows whom is read only where the owner "
-            "says that the lines are drawn, and four partners or more count; a line the owner "
-            "does not know of gives the lowest and the highest possible figure.",
+            "counts as 40 contacts, monthly as 10. Numbers about who knows whom need all links "
+            "to be drawn, and at least 4 partners. Where the answer is “don't know”, the lowest "
+            "and the highest possible number are given.",
         ),
         say(
-            "A map is the view of one person at one moment, of few partners: one step with one "
-            "partner moves the order of the others. So there are no tests and no norms. Read a "
-            "result as a question.",
+            "A map is one person's view at one moment, of a small number of partners: one step "
+            "for one partner changes the order of the others. So there are no statistical tests "
+            "and no targets. Read a result as a question.",
         ),
     )
 
@@ -54,8 +54,9 @@ def sources() -> tuple[str, ...]:
     """Return what the way of measuring rests on."""
     return (
         say(
-            "“Samenwerken kent vele gezichten” and “Samen-DOEN door onderwijs en externe partners "
-            "in coronatijd”: the two articles on teachers and their partners that Kring rests on.",
+            "“Samenwerken kent vele gezichten” and “Samen-DOEN door onderwijs en externe "
+            "partners in coronatijd”: the two articles on teachers and their partners that "
+            "Kring is based on.",
         ),
         say(
             "Drawing in circles: Kahn and Antonucci (1980); Hogan, Carrasco and Wellman (2007); "

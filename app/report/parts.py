@@ -40,11 +40,11 @@ def part_name(part: str) -> str:
     return {
         "maps": say("The map"),
         "findings": say("What the map says"),
-        "figures": say("In figures"),
+        "figures": say("In numbers"),
         "partners": say("The partners"),
         "cards": say("Working together"),
         "comparison": say_in("Report", "What changed"),
         "answers": say("Questions and answers"),
-        "intentions": say("Intentions"),
+        "intentions": say("Plans"),
         "method": say("How this was measured"),
     }[part]

@@ -232,9 +232,8 @@ def restore_backup(backup: Path, path: Path) -> None:
     `library_not_writable`, `disk_full` and so on for `path`.
     """
     with locked(path):
-        with explained(path):
-            fold(path)
-            keep_aside(path)
+        fold(path)
+        keep_aside(path)
         put_copy(backup, path)
 
 
@@ -276,10 +275,21 @@ def _is_erased(file: Path, network_id: str) -> bool:
 def put_copy(source: Path, path: Path) -> None:
     """Put a copy of one library in the place of another, in one go; only with the lock held."""
     with _copied(source, path) as copy, explained(path):
-        for file in family(path):
-            if file != path:
-                file.unlink()
+        drop_companions(path)
         copy.replace(path)
+        private.flush_folder(path.parent)
+
+
+def drop_companions(path: Path) -> None:
+    """Delete what SQLite keeps beside a file that another one is about to replace.
+
+    Before, and through to the disk: beside the new file it would be played into that. Raises
+    `OSError`.
+    """
+    for file in family(path):
+        if file != path:
+            file.unlink()
+    private.flush_folder(path.parent)
 
 
 def part_from_log(path: Path) -> Path | None:
@@ -295,11 +305,27 @@ def part_from_log(path: Path) -> Path | None:
 
 
 def fold(path: Path) -> None:
-    """Write what stands in the log of a library into its file, where both can be read."""
+    """Write what stands in the log or the journal of a library into its file.
+
+    Nothing is missing then where that file is all that is left. Of a damaged one nothing is
+    expected. Raises `Problem` as `explained`.
+    """
     part_from_log(path)
-    if path.is_file() and beside(path, "-wal").exists():
-        with suppress(Problem), explained(path), closing(connect(path, "mode=rw")) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    if path.is_file() and len(family(path)) > 1:
+        patiently(partial(_fold, path))
+
+
+def _fold(path: Path) -> None:
+    try:
+        with explained(path):
+            for file in family(path):
+                private.check_plain(file)
+            with closing(connect(path, "mode=rw")) as connection:
+                connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except Problem as problem:
+        if problem.code != "library_damaged":
+            raise
 
 
 def _back_up_as(path: Path, words: str, source: sqlite3.Connection | None = None) -> Backup:

@@ -7,13 +7,13 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 from urllib.parse import quote
 
 from app import private
-from app.models.problem import Problem
+from app.models.problem import Problem, why
 
 _T = TypeVar("_T")
 
@@ -21,10 +21,14 @@ COMPANIONS: Final = ("-wal", "-shm", "-journal")
 """Endings of the files SQLite keeps beside its own. One left behind by another file of the same
 name would be played back into a new one, so they are moved and removed together."""
 
+_MAGIC: Final = b"SQLite format 3\0"
+_BY_ITSELF: Final = b"\1\1"
+_HEADER: Final = 20
+"""How a file of SQLite begins; bytes 18 and 19 say whether it has a log (sqlite.org/fileformat)."""
+
 _SQLITE_CODES: Final = {
     sqlite3.SQLITE_FULL: "disk_full",
     sqlite3.SQLITE_READONLY: "library_not_writable",
-    sqlite3.SQLITE_CANTOPEN: "library_not_writable",
     sqlite3.SQLITE_PERM: "library_not_writable",
     sqlite3.SQLITE_AUTH: "library_not_writable",
     sqlite3.SQLITE_BUSY: "library_in_use",
@@ -45,10 +49,20 @@ _SQLITE_CODES: Final = {
     sqlite3.SQLITE_IOERR_SHMSIZE: "disk_full",
 }
 
-_MAY_PASS: Final = ("library_not_read", "library_damaged", "disk_error", "library_not_writable")
-"""What may be over at the next try: a file that could not be opened is *not writable* to SQLite."""
+_MAY_PASS: Final = (
+    "library_not_read",
+    "library_not_opened",
+    "library_damaged",
+    "disk_error",
+    "library_not_writable",
+)
+"""What may be over at the next try."""
 
 _SYSTEM_CODES: Final = {
+    errno.EMFILE: "library_not_opened",
+    errno.ENFILE: "library_not_opened",
+    errno.ENOMEM: "library_not_opened",
+    errno.ENOBUFS: "library_not_opened",
     errno.ENOSPC: "disk_full",
     errno.EDQUOT: "disk_full",
     errno.EACCES: "library_not_writable",
@@ -60,6 +74,8 @@ _SYSTEM_CODES: Final = {
     errno.ELOOP: "library_bad_place",
 }
 
+_HANDLES: Final = 6
+"""Files SQLite may open at once: a library, its log and index, a journal, a folder; one more."""
 
 _NO_LOCKS: Final = frozenset((errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP))
 """What a share says that cannot keep other programs out."""
@@ -74,6 +90,8 @@ def explained(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", None)
         if code is None and not isinstance(error, sqlite3.OperationalError):
             raise
+        if code is not None and code & 0xFF == sqlite3.SQLITE_CANTOPEN:
+            raise _not_opened(path) from error
         # Without a number of SQLite's own it is Python that could not read a text.
         known = "library_damaged" if code is None else explained_as(code)
         if code == sqlite3.SQLITE_IOERR_SHMSIZE and _has_room(path):
@@ -84,8 +102,9 @@ def explained(path: Path) -> Iterator[None]:
     except UnicodeDecodeError as error:
         # SQLite quotes from the file when it complains.
         raise Problem("library_damaged", path=path) from error
-    except OSError as error:
-        raise Problem(_SYSTEM_CODES.get(error.errno or 0, "disk_error"), path=path) from error
+    except (OSError, MemoryError) as error:
+        number = why(error)
+        raise Problem(_SYSTEM_CODES.get(number, "disk_error"), path=path, why=number) from error
 
 
 def explained_as(code: int) -> str:
@@ -93,11 +112,39 @@ def explained_as(code: int) -> str:
     return _SQLITE_CODES.get(code) or _SQLITE_CODES.get(code & 0xFF, "disk_error")
 
 
+def _not_opened(path: Path) -> Problem:
+    """Return why a file cannot be opened, of which SQLite says no more than that.
+
+    What has it open loses its locks when the file itself is opened and closed here, so the system
+    is asked without.
+    """
+    try:
+        _check_free_handles()
+        path.parent.stat()
+        for place in (path.parent, *family(path)):
+            if not os.access(place, os.W_OK):
+                is_fixed = os.statvfs(place).f_flag & os.ST_RDONLY if hasattr(os, "statvfs") else 0
+                raise OSError(errno.EROFS if is_fixed else errno.EACCES, "not writable", place)
+    except OSError as error:
+        number = why(error)
+        return Problem(_SYSTEM_CODES.get(number, "disk_error"), path=path, why=number)
+    return Problem("library_not_read", path=path)  # it can be: what failed is over, or the drive
+
+
+def _check_free_handles() -> None:
+    """Raise `OSError` where no more files can be opened; SQLite wants several at once."""
+    with ExitStack() as opened:
+        for _ in range(_HANDLES):
+            opened.callback(os.close, os.open(os.devnull, os.O_RDONLY))
+
+
 def _can_be_read(path: Path) -> bool:
     """Tell whether the disk gives all of a file: SQLite may call a page it did not get damaged."""
     try:
         for file in family(path):
-            if file.is_file():
+            if file.is_file() and not file.name.endswith(
+                "-shm"
+            ):  # memory, with SQLite's locks on it
                 with file.open("rb") as there:
                     while there.read(1 << 20):
                         pass
@@ -155,19 +202,30 @@ def family(path: Path) -> list[Path]:
 
 
 def note_log(held: BinaryIO, path: Path) -> None:
-    """Note in the lock of a library which log belongs to which file."""
-    held.seek(0)
-    held.truncate()
-    held.write(json.dumps([identity(path), identity(beside(path, "-wal"))]).encode())
-    held.flush()
+    """Note in the lock of a library which log belongs to which file.
+
+    On a full disk nothing is noted: an old note would be wrong. Raises `OSError`.
+    """
+    noted = json.dumps([identity(path), identity(beside(path, "-wal"))]).encode()
+    # Past the buffer: what it still held would be written at closing, and refused there.
+    os.ftruncate(held.fileno(), 0)
+    os.lseek(held.fileno(), 0, os.SEEK_SET)
+    with suppress(OSError):
+        os.write(held.fileno(), noted)
 
 
 def has_log_of_another(path: Path) -> bool:
     """Tell whether the file was replaced since its log was noted: the log is not of this one.
 
-    Files that were copied together are both others than what was noted, and belong together.
+    Files that were copied together are both others than what was noted, and belong together. But
+    a file that has a log says so; a backup, also one that is copied over the file, does not.
     """
     try:
+        if beside(path, "-wal").is_file() and path.is_file():
+            with path.open("rb") as content:
+                start = content.read(_HEADER)
+            if start[:16] == _MAGIC and start[18:] == _BY_ITSELF:
+                return True
         file, log = json.loads(private.read(beside(path, ".lock"), 1000))
         there, log_there = identity(path), identity(beside(path, "-wal"))
     except (OSError, ValueError, TypeError, Problem):

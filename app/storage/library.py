@@ -149,6 +149,7 @@ class Library:
                 for record in stored.readable(Intention, row)
             ],
             [record for row in networks for record in stored.readable(Network, row)],
+            today,
         )
 
     def add(
@@ -192,9 +193,10 @@ class Library:
 
         Raises `Problem`: `map_not_found`, and as `check` for a record that breaks its rules.
         """
-        for record in step.changes.values():
+        before = step.edit.before if step.edit is not None else {}
+        for key, record in step.changes.items():
             if record is not None:
-                check(record)
+                check(record, before.get(key))
         if network_id in step.changes and type(step.changes[network_id]) is not Network:
             raise Problem("change_not_kept", path=self.path)
         patiently(partial(self._store, network_id, step))
@@ -348,7 +350,7 @@ _INSERT_EDIT: Final = insert(edits)
 
 def _insert(connection: Connection, whole: Map, history: History) -> None:
     network_id = whole.network.id
-    position = {"id": network_id, "position": history.position, "changed": _now()}
+    position = {"id": network_id, "position": history.position, "changed": _next(connection)}
     connection.execute(insert(maps), position)
     stored.write(connection, network_id, whole.records)
     rows = [stored.edit_row(network_id, *numbered) for numbered in history.numbered]
@@ -365,7 +367,7 @@ def _write_step(connection: Connection, network_id: str, step: Step) -> None:
         connection.execute(_DROP_EDITS, bounds)
     if step.edit is not None:
         connection.execute(_INSERT_EDIT, stored.edit_row(network_id, step.position, step.edit))
-    _mark(connection, network_id, position=step.position, changed=_now())
+    _mark(connection, network_id, position=step.position, changed=_next(connection))
 
 
 def _mark(connection: Connection, network_id: str, **values: Any) -> None:
@@ -418,6 +420,24 @@ def _moment(written: Any) -> datetime | None:
 
 def _has_number(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", None) is not None
+
+
+def _next(connection: Connection) -> str:
+    """Return the moment of a change, as it is written: later than that of every other one.
+
+    The list of maps is sorted by it, and clocks jump.
+    """
+    now = _now()
+    latest = connection.execute(_LATEST).scalar_one()
+    if latest is None or latest < now or (there := _moment(latest)) is None:
+        return now
+    with suppress(OverflowError):
+        there += timedelta(microseconds=1)
+    return there.isoformat(timespec="microseconds")
+
+
+_LATEST: Final = select(func.max(maps.c.changed)).where(maps.c.changed < "9")
+"""What is no date of the next ten centuries is damage, and must not carry on."""
 
 
 def _now(ago: timedelta = timedelta(0)) -> str:

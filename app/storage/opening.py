@@ -77,10 +77,8 @@ def start_empty(path: Path) -> None:
     with locked(path):
         backups.fold(path)
         backups.keep_aside(path)
-        for file in family(path):
-            if file != path:
-                with explained(path):
-                    file.unlink()
+        with explained(path):
+            backups.drop_companions(path)
         _make(path)
 
 

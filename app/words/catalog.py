@@ -40,7 +40,8 @@ def current_language() -> str:
 
 def say(text: str, /, **places: object) -> str:
     """Return `text` in the language that is spoken, with its places filled."""
-    return filled(_Spoken.catalogue.gettext(text), **places)
+    said = _Spoken.catalogue.gettext(text)
+    return filled(said, **places) if places else said
 
 
 def say_in(context: str, text: str, /, **places: object) -> str:
@@ -74,7 +75,7 @@ def filled(text: str, /, **places: object) -> str:
 
 def joined(texts: Iterable[object], /, *, between: str = ", ") -> str:
     """Return what stands side by side in a sentence: each isolated, as the places of `filled`."""
-    return between.join(isolated(str(text)) for text in texts)
+    return between.join(map(isolated, map(str, texts)))
 
 
 def _read(language: str) -> gettext.NullTranslations:

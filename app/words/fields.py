@@ -16,10 +16,10 @@ def group_titles() -> Mapping[str, str]:
     """Return the groups of the form that fold away, in their order, and what each is called."""
     return {
         "who": say("Who"),
-        "how": say("How it goes"),
+        "how": say("How we work together"),
         "what": say("What we do"),
-        "beneath": say("What lies beneath"),
-        "helps": say("What helps and what hinders"),
+        "beneath": say("Control, trust and equality"),
+        "helps": say("What helps and what gets in the way"),
         "notes": say("Notes"),
     }
 
@@ -31,16 +31,16 @@ def question(name: str) -> str:
         return statements[name].label(tongue)
     asked = {
         "frequency": vocabulary().scales["frequency"].label(tongue),
-        "importance": say("How important for your pupils?"),
-        "wished_frequency": say("How often would you like contact?"),
-        "satisfaction": say("How satisfied are you with it?"),
-        "initiative": say("Who takes the initiative?"),
-        "task_role_agreed": say("Are task and role agreed?"),
-        "forms": say("In which form?"),
+        "importance": say("How important is this contact for your pupils?"),
+        "wished_frequency": say("How often would you like to be in contact?"),
+        "satisfaction": say("How satisfied are you with how you work together?"),
+        "initiative": say("Who usually makes contact?"),
+        "task_role_agreed": say("Have you agreed who does what?"),
+        "forms": say("How do you work together?"),
         "importance_overall": say("How important is working with others to you?"),
-        "satisfaction_overall": say("How satisfied are you with it on the whole?"),
-        "confidence": say("How sure do you feel in it?"),
-        "lines_drawn": say_in("MapForm", "I have drawn the lines between my partners"),
+        "satisfaction_overall": say("How satisfied are you with working together overall?"),
+        "confidence": say("How confident do you feel in working together?"),
+        "lines_drawn": say_in("MapForm", "I have drawn the links between my partners"),
         "finished": say("This map is finished"),
     }
     return asked.get(name) or phrases.field_label(name)
@@ -50,9 +50,9 @@ def explained(name: str) -> str:
     """Return what a form says below a field, or nothing."""
     return {
         "notes": say("This stays on your own computer."),
-        "lines_drawn": say("Then two partners without a line do not know each other."),
+        "lines_drawn": say("Two partners without a link then do not know each other."),
         "finished": say(
-            "You can look at a finished map but not change it. Untick to go on with it."
+            "You can look at a finished map but not change it. Untick this to continue with it."
         ),
     }.get(name, "")
 
@@ -62,13 +62,13 @@ def hint(name: str) -> str:
     return {
         "title": say("Untitled map"),
         "ego_label": say("Me"),
-        "subject": say("Initials or a made-up name will do"),
+        "subject": say("Initials or an invented name will do"),
     }.get(name, "")
 
 
 def suggested(name: str) -> tuple[str, ...]:
     """Return the words that a form offers for a line; usually none."""
-    return {"moment_label": (say("begin"), say("end"))}.get(name, ())
+    return {"moment_label": (say("start"), say("end"))}.get(name, ())
 
 
 def steps(name: str) -> tuple[str, ...]:

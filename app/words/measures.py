@@ -1,8 +1,9 @@
 """What each measure is called in everyday words, and exactly how it is defined, after whom."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from app.words import phrases, say
+from app.words import current_language, phrases, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,9 @@ def wording(measure: str) -> Wording:
     if measure.startswith("setting_"):
         return Wording(
             phrases.setting_label(measure.removeprefix("setting_")),
-            say("The number of partners in this setting."),
+            say("The number of partners in this area."),
         )
-    return Wording(*_all()[measure])
+    return Wording(*_all(current_language())[measure])
 
 
 def printed(measure: str) -> str:
@@ -33,10 +34,10 @@ def printed(measure: str) -> str:
 def _printed() -> dict[str, str]:
     """Return the names by which measures are known in the literature, where they have one."""
     return {
-        "ties": say("Ties between partners"),
+        "ties": say("Links between partners"),
         "density": say("Density"),
         "density_with_ego": say("Density with me"),
-        "mean_degree": say("Mean degree"),
+        "mean_degree": say("Mean number of links"),
         "components": say("Components"),
         "isolates": say("Isolates"),
         "largest_component": say("Largest component"),
@@ -47,12 +48,14 @@ def _printed() -> dict[str, str]:
         "hierarchy": say("Hierarchy"),
         "ego_betweenness": say("Ego betweenness"),
         "ego_betweenness_normalised": say("Ego betweenness, normalised"),
-        "hinge_partners": say("Hinge partners"),
+        "hinge_partners": say("Connecting partners"),
         "external_share": say("Share outside the school"),
-        "ei_heads": say("E-I index by heads"),
+        "ei_heads": say("E-I index by partners"),
         "ei_contact": say("E-I index by contact"),
-        "blau": say("Blau's diversity of settings"),
-        "iqv": say("IQV of settings"),
+        "ei_heads_external": say("E-I index by partners, without pupil and family"),
+        "ei_contact_external": say("E-I index by contact, without pupil and family"),
+        "blau": say("Blau's diversity of areas"),
+        "iqv": say("IQV of areas"),
         "hhi": say("Concentration of contact (HHI)"),
         "top_share": say("Largest share of contact"),
         "coordinator": say("Coordinator"),
@@ -60,44 +63,44 @@ def _printed() -> dict[str, str]:
         "gatekeeper": say("Gatekeeper"),
         "liaison": say("Liaison"),
         "valid": say("Partners with both answers"),
-        "concordant": say("Concordant pairs"),
-        "discordant": say("Discordant pairs"),
+        "concordant": say("Pairs in the same direction"),
+        "discordant": say("Pairs in opposite directions"),
         "tau_b": say("Kendall's tau-b"),
         "gamma": say("Goodman and Kruskal's gamma"),
         "spearman": say("Spearman's rho"),
     }
 
 
-def _all() -> dict[str, tuple[str, str]]:
+@cache
+def _all(_language: str) -> dict[str, tuple[str, str]]:
     """Return text and definition of every measure but the settings."""
     return {
         "size": (
             say("Partners"),
             say(
-                "All partners on the map, but those with “no contact yet” (n in formulas).",
+                "All partners on the map except those with “no contact yet” (n in formulas).",
             ),
         ),
         "external_share": (
-            say("Outside the school"),
-            say("Partners in a setting outside the school, over those with a setting."),
+            say("Outside the school, pupil and family included"),
+            say("Partners in an area outside the school, divided by those with an area."),
         ),
         "weekly_share": (
-            say("At least weekly contact"),
+            say("Contact at least weekly"),
             say(
-                "Partners with contact weekly or more often, over those whose contact is "
-                "filled in.",
+                "Partners with weekly contact or more, divided by those whose contact is rated.",
             ),
         ),
         "named_share": (
-            say("Named as one of your most important"),
+            say("With a star: your most important partners"),
             say("Partners with a star, over those asked about it."),
         ),
         "notable": (
-            say("Contact and importance differ notably"),
+            say("Partners who stand out"),
             say(
-                "In one of the two quadrants that differ, and the same way round at least 1/3 of "
-                "all apart in the order of importance and in that of contact (quadrants: Martilla "
-                "and James 1977; places as ridits: Bross 1958).",
+                "In one of the two groups that differ, and in the same direction at least a "
+                "third of all partners apart in the order of importance and the order of "
+                "contact (quadrants: Martilla and James 1977; positions as ridits: Bross 1958).",
             ),
         ),
         "concordant": (
@@ -109,28 +112,28 @@ def _all() -> dict[str, tuple[str, str]]:
         ),
         "wish_more": (
             say("You would like more contact with"),
-            say("Wished contact is above contact now."),
+            say("You would like more contact than now."),
         ),
         "wish_less": (
             say("You would like less contact with"),
-            say("Wished contact is below contact now."),
+            say("You would like less contact than now."),
         ),
         "wish_same": (
-            say("Contact is as you want it with"),
-            say("Wished contact is the same as contact now."),
+            say("Contact is how you want it with"),
+            say("You would like the same contact as now."),
         ),
         "isolates": (
             say("Know the others only through you"),
-            say("Partners without a line to another partner."),
+            say("Partners without a link to another partner."),
         ),
         "density": (
-            say("Of all pairs of partners, know each other"),
+            say("Pairs of partners who know each other"),
             say(
-                "Density without you: t/(n(n − 1)/2), with t the lines between partners.",
+                "Density without you: t/(n(n − 1)/2), with t the links between partners.",
             ),
         ),
         "components": (
-            say("Separate groups, when you are not there"),
+            say("Separate groups, if you were not there"),
             say("Components of the network without you."),
         ),
         "largest_component": (
@@ -138,17 +141,17 @@ def _all() -> dict[str, tuple[str, str]]:
             say("Size of the largest component of the network without you."),
         ),
         "pairs_only_through_me": (
-            say("Pairs that reach each other only through you"),
+            say("Pairs linked only through you"),
             say(
                 "Pairs of partners in different components without you; the share of all pairs "
                 "is fragmentation (Borgatti 2006).",
             ),
         ),
         "hinge_partners": (
-            say("Hinge partners: who keeps others together"),
+            say("Connecting partners: who links others"),
             say(
-                "Cut vertices of the network without you: were they gone, partners who reach "
-                "each other now would no longer do so.",
+                "Cut vertices of the network without you: if they were not there, partners who "
+                "reach each other now would no longer do so.",
             ),
         ),
         "mean_degree": (
@@ -156,10 +159,10 @@ def _all() -> dict[str, tuple[str, str]]:
             say("Mean degree without you: 2t/n."),
         ),
         "ego_betweenness": (
-            say("Pairs you are between, shared ways counted in part"),
+            say("How often you stand between two partners who do not know each other"),
             say(
-                "Over all pairs without a line: 1/(1 + the partners both know) "
-                "(Everett and Borgatti 2005).",
+                "Over all pairs without a link: 1/(1 + the partners both know) (Everett and "
+                "Borgatti 2005).",
             ),
         ),
         "effective_size": (
@@ -167,45 +170,44 @@ def _all() -> dict[str, tuple[str, str]]:
             say("Effective size: n − 2t/n (Burt 1992; Borgatti 1997)."),
         ),
         "efficiency": (
-            say("Of your partners, the part that does not overlap"),
+            say("Share of your partners that does not overlap"),
             say("Effective size over n (Burt 1992)."),
         ),
         "constraint": (
-            say("How much your partners are tied to each other around you"),
+            say("How much your partners are linked to each other"),
             say(
                 "Constraint: the sum over partners of (p + the sum of indirect p·p)², with p the "
                 "share of your ties (Burt 1992). It can be above 1.",
             ),
         ),
         "hierarchy": (
-            say("How far that comes from a few partners"),
+            say("How much of that comes from a few partners"),
             say("Hierarchy: the Coleman-Theil index of the constraints (Burt 1992)."),
         ),
         "coordinator": (
-            say("You join two inside the school"),
+            say("You link two partners inside the school"),
             say(
-                "Pairs without a line, both inside the school (Gould and Fernandez 1989).",
+                "Pairs without a link, both inside the school (Gould and Fernandez 1989).",
             ),
         ),
         "consultant": (
-            say("You join two of one setting outside"),
+            say("You link two partners in one area outside"),
             say(
-                "Pairs without a line, both of the same setting outside the school "
-                "(Gould and Fernandez 1989).",
+                "Pairs without a link, both in the same area outside the school (Gould and "
+                "Fernandez 1989).",
             ),
         ),
         "gatekeeper": (
-            say("You join the school with outside"),
+            say("You link the school with outside"),
             say(
-                "Pairs without a line, one inside and one outside the school "
-                "(Gould and Fernandez 1989).",
+                "Pairs without a link, one inside and one outside the school (Gould and "
+                "Fernandez 1989).",
             ),
         ),
         "liaison": (
-            say("You join two settings outside"),
+            say("You link two areas outside"),
             say(
-                "Pairs without a line, of two settings outside the school "
-                "(Gould and Fernandez 1989).",
+                "Pairs without a link, in two areas outside the school (Gould and Fernandez 1989).",
             ),
         ),
         "ei_heads": (
@@ -219,23 +221,31 @@ def _all() -> dict[str, tuple[str, str]]:
             say("Outside or inside, by contact time (estimated)"),
             say("The E-I index with contacts in a school year for partners."),
         ),
+        "ei_heads_external": (
+            say("Outside or inside, by partners, without pupil and family"),
+            say("The E-I index by partners, with pupil and family in neither sum."),
+        ),
+        "ei_contact_external": (
+            say("Outside or inside, by contact time (estimated), without pupil and family"),
+            say("The E-I index by contact, with pupil and family in neither sum."),
+        ),
         "iqv": (
-            say("Spread over the six settings"),
+            say("Spread over the six areas"),
             say(
                 "Index of qualitative variation: (1 − the sum of squared shares) · 6/5 "
                 "(Gibbs and Poston 1975).",
             ),
         ),
         "entropy": (
-            say("Spread over the six settings, as entropy"),
+            say("Spread over the six areas, as entropy"),
             say("−Σ p ln p over ln 6 (Shannon 1948)."),
         ),
         "hhi": (
-            say("How far contact is with a few (estimated)"),
+            say("How much contact is with a few partners (estimated)"),
             say("Sum of squared shares of contact (Herfindahl-Hirschman); 1/n is even."),
         ),
         "effective_contacts": (
-            say("As if you had contact with so many (estimated)"),
+            say("Number of partners, if your contact time were shared out equally (estimated)"),
             say("1 over the sum of squared shares of contact."),
         ),
         "top_share": (
@@ -243,18 +253,18 @@ def _all() -> dict[str, tuple[str, str]]:
             say("The largest share of contact in a school year."),
         ),
         "mean_forms": (
-            say("Different things you do with a partner, on average"),
+            say("Ways of working together per partner, on average"),
             say("Multiplexity: ticked forms per partner, of those with at least one."),
         ),
         "share_several_forms": (
             say("Of those, with two or more"),
-            say("Share of the partners with forms who have two or more."),
+            say("Share of the partners with at least one ticked who have two or more."),
         ),
         "tau_b": (
             say("How contact and importance go together"),
             say(
-                "Kendall's tau-b (Kendall 1945): −1 is the more important the less often, +1 the "
-                "more important the more often. It describes this map and tests nothing.",
+                "Kendall's tau-b (Kendall 1945): at −1 more important means less often, at +1 "
+                "it means more often. It describes this map and tests nothing.",
             ),
         ),
     }

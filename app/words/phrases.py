@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache, lru_cache
 from typing import Final
 
 from app.models.edits import Edit
@@ -20,19 +21,24 @@ _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 def field_label(name: str) -> str:
     """Return what a field of a record is called on the screen."""
-    labels = {
+    return _field_labels(current_language())[name]
+
+
+@cache
+def _field_labels(_language: str) -> dict[str, str]:
+    return {
         "name": say("Name"),
-        "kind": say("Kind"),
-        "setting": say("Setting"),
+        "kind": say("Type"),
+        "setting": say("Area"),
         "entity": say("Person, group or organisation"),
         "frequency": say("Contact"),
         "importance": say("Importance"),
-        "named_important": say("One of my most important"),
-        "wished_frequency": say("Wished contact"),
+        "named_important": say("Star: one of my most important partners"),
+        "wished_frequency": say("Contact I would like"),
         "satisfaction": say("Satisfaction"),
         "energy": say("Energy"),
         "initiative": say("Initiative"),
-        "own_control": say("Own control"),
+        "own_control": say("Being in control"),
         "trust": say("Trust"),
         "equality": say("Equality"),
         "shared_language": say("Shared language"),
@@ -42,73 +48,46 @@ def field_label(name: str) -> str:
         "forms": say("What we do"),
         "hurdles": say("What makes it hard"),
         "positives": say("What goes well"),
-        "task_role_agreed": say("Task and role agreed"),
+        "task_role_agreed": say("Agreed who does what"),
         "goal": say("Goal"),
         "my_expertise": say("My expertise"),
         "their_expertise": say("Their expertise"),
         "notes": say("Notes"),
         "before_talk": say("Before we talk"),
         "after_talk": say("After we talked"),
-        "my_hands": say("What is in my hands"),
+        "my_hands": say("What I can change"),
         "discuss": say("To discuss"),
-        "what": say("What I intend"),
-        "partner": say("With whom"),
-        "direction": say("Which way"),
+        "what": say("What I plan to do"),
+        "partner": say("Who with"),
+        "direction": say("What kind of change"),
         "first_step": say("First small step"),
         "due": say("By when"),
-        "sign": say("How I shall notice"),
+        "sign": say("How I will know it worked"),
         "done": say_in("Words", "Done"),
         "let_go": say("Let go"),
         "outcome": say("How it went"),
         "title": say("Title"),
         "moment": say("Date"),
         "moment_label": say("Moment"),
-        "ego_label": say("My name in the middle"),
+        "ego_label": say("My name in the centre"),
         "role": say("My role"),
         "about": say("What the map is about"),
-        "subject": say("Around whom"),
-        "importance_overall": say("Importance of co-operation"),
+        "subject": say("Who it is about"),
+        "importance_overall": say("Importance of working together"),
         "satisfaction_overall": say("Satisfaction overall"),
-        "confidence": say("How sure I feel in it"),
-        "lines_drawn": say_in("Words", "Lines between partners drawn"),
+        "confidence": say("How confident I feel in working together"),
+        "lines_drawn": say_in("Words", "Links between partners drawn"),
         "finished": say("Map finished"),
-        "importance_cut": say("From when on a contact is important"),
-        "frequency_cut": say("From when on contact is often"),
+        "importance_cut": say("Where important starts"),
+        "frequency_cut": say("Where often starts"),
         "example": say("Example"),
     }
-    return labels[name]
 
 
 def edit_name(edit: Edit) -> str:
     """Return what an edit did, as it stands behind *Undo*: *Contact: Ouders Sam*."""
-    actions = {
-        "add_partner": say("Add"),
-        "remove_partner": say("Remove"),
-        "merge_partners": say("Merge"),
-        "move": say("Move"),
-        "place": say_in("Words", "Place"),
-        "to_tray": say("Back to the tray"),
-        "set_tie": say("Tie"),
-        "add_outline": say("Outline"),
-        "set_outline": say("Outline"),
-        "add_note": say("Text on the map"),
-        "set_note": say("Text on the map"),
-        "add_stroke": say("Pen"),
-        "erase": say("Rub out"),
-        "paste": say("Paste"),
-        "depart": say("Not a partner any more"),
-        "come_back": say("A partner again"),
-        "stay": say("Still a partner"),
-        "succeed": say("Successor"),
-        "look_back": say("With the eyes of now"),
-        "judge": say("Your verdict on a finding"),
-        "intend": say("Intention"),
-        "set_intention": say("Intention"),
-        "drop_intention": say("Remove the intention"),
-        "answer": say("Notes on a question"),
-        "take_over": say("As in the file"),
-    }
-    what = actions.get(edit.action) or field_label(edit.action.removeprefix("set_").split(",")[0])
+    what = _action_names(current_language()).get(edit.action)
+    what = what or field_label(edit.action.removeprefix("set_").split(",")[0])
     records = [after or before for after, before in _pairs(edit)]
     partners = [record for record in records if isinstance(record, Partner)]
     if not partners:
@@ -116,6 +95,37 @@ def edit_name(edit: Edit) -> str:
     if len(partners) == 1:
         return joined((what, isolated(partners[0].name)), between=": ")
     return joined((what, people_count(partners)), between=": ")
+
+
+@cache
+def _action_names(_language: str) -> dict[str, str]:
+    return {
+        "add_partner": say("Add"),
+        "remove_partner": say("Remove"),
+        "merge_partners": say("Merge"),
+        "move": say("Move"),
+        "place": say_in("Words", "Put on the map"),
+        "to_tray": say("Take off the map"),
+        "set_tie": say("Link"),
+        "add_outline": say("Outline"),
+        "set_outline": say("Outline"),
+        "add_note": say("Text on the map"),
+        "set_note": say("Text on the map"),
+        "add_stroke": say("Pen"),
+        "erase": say("Erase"),
+        "paste": say("Paste"),
+        "depart": say("No longer a partner"),
+        "come_back": say("A partner once more"),
+        "stay": say("Still a partner"),
+        "succeed": say("Successor"),
+        "look_back": say("Looking back"),
+        "judge": say("Your answer to a finding"),
+        "intend": say("Plan"),
+        "set_intention": say("Plan"),
+        "drop_intention": say("Remove the plan"),
+        "answer": say("Notes on a question"),
+        "take_over": say("As in the file"),
+    }
 
 
 def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:
@@ -166,14 +176,14 @@ def selected_count(count: int) -> str:
 def setting_label(setting: str | None) -> str:
     """Return the name of a setting as it stands on the rim, or of having none."""
     if setting is None:
-        return say("No setting yet")
+        return say("No area yet")
     return vocabulary().settings[setting].short(current_language())
 
 
 def scale_label(scale: str, code: int | None) -> str:
     """Return an answer of a scale in full, or that there is none yet."""
     if code is None:
-        return say("not filled in")
+        return say("not answered")
     return vocabulary().scales[scale].step(code).label(current_language())
 
 
@@ -250,6 +260,7 @@ def shown_number(value: float, decimals: int) -> str:
     return f"−{written}" if value < 0 and rounded else written
 
 
+@lru_cache(maxsize=512)
 def initials(name: str) -> str:
     """Return the one or two letters that stand in a partner's disc, and the number of one of many.
 
@@ -300,13 +311,13 @@ def named_alike(names: Iterable[str], here: Iterable[Partner]) -> str:
     twice = [name for name in names if folded(name) in known]
     if not twice:
         return ""
-    text = say("Already on the map under this name: {who}.")
+    text = say("Already on the map with this name: {who}.")
     return filled(text, who=some_of(tuple(dict.fromkeys(twice))))
 
 
 def not_filled_in() -> str:
     """Return what stands where there is no answer yet."""
-    return say("not filled in")
+    return say("not answered")
 
 
 def mixed() -> str:

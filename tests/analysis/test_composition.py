@@ -151,3 +151,19 @@ def test_several_forms_are_two_or_more(drawing):
     ]
     who = composition(drawing(partners))
     assert (who.with_forms, who.mean_forms, who.share_several_forms) == (3, 2, 2 / 3)
+
+
+def test_pupil_and_family_are_on_neither_side_of_the_external_indices(drawing):
+    places = ("in_school", "community", "community", "pupil_and_family", "pupil_and_family")
+    people = [
+        {"id": str(at), "setting": place, "frequency": frequency}
+        for at, (place, frequency) in enumerate(zip(places, (6, 3, None, 6, 4), strict=True))
+    ]
+    who = composition(drawing(people))
+    # One inside against two outside; 200 contacts against 10, the third unknown.
+    assert who.ei_heads_external == pytest.approx(1 / 3)
+    assert who.ei_contact_external == pytest.approx((10 - 200) / 210)
+    assert (who.with_setting_external, who.with_both_external) == (3, 2)
+    # The published ones count the pupil as outside: 240 contacts more.
+    assert who.ei_heads == pytest.approx(3 / 5)
+    assert who.ei_contact == pytest.approx((250 - 200) / 450)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.analysis.findings import CLAIMS, findings
+from app.analysis.findings import CLAIMS, findings, told
+from app.analysis.study import study
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import draw
@@ -58,6 +59,8 @@ MIDDLE = (rated(4, 4), rated(3, 3), rated(3, 3), rated(4, 4))
 INSIDE = {"setting": "in_school"}
 OUTSIDE = {"setting": "community"}
 EVERY_SETTING = [{"setting": setting} for setting in SETTINGS]
+
+FAR = {"setting": "community", "forms": ("inform",)}
 
 TRIGGERED = {
     "no_partners": (of(), of({})),
@@ -179,7 +182,23 @@ TRIGGERED = {
         of(*[{"named_important": n > 2} for n in range(4)], {}, {}),
     ),
     "focus": (of(*[{"focus": "pupil"}] * 5), of(*[{"focus": "pupil"}] * 4, {})),
-    "do_together": (of(*[{"forms": ("inform",)}] * 5), of(*[{"forms": ("inform",)}] * 4, {})),
+    "do_together": (
+        of(*[FAR] * 2, *[{"forms": ("inform",)}] * 3),
+        of(*[FAR] * 2, *[{"forms": ("inform",)}] * 2, {}),
+    ),
+    "do_together, of two from outside on": (
+        of(*[FAR] * 2, *[{"forms": ("inform",)}] * 3),
+        of(FAR, *[{"forms": ("inform",)}] * 4),
+    ),
+    "together_in_team": (
+        of({"setting": "in_school", "forms": ("teach_together",)}),
+        of({"setting": "community", "forms": ("teach_together",)}),
+    ),
+    "no_parents": (
+        of(*[INSIDE] * 4, {"setting": "pupil_and_family", "kind": "pupil"}),
+        of(*[INSIDE] * 4, {"setting": "pupil_and_family", "kind": "parents"}),
+    ),
+    "no_parents, where everybody has a setting": (of(*[INSIDE] * 5), of(*[INSIDE] * 5, {})),
     "consult": (of(*[{"forms": ("inform",)}] * 5), of(*[{"forms": ("inform",)}] * 4, {})),
     "important_no_contact": (of(rated(4, 0)), of(rated(3, 0))),
     "important_no_contact, by the cut": (of(rated(3, 0), importance_cut=3), of(rated(3, 0))),
@@ -223,8 +242,9 @@ def test_the_worked_example_says_what_is_known_of_it(worked_example):
     assert said["alignment"].values["pairs"] == 19
     assert said["alignment"].values["tau_b"] == pytest.approx(-0.1277, abs=1e-4)
     outside = said["inside_outside"].values
-    assert (outside["outside"], outside["inside"], outside["ei_heads"]) == (5, 3, 0.25)
-    assert (outside["contacts_outside"], outside["contacts_inside"]) == (29, 360)
+    assert (outside["outside"], outside["inside"]) == (4, 3)
+    assert outside["ei_heads_external"] == pytest.approx(1 / 7)
+    assert (outside["contacts_outside"], outside["contacts_inside"]) == (26, 360)
     assert said["isolates"].people == ("p8",)
     assert said["hinge_partners"].people == ("p2", "p6", "p7")
     assert (
@@ -346,10 +366,36 @@ def test_forms_set_doing_together_against_consulting():
         ("outside_class",),
         (),
     ]
-    whole = of(*({"forms": forms} for forms in ticked))
+    whole = of(*({"forms": forms, "setting": "community"} for forms in ticked))
     assert found(whole, "do_together")[0].people == ("a", "c")
     assert found(whole, "consult")[0].people == ("a", "b")
     assert found(whole, "consult")[0].values == {"count": 2, "known": 5, "size": 6}
+
+
+def test_samen_doen_is_with_partners_from_outside_and_the_team_is_counted_apart():
+    """The example called a pupil and the job-share colleague *samen-DOEN*."""
+    both = {"forms": ("teach_together",)}
+    pupil = {"setting": "pupil_and_family", "kind": "pupil", **both}
+    colleague = {"setting": "in_school", **both}
+    museum = {"setting": "community", **both}
+    whole = of(pupil, colleague, museum, FAR, FAR, {"forms": ("inform",)})
+    (doing,), (team,) = found(whole, "do_together"), found(whole, "together_in_team")
+    assert (doing.people, team.people) == (("c",), ("b",))
+    assert doing.values == {"count": 1, "known": 3, "size": 3}
+    assert "Doing it together" in doing.sentence
+    assert "2 other partners" in doing.sentence
+
+
+def test_samen_doen_is_among_the_first_eight():
+    assert [claim.code for claim in CLAIMS].index("do_together") < 8
+
+
+def test_hinges_and_pairs_are_figures_and_no_sentence(worked_example):
+    network = replace(worked_example.map.network, lines_drawn=True)
+    whole = worked_example.map.after({network.id: network})
+    apart = {"hinge_partners", "pairs_only_through_me"}
+    assert apart <= set(codes(whole))
+    assert apart.isdisjoint(finding.code for finding in told(study(whole)))
 
 
 def test_empty_settings_carry_the_number_in_every_setting():
@@ -387,7 +433,7 @@ def test_nobody_is_said_to_be_from_a_setting_while_somebody_has_none(other):
         ),
         ("hinge_partners", of({}, {}, {}, {}, ties="ab bc", lines=True), ("lines", 6, 6, 0)),
         ("focus", of(*[{"focus": "pupil"}] * 5, {}), ("told", 5, 6, 0)),
-        ("do_together", of(*[{"forms": ("inform",)}] * 5, {}), ("told", 5, 6, 0)),
+        ("do_together", of(*[FAR] * 5, {"setting": "community"}), ("told", 5, 6, 0)),
         (
             "named_important",
             of({"named_important": True}, *[{"named_important": False}] * 4, {}),
@@ -426,8 +472,8 @@ def test_who_speaks_of_everybody_says_on_whom_it_stands(code, whole, base):
         ),
         (
             "do_together",
-            of(*[{"forms": ("inform",)}] * 5, *[{}] * 5),
-            of(*[{"forms": ("inform",)}] * 5, *[{}] * 6),
+            of(*[FAR] * 5, *[{"setting": "community"}] * 5),
+            of(*[FAR] * 5, *[{"setting": "community"}] * 6),
         ),
         (
             "pairs_only_through_me",
@@ -457,6 +503,18 @@ def test_inside_and_outside_speak_of_the_same_partners_in_number_and_in_contact(
     assert (finding.values["inside"], finding.values["outside"]) == (2, 4)
     assert (finding.values["contacts_inside"], finding.values["contacts_outside"]) == (400, 4)
     assert tuple(finding.base) == ("placed", 6, 8, 0)
+
+
+def test_a_pupil_who_is_there_every_day_is_not_contact_outside_the_school():
+    """One pupil made 200 of the 308 contacts *outside the school* of the example."""
+    inside = [{"setting": "in_school", "frequency": 6}] * 2
+    outside = [{"setting": "community", "frequency": 1}] * 4
+    family = [{"setting": "pupil_and_family", "frequency": 6, "kind": "pupil"}] * 3
+    (with_pupils,) = found(of(*inside, *outside, *family), "inside_outside")
+    (without,) = found(of(*inside, *outside), "inside_outside")
+    assert (with_pupils.people, with_pupils.values) == (without.people, without.values)
+    assert with_pupils.base == without.base
+    assert "upil and family" in with_pupils.sentence
 
 
 # Ties the owner does not know of.
@@ -613,15 +671,10 @@ def test_findings_are_those_the_published_values_imply(published):
     assert alignment["concordant"] == values["concordant"]
     assert alignment["pairs"] == values["concordant"] + values["discordant"]
     assert alignment["tau_b"] == pytest.approx(values["tau_b"], abs=1e-9)
-    far = abs(values["ei_heads"] - values["ei_contact"]) >= 0.5
-    assert ("inside_outside" in by_code) == far
     assert ("empty_settings" in by_code) == (values["settings_observed"] < 6)
     assert len(people("isolates")) == values["isolates"]
     assert len(people("hinge_partners")) == values["hinges"]
     assert ("pairs_only_through_me" in by_code) == (values["components"] > 1)
-    if far:
-        outside = by_code["inside_outside"].values
-        assert outside["contacts_outside"] + outside["contacts_inside"] == values["contacts"]
     unasked = replace(network, lines_drawn=False)
     assert STRUCTURE.isdisjoint(codes(published.map.after({unasked.id: unasked})))
 

@@ -21,9 +21,11 @@ def rated(importance, frequency, **more):
 
 MIDDLE = (rated(4, 4), rated(3, 3), rated(3, 3), rated(4, 4))
 WISHES = {"wished_frequency": 5, "frequency": 2}, {"wished_frequency": 2, "frequency": 5}
-PUPILS = [{"focus": "pupil"}] * 4
-CONSULT = [{"forms": ("consult_pupil",)}] * 4
-OTHER = {"forms": ("inform",)}
+FAR = {"setting": "community"}
+PUPILS = [{**FAR, "focus": "pupil"}] * 4
+GROUP = {**FAR, "focus": "both"}
+CONSULT = [{**FAR, "forms": ("consult_pupil",)}] * 4
+OTHER = {**FAR, "forms": ("inform",)}
 HALF = [{"forms": ("consult_pupil",)}] * 3
 FIVE = ("in_school", "pupil_and_family", "support_and_care", "municipality_and_justice")
 SETTINGS = [{"setting": setting} for setting in (*FIVE, "education_network")]
@@ -35,11 +37,12 @@ RULED = {
     "R03": (of(rated(3, 4)), of(rated(4, 4)), "often_less_important", "a"),
     "R04": (
         of(rated(4, 3, kind="parents"), rated(4, 3, kind="police")),
-        of(rated(4, 4, kind="parents"), rated(4, 3, kind="police")),
+        of(rated(4, 4, kind="coach"), rated(4, 3, kind="police")),
         "important_less_often",
         "a",
     ),
-    "R05": (of(*KINDS, {"kind": "coach"}), of(*KINDS, {"kind": "pupil"}), "answers", ""),
+    "R05": (of(*KINDS, {"kind": "pupil"}), of(*KINDS, {"kind": "coach"}), "answers", "e"),
+    "R33": (of(*KINDS, {"kind": "coach"}), of(*KINDS, {"kind": "pupil"}), "answers", ""),
     "R06": (
         of(*MIDDLE, rated(4, 4)),
         of(*MIDDLE, rated(4, 4, my_expertise="De klas")),
@@ -63,15 +66,20 @@ RULED = {
     "R11": (of({"shared_language": 2}, {"heard": 1}), of({"heard": 3}), "answers", "ab"),
     "R12": (of({"shared_goal": 2}), of({"shared_goal": 3}), "answers", "a"),
     "R13": (
-        of(*PUPILS, {"focus": "organisation"}),
-        of(*PUPILS, {"focus": "both"}),
+        of(*PUPILS[:2], {**PUPILS[0], "kind": "youth_care"}, GROUP, GROUP),
+        of(*PUPILS[:2], GROUP, GROUP, {"focus": "pupil"}),
         "focus",
+        "cab",
+    ),
+    "R14": (
+        of(*CONSULT, OTHER),
+        of(*CONSULT, {**FAR, "forms": ("act_together",)}),
+        "consult",
         "abcd",
     ),
-    "R14": (of(*CONSULT, OTHER), of(*CONSULT, {"forms": ("act_together",)}), "consult", "abcd"),
     "R15": (
         of(*CONSULT, OTHER | {"importance": 4}),
-        of(*CONSULT, {"forms": ("teach_together",), "importance": 4}),
+        of(*CONSULT, {**FAR, "forms": ("teach_together",), "importance": 4}),
         "do_together",
         "e",
     ),
@@ -125,7 +133,7 @@ def fitting(whole):
 
 
 def test_there_is_a_rule_for_every_question_that_is_not_for_an_exchange():
-    assert sorted(RULES) == [f"R{number:02}" for number in range(1, 28)]
+    assert sorted(RULES) == [*(f"R{number:02}" for number in range(1, 28)), "R33"]
     assert RULES.keys() == RULED.keys()
     assert {question.id for question in questions()} == RULES.keys()
 
@@ -166,9 +174,21 @@ def test_what_the_owner_says_is_not_so_leads_to_nothing():
     assert "R04" not in fitting(whole.after({"v": says}))
 
 
+@pytest.mark.parametrize("frequency", [2, 4, 6])
+def test_parents_are_asked_about_however_often_they_are_seen(frequency):
+    found = fitting(of(rated(5, frequency, kind="parents"), rated(3, 3)))
+    assert found["R04"].people == ("a",)
+
+
+def test_parents_are_asked_about_when_they_are_not_there():
+    school = [{"setting": "in_school"}] * 5
+    assert fitting(of(*school))["R04"].because == "no_parents"
+    assert "R04" not in fitting(of(*school, {"setting": "pupil_and_family", "kind": "family"}))
+
+
 def test_on_an_empty_map_every_question_can_be_asked_and_none_fits():
     found = prompts(of())
-    assert [prompt.question for prompt in found] == sorted(RULES)
+    assert [prompt.question for prompt in found] == [one.id for one in questions()]
     assert not any(prompt.fits for prompt in found)
 
 

@@ -22,6 +22,10 @@ _NOT_PUBLISHED = {
     "hinge_partners": "published as `hinges`, their number",
     "pairs_only_through_me": "of the worked example alone: a test below",
     "external_share": "follows from `ei_heads`, which is: (1 + E-I)/2",
+    **dict.fromkeys(
+        ("ei_heads_external", "ei_contact_external"),
+        "`ei_heads` and `ei_contact`, which are, of some: by hand in test_composition",
+    ),
     "effective_contacts": "follows from `hhi`, which is: 1 over it",
     **dict.fromkeys(
         ("weekly_share", "named_share", "mean_forms", "share_several_forms"),

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from app import RESOURCES
 from app.errors import sentence
 from app.exchange.kring_file import from_json, read_kring, to_json
@@ -161,6 +163,7 @@ def without(whole, path: tuple):
     return copy
 
 
+@pytest.mark.soak
 def test_hostile_kring_files():
     seen: dict[str, int] = {}
     for number, content in enumerate(kring_files()):
@@ -228,6 +231,7 @@ def csv_files() -> Iterator[dict[str, bytes]]:
         yield {names[0]: whole[names[1]], names[1]: whole[names[2]], names[2]: whole[names[0]]}
 
 
+@pytest.mark.soak
 def test_hostile_csv_files(tmp_path):
     seen: dict[str, int] = {}
     for number, contents in enumerate(csv_files()):

@@ -224,6 +224,18 @@ def test_a_missing_or_doubled_scale_is_refused():
     assert problem_of(content | {"scales": [*scales, scales[0]]}).code == "file_damaged"
 
 
+def test_a_scale_that_nobody_answered_on_need_not_be_there():
+    """So that a file of before there was a scale is read, whatever scale that is."""
+    given = {"frequency", "importance"}
+    bare = Map.of([SMALL.network, Partner(id="a", name="Ann", frequency=3, importance=4)])
+    content = content_of(bare)
+    kept = [scale for scale in content["scales"] if scale["id"] in given]
+    assert from_json(json.dumps(content | {"scales": kept}).encode(), FILE) == bare
+    for scale in kept:
+        others = [one for one in kept if one is not scale]
+        assert problem_of(content | {"scales": others}).values["scale"] == scale["id"]
+
+
 def test_an_older_version_is_upgraded_on_reading(monkeypatch):
     content = content_of(SMALL) | {"title_of_version_0": "x"}
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.analysis.changes import sentences
+from app.models.network import Departure
 from tests.journeys.test_first_lesson import Student
 
 Key = Qt.Key
@@ -94,3 +95,33 @@ def test_begin_map_half_a_year_later_and_what_changed(student: Student, qtbot: Q
     student.press(Key.Key_Space)  # the first line of the list
     assert beside.selection == (found.new[0].id,)
     assert student.document.selection == beside.selection
+
+
+def test_two_who_were_one_all_along_are_not_gone(student: Student, qtbot: QtBot) -> None:
+    enter(student, "Ouders Sam", "Directeur", "Mevrouw Jansen", "Museum")
+    student.press("r", CTRL)
+    rate(student, (2, 4, 4, 1), (5, 3, 3, 2))
+    assert student.document.continue_map(student.document.map.network.id, "eind", None)
+    enter_at = student.screens.quick_add
+    enter_at.field.setText("Moeder van Sam")
+    enter_at.add_typed()
+    ids = {p.name: p.id for p in student.document.map.partners}
+    for pair in (("Directeur", "Mevrouw Jansen"), ("Moeder van Sam", "Ouders Sam")):
+        student.document.select([ids[name] for name in pair])
+        student.screens.deeds.merge()
+    assert sorted(p.name for p in student.document.map.partners) == [
+        "Directeur",
+        "Moeder van Sam",
+        "Museum",
+    ]
+    student.press("4", CTRL)
+    beside = student.screens.compare.beside
+    qtbot.waitUntil(lambda: beside.can_compare)
+    found = beside.comparison
+    assert (found.lost, found.new, found.gone) == ((), (), ())
+    assert {s.after.name for s in found.kept} == {"Directeur", "Moeder van Sam", "Museum"}
+    assert [p.name for p in found.merged] == ["Mevrouw Jansen"]
+    assert "Samengevoegd: 1." in sentences.summary(found, beside.before)
+    student.press("z", CTRL)  # one step takes the merger back, and what was said with it
+    student.press("z", CTRL)
+    assert student.document.map.all_of(Departure) == ()

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.models.merging import differing, merger
+from app.models.moments import reasons
 from app.models.network import (
     Departure,
     Hindsight,
@@ -121,3 +122,24 @@ def test_whoever_they_knew_is_known(pairs, ids):
     known = {end for a, b in pairs if {a, b} & set(ids) for end in (a, b)} - set(ids)
     mine = {end for tie in after.ties if ids[0] in tie.ends for end in tie.ends} - {ids[0]}
     assert mine == known
+
+
+def test_who_is_known_from_earlier_stays_who_they_were():
+    before = whole(A, B, C, Tie(id="t", a="a", b="c"))
+    after = before.after(merger(before, ("a", "b"), {"b", "c"}))
+    one = after.partner("b")
+    assert after.partner("a") is None
+    assert (one.name, one.frequency, one.kind) == ("Directeur", 4, "leadership")
+    assert [tie.ends for tie in after.ties] == [frozenset(("b", "c"))]
+    assert after.all_of(Departure) == ()
+
+
+def test_of_several_known_from_earlier_it_is_said_who_was_merged():
+    before = whole(A, B, C)
+    after = before.after(merger(before, ("a", "b", "c"), {"a", "b", "c"}))
+    assert [p.id for p in after.partners] == ["a"]
+    assert {(d.partner, d.reason) for d in after.all_of(Departure)} == {
+        ("b", "merged"),
+        ("c", "merged"),
+    }
+    assert not any(reason.id == "merged" for reason in reasons())

@@ -235,12 +235,32 @@ def test_a_successor_stands_where_the_other_stood_and_is_somebody_new():
 )
 def test_moments_stand_in_the_order_of_their_dates_and_else_as_they_were_made(made, order):
     days = [(n, year and date(year, 1, 1)) for n, year in enumerate(made)]
-    found = moments.in_order(days, lambda pair: pair[1])
+    found = moments.in_order(days, lambda pair: pair[1], date(2030, 1, 1))
     assert [day and day.year for _, day in found] == order
 
 
+@pytest.mark.parametrize(
+    ("made", "today", "order"),
+    [
+        ([2026, 2099, 2027], 2028, [2026, 2099, 2027]),  # made while the clock ran ahead
+        ([2026, 2027], 1980, [2026, 2027]),  # the clock is behind now
+        ([2027, 2026], 1980, [2027, 2026]),  # and knows of no date
+        ([2027, 2026], 2028, [2026, 2027]),
+    ],
+)
+def test_a_date_that_has_yet_to_come_says_nothing(made, today, order):
+    days = [date(year, 1, 1) for year in made]
+    found = moments.in_order(days, lambda day: day, date(today, 6, 1))
+    assert [day.year for day in found] == order
+
+
+def test_a_clock_from_before_kring_dates_no_moment():
+    assert moments.day_of(date(1980, 1, 1)) is None
+    assert moments.day_of(JUNE) == JUNE
+
+
 def test_moments_of_one_day_stay_in_the_order_in_which_they_were_made():
-    assert moments.in_order("abc", lambda _: JUNE) == ["a", "b", "c"]
+    assert moments.in_order("abc", lambda _: JUNE, JUNE) == ["a", "b", "c"]
 
 
 def test_the_map_of_every_record_can_be_continued():

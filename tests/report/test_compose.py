@@ -83,7 +83,7 @@ def test_a_part_that_is_not_ticked_is_left_out(worked, part):
 
 def test_an_empty_map_gives_a_report_that_says_so():
     report = composed(Map.of([Network(id="n", series="n")]))
-    assert "Nobody is on the map yet" in text_of(report)
+    assert "There is no one on the map yet" in text_of(report)
     assert report.pictures == ()
     assert tables(report) == []
     assert report.title
@@ -102,7 +102,7 @@ def test_the_lenses_are_those_chosen_and_else_those_that_fit():
 def test_who_has_no_place_in_a_lens_is_named_below_it():
     whole = with_records(example(3), Partner(id="late", name="Nobody rated me"))
     report = composed(whole, wanted=Wanted(parts=frozenset({"maps"}), lenses=("importance",)))
-    assert "without a place here: Nobody rated me." in text_of(report)
+    assert "not shown here: Nobody rated me." in text_of(report)
 
 
 def test_a_picture_says_in_words_what_it_shows():
@@ -148,7 +148,7 @@ def test_what_changed_since_an_earlier_moment_stands_in_sentences():
     )
     said = text_of(composed(after, before))
     for text in (
-        "From begin to end. Still there: 1 of 2. Came: 1. Not on the map any more: 1.",
+        "From begin to end. Still here: 1 of 2. New: 1. No longer on the map: 1.",
         "Ann: few times a year → weekly",
         "Call Ann",
         "It went well",
@@ -162,8 +162,8 @@ def test_what_changed_since_an_earlier_moment_stands_in_sentences():
     assert ("Partners", "2", "2", "0") in rows
     assert ("Stability", "1 of 3 (0.33)") in rows
     assert ("Important, less contact", "1", "·", "·", "·") in rows
-    assert "is not a loss by itself" in said
-    assert "nearer the middle the next time" in said
+    assert "is not always a loss" in said
+    assert "towards the middle next time" in said
 
 
 def test_an_intention_says_with_whom_how_and_by_when():
@@ -180,15 +180,15 @@ def test_an_intention_says_with_whom_how_and_by_when():
             sign="The class asks for more",
         ),
     )
-    (entry,) = entries(composed(whole), "Intentions")
+    (entry,) = entries(composed(whole), "Plans")
     assert entry == Entry(
         "One lesson together",
         facts=(
             ("How", "try doing something together"),
             ("With", "Ann"),
             ("First step", "Ask her"),
-            ("By", "1 April 2026"),
-            ("How I shall notice", "The class asks for more"),
+            ("By when", "1 April 2026"),
+            ("How I will know it worked", "The class asks for more"),
             ("What became of it", "not yet"),
         ),
     )
@@ -232,7 +232,7 @@ def test_what_came_of_an_intention_is_what_is_known_now():
     before = Map.of([Network(id="n", series="s"), Intention(id="i", what="Call Ann")])
     after = Map.of([Network(id="m", series="s"), Intention(id="i", what="Call Ann", done=True)])
     report = composed(after, before)
-    (entry,) = entries(report, "Intentions")
+    (entry,) = entries(report, "Plans")
     assert entry.facts == (("What became of it", "done"),)
     assert text_of(report).count("What became of it") == 1
 
@@ -269,7 +269,7 @@ def test_the_cover_says_who_made_it_and_when_the_earlier_moment_was():
     before = Map.of([Network(id="n", series="s", moment_label="begin", moment=date(2026, 9, 8))])
     report = compose(example(2), before, Wanted(cover="Ann, The Oak")).report
     assert ("Made by", "Ann, The Oak") in report.facts
-    assert ("Beside an earlier moment", "begin · 8 September 2026") in report.facts
+    assert ("Compared with an earlier moment", "begin · 8 September 2026") in report.facts
     bare = compose(example(2), None, Wanted(cover="Ann, The Oak", anonymous=True)).report
     assert ("Made by", "Ann, The Oak") in bare.facts
 

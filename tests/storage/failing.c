@@ -1,7 +1,8 @@
 /* Lets system calls on files of a library fail, as a bad stick or a share does: preloaded by tests.
 
    KRING_FAIL_PATH   only calls on files whose path holds this
-   KRING_FAIL_CALLS  which: any of "read", "write", "sync", "open"
+   KRING_FAIL_CALLS  which: any of "read", "write", "sync", "open", "name" (rename, unlink, truncate)
+   KRING_FAIL_HOW    "kill": the process is killed at the call instead
    KRING_FAIL_AT     the number of the first call that fails, counted from when it is armed; 0: none
    KRING_FAIL_EVERY  1: all calls after it fail too
    KRING_FAIL_SAY    where the number of calls is written at the end
@@ -18,6 +19,7 @@
 #include <sys/types.h>
 #include <unistd.h>
 #include <fcntl.h>
+#include <signal.h>
 
 static long seen, fails_at, every;
 static int busy;
@@ -40,7 +42,12 @@ static int fails(const char *call, const char *path) {
     const char *calls = getenv("KRING_FAIL_CALLS");
     if (!calls || !strstr(calls, call) || !is_ours(path)) return 0;
     seen++;
-    if (fails_at && (seen == fails_at || (every && seen > fails_at))) { errno = EIO; return 1; }
+    if (fails_at && (seen == fails_at || (every && seen > fails_at))) {
+        const char *how = getenv("KRING_FAIL_HOW");
+        if (how && !strcmp(how, "kill")) kill(getpid(), SIGKILL);
+        errno = EIO;
+        return 1;
+    }
     return 0;
 }
 
@@ -99,4 +106,20 @@ int open64(const char *path, int flags, ...) {
     REAL("open64", int(const char *, int, mode_t));
     va_list more; va_start(more, flags); mode_t mode = va_arg(more, mode_t); va_end(more);
     return fails("open", path) ? -1 : real(path, flags, mode);
+}
+int rename(const char *from, const char *to) {
+    REAL("rename", int(const char *, const char *));
+    return fails("name", from) || fails("name", to) ? -1 : real(from, to);
+}
+int unlink(const char *path) {
+    REAL("unlink", int(const char *));
+    return fails("name", path) ? -1 : real(path);
+}
+int ftruncate(int fd, off_t size) {
+    REAL("ftruncate", int(int, off_t));
+    return fd_fails("name", fd) ? -1 : real(fd, size);
+}
+int ftruncate64(int fd, off_t size) {
+    REAL("ftruncate64", int(int, off_t));
+    return fd_fails("name", fd) ? -1 : real(fd, size);
 }

@@ -23,8 +23,15 @@ from app.storage.library import Library
 from tests.models.editing import Editing, full_map
 
 STEPS = 6
-UNTRUE = {"library_damaged", "map_damaged", "library_foreign", "library_gone", "library_newer"}
-"""What a sound file never is, however badly the disk gives or takes it."""
+UNTRUE = {
+    "library_damaged",
+    "map_damaged",
+    "library_foreign",
+    "library_gone",
+    "library_newer",
+    "library_not_writable",
+}
+"""What a sound file that may be written never is, however badly the disk gives or takes it."""
 
 
 class Told(Counter):

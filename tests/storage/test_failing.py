@@ -31,7 +31,7 @@ def failing(tmp_path_factory) -> Path:
         ("read", 0, 40),
         ("read", 1, 90),
         ("write", 0, 20),
-        ("write", 1, 20),
+        ("write", 1, 8),
         ("sync", 0, 3),
         ("sync", 1, 3),
         ("open", 0, 4),
@@ -54,3 +54,20 @@ def test_whatever_fails_is_told_truly_and_what_is_told_as_kept_is_there(
         # Whoever tries again takes every step a disk refused once.
         assert "'not'" not in run.stdout
         assert "'unsure'" not in run.stdout
+
+
+@pytest.mark.parametrize(
+    ("what", "stride"), [("restore", 5), ("start_empty", 5), ("upgrade", 23), ("open", 2)]
+)
+def test_a_kill_while_a_file_takes_the_place_of_a_library_mixes_nothing(
+    failing: Path, what: str, stride: int
+):
+    """`KRING_SWEEP=1` for every call."""
+    stride = 1 if os.environ.get("KRING_SWEEP") else stride
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.storage.kill_replacing", what, str(stride)],
+        cwd=ROOT, env={**os.environ, "LD_PRELOAD": str(failing)},
+        capture_output=True, text=True, timeout=1800, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "all there" in run.stdout

@@ -89,6 +89,7 @@ def test_a_library_cut_off_anywhere_is_refused(path: Path, good: bytes):
     assert codes == {"library_damaged"}
 
 
+@pytest.mark.soak
 def test_a_library_with_any_byte_changed_is_refused_or_read(path: Path, good: bytes):
     chance = random.Random(3)
     codes = []
@@ -475,3 +476,70 @@ def test_a_disk_that_takes_no_more_is_told_and_keeps_what_it_has(path, good, roo
     if (path.parent / "backups").exists():
         for file in (path.parent / "backups").iterdir():
             Library.open(file, read_only=True).close()
+
+
+# --- too many open files
+
+WITH_FEW_FILES = """
+import errno, os, resource, sys
+from pathlib import Path
+from app import errors, language
+from app.models.edits import Edit
+from app.models.history import History
+from app.models.network import Note
+from app.models.problem import Problem
+from app.storage.disk import explained
+from app.storage.library import Library
+
+path, to_open = Path(sys.argv[1]), sys.argv[2] == "open"
+language.install("en")
+
+def attempt(act):
+    try:
+        return act()
+    except Problem as problem:
+        said = errors.sentence(problem)
+        assert "Too many files are open" in said, (said, problem.__cause__)
+        told.append(said)
+
+told = []
+for free in range(30):
+    library = None if to_open else Library.open(path)
+    taken = [os.open(os.devnull, os.O_RDONLY)]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (taken[0] + free, 4096))
+    try:
+        while True:
+            taken.append(os.open(os.devnull, os.O_RDONLY))
+    except OSError:
+        for one in taken[len(taken) - free :]:
+            os.close(one)
+    if to_open:
+        library = attempt(lambda: Library.open(path))
+    else:
+        _, history = attempt(lambda: library.load("other")) or (None, History())
+        note = Note(id=f"n {free}", text="x")
+        step = history.record(Edit(action="a", before={note.id: None}, after={note.id: note}))
+        attempt(lambda: library.store("other", step))
+        attempt(library.look_after)
+        attempt(library.back_up)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (4096, 4096))
+    for one in taken[: len(taken) - free]:
+        os.close(one)
+    if library is not None:
+        library.close()
+print(len(told))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of the system")
+@pytest.mark.parametrize("doing", ["open", "work"])
+def test_too_many_open_files_are_called_that(path, good, doing):
+    path.write_bytes(good)
+    run = subprocess.run(
+        [sys.executable, "-c", WITH_FEW_FILES, str(path), doing],
+        cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    assert int(run.stdout) >= 3
+    with closing(Library.open(path)) as library:
+        assert library.damaged_maps() == ()

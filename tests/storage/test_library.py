@@ -432,3 +432,33 @@ def test_it_works_where_the_name_of_the_folder_is_special(tmp_path: Path):
     with closing(Library.open(path, read_only=True)) as reader:
         assert len(reader.summaries()) == 1
     assert path.exists()
+
+
+@pytest.mark.parametrize("years", [(2026, 2099, 2026), (2026, 1980, 1980), (2099, 1980, 2026)])
+def test_the_map_that_changed_last_is_first_whatever_the_clock_says(path, monkeypatch, years):
+    class Clock(datetime):
+        year_said = 2026
+
+        @classmethod
+        def now(cls, zone=None):
+            return datetime(cls.year_said, 6, 1, tzinfo=zone)
+
+    monkeypatch.setattr(library_module, "datetime", Clock)
+    editing = {}
+    with closing(Library.open(path)) as library:
+        for name, year in zip("abc", years, strict=True):
+            Clock.year_said = year
+            library.add(full_map(name))
+            editing[name] = Editing(*library.load(name), f"clock {name}")
+        for name, year in (("a", years[2]), ("c", years[0]), ("b", years[1]), ("a", 1980)):
+            Clock.year_said = year
+            step = editing[name].next()
+            library.store(name, step)
+            editing[name].follow(step)
+            assert library.summaries()[0].id == name
+        assert [summary.id for summary in library.summaries()] == ["a", "b", "c"]
+        Clock.year_said = 2026
+        library._file.execute("UPDATE map SET changed = 'zzz' WHERE id = 'c'")
+        step = editing["b"].next()
+        library.store("b", step)
+        assert [s.id for s in library.summaries() if not s.damaged] == ["b", "a"]

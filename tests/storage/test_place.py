@@ -287,6 +287,25 @@ def test_the_log_of_a_killed_kring_is_not_played_into_another_file(cut_off, tmp_
         assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
+@pytest.mark.parametrize("way", ["over it", "all anew"])
+def test_the_log_of_a_killed_kring_is_not_played_into_a_backup_copied_by_hand(
+    cut_off, tmp_path, way
+):
+    copied = tmp_path / "copied"
+    backup = another(tmp_path, "backed up")
+    if way == "all anew":  # and the note of whose the log is stays behind
+        shutil.copytree(cut_off.parent, copied, ignore=shutil.ignore_patterns("*.lock"))
+    place = copied / cut_off.name if way == "all anew" else cut_off
+    with sqlite3.connect(backup) as raw:
+        raw.execute("PRAGMA journal_mode=DELETE")
+    raw.close()
+    place.write_bytes(backup.read_bytes())  # the same file to the system
+    assert ids(place) == {"backed up"}
+    with closing(Library.open(place)) as opened:
+        assert {summary.id for summary in opened.summaries()} == {"backed up"}
+        assert opened.damaged_maps() == ()
+
+
 @pytest.mark.parametrize("moved", [False, True])
 def test_the_log_of_a_killed_kring_is_played_into_its_own_file(cut_off, tmp_path, moved):
     if moved:  # copied as a whole, to a stick

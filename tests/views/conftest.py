@@ -41,7 +41,7 @@ def window(qtbot):
 def document(tmp_path, qapp):
     library = Library.open(tmp_path / "library.sqlite")
     document = Document(library)
-    document.new_map("My ecology")
+    document.new_map("My network")
     yield document
     document.close()
     library.close()

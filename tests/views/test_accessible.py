@@ -126,7 +126,7 @@ def test_who_waits_is_said_to_wait(shown, document, settings):
     key = document.map.partners[0].id
     document.place({key: {"importance": None}})
     assert len(tree(view)) == 2
-    assert "still to place" in view.map_scene.spoken(key)
+    assert "not placed yet" in view.map_scene.spoken(key)
 
 
 def test_the_tree_follows_names_removals_lenses_and_maps(shown, document, settings):
@@ -158,6 +158,7 @@ def test_somebody_who_is_gone_leaves_an_interface_that_says_nothing(shown, docum
     assert len(tree(view)) == 2
 
 
+@pytest.mark.soak
 def test_coming_and_going_a_thousand_times_holds(shown, document, qapp):
     view = shown(18)
     ids = [partner.id for partner in document.map.partners]
@@ -242,7 +243,7 @@ def test_every_new_placement_is_said_once(shown, document, qtbot, settings):
     document.undo()
     assert said.pop().startswith(f"{partner.name}, ring important, ")
     qtbot.keyClick(view, K.Key_Delete)
-    assert "still to place" in said.pop()
+    assert "not placed yet" in said.pop()
     everybody = [one.id for one in document.map.partners]
     document.set_partners(everybody, importance=5)
     assert said.pop().startswith("8 partners")
@@ -259,6 +260,7 @@ def test_walking_says_who_is_reached(shown, document, qtbot):
     assert said == [view.map_scene.spoken(view.map_scene.current)]
 
 
+@pytest.mark.soak
 def test_a_screen_reader_that_listens_the_whole_time_does_no_harm(tmp_path):
     """Everything with accessibility switched on, in a process of its own: Qt ends it if wrong."""
     done = subprocess.run(

@@ -101,7 +101,7 @@ def test_all_of_a_backup_comes_back_at_once_also_what_was_removed(window, docume
     shown = dialog()
     assert len(shown.maps.selectedItems()) == 3, "all are chosen at first"
     shown.put_button.click()
-    assert "back among your maps, 2 in all" in notice(window)
+    assert "back in your maps, 2 in all" in notice(window)
     assert all(summary.deleted is None for summary in document.summaries())
     assert len(document.summaries()) == 3
 

@@ -12,9 +12,9 @@ from app.analysis.comparison import comparison
 from app.models import moments
 from app.models.network import Hindsight, Map, Partner, Tie
 from app.settings import Settings
-from app.views.compare.look_back import LookBack
 from app.views.compare.screen import Compare
 from app.views.frame.window import MainWindow
+from app.views.passes.second_look import LookBack
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -98,19 +98,19 @@ def row(compare, heading):
 
 
 def test_what_changed_is_said_in_sentences(compare):
-    assert "Still there: 15 of 18. Came: 2. Not on the map any more: 3." in texts(compare.column)
+    assert "Still here: 15 of 18. New: 2. No longer on the map: 3." in texts(compare.column)
     assert row(compare, "renamed") == [("Ouders Sam, now Ouders van Sam", "")]
     assert row(compare, "more_contact") == [
-        ("Ouders van Sam", "few times a year → weekly · as you wished")
+        ("Ouders van Sam", "few times a year → weekly · as you wanted")
     ]
     assert [name for name, _ in row(compare, "less_contact")] == ["Directeur"]
     assert [name for name, _ in row(compare, "more_important")] == ["Ib'er"]
     assert dict(row(compare, "lost")) == {
         "Leerplichtambtenaar": "finished",
         "Bibliotheek": "",
-        "Teamleider": "Nieuwe teamleider took their place",
+        "Teamleider": "Nieuwe teamleider took over",
     }
-    assert "in the place of Teamleider" in dict(row(compare, "new"))["Nieuwe teamleider"]
+    assert "takes over from Teamleider" in dict(row(compare, "new"))["Nieuwe teamleider"]
     assert dict(row(compare, "settings"))["Council, police and justice"] == "2 → 1"
 
 
@@ -124,9 +124,9 @@ def test_a_wish_for_contact_that_came_true_is_said(document, settings, qtbot):
     document.open(end.network.id)
     compare = shown(document, settings, qtbot)
     listed = row(compare, "wishes")
-    assert ("Duo-collega", "you wished for contact, and there is") in listed
+    assert ("Duo-collega", "there was no contact yet, now there is") in listed
     told = figures.figures(compare.beside.comparison, begin, end)["contact"]
-    [count] = [f.change for f in told if f.label == "Contact went as you wished"]
+    [count] = [f.change for f in told if f.label == "Contact changed as you wanted"]
     assert count == str(len(listed))
 
 
@@ -138,7 +138,7 @@ def test_what_is_not_filled_in_is_said_and_is_no_change(document, settings, qtbo
     document.open(end.network.id)
     compare = shown(document, settings, qtbot)
     said = " ".join(texts(compare.column))
-    assert "not filled in at both moments: 18 of those who are still there" in said
+    assert "not answered at both moments: 18 of those who are still on the map" in said
     assert compare.column.buttons == []
 
 
@@ -147,7 +147,7 @@ def test_why_somebody_is_gone_is_asked_and_kept_as_a_step(compare, document):
     asked = next(b for b in why if list(b.property("why")) == ["p15", "out_of_sight"])
     asked.click()
     assert moments.departure_of(document.map, "p15").reason == "out_of_sight"
-    assert dict(row(compare, "lost"))["Bibliotheek"] == "no contact any more"
+    assert dict(row(compare, "lost"))["Bibliotheek"] == "lost touch"
     document.undo()
     assert dict(row(compare, "lost"))["Bibliotheek"] == ""
 
@@ -164,12 +164,12 @@ def test_sentences_stand_under_the_four_kinds_of_change(compare):
 
 
 def test_a_partner_who_is_gone_is_no_loss_also_where_nobody_is_asked_why(compare, document, two):
-    no_loss = "Who is not there any more is not a loss by itself."
-    assert f"{no_loss} Do you know why?" in texts(compare.column)
+    no_loss = "Someone leaving the map is not always a loss."
+    assert f"{no_loss} Do you know the reason?" in texts(compare.column)
     document.finish_map(two[1].network.id)
     QCoreApplication.processEvents()
     assert no_loss in texts(compare.column)
-    assert any("nearer the middle the next time" in text for text in texts(compare.column))
+    assert any("towards the middle next time" in text for text in texts(compare.column))
 
 
 @pytest.fixture
@@ -210,7 +210,7 @@ def test_nothing_is_said_of_places_where_the_lines_are_not_drawn_at_both(otherwi
     assert "standing" not in [group.id for group in found]
     otherwise.show_as("numbers")
     QCoreApplication.processEvents()
-    assert any("the lines are drawn" in text for text in texts(otherwise.numbers))
+    assert any("the links are drawn" in text for text in texts(otherwise.numbers))
     otherwise.show_as("table")
     rows = otherwise.table.people.rows
     titles = [rows.horizontalHeaderItem(c).text() for c in range(rows.columnCount())]
@@ -218,7 +218,9 @@ def test_nothing_is_said_of_places_where_the_lines_are_not_drawn_at_both(otherwi
 
 
 def test_another_part_outside_the_school_is_said(compare):
-    assert row(compare, "outside") == [("Outside the school", "12 of 18 → 11 of 17")]
+    assert row(compare, "outside") == [
+        ("Outside the school, pupil and family included", "12 of 18 → 11 of 17")
+    ]
     assert "Outside the school" not in dict(row(compare, "settings"))  # it is no setting
 
 
@@ -371,7 +373,7 @@ def test_the_table_has_the_place_among_the_others_then_and_now(otherwise):
     titles = [rows.horizontalHeaderItem(c).text() for c in range(rows.columnCount())]
     assert titles == [
         "Partner", "Contact", "Importance", "Satisfaction", "Group", "Knows others",
-        "Place in that", "Joins others", "Place in that",
+        "Position in that", "Stands between others", "Position in that",
     ]  # fmt: skip
     assert "Others on the map: 17 then, 16 now." in rows.horizontalHeaderItem(5).toolTip()
     said = {
@@ -394,7 +396,7 @@ def test_the_figures_stand_under_the_four_headings(otherwise):
     assert [text for text in said if text in heads] == heads
     for label, values in (
         ("Partners", ["18", "17", "−1"]),
-        ("Lines between those still there", ["7", "7", "0"]),
+        ("Links between those still there", ["7", "7", "0"]),
         ("Council, police and justice", ["2", "1", "−1"]),
     ):
         at = said.index(label)
@@ -407,12 +409,12 @@ def test_the_figures_stand_under_the_four_headings(otherwise):
         for row in rows
     }
     assert shown_figures["Stability"].change == "15 of 20 (0.75)"
-    assert shown_figures["Retention"].change == "15 of 18 (0.83)"
-    assert shown_figures["No setting yet"].then == "0"
-    assert "as a part of everybody on either (Jaccard)." in " ".join(said)
-    assert shown_figures["Lines that stayed"].change == "0.75"
+    assert shown_figures["Share that stayed"].change == "15 of 18 (0.83)"
+    assert shown_figures["No area yet"].then == "0"
+    assert "as a share of everyone on either map (Jaccard)." in " ".join(said)
+    assert shown_figures["Links that stayed"].change == "0.75"
     assert shown_figures["Know more of the others"].change == "1"
-    assert shown_figures["Spread over the six settings"].change == "−0.02"
+    assert shown_figures["Spread over the six areas"].change == "−0.02"
     assert shown_figures["Outside or inside, by partners"].change == "−0.04"
 
 
@@ -430,8 +432,7 @@ def with_wish(document, settings, qtbot):
 
 def test_who_is_wished_at_both_moments_is_not_passed_over(with_wish):
     assert any(
-        "without contact yet, and so not counted: 1 then" in text
-        for text in texts(with_wish.column)
+        "without contact yet, so not counted: 1 then" in text for text in texts(with_wish.column)
     )
     with_wish.show_as("table")
     rows = with_wish.table.people.rows
@@ -446,14 +447,14 @@ def test_who_is_wished_at_both_moments_is_not_passed_over(with_wish):
 def test_what_was_not_asked_twice_is_no_zero(with_wish):
     b = with_wish.beside
     told = figures.figures(b.comparison, b.before, b.after)["contact"]
-    assert {figure.change for figure in told} == {"not filled in"}
+    assert {figure.change for figure in told} == {"not answered"}
 
 
 def test_lines_that_were_never_drawn_are_no_zeros(document, settings, qtbot):
     begin = begin_map(1)
     end = moments.continued(begin, label="eind", moment=None, clear=())
     [lines, *_] = figures.figures(comparison(begin, end), begin, end)["ties"]
-    assert (lines.then, lines.now, lines.change) == ("not filled in", "not filled in", "–")
+    assert (lines.then, lines.now, lines.change) == ("not answered", "not answered", "–")
 
 
 def test_the_same_answers_that_stand_out_once_are_explained():
@@ -552,7 +553,7 @@ def test_the_earlier_map_is_rated_again_apart_from_what_it_says(compare, documen
     look_back = LookBack(document, None)
     qtbot.addWidget(look_back)
     look_back.start()
-    assert "seen from now" in look_back._text.text()
+    assert "Looking back" in look_back.question_label.text()
     assert look_back.current == "p0"
     assert look_back.bins[2].people == ()  # what the map says itself is not shown
     look_back._put(5)
@@ -568,8 +569,7 @@ def test_the_earlier_map_is_rated_again_apart_from_what_it_says(compare, documen
     [said] = group.changes
     assert said.name == "Ouders van Sam"
     assert (
-        said.detail
-        == "contact: then few times a year, then seen from now few times a week, now weekly"
+        said.detail == "contact: then few times a year, looking back few times a week, now weekly"
     )
 
 

@@ -12,7 +12,7 @@ from app.analysis.measures import measures
 from app.analysis.study import study
 from app.models.network import Map, Network, Partner
 from app.views.compare.panes import MomentHead
-from app.views.exchange.panel import _about
+from app.views.exchange.page import _about
 from app.views.frame.status import StatusLine
 from app.views.library.cards import people_on
 from app.words import phrases
@@ -85,13 +85,13 @@ def test_nobody_who_is_drawn_is_said_not_to_be_on_the_map_any_more():
     found = comparison(before, after)
     assert [p.name for p in found.unmet] == ["BSO"]
     assert found.gone == ()
-    assert "Not on the map any more: 0." in sentences.summary(found, before)
+    assert "No longer on the map: 0." in sentences.summary(found, before)
     groups = {group.id: group for group in sentences.groups(found, before, after)}
     assert "lost" not in groups
     assert [change.name for change in groups["unmet"].changes] == ["BSO"]
     told = {f.label: f.change for f in figures.figures(found, before, after)["members"]}
-    assert told["Not there any more"] == "0"
-    assert told["On the map, no contact any more"] == "1"
+    assert told["No longer on the map"] == "0"
+    assert told["On the map, no longer in contact"] == "1"
 
 
 def test_nowhere_is_the_number_of_partners_of_a_map_said_in_another_way():

@@ -348,8 +348,8 @@ def test_letters_typed_in_one_go_share_a_step(slow, qtbot):
     type_name(slow, qtbot, "Samenwerkingsverband Noord-Oost")
     assert len(slow.counted) < 8
     status = slow.window.screens.status.kept
-    assert status.text() == "being kept …"
-    qtbot.waitUntil(lambda: status.text() == "✓ kept", timeout=4000)
+    assert status.text() == "saving …"
+    qtbot.waitUntil(lambda: status.text() == "✓ Saved", timeout=4000)
     (partner,) = slow.document.selected
     assert partner.name == "Samenwerkingsverband Noord-Oost"
     undone = slow.document.undoable

@@ -18,7 +18,7 @@ from app.models.network import Answer, Map
 from app.settings import Settings
 from app.views.exchange import reading
 from app.views.exchange.guest import Guest
-from app.views.exchange.panel import PAGES, ExchangePage
+from app.views.exchange.page import PAGES, ExchangePage
 from app.views.exchange.talk import questions
 from app.views.frame.window import MainWindow
 from app.words import phrases
@@ -61,9 +61,9 @@ def kinds(listed):
 def test_kinds_are_on_mine_on_both_or_on_theirs(page):
     only_mine, both, only_theirs = map(kinds, page.kinds.lists)
     assert "Parents / carers" in both
-    assert "Youth care / children's services" in only_mine
+    assert "Children's services / early help" in only_mine
     assert only_theirs == [
-        "School nurse / school doctor",
+        "School nurse",
         "Sports club / community sports coach",
     ]
     assert not set(both) & {*only_mine, *only_theirs}
@@ -73,7 +73,7 @@ def test_settings_stand_side_by_side_with_their_counts(page, document):
     rows = {setting: (mine, theirs) for setting, _, mine, theirs in page.kinds.settings.rows}
     assert rows["in_school"] == (3, 3)
     assert rows["pupil_and_family"] == (1, 1)
-    assert "In school: 3 on mine, 3 on theirs" in (page.kinds.settings.accessibleDescription())
+    assert "In school: 3 on my map, 3 on theirs" in (page.kinds.settings.accessibleDescription())
 
 
 def test_the_two_ratings_of_a_shared_kind_are_there_in_words(page):
@@ -138,7 +138,7 @@ def test_both_maps_are_drawn_through_the_same_lens(page, guest, qtbot):
 
 def test_theirs_is_said_to_be_from_somebody_else(page):
     shown = [label.text() for label in page.findChildren(type(page._theirs))]
-    assert "From somebody else" in shown
+    assert "From someone else" in shown
     assert page._theirs.text().startswith("map-2026-11")
 
 
@@ -170,10 +170,10 @@ def test_one_question_at_a_time_with_what_the_two_maps_say_to_it(page):
         talk.go_on()
     facts = dict(asked)
     assert list(facts) == [question.id for question in questions()]
-    assert "school doctor" in facts["R24"]
+    assert "school nurse" in facts["R24"]
     assert facts["R29"] == "parents / carers: mine: very important · theirs: not important"
     assert facts["R30"].startswith("You do not differ here")
-    assert facts["R31"] == "There is no kind of which both maps say this."
+    assert facts["R31"] == "There is no type of partner for which both maps say this."
     assert facts["R32"] == ""
 
 
@@ -190,8 +190,8 @@ def test_the_last_question_leads_back(page, qtbot):
 @pytest.mark.parametrize(
     ("frequency", "said"),
     [
-        (1, "You do not differ here: your answers are the same for each kind."),
-        (2, "You differ little here. Most: parents / carers: mine: a few"),
+        (1, "You do not differ here: your answers are the same for each type."),
+        (2, "Your answers are similar here. The biggest difference: parents / carers: mine: a few"),
         (3, "parents / carers: mine: "),
     ],
 )
@@ -208,21 +208,21 @@ def test_much_more_often_is_said_of_two_steps_and_more(page, document, frequency
 def test_with_nothing_in_common_every_question_still_says_so(page, document):
     document.remove_partners([p.id for p in document.map.partners])
     page.show_page("talk")
-    assert page.talk.fact.text().startswith("Only on theirs")
+    assert page.talk.fact.text().startswith("Only on their map")
     page.talk.go_on()
-    assert page.talk.fact.text() == "Every kind on mine is on theirs as well."
+    assert page.talk.fact.text() == "Every type on my map is on theirs as well."
     page.talk.go_on()
-    assert page.talk.fact.text() == "There is no kind for which both of you filled this in."
+    assert page.talk.fact.text() == "There is no type of partner for which you both answered this."
     page.talk.go_on()
     page.talk.go_on()
-    assert page.talk.fact.text() == "There is no kind of which both maps say this."
+    assert page.talk.fact.text() == "There is no type of partner for which both maps say this."
 
 
 def test_who_is_wished_is_named_as_not_counted(page, document):
     assert "Wished" not in page.kinds._left_out.text()
     document.set_partners(["p3"], frequency=0)
     assert (
-        "No contact yet, so not counted here: 1 on mine, 0 on theirs."
+        "No contact yet, so not counted here: 1 on my map, 0 on theirs."
         in page.kinds._left_out.text()
     )
 
@@ -412,8 +412,8 @@ def test_what_was_kept_is_somebody_elses_and_stays_as_it_came(window, document, 
     assert (network.ego_label, network.finished) == ("Other", True)
     window.screens.actions_by_id["maps"].trigger()
     cards = {card.network_id: card for card in window.screens.maps._cards}
-    assert "From somebody else" in cards[network.id].accessibleName()
-    assert sum("From somebody else" in card.accessibleName() for card in cards.values()) == 1
+    assert "From someone else" in cards[network.id].accessibleName()
+    assert sum("From someone else" in card.accessibleName() for card in cards.values()) == 1
 
 
 def test_what_was_kept_is_not_kept_twice_and_can_be_opened(window, document, file):
@@ -478,7 +478,7 @@ def test_a_copy_is_not_said_to_be_somebody_elses(window, document, tmp_path):
     whole = Map.of([replace(example(4).network, id="other", series="other")])
     write_kring(whole, tmp_path / "begin.kring")
     opened(window, tmp_path / "begin.kring")
-    assert "somebody else" not in window.screens.visits.bar._text.text()
+    assert "someone else" not in window.screens.visits.bar._text.text()
     window.screens.visits.bar.keep.click()
     assert document.map == whole
 
@@ -585,7 +585,7 @@ def test_an_earlier_state_opens_the_map_that_is_here_however_often(window, docum
         assert library(document) == before
         assert len(window.screens.visits.waiting) == 1
     assert "from before that" in said(window)
-    assert "1 partner fewer, 1 partner filled in otherwise" in said(window)
+    assert "1 partner fewer, 1 partner answered differently" in said(window)
     window.screens.visits.bar.close_button.click()
     assert (document.map, library(document)) == (mine, before)
 
@@ -608,7 +608,7 @@ def test_a_state_from_another_computer_is_taken_over_as_one_step(window, documen
     opened(window, tmp_path / "later.kring")
     assert document.map == mine
     assert "before" not in said(window)
-    assert "1 partner fewer, 1 partner filled in otherwise" in said(window)
+    assert "1 partner fewer, 1 partner answered differently" in said(window)
     window.screens.visits.bar.look.click()
     assert (document.map, library(document)) == (theirs, before)
     assert "as in the file" in window.screens.notice._text.text()

@@ -127,7 +127,7 @@ def test_the_clear_button_empties_a_field_and_has_a_name(form, document, sam, qt
     document.set_partners([sam], wished_frequency=3)
     button = field(form, "wished_frequency", QToolButton)
     assert button.isVisible()
-    assert button.accessibleName() == "Clear: Wished contact"
+    assert button.accessibleName() == "Clear: Contact I would like"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert of(document, sam).wished_frequency is None
     assert not button.isVisible()
@@ -557,7 +557,7 @@ def test_every_control_has_a_name_with_its_value(form, document, sam):
     assert field(form, "frequency", Segments).accessibleName() == "Contact: weekly"
     assert segment(form, "frequency", 4).accessibleName() == "Contact: weekly"
     assert segment(form, "frequency", 4).toolTip() == "weekly"
-    assert field(form, "setting", QComboBox).accessibleName() == "Setting: not filled in"
+    assert field(form, "setting", QComboBox).accessibleName() == "Area: not answered"
     for kind in (Tick, QLineEdit, QPlainTextEdit, QComboBox, QToolButton):
         for control in form.findChildren(kind):
             if control.isVisible():
@@ -667,9 +667,9 @@ def test_what_is_no_date_stays_with_a_line_and_erases_nothing(map_form, document
 
 def test_the_moment_is_suggested_and_may_be_own_words(map_form, document, qtbot):
     combo = field(map_form, "moment_label", QComboBox)
-    assert [combo.itemText(i) for i in range(combo.count())] == ["begin", "end"]
+    assert [combo.itemText(i) for i in range(combo.count())] == ["start", "end"]
     combo.activated.emit(0)
-    assert document.map.network.moment_label == "begin"
+    assert document.map.network.moment_label == "start"
     line = field(map_form, "moment_label", QLineEdit)
     line.setFocus()
     line.selectAll()
@@ -684,7 +684,7 @@ def test_a_finished_map_can_only_be_reopened(map_form, document, qtbot):
     qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
     assert document.map.network.finished
     qtbot.keyClicks(field(map_form, "title", QLineEdit), "x")
-    assert document.map.network.title == "My ecology"
+    assert document.map.network.title == "My network"
     qtbot.mouseClick(tick, Qt.MouseButton.LeftButton)
     assert not document.map.network.finished
     qtbot.keyClicks(field(map_form, "title", QLineEdit), "x")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.frame.screens import Screens
-from app.views.people.table import COLUMNS
+from app.views.people.table_model import COLUMNS
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 K, M = Qt.Key, Qt.KeyboardModifier

@@ -107,7 +107,7 @@ def test_it_says_what_was_filled_in_and_nothing_else(panel, document, rest):
         "Contact: a few times a year, Importance: very important, Wished contact: weekly, "
         "Satisfaction: dissatisfied, Knows: 1 partner"
     )
-    for word in ("Contact", "Wished contact", "weekly", "★", "Knows"):
+    for word in ("Contact", "Contact I would like", "weekly", "★", "Knows"):
         assert word in said(panel)
 
 

@@ -134,7 +134,7 @@ def test_what_is_added_in_between_is_asked_too_and_the_answers_stay(window, docu
     window.screens.show_screen("again")
     press(K.Key_1, K.Key_1, K.Key_1)
     window.toggle_live()
-    document.add_partner("Somebody new")
+    document.add_partner("Someone new")
     window.toggle_live()
     assert window.screens.again.current == keys[3]
     press(K.Key_1, K.Key_1, K.Key_1)

@@ -169,7 +169,7 @@ def test_colours_are_named_where_the_rim_does_not_name_them(panel, settings, doc
     settings.lens = "free"
     assert set(said(panel)) >= there
     document.set_partners([document.map.partners[0].id], setting=None)
-    assert "No setting yet" in said(panel)
+    assert "No area yet" in said(panel)
 
 
 def test_the_card_lies_in_the_corner_where_it_covers_the_fewest(panel, settings, document, qtbot):

@@ -201,6 +201,7 @@ def test_closed_in_live_mode_it_remembers_the_window_as_it_was(window, settings,
     assert settings.geometry == before
 
 
+@pytest.mark.soak
 def test_a_hundred_times_in_and_out_does_no_harm(window, document, settings, qtbot):
     for turn in range(100):
         window.toggle_live()

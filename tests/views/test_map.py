@@ -422,7 +422,7 @@ def test_while_hovering_it_is_said_what_a_drop_means(view, hand, document):
     assert view.map_scene.backdrop._band == 0
     assert view.viewport().rect().contains(view._hint.geometry())
     hand.move(QPoint(2, 2))
-    assert view._hint.text() == "outside the rings: back to where it was"
+    assert view._hint.text() == "outside the rings: moved back"
     hand.release(QPoint(2, 2))
     assert not view._hint.isVisible()
     assert view.map_scene.backdrop._band is None
@@ -524,7 +524,7 @@ def test_from_the_tray_to_outside_the_rings_changes_nothing(view, document):
     document.place({"p0": {"importance": None}})
     edits = document.history.position
     send(view, QDragEnterEvent, QPoint(2, 2))
-    assert view._hint.text() == "outside the rings: back to where it was"
+    assert view._hint.text() == "outside the rings: moved back"
     send(view, QDropEvent, QPoint(2, 2))
     assert document.history.position == edits
     assert of(document, "p0").importance is None

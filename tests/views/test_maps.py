@@ -84,7 +84,7 @@ def texts(parent):
 def test_the_map_that_changed_last_is_on_top(page, document):
     document.new_map("Tweede")
     document.new_map("Derde")
-    assert titles(page) == ["Derde", "Tweede", "My ecology"]
+    assert titles(page) == ["Derde", "Tweede", "My network"]
     document.rename_map(document.summaries()[2].id, "Eerste")
     assert titles(page) == ["Eerste", "Derde", "Tweede"]
 
@@ -94,17 +94,17 @@ def test_a_card_says_title_date_and_number_of_partners(page, document):
     document.add_partner("Noor")
     document.set_network(moment=None, moment_label="begin", finished=True)
     page.refresh()
-    said = " ".join(texts(card(page, "My ecology")))
-    assert "My ecology" in said
+    said = " ".join(texts(card(page, "My network")))
+    assert "My network" in said
     assert "2 partner" in said
     assert "begin" in said
     assert "finished" in said
-    assert card(page, "My ecology").accessibleName().startswith("My ecology, begin")
+    assert card(page, "My network").accessibleName().startswith("My network, begin")
 
 
 def test_an_example_is_marked(page, document):
     document.set_network(example=True)
-    assert any(text.startswith("Example") for text in texts(card(page, "My ecology")))
+    assert any(text.startswith("Example") for text in texts(card(page, "My network")))
 
 
 def test_a_map_without_a_title_has_a_name(page, document):
@@ -119,7 +119,7 @@ def test_a_title_is_text_and_never_markup(page, document):
 
 
 def test_an_empty_library_says_what_to_do(page, document, qtbot):
-    press(qtbot, card(page, "My ecology"), "Remove")
+    press(qtbot, card(page, "My network"), "Remove")
     document.remove_map(document.summaries()[0].id)
     settle()
     assert "No maps yet. Start with a new one." in texts(page)
@@ -142,13 +142,13 @@ def test_a_page_that_is_not_seen_reads_nothing_until_it_is(page, document, monke
 def test_a_new_map_is_made_opened_and_told(page, document, qtbot):
     with qtbot.waitSignal(page.map_opened):
         press(qtbot, page, "New map")
-    assert document.map.network.title == "My ecology"
+    assert document.map.network.title == "My network"
     assert len(titles(page)) == 2
 
 
 @pytest.mark.parametrize(
     ("text", "signal"),
-    [("Look at an example", "example_requested"), ("Open a file …", "open_file_requested")],
+    [("See an example", "example_requested"), ("Open a file …", "open_file_requested")],
 )
 def test_the_buttons_on_top_ask_for_what_they_say(page, qtbot, text, signal):
     with qtbot.waitSignal(getattr(page, signal)):
@@ -167,23 +167,23 @@ def test_the_buttons_on_top_ask_for_what_they_say(page, qtbot, text, signal):
 )
 def test_a_map_opens(page, document, qtbot, how):
     document.new_map("Tweede")
-    one = card(page, "My ecology")
+    one = card(page, "My network")
     one.setFocus()
     with qtbot.waitSignal(page.map_opened):
         how(qtbot, one)
-    assert document.map.network.title == "My ecology"
+    assert document.map.network.title == "My network"
 
 
 def test_another_mouse_button_opens_nothing(page, document, qtbot):
     document.new_map("Tweede")
     with qtbot.assertNotEmitted(page.map_opened):
-        qtbot.mouseClick(card(page, "My ecology"), Qt.MouseButton.RightButton)
-        qtbot.mouseClick(card(page, "My ecology"), Qt.MouseButton.MiddleButton)
+        qtbot.mouseClick(card(page, "My network"), Qt.MouseButton.RightButton)
+        qtbot.mouseClick(card(page, "My network"), Qt.MouseButton.MiddleButton)
     assert document.map.network.title == "Tweede"
 
 
 def test_a_map_that_is_gone_is_refused_and_nothing_is_told(page, document, qtbot, monkeypatch):
-    one = card(page, "My ecology")
+    one = card(page, "My network")
     one.network_id = "nowhere"
     with qtbot.assertNotEmitted(page.map_opened), qtbot.waitSignal(document.refused):
         press(qtbot, one, "Open")
@@ -207,42 +207,42 @@ def rename(qtbot, page, title, typed, end=Qt.Key.Key_Return):
 
 
 def test_a_map_is_renamed_by_typing_over_its_title(page, document, qtbot):
-    rename(qtbot, page, "My ecology", "Begin")
+    rename(qtbot, page, "My network", "Begin")
     assert titles(page) == ["Begin"]
     assert document.map.network.title == "Begin"
     assert document.undo()
-    assert titles(page) == ["My ecology"]
+    assert titles(page) == ["My network"]
 
 
 def test_the_button_renames_as_well_and_leaving_the_field_keeps_it(page, document, qtbot):
-    press(qtbot, card(page, "My ecology"), "Rename")
-    qtbot.keyClicks(card(page, "My ecology").findChild(QLineEdit), "Begin")
+    press(qtbot, card(page, "My network"), "Rename")
+    qtbot.keyClicks(card(page, "My network").findChild(QLineEdit), "Begin")
     button(page, "New map").setFocus()
     assert document.map.network.title == "Begin"
 
 
 def test_a_title_that_is_typed_is_kept_when_the_page_is_left(page, document, qtbot):
-    rename(qtbot, page, "My ecology", "Begin", end=None)
+    rename(qtbot, page, "My network", "Begin", end=None)
     page.hide()
     assert document.map.network.title == "Begin"
 
 
 def test_escape_leaves_the_title_as_it_was(page, document, qtbot):
-    rename(qtbot, page, "My ecology", "Begin", Qt.Key.Key_Escape)
-    assert titles(page) == ["My ecology"]
-    assert not card(page, "My ecology").findChild(QLineEdit).isVisible()
+    rename(qtbot, page, "My network", "Begin", Qt.Key.Key_Escape)
+    assert titles(page) == ["My network"]
+    assert not card(page, "My network").findChild(QLineEdit).isVisible()
     assert document.history.edits == ()
 
 
 @pytest.mark.parametrize("typed", [None, "   "])
 def test_no_title_or_the_same_changes_nothing(page, document, qtbot, typed):
-    rename(qtbot, page, "My ecology", typed)
-    assert titles(page) == ["My ecology"]
+    rename(qtbot, page, "My network", typed)
+    assert titles(page) == ["My network"]
     assert document.history.edits == ()
 
 
 def test_a_title_is_no_longer_than_it_can_be(page, document, qtbot):
-    rename(qtbot, page, "My ecology", "a" * (NAME_LENGTH + 20))
+    rename(qtbot, page, "My network", "a" * (NAME_LENGTH + 20))
     assert document.map.network.title == "a" * NAME_LENGTH
 
 
@@ -252,14 +252,14 @@ def test_a_title_is_no_longer_than_it_can_be(page, document, qtbot):
 def test_a_duplicate_can_be_named_at_once(page, document, qtbot):
     document.add_partner("Sam")
     page.refresh()
-    press(qtbot, card(page, "My ecology"), "Duplicate")
-    assert titles(page) == ["My ecology", "My ecology (copy)"]  # two moments of one series
-    field = card(page, "My ecology (copy)").findChild(QLineEdit)
+    press(qtbot, card(page, "My network"), "Duplicate")
+    assert titles(page) == ["My network", "My network (copy)"]  # two moments of one series
+    field = card(page, "My network (copy)").findChild(QLineEdit)
     assert field.isVisible()
     assert field.hasFocus()
     qtbot.keyClicks(field, "Eind")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert titles(page) == ["My ecology", "Eind"]
+    assert titles(page) == ["My network", "Eind"]
 
 
 def test_a_duplicate_of_a_map_with_a_long_title_is_made(page, document, qtbot):
@@ -278,14 +278,14 @@ def test_a_duplicate_of_a_map_with_a_long_title_is_made(page, document, qtbot):
 )
 def test_a_removed_map_is_told_and_can_be_brought_back(page, document, qtbot, how):
     key = document.map.network.id
-    one = card(page, "My ecology")
+    one = card(page, "My network")
     one.setFocus()
     with qtbot.waitSignal(page.removed) as told:
         how(qtbot, one)
-    assert told.args == [key, "My ecology"]
+    assert told.args == [key, "My network"]
     settle()
     assert "Removed (kept for at least 30 days)" in texts(page)
-    gone = card(page, "My ecology")
+    gone = card(page, "My network")
     assert [b.text() for b in gone.findChildren(QPushButton)] == ["Bring back"]
     press(qtbot, gone, "Bring back")
     settle()
@@ -294,8 +294,8 @@ def test_a_removed_map_is_told_and_can_be_brought_back(page, document, qtbot, ho
 
 
 def test_a_removed_map_opens_and_renames_by_nothing(page, document, qtbot):
-    press(qtbot, card(page, "My ecology"), "Remove")
-    gone = card(page, "My ecology")
+    press(qtbot, card(page, "My network"), "Remove")
+    gone = card(page, "My network")
     with qtbot.assertNotEmitted(page.map_opened):
         qtbot.mouseClick(gone, LEFT)
         for key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Delete):
@@ -305,7 +305,7 @@ def test_a_removed_map_opens_and_renames_by_nothing(page, document, qtbot):
 
 
 def test_removing_while_a_title_is_typed_removes_a_letter_and_no_map(page, document, qtbot):
-    one = rename(qtbot, page, "My ecology", "Begin", end=None)
+    one = rename(qtbot, page, "My network", "Begin", end=None)
     field = one.findChild(QLineEdit)
     field.setCursorPosition(0)
     qtbot.keyClick(field, Qt.Key.Key_Delete)
@@ -328,7 +328,7 @@ def test_the_keyboard_begins_on_the_first_map(page, document, qtbot):
 
 def test_the_keyboard_stays_on_a_map_that_was_renamed(page, document, qtbot):
     document.new_map("Tweede")
-    rename(qtbot, page, "My ecology", "Begin")
+    rename(qtbot, page, "My network", "Begin")
     settle()
     assert card(page, "Begin").hasFocus()
 
@@ -340,7 +340,7 @@ def test_the_keyboard_goes_on_to_another_map_after_removing_one(page, document, 
     one.setFocus()
     qtbot.keyClick(one, Qt.Key.Key_Delete)
     settle()
-    assert card(page, "My ecology").hasFocus()
+    assert card(page, "My network").hasFocus()
 
 
 # --- read-only
@@ -351,7 +351,7 @@ def test_in_a_read_only_library_maps_can_be_opened_and_nothing_else(document, qt
     path, key = document.library.path, document.map.network.id
     with closing(Library.open(path, read_only=True)) as library:
         page = shown(Document(library), qtbot)
-        one = card(page, "My ecology")
+        one = card(page, "My network")
         enabled = {b.text(): b.isEnabled() for b in page.findChildren(QPushButton)}
         assert [text for text, on in enabled.items() if on] == ["Change …", "Open"]
         one.setFocus()
@@ -385,9 +385,9 @@ def erase(page, monkeypatch, answer):
                 one.click()
 
     monkeypatch.setattr(QMessageBox, "exec", answered)
-    [more] = card(page, "My ecology").findChildren(QToolButton)
+    [more] = card(page, "My network").findChildren(QToolButton)
     [deed] = more.menu().actions()
-    assert deed.text() == "Remove for good …"
+    assert deed.text() == "Delete permanently …"
     deed.trigger()
     settle()
     return asked
@@ -396,15 +396,15 @@ def erase(page, monkeypatch, answer):
 def test_a_map_is_removed_for_good_after_one_question(page, document, qtbot, monkeypatch):
     document.add_partner("Noor van den Geheimzinnigen")
     document.library.back_up()
-    press(qtbot, card(page, "My ecology"), "Remove")
+    press(qtbot, card(page, "My network"), "Remove")
     with qtbot.assertNotEmitted(page.erased):
         asked = erase(page, monkeypatch, "Cancel")
     assert len(asked) == 1
-    assert "“My ecology”" in asked[0]
+    assert "“My network”" in asked[0]
     assert "cannot be undone" in asked[0]
     with qtbot.waitSignal(page.erased) as told:
-        erase(page, monkeypatch, "Remove for good")
-    assert told.args == ["My ecology", ()]
+        erase(page, monkeypatch, "Delete permanently")
+    assert told.args == ["My network", ()]
     assert titles(page) == []
     folder = document.library.path.parent
     files = [file for file in folder.rglob("*") if file.is_file()]

@@ -78,7 +78,7 @@ def offer(card, text):
 def test_a_series_is_one_line_that_opens_to_its_moments(end, page, qtbot):
     series = line(page)
     said = " ".join(texts(series))
-    for part in ("My ecology", "2 moments", "begin – eind", "2 partners → 1 partner"):
+    for part in ("My network", "2 moments", "begin – eind", "2 partners → 1 partner"):
         assert part in said
     assert cards(page) == []
     qtbot.mouseClick(series, LEFT, pos=series._title.geometry().center())
@@ -108,7 +108,7 @@ def test_a_series_stays_open_when_the_page_is_read_again(end, page, document, qt
     document.rename_map(end, "Anders")
     assert len(cards(page)) == 2
     assert "Anders" in texts(line(page))
-    assert any("My ecology" in text for text in texts(cards(page)[0]))
+    assert any("My network" in text for text in texts(cards(page)[0]))
 
 
 def test_a_moment_opens_by_a_click(end, begin, page, document, qtbot):
@@ -139,7 +139,7 @@ def test_a_map_is_finished_and_opened_again_from_the_list(page, document):
     assert document.map.network.finished
     [card] = cards(page)
     assert any("finished" in text for text in texts(card))
-    offer(card, "Open again").trigger()
+    offer(card, "Reopen").trigger()
     assert not document.map.network.finished
 
 

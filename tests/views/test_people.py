@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from app.views.people.table import COLUMNS, PeopleTable
+from app.views.people.table import PeopleTable
+from app.views.people.table_model import COLUMNS
 from app.views.widgets.keys import rate_by_key
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -82,7 +83,7 @@ def test_answers_stand_in_short_and_are_told_in_full(document, ids, table):
 def test_no_answer_is_a_dash_that_is_told_as_not_filled_in(document, ids, table):
     for field in ("importance", "satisfaction", "wished_frequency"):
         assert cell(table, 1, field) == "–"
-        assert cell(table, 1, field, Qt.ItemDataRole.AccessibleTextRole) == "not filled in"
+        assert cell(table, 1, field, Qt.ItemDataRole.AccessibleTextRole) == "not answered"
     assert cell(table, 1, "frequency") == "no contact yet"
 
 

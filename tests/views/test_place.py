@@ -1,19 +1,32 @@
 """What is on the screen is a value: built anew from it, every screen is as it was."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
+from enum import Enum
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from app import language
 from app.exchange.share import HAND_IN, shared
+from app.models.network import Map
 from app.settings import Settings
 from app.views.exchange.guest import Guest
 from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
+from app.views.map.scene import MapScene
 from app.views.widgets import drafts, theme
 from tests.pictures import example
 
@@ -143,6 +156,32 @@ def test_every_screen_is_as_it_was(window, settings, screen, way):
     assert seen(window) == shown
 
 
+def is_value(part):
+    """Tell whether something is the same when it is made again of the same."""
+    if isinstance(part, str | int | float | bool | Path | date | Enum | None):
+        return True
+    if isinstance(part, tuple | frozenset):
+        return all(map(is_value, part))
+    if isinstance(part, Mapping):
+        return all(map(is_value, part)) and all(map(is_value, part.values()))
+    if isinstance(part, Map):
+        return True  # its records are frozen
+    return (
+        is_dataclass(part)
+        and part.__dataclass_params__.frozen
+        and all(is_value(getattr(part, field.name)) for field in fields(part))
+    )
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_a_place_is_made_of_values(window, screen):
+    show(window, screen)
+    if screen in DONE:
+        DONE[screen](window)
+    place = window.screens.place
+    assert [field.name for field in fields(place) if not is_value(getattr(place, field.name))] == []
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_what_a_screen_is_said_to_do_it_does(window, screen):
     row = SCREENS[screen]
@@ -191,3 +230,121 @@ def editors(window):
 
 def words(editor):
     return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+
+
+# How it is dressed.
+
+
+@pytest.mark.parametrize("way", [way for way in WAYS if way != "F11"])
+def test_a_dialog_that_is_open_stays_and_the_window_is_dressed_after_it(window, settings, way):
+    window.screens.leaving.picture()
+    (dialog,) = window.screens.findChildren(QDialog)
+    page = window.page
+    setattr(settings, way, WAYS[way][0])
+    QApplication.processEvents()
+    assert dialog.isVisible()
+    assert window.page is page
+    dialog.reject()
+    QApplication.processEvents()
+    assert window.page is not page
+    assert window.screens.isVisible()
+    for part in (window, window.page, window.screens.map):
+        assert part.palette().window() == QApplication.palette().window()
+        assert part.font().pointSizeF() == QApplication.font().pointSizeF()
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_all_that_is_seen_is_there_at_once(window, settings, way):
+    settings.lens = "importance"
+    document = window.screens.document
+    document.set_partners([p.id for p in document.map.partners], importance=3)
+    for value in WAYS[way]:
+        if way == "F11":
+            window.toggle_live()
+        else:
+            setattr(settings, way, value)
+        screens = window.screens  # before any paint
+        view = screens.map.view
+        assert len(view.map_scene.picture.spots) == 8
+        assert (view.map_scene.picture.width, view.map_scene.picture.height) >= (
+            view.viewport().width(),
+            view.viewport().height(),
+        )
+        if screens.room.right.isVisible():
+            assert screens.room.sides.currentWidget() is screens.map_form
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_lens_in_which_nobody_stands_is_kept(window, settings, way):
+    document = window.screens.document
+    document.set_partners([document.map.partners[0].id], importance=3)
+    settings.lens = "contact"
+    change(window, settings, way)
+    assert settings.lens == "contact"
+
+
+@pytest.mark.parametrize(("screen", "lens"), [("draw", "importance"), ("insight", "gap")])
+def test_the_map_is_laid_out_once(window, settings, monkeypatch, screen, lens):
+    settings.lens = "importance"
+    document = window.screens.document
+    document.set_partners([p.id for p in document.map.partners], importance=3)
+    show(window, screen)
+    laid = []
+    picture_of = MapScene._picture_of
+    monkeypatch.setattr(
+        MapScene,
+        "_picture_of",
+        lambda scene, people, frame: laid.append(scene.lens.id) or picture_of(scene, people, frame),
+    )
+    settings.theme = "dark"
+    for _ in range(3):
+        QApplication.processEvents()
+    assert laid == [lens]
+
+
+def test_what_goes_is_not_dressed_first(window, settings, qapp):
+    """It costs more than all that comes: see docs/decisions/0008-qt.md."""
+    for screen in SCREENS:
+        show(window, screen)
+    old, everywhere = window.page, qapp.styleSheet()
+    worn = old.styleSheet()
+    settings.theme = "dark"
+    assert qapp.styleSheet() == everywhere
+    assert old.styleSheet() == worn
+    assert theme.read_theme("dark").tokens["panel"] in window.page.styleSheet()
+    assert theme.read_theme("light").tokens["panel"] not in window.page.styleSheet()
+
+
+def test_what_is_not_seen_is_built_when_it_is_shown(window, settings):
+    for screen in SCREENS:
+        show(window, screen)
+    window.screens.show_screen("draw")
+    settings.theme = "dark"
+    built = [row.id for row in SCREENS.values() if window.screens.has(row.build)]
+    assert built == []
+
+
+def test_what_lies_over_the_window_is_dressed_before_and_after_the_map_is_there(
+    document, settings, qtbot, qapp
+):
+    qapp.setStyleSheet("")
+    theme.wear("light", 100, sheet=False)
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    for _ in range(2):
+        box = QMessageBox(window.page)
+        label = QLabel(parent=None)
+        assert wears_sheet(box)
+        assert not wears_sheet(label)
+        label.setText("<b>no</b>")
+        label.ensurePolished()
+        assert label.textFormat() == Qt.TextFormat.PlainText
+        window.show_document(document)
+
+
+def wears_sheet(widget):
+    while widget is not None:
+        if "QPushButton" in widget.styleSheet():
+            return True
+        widget = widget.parentWidget()
+    return False

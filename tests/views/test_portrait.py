@@ -356,7 +356,12 @@ def test_title_and_legend_can_be_left_out():
 
 
 def test_the_legend_leaves_out_what_is_not_on_the_map():
-    rows = ("One of my most important", "no contact yet", "a group", "know each other: yes")
+    rows = (
+        "Star: one of my most important partners",
+        "no contact yet",
+        "a group",
+        "know each other: yes",
+    )
     partner = Partner(id="a", name="A", setting="in_school", frequency=4, importance=4)
     plain = Map.of([Network(id="n", series="s"), partner])
     said = texts(portrait(plain).svg().decode())

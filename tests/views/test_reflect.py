@@ -125,7 +125,7 @@ def test_the_questions_that_fit_are_counted_and_the_others_come_after(questions)
     assert questions.counter.text() == f"Question {fitting} of {fitting} · 0 answered"
     assert questions.next.text() == "More questions"
     questions.go_on()
-    assert questions.counter.text() == "Also to ask yourself · 0 answered"
+    assert questions.counter.text() == "More questions to ask yourself · 0 answered"
     assert questions.next.text() == "Skip"
 
 
@@ -174,7 +174,7 @@ def test_the_list_says_what_is_answered_and_leads_to_a_question(questions, drawn
         for item in listed
         if item.data(Qt.ItemDataRole.UserRole)
     }
-    assert len(said) == 27
+    assert len(said) == 28
     assert said["R03"].endswith("(answered)")
     assert said["R04"].endswith("(not answered)")
     item = next(item for item in listed if item.data(Qt.ItemDataRole.UserRole) == "R03")
@@ -326,7 +326,7 @@ def test_reminders_hold_what_is_open_and_has_a_day(intentions, drawn, tmp_path):
     intentions.write_calendar(tmp_path / "kring.ics")
     content = (tmp_path / "kring.ics").read_bytes().decode().replace("\r\n ", "")
     assert re.findall("SUMMARY:(.*)\r", content) == ["Call"]
-    assert "With whom: Ouders Sam\\nFirst small step: Find the number" in content
+    assert "Who with: Ouders Sam\\nFirst small step: Find the number" in content
     assert said
 
 

@@ -56,7 +56,7 @@ def test_it_is_asked_a_moment_after_the_map_is_there(window, document, qtbot):
     assert notice.isHidden()
     qtbot.waitUntil(notice.isVisible)
     assert notice._text.text() == (
-        "In “Mijn ecologie” you intended: “Call Sam's parents”. How did it go?"
+        "In “Mijn ecologie” you planned: “Call Sam's parents”. How did it go?"
     )
 
 
@@ -75,7 +75,7 @@ def test_another_map_than_the_open_one_is_named_and_opened(window, document, qtb
     key = intend(document, "Call", partner="p0")
     here = document.new_map("Elsewhere")
     assert document.map.network.id == here
-    assert "In “Mijn ecologie” you intended: “Call”." in asked(window)
+    assert "In “Mijn ecologie” you planned: “Call”." in asked(window)
     press(window, qtbot)
     assert document.map.network.id == there
     assert window.screens.shown == "reflect"
@@ -113,16 +113,16 @@ def test_several_are_one_notice_that_goes_through_them(window, document, qtbot):
     document.new_map("Elsewhere")
     intend(document, "Second", 5)
     first = asked(window)
-    assert first.startswith("The day of 3 intentions has gone by. In “Mijn ecologie”")
+    assert first.startswith("3 plans are past their date. In “Mijn ecologie”")
     assert "First" in first
     press(window, qtbot)
     notice = window.screens.notice
     assert document.map.network.title == "Mijn ecologie"
-    assert notice._text.text().startswith("Still to go: 2. In “Elsewhere” you intended: “Second”.")
+    assert notice._text.text().startswith("Left: 2. In “Elsewhere” you planned: “Second”.")
     assert notice._button.text() == "Next"
     press(window, qtbot)
     assert document.map.network.title == "Elsewhere"
-    assert "Still to go: 1." in notice._text.text()
+    assert "Left: 1." in notice._text.text()
     press(window, qtbot)
     assert document.map.network.title == "Mijn ecologie"
     assert notice.isHidden()
@@ -176,4 +176,4 @@ def test_in_a_finished_map_it_says_why_nothing_can_be_written(window, document, 
     press(window, qtbot)
     page = window.screens.reflect.intentions
     assert page.hint.isVisible()
-    assert "closed for changes" in page.hint.text()
+    assert "cannot add notes" in page.hint.text()

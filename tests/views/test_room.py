@@ -229,3 +229,23 @@ def test_no_command_is_lost_from_the_menu(window):
     for command in commands():
         times = found.count(window.screens.actions_by_id[command.id])
         assert times == (command.id != "saved"), command.id
+
+
+@pytest.mark.parametrize("size", [(1366, 728), (1024, 640), (900, 520)])
+@pytest.mark.parametrize("percent", [100, 150])
+def test_legend_and_zoom_are_there_however_little_room(window, size, percent):
+    settings = window.screens.settings
+    settings.text_size = percent
+    for _ in range(3):
+        QApplication.processEvents()
+    window.resize(*size)
+    QApplication.processEvents()
+    panel = window.screens.map
+    parts = [panel.legend_button, panel._zoom, panel._switch]
+    places = [QRect(part.mapTo(panel, QPoint()), part.size()) for part in parts]
+    settings.text_size = 100
+    for part, place in zip(parts, places, strict=True):
+        assert place.width() > 0, part
+        assert panel.rect().contains(place)
+        assert sum(place.intersects(other) for other in places) == 1
+    QApplication.processEvents()

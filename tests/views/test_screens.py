@@ -240,8 +240,8 @@ def test_without_a_map_no_action_breaks(window, document, settings, asked):
 def test_ctrl_s_tells_that_everything_is_kept(screens, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert screens.notice.isVisible()
-    assert screens.notice._text.text() == "Everything is kept already, at every change."
-    assert screens.status.kept.text() == "✓ kept"
+    assert screens.notice._text.text() == "Kring saves every change automatically."
+    assert screens.status.kept.text() == "✓ Saved"
 
 
 def test_these_know_each_other_ties_everybody_selected_as_one_step(screens, document):
@@ -586,3 +586,36 @@ def test_a_map_opens_in_a_lens_in_which_its_people_stand(
     assert document.map == whole  # shown, and not changed
     nobody = set(emptied) == {"x", "y", "frequency", "importance"}
     assert len(window.screens.map.view.map_scene.people) == (0 if nobody else 8)
+
+
+# --- what one place says stands in another
+
+
+def test_the_figures_lead_to_what_is_said_about_the_map(screens, document, qtbot):
+    document.select([document.map.partners[0].id])
+    screens.show_screen("insight")
+    screens.insight.show_page("figures")
+    page = screens.insight.page("figures")
+    page.about.click()
+    QApplication.processEvents()
+    assert screens.shown == "draw"
+    assert document.selection == ()
+    form = screens.map_form
+    assert form.isVisible()
+    field = next(field for field in form._fields if field.name == "lines_drawn")
+    assert form.isAncestorOf(QApplication.focusWidget())
+    assert field.isAncestorOf(QApplication.focusWidget())
+    top = field.mapTo(form, field.rect().topLeft()).y()
+    assert 0 <= top <= form.height() - field.height()
+
+
+def test_what_stood_on_the_cover_stands_there_for_the_other_file(screens, monkeypatch):
+    opened = []
+    monkeypatch.setattr(ReportDialog, "open", lambda dialog: opened.append(dialog))
+    screens.leaving.report()
+    opened[0].cover.setText("Ann, The Oak")
+    opened[0].reject()
+    screens.leaving.report()
+    assert opened[1].cover.text() == "Ann, The Oak"
+    assert opened[1].wanted.cover == "Ann, The Oak"
+    opened[1].reject()

@@ -13,7 +13,7 @@ from app.exchange.kring_file import read_kring, to_json
 from app.exchange.share import PARTS, PRESETS, Selection, shared
 from app.models.network import Answer, Intention, Network, Note, Outline, Partner
 from app.views.share import preview
-from app.views.share.panel import SharePage
+from app.views.share.page import SharePage
 from app.views.share.purposes import part_label, purposes
 from tests.maps import maps
 from tests.pictures import example
@@ -114,7 +114,7 @@ def test_it_begins_with_the_drawing_and_a_switch_shows_the_table(page, document)
     assert page.people.isVisible()
     page.ticks["ratings"].click()
     page.show_page("drawing")
-    assert page._unplaced.text().startswith("Without a place in the drawing: 8.")
+    assert page._unplaced.text().startswith("Not on the map: 8.")
     assert page.drawing.map_scene.lens.id == "free"
 
 
@@ -130,7 +130,7 @@ def test_a_back_up_says_that_it_holds_this_moment_alone(page, document):
     assert "alone" not in page._closing.text()
     document.set_network(moment_label="begin")
     document.continue_map(document.map.network.id, "end", None)
-    assert "“end” alone" in page._closing.text()
+    assert "“end” only" in page._closing.text()
 
 
 def test_the_proposed_name_says_nothing(page, document, monkeypatch, tmp_path):

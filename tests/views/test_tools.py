@@ -146,7 +146,7 @@ def test_a_letter_of_a_tool_for_another_lens_is_answered(view, hand, settings):
     heard = said(view)
     hand.key(K.Key_P)
     assert view.kit.inhand is view.kit.select
-    assert heard == ["Pen: Only in the lens Free"]
+    assert heard == ["Pen: Only in Free"]
     assert view._hint.isVisible()
 
 
@@ -430,7 +430,7 @@ def test_a_loop_around_nobody_is_nothing(view, hand, document):
     go(hand, [at, at + QPoint(30, 0), at + QPoint(30, 20), at + QPoint(0, 20)])
     assert document.map is records
     assert view.kit.inhand is view.kit.outline
-    assert "Nobody" in view._hint.text()
+    assert "no one" in view._hint.text()
 
 
 def test_escape_takes_a_loop_back(view, hand, document):
@@ -853,7 +853,7 @@ def test_d_walks_through_what_is_drawn_and_says_it(view, hand, document, team, n
 def test_d_where_nothing_is_drawn_says_so(view, hand):
     heard = said(view)
     hand.key(K.Key_D)
-    assert heard == ["There are no outlines and no texts here."]
+    assert heard == ["There are no outlines or text here."]
 
 
 def entries(menu):
@@ -874,17 +874,17 @@ def test_the_menu_lists_everything_and_does_it(view, document, team, note, lines
     menu.list_all()
     offered = entries(menu)
     assert list(offered) == [
-        "Write a text",
-        "Draw an outline around those selected",
+        "Add text",
+        "Draw an outline around the people selected",
         "Outline: Team 5, 2 partners",
         "Text: Call",
-        "Rub out all lines of the pen (3)",
+        "Erase all pen lines (3)",
     ]
-    offered["Outline: Team 5, 2 partners"]["Select its people"].trigger()
+    offered["Outline: Team 5, 2 partners"]["Select everyone in it"].trigger()
     assert document.selection == ("p1", "p2")
     offered["Text: Call"]["Remove the text"].trigger()
     assert drawn(document, Note) == ()
-    offered["Rub out all lines of the pen (3)"].trigger()
+    offered["Erase all pen lines (3)"].trigger()
     assert drawn(document, Stroke) == ()
     offered["Outline: Team 5, 2 partners"]["Change the label …"].trigger()
     assert view.writing.editor.toPlainText() == "Team 5"
@@ -895,7 +895,7 @@ def test_on_a_finished_map_the_menu_changes_nothing(view, document, team, note):
     menu = DrawnMenu(document, view)
     menu.list_all()
     offered = entries(menu)
-    assert list(offered["Outline: Team 5, 2 partners"]) == ["Select its people"]
+    assert list(offered["Outline: Team 5, 2 partners"]) == ["Select everyone in it"]
     assert not offered["Text: Call"].isEnabled()
     assert len(offered) == 2
 
@@ -907,7 +907,7 @@ def test_undo_names_what_was_drawn(view, document, team, note, lines):
     while edit := document.history.undoable:
         names.append(phrases.edit_name(edit))
         document.undo()
-    assert names[:8] == ["Rub out"] * 3 + ["Pen"] * 3 + ["Text on the map", "Outline"]
+    assert names[:8] == ["Erase"] * 3 + ["Pen"] * 3 + ["Text on the map", "Outline"]
 
 
 def test_a_window_that_closes_keeps_what_is_being_written(view, hand, document, qtbot):

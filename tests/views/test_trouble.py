@@ -18,8 +18,8 @@ from tests.models.editing import full_map
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
 
 READ_ONLY, COPY, AGAIN = "Open read-only", "Work in a copy", "Try again"
-PLACE = "Choose another place …"
-FRESH, QUIT, BACKUP = "Start an empty library", "Quit", "Take the backup of"
+PLACE = "Choose another folder …"
+FRESH, QUIT, BACKUP = "Start with no maps", "Quit", "Take the backup of"
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_a_damaged_library_is_set_aside_for_an_empty_one(ask, path, answers, cod
     assert ask(code, FRESH) == (path, False)
     [box] = answers.boxes
     assert box["buttons"] == {FRESH, PLACE, QUIT}, "there is no backup to offer"
-    assert "not thrown away" in box["more"]
+    assert "not deleted" in box["more"]
     assert before in [file.read_bytes() for file in path.parent.iterdir() if file.is_file()]
     assert titles(path) == []
 

@@ -3,8 +3,8 @@
 import contextlib
 import io
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -13,7 +13,11 @@ from app import language
 from app.application import do as run
 from app.exchange.kring_file import write_kring
 from app.models.network import Map
+from app.report.compose import compose
+from app.report.parts import Wanted
 from app.views.frame.window import MainWindow
+from app.views.map.look import look_of
+from app.views.picture.portrait import Framing, Portrait
 from tests.report.reading import word_texts
 from tests.untranslated import seen
 from tests.views.marked import marked_map, walk
@@ -108,3 +112,66 @@ def test_no_report_lets_a_name_turn_its_sentence(tmp_path) -> None:
     texts = word_texts(made)
     assert any(NAME in text for text in texts)
     assert [text for text in texts if turned(text)] == []
+
+
+def strings(thing: object) -> Iterator[str]:
+    """Everything that is said in a report as data."""
+    if isinstance(thing, str):
+        yield thing
+    elif is_dataclass(thing) and not isinstance(thing, type):
+        for field in fields(thing):
+            yield from strings(getattr(thing, field.name))
+    elif isinstance(thing, Mapping):
+        yield from strings([*thing.keys(), *thing.values()])
+    elif isinstance(thing, list | tuple):
+        for one in thing:
+            yield from strings(one)
+
+
+@pytest.mark.usefixtures("_as_before", "qapp")
+@pytest.mark.parametrize("spoken", ["en", "nl"])
+def test_nothing_composed_for_a_pdf_lets_a_name_turn_its_sentence(spoken) -> None:
+    language.install(spoken)
+    whole = marked_map(lambda field: NAME)
+    composed = compose(whole, None, Wanted())
+    texts = [*strings(composed.report)]
+    assert any(NAME in text for text in texts)
+    assert [text for text in texts if turned(text)] == []
+
+
+@pytest.mark.usefixtures("_as_before", "qapp")
+@pytest.mark.parametrize("lens", ["free", "gap"])
+def test_no_picture_lets_a_name_turn_what_stands_above_it(lens) -> None:
+    whole = marked_map(lambda field: NAME)
+    portrait = Portrait(whole, look_of(whole, lens, {}, sectors=True), Framing())
+    assert NAME in portrait.details
+    assert not turned(portrait.details)
+    assert not turned(portrait.title)
+
+
+@pytest.mark.usefixtures("_as_before")
+@pytest.mark.parametrize("cell", ["ego_id", "frequency", "form"])
+def test_what_convert_says_is_not_turned(cell, tmp_path) -> None:
+    egos, alters = tmp_path / "egos.csv", tmp_path / NAME
+    egos.write_text("ego_id\n1\n", encoding="utf-8")
+    heads = ["ego_id", "alter_id", *([cell] if cell != "ego_id" else [])]
+    row = {"ego_id": "1", "alter_id": "a"} | {cell: NAME}
+    alters.write_text(f"{','.join(heads)}\n{','.join(row[h] for h in heads)}\n", encoding="utf-8")
+    said = io.StringIO()
+    words = ["convert", "--egos", egos, "--alters", alters, "-o", tmp_path / "out", "--lang", "en"]
+    with contextlib.redirect_stderr(said):
+        run(list(map(str, words)))
+    assert NAME in said.getvalue()
+    assert [line for line in said.getvalue().splitlines() if turned(line)] == []
+
+
+@pytest.mark.usefixtures("_as_before")
+def test_what_a_command_says_of_a_cover_is_not_turned(tmp_path) -> None:
+    whole = marked_map(lambda field: NAME)
+    write_kring(whole, tmp_path / "a.kring")
+    said = io.StringIO()
+    words = ["report", tmp_path / "a.kring", "--anonymous", "--cover", f"Sam, {NAME}"]
+    with contextlib.redirect_stderr(said):
+        run([*map(str, words), "-o", str(tmp_path / "a.docx"), "--lang", "en"])
+    assert NAME in said.getvalue()
+    assert [line for line in said.getvalue().splitlines() if turned(line)] == []

@@ -36,8 +36,8 @@ def why_not(before: Map, after: Map) -> str:
     if can_be_placed(before, after):
         return ""
     return say(
-        "Where people stand among the others is shown when at both moments the lines are drawn "
-        "and there are four partners or more.",
+        "You can see where people stand among the others when the links are drawn at both "
+        "moments and there are at least 4 partners.",
     )
 
 
@@ -47,24 +47,24 @@ def _members(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
     waiting = (len(only_wished(whole)) for whole in (before, after))
     yield _counts(say("No contact yet"), *waiting)
     either = len(found.kept) + len(found.new) + len(found.lost)
-    yield Figure(say_in("Changes", "Still there"), str(len(found.kept)))
-    yield Figure(say("Came"), str(len(found.new)))
-    yield Figure(say("Not there any more"), str(len(found.gone)))
-    yield Figure(say("On the map, no contact any more"), str(len(found.unmet)))
+    yield Figure(say_in("Changes", "Still here"), str(len(found.kept)))
+    yield Figure(say("New"), str(len(found.new)))
+    yield Figure(say("No longer on the map"), str(len(found.gone)))
+    yield Figure(say("On the map, no longer in contact"), str(len(found.unmet)))
     yield Figure(
         say("Stability"),
         _part(found.jaccard, len(found.kept), either),
-        meaning=say("Who is on both maps, as a part of everybody on either (Jaccard)."),
+        meaning=say("Who is on both maps, as a share of everyone on either map (Jaccard)."),
     )
     yield Figure(
-        say_in("Changes", "Retention"),
+        say_in("Changes", "Share that stayed"),
         _part(found.retention, len(found.kept), len(found.kept) + len(found.lost)),
-        meaning=say("Who is still there, as a part of those of the earlier map."),
+        meaning=say("Who is still on the map, as a share of everyone on the earlier map."),
     )
     yield Figure(
         say("Turnover"),
         _part(found.turnover, len(found.new) + len(found.lost), either),
-        meaning=say("Who came or went, as a part of everybody on either map."),
+        meaning=say("Who is new or no longer on the map, as a share of everyone on either map."),
     )
 
 
@@ -77,7 +77,7 @@ def _contact(found: Comparison) -> Iterator[Figure]:
         (say("More satisfied"), "satisfaction", found.satisfaction_up),
         (say("Less satisfied"), "satisfaction", found.satisfaction_down),
         (
-            say("Contact went as you wished"),
+            say("Contact changed as you wanted"),
             "wish_realised",
             found.wishes_realised + len(found.wishes_met),
         ),
@@ -88,7 +88,7 @@ def _contact(found: Comparison) -> Iterator[Figure]:
 
 
 def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
-    lines = say("Lines between those still there")
+    lines = say("Links between those still there")
     then, now = found.ties_before, found.ties_after
     if then is not None and now is not None:
         yield _counts(lines, then, now)
@@ -96,11 +96,11 @@ def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
         either = (phrases.not_filled_in() if count is None else str(count) for count in (then, now))
         yield Figure(lines, DASH, *either)
     yield Figure(
-        say("Lines that stayed"),
+        say("Links that stayed"),
         _shown(found.tie_jaccard_kept),
         meaning=say(
-            "Among those who are still there: lines on both maps, as a part of the lines on "
-            "either (Jaccard).",
+            "Among partners who are still there: links on both maps, as a share of the links on "
+            "either map (Jaccard).",
         ),
     )
     among = places(before, after)
@@ -111,7 +111,7 @@ def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
         (say("Stand between fewer of the others"), "betweenness", -1),
     ):
         value = DASH if among is None else str(len(among.moved(measure, direction)))
-        meaning = say("In the number itself, and in rank among those who are still there.")
+        meaning = say("Both in the number and in the order, among partners who are still there.")
         yield Figure(label, value, meaning=meaning)
 
 
@@ -134,22 +134,22 @@ def _whole(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
             "iqv",
             iqv,
             found.iqv_change,
-            say("0: all partners in one setting; 1: as many in each of the six."),
+            say("0: all partners in one area; 1: as many in each of the six."),
         ),
     ):
         text = wording(measure).text
         yield Figure(text, _signed(change), _shown(of(then)), _shown(of(now)), meaning)
     yield Figure(
-        say("Other settings"),
+        say("Change in areas"),
         _shown(found.bray_curtis_settings),
-        meaning=say("0: as many in every setting; 1: no setting in common (Bray-Curtis)."),
+        meaning=say("0: as many partners in every area; 1: no area in common (Bray-Curtis)."),
     )
     yield Figure(
-        say("Other pattern of contact"),
+        say("Change in pattern of contact"),
         _shown(found.signature_jsd),
         meaning=say(
-            "How otherwise contact is spread, whoever the people are: 0 is the same pattern, 1 "
-            "is quite another (Jensen-Shannon).",
+            "How differently contact is spread, regardless of who the people are: 0 is the same "
+            "pattern, 1 is completely different (Jensen-Shannon).",
         ),
     )
 

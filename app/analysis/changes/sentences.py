@@ -16,9 +16,9 @@ from app.words import current_language, filled, joined, phrases, say, say_in
 def caution() -> str:
     """Return how a difference between two moments is to be read."""
     return say(
-        "Two drawings of two moments. The eyes that look may have changed too, and an answer that "
-        "was very high or very low is often nearer the middle the next time. So a difference is "
-        "not yet an effect of something.",
+        "Two drawings of two moments. Your view may have changed too, and very high or very low "
+        "answers tend to move towards the middle next time. A difference does not show that "
+        "something caused it.",
     )
 
 
@@ -26,8 +26,8 @@ def summary(found: Comparison, before: Map) -> str:
     """Return who is still there, who came and who went, as numbers in one sentence."""
     people = len(counted(before))
     if not found.kept and not found.new and not found.lost:
-        return say("On neither map is there anybody you have contact with yet.")
-    text = say("Still there: {kept} of {all}. Came: {new}. Not on the map any more: {lost}.")
+        return say("There is no one on either map you are in contact with yet.")
+    text = say("Still here: {kept} of {all}. New: {new}. No longer on the map: {lost}.")
     for name, value in (
         ("kept", len(found.kept)),
         ("all", people),
@@ -36,8 +36,11 @@ def summary(found: Comparison, before: Map) -> str:
     ):
         text = text.replace(f"{{{name}}}", str(value))
     if found.unmet:
-        unmet = say("On the map, no contact any more: {n}.")
+        unmet = say("On the map, no longer in contact: {n}.")
         text = f"{text} {filled(unmet, n=len(found.unmet))}"
+    if found.merged:
+        merged = say("Merged with another: {n}.", n=len(found.merged))
+        text = f"{text} {merged}"
     return text
 
 
@@ -47,8 +50,8 @@ def unrated(found: Comparison) -> str:
     if not missing:
         return ""
     text = say(
-        "Contact or importance not filled in at both moments: {n} of those who are still there. "
-        "What is missing does not count as a change.",
+        "Contact or importance not answered at both moments: {n} of those who are still on the "
+        "map. Missing answers do not count as changes.",
     )
     return filled(text, n=missing)
 
@@ -59,7 +62,7 @@ def wished(before: Map, after: Map) -> str:
     if not any(numbers):
         return ""
     text = say(
-        "On the map without contact yet, and so not counted: {then} then, {now} now.",
+        "On the map without contact yet, so not counted: {then} then, {now} now.",
     )
     for name, value in zip(("then", "now"), numbers, strict=True):
         text = text.replace(f"{{{name}}}", str(value))
@@ -78,15 +81,15 @@ def same_answers(found: Comparison, before: Map, after: Map) -> str:
     if not names:
         return ""
     text = say(
-        "The same answers twice, and yet the difference stands out at one moment only: {names}. "
-        "What stands out also depends on your other partners.",
+        "The same answers both times, and yet the difference stands out at one moment only: "
+        "{names}. What stands out also depends on your other partners.",
     )
     return filled(text, names=joined(names))
 
 
 def rated_twice(found: Comparison) -> str:
     """Return on how many partners the table of quadrants stands."""
-    text = say("From group to group. All answers at both moments: {n} of {all}.")
+    text = say("From group to group. Answered in full at both moments: {n} of {all}.")
     return filled(text, n=found.kept_rated, all=len(found.kept))
 
 
@@ -94,19 +97,25 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
     """Return what changed, as groups that have something to say."""
     kept = found.kept
     all_groups = (
-        Group("new", "members", say("Came"), tuple(_new(found, p) for p in found.new)),
+        Group("new", "members", say("New"), tuple(_new(found, p) for p in found.new)),
         Group(
             "lost",
             "members",
-            say("Not there any more"),
+            say("No longer on the map"),
             tuple(_lost(found, p) for p in found.gone),
-            say("Who is not there any more is not a loss by itself."),
+            say("Someone leaving the map is not always a loss."),
         ),
         Group(
             "unmet",
             "members",
-            say("On the map, no contact any more"),
+            say("On the map, no longer in contact"),
             tuple(Change((p.id,), p.name) for p in found.unmet),
+        ),
+        Group(
+            "merged",
+            "members",
+            say("Merged with another partner"),
+            tuple(Change((p.id,), p.name) for p in found.merged),
         ),
         Group("renamed", "members", say("Another name"), tuple(_renamed(kept))),
         Group(
@@ -136,13 +145,13 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
         Group(
             "wishes",
             "contact",
-            say("Wishes that came true"),
+            say("Contact you wanted, and new contact"),
             tuple(_wishes(found)),
         ),
         Group(
             "satisfaction",
             "contact",
-            say("Satisfied otherwise"),
+            say("Satisfaction changed"),
             tuple(_shifted("satisfaction", (s for s in kept if s.satisfaction))),
         ),
         Group(
@@ -157,19 +166,19 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
             say("Among my partners"),
             (
                 *among.ties(found.ties_made, say("know each other now")),
-                *among.ties(found.ties_gone, say("no line any more")),
+                *among.ties(found.ties_gone, say("no longer linked")),
             ),
         ),
         Group(
             "standing",
             "ties",
-            say("Place among the others"),
+            say("Position among the others"),
             tuple(among.standing(before, after)),
         ),
         Group(
             "settings",
             "whole",
-            say("Settings"),
+            say("Areas"),
             tuple(among.settings(before, after)),
         ),
         Group(
@@ -181,7 +190,7 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
         Group(
             "intentions",
             "",
-            say("What came of what I intended"),
+            say("What became of my plans"),
             tuple(_intentions(before, after)),
         ),
     )
@@ -218,7 +227,7 @@ def hindsight(found: Comparison) -> Group | None:
         ):
             if getattr(again, scale) is None:
                 continue
-            text = say("{what}: then {then}, then seen from now {again}, now {now}")
+            text = say("{what}: then {then}, looking back {again}, now {now}")
             text = filled(text, what=label)
             for name, value in (
                 ("then", getattr(shift.before, scale)),
@@ -233,7 +242,7 @@ def hindsight(found: Comparison) -> Group | None:
 
 def hindsight_heading() -> str:
     """Return what it is called when somebody rates an earlier moment again."""
-    return say("With the eyes of now")
+    return say("Looking back")
 
 
 def quadrant_name(quadrant: str | None) -> str:
@@ -253,10 +262,10 @@ def _new(found: Comparison, partner: Partner) -> Change:
     details = [vocabulary().kind_label(partner.kind, current_language())]
     predecessor = next((p for p in found.lost if p.id == partner.successor_of), None)
     if predecessor is not None:
-        text = say("in the place of {name}")
+        text = say("takes over from {name}")
         details.append(filled(text, name=predecessor.name))
     if partner in found.wishes_met:
-        details.append(say("you wished for contact with them"))
+        details.append(say("you wanted contact"))
     if partner.frequency is not None:
         details.append(short("frequency", partner.frequency))
     known = alike(partner.name)
@@ -270,7 +279,7 @@ def _lost(found: Comparison, partner: Partner) -> Change:
     if reason is not None:
         details.append(vocabulary().choices["departure"][reason].label(current_language()))
     if successor is not None:
-        text = say("{name} took their place")
+        text = say("{name} took over")
         details.append(filled(text, name=successor.name))
     return Change(
         (partner.id,), partner.name, joined(details, between=" · "), asks_why=successor is None
@@ -286,7 +295,7 @@ def _renamed(kept: Iterable[Shift]) -> Iterable[Change]:
 
 
 def _shifted(scale: str, shifts: Iterable[Shift]) -> Iterable[Change]:
-    wished = say("as you wished")
+    wished = say("as you wanted")
     for shift in sorted(shifts, key=lambda shift: -abs(getattr(shift, scale) or 0)):
         detail = ARROW.join(short(scale, getattr(p, scale)) for p in (shift.before, shift.after))
         if scale == "frequency" and shift.wish_realised:
@@ -299,15 +308,15 @@ def _wishes(found: Comparison) -> Iterable[Change]:
         if shift.wish_realised:
             steps = wish_steps(shift.before) or 0
             what = (
-                say("you wished for more contact")
+                say("you wanted more contact")
                 if steps > 0
-                else say("you wished for less contact")
+                else say("you wanted less contact")
                 if steps < 0
-                else say("you wished it to stay as it was")
+                else say("you wanted it to stay as it was")
             )
             yield Change((shift.after.id,), shift.after.name, what)
     for partner in found.wishes_met:
-        what = say("you wished for contact, and there is")
+        what = say("there was no contact yet, now there is")
         yield Change((partner.id,), partner.name, what)
 
 

@@ -40,6 +40,7 @@ CLAIMS: Final = (
     wishes.MORE,
     wishes.LESS,
     wishes.DISSATISFIED,
+    answers.DO_TOGETHER,
     differences.AS_WISHED,
     wishes.SAME,
     differences.NOBODY,
@@ -54,6 +55,7 @@ CLAIMS: Final = (
     between.ONLY_THROUGH_ME,
     between.HINGES,
     between.EVERYBODY_TIED,
+    whole.NO_PARENTS,
     whole.EMPTY_SETTINGS,
     differences.IMPORTANT_LESS_OFTEN,
     differences.OFTEN_LESS_IMPORTANT,
@@ -61,15 +63,15 @@ CLAIMS: Final = (
     differences.BACKGROUND,
     answers.NAMED,
     answers.FOCUS,
-    answers.DO_TOGETHER,
+    answers.IN_TEAM,
     answers.CONSULT,
     wishes.NO_CONTACT_YET,
 )
 """All that can be said, the strongest first.
 
-First what the research behind this found of teachers: important and little contact, then often and
-less important. Then what the owner says (wishes, satisfaction), somebody in particular before a
-total, and a difference before a description.
+First what a pilot among teachers found, provisionally (`docs/method.md`): important and little
+contact, then often and less important. Then what the owner says (wishes, satisfaction), somebody in
+particular before a total, and a difference before a description.
 """
 
 _PLACE: Final = {claim: place for place, claim in enumerate(CLAIMS)}
@@ -99,9 +101,10 @@ def findings(whole: Map) -> tuple[Finding, ...]:
 def told(known: Study) -> tuple[Finding, ...]:
     """Return what a person is told of a map, the strongest first; of nobody the same twice.
 
-    Who stands out is not said again in the finding of the quadrant.
+    Who stands out is not said again in the finding of the quadrant, and what is a figure stands
+    among the figures.
     """
-    found = findings(known.whole)
+    found = [one for one in findings(known.whole) if not one.claim.is_figure]
     apart = {key for one in found if one.claim.is_apart for key in one.people}
     return tuple(rest for one in found if (rest := _without(one, apart)) is not None)
 

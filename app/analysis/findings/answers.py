@@ -1,15 +1,16 @@
 """The findings about what the owner ticked: the star, what it is aimed at, what is done."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from app.analysis.alignment import FEWEST
-from app.analysis.composition import star_asked
+from app.analysis.composition import FAMILY, star_asked
 from app.analysis.findings.base import Base
-from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, ids
+from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, counted, ids
 from app.analysis.study import Study
+from app.models.network import Partner
 from app.models.vocabulary import vocabulary
-from app.words import current_language, joined, say, say_in
+from app.words import current_language, joined, say, say_n
 
 PREVENTIVE: Final = frozenset({"group", "both"})
 TOGETHER: Final = frozenset({"teach_together", "act_together"})
@@ -53,6 +54,35 @@ def _focus(known: Study) -> Iterator[Found]:
         **counts,
     }
     yield Found(ids(people), values, Base("told", len(told), len(known.partners)))
+
+
+def _outside(partners: Iterable[Partner]) -> list[Partner]:
+    """Return the partners outside the school: neither in it, nor pupil or family."""
+    is_inside = vocabulary().is_inside
+    return [p for p in partners if p.setting not in (None, FAMILY) and not is_inside(p.setting)]
+
+
+def _samen_doen(known: Study) -> Iterator[Found]:
+    """Yield with whom from outside the owner acts together for the group: samen-DOEN."""
+    outside = _outside(known.partners)
+    told = [partner for partner in outside if partner.forms]
+    if sum(bool(partner.forms) for partner in known.partners) < FEWEST or len(told) < 2:
+        return
+    people = ids(partner for partner in told if TOGETHER.intersection(partner.forms))
+    values = {"count": len(people), "known": len(told), "size": len(outside)}
+    yield Found(people, values, None if people else Base("told", len(told), len(outside)))
+
+
+def _in_team(known: Study) -> Iterator[Found]:
+    """Yield with whom in the school the owner acts together: that is no samen-DOEN."""
+    is_inside = vocabulary().is_inside
+    people = ids(
+        partner
+        for partner in known.partners
+        if is_inside(partner.setting) and TOGETHER.intersection(partner.forms)
+    )
+    if people:
+        yield Found(people, counted({}, people))
 
 
 def _forms(known: Study, ticked: frozenset[str]) -> Iterator[Found]:
@@ -111,52 +141,70 @@ def _says_focus(about: Finding) -> str:
         if values.get(key)
     )
     return say(
-        "Filled in with {known} of {size} partners: {parts}.",
+        "Answered for {known} of {size} partners: {parts}.",
         known=values.get("known"),
         size=values.get("size"),
         parts=joined(parts),
     )
 
 
-def _says_together(about: Finding) -> str:
-    if about.people:
-        return say("You do something together with {names}.", names=about.names)
-    return say(
-        "What you do is filled in for {known} of {size}: “doing together” is not among it.",
-        known=about.values.get("known"),
-        size=about.values.get("size"),
+def _says_samen_doen(about: Finding) -> str:
+    values = about.values
+    if not about.people:
+        return say(
+            "What you do is answered for {known} of {size} partners outside the school. Doing "
+            "it together for the class is not one of the answers.",
+            known=values.get("known"),
+            size=values.get("size"),
+        )
+    together = say("Doing it together for the class: {names}.", names=about.names)
+    others = int(values.get("known") or 0) - len(about.people)
+    if others < 1:
+        return together
+    rest = say_n(
+        "With one other partner outside the school it is consulting, sharing information or "
+        "working separately.",
+        "With {n} other partners outside the school it is consulting, sharing information or "
+        "working separately.",
+        others,
     )
+    return f"{together} {rest}"
 
 
 def _says_consult(about: Finding) -> str:
     if about.people:
         return say("You consult with {names}.", names=about.names)
     return say(
-        "What you do is filled in for {known} of {size}: “consulting” is not among it.",
+        "What you do is answered for {known} of {size} partners. “Consulting” is not one of the "
+        "answers.",
         known=about.values.get("known"),
         size=about.values.get("size"),
     )
 
 
 def _why_forms() -> str:
-    return say("From what you ticked under “what we do” with each partner.")
+    return say("From what you ticked under “what we do” for each partner.")
 
 
 # What follows.
 
 
-def _single_pupils_only(findings: Sequence[Finding], look: Look) -> tuple[str, ...] | None:
-    values = findings[0].values
-    if values["count"] or not values["pupil"]:
+def _single_pupils_mostly(_findings: Sequence[Finding], look: Look) -> tuple[str, ...] | None:
+    """Return the partners outside with whom it is for single pupils; None unless most are so."""
+    told = [partner for partner in _outside(look.partners) if partner.focus is not None]
+    single = [partner for partner in told if partner.focus == "pupil"]
+    if len(told) < 2 or 2 * len(single) <= len(told):
         return None
-    return ids(partner for partner in look.partners if partner.focus == "pupil") or None
+    # The survey found it most of all with youth care.
+    return ids(sorted(single, key=lambda partner: partner.kind != "youth_care"))
 
 
 def _not_in_the_group(_: Sequence[Finding], look: Look) -> tuple[str, ...] | None:
-    if any("teach_together" in partner.forms for partner in look.partners):
+    outside = _outside(look.partners)
+    if any("teach_together" in partner.forms for partner in outside):
         return None
     cut = look.network.importance_cut
-    return ids(p for p in look.partners if (p.importance or 0) >= cut) or None
+    return ids(p for p in outside if (p.importance or 0) >= cut) or None
 
 
 def _nothing_together(findings: Sequence[Finding], look: Look) -> tuple[str, ...] | None:
@@ -179,8 +227,8 @@ NAMED: Final = Claim(
     stands_on="told",
     title=lambda: say("Your most important partners"),
     says=_says_named,
-    why=lambda: say("From the stars you gave. Less often is less than “{often}”."),
-    printed=lambda: say("Named as most important"),
+    why=lambda: say("From the stars you gave. Less contact means less than “{often}”."),
+    printed=lambda: say("Most important"),
     of_the_whole=True,
     chapter="described",
     shown_when=(
@@ -197,11 +245,11 @@ FOCUS: Final = Claim(
     code="focus",
     rule=_focus,
     stands_on="told",
-    title=lambda: say("What it is aimed at"),
+    title=lambda: say("Who it is for"),
     says=_says_focus,
-    why=lambda: say("From what you chose under “aimed at” with each partner."),
+    why=lambda: say("From what you chose under “aimed at” for each partner."),
     printed=lambda: say("For the whole group"),
-    leads_to={"R13": _single_pupils_only},
+    leads_to={"R13": _single_pupils_mostly},
     of_the_whole=True,
     chapter="described",
     shown_when="5 partners or more have a focus",
@@ -214,17 +262,42 @@ FOCUS: Final = Claim(
 
 DO_TOGETHER: Final = Claim(
     code="do_together",
-    rule=lambda known: _forms(known, TOGETHER),
+    rule=_samen_doen,
     stands_on="told",
-    title=lambda: say_in("Findings", "Doing together"),
-    says=_says_together,
-    why=_why_forms,
-    printed=lambda: say_in("Commands", "Doing together"),
+    title=lambda: say("Doing it together"),
+    says=_says_samen_doen,
+    why=lambda: say(
+        "From what you ticked under “what we do” for each partner outside the school. Doing it "
+        "together (samen-DOEN in the research) is what you do together for the class, each from "
+        "your own profession. Consulting is not, and teaching with a colleague is counted "
+        "separately.",
+    ),
+    printed=lambda: say("Doing it together"),
     leads_to={"R15": _not_in_the_group},
+    of_the_whole=True,
     chapter="described",
-    shown_when="5 partners or more have a form; also when nobody is in it",
-    about="those with *teach together* or *act together*",
-    values=_FORMS,
+    shown_when=(
+        "5 partners or more have a form, two or more of them outside the school; also when nobody "
+        "is in it"
+    ),
+    about=(
+        "those with *teach together* or *act together* who are outside the school, without pupil "
+        "and family"
+    ),
+    values="`count`, `known` partners outside with a form, `size` partners outside",
+)
+
+IN_TEAM: Final = Claim(
+    code="together_in_team",
+    rule=_in_team,
+    title=lambda: say("In your team"),
+    says=lambda about: say("In school, you do things together with {names}.", names=about.names),
+    why=_why_forms,
+    printed=lambda: say("Together in the team"),
+    chapter="described",
+    shown_when="somebody in the school has *teach together* or *act together*",
+    about="those",
+    values="`count`",
 )
 
 CONSULT: Final = Claim(

@@ -111,16 +111,14 @@ def _says_only_through_me(about: Finding) -> str:
     pairs, all_pairs = about.values.get("pairs"), about.values.get("all_pairs")
     if _has_wished(about):
         text = say(
-            "Pairs of the partners you have contact with who, leaving out whom you have no "
-            "contact with yet, reach each other only through you on your map: {pairs} of "
-            "{all_pairs}.",
+            "Leaving out partners you have no contact with yet: on your map, {pairs} of "
+            "{all_pairs} pairs are linked only through you.",
             pairs=pairs,
             all_pairs=all_pairs,
         )
     else:
         text = say(
-            "Pairs of partners who reach each other only through you on your map: {pairs} of "
-            "{all_pairs}.",
+            "On your map, linked only through you: {pairs} of {all_pairs} pairs of partners.",
             pairs=pairs,
             all_pairs=all_pairs,
         )
@@ -130,13 +128,13 @@ def _says_only_through_me(about: Finding) -> str:
 def _says_hinges(about: Finding) -> str:
     if _has_wished(about):
         text = say(
-            "Leaving out whom you have no contact with yet, some of your partners are tied to "
-            "others on your map only by way of {names}, or you.",
+            "Leaving out partners you have no contact with yet, some of your partners are "
+            "linked to others on your map only through {names} or you.",
             names=about.names,
         )
     else:
         text = say(
-            "Some of your partners are tied to others on your map only by way of {names}, or you.",
+            "Some of your partners are linked to others on your map only through {names} or you.",
             names=about.names,
         )
     return about.with_bounds(text)
@@ -150,8 +148,8 @@ def _says_everybody(about: Finding) -> str:
 
 def _why_lines() -> str:
     return say(
-        "Counted from the lines you drew between partners, with yourself left out. A line of "
-        "which you do not know does not count as one.",
+        "Counted from the links you drew between partners, with yourself left out. A “don't "
+        "know” does not count as a link.",
     )
 
 
@@ -159,9 +157,9 @@ ISOLATES: Final = Claim(
     code="isolates",
     rule=_of_some(_isolates),
     stands_on="lines",
-    title=lambda: say("Tied to nobody but you"),
+    title=lambda: say("Linked only to you"),
     says=lambda about: about.with_bounds(
-        say("{names}: on your map a line to you only.", names=about.names)
+        say("{names}: on your map, linked only to you.", names=about.names)
     ),
     why=_why_lines,
     printed=lambda: say("Know the others only through me"),
@@ -183,6 +181,7 @@ ONLY_THROUGH_ME: Final = Claim(
     why=_why_lines,
     printed=lambda: say("Pairs only through me"),
     figures=lambda values: f"{values['pairs']} / {values['all_pairs']}",
+    is_figure=True,
     chapter="whole",
     shown_when=(
         "lines drawn, n is 4 or more, there is a tie, and pairs that only the teacher joins"
@@ -195,10 +194,11 @@ HINGES: Final = Claim(
     code="hinge_partners",
     rule=_of_some(_hinges),
     stands_on="lines",
-    title=lambda: say("Who connects others"),
+    title=lambda: say("Who links others"),
     says=_says_hinges,
     why=_why_lines,
-    printed=lambda: say("Hinge partners"),
+    printed=lambda: say("Connecting partners"),
+    is_figure=True,
     chapter="whole",
     shown_when="lines drawn, n is 4 or more, there are cut vertices",
     about="those",
@@ -209,11 +209,11 @@ EVERYBODY_TIED: Final = Claim(
     code="everybody_tied",
     rule=_everybody,
     stands_on="lines",
-    title=lambda: say("Everybody knows each other"),
+    title=lambda: say("Everyone knows each other"),
     neutral=lambda _: say("Who knows whom"),
     says=_says_everybody,
     why=_why_lines,
-    printed=lambda: say("All know each other"),
+    printed=lambda: say("Everyone knows each other"),
     chapter="whole",
     shown_when="lines drawn, n is 4 or more, all pairs tied; instead of the three above",
     about="–",

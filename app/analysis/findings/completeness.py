@@ -36,21 +36,19 @@ def _not_filled_in(known: Study) -> Iterator[Found]:
 def _says_no_partners(about: Finding) -> str:
     if about.values.get("wished"):
         return say(
-            "You have no contact yet with anybody on the map. Add who you do have contact with.",
+            "You have no contact yet with anyone on the map. Add people you are in contact with.",
         )
-    return say("Nobody is on the map yet. Begin with who you saw this week.")
+    return say("There is no one on the map yet. Start with people you saw this week.")
 
 
 def _says_few_rated(about: Finding) -> str:
     rated, fewest = about.values.get("rated"), about.values.get("fewest")
     if not rated:
         return say(
-            "Nobody you have contact with has an answer on both contact and importance yet. "
-            "Begin with “Rate”.",
+            "Give someone both ratings first, contact and importance. Select “Rate”.",
         )
     return say(
-        "Contact and importance filled in: {rated}. From {fewest} partners on, Kring "
-        "compares them with each other.",
+        "Rated on contact and importance: {rated}. Kring starts comparing at {fewest} partners.",
         rated=rated,
         fewest=fewest,
     )
@@ -59,7 +57,7 @@ def _says_few_rated(about: Finding) -> str:
 def _reports_few_rated(about: Finding) -> str:
     if about.values.get("rated"):
         return _says_few_rated(about)
-    return say("Nobody there is contact with has both contact and importance yet.")
+    return say("Contact and importance have not both been rated for anyone yet.")
 
 
 NO_PARTNERS: Final = Claim(
@@ -67,8 +65,8 @@ NO_PARTNERS: Final = Claim(
     rule=_no_partners,
     title=lambda: say("Your map"),
     says=_says_no_partners,
-    reported=lambda _: say("Nobody is on the map yet with whom there is contact."),
-    why=lambda: say("Everything here is counted from your own map."),
+    reported=lambda _: say("There is no one on the map yet you are in contact with."),
+    why=lambda: say("All of this comes from your own map."),
     printed=lambda: say("No partners yet"),
     is_to_judge=False,
     chapter="filled_in",
@@ -80,12 +78,12 @@ NO_PARTNERS: Final = Claim(
 FEW_RATED: Final = Claim(
     code="few_rated",
     rule=_few_rated,
-    title=lambda: say("Still few answers"),
+    title=lambda: say("Few answers so far"),
     says=_says_few_rated,
     reported=_reports_few_rated,
     why=lambda: say(
-        "With fewer than five partners, one answer changes the whole order: then only your "
-        "own limits are used.",
+        "With fewer than 5 partners, one answer changes the whole order. Only your own limits "
+        "are used then.",
     ),
     printed=lambda: say("Few partners rated"),
     figures=lambda values: f"{values['rated']} / {values['size']}",
@@ -99,8 +97,12 @@ FEW_RATED: Final = Claim(
 INCOMPLETE: Final = Claim(
     code=NOT_FILLED_IN,
     rule=_not_filled_in,
-    says=lambda about: say("{names}: contact or importance is still open.", names=about.names),
-    why=lambda: say("Without both answers nobody gets a place: an open answer is never guessed."),
+    says=lambda about: say(
+        "{names}: contact or importance is not answered yet.", names=about.names
+    ),
+    why=lambda: say(
+        "Someone needs both answers to appear here. Kring never guesses a missing answer."
+    ),
     quadrant=NOT_FILLED_IN,
     is_to_judge=False,
     chapter="filled_in",

@@ -24,6 +24,8 @@ from app.words import say
 
 _LESS_OFTEN, _LESS_NAMED = DIFFERING
 _FAMILY: Final = frozenset({"parents", "family", "parent_council"})
+_PARENTS: Final = whom(lambda partner: partner.kind in _FAMILY)
+"""Their voice is asked about wherever they stand: also those who are seen every week."""
 
 
 def _groups(known: Study, quadrant: str) -> Iterator[Found]:
@@ -116,7 +118,7 @@ def _stands_out() -> str:
 
 
 def _few() -> str:
-    return say("With fewer than five rated partners your own limits alone decide.")
+    return say("With fewer than 5 rated partners, only your own limits decide.")
 
 
 def _limits_less_often() -> str:
@@ -137,13 +139,13 @@ def _nobody_of_some(finding: Finding) -> str:
 
 
 def _nobody_stands_out() -> str:
-    return say("Nobody stands out")
+    return say("No one stands out")
 
 
 def _why_quadrant() -> str:
     return say(
-        "Your own limits make four groups: important from “{important}” on, often from "
-        "“{often}” on. You can move them in the plot.",
+        "You set two limits: important starts at “{important}”, often at “{often}”. They make "
+        "four groups. You can move the limits in the chart.",
     )
 
 
@@ -161,12 +163,12 @@ LESS_OFTEN: Final = Claim(
     title=_stands_out,
     says=_says_less_often,
     why=lambda: say(
-        "Importance is “{important}” or more, and contact is less than “{often}”. And in your own "
-        "order of importance this partner stands much higher than in your order of contact. So "
-        "your other partners count too.",
+        "Importance is “{important}” or more, and contact is less than “{often}”. This partner "
+        "is also much higher in your own order of importance than in your order of contact, so "
+        "your other partners count too. The limit of a third is Kring's own choice.",
     ),
     why_few=_limits_less_often,
-    printed=lambda: say("Notable"),
+    printed=lambda: say("Stands out"),
     quadrant=_LESS_OFTEN,
     leads_to={"R02": _both_ways},
     is_apart=True,
@@ -189,12 +191,14 @@ LESS_NAMED: Final = Claim(
     title=_stands_out,
     says=_says_less_named,
     why=lambda: say(
-        "Contact is “{often}” or more, and importance is less than “{important}”. And in your own "
-        "order of contact this partner stands much higher than in your order of importance. So "
-        "your other partners count too.",
+        "Contact is “{often}” or more, and importance is less than “{important}”. This partner "
+        "is also much higher in your own order of contact than in your order of importance, so "
+        "your other partners count too. Kring asks how important a contact is for your pupils: "
+        "someone who matters to you in another way can be low in that. The limit of a third is "
+        "Kring's own choice.",
     ),
     why_few=_limits_less_named,
-    printed=lambda: say("Notable"),
+    printed=lambda: say("Stands out"),
     quadrant=_LESS_NAMED,
     leads_to={"R02": everybody},
     is_apart=True,
@@ -207,12 +211,12 @@ LESS_NAMED: Final = Claim(
 AS_WISHED: Final = Claim(
     code="notable_as_wished",
     rule=_as_wished,
-    title=lambda: say("Different, and as you want it"),
+    title=lambda: say("A difference that suits you"),
     says=lambda about: say(
-        "{names}: contact and importance differ, and that suits you.", names=about.names
+        "{names}: contact and importance differ, and you are happy with that.", names=about.names
     ),
     why=why_wish,
-    printed=lambda: say("Notable, and as wished"),
+    printed=lambda: say("Stands out, and how you want it"),
     is_apart=True,
     chapter="stands_out",
     shown_when=(
@@ -230,14 +234,14 @@ NOBODY: Final = Claim(
     title=_nobody_stands_out,
     neutral=_nobody_of_some,
     says=lambda about: say(
-        "Contact and importance are not far apart with {those}.", those=about.those
+        "Contact and importance are not far apart for {those}.", those=about.those
     ),
     why=lambda: say(
-        "Kring names somebody where contact and importance are far apart, also beside your other "
-        "partners. Here that is not so with {those}.",
+        "Kring names someone when contact and importance are far apart, also compared with your "
+        "other partners. That is not the case here for {those}.",
     ),
     why_few=_few,
-    printed=lambda: say("No notable differences"),
+    printed=lambda: say("No differences that stand out"),
     chapter="stands_out",
     shown_when="n_v is 1 or more and no finding is notable",
     about="–",
@@ -265,12 +269,13 @@ def _described(
 IMPORTANT_LESS_OFTEN: Final = _described(
     _LESS_OFTEN,
     lambda about: say(
-        "{names}: less contact than {cut}, but beside your other partners the difference is small.",
+        "{names}: less contact than {cut}, but compared with your other partners the difference "
+        "is small.",
         names=about.names,
         cut=about.cut,
     ),
     {
-        "R04": whom(lambda partner: partner.kind in _FAMILY),
+        "R04": _PARENTS,
         "R07": whom(lambda partner: not partner.their_expertise.strip()),
         "R08": everybody,
         "R09": everybody,
@@ -280,13 +285,16 @@ IMPORTANT_LESS_OFTEN: Final = _described(
 OFTEN_LESS_IMPORTANT: Final = _described(
     _LESS_NAMED,
     lambda about: say(
-        "{names}: contact {cut} or more, but beside your other partners the difference is small.",
+        "{names}: contact {cut} or more, but compared with your other partners the difference "
+        "is small.",
         names=about.names,
         cut=about.cut,
     ),
-    {"R03": everybody, "R21": whom(lambda partner: partner.kind == "leadership")},
+    {"R03": everybody, "R04": _PARENTS, "R21": whom(lambda partner: partner.kind == "leadership")},
 )
 
-IMPORTANT_OFTEN: Final = _described("important_often", lambda about: f"{about.names}.")
+IMPORTANT_OFTEN: Final = _described(
+    "important_often", lambda about: f"{about.names}.", {"R04": _PARENTS}
+)
 
-BACKGROUND: Final = _described("background", lambda about: f"{about.names}.")
+BACKGROUND: Final = _described("background", lambda about: f"{about.names}.", {"R04": _PARENTS})

@@ -87,6 +87,8 @@ class Claim:
     """Which way an intention goes that comes of it, where it says so."""
     is_apart: bool = False
     """Who is in it is not said again in the finding of a quadrant."""
+    is_figure: bool = False
+    """A measure says it: it is no card and no sentence of the report."""
     of_the_whole: bool = False
     """Its people are counted out of all, so that it says nothing of a part of the map."""
     is_to_judge: bool = True
@@ -242,7 +244,9 @@ class Finding:
         low, high = self.values.get("low"), self.values.get("high")
         if low is None or high is None:
             return text
-        unsure = say("({low} to {high}, as you are not sure of every line)", low=low, high=high)
+        unsure = say(
+            "({low} to {high}, depending on the links you are not sure about)", low=low, high=high
+        )
         return f"{text} {unsure}"
 
 

@@ -28,8 +28,8 @@ def those(base: Base | None) -> str:
         )
     if base.by == "placed":
         return say_n(
-            "the one of {of} partners whose setting and contact are filled in",
-            "the {n} of {of} partners whose setting and contact are filled in",
+            "the one of {of} partners with an area and a contact rating",
+            "the {n} of {of} partners with an area and a contact rating",
             base.known,
             of=base.of,
         )
@@ -47,6 +47,6 @@ def wish_of(row: Gap) -> str:
     if row.wish_steps is None:
         return ""
     if row.wish_steps == 0:
-        return say("As you want it.")
+        return say("How you want it.")
     wished = phrases.scale_label("frequency", row.partner.wished_frequency)
     return say("You would like: {frequency}.", frequency=wished)

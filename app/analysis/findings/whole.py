@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.analysis.alignment import FEWEST
-from app.analysis.composition import contacts, setting_counts
+from app.analysis.composition import FAMILY, contacts, setting_counts, without_family
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, ids
 from app.analysis.findings.shared import rated, shared
@@ -20,28 +20,33 @@ outside the school is then a quarter or more higher in the one than in the other
 
 
 def _inside_outside(known: Study) -> Iterator[Found]:
-    """Yield that most partners are on one side of the school door and most contact on the other."""
+    """Yield that most partners are on one side of the school door and most contact on the other.
+
+    Pupil and family stand on neither side: they are a group of their own.
+    """
     about = known.composition
-    if about.ei_heads is None or about.ei_contact is None or about.with_both < FEWEST:
+    heads, contact = about.ei_heads_external, about.ei_contact_external
+    if heads is None or contact is None or about.with_both_external < FEWEST:
         return
-    if abs(about.ei_heads - about.ei_contact) < CONTRAST_FROM:
+    if abs(heads - contact) < CONTRAST_FROM:
         return
-    settings = vocabulary().settings
+    inside = vocabulary().is_inside
+    others = without_family(known.partners)
     # Partners and contact are of the same people, or the two cannot be laid side by side.
-    placed = [p for p in known.partners if p.setting is not None and p.frequency is not None]
-    outside = [p for p in placed if p.setting and not settings[p.setting].inside_school]
+    placed = [p for p in others if p.setting is not None and p.frequency is not None]
+    outside = [p for p in placed if not inside(p.setting)]
     amounts = contacts(placed)
-    beyond = sum(amounts.get(partner.id, 0) for partner in outside)
+    beyond = sum(amounts[partner.id] for partner in outside)
     values: Values = {
         "outside": len(outside),
         "inside": len(placed) - len(outside),
         "contacts_outside": beyond,
         "contacts_inside": sum(amounts.values()) - beyond,
-        "ei_heads": about.ei_heads,
-        "ei_contact": about.ei_contact,
-        "known": about.with_both,
+        "ei_heads_external": heads,
+        "ei_contact_external": contact,
+        "known": about.with_both_external,
     }
-    yield Found(ids(outside), values, Base("placed", len(placed), len(known.partners)))
+    yield Found(ids(outside), values, Base("placed", len(placed), len(others)))
 
 
 def _in_order(known: Study) -> list[Partner]:
@@ -91,6 +96,15 @@ def _empty_settings(known: Study) -> Iterator[Found]:
         yield Found((), values, Base("settled", len(everybody), len(everybody)))
 
 
+def _no_parents(known: Study) -> Iterator[Found]:
+    """Yield that no parents or family are on the map, where everybody on it has a setting."""
+    everybody = known.whole.partners
+    family = [p for p in everybody if p.setting == FAMILY and p.kind != "pupil"]
+    is_placed = all(partner.setting is not None for partner in everybody)
+    if not family and is_placed and len(known.partners) >= FEWEST:
+        yield Found((), {"size": len(everybody)}, Base("settled", len(everybody), len(everybody)))
+
+
 # The words.
 
 
@@ -106,15 +120,15 @@ def _says_inside_outside(about: Finding) -> str:
     outside = values.get("outside")
     if about.is_partial:
         return say(
-            "Of {those}, outside the school: {outside}. An estimated {percent} % of your "
-            "contact with them goes there.",
+            "Leaving out pupil and family, of {those}, outside the school: {outside}. An "
+            "estimated {percent} % of your contact with them goes there.",
             those=about.those,
             outside=outside,
             percent=percent,
         )
     return say(
-        "Outside the school: {outside} of {all} partners. An estimated {percent} % of your "
-        "contact goes there.",
+        "Leaving out pupil and family, outside the school: {outside} of {all} partners. An "
+        "estimated {percent} % of your contact with all of these goes there.",
         outside=outside,
         all=round(_amount(values, "outside") + _amount(values, "inside")),
         percent=percent,
@@ -131,15 +145,15 @@ def _says_alignment(about: Finding) -> str:
     concordant, pairs = about.values.get("concordant"), about.values.get("pairs")
     if about.is_partial:
         return say(
-            "Of {those}, every two who differ in both: more contact with the more important "
-            "one in {concordant} of {pairs}.",
+            "For {those}, compare two at a time who differ in both contact and importance: in "
+            "{concordant} of {pairs} pairs, you see the more important one more often.",
             those=about.those,
             concordant=concordant,
             pairs=pairs,
         )
     return say(
-        "Of every two partners who differ in both: more contact with the more important "
-        "one in {concordant} of {pairs}.",
+        "Compare two partners at a time who differ in both contact and importance: in "
+        "{concordant} of {pairs} pairs, you see the more important one more often.",
         concordant=concordant,
         pairs=pairs,
     )
@@ -148,12 +162,12 @@ def _says_alignment(about: Finding) -> str:
 def _says_equally_important(about: Finding) -> str:
     if about.is_partial:
         return say(
-            "You find {those} all {important}, so there is nothing to compare contact with.",
+            "You rated {those} all “{important}”, so there is nothing to compare contact with.",
             those=about.those,
             important=about.important,
         )
     return say(
-        "You find everybody {important}, so there is nothing to compare contact with.",
+        "You rated everyone “{important}”, so there is nothing to compare contact with.",
         important=about.important,
     )
 
@@ -161,13 +175,13 @@ def _says_equally_important(about: Finding) -> str:
 def _says_equally_often(about: Finding) -> str:
     if about.is_partial:
         return say(
-            "Contact is {often} with all of {those}, so there is nothing to compare "
+            "You rated contact “{often}” for all of {those}, so there is nothing to compare "
             "importance with.",
             often=about.often,
             those=about.those,
         )
     return say(
-        "Contact is {often} with everybody, so there is nothing to compare importance with.",
+        "You rated contact “{often}” for everyone, so there is nothing to compare importance with.",
         often=about.often,
     )
 
@@ -183,8 +197,8 @@ def _contact_and_importance(_: Finding | None = None) -> str:
 
 def _why_order() -> str:
     return say(
-        "Kring takes your partners two at a time. Two who are equally important, or whom you see "
-        "equally often, say nothing here. Of the other pairs it counts how often the more "
+        "Kring compares your partners two at a time. Two who are equally important, or seen "
+        "equally often, say nothing here. For the other pairs, it counts how often the more "
         "important one is also the one you see more often.",
     )
 
@@ -201,21 +215,23 @@ INSIDE_OUTSIDE: Final = Claim(
     says=_says_inside_outside,
     why=lambda: say(
         "Shown where partners and contact tell a different story: the share outside the "
-        "school is at least a quarter higher in one than in the other. Contact is estimated "
-        "from your answers, over a school year of 40 weeks.",
+        "school is at least a quarter higher in one than in the other. Pupil and family are not "
+        "counted here: they are a group of their own. Contact is estimated from your answers, "
+        "over a school year of 40 weeks.",
     ),
     printed=lambda: say("Outside the school: partners, contacts"),
     figures=_prints_inside_outside,
     of_the_whole=True,
     chapter="whole",
     shown_when=(
-        "the E-I indices by partners and by contact are 0.5 or more apart, and 5 partners or "
-        "more have both a setting and a frequency"
+        "without pupil and family, the E-I indices by partners and by contact are 0.5 or more "
+        "apart, and 5 partners or more have both a setting and a frequency"
     ),
-    about="those outside the school",
+    about="those outside the school, without pupil and family",
     values=(
         "`outside`, `inside` partners of whom both are known; `contacts_outside`, "
-        "`contacts_inside` in a school year, estimated; `ei_heads`, `ei_contact` -1 to 1; "
+        "`contacts_inside` in a school year, estimated; `ei_heads_external`, "
+        "`ei_contact_external` -1 to 1; "
         "`known` partners under the latter"
     ),
 )
@@ -227,7 +243,7 @@ ALIGNMENT: Final = Claim(
     title=_contact_and_importance,
     says=_says_alignment,
     why=_why_order,
-    printed=lambda: say("More important, also more often (pairs)"),
+    printed=lambda: say("More important and seen more often (pairs)"),
     figures=lambda values: f"{values['concordant']} / {values['pairs']}",
     chapter="whole",
     shown_when="n_v is 5 or more and neither answer is the same for all",
@@ -268,16 +284,37 @@ EQUALLY_OFTEN: Final = Claim(
     values="`rated` n_v, `frequency` 1-6",
 )
 
+NO_PARENTS: Final = Claim(
+    code="no_parents",
+    rule=_no_parents,
+    stands_on="settled",
+    title=lambda: say("Parents and family"),
+    says=lambda _: say("No parents or family are on your map."),
+    why=lambda: say(
+        "Shown once there are 5 partners, when everyone has an area and no one but pupils is in "
+        "“Pupil and family”.",
+    ),
+    printed=lambda: say("No parents or family"),
+    leads_to={"R04": lambda _findings, _look: ()},
+    chapter="whole",
+    shown_when=(
+        "nobody but pupils, not even somebody wished, is in the setting of pupil and family; 5 "
+        "partners or more count, and everybody on the map has a setting"
+    ),
+    about="–",
+    values="`size` of everybody on the map",
+)
+
 EMPTY_SETTINGS: Final = Claim(
     code="empty_settings",
     rule=_empty_settings,
     stands_on="settled",
-    title=lambda: say("Empty settings"),
+    title=lambda: say("Areas with no one"),
     says=lambda about: say(
-        "Nobody on your map from: {settings}.", settings=together(_empty(about.values))
+        "No one on your map yet from: {settings}.", settings=together(_empty(about.values))
     ),
-    why=lambda: say("Of the six settings, those with nobody in them. Shown from six partners on."),
-    printed=lambda: say("Settings with nobody"),
+    why=lambda: say("Which of the six areas have no one in them. Shown once there are 6 partners."),
+    printed=lambda: say("Areas with no one"),
     figures=lambda values: joined(_empty(values)),
     leads_to={"R22": _nobody_near},
     chapter="whole",

@@ -79,7 +79,10 @@ def _no_contact_yet(known: Study) -> Iterator[Found]:
 
 def why_wish() -> str:
     """Return why a wish is a finding."""
-    return say("Your wished contact beside your contact now. Your own wish comes first.")
+    return say(
+        "The contact you would like beside the contact you have now. What you would like comes "
+        "first."
+    )
 
 
 _VALUES: Final = (
@@ -92,7 +95,7 @@ MORE: Final = Claim(
     title=lambda: say("You would like more contact"),
     says=lambda about: say("With {names}.", names=about.names),
     why=why_wish,
-    printed=lambda: say("Wished: more often"),
+    printed=lambda: say("Would like more contact"),
     way="strengthen",
     chapter="wishes",
     shown_when="a partner's wished frequency is higher than the frequency",
@@ -106,7 +109,7 @@ LESS: Final = Claim(
     title=lambda: say("You would like less contact"),
     says=lambda about: say("With {names}.", names=about.names),
     why=why_wish,
-    printed=lambda: say("Wished: less often"),
+    printed=lambda: say("Would like less contact"),
     way="loosen",
     chapter="wishes",
     shown_when="lower",
@@ -117,10 +120,10 @@ LESS: Final = Claim(
 SAME: Final = Claim(
     code="wish_same",
     rule=_as_wished,
-    title=lambda: say("Contact is as you want it"),
+    title=lambda: say("Contact is how you want it"),
     says=lambda about: say("With {names}.", names=about.names),
     why=why_wish,
-    printed=lambda: say("As often as wished"),
+    printed=lambda: say("As often as you would like"),
     chapter="wishes",
     shown_when="equal",
     about="those",
@@ -132,7 +135,7 @@ DISSATISFIED: Final = Claim(
     rule=_dissatisfied,
     title=lambda: say("Important, and not satisfied"),
     says=lambda about: say(
-        "{names}: important to you, and it does not go as you would like yet.", names=about.names
+        "{names}: important to you, and it is not going as you would like yet.", names=about.names
     ),
     why=lambda: say("Importance is “{important}” or more, and satisfaction is 1 or 2 of 5."),
     printed=lambda: say("Important and not satisfied"),
@@ -158,8 +161,8 @@ IMPORTANT_NO_CONTACT: Final = Claim(
         )
     ),
     why=lambda: say(
-        "Partners with “no contact yet” whose importance is “{important}” or more. They count "
-        "in nothing else but your wishes.",
+        "Partners with “no contact yet” whose importance is “{important}” or more. They are not "
+        "counted anywhere else.",
     ),
     printed=lambda: say("Important, no contact yet"),
     asks=lambda: say("What would be a first step?"),
@@ -178,7 +181,7 @@ NO_CONTACT_YET: Final = Claim(
     title=lambda: say("No contact yet"),
     says=lambda about: say("On the map, without contact: {names}.", names=about.names),
     why=lambda: say(
-        "Partners with “no contact yet”. They count in nothing else but your wishes.",
+        "Partners with “no contact yet”. They are not counted anywhere else.",
     ),
     printed=lambda: say("No contact yet"),
     chapter="no_contact",

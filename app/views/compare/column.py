@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from app.analysis.changes import sentences
 from app.analysis.changes.chapters import Change, Group, chapter_heading
 from app.analysis.comparison import Comparison
-from app.models.vocabulary import vocabulary
+from app.models.moments import reasons
 from app.views.compare.beside import Beside
 from app.views.widgets import theme
 from app.views.widgets.fields import caption_font, hairline, soft_line
@@ -152,7 +152,7 @@ class Column(QScrollArea):
             self._add_group(column, group)
         if not all_groups and found.kept:
             column.addSpacing(8)
-            column.addWidget(_text(say("Nothing that was filled in twice differs."), self))
+            column.addWidget(_text(say("Nothing you answered both times has changed."), self))
         if alike := sentences.same_answers(found, before, after):
             column.addSpacing(12)
             column.addWidget(soft_line(alike))
@@ -180,7 +180,7 @@ class Column(QScrollArea):
         column.addWidget(heading)
         asks = self._beside.is_editable and any(change.asks_why for change in group.changes)
         if group.note:
-            why = say("Do you know why?") if asks else ""
+            why = say("Do you know the reason?") if asks else ""
             column.addWidget(soft_line(" ".join(text for text in (group.note, why) if text)))
         for change in group.changes:
             button = ChangeButton(change, self._inside)
@@ -195,7 +195,7 @@ class Column(QScrollArea):
         row = QWidget(self._inside)
         flow = FlowLayout(row, 4)
         now = self._beside.comparison.reasons.get(change.people[0])
-        for reason in vocabulary().choices["departure"].values():
+        for reason in reasons():
             text = reason.label(current_language())
             button = QPushButton(text, row)
             button.setProperty("role", "quiet")
@@ -230,9 +230,9 @@ class Column(QScrollArea):
             column.addWidget(
                 soft_line(
                     say(
-                        "Who has learned to look, judges otherwise. How would you rate the "
-                        "earlier moment, knowing what you know now? It is kept apart and changes "
-                        "nothing there."
+                        "Your view may have changed. Knowing what you know now, how would you "
+                        "rate the earlier moment? This is saved separately and changes nothing "
+                        "there."
                     )
                 )
             )

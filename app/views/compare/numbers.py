@@ -3,7 +3,6 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -25,6 +24,7 @@ from app.views.compare.beside import Beside
 from app.views.compare.panes import MomentHeads
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline, soft_line
+from app.views.widgets.shown import ToldWhenShown
 from app.words import joined, say
 
 _WIDEST: Final = 760
@@ -160,8 +160,10 @@ class FigureRows(QWidget):
             under.setVisible(bool(row.meaning) and row.meaning != after)
 
 
-class Numbers(QScrollArea):
+class Numbers(ToldWhenShown, QScrollArea):
     """Shows the figures of the two moments, where that is seen."""
+
+    _has_missed = True
 
     def __init__(self, beside: Beside, parent: QWidget) -> None:
         super().__init__(parent)
@@ -170,7 +172,7 @@ class Numbers(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(say("Figures"))
+        self.setAccessibleName(say("Numbers"))
         self._heads = MomentHeads(beside, self)
         inside = QWidget(self)
         inside.setMaximumWidth(theme.scaled(_WIDEST))
@@ -186,7 +188,7 @@ class Numbers(QScrollArea):
 
     def refresh(self) -> None:
         """Show the two moments as they are now, where that is seen."""
-        if not self._beside.can_compare or not self.isVisible():
+        if not self.is_told() or not self._beside.can_compare:
             return
         found, before, after = self._beside.comparison, self._beside.before, self._beside.after
         self._heads.refresh()
@@ -222,7 +224,6 @@ class Numbers(QScrollArea):
                 self._column.addWidget(self._why_not)
         self._column.addStretch(1)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
-        super().showEvent(event)
+    def catch_up(self) -> None:
+        """Show the two moments as they are by now."""
         self.refresh()

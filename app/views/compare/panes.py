@@ -85,7 +85,7 @@ class MomentHead(QWidget):
             more = {
                 "importance": say("{n} without an answer on importance"),
                 "frequency": say("{n} without an answer on contact"),
-            }.get(LENSES[lens].field or "", say("{n} without a place here"))
+            }.get(LENSES[lens].field or "", say("{n} not shown here"))
             text = joined((text, filled(more, n=away)), between=" · ")
         self._about.setText(text)
         self._about.setToolTip(text)
@@ -205,7 +205,7 @@ class AsOne(QWidget):
         foot.addWidget(self._at)
         foot.addStretch(1)
         self._key = QLabel(
-            say("Empty outline: where they were · grey: gone · thick ring: new"), self
+            say("Empty shape: where they were · grey: no longer on the map · thick ring: new"), self
         )
         self._key.setProperty("role", "soft")
         self._key.setFont(theme.font("label"))

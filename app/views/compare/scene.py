@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.layout.moments import moments_freely, moments_in_rings
 from app.layout.picture import Frame, Person, Picture, Spot
-from app.models.network import Map, Partner
+from app.models.moments import MERGED
+from app.models.network import Departure, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map import marks
 from app.views.map.ground import write
@@ -126,15 +127,15 @@ class GoneItem(PartnerItem):
         colours = theme.current()
         painter.setFont(theme.font())
         write(painter, self._lines, self._label, self._align, colours.colour("soft_ink"))
-        around = marks.outline(self._form, self._diameter - 2)
+        around = marks.outline(self._form, self.diameter - 2)
         if self._selected or self._is_current:
-            marks.chosen(painter, self._form, self._diameter, current=self._is_current)
+            marks.chosen(painter, self._form, self.diameter, current=self._is_current)
         painter.fillPath(around, colours.mix("ring", "paper", 0.3))
         painter.strokePath(around, QPen(colours.colour("ring"), 1.5))
-        painter.setFont(marks.fitting(self._font, self._letters, self._diameter))
+        painter.setFont(marks.fitting(self._font, self._letters, self.diameter))
         painter.setPen(colours.colour("soft_ink"))
         painter.drawText(
-            marks.initials_room(self._form, self._diameter),
+            marks.initials_room(self._form, self.diameter),
             Qt.AlignmentFlag.AlignCenter,
             self._letters,
         )
@@ -235,8 +236,12 @@ class OneScene(MomentScene):
             return
         earlier = self._ground.moments[self._since]
         spots = self._ground.pictures(self._frame())[self._since].spots
+        said = self.map.all_of(Departure) if self.map is not None else ()
+        merged = {departure.partner for departure in said if departure.reason == MERGED}
         gone = {
-            p.id: p for p in earlier.partners if p.id in spots and p.id not in self.picture.spots
+            p.id: p
+            for p in earlier.partners
+            if p.id in spots and p.id not in self.picture.spots and p.id not in merged
         }
         for key in self.gone.keys() - gone.keys():
             self.removeItem(self.gone.pop(key))

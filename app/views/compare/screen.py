@@ -54,7 +54,7 @@ class Compare(QWidget):
                 "side": say("Side by side"),
                 "one": say("As one map"),
                 "table": say("As a table"),
-                "numbers": say("In figures"),
+                "numbers": say("In numbers"),
             },
             self,
         )
@@ -69,6 +69,15 @@ class Compare(QWidget):
         self.numbers = Numbers(self.beside, self)
         self.column = Column(self.beside, self)
         self.column.again_requested.connect(self._look_back)
+        self._lay_out()
+        for view in self.views:
+            view.picked.connect(self._pick)
+            view.left_alone.connect(self._pick_nobody)
+        self.beside.changed.connect(self._refresh)
+        self.beside.selection_changed.connect(self._show_selection)
+        settings.map_view_changed.connect(self._refresh)
+
+    def _lay_out(self) -> None:
         self._pictures = QStackedWidget(self)
         for page in (self.side, self.one, self.table, self.numbers):
             self._pictures.addWidget(page)
@@ -97,12 +106,6 @@ class Compare(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._beside_each_other)
         layout.addWidget(self._alone)
-        for view in self.views:
-            view.picked.connect(self._pick)
-            view.left_alone.connect(self._pick_nobody)
-        self.beside.changed.connect(self._refresh)
-        self.beside.selection_changed.connect(self._show_selection)
-        settings.map_view_changed.connect(self._refresh)
 
     @property
     def views(self) -> tuple[MomentView, ...]:
@@ -235,9 +238,9 @@ class _Alone(QScrollArea):
         heading.setFont(theme.font("heading"))
         text = QLabel(
             say(
-                "This map has one moment so far. Draw it again later, at the end of the year for "
-                "instance, and here you see what changed: who came and went, with whom there is "
-                "more contact, which wishes came true."
+                "This map has one moment so far. Draw it again later, for example at the end of "
+                "the year. You will then see here what has changed: who is new, who is no "
+                "longer on the map, and who you see more or less often."
             ),
             middle,
         )

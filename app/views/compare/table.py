@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
-from PySide6.QtGui import QShowEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,6 +24,7 @@ from app.views.compare.panes import MomentHeads
 from app.views.insight.follows import row_height
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
+from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.wrapping import wrapped
 from app.words import filled, phrases, say, say_in
 
@@ -51,7 +52,7 @@ class PeopleBeside(QTableView):
         self._telling = False
         self._scales: tuple[str, ...] = ()
         self._places: dict[str, Standing] | None = None
-        self.setAccessibleName(say("Everybody at both moments"))
+        self.setAccessibleName(say("Everyone at both moments"))
         self.setProperty("role", "table")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -121,15 +122,16 @@ class PeopleBeside(QTableView):
         of = say("Others on the map: {then} then, {now} now.")
         of = filled(of, then=among.size_before - 1)
         of = filled(of, now=among.size_after - 1)
-        place = say("Place in that")
+        place = say("Position in that")
         rank = say(
-            "1 is the most; who have as many share the middle of their places. Still there: {n}.",
+            "1 is the most; partners with the same number share the average of their places. "
+            "Still on the map: {n}.",
             n=len(among.kept),
         )
         return [
             (say("Knows others"), f"{explanation('degree')}. {of}"),
             (place, rank),
-            (say("Joins others"), f"{explanation('betweenness')}. {of}"),
+            (say("Stands between others"), f"{explanation('betweenness')}. {of}"),
             (place, rank),
         ]
 
@@ -173,8 +175,10 @@ class PeopleBeside(QTableView):
             self._beside.select(self.rows.index(row, 0).data(_ID) for row in rows)
 
 
-class Table(QWidget):
+class Table(ToldWhenShown, QWidget):
     """Everybody, over the whole height."""
+
+    _has_missed = True
 
     def __init__(self, beside: Beside, parent: QWidget) -> None:
         super().__init__(parent)
@@ -191,13 +195,12 @@ class Table(QWidget):
 
     def refresh(self) -> None:
         """Show the two moments as they are now, where that is seen."""
-        if self._beside.can_compare and self.isVisible():
+        if self.is_told() and self._beside.can_compare:
             self._heads.refresh()
             self.people.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up."""
-        super().showEvent(event)
+    def catch_up(self) -> None:
+        """Show the two moments as they are by now."""
         self.refresh()
 
 

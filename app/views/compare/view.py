@@ -39,7 +39,10 @@ class MomentView(QGraphicsView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(200, 200)
         self.setAccessibleDescription(
-            say("Arrow keys walk from person to person. The list beside it says it in words.")
+            say(
+                "Use the arrow keys to move between people. The list beside it says the same "
+                "in words."
+            )
         )
         self.zoom = 1.0
         self._panned: QPoint | None = None

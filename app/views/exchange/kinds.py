@@ -65,8 +65,8 @@ class Kinds(QWidget):
         for at, (title, kinds) in enumerate(
             (
                 (say("Only on my map"), found.only_mine),
-                (say("On both"), both),
-                (say("Only on theirs"), found.only_theirs),
+                (say("On both maps"), both),
+                (say("Only on their map"), found.only_theirs),
             )
         ):
             self._headings[at].setText(joined((title, len(kinds)), between=" · "))
@@ -74,13 +74,11 @@ class Kinds(QWidget):
             self._fill(self.lists[at], kinds, names)
         left_out = (
             (
-                say(
-                    "Without a kind, so in none of these lists: {mine} of mine, {theirs} of theirs."
-                ),
+                say("No type chosen, so not in these lists: {mine} of mine, {theirs} of theirs."),
                 [sum(p.kind is None for p in counted(whole)) for whole in meeting.maps],
             ),
             (
-                say("No contact yet, so not counted here: {mine} on mine, {theirs} on theirs."),
+                say("No contact yet, so not counted here: {mine} on my map, {theirs} on theirs."),
                 [len(whole.partners) - len(counted(whole)) for whole in meeting.maps],
             ),
         )
@@ -125,8 +123,8 @@ class SettingBars(QWidget):
             (key, setting.short(tongue), one[key], other[key])
             for key, setting in vocabulary().settings.items()
         )
-        said = say("{setting}: {mine} on mine, {theirs} on theirs")
-        self.setAccessibleName(say("Settings side by side"))
+        said = say("{setting}: {mine} on my map, {theirs} on theirs")
+        self.setAccessibleName(say("Areas side by side"))
         self.setAccessibleDescription(
             ". ".join(
                 filled(said, setting=label, mine=of_mine, theirs=of_theirs)

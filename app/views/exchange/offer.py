@@ -34,8 +34,8 @@ class OfferBar(QFrame):
         self.close_button.setIcon(shown_icon("close"))
         self.close_button.setIconSize(QSize(theme.scaled(14), theme.scaled(14)))
         self.close_button.setProperty("role", "flat")
-        self.close_button.setToolTip(say("Leave it"))
-        self.close_button.setAccessibleName(say("Leave it"))
+        self.close_button.setToolTip(say("Not now"))
+        self.close_button.setAccessibleName(say("Not now"))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 8, 6)
         row.setSpacing(8)
@@ -74,21 +74,19 @@ class OfferBar(QFrame):
             announce(self, text)
 
     def _about_guest(self, guest: Guest) -> tuple[str, str, str]:
-        text = say("“{name}” is a map from somebody else, with {partners}.")
+        text = say("“{name}” is someone else's map, with {partners}.")
         if not guest.is_shared:
-            text = say("“{name}” is not among your maps yet: a map with {partners}.")
+            text = say("“{name}” is not in your maps yet: a map with {partners}.")
         count = phrases.people_count(guest.map.partners)
         return (
             filled(text, name=guest.name, partners=count),
-            say("Look at it beside my map"),
+            say("Compare it with my map"),
             say("Add to my maps"),
         )
 
     def _about_state(self, state: State) -> tuple[str, str, str]:
-        text = say(
-            "“{name}” is open as it is among your maps. The file differs. In the file: {what}."
-        )
-        take = say("Make mine as in the file")
+        text = say("“{name}” is open as it is in your maps. The file differs. In the file: {what}.")
+        take = say("Use what is in the file")
         if state.is_earlier:
             text = say(
                 "“{name}” is open as you left it. The file is from before that. In the file: "
@@ -96,7 +94,7 @@ class OfferBar(QFrame):
             )
             take = say("Go back to the file")
         what = joined(_told(state.difference))
-        return filled(text, name=state.name, what=what), take, say("Keep it beside mine")
+        return filled(text, name=state.name, what=what), take, say("Save it beside mine")
 
     def _look(self) -> None:
         guest = self._waiting.pop(0)
@@ -128,15 +126,15 @@ def _told(found: Difference) -> Iterator[str]:
         ),
         (
             found.changed,
-            say("1 partner filled in otherwise"),
-            say("{n} partners filled in otherwise"),
+            say("1 partner answered differently"),
+            say("{n} partners answered differently"),
         ),
     ):
         if count:
             yield one if count == 1 else filled(several, n=count)
     if found.ties:
-        yield say("other lines between partners")
+        yield say("other links between partners")
     if found.about:
         yield say("something else about the map as a whole")
     if found.rest:
-        yield say("other texts, drawings or intentions")
+        yield say("other text, drawings or plans")

@@ -153,7 +153,7 @@ class Visits(QObject):
         if added is None:
             return
         self.opened.emit()
-        text = say("“{name}” is among your maps now.")
+        text = say("“{name}” is now in your maps.")
         differs = added != whole.network.id
         if differs:
             text = say("You had “{name}” already, and this one differs. Now you have both.")
@@ -168,7 +168,7 @@ class Visits(QObject):
         mine = self._document.map.network.id
         added = self._document.add_map(_kept(guest, say("Other")))
         if added is not None and self._document.open(mine):
-            text = say("“{name}” is among your maps now.")
+            text = say("“{name}” is now in your maps.")
             self._tell_added(filled(text, name=guest.name), added, mine)
 
     def _look(self, offered: "Guest | State") -> None:

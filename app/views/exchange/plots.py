@@ -34,7 +34,7 @@ class Plots(QWidget):
         for at, plot in enumerate(self.plots):
             row.addWidget(framed(plot, mine=at == 0), 1)
             plot.pressed.connect(self._press)
-        hint = say("Press somebody: who is of the same kind lights up on both.")
+        hint = say("Select someone to highlight the same type on both maps.")
         column.addWidget(soft_line(hint))
 
     def show_meeting(self, meeting: Meeting) -> None:

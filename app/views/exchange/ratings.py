@@ -25,7 +25,7 @@ class Ratings(SheetTable):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(say("Ratings of the kinds on both maps"))
+        self.setAccessibleName(say("Ratings of the types on both maps"))
         self.shared: tuple[Shared, ...] = ()
         self.verticalHeader().setDefaultSectionSize(theme.scaled(52))
         self.setItemDelegate(_Pair(self))

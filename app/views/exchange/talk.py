@@ -76,6 +76,10 @@ class Talk(QWidget):
         self.notes.setFont(larger)
         self.notes.written.connect(self._write)
         column.addWidget(self.notes, 3)
+        self._build_ways(column)
+        document.changed.connect(self._follow)
+
+    def _build_ways(self, column: QVBoxLayout) -> None:
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(8)
@@ -88,7 +92,6 @@ class Talk(QWidget):
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.next)
-        document.changed.connect(self._follow)
 
     def begin(self) -> None:
         """Begin at the first question."""
@@ -148,7 +151,7 @@ class Talk(QWidget):
         self._caption.setText(
             say("My notes; they stay with my map.")
             if editable
-            else say("My map is closed for changes, so there is no writing here.")
+            else say("My map is finished, so you cannot add notes here.")
         )
         self.notes.setReadOnly(not editable)
         self.notes.setAccessibleName(f"{self._caption.text()} {self.question.text()}")
@@ -191,16 +194,16 @@ def _kinds(kinds: tuple[str, ...]) -> str:
 def _only_theirs(meeting: Meeting) -> str:
     kinds = _kinds(meeting.encounter.only_theirs)
     if not kinds:
-        return say("Every kind on theirs is on mine as well.")
-    text = say("Only on theirs: {kinds}")
+        return say("Every type on their map is on mine as well.")
+    text = say("Only on their map: {kinds}")
     return filled(text, kinds=kinds)
 
 
 def _only_mine(meeting: Meeting) -> str:
     kinds = _kinds(meeting.encounter.only_mine)
     if not kinds:
-        return say("Every kind on mine is on theirs as well.")
-    text = say("Only on mine: {kinds}")
+        return say("Every type on my map is on theirs as well.")
+    text = say("Only on my map: {kinds}")
     return filled(text, kinds=kinds)
 
 
@@ -213,13 +216,13 @@ def _differs_most(meeting: Meeting, scale: str, least: int) -> str:
         (both, far) for both in meeting.encounter.shared if (far := apart(both, scale)) is not None
     ]
     if not given:
-        return say("There is no kind for which both of you filled this in.")
+        return say("There is no type of partner for which you both answered this.")
     most, furthest = max(given, key=lambda pair: pair[1])
     if not furthest:
-        return say("You do not differ here: your answers are the same for each kind.")
+        return say("You do not differ here: your answers are the same for each type.")
     text = joined((_kinds((most.kind,)), said(most, scale)), between=": ")
     if furthest < least:
-        text = say("You differ little here. Most: {most}", most=text)
+        text = say("Your answers are similar here. The biggest difference: {most}", most=text)
     return text
 
 
@@ -237,8 +240,8 @@ def _rare_for_both(meeting: Meeting) -> str:
     shared = [both.kind for both in meeting.encounter.shared]
     kinds = _kinds(tuple(kind for kind in shared if kind in mine and kind in theirs))
     if not kinds:
-        return say("There is no kind of which both maps say this.")
-    text = say("On both: {kinds}")
+        return say("There is no type of partner for which both maps say this.")
+    text = say("On both maps: {kinds}")
     return filled(text, kinds=kinds)
 
 

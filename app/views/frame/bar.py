@@ -142,11 +142,11 @@ class TopBar(QFrame):
         fill_menu(menu, self._actions)
         menu.aboutToShow.connect(self._show_file_type)
         before = self._actions["file_type"]
-        as_system = say("As the system")
+        as_system = say("Same as this computer")
         themes = {"system": as_system, "light": say("Light"), "dark": say("Dark")}
         languages = {"system": as_system, "nl": "Nederlands", "en": "English"}
         sizes = {str(size): f"{size} %" for size in TEXT_SIZES}
-        glides, jumps = say("People glide to their place"), say("No motion")
+        glides, jumps = say("Animate movement"), say("Do not animate")
         motions = {"system": as_system, "on": glides, "off": jumps}
         for title, name, choices, now in (
             (say("Language"), "language", languages, self._settings.language),

@@ -66,7 +66,7 @@ def _own_maps() -> tuple[Command, ...]:
         Command(
             "open_file", say("Open a file …"), file_actions.choose_file, ("Ctrl+O",), live=False
         ),
-        Command("example", say("Look at an example"), Page.open_example, live=False),
+        Command("example", say("See an example"), Page.open_example, live=False),
     )
 
 
@@ -75,7 +75,7 @@ def _handing_over() -> tuple[Command, ...]:
         *_screens("handing_over"),
         Command(
             "export",
-            say("Back-up as a file …"),
+            say("Back up to a file …"),
             lambda page: page.leaving.copy(),
             ("Ctrl+Shift+S",),
             live=False,
@@ -83,7 +83,7 @@ def _handing_over() -> tuple[Command, ...]:
         Command("backups", say("Backups Kring made …"), file_actions.show_backups, live=False),
         Command(
             "exchange",
-            say("Beside a map of somebody else …"),
+            say("Compare with someone else's map …"),
             file_actions.show_exchange,
             ("Ctrl+Shift+E",),
             live=False,
@@ -95,7 +95,7 @@ def _on_paper() -> tuple[Command, ...]:
     return (
         Command(
             "picture",
-            say("Picture of the map …"),
+            say("Save as a picture …"),
             lambda page: page.leaving.picture(),
             ("Ctrl+Shift+P",),
         ),
@@ -143,17 +143,17 @@ def _clipboard() -> tuple[Command, ...]:
 def _selecting() -> tuple[Command, ...]:
     return (
         Command(
-            "select_all", say("Select everybody"), lambda page: page.deeds.select_all(), ("Ctrl+A",)
+            "select_all", say("Select everyone"), lambda page: page.deeds.select_all(), ("Ctrl+A",)
         ),
         Command(
             "select_kind",
-            say("Select all of this kind"),
+            say("Select everyone of this type"),
             lambda page: page.deeds.select_kind(),
             ("Ctrl+Shift+K",),
         ),
         Command(
             "select_setting",
-            say("Select all of this setting"),
+            say("Select everyone in this area"),
             lambda page: page.deeds.select_setting(),
             ("Ctrl+Shift+A",),
         ),
@@ -164,7 +164,7 @@ def _kept() -> tuple[Command, ...]:
     return (
         Command(
             "saved",
-            say("Everything is kept already"),
+            say("Changes are saved automatically"),
             lambda page: page.telling.saved(),
             ("Ctrl+S",),
         ),
@@ -192,22 +192,24 @@ def _asking() -> tuple[Command, ...]:
 def _about_one() -> tuple[Command, ...]:
     return (
         Command("rename", say("Rename …"), partner_actions.rename),
-        Command("star", say("One of my most important"), lambda page: page.deeds.star()),
+        Command(
+            "star", say("Star: one of my most important partners"), lambda page: page.deeds.star()
+        ),
         Command(
             "tie",
-            say("These know each other"),
+            say("Link these people"),
             partner_actions.tie_selected,
             ("Ctrl+T",),
         ),
-        Command("give", say("Kind and setting …"), partner_actions.give, ("Ctrl+K",)),
+        Command("give", say("Type and area …"), partner_actions.give, ("Ctrl+K",)),
         Command(
             "unknown",
-            say("Select everybody without a setting"),
+            say("Select everyone without an area"),
             lambda page: page.deeds.select_unknown(),
         ),
         Command("merge", say("Merge into one"), lambda page: page.deeds.merge(), ("Ctrl+Shift+M",)),
-        Command("take_off", say("Back to “still to place”"), lambda page: page.map.view.take_off()),
-        Command("remove", say("Remove for good"), lambda page: page.deeds.remove()),
+        Command("take_off", say("Take off the map"), lambda page: page.map.view.take_off()),
+        Command("remove", say("Delete permanently"), lambda page: page.deeds.remove()),
     )
 
 
@@ -215,19 +217,19 @@ def _drawing() -> tuple[Command, ...]:
     return (
         Command(
             "outline",
-            say("Draw an outline around these"),
+            say("Draw an outline around these people"),
             partner_actions.outline,
             ("Ctrl+G",),
         ),
         Command(
             "write",
-            say("Write a text on the map"),
+            say("Add text to the map"),
             partner_actions.write_text,
             ("Ctrl+Shift+X",),
         ),
         Command(
             "drawn",
-            say("Outlines and texts …"),
+            say("Outlines and text …"),
             partner_actions.list_drawn,
             ("Ctrl+Shift+D",),
         ),
@@ -239,7 +241,7 @@ def _looking() -> tuple[Command, ...]:
         *_lenses(),
         Command(
             "sectors",
-            say("Divide by setting"),
+            say("Group by area"),
             _toggle_sectors,
             ("F9",),
             checkable=True,
@@ -250,7 +252,7 @@ def _looking() -> tuple[Command, ...]:
         Command("legend", say("Legend"), lambda page: page.map.toggle_legend(), ("Ctrl+Shift+L",)),
         Command(
             "live",
-            say("Live: the map alone"),
+            say("Full screen (map only)"),
             lambda page: page.live_requested.emit(),
             ("F11",),
             checkable=True,
@@ -303,7 +305,7 @@ def _screens(menu: str) -> tuple[Command, ...]:
 def _lenses() -> Iterator[Command]:
     """Return the commands that look through each lens."""
     for lens in LENSES.values():
-        text = say("Lens: {lens}", lens=lens.name())
+        text = say("Arrange: {lens}", lens=lens.name())
         yield Command(f"lens_{lens.id}", text, partial(_look, lens=lens.id), (lens.key,))
 
 

@@ -24,13 +24,13 @@ class Deeds(QObject):
         """Take the last edit back."""
         edit = self._document.undoable
         if edit and self._document.undo():
-            self.said.emit(say("Undone: {what}", what=phrases.edit_name(edit)))
+            self.said.emit(say("Undid: {what}", what=phrases.edit_name(edit)))
 
     def redo(self) -> None:
         """Do the edit again that was taken back last."""
         edit = self._document.redoable
         if edit and self._document.redo():
-            self.said.emit(say("Redone: {what}", what=phrases.edit_name(edit)))
+            self.said.emit(say("Redid: {what}", what=phrases.edit_name(edit)))
 
     def star(self) -> None:
         """Name the selected partners important; where all are, no longer."""

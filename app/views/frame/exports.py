@@ -27,6 +27,8 @@ class Leaving(QObject):
         self._notice = notice
         self._document = document
         self._settings = settings
+        self._cover = ""
+        """What stood on the cover of the last report, for its other file."""
 
     def copy(self) -> None:
         """Ask where a copy of the open map goes, and write it there."""
@@ -36,9 +38,9 @@ class Leaving(QObject):
 
         path = ask_where(
             self._page(),
-            say("Keep a copy of this map, with all names and notes"),
+            say("Save a copy of this map, with all names and notes"),
             phrases.map_title(self._document.map.network),
-            say("Maps of Kring (*.kring)"),
+            say("Kring maps (*.kring)"),
         )
         if path is not None:
             self.copy_to(path)
@@ -53,16 +55,16 @@ class Leaving(QObject):
             self.failed.emit(problem)
             return
         text = say(
-            "The copy {file} is in the folder {folder}. It holds this one map, with all names "
-            "and notes."
+            "The copy {file} is in the folder {folder}. It contains this one map, with all "
+            "names and notes."
         )
         self._tell(text, path)
 
     def tell_shared(self, path: Path) -> None:
         """Tell where the file is that was made to share."""
         text = say(
-            "The file {file} is in the folder {folder}. Hand it on as you like: by stick, mail "
-            "or school."
+            "{file} is in {folder}. Pass it on however you like: USB stick, email or your "
+            "school system."
         )
         self._tell(text, path)
 
@@ -105,9 +107,13 @@ class Leaving(QObject):
         keys = [moment.id for moment in self._document.moments()]
         before = keys[: keys.index(whole.network.id)] if whole.network.id in keys else []
         earlier = [moment for key in before if (moment := self._document.map_of(key)) is not None]
-        dialog = ReportDialog(whole, earlier, self._page())
+        dialog = ReportDialog(whole, earlier, self._page(), self._cover)
+        dialog.cover.textChanged.connect(self._hold_cover)
         dialog.saved.connect(self._tell_report)
         dialog.open()
+
+    def _hold_cover(self, text: str) -> None:
+        self._cover = text  # in memory alone: it is about whoever sits here
 
     def _page(self) -> QWidget:
         page = self.parent()
@@ -134,12 +140,12 @@ class Leaving(QObject):
 
         folder = last_folder()
         if folder is None:
-            self._notice.tell(say("No file was made yet since Kring was started."))
+            self._notice.tell(say("No file has been made since Kring was started."))
         else:
             self._open(folder)
 
     def _tell_copied(self) -> None:
-        self._notice.tell(say("The picture is copied. Paste it wherever you like."))
+        self._notice.tell(say("Picture copied. You can paste it anywhere."))
 
     def _tell_picture(self, path: Path) -> None:
         self._tell(say("The picture {file} is in the folder {folder}."), path)

@@ -11,7 +11,7 @@ from app.words import say
 
 def new_map(page: Page) -> None:
     """Begin an empty map, in the lens in which everybody has a place."""
-    if page.document.new_map(say("My ecology")):
+    if page.document.new_map(say("My network")):
         page.show_freely()
         page.go_to_map()
 
@@ -21,7 +21,7 @@ def choose_file(page: Page) -> None:
     from app.views.widgets.saving import folder
 
     name, _ = QFileDialog.getOpenFileName(
-        page, say("Open a map"), str(folder()), say("Maps of Kring (*.kring)")
+        page, say("Open a map"), str(folder()), say("Kring maps (*.kring)")
     )
     if name:
         page.visits.open_file(Path(name))
@@ -57,6 +57,6 @@ def toggle_file_type(page: Page) -> None:
         return
     Task(page).start(file_type.tell_system)
     if was_on:
-        page.notice.tell(say("Kring no longer opens .kring files from the file manager."))
+        page.notice.tell(say("Double-clicking a .kring file no longer opens Kring."))
     else:
-        page.notice.tell(say("A double click on a .kring file opens it in Kring now."))
+        page.notice.tell(say("Double-clicking a .kring file now opens it in Kring."))

@@ -72,7 +72,7 @@ class Help(QDialog):
         return guide
 
     def _fill(self) -> None:
-        self._heading(say("With somebody selected"))
+        self._heading(say("With someone selected"))
         for keys, words in (
             ("0 – 6", say("how often you have contact")),
             (say("Shift + 1 – 5"), say("how important the contact is")),
@@ -80,8 +80,8 @@ class Help(QDialog):
             ("T", say("then others: they know each other")),
             ("I", say("who this is")),
             ("F2", say("rename")),
-            ("Delete", say("back to “still to place”; once more: gone")),
-            (say("Arrow keys"), say("walk from person to person")),
+            ("Delete", say("off the map; again: removed")),
+            (say("Arrow keys"), say("move between people")),
             (say("A word"), say("goes to “Name or role”: what you type is a new name")),
         ):
             self._row(keys, words)
@@ -93,7 +93,7 @@ class Help(QDialog):
             ("X", say("text")),
             ("P", say("pen")),
             ("E", say("eraser")),
-            ("D", say("walk through outlines and texts")),
+            ("D", say("move between outlines and text")),
             ("Esc", say("back")),
         ):
             self._row(keys, words)

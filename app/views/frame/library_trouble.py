@@ -35,7 +35,9 @@ class Trouble:
 
     def __init__(self, problem: Problem, path: Path, parent: QWidget) -> None:
         code = _AT_START.get(problem.code)
-        self._problem = problem if code is None else Problem(code, path=path)
+        self._problem = (
+            problem if code is None else Problem(code, **problem.values | {"path": path})
+        )
         self._path = path
         self._parent = parent
         self.is_moved = False
@@ -82,11 +84,13 @@ class Trouble:
         again: QPushButton | None = None
         if self._problem.code in _MAY_COME_BACK:
             again = self._button(box, say("Try again"))
-        fresh = self._button(box, say("Start an empty library"))
+        fresh = self._button(box, say("Start with no maps"))
         look = self._look_button(box) if self._problem.code == "library_not_read" else None
         place = self._place_button(box)
         if self._problem.code not in ("library_gone", "library_lost"):
-            aside = say("The old file is not thrown away: it stays beside it under another name.")
+            aside = say(
+                "The old file is not deleted. It stays in the same folder under another name."
+            )
             box.setInformativeText(aside)
         pressed = self._pressed(box)
         if restore is not None and pressed is restore:
@@ -119,7 +123,7 @@ class Trouble:
         return self._button(box, say("Open read-only"))
 
     def _place_button(self, box: QMessageBox) -> QPushButton:
-        return self._button(box, say("Choose another place …"))
+        return self._button(box, say("Choose another folder …"))
 
     def _elsewhere(self) -> Choice | None:
         """Ask for another folder; without an answer, ask again what to do."""

@@ -1,7 +1,7 @@
 """What every screen finds in the window: the map, the names, the notice, and the way elsewhere."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAction
@@ -39,6 +39,8 @@ class Page(QWidget):
     quit_requested = Signal()
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
+    about_requested = Signal()
+    """To see what is said about the map as a whole."""
     names_requested = Signal()
     """To add somebody: the field for a name has the keyboard."""
     live_requested = Signal()
@@ -69,10 +71,10 @@ class Page(QWidget):
         self.actions_by_id: dict[str, QAction] = {}
         self._parts: dict[Callable[..., QWidget], QWidget] = {}
         self.map = MapPanel(document, settings, self)
-        self.quick_add = QuickAdd(document, self.map.view.map_scene.place_for, self)
+        self.quick_add = QuickAdd(document, self.map.view.place_for, self)
         self.notice = Notice(self)
         self.deeds = Deeds(document, self)
-        self.clipboard = Clipboard(document, self.map.view.map_scene, self)
+        self.clipboard = Clipboard(document, self.map.view.scene_now, self)
         self.giving = Giving(document, self)
         self.visits = Visits(document, self)
         self.leaving = Leaving(document, settings, self.notice, self)
@@ -134,3 +136,14 @@ class Page(QWidget):
     def show_freely(self) -> None:
         """Show the lens in which also who is not rated has a place; a new map begins there."""
         self.settings.lens = "free"
+
+
+class Part(Generic[W]):
+    """A part of the window by its name; made when it is first asked for."""
+
+    def __init__(self, build: Callable[[Page], W], *, beside: bool = False) -> None:
+        self._build = build
+        self._beside = beside
+
+    def __get__(self, page: Page, owner: type) -> W:
+        return page.part(self._build, beside=self._beside)

@@ -28,12 +28,26 @@ READING = ("select_kind", "select_setting", "copy")
 """Those of them for a finished map too."""
 
 
+def allow(page: Page, *, on_people: bool) -> None:
+    """Allow what can be done with who is selected, on a screen where people are chosen or not."""
+    chosen = len(page.document.selection)
+    number = chosen if page.document.is_editable else 0
+    actions = page.actions_by_id
+    for name in PERSONAL:
+        actions[name].setEnabled((chosen if name in READING else number) > 0)
+    for name in ("cut", "copy", "paste"):  # elsewhere the keys mean something else
+        actions[name].setEnabled(on_people and (name == "paste" or actions[name].isEnabled()))
+    actions["rename"].setEnabled(number == 1)
+    for name in ("tie", "merge"):
+        actions[name].setEnabled(number > 1)
+
+
 def open_menu(page: Page, where: QPoint) -> None:
     """Open the menu of who is selected."""
     menu = QMenu(page)
     menu.addActions([page.actions_by_id[name] for name in PERSONAL])
     if page.document.is_editable and page.document.selection:
-        giving = QMenu(say("Kind and setting"), menu)
+        giving = QMenu(say("Type and area"), menu)
         page.giving.fill(giving)
         menu.insertMenu(menu.actions()[0], giving)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -10,20 +10,20 @@ from app.views.frame.screen import Screen
 from app.words import say
 
 if TYPE_CHECKING:
-    from app.views.compare.look_back import LookBack
     from app.views.compare.screen import Compare
-    from app.views.exchange.panel import ExchangePage
+    from app.views.exchange.page import ExchangePage
     from app.views.insight.screen import Insight
     from app.views.library.page import MapsPage
     from app.views.map.panel import MapPanel
     from app.views.passes.pairs.panel import PairPass
     from app.views.passes.rating.panel import RatingPass
+    from app.views.passes.second_look import LookBack
     from app.views.passes.still_here.panel import AgainPass
     from app.views.people.form import PartnerForm
     from app.views.people.map_form import MapForm
     from app.views.people.table import PeopleTable
     from app.views.reflect.screen import Reflect
-    from app.views.share.panel import SharePage
+    from app.views.share.page import SharePage
 
 
 # How each part is made. Imports stand inside: what nobody looks at is not imported.
@@ -67,6 +67,7 @@ def insight(page: Page) -> "Insight":
     made = Insight(page.document, page.settings, page)
     made.told.connect(page.notice.tell)
     made.refused.connect(page.telling.problem)
+    made.about_wanted.connect(page.about_requested)
     made.linked.lit_changed.connect(page.brought_forward)
     made.linked.filter_changed.connect(page.brought_forward)
     return made
@@ -139,7 +140,7 @@ def compare(page: Page) -> "Compare":
 
 def look_back(page: Page) -> "LookBack":
     """Make the pass that rates an earlier moment with the eyes of now."""
-    from app.views.compare.look_back import LookBack
+    from app.views.passes.second_look import LookBack
 
     made = LookBack(page.document, page, page.settings)
     made.left.connect(page.part(compare).return_to_later)
@@ -149,7 +150,7 @@ def look_back(page: Page) -> "LookBack":
 
 def share(page: Page) -> "SharePage":
     """Make the page on which a map is made ready to leave."""
-    from app.views.share.panel import SharePage
+    from app.views.share.page import SharePage
 
     made = SharePage(page.document, page)
     made.left.connect(page.go_to_map)
@@ -161,7 +162,7 @@ def share(page: Page) -> "SharePage":
 
 def exchange(page: Page) -> "ExchangePage":
     """Make the screen on which a map of somebody else lies beside mine."""
-    from app.views.exchange.panel import ExchangePage
+    from app.views.exchange.page import ExchangePage
 
     made = ExchangePage(page.document, page)
     made.left.connect(page.go_to_map)
@@ -244,7 +245,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "rate",
             rating,
-            text=lambda: say("Rate everybody"),
+            text=lambda: say("Rate everyone"),
             keys=("Ctrl+R",),
             menu="asking",
             live=True,
@@ -267,7 +268,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "again",
             again,
-            text=lambda: say("Still the same as last time?"),
+            text=lambda: say("Has anything changed since last time?"),
             menu="asking",
             begin="start",
             goes_on=True,

@@ -1,7 +1,6 @@
 """The screens of the window around one document, and how it goes from one to the other."""
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -9,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from app.analysis.lens import lens_for
 from app.document import Document
+from app.models.network import Changes, Network
 from app.settings import Settings
 from app.views.frame import partner_actions, screen_list
 from app.views.frame.actions import make_actions
 from app.views.frame.bar import TopBar
 from app.views.frame.command_list import commands
-from app.views.frame.page import Page
-from app.views.frame.partner_actions import PERSONAL, READING
+from app.views.frame.page import Page, Part
 from app.views.frame.place import Place
 from app.views.frame.room import Room
 from app.views.frame.screen import Screen
@@ -35,18 +34,6 @@ _AT_REST: Final = (
 """What is made while nobody is at work, so that it is there at once when it is asked for."""
 _REST_AFTER: Final = 100
 """Milliseconds of rest until what is not seen yet gets built, a part at a time."""
-W = TypeVar("W", bound=QWidget)
-
-
-class _Part(Generic[W]):
-    """A part of the window by its name; made when it is first asked for."""
-
-    def __init__(self, build: Callable[[Page], W], *, beside: bool = False) -> None:
-        self._build = build
-        self._beside = beside
-
-    def __get__(self, page: Page, owner: type) -> W:
-        return page.part(self._build, beside=self._beside)
 
 
 class Screens(Page):
@@ -55,19 +42,19 @@ class Screens(Page):
     The map comes first. The other parts are built when they are asked for, or a moment later.
     """
 
-    form = _Part(screen_list.form, beside=True)
-    map_form = _Part(screen_list.map_form, beside=True)
-    table = _Part(screen_list.table)
-    insight = _Part(screen_list.insight, beside=True)
-    reflect = _Part(screen_list.reflect, beside=True)
-    rating = _Part(screen_list.rating)
-    pairs = _Part(screen_list.pairs)
-    again = _Part(screen_list.again)
-    look_back = _Part(screen_list.look_back)
-    maps = _Part(screen_list.maps)
-    compare = _Part(screen_list.compare)
-    share = _Part(screen_list.share)
-    exchange = _Part(screen_list.exchange)
+    form = Part(screen_list.form, beside=True)
+    map_form = Part(screen_list.map_form, beside=True)
+    table = Part(screen_list.table)
+    insight = Part(screen_list.insight, beside=True)
+    reflect = Part(screen_list.reflect, beside=True)
+    rating = Part(screen_list.rating)
+    pairs = Part(screen_list.pairs)
+    again = Part(screen_list.again)
+    look_back = Part(screen_list.look_back)
+    maps = Part(screen_list.maps)
+    compare = Part(screen_list.compare)
+    share = Part(screen_list.share)
+    exchange = Part(screen_list.exchange)
 
     def __init__(
         self,
@@ -76,7 +63,9 @@ class Screens(Page):
         parent: QWidget | None,
         *,
         is_live: bool = False,
+        goes_on: bool = False,
     ) -> None:
+        """Show the map; one that goes on shows nothing until it knows its place (`go_on_at`)."""
         super().__init__(document, settings, parent, is_live=is_live)
         self._places: dict[str, Any] = {}
         """Where screens stood that are not shown again since they were built anew."""
@@ -95,8 +84,9 @@ class Screens(Page):
         self._listen_to_parts()
         self._listen_to_document()
         self._show_lens()
-        self.show_screen("draw")
-        self._show_map()
+        if not goes_on:
+            self.show_screen("draw")
+            self._show_map()
         self._building.start()
 
     # Building.
@@ -116,6 +106,7 @@ class Screens(Page):
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.names_requested.connect(self._take_names)
+        self.about_requested.connect(self._go_to_about)
         self.map.view.name_begun.connect(self._begin_name)
         self.quick_add.list_pasted.connect(self.clipboard.paste)
         self.quick_add.left_for_map.connect(self._leave_names)
@@ -254,6 +245,12 @@ class Screens(Page):
         self._places.update(place.parts)
         self._take_place()
 
+    def _go_to_about(self) -> None:
+        """Show what is said about the map, at whether its lines are drawn."""
+        self.document.select(())
+        self._go_to("draw")
+        self.map_form.lead_to("lines_drawn")
+
     def _take_names(self) -> None:
         """Give the keyboard to the field for a name; in live mode the left side comes with it."""
         self._takes_names = True
@@ -329,18 +326,7 @@ class Screens(Page):
 
     def _show_side(self) -> None:
         """Show the side that belongs to the screen and the selection, once it is built."""
-        chosen = len(self.document.selection)
-        number = chosen if self.document.is_editable else 0
-        for name in PERSONAL:
-            self.actions_by_id[name].setEnabled((chosen if name in READING else number) > 0)
-        for name in ("cut", "copy", "paste"):  # elsewhere the keys mean something else
-            here = SCREENS[self.shown].names
-            self.actions_by_id[name].setEnabled(
-                here and (name == "paste" or self.actions_by_id[name].isEnabled())
-            )
-        self.actions_by_id["rename"].setEnabled(number == 1)
-        for name in ("tie", "merge"):
-            self.actions_by_id[name].setEnabled(number > 1)
+        partner_actions.allow(self, on_people=SCREENS[self.shown].names)
         if SCREENS[self.shown].beside:
             self.room.sides.setCurrentWidget(self._part_of(self.shown))
         elif self._to_build and self._to_build[0] == "map_form":
@@ -361,9 +347,10 @@ class Screens(Page):
             self.show_screen("maps")
         self._give_room()
 
-    def _follow(self, before: object, after: object) -> None:
+    def _follow(self, _before: Changes, after: Changes) -> None:
         self._give_room()
-        self.telling.withdraw_finished()
+        if Network in map(type, after.values()):
+            self.telling.withdraw_finished()
         if self.shown == "insight":
             self._bring_forward()
         if self._to_build:

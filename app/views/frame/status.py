@@ -51,15 +51,15 @@ class StatusLine(QFrame):
             self.kept.clear()
             return
         whole = self._document.map
-        starred = sum(bool(partner.named_important) for partner in whole.partners)
-        unrated = sum(p.frequency is None or p.importance is None for p in whole.partners)
+        starred = sum([bool(partner.named_important) for partner in whole.partners])
+        unrated = sum([p.frequency is None or p.importance is None for p in whole.partners])
         parts = [phrases.people_count(whole.partners)]
         if whole.network.example:
-            parts.insert(0, say("Example: nobody here exists"))
+            parts.insert(0, say("Example: these people are invented"))
         if starred:
-            parts.append(say("{n} named as most important", n=starred))
+            parts.append(say("{n} with a star", n=starred))
         if unrated:
-            parts.append(say("{n} not filled in yet", n=unrated))
+            parts.append(say("{n} not answered yet", n=unrated))
         self.counts.setText("   ·   ".join(parts))
         self._show_kept()
 
@@ -68,12 +68,12 @@ class StatusLine(QFrame):
         if not self._document.is_open:
             return
         if self._document.library.read_only:
-            self.kept.setText(say("read only"))
+            self.kept.setText(say("read-only"))
         elif self._document.map.network.finished:
             self.kept.setText(say("finished"))
         elif self._document.library.is_away:
-            self.kept.setText(say("not kept: the file of your maps is gone"))
+            self.kept.setText(say("not saved: the file of your maps is gone"))
         elif drafts.waiting:
-            self.kept.setText(say("being kept …"))
+            self.kept.setText(say("saving …"))
         else:
-            self.kept.setText(say("✓ kept"))
+            self.kept.setText(say("✓ Saved"))

@@ -72,26 +72,26 @@ class Telling(QObject):
     def again(self) -> None:
         """Show the last message once more."""
         if not self._notice.tell_again():
-            self._notice.tell(say("There was no message yet."))
+            self._notice.tell(say("There has been no message yet."))
 
     def saved(self) -> None:
         """Say that nothing has to be saved by hand."""
-        self._notice.tell(say("Everything is kept already, at every change."))
+        self._notice.tell(say("Kring saves every change automatically."))
 
     def erased(self, title: str, left: tuple[Path, ...]) -> None:
         """Say that a map is gone for good, and where it may still stand."""
-        text = say("“{title}” is removed for good.")
+        text = say("“{title}” deleted permanently.")
         if left:
             more = say(
-                "It may still stand in {files}: that cannot be read. Delete it yourself, unless "
-                "you need something else in it."
+                "The map may still be in {files}, which cannot be read. Delete that yourself, "
+                "unless you need something else in it."
             )
             text += " " + filled(more, files=joined(file.name for file in left))
         self._notice.tell(filled(text, title=title), stays=bool(left))
 
     def removed(self, network_id: str, title: str) -> None:
         """Say that a map is removed, and take that back with a press."""
-        text = say("“{title}” is removed.", title=title)
+        text = say("“{title}” removed.", title=title)
         self._notice.tell(text, say("Undo"), partial(self._document.restore_map, network_id))
 
     def pasted(self, text: str) -> None:
@@ -106,9 +106,9 @@ class Telling(QObject):
         """Say which maps are back from a backup, among the others."""
         self.leads.emit("maps")
         if len(came) == 1:
-            text = say("“{name}” is back among your maps.", name=came[0])
+            text = say("“{name}” is back in your maps.", name=came[0])
         elif came:
-            text = say("They are back among your maps, {n} in all.", n=len(came))
+            text = say("They are back in your maps, {n} in all.", n=len(came))
         elif same:
             text = say("You have these already, as they were then.")
         else:
@@ -117,7 +117,7 @@ class Telling(QObject):
 
     def open_first(self) -> None:
         """Say why the map of somebody else lies beside nothing yet."""
-        self._notice.tell(say("Open one of your maps, to lay this one beside it."))
+        self._notice.tell(say("Open one of your own maps to compare this one with it."))
 
     def stop(self) -> None:
         """Ask nothing any more."""

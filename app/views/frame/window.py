@@ -108,7 +108,11 @@ class MainWindow(QMainWindow):
         if self._screens is not None:
             self._screens.let_go()
         self._screens = Screens(
-            self._document, self._settings, self, is_live=self._live is not None
+            self._document,
+            self._settings,
+            self,
+            is_live=self._live is not None,
+            goes_on=self._screens is not None,
         )
         self._screens.quit_requested.connect(self.close)
         self._screens.live_requested.connect(self.toggle_live)
@@ -128,6 +132,9 @@ class MainWindow(QMainWindow):
         language.install(self._settings.language)
         scale = self._live_scale() if self._live is not None else 1.0
         theme.wear(self._settings.theme, round(self._settings.text_size * scale), sheet=False)
+        # Behind a dialog that has just closed Qt leaves the window as it was.
+        self.setPalette(QGuiApplication.palette())
+        self.setFont(QGuiApplication.font())
         self._build_screens()
         self.screens.show()  # from here on what stands in it has its size
         self.screens.go_on_at(place)
@@ -162,7 +169,7 @@ class MainWindow(QMainWindow):
             self.showFullScreen()
             self._dress_again()
             self.screens.notice.tell(
-                say("Live: only the map. Esc or F11 goes back; typing a name adds somebody.")
+                say("Full screen. Press Esc or F11 to leave. Type a name to add someone.")
             )
             return
         before, self._live = self._live, None
@@ -189,10 +196,10 @@ class MainWindow(QMainWindow):
 
     def tell_bug(self, report: Path | None) -> None:
         """Say that Kring itself went wrong, and where that is written down."""
-        text = say("Something went wrong in Kring itself. What you see on the map is kept.")
+        text = say("Something went wrong in Kring. What you see on the map is saved.")
         typed = self._rescue()
         if typed:
-            what = say("What you are typing is not kept yet: “{text}”.")
+            what = say("What you are typing is not saved yet: “{text}”.")
             text += " " + filled(what, text=_shortened(typed))
         if report is not None:
             shown = str(report) if self._screens is None else report.name
@@ -234,7 +241,7 @@ class MainWindow(QMainWindow):
         return not lost
 
     def _tell_lost(self, lost: list[str]) -> None:
-        text = say("Not kept: “{text}”. Copy it, or close Kring once more to leave without it.")
+        text = say("Not saved: “{text}”. Copy it, or close Kring again to leave without it.")
         shown = _shortened(" ".join(lost))
         why = f"{self.screens.notice.text} " if self._refused else ""
         copies = partial(QGuiApplication.clipboard().setText, "\n".join(lost))

@@ -73,16 +73,16 @@ class Card(QFrame):
         self.who_button = self._button(row, say("Who"), self._ask_who)
         self.why_button = self._button(row, say("Why"), self._show_why)
         self.why_button.setCheckable(True)
-        self.intend_button = self._button(row, say("Intention …"), self._open_field)
-        self.agree_button = self._button(row, say("Is so"), self._agree)
+        self.intend_button = self._button(row, say("Make a plan …"), self._open_field)
+        self.agree_button = self._button(row, say("Yes, that is right"), self._agree)
         self.agree_button.setCheckable(True)
-        self.dismiss_button = self._button(row, say("Is not so"), self._dismiss)
+        self.dismiss_button = self._button(row, say("No, that is not right"), self._dismiss)
         column.addWidget(self.why)
         self.field = NewLine(self)
-        self.field.setPlaceholderText(say("What are you going to do?"))
+        self.field.setPlaceholderText(say("What will you do next?"))
         self.field.returnPressed.connect(self._keep)
         self.field.textChanged.connect(self._allow_keeping)
-        self.keep_button = QPushButton(say("Keep"), self)
+        self.keep_button = QPushButton(say("Save"), self)
         self.keep_button.clicked.connect(self._keep)
         writing = QHBoxLayout()
         column.addLayout(writing)
@@ -173,7 +173,7 @@ class Card(QFrame):
         says_something = finding.claim.is_to_judge
         self.agree_button.setVisible(says_something and is_whole and not dismissed)
         self.dismiss_button.setVisible(says_something and is_whole)
-        self.dismiss_button.setText(say("Is so after all") if dismissed else self._not_so())
+        self.dismiss_button.setText(say("It is right after all") if dismissed else self._not_so())
         self.intend_button.setVisible(says_something and not dismissed)
         whole = f"{self.title.text()}. {said}"
         for button in (self.agree_button, self.dismiss_button, self.intend_button):
@@ -187,14 +187,16 @@ class Card(QFrame):
 
     def _show_trace(self, finding: "Finding", intended: Sequence[str]) -> None:
         """Say what the owner made of it: so, not so, and what is intended."""
-        so = {True: say("✓ You said: that is so."), False: say("You said: that is not so.")}
+        so = {True: say("✓ You said: that is right."), False: say("You said: that is not right.")}
         lines = [so[finding.verdict]] if finding.verdict is not None else []
-        lines += [say("⚑ Intention: {what}", what=one) for one in intended]
+        lines += [say("⚑ Plan: {what}", what=one) for one in intended]
         self.trace.setText("\n".join(lines))
         self.trace.setVisible(bool(lines))
 
     def _not_so(self) -> str:
-        return say("Is not so …") if self._asks_of_whom() else say("Is not so")
+        return (
+            say("No, that is not right …") if self._asks_of_whom() else say("No, that is not right")
+        )
 
     def _asks_of_whom(self) -> bool:
         finding = self._finding
@@ -294,12 +296,12 @@ class Card(QFrame):
         """Return the menu that asks of whom it is not so."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(say("Of whom is it not so?")).setEnabled(False)
+        menu.addAction(say("Who is it not right for?")).setEnabled(False)
         menu.addSeparator()
         for key, name in self._names.items():
             menu.addAction(phrases.literal(name)).setData(key)
         menu.addSeparator()
-        menu.addAction(say("Of all of them"))
+        menu.addAction(say("For all of them"))
         menu.triggered.connect(self._dismiss_one)
         return menu
 

@@ -25,28 +25,28 @@ class ExportButton(QToolButton):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.setText(say("Export") + " ▾")
-        self.setAccessibleName(say("Export"))
+        self.setText(say("Save as") + " ▾")
+        self.setAccessibleName(say("Save as"))
         self.setProperty("role", "menu")
         self.setFont(theme.font("label"))
         self.setMinimumHeight(theme.scaled(28))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         for text, does in (
-            (say("The plot as a picture …"), self._ask_plot),
-            (say("The list as a picture …"), self._ask_list),
+            (say("Chart as a picture …"), self._ask_plot),
+            (say("List as a picture …"), self._ask_list),
             (say("All values as a table (CSV) …"), self._ask_values),
         ):
             menu.addAction(text).triggered.connect(does)
         self.setMenu(menu)
 
     def _ask_plot(self) -> None:
-        path = self._ask(say("The plot as a picture"), say("plot"), self._pictures())
+        path = self._ask(say("Chart as a picture"), say("chart"), self._pictures())
         if path is not None:
             self.export_plot(path)
 
     def _ask_list(self) -> None:
-        path = self._ask(say("The list as a picture"), say("list"), self._pictures())
+        path = self._ask(say("List as a picture"), say("list"), self._pictures())
         if path is not None:
             self.export_list(path)
 
@@ -105,7 +105,7 @@ class ExportButton(QToolButton):
         except Problem as problem:
             self.refused.emit(problem)
             return
-        text = say("{file} is kept. It holds the names of your partners.")
+        text = say("Saved as {file}. It contains your partners' names.")
         self.told.emit(filled(text, file=path.name))
 
     def _by_difference(self, seen: Study) -> list[Any]:

@@ -53,7 +53,7 @@ class Figure(QWidget):
         self.more.setProperty("role", "quiet")
         self.more.setCheckable(True)
         self.more.setFixedSize(theme.scaled(26), theme.scaled(26))
-        self.more.setToolTip(say("What exactly is this?"))
+        self.more.setToolTip(say("What does this mean?"))
         self.more.toggled.connect(self._show_more)
         row.addWidget(self.text, 1)
         row.addWidget(self.value)
@@ -81,7 +81,7 @@ class Figure(QWidget):
         self.value.setAccessibleName(show if can_show else figure)
         stands = written.stands_on(reading)
         self.definition.setText(f"{said.definition}\n{stands}" if stands else said.definition)
-        asks = say("What exactly is this: {what}", what=said.text)
+        asks = say("What does this mean: {what}", what=said.text)
         self.more.setAccessibleName(asks)
 
     def _ask_who(self) -> None:
@@ -106,6 +106,8 @@ class FiguresPage(QScrollArea):
 
     positions_wanted = Signal()
     """The list of who knows whom is wanted."""
+    about_wanted = Signal()
+    """The form of the map is wanted, where the same tick stands."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +119,7 @@ class FiguresPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(say("Your network in figures"))
+        self.setAccessibleName(say("Your network in numbers"))
         inside = QWidget(self)
         inside.setProperty("role", "side")
         self.setWidget(inside)
@@ -128,21 +130,28 @@ class FiguresPage(QScrollArea):
             1: self._heading(say("Who is on your map")),
             2: self._heading(say("Who knows whom")),
         }
-        self.without = self._soft(say("Partners without contact yet do not count."))
+        self.without = self._soft(say("Partners you have no contact with yet are not counted."))
         self.lines = self._soft("")
         self.drawn = Tick(
-            say_in("FiguresPage", "I have drawn the lines between my partners"), parent=inside
+            say_in("FiguresPage", "I have drawn the links between my partners"), parent=inside
         )
         self.drawn.asked.connect(self._say_drawn)
-        self.unfold = Heading(say("More exact"), inside)
+        self.unfold = Heading(say("More detail"), inside)
         self.unfold.toggled.connect(self._unfold)
         self.advice = self._soft(
-            say("For who wants to know exactly. There is no norm for any of these.")
+            say(
+                "For anyone who wants the details. None of these has a target: higher is not "
+                "better."
+            )
         )
         self.positions = QPushButton(say("A list of who knows whom …"), inside)
         self.positions.setProperty("role", "link")
         self.positions.setMinimumHeight(24)
         self.positions.clicked.connect(self.positions_wanted)
+        self.about = QPushButton(say("About this map"), inside)
+        self.about.setProperty("role", "link")
+        self.about.setMinimumHeight(24)
+        self.about.clicked.connect(self.about_wanted)
         self._columns = {tier: QVBoxLayout() for tier in (1, 2, 3)}
         column.addWidget(self._headings[1])
         column.addWidget(self.without)
@@ -150,6 +159,7 @@ class FiguresPage(QScrollArea):
         column.addWidget(self._headings[2])
         column.addWidget(self.lines)
         column.addWidget(self.drawn)
+        column.addWidget(self.about, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(self._columns[2])
         column.addWidget(self.positions)
         column.addWidget(self.unfold)
@@ -215,11 +225,11 @@ class FiguresPage(QScrollArea):
     def _about_lines(self, seen: Study) -> str:
         if not seen.whole.network.lines_drawn:
             return say(
-                "Tick this once you have drawn the lines between your partners; then you see here "
-                "who knows whom. It also stands in “About this map”."
+                "Tick this once you have drawn the links between your partners. You will then "
+                "see who knows whom here."
             )
         if not seen.has_structure:
-            return say("From four partners on there is something to say here.")
+            return say("This needs at least 4 partners.")
         return ""
 
     def _say_drawn(self, drawn: bool) -> None:

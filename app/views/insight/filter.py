@@ -22,14 +22,14 @@ class FilterButton(QToolButton):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setFont(theme.font("label"))
         self.setMinimumHeight(theme.scaled(28))
-        self.setToolTip(say("Show a part of your partners; the others step back"))
+        self.setToolTip(say("Highlight some partners and dim the others"))
         self.setMenu(self._make_menu())
         linked.filter_changed.connect(self._show)
         self._show()
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
-        self._everybody = menu.addAction(say("Everybody"))
+        self._everybody = menu.addAction(say("Everyone"))
         self._everybody.setCheckable(True)
         self._everybody.triggered.connect(self._linked.choose_everybody)
         menu.addSeparator()
@@ -61,7 +61,7 @@ class FilterButton(QToolButton):
             action.setChecked(chosen.get(field) == value)
         self._everybody.setChecked(not chosen)
         texts = [self._choices(field)[value] for field, value in chosen.items()]
-        text = joined(texts, between=" · ") or say("everybody")
+        text = joined(texts, between=" · ") or say("everyone")
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.scaled(170))
         self.setText(say("Filter: {who}", who=shown) + " ▾")
         self.setAccessibleName(say("Filter, shown: {who}", who=text))

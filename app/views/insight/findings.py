@@ -66,7 +66,7 @@ class FindingsPage(QScrollArea):
         self._column.setContentsMargins(16, 4, 16, 16)
         self._column.setSpacing(8)
         self._caution = QLabel(
-            say("A few answers on one afternoon: a start for a conversation, not a verdict."),
+            say("A few answers from one moment: the start of a conversation, not a verdict."),
             inside,
         )
         self._caution.setProperty("role", "soft")
@@ -130,7 +130,7 @@ class FindingsPage(QScrollArea):
             [*here, self._caution, self.more, *after[:unfolded], self.aside, *after[unfolded:]]
         )
         self.more.setText(say("{n} more", n=len(rest)))
-        self.aside.setText(say("You said this is not so ({n})", n=len(aside)))
+        self.aside.setText(say("You said this is not right ({n})", n=len(aside)))
         self._caution.setVisible(bool(stand) and seen.gaps.valid > 0)
         self.more.setVisible(bool(rest))
         self.aside.setVisible(bool(aside))
@@ -224,7 +224,7 @@ class FindingsPage(QScrollArea):
         whom = finding.people[0] if len(finding.people) == 1 else None
         if key := self._document.intend(what, partner=whom, direction=finding.claim.way):
             self._made.setdefault(_about(finding), set()).add(key)
-            self.told.emit(say("Kept. It stands under Reflect, Intentions."))
+            self.told.emit(say("Saved. You can find it under Reflect, Plans."))
         elif isinstance(card := self.sender(), Card):
             card.take_back(what)
 

@@ -121,18 +121,15 @@ class PlotPage(QWidget):
     def _what_to_do(self, seen: Study) -> str:
         if not seen.whole.partners:
             return say(
-                "Everybody you add gets a place here, once you said how often you have "
-                "contact and how important it is."
+                "Everyone you add appears here once you have said how often you have contact "
+                "and how important it is."
             )
         if not seen.gaps.size:
             return say(
-                "With everybody here you have no contact yet. Who you do have contact "
-                "with gets a place here."
+                "You have no contact yet with anyone here. People you are in contact with will "
+                "appear here."
             )
-        return say(
-            "Say of your partners how often you have contact and how important it is: select "
-            "somebody and press 1 to 6, and Shift with 1 to 5."
-        )
+        return say("Rate contact and importance first. You can do that with “Rate”.")
 
     def _caption(self) -> None:
         """Say in words who is pointed at or selected; else how to read the plot."""
@@ -145,13 +142,15 @@ class PlotPage(QWidget):
             self.caption.setText(described(row))
             return
         missing = self._seen.gaps.size - self._seen.gaps.valid
-        text = say("To the right: more contact. Upwards: more important. ■ in school, ● outside.")
+        text = say(
+            "Further right: more contact. Further up: more important. ■ in school, ● outside."
+        )
         if missing:
-            still = say("{n} not filled in yet.", n=missing)
+            still = say("{n} not answered yet.", n=missing)
             text = f"{text} {still}"
         wished = len(self._seen.gaps.rows) - self._seen.gaps.size
         if wished:
-            absent = say("Not in the plot: {n} without contact yet.")
+            absent = say("Not in the chart: {n} without contact yet.")
             text = f"{text} {filled(absent, n=wished)}"
         self.caption.setText(text)
 
@@ -210,12 +209,12 @@ class ListPage(QWidget):
 
     def _about_few(self, seen: Study) -> str:
         if not seen.whole.partners:
-            return say("Nobody is on the map yet.")
+            return say("There is no one on the map yet.")
         if not self.list.rows.rowCount():
-            return say("Nobody is in the filter.")
+            return say("No one matches this filter.")
         text = say(
-            "{n} rated on contact and importance. From five on, you see here where each stands in "
-            "your own order."
+            "{n} rated on contact and importance. Once there are 5, you will see here where "
+            "each stands in your own order."
         )
         return filled(text, n=seen.gaps.valid)
 
@@ -229,7 +228,7 @@ class TablePage(QWidget):
         self.structure = QCheckBox(say("Who knows whom"), self)
         self.structure.setMinimumHeight(24)
         self.structure.setToolTip(
-            say("How many others each partner knows, and how far they join others")
+            say("How many others each partner knows, and how much they link others")
         )
         self.structure.toggled.connect(self._show_structure)
         self._seen: Study | None = None
@@ -242,7 +241,7 @@ class TablePage(QWidget):
         foot.setContentsMargins(12, 4, 12, 6)
         foot.setSpacing(16)
         foot.addWidget(self.structure)
-        foot.addWidget(soft(self, say("Ctrl+C copies what is selected.")), 1)
+        foot.addWidget(soft(self, say("Press Ctrl+C to copy what is selected.")), 1)
         self.setFocusProxy(self.table)
 
     def show_map(self, seen: Study) -> None:

@@ -49,7 +49,7 @@ class PeoplePage(QScrollArea):
         column.setSpacing(6)
         self.card = ProfileCard(inside)
         self.hint = _label(inside, "", soft=True)
-        self._settings_heading = _heading(inside, say("By setting"))
+        self._settings_heading = _heading(inside, say("By area"))
         self._settings = QWidget(inside)
         self._grid = QGridLayout(self._settings)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -59,12 +59,15 @@ class PeoplePage(QScrollArea):
         self._cells: dict[tuple[str, int], QLabel] = {}
         self._buttons: dict[str, QPushButton] = {}
         self._make_settings()
-        self._trust_heading = _heading(inside, say("Own control and trust"))
+        self._trust_heading = _heading(inside, say("Being in control and trust"))
         self.trust = ControlAndTrust(linked, inside)
         self.trust.pressed.connect(self._select)
         self.trust_hint = _label(
             inside,
-            say("Both can be high. Fill them in with somebody to see them here."),
+            say(
+                "Being in control and trust can both be high. Answer both for a partner to see "
+                "them here."
+            ),
             soft=True,
         )
         for widget in (
@@ -112,9 +115,9 @@ class PeoplePage(QScrollArea):
             self.card.show_partner(chosen, seen)
         has_people = bool(seen.whole.partners)
         self.hint.setText(
-            say("Select somebody to see all you wrote down about them.")
+            say("Select someone to see everything you wrote about them.")
             if has_people
-            else say("Nobody is on the map yet.")
+            else say("There is no one on the map yet.")
         )
         self.hint.setVisible(chosen is None)
         network = seen.whole.network

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPen
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-from app.analysis.gaps import is_valid
+from app.analysis.gaps import valid_ones
 from app.analysis.study import Study
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
@@ -74,9 +74,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self._ground = Ground()
         self._box.addItem(self._ground, ignoreBounds=True)
         self._lines = {"frequency_cut": self._cut(90), "importance_cut": self._cut(0)}
-        self.setAccessibleName(say("Plot of contact and importance"))
+        self.setAccessibleName(say("Chart of contact and importance"))
         self.setAccessibleDescription(
-            say("Arrow keys walk from person to person. The list says the same in words.")
+            say("Use the arrow keys to move between people. The list says the same in words.")
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("role", "plot")
@@ -122,7 +122,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def shown(self) -> tuple[Partner, ...]:
         """Return who has a place in the plot, in the order of the map."""
-        return tuple(p for p in self._seen.whole.partners if is_valid(p)) if self._seen else ()
+        return tuple(valid_ones(self._seen.whole.partners)) if self._seen else ()
 
     def dot(self, partner_id: str) -> Dot | None:
         """Return the mark of a partner, or None where they have no place."""

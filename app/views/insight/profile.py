@@ -1,22 +1,24 @@
 """Small charts of answers: six mechanisms of one partner, and control against trust of all."""
 
+from typing import Final
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.analysis.study import Study
-from app.models.network import MECHANISMS, Partner
+from app.models.network import MECHANISMS, Partner, rules_of
 from app.views.insight import mark
 from app.views.insight.linked import Linked
 from app.views.insight.spread import cells, spread
 from app.views.widgets import theme
 from app.words import joined, phrases, say
 
-STEPS = 5
+STEPS: Final = max(rules_of(Partner)[field].most or 0 for field in MECHANISMS)
 
 
 class Mechanisms(QWidget):
-    """One row a mechanism: five steps, filled up to the answer."""
+    """One row a mechanism: its steps, filled up to the answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +90,7 @@ class ControlAndTrust(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumHeight(theme.scaled(230))
         self.setMaximumHeight(theme.scaled(300))
-        self.setAccessibleName(say("Own control and trust"))
+        self.setAccessibleName(say("Being in control and trust"))
         linked.lit_changed.connect(self.update)
         linked.filter_changed.connect(self.update)
 

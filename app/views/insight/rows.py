@@ -178,7 +178,7 @@ def described(row: Gap) -> str:
         text = say("{name}: {importance}, {frequency}.")
     importance = phrases.scale_label("importance", partner.importance)
     if partner.importance is None:
-        importance = say("importance not filled in")
+        importance = say("importance not answered")
     text = filled(
         text,
         importance=importance,

@@ -30,6 +30,8 @@ class Insight(QFrame):
 
     told = Signal(str)
     """A sentence for the person."""
+    about_wanted = Signal()
+    """What is said about the map as a whole is wanted."""
     refused = Signal(object)
     """A `Problem`: something could not be written."""
 
@@ -49,12 +51,12 @@ class Insight(QFrame):
         self.setAccessibleName(say("Insight"))
         self.linked = Linked(self)
         self.chart_tabs = Tabs(
-            {"plot": say("Plot"), "list": say("List"), "table": say("Table")}, self
+            {"plot": say("Chart"), "list": say("List"), "table": say("Table")}, self
         )
         self.text_tabs = Tabs(
             {
                 "findings": say("Findings"),
-                "figures": say("Figures"),
+                "figures": say("Numbers"),
                 "people": say("People"),
             },
             self,
@@ -104,6 +106,7 @@ class Insight(QFrame):
             case "figures":
                 figures = FiguresPage(document, self._texts)
                 figures.positions_wanted.connect(self._show_positions)
+                figures.about_wanted.connect(self.about_wanted)
                 return figures
             case "people":
                 return PeoplePage(document, linked, self._texts)

@@ -45,8 +45,8 @@ class Backups(QDialog):
         column.setSpacing(12)
         about = QLabel(
             say(
-                "Kring makes backups by itself. Choose one, and which maps to put back. They come "
-                "beside your maps of now, which stay as they are."
+                "Kring makes backups automatically. Choose one, and which maps to put back. "
+                "They are added to the maps you have now, which stay as they are."
             ),
             self,
         )
@@ -65,7 +65,7 @@ class Backups(QDialog):
         column.addWidget(self.told)
         close = QPushButton(say("Close"), self)
         close.clicked.connect(self.reject)
-        self.put_button = QPushButton(say("Put back beside my maps"), self)
+        self.put_button = QPushButton(say("Add back to my maps"), self)
         self.put_button.clicked.connect(self._put_back)
         add_buttons(column, close, self.put_button)
         self._reading = Task(self)

@@ -104,6 +104,24 @@ class _Card(QFrame):
             self.setFocus()
 
 
+def _about(summary: Summary, series: str | None) -> str:
+    """Return what stands below the title of a map, or of a moment of a series with a title."""
+    about = [
+        phrases.shown_date(summary.moment) if series is None or summary.moment_label else "",
+        summary.moment_label if series is None else "",
+        people_on(summary),
+    ]
+    if series is not None and title_of(summary) != series:
+        about.insert(0, title_of(summary))
+    if summary.example:
+        about.insert(0, say("Example"))
+    if summary.theirs:
+        about.insert(0, say("From someone else"))
+    if summary.finished:
+        about.append(say("finished"))
+    return joined((part for part in about if part), between=" · ")
+
+
 class MapCard(_Card):
     """One map: title, date, number of partners, and what can be done with it.
 
@@ -135,29 +153,15 @@ class MapCard(_Card):
         self._edit.hide()
         self._edit.editingFinished.connect(self._rename_done)
         drafts.watch(self)
-        about = [
-            phrases.shown_date(summary.moment) if series is None or summary.moment_label else "",
-            summary.moment_label if series is None else "",
-            people_on(summary),
-        ]
-        if series is not None and title_of(summary) != series:
-            about.insert(0, title_of(summary))
-        if summary.example:
-            about.insert(0, say("Example"))
-        if summary.theirs:
-            about.insert(0, say("From somebody else"))
-        if summary.finished:
-            about.append(say("finished"))
-        if damaged:
-            about = [say("damaged: it cannot be opened")]
-        self._details.setText(joined((part for part in about if part), between=" · "))
+        damage = say("damaged: it cannot be opened")
+        self._details.setText(damage if damaged else _about(summary, series))
         for widget in (self._title, self._edit, self._details):
             self._text.addWidget(widget)
         writable = not document.library.read_only
         if gone:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._button(say("Bring back"), self._restore, enabled=writable)
-            erase = ((say("Remove for good …"), self._erase),)
+            erase = ((say("Delete permanently …"), self._erase),)
             self._buttons.addWidget(self._make_menu(erase, enabled=writable))
         elif damaged:
             self._button(say("Put back the last good state"), self._put_back, enabled=writable)
@@ -174,9 +178,9 @@ class MapCard(_Card):
         self.setAccessibleName(joined((name, self._details.text())))
 
     def _make_more(self, *, enabled: bool) -> QToolButton:
-        finish = say("Finish: it stays as it is")
+        finish = say("Mark as finished")
         if self._summary.finished:
-            finish = say("Open again for changes")
+            finish = say("Reopen for changes")
         deeds = (
             (say("Rename"), self.rename),
             (say("Duplicate"), self._duplicate),
@@ -306,7 +310,7 @@ class SeriesCard(_Card):
         people = joined((people_on(first), people_on(last)), between=" → ")
         about = [number, span, people]
         if moments[0].theirs:
-            about.insert(0, say("From somebody else"))
+            about.insert(0, say("From someone else"))
         self._details.setText(joined(about, between=" · "))
         self._fold = QToolButton(self)
         self._fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))

@@ -8,13 +8,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from app.document import Document
-from app.models.moments import RATINGS
+from app.models.moments import RATINGS, day_of
 from app.storage.content import Summary
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
+from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import soft_line
 from app.views.widgets.flow import FlowLayout
-from app.views.widgets.text_fields import DateField, OpenListField
+from app.views.widgets.open_list import OpenListField
 from app.words import say
 
 _WIDE: Final = 520
@@ -35,21 +36,26 @@ class ContinuePanel(QFrame):
         self._from = summary.id
         # What stays when the panel closes is on disk; this is only what is being typed.
         self._values: dict[str, Any] = {
-            "moment_label": say("end") if summary.moment_label == say("begin") else "",
-            "moment": date.today(),  # noqa: DTZ011
+            "moment_label": say("end") if summary.moment_label == say("start") else "",
+            "moment": day_of(date.today()),  # noqa: DTZ011
         }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 12, 0, 4)
         column.setSpacing(8)
         intro = soft_line(
             say(
-                "A new map in the same series. All partners come along as who they are, with "
-                "their place, kind, setting, ties and outlines; so do intentions that are still "
-                "open."
+                "This makes a new moment of this map. It copies all partners with their place, "
+                "type, area, links and outlines, and any open plans."
             )
         )
         column.addWidget(intro)
-        moments = [(word, word) for word in (say("begin"), say("end"))]
+        self._ask_which(column)
+        self._ask_how(column)
+        self._ask_finished(column, can_finish=not summary.finished)
+        self._offer(column, closable=closable)
+
+    def _ask_which(self, column: QVBoxLayout) -> None:
+        moments = [(word, word) for word in (say("start"), say("end"))]
         self.label = OpenListField("moment_label", [("", moments)], empty="")
         self.day = DateField("moment", say("Pick a date"))
         for field in (self.label, self.day):
@@ -57,25 +63,36 @@ class ContinuePanel(QFrame):
             field.show_values([self._values[field.name]], editable=True)
             field.given.connect(self._take)
             column.addWidget(field)
+
+    def _ask_how(self, column: QVBoxLayout) -> None:
         self._choice = QButtonGroup(self)
-        self.anew = self._option(say("Rate everybody anew"))
-        self.keep = self._option(say("Begin with the ratings of the earlier moment"))
+        self.anew = self._option(say("Rate everyone again"))
+        self.keep = self._option(say("Start from the earlier ratings"))
         self.anew.setChecked(True)
         column.addWidget(self.anew)
-        why = soft_line(say("Who sees the old answer tends to give it again; anew is more honest."))
+        why = soft_line(
+            say(
+                "People who see an old answer tend to repeat it. Starting again gives a fresher "
+                "view."
+            )
+        )
         why.setContentsMargins(theme.scaled(30), 0, 0, 0)
         column.addWidget(why)
         column.addWidget(self.keep)
-        self.finish = Tick(say("The earlier moment is finished now"), parent=self)
-        self.finish.setVisible(not summary.finished)
+
+    def _ask_finished(self, column: QVBoxLayout, *, can_finish: bool) -> None:
+        self.finish = Tick(say("Mark the earlier moment as finished"), parent=self)
+        self.finish.setVisible(can_finish)
         self.finish.asked.connect(self._tick)
         column.addWidget(self.finish)
         self._explained = soft_line(
-            say("It then stays as it is. In the list you can open it again for changes.")
+            say("It then stays as it is. You can reopen it for changes in the list.")
         )
         self._explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
         column.addWidget(self._explained)
-        self._explained.setVisible(not summary.finished)
+        self._explained.setVisible(can_finish)
+
+    def _offer(self, column: QVBoxLayout, *, closable: bool) -> None:
         buttons = QWidget(self)
         flow = FlowLayout(buttons, theme.GRID)
         self.make = QPushButton(say("Make the new moment"), buttons)

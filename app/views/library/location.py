@@ -21,19 +21,19 @@ def ask_move(parent: QWidget, path: Path) -> Move | None:
     """Say where the maps are, and ask for another place; None where it stays as it is."""
     box = QMessageBox(parent)
     box.setWindowTitle("Kring")
-    text = say("Your maps are kept in the file {path}.")
+    text = say("Your maps are in the file {path}.")
     box.setText(filled(text, path=path))
     box.setInformativeText(
         say(
-            "On another drive or in another folder they go along: the file that is here now stays "
-            "as it is. Kring starts anew with the other one.",
+            "You can move your maps to another drive or folder. The file that is here now stays "
+            "as it is, and Kring starts again with the other one.",
         )
     )
     role = QMessageBox.ButtonRole.ActionRole
-    elsewhere = box.addButton(say("Keep them elsewhere …"), role)
-    other = box.addButton(say("Open another library …"), role)
+    elsewhere = box.addButton(say("Move them …"), role)
+    other = box.addButton(say("Open another file of maps …"), role)
     folder = box.addButton(say("Open the folder"), role)
-    stays: QPushButton = box.addButton(say("Leave it so"), QMessageBox.ButtonRole.RejectRole)
+    stays: QPushButton = box.addButton(say("Leave it like this"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(stays)
     box.exec()
     pressed = box.clickedButton()
@@ -57,7 +57,7 @@ def breakable(path: Path) -> str:
 
 def moved(to: Path, old: Path) -> str:
     """Return what is said once the maps are kept elsewhere."""
-    text = say("Your maps are kept in {path} now. The file of before is still there: {old}.")
+    text = say("Your maps are now in {path}. The previous file is still there: {old}.")
     return filled(text, path=to, old=old)
 
 
@@ -69,7 +69,7 @@ def ask_folder(parent: QWidget, start: Path) -> Path | None:
 
 
 def _ask_library(parent: QWidget, start: Path) -> Path | None:
-    title = say("Open a library")
-    kinds = say("Libraries of Kring (*.kringlib)")
+    title = say("Open a file of maps")
+    kinds = say("Files of Kring maps (*.kringlib)")
     chosen, _ = QFileDialog.getOpenFileName(parent, title, str(start), kinds)
     return Path(chosen) if chosen else None

@@ -1,5 +1,7 @@
 """The library: all maps, with new, open, rename, duplicate, remove, and bring back."""
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -57,7 +59,7 @@ class MapsPage(QWidget):
         new = QPushButton(say("New map"), self)
         new.setProperty("role", "primary")
         new.clicked.connect(self._new_map)
-        example = QPushButton(say("Look at an example"), self)
+        example = QPushButton(say("See an example"), self)
         example.clicked.connect(self.example_requested)
         file = QPushButton(say("Open a file …"), self)
         file.clicked.connect(self.open_file_requested)
@@ -101,11 +103,11 @@ class MapsPage(QWidget):
         self.place = QLabel(self)
         self.place.setProperty("role", "soft")
         self.place.setWordWrap(True)
-        text = say("Your maps are kept in {path}")
+        text = say("Your maps are in {path}")
         self.place.setText(filled(text, path=breakable(self._document.library.path)))
         self.move_button = QPushButton(say("Change …"), self)
         self.move_button.setProperty("role", "flat")
-        self.move_button.setAccessibleName(say("Keep my maps elsewhere"))
+        self.move_button.setAccessibleName(say("Move my maps"))
         self.move_button.clicked.connect(self.move_requested)
         row.addWidget(self.place, 1)
         row.addWidget(self.move_button)
@@ -140,7 +142,8 @@ class MapsPage(QWidget):
                 self._list.addWidget(self._card(moments[0]))
             else:
                 made = sorted(moments, key=lambda summary: summary.made)
-                self._add_series(in_order(made, lambda summary: summary.moment))
+                today = date.today()  # noqa: DTZ011
+                self._add_series(in_order(made, lambda summary: summary.moment, today))
         if not self._cards:
             empty = QLabel(say("No maps yet. Start with a new one."), self)
             empty.setProperty("role", "soft")
@@ -219,7 +222,7 @@ class MapsPage(QWidget):
             self._new.setFocus()
 
     def _new_map(self) -> None:
-        if self._document.new_map(say("My ecology")):
+        if self._document.new_map(say("My network")):
             self.map_made.emit()
             self.map_opened.emit()
 
@@ -236,10 +239,10 @@ class MapsPage(QWidget):
         box = QMessageBox(self)
         box.setWindowTitle("Kring")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        asked = say("Remove “{title}” for good, also from the backups?")
+        asked = say("Delete “{title}” permanently, also from the backups?")
         box.setText(filled(asked, title=title))
         box.setInformativeText(say("This cannot be undone. Files you made yourself stay."))
-        erase = box.addButton(say("Remove for good"), QMessageBox.ButtonRole.DestructiveRole)
+        erase = box.addButton(say("Delete permanently"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(say("Cancel"), QMessageBox.ButtonRole.RejectRole))
         box.exec()
         box.deleteLater()

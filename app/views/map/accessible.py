@@ -4,6 +4,7 @@ See docs/decisions/0008-qt.md for what of Qt's accessibility can be used from Py
 """
 
 import weakref
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
@@ -28,7 +29,7 @@ from app.words import joined, phrases
 Found = Any
 """An interface or None; Qt's own types leave the None out."""
 
-_SAID = frozenset({"x", "y", "angle", "importance", "frequency", "setting", "named_important"})
+_said_of = attrgetter("x", "y", "angle", "importance", "frequency", "setting", "named_important")
 """The fields of a partner that make up their placement."""
 
 
@@ -119,7 +120,7 @@ class MapVoice(QObject):
             earlier = before.get(key)
             if not isinstance(record, Partner) or not isinstance(earlier, Partner):
                 continue
-            if any(getattr(record, field) != getattr(earlier, field) for field in _SAID):
+            if _said_of(record) != _said_of(earlier):
                 placed.append(record)
             if record != earlier and QAccessible.isActive():
                 self._tell_name(key)

@@ -68,7 +68,7 @@ class Drafting(QObject):
             if key is not None:
                 self._writing.edit(key)
         else:
-            self.said.emit(say("Select the people who belong together first."))
+            self.said.emit(say("First select the people who belong together."))
 
     def _may_begin(self) -> bool:
         """Go to the lens in which people draw, if the map may be drawn on."""
@@ -135,7 +135,7 @@ class Drafting(QObject):
         drawing = self._scene.drawing
         keys = drawing.keys
         if not keys:
-            self.said.emit(say("There are no outlines and no texts here."))
+            self.said.emit(say("There are no outlines or text here."))
             return
         at = keys.index(drawing.chosen) if drawing.chosen in keys else (0 if back else -1)
         self._reach(keys[(at + (-1 if back else 1)) % len(keys)])
@@ -147,9 +147,12 @@ class Drafting(QObject):
         if drawing.chosen == key and isinstance(record, Outline | Note):
             name = name_of(record, self._document.map)
             if isinstance(record, Note):
-                keys = say("Arrow keys move it, Enter changes it, Delete removes it.")
+                keys = say(
+                    "Use the arrow keys to move the text, Enter to change it and Delete to "
+                    "remove it."
+                )
             else:
-                keys = say("Enter changes the label, Delete removes it.")
+                keys = say("Press Enter to change the label, or Delete to remove the outline.")
             self.said.emit(f"{name}. {keys}")
             self.reached.emit(key)
 

@@ -30,8 +30,8 @@ class DrawnMenu(QMenu):
         whole = self._document.map
         editable = self._document.is_editable
         if editable:
-            self._add(self, say("Write a text"), "write")
-            several = self._add(self, say("Draw an outline around those selected"), "outline")
+            self._add(self, say("Add text"), "write")
+            several = self._add(self, say("Draw an outline around the people selected"), "outline")
             several.setEnabled(bool(self._document.selection))
         records: list[Outline | Note] = [*whole.all_of(Outline), *whole.all_of(Note)]
         if records and editable:
@@ -45,7 +45,7 @@ class DrawnMenu(QMenu):
         strokes = whole.all_of(Stroke)
         if strokes and editable:
             self.addSeparator()
-            text = say("Rub out all lines of the pen ({n})", n=len(strokes))
+            text = say("Erase all pen lines ({n})", n=len(strokes))
             self._add(self, text, "rub_out")
         if self.isEmpty():
             self.addAction(say("Nothing is drawn yet")).setEnabled(False)
@@ -58,7 +58,7 @@ class DrawnMenu(QMenu):
 
     def _fill(self, menu: QMenu, record: Outline | Note) -> None:
         is_outline = isinstance(record, Outline)
-        find = say("Select its people") if is_outline else say("Move with the arrow keys")
+        find = say("Select everyone in it") if is_outline else say("Move with the arrow keys")
         self._add(menu, find, "find", record.id)
         if self._document.is_editable:
             edit = say("Change the label …") if is_outline else say("Change the text …")

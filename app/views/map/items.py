@@ -1,7 +1,7 @@
 """Who stands on the map: the teacher in the middle, and the partners."""
 
 from operator import attrgetter
-from typing import Final
+from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -20,6 +20,8 @@ from app.views.map import marks
 from app.views.map.ground import write
 from app.views.widgets import theme
 from app.words import phrases
+
+Marks: TypeAlias = tuple[bool, bool, str | None, bool]
 
 _PAINTED: Final = attrgetter(
     "name",
@@ -40,19 +42,19 @@ class EgoItem(QGraphicsItem):
         super().__init__()
         self.setZValue(5)
         self._label = ""
-        self._diameter = 0.0
+        self.diameter = 0.0
 
     def show_ego(self, label: str, diameter: float) -> None:
         """Show the middle with its label."""
-        if (label, diameter) == (self._label, self._diameter):
+        if (label, diameter) == (self._label, self.diameter):
             return
         self.prepareGeometryChange()
-        self._label, self._diameter = label, diameter
+        self._label, self.diameter = label, diameter
         self.update()
 
     def boundingRect(self) -> QRectF:
         """Return the disc."""
-        half = self._diameter / 2 + 1
+        half = self.diameter / 2 + 1
         return QRectF(-half, -half, 2 * half, 2 * half)
 
     def paint(
@@ -61,7 +63,7 @@ class EgoItem(QGraphicsItem):
         """Paint a full disc; a long label gets smaller letters."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
-        half = self._diameter / 2
+        half = self.diameter / 2
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.colour("ego"))
         painter.drawEllipse(QPointF(0, 0), half, half)
@@ -69,7 +71,7 @@ class EgoItem(QGraphicsItem):
             painter.setPen(QPen(colours.colour("ego_ring"), 2))
             painter.drawEllipse(QPointF(0, 0), half - 1, half - 1)
         chosen = theme.font("strong")
-        room = self._diameter - 12
+        room = self.diameter - 12
         width = QFontMetricsF(chosen).horizontalAdvance(self._label)
         if width > room:
             chosen.setPointSizeF(max(chosen.pointSizeF() * room / width, 7.0))
@@ -96,7 +98,8 @@ class PartnerItem(QGraphicsObject):
         self._font = QFont()
         self._wish = 0
         self._intended = False
-        self._diameter = 36.0
+        self.diameter = 36.0
+        """Of the disc, in pixels."""
         self._lines: tuple[str, ...] = ()
         self._label = QRectF()
         self._align = "centre"
@@ -105,7 +108,10 @@ class PartnerItem(QGraphicsObject):
         self._notable: str | None = None
         self._outlined: str | None = None
         self._faded = False
-        self._marks: tuple[object, ...] = (False, False, None, False, True)
+        self.marks: Marks = (False, False, None, False)
+        """Whether it is selected, has the keyboard, what makes it stand out, whether it fades."""
+        self.outlines = True
+        """Who stands out has an outline; otherwise something else says it."""
 
     def show_partner(
         self,
@@ -134,7 +140,7 @@ class PartnerItem(QGraphicsObject):
             return
         self.prepareGeometryChange()
         self._shown = shown
-        self._diameter, self._wish, self._intended = diameter, wish, intended
+        self.diameter, self._wish, self._intended = diameter, wish, intended
         self._form = marks.form_of(partner)
         self._letters = phrases.initials(partner.name)
         self._font = marks.initials_font(self._form, diameter, self._letters)
@@ -144,46 +150,39 @@ class PartnerItem(QGraphicsObject):
 
     def mark(
         self,
-        *,
         selected: bool,
         current: bool,
         notable: str | None,
         faded: bool,
-        outlined: bool = True,
+        *,
+        outlines: bool = True,
     ) -> None:
         """Show whether the partner is selected, has the keyboard on them, stands out or fades.
 
         `notable` is the colour token of the difference that makes them stand out; it is an
         outline, unless that is said by something else.
         """
-        marks = (selected, current, notable, faded, outlined)
-        if marks != self._marks:
-            self._marks = marks
-            self._selected, self._is_current, self._notable, self._faded, _ = marks
-            self._outlined = notable if outlined else None
-            self.setZValue(10 if selected else 1 if notable else 0)
-            self.update()
-
-    @property
-    def diameter(self) -> float:
-        """Return the width of the disc in pixels."""
-        return self._diameter
+        self.marks = (selected, current, notable, faded)
+        self._selected, self._is_current, self._notable, self._faded = self.marks
+        self.outlines, self._outlined = outlines, notable if outlines else None
+        self.setZValue(10 if selected else 1 if notable else 0)
+        self.update()
 
     @property
     def letters(self) -> int:
         """Return the height of the initials in pixels."""
-        return marks.fitting(self._font, self._letters, self._diameter).pixelSize()
+        return marks.fitting(self._font, self._letters, self.diameter).pixelSize()
 
     @property
     def painted(self) -> QRectF:
         """Return the square around the disc with its outline, in the scene."""
-        half = self._diameter / 2 + (marks.OUTLINE if self._outlined else 0.0)
+        half = self.diameter / 2 + (marks.OUTLINE if self._outlined else 0.0)
         behind = marks.BEHIND if self._form.entity == "group" else 0.0
         return QRectF(self.x() - half, self.y() - half, 2 * half + behind, 2 * half)
 
     def boundingRect(self) -> QRectF:
         """Return the disc with its marks, and the label."""
-        half = self._diameter / 2 + marks.MARGIN
+        half = self.diameter / 2 + marks.MARGIN
         disc = QRectF(-half, -half, 2 * half, 2 * half)
         if self._label.isNull():
             return disc
@@ -192,7 +191,7 @@ class PartnerItem(QGraphicsObject):
     def shape(self) -> QPainterPath:
         """Return what can be clicked: the disc, at least 24 px, and the label."""
         path = QPainterPath()
-        half = max(self._diameter / 2, 12.0)
+        half = max(self.diameter / 2, 12.0)
         path.addEllipse(QPointF(0, 0), half, half)
         if not self._label.isNull():
             path.addRect(self._label)
@@ -213,7 +212,7 @@ class PartnerItem(QGraphicsObject):
         write(painter, self._lines, self._label, self._align, ink)
 
     def _paint_disc(self, painter: QPainter, colours: theme.Theme) -> None:
-        form, diameter, wished = self._form, self._diameter, self.partner.frequency == 0
+        form, diameter, wished = self._form, self.diameter, self.partner.frequency == 0
         token = self.partner.setting or "no_setting"
         fill = colours.mix(token, "paper", marks.FADED) if self._faded else colours.colour(token)
         ink = colours.colour("soft_ink" if self._faded else token if wished else "on_fill")

@@ -44,7 +44,7 @@ class Kit(QObject):
         )
         self.tools = {tool.id: tool for tool in every}
         self.inhand: Tool = self.select
-        self._usable: tuple[bool, ...] = ()
+        self._usable: list[Tool] = []
         for tool in every:
             tool.left.connect(self.put_down)
 
@@ -54,16 +54,14 @@ class Kit(QObject):
 
     def why_not(self, tool: Tool) -> str:
         """Return why a tool cannot be used now; nothing where it can."""
-        if not tool.layer:
+        if tool in self._now_usable():
             return ""
-        if not self._document.is_open or not self._document.is_editable:
-            return say("This map cannot be changed now")
-        if self._settings.lens in LAYERS[tool.layer].lenses:
-            return ""
+        if not self._document.is_editable:
+            return say("You cannot change this map now")
         if tool.layer == _DRAWING:
-            return say("Only in the lens {lens}", lens=LENSES["free"].name())
+            return say("Only in {lens}", lens=LENSES["free"].name())
         lens = LENSES[self._settings.lens].name()
-        return say("Not in the lens {lens}", lens=lens)
+        return say("Not shown in {lens}", lens=lens)
 
     def take(self, tool: Tool) -> None:
         """Take a tool in hand; the one that was there is put down."""
@@ -85,12 +83,20 @@ class Kit(QObject):
 
     def check(self) -> None:
         """Put the tool down where it can be used no longer."""
-        if self.why_not(self.inhand):
+        usable = self._now_usable()
+        if self.inhand not in usable:
             self.put_down()
-        usable = tuple(not self.why_not(tool) for tool in self.tools.values())
         if usable != self._usable:
             self._usable = usable
             self.changed.emit()
+
+    def _now_usable(self) -> list[Tool]:
+        lens, editable = self._settings.lens, self._document.is_editable
+        return [
+            tool
+            for tool in self.tools.values()
+            if not tool.layer or (editable and lens in LAYERS[tool.layer].lenses)
+        ]
 
     def reveal(self, layer: str = _DRAWING) -> None:
         """Show a layer from now on: what is drawn must not be hidden at once."""

@@ -21,6 +21,7 @@ from app.settings import Settings
 from app.views.map.look import LAYERS, look_in
 from app.views.map.samples import SAMPLE, Row, fixed_rows, layer_rows
 from app.views.widgets import theme
+from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.wrapping import wrapped
 from app.words import say
 
@@ -30,11 +31,13 @@ _CROSS: Final = 28
 """Width of the card, of the least room for two columns, and of the cross, in pixels at 100 %."""
 
 
-class Legend(QFrame):
+class Legend(ToldWhenShown, QFrame):
     """A card over the map. Follows the lens and the layers while it is open."""
 
     closed = Signal()
     """Esc or the cross was pressed: whoever placed the card gives the keyboard a place."""
+
+    _has_missed = True
 
     def __init__(
         self, document: Document, settings: Settings, parent: QWidget | None = None
@@ -102,13 +105,12 @@ class Legend(QFrame):
     def _choose(self, shown: bool) -> None:
         self._settings.show_layer(self.sender().property("layer"), shown=shown)
 
-    def showEvent(self, event: object) -> None:
-        """Say what is seen now: nothing was followed while hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]
+    def catch_up(self) -> None:
+        """Say what is seen by now."""
         self.refresh()
 
     def _follow(self, before: object = None, after: object = None) -> None:
-        if self.isVisible():
+        if self.is_told():
             self.refresh()
 
     def refresh(self) -> None:
@@ -120,7 +122,9 @@ class Legend(QFrame):
             switch.setChecked(look.shows(key))
         asked = whole is None or whole.network.lines_drawn
         self.switches["centrality"].setEnabled(asked)
-        why = "" if asked else say("For this, say in “About this map” that the lines are drawn")
+        why = (
+            "" if asked else say("For this, tick in “About this map” that you have drawn the links")
+        )
         self.switches["centrality"].setToolTip(why)
         # What belongs to a layer stays also without it: no row comes or goes by a switch.
         everything = look._replace(layers=frozenset(LAYERS))

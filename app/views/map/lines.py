@@ -47,7 +47,7 @@ class Lines(_Whole):
         super().__init__(-5)
         self._middle = QPointF()
         self._ego = 0.0
-        self._to: tuple[_Line, ...] = ()
+        self._to: list[_Line] = []
 
     def show_lines(
         self,
@@ -63,7 +63,7 @@ class Lines(_Whole):
         seen. Without the first, whatever a line carries stands on a hairline.
         """
         contact, chafing, initiative = map(shows, ("contact", "satisfaction", "initiative"))
-        lines = tuple(
+        lines = [
             _Line(
                 item,
                 item.partner.setting or "no_setting",
@@ -72,9 +72,9 @@ class Lines(_Whole):
                 (item.partner.initiative or "") if initiative else "",
             )
             for item in to
-        )
+        ]
         if not contact:
-            lines = tuple(line for line in lines if line.chafes or line.initiative)
+            lines = [line for line in lines if line.chafes or line.initiative]
         if (rect, middle, ego, lines) != (self._rect, self._middle, self._ego, self._to):
             self.prepareGeometryChange()
             self._rect, self._middle, self._ego, self._to = rect, middle, ego, lines
@@ -210,7 +210,7 @@ class Comets(_Whole):
 
     def __init__(self) -> None:
         super().__init__(-4.5)
-        self._comets: tuple[Comet, ...] = ()
+        self._comets: list[Comet] = []
         self._grown = 1.0
 
     def grow(self, part: float) -> None:
@@ -219,12 +219,13 @@ class Comets(_Whole):
             self._grown = part
             self.update()
 
-    def show_comets(self, rect: QRectF, comets: tuple[Comet, ...]) -> None:
+    def show_comets(self, rect: QRectF, comets: list[Comet]) -> None:
         """Show these tails, the notable ones on top."""
-        if (rect, comets) != (self._rect, self._comets):
+        ordered = [comet for comet in comets if not comet.notable]
+        ordered += [comet for comet in comets if comet.notable]
+        if (rect, ordered) != (self._rect, self._comets):
             self.prepareGeometryChange()
-            self._rect = rect
-            self._comets = tuple(sorted(comets, key=lambda comet: comet.notable))
+            self._rect, self._comets = rect, ordered
             self.update()
 
     def paint(

@@ -28,15 +28,15 @@ class Layer(NamedTuple):
     def name(self) -> str:
         """Return what it is called in the legend."""
         return {
-            "contact": say("Line to me: how often"),
+            "contact": say("Line to me: how often we have contact"),
             "ties": say("Who knows whom"),
-            "initiative": say("Arrow: from who takes the initiative"),
+            "initiative": say("Arrow: shows who usually makes contact"),
             "satisfaction": say("Not satisfied"),
-            "wishes": say("More or less contact wished"),
+            "wishes": say("Would like more or less contact"),
             "notable": say("Contact and importance differ"),
-            "intentions": say("Flag: something intended"),
-            "drawing": say("Outlines, texts and pen"),
-            "centrality": say("Size: how many others they know"),
+            "intentions": say("Flag: has a plan"),
+            "drawing": say("Outlines, text and pen"),
+            "centrality": say("Size: how many of my partners they know"),
         }[self.id]
 
 
@@ -77,7 +77,7 @@ def look_of(whole: Map | None, lens: str, chosen: Mapping[str, bool], *, sectors
     """Return how a map is seen through a lens, with the layers that were chosen or are usual."""
     few = whole is None or len(whole.partners) <= FEW
     usual = {layer.id: layer.at_first and (few or layer.id != "ties") for layer in LAYERS.values()}
-    layers = frozenset(key for key, shown in usual.items() if chosen.get(key, shown))
+    layers = frozenset([key for key, shown in usual.items() if chosen.get(key, shown)])
     return Look(LENSES[lens], sectors, layers)
 
 

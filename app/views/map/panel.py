@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -43,12 +44,12 @@ class MapPanel(QWidget):
 
         self._empty = QFrame(self)
         words = QLabel(
-            say("Who is around you? Type a name on the left and press Enter."), self._empty
+            say("Who do you work with? Type a name on the left and press Enter."), self._empty
         )
         words.setProperty("role", "soft")
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        example = QPushButton(say("Or look at an example first"), self._empty)
+        example = QPushButton(say("Or see an example first"), self._empty)
         example.setProperty("role", "link")
         example.setMinimumHeight(24)
         example.clicked.connect(self.example_requested)
@@ -82,8 +83,12 @@ class MapPanel(QWidget):
         self.tools = ToolBar(self.view, self)
         middle.addWidget(self.tools)
         middle.addWidget(self.view, 1)
-        foot = QHBoxLayout()
+        self._is_below = False
+        """Legend and zoom stand below the switch of lenses."""
+        foot = self._foot = QGridLayout()
         layout.addLayout(foot)
+        foot.setColumnStretch(0, 1)
+        foot.setColumnStretch(2, 1)
         foot.setContentsMargins(16, 4, 16, 12)
         left = self._left = QWidget(self)
         said = QHBoxLayout(left)
@@ -92,7 +97,7 @@ class MapPanel(QWidget):
         self.legend_button = QPushButton(say("Legend"), left)
         self.legend_button.setCheckable(True)
         self.legend_button.setProperty("role", "tab")
-        self.legend_button.setToolTip(say("What the marks mean, and what is shown (Ctrl+Shift+L)"))
+        self.legend_button.setToolTip(say("What the symbols mean and what is shown (Ctrl+Shift+L)"))
         self.legend_button.clicked.connect(self.toggle_legend)
         said.addWidget(self.legend_button)
         self._gap_words = QLabel(say("● importance\n○ contact"), left)
@@ -120,9 +125,9 @@ class MapPanel(QWidget):
             button.setFixedSize(theme.scaled(32), theme.scaled(32))
             button.clicked.connect(does)
             zoom.addWidget(button)
-        foot.addWidget(left, 1)
-        foot.addWidget(lenses)
-        foot.addWidget(right, 1)
+        foot.addWidget(left, 0, 0)
+        foot.addWidget(lenses, 0, 1, Qt.AlignmentFlag.AlignHCenter)
+        foot.addWidget(right, 0, 2)
 
         settings.map_view_changed.connect(self._show_lens)
         document.opened.connect(self._show_empty)
@@ -166,11 +171,20 @@ class MapPanel(QWidget):
         self._place_legend()
 
     def _give_room(self) -> None:
-        """Show beside the switch of lenses what there is room for, the same on either side."""
+        """Put legend and zoom beside the switch of lenses, or below it where that is too narrow."""
         side = (self.width() - self._switch.sizeHint().width() - theme.scaled(40)) // 2
         button = self.legend_button.sizeHint().width()
-        self._zoom.setVisible(max(self._zoom.sizeHint().width(), button) <= side)
-        self._left.setVisible(max(self._zoom.sizeHint().width(), button) <= side)
+        below = max(self._zoom.sizeHint().width(), button) > side
+        if below != self._is_below:
+            self._is_below = below
+            for widget in (self._left, self._switch, self._zoom):
+                self._foot.removeWidget(widget)
+            row, column, wide = (1, 0, 3) if below else (0, 1, 1)
+            self._foot.addWidget(self._left, row, 0)
+            self._foot.addWidget(self._switch, 0, column, 1, wide, Qt.AlignmentFlag.AlignHCenter)
+            self._foot.addWidget(self._zoom, row, 2)
+        if below:
+            side = (self.width() - theme.scaled(40)) // 2
         words = button + 8 + self._gap_words.sizeHint().width()
         self._gap_words.setVisible(self._settings.lens == "gap" and words <= side)
 

@@ -42,8 +42,11 @@ class OutlineTool(Tool):
 
     def _words(self) -> str:
         if self._selected():
-            return say("Draw a loop around people. Enter: around those selected. Esc stops.")
-        return say("Draw a loop around the people who belong together. Esc stops.")
+            return say(
+                "Draw a loop around people, or press Enter to use the people selected. Press "
+                "Esc to stop."
+            )
+        return say("Draw a loop around the people who belong together. Press Esc to stop.")
 
     def press(self, touch: Touch) -> None:
         """Begin the loop."""
@@ -91,7 +94,7 @@ class OutlineTool(Tool):
 
     def _draw_around(self, members: list[str]) -> None:
         if not members:
-            self.hinted.emit(say("Nobody is inside. Draw a loop around people."), None)
+            self.hinted.emit(say("There is no one inside. Draw a loop around people."), None)
             return
         key = self._document.add_outline(members)
         if key is not None:
@@ -138,7 +141,10 @@ class TextTool(Tool):
 
     def begin(self) -> None:
         """Say what to do."""
-        text = say("Tap where the text is to be. Enter: near the middle. Esc stops.")
+        text = say(
+            "Select where you want the text, or press Enter to put it near the centre. Press "
+            "Esc to stop."
+        )
         self._tell(text)
 
     def release(self, touch: Touch) -> None:
@@ -177,7 +183,7 @@ class PenTool(Tool):
 
     def begin(self) -> None:
         """Say what to do."""
-        self._tell(say("Draw with the button down. Esc stops."))
+        self._tell(say("Hold the mouse button down to draw. Press Esc to stop."))
 
     def press(self, touch: Touch) -> None:
         """Put the pen on the map."""
@@ -234,11 +240,11 @@ class EraserTool(Tool):
 
     def name(self) -> str:
         """Return what it is called."""
-        return say("Eraser for lines of the pen")
+        return say("Eraser (pen lines)")
 
     def begin(self) -> None:
         """Say what to do."""
-        self._tell(say("Drag over lines of the pen to rub them out. Esc stops."))
+        self._tell(say("Drag over pen lines to erase them. Press Esc to stop."))
 
     def press(self, touch: Touch) -> None:
         """Begin to rub out."""

@@ -1,7 +1,7 @@
 """The scene of the map: the people of the document, laid out for a lens."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontMetricsF, QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
-from app.analysis.gaps import is_valid
+from app.analysis.gaps import Gap, is_valid
 from app.analysis.lens import Lens
 from app.analysis.study import study
 from app.layout.arrange import free_layout, free_spot, ring_layout
@@ -98,6 +98,8 @@ class MapScene(QGraphicsScene):
         self._stood: dict[str, object] = {}
         """What gave each of the people their place."""
         self.people: dict[str, PartnerItem] = {}
+        self._given: dict[str, object] = {}
+        """What each of them shows, so that an edit leaves the others alone."""
         self.current: str | None = None
         """Who the keyboard is on."""
         self._selection: tuple[str, ...] = ()
@@ -151,7 +153,7 @@ class MapScene(QGraphicsScene):
         # Who waits in the tray without a setting may come any moment: then nothing turns.
         people = self.map.partners if self.stands_still and self.map else self._placed()
         stays = self._keeps_ground() and len(self.picture.sectors) > len(known)
-        return (*known, None) if stays or any(p.setting is None for p in people) else known
+        return (*known, None) if stays or None in [p.setting for p in people] else known
 
     def place_for(self, setting: str | None) -> tuple[float, float] | None:
         """Return a free place for somebody new of a setting; None where the lens asks a rating."""
@@ -216,7 +218,7 @@ class MapScene(QGraphicsScene):
         if self.lens.field is None or not self.lens.takes_drops:
             return None
         if band is None:
-            return say("outside the rings: back to where it was")
+            return say("outside the rings: moved back")
         parts = [self.lens.answer(self.lens.codes[band])]
         if sector is not None and self.settings_around[sector] is not None:
             parts.append(phrases.setting_label(self.settings_around[sector]))
@@ -238,8 +240,7 @@ class MapScene(QGraphicsScene):
     # From records to items.
 
     def _placed(self) -> list[Partner]:
-        lens = self.lens
-        return [p for p in self.map.partners if lens.holds(p)] if self.map is not None else []
+        return self.lens.held(self.map.partners) if self.map is not None else []
 
     def lay_out(self, *, glide: bool = False) -> None:
         """Give everybody their place; layout work is done only where something moved."""
@@ -247,9 +248,10 @@ class MapScene(QGraphicsScene):
             return  # the view has no size yet, and will tell
         self.stop_gliding()
         placed = self._placed()
-        people = self._people(placed)
+        around = self.settings_around
+        people = self._people(placed, around)
         frame = self._frame()
-        asked = (people, self._size, self.lens, self.settings_around, current_language())
+        asked = (people, self._size, self.lens, around, current_language())
         if asked != self._asked:
             self._asked = asked
             self._stayed = self._keeps_ground()
@@ -257,23 +259,27 @@ class MapScene(QGraphicsScene):
             self._laid_for, self._framed = self._belongs_to(), self._frame_now()
             self._stood = {person.id: _stand(person) for person in people}
             self.update()  # all of it: nothing of the picture before may stay behind
-        self._show_people(placed, glide=glide)
+        self._show_people(placed, around, glide=glide)
         self.setSceneRect(QRectF(0, 0, self.picture.width, self.picture.height))
 
-    def _people(self, placed: list[Partner]) -> tuple[Person, ...]:
-        around, lens = self.settings_around, self.lens
+    def _people(
+        self, placed: list[Partner], around: Sequence[str | None] = ()
+    ) -> tuple[Person, ...]:
+        lens, in_gap = self.lens, self.lens.id == "gap"
         if lens.field is None:
-            return tuple(Person(id=p.id, label=p.name, x=p.x, y=p.y) for p in placed)
+            return tuple([Person(id=p.id, label=p.name, x=p.x, y=p.y) for p in placed])
         return tuple(
-            Person(
-                id=p.id,
-                label=p.name,
-                band=lens.band(p),
-                sector=around.index(p.setting) if around else 0,
-                angle=p.angle,
-                contact=_contact(p) if lens.id == "gap" else None,
-            )
-            for p in placed
+            [
+                Person(
+                    id=p.id,
+                    label=p.name,
+                    band=lens.codes.index(getattr(p, lens.field)),
+                    sector=around.index(p.setting) if around else 0,
+                    angle=p.angle,
+                    contact=_contact(p) if in_gap else None,
+                )
+                for p in placed
+            ]
         )
 
     def _picture_of(self, people: tuple[Person, ...], frame: Frame) -> Picture:
@@ -334,11 +340,14 @@ class MapScene(QGraphicsScene):
             ego=theme.scaled(60 if roomy else 44),
         )
 
-    def _show_people(self, placed: list[Partner], *, glide: bool) -> None:
+    def _show_people(
+        self, placed: list[Partner], around: tuple[str | None, ...], *, glide: bool
+    ) -> None:
         spots = self.picture.spots
         here = {partner.id: partner for partner in placed if partner.id in spots}
         for key in self.people.keys() - here.keys():
             self.removeItem(self.people.pop(key))
+            del self._given[key]
         self._paths = {}
         sizes, wishes = sizes_in(self.look, self.map), self.look.shows("wishes")
         intended = with_intention(self.look, self.map)
@@ -350,15 +359,17 @@ class MapScene(QGraphicsScene):
                 item = self.people[key] = PartnerItem(partner)
                 item.setPos(goal)
                 self.addItem(item)
-            item.show_partner(
-                partner, spot, size=sizes.get(key, 1.0), wishes=wishes, intended=key in intended
-            )
+            given = (partner, spot, sizes.get(key, 1.0), wishes, key in intended)
+            if given != self._given.get(key):
+                self._given[key] = given
+                item.show_partner(
+                    partner, spot, size=given[2], wishes=wishes, intended=key in intended
+                )
             if item.pos() != goal:
                 if glide:
                     self._paths[key] = (item.pos(), goal)
                 else:
                     item.setPos(goal)
-        around = self.settings_around
         there = Counter(partner.setting for partner in here.values())
         counts = tuple(there[setting] for setting in around)
         self.backdrop.show_picture(self.picture, around, counts)
@@ -447,13 +458,12 @@ class MapScene(QGraphicsScene):
         fades = self.lens.id == "gap" and self.look.shows("notable") and not self._dim
         for key, item in self.people.items():
             token = None if key in self._dim else stands_out.get(key)
-            item.mark(
-                selected=key in selection or key == self._lit,
-                current=key == self.current,
-                notable=token,
-                faded=(fades and token is None) or key in self._dim,
-                outlined=self.lens.id != "gap",  # there, the tail says it
-            )
+            selected, current = key in selection or key == self._lit, key == self.current
+            faded = (fades and token is None) or key in self._dim
+            outlines = self.lens.id != "gap"  # there, the tail says it
+            marked = (selected, current, token, faded)
+            if marked != item.marks or outlines != item.outlines:
+                item.mark(*marked, outlines=outlines)
 
     def _show_gap(self) -> None:
         """Find who stands out; in the gap lens, draw how far contact and importance differ."""
@@ -472,23 +482,24 @@ class MapScene(QGraphicsScene):
         }
         if not in_gap:
             return
-        shown = self.look.shows("notable")
+        self._comets.show_comets(whole, self._comets_of(rows, notable))
+
+    def _comets_of(self, rows: Iterable[Gap], notable: set[str]) -> list[Comet]:
+        shown, spots = self.look.shows("notable"), self.picture.spots
         comets = []
         for row in rows:
-            item = self.people.get(row.partner.id)
-            if item is None or row.partner.id in self._dim or not is_valid(row.partner):
+            key = row.partner.id
+            tail = spots[key].tail if key in self.people and key not in self._dim else None
+            if tail is None:
                 continue
-            spot = self.picture.spots[row.partner.id]
-            if spot.tail is None:
-                continue
-            stands_out = row.partner.id in notable and shown
+            stands_out = shown and key in notable
             comets.append(
                 Comet(
-                    person=QPointF(spot.x, spot.y),
-                    contact=QPointF(*spot.tail),
-                    radius=item.diameter / 2,
-                    token=self._differing[row.partner.id] if stands_out else "ring",
+                    person=QPointF(spots[key].x, spots[key].y),
+                    contact=QPointF(*tail),
+                    radius=self.people[key].diameter / 2,
+                    token=self._differing[key] if stands_out else "ring",
                     notable=stands_out,
                 )
             )
-        self._comets.show_comets(whole, tuple(comets))
+        return comets

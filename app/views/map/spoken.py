@@ -56,7 +56,7 @@ def rated(partners: Sequence[Partner], answered: str) -> str:
 
 def _place(partner: Partner, lens: Lens) -> str:
     if not lens.holds(partner):
-        return say("still to place")
+        return say("not placed yet")
     if lens.field is not None:
         return say("ring {answer}", answer=lens.answer(getattr(partner, lens.field)))
     assert partner.x is not None

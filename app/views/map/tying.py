@@ -140,11 +140,11 @@ class TieTool(Tool):
         self._to = None
         self._draw()
         if person is None:
-            text = say("Tap somebody: whom do they know? Esc stops.")
+            text = say("Select someone, then the people they know. Press Esc to stop.")
         else:
             text = say(
-                "Whom does {name} know? Tap them, or walk there and press Enter. "
-                "Esc: somebody else.",
+                "Who does {name} know? Select them, or use the arrow keys and press Enter. "
+                "Press Esc to choose someone else.",
                 name=self._name(person),
             )
         self._tell(text)
@@ -160,9 +160,9 @@ class TieTool(Tool):
             return
         self.has_drawn = True
         text = {
-            "yes": say("{a} and {b} know each other. Once more: you do not know."),
-            "unknown": say("{a} and {b}: you do not know. Once more: no line."),
-            None: say("{a} and {b}: no line. Once more: they know each other."),
+            "yes": say("{a} and {b} know each other. Select again for “don't know”."),
+            "unknown": say("{a} and {b}: don't know. Select again for no link."),
+            None: say("{a} and {b}: no link. Select again for “know each other”."),
         }[state]
         # One name may hold the place of the other: put in both at once.
         a, b = self._name(start), self._name(other)

@@ -35,6 +35,7 @@ from app.views.map.walk import DIRECTIONS, next_person
 from app.views.map.writing import Writing
 from app.views.map.zoom import ZoomView
 from app.views.widgets.keys import rate_by_key, rated_field
+from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.typed import Typed, is_quick_rating
 from app.words import joined, say
 
@@ -42,7 +43,7 @@ _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.Control
 """Keys that add to the selection."""
 
 
-class MapView(ZoomView):
+class MapView(ToldWhenShown, ZoomView):
     """Shows the scene, at 100 % as large as the window allows, and hands gestures to the tools."""
 
     rename_requested = Signal()
@@ -75,7 +76,7 @@ class MapView(ZoomView):
         self.setMinimumSize(280, 280)
         self.setAccessibleName(say("Map of my partners"))
         self.setAccessibleDescription(
-            say("Arrow keys walk from person to person. The table shows the same people.")
+            say("Use the arrow keys to move between people. The table shows the same people.")
         )
         self._typed = Typed(document)
         self._held: Tool | None = None
@@ -100,7 +101,7 @@ class MapView(ZoomView):
         document.opened.connect(self._show_other_map)
         document.changed.connect(self._follow)
         document.refused.connect(self._put_back)
-        settings.map_view_changed.connect(self._look_again)
+        settings.map_view_changed.connect(self._follow)
         document.selection_changed.connect(self._selection_changed)
         self.voice.follow()
         for tool in self.kit.tools.values():
@@ -421,12 +422,26 @@ class MapView(ZoomView):
         self.kit.check()
         self.fit()
 
-    def _follow(self, before: object, after: object) -> None:
-        self._look_again()
+    def _follow(self, _before: object = None, _after: object = None) -> None:
+        if self.is_told():
+            self._look_again()
 
-    def _look_again(self) -> None:
+    def catch_up(self) -> None:
+        """Show the map as it is by now; nobody saw where they came from."""
+        self._look_again(glide=False)
+
+    def scene_now(self) -> MapScene:
+        """Return the scene with the map as it is now, also where the view is hidden."""
+        self.show_missed()
+        return self.map_scene
+
+    def place_for(self, setting: str | None) -> tuple[float, float] | None:
+        """Return a free place for somebody new of a setting; None where the lens asks a rating."""
+        return self.scene_now().place_for(setting)
+
+    def _look_again(self, *, glide: bool = True) -> None:
         self.kit.inhand.let_go()
-        self._show(glide=self._settings.motion)
+        self._show(glide=glide and self._settings.motion)
         self.kit.check()
         self.kit.inhand.refresh()
 

@@ -211,13 +211,13 @@ class Writing(QObject):
             is_line=is_line,
         )
         if is_line:
-            editor.setPlaceholderText(say("What are they together?"))
+            editor.setPlaceholderText(say("What do you call this group?"))
             editor.setAccessibleName(say("Label of the outline"))
-            editor.setToolTip(say("Enter keeps it, Esc leaves it as it was."))
+            editor.setToolTip(say("Press Enter to save or Esc to cancel."))
         else:
-            editor.setPlaceholderText(say("Your text. Esc: done"))
+            editor.setPlaceholderText(say("Your text. Press Esc when done"))
             editor.setAccessibleName(say("Text on the map"))
-            editor.setToolTip(say("Ctrl+Enter keeps it, Esc leaves it as it was."))
+            editor.setToolTip(say("Press Ctrl+Enter to save or Esc to cancel."))
         self._key = ""
         editor.finished.connect(self._finish)
         editor.move(at - QPoint(_ROOM + 2, _ROOM + 2) if not is_line else at)

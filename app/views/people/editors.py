@@ -2,6 +2,7 @@
 
 from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
+from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import (
     ChoiceField,
     Field,
@@ -12,15 +13,9 @@ from app.views.widgets.fields import (
     scale_field,
     steps_field,
 )
+from app.views.widgets.open_list import OpenListField
 from app.views.widgets.segments import Option
-from app.views.widgets.text_fields import (
-    DateField,
-    LineField,
-    NameField,
-    NumberField,
-    OpenListField,
-    TextField,
-)
+from app.views.widgets.text_fields import LineField, NameField, NumberField, TextField
 from app.words import current_language, fields, say
 
 _MOST_DIGITS = 5

@@ -1,25 +1,29 @@
 """The form of the selected partners: what there is to say about one, or about several at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.document import Document
-from app.models.network import Changes, Network, Partner, rules_of
+from app.models.network import Changes, Network, Partner, Record, rules_of
 from app.models.vocabulary import vocabulary
 from app.views.people.editors import editor
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field, hairline
+from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.text_fields import NameField
 from app.views.widgets.wrapping import OneLine
 from app.words import current_language, fields, phrases, say
 
+_HEAD: Final = frozenset({"name", "kind", "setting"})
+"""The fields of a partner that the head of their form says something of."""
 
-class RecordForm(QWidget):
+
+class RecordForm(ToldWhenShown, QWidget):
     """A scrolling column of fields that show records of the open map and change them at once."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
@@ -48,7 +52,7 @@ class RecordForm(QWidget):
         self.setMinimumWidth(250)
         document.changed.connect(self._follow)
         document.selection_changed.connect(self._show_others)
-        document.opened.connect(self.redraw)
+        document.opened.connect(self._show_opened)
         document.refused.connect(self._show_what_holds)
 
     def add(self, field: Field, column: QVBoxLayout | None = None) -> Field:
@@ -82,13 +86,22 @@ class RecordForm(QWidget):
         """Tell whether a field takes changes now."""
         return self.document.is_editable
 
-    def redraw(self) -> None:
-        """Show what the records hold."""
+    def redraw(self, changed: Collection[str] | None = None) -> None:
+        """Show what the records hold: in every field, or in those that `changed` alone."""
         records = self.records()
         self._page.setVisible(bool(records))
         for field in self._fields if records else ():
+            if changed is not None and field.name not in changed:
+                continue
             values = [getattr(record, field.name) for record in records]
             field.show_values(values, editable=self.is_editable(field.name))
+
+    def lead_to(self, name: str) -> None:
+        """Bring a field into sight and give it the keyboard."""
+        for field in self._fields:
+            if field.name == name:
+                self._scroll.ensureWidgetVisible(field)
+                field.setFocus()
 
     def _fill(self, group: "Group") -> None:
         for field in self._unmade.pop(group)():
@@ -105,19 +118,34 @@ class RecordForm(QWidget):
         if self.records():
             self.store(name, value)
 
-    def _follow(self, _before: Changes, after: Changes) -> None:
-        concerned = {record.id for record in self.records()}
+    def catch_up(self) -> None:
+        """Show what the records hold by now."""
+        self.redraw()
+
+    def _follow(self, before: Changes, after: Changes) -> None:
+        if not self.is_told():
+            return
         # Whether anything can be edited stands in the record of the map.
-        if any(k in concerned or isinstance(record, Network) for k, record in after.items()):
+        if any(isinstance(record, Network) for record in after.values()):
+            self.redraw()
+            return
+        mine = [record for record in self.records() if record.id in after]
+        if mine:
+            self.redraw({name for record in mine for name in _changed(before[record.id], record)})
+
+    def _show_opened(self) -> None:
+        if self.is_told():
             self.redraw()
 
     def _show_others(self) -> None:
         """Begin at the top, where the name says whose form this is."""
         self._scroll.verticalScrollBar().setValue(0)
-        self.redraw()
+        if self.is_told():
+            self.redraw()
 
     def _show_what_holds(self, _problem: object) -> None:
-        self.redraw()
+        if self.is_told():
+            self.redraw()
 
 
 class Group(QWidget):
@@ -160,7 +188,7 @@ class PartnerForm(RecordForm):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self.setAccessibleName(say("What is said about the partner"))
+        self.setAccessibleName(say("About this partner"))
         head = QVBoxLayout()
         self.column.addLayout(head)
         head.setSpacing(0)
@@ -199,9 +227,14 @@ class PartnerForm(RecordForm):
             self._scroll.ensureWidgetVisible(self._name)
             self._name.edit()
 
-    def redraw(self) -> None:
+    def redraw(self, changed: Collection[str] | None = None) -> None:
         """Show what is said of the selected partners."""
-        partners = self.records()
+        several = len(self.document.selection) > 1
+        if changed is None or several or not _HEAD.isdisjoint(changed):
+            self._show_head(self.records())
+        super().redraw(changed)
+
+    def _show_head(self, partners: Sequence[Partner]) -> None:
         self._name.setVisible(len(partners) == 1)
         self._count.setVisible(len(partners) > 1)
         self._count.setText(phrases.people_count(partners))
@@ -209,7 +242,14 @@ class PartnerForm(RecordForm):
         for line, text in zip(self._belongs, said, strict=True):
             line.setText(text)
             line.setVisible(bool(text))
-        super().redraw()
+
+
+def _changed(before: Record | None, after: Partner | Network) -> Collection[str]:
+    """Return the fields in which a record is another; all where it was not there."""
+    names = rules_of(type(after))
+    if before is None:
+        return names
+    return [name for name in names if getattr(before, name) != getattr(after, name)]
 
 
 def asked_in(group: str) -> list[Field]:
@@ -221,6 +261,6 @@ def asked_in(group: str) -> list[Field]:
 
 def _belonging(partner: Partner) -> tuple[str, str]:
     """Return of what kind somebody is and where they belong; what is open is said too."""
-    kind = vocabulary().kind_label(partner.kind, current_language()) or say("No kind yet")
+    kind = vocabulary().kind_label(partner.kind, current_language()) or say("No type yet")
     setting = phrases.setting_label(partner.setting)
     return kind[0].upper() + kind[1:], setting[0].upper() + setting[1:]

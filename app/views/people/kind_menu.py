@@ -41,7 +41,7 @@ class Giving(QObject):
             menu.addSeparator()
         for setting in vocabulary().settings.values():
             below = menu.addMenu(phrases.literal(setting.label(tongue)))
-            self._add(below, say("This setting"), "setting", setting.id, settings == {setting.id})
+            self._add(below, say("This area"), "setting", setting.id, settings == {setting.id})
             below.addSeparator()
             for kind in vocabulary().kinds.values():
                 if kind.setting == setting.id:

@@ -1,6 +1,6 @@
 """The form of the map itself, for when no partner is selected."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
@@ -45,8 +45,8 @@ class MapForm(RecordForm):
             return not self.document.library.read_only
         return super().is_editable(name)
 
-    def redraw(self) -> None:
+    def redraw(self, changed: Collection[str] | None = None) -> None:
         """Show what is said of the map."""
-        super().redraw()
+        super().redraw(changed)
         for network in self.records():
             self._asked["subject"].setVisible(network.about == "support" or network.subject != "")

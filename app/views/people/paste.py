@@ -1,6 +1,6 @@
 """Copying partners to another map, and pasting them or a list of names from anywhere."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ class Clipboard(QObject):
     """Who came; `take_back` undoes it."""
     failed = Signal(object)
 
-    def __init__(self, document: Document, scene: MapScene, parent: QObject) -> None:
+    def __init__(self, document: Document, scene: Callable[[], MapScene], parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
         self._scene = scene
@@ -48,7 +48,7 @@ class Clipboard(QObject):
         mime.setData(MIME, to_json(partners, self._document.map.asked_pairs))
         mime.setText(to_text(partners, current_language()))
         QGuiApplication.clipboard().setMimeData(mime)
-        text = say("Copied: {who}. Paste in another map, or anywhere.")
+        text = say("Copied: {who}. You can paste this into another map or another program.")
         self.told.emit(filled(text, who=_who(partners)))
 
     def cut(self) -> None:
@@ -110,9 +110,10 @@ class Clipboard(QObject):
             else partner
             for partner in partners
         ]
-        if self._scene.lens.field is not None:
+        scene = self._scene()
+        if scene.lens.field is not None:
             return kept
-        places = self._scene.places_for([partner for partner in kept if partner.x is None])
+        places = scene.places_for([partner for partner in kept if partner.x is None])
         return [
             replace(partner, x=places[partner.id][0], y=places[partner.id][1])
             if partner.id in places
@@ -132,14 +133,14 @@ def _what_is_left(kept_out: list[str], unused: tuple[str, ...], *, is_cut: bool)
     """Say what of a paste is not on the map now, and why; nothing where all of it is."""
     said = []
     if kept_out:
-        text = say("A map holds {most} partners. There was no room for {who}.")
+        text = say("A map can hold {most} partners. There was no room for {who}.")
         text = filled(text, most=MOST_PARTNERS)
         said.append(filled(text, who=phrases.some_of(kept_out)))
     if unused:
         text = say("Not understood, so left out: {cells}.")
         said.append(filled(text, cells=phrases.some_of(unused)))
     if is_cut:
-        said.append(say("The text was too long: its end was not read."))
+        said.append(say("The text was too long: the end was not read."))
     return " ".join(said)
 
 

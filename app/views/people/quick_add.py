@@ -1,5 +1,6 @@
 """Putting partners on the map: the field that stays open, *who else?*, and the tray below."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
@@ -92,6 +93,26 @@ class QuickAdd(QWidget):
         self.field.left_for_map.connect(self.left_for_map)
         self.field.list_pasted.connect(self.list_pasted)
 
+        self._build_offers()
+        self._rate = QPushButton(self)
+        self._rate.setToolTip(say("Answer one question at a time for everyone (Ctrl+R)"))
+        self._rate.clicked.connect(self.rate_requested)
+        self._unknown = QPushButton(self)
+        self._unknown.setProperty("role", "link")
+        self._unknown.setMinimumHeight(24)
+        self._unknown.setToolTip(say("Grey on the map: their area is not known yet"))
+        self._unknown.clicked.connect(self.unknown_requested)
+        self._prompts = _Prompts(document, self)
+        self._prompts.chosen.connect(self._add_kind)
+        self.tray = Tray(document, place_for, self)
+        self.tray.name_begun.connect(self.begin_name)
+        self._lay_out()
+        document.opened.connect(self._refresh)
+        document.changed.connect(self._follow)
+        drafts.watch(self)
+        self._refresh()
+
+    def _build_offers(self) -> None:
         self._below = QFrame(self)
         self._below.setProperty("role", "card")
         under = self._under = QVBoxLayout(self._below)
@@ -107,7 +128,7 @@ class QuickAdd(QWidget):
         self._offers.setProperty("role", "offers")
         self._offers.setFrameShape(QFrame.Shape.NoFrame)
         self._offers.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._offers.setAccessibleName(say("What kind of partner is this?"))
+        self._offers.setAccessibleName(say("What type of partner is this?"))
         self._offers.setWordWrap(True)
         self._offers.clicked.connect(self._choose)
         self._offers.activated.connect(self._choose)
@@ -116,17 +137,7 @@ class QuickAdd(QWidget):
         self._offers.hide()
         self._below.hide()
 
-        self._rate = QPushButton(self)
-        self._rate.clicked.connect(self.rate_requested)
-        self._unknown = QPushButton(self)
-        self._unknown.setProperty("role", "link")
-        self._unknown.setMinimumHeight(24)
-        self._unknown.clicked.connect(self.unknown_requested)
-        self._prompts = _Prompts(document, self)
-        self._prompts.chosen.connect(self._add_kind)
-        self.tray = Tray(document, place_for, self)
-        self.tray.name_begun.connect(self.begin_name)
-
+    def _lay_out(self) -> None:
         top = QWidget(self)
         column = QVBoxLayout(top)
         column.setContentsMargins(16, 16, 16, 8)
@@ -161,11 +172,6 @@ class QuickAdd(QWidget):
         foot.addWidget(self._unknown)
         self._below.raise_()
 
-        document.opened.connect(self._refresh)
-        document.changed.connect(self._follow)
-        drafts.watch(self)
-        self._refresh()
-
     def draft(self) -> str:
         """Return the name in the field, which is nobody on the map yet."""
         return self.field.text().strip() if self._document.is_editable else ""
@@ -178,8 +184,9 @@ class QuickAdd(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
+        editable = self._document.is_editable
         for part in (self.field, self._rate, self._unknown, self._prompts):
-            part.setEnabled(self._document.is_editable)
+            part.setEnabled(editable)
         self._prompts.refresh()
         self._show_rate()
         self._show_unknown()
@@ -188,28 +195,26 @@ class QuickAdd(QWidget):
     def _show_rate(self) -> None:
         """Say how many are not rated yet; who all are can be looked at and rated anew."""
         partners = self._document.map.partners if self._document.is_open else ()
-        unrated = sum(p.frequency is None or p.importance is None for p in partners)
+        unrated = sum([p.frequency is None or p.importance is None for p in partners])
         self._rate.setEnabled(bool(partners) and self._document.is_editable)
-        text = say("Rate: {n} to go", n=unrated) if unrated else say("Rate: look or change")
+        text = say("Rate: {n} left", n=unrated) if unrated else say("Rate: look or change")
         self._rate.setText(text if partners else say("Rate"))
-        self._rate.setToolTip(say("One question at a time, for everybody (Ctrl+R)"))
 
     def _show_unknown(self) -> None:
         """Point out whoever is grey: where they belong takes one click, for all of them at once."""
         partners = self._document.map.partners if self._document.is_open else ()
-        unknown = sum(partner.setting is None for partner in partners)
+        unknown = sum([partner.setting is None for partner in partners])
         self._unknown.setVisible(unknown > 0 and self._document.is_editable)
-        text = say("{n} without a setting: choose …")
+        text = say("{n} without an area: choose …")
         self._unknown.setText(filled(text, n=unknown))
-        self._unknown.setToolTip(say("Grey on the map: nobody knows yet where they belong"))
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())
         kind = self._certain()
         if kind is None:
-            text = say("Enter adds. Arrow down for the kind.")
+            text = say("Press Enter to add. Press ↓ to choose the type.")
         else:
-            text = say("Enter adds as: {kind}")
+            text = say("Press Enter to add as: {kind}")
             text = filled(text, kind=kind.label(current_language()))
         twice = self._named_alike()
         if twice:
@@ -335,6 +340,7 @@ class _Prompts(QWidget):
         self._column.addWidget(self._heading)
         self._labels: dict[str, QLabel] = {}
         self._chips: dict[str, QPushButton] = {}
+        self._shown: object = None
         tongue = current_language()
         colours = theme.current()
         for setting in vocabulary().settings.values():
@@ -363,11 +369,14 @@ class _Prompts(QWidget):
     def refresh(self) -> None:
         """Count again, and offer only kinds that are not on the map yet."""
         partners = self._document.map.partners if self._document.is_open else ()
+        counts = Counter([partner.setting for partner in partners])
         present = {partner.kind for partner in partners}
-        self._heading.setText(say("Who else?") if partners else say("To begin with"))
+        if (counts, present) == self._shown:
+            return
+        self._shown = (counts, present)
+        self._heading.setText(say("Who else?") if partners else say("To start with"))
         for setting, label in self._labels.items():
-            count = sum(partner.setting == setting for partner in partners)
-            label.setText(f"{phrases.setting_label(setting)}  {count}")
+            label.setText(f"{phrases.setting_label(setting)}  {counts[setting]}")
         for kind, chip in self._chips.items():
             chip.setVisible(kind not in present)
 

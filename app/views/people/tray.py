@@ -78,7 +78,7 @@ class Tray(QWidget):
         self._hint.setFont(theme.font("label"))
         self._hint.setTextFormat(Qt.TextFormat.PlainText)
         self._hint.setWordWrap(True)
-        self._target = QLabel(say("Drop here: back to “still to place”"), self)
+        self._target = QLabel(say("Drop here to take them off the map"), self)
         self._target.setProperty("role", "hint")
         self._target.setWordWrap(True)
         self._target.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -136,8 +136,9 @@ class Tray(QWidget):
 
     def _refresh(self) -> None:
         partners = self._document.map.partners if self._document.is_open else ()
-        waiting = [partner for partner in partners if not self._lens.holds(partner)]
-        counted = say("{n} of {all} to place", all=len(partners))
+        placed = {partner.id for partner in self._lens.held(partners)}
+        waiting = [partner for partner in partners if partner.id not in placed]
+        counted = say("{n} of {all} left to place", all=len(partners))
         self._heading.setText(filled(counted, n=len(waiting)))
         self._waiting = waiting
         self._say_next()
@@ -148,7 +149,8 @@ class Tray(QWidget):
 
     def _say_next(self) -> None:
         """Say what to do with who is chosen, or else with the next one."""
-        chosen = (one for one in self._waiting if one.id in self._document.selection)
+        selection = self._document.selection
+        chosen = (one for one in self._waiting if one.id in selection)
         following = next(chosen, self._waiting[0] if self._waiting else None)
         self._hint.setText(self._what_next(following) if following else "")
 
@@ -159,13 +161,13 @@ class Tray(QWidget):
         if not self._document.is_editable:
             return ""
         if self._lens.field is None:
-            text = say("Next: {name}. Drag to the map, or press Enter.")
+            text = say("Next: {name}. Drag them onto the map, or press Enter.")
         elif self._lens.field == "frequency":
-            text = say("Next: {name}. Drag to a ring, or press 0 to 6.")
+            text = say("Next: {name}. Drag them to a ring, or press a number from 0 to 6.")
         elif self._lens.field != "importance":
-            text = say("Next: {name}. Drag to a ring.")
+            text = say("Next: {name}. Drag them to a ring.")
         elif self._lens.takes_drops:
-            text = say("Next: {name}. Drag to a ring, or press Shift+1 to 5.")
+            text = say("Next: {name}. Drag them to a ring, or press Shift+1 to 5.")
         else:
             text = say("Next: {name}. Press Shift+1 to 5.")
         name = partner.name if len(partner.name) <= 24 else partner.name[:23] + "…"
@@ -195,7 +197,7 @@ class _TrayList(QListWidget):
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName(say("People without a place"))
+        self.setAccessibleName(say("People not on the map yet"))
         self.itemSelectionChanged.connect(self._tell_selection)
 
     def set_lens(self, lens: str) -> None:
@@ -221,10 +223,11 @@ class _TrayList(QListWidget):
 
     def show_selection(self) -> None:
         """Select the rows of the selected partners."""
+        selection = self._document.selection
         with QSignalBlocker(self):
             for row in range(self.count()):
                 item = self.item(row)
-                item.setSelected(item.data(_ID) in self._document.selection)
+                item.setSelected(item.data(_ID) in selection)
 
     def _tell_selection(self) -> None:
         self._document.select(self._chosen())
@@ -275,7 +278,7 @@ class _TrayList(QListWidget):
 
     def _carried(self, ids: list[str]) -> QPixmap:
         """Return what hangs under the pointer: the discs and names of who is being dragged."""
-        from app.views.passes.rating.marks import draw_disc
+        from app.views.passes.marks import draw_disc
 
         found = (self._document.map.partner(key) for key in ids[:_CARRIED])
         partners = [partner for partner in found if partner is not None]

@@ -55,7 +55,7 @@ class PictureDialog(QDialog):
 
         column, foot, made = two_sides(self)
         column.setSpacing(4)
-        self.formats = self._choice(column, say("Kind of file"), ("PNG", "SVG", "PDF"))
+        self.formats = self._choice(column, say("File type"), ("PNG", "SVG", "PDF"))
         self._explained = soft_line()
         column.addWidget(self._explained)
         self.scales = self._choice(column, say("Size"), tuple(f"{n}×" for n in _SCALES))
@@ -65,7 +65,7 @@ class PictureDialog(QDialog):
         self.names = self._choice(
             column,
             say("Names"),
-            (say_in("PictureDialog", "As shown"), say("Without names (kind and number)")),
+            (say_in("PictureDialog", "As shown"), say("Without names (type and number)")),
         )
         self._private = soft_line()
         column.addWidget(self._private)
@@ -138,14 +138,14 @@ class PictureDialog(QDialog):
         self._explained.setText(
             {
                 "png": say("For a presentation, a document or a message."),
-                "svg": say("Sharp at any size, and can be changed in a drawing program."),
+                "svg": say("Sharp at any size. You can edit it in a drawing program."),
                 "pdf": say("Sharp at any size, for printing: one page of A4."),
             }[self.kind]
         )
         self._private.setText(
-            say("Nothing in your own words is in the picture.")
+            say("The picture contains nothing in your own words.")
             if self.is_anonymous
-            else say("Whoever gets the picture reads every name on it.")
+            else say("Anyone you send this to can read every name.")
         )
         portrait = self.portrait
         most = _PREVIEW * self.devicePixelRatioF()

@@ -43,7 +43,7 @@ from app.views.picture.legend import PictureLegend
 from app.views.picture.pdf import with_language
 from app.views.picture.svg import finished, in_xml
 from app.views.widgets import theme
-from app.words import current_language, phrases
+from app.words import current_language, joined, phrases
 
 WIDTH: Final = 1400
 HEIGHT: Final = 990
@@ -276,16 +276,20 @@ class Portrait:
             if self._legend is not None:
                 self._legend.paint(painter, self._legend_at)
 
-    def _paint_heading(self, painter: QPainter) -> None:
+    @property
+    def details(self) -> str:
+        """Of which moment it is, and through which lens: what stands opposite the title."""
         network = self._whole.network
-        colours = theme.current()
-        room = QRectF(_MARGIN, _MARGIN - 8, self.size.width() - 2 * _MARGIN, self._heading_height())
         parts = [phrases.shown_date(network.moment), network.moment_label]
         parts += [self._look.lens.name()] if network.title else []
-        details = " · ".join(part for part in parts if part)
+        return joined(filter(None, parts), between=" · ")
+
+    def _paint_heading(self, painter: QPainter) -> None:
+        colours = theme.current()
+        room = QRectF(_MARGIN, _MARGIN - 8, self.size.width() - 2 * _MARGIN, self._heading_height())
         small, large = theme.font(), theme.font("heading")
         right = QFontMetricsF(small).elidedText(
-            details, Qt.TextElideMode.ElideRight, room.width() / 2
+            self.details, Qt.TextElideMode.ElideRight, room.width() / 2
         )
         taken = QFontMetricsF(small).horizontalAdvance(right) + 24
         left = QFontMetricsF(large).elidedText(

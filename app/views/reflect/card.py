@@ -1,6 +1,6 @@
 """The card of one partner: to make ready for a talk, and to take along on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -46,11 +46,11 @@ class CardForm(RecordForm):
         """Give the partner a value."""
         self.document.set_partners([partner.id for partner in self.records()], **{name: value})
 
-    def redraw(self) -> None:
+    def redraw(self, changed: Collection[str] | None = None) -> None:
         """Show what the card of the partner says."""
         for partner in self.records():
             self.name.setText(partner.name)
-        super().redraw()
+        super().redraw(changed)
 
 
 class CardPage(QWidget):
@@ -65,7 +65,7 @@ class CardPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.hint = soft_line(
-            say("Select one partner on the map, to make ready for a talk with them.")
+            say("Select one partner on the map to prepare for a conversation with them.")
         )
         self.hint.setContentsMargins(20, 8, 20, 0)
         column.addWidget(self.hint)
@@ -95,7 +95,7 @@ class CardPage(QWidget):
 
     def _choose_file(self) -> None:
         for partner in self.form.records():
-            path = ask_where(self, say("Page to take along"), partner.name, say("PDF (*.pdf)"))
+            path = ask_where(self, say("Page to take with you"), partner.name, say("PDF (*.pdf)"))
             if path is not None:
                 self.write_card(path)
 
@@ -107,5 +107,5 @@ class CardPage(QWidget):
             except Problem as problem:
                 self.failed.emit(problem)
                 return
-            text = say("The page is in {file}. It holds what you wrote about {name}.")
+            text = say("The page is in {file}. It contains what you wrote about {name}.")
             self.told.emit(filled(text, file=path.name, name=partner.name))

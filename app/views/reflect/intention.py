@@ -19,9 +19,10 @@ from app.document import Document
 from app.models.network import Intention, Partner
 from app.models.vocabulary import Term, vocabulary
 from app.views.widgets import theme
+from app.views.widgets.date_field import DateField
 from app.views.widgets.fields import Field, ListField, choice_field
 from app.views.widgets.segments import Option, Segments
-from app.views.widgets.text_fields import DateField, TextField
+from app.views.widgets.text_fields import TextField
 from app.words import current_language, filled, joined, phrases, say
 
 _NOT_YET, _DONE, _LET_GO = "not_yet", "done", "let_go"
@@ -59,7 +60,7 @@ class IntentionCard(QFrame):
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(8)
-        self.state = Segments(say("How far is it?"), _states())
+        self.state = Segments(say("How is it going?"), _states())
         self.state.chosen.connect(self._end)
         row.addWidget(self.state, 1)
         self.more = QPushButton(say("More"), self)
@@ -164,7 +165,7 @@ class IntentionCard(QFrame):
 
     def _ask_somebody_new(self, intention_id: str) -> None:
         name, is_given = QInputDialog.getText(
-            self, say("Somebody new"), say("Who would you like to work with?")
+            self, say("Someone new"), say("Who would you like to work with?")
         )
         if is_given:
             self._document.intend_with(intention_id, name)
@@ -194,7 +195,7 @@ class _WhomField(ListField):
 
     def show_people(self, partners: Iterable[Partner]) -> None:
         """Offer these people, by name."""
-        new = say("Somebody new …")
+        new = say("Someone new …")
         people = sorted(partners, key=lambda partner: partner.name.casefold())
         terms = (
             *(Term(id=p.id, nl=p.name, en=p.name) for p in people),

@@ -55,17 +55,24 @@ class IntentionsPage(QScrollArea):
         inside = QWidget(self)
         inside.setProperty("role", "side")
         self.setWidget(inside)
+        self._build(inside)
+        document.changed.connect(self._follow)
+        document.opened.connect(self._show_opened)
+        document.refused.connect(self._show_opened)
+        drafts.watch(self)
+
+    def _build(self, inside: QWidget) -> None:
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(20, 8, 20, 16)
         self._column.setSpacing(10)
         self.field = NewLine(inside)
         self.field.setMaxLength(NAME_LENGTH)
-        self.field.setPlaceholderText(say("What are you going to do?"))
+        self.field.setPlaceholderText(say("What will you do next?"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.setMinimumHeight(theme.scaled(36))
         self.field.returnPressed.connect(self._keep)
         self.field.textChanged.connect(self._allow_keeping)
-        self.keep_button = QPushButton(say("Keep"), inside)
+        self.keep_button = QPushButton(say("Save"), inside)
         self.keep_button.setMinimumHeight(theme.scaled(36))
         self.keep_button.clicked.connect(self._keep)
         row = QHBoxLayout()
@@ -75,7 +82,7 @@ class IntentionsPage(QScrollArea):
         row.addWidget(self.keep_button)
         self.hint = soft_line()
         self._column.addWidget(self.hint)
-        self._behind = QLabel(say("Behind you"), inside)
+        self._behind = QLabel(say("Done or let go"), inside)
         self._behind.setFont(theme.font("strong"))
         self._behind.setContentsMargins(0, theme.GRID, 0, 0)
         self._column.addWidget(self._behind)
@@ -87,10 +94,6 @@ class IntentionsPage(QScrollArea):
         self._named = soft_line()
         self._column.addWidget(self._named)
         self._column.addStretch(1)
-        document.changed.connect(self._follow)
-        document.opened.connect(self._show_opened)
-        document.refused.connect(self._show_opened)
-        drafts.watch(self)
 
     def draft(self) -> str:
         """Return the intention in the field, which is not in the list yet."""
@@ -152,11 +155,11 @@ class IntentionsPage(QScrollArea):
         self.hint.setVisible(not found or not editable)
         self.hint.setText(
             say(
-                "One clear intention is enough: strengthen a contact, let one be looser, look for "
-                "a new partner, or do something together once."
+                "One clear plan is enough: strengthen a contact, ease off on one, look for a "
+                "new partner or try doing something together."
             )
             if editable
-            else say("This map is closed for changes, so there is no writing.")
+            else say("This map is finished, so you cannot add notes. Reopen it to write.")
         )
 
     def _show_named(self) -> None:
@@ -165,7 +168,7 @@ class IntentionsPage(QScrollArea):
         texts = [text for entry in dated for text in (entry.title, entry.text)]
         network, partners = self._document.map.network, self._document.map.partners
         named = names_in(texts, [*(partner.name for partner in partners), network.subject])
-        text = say("In those reminders stands: {names}. Can others read your calendar?")
+        text = say("The reminders contain: {names}. Can others read your calendar?")
         self._named.setText(filled(text, names=listed(named)))
         self._named.setVisible(bool(named))
 
@@ -219,7 +222,7 @@ class IntentionsPage(QScrollArea):
     def _choose_calendar(self) -> None:
         path = ask_where(
             self,
-            say("Reminders for your calendar, with what you intend and the names in it"),
+            say("Reminders for your calendar, with your plans and the names in them"),
             "",
             say("Calendar (*.ics)"),
         )
@@ -234,8 +237,8 @@ class IntentionsPage(QScrollArea):
             self.failed.emit(problem)
             return
         text = say(
-            "The reminders are in {file}. Open it with your calendar. What you intend is in them, "
-            "with the names of your partners: mind who else sees that calendar."
+            "The reminders are in {file}. Open it with your calendar. They contain your plans, "
+            "with the names of your partners: think about who else sees that calendar."
         )
         self.told.emit(filled(text, file=path.name))
 

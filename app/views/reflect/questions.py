@@ -203,7 +203,7 @@ class QuestionsPage(QWidget):
         if number < fitting or not fitting:
             text = say("Question {n} of {total} · {answered} answered")
         else:
-            text = say("Also to ask yourself · {answered} answered")
+            text = say("More questions to ask yourself · {answered} answered")
         text = filled(text, n=number + 1, total=fitting or len(asked))
         self.counter.setText(filled(text, answered=answered))
         self.question.setText(vocabulary().questions[self._current].label(current_language()))
@@ -214,7 +214,9 @@ class QuestionsPage(QWidget):
         editable = self._document.is_editable
         self.notes.setReadOnly(not editable)
         self.notes.setPlaceholderText(
-            "" if editable else say("This map is closed for changes, so there is no writing.")
+            ""
+            if editable
+            else say("This map is finished, so you cannot add notes. Reopen it to write.")
         )
         self.notes.setAccessibleName(self.question.text())
         self.notes.show_text(written)
@@ -241,7 +243,7 @@ class QuestionsPage(QWidget):
         if says and len(found) == 1 and (whole or not prompt.people):
             return found[0].sentence
         names = findings.names(prompt.people, seen)
-        text = say("Think of {names}, for instance.")
+        text = say("For example, think of {names}.")
         return filled(text, names=names) if names else ""
 
     def _show_list(self, shown: bool) -> None:
@@ -257,7 +259,7 @@ class QuestionsPage(QWidget):
         was_fitting = True
         for prompt in self._prompts:
             if was_fitting and not prompt.fits:
-                heading = QListWidgetItem(say("Also to ask yourself"), self.list)
+                heading = QListWidgetItem(say("More questions to ask yourself"), self.list)
                 heading.setFlags(Qt.ItemFlag.NoItemFlags)
                 heading.setFont(theme.font("label"))
             was_fitting = prompt.fits

@@ -41,7 +41,7 @@ class Reminder(QObject):
             self._waiting = [one.intention.id for one in new]
             text = self._question(new[0])
             if len(new) > 1:
-                more = say("The day of {n} intentions has gone by.")
+                more = say("{n} plans are past their date.")
                 text = f"{filled(more, n=len(new))} {text}"
             self.asked.emit(text, say("Look back"))
 
@@ -58,7 +58,7 @@ class Reminder(QObject):
             return
         self.led.emit(intention.id)
         if self._waiting:
-            left = say("Still to go: {n}.", n=len(self._waiting))
+            left = say("Left: {n}.", n=len(self._waiting))
             self.asked.emit(f"{left} {self._question(waiting[1])}", say("Next"))
 
     def _due(self) -> list[Due]:
@@ -68,7 +68,7 @@ class Reminder(QObject):
         what = " ".join(due.intention.what.split()).rstrip(".")
         if len(what) > _LONGEST:
             what = what[: _LONGEST - 1].rstrip() + "…"
-        text = say("In “{map}” you intended: “{what}”. How did it go?")
+        text = say("In “{map}” you planned: “{what}”. How did it go?")
         return filled(text, map=phrases.map_title(due.network), what=what)
 
 

@@ -34,7 +34,7 @@ class Reflect(QWidget):
         self._tabs = Tabs(
             {
                 "questions": say("Questions"),
-                "intentions": say("Intentions"),
+                "intentions": say("Plans"),
                 "card": say("For a talk"),
             },
             self,

@@ -49,8 +49,13 @@ class ReportDialog(QDialog):
     failed = Signal(object)
     """It could not be made or written, for this `Problem`."""
 
-    def __init__(self, whole: Map, earlier: Sequence[Map], parent: QWidget) -> None:
-        """Make the window; `earlier` are the moments before this one, the first one first."""
+    def __init__(
+        self, whole: Map, earlier: Sequence[Map], parent: QWidget, cover: str = ""
+    ) -> None:
+        """Make the window; `earlier` are the moments before this one, the first one first.
+
+        `cover` stood on the cover of the report before, of which this may be the Word file.
+        """
         super().__init__(parent)
         self.setWindowTitle(say("Report"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -69,6 +74,25 @@ class ReportDialog(QDialog):
 
         column, foot, made = two_sides(self)
         column.setSpacing(2)
+        self._ask_parts(column)
+        self._ask_moment(column)
+        self._ask_names(column)
+        self._ask_cover(column, cover)
+        self.warned = QLabel(self)
+        self.warned.setWordWrap(True)
+        self.warned.setTextFormat(Qt.TextFormat.PlainText)
+        column.addWidget(self.warned)
+        column.addStretch(1)
+        self._build_foot(foot)
+        self.preview = Preview(self)
+        made.addWidget(self.preview)
+        self._show_what_there_is()
+        hint = self.sizeHint()
+        fit_on_screen(self, QSize(hint.width(), max(hint.height(), theme.scaled(640))))
+
+    # The window.
+
+    def _ask_parts(self, column: QVBoxLayout) -> None:
         self.parts: dict[str, QCheckBox] = {}
         self.lenses: dict[str, QCheckBox] = {}
         self._caption(column, say("What is in it"))
@@ -76,9 +100,11 @@ class ReportDialog(QDialog):
             self.parts[part] = self._box(column, part_name(part), ticked=True)
             if part == "maps":
                 self._add_lenses(column)
-        self._caption(column, say("Beside an earlier moment"))
+
+    def _ask_moment(self, column: QVBoxLayout) -> None:
+        self._caption(column, say("Compared with an earlier moment"))
         self.moments = Combo()
-        self.moments.setAccessibleName(say("Beside an earlier moment"))
+        self.moments.setAccessibleName(say("Compared with an earlier moment"))
         self.moments.addItem(say("None"))
         for moment in self._earlier:
             self.moments.addItem(phrases.moment_name(moment.network))
@@ -87,35 +113,37 @@ class ReportDialog(QDialog):
         self.moments.setMinimumHeight(theme.scaled(28))
         self.moments.currentIndexChanged.connect(self._change)
         column.addWidget(self.moments)
+
+    def _ask_names(self, column: QVBoxLayout) -> None:
         self.names = self._choice(
             column,
             say("Names"),
-            (say_in("ReportDialog", "As shown"), say("Without names (kind and number)")),
+            (say_in("ReportDialog", "As shown"), say("Without names (type and number)")),
         )
         self.names.idClicked.connect(self._choose_names)
         self._private = soft_line(
-            say("Without names, what you wrote yourself is not in the report.")
+            say("Without names, what you wrote yourself is left out of the report.")
         )
         column.addWidget(self._private)
+
+    def _ask_cover(self, column: QVBoxLayout, cover: str) -> None:
         self._caption(column, say("On the cover"))
         self.cover = QLineEdit(self)
         self.cover.setMaxLength(NAME_LENGTH)
         self.cover.setMinimumHeight(theme.scaled(28))
         self.cover.setAccessibleName(say("On the cover"))
         self.cover.setPlaceholderText(say("Your name, school, course …"))
+        self.cover.setText(cover)
         self.cover.textEdited.connect(self._change)
         column.addWidget(self.cover)
-        column.addWidget(soft_line(say("Only for this report: Kring does not keep it.")))
-        self.warned = QLabel(self)
-        self.warned.setWordWrap(True)
-        self.warned.setTextFormat(Qt.TextFormat.PlainText)
-        column.addWidget(self.warned)
-        column.addStretch(1)
+        column.addWidget(soft_line(say("Kring forgets this when you close it.")))
+
+    def _build_foot(self, foot: QVBoxLayout) -> None:
         # Below the choices that scroll: whoever does not see it thinks there is only PDF.
         below = QVBoxLayout()
         foot.addLayout(below)
         below.setSpacing(2)
-        self.formats = self._choice(below, say("Kind of file"), ("PDF", "Word"))
+        self.formats = self._choice(below, say("File type"), ("PDF", "Word"))
         self.told = soft_line()
         self.told.setMinimumHeight(theme.scaled(34))
         foot.addWidget(self.told)
@@ -124,13 +152,6 @@ class ReportDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.save_button.clicked.connect(self._choose_file)
         add_buttons(foot, cancel, self.save_button)
-        self.preview = Preview(self)
-        made.addWidget(self.preview)
-        self._show_what_there_is()
-        hint = self.sizeHint()
-        fit_on_screen(self, QSize(hint.width(), max(hint.height(), theme.scaled(640))))
-
-    # The window.
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to make the pages."""
@@ -159,7 +180,7 @@ class ReportDialog(QDialog):
         usual = usual_lenses(self._whole)
         for key, lens in LENSES.items():
             box = self.lenses[key] = self._box(row, lens.name(), ticked=key in usual)
-            box.setAccessibleName(say("Picture in the lens {lens}", lens=lens.name()))
+            box.setAccessibleName(say("Picture: {lens}", lens=lens.name()))
 
     def _choice(self, column: QVBoxLayout, caption: str, choices: Sequence[str]) -> QButtonGroup:
         self._caption(column, caption)
@@ -176,13 +197,13 @@ class ReportDialog(QDialog):
             if not count:
                 text = say("{part}: nothing to show", part=text)
             elif stays_out:
-                text = say("{part}: stays out", part=text)
+                text = say("{part}: not included", part=text)
             elif part == "partners" or part in OWN_WORDS:
                 text = f"{text} ({count})"
             box.setText(text)
         self._private.setVisible(hidden)
         named = names_on_cover(self.wanted, self._whole, self._before) if hidden else ()
-        text = say("On the cover still stands: {names}.", names=listed(named))
+        text = say("The cover still contains: {names}.", names=listed(named))
         self.warned.setText(text if named else "")
         self.warned.setVisible(bool(named))
         for box in self.lenses.values():

@@ -38,7 +38,7 @@ def people(whole: Map) -> Sheet:
     )
     places = [name for name, rule in declared.items() if rule.kind == "place"]
     titles = [phrases.field_label(name) if name != "named_important" else "★" for name in named]
-    columns = [*titles, say_in("Preview", "Place")]
+    columns = [*titles, say_in("Preview", "Position")]
     placed = say("as drawn")
     rows = [
         [
@@ -88,15 +88,15 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
         text = joined((part for part in (asked, answer.text, discuss) if part), between="\n")
         yield say("Answer"), text
     for intention in whole.all_of(Intention):
-        yield say("Intention"), _intention(intention, names)
+        yield say("Plan"), _intention(intention, names)
     for verdict in whole.all_of(Verdict):
         about = names.get(verdict.partner or "", say("the map"))
-        says = say("so") if verdict.agrees else say("not so")
+        says = say("right") if verdict.agrees else say("not right")
         text = joined((about, f"{says} ({verdict.finding})"), between=": ")
-        yield say("Verdict on a finding"), text
+        yield say("Answer to a finding"), text
     for count, called in (
         (len(whole.all_of(Stroke)), say("Lines drawn by hand")),
-        (len(whole.all_of(Departure)), say("Who is gone, and why")),
+        (len(whole.all_of(Departure)), say("Who is no longer on the map, and why")),
         (len(whole.all_of(Hindsight)), say("Rated again later")),
     ):
         if count:

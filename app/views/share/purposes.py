@@ -21,18 +21,21 @@ def purposes() -> tuple[Purpose, ...]:
     return (
         Purpose(
             "exchange",
-            say("Exchange with a fellow student"),
-            say("Kinds and ratings, to lay beside the map of somebody else."),
+            say("Exchange with another student"),
+            say("Types and ratings, to compare with someone else's map."),
         ),
         Purpose(
             "hand_in",
             say("Hand in to my lecturer"),
-            say("Also who knows whom, wishes and the date, for the whole group."),
+            say(
+                "Also who knows whom, the contact you would like and the date, for an overview "
+                "of the whole group."
+            ),
         ),
         Purpose(
             "back_up",
-            say("Back-up for myself"),
-            say("This one map with everything in it, to go on with elsewhere."),
+            say("Backup for myself"),
+            say("This one map with everything in it, to continue with elsewhere."),
         ),
     )
 
@@ -40,22 +43,22 @@ def purposes() -> tuple[Purpose, ...]:
 def part_label(part: str) -> str:
     """Return what a kind of information is called, behind the box that switches it."""
     return {
-        "names": say("Names, and kinds in my own words"),
+        "names": say("Names, and types in my own words"),
         "ratings": say("Contact, importance and star"),
-        "focus": say("What it is aimed at, what we do"),
-        "wishes": say("Wished contact, initiative"),
+        "focus": say("Who it is for, what we do"),
+        "wishes": say("Contact I would like, who makes contact"),
         "ties": say("Who knows whom"),
         "moment": say("Date and moment"),
-        "overall": say("What I say of it on the whole"),
+        "overall": say("My overall view"),
         "satisfaction": say("Satisfaction and energy"),
         "mechanisms": say("Trust, control, being heard …"),
         "hurdles": say("What makes it hard, what goes well"),
         "texts": say("Goals, expertise and notes"),
         "about": say("Title, my role, what it is about"),
-        "places": say("Where I put everybody"),
-        "drawing": say("Outlines, texts and pen"),
+        "places": say("Where I put everyone"),
+        "drawing": say("Outlines, text and pen"),
         "answers": say("My answers to questions"),
-        "intentions": say("My intentions"),
+        "intentions": say("My plans"),
     }[part]
 
 
@@ -63,8 +66,8 @@ def warned_of(named: Mapping[str, Sequence[str]]) -> str:
     """Return the warning that texts, by the part they belong to, hold names that are hidden."""
     everybody = list(dict.fromkeys(name for names in named.values() for name in names))
     text = say(
-        "In what you typed yourself there still stands: {names}. Look at it under: {parts}. "
-        "Leave that out, or change the text, if the other is not to know who it is about.",
+        "What you typed yourself still contains: {names}. Look under: {parts}. Leave that out, "
+        "or change the text, if the other person should not know who it is about.",
     )
     parts = "; ".join(part_label(part) for part in named)
     return filled(text, parts=parts, names=listed(everybody))

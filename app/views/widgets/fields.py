@@ -79,7 +79,7 @@ class Field(QWidget):
 
     def show_values(self, values: Sequence[Any], *, editable: bool) -> None:
         """Show the value of the one record, or of several where they agree."""
-        is_mixed = any(value != values[0] for value in values)
+        is_mixed = values.count(values[0]) < len(values)
         value = self.empty if is_mixed else values[0]
         can_clear = editable and (is_mixed or value != self.empty)
         self._clear.setVisible(can_clear and self._is_captioned)
@@ -225,7 +225,7 @@ class SwitchField(Field):
     def show_values(self, values: Sequence[Any], *, editable: bool) -> None:
         """Show ticked, not ticked, or a dash where several differ."""
         ticked = [bool(value) for value in values]  # a star that was not asked about is none
-        is_mixed = any(tick != ticked[0] for tick in ticked)
+        is_mixed = ticked.count(ticked[0]) < len(ticked)
         self._tick.show_state(None if is_mixed else ticked[0])
         self._tick.setEnabled(editable)
         note = f": {phrases.mixed()}" if is_mixed else ""

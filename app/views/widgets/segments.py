@@ -121,7 +121,7 @@ class Segments(QWidget):
         self.show_value(self._value)  # what holds now, whether the wish was granted or not
 
     def _has_focus(self) -> bool:
-        return any(segment.hasFocus() for segment in self._segments)
+        return True in [segment.hasFocus() for segment in self._segments]
 
     def _let_tab_stop_at(self, stop: int) -> None:
         for index, segment in enumerate(self._segments):

@@ -20,6 +20,19 @@ _ALWAYS: Final = "QLabel, QToolTip { qproperty-textFormat: PlainText; }"
 """What holds in every window, also in one that nobody dressed: see docs/decisions/0008-qt.md."""
 
 
+class _Worn:
+    """What the app wears now; every paint event asks for it, many times."""
+
+    theme: "Theme | None" = None
+    text_scale = 1.0
+    letters: QFont | None = None
+    """Of a picture that is being drawn; else the app's own."""
+    base_size: float | None = None
+    """Of the letters before they grow, in points."""
+    system = ""
+    """The theme of the system, once it is known."""
+
+
 class Theme:
     """The colour tokens of one theme, plain (`colour`) or mixed (`mix`)."""
 
@@ -27,6 +40,7 @@ class Theme:
         self.name = name
         self.tokens = tokens
         self._colours = {token: QColor(value) for token, value in tokens.items()}
+        self._mixed: dict[tuple[str, str, float], QColor] = {}
 
     def colour(self, token: str) -> QColor:
         """Return the colour of a token."""
@@ -38,6 +52,12 @@ class Theme:
 
     def mix(self, token: str, into: str, share: float) -> QColor:
         """Return `share` of one token in another, opaque: half-transparent paint is slow."""
+        known = self._mixed.get((token, into, share))
+        if known is None:
+            known = self._mixed[token, into, share] = self._mix(token, into, share)
+        return known
+
+    def _mix(self, token: str, into: str, share: float) -> QColor:
         front, back = self._colours[token], self._colours[into]
 
         def channel(one: int, other: int) -> int:
@@ -69,19 +89,17 @@ def _app() -> QApplication:
 
 def current() -> Theme:
     """Return the theme the app wears now."""
-    name = _app().property("kring_theme")
-    return read_theme(name if isinstance(name, str) else "light")
+    return _Worn.theme or read_theme("light")
 
 
 def text_scale() -> float:
     """Return how much larger than normal all text is, and what grows with it."""
-    stored = _app().property("kring_text_scale")
-    return stored if isinstance(stored, float) else 1.0
+    return _Worn.text_scale
 
 
 def scaled(pixels: float) -> int:
     """Return a length that grows with the text, in pixels."""
-    return round(pixels * text_scale())
+    return round(pixels * _Worn.text_scale)
 
 
 def bar_height() -> int:
@@ -96,15 +114,23 @@ def side_width(window_width: int) -> int:
 
 
 def font(role: str = "text") -> QFont:
-    """Return the font for `text`, `label` (smaller) or `heading` (larger, semibold)."""
-    drawn = _app().property("kring_picture_font")
-    chosen = QFont(drawn if isinstance(drawn, QFont) else QApplication.font())
+    """Return the font of a role.
+
+    `text` and `strong`, `label` (smaller), `reading` (larger), `heading` and `question` (larger
+    yet, semibold).
+    """
+    chosen = QFont(_Worn.letters or QApplication.font())
     size = chosen.pointSizeF()
     if role == "label":
         chosen.setPointSizeF(size * 0.9)
     elif role == "heading":
         chosen.setPointSizeF(size * 1.3)
         chosen.setWeight(QFont.Weight.DemiBold)
+    elif role == "question":
+        chosen.setPointSizeF(size * 1.8)
+        chosen.setWeight(QFont.Weight.DemiBold)
+    elif role == "reading":
+        chosen.setPointSizeF(size * 1.2)
     elif role == "strong":
         chosen.setWeight(QFont.Weight.DemiBold)
     return chosen
@@ -116,20 +142,14 @@ def wear(name: str, text_size: int, *, sheet: bool = True) -> None:
     Without a `sheet` for all of it, each page is dressed by itself when it is built (`dress`).
     """
     app = _app()
-    if not isinstance(app.property("kring_system_theme"), str):
-        app.setProperty("kring_system_theme", _system_theme())
-    if name == "system":
-        name = app.property("kring_system_theme")
-    base = app.property("kring_base_size")
-    if not isinstance(base, float):
-        base = max(app.font().pointSizeF(), 9.0)
-        app.setProperty("kring_base_size", base)
-    app.setProperty("kring_theme", name)
-    app.setProperty("kring_text_scale", text_size / 100)
+    _Worn.system = _Worn.system or _system_theme()
+    if _Worn.base_size is None:
+        _Worn.base_size = max(app.font().pointSizeF(), 9.0)
+    theme = _Worn.theme = read_theme(_Worn.system if name == "system" else name)
+    _Worn.text_scale = text_size / 100
     chosen = app.font()
-    chosen.setPointSizeF(base * text_size / 100)
+    chosen.setPointSizeF(_Worn.base_size * text_size / 100)
     app.setFont(chosen)
-    theme = read_theme(name)
     app.setPalette(_palette(theme))
     if sheet:
         app.setStyleSheet(_style_sheet(theme))
@@ -153,27 +173,21 @@ def on_paper(name: str, text_size: int) -> Iterator[None]:
     The letters are not fitted to the pixels of a screen, so that a text is as wide on paper, and
     at any scale, as it was measured. Lasts for one drawing: the window must not paint meanwhile.
     """
-    app = _app()
-    keys = ("kring_theme", "kring_text_scale", "kring_picture_font")
-    before = {key: app.property(key) for key in keys}
-    base = app.property("kring_base_size")
-    letters = QFont(app.font())
-    if not isinstance(base, float):  # without a window
-        base = max(letters.pointSizeF(), 9.0)
+    before = _Worn.theme, _Worn.text_scale, _Worn.letters
+    letters = QFont(_app().font())
+    base = _Worn.base_size or max(letters.pointSizeF(), 9.0)  # without a window there is none
     letters.setPointSizeF(base * text_size / 100)
     letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    for key, value in zip(keys, (name, text_size / 100, letters), strict=True):
-        app.setProperty(key, value)
+    _Worn.theme, _Worn.text_scale, _Worn.letters = read_theme(name), text_size / 100, letters
     try:
         yield
     finally:
-        for key, value in before.items():
-            app.setProperty(key, value)
+        _Worn.theme, _Worn.text_scale, _Worn.letters = before
 
 
 def system_is(*, dark: bool) -> None:
     """Remember that the system has turned dark or light while the app runs."""
-    _app().setProperty("kring_system_theme", "dark" if dark else "light")
+    _Worn.system = "dark" if dark else "light"
 
 
 def _system_theme() -> str:

@@ -34,7 +34,7 @@ def test_a_picture_has_colours_and_is_sharp(insight, lesson, tmp_path, told, wha
     assert image.width() >= 1000
     step = range(0, min(image.width(), image.height()), 3)
     assert len({image.pixelColor(x, y).rgb() for x in step for y in step}) > 20
-    assert told == ["picture.png is kept. It holds the names of your partners."]
+    assert told == ["Saved as picture.png. It contains your partners' names."]
 
 
 @pytest.mark.parametrize("what", ["plot", "list"])
@@ -71,7 +71,7 @@ def test_the_list_has_everybody_also_who_is_scrolled_away(insight, document, tmp
     ("tongue", "separator", "often", "doing"),
     [
         ("nl", ";", "een paar keer per jaar", "informatie doorgeven"),
-        ("en", ",", "a few times a year", "passing on information"),
+        ("en", ",", "a few times a year", "sharing information"),
     ],
 )
 def test_values_are_in_the_words_and_the_manner_of_the_language(
@@ -118,7 +118,8 @@ def test_what_was_exported_before_is_not_replaced_unasked(
     (tmp_path / f"mine{ending}").write_text("mine")
     ask_for = {"plot": 0, "list": 1, "values": 2}[what]
     insight.export.menu().actions()[ask_for].trigger()
-    assert f" {what}." in proposed[0]
+    called = {"plot": "chart"}.get(what, what)
+    assert f" {called}." in proposed[0]
     assert (tmp_path / f"mine{ending}").read_text() == "mine"
     assert (tmp_path / f"mine 2{ending}").stat().st_size > 4
 

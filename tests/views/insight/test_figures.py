@@ -138,11 +138,11 @@ def test_the_card_has_all_that_is_recorded(insight, lesson, document):
     shown = [tuple(label.text() for label in pair) for pair in card._rows if pair[1].isVisible()]
     assert ("Contact", "a few times a year") in shown
     assert ("Goal", "A good year") in shown
-    assert ("Wished contact", "monthly") in shown
+    assert ("Contact I would like", "monthly") in shown
     assert any(text.count("\n") == 1 for _, text in shown)
     assert not any(field in ("Notes", "Energy") for field, _ in shown)
     assert "Trust: 4/5" in card.mechanisms.accessibleName()
-    assert "Equality: not filled in" in card.mechanisms.accessibleName()
+    assert "Equality: not answered" in card.mechanisms.accessibleName()
     document.select([lesson["Museum"]])
     assert card.name.text() == "Museum"
     assert not card.mechanisms.isVisible()

@@ -92,9 +92,9 @@ def test_names_that_look_like_something_else_are_said_as_typed(qapp, name):
 def test_unknown_lines_give_a_range(qapp):
     seen = people("A", "B")
     said = finding("isolates", seen, low=1, high=4).sentence
-    assert said.endswith("(1 to 4, as you are not sure of every line)")
+    assert said.endswith("(1 to 4, depending on the links you are not sure about)")
     said = finding("isolates", seen, low=None, high=None).sentence
-    assert said.endswith("a line to you only.")
+    assert said.endswith("linked only to you.")
 
 
 def test_who_differs_is_said_with_the_wish(insight, lesson):
@@ -112,7 +112,7 @@ def test_who_is_important_without_contact_is_said_first_and_asks_for_a_step(insi
     assert first.sentence.text() == "Social worker: very important, no contact yet."
     assert first.question.text() == "What would be a first step?"
     said = insight.page("findings").text()
-    assert "Nobody stands out: Contact and importance are not far apart with" in said
+    assert "No one stands out: Contact and importance are not far apart for" in said
 
 
 def test_nobody_is_said_twice_of_the_same_quadrant(insight, lesson, document):
@@ -124,7 +124,7 @@ def test_nobody_is_said_twice_of_the_same_quadrant(insight, lesson, document):
     insight.refresh()
     left = card(insight, "important_less_often")
     assert left.sentence.text() == (
-        "Speech therapist: less contact than weekly, but beside your other partners the "
+        "Speech therapist: less contact than weekly, but compared with your other partners the "
         "difference is small."
     )
 
@@ -246,12 +246,12 @@ def test_of_several_it_is_asked_of_whom(insight, document, qtbot):
     shown = card(insight, "notable_less_often")
     menu = shown.menu_of_whom()
     assert [action.text() for action in menu.actions()] == [
-        "Of whom is it not so?",
+        "Who is it not right for?",
         "",
         "Parents 0",
         "Parents 1",
         "",
-        "Of all of them",
+        "For all of them",
     ]
     menu.actions()[3].trigger()
     insight.refresh()
@@ -292,7 +292,7 @@ def test_an_intention_is_written_on_the_spot(insight, lesson, document, qtbot):
     assert intention.what == "Call on Friday"
     assert intention.partner == lesson["Parents of Sam"]
     assert not shown.field.isVisible()
-    assert told == ["Kept. It stands under Reflect, Intentions."]
+    assert told == ["Saved. You can find it under Reflect, Plans."]
     document.undo()
     assert document.map.all_of(Intention) == ()
 
@@ -399,5 +399,5 @@ def test_what_the_owner_made_of_it_stands_on_the_card(insight, document, qtbot):
     first.agree_button.click()
     second.intended.emit(second.finding, "Visit")
     insight.refresh()
-    assert first.trace.text() == "✓ You said: that is so.\n⚑ Intention: Call every month"
-    assert second.trace.text() == "⚑ Intention: Visit"
+    assert first.trace.text() == "✓ You said: that is right.\n⚑ Plan: Call every month"
+    assert second.trace.text() == "⚑ Plan: Visit"

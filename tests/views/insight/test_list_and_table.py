@@ -59,12 +59,12 @@ def test_who_has_no_place_comes_last_and_says_what_is_known(insight, listed, doc
     insight.refresh()
     assert names(listed)[-1] == "Doctor"
     said = listed.rows.index(8, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Doctor: important, contact not filled in."
+    assert said == "Doctor: important, contact not answered."
 
 
 def test_a_row_says_all_of_it_to_who_listens(listed):
     said = listed.rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Parents of Noor: very important, contact once a year or less. As you want it."
+    assert said == "Parents of Noor: very important, contact once a year or less. How you want it."
 
 
 def test_with_fewer_than_five_the_list_says_so(insight, document):

@@ -150,12 +150,12 @@ def test_the_caption_says_who_is_selected(insight, plot, lesson, document):
     insight.refresh()
     assert insight.page("plot").caption.text() == "Parents of Sam: very important, no contact yet."
     document.select([])
-    assert insight.page("plot").caption.text().endswith("Not in the plot: 1 without contact yet.")
+    assert insight.page("plot").caption.text().endswith("Not in the chart: 1 without contact yet.")
     document.select([lesson["Parents of Sam"]])
     document.set_partners([lesson["Parents of Sam"]], frequency=3, importance=None)
     insight.refresh()
     assert insight.page("plot").caption.text() == (
-        "Parents of Sam: importance not filled in, contact monthly."
+        "Parents of Sam: importance not answered, contact monthly."
     )
     document.select([])
-    assert insight.page("plot").caption.text().startswith("To the right: more contact.")
+    assert insight.page("plot").caption.text().startswith("Further right: more contact.")

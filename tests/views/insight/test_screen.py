@@ -189,7 +189,7 @@ def test_a_filter_makes_the_others_step_back(insight, lesson, document):
     assert not dots.dot(lesson["Museum"]).is_dim
     insight.filter._everybody.trigger()
     assert not dots.dot(lesson["Library"]).is_dim
-    assert insight.filter.text().startswith("Filter: everybody")
+    assert insight.filter.text().startswith("Filter: everyone")
 
 
 def names_in(rows):
@@ -222,7 +222,7 @@ def test_a_filter_nobody_is_in_says_so(insight, lesson):
     insight.filter._actions["forms", "inform"].trigger()
     page = insight.page("list")
     assert page.few.isVisible()
-    assert page.few.text() == "Nobody is in the filter."
+    assert page.few.text() == "No one matches this filter."
     assert insight.page("findings").cards == ()
 
 
@@ -268,13 +268,13 @@ EDGES = {
     "sixty": large,
 }
 SAYS = {
-    "empty": "Nobody is on the map yet.",
+    "empty": "There is no one on the map yet.",
     "one": "Ouders Sam: very important, a few times a year.",
-    "equal": "Contact and importance are not far apart with the partners",
-    "unrated": "Nobody you have contact with has an answer on both contact and importance yet.",
-    "half rated": "contact or importance is still open.",
-    "wished": "You have no contact yet with anybody on the map.",
-    "star only": "on your map a line to you only.",
+    "equal": "Contact and importance are not far apart for the partners",
+    "unrated": "Give someone both ratings first",
+    "half rated": "contact or importance is not answered yet.",
+    "wished": "You have no contact yet with anyone on the map.",
+    "star only": "on your map, linked only to you.",
     "sixty": "very important, a few times a year.",
 }
 

@@ -107,7 +107,7 @@ def test_parts_with_nothing_in_them_cannot_be_ticked(window):
     box = dialog.parts["intentions"]
     assert not box.isEnabled()
     assert not box.isChecked()
-    assert box.text() == "Intentions: stays out"
+    assert box.text() == "Plans: not included"
     assert not dialog._private.isHidden()
     dialog.names.button(0).click()
     assert box.isEnabled()

@@ -3,22 +3,22 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.document import Document
-from app.models.network import Changes
+from app.models.network import Changes, Map
+from app.models.writing import isolated
+from app.passes.pairs import NO, UNKNOWN, YES, Pairs
+from app.views.passes.answers import AnswerButton
+from app.views.passes.asking import Asking, Standing
+from app.views.passes.page import PairPage
 from app.views.passes.pairs import texts
-from app.views.passes.pairs.answers import AnswerButton
-from app.views.passes.pairs.census import NO, UNKNOWN, YES, Census
-from app.views.passes.pairs.page import PairPage
 from app.views.passes.pairs.stage import PairStage
 from app.views.passes.pairs.texts import Offer
-from app.views.passes.rating.asking import Asking, fitting_font
-from app.views.passes.rating.parts import Choice
-from app.views.widgets import theme
+from app.views.passes.parts import Choice
 from app.views.widgets.keys import digit_of
-from app.words import filled, joined, say, say_in
+from app.words import filled, joined, say, say_in, say_n
 
 # Yes, ja; no, nee; weet ik niet.
 _LETTERS: Final = {"y": YES, "j": YES, "n": NO, "w": UNKNOWN, "?": UNKNOWN}
@@ -35,7 +35,8 @@ class PairPass(Asking):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self._census = Census(document)
+        self._pairs = Pairs(self._map)
+        self._position = self._pairs.begun()
         self._has_begun = False
         self._offers: tuple[Offer, ...] = ()
         self._build()
@@ -44,37 +45,26 @@ class PairPass(Asking):
         self._show()
 
     def _build(self) -> None:
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._leave = self._button(say_in("PairPass", "Done"), say("To the map (Esc)"))
         self.page = PairPage(self)
-        self._asking = QWidget(self)
-        self._question = QLabel(say("Do they know each other?"), self._asking)
-        self._question.setFont(theme.font("strong"))
-        self._question.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._question.setWordWrap(True)
         self.stage = PairStage(self._asking)
-        self.back = self._button(say("Previous"), say("The pair before this one (Backspace)"))
-        self.skip = self._button(say("Skip"), say("Leave this pair open (Space)"))
+        self.back = self._button(say("Previous"), say("The previous pair (Backspace)"))
+        self.skip = self._button(say("Skip"), say("Skip this pair (Space)"))
+        three = QWidget(self._asking)
         self.answers = [
-            AnswerButton(YES, say("Y"), say("Yes"), say("yes"), self._asking),
-            AnswerButton(NO, say("N"), say("No"), say("no"), self._asking),
-            AnswerButton(UNKNOWN, "?", say("Don’t know"), say("don’t know"), self._asking),
+            AnswerButton(YES, say("Y"), say("Yes"), say("yes"), three),
+            AnswerButton(NO, say("N"), say("No"), say("no"), three),
+            AnswerButton(UNKNOWN, "?", say("Don’t know"), say("don’t know"), three),
         ]
         self._lay_top(self._leave)
         self._column.addWidget(self.page, 1)
         self._column.addWidget(self._asking, 1)
-        self._inner = inner = QVBoxLayout(self._asking)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.addStretch(1)
-        inner.addWidget(self._question)
-        inner.addWidget(self.stage, 20)
-        inner.addStretch(1)
-        self._lay_ways(inner, self.back, self.skip)
-        three = QHBoxLayout()
-        inner.addLayout(three, 22)
+        row = QHBoxLayout(three)
+        row.setContentsMargins(0, 0, 0, 0)
         for answer in self.answers:
-            three.addWidget(answer, 1)
+            row.addWidget(answer, 1)
             answer.clicked.connect(self._press_answer)
+        self._lay_asking(self.stage, self.back, self.skip, three)
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
         self.page.lines_ticked.connect(self._tick_lines)
@@ -88,37 +78,47 @@ class PairPass(Asking):
     @property
     def current(self) -> tuple[str, str] | None:
         """Return the ids of the pair that is asked about, or None where none is."""
-        return self._census.current if self._is_asking else None
+        if not self._is_asking or self._position.current is None:
+            return None
+        stays, comes_by = self._pairs.pair(self._position.current)
+        return stays.id, comes_by.id
 
     @property
     def waiting(self) -> int:
         """Return how many pairs are still to come."""
-        return self._census.waiting
+        return len(self._position.coming)
 
     @property
     def _is_asking(self) -> bool:
-        takes_answers = self._document.is_editable and bool(self._census.pairs)
-        return takes_answers and self._has_begun and self._census.current is not None
+        takes_answers = self._document.is_editable and bool(self._pairs.order)
+        return takes_answers and self._has_begun and self._position.current is not None
+
+    @property
+    def _map(self) -> Map | None:
+        return self._document.map if self._document.is_open else None
 
     def start(self) -> None:
         """Say what comes, and take the keyboard."""
-        self._has_begun = self._is_stale = False
-        self._census.read()
-        self._show()
+        self._begin_anew(asks=False)
         self._take_focus()
 
-    def _standing(self) -> tuple[bool, Census]:
-        return self._has_begun, self._census
+    def _begin_anew(self, *, asks: bool, everybody: bool = False) -> None:
+        self._has_begun, self._is_stale = asks, False
+        self._pairs = Pairs(self._map)
+        self._position = self._pairs.begun(everybody=everybody)
+        self._show()
 
-    def _stand(self, standing: tuple[bool, Census], *, as_it_was: bool) -> None:
-        self._has_begun, census = standing
-        if as_it_was:
-            self._census = census
+    def _standing(self) -> Standing:
+        key = self._document.map.network.id
+        return Standing(key, "pairs" if self._has_begun else "", self._position)
+
+    def _stand(self, standing: Standing) -> None:
+        self._has_begun = bool(standing.asks)
+        self._pairs = Pairs(self._map)
+        self._position = standing.position.follow(self._pairs.order, self._pairs.answered)
 
     def _start_anew(self) -> None:
-        self._has_begun = False
-        self._census.read()
-        self._show()
+        self._begin_anew(asks=False)
 
     def _take_focus(self) -> None:
         target = self.stage if self._is_asking else self.page.buttons[0]
@@ -128,14 +128,16 @@ class PairPass(Asking):
 
     def _answer(self, answer: str) -> None:
         """Store an answer and say it before the next pair."""
-        pair = self.current
-        if pair is None:
+        key, pair = self._position.current, self.current
+        if key is None or pair is None:
             return
-        names = [self._census.partner(key).name for key in pair]
+        names = [partner.name for partner in self._pairs.pair(key)]
+        self._document.end_merging()  # each answer is a step of its own
         self._is_answering = True
-        is_stored = self._census.answer(answer)
+        is_stored = self._document.set_tie(*pair, answer)
         self._is_answering = False
         if is_stored:
+            self._position = self._position.answer(key)
             full = next(one.full for one in self.answers if one.answer == answer)
             self._say(joined((joined(names, between=" – "), full), between=": "))
         self._show()
@@ -146,12 +148,12 @@ class PairPass(Asking):
             self._answer(pressed.answer)
 
     def _skip(self) -> None:
-        self._census.skip()
+        self._position = self._position.skip()
         self._show()
 
     def _go_back(self) -> None:
         if self._has_begun:
-            self._census.back()
+            self._position = self._position.back()
             self._show()
 
     def _press_offer(self) -> None:
@@ -160,9 +162,7 @@ class PairPass(Asking):
         if offer is Offer.LEAVE:
             self.left.emit()
             return
-        self._has_begun = True
-        self._census.read(everything=offer is Offer.ALL)
-        self._show()
+        self._begin_anew(asks=True, everybody=offer is Offer.ALL)
         self._take_focus()
 
     def _tick_lines(self, wanted: bool) -> None:
@@ -204,7 +204,12 @@ class PairPass(Asking):
         if not self.isVisible():
             self._is_stale = True
             return
-        self._census.follow(before, after)
+        asked = self._pairs = self._pairs.after(self._map)
+        about = None if self._is_answering else asked.about(before, after)
+        if about is not None:
+            self._position = self._position.follow_undo(asked.order, asked.answered, about)
+        else:
+            self._position = self._position.follow(asked.order, asked.answered)
         if not self._is_answering:  # the answer is told before the next pair
             self._show()
 
@@ -218,28 +223,25 @@ class PairPass(Asking):
         asks = self._is_asking
         self._asking.setVisible(asks)
         self.page.setHidden(asks)
-        self._text.setVisible(asks)
         self._leave.setVisible(asks)
         self._progress.setVisible(asks)
         if asks:
             self._show_pair()
         else:
             self._show_page()
-        count = len(self._census.pairs)
-        self._progress.show_share((count - self._census.waiting) / count if count else 0)
+        count = len(self._pairs.order)
+        self._progress.show_share((count - self.waiting) / count if count else 0)
         if had_focus and (asks != was_asking or not self._holds_focus()):
             self._take_focus()
 
     def _show_pair(self) -> None:
-        census, pair = self._census, self._census.current
-        assert pair is not None
-        first, second = (census.partner(key) for key in pair)
-        self._text.setToolTip(first.name)
-        self._fit_text()
-        now = census.answer_of(pair)
+        asked, key = self._pairs, self._position.current
+        assert key is not None
+        first, second = asked.pair(key)
+        now = asked.answer_of(key)
         note = ""
         for button in self.answers:
-            people = census.answered(first.id, button.answer)
+            people = asked.with_answer(first.id, button.answer)
             is_now = button.answer == now
             if is_now:
                 note = say("now: {answer}", answer=button.full)
@@ -249,50 +251,33 @@ class PairPass(Asking):
             spoken = filled(spoken, digit=_digit_of(button.answer))
             spoken = joined((part for part in (spoken, names) if part), between=": ")
             button.show_people(people, spoken, is_now=is_now)
-        number = say("{n} of {total} pairs", n=census.number)
-        number = filled(number, total=len(census.pairs))
+        count = self._position.count
+        number = say_n("{at} of {n} pair", "{at} of {n} pairs", count, at=self._position.number)
         self._counter.setText(number)
-        question = say("Do {a} and {b} know each other?")
-        question = filled(question, a=first.name, b=second.name)
+        names_of = {"a": isolated(first.name), "b": isolated(second.name)}
+        question = say("Do {a} and {b} know each other?", **names_of)
+        self._ask_in_words(question)
         spoken = joined(part for part in (question, note, number) if part)
-        self.stage.show_pair((first, second), census.following, now, note, spoken)
-        self.back.setEnabled(census.can_go_back)
+        behind = asked.behind(self._position)
+        self.stage.show_pair((first, second), behind, now, note, spoken)
+        self.back.setEnabled(self._position.can_go_back)
         self._say_once(spoken)
 
     def _show_page(self) -> None:
-        document, census = self._document, self._census
-        if not census.pairs:
+        document, asked = self._document, self._pairs
+        if not asked.order:
             text, self._offers = texts.nobody()
         elif not document.is_editable:
             is_read_only = document.library.read_only
             text, self._offers = texts.closed(
                 "library_read_only" if is_read_only else "map_finished"
             )
-        elif census.current is not None:
-            text, self._offers = texts.beginning(census)
+        elif self._position.current is not None:
+            text, self._offers = texts.beginning(asked, self.waiting)
         else:
-            text, self._offers = texts.ending(census, is_through=self._has_begun)
-        self.page.show_text(text, ticked=census.lines_drawn)
+            text, self._offers = texts.ending(asked, is_through=self._has_begun)
+        self.page.show_text(text, ticked=asked.lines_drawn)
         self._say_once(text.spoken)
-
-    # Looks.
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give way in a small window."""
-        super().resizeEvent(event)
-        self._inner.setSpacing(self._column.spacing())
-        self._fit_text()
-
-    def _fit_text(self) -> None:
-        """Set the heading smaller, and at last cut it, where the name is long."""
-        if not self._is_asking or self._census.current is None:
-            return
-        name = self._census.partner(self._census.current[0]).name
-        text = say("Who knows {name}?", name=name)
-        wide = max(self.width() - self._leave.sizeHint().width() - theme.scaled(64), 1)
-        self._text.setFont(fitting_font(text, wide, 1))
-        shown = self._text.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, wide)
-        self._text.setText(shown)
 
 
 def _digit_of(answer: str) -> str:

@@ -6,8 +6,8 @@ from typing import Final
 
 from app import errors
 from app.models.problem import Problem
-from app.views.passes.pairs.census import NO, UNKNOWN, YES, Census
-from app.views.passes.pairs.page import Text
+from app.passes.pairs import NO, UNKNOWN, YES, Pairs
+from app.views.passes.page import Text
 from app.words import filled, say
 
 SECONDS: Final = 2
@@ -37,8 +37,8 @@ def nobody() -> Said:
         say("Who knows whom?"),
         (
             say(
-                "For this you need at least two partners you have contact with. "
-                "Add the people you work with first.",
+                "You need at least 2 partners you are in contact with. Add the people you work "
+                "with first.",
             ),
         ),
         buttons=(say("To the map"),),
@@ -56,78 +56,77 @@ def closed(code: str) -> Said:
     return text, (Offer.LEAVE,)
 
 
-def beginning(census: Census) -> Said:
+def beginning(asked: Pairs, open_: int) -> Said:
     """Return what to say before the first pair: how many there are and how long that takes."""
-    people, pairs, open_ = len(census.people), len(census.pairs), census.waiting
+    people, pairs = len(asked.people), len(asked.order)
     if pairs == 1:
-        lines = [say("You are asked whether your two partners know each other.")]
+        lines = [say("You will be asked whether your two partners know each other.")]
     else:
         line = say(
-            "With {n} partners there are {pairs} pairs. One by one you say whether the two "
-            "know each other.",
+            "With {n} partners there are {pairs} pairs. You say for each pair whether they know "
+            "each other.",
         )
         lines = [filled(line, n=people, pairs=pairs)]
     if open_ < pairs:
-        line = say("Known already: {n}. Still to ask: {open}.")
+        line = say("Already known: {n}. Still to ask: {open}.")
         lines.append(filled(line, n=pairs - open_, open=open_))
     lines.append(_duration(open_))
     lines.append(
         say(
-            "What you answer becomes a line on the map. A “no” leaves no line, and is remembered "
-            "as long as this map is open.",
+            "What you answer becomes a link on the map. A “no” leaves no link, and is saved too.",
         )
     )
-    if census.left_out == 1:
-        lines.append(say("One partner you have no contact with yet does not take part."))
-    elif census.left_out:
-        line = say("{n} partners you have no contact with yet do not take part.")
-        lines.append(filled(line, n=census.left_out))
+    if asked.left_out == 1:
+        lines.append(say("1 partner you have no contact with yet is left out."))
+    elif asked.left_out:
+        line = say("{n} partners you have no contact with yet are left out.")
+        lines.append(filled(line, n=asked.left_out))
     aside = say(
-        "That is long. On the map it is often quicker: select somebody, press T and tap whom they "
-        "know. Or select a group and choose “These know each other” (Ctrl+T). What you have "
-        "drawn there is not asked here.",
+        "That will take a while. It is often quicker on the map: select someone, press T and "
+        "select the people they know. Or select a group and choose “Link these people” "
+        "(Ctrl+T). You will not be asked about links you have drawn.",
     )
-    buttons = [say("Begin"), say("To the map")]
+    buttons = [say("Start"), say("To the map")]
     offers = [Offer.OPEN, Offer.LEAVE]
     if open_ < pairs:
-        buttons.append(say("Go through all of them again"))
+        buttons.append(say("Go through all pairs again"))
         offers.append(Offer.ALL)
     heading = say("Who knows whom?")
     text = Text(heading, tuple(lines), aside if open_ >= LONG else "", tuple(buttons))
     return text, tuple(offers)
 
 
-def ending(census: Census, *, is_through: bool) -> Said:
+def ending(asked: Pairs, *, is_through: bool) -> Said:
     """Return what to say when no pair is left to ask; `is_through`: it was asked just now."""
-    open_ = census.count(None)
+    open_ = asked.count(None)
     heading = say("You have gone through all pairs.") if is_through else say("Who knows whom?")
     lines = []
-    if not is_through and census.lines_drawn:
-        lines.append(say("You have said that the lines are drawn."))
+    if not is_through and asked.lines_drawn:
+        lines.append(say("You have said that the links are drawn."))
     elif not is_through:
-        lines.append(say("All pairs have an answer already."))
+        lines.append(say("You have answered for every pair."))
     line = say("Know each other: {yes}. Do not know each other: {no}. Don’t know: {unknown}.")
     for place, answer in (("{yes}", YES), ("{no}", NO), ("{unknown}", UNKNOWN)):
-        line = line.replace(place, str(census.count(answer)))
+        line = line.replace(place, str(asked.count(answer)))
     lines.append(line)
     if open_ == 1:
-        lines.append(say("One pair is still open, and may stay so."))
+        lines.append(say("1 pair not answered yet. You can leave it."))
     elif open_:
-        line = say("{n} pairs are still open, and may stay so.")
+        line = say("{n} pairs not answered yet. You can leave them.")
         lines.append(filled(line, n=open_))
     buttons, offers = [say("To the map")], [Offer.LEAVE]
     if open_:
-        buttons.append(say("Ask the open ones again"))
+        buttons.append(say("Ask the skipped pairs again"))
         offers.append(Offer.OPEN)
     if not is_through:
-        buttons.append(say("Go through all of them again"))
+        buttons.append(say("Go through all pairs again"))
         offers.append(Offer.ALL)
     return Text(heading, tuple(lines), "", tuple(buttons), has_tick=True), tuple(offers)
 
 
 def _duration(pairs: int) -> str:
     minutes = math.ceil(pairs * SECONDS / 60)
-    stop = say("You can stop at any time and go on later.")
+    stop = say("You can stop at any time and continue later.")
     if minutes <= 1:
         takes = say("That takes about a minute.")
     else:

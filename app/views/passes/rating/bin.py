@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.models.network import Partner
-from app.views.passes.rating.marks import CHIP, Pullable, draw_box, draw_chip, draw_mark, name_width
+from app.views.passes.marks import CHIP, Pullable, draw_box, draw_chip, draw_mark, name_width
 from app.views.passes.rating.questions import Answer
 from app.views.widgets import theme
 

@@ -5,13 +5,14 @@ import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app.views.passes.marks import CHIP
 from app.views.passes.rating.bin import Bin, head_font
-from app.views.passes.rating.marks import CHIP
-from app.views.passes.rating.questions import Answer
+from app.views.passes.rating.questions import STAR, Answer, Question
 from app.views.widgets import theme
+from app.views.widgets.keys import digit_of
 from app.views.widgets.wrapping import wrapped
 
 
@@ -99,3 +100,14 @@ class Bins(QWidget):
             for word in re.split(r"(?<=[ /-])", text)
         )
         return lines, False, widest <= room and max(map(len, lines)) <= 2
+
+
+def value_of(event: QKeyEvent, question: Question) -> int | None:
+    """Return the answer to a question that a key gives, or None."""
+    if question.field == STAR and event.key() == Qt.Key.Key_S:
+        return 1
+    if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not event.text().isdigit():
+        return None
+    digit = digit_of(event, shifted=False)
+    answer = question.answer(digit) if digit is not None else None
+    return answer.value if answer else None

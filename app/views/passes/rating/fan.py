@@ -9,8 +9,8 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QHelpEvent, QPainter, QPain
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.models.network import Partner
+from app.views.passes.marks import CHIP, Pullable, draw_box, draw_chip, name_width
 from app.views.passes.rating.bin import Bin
-from app.views.passes.rating.marks import CHIP, Pullable, draw_box, draw_chip, name_width
 from app.views.widgets import theme
 
 _LINGER: Final = 180

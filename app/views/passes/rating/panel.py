@@ -1,27 +1,27 @@
 """The rating pass: people come by one at a time, and a key, drag or click puts each in a bin."""
 
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.document import Document
 from app.models.network import Changes, Partner
+from app.passes.ratings import Ratings
 from app.settings import Settings
-from app.views.passes.rating.asking import Asking, fitting_font
+from app.views.passes.asking import BINS, Asking, Standing
+from app.views.passes.marks import described
+from app.views.passes.parts import Choice
 from app.views.passes.rating.bin import Bin
-from app.views.passes.rating.bins import Bins
-from app.views.passes.rating.fan import Fan
-from app.views.passes.rating.marks import described
-from app.views.passes.rating.parts import Choice, Slip
+from app.views.passes.rating.bins import Bins, value_of
 from app.views.passes.rating.pause import pause
-from app.views.passes.rating.questions import NEEDED, STAR, Question, questions
+from app.views.passes.rating.pulling import Pulling
+from app.views.passes.rating.questions import Question, questions
 from app.views.passes.rating.round import Round
-from app.views.passes.rating.stage import Stage
+from app.views.passes.rating.stage import RoundStage
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
-from app.views.widgets.keys import digit_of
 from app.words import filled, joined, say, say_in
 
 _PAUSE: Final = 1500
@@ -42,11 +42,9 @@ class RatingPass(Asking):
     ) -> None:
         super().__init__(document, parent)
         self._settings = settings
-        self._questions = self.questions_asked()
-        self._round = self.round_of(self._questions[0])
+        self._round = Round(self.questions_asked(), self.ratings_of)
+        self._first: str | None = None
         self._is_stale = True
-        self._pulled: str | None = None
-        self._is_cancelled = False
         self._onward = QTimer(self)
         self._onward.setSingleShot(True)
         self._onward.setInterval(_PAUSE)
@@ -54,35 +52,30 @@ class RatingPass(Asking):
         self._build()
         document.changed.connect(self._follow)
         document.opened.connect(self._start_anew)
-        self._ask(self._questions[0])
+        self._ask(self._round.question)
 
     def _build(self) -> None:
-        self._text.setWordWrap(True)
-        explained = say("To the map (Esc); everything is kept")
+        explained = say("To the map (Esc); everything is saved")
         self._leave = self._button(say_in("RatingPass", "Done"), explained)
         self._leave.setAccessibleName(say_in("RatingPass", "Done"))
-        self.stage = Stage(self)
-        self.back = self._button(say("Previous"), say("The card before this one (Backspace)"))
-        explained = say("Leave open; the card comes again at the end (Space)")
-        self.later = self._button(say("Later"), explained)
+        self.stage = RoundStage(self)
+        self.back = self._button(say("Previous"), say("The previous card (Backspace)"))
+        explained = say("Skip for now; you will be asked again at the end (Space)")
+        self.later = self._button(say("Skip"), explained)
         self._bins = Bins(self._round.question.answers, self)
-        self.fan = Fan(self)
-        self.slip = Slip(self)
-        self.slip.landed.connect(self._let_land)
+        self._pulling = Pulling(self, self.stage, self._partner)
+        self._pulling.dropped.connect(self._put_dropped)
+        self.fan, self.slip = self._pulling.fan, self._pulling.slip
 
         self._lay_top(self._leave)
-        self._column.addWidget(self.stage, 5)
-        self._lay_ways(self._column, self.back, self.later)
-        self._column.addWidget(self._bins, 6)
+        self._column.addWidget(self._asking, 1)
+        self._lay_asking(self.stage, self.back, self.later, self._bins)
 
         self.back.clicked.connect(self._go_back)
         self.later.clicked.connect(self._skip)
         self.stage.first.clicked.connect(self._go_on)
         self.stage.others[0].clicked.connect(self._do_other)
         self.stage.others[1].clicked.connect(self._ask_again)
-        for source in (self.stage, self.fan):
-            source.pulled.connect(self._pull)
-            source.dropped.connect(self._drop)
 
     # What there is to see.
 
@@ -99,62 +92,64 @@ class RatingPass(Asking):
     @property
     def remaining(self) -> int:
         """Return how many partners have no answer to the question."""
-        return self._round.remaining
+        return self.ratings_of(self._round.question).remaining  # also while nobody looks
 
     @property
     def current(self) -> str | None:
         """Return the id of the partner whose card is on, or None at the end of a round."""
-        return self._round.turns.current
+        return self._round.position.current
 
     def questions_asked(self) -> tuple[Question, ...]:
         """Return the questions, in the order in which they are asked."""
         return questions()
 
-    def round_of(self, question: Question) -> Round:
-        """Return a round of a question: where its answers are read and kept."""
-        return Round(self._document, question)
+    def ratings_of(self, question: Question) -> Ratings:
+        """Return who is asked a question, and what was answered."""
+        return Ratings(self._document.map if self._document.is_open else None, question.field)
 
-    def start(self, question: str = "frequency") -> None:
-        """Begin with a question and take the keyboard; raises KeyError for an unknown question."""
-        found = {one.field: one for one in self._questions}[question]
-        self._ask(found)
+    def store(self, partner: Partner, value: int | None) -> bool:
+        """Store an answer (None takes it away); tell whether that was carried out."""
+        stored = None if value is None else self._round.question.stored(value)
+        return self._document.set_partners([partner.id], **{self.question: stored})
+
+    def start(self, question: str = "") -> None:
+        """Begin with a question, or go on where one was, and take the keyboard.
+
+        One goes on at the first question of every pass that somebody has no answer to. Raises
+        KeyError for an unknown question.
+        """
+        self._ask(self._round.named(question) if question else self._round.first_waiting)
         self._take_focus()
 
-    def _standing(self) -> tuple[str, Any]:
-        return self.question, self._round.standing
+    def _standing(self) -> Standing:
+        key, stood = self._document.map.network.id, self._round
+        return Standing(key, self.question, stood.position, stood.latest)
 
-    def _stand(self, standing: tuple[str, Any], *, as_it_was: bool) -> None:
-        asked, turns = standing
-        self._ask(next(one for one in self._questions if one.field == asked))
-        if as_it_was:
-            self._round.go_on_at(turns)
+    def _stand(self, standing: Standing) -> None:
+        self._ask(self._round.named(standing.asks))
+        self._round.go_on_at(standing.position, standing.latest)
 
     def _start_anew(self) -> None:
-        self._ask(self._questions[0])
+        self._ask(self._round.questions[0])
 
     def _ask(self, question: Question) -> None:
         """Put a question to everybody who has no answer to it."""
-        self.slip.stop()
-        self.fan.fold()
-        self._pulled, self._is_cancelled, self._is_stale = None, False, False
-        self._round = self.round_of(question)
+        self._is_stale = False
+        self._round.begin(question)
+        self._first = self.current
         bins = Bins(question.answers, self)
-        self._column.replaceWidget(self._bins, bins)
-        self._column.setStretchFactor(bins, 6)
+        bins.setMaximumHeight(theme.scaled(BINS))
+        self._inner.replaceWidget(self._bins, bins)
+        self._inner.setStretchFactor(bins, 44)
         self._bins.hide()
         self._bins.deleteLater()
         self._bins = bins
         for one in bins.bins:
             one.clicked.connect(self._press_bin)
-            one.pulled.connect(self._pull)
-            one.dropped.connect(self._drop)
-            one.attention_changed.connect(self.fan.notice)
             one.chip_reached.connect(self._reach_chip)
-        self.fan.serve(bins.bins)
+        self._pulling.serve(bins)
         stops = (self.stage, self.stage.first, *self.stage.others, self.back, self.later)
         self._lay_stops(*stops, *bins.bins, self._leave)
-        self._text.setText(question.text)
-        self._fit_text()
         self._said = ""
         self._show()
 
@@ -167,9 +162,10 @@ class RatingPass(Asking):
     def _answer(self, partner: Partner, value: int | None) -> bool:
         """Store an answer (None takes it away) and say it; tell whether that was carried out."""
         self._is_answering = True
-        is_stored = self._round.answer(partner, value)
+        is_stored = self.store(partner, value)
         self._is_answering = False
         if is_stored:
+            self._round.answered(partner.id, is_taken_back=value is None)
             self._tell_answer(partner, value)
         self._show()
         # A screen reader is not done with the pause that soon: there, Enter goes on.
@@ -177,9 +173,12 @@ class RatingPass(Asking):
             self._onward.start()
         return is_stored
 
+    def _partner(self, key: str | None) -> Partner | None:
+        return self._document.map.partner(key) if key and self._document.is_open else None
+
     def _put(self, value: int) -> None:
         """Give the card that is on an answer, and let it glide into its bin."""
-        partner = self._round.current
+        partner = self._partner(self.current)
         if partner is None:
             return
         card = self.stage.card()
@@ -188,18 +187,10 @@ class RatingPass(Asking):
             self._glide(partner, start, value)
 
     def _glide(self, partner: Partner, start: QRect, value: int) -> None:
-        if not self.isVisible() or (self._settings is not None and not self._settings.motion):
+        if self.isVisible() and (self._settings is None or self._settings.motion):
+            self._pulling.glide(partner, start, value)
+        else:
             self.slip.stop()
-            return
-        bin_ = next(one for one in self.bins if one.answer.value == value)
-        end = bin_.rect_of(partner.id)
-        self.slip.glide(partner, start, QRect(bin_.mapTo(self, end.topLeft()), end.size()))
-        bin_.land(partner.id)
-
-    def _let_land(self) -> None:
-        for one in self.bins:
-            if one.landing is not None:
-                one.land(None)
 
     def _press_bin(self) -> None:
         pressed = self.sender()
@@ -208,45 +199,42 @@ class RatingPass(Asking):
             self._put(pressed.answer.value)
 
     def _skip(self) -> None:
-        self._round.turns.skip()
+        self._round.position = self._round.position.later()
         self._show()
 
     def _go_back(self) -> None:
-        self._round.turns.back()
+        self._round.position = self._round.position.back()
         self._show()
         if not self.back.hasFocus():
             self._take_focus()
 
     def _ask_again(self) -> None:
-        self._round.turns.again()
+        self._round.position = self._round.position.again()
         self._show()
         self._take_focus()
 
-    def _next_question(self) -> Question | None:
-        place = self._questions.index(self._round.question) + 1
-        return self._questions[place] if place < len(self._questions) else None
-
-    def _is_needed(self) -> bool:
-        """Tell whether the next question belongs to every pass."""
-        return self._questions.index(self._round.question) + 1 < NEEDED
-
     def _go_on(self) -> None:
         """Do the one thing that the end of a round proposes."""
-        following = self._next_question()
-        if self._round.people and self._is_needed() and following is not None:
+        following = self._round.following
+        if self._round.ratings.people and self._round.is_needed and following is not None:
             self.start(following.field)
         else:
             self.left.emit()
 
     def _go_onward(self) -> None:
         """Go on without a key, where everybody has an answer and the next question is needed."""
-        if self.isVisible() and self.current is None and not self.remaining and self._is_needed():
+        if (
+            self.isVisible()
+            and self.current is None
+            and not self.remaining
+            and self._round.is_needed
+        ):
             self._go_on()
 
     def _do_other(self) -> None:
         """Do the other thing: be done early, or go on with a question that is free to choose."""
-        following = self._next_question()
-        if self._is_needed() or following is None:
+        following = self._round.following
+        if self._round.is_needed or following is None:
             self.left.emit()
         else:
             self.start(following.field)
@@ -262,8 +250,8 @@ class RatingPass(Asking):
         if plain != Qt.KeyboardModifier.NoModifier:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Escape:
-            if self._pulled is not None:
-                self._cancel_pull()
+            if self._pulling.is_on:
+                self._pulling.cancel()
             else:
                 self.left.emit()
         elif key in (Qt.Key.Key_Backspace, Qt.Key.Key_Up):
@@ -279,21 +267,14 @@ class RatingPass(Asking):
                 self._go_on()
         elif key == Qt.Key.Key_Delete and not on_card:
             self._rate_chip(None)
-        elif not event.isAutoRepeat() and (value := self._value_of(event)) is not None:
+        elif (
+            not event.isAutoRepeat()
+            and (value := value_of(event, self._round.question)) is not None
+        ):
             if on_card or not self._rate_chip(value):
                 self._put(value)
         else:
             super().keyPressEvent(event)
-
-    def _value_of(self, event: QKeyEvent) -> int | None:
-        """Return the answer that a key gives, or None."""
-        if self._round.question.field == STAR and event.key() == Qt.Key.Key_S:
-            return 1
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not event.text().isdigit():
-            return None
-        digit = digit_of(event, shifted=False)
-        answer = self._round.question.answer(digit) if digit is not None else None
-        return answer.value if answer else None
 
     def _rate_chip(self, value: int | None) -> bool:
         """Give the chip that the keyboard is at another answer; tell whether there was one."""
@@ -305,45 +286,14 @@ class RatingPass(Asking):
         self.fan.settle()
         return True
 
-    # Pulling.
-
-    def _pull(self, key: str, position: QPoint) -> None:
-        partner = self._round.partner(key)
-        if partner is None or self._is_cancelled:
-            return
-        if self._pulled is None:
-            self._pulled = key
-            self.fan.step_aside()
-            self.stage.lift(on=key == self.current)
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self.slip.follow(partner, self.mapFromGlobal(position))
-        target = self._bins.at(position)
-        for one in self.bins:
-            one.mark_target(on=one is target)
-
-    def _drop(self, key: str, position: QPoint) -> None:
-        target = None if self._is_cancelled else self._bins.at(position)
-        start = self.slip.geometry()
-        self._cancel_pull()
-        self._is_cancelled = False
-        partner = self._round.partner(key)
-        if target is None or partner is None:
-            return
-        if self._answer(partner, target.answer.value):
-            self._glide(partner, start, target.answer.value)
-
-    def _cancel_pull(self) -> None:
-        """Put the card back where it was, and hear nothing more until the mouse lets go."""
-        self._pulled, self._is_cancelled = None, True
-        self.slip.stop()
-        self.fan.fold()
-        self.stage.lift(on=False)
-        self.unsetCursor()
-        for one in self.bins:
-            one.mark_target(on=False)
+    def _put_dropped(self, key: str, value: int) -> None:
+        """Give somebody the answer of the bin in which they were let go."""
+        partner = self._partner(key)
+        if partner is not None and self._answer(partner, value):
+            self._glide(partner, self._pulling.start, value)
 
     def _reach_chip(self, key: str) -> None:
-        partner = self._round.partner(key)
+        partner = self._partner(key)
         if partner is not None:
             self._say(partner.name)
         self.fan.settle()
@@ -354,50 +304,65 @@ class RatingPass(Asking):
         if not self.isVisible():
             self._is_stale = True
             return
-        self._round.follow(before, after)
-        if not self._is_answering:  # the answer is told before the next card
-            self._show()
+        if self._is_answering:  # the answer is told before the next card
+            self._round.catch_up()
+            return
+        elsewhere = self._round.follow(before, after)
+        if elsewhere is not None:
+            self._ask(elsewhere)
+            self._round.go_to_whom(before, after)
+        self._show()
 
     def _catch_up(self) -> None:
-        self._ask(self._round.question)
+        self._is_stale = False
+        self._round.catch_up()
+        self._show()
 
     # Showing and telling.
 
     def _show(self) -> None:
         self._onward.stop()
-        round_, current = self._round, self._round.current
+        current = self._partner(self.current)
         self._show_bins(current)
         had_focus = self.stage.hasFocus() or self._has_pause_focus()
         if current is None:
+            self._ask_in_words("")
             self._show_pause()
         else:
-            value = round_.value(current)
-            answer = round_.question.answer(value) if value is not None else None
-            note = say("now: {answer}", answer=answer.full) if answer else ""
-            number = self._counted(round_.turns.number)
-            parts = (current.name, described(current), note, number)
-            spoken = joined(part for part in parts if part)
-            self.stage.show_cards([current, *round_.following], note, spoken)
-            self._counter.setText(number)
-            self._say_once(spoken)
+            self._show_card(current)
         if had_focus:
             self._take_focus()
-        count = len(round_.people)
+        count = len(self._round.ratings.people)
         for widget in (self.back, self.later, self._counter, self._progress):
             widget.setVisible(count > 0)
-        self.back.setEnabled(round_.turns.can_go_back)
+        self.back.setEnabled(self._round.position.can_go_back)
         self.later.setEnabled(current is not None)
         self._progress.show_share((count - self.remaining) / count if count else 0)
+
+    def _show_card(self, current: Partner) -> None:
+        question = self._round.question.about(current.name)
+        self._ask_in_words(question)
+        value = self._round.ratings.value(current)
+        answer = self._round.question.answer(value) if value is not None else None
+        note = say("now: {answer}", answer=answer.full) if answer else ""
+        number = self._counted(self._round.position.number)
+        opening = question if current.id == self._first else ""
+        parts = (opening, current.name, described(current), note, number)
+        spoken = joined(part for part in parts if part)
+        following = (self._partner(key) for key in self._round.position.following[:2])
+        self.stage.show_cards([current, *(p for p in following if p)], note, spoken)
+        self._counter.setText(number)
+        self._say_once(spoken)
 
     def _has_pause_focus(self) -> bool:
         return any(button.hasFocus() for button in (self.stage.first, *self.stage.others))
 
     def _show_bins(self, current: Partner | None) -> None:
-        now = self._round.value(current) if current is not None else None
-        self._bins.setVisible(bool(self._round.people))
+        now = self._round.ratings.value(current) if current is not None else None
+        self._bins.setVisible(bool(self._round.ratings.people))
         for one in self.bins:
             inside = self._round.inside(one.answer.value)
-            spoken = say("{key}: {answer}, {n} in it")
+            spoken = say("{key}: {answer}, partners: {n}")
             spoken = filled(spoken, key=one.answer.key, n=len(inside))
             spoken = filled(spoken, answer=one.answer.full)
             one.show_people(inside, spoken=spoken, is_now=one.answer.value == now)
@@ -405,15 +370,16 @@ class RatingPass(Asking):
             one.setCursor(Qt.CursorShape.PointingHandCursor if able else Qt.CursorShape.ArrowCursor)
 
     def _show_pause(self) -> None:
-        shown = pause(self._round, self._next_question(), is_needed=self._is_needed())
+        following = self._round.following
+        shown = pause(
+            self._round.ratings, self._round.question, following, is_needed=self._round.is_needed
+        )
         self.stage.show_pause(shown.sentence, shown.first, (shown.other, shown.again))
-        count = self._round.turns.count
-        self._counter.setText(self._counted(count - self.remaining))
+        self._counter.setText(self._counted(self._round.position.count - self.remaining))
         self._say_once(shown.sentence)
 
     def _counted(self, number: int) -> str:
-        text = say("{n} of {total}", n=number)
-        return filled(text, total=self._round.turns.count)
+        return say("{n} of {total}", n=number, total=self._round.position.count)
 
     def _tell_answer(self, partner: Partner, value: int | None) -> None:
         answer = self._round.question.answer(value) if value is not None else None
@@ -428,10 +394,4 @@ class RatingPass(Asking):
         crowded = self.height() < theme.scaled(360)
         self._leave.setText("" if crowded else say_in("RatingPass", "Done"))
         self._leave.setIcon(shown_icon("close") if crowded else QIcon())
-        self._fit_text()
         self.fan.hide()
-
-    def _fit_text(self) -> None:
-        """Set the question smaller where it would take more than two lines."""
-        wide = max(self.width() - self._leave.sizeHint().width() - theme.scaled(48), 1)
-        self._text.setFont(fitting_font(self._round.question.text, wide, 2))

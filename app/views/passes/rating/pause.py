@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.passes.ratings import Ratings
 from app.views.passes.rating.questions import Question
-from app.views.passes.rating.round import Round
 from app.words import filled, say, say_in
 
 
@@ -17,23 +17,25 @@ class Pause:
     again: str = ""
 
 
-def pause(round_: Round, following: Question | None, *, is_needed: bool) -> Pause:
+def pause(
+    asked: Ratings, question: Question, following: Question | None, *, is_needed: bool
+) -> Pause:
     """Return what to say at the end of a round, with the next question first if it is needed."""
-    if not round_.people:
+    if not asked.people:
         return Pause(
-            say("Nobody is on the map yet. Add the people you work with first."),
+            say("There is no one on the map yet. Add the people you work with first."),
             say("To the map"),
         )
-    open_ = round_.remaining
+    open_ = asked.remaining
     if open_ == 0:
-        sentence = round_.question.done
+        sentence = question.done
     elif open_ == 1:
-        sentence = say("One is still open, and may stay so.")
+        sentence = say("1 not answered yet. You can leave it.")
     else:
-        sentence = say("{n} are still open, and may stay so.")
+        sentence = say("{n} not answered yet. You can leave them.")
         sentence = filled(sentence, n=open_)
-    go_on = say("Go on with {question}")
+    go_on = say("Next: {question}")
     go_on = filled(go_on, question=following.name) if following else ""
     done = say_in("RatingPass", "Done")
     first, other = (go_on, done) if is_needed else (done, go_on)
-    return Pause(sentence, first, other, say("Once more") if open_ else "")
+    return Pause(sentence, first, other, say("Go through them again") if open_ else "")

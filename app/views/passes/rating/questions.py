@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.models.vocabulary import Scale, vocabulary
-from app.words import current_language, say
+from app.models.writing import isolated
+from app.words import current_language, filled, say
 
 NEEDED: Final = 2
 """How many questions, from the first, belong to every pass; the rest is as the owner likes."""
@@ -28,6 +29,7 @@ class Question:
 
     field: str
     text: str
+    """With *{name}* where whoever it is about is named."""
     name: str
     """What it is called where one can choose to go on with it."""
     done: str
@@ -37,6 +39,10 @@ class Question:
     def answer(self, value: int) -> Answer | None:
         """Return the answer with a value, or None where there is no such answer."""
         return next((answer for answer in self.answers if answer.value == value), None)
+
+    def about(self, name: str) -> str:
+        """Return the question as it is asked about somebody."""
+        return filled(self.text, name=isolated(name))
 
     def stored(self, value: int) -> int | bool:
         """Return what a record holds for an answer."""
@@ -49,52 +55,48 @@ def questions() -> tuple[Question, ...]:
     frequency, importance, satisfaction = (
         scales[name] for name in ("frequency", "importance", "satisfaction")
     )
-    star = (
-        Answer(0, "0", say("no"), say("not among them")),
-        Answer(
-            1,
-            "S",
-            say("yes"),
-            say("one of my most important"),
-        ),
-    )
     return (
         Question(
             "frequency",
-            frequency.label(tongue),
+            say("How often do you have contact with {name}?"),
             say("contact"),
-            say("Contact is filled in for everybody."),
+            say("You have rated contact for everyone."),
             _answers(frequency, tongue),
         ),
         Question(
             "importance",
-            importance.label(tongue),
+            say("How important is the contact with {name} for your pupils’ chances to develop?"),
             say("importance"),
-            say("Importance is filled in for everybody."),
+            say("You have rated importance for everyone."),
             _answers(importance, tongue),
         ),
         Question(
             "wished_frequency",
-            say("How often would you like contact?"),
-            say("wished contact"),
-            say("Wished contact is filled in for everybody."),
+            say("How often would you like to be in contact with {name}?"),
+            say("contact I would like"),
+            say("You have said what contact you would like with everyone."),
             _answers(frequency, tongue),
         ),
         Question(
             "satisfaction",
-            satisfaction.label(tongue),
+            say("How satisfied are you with working together with {name}?"),
             say("satisfaction"),
-            say("Satisfaction is filled in for everybody."),
+            say("You have rated satisfaction for everyone."),
             _answers(satisfaction, tongue),
         ),
         Question(
             STAR,
-            say("Is this one of your most important partners?"),
+            say("Is {name} one of your most important partners?"),
             say("most important partners"),
-            say("Everybody has had a turn."),
-            star,
+            say("You have rated everyone."),
+            _star_answers(),
         ),
     )
+
+
+def _star_answers() -> tuple[Answer, ...]:
+    no = Answer(0, "0", say("no"), say("not one of them"))
+    return no, Answer(1, "S", say("yes"), say("one of my most important"))
 
 
 def _answers(scale: Scale, tongue: str) -> tuple[Answer, ...]:

@@ -1,99 +1,92 @@
-"""One question put to everybody on the map: who has which answer, and whose turn it is."""
+"""One question of a rating put to everybody: what is known, where one stands, what comes next."""
 
-from app.document import Document
+from collections.abc import Callable, Sequence
+
 from app.models.network import Changes, Partner
-from app.views.passes.rating.questions import Question
-from app.views.passes.rating.turns import Turns
+from app.passes.position import Position
+from app.passes.ratings import Ratings
+from app.views.passes.rating.questions import NEEDED, Question
 
 
 class Round:
-    """Reads answers from the document and gives them to it; keeps only the order of the cards."""
+    """Where a rating stands, without anything of the screen; answers are stored elsewhere."""
 
-    def __init__(self, document: Document, question: Question) -> None:
-        self.question = question
-        self._document = document
-        self._latest: list[str] = []
-        has_answer = {partner.id: self.value(partner) is not None for partner in self.people}
-        self.turns = Turns(
-            [key for key, has in has_answer.items() if has],
-            [key for key, has in has_answer.items() if not has],
-        )
+    def __init__(
+        self, questions: Sequence[Question], ratings_of: Callable[[Question], Ratings]
+    ) -> None:
+        self.questions = tuple(questions)
+        self._ratings_of = ratings_of
+        self.begin(self.questions[0])
 
-    @property
-    def standing(self) -> tuple[Turns, list[str]]:
-        """Return whose turn it is and who was answered last, to `go_on_at` in another round."""
-        return self.turns, self._latest
+    def begin(self, question: Question) -> None:
+        """Put a question to everybody who has no answer to it."""
+        self.question, self.ratings = question, self._ratings_of(question)
+        self.position: Position[str] = self.ratings.begun()
+        self.latest: tuple[str, ...] = ()
+        """Who was answered last in this round, the last of them at the end."""
 
-    def go_on_at(self, standing: tuple[Turns, list[str]]) -> None:
-        """Go on where another round of the same question stood."""
-        self.turns, self._latest = standing
-
-    @property
-    def people(self) -> tuple[Partner, ...]:
-        """Return everybody on the map; nobody where none is open."""
-        return self._document.map.partners if self._document.is_open else ()
+    def named(self, field: str) -> Question:
+        """Return the question about a field; raises KeyError where there is none."""
+        return {one.field: one for one in self.questions}[field]
 
     @property
-    def current(self) -> Partner | None:
-        """Return whose turn it is, or None at the end."""
-        return self.partner(self.turns.current or "")
+    def first_waiting(self) -> Question:
+        """Return the first question of every pass that somebody has no answer to, or the first."""
+        needed = self.questions[:NEEDED]
+        return next((q for q in needed if self._ratings_of(q).remaining), needed[0])
 
     @property
-    def following(self) -> list[Partner]:
-        """Return who comes next, the nearest first."""
-        found = (self.partner(key) for key in self.turns.following)
-        return [partner for partner in found if partner is not None]
+    def following(self) -> Question | None:
+        """Return the question after this one, if there is one."""
+        place = self.questions.index(self.question) + 1
+        return self.questions[place] if place < len(self.questions) else None
 
     @property
-    def remaining(self) -> int:
-        """Return how many have no answer."""
-        return sum(self.value(partner) is None for partner in self.people)
-
-    def partner(self, key: str) -> Partner | None:
-        """Return the partner with an id, or None."""
-        return self._document.map.partner(key) if self._document.is_open else None
-
-    def value(self, partner: Partner) -> int | None:
-        """Return the answer of a partner, or None."""
-        found = getattr(partner, self.question.field)
-        return None if found is None else int(found)
+    def is_needed(self) -> bool:
+        """Tell whether the question after this one belongs to every pass."""
+        return self.questions.index(self.question) + 1 < NEEDED
 
     def inside(self, value: int) -> list[Partner]:
         """Return who has an answer: in the order of the map, those of this round last."""
-        places = {key: place for place, key in enumerate(self._latest)}
-        found = (partner for partner in self.people if self.value(partner) == value)
+        places = {key: place for place, key in enumerate(self.latest)}
+        found = (p for p in self.ratings.people if self.ratings.value(p) == value)
         return sorted(found, key=lambda partner: places.get(partner.id, -1))
 
-    def answer(self, partner: Partner, value: int | None) -> bool:
-        """Store an answer (None takes it away); tell whether that was carried out."""
-        key = partner.id
-        stored = None if value is None else self.question.stored(value)
-        if not self._document.set_partners([key], **{self.question.field: stored}):
-            return False
-        if value is None:
-            self.turns.take_back(key)
+    def answered(self, key: str, *, is_taken_back: bool) -> None:
+        """Take note of an answer that was stored, or taken away."""
+        self.ratings = self._ratings_of(self.question)
+        if is_taken_back:
+            self.position = self.position.take_back(key)
         else:
-            self.turns.answer(key)
-            self._latest = [other for other in self._latest if other != key] + [key]
-        return True
+            self.position = self.position.answer(key)
+            self.latest = (*(other for other in self.latest if other != key), key)
 
-    def follow(self, before: Changes, after: Changes) -> None:
-        """Follow an edit: who came or went, and whose answer was made, taken back or remade."""
-        for key, record in after.items():
-            was = before.get(key)
-            if isinstance(was, Partner) and not isinstance(record, Partner):
-                self.turns.forget(key)
-            elif isinstance(record, Partner):
-                self._follow_one(was if isinstance(was, Partner) else None, record)
+    def go_on_at(self, position: Position[str], latest: tuple[str, ...]) -> None:
+        """Go on where another round of the same question stood."""
+        self.position, self.latest = position, latest
+        self.catch_up()
 
-    def _follow_one(self, was: Partner | None, partner: Partner) -> None:
-        field, has = self.question.field, self.value(partner) is not None
-        if was is None:
-            self.turns.add(partner.id)
-            if has:
-                self.turns.answer(partner.id)
-        elif getattr(was, field) != getattr(partner, field):
-            if not has:
-                self.turns.take_back(partner.id)
-            elif getattr(was, field) is None:
-                self.turns.answer(partner.id)
+    def catch_up(self) -> None:
+        """Follow whatever changed on the map."""
+        self.ratings = self._ratings_of(self.question)
+        self.position = self.position.follow(self.ratings.order, self.ratings.answered)
+
+    def follow(self, before: Changes, after: Changes) -> Question | None:
+        """Follow an edit that was no answer of this round, undo and redo to whom they are about.
+
+        Returns another question where the edit is about that; its round has not begun.
+        """
+        self.ratings = asked = self._ratings_of(self.question)
+        about = asked.about(before, after)
+        if about is not None:
+            self.position = self.position.follow_undo(asked.order, asked.answered, about)
+            return None
+        self.catch_up()
+        others = (q for q in self.questions if q is not self.question)
+        return next((q for q in others if self._ratings_of(q).about(before, after)), None)
+
+    def go_to_whom(self, before: Changes, after: Changes) -> None:
+        """Let the card be on of whomever an edit of this question is about."""
+        about = self.ratings.about(before, after)
+        if about is not None:
+            self.position = self.position.go_to(about)

@@ -10,7 +10,7 @@ from app.document import Document
 from app.models.network import Partner
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import vocabulary
-from app.views.passes.rating.parts import Choice
+from app.views.passes.parts import Choice
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.lines import NewLine
@@ -36,20 +36,20 @@ class Newcomers(QWidget):
         column = QVBoxLayout(middle)
         column.setSpacing(theme.scaled(10))
         column.addStretch(2)
-        self.heading = _label(middle, "heading")
+        self.heading = _label(middle, "question")
         self.heading.setText(say("Who is new?"))
-        self._stands = _label(middle, "text")
+        self._stands = _label(middle, "reading")
         self.field = NewLine(middle)
         self.field.setMaxLength(NAME_LENGTH)
         self.field.setPlaceholderText(say("A name or a role, then Enter"))
         self.field.setAccessibleName(self.heading.text())
         self.field.returnPressed.connect(self._add)
-        self._there = _label(middle, "text")
+        self._there = _label(middle, "reading")
         self._there.setProperty("role", "soft")
         buttons = QWidget(middle)
         flow = FlowLayout(buttons, theme.GRID)
         self.rate, self.leave = Choice("primary", buttons), Choice("flat", buttons)
-        self.rate.setText(say("Rate everybody"))
+        self.rate.setText(say("Rate everyone"))
         self.leave.setText(say("To the map"))
         self.rate.clicked.connect(self.rate_requested)
         self.leave.clicked.connect(self.done)

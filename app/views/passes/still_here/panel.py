@@ -4,30 +4,23 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app import errors
-from app.analysis.composition import counted
 from app.document import Document
-from app.models.network import Changes, Partner
+from app.models.moments import reasons
+from app.models.network import Changes, Map, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
-from app.models.vocabulary import vocabulary
-from app.views.passes.pairs.answers import AnswerButton
-from app.views.passes.pairs.page import PairPage, Text
-from app.views.passes.rating.asking import Asking
-from app.views.passes.rating.parts import Choice
+from app.models.writing import isolated
+from app.passes.still_there import KEPT, StillThere
+from app.views.passes.answers import AnswerButton
+from app.views.passes.asking import Asking, Standing
+from app.views.passes.page import PairPage, Text
+from app.views.passes.parts import Choice, NameLine
+from app.views.passes.stage import Stage
+from app.views.passes.still_here import texts
 from app.views.passes.still_here.newcomers import Newcomers
-from app.views.passes.still_here.roll import KEPT, SUCCEEDED, RollCall
-from app.views.passes.still_here.stage import CallStage
 from app.views.widgets import drafts, theme
 from app.views.widgets.keys import digit_of
 from app.words import current_language, filled, joined, phrases, say, say_in
@@ -48,7 +41,8 @@ class AgainPass(Asking):
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
-        self._roll = RollCall(document)
+        self._asked = StillThere(None, None)
+        self._position = self._asked.begun()
         self._is_stale, self._typing = True, ""
         self._build()
         document.changed.connect(self._follow)
@@ -56,15 +50,12 @@ class AgainPass(Asking):
         drafts.watch(self)
 
     def _build(self) -> None:
-        self._text.setText(say("Still the same?"))
-        self._text.setFont(theme.font("heading"))
         self._leave = self._button(say_in("AgainPass", "Done"), say("To the map (Esc)"))
         self.page = PairPage(self)
         self.page.buttons[0].clicked.connect(self.left)
         self.newcomers = Newcomers(self._document, self)
         self.newcomers.done.connect(self.left)
         self.newcomers.rate_requested.connect(self.rate_requested)
-        self._asking = QWidget(self)
         self._pages = QStackedWidget(self)
         for page in (self._asking, self.newcomers, self.page):
             self._pages.addWidget(page)
@@ -73,98 +64,97 @@ class AgainPass(Asking):
         self._build_asking()
 
     def _build_asking(self) -> None:
-        inner = QVBoxLayout(self._asking)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(theme.GRID)
-        self._question = QLabel(self._asking)
-        self._question.setFont(theme.font("strong"))
-        self._question.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._question.setWordWrap(True)
-        self.stage = CallStage(self._asking)
-        inner.addStretch(1)
-        inner.addWidget(self._question)
-        inner.addWidget(self.stage, 20)
-        self.rename = self._button(say("Another name …"), say("The same, renamed (F2)"))
+        self.stage = Stage(self._asking, pulls=False)
+        self.back = self._button(say("Previous"), say("The previous partner (Backspace)"))
+        self.skip = self._button(say("Skip"), say("Leave it as it is (Space)"))
+        self.back.clicked.connect(self._go_back)
+        self.skip.clicked.connect(self._skip)
+        tongue = current_language()
+        choices = [(KEPT, say_in("AgainPass", "Still here"))]
+        choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons()]
+        four = QWidget(self._asking)
+        row = QHBoxLayout(four)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.answers = [
+            AnswerButton(answer, str(number), text, text, four)
+            for number, (answer, text) in enumerate(choices, start=1)
+        ]
+        for button in self.answers:
+            button.clicked.connect(self._press)
+            row.addWidget(button, 1)
+        self._lay_asking(self.stage, self.back, self.skip, four)
+        self._build_foot()
+        stops = (self.stage, *self.answers, self.rename, self.succeed, self.back, self.skip)
+        self._lay_stops(*stops, self._leave)
+
+    def _build_foot(self) -> None:
+        """Lay the two answers that ask for a name, and the line to type it in."""
+        self.rename = self._button(say("Another name …"), say("Same partner, new name (F2)"))
         self.succeed = self._button(
-            say("Somebody new in their place …"), say("Another person in the same role (5)")
+            say("Someone new in this role …"), say("Someone else in the same role (5)")
         )
         self.rename.clicked.connect(self._type_name)
         self.succeed.clicked.connect(self._type_successor)
-        offers = QHBoxLayout()
-        inner.addLayout(offers)
-        offers.addStretch(1)
-        offers.addWidget(self.rename)
-        offers.addWidget(self.succeed)
-        offers.addStretch(1)
-        self.field = _NameLine(self._asking)
+        self.field = NameLine(self._foot)
         self.field.setMaxLength(NAME_LENGTH)
         self.field.setMaximumWidth(theme.scaled(420))
         self.field.returnPressed.connect(self._take_name)
-        self.field.hide()
-        typing = QHBoxLayout()
-        inner.addLayout(typing)
-        typing.addStretch(1)
-        typing.addWidget(self.field, 100)
-        typing.addStretch(1)
-        inner.addStretch(1)
-        self.back = self._button(say("Previous"), say("Who came before this (Backspace)"))
-        self.skip = self._button(say("Skip"), say("Leave as it is (Space)"))
-        self.back.clicked.connect(self._go_back)
-        self.skip.clicked.connect(self._skip)
-        self._lay_ways(inner, self.back, self.skip)
-        reasons = vocabulary().choices["departure"].values()
-        tongue = current_language()
-        choices = [(KEPT, say_in("AgainPass", "Still there"))]
-        choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons]
-        self.answers: list[AnswerButton] = []
-        self._meanings: list[QLabel] = []
-        four = QGridLayout()
-        inner.addLayout(four, 16)
-        four.setRowStretch(0, 1)
-        for number, (answer, text) in enumerate(choices, start=1):
-            button = AnswerButton(answer, str(number), text, text, self._asking)
-            button.clicked.connect(self._press)
-            four.addWidget(button, 0, number - 1)
-            four.setColumnStretch(number - 1, 1)
-            self.answers.append(button)
-            meaning = QLabel(self._asking)
-            meaning.setProperty("role", "soft")
-            meaning.setFont(theme.font("label"))
-            meaning.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            meaning.setWordWrap(True)
-            four.addWidget(meaning, 1, number - 1)
-            self._meanings.append(meaning)
-        stops = (self.stage, *self.answers, self.rename, self.succeed, self.back, self.skip)
-        self._lay_stops(*stops, self._leave)
+        row = QHBoxLayout(self._foot)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        for widget in (self.rename, self.succeed):
+            row.addWidget(widget)
+        row.addWidget(self.field, 100)
+        row.addStretch(1)
+        self._show_foot()
+
+    def _show_foot(self) -> None:
+        self.field.setVisible(bool(self._typing))
+        for button in (self.rename, self.succeed):
+            button.setVisible(not self._typing)
 
     # What there is to see.
 
     @property
     def current(self) -> str | None:
         """Return the id of whom it is asked of, or None."""
-        return self._roll.current.id if self._is_asking and self._roll.current else None
+        return self._position.current if self._is_asking else None
 
     @property
     def _is_asking(self) -> bool:
-        return self._document.is_editable and self._roll.current is not None
+        return self._document.is_editable and self._position.current is not None
+
+    @property
+    def _partner(self) -> Partner | None:
+        """Return whose turn it is, as they were at the moment before."""
+        key = self._position.current
+        return self._asked.partner(key) if key is not None else None
 
     def start(self) -> None:
         """Begin, or go on where it was left, and take the keyboard."""
         self._is_stale = False
-        self._roll.read()
+        self._asked = StillThere(self._document.map, self._moment_before())
+        self._position = self._asked.begun()
         self._show()
         self._take_focus()
 
-    def _standing(self) -> RollCall:
-        return self._roll
+    def _moment_before(self) -> Map | None:
+        """Return the moment before the open one in its series, or None."""
+        order = [summary.id for summary in self._document.moments()]
+        now = self._document.map.network.id if self._document.is_open else ""
+        place = order.index(now) if now in order else 0
+        return self._document.map_of(order[place - 1]) if place > 0 else None
 
-    def _stand(self, standing: RollCall, *, as_it_was: bool) -> None:
-        self._roll = standing
-        if not as_it_was:
-            self._roll.read()
+    def _standing(self) -> Standing:
+        return Standing(self._document.map.network.id, "", self._position)
+
+    def _stand(self, standing: Standing) -> None:
+        self._asked = StillThere(self._document.map, self._moment_before())
+        self._position = standing.position.follow(self._asked.order, self._asked.answered)
 
     def _start_anew(self) -> None:
-        self._roll.forget()
+        self._asked = StillThere(None, None)
+        self._position = self._asked.begun()
         self._is_stale = True
         self._show()
 
@@ -181,13 +171,18 @@ class AgainPass(Asking):
     # Answering.
 
     def _answer(self, answer: str) -> None:
-        partner = self._roll.current
-        if partner is None:
+        partner, earlier = self._partner, self._asked.earlier
+        if partner is None or earlier is None:
             return
+        self._document.end_merging()
         self._is_answering = True
-        stored = self._roll.answer(answer)
+        if answer == KEPT:
+            stored = self._document.stay(partner, earlier.ties)
+        else:
+            stored = self._document.depart(partner.id, answer)
         self._is_answering = False
         if stored:
+            self._position = self._position.answer(partner.id)
             full = next(one.full for one in self.answers if one.answer == answer)
             self._say(joined((partner.name, full), between=": "))
         self._show()
@@ -198,20 +193,20 @@ class AgainPass(Asking):
             self._answer(pressed.answer)
 
     def _skip(self) -> None:
-        self._roll.skip()
+        self._position = self._position.skip()
         self._show()
 
     def _go_back(self) -> None:
-        self._roll.back()
+        self._position = self._position.back()
         self._show()
         self._take_focus()
 
     def draft(self) -> str:
         """Return the name that is being typed for the partner who is asked about."""
-        partner, typed = self._roll.current, self.field.text().strip()
+        partner, typed = self._partner, self.field.text().strip()
         if not self._typing or partner is None:
             return ""
-        same = self._typing == _RENAME and typed == self._roll.called(partner).name
+        same = self._typing == _RENAME and typed == self._asked.called(partner).name
         return "" if same else typed
 
     def keep_draft(self) -> None:
@@ -226,16 +221,16 @@ class AgainPass(Asking):
         self._ask_name(_SUCCEED)
 
     def _ask_name(self, what: str) -> None:
-        partner = self._roll.current
+        partner = self._partner
         if partner is None:
             return
         self._typing = what
         renames = what == _RENAME
-        self.field.setText(self._roll.called(partner).name if renames else "")
-        hint = say("Another name") if renames else say("Who is in their place now?")
+        self.field.setText(self._asked.called(partner).name if renames else "")
+        hint = say("Another name") if renames else say("Who is in this role now?")
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
-        self.field.show()
+        self._show_foot()
         self.field.setFocus()
         self.field.selectAll()
 
@@ -244,17 +239,25 @@ class AgainPass(Asking):
         if not typed.strip():
             self._stop_typing()
             return
+        partner, renames = self._partner, self._typing == _RENAME
+        if partner is None or (renames and self._document.map.partner(partner.id) is None):
+            return
+        self._document.end_merging()
         self._is_answering = True
-        gives = self._roll.rename if self._typing == _RENAME else self._roll.succeed
-        stored = gives(typed)
+        if renames:  # the same person: whether they are still there is asked yet
+            stored = self._document.rename(partner.id, typed)
+        else:
+            stored = self._document.succeed(self._asked.called(partner), typed) is not None
         self._is_answering = False
         if stored:  # else it stays in the line until it can be kept
+            if not renames:
+                self._position = self._position.answer(partner.id)
             self._stop_typing()
         self._show()
 
     def _stop_typing(self) -> None:
         self._typing = ""
-        self.field.hide()
+        self._show_foot()
         self._take_focus()
 
     # Keys.
@@ -296,7 +299,7 @@ class AgainPass(Asking):
         focus = self.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focus, Choice):
             focus.click()
-        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left) and self._roll.people:
+        elif event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Left) and self._position.count:
             if self._document.is_editable:
                 self._go_back()
         else:
@@ -307,8 +310,17 @@ class AgainPass(Asking):
     def _follow(self, before: Changes, after: Changes) -> None:
         if not self.isVisible():
             self._is_stale = True
-        elif not self._is_answering:
-            self._roll.follow(before, after)
+            return
+        touched = (*before.values(), *after.values())
+        dated = any(isinstance(record, Network) for record in touched)
+        earlier = self._moment_before() if dated else self._asked.earlier
+        asked = self._asked = StillThere(self._document.map, earlier)
+        about = None if self._is_answering else asked.about(before, after)
+        if about is not None:
+            self._position = self._position.follow_undo(asked.order, asked.answered, about)
+        else:
+            self._position = self._position.follow(asked.order, asked.answered)
+        if not self._is_answering:
             self._show()
 
     def _catch_up(self) -> None:
@@ -321,15 +333,15 @@ class AgainPass(Asking):
         page = self._page()
         changed = page is not self._pages.currentWidget()
         self._pages.setCurrentWidget(page)
-        self.field.setVisible(bool(self._typing) and page is self._asking)
-        roll = self._roll
-        count = len(roll.people)
-        self._progress.show_share((count - roll.waiting) / count if count else 0)
+        self._show_foot()
+        count = self._position.count
+        waiting = len(self._position.coming)
+        self._progress.show_share((count - waiting) / count if count else 0)
         if page is self._asking:
             self._show_partner()
         elif page is self.newcomers:
-            self.newcomers.show_state(self._stands(), roll.newcomers)
-            self._say_once(f"{self._stands()} {self.newcomers.heading.text()}")
+            self.newcomers.show_state(texts.stands(self._asked), self._asked.newcomers)
+            self._say_once(f"{texts.stands(self._asked)} {self.newcomers.heading.text()}")
         if had_focus and changed:
             self._take_focus()
 
@@ -340,86 +352,41 @@ class AgainPass(Asking):
             code = "library_read_only" if self._document.library.read_only else "map_finished"
             self._show_text(errors.sentence(Problem(code)))
             return self.page
-        if self._roll.earlier is None:
+        if self._asked.earlier is None:
             self._show_text(
-                say(
-                    "This is the first moment of its series: there is nobody from before to go "
-                    "through."
-                )
+                say("This is the first moment of this map, so there is no one to check yet.")
             )
             return self.page
         return self.newcomers
 
     def _show_text(self, line: str) -> None:
-        text = Text(say("Still the same?"), (line,), buttons=(say("To the map"),))
+        text = Text(say("Has anything changed?"), (line,), buttons=(say("To the map"),))
         self.page.show_text(text, ticked=False)
 
     def _show_partner(self) -> None:
-        roll, partner = self._roll, self._roll.current
+        asked, partner = self._asked, self._partner
         assert partner is not None
-        now, answer = roll.called(partner), roll.answer_of(partner)
+        now, answer = asked.called(partner), asked.answer_of(partner)
         here = self._document.map.partner(partner.id) is not None
-        was_wished = partner.frequency == 0
-        note = say_in("AgainPass", "no contact yet") if was_wished and answer is None else ""
-        if answer == SUCCEEDED:
-            others = self._document.map.partners
-            name = next(p.name for p in others if p.successor_of == partner.id)
-            note = say("now: {name} in their place", name=name)
-        elif now.name != partner.name:
-            note = say("was: {name}", name=partner.name)
-        elif not here and answer is None:
-            note = say("not on this map any more")
-        for button, label in zip(self.answers, self._meanings, strict=True):
-            people, meaning = roll.with_answer(button.answer), self._meaning(button.answer, partner)
-            label.setText(meaning)
+        note = texts.note(asked, partner)
+        for button in self.answers:
+            people = asked.with_answer(button.answer)
+            meaning = texts.meaning(button.answer, partner)
             spoken = f"{button.text()}, {meaning} ({button.key})"
             spoken = joined(
                 (part for part in (spoken, joined(p.name for p in people)) if part), between=": "
             )
+            button.show_meaning(meaning)
             button.show_people(people, spoken, is_now=button.answer == answer)
-        question = say("Does this contact still belong here?")
-        if was_wished:
-            question = say("There was no contact yet. How is that now?")
-        number = say("{n} of {total}", n=roll.number)
-        number = filled(number, total=len(roll.people))
-        self._question.setText(question)
+        question = say("Do you still have contact with {name}?")
+        if partner.frequency == 0:
+            question = say("There was no contact with {name} yet. How is that now?")
+        question = filled(question, name=isolated(now.name))
+        number = say("{n} of {total}", n=self._position.number, total=self._position.count)
+        self._ask_in_words(question)
         self._counter.setText(number)
         spoken = joined(part for part in (now.name, question, note, number) if part)
-        self.stage.show_partner(now, note, spoken)
+        self.stage.show_cards([now], note, spoken)
         self.rename.setEnabled(here)
-        self.back.setEnabled(roll.number > 1)
+        self.back.setEnabled(self._position.can_go_back)
         self._say_once(spoken)
-
-    def _meaning(self, answer: str, partner: Partner) -> str:
-        """Return what an answer says of somebody, in a few words."""
-        going_on = say("the contact goes on")
-        if partner.frequency == 0:
-            going_on = say("there is contact now")
-        return {
-            KEPT: going_on,
-            "finished": say("what you did together is done"),
-            "out_of_sight": say("the contact faded"),
-            "wished": say("no contact now, but you would like it"),
-        }.get(answer, "")
-
-    def _stands(self) -> str:
-        roll = self._roll
-        text = say("Still there: {here} of the {all} from {moment}.")
-        assert roll.earlier is not None
-        text = filled(text, all=len(counted(roll.earlier)))
-        text = filled(text, here=roll.here)
-        text = filled(text, moment=phrases.moment_name(roll.earlier.network))
-        if roll.wished:
-            more = say("No contact yet: {n}.", n=roll.wished)
-            text = f"{text} {more}"
-        return text
-
-
-class _NameLine(QLineEdit):
-    """A line that keeps Enter to itself: the pass would take it for the next answer."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type, and let Enter end here."""
-        super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            event.accept()

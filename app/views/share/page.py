@@ -89,9 +89,15 @@ class SharePage(QWidget):
         heading.setFont(theme.font("heading"))
         column.addWidget(heading)
         column.addWidget(
-            soft_line(say("Kring sends nothing. You make a file, and hand it on yourself."))
+            soft_line(say("Kring does not send anything. You make a file and pass it on yourself."))
         )
         column.addSpacing(theme.GRID)
+        self._build_purposes(column, side)
+        column.addSpacing(theme.GRID)
+        self._build_switches(column, side)
+        column.addStretch(1)
+
+    def _build_purposes(self, column: QVBoxLayout, side: QWidget) -> None:
         column.addWidget(self._caption(say("What for?"), side))
         self._purposes = QButtonGroup(self)
         self._listed = purposes()
@@ -107,18 +113,19 @@ class SharePage(QWidget):
             column.addWidget(explained)
         self._purposes.button(0).setChecked(True)
         self._purposes.idClicked.connect(self._choose_purpose)
-        column.addSpacing(theme.GRID)
+
+    def _build_switches(self, column: QVBoxLayout, side: QWidget) -> None:
         self._switches = QWidget(side)
         column.addWidget(self._switches)
         inside = QVBoxLayout(self._switches)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(theme.scaled(2))
-        inside.addWidget(self._caption(say("What goes along?"), side))
+        inside.addWidget(self._caption(say("What is included?"), side))
         inside.addWidget(
             soft_line(
                 say(
-                    "Kind and setting always do; without names they are "
-                    "called parents 1, parents 2."
+                    "Type and area are always included. Without names, partners appear as "
+                    "“parents 1”, “parents 2”."
                 )
             )
         )
@@ -129,16 +136,15 @@ class SharePage(QWidget):
             tick.asked.connect(self._switch)
             inside.addWidget(tick)
         inside.addSpacing(theme.GRID)
-        self.lasting = Tick(say("The same hidden marks every time"), parent=self._switches)
+        self.lasting = Tick(say("Use the same hidden code each time"), parent=self._switches)
         self.lasting.asked.connect(self._switch_lasting)
         inside.addWidget(self.lasting)
         explained = soft_line(
-            say("Then my begin and end can be laid together by who has both files.")
+            say("Anyone who has both files can then compare my start and end maps.")
         )
         explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
         self.lasting.setAccessibleDescription(explained.text())
         inside.addWidget(explained)
-        column.addStretch(1)
 
     def _build_preview(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(24, 16, 24, 16)
@@ -187,14 +193,14 @@ class SharePage(QWidget):
 
     def _fill_drawing(self, column: QVBoxLayout, page: QWidget) -> None:
         self.drawing = StillMap(page)
-        self.drawing.setAccessibleName(say("The map as the other will see it"))
+        self.drawing.setAccessibleName(say("What the other person will see"))
         column.addWidget(self.drawing, 1)
         self._unplaced = soft_line()
         column.addWidget(self._unplaced)
 
     def _fill_table(self, column: QVBoxLayout, page: QWidget) -> None:
         self.people = SheetTable(page)
-        self.people.setAccessibleName(say("Partners as the other will see them"))
+        self.people.setAccessibleName(say("Partners as the other person will see them"))
         column.addWidget(self.people, 1)
         self.rest = SheetTable(page)
         self.rest.setAccessibleName(say("What else is in the file"))
@@ -297,10 +303,8 @@ class SharePage(QWidget):
             self._title.setText(say("Everything, as it is"))
             self._closing.setText(self._about_a_back_up())
         else:
-            self._title.setText(say("This is what the other will see"))
-            self._closing.setText(
-                say("Nothing else is in the file, and nothing in it leads back to your maps.")
-            )
+            self._title.setText(say("This is what the other person will see"))
+            self._closing.setText(say("There is nothing else in the file."))
         self._show_count(self._ready)
         self._show_drawing(self._ready)
         self.people.show_sheet(preview.people(self._ready))
@@ -312,9 +316,9 @@ class SharePage(QWidget):
         self.rest.setFixedHeight(min(wanted, theme.scaled(_MOST_BELOW)))
 
     def _about_a_back_up(self) -> str:
-        text = say("With all names and notes: keep this file where only you can reach it.")
+        text = say("This file contains all names and notes. Keep it where only you can open it.")
         if len(self._document.moments()) > 1:
-            only = say("This is {moment} alone; open another moment to back that up as well.")
+            only = say("This is {moment} only. Open another moment to back that up as well.")
             moment = phrases.moment_name(self._document.map.network)
             text = f"{filled(only, moment=f'“{moment}”')} {text}"
         return text
@@ -325,7 +329,7 @@ class SharePage(QWidget):
         self.warned.setText(warned_of(named) if named else "")
         self.warned.setVisible(bool(named))
         if not ready.partners:
-            self._counted.setText(say("There is nobody on this map yet."))
+            self._counted.setText(say("There is no one on this map yet."))
             return
         hidden = say("names are hidden")
         partly = say("names are hidden, but not in your own texts")
@@ -338,7 +342,7 @@ class SharePage(QWidget):
         lens, field = ("importance", "importance") if rated else ("free", "x")
         self.drawing.show_map(ready, lens)
         away = sum(getattr(partner, field) is None for partner in ready.partners)
-        text = say("Without a place in the drawing: {n}. The table has everybody.")
+        text = say("Not on the map: {n}. The table shows everyone.")
         self._unplaced.setText(filled(text, n=away))
         self._unplaced.setVisible(away > 0)
 
@@ -352,7 +356,7 @@ class SharePage(QWidget):
             self,
             say("Make the file …"),
             self.proposed_name(),
-            say("Maps of Kring (*.kring)"),
+            say("Kring maps (*.kring)"),
         )
         if path is not None:
             self.save_to(path)

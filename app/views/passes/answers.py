@@ -1,16 +1,17 @@
-"""The three answers as large buttons, each with who has it so far."""
+"""Answers as large buttons, each with who has it so far."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.models.network import Partner
-from app.views.passes.pairs.stage import draw_line
-from app.views.passes.rating.marks import CHIP, draw_box, draw_chip, name_width
-from app.views.passes.rating.parts import Choice
+from app.passes.pairs import UNKNOWN, YES
+from app.views.passes.marks import CHIP, draw_box, draw_chip, name_width
+from app.views.passes.parts import Choice
 from app.views.widgets import theme
+from app.views.widgets.wrapping import wrapped
 
 
 class AnswerButton(Choice):
@@ -24,6 +25,7 @@ class AnswerButton(Choice):
         self.key = key
         self._people: tuple[Partner, ...] = ()
         self._is_now = False
+        self._meaning = ""
         self.setText(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
@@ -65,8 +67,22 @@ class AnswerButton(Choice):
             x += wide + gap
         return rects
 
+    def show_meaning(self, meaning: str) -> None:
+        """Show in a few words below the answer what it says."""
+        self._meaning = meaning
+        self.update()
+
     def _head(self) -> int:
-        return min(theme.scaled(48), self.height())
+        return min(theme.scaled(40) + self._meant()[1] + theme.scaled(8), self.height())
+
+    def _meant(self) -> tuple[str, int]:
+        """Return the meaning in lines as far as there is room, and how high they are."""
+        font = theme.font("label")
+        wide = self.width() - 2 * theme.scaled(8)
+        lines = wrapped(self._meaning, max(wide, 1), font)[:3] if self._meaning else ()
+        line = QFontMetricsF(font).height()
+        most = max(int((self.height() - theme.scaled(40)) // line), 0)
+        return "\n".join(lines[:most]), round(line * len(lines[:most]))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, the words, and the chips as far as they fit."""
@@ -87,8 +103,7 @@ class AnswerButton(Choice):
 
     def _paint_head(self, painter: QPainter) -> None:
         worn, pad, size = theme.current(), theme.scaled(8), theme.scaled(22)
-        middle = (self._head() - theme.scaled(8)) / 2
-        key = QRectF(pad, middle - size / 2, size, size)
+        key = QRectF(pad, min(pad + 1, (self.height() - size) / 2), size, size)
         draw_box(painter, key, "accent" if self._is_now else "panel", "ring", corner=4)
         font = theme.font("label")
         font.setWeight(QFont.Weight.DemiBold)
@@ -109,6 +124,27 @@ class AnswerButton(Choice):
         )
         words = QRectF(left, key.top(), right - left, size)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, text)
+        meaning, high = self._meant()
+        if meaning:
+            painter.setFont(theme.font("label"))
+            painter.setPen(worn.colour("soft_ink"))
+            below = QRectF(pad, theme.scaled(36), self.width() - 2 * pad, high)
+            painter.drawText(below, Qt.AlignmentFlag.AlignTop, meaning)
         if self.height() > self._head():
             y = self._head() - theme.scaled(4)
             draw_line(painter, QPointF(pad, y), QPointF(self.width() - pad, y), self.answer)
+
+
+def draw_line(painter: QPainter, start: QPointF, end: QPointF, answer: str | None) -> None:
+    """Draw what an answer is on the map: a line, one with gaps, or none; dots while unanswered."""
+    colour = "tie" if answer in (YES, UNKNOWN) else "hairline"
+    pen = QPen(theme.current().colour(colour), theme.scaled(3) if answer == YES else 2)
+    if answer == UNKNOWN:
+        pen.setDashPattern([3, 4])
+    elif answer is None:
+        pen.setDashPattern([1, 3])
+    else:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if answer in (YES, UNKNOWN, None):
+        painter.setPen(pen)
+        painter.drawLine(start, end)

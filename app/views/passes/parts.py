@@ -13,10 +13,10 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QPushButton, QWidget
 
 from app.models.network import Partner
-from app.views.passes.rating.marks import draw_slip, slip_size
+from app.views.passes.marks import draw_slip, slip_size
 from app.views.widgets import theme
 
 GLIDE: Final = 180
@@ -39,6 +39,16 @@ class Choice(QPushButton):
             event.ignore()
 
 
+class NameLine(QLineEdit):
+    """A line that keeps Enter to itself: the pass would take it for the next answer."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type, and let Enter end here."""
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+
+
 class Progress(QFrame):
     """A thin line that grows."""
 
@@ -48,7 +58,9 @@ class Progress(QFrame):
         self.setFixedHeight(3)
         self._share = 0.0
         self._done = QFrame(self)
-        self._done.setStyleSheet("background: " + theme.current().tokens["tie"] + "; border: none;")
+        self._done.setStyleSheet(
+            "background: " + theme.current().tokens["accent"] + "; border: none;"
+        )
 
     def show_share(self, share: float) -> None:
         """Show which part is done, 0 to 1."""

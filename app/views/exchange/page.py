@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,6 +31,7 @@ from app.views.map.look import look_of
 from app.views.map.still import StillMap
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
+from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.tabs import Tabs
 from app.words import filled, joined, phrases, say
 
@@ -39,17 +40,18 @@ _RINGS: Final = {key: lens for key, lens in LENSES.items() if lens.field is not 
 """Where two people have put theirs freely, distance says nothing of both."""
 
 
-class ExchangePage(QWidget):
+class ExchangePage(ToldWhenShown, QWidget):
     """Shows a guest beside the open map; the guest is read here and written nowhere."""
 
     left = Signal()
     keep_requested = Signal(object)
 
+    _has_missed = True
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._guest: Guest | None = None
-        self._is_stale = True
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         scroll = QScrollArea(self)
@@ -62,6 +64,13 @@ class ExchangePage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 12, 24, 16)
         column.setSpacing(theme.GRID)
+        self._build_head(column)
+        self._build_pages(column)
+        document.opened.connect(self._turn_stale)
+        document.changed.connect(self._follow)
+        self.show_page("maps")
+
+    def _build_head(self, column: QVBoxLayout) -> None:
         top = QHBoxLayout()
         column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
         top.setSpacing(8)
@@ -74,6 +83,8 @@ class ExchangePage(QWidget):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.keep.clicked.connect(self._keep)
         leave.clicked.connect(self.left)
+
+    def _build_pages(self, column: QVBoxLayout) -> None:
         self.tabs = Tabs(
             {
                 "maps": say("Maps"),
@@ -91,13 +102,10 @@ class ExchangePage(QWidget):
         column.addWidget(self._pages, 1)
         self.maps = _TwoMaps(self._pages)
         self.kinds, self.ratings = Kinds(self._pages), _WithEmpty(self._pages)
-        self.plots, self.talk = Plots(self._pages), Talk(document, self._pages)
+        self.plots, self.talk = Plots(self._pages), Talk(self._document, self._pages)
         for page in (self.maps, self.kinds, self.ratings, self.plots, self.talk):
             self._pages.addWidget(page)
         self.talk.done.connect(self.left)
-        document.opened.connect(self._turn_stale)
-        document.changed.connect(self._follow)
-        self.show_page("maps")
 
     def _title(self, top: QHBoxLayout, *, mine: bool) -> QLabel:
         """Add a side to the head: its sign, its title, and in a word whose it is."""
@@ -108,7 +116,7 @@ class ExchangePage(QWidget):
         row.setContentsMargins(10, 4, 10, 4)
         row.setSpacing(8)
         row.addWidget(SideSign(box, mine=mine))
-        whose = QLabel(say("Mine") if mine else say("From somebody else"), box)
+        whose = QLabel(say("Mine") if mine else say("From someone else"), box)
         whose.setFont(theme.font("strong"))
         whose.setProperty("role", "" if mine else "theirs")
         row.addWidget(whose)
@@ -166,20 +174,16 @@ class ExchangePage(QWidget):
             self._turn_stale()
 
     def _turn_stale(self) -> None:
-        self._is_stale = True
-        if self.isVisible():
+        if self.is_told():
             self._show()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Catch up with what changed out of sight."""
-        super().showEvent(event)
-        if self._is_stale:
-            self._show()
+    def catch_up(self) -> None:
+        """Show both maps as they are by now."""
+        self._show()
 
     def _show(self) -> None:
         if self._guest is None or not self._document.is_open:
             return
-        self._is_stale = False
         meeting = Meeting(self._document.map, self._guest.map)
         self._mine.setToolTip(_about(meeting.mine, ""))
         about = _about(meeting.theirs, self._guest.name)
@@ -227,7 +231,7 @@ class _TwoMaps(QWidget):
         self._scenes = [MomentScene(self._ground, self) for _ in range(2)]
         self.maps = [StillMap(self, scene) for scene in self._scenes]
         self.maps[0].setAccessibleName(say("My map"))
-        self.maps[1].setAccessibleName(say("The map of somebody else"))
+        self.maps[1].setAccessibleName(say("Someone else's map"))
         for at, shown in enumerate(self.maps):
             row.addWidget(framed(shown, mine=at == 0), 1)
         self.lenses = Tabs({key: lens.name() for key, lens in _RINGS.items()}, self)
@@ -261,7 +265,7 @@ class _TwoMaps(QWidget):
             scene.show_moment(at, look)
         holds = LENSES[self._lens].holds
         mine, theirs = (sum(not holds(p) for p in whole.partners) for whole in wholes)
-        text = say("Not rated, so without a place here: {mine} of mine, {theirs} of theirs.")
+        text = say("Not rated, so not shown here: {mine} of mine, {theirs} of theirs.")
         self._unplaced.setText(filled(text, mine=mine, theirs=theirs))
         self._unplaced.setVisible(bool(mine or theirs))
 
@@ -274,12 +278,12 @@ class _WithEmpty(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.table = Ratings(self)
-        self.empty = QLabel(say("No kind of partner is on both maps."), self)
+        self.empty = QLabel(say("No type of partner is on both maps."), self)
         self.empty.setWordWrap(True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.table)
         column.addWidget(self.empty)
-        several = say("Of a kind that is there more than once, every answer is shown.")
+        several = say("Where a type is there more than once, every answer is shown.")
         self._note = soft_line(several)
         column.addWidget(self._note)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from app.views.passes.rating.parts import Choice
+from app.views.passes.parts import Choice
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.flow import FlowLayout
@@ -48,41 +48,21 @@ class PairPage(QScrollArea):
         row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         middle = QWidget(inside)
-        middle.setMaximumWidth(theme.scaled(600))
+        middle.setMaximumWidth(theme.scaled(560))
         row.addWidget(middle, 1000)
         row.addStretch(1)
         column = QVBoxLayout(middle)
         column.setContentsMargins(4, 4, 4, 4)
         column.setSpacing(theme.scaled(10))
         column.addStretch(2)
-        self._heading = _label(middle, "heading")
+        self._heading = _label(middle, "question")
         column.addWidget(self._heading)
         column.addSpacing(theme.scaled(4))
-        self._lines = [_label(middle, "text") for _ in range(5)]
+        self._lines = [_label(middle, "reading") for _ in range(5)]
         for line in self._lines:
             column.addWidget(line)
-        self._box = QFrame(middle)
-        self._box.setProperty("role", "card")
-        in_box = QVBoxLayout(self._box)
-        in_box.setContentsMargins(*[theme.scaled(14)] * 4)
-        self._aside = _label(self._box, "text")
-        in_box.addWidget(self._aside)
-        column.addSpacing(theme.scaled(4))
-        column.addWidget(self._box)
-        self._last = QWidget(middle)
-        in_last = QVBoxLayout(self._last)
-        in_last.setContentsMargins(0, theme.scaled(4), 0, 0)
-        in_last.setSpacing(0)
-        caption = say_in("PairPage", "I have drawn the lines between my partners")
-        self.tick = Tick(caption, parent=self._last)
-        meaning = _label(self._last, "label")
-        meaning.setText(say("Then two partners without a line do not know each other."))
-        meaning.setProperty("role", "soft")
-        meaning.setContentsMargins(theme.scaled(30), 0, 0, 0)
-        self.tick.setAccessibleDescription(meaning.text())
-        in_last.addWidget(self.tick)
-        in_last.addWidget(meaning)
-        column.addWidget(self._last)
+        self._build_box(middle, column)
+        self._build_tick(middle, column)
         column.addSpacing(theme.scaled(8))
         row_of_buttons = QWidget(middle)
         flow = FlowLayout(row_of_buttons, theme.GRID)
@@ -93,6 +73,34 @@ class PairPage(QScrollArea):
         column.addStretch(3)
         self.setWidget(inside)
         self.tick.asked.connect(self.lines_ticked)
+
+    def _build_box(self, middle: QWidget, column: QVBoxLayout) -> None:
+        """Lay what is good to know, in a box of its own."""
+        self._box = QFrame(middle)
+        self._box.setProperty("role", "card")
+        in_box = QVBoxLayout(self._box)
+        in_box.setContentsMargins(*[theme.scaled(14)] * 4)
+        self._aside = _label(self._box, "reading")
+        in_box.addWidget(self._aside)
+        column.addSpacing(theme.scaled(4))
+        column.addWidget(self._box)
+
+    def _build_tick(self, middle: QWidget, column: QVBoxLayout) -> None:
+        """Lay the tick that says that all lines are drawn."""
+        self._last = QWidget(middle)
+        in_last = QVBoxLayout(self._last)
+        in_last.setContentsMargins(0, theme.scaled(4), 0, 0)
+        in_last.setSpacing(0)
+        caption = say_in("PairPage", "I have drawn the links between my partners")
+        self.tick = Tick(caption, parent=self._last)
+        meaning = _label(self._last, "label")
+        meaning.setText(say("Two partners without a link then do not know each other."))
+        meaning.setProperty("role", "soft")
+        meaning.setContentsMargins(theme.scaled(30), 0, 0, 0)
+        self.tick.setAccessibleDescription(meaning.text())
+        in_last.addWidget(self.tick)
+        in_last.addWidget(meaning)
+        column.addWidget(self._last)
 
     def show_text(self, text: Text, *, ticked: bool) -> None:
         """Show a page; `ticked` says that all lines are drawn."""

@@ -1,0 +1,45 @@
+"""What is said in the pass of somebody, of an answer, and of how it stands at the end."""
+
+from app.analysis.composition import counted
+from app.models.network import Partner
+from app.passes.still_there import KEPT, SUCCEEDED, StillThere
+from app.words import filled, phrases, say, say_in
+
+
+def note(asked: StillThere, partner: Partner) -> str:
+    """Return what stands last on the card: what is said of somebody, or who they were."""
+    now, answer = asked.called(partner), asked.answer_of(partner)
+    if answer == SUCCEEDED and (other := asked.successor_of(partner)):
+        return say("now: {name} in this role", name=other.name)
+    if now.name != partner.name:
+        return say("was: {name}", name=partner.name)
+    if now is partner and answer is None:
+        return say("no longer on this map")
+    was_wished = partner.frequency == 0 and answer is None
+    return say_in("AgainPass", "no contact yet") if was_wished else ""
+
+
+def meaning(answer: str, partner: Partner) -> str:
+    """Return what an answer says of somebody, in a few words."""
+    going_on = say("the contact goes on")
+    if partner.frequency == 0:
+        going_on = say("there is contact now")
+    return {
+        KEPT: going_on,
+        "finished": say("what you did together is finished"),
+        "out_of_sight": say("we lost touch"),
+        "wished": say("no contact now, but you would like it"),
+    }.get(answer, "")
+
+
+def stands(asked: StillThere) -> str:
+    """Return how many of the moment before are still there, and how many are wished for."""
+    text = say("Still here: {here} of the {all} from {moment}.")
+    assert asked.earlier is not None
+    text = filled(text, all=len(counted(asked.earlier)))
+    text = filled(text, here=asked.here)
+    text = filled(text, moment=phrases.moment_name(asked.earlier.network))
+    if asked.wished:
+        more = say("No contact yet: {n}.", n=asked.wished)
+        text = f"{text} {more}"
+    return text

@@ -1,0 +1,163 @@
+"""A day, typed or picked from a calendar."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import (
+    QTextCharFormat,
+)
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QMenu,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from app.models.dates import read_date
+from app.views.widgets import drafts, theme
+from app.views.widgets.fields import Field, soft_line
+from app.views.widgets.icons import shown_icon
+from app.views.widgets.speech import announce
+from app.views.widgets.text_fields import Line
+from app.words import filled, phrases, say
+
+
+class DateField(Field):
+    """A date, typed or picked from a calendar.
+
+    Nothing is given while it is typed: what is not a date yet must not wipe out the one that
+    stands. What cannot be read stays there, with a line that says so.
+    """
+
+    def __init__(self, name: str, pick_label: str, *, ahead: bool = False) -> None:
+        """`ahead` is for a day to come: a date without a year is the next one."""
+        super().__init__(name)
+        self._value: date | None = None
+        self._ahead = ahead
+        self._is_typed = False
+        self._line = Line()
+        self._line.textEdited.connect(self._type)
+        self._line.returnPressed.connect(self.keep_draft)
+        self._line.left.connect(self._leave)
+        self._button = QToolButton()
+        self._button.setIcon(shown_icon("down"))
+        self._button.setToolTip(pick_label)
+        self._button.setAccessibleName(pick_label)
+        self._button.clicked.connect(self._open_calendar)
+        self._menu: QMenu | None = None
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self._line, 1)
+        row.addWidget(self._button)
+        self._add(box)
+        self._unread = soft_line()
+        self._unread.hide()
+        self._column.addWidget(self._unread)
+        self.setFocusProxy(self._line)
+        drafts.watch(self)
+
+    def _announce(self, text: str) -> None:
+        self._line.setAccessibleName(text)
+
+    def draft(self) -> str:
+        """Return what is typed and not stored."""
+        if not self._is_typed or self._line.isReadOnly():
+            return ""
+        typed = self._line.text().strip()
+        same = not typed if self._value is None else self._read(typed) == self._value
+        return "" if same else typed or phrases.shown_date(self._value)
+
+    def keep_draft(self) -> None:
+        """Give the date that is typed, or none where the line was emptied."""
+        typed = self._line.text().strip()
+        found = self._read(typed)
+        if not self._is_typed or self._line.isReadOnly():
+            return
+        if typed and found is None:
+            self._say_unread()
+            return
+        self._is_typed = False
+        if found != self._value:
+            self._give(found)
+        self._line.show_text(phrases.shown_date(self._value))
+
+    def _read(self, typed: str) -> date | None:
+        return read_date(typed, date.today(), ahead=self._ahead)  # noqa: DTZ011
+
+    def _say_unread(self) -> None:
+        text = say("Kring cannot read this date, so it was not saved. For example: {date}")
+        if self._value is not None:
+            text = say(
+                "Kring cannot read this date. {kept} stays as it was. For example: {date}",
+                kept=phrases.shown_date(self._value),
+            )
+        example = date.today() + timedelta(days=14)  # noqa: DTZ011
+        self._unread.setText(filled(text, date=phrases.shown_date(example)))
+        self._unread.show()
+        announce(self, self._unread.text())
+
+    def _type(self, typed: str) -> None:
+        self._is_typed = True
+        self._unread.hide()
+
+    def _leave(self) -> None:
+        self.keep_draft()
+        if not self._is_typed:
+            self._line.show_text(phrases.shown_date(self._value))
+        self._tell_left()
+
+    def _show(self, value: date | None, *, is_mixed: bool, editable: bool) -> None:
+        is_other = value != self._value
+        self._value = value
+        self._line.setReadOnly(not editable)
+        self._button.setEnabled(editable)
+        self._line.setPlaceholderText(phrases.not_filled_in())
+        if is_other or not self._is_typed:
+            self._is_typed = False
+            self._unread.hide()
+            self._line.show_text(phrases.shown_date(value))
+
+    def _spoken(self, value: date | None) -> str:
+        return phrases.shown_date(value)
+
+    def _open_calendar(self) -> None:
+        if self._menu is None:
+            self._calendar = _calendar()
+            self._calendar.clicked.connect(self._pick)
+            self._calendar.activated.connect(self._pick)
+            self._menu = QMenu(self)
+            action = QWidgetAction(self._menu)
+            action.setDefaultWidget(self._calendar)
+            self._menu.addAction(action)
+        shown = self._value
+        self._calendar.setSelectedDate(
+            QDate(shown.year, shown.month, shown.day) if shown else QDate.currentDate()
+        )
+        self._menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+        self._calendar.setFocus()
+
+    def _pick(self, picked: QDate) -> None:
+        if self._menu is not None:
+            self._menu.close()
+        self._is_typed = False
+        self._give(date(picked.year(), picked.month(), picked.day()))
+
+
+def _calendar() -> QCalendarWidget:
+    calendar = QCalendarWidget()
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    calendar.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+    calendar.setMinimumSize(theme.scaled(300), theme.scaled(230))
+    plain = QTextCharFormat()
+    plain.setForeground(theme.current().colour("ink"))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, plain)  # else red, which here means something
+    for name, drawn in (("prev", "left"), ("next", "right")):
+        button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+        if isinstance(button, QToolButton):
+            button.setIcon(shown_icon(drawn))
+    return calendar

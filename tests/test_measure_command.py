@@ -1,0 +1,82 @@
+"""`kring measure`: the same values as `kring analyse`, a row a map."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
+from app import language
+from app.analysis.figures import figures
+from app.analysis.measures import all_measures
+from app.application import do as run
+from app.exchange.kring_file import write_kring
+from app.exchange.three_files import read_three_files
+from app.models.network import Map
+from tests.test_every_sentence import made
+
+DATA = Path(__file__).parent / "exchange" / "data"
+TABLES = [str(DATA / f"{name}.csv") for name in ("egos", "alters", "aaties")]
+SURVEY = ["--egos", TABLES[0], "--alters", TABLES[1], "--ties", TABLES[2]]
+
+
+@pytest.fixture(autouse=True)
+def _application_of_the_other_tests(qapp):
+    yield qapp
+    language.install("en")
+
+
+def agrees(row: dict[str, str], whole: Map) -> bool:
+    """Tell whether a row has the figures of a map, to nine decimals."""
+    found = figures(whole)
+    found["hinge_partners"] = (
+        None if found["hinge_partners"] is None else len(found["hinge_partners"])
+    )
+    found["concordant"] = found["concordant"] if row["concordant"] else None
+    assert row["lines_drawn"] == str(int(found["lines_drawn"]))
+    for measure in all_measures():
+        if found[measure] is None or row[measure] == "":
+            assert (found[measure], row[measure]) == (None, ""), measure
+        else:
+            assert float(row[measure]) == pytest.approx(found[measure], abs=1e-9), measure
+    return True
+
+
+def test_every_measure_of_any_map_is_that_of_analyse(tmp_path, capsys):
+    maps = {f"map {seed:03}": made(seed) for seed in range(60)}
+    for name, whole in maps.items():
+        write_kring(whole, tmp_path / f"{name}.kring")
+    assert run(["measure", *(str(tmp_path / f"{name}.kring") for name in maps)]) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["ego_id"] for row in rows] == list(maps)
+    assert all(agrees(row, maps[row["ego_id"]]) for row in rows)
+    assert len({row["density"] for row in rows}) > 5
+
+
+def test_a_survey_in_three_tables_is_a_row_an_ego(tmp_path):
+    out = tmp_path / "out.csv"
+    assert run(["measure", *SURVEY, "-o", str(out)]) == 0
+    rows = list(csv.DictReader(io.StringIO(out.read_text("utf-8"))))
+    converted = read_three_files(*map(Path, TABLES)).converted
+    assert [row["ego_id"] for row in rows] == [one.ego for one in converted]
+    assert all(agrees(row, one.map) for row, one in zip(rows, converted, strict=True))
+
+
+def test_lines_that_were_not_asked_are_no_zero(capsys):
+    assert run(["measure", *SURVEY[:4]]) == 0
+    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
+    assert (row["lines_drawn"], row["density"], row["isolates"]) == ("0", "", "")
+
+
+@pytest.mark.parametrize("given", [[], ["a.kring", *SURVEY], SURVEY[:2]])
+def test_it_says_what_it_needs(given, capsys):
+    assert run(["measure", *given]) == 2
+    assert "give .kring files, or --egos and --alters" in capsys.readouterr().err
+
+
+def test_it_does_not_write_over_what_it_reads(tmp_path, capsys):
+    file = tmp_path / "a.kring"
+    write_kring(made(3), file)
+    before = file.read_bytes()
+    assert run(["measure", str(file), "-o", str(file), "--lang", "en"]) == 1
+    assert file.read_bytes() == before

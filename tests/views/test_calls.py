@@ -1,0 +1,159 @@
+"""What one thing a person does sets going, counted in calls: nobody hidden is told of it."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from app.settings import Settings
+from app.views.frame.screen_list import SCREENS
+from app.views.frame.window import MainWindow
+from tests.calls import calls_in
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+FOLDERS = ("passes", "insight", "compare", "reflect", "share", "exchange", "library", "report")
+HEARD = 12
+"""Calls in a folder of screens of which nothing is seen: each part asks whether it is seen."""
+
+
+@pytest.fixture
+def settings(tmp_path, qapp):
+    settings = Settings(tmp_path / "settings.ini")
+    settings.motion, settings.lens = False, "importance"
+    return settings
+
+
+@pytest.fixture
+def window(document, settings, qtbot):
+    """A window in which every screen was shown once, and the map is shown now."""
+    document.add_map(example(16))
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    window.show_document(document)
+    window.activateWindow()
+    QApplication.processEvents()
+    for screen in SCREENS:
+        window.screens.show_screen(screen)
+        QApplication.processEvents()
+    assert window.screens.form
+    assert window.screens.map_form
+    window.screens.show_screen("draw")
+    document.select([document.map.partners[3].id])
+    settle()
+    return window
+
+
+def settle():
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def pressed(qtbot, view, key):
+    def press():
+        qtbot.keyClick(view, key)
+
+    return calls_in(press)
+
+
+# In the lenses of contact and gap the digit moves somebody, or their tail: a picture is laid out.
+@pytest.mark.parametrize("lens", ["free", "importance"])
+def test_one_digit_on_the_map(window, document, settings, qtbot, lens):
+    places = {p.id: {"x": 0.1 * n - 0.7, "y": 0.4} for n, p in enumerate(document.map.partners)}
+    document.place(places)
+    settings.lens = lens
+    view = window.screens.map.view
+    view.setFocus()
+    key = document.selection[0]
+    for digit in (Qt.Key.Key_2, Qt.Key.Key_4):
+        qtbot.keyClick(view, digit)
+        settle()
+    found = pressed(qtbot, view, Qt.Key.Key_3)
+    assert document.map.partner(key).frequency == 3
+    assert found.total() < 600, found.most_common(12)
+    painted = calls_in(QApplication.processEvents)
+    assert painted.total() < 450, painted.most_common(12)
+
+
+def test_two_letters_of_a_name(window, qtbot):
+    field = window.screens.quick_add.field
+    field.setFocus()
+    qtbot.keyClicks(field, "x")  # the words of the language are read once
+    field.clear()
+    settle()
+    found = calls_in(lambda: (qtbot.keyClicks(field, "ju"), QApplication.processEvents()))
+    assert found.total() < 1000, found.most_common(12)
+
+
+@pytest.mark.parametrize("what", ["partner", "map", "undo"])
+def test_whoever_is_hidden_does_nothing_at_an_edit(window, document, what):
+    def edit():
+        if what == "undo":
+            document.undo()
+        elif what == "map":
+            document.set_network(confidence=3)
+        else:
+            document.set_partners(document.selection, satisfaction=2)
+        QApplication.processEvents()
+
+    document.set_partners(document.selection, satisfaction=4)
+    settle()
+    found = calls_in(edit)
+    for folder in FOLDERS:
+        heard = {name: n for name, n in found.items() if name.startswith(f"views/{folder}/")}
+        assert sum(heard.values()) <= HEARD, heard
+
+
+def texts(widget):
+    return {line.text() for line in widget.findChildren(QLineEdit)}
+
+
+def test_a_form_that_was_hidden_shows_what_was_given_meanwhile(window, document):
+    screens, key = window.screens, document.selection[0]
+    screens.show_screen("rate")
+    document.set_partners([key], name="Somebody Else")
+    document.set_network(title="Another title")
+    assert "Somebody Else" not in texts(screens.form)
+    screens.show_screen("draw")
+    settle()
+    assert screens.form.isVisible()
+    assert "Somebody Else" in texts(screens.form)
+    document.select([])
+    assert screens.map_form.isVisible()
+    assert "Another title" in texts(screens.map_form)
+
+
+@pytest.mark.parametrize("screen", ["rate", "table", "maps"])
+def test_a_map_that_is_hidden_is_laid_out_when_it_is_shown(window, document, screen):
+    screens, key = window.screens, document.selection[0]
+    screens.show_screen(screen)
+    settle()
+    edits = calls_in(
+        lambda: [
+            document.set_partners([key], importance=importance)
+            for importance in (1, 5, 1, 5, 1)
+            if document.map.partner(key).importance != importance
+        ]
+    )
+    laid = [name for name in edits if name.startswith("layout/") or name == "views/map/scene"]
+    assert laid == []
+    screens.show_screen("draw")
+    scene = screens.map.view.map_scene
+    assert scene.people[key].partner == document.map.partner(key)
+    assert document.map.partner(key).importance == 1
+
+
+def test_somebody_new_in_the_table_has_a_place_beside_whoever_came_before(
+    window, document, settings
+):
+    settings.lens = "free"
+    screens = window.screens
+    screens.show_screen("table")
+    for name in ("One", "Two", "Three"):
+        screens.quick_add.field.setText(name)
+        screens.quick_add.add_typed()
+    came = [p for p in document.map.partners if p.name in ("One", "Two", "Three")]
+    assert len({(p.x, p.y) for p in came}) == len(came) == 3
+    assert None not in {p.x for p in came}

@@ -1,0 +1,144 @@
+"""What all passes share: one place for question, card and answers, and going on where one was."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from app.views.passes.asking import ABOVE
+from app.views.passes.pairs.panel import PairPass
+from app.views.passes.rating.panel import RatingPass
+from app.views.passes.second_look import LookBack
+from app.views.passes.still_here.panel import AgainPass
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+K = Qt.Key
+
+
+@pytest.fixture
+def later(document):
+    """A later moment of six partners, of whom nothing is said yet."""
+    for number in range(6):
+        document.add_partner(f"P{number}", kind="parents")
+    document.set_partners([p.id for p in document.map.partners], frequency=4)
+    document.set_network(moment=date(2026, 9, 1), moment_label="begin")
+    document.continue_map(document.map.network.id, "later", date(2027, 6, 18))
+    document.select([])
+    return document
+
+
+@pytest.fixture
+def show(later, qtbot):
+    def show(kind, size=(1024, 720)):
+        shown = kind(later)
+        qtbot.addWidget(shown)
+        shown.resize(*size)
+        shown.show()
+        shown.activateWindow()
+        qtbot.waitUntil(shown.isActiveWindow, timeout=3000)
+        shown.start()
+        if isinstance(shown, PairPass):
+            press(K.Key_Return)
+        return shown
+
+    return show
+
+
+def press(*keys):
+    for key in keys:
+        QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def card_of(shown):
+    """Return the top and the height of the card, the first answer's top, and its height."""
+    card = shown.stage.cards()[1].toRect() if isinstance(shown, PairPass) else shown.stage.card()
+    answer = shown.bins[0] if isinstance(shown, RatingPass) else shown.answers[0]
+    top = shown.stage.mapTo(shown, card.topLeft()).y()
+    return top, card.height(), answer.mapTo(shown, QPoint()).y(), answer.height()
+
+
+@pytest.mark.parametrize("size", [(1024, 720), (1440, 850)])
+def test_question_card_and_answers_have_one_place_in_all_passes(show, size):
+    places = {kind: card_of(show(kind, size)) for kind in (RatingPass, PairPass, AgainPass)}
+    assert len(set(places.values())) == 1, places
+    shown = show(LookBack, size)
+    assert card_of(shown) == places[RatingPass]
+    label = shown.question_label
+    below = label.mapTo(shown, QPoint(0, label.height())).y()
+    assert abs(card_of(shown)[0] - below - ABOVE) <= 2
+    assert card_of(shown)[3] == 220
+
+
+def test_the_question_is_asked_about_whoever_is_on_the_card(show, later):
+    rating = show(RatingPass)
+    assert rating.question_label.text() == "How often do you have contact with P0?"
+    press(K.Key_4)
+    assert "P1" in rating.question_label.text()
+    assert "P0 and P1" in show(PairPass).question_label.text()
+    assert "P0" in show(AgainPass).question_label.text()
+
+
+def test_undo_in_a_pass_goes_back_to_the_question_it_is_about(show, later):
+    rating = show(RatingPass)
+    press(*[K.Key_4] * 6)
+    press(K.Key_Return, K.Key_5)
+    assert rating.question == "importance"
+    last = later.map.partners[5].id
+    later.undo()
+    assert (rating.question, rating.current) == ("importance", later.map.partners[0].id)
+    later.undo()
+    assert (rating.question, rating.current) == ("frequency", last)
+    later.redo()
+    assert (rating.question, rating.current) == ("frequency", None)
+    press(K.Key_Return)
+    assert rating.question == "importance"
+
+
+def test_a_pass_that_was_left_goes_on_at_the_question_it_stood_at(show, later):
+    rating = show(RatingPass)
+    press(K.Key_4, K.Key_4, K.Key_Escape)
+    rating.start()
+    assert (rating.question, rating.remaining) == ("frequency", 4)
+    press(*[K.Key_4] * 4)
+    press(K.Key_Return, K.Key_5, K.Key_5, K.Key_Escape)
+    later.open(later.map.network.id)
+    again = show(RatingPass)
+    assert (again.question, again.remaining) == ("importance", 4)
+    assert again.current == later.map.partners[2].id
+
+
+def test_who_is_left_open_is_never_passed_over_silently(show, later):
+    """Done halfway, and contact of one still open: the pass begins there, then importance."""
+    rating = show(RatingPass)
+    press(K.Key_Space, *[K.Key_4] * 5)
+    press(K.Key_Escape)
+    rating.start()
+    assert (rating.question, rating.current) == ("frequency", later.map.partners[0].id)
+    press(K.Key_Space, K.Key_Return)
+    assert (rating.question, rating.remaining) == ("importance", 6)
+
+
+def test_no_star_is_not_asked_again_after_a_restart(show, later):
+    rating = show(RatingPass)
+    rating.start("named_important")
+    press(K.Key_1, K.Key_0, K.Key_0)
+    later.open(later.map.network.id)
+    again = show(RatingPass)
+    again.start("named_important")
+    assert again.remaining == 3
+    assert [p.named_important for p in later.map.partners[:4]] == [True, False, False, None]
+
+
+@pytest.mark.parametrize("kind", [RatingPass, PairPass, AgainPass])
+def test_an_edit_from_outside_leaves_the_card_in_hand(show, later, kind):
+    shown = show(kind)
+    press(K.Key_1)
+    current = shown.current
+    new = later.add_partner("New")
+    later.rename(new, "Newer")
+    assert shown.current == current
+    later.remove_partners([new])
+    assert shown.current == current
