@@ -62,6 +62,9 @@ _LEAST_LETTERS: Final = 5
 _QUIET: Final = {"light": 0.5, "dark": 0.6}
 """How much of its colour a quiet tail has, by theme: on dark less does not show."""
 
+_THIN: Final = 3.0
+"""Width in pixels up to which the ends of a line are not seen to be round."""
+
 _STROKES: Final = 3
 _STROKE_STEP: Final = 5.0
 """Pixels between the cross-strokes of a line."""
@@ -317,9 +320,8 @@ def contact_pen(frequency: int | None, tone: str = "tie") -> QPen:
     share = 1.0 if tone == "tie" else TONE[colours.name]
     colour = colours.mix(tone, "paper", share * (0.5 if frequency is None else 1.0))
     pen = QPen(colour, LINE_WIDTHS[frequency or 0])
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     if frequency == 0:
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([5, 5])
     return pen
 
@@ -329,9 +331,21 @@ def contact_lines(painter: QPainter, lines: Iterable[ContactLine]) -> None:
     grouped: dict[tuple[int, str], list[QLineF]] = {}
     for frequency, line, tone in lines:
         grouped.setdefault((-1 if frequency is None else frequency, tone), []).append(line)
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     for code, tone in sorted(grouped):
-        painter.setPen(contact_pen(None if code < 0 else code, tone))
+        pen = contact_pen(None if code < 0 else code, tone)
+        painter.setPen(pen)
         painter.drawLines(grouped[code, tone])
+        if pen.widthF() > _THIN:
+            # Qt takes four times as long for lines with round ends as for these and their ends.
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(pen.color())
+            half = pen.widthF() / 2
+            for line in grouped[code, tone]:
+                painter.drawEllipse(line.p1(), half, half)
+                painter.drawEllipse(line.p2(), half, half)
+    painter.restore()
 
 
 def hatches(painter: QPainter, lines: Iterable[tuple[QLineF, float]]) -> None:
