@@ -281,6 +281,8 @@ def take(folder: Path, wanted: list[str]) -> int:
             window.show()
             window.show_document(document)
             app.processEvents()
+            if screen == "draw-free":  # a map opens in a lens in which somebody stands
+                settings.lens = "free"
             lead_to(window, document, screen, count)
             for _ in range(5):
                 app.processEvents()

@@ -358,6 +358,27 @@ def test_people_glide_and_end_where_they_should(gliding, document):
     assert where(view) == goals(view)
 
 
+def test_tails_come_out_of_their_discs_when_everybody_is_there(gliding, settings):
+    view, glide, at = gliding
+    settings.lens = "contact"
+    at(glide.duration())
+    settings.lens = "gap"
+    tails = view.map_scene.tails()
+    key = max(tails, key=lambda one: tails[one].length())
+    end = tails[key].p2()
+
+    def looks():
+        image, x, y = painted(view), round(end.x()), round(end.y())
+        return [image.pixel(x + dx, y + dy) for dx in range(-5, 6) for dy in range(-5, 6)]
+
+    at(glide.duration() // 3)
+    assert where(view) != goals(view)
+    under_way = looks()
+    at(glide.duration())
+    assert where(view) == goals(view)
+    assert looks() != under_way
+
+
 def test_a_glide_ends_by_itself(gliding, document, qtbot):
     view, _, _ = gliding
     document.set_partners(["p0"], importance=1)

@@ -19,6 +19,7 @@ from app.exchange.pseudonyms import pseudonymous
 from app.models.network import Map, Network, Note, Outline, Partner, Stroke, Tie
 from app.models.problem import Problem
 from app.models.vocabulary import vocabulary
+from app.views.map import marks
 from app.views.map.look import look_of
 from app.views.picture.pdf import with_language
 from app.views.picture.portrait import Framing, Portrait
@@ -430,3 +431,15 @@ def test_no_name_and_no_own_word_survives_in_an_anonymous_picture(names, lens, k
     assert survived == []
     if names:
         assert ("Parents 1" if kind == "parents" else "Partner 1") in said.replace("\n", " ")
+
+
+def test_a_picture_of_the_free_lens_has_the_ties_and_discs_of_one_size():
+    crowd = example(14)
+    assert crowd.ties
+    with_ties = portrait(crowd, "free", legend=False)
+    without = portrait(crowd.after({tie.id: None for tie in crowd.ties}), "free", legend=False)
+    heights = {i["h"] for i in with_ties.geometry()["items"] if i["kind"] == "person"}
+    outlines = {0.0, 2 * marks.OUTLINE}
+    assert {high - min(heights) for high in heights} <= outlines
+    drawn = look_of(crowd, "free", {"ties": True}, sectors=True)
+    assert Portrait(crowd, drawn, Framing(legend=False)).image() != without.image()
