@@ -33,7 +33,7 @@ from PySide6.QtWidgets import QApplication
 from app import language
 from app.models.network import Map, Network, Partner
 from app.models.vocabulary import vocabulary
-from app.views.map.ground import ground_words, rect_of
+from app.views.map.ground import rect_of
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
 from app.views.widgets import theme
@@ -129,7 +129,7 @@ def judged(scene: MapScene, whole: Map, room: QSize) -> Faults:
     ego.moveCenter(middle)
     discs = {key: rect_of(spot.disc) for key, spot in picture.spots.items()}
     names = {key: rect_of(s.box) for key, s in picture.spots.items() if s.box is not None}
-    words = ground_words(picture)
+    words = [rect_of(box) for box in picture.words]
     tails = scene.tails() if scene.lens.id == "gap" else {}
     lines = tails or {
         key: QLineF(disc.center(), middle) for key, disc in discs.items() if not tails
@@ -159,10 +159,11 @@ def judged(scene: MapScene, whole: Map, room: QSize) -> Faults:
         others = [disc for other, disc in discs.items() if other != key]
         covered = [*others, *names.values(), *words, ego]
         found["ends"] += any(box.intersects(end) for box in covered)
-    things = [ego, *discs.values(), *names.values(), *words]
+    things = [ego, *discs.values(), *names.values()]
+    pairs = (*combinations(things, 2), *product(things, words))  # words of the ground by itself
     found["overlaps"] = sum(
         one.intersected(other).width() > 0.5 and one.intersected(other).height() > 0.5
-        for one, other in combinations(things, 2)
+        for one, other in pairs
     )
     for one, disc in discs.items():
         own = QLineF(disc.center(), middle)

@@ -187,7 +187,7 @@ SETTINGS = (
 )
 GROUNDS = ("paper", "panel")
 TEXT = ("ink", "soft_ink", "focus", "less_often", "less_named", "theirs", *SETTINGS)
-GRAPHICS = ("ring", "tie", "ego", "focus", *SETTINGS)
+GRAPHICS = ("ring", "tie", "ego_ring", "focus", *SETTINGS)
 READABLE = [
     *((token, ground, 4.5) for token in TEXT for ground in GROUNDS),
     *((token, ground, 3.0) for token in GRAPHICS for ground in GROUNDS),

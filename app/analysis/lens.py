@@ -47,13 +47,14 @@ class Lens(NamedTuple):
         return {self.field: None, "angle": None}
 
     def answer(self, code: int | str | None) -> str:
-        """Return an answer in words, as the ring of it is called."""
+        """Return an answer in words."""
         assert self.field is not None
         return fields.full(rules_of(Partner)[self.field], code)
 
     def rings(self) -> list[str]:
         """Return what the rings are called, the innermost first."""
-        return [self.answer(code) for code in self.codes]
+        assert self.field is not None
+        return [fields.ring(rules_of(Partner)[self.field], code) for code in self.codes]
 
 
 _IMPORTANCE: Final = (5, 4, 3, 2, 1)

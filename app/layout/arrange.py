@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from app.layout.free import free_layout, free_spot
 from app.layout.names import writer_in
-from app.layout.picture import Box, Frame, Person, Picture, Ring, Sector, Spot
-from app.layout.rims import rim_sectors
+from app.layout.picture import Box, Frame, Person, Picture, Ring, Sector, Spot, words_of
+from app.layout.rims import RIM, rim_sectors
 from app.layout.rings import (
     crowding,
     natural_places,
@@ -51,7 +52,11 @@ _BEARABLE_TAILS: Final = 0.12
 """The part of those with a tail for whose end there may be no room at first: it is soon found."""
 
 _GROWS_FIRST: Final = 1.15
-"""How much larger the picture becomes before the sectors of somebody at work turn."""
+"""How much larger the picture becomes before the sectors of somebody at work turn, or before
+people become so small that their letters cannot be read from afar: below `_READ_FROM_AFAR`."""
+_READ_FROM_AFAR: Final = 24
+_A_FEW: Final = 3
+"""How many may find no room at most for the picture to become larger first."""
 
 _STAYS: Final = 8.0
 """How much more somebody stays who has not been moved than somebody new stands as wished."""
@@ -144,8 +149,10 @@ def _anew(
             picture, left = _seated(shown, frame, circle, disc, rings, rim_labels, bounds, seating)
             if picture is not None:
                 return picture
-        # First smaller people, then a larger picture: the more so the more did not fit.
-        if disc > SMALLEST_DISC:
+        # First smaller people, then a larger picture: the more so the more did not fit. Where it
+        # is only a few, their letters stay large enough to be read from afar.
+        nearly = left <= _A_FEW and growth < _GROWS_FIRST
+        if disc > (_READ_FROM_AFAR if nearly else SMALLEST_DISC):
             disc -= DISC_STEP
         else:
             growth *= min(1.06, 1.03 + 0.01 * left)
@@ -165,10 +172,13 @@ def _kept(
     """
     bounds = [(sector.start, sector.end) for sector in before.sectors] or [(-180.0, 180.0)]
     if len(before.rings) == len(rings):
-        for way in ("as dropped", "nobody moves", "names first"):
-            picture = _on_the_same_ground(shown, frame, before, bounds, way)
-            if picture is not None:
-                return picture
+        # The names of the rings may be in the way; then they stand in another direction.
+        elsewhere = _rings_elsewhere(shown, frame, before, bounds)
+        for ground in (before, before._replace(rings=elsewhere)):
+            for way in ("as dropped", "nobody moves", "names first"):
+                picture = _on_the_same_ground(shown, frame, ground, bounds, way)
+                if picture is not None:
+                    return picture
     return _anew(shown, frame, rings, rim_labels, bounds, _GROWS_FIRST)
 
 
@@ -191,9 +201,8 @@ def _on_the_same_ground(
     seating = Seating(before.width, before.height, before.cx, before.cy, writer)
     edges = [ring.outer for ring in before.rings]
     seating.block_ego(frame.ego)
-    for box in (part.box for parts in (before.rings, before.sectors) for part in parts):
-        if box is not None:
-            seating.block(Box(box.x - 2.0, box.y, box.w + 4.0, box.h))
+    for box in words_of(before.rings, before.sectors):
+        seating.block(Box(box.x - 2.0, box.y, box.w + 4.0, box.h))
     coming = []
     for person, seat in zip(people, _seats(people, edges, bounds, frame.ego, disc), strict=True):
         spot = before.spots.get(person.id)
@@ -231,8 +240,8 @@ def _turned_near(angle: float, low: float, high: float) -> float:
 def _circle(frame: Frame, growth: float, *, rim: bool) -> _Circle:
     width = max(_SMALLEST_FRAME, frame.width) * growth
     height = max(_SMALLEST_FRAME, frame.height) * growth
-    above = frame.small_line_height + 6.0 if rim else 0.0
-    radius = min(height / 2 - _MARGIN - above, width / 2 - max(_MARGIN, 0.04 * width))
+    around = frame.small_line_height + RIM if rim else 0.0
+    radius = min(height, width) / 2 - _MARGIN - around
     # Whole even pixels: the search for room counts in them.
     return _Circle(width, height, 2.0 * round(width / 4), 2.0 * round(height / 4), radius)
 
@@ -264,24 +273,17 @@ def _seated(
     )
     if edges is None:
         return None, 2
-    rings = _rings(ring_labels, edges, frame, circle)
-    on_rings = [ring.box for ring in rings if ring.box is not None]
-    sectors = (
-        rim_sectors(
-            rim_labels,
-            bounds,
-            writer_in(frame.small_measure, frame.small_line_height),
-            (circle.width, circle.height),
-            (circle.cx, circle.cy, circle.radius),
-            on_rings,
-        )
-        if rim_labels
-        else ()
+    rings = _rings(ring_labels, edges, _spoke(people, bounds), frame, circle)
+    sectors = rim_sectors(
+        rim_labels,
+        bounds if rim_labels else (),
+        frame.small_measure,
+        frame.small_line_height,
+        (circle.cx, circle.cy, circle.radius),
     )
     seating.block_ego(frame.ego)
-    for box in (*on_rings, *(sector.box for sector in sectors)):
-        if box is not None:
-            seating.block(Box(box.x - 2.0, box.y, box.w + 4.0, box.h))
+    for box in words_of(rings, sectors):
+        seating.block(Box(box.x - 2.0, box.y, box.w + 4.0, box.h))
     left = _take_seats(people, _seats(people, edges, bounds, frame.ego, disc), seating)
     if left:
         return None, left
@@ -317,18 +319,84 @@ def _take_seats(people: Sequence[Person], seats: Sequence[Seat], seating: Seatin
     return seating.write(movable=True, patience=len(seats), bearable=bearable)
 
 
+def _spoke(people: Sequence[Person], bounds: Sequence[tuple[float, float]]) -> list[float]:
+    """Return the directions in which the names of the rings may stand, the emptiest first.
+
+    They stand on the border between two sectors, where nobody does; straight up is the last.
+    """
+    if len(bounds) < 2:
+        return [180.0, 0.0]
+    crowds = [0.0] * len(bounds)
+    for person in people:
+        start, end = bounds[person.sector]
+        crowds[person.sector] += 1 / (end - start)
+    borders = [
+        (crowds[i] + crowds[(i + 1) % len(bounds)], bounds[i][1] % 360.0)
+        for i in range(len(bounds))
+    ]
+    return [angle for _, angle in sorted(borders)] + [0.0]
+
+
 def _rings(
-    labels: Sequence[str], edges: Sequence[float], frame: Frame, circle: _Circle
+    labels: Sequence[str],
+    edges: Sequence[float],
+    spokes: Sequence[float],
+    frame: Frame,
+    circle: _Circle,
 ) -> tuple[Ring, ...]:
-    """Return the rings, each with its label just inside its edge, straight above the middle."""
+    """Return the rings with their names in one direction, each in its own band."""
+    bands = list(zip([0.0, *edges], edges, strict=False))
     rings: list[Ring] = []
-    for label, inner, outer in zip(labels, [0.0, *edges], edges, strict=False):
-        box = None
-        if label:
-            w = frame.small_measure(label)
-            box = Box(circle.cx - w / 2, circle.cy - outer + 1.0, w, frame.small_line_height)
-        rings.append(Ring(inner, outer, label, box))
+    for spoke in spokes:
+        across, down = math.sin(math.radians(spoke)), -math.cos(math.radians(spoke))
+        rings, further = [], math.inf
+        for label, (inner, outer) in reversed(list(zip(labels, bands, strict=False))):
+            box = None
+            if label:
+                w, h = frame.small_measure(label), frame.small_line_height
+                # In the middle of the band; the first has somebody in its middle. Straight up,
+                # just inside the edge, or below the one above: there they fit whatever happens.
+                away = (inner + outer) / 2 if inner and spoke else outer - h / 2 - 1.0
+                away = min(away, _reach(w, h, across, down, circle.radius - 1.0))
+                away = away if spoke else min(away, further - h)
+                further = away
+                x, y = circle.cx + away * across, circle.cy + away * down
+                box = Box(x - w / 2, y - h / 2, w, h)
+            rings.insert(0, Ring(inner, outer, label, box))
+        if _are_apart([ring.box for ring in rings if ring.box is not None], frame.ego, circle):
+            break
     return tuple(rings)
+
+
+def _rings_elsewhere(
+    people: Sequence[Person],
+    frame: Frame,
+    before: Picture,
+    bounds: Sequence[tuple[float, float]],
+) -> tuple[Ring, ...]:
+    """Return the same rings with their names where few people stand and nobody comes now."""
+    circle = _Circle(before.width, before.height, before.cx, before.cy, before.radius)
+    edges = [ring.outer for ring in before.rings]
+    labels = [ring.label for ring in before.rings]
+    coming = {person.sector for person in people if person.id not in before.spots}
+    taken = {bound % 360.0 for sector in coming for bound in bounds[sector]}
+    spokes = [spoke for spoke in _spoke(people, bounds) if spoke not in taken]
+    return _rings(labels, edges, spokes, frame, circle)
+
+
+def _reach(w: float, h: float, across: float, down: float, radius: float) -> float:
+    """Return how far from the middle a box can be in a direction with its corners in a circle."""
+    half_w, half_h = w / 2, h / 2
+    # The corner furthest out: (away * a + w/2)² + (away * d + h/2)² = radius².
+    b = abs(across) * half_w + abs(down) * half_h
+    c = half_w**2 + half_h**2 - radius**2
+    return math.sqrt(max(b * b - c, 0.0)) - b
+
+
+def _are_apart(boxes: Sequence[Box], ego: float, circle: _Circle) -> bool:
+    """Tell whether the names of rings stand free of each other and of the middle."""
+    middle = Box(circle.cx - ego / 2, circle.cy - ego / 2, ego, ego)
+    return not any(one.overlaps(other) for one, other in combinations([middle, *boxes], 2))
 
 
 def _seats(

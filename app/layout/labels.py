@@ -8,12 +8,12 @@ from app.layout.names import Wording, Writer
 from app.layout.picture import Align
 from app.layout.room import Shape
 
-_BESIDE: Final = 5.0
+_BESIDE: Final = 6.0
 """Pixels between a disc and a label beside it; `_BELOW` likewise above and below."""
 _BELOW: Final = 2.0
 _AIR: Final = 3.0
 """Pixels kept free before and after a label."""
-_CLEAR: Final = 6.0
+_CLEAR: Final = 7.0
 """Pixels by which a label would rather keep clear of other people than its own."""
 _ON_OWN_LINE: Final = 1.0
 """How much the side of the own line is disliked; a tail takes that side altogether."""

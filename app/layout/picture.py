@@ -1,7 +1,7 @@
 """What a laid out map is: people, labels, rings and sectors with their places in pixels."""
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
@@ -85,15 +85,34 @@ class Spot(NamedTuple):
         )
 
 
+class Arc(NamedTuple):
+    """Where a text stands along a circle around the middle."""
+
+    angle: float
+    """Of the middle of the text, in degrees clockwise from the top."""
+    half: float
+    """Degrees that the text reaches to either side."""
+    radius: float
+    """Pixels from the middle of the circle to the middle of the line of text."""
+    height: float
+    """Of the line, in pixels."""
+
+    @property
+    def below(self) -> bool:
+        """Tell whether the text would stand on its head: then it runs the other way round."""
+        return 90.0 < self.angle % 360.0 < 270.0
+
+
 class Sector(NamedTuple):
-    """A slice of the circle, with its label on the rim."""
+    """A slice of the circle, with its name along the rim."""
 
     start: float
     """Degrees clockwise from the top, at least -360; `end` is larger and may pass 360."""
     end: float
-    lines: tuple[str, ...] = ()
-    box: Box | None = None
-    align: Align = "centre"
+    label: str = ""
+    arc: Arc | None = None
+    boxes: tuple[Box, ...] = ()
+    """Small squares all along the name."""
 
 
 class Ring(NamedTuple):
@@ -104,6 +123,12 @@ class Ring(NamedTuple):
     outer: float
     label: str = ""
     box: Box | None = None
+
+
+def words_of(rings: Sequence[Ring], sectors: Sequence[Sector]) -> list[Box]:
+    """Return the boxes that the names of rings and sectors take."""
+    boxes = [ring.box for ring in rings if ring.box is not None]
+    return boxes + [box for sector in sectors for box in sector.boxes]
 
 
 class Picture(NamedTuple):
@@ -124,6 +149,11 @@ class Picture(NamedTuple):
     rings: tuple[Ring, ...] = ()
     sectors: tuple[Sector, ...] = ()
     spots: Mapping[str, Spot] = MappingProxyType({})
+
+    @property
+    def words(self) -> list[Box]:
+        """Return the boxes that the names of rings and sectors take."""
+        return words_of(self.rings, self.sectors)
 
     def angle_at(self, x: float, y: float) -> float:
         """Return the direction of a point in degrees clockwise from the top, 0 to 360."""

@@ -56,7 +56,7 @@ def moved_apart(people: Sequence[Person], frame: Frame) -> dict[str, tuple[float
     """
     picture = free_layout((), frame)
     side, radius = SMALLEST_DISC + _AIR, picture.radius
-    keep = (picture.ego + side) / 2
+    keep = (picture.ego + max(side, frame.disc)) / 2
     taken: list[tuple[float, float]] = []
     moved: dict[str, tuple[float, float]] = {}
 

@@ -1,79 +1,93 @@
-"""Labels of the sectors around the rim, upright and clear of each other."""
+"""Names of the sectors along the rim, each on an arc of its own."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from app.layout.names import Wording, Writer
-from app.layout.picture import Align, Box, Sector
+from app.layout.picture import Arc, Box, Sector
 
-_AWAY: Final = 5.0
-_MARGIN: Final = 4.0
+RIM: Final = 9.0
+"""Pixels between the circle and the names along it."""
+_BETWEEN: Final = 16.0
+"""Pixels between one name and the next."""
+_ELLIPSIS: Final = "…"
+_COUNT: Final = " 00"
+"""What may stand behind a name: how many people are in the sector."""
 
 
 def rim_sectors(
     labels: Sequence[str],
     bounds: Sequence[tuple[float, float]],
-    writer: Writer,
-    size: tuple[float, float],
+    measure: Callable[[str], float],
+    line_height: float,
     circle: tuple[float, float, float],
-    taken: Sequence[Box],
 ) -> tuple[Sector, ...]:
-    """Return the sectors, each with its label outside the rim near its middle.
+    """Return the sectors, each with its name along the rim, at its middle or as near as is free.
 
-    `size` is the width and height of the picture, `circle` the middle and radius of the rim,
-    `taken` what a label must not cover. Where there is no room outside, a label reaches over the
-    rim; people then stay clear of it.
+    `circle` is the middle and the radius. Where all the names together are longer than the rim,
+    the longest lose their end.
     """
-    width, height = size
     cx, cy, radius = circle
-    held = list(taken)
-    sectors: list[Sector] = []
-    for label, (start, end) in zip(labels, bounds, strict=True):
-        best: tuple[float, Wording, Box, Align] | None = None
-        middle = (start + end) / 2
-        for wording in writer.whole(label) if label.strip() else ():
-            for part in (0.0, 0.12, -0.12, 0.24, -0.24, 0.36, -0.36, 0.48, -0.48):
-                angle = math.radians(middle + part * (end - start))
-                across, down = math.sin(angle), -math.cos(angle)
-                for inwards in range(0, int(radius * 0.7), 8):
-                    price = abs(part) * 2.0 + inwards / 6.0 + 0.3 * len(wording.lines)
-                    if best is not None and price >= best[0]:
-                        break
-                    w, h = wording.w, wording.h
-                    x, y = _outside(cx, cy, across, down, w, h, radius + _AWAY - inwards)
-                    held_x = min(max(x, _MARGIN), width - _MARGIN - w)
-                    held_y = min(max(y, _MARGIN), height - _MARGIN - h)
-                    box = Box(held_x, held_y, w, h)
-                    price += (abs(held_x - x) + abs(held_y - y)) / 12.0
-                    if best is not None and price >= best[0]:
-                        continue
-                    grown = Box(held_x - 5.0, held_y - 2.0, w + 10.0, h + 4.0)
-                    if not any(grown.overlaps(other) for other in held):
-                        align: Align = (
-                            "left" if across > 0.35 else "right" if across < -0.35 else "centre"
-                        )
-                        best = (price, wording, box, align)
-                        break
-        if best is None:
+    middle = radius + RIM + line_height / 2
+    texts = _fitting(labels, measure, 2 * math.pi * middle)
+    halves = [
+        math.degrees((measure(text + _COUNT) / 2 + _BETWEEN / 2) / middle) if text.strip() else 0.0
+        for text in texts
+    ]
+    wished = [(start + end) / 2 for start, end in bounds]
+    sectors = []
+    for (start, end), text, half, angle in zip(
+        bounds, texts, halves, _apart(wished, halves), strict=True
+    ):
+        if not text.strip():
             sectors.append(Sector(start, end))
             continue
-        held.append(best[2])
-        sectors.append(Sector(start, end, best[1].lines, best[2], best[3]))
+        written = half - math.degrees(_BETWEEN / 2 / middle)
+        arc = Arc(angle, written, middle, line_height)
+        sectors.append(Sector(start, end, text, arc, _boxes(arc, cx, cy)))
     return tuple(sectors)
 
 
-def _outside(
-    cx: float, cy: float, across: float, down: float, w: float, h: float, radius: float
-) -> tuple[float, float]:
-    """Return the top left corner of a box in a direction, as near as it clears the circle."""
-    a, d = abs(across), abs(down)
-    # From the middle of the circle to that of the box: its side touches the rim, or its corner.
-    if (radius + h / 2) * a <= w / 2 * d:
-        away = (radius + h / 2) / d
-    elif (radius + w / 2) * d <= h / 2 * a:
-        away = (radius + w / 2) / a
-    else:
-        half = (a * w + d * h) / 2
-        away = half + math.sqrt(half * half + radius * radius - (w * w + h * h) / 4)
-    return cx + across * away - w / 2, cy + down * away - h / 2
+def _fitting(labels: Sequence[str], measure: Callable[[str], float], rim: float) -> list[str]:
+    texts = list(labels)
+    while sum(measure(text + _COUNT) + _BETWEEN for text in texts) > rim:
+        longest = max(range(len(texts)), key=lambda i: measure(texts[i]))
+        shorter = texts[longest].removesuffix(_ELLIPSIS)[:-1].rstrip()
+        if len(shorter) < 2:
+            break
+        texts[longest] = shorter + _ELLIPSIS
+    return texts
+
+
+def _apart(wished: Sequence[float], halves: Sequence[float]) -> list[float]:
+    """Return directions near those wished, around the circle, so that no two names meet."""
+    angles = list(wished)
+    number = len(angles)
+    for _ in range(60):
+        worst = 0.0
+        for i in range(number if number > 1 else 0):
+            j = (i + 1) % number
+            gap = (angles[j] - angles[i]) % 360.0
+            if gap > 180.0 and number > 2:
+                gap -= 360.0  # one has passed the other
+            short = halves[i] + halves[j] - gap
+            if short > 0.01:
+                angles[i] -= short / 2
+                angles[j] += short / 2
+                worst = max(worst, short)
+        if worst < 0.05:
+            break
+    return angles
+
+
+def _boxes(arc: Arc, cx: float, cy: float) -> tuple[Box, ...]:
+    """Return small squares along a name on an arc: upright ones around it would reach too far."""
+    length = math.radians(2 * arc.half) * arc.radius
+    count = max(1, 2 * int(length / arc.height))
+    side = 0.75 * arc.height
+    boxes = []
+    for number in range(count):
+        angle = math.radians(arc.angle - arc.half + 2 * arc.half * (number + 0.5) / count)
+        x, y = cx + arc.radius * math.sin(angle), cy - arc.radius * math.cos(angle)
+        boxes.append(Box(x - side / 2, y - side / 2, side, side))
+    return tuple(boxes)

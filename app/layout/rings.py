@@ -70,6 +70,8 @@ def ring_edges(
         reach = wide
         needed = _needed(inside, cell, spans, disc) if any(cell) else inside + empty
         needed = max(needed, inside + label_height + 1.0)  # the label of the ring, in large text
+        if len(least) == number - 1:
+            needed = max(needed, inside + disc + 4.0)  # beyond it stand the names of the sectors
         if not least:
             needed = max(needed, INNER_SHARE * radius)
             least.append(needed)

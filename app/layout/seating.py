@@ -27,7 +27,7 @@ _STEP: Final = 6
 
 _ON_A_LINE: Final = 1.2
 """How much a name on somebody else's line is disliked; `_NEAR_ANOTHER` by another disc."""
-_NEAR_ANOTHER: Final = 1.5
+_NEAR_ANOTHER: Final = 2.0
 _ONE_RAY: Final = 2.0
 """How much it is disliked to stand on one line with somebody else; `_CLOSE` close to others."""
 _CLOSE: Final = 0.5

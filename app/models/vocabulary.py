@@ -76,6 +76,9 @@ class Step:
     short_en: str
     contacts: int | None = None
     """Estimated contacts in a school year of 40 weeks; for the frequency scale only."""
+    ring_nl: str = ""
+    """The answer as a ring of the map has it, in a word or two; without it the short one."""
+    ring_en: str = ""
 
     def label(self, language: str) -> str:
         """Return the answer in full."""
@@ -84,6 +87,10 @@ class Step:
     def short(self, language: str) -> str:
         """Return the answer as it fits on a button."""
         return self.short_nl if language == "nl" else self.short_en
+
+    def ring(self, language: str) -> str:
+        """Return the answer as it fits in a ring of the map, where the others stand around it."""
+        return (self.ring_nl if language == "nl" else self.ring_en) or self.short(language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,6 +130,13 @@ def short(rule: Rule, value: Any) -> str:
     return said(rule, value)
 
 
+def ring(rule: Rule, value: Any) -> str:
+    """Return what a ring of the map is called that stands for an answer."""
+    if rule.kind == "scale" and rule.listed and value is not None:
+        return vocabulary().scales[rule.listed].step(value).ring(current_language())
+    return full(rule, value)
+
+
 def full(rule: Rule, value: Any) -> str:
     """Return what a field says with nothing cut short, or that there is no answer."""
     if rule.listed == "settings" and value is not None:

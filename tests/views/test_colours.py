@@ -20,6 +20,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from app.models.vocabulary import vocabulary
 from app.views.map import marks
+from app.views.map.ground import band_colour
 from app.views.widgets import theme
 from tests.test_structure import contrast
 
@@ -180,7 +181,12 @@ def test_all_that_means_something_stands_out_from_its_ground(worn):
     ties = {sure: marks.tie_pen(painter, certain=sure).color() for sure in (True, False)}
     painter.end()
     painted = {
-        **{f"contact {code}": marks.contact_pen(code).color() for code in range(7)},
+        **{
+            f"contact {code} of {setting}": marks.contact_pen(code, setting).color()
+            for code, setting in product(
+                range(7), ("tie", *(s or "no_setting" for s in all_settings()))
+            )
+        },
         **{f"tie {sure}": colour for sure, colour in ties.items()},
         **{token: marks.notable_pen(token).color() for token in marks.DIFFERENCES.values()},
         **{setting: worn.setting(setting) for setting in all_settings()},
@@ -207,3 +213,18 @@ def test_letters_on_a_disc_can_be_read_also_where_it_fades(worn):
         assert contrast(worn.tokens["soft_ink"], faded) >= 2  # faded on purpose; the name is not
     for ground in ("paper", "panel"):
         assert contrast(worn.tokens["soft_ink"], worn.tokens[ground]) >= 4.5
+
+
+def test_nearness_is_depth_of_colour_and_everything_can_be_read_on_every_band(worn):
+    for setting in all_settings():
+        token = setting or "no_setting"
+        bands = [band_colour(worn, token, band, 5).name() for band in range(5)]
+        depths = [contrast(band, worn.tokens["paper"]) for band in bands]
+        assert depths == sorted(depths, reverse=True)
+        assert len(set(bands)) == 5
+        for band in bands:
+            assert contrast(worn.tokens["ink"], band) >= 7
+            assert contrast(worn.tokens["soft_ink"], band) >= 4
+            assert contrast(worn.setting(setting).name(), band) >= 3
+            for difference in marks.DIFFERENCES.values():
+                assert contrast(worn.tokens[difference], band) >= 3

@@ -218,7 +218,9 @@ def test_nothing_is_said_of_places_where_the_lines_are_not_drawn_at_both(otherwi
 
 
 def test_another_part_outside_the_school_is_said(compare):
-    assert row(compare, "outside") == [("Outside the school", "12 of 18 → 11 of 17")]
+    assert row(compare, "outside") == [
+        ("Outside the school, pupil and family included", "12 of 18 → 11 of 17")
+    ]
     assert "Outside the school" not in dict(row(compare, "settings"))  # it is no setting
 
 

@@ -90,8 +90,8 @@ def labels(view):
     for ring in scene.picture.rings:
         found[f"ring {ring.label}"] = ground.rect_of(ring.box)
     for number, sector in enumerate(scene.picture.sectors):
-        if sector.box is not None:
-            found[f"rim {number}"] = ground.rect_of(sector.box)
+        for part, piece in enumerate(ground.pieces_of(sector)):
+            found[f"rim {number}.{part}"] = piece
     return {name: view.viewportTransform().mapRect(rect) for name, rect in found.items()}
 
 

@@ -330,7 +330,9 @@ def test_the_six_shapes_are_told_apart_in_grey(diameter, hollow):
 @pytest.mark.parametrize("form", FORMS, ids=str)
 @pytest.mark.parametrize("diameter", [20, 32, 44])
 def test_a_shape_stays_in_the_square_the_layout_gave_it(form, diameter):
-    assert outside(shape(form, diameter), diameter / 2 + 1) == 0
+    # The second of a group stands out a little; a disc is not smaller for being a group.
+    behind = marks.BEHIND if form.entity == "group" else 0.0
+    assert outside(shape(form, diameter), diameter / 2 + 1 + behind) == 0
 
 
 def test_a_partner_without_an_answer_looks_like_a_person_outside():

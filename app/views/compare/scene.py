@@ -175,7 +175,7 @@ class _Trails(QGraphicsItem):
         trail = colours.mix("ink", "paper", 0.55)
         for form, start, end in self._moved:
             here, there = QPointF(start.x, start.y), QPointF(end.x, end.y)
-            marks.comet(painter, there, here, end.diameter / 2, colours.mix("ink", "paper", 0.22))
+            marks.comet(painter, there, here, end.diameter / 2, "soft_ink", quiet=True)
             painter.save()
             painter.translate(here)
             around = marks.outline(form, start.diameter * 0.8)

@@ -1,6 +1,7 @@
 """The ground of the map: rings and sectors with their labels, and how text is written on it."""
 
 import math
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.layout.picture import Box, Picture
+from app.layout.picture import Arc, Box, Picture, Sector
 from app.views.widgets import theme
 
 
@@ -25,28 +26,45 @@ def rect_of(box: Box) -> QRectF:
     return QRectF(box.x, box.y, box.w, box.h)
 
 
-def ground_words(picture: Picture) -> list[QRectF]:
-    """Return where the names of the rings and of the sectors are written."""
-    boxes = [part.box for parts in (picture.rings, picture.sectors) for part in parts]
-    return [rect_of(box) for box in boxes if box is not None]
+def pieces_of(sector: Sector) -> list[QRectF]:
+    """Return squares along the name of a sector that do not meet each other."""
+    found = []
+    for box in sector.boxes[::2]:
+        side = 0.7 * sector.arc.height if sector.arc is not None else 0.0
+        piece = QRectF(0, 0, side, side)
+        piece.moveCenter(rect_of(box).center())
+        found.append(piece)
+    return found
 
 
 class Backdrop(QGraphicsItem):
-    """Rings and sectors with their labels. Says nothing in the free lens."""
+    """Rings and sectors with the names along the rim. Says nothing in the free lens.
+
+    Nearness is depth of colour: the nearer a band is to the middle, the more of the colour of the
+    sector it has. Kept as a picture, as it is large and seldom changes.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-10)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self._picture: Picture | None = None
         self._settings: tuple[str | None, ...] = ()
+        self._counts: tuple[int, ...] = ()
         self._band: int | None = None
 
-    def show_picture(self, picture: Picture, settings: tuple[str | None, ...]) -> None:
-        """Show the rings and sectors of a picture; `settings` belong to its sectors."""
-        if picture is self._picture and settings == self._settings:
+    def show_picture(
+        self, picture: Picture, settings: tuple[str | None, ...], counts: tuple[int, ...]
+    ) -> None:
+        """Show the rings and sectors of a picture.
+
+        `settings` belong to its sectors, and `counts` say how many people stand in each.
+        """
+        if picture is self._picture and (settings, counts) == (self._settings, self._counts):
             return
         self.prepareGeometryChange()
         self._picture, self._settings, self._band = picture, settings, None
+        self._counts = counts
         self.update()
 
     def highlight(self, band: int | None) -> None:
@@ -63,46 +81,119 @@ class Backdrop(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint tints first, then rings, then labels."""
+        """Paint the bands first, then what is between them, then names."""
         picture = self._picture
         if picture is None or not picture.rings:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         middle = QPointF(picture.cx, picture.cy)
-        self._paint_tints(painter, picture, colours)
-        ring_pen = dotted(painter, colours.mix("ring", "paper", 0.85), [1.0, 2.0])
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for band, ring in enumerate(picture.rings):
-            bold = band == self._band
-            painter.setPen(QPen(colours.colour("focus"), 2) if bold else ring_pen)
+        self._paint_bands(painter, picture, colours)
+        self._paint_gaps(painter, picture, colours)
+        if self._band is not None:
+            ring = picture.rings[self._band]
+            painter.setPen(QPen(colours.colour("focus"), 2))
             painter.drawEllipse(middle, ring.outer, ring.outer)
-            if bold and ring.inner > 0:
+            if ring.inner > 0:
                 painter.drawEllipse(middle, ring.inner, ring.inner)
-        painter.setFont(_rim_font())
-        for sector, setting in zip(picture.sectors, self._settings, strict=True):
-            if sector.box is not None:
-                # On a field of its own, so that it is not read with the name of somebody near.
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(colours.mix(setting or "no_setting", "paper", 0.14))
-                painter.drawRoundedRect(rect_of(sector.box).adjusted(-4, 0, 4, 0), 5, 5)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(colours.setting(setting))
-                _draw_lines(painter, sector.lines, rect_of(sector.box), sector.align)
+        for sector, setting, count in zip(
+            picture.sectors, self._settings, self._counts, strict=True
+        ):
+            if sector.arc is not None:
+                write_along(painter, middle, sector.arc, sector.label, setting, count)
 
-    def _paint_tints(self, painter: QPainter, picture: Picture, colours: theme.Theme) -> None:
-        outer = picture.rings[-1].outer
-        circle = QRectF(picture.cx - outer, picture.cy - outer, 2 * outer, 2 * outer)
+    def _paint_bands(self, painter: QPainter, picture: Picture, colours: theme.Theme) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        if not picture.sectors:
-            painter.setBrush(colours.mix("ring", "paper", 0.05))
-            painter.drawEllipse(circle)
-            return
-        for sector, setting in zip(picture.sectors, self._settings, strict=True):
-            painter.setBrush(colours.mix(setting or "no_setting", "paper", 0.07))
+        parts: list[tuple[str, int, int]] = [("ring", 0, 360 * 16)]
+        if picture.sectors:
             # Qt counts sixteenths of a degree, against the clock, from three o'clock.
-            start = round((90 - sector.end) * 16)
-            painter.drawPie(circle, start, round((sector.end - sector.start) * 16))
+            parts = [
+                (
+                    setting or "no_setting",
+                    round((90 - sector.end) * 16),
+                    round((sector.end - sector.start) * 16),
+                )
+                for sector, setting in zip(picture.sectors, self._settings, strict=True)
+            ]
+        for band in reversed(range(len(picture.rings))):
+            outer = picture.rings[band].outer
+            circle = QRectF(picture.cx - outer, picture.cy - outer, 2 * outer, 2 * outer)
+            for token, start, turn in parts:
+                painter.setBrush(band_colour(colours, token, band, len(picture.rings)))
+                painter.drawPie(circle, start, turn)
+
+    def _paint_gaps(self, painter: QPainter, picture: Picture, colours: theme.Theme) -> None:
+        """Leave paper between the bands and between the sectors, and a thin line around all."""
+        middle = QPointF(picture.cx, picture.cy)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colours.colour("paper"), 2))
+        for ring in picture.rings[:-1]:
+            painter.drawEllipse(middle, ring.outer, ring.outer)
+        outer = picture.rings[-1].outer
+        painter.setPen(QPen(colours.mix("ring", "paper", 0.45), 1))
+        painter.drawEllipse(middle, outer, outer)
+        pen = QPen(colours.colour("paper"), 5)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        for sector in picture.sectors if len(picture.sectors) > 1 else ():
+            angle = math.radians(sector.end)
+            rim = QPointF(math.sin(angle), -math.cos(angle)) * (outer + 1)
+            painter.drawLine(middle, middle + rim)
+
+
+_DEEPEST: Final = {"light": 0.17, "dark": 0.17}
+"""How much of its colour the innermost band has, by theme; `_PALEST` likewise the outermost."""
+_PALEST: Final = {"light": 0.035, "dark": 0.04}
+
+
+def band_colour(colours: theme.Theme, token: str, band: int, number: int) -> QColor:
+    """Return the colour of one of `number` bands of a sector, 0 is the innermost."""
+    deep, pale = _DEEPEST[colours.name], _PALEST[colours.name]
+    part = band / (number - 1) if number > 1 else 1.0
+    return colours.mix(token, "paper", deep + (pale - deep) * part)
+
+
+def write_along(
+    painter: QPainter, middle: QPointF, arc: Arc, label: str, setting: str | None, count: int
+) -> None:
+    """Write the name of a sector along the rim, and behind it how many people stand there."""
+    colours = theme.current()
+    parts = [(label, _rim_font(bold=True), colours.setting(setting))]
+    if count:
+        parts.append((f" {count}", _rim_font(bold=False), colours.colour("soft_ink")))
+    widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font, _ in parts]
+    along = -sum(widths) / 2
+    for (text, font, colour), width in zip(parts, widths, strict=True):
+        metrics = QFontMetricsF(font)
+        painter.setFont(font)
+        painter.setPen(colour)
+        base = (metrics.ascent() - metrics.descent()) / 2
+        for start, piece in _pieces(painter, text):
+            wide = metrics.horizontalAdvance(piece)
+            turn = math.degrees(along + metrics.horizontalAdvance(text[:start]) + wide / 2)
+            turn /= arc.radius
+            painter.save()
+            painter.translate(middle)
+            painter.rotate(arc.angle - turn - 180.0 if arc.below else arc.angle + turn)
+            away = arc.radius if arc.below else -arc.radius
+            painter.drawText(QPointF(-wide / 2, away + base), piece)
+            painter.restore()
+        along += width
+
+
+def _pieces(painter: QPainter, text: str) -> Iterator[tuple[int, str]]:
+    """Yield what of a text stays straight on an arc, with where it starts.
+
+    A letter each; in a file a word, so that it can be found and read there.
+    """
+    if painter.paintEngine().type() not in _FILES:
+        yield from ((i, letter) for i, letter in enumerate(text) if letter != " ")
+        return
+    start = 0
+    for word in text.split(" "):
+        if word:
+            yield start, word
+        start += len(word) + 1
 
 
 def dotted(painter: QPainter, colour: QColor, dots: list[float]) -> QPen:
@@ -121,29 +212,18 @@ def dotted(painter: QPainter, colour: QColor, dots: list[float]) -> QPen:
     return pen
 
 
-def _rim_font() -> QFont:
+def _rim_font(*, bold: bool) -> QFont:
+    """Return the font along the rim: its letters turn, so they are not fitted to the pixels."""
     chosen = theme.font("label")
-    chosen.setWeight(QFont.Weight.DemiBold)
+    chosen.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    if bold:
+        chosen.setWeight(QFont.Weight.DemiBold)
     return chosen
 
 
 def small_fonts() -> tuple[QFont, QFont]:
     """Return the fonts of ring labels and of rim labels; the layout measures the wider one."""
-    return theme.font("label"), _rim_font()
-
-
-def _draw_lines(painter: QPainter, lines: tuple[str, ...], rect: QRectF, align: str) -> None:
-    flags = {
-        "left": Qt.AlignmentFlag.AlignLeft,
-        "right": Qt.AlignmentFlag.AlignRight,
-        "centre": Qt.AlignmentFlag.AlignHCenter,
-    }[align]
-    height = rect.height() / max(1, len(lines))
-    for index, line in enumerate(lines):
-        row = QRectF(rect.x(), rect.y() + index * height, rect.width(), height)
-        painter.drawText(
-            row, flags | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line
-        )
+    return theme.font("label"), _rim_font(bold=True)
 
 
 class RingLabels(QGraphicsItem):

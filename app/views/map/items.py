@@ -4,7 +4,7 @@ from operator import attrgetter
 from typing import Final, TypeAlias
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsObject,
@@ -67,6 +67,9 @@ class EgoItem(QGraphicsItem):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colours.colour("ego"))
         painter.drawEllipse(QPointF(0, 0), half, half)
+        if colours.colour("ego") != colours.colour("ego_ring"):
+            painter.setPen(QPen(colours.colour("ego_ring"), 2))
+            painter.drawEllipse(QPointF(0, 0), half - 1, half - 1)
         chosen = theme.font("strong")
         room = self.diameter - 12
         width = QFontMetricsF(chosen).horizontalAdvance(self._label)
@@ -103,9 +106,12 @@ class PartnerItem(QGraphicsObject):
         self._selected = False
         self._is_current = False
         self._notable: str | None = None
+        self._outlined: str | None = None
         self._faded = False
         self.marks: Marks = (False, False, None, False)
         """Whether it is selected, has the keyboard, what makes it stand out, whether it fades."""
+        self.outlines = True
+        """Who stands out has an outline; otherwise something else says it."""
 
     def show_partner(
         self,
@@ -142,13 +148,23 @@ class PartnerItem(QGraphicsObject):
         self.setToolTip(partner.name)
         self.update()
 
-    def mark(self, selected: bool, current: bool, notable: str | None, faded: bool) -> None:
+    def mark(
+        self,
+        selected: bool,
+        current: bool,
+        notable: str | None,
+        faded: bool,
+        *,
+        outlines: bool = True,
+    ) -> None:
         """Show whether the partner is selected, has the keyboard on them, stands out or fades.
 
-        `notable` is the colour token of the difference that makes them stand out.
+        `notable` is the colour token of the difference that makes them stand out; it is an
+        outline, unless that is said by something else.
         """
         self.marks = (selected, current, notable, faded)
         self._selected, self._is_current, self._notable, self._faded = self.marks
+        self.outlines, self._outlined = outlines, notable if outlines else None
         self.setZValue(10 if selected else 1 if notable else 0)
         self.update()
 
@@ -160,8 +176,9 @@ class PartnerItem(QGraphicsObject):
     @property
     def painted(self) -> QRectF:
         """Return the square around the disc with its outline, in the scene."""
-        half = self.diameter / 2 + (marks.OUTLINE if self._notable else 0.0)
-        return QRectF(self.x() - half, self.y() - half, 2 * half, 2 * half)
+        half = self.diameter / 2 + (marks.OUTLINE if self._outlined else 0.0)
+        behind = marks.BEHIND if self._form.entity == "group" else 0.0
+        return QRectF(self.x() - half, self.y() - half, 2 * half + behind, 2 * half)
 
     def boundingRect(self) -> QRectF:
         """Return the disc with its marks, and the label."""
@@ -201,8 +218,8 @@ class PartnerItem(QGraphicsObject):
         ink = colours.colour("soft_ink" if self._faded else token if wished else "on_fill")
         if self._selected or self._is_current:
             marks.chosen(painter, form, diameter, current=self._is_current)
-        if self._notable:
-            marks.notable(painter, form, diameter, self._notable)
+        if self._outlined:
+            marks.notable(painter, form, diameter, self._outlined)
         painter.setFont(self._font)
         marks.disc(
             painter,
@@ -212,7 +229,7 @@ class PartnerItem(QGraphicsObject):
             letters=self._letters,
             ink=ink,
             hollow=wished,
-            smaller=marks.OUTLINE if self._notable else 0.0,
+            smaller=marks.OUTLINE if self._outlined else 0.0,
         )
         if self.partner.named_important:
             marks.star(painter, diameter, faded=self._faded)

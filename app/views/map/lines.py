@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from app.analysis.gaps import DISSATISFIED_UP_TO
 from app.views.map import marks
 from app.views.map.items import PartnerItem
-from app.views.widgets import theme
 
 MOST_MOVING_TIES: Final = 100
 """With more ties than this, they are away while somebody moves: they would make it jerk."""
 
-_QUIET: Final = {"light": 0.3, "dark": 0.55}
-"""How much of its colour a tail has that is not notable, by theme: on dark less does not show."""
+_AROUND_ME: Final = 5.0
+"""Pixels of air between the middle and a line; `_AROUND_THEM` likewise at the partner's end."""
+_AROUND_THEM: Final = 4.0
 
 _LINE_ROOM: Final = 16.0
 """Pixels around a line that its width, cross-strokes and arrows may take."""
@@ -66,6 +66,7 @@ class Lines(_Whole):
         lines = [
             _Line(
                 item,
+                item.partner.setting or "no_setting",
                 item.partner.frequency if contact else None,
                 chafing and (item.partner.satisfaction or 5) <= DISSATISFIED_UP_TO,
                 (item.partner.initiative or "") if initiative else "",
@@ -96,24 +97,21 @@ class Lines(_Whole):
     ) -> None:
         """Paint the lines, and over all of them the cross-strokes and the arrows."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lines: list[tuple[int | None, QLineF]] = []
+        lines: list[marks.ContactLine] = []
         strokes: list[tuple[QLineF, float]] = []
         arrows: list[tuple[QLineF, float, str]] = []
         for line in self._to:
-            at = line.to.pos()
-            whole = QLineF(self._middle, at)
-            if line.chafes or line.initiative:
-                width = marks.LINE_WIDTHS[line.frequency or 0]
-                seen = _between_discs(whole, self._ego / 2, line.to.diameter / 2)
-                if seen is None:
-                    lines.append((line.frequency, whole))
-                    continue
-                if line.chafes:
-                    strokes.append((seen, width))
-                if line.initiative:
-                    arrows.append((seen, width, line.initiative))
-                    whole = marks.shaft(seen, width, line.initiative)
-            lines.append((line.frequency, whole))
+            width = marks.LINE_WIDTHS[line.frequency or 0]
+            whole = QLineF(self._middle, line.to.pos())
+            seen = _between_discs(whole, self._ego / 2, line.to.diameter / 2, width)
+            if seen is None:
+                continue
+            if line.chafes:
+                strokes.append((seen, width))
+            if line.initiative:
+                arrows.append((seen, width, line.initiative))
+                seen = marks.shaft(seen, width, line.initiative)
+            lines.append(marks.ContactLine(line.frequency, seen, line.token))
         marks.contact_lines(painter, lines)
         marks.hatches(painter, strokes)
         marks.arrows(painter, arrows)
@@ -123,18 +121,26 @@ class _Line(NamedTuple):
     """One line from the middle, and what it carries."""
 
     to: PartnerItem
+    token: str
+    """The colour of the setting."""
     frequency: int | None
     chafes: bool
     """The owner is not satisfied with the co-operation."""
     initiative: str
 
 
-def _between_discs(line: QLineF, start: float, end: float) -> QLineF | None:
-    """Return what is seen of a line between two discs of these radii, or None."""
+def _between_discs(line: QLineF, start: float, end: float, width: float) -> QLineF | None:
+    """Return what is seen of a line of a width between two discs of these radii, or None.
+
+    There is air around the discs, the more so around the middle; the round ends are half as long
+    as the line is wide.
+    """
     length = line.length()
-    if length <= start + end + 4:
+    start, end = start + _AROUND_ME + width / 2, end + _AROUND_THEM + width / 2
+    if length <= start + end:
+        # Between who stand close together only what there is room for.
         return None
-    return QLineF(line.pointAt((start + 1) / length), line.pointAt(1 - (end + 2) / length))
+    return QLineF(line.pointAt(start / length), line.pointAt(1 - end / length))
 
 
 class Ties(_Whole):
@@ -205,6 +211,13 @@ class Comets(_Whole):
     def __init__(self) -> None:
         super().__init__(-4.5)
         self._comets: list[Comet] = []
+        self._grown = 1.0
+
+    def grow(self, part: float) -> None:
+        """Let the tails come out of their discs, by how much of their way."""
+        if part != self._grown:
+            self._grown = part
+            self.update()
 
     def show_comets(self, rect: QRectF, comets: list[Comet]) -> None:
         """Show these tails, the notable ones on top."""
@@ -219,9 +232,16 @@ class Comets(_Whole):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         """Paint each tail as a wedge that ends in a ring where contact is."""
+        if not self._grown:
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = theme.current()
-        loud, quiet = 0.85, _QUIET[colours.name]
-        for comet in self._comets:
-            colour = colours.mix(comet.token, "paper", loud if comet.notable else quiet)
-            marks.comet(painter, comet.person, comet.contact, comet.radius, colour)
+        for one in self._comets:
+            marks.comet(
+                painter,
+                one.person,
+                one.contact,
+                one.radius,
+                one.token,
+                quiet=not one.notable,
+                grown=self._grown,
+            )

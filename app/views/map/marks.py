@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFont,
     QFontInfo,
     QFontMetricsF,
+    QLinearGradient,
     QPainter,
     QPainterPath,
     QPen,
@@ -21,7 +22,7 @@ from app.models.vocabulary import vocabulary
 from app.views.map.ground import dotted
 from app.views.widgets import theme
 
-LINE_WIDTHS: Final = (1.0, 1.0, 1.6, 2.6, 4.4, 6.0, 8.0)
+LINE_WIDTHS: Final = (1.25, 1.25, 1.75, 2.5, 4.5, 6.0, 8.0)
 """Width in pixels of the line to the middle for contact frequency 0-6; the step is at weekly."""
 
 MARGIN: Final = 8.0
@@ -44,13 +45,22 @@ TOKENS: Final = {
 }
 """The colour tokens of marks that have one colour."""
 
-FADED: Final = 0.4
+FADED: Final = 0.26
 """How much of a colour is left of who fades."""
+
+TONE: Final = {"light": 0.74, "dark": 0.74}
+"""How much of the colour of a setting its lines have, by theme."""
+
+BEHIND: Final = 2.0
+"""How many pixels the second disc of a group reaches beyond the square of a disc, at the right."""
 
 _LETTERS: Final = 0.78
 """How much of the width of a disc its letters may take."""
 _LEAST_LETTERS: Final = 5
 """The least height of letters in pixels; in pictures they are drawn at twice that and more."""
+
+_QUIET: Final = {"light": 0.5, "dark": 0.6}
+"""How much of its colour a quiet tail has, by theme: on dark less does not show."""
 
 _STROKES: Final = 3
 _STROKE_STEP: Final = 5.0
@@ -107,38 +117,30 @@ class _Parts(NamedTuple):
 @lru_cache(maxsize=256)
 def _parts(form: Form, diameter: float) -> _Parts:
     half = diameter / 2
-    slit = max(half * 0.08, 1.2)
-    if form.entity == "group":
-        size, shift = half * 0.84, half * (0.14 if form.inside else 0.115)
-        front, back = QPointF(-shift, -shift), QPointF(shift, shift)
-        behind = _plain(form.inside, size, back).subtracted(_plain(form.inside, size + slit, front))
-        body, edge = (_plain(form.inside, size - less, front) for less in (0, 1))
-        return _Parts(body, edge, behind, front * 0.6)
-    if form.entity == "organisation":
-        wide, floor = half * (0.9 if form.inside else 0.72), half * 0.56
-        body, edge = (
-            _cut(_plain(form.inside, half - less, QPointF()), floor - less) for less in (0, 1)
-        )
-        base = QPainterPath()
-        top = floor + slit
-        base.addRoundedRect(QRectF(-wide, top, 2 * wide, half * 0.95 - top), 1, 1)
-        return _Parts(body, edge, base, QPointF(0, -half * 0.12))
     body, edge = (_plain(form.inside, half - less, QPointF()) for less in (0, 1))
-    return _Parts(body, edge, QPainterPath(), QPointF())
-
-
-def _cut(path: QPainterPath, floor: float) -> QPainterPath:
-    """Return what of a path lies above a floor."""
-    above = QPainterPath()
-    around = path.boundingRect()
-    above.addRect(QRectF(around.topLeft(), QPointF(around.right(), floor)))
-    return path.intersected(above)
+    rest, middle = QPainterPath(), QPointF()
+    if form.entity == "group":
+        # One of the same size behind, of which a sickle is seen; both a pixel less to each side.
+        front = QPointF(-1.0, 0.0)
+        body, edge = (_plain(form.inside, half - 1 - less, front) for less in (0, 1))
+        rest = _plain(form.inside, half - 1, -front + QPointF(BEHIND, 0))
+        rest = rest.subtracted(_plain(form.inside, half - 1 + max(half * 0.09, 1.3), front))
+        middle = front
+    elif form.entity == "organisation":
+        # A short line inside, below the letters: what a person stands on.
+        wide, thick = half * 0.42, max(half * 0.13, 1.8)
+        rest.addRoundedRect(
+            QRectF(-wide, half * 0.58 - thick / 2, 2 * wide, thick), thick / 2, thick / 2
+        )
+        body = body.subtracted(rest)
+        middle = QPointF(0, -half * 0.1)
+    return _Parts(body, edge, rest, middle)
 
 
 def initials_font(form: Form, diameter: float, letters: str = "") -> QFont:
     """Return the font of the initials in a disc; more than two are smaller, so that they fit."""
     chosen = theme.font("strong")
-    share = 0.36 if form.entity == "person" else 0.32
+    share = 0.36 if form.entity != "organisation" else 0.34
     if len(letters) > 2:
         share *= 0.8
     chosen.setPixelSize(max(round(diameter * share), 9))
@@ -182,8 +184,13 @@ def disc(
     parts = _parts(form, diameter)
     whole = outline(form, diameter)
     painter.strokePath(whole, QPen(paper, 3))
-    if hollow or form.entity != "person":
+    if form.entity == "group":
+        painter.strokePath(parts.rest, QPen(paper, 3))
+        painter.fillPath(whole, paper)
+        painter.fillPath(parts.rest, fill)
+    elif hollow or form.entity != "person":
         painter.fillPath(whole, paper)  # nothing of what lies behind shows through
+    if hollow and form.entity == "organisation":
         painter.fillPath(parts.rest, fill)
     if hollow:
         pen = QPen(fill, 2)
@@ -293,25 +300,38 @@ def intention_path(diameter: float) -> QPainterPath:
 # Lines.
 
 
-def contact_pen(frequency: int | None) -> QPen:
-    """Return the pen of the line to the middle; dashes mean no contact yet, and only that."""
+class ContactLine(NamedTuple):
+    """A line to the middle as it is seen: how often, from where to where, in whose colour."""
+
+    frequency: int | None
+    line: QLineF
+    tone: str = "tie"
+
+
+def contact_pen(frequency: int | None, tone: str = "tie") -> QPen:
+    """Return the pen of the line to the middle; dashes mean no contact yet, and only that.
+
+    `tone` is the colour token of the setting.
+    """
     colours = theme.current()
-    colour = colours.mix("tie", "paper", 0.5) if frequency is None else colours.colour("tie")
+    share = 1.0 if tone == "tie" else TONE[colours.name]
+    colour = colours.mix(tone, "paper", share * (0.5 if frequency is None else 1.0))
     pen = QPen(colour, LINE_WIDTHS[frequency or 0])
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     if frequency == 0:
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setDashPattern([5, 5])
     return pen
 
 
-def contact_lines(painter: QPainter, lines: Iterable[tuple[int | None, QLineF]]) -> None:
+def contact_lines(painter: QPainter, lines: Iterable[ContactLine]) -> None:
     """Paint the lines to the middle, wide ones over thin ones."""
-    grouped: dict[int | None, list[QLineF]] = {}
-    for frequency, line in lines:
-        grouped.setdefault(frequency, []).append(line)
-    for frequency in sorted(grouped, key=lambda code: -1 if code is None else code):
-        painter.setPen(contact_pen(frequency))
-        painter.drawLines(grouped[frequency])
+    grouped: dict[tuple[int, str], list[QLineF]] = {}
+    for frequency, line, tone in lines:
+        grouped.setdefault((-1 if frequency is None else frequency, tone), []).append(line)
+    for code, tone in sorted(grouped):
+        painter.setPen(contact_pen(None if code < 0 else code, tone))
+        painter.drawLines(grouped[code, tone])
 
 
 def hatches(painter: QPainter, lines: Iterable[tuple[QLineF, float]]) -> None:
@@ -379,16 +399,39 @@ def tie_pen(painter: QPainter, *, certain: bool) -> QPen:
 
 
 def comet(
-    painter: QPainter, person: QPointF, contact: QPointF, radius: float, colour: QColor
+    painter: QPainter,
+    person: QPointF,
+    contact: QPointF,
+    radius: float,
+    token: str,
+    *,
+    quiet: bool = False,
+    grown: float = 1.0,
 ) -> None:
-    """Paint a wedge from a disc to an open dot where contact would put them."""
-    away = contact - person
+    """Paint a tail that tapers and fades from a disc to an open dot where contact would put them.
+
+    A `quiet` one is only just there. `grown` is how much of its way it has come.
+    """
+    colours = theme.current()
+    strong = _QUIET[colours.name] if quiet else 0.85
+    tip = person + (contact - person) * grown
+    away = tip - person
     length = math.hypot(away.x(), away.y())
     if length > radius:
-        across = QPointF(-away.y(), away.x()) / length * radius * 0.55
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawPolygon([person + across, person - across, contact])
-    painter.setPen(QPen(colour, 2))
-    painter.setBrush(theme.current().colour("paper"))
-    painter.drawEllipse(contact, 4.5, 4.5)
+        along = away / length
+        across = QPointF(-along.y(), along.x())
+        head, end = across * radius * 0.7, across * 0.8
+        near, far = person + along * radius * 0.5, person + away * 0.45
+        path = QPainterPath(near + head)
+        path.quadTo(far + head * 0.28, tip + end)
+        path.lineTo(tip - end)
+        path.quadTo(far - head * 0.28, near - head)
+        path.closeSubpath()
+        fade = QLinearGradient(person, tip)
+        fade.setColorAt(0.0, colours.mix(token, "paper", strong))
+        fade.setColorAt(1.0, colours.mix(token, "paper", strong * 0.42))
+        painter.fillPath(path, fade)
+    size, wide = (3.5, 1.75) if quiet else (5.0, 2.25)
+    painter.setPen(QPen(colours.mix(token, "paper", strong if quiet else 1.0), wide))
+    painter.setBrush(colours.colour("paper"))
+    painter.drawEllipse(tip, size - wide / 2, size - wide / 2)

@@ -207,7 +207,7 @@ def _wishes(painter: QPainter) -> None:
 
 
 def _wished(painter: QPainter) -> None:
-    marks.contact_lines(painter, [(0, QLineF(-22, 0, 4, 0))])
+    marks.contact_lines(painter, [marks.ContactLine(0, QLineF(-22, 0, 4, 0))])
     _disc(painter, 12, marks.Form(), hollow=True)
 
 
@@ -222,28 +222,30 @@ def _sizes(painter: QPainter) -> None:
 
 
 def _comet(painter: QPainter) -> None:
-    marks.comet(painter, QPointF(-12, 0), QPointF(17, 0), 10, theme.current().colour("soft_ink"))
+    marks.comet(painter, QPointF(-12, 0), QPointF(17, 0), 10, "soft_ink")
     _disc(painter, -12, marks.Form())
 
 
 def _contact(painter: QPainter, *, frequency: int) -> None:
-    marks.contact_lines(painter, [(frequency, QLineF(-22, 0, 22, 0))])
+    marks.contact_lines(painter, [marks.ContactLine(frequency, QLineF(-20, 0, 20, 0))])
 
 
 def _contacts(painter: QPainter) -> None:
     lines = ((2, -8), (4, -2), (6, 6.5))
-    marks.contact_lines(painter, [(code, QLineF(-22, y, 22, y)) for code, y in lines])
+    marks.contact_lines(
+        painter, [marks.ContactLine(code, QLineF(-20, y, 20, y)) for code, y in lines]
+    )
 
 
 def _chafing(painter: QPainter) -> None:
     line = QLineF(-22, 0, 22, 0)
-    marks.contact_lines(painter, [(4, line)])
+    marks.contact_lines(painter, [marks.ContactLine(4, line)])
     marks.hatches(painter, [(QLineF(-26, 0, 18, 0), marks.LINE_WIDTHS[4])])
 
 
 def _initiative(painter: QPainter) -> None:
     line, width = QLineF(-22, 0, 22, 0), marks.LINE_WIDTHS[4]
-    marks.contact_lines(painter, [(4, marks.shaft(line, width, "ego"))])
+    marks.contact_lines(painter, [marks.ContactLine(4, marks.shaft(line, width, "ego"))])
     marks.arrows(painter, [(line, width, "ego")])
 
 

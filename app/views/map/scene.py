@@ -1,5 +1,6 @@
 """The scene of the map: the people of the document, laid out for a lens."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
@@ -29,8 +30,9 @@ from app.words import current_language, joined, phrases, say
 if TYPE_CHECKING:
     from PySide6.QtCore import QVariantAnimation
 
-_GLIDES_FOR: Final = 220
-"""Milliseconds."""
+_GLIDES_FOR: Final = 320
+"""Milliseconds in which people go to their place; in `_GROWS_FOR` tails come out."""
+_GROWS_FOR: Final = 180
 
 _ROOMY: Final = 450
 """A map as wide and as high as this has room for whole discs, in pixels at ordinary text."""
@@ -118,6 +120,9 @@ class MapScene(QGraphicsScene):
         self.drawing = Drawing(self)
         self._ego.hide()  # until the view has a size, and there is a place for it
         self._paths: dict[str, tuple[QPointF, QPointF]] = {}
+        self._travels = 1.0
+        """The part of a glide in which people travel; in the rest, tails come out."""
+        self._lens_seen = ""
         self._tied: object = None
         self.picture = Picture(640, 640, 320, 320, 280, 60)
 
@@ -177,7 +182,7 @@ class MapScene(QGraphicsScene):
         glide.setStartValue(0.0)
         glide.setEndValue(1.0)
         glide.setDuration(_GLIDES_FOR)
-        glide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._eased = QEasingCurve(QEasingCurve.Type.InOutCubic).valueForProgress
         glide.valueChanged.connect(self._glide_step)
         glide.finished.connect(self.show_where_they_are)
         return glide
@@ -192,6 +197,7 @@ class MapScene(QGraphicsScene):
         for key, item in self.people.items():
             spot = self.picture.spots[key]
             item.setPos(spot.x, spot.y)
+        self._comets.grow(1.0)
         self.drawing.follow()
         self.backdrop.highlight(None)
         self._lines.update()
@@ -330,8 +336,8 @@ class MapScene(QGraphicsScene):
             measure=self._text.width,
             small_line_height=self._small.height,
             small_measure=self._small.width,
-            disc=theme.scaled(34 if roomy else 26),
-            ego=theme.scaled(56 if roomy else 40),
+            disc=theme.scaled(36 if roomy else 28),
+            ego=theme.scaled(60 if roomy else 44),
         )
 
     def _show_people(
@@ -364,7 +370,9 @@ class MapScene(QGraphicsScene):
                     self._paths[key] = (item.pos(), goal)
                 else:
                     item.setPos(goal)
-        self.backdrop.show_picture(self.picture, around)
+        there = Counter(partner.setting for partner in here.values())
+        counts = tuple(there[setting] for setting in around)
+        self.backdrop.show_picture(self.picture, around, counts)
         self._ring_labels.show_picture(self.picture)
         middle = QPointF(self.picture.cx, self.picture.cy)
         self._ego.setPos(middle)
@@ -375,8 +383,16 @@ class MapScene(QGraphicsScene):
         self._show_lines()
         self._show_gap()
         self._mark()
-        if self._paths:
+        to_gap = glide and self.lens.id == "gap" != self._lens_seen
+        self._lens_seen = self.lens.id
+        if self._paths or to_gap:
+            self._comets.grow(0.0)  # heads and tails together: they come out when all are there
+            tails = _GROWS_FOR if self.lens.id == "gap" else 0
+            self._travels = _GLIDES_FOR / (_GLIDES_FOR + tails) if self._paths else 0.0
+            self.glide.setDuration((_GLIDES_FOR if self._paths else 0) + tails)
             self.glide.start()
+        else:
+            self._comets.grow(1.0)
 
     def _show_lines(self) -> None:
         middle = QPointF(self.picture.cx, self.picture.cy)
@@ -395,7 +411,11 @@ class MapScene(QGraphicsScene):
         ]
         self._ties.show_ties(whole, middle, between)
 
-    def _glide_step(self, done: float) -> None:
+    def _glide_step(self, part: float) -> None:
+        done = min(part / self._travels, 1.0) if self._travels else 1.0
+        if self._travels < 1.0:
+            self._comets.grow(max(0.0, (part - self._travels) / (1.0 - self._travels)))
+        done = self._eased(done)
         for key, (start, goal) in self._paths.items():
             if key in self.people:
                 self.people[key].setPos(start + (goal - start) * done)
@@ -440,8 +460,10 @@ class MapScene(QGraphicsScene):
             token = None if key in self._dim else stands_out.get(key)
             selected, current = key in selection or key == self._lit, key == self.current
             faded = (fades and token is None) or key in self._dim
-            if (selected, current, token, faded) != item.marks:
-                item.mark(selected=selected, current=current, notable=token, faded=faded)
+            outlines = self.lens.id != "gap"  # there, the tail says it
+            marked = (selected, current, token, faded)
+            if marked != item.marks or outlines != item.outlines:
+                item.mark(*marked, outlines=outlines)
 
     def _show_gap(self) -> None:
         """Find who stands out; in the gap lens, draw how far contact and importance differ."""

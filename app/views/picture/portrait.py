@@ -36,7 +36,7 @@ from app.layout.seats import ALWAYS_LABELLED
 from app.models.network import Map, Partner
 from app.models.problem import Problem
 from app.models.rules import FREE_REACH
-from app.views.map.ground import rect_of, small_fonts
+from app.views.map.ground import pieces_of, rect_of, small_fonts
 from app.views.map.look import Look
 from app.views.map.scene import MapScene
 from app.views.picture.legend import PictureLegend
@@ -232,7 +232,7 @@ class Portrait:
     def _things(self) -> Iterator[tuple[str, str | None, QRectF]]:
         move = self._map.topLeft() - self._source.topLeft()
         picture = self._scene.picture
-        text, (small, rim) = theme.font(), small_fonts()
+        text, small = theme.font(), small_fonts()[0]
         for key, item in self._scene.people.items():
             yield "person", key, item.painted.translated(move)
             spot = picture.spots[key]
@@ -244,8 +244,7 @@ class Portrait:
                 rect = _written((ring.label,), rect_of(ring.box), "centre", small)
                 yield "ring_label", None, rect.translated(move)
         for sector in picture.sectors:
-            if sector.box is not None:
-                rect = _written(sector.lines, rect_of(sector.box), sector.align, rim)
+            for rect in pieces_of(sector):
                 yield "rim_label", None, rect.translated(move)
 
     # Painting.
