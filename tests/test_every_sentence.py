@@ -38,8 +38,8 @@ SETTINGS = tuple(place["id"] for place in PLACES)
 CONTACTS = (0, 1, 3, 10, 40, 120, 200)
 STRUCTURE = {"isolates", "pairs_only_through_me", "hinge_partners", "everybody_tied"}
 UNIVERSAL = {
-    "en": re.compile(r"\b(everybody|nobody|none|all|not among|every two|reach each other)\b", re.I),
-    "nl": re.compile(r"\b(iedereen|niemand|geen|alle|allemaal|niet bij|elke twee)\b", re.I),
+    "en": re.compile(r"\b(everyone|no one|none|all|not one of|two|linked only)\b", re.I),
+    "nl": re.compile(r"\b(iedereen|niemand|geen|alle|allemaal|niet bij|steeds twee)\b", re.I),
 }
 
 

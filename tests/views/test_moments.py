@@ -135,7 +135,7 @@ def test_comparing_asks_for_the_last_moment(end, page, qtbot):
 
 def test_a_map_is_finished_and_opened_again_from_the_list(page, document):
     [card] = cards(page)
-    offer(card, "Finish").trigger()
+    offer(card, "Mark as finished").trigger()
     assert document.map.network.finished
     [card] = cards(page)
     assert any("finished" in text for text in texts(card))

@@ -36,7 +36,8 @@ class ContinuePanel(QFrame):
         self._from = summary.id
         # What stays when the panel closes is on disk; this is only what is being typed.
         self._values: dict[str, Any] = {
-            "moment_label": say("end") if summary.moment_label == say("start") else "",
+            # "begin" is what Dutch says, and English said before.
+            "moment_label": say("end") if summary.moment_label in (say("start"), "begin") else "",
             "moment": day_of(date.today()),  # noqa: DTZ011
         }
         column = QVBoxLayout(self)
