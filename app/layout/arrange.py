@@ -1,7 +1,7 @@
 """The layout of the map in rings: a place for everybody and every label, nothing overlaps."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -57,6 +57,9 @@ people become so small that their letters cannot be read from afar: below `_READ
 _READ_FROM_AFAR: Final = 24
 _A_FEW: Final = 3
 """How many may find no room at most for the picture to become larger first."""
+
+_MOST_TO_TURN_FOR: Final = 30
+"""Up to this many people the names of the rings give way to somebody who is put on them."""
 
 _STAYS: Final = 8.0
 """How much more somebody stays who has not been moved than somebody new stands as wished."""
@@ -173,8 +176,10 @@ def _kept(
     bounds = [(sector.start, sector.end) for sector in before.sectors] or [(-180.0, 180.0)]
     if len(before.rings) == len(rings):
         # The names of the rings may be in the way; then they stand in another direction.
-        elsewhere = _rings_elsewhere(shown, frame, before, bounds)
-        for ground in (before, before._replace(rings=elsewhere)):
+        grounds = [before]
+        if len(shown) <= _MOST_TO_TURN_FOR:
+            grounds += _elsewhere(shown, frame, before, bounds)
+        for ground in grounds:
             for way in ("as dropped", "nobody moves", "names first"):
                 picture = _on_the_same_ground(shown, frame, ground, bounds, way)
                 if picture is not None:
@@ -368,20 +373,33 @@ def _rings(
     return tuple(rings)
 
 
-def _rings_elsewhere(
+def _elsewhere(
     people: Sequence[Person],
     frame: Frame,
     before: Picture,
     bounds: Sequence[tuple[float, float]],
-) -> tuple[Ring, ...]:
-    """Return the same rings with their names where few people stand and nobody comes now."""
+) -> Iterator[Picture]:
+    """Yield the same ground with the names of the rings where nobody stands or comes now.
+
+    At last without the name of the ring in which somebody comes, until all are placed anew.
+    """
     circle = _Circle(before.width, before.height, before.cx, before.cy, before.radius)
     edges = [ring.outer for ring in before.rings]
     labels = [ring.label for ring in before.rings]
     coming = {person.sector for person in people if person.id not in before.spots}
     taken = {bound % 360.0 for sector in coming for bound in bounds[sector]}
-    spokes = [spoke for spoke in _spoke(people, bounds) if spoke not in taken]
-    return _rings(labels, edges, spokes, frame, circle)
+    for spoke in _spoke(people, bounds):
+        rings = _rings(labels, edges, [spoke], frame, circle)
+        boxes = words_of(rings, ())
+        stood_on = any(s.disc.overlaps(box) for s in before.spots.values() for box in boxes)
+        if spoke not in taken and not stood_on and _are_apart(boxes, before.ego, circle):
+            yield before._replace(rings=rings)
+            break
+    bands = {person.band for person in people if person.id not in before.spots}
+    rings = tuple(
+        ring._replace(box=None) if band in bands else ring for band, ring in enumerate(before.rings)
+    )
+    yield before._replace(rings=rings)
 
 
 def _reach(w: float, h: float, across: float, down: float, radius: float) -> float:
