@@ -371,8 +371,10 @@ class Seating:
 
         `movable` people step aside where the name would still stand by another, or on a line.
         """
+        # Among many, most names stand by somebody or on a line, and there is no other way.
+        bearable = 0.5 if len(self._seats) <= _FEW else 0.5 + _NEAR_ANOTHER
         for seat in self._seats:
-            if seat.label is not None and seat.dislike > 0.5:
+            if seat.label is not None and seat.dislike > bearable:
                 shortened = seat.label.wording.lines[-1].endswith("…")
                 self._erase(seat)
                 self._write(seat, short=shortened)
