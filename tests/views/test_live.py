@@ -171,7 +171,9 @@ def test_discs_and_letters_grow_as_the_text_does_and_nobody_changes_sides(
         if lens == "contact":  # seven rings leave less room, and no sector holds people on a side
             assert (larger, large_letters) >= (size, letters)
             continue
-        assert larger == pytest.approx(SCALE * size, rel=0.03), key
+        # The names along the rim grow too: many in the rings get as much as there is room for.
+        least = SCALE if lens == "free" or count < 18 else 1.1
+        assert least * size * 0.97 <= larger <= SCALE * size * 1.03, key
         assert large_letters > letters
         along = QPointF.dotProduct(was, now)
         across = was.x() * now.y() - was.y() * now.x()

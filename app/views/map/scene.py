@@ -336,8 +336,8 @@ class MapScene(QGraphicsScene):
             measure=self._text.width,
             small_line_height=self._small.height,
             small_measure=self._small.width,
-            disc=theme.scaled(36 if roomy else 28),
-            ego=theme.scaled(60 if roomy else 44),
+            disc=theme.scaled(34 if roomy else 26),
+            ego=theme.scaled(58 if roomy else 42),
         )
 
     def _show_people(
