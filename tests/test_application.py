@@ -87,7 +87,7 @@ def test_the_first_start_gives_an_empty_map_and_the_cursor_in_the_field(kring, p
 
 def test_the_first_map_is_titled_in_the_language_of_the_app(kring, settings):
     settings.language = "nl"
-    assert kring().document.map.network.title == "Mijn ecologie"
+    assert kring().document.map.network.title == "Mijn netwerk"
 
 
 def test_the_next_start_opens_the_same_map_where_it_was_left(kring, qtbot):

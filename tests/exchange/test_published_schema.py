@@ -93,7 +93,6 @@ BROKEN = [
     lambda file: file["partners"][0].update(x=1.0),
     lambda file: file["partners"][0].update(colour="red"),
     lambda file: file["scales"][0].update(version=2),
-    lambda file: file["scales"].pop(),
     lambda file: file["scales"].append(file["scales"][0]),
 ]
 

@@ -25,14 +25,14 @@ LEFT = Qt.MouseButton.LeftButton
 def begin_map(count: int = 18) -> Map:
     whole = example(count)
     network = replace(
-        whole.network, series="moments", moment=date(2026, 9, 1), moment_label="begin"
+        whole.network, series="moments", moment=date(2024, 9, 1), moment_label="begin"
     )
     return whole.after({network.id: network})
 
 
 def end_map(begin: Map) -> Map:
     """The begin map later: two more contact, one renamed, one finished, one succeeded, one new."""
-    whole = moments.continued(begin, label="eind", moment=date(2027, 6, 18), clear=())
+    whole = moments.continued(begin, label="eind", moment=date(2025, 6, 18), clear=())
     changes = {
         "p0": replace(whole.partner("p0"), name="Ouders van Sam", frequency=4),
         "p1": replace(whole.partner("p1"), frequency=3),
@@ -303,7 +303,7 @@ def test_as_one_map_who_is_gone_stays_as_an_empty_outline(compare):
 
 def test_three_moments_have_a_slider(two, document, settings, qtbot):
     begin, _ = two
-    middle = moments.continued(begin, label="midden", moment=date(2027, 1, 1), clear=())
+    middle = moments.continued(begin, label="midden", moment=date(2025, 1, 1), clear=())
     document.library.add(middle.after({"p0": replace(middle.partner("p0"), frequency=3)}))
     compare = shown(document, settings, qtbot)
     compare.show_as("one")
@@ -423,7 +423,7 @@ def with_wish(document, settings, qtbot):
     """Two moments with somebody there is no contact with at either, and nothing rated later."""
     begin = begin_map()
     begin = begin.after({"p7": replace(begin.partner("p7"), frequency=0)})
-    end = moments.continued(begin, label="eind", moment=date(2027, 6, 18))
+    end = moments.continued(begin, label="eind", moment=date(2025, 6, 18))
     for whole in (begin, end):
         document.library.add(whole)
     document.open(end.network.id)
@@ -473,13 +473,13 @@ def test_also_without_pictures_the_moments_are_named_and_can_be_chosen(
     two, document, settings, qtbot, way
 ):
     begin, _ = two
-    document.library.add(moments.continued(begin, label="midden", moment=date(2027, 1, 1)))
+    document.library.add(moments.continued(begin, label="midden", moment=date(2025, 1, 1)))
     compare = shown(document, settings, qtbot)
     compare.show_as(way)
     QCoreApplication.processEvents()
     heads = getattr(compare, way)._heads.heads
     assert [head.combo.currentText() for head in heads] == [
-        "begin · 1 September 2026", "eind · 18 June 2027",
+        "begin · 1 September 2024", "eind · 18 June 2025",
     ]  # fmt: skip
     heads[1].combo.setCurrentIndex(1)
     heads[1].chosen.emit(1)
