@@ -79,7 +79,7 @@ def test_two_moments_stand_beside_each_other(tmp_path):
     assert report(tmp_path / "a.pdf", *more, file=tmp_path / "after.kring") == 0
     text = pdf_text(tmp_path / "a.pdf")
     assert "More contact" in text
-    assert "Still there: 1 of 1." in text
+    assert "Stability 1 of 1" in text
 
 
 def test_a_map_of_another_series_is_not_compared(tmp_path, capsys):

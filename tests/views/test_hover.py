@@ -103,8 +103,9 @@ def test_it_says_what_was_filled_in_and_nothing_else(panel, document, rest):
     document.set_tie(partner.id, document.map.partners[2].id, "unknown")
     assert panel.card.isVisible()  # it follows
     assert panel.card.spoken() == (
-        "<b>Jip & Janneke</b>, parents / carers, Pupil and family, One of my most important, "
-        "Contact: a few times a year, Importance: very important, Wished contact: weekly, "
+        "<b>Jip & Janneke</b>, parents / carers, Pupil and family, "
+        "Star: one of my most important partners, Contact: a few times a year, "
+        "Importance: very important, Contact I would like: weekly, "
         "Satisfaction: dissatisfied, Knows: 1 partner"
     )
     for word in ("Contact", "Contact I would like", "weekly", "★", "Knows"):
