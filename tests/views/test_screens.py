@@ -478,7 +478,7 @@ def test_a_removed_map_can_be_brought_back_and_its_title_is_shown_as_typed(
     screens.maps._cards[0].setFocus()
     qtbot.keyClick(screens.maps._cards[0], Qt.Key.Key_Delete)
     assert key not in {s.id for s in document.summaries() if s.deleted is None}
-    assert screens.notice._text.text() == "“<b>5A</b> & 5B” is removed."
+    assert screens.notice._text.text() == "“<b>5A</b> & 5B” removed."
     assert screens.notice._text.textFormat() == Qt.TextFormat.PlainText
     qtbot.mouseClick(screens.notice._button, LEFT)
     assert key in {s.id for s in document.summaries() if s.deleted is None}

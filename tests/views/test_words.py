@@ -43,7 +43,7 @@ def test_a_number_stands_whole_behind_letters_that_tell_the_kind(name, letters):
 
 def test_a_sentence_takes_a_name_as_it_is_and_keeps_its_own_direction():
     assert phrases.filled("{a} and {b}", a="{b}", b="Sam") == "{b} and Sam"
-    assert phrases.filled("“{name}” removed.", name="שם") == "“\u2068שם\u2069” is removed."
+    assert phrases.filled("“{name}” removed.", name="שם") == "“\u2068שם\u2069” removed."
     assert phrases.filled("{n} of {unknown}", n=2) == "2 of {unknown}"
 
 
