@@ -142,9 +142,8 @@ def _can_be_read(path: Path) -> bool:
     """Tell whether the disk gives all of a file: SQLite may call a page it did not get damaged."""
     try:
         for file in family(path):
-            if file.is_file() and not file.name.endswith(
-                "-shm"
-            ):  # memory, with SQLite's locks on it
+            is_memory = file.name.endswith("-shm")  # with SQLite's locks on it
+            if file.is_file() and not is_memory:
                 with file.open("rb") as there:
                     while there.read(1 << 20):
                         pass

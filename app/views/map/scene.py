@@ -370,7 +370,7 @@ class MapScene(QGraphicsScene):
                     self._paths[key] = (item.pos(), goal)
                 else:
                     item.setPos(goal)
-        there = Counter(partner.setting for partner in here.values())
+        there = Counter([partner.setting for partner in here.values()])
         counts = tuple(there[setting] for setting in around)
         self.backdrop.show_picture(self.picture, around, counts)
         self._ring_labels.show_picture(self.picture)
@@ -454,13 +454,14 @@ class MapScene(QGraphicsScene):
 
     def _mark(self) -> None:
         selection = set(self._selection)
-        stands_out = self._differing if self.look.shows("notable") else {}
-        fades = self.lens.id == "gap" and self.look.shows("notable") and not self._dim
+        in_gap, is_shown = self.lens.id == "gap", self.look.shows("notable")
+        stands_out = self._differing if is_shown else {}
+        fades = in_gap and is_shown and not self._dim
         for key, item in self.people.items():
             token = None if key in self._dim else stands_out.get(key)
             selected, current = key in selection or key == self._lit, key == self.current
             faded = (fades and token is None) or key in self._dim
-            outlines = self.lens.id != "gap"  # there, the tail says it
+            outlines = not in_gap  # there, the tail says it
             marked = (selected, current, token, faded)
             if marked != item.marks or outlines != item.outlines:
                 item.mark(*marked, outlines=outlines)
