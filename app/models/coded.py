@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Final
 
-from app.models.network import Map, Partner
+from app.models.network import Map, Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
 
 OWN_WORDS: Final = "own_words"
@@ -57,7 +57,10 @@ class CodedMap:
 _PARTNER_FIELDS: Final = tuple(
     f.name for f in fields(CodedPartner) if f.name not in ("mark", "kind")
 )
-_OVERALL: Final = ("importance_overall", "satisfaction_overall", "confidence", "lines_drawn")
+_OF_MAP: Final = tuple(f.name for f in fields(CodedMap) if f.name in rules_of(Network))
+
+OVERALL: Final = tuple(name for name in _OF_MAP if rules_of(Network)[name].kind == "scale")
+"""The answers about the whole map."""
 
 
 def coded(whole: Map, salt: bytes) -> CodedMap:
@@ -67,10 +70,9 @@ def coded(whole: Map, salt: bytes) -> CodedMap:
     return CodedMap(
         respondent=mark("series:" + network.series),
         moment=mark("map:" + network.id),
-        moment_label=network.moment_label,
         partners=tuple(_partner(partner, mark) for partner in whole.partners),
         ties=_ties(whole) if network.lines_drawn else (),
-        **{field: getattr(network, field) for field in _OVERALL},
+        **{field: getattr(network, field) for field in _OF_MAP},
     )
 
 

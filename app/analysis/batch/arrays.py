@@ -1,14 +1,14 @@
 """A batch of maps as arrays: a row a map, a row a partner, a row a tie."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 from typing import Any, Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 
-from app.models.coded import OWN_WORDS, CodedMap
+from app.models.coded import OVERALL, OWN_WORDS, CodedMap
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
 
@@ -53,18 +53,8 @@ class Batch:
         return Batch(maps=self.maps, overall=self.overall, **kept)
 
 
-OVERALL: Final = ("importance_overall", "satisfaction_overall", "confidence")
-OF_PARTNERS: Final = (
-    "owner",
-    "kind",
-    "setting",
-    "frequency",
-    "importance",
-    "wished_frequency",
-    "star",
-    "focus",
-    "forms",
-)
+OF_PARTNERS: Final = tuple(f.name for f in fields(Batch))[2:]
+"""What there is of each partner, in the order in which it is declared."""
 
 
 def kinds() -> tuple[str, ...]:

@@ -18,7 +18,7 @@ SUMS: Final = (
     "importance_down",
     "quadrant_changes",
 )
-OVERALL: Final = {"confidence": "confidence", "satisfaction": "satisfaction_overall"}
+OVERALL: Final = ("confidence", "satisfaction_overall")
 
 
 def pairs(begin: Iterable[CodedMap], end: Iterable[CodedMap]) -> list[Pair]:
@@ -34,7 +34,7 @@ def change(both: Sequence[Pair]) -> dict[str, Any]:
         "pairs": len(both),
         **{name: _mean([row[name] for row in rows]) for name in MEANS},
         **{name: sum(row[name] for row in rows) for name in SUMS},
-        **{name: _moved(both, field) for name, field in OVERALL.items()},
+        **{field.removesuffix("_overall"): _moved(both, field) for field in OVERALL},
     }
 
 
