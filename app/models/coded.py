@@ -42,7 +42,7 @@ class CodedMap:
 
     respondent: str = ""
     """The same for all maps of one person."""
-    moment: str = ""
+    mark: str = ""
     """The same for all states of one map."""
     moment_label: str = ""
     importance_overall: int | None = None
@@ -69,7 +69,7 @@ def coded(whole: Map, salt: bytes) -> CodedMap:
     network = whole.network
     return CodedMap(
         respondent=mark("series:" + network.series),
-        moment=mark("map:" + network.id),
+        mark=mark("map:" + network.id),
         partners=tuple(_partner(partner, mark) for partner in whole.partners),
         ties=_ties(whole) if network.lines_drawn else (),
         **{field: getattr(network, field) for field in _OF_MAP},

@@ -30,7 +30,7 @@ def person(seed: int, name: str = "") -> CodedMap:
 
     return CodedMap(
         respondent=name or f"r{seed}",
-        moment=f"m{seed}",
+        mark=f"m{seed}",
         importance_overall=draw.choice((None, 1, 3, 4, 5)),
         satisfaction_overall=draw.choice((None, 1, 2, 3, 4, 5)),
         confidence=draw.choice((None, 1, 2, 3, 4, 5)),
