@@ -354,7 +354,7 @@ class MapView(ToldWhenShown, ZoomView):
             self._document.remove_partners(self._document.selection)
         else:
             emptied = self.map_scene.lens.emptied()
-            self._document.place({key: dict(emptied) for key in on_map}, "to_tray")
+            self._document.place(dict.fromkeys(on_map, emptied), "to_tray")
 
     def _walk(self, way: tuple[float, float], *, adding: bool) -> None:
         people, picture = self.map_scene.people, self.map_scene.picture
