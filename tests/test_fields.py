@@ -1,8 +1,9 @@
 """A field is declared once: what follows from that, and that nobody lists fields again."""
 
 import ast
-import dataclasses
+import functools
 import inspect
+import operator
 from pathlib import Path
 from typing import Final, Unpack, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -10,16 +11,8 @@ import pytest
 
 from app.document import Document
 from app.models import values
-from app.models.network import (
-    Answer,
-    Hindsight,
-    Intention,
-    Network,
-    Note,
-    Outline,
-    Partner,
-    rules_of,
-)
+from app.models.network import Network, Partner, rules_of
+from app.models.vocabulary import vocabulary
 from app.words import fields, phrases
 from tools import fields as published
 
@@ -81,10 +74,17 @@ def test_every_field_that_says_something_has_a_name_and_a_question(kind):
             assert fields.question(name)
 
 
-def test_every_field_of_a_partner_is_asked_in_a_group_that_the_form_has():
+def test_every_field_of_a_partner_is_asked_in_a_group_that_the_form_has_or_in_a_talk():
     groups = {"head", "first", *fields.group_titles()}
-    asked = {name: rule.form for name, rule in rules_of(Partner).items() if rule.is_told}
-    assert set(asked.values()) == groups, asked
+    told = {name: rule for name, rule in rules_of(Partner).items() if rule.is_told}
+    assert {rule.form for rule in told.values() if rule.form} == groups
+    assert all(rule.talk for rule in told.values() if not rule.form)
+
+
+def test_a_field_is_asked_of_roles_that_there_are():
+    roles = {kind.role for kind in vocabulary().kinds.values()} - {""} | {"other"}
+    for rule in rules_of(Partner).values():
+        assert set(rule.of.split()) <= roles
 
 
 def test_what_is_shown_is_shown_somewhere_there_is():
@@ -102,10 +102,14 @@ def test_the_schema_and_the_page_on_files_are_in_step_with_the_declarations():
     assert published.values() == published.VALUES.read_text("utf-8")
 
 
-@pytest.mark.parametrize("kind", [Network, Partner, Outline, Note, Hindsight, Answer, Intention])
-def test_what_a_record_can_be_given_is_typed_as_its_fields_are(kind):
-    typed = {field.name: field.type for field in dataclasses.fields(kind) if field.name != "id"}
-    assert get_type_hints(getattr(values, f"{kind.__name__}Values")) == typed
+@pytest.mark.parametrize("name", published.GIVEN)
+def test_what_a_record_can_be_given_is_typed_as_its_fields_are(name):
+    typed = get_type_hints(getattr(values, f"{name}Values"))
+    kinds = [get_type_hints(kind) for kind in published.GIVEN[name]]
+    assert typed.keys() | {"id"} == {field for kind in kinds for field in kind}
+    for field, given in typed.items():
+        declared = [kind[field] for kind in kinds if field in kind]
+        assert given == functools.reduce(operator.or_, declared), field
 
 
 def test_every_intention_says_which_fields_it_takes():

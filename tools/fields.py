@@ -17,7 +17,9 @@ from typing import Any, Final
 
 from app.exchange.kring_file import FORMAT_VERSION, LISTS, scales
 from app.models.network import (
+    Activity,
     Answer,
+    Evidence,
     Hindsight,
     Intention,
     Network,
@@ -25,6 +27,7 @@ from app.models.network import (
     Outline,
     Partner,
     Record,
+    Task,
     rules_of,
 )
 from app.models.rules import Rule
@@ -37,8 +40,17 @@ SCHEMA: Final = ROOT / "docs" / "kring-file.schema.json"
 TABLE: Final = ROOT / "docs" / "file-format.md"
 PINNED: Final = ROOT / "tests" / "storage" / "data"
 VALUES: Final = ROOT / "app" / "models" / "values.py"
-_SET: Final = (Network, Partner, Outline, Note, Hindsight, Answer, Intention)
-"""The records that intentions give values in some fields."""
+GIVEN: Final[dict[str, tuple[type[Record], ...]]] = {
+    "Network": (Network,),
+    "Partner": (Partner,),
+    "Outline": (Outline,),
+    "Note": (Note,),
+    "Hindsight": (Hindsight,),
+    "Answer": (Answer,),
+    "Intention": (Intention,),
+    "Kept": (Activity, Task, Evidence),
+}
+"""What intentions give values in some fields: records, alone or several by one intention."""
 
 _VALUES_HEADING: Final = '''\
 """Which values each record can be given: its fields but the id, typed as they are declared.
@@ -97,7 +109,7 @@ def schema_in_step(content: str) -> str:
     described = schema["properties"]["scales"]
     described["maxItems"] = len(scales())
     described["items"]["enum"] = scales()
-    names = {Network: "network", **{kind: list_.removesuffix("s") for list_, kind in LISTS.items()}}
+    names = {Network: "network", **{kind: kind.__name__.lower() for kind in LISTS.values()}}
     for kind, name in names.items():
         described = schema["$defs"][name]
         old = described["properties"]
@@ -154,14 +166,17 @@ def tables() -> str:
 
 def values() -> str:
     """Return the module that types what intentions are given, from the fields of the records."""
-    return "\n\n".join([_VALUES_HEADING, *map(_values_of, _SET)])
+    return "\n\n".join([_VALUES_HEADING, *map(_values_of, GIVEN)])
 
 
-def _values_of(kind: type[Record]) -> str:
-    name = f"{kind.__name__}Values"
-    heading = f'class {name}(TypedDict, total=False):\n    """Values of `{kind.__name__}`."""\n\n'
-    typed = (f"    {f.name}: {_type_name(f.type)}\n" for f in fields(kind) if f.name != "id")
-    return heading + "".join(typed)
+def _values_of(name: str) -> str:
+    typed: dict[str, dict[str, None]] = {}
+    for field in (field for kind in GIVEN[name] for field in fields(kind) if field.name != "id"):
+        typed.setdefault(field.name, {})[_type_name(field.type)] = None
+    lines = [f"    {field}: {' | '.join(types)}\n" for field, types in typed.items()]
+    said = " or ".join(f"`{kind.__name__}`" for kind in GIVEN[name])
+    heading = f'class {name}Values(TypedDict, total=False):\n    """Values of {said}."""\n\n'
+    return heading + "".join(lines)
 
 
 def _type_name(declared: Any) -> str:

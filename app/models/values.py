@@ -21,6 +21,8 @@ class NetworkValues(TypedDict, total=False):
     importance_overall: int | None
     satisfaction_overall: int | None
     confidence: int | None
+    own_expertise: int | None
+    three_words: str
     lines_drawn: bool
     finished: bool
     example: bool
@@ -43,23 +45,46 @@ class PartnerValues(TypedDict, total=False):
     satisfaction: int | None
     energy: str | None
     initiative: str | None
-    own_control: int | None
-    trust: int | None
-    equality: int | None
+    contact_way: str | None
+    since: str
+    takes_part: str | None
+    own_words: str
+    decides: str | None
+    their_decision: str
+    leadership_does: tuple[str, ...]
+    ask_leadership: str
     shared_language: int | None
+    listening: int | None
     heard: int | None
+    they_heard: int | None
+    equality: int | None
+    speaking_up: int | None
+    my_reading: str
+    other_reading: str
+    power_words: tuple[str, ...]
+    my_power_words: tuple[str, ...]
+    trust: int | None
+    own_control: int | None
+    uncertainty: int | None
     shared_goal: int | None
     focus: str | None
+    reason: str | None
     forms: tuple[str, ...]
     hurdles: tuple[str, ...]
     positives: tuple[str, ...]
     task_role_agreed: str | None
+    ideal: str
     goal: str
+    my_expectation: str
+    their_expectation: str
+    my_craft: tuple[str, ...]
     my_expertise: str
+    their_craft: tuple[str, ...]
     their_expertise: str
+    limits: str
+    agreements: str
+    steps_taken: tuple[str, ...]
     notes: str
-    before_talk: str
-    after_talk: str
     my_hands: str
     x: float | None
     y: float | None
@@ -105,9 +130,33 @@ class IntentionValues(TypedDict, total=False):
     what: str
     partner: str | None
     direction: str | None
+    step: str | None
     first_step: str
     due: date | None
     sign: str
     done: bool
     let_go: bool
     outcome: str
+
+
+class KeptValues(TypedDict, total=False):
+    """Values of `Activity` or `Task` or `Evidence`."""
+
+    partner: str | str | None
+    day: date | None
+    what: str
+    agreed: str
+    talked_over: str | None
+    talk: str
+    time_made: str | None
+    theirs: str
+    mine: str | bool
+    role: str
+    responsible: str | None
+    answerable: bool
+    agreed_with: tuple[str, ...]
+    line: str
+    partners: tuple[str, ...]
+    sources: tuple[str, ...]
+    text: str
+    stage: str | None
