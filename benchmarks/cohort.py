@@ -38,8 +38,8 @@ def survey(folder: Path, maps: int) -> list[Path]:
             egos.write(f"E{ego},{draw.randint(1, 5)}\n")
             for at in range(PARTNERS):
                 kind, often, wish = draw.choice(kinds), draw.randint(1, 6), draw.randint(0, 6)
-                row = (ego, at, kind.id, kind.setting, often, wish, draw.randint(1, 5))
-                alters.write("E%d,p%d,%s,%s,%d,%d,%d\n" % row)
+                row = (f"E{ego}", f"p{at}", kind.id, kind.setting, often, wish, draw.randint(1, 5))
+                alters.write(",".join(map(str, row)) + "\n")
                 ties.writelines(
                     f"E{ego},p{other},p{at},yes\n" for other in range(at) if draw.random() < TIED
                 )

@@ -124,17 +124,14 @@ def batch(maps: Sequence[Map | CodedMap]) -> Batch:
 
 def batch_of(survey: Survey) -> Batch:
     """Return the columns of a survey as arrays."""
-    kind, setting, focus = (_places(ids) for ids in (kinds(), settings(), focuses()))
-    own, answers, maps = kind[OWN_WORDS], survey.partners, len(survey.egos)
-    columns: dict[str, Iterable[int]] = {
-        "owner": survey.owner,
-        "kind": (MISSING if one is None else kind.get(one, own) for one in answers["kind"]),
-        "setting": (MISSING if one is None else setting[one] for one in answers["setting"]),
-        "star": map(_code, answers["named_important"]),
-        "focus": (MISSING if one is None else focus[one] for one in answers["focus"]),
-        "forms": answers["forms"],
-        "dismissed": [0] * len(survey.owner),
-    }
+    answers, maps = survey.partners, len(survey.egos)
+    kind, own = _places(kinds()), len(kinds()) - 1
+    columns: dict[str, Iterable[int]] = {"owner": survey.owner, "forms": answers["forms"]}
+    columns["kind"] = (MISSING if one is None else kind.get(one, own) for one in answers["kind"])
+    columns["setting"] = _placed(answers["setting"], settings())
+    columns["focus"] = _placed(answers["focus"], focuses())
+    columns["star"] = map(_code, answers["named_important"])
+    columns["dismissed"] = [0] * len(survey.owner)
     arrays = {
         name: _array(columns[name] if name in columns else map(_code, answers[name]))
         for name in OF_PARTNERS
@@ -191,6 +188,11 @@ def _code(value: int | None) -> int:
 
 def _array(values: Iterable[int]) -> Whole:
     return np.fromiter(values, dtype=np.int64)
+
+
+def _placed(answers: Iterable[str | None], ids: Sequence[str]) -> Iterator[int]:
+    places = _places(ids)
+    return (MISSING if one is None else places[one] for one in answers)
 
 
 def _places(ids: Sequence[str]) -> dict[str, int]:
