@@ -102,7 +102,12 @@ class Document(Maps):
         lens; `importance`, `angle` and `setting` in the rings.
         """
         found = ((self.map.partner(key), values) for key, values in places.items())
-        return self._do(action, {p.id: replace(p, **values) for p, values in found if p})
+        after: dict[str, Record | None] = {p.id: replace(p, **v) for p, v in found if p}
+        given = self._given.given(self.map, self._history)
+        if any(key in given and values.get("x", 0) is None for key, values in places.items()):
+            # They stood where nobody had put them: first they do, or nothing would be taken away.
+            self._do("place", dict(given))
+        return self._do(action, after)
 
     def remove_partners(self, ids: Iterable[str]) -> bool:
         """Take partners off the map for good, with everything that is about them alone.

@@ -458,7 +458,7 @@ class MapView(ToldWhenShown, ZoomView):
         return look._replace(layers=look.layers | ({self.kit.inhand.layer} - {""}))
 
     def _show(self, *, glide: bool) -> None:
-        whole = self._document.map if self._document.is_open else None
+        whole = self._document.shown if self._document.is_open else None
         self.map_scene.show_map(whole, self._look(), glide=glide)
         self.map_scene.show_selection(self._document.selection)
 
