@@ -360,6 +360,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "group_too_many": marked(
         "{file} holds more than {most} files. Choose a folder or zip with the maps alone.",
     ),
+    "group_not_found": marked("This group is no longer there. Choose another one."),
     "group_twice": marked("{file} is the same map as {other}. It counts once."),
     "group_older": marked(
         "{file} and {other} are of the same person. The newer one counts: {other}.",
