@@ -319,7 +319,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     ),
     # --- files of other programs
     "import_unknown": marked(
-        "{file} is left out: Kring does not know what kind of file it is.",
+        "{file} is left out: Kring does not know this type of file.",
     ),
     "import_damaged": marked(
         "{file} is damaged or incomplete, and is left out. Save it again in the program it "
@@ -343,13 +343,13 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "ALTER_….csv.",
     ),
     "import_nobody": marked(
-        "Nobody was found in {file}. Put one partner on each line, or one in each row.",
+        "No one was found in {file}. Put one partner on each line, or one in each row.",
     ),
     "import_no_alters": marked(
         "{file} says nothing about partners. Choose the file with the partners (alters) as well.",
     ),
     "import_no_ego": marked(
-        "Who is in the middle of {file}? Choose who it is (on the command line: --ego NAME). In "
+        "Who is in the centre of {file}? Choose who it is (on the command line: --ego NAME). In "
         "it are: {names}.",
     ),
     "import_needs": marked(
@@ -360,11 +360,10 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "{file} has no variable “{value}”. It has these: {variables}.",
     ),
     "import_row": marked(
-        "{file}, line {line}: it does not say whom the row is about. Correct the row and try "
-        "again.",
+        "{file}, line {line}: it does not say who the row is about. Correct the row and try again.",
     ),
     "import_person_twice": marked(
-        "{file}: “{value}” is there twice, so nobody can tell the two apart. Give each an id of "
+        "{file}: “{value}” is there twice, so the two cannot be told apart. Give each an id of "
         "its own.",
     ),
     "import_ego_twice": marked(
@@ -379,14 +378,14 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "(such as “{value}”).",
     ),
     "import_ties_twice": marked(
-        "{file}: links that were there twice (in both directions or of two kinds) count once: "
+        "{file}: links that were there twice (in both directions or of two types) count once: "
         "{count}.",
     ),
     "import_ties_strange": marked(
-        "{file}: links with somebody who is not on the map are left out: {count}.",
+        "{file}: links with someone who is not on the map are left out: {count}.",
     ),
     "import_ties_own": marked(
-        "{file}: links of somebody with themselves are left out: {count}.",
+        "{file}: links of someone with themselves are left out: {count}.",
     ),
     "import_dead": marked(
         "{file}: who died there is left out: {names}.",
