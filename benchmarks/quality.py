@@ -20,9 +20,9 @@ of window, with text of 100 and 150 percent. Nothing is timed: `benchmarks.layou
 import math
 import os
 import statistics
-import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, product
 from random import Random
 
@@ -81,13 +81,8 @@ def placed(scene: MapScene, whole: Map) -> Map:
     for partner in whole.partners:
         scene.show_map(whole, look_of(whole, "free", {}, sectors=True))
         x, y = scene.place_for(partner.setting) or (None, None)
-        whole = whole.after({partner.id: Partner(**{**fields(partner), "x": x, "y": y})})
+        whole = whole.after({partner.id: replace(partner, x=x, y=y)})
     return whole
-
-
-def fields(partner: Partner) -> dict[str, object]:
-    """Return what is recorded of a partner."""
-    return {name: getattr(partner, name) for name in partner.__dataclass_fields__}
 
 
 def distance(box: QRectF, disc: QRectF) -> float:
@@ -169,9 +164,9 @@ def judged(scene: MapScene, whole: Map, room: QSize) -> Faults:
         for one, other in pairs
     )
     for one, disc in discs.items():
-        own = QLineF(disc.center(), middle)
+        ray = QLineF(disc.center(), middle)
         found["one ray"] += any(
-            off_line(other.center(), own) < other.width() / 2
+            off_line(other.center(), ray) < other.width() / 2
             for key, other in discs.items()
             if key != one
         )
@@ -233,4 +228,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app.document.places import GivenPlaces
 from app.models.edits import Edit, Step
 from app.models.history import History
 from app.models.network import Changes, Map, Network, Partner, Record, as_kept, rules_of
@@ -41,6 +42,7 @@ class Writer(QObject):
         self._visited: tuple[str, History] | None = None
         self._floor = 0
         self._damaged: set[str] = set()
+        self._given = GivenPlaces()
 
     # What there is to see.
 
@@ -64,6 +66,14 @@ class Writer(QObject):
         """Return the open map; ask `is_open` first."""
         assert self._map is not None
         return self._map
+
+    @property
+    def shown(self) -> Map:
+        """Return the open map as the free lens shows it, with a place for who never had one.
+
+        Such a place is in no record until somebody is given one by hand.
+        """
+        return self._given.shown(self.map, self._history)
 
     @property
     def is_editable(self) -> bool:
@@ -150,6 +160,7 @@ class Writer(QObject):
     ) -> bool:
         was = self.map
         self.settling.emit()
+        after = self._given.kept_with(after, self.map, self._history)
         kept = {
             key: record and as_kept(_rebased(record, was, self.map))
             for key, record in after.items()
@@ -209,7 +220,7 @@ class Writer(QObject):
     def _show(self, loaded: Map | None, history: History) -> None:
         self._id = loaded.network.id if loaded else ""
         self._map, self._history, self._selection = loaded, history, ()
-        self._visited, self._floor = None, 0
+        self._visited, self._floor, self._given = None, 0, GivenPlaces()
         self.opened.emit()
         self.selection_changed.emit()
         self.history_changed.emit()

@@ -238,7 +238,7 @@ class MapView(ToldWhenShown, MouseView):
             self._document.remove_partners(self._document.selection)
         else:
             emptied = self.map_scene.lens.emptied()
-            self._document.place({key: dict(emptied) for key in on_map}, "to_tray")
+            self._document.place(dict.fromkeys(on_map, emptied), "to_tray")
 
     def _walk(self, way: tuple[float, float], *, adding: bool) -> None:
         people, picture = self.map_scene.people, self.map_scene.picture
@@ -317,7 +317,7 @@ class MapView(ToldWhenShown, MouseView):
         return look._replace(layers=look.layers | ({self.kit.inhand.layer} - {""}))
 
     def _show(self, *, glide: bool) -> None:
-        whole = self._document.map if self._document.is_open else None
+        whole = self._document.shown if self._document.is_open else None
         self.map_scene.show_map(whole, self._look(), glide=glide)
         self.map_scene.show_selection(self._document.selection)
         self._overview.update()
