@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graph import draft_of, label_of
 from app.exchange.formats.source import Source
-from app.models.network import Map, Partner, rules_of
+from app.models.network import Map, Network, Partner, rules_of
 from app.models.problem import Problem
 
 if TYPE_CHECKING:
@@ -138,6 +138,13 @@ def fields_out() -> dict[str, str]:
     return {f: _TYPES.get(rules[f].stored_as, "string") for f in rules if f not in left}
 
 
+def about_out() -> dict[str, str]:
+    """Return what is said of a map as a whole that a graph can hold, with its types in GraphML."""
+    rules = rules_of(Network)
+    left = ("id", "series", "example", "theirs")
+    return {f: _TYPES.get(rules[f].stored_as, "string") for f in rules if f not in left}
+
+
 def written(value: object) -> str:
     """Return a value as it stands in a file for analysis."""
     if isinstance(value, bool):
@@ -150,13 +157,16 @@ def written(value: object) -> str:
 def graphml(title: str, whole: Map) -> str:
     """Return a map as GraphML, with the owner as a node that is marked as such."""
     fields = fields_out()
+    about = about_out()
     keys = [
-        ("graph", OWN, "boolean"), ("graph", "title", "string"), ("graph", "role", "string"),
-        ("graph", "lines_drawn", "boolean"), ("graph", "moment_label", "string"),
-        ("node", "label", "string"), ("node", "ego", "boolean"),
+        ("graph", OWN, "boolean"),
+        *(("graph", name, kind) for name, kind in about.items()),
+        ("node", "label", "string"),
+        ("node", "ego", "boolean"),
         *(("node", name, kind) for name, kind in fields.items()),
-        ("edge", "state", "string"), ("edge", "weight", "double"),
-    ]  # fmt: skip
+        ("edge", "state", "string"),
+        ("edge", "weight", "double"),
+    ]
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
@@ -167,9 +177,8 @@ def graphml(title: str, whole: Map) -> str:
         '<graph id="G" edgedefault="undirected">',
     ]
     network = whole.network
-    lines += _data("graph", {OWN: True, "title": network.title or title, "role": network.role,
-                             "lines_drawn": network.lines_drawn,
-                             "moment_label": network.moment_label})  # fmt: skip
+    said = {name: getattr(network, name) for name in about}
+    lines += _data("graph", {OWN: True, **said, "title": network.title or title})
     ego = "ego"
     while whole.partner(ego):
         ego += "_"

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from app.exchange.formats.draft import Choices, Draft
-from app.exchange.formats.making import made, needs
+from app.exchange.formats.making import made
+from app.exchange.formats.meaning import needs
 from app.exchange.formats.text import key as key_of
 from app.exchange.kring_file import to_json
 from app.models.network import Map

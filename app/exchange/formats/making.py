@@ -4,21 +4,20 @@ import json
 import re
 import uuid
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from app.exchange.cells import unguarded
 from app.exchange.csv_table import MISSING
 from app.exchange.formats.draft import Bond, Choices, Draft, Person
+from app.exchange.formats.meaning import TOP, Found, found_in, setting_of
 from app.exchange.formats.text import key as key_of
-from app.exchange.lists import answer_code, field_of_heading
+from app.exchange.lists import answer_code
 from app.exchange.three_files import series_of
 from app.models.network import MOST_PARTNERS, Map, Network, Partner, Tie, rules_of
 from app.models.problem import Problem
 from app.models.rules import cleaned, cleaned_text
-from app.models.vocabulary import Kind, list_words, vocabulary
+from app.models.vocabulary import Kind, vocabulary
 
 _SPACE: Final = uuid.UUID("0b7a3f58-5f0e-4f3f-9a43-63c7de1ad1c4")
 """Never changes: the same file gives the same ids in every conversion."""
@@ -27,75 +26,6 @@ EGO_NAMES: Final = frozenset(("ego", "ik", "me", "i", "self", "zelf", "mij"))
 _FLAGS: Final = ("ego", "isego")
 _YES: Final = frozenset(("1", "true", "yes", "y", "ja", "j", "x", "waar", "wahr", "*", "★", "✓"))
 _NO: Final = frozenset(("0", "false", "no", "n", "nee", "onwaar", "falsch", "-"))
-_TOP: Final = {"frequency": 7, "importance": 6}
-"""From what an answer is taken off where a scale is turned over; a 0 stays *no contact*."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Which variable holds what, of those in a file."""
-
-    contact: str = ""
-    importance: str = ""
-    setting: str = ""
-    star: str = ""
-    kind: str = ""
-    notes: str = ""
-
-
-def found_in(draft: Draft, choices: Choices) -> Found:
-    """Return which variable holds what: as chosen, else as their names say it.
-
-    What a variable of a study means its name does not say (`Draft.asks`), but our own do.
-    """
-    said: dict[str, str] = {}
-    for name in draft.variables:
-        field = field_of_heading(name)
-        if field and (not draft.asks or field not in _TOP or key_of(name) == field):
-            said.setdefault(field, name)
-    return Found(
-        _chosen(draft, choices.contact, said.get("frequency", "")),
-        _chosen(draft, choices.importance, said.get("importance", "")),
-        _chosen(draft, choices.setting, said.get("setting", "") or _options_of_settings(draft)),
-        said.get("named_important", ""),
-        said.get("kind", ""),
-        said.get("notes", ""),
-    )
-
-
-def suggested(draft: Draft) -> Choices:
-    """Return what the names of the variables make likely, for a person to look at."""
-    likely: dict[str, str] = {}
-    for name in draft.variables:
-        field = field_of_heading(name)
-        words = re.split(r"[^a-z]+", name.casefold())
-        for scale, stems in (("frequency", _CONTACT), ("importance", _IMPORTANCE)):
-            if field == scale or any(word.startswith(stems) for word in words):
-                likely.setdefault(scale, name)
-    return Choices(likely.get("frequency"), likely.get("importance"))
-
-
-_CONTACT: Final = ("contact", "freq", "often", "vaak", "kontakt", "weight")
-_IMPORTANCE: Final = ("import", "belang", "wichtig")
-
-
-def _chosen(draft: Draft, wanted: str | None, otherwise: str) -> str:
-    """Return the variable that was meant; where this file does not have it, as its names say."""
-    if wanted is None:
-        return otherwise
-    names = draft.variables
-    for alike in (str, str.casefold, key_of):
-        for name in names:
-            if alike(name) == alike(wanted):
-                return name
-    return wanted if any(name.startswith(f"{wanted}_") for name in names) else otherwise
-
-
-def needs(draft: Draft, choices: Choices) -> bool:
-    """Tell whether it has to be chosen first which variable is contact, or importance."""
-    chosen = choices.contact is not None or choices.importance is not None
-    found = found_in(draft, choices)
-    return draft.asks and not chosen and not (found.contact and found.importance)
 
 
 def made(draft: Draft, choices: Choices, language: str = "nl") -> tuple[Map, list[Problem]]:
@@ -281,7 +211,7 @@ def _answer(
         left.add(variable, cell)
         return None
     if variable in choices.turned or key_of(variable) in {key_of(one) for one in choices.turned}:
-        code = _TOP[scale] - code if code else code
+        code = TOP[scale] - code if code else code
     return code
 
 
@@ -297,40 +227,6 @@ def _switch(person: Person, variable: str, left: _Left) -> bool | None:
 
 
 # Settings.
-
-
-@lru_cache(maxsize=1)
-def _setting_words() -> dict[str, str]:
-    known = vocabulary().settings.values()
-    found = {
-        key_of(text): setting.id
-        for setting in known
-        for text in (setting.id, setting.nl, setting.en, setting.short_nl, setting.short_en)
-    }
-    for row in list_words()["setting"]:
-        for word in (*row["nl"], *row["en"]):
-            found.setdefault(key_of(word), row["setting"])
-    return found
-
-
-def setting_of(text: str) -> str | None:
-    """Return the setting that a word stands for; None where it stands for none."""
-    return _setting_words().get(key_of(text))
-
-
-def _options_of_settings(draft: Draft) -> str:
-    """Return a variable of which every option has a column of its own, and most are settings."""
-    stems: dict[str, list[bool]] = {}
-    for name in draft.variables:
-        stem, _, option = name.partition("_")
-        if option:
-            stems.setdefault(stem, []).append(setting_of(option) is not None)
-    fits = {
-        stem: sum(known)
-        for stem, known in stems.items()
-        if 2 * sum(known) > len(known) and (len(known) > 1 or field_of_heading(stem) == "setting")
-    }
-    return max(fits, key=lambda stem: fits[stem], default="")
 
 
 def _setting(person: Person, variable: str, draft: Draft, left: _Left) -> str | None:
@@ -418,7 +314,7 @@ def _network(
     rules = rules_of(Network)
     said = {key_of(name): cell for name, cell in draft.said.items()}
     values: dict[str, Any] = {}
-    for field in ("confidence", "importance_overall", "satisfaction_overall"):
+    for field in (name for name, rule in rules.items() if rule.kind == "scale"):
         cell = re.sub(r"[.,]0+$", "", said.get(key_of(field), ""))
         if cell.isdecimal() and rules[field].is_kept_by(int(cell[:3])):
             values[field] = int(cell[:3])
