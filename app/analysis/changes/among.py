@@ -4,7 +4,13 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from app.analysis.changes.chapters import ARROW, Change
-from app.analysis.composition import counted, external, external_share, setting_counts
+from app.analysis.composition import (
+    counted,
+    external,
+    external_share,
+    setting_counts,
+    without_family,
+)
 from app.analysis.study import Study
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
@@ -40,14 +46,19 @@ def settings(before: Map, after: Map) -> Iterable[Change]:
 
 
 def outside(before: Map, after: Map) -> Iterable[Change]:
-    """Yield how many are outside the school, where that is another part of all than then."""
-    then, now = ([p for p in counted(whole) if p.setting] for whole in (before, after))
+    """Yield how many are outside the school, where that is another part of all than then.
+
+    Pupil and family stand on neither side.
+    """
+    then, now = (
+        [p for p in without_family(counted(whole)) if p.setting] for whole in (before, after)
+    )
     if not then or not now or external_share(then) == external_share(now):
         return
     text = say("{n} of {all}")
     parts = [filled(text, n=external(people), all=len(people)) for people in (then, now)]
     here = tuple(p.id for p in now if not vocabulary().is_inside(p.setting))
-    yield Change(here, wording("external_share").text, ARROW.join(parts))
+    yield Change(here, wording("outside_share").text, ARROW.join(parts))
 
 
 def standing(before: Map, after: Map) -> Iterable[Change]:

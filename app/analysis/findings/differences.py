@@ -79,7 +79,7 @@ def _nobody(known: Study) -> Iterator[Found]:
 
 def _standing(known: Study, quadrant: str) -> Iterator[Found]:
     """Yield who stands in a quadrant, by the cuts of the map."""
-    people = ids(row.partner for row in known.gaps.rows if row.quadrant == quadrant)
+    people = ids(row.partner for row in known.compared if row.quadrant == quadrant)
     if people:
         yield Found(people, counted({"rated": known.gaps.valid}, people))
 

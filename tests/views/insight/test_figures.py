@@ -58,7 +58,7 @@ def test_figures_are_those_of_the_map(page, insight, lesson, document):
     document.set_partners([lesson["Museum"], lesson["Library"]], named_important=False)
     insight.refresh()
     assert figure(page, "size") == "8"
-    assert figure(page, "external_share") == "1 of 3"
+    assert figure(page, "outside_share") == "1 of 3"
     assert figure(page, "weekly_share") == "4 of 8"
     assert figure(page, "named_share") == "1 of 3"
     assert figure(page, "wish_more") == "2"
