@@ -5,7 +5,7 @@ needs are left out of that measure. Contact is in estimated contacts in a school
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import fsum, log
 from typing import Final, NamedTuple
 
@@ -114,6 +114,12 @@ def counted(whole: Map) -> tuple[Partner, ...]:
 def without_family(partners: Sequence[Partner]) -> tuple[Partner, ...]:
     """Return the partners who are not in the setting of pupil and family."""
     return tuple(partner for partner in partners if partner.setting != FAMILY)
+
+
+def outside(partners: Iterable[Partner]) -> list[Partner]:
+    """Return the partners outside the school: neither in it, nor pupil or family."""
+    is_inside = vocabulary().is_inside
+    return [p for p in partners if p.setting not in (None, FAMILY) and not is_inside(p.setting)]
 
 
 def known_partners(whole: Map) -> dict[str, int]:

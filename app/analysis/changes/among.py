@@ -1,7 +1,7 @@
 """What changed in the map as a whole, in words: its settings, who knows whom, who stands where."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.analysis.changes.chapters import ARROW, Change
 from app.analysis.composition import (
@@ -12,9 +12,10 @@ from app.analysis.composition import (
     without_family,
 )
 from app.analysis.study import Study
-from app.models.network import Map, Partner
+from app.models.network import Map, Network, Partner, rules_of
+from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
-from app.words import filled, joined, phrases, say
+from app.words import fields, filled, joined, phrases, say
 from app.words.measures import wording
 
 if TYPE_CHECKING:
@@ -59,6 +60,26 @@ def outside(before: Map, after: Map) -> Iterable[Change]:
     parts = [filled(text, n=external(people), all=len(people)) for people in (then, now)]
     here = tuple(p.id for p in now if not vocabulary().is_inside(p.setting))
     yield Change(here, wording("outside_share").text, ARROW.join(parts))
+
+
+def overall(before: Network, after: Network) -> Iterable[Change]:
+    """Yield what is said of the whole at either moment, where it is something else now.
+
+    The three words stand there also where they stayed the same: they are to be read together.
+    """
+    for name, rule in rules_of(Network).items():
+        if not rule.anew:
+            continue
+        then, now = (getattr(network, name) for network in (before, after))
+        if (then or now) and (then != now or rule.kind == "line"):
+            parts = (_answer(name, rule, value) for value in (then, now))
+            yield Change((), phrases.field_label(name), ARROW.join(parts))
+
+
+def _answer(name: str, rule: Rule, value: Any) -> str:
+    if isinstance(value, int) and not rule.listed:
+        return fields.steps(name)[value - rule.least]
+    return fields.said(rule, value) or phrases.not_filled_in()
 
 
 def standing(before: Map, after: Map) -> Iterable[Change]:
