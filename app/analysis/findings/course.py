@@ -16,7 +16,7 @@ def _pupil_part(known: Study) -> Iterator[Found]:
     about = [p for p in known.partners if p.kind != "pupil" and "consult_pupil" in p.forms]
     silent = [p for p in known.partners if p.kind == "pupil" and p.takes_part in (None, "not_yet")]
     if silent and len(about) >= FEWEST_ABOUT:
-        yield Found(ids(silent), {"count": len(silent), "with": len(about)})
+        yield Found(ids(silent), {"count": len(silent), "known": len(about)})
 
 
 def _time(known: Study) -> Iterator[Found]:
@@ -31,7 +31,7 @@ def _says_pupil_part(about: Finding) -> str:
     talk = say_n(
         "You talk about pupils with {n} partner.",
         "You talk about pupils with {n} partners.",
-        int(about.values["with"] or 0),
+        int(about.values["known"] or 0),
     )
     part = filled(say("How {names} takes part is not answered, or not yet so."), names=about.names)
     return f"{talk} {part}"
@@ -62,7 +62,7 @@ PUPIL_PART: Final = Claim(
         "or more are consulted about pupils"
     ),
     about="those pupils",
-    values="`count`; `with` how many partners there is consultation about pupils",
+    values="`count`; `known` how many partners there is consultation about pupils",
 )
 
 TIME: Final = Claim(
