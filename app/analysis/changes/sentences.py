@@ -210,6 +210,12 @@ def _position(found: Comparison, before: Map, after: Map) -> Iterable[Group]:
             say("Inside and outside the school"),
             tuple(among.outside(before, after)),
         ),
+        Group(
+            "overall",
+            "whole",
+            say("How I look at working together"),
+            tuple(among.overall(before.network, after.network)),
+        ),
     )
 
 
