@@ -34,7 +34,6 @@ ALLOWED: Final = {
     "exchange/three_files.py": "columns of a foreign format, and the field each one is",
     "storage/content.py": "what the list of maps reads of a map without opening it",
     "analysis/changes/figures.py": "measures of change, each of one rating",
-    "views/insight/pages.py": "the two limits and the scale each is on",
     "views/insight/people.py": "what the heading of the card says",
     "views/insight/linked.py": "by which fields the plot can be filtered",
     "views/map/accessible.py": "what makes up a placement",
