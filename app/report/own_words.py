@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from app.models.network import Answer, Intention, Map, Partner, rules_of
+from app.models.network import Activity, Answer, Intention, Map, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.report.content import Bullets, Entries, Entry, Section
 from app.report.parts import part_name
@@ -21,6 +21,7 @@ def cards(whole: Map) -> Iterator[Section]:
                 )
                 for field, lines in card.items()
             ),
+            lines=tuple(_done_with(whole, partner)),
         )
         for partner, card in filled_in(whole)
     )
@@ -82,5 +83,22 @@ def _status(intention: Intention) -> str:
 def filled_in(whole: Map) -> list[tuple[Partner, Mapping[str, tuple[str, ...]]]]:
     """Return the partners whose card says something, in the order of their names, and what."""
     cards = ((partner, talk.filled_in(partner)) for partner in whole.partners)
-    found = [(partner, card) for partner, card in cards if card]
+    did = {activity.partner for activity in whole.all_of(Activity)}
+    found = [(partner, card) for partner, card in cards if card or partner.id in did]
     return sorted(found, key=lambda pair: pair[0].name.casefold())
+
+
+def _done_with(whole: Map, partner: Partner) -> Iterator[str]:
+    """Yield what was done together with a partner, each on one line."""
+    for done in whole.all_of(Activity):
+        if done.partner == partner.id:
+            told = ((n, rule) for n, rule in rules_of(Activity).items() if rule.is_told)
+            said = ((n, fields.said(rule, getattr(done, n))) for n, rule in told)
+            parts = (
+                text
+                if n in ("what", "day")
+                else joined((phrases.field_label(n), text), between=": ")
+                for n, text in said
+                if text
+            )
+            yield joined(parts, between=" · ")
