@@ -21,7 +21,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.segments import Option, Segments
-from app.words import current_language, joined, phrases
+from app.words import current_language, joined, phrases, say
 
 
 class Field(QWidget):
