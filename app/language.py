@@ -11,7 +11,9 @@ _LOCALES: Final = {"nl": "nl_NL", "en": "en_GB"}
 _installed: list[QTranslator] = []  # Qt keeps no reference: a translator we drop stops translating
 
 
-_OF_QT: Final = frozenset((marked("Look &in:"), marked("Files of &type:")))
+_OF_QT: Final = frozenset(
+    (marked("&Look in:"), marked("Files of &type:"), marked("Folder"), marked("Drive"))
+)
 """What Qt itself says and has no Dutch for: in the window that asks for a file."""
 
 
@@ -28,9 +30,12 @@ class _Missing(QTranslator):
         source: str,
         disambiguation: str | None = None,  # noqa: ARG002
         n: int = -1,  # noqa: ARG002
-    ) -> str:
-        """Return a text in the language that is spoken, or nothing."""
-        return say(source) if source in _OF_QT else ""
+    ) -> str | None:
+        """Return a text in the language that is spoken; None where Qt is to say its own.
+
+        An empty text would be taken for the translation, and shown.
+        """
+        return say(source) if source in _OF_QT else None
 
 
 def system_language() -> str:

@@ -230,8 +230,8 @@ class Finding:
         found = []
         for row in self.rows:
             said = [scale_label(scale, getattr(row.partner, scale)) for scale in scales]
-            found.append(f"{isolated(row.partner.name)} ({joined(said)})")
-        return first_few(found)
+            found.append(joined((isolated(row.partner.name), joined(said)), between=": "))
+        return first_few(found, between="; ")  # an answer may hold a comma, and brackets
 
     def with_wish(self, text: str) -> str:
         """Return a sentence with what the owner would like with all of them, where it is one."""

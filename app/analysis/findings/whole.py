@@ -12,7 +12,6 @@ from app.analysis.study import Study
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.words import current_language, joined, say, say_in
-from app.words.listing import together
 
 CONTRAST_FROM: Final = 0.5
 """From this distance on, E-I by partners and E-I by contact tell a different story: the share
@@ -312,7 +311,8 @@ EMPTY_SETTINGS: Final = Claim(
     stands_on="settled",
     title=lambda: say("Areas with no one"),
     says=lambda about: say(
-        "No one on your map yet from: {settings}.", settings=together(_empty(about.values))
+        "No one on your map yet from: {settings}.",
+        settings=joined(_empty(about.values), between="; "),  # an area may hold a comma
     ),
     why=lambda: say("Which of the six areas have no one in them. Shown once there are 6 partners."),
     printed=lambda: say("Areas with no one"),

@@ -164,9 +164,10 @@ class _Row(QPushButton):
         """Break the text anew."""
         super().resizeEvent(event)
         room = self.width() - self.iconSize().width() - theme.scaled(16)
-        lines = "\n".join(wrapped(self._whole, room, self.font()))
-        if lines != self.text():
-            self.setText(lines)
+        lines = wrapped(self._whole, room, self.font())
+        if "\n".join(lines) != self.text():
+            self.setText("\n".join(lines))
+            self.setMinimumHeight(max(24, len(lines) * self.fontMetrics().height() + 6))
 
 
 class ProfileCard(QFrame):
