@@ -14,6 +14,7 @@ from app.analysis.study import study
 from app.exchange.naming import names_in
 from app.exchange.pseudonyms import pseudonymous, pseudonyms
 from app.models.network import (
+    Activity,
     Answer,
     Intention,
     Map,
@@ -299,6 +300,7 @@ class Composed:
                     )
                     for field, lines in card.items()
                 ),
+                lines=tuple(_done_with(self.whole, partner)),
             )
             for partner, card in _filled_in(self.whole)
         )
@@ -367,8 +369,25 @@ class Composed:
 def _filled_in(whole: Map) -> list[tuple[Partner, Mapping[str, tuple[str, ...]]]]:
     """Return the partners whose card says something, in the order of their names, and what."""
     cards = ((partner, talk.filled_in(partner)) for partner in whole.partners)
-    found = [(partner, card) for partner, card in cards if card]
+    did = {activity.partner for activity in whole.all_of(Activity)}
+    found = [(partner, card) for partner, card in cards if card or partner.id in did]
     return sorted(found, key=lambda pair: pair[0].name.casefold())
+
+
+def _done_with(whole: Map, partner: Partner) -> Iterator[str]:
+    """Yield what was done together with a partner, each on one line."""
+    for done in whole.all_of(Activity):
+        if done.partner == partner.id:
+            told = ((n, rule) for n, rule in rules_of(Activity).items() if rule.is_told)
+            said = ((n, fields.said(rule, getattr(done, n))) for n, rule in told)
+            parts = (
+                text
+                if n in ("what", "day")
+                else joined((phrases.field_label(n), text), between=": ")
+                for n, text in said
+                if text
+            )
+            yield joined(parts, between=" · ")
 
 
 def _moment(network: Network) -> str:

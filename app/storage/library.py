@@ -309,13 +309,13 @@ class Library:
         """Write the log into the file, through a connection of its own: nobody waits for it."""
         if self._place is None:
             return
-        folding, result = self._place.begin_folding(), None
+        folding, image = self._place.begin_folding(), None
         try:
             with explained(self.path), closing(connect(self.path, "mode=rw")) as connection:
-                result = patiently(partial(self._place.fold, connection, how))
+                image = patiently(partial(self._place.fold, connection, how))
         finally:
             with self._busy:
-                self._place.end_folding(folding, result)
+                self._place.end_folding(folding, image)
 
     def _stay(self) -> None:
         """Write the file anew where another program took it away or put another in its place."""
@@ -361,6 +361,8 @@ class Library:
             try:
                 with self._transaction() as connection:
                     yield connection
+                    if self._place is not None and not self._place.is_file_ours():
+                        raise Problem("library_not_read", path=self.path)  # it was another's
             except Problem as problem:
                 if self._place is not None and isinstance(problem.__cause__, sqlite3.Error):
                     self._place.forget_refused()
