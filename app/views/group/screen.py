@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
-from app.errors import sentence
 from app.models.groups import Group
 from app.models.problem import Problem
 from app.tasks import Task
+from app.views.group import texts
 from app.views.group.collecting import Came, Collecting
 from app.views.group.outcome import Outcome
 from app.views.group.revealing import Revealed, reveal
@@ -33,7 +33,7 @@ from app.views.group.start import GuessCard, StartCard
 from app.views.widgets import theme
 from app.views.widgets.saving import ask_where
 from app.views.widgets.wrapping import OneLine
-from app.words import say, say_n
+from app.words import say
 
 FEWEST: Final = 5
 """From so many people on something can be shown."""
@@ -127,6 +127,13 @@ class GroupScreen(QWidget):
     def group(self) -> Group | None:
         """Return the group that is shown."""
         return self._group
+
+    @property
+    def state(self) -> str:
+        """Return how many are in, what was not read, and by which rule it is shown."""
+        if self._group is None:
+            return ""
+        return texts.state(self._group, len(self._left_out), self.collecting.folder, FEWEST)
 
     @property
     def place(self) -> tuple[str, str, str]:
@@ -278,27 +285,7 @@ class GroupScreen(QWidget):
             if not self._document.keep_group(self._group):
                 return
         self._show()
-        self.told.emit(self._said(came))
-
-    def _said(self, came: Came) -> str:
-        taken, wrong = came.taken, came.not_read
-        read = taken.added + taken.replaced + taken.paired + taken.same
-        parts = [say_n("1 map read.", "{n} maps read.", read)]
-        if taken.replaced:
-            text = say_n(
-                "1 took the place of an older one.",
-                "{n} took the place of older ones.",
-                taken.replaced,
-            )
-            parts.append(text)
-        if taken.paired:
-            parts.append(say_n("1 is a second moment.", "{n} are a second moment.", taken.paired))
-        if taken.same:
-            parts.append(say_n("1 was there already.", "{n} were there already.", taken.same))
-        if wrong:
-            parts.append(say_n("1 not read:", "{n} not read:", len(wrong)))
-            parts.append(sentence(wrong[0]))
-        return " ".join(parts)
+        self.told.emit(texts.came(came))
 
     # Showing.
 
@@ -336,7 +323,7 @@ class GroupScreen(QWidget):
     def _show(self) -> None:
         group = self._group
         self._head.setVisible(group is not None)
-        self._line.setText(self._state())
+        self._line.setText(self.state)
         watched = self.collecting.folder is not None
         self._watch.setText(say("Stop watching") if watched else say("Watch a folder …"))
         if group is None:
@@ -346,38 +333,11 @@ class GroupScreen(QWidget):
         self._again.setVisible(group.shown is not None and n != group.shown["respondents"])
         if group.shown is None:
             enough = n >= FEWEST
-            self.guess.ask(self._waiting_text(n), n, enough=enough)
+            self.guess.ask(texts.waiting(n, FEWEST), n, enough=enough)
             self.pages.setCurrentIndex(1)
             return
         self.outcome.show_group(group)
         self.pages.setCurrentIndex(2)
-
-    def _waiting_text(self, n: int) -> str:
-        if not n:
-            return say("Drop the maps here: files, a folder or a zip. Or let Kring watch a folder.")
-        if n < FEWEST:
-            text = say_n("1 map so far.", "{n} maps so far.", n)
-            return f"{text} " + say("From {least} on something can be shown.", least=FEWEST)
-        return say("{n} maps are in.", n=n)
-
-    def _state(self) -> str:
-        """Return how many are in, what was not read, and by which rule it is shown."""
-        group = self._group
-        if group is None:
-            return ""
-        parts = [say("{n} handed in", n=len(group.begin))]
-        if group.end:
-            parts.append(say("{n} at the end too", n=len(group.end)))
-        if self._left_out:
-            parts.append(say("{n} not read", n=len(self._left_out)))
-        if self.collecting.folder is not None:
-            parts.append(say("watching {folder}", folder=self.collecting.folder.name))
-        if group.shown is not None and len(group.begin) != group.shown["respondents"]:
-            parts.append(say("shown: {n}", n=group.shown["respondents"]))
-        parts.append(say("no numbers below {n}", n=FEWEST))
-        if group.invented:
-            parts.append(say("invented, to practise with"))
-        return " · ".join(parts)
 
     # Out.
 

@@ -87,7 +87,7 @@ def test_one_more_is_not_shown_until_there_are_five(screen, qtbot, tmp_path):
     revealed(screen, qtbot)
     assert [problem.code for problem in problems] == ["group_differs"]
     assert screen.group.shown == before
-    assert "shown: 24" in screen._state()
+    assert "shown: 24" in screen.state
     drop(screen, qtbot, files(tmp_path / "yet more", range(25, 29)))
     revealed(screen, qtbot)
     assert screen.group.shown["respondents"] == 29
@@ -111,7 +111,7 @@ def test_a_folder_that_is_watched_is_read_as_files_come(screen, qtbot, tmp_path)
 def test_the_invented_class_is_one_click_and_says_what_it_is(screen, qtbot):
     screen.start.practise_button.click()
     assert screen.group.invented
-    assert "invented" in screen._state()
+    assert "invented" in screen.state
     revealed(screen, qtbot, (("weekly:leadership", 12),))
     assert (
         "You thought 12"
