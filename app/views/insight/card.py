@@ -162,7 +162,6 @@ class Card(QFrame):
         }
         said = finding.sentence
         changed = said != self.sentence.text()
-        dismissed = finding.verdict is False
         self.title.setText(finding.title)
         self.sentence.setText(said)
         # The colour means that somebody stands out; a quadrant alone does not say so.
