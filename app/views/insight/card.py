@@ -79,6 +79,14 @@ class Card(QFrame):
         asked.addWidget(self.trace, 0, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(asked)
         _keep_room(self.question)
+        self._make_buttons(column)
+        column.addWidget(self.why)
+        self._make_field(column)
+        for hidden in (self.why, self.field, self.keep_button):
+            hidden.hide()
+        drafts.watch(self)
+
+    def _make_buttons(self, column: QVBoxLayout) -> None:
         row = FlowLayout(spacing=2)
         column.addLayout(row)
         self.who_button = self._button(row, say("Who"), self._ask_who)
@@ -90,7 +98,8 @@ class Card(QFrame):
         self.dismiss_button = self._button(row, say("No, that is not right"), self._dismiss)
         for button in (self.intend_button, self.agree_button):
             _keep_room(button)
-        column.addWidget(self.why)
+
+    def _make_field(self, column: QVBoxLayout) -> None:
         self.field = NewLine(self)
         self.field.setPlaceholderText(say("What will you do next?"))
         self.field.returnPressed.connect(self._keep)
@@ -102,9 +111,6 @@ class Card(QFrame):
         writing.setContentsMargins(_PADDING, 0, 0, 4)
         writing.addWidget(self.field, 1)
         writing.addWidget(self.keep_button)
-        for hidden in (self.why, self.field, self.keep_button):
-            hidden.hide()
-        drafts.watch(self)
 
     def draft(self) -> str:
         """Return the intention in the field, which is not in the list yet."""
