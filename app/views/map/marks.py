@@ -164,7 +164,7 @@ def fitting(font: QFont, letters: str, diameter: float) -> QFont:
 
 
 def initials_room(form: Form, diameter: float) -> QRectF:
-    """Return where the initials are written, in the middle of it."""
+    """Return the room for the initials, in the middle of the disc."""
     half = diameter / 2
     return QRectF(-half, -half, diameter, diameter).translated(_parts(form, diameter).middle)
 
@@ -257,7 +257,7 @@ def _badge(painter: QPainter, path: QPainterPath, token: str, faded: bool) -> No
 
 
 def _corner(diameter: float) -> float:
-    """Return how far from the middle, both ways, a small mark at a corner of a disc stands."""
+    """Return the offset, both ways, of a small mark at the corner of a disc."""
     return max(diameter * 0.36, diameter / 2 * _AWAY + 1.9)
 
 
@@ -372,7 +372,7 @@ def hatches(painter: QPainter, lines: Iterable[tuple[QLineF, float]]) -> None:
 
 
 def head_length(line: QLineF, width: float) -> float:
-    """Return how long the head of an arrow on a line of this width is, in pixels."""
+    """Return the length of an arrow head on a line of this width, in pixels."""
     return min(8 + width * 0.6, line.length() * 0.45)
 
 

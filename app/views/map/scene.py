@@ -56,7 +56,7 @@ class Measure:
 
 
 def _contact(partner: Partner) -> float | None:
-    """Return how far out contact would put a partner, from 0 to 1: the frequencies spread evenly.
+    """Return the distance by contact, from 0 to 1: the frequencies spread evenly.
 
     None where nothing can be said of the difference with importance.
     """
@@ -64,7 +64,7 @@ def _contact(partner: Partner) -> float | None:
 
 
 def _stand(person: Person) -> object:
-    """Return what gives somebody their place in the rings."""
+    """Return the values that place a person in the rings."""
     return (person.band, person.sector, person.angle)
 
 
@@ -170,7 +170,7 @@ class MapScene(QGraphicsScene):
 
     @cached_property
     def glide(self) -> "QVariantAnimation":
-        """Return what moves people to another place; made when somebody first goes anywhere."""
+        """Return the animation that moves people; made when somebody first moves."""
         from PySide6.QtCore import QEasingCurve, QVariantAnimation
 
         glide = QVariantAnimation(self)
@@ -209,7 +209,7 @@ class MapScene(QGraphicsScene):
         self._ties.follow()
 
     def landing_words(self, band: int | None, sector: int | None) -> str | None:
-        """Return what dropping somebody in a ring and a sector means, or None."""
+        """Describe a drop in a ring and a sector, or return None."""
         if self.lens.field is None or not self.lens.takes_drops:
             return None
         if band is None:
@@ -298,7 +298,7 @@ class MapScene(QGraphicsScene):
             self.lay_out(glide=glide)
 
     def _belongs_to(self) -> object:
-        """Return what the sectors belong to: another map, another lens, other rings."""
+        """Return the key of the sectors: the map, the lens, the rings."""
         whole = self.map.network.id if self.map is not None else None
         return (whole, self.lens, self.look.sectors)
 

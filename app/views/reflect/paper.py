@@ -53,7 +53,7 @@ def as_pdf(partner: Partner, whole: Map, *, to_tick: bool = False) -> bytes:
 
 
 def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
-    """Return what stands on the card."""
+    """Return the text of the card."""
     about = [
         vocabulary().kind_label(partner.kind, current_language()),
         phrases.map_title(whole.network),
