@@ -16,6 +16,7 @@ from app.exchange.pseudonyms import pseudonymous, pseudonyms
 from app.models.network import (
     Activity,
     Answer,
+    Evidence,
     Intention,
     Map,
     Network,
@@ -24,7 +25,7 @@ from app.models.network import (
     shown_in,
 )
 from app.models.vocabulary import vocabulary
-from app.report import method
+from app.report import competences, method
 from app.report.captions import described
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Report, Section, Table, Text
 from app.report.content import Words as WritersWords
@@ -152,6 +153,7 @@ class Composed:
             "comparison": self._comparison,
             "answers": self._answers,
             "intentions": self._intentions,
+            "competences": self._competences,
             "method": self._method,
         }
         for part in PARTS:
@@ -307,6 +309,12 @@ class Composed:
         if entries:
             yield Section(part_name("cards"), (Entries(entries),))
 
+    def _competences(self) -> Iterator[Section]:
+        if found := tuple(competences.entries(self.whole)):
+            note = Text(competences.note(), soft=True)
+            blocks = (Entries(found), note) if competences.note() else (Entries(found),)
+            yield Section(part_name("competences"), blocks, new_page=True)
+
     def _answers(self) -> Iterator[Section]:
         answered, to_discuss = [], []
         known = vocabulary().questions
@@ -423,4 +431,5 @@ def contents(whole: Map, before: Map | None, wanted: Wanted) -> Mapping[str, int
         "cards": len(_filled_in(whole)) if own_words else 0,
         "answers": answers if own_words else 0,
         "intentions": intentions if own_words else 0,
+        "competences": len(whole.all_of(Evidence)) if own_words else 0,
     }
