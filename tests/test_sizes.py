@@ -10,14 +10,10 @@ MOST_LINES: Final = 400
 MOST_OF_A_FUNCTION: Final = 50
 
 LONG_MODULES: Final = {
-    "analysis/measures.py",
     "errors.py",
     "layout/arrange.py",
     "layout/seating.py",
     "models/network.py",
-    "models/recognition.py",
-    "report/compose.py",
-    "storage/backups.py",
     "storage/library.py",
     "views/map/marks.py",
     "views/map/scene.py",
@@ -33,7 +29,7 @@ LONG_FUNCTIONS: Final = {
     "views/map/view.py:MapView.__init__",
 }
 """What is longer still. Nothing comes to these lists; what was made shorter goes from them."""
-CEILINGS: Final = (12, 7)
+CEILINGS: Final = (8, 7)
 """How many modules and functions that is: these numbers only go down."""
 
 
