@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from app.layout.labels import labels_around
 from app.layout.names import Writer
 from app.layout.room import ROW, Room
-from app.layout.seats import AROUND, DOT, Choice, Place, Seat
+from app.layout.seats import AROUND, DOT, Choice, Place, Seat, tail_way
 
 _LABEL: Final = 1.0
 """The price of taking the place of a label, which is the least there is; `_DISC` of a disc."""
@@ -65,13 +65,6 @@ def obstacles_of(other: Seat, *, movable: bool) -> Iterator[Obstacle]:
     if other.label is not None:
         edges = other.label.shape.edges(other.x, other.y)
         yield Obstacle(*edges, _LABEL + 1.5 * other.turned_out, other, whole=False)
-
-
-def tail_way(across: float, down: float, end: float | None) -> int:
-    """Return 1 where somebody's tail runs outwards from a place, -1 inwards, 0 for none."""
-    if end is None:
-        return 0
-    return 1 if end > math.hypot(across, down) else -1
 
 
 def cheapest(
