@@ -30,7 +30,7 @@ class Ground(NamedTuple):
     def of(cls, picture: Picture, frame: Frame) -> "Ground":
         """Return the ground of a picture, which has rings."""
         bounds = [(sector.start, sector.end) for sector in picture.sectors] or [(-180.0, 180.0)]
-        disc = int(max((spot.diameter for spot in picture.spots.values()), default=0))
+        disc = int(max([spot.diameter for spot in picture.spots.values()], default=0))
         edges = [ring.outer for ring in picture.rings]
         return cls(edges, bounds, picture.ego, disc or largest_disc(frame))
 
@@ -45,7 +45,8 @@ class Ground(NamedTuple):
     def seat(self, person: Person, place: Place) -> Seat:
         """Return a seat for somebody who would best stand at a place."""
         inner, outer = row_range(self.edges, person.band or 0, self.ego, self.disc)
-        start, end = (math.radians(bound) for bound in self.bounds[person.sector])
+        start, end = self.bounds[person.sector]
+        start, end = math.radians(start), math.radians(end)
         edge = min(3.0 / max(1.0, inner), (end - start) / 4)
         cell = Cell(inner, outer, start + edge, end - edge)
         near = max(self.edges[0] / 2, self.ego / 2 + _FROM_ME)
@@ -67,7 +68,8 @@ class Ground(NamedTuple):
     def seat_at(self, person: Person, across: float, down: float) -> Seat:
         """Return a seat for somebody who stands at a place from the middle, and rather stays."""
         away, turn = math.hypot(across, down), 2 * math.pi
-        start, end = (math.radians(bound) for bound in self.bounds[person.sector])
+        start, end = self.bounds[person.sector]
+        start, end = math.radians(start), math.radians(end)
         angle = math.atan2(across, -down)
         angle += turn * round(((start + end) / 2 - angle) / turn)
         seat = self.seat(person, Place(angle, away, chosen=True))

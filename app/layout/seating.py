@@ -131,6 +131,7 @@ class Seating(Standing):
         self, seat: Seat, x: int, y: int, end: float | None, limit: float, *, short: bool
     ) -> tuple[float, Label] | None:
         """Return the label at a place that is disliked least, and less than a limit."""
+        self._note_lines()
         is_free, is_clear, runs_through = (
             self._room.is_free,
             self._solid.is_free,

@@ -52,6 +52,8 @@ class Standing:
         """These, and discs."""
         self._room = self._fixed.copy()
         """Everything, the labels of people too."""
+        self._unnoted: list[Spot] = []
+        """Who stands still, until their lines are asked for."""
         self._seats: list[Seat] = []
         self._known_places: dict[tuple[str, float, int], list[Place]] = {}
 
@@ -67,12 +69,13 @@ class Standing:
             if spot.box is not None:
                 x, y, w, h = spot.box
                 names.append(Box(x - 3.0, y, w + 6.0, h))
-            self._beams.add(spot.id, self._beam_of(spot))
+            self._unnoted.append(spot)
         self._solid.take_boxes(solid)
         self._room.take_boxes([*solid, *names])
 
     def adopt(self, seat: Seat, spot: Spot) -> None:
         """Make somebody who stands still one of those who may be given another place."""
+        self._note_lines()
         self._seats.append(seat)
         seat.x, seat.y, seat.stands = round(spot.x), round(spot.y), True
         if spot.tail is not None:
@@ -80,6 +83,12 @@ class Standing:
             seat.dot = self._even(*spot.tail)
         if spot.box is not None:
             seat.label = self._label_of(seat, spot, spot.box)
+
+    def _note_lines(self) -> None:
+        """Note the lines of who stands still, for names and people to keep off."""
+        for spot in self._unnoted:
+            self._beams.add(spot.id, self._beam_of(spot))
+        self._unnoted = []
 
     def keep_label(self, seat: Seat, spot: Spot) -> None:
         """Let a name stand where it stood, if it is the same name and the tail runs as it did."""

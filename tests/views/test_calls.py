@@ -72,7 +72,11 @@ def test_one_digit_on_the_map(window, document, settings, qtbot, lens):
         settle()
     found = pressed(qtbot, view, Qt.Key.Key_3)
     assert document.map.partner(key).frequency == 3
-    assert found.total() < 600, found.most_common(12)
+    # In contact and gap the digit moves somebody, or their tail: a picture is laid out.
+    moves = lens in ("contact", "gap")
+    ours = [n for name, n in found.items() if name.startswith(("layout/", "views/map/"))]
+    assert sum(ours) < (450 if moves else 150), found.most_common(12)
+    assert found.total() < (1100 if moves else 750), found.most_common(12)
     painted = calls_in(QApplication.processEvents)
     assert painted.total() < 450, painted.most_common(12)
 
