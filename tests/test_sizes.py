@@ -10,31 +10,15 @@ MOST_LINES: Final = 400
 MOST_OF_A_FUNCTION: Final = 50
 
 LONG_MODULES: Final = {
-    "analysis/measures.py",
-    "application.py",
     "errors.py",
     "models/network.py",
-    "models/recognition.py",
-    "report/compose.py",
-    "storage/backups.py",
     "storage/library.py",
 }
 LONG_FUNCTIONS: Final = {
-    "analysis/changes/sentences.py:groups",
-    "analysis/columns.py:columns",
-    "analysis/comparison.py:comparison",
-    "commands/analyse.py:_table",
-    "commands/compare.py:_moments",
-    "commands/picture.py:describe",
-    "views/insight/card.py:Card.show_finding",
-    "views/insight/figures.py:FiguresPage.__init__",
-    "views/insight/pages.py:PlotPage.__init__",
     "views/map/panel.py:MapPanel.__init__",
-    "words/measures.py:_all",
-    "words/phrases.py:_field_labels",
 }
 """What is longer still. Nothing comes to these lists; what was made shorter goes from them."""
-CEILINGS: Final = (8, 12)
+CEILINGS: Final = (3, 1)
 """How many modules and functions that is: these numbers only go down."""
 
 
