@@ -12,6 +12,7 @@ of window, with text of 100 and 150 percent. Nothing is timed: `benchmarks.layou
     one ray    people whose disc lies on the line from somebody else to the middle
     letters    height of the initials in pixels, where they are smallest
     disc       diameter of the discs in pixels, as they are seen
+    larger     how much larger than the room the picture is, of a hundred
     moved      how far people go from *importance* to *gap*, in pixels
     used       the part of the room that discs and names reach over, of a hundred
 """
@@ -36,6 +37,7 @@ from app.models.vocabulary import vocabulary
 from app.views.map.ground import rect_of
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
+from app.views.map.zoom import NEARLY
 from app.views.widgets import theme
 
 COUNTS = (1, 18, 60)
@@ -118,7 +120,8 @@ def judged(scene: MapScene, whole: Map, room: QSize) -> Faults:
     """Return how often each fault is in a picture, and what else is counted."""
     found: Faults = Counter()
     picture = scene.picture
-    shown = min(room.width() / picture.width, room.height() / picture.height, 1.0)
+    fit = min(room.width() / picture.width, room.height() / picture.height, 1.0)
+    shown = fit if fit >= NEARLY else 1.0  # where that is too small to read, a part is seen
     middle = QPointF(picture.cx, picture.cy)
     ego = QRectF(0, 0, picture.ego, picture.ego)
     ego.moveCenter(middle)
@@ -171,10 +174,11 @@ def judged(scene: MapScene, whole: Map, room: QSize) -> Faults:
         reached = QRectF()
         for box in (*discs.values(), *names.values()):
             reached = reached.united(box)
-        size = reached.size() * shown
+        size = reached.size() * fit
         found["used"] = round(100 * size.width() * size.height() / room.width() / room.height())
         widths = [disc.width() * shown for disc in discs.values()]
         found["disc"] = round(statistics.fmean(widths))
+        found["larger"] = round(100 / fit - 100)
         found["letters"] = round(scene.least_letters() * shown)
     return found
 
@@ -202,7 +206,7 @@ def pictures() -> Iterator[tuple[str, int, Faults]]:
 
 
 SUMMED = ("other's", "on a line", "own tail", "ends", "overlaps", "one ray")
-MEANT = ("disc", "letters", "moved", "used")
+MEANT = ("disc", "letters", "larger", "moved", "used")
 
 
 def main() -> None:

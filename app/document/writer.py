@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app import trail
 from app.document.places import GivenPlaces
 from app.models.edits import Edit, Step
 from app.models.history import History
@@ -116,6 +117,7 @@ class Writer(QObject):
 
     def undo(self) -> bool:
         """Take the last edit back; right after a visit that is one of the map visited."""
+        trail.note("undo")
         self.settling.emit()
         step = self._visited[1].undo() if self._visited else None
         if step:
@@ -129,6 +131,7 @@ class Writer(QObject):
 
     def redo(self) -> bool:
         """Make the last undone edit again."""
+        trail.note("redo")
         self.settling.emit()
         step = self._visited[1].redo() if self._visited else None
         return self._move_visited(step) if step else self._move(self._history.redo())
@@ -166,6 +169,7 @@ class Writer(QObject):
             for key, record in after.items()
         }
         edit = edit_of(action, self.map, kept, merge_key)
+        trail.note("edit", action)
         if edit.is_empty:
             return True
         if not self.is_editable and not (when_finished and not self._library.read_only):
@@ -212,12 +216,14 @@ class Writer(QObject):
             self.noticed.emit(problem)
 
     def _refuse(self, problem: Problem) -> bool:
+        trail.note("refused", problem.code)
         if problem.code == "map_damaged":
             self._damaged.add(str(problem.values["id"]))
         self.refused.emit(problem)
         return False
 
     def _show(self, loaded: Map | None, history: History) -> None:
+        trail.note("opened" if loaded else "closed")
         self._id = loaded.network.id if loaded else ""
         self._map, self._history, self._selection = loaded, history, ()
         self._visited, self._floor, self._given = None, 0, GivenPlaces()

@@ -243,7 +243,7 @@ def over_it_with_its_times(path: Path, theirs: Path) -> None:
 def over_its_middle(path: Path, theirs: Path) -> None:
     with path.open("r+b") as file:
         file.seek(4096)
-        file.write(theirs.read_bytes()[4096:-4096])
+        file.write(theirs.read_bytes()[-12288:])
 
 
 def emptied(path: Path, theirs: Path) -> None:

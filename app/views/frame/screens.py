@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app import trail
 from app.analysis.lens import lens_for
 from app.document import Document
 from app.models.network import Changes, Network
@@ -186,6 +187,7 @@ class Screens(Page):
         reached.
         """
         row = self._to_show(screen)
+        trail.note("screen", row.id)
         if row.id != self.shown:
             drafts.keep(self, but=self.quick_add if row.names else None)
         self.shown = row.id

@@ -123,9 +123,6 @@ class FiguresPage(QScrollArea):
         inside = QWidget(self)
         inside.setProperty("role", "side")
         self.setWidget(inside)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 4, 16, 16)
-        column.setSpacing(2)
         self._headings = {
             1: self._heading(say("Who is on your map")),
             2: self._heading(say("Who knows whom")),
@@ -144,15 +141,16 @@ class FiguresPage(QScrollArea):
                 "better."
             )
         )
-        self.positions = QPushButton(say("A list of who knows whom …"), inside)
-        self.positions.setProperty("role", "link")
-        self.positions.setMinimumHeight(24)
+        self.positions = self._link(say("A list of who knows whom …"))
         self.positions.clicked.connect(self.positions_wanted)
-        self.about = QPushButton(say("About this map"), inside)
-        self.about.setProperty("role", "link")
-        self.about.setMinimumHeight(24)
+        self.about = self._link(say("About this map"))
         self.about.clicked.connect(self.about_wanted)
         self._columns = {tier: QVBoxLayout() for tier in (1, 2, 3)}
+        self._lay_out(QVBoxLayout(inside))
+
+    def _lay_out(self, column: QVBoxLayout) -> None:
+        column.setContentsMargins(16, 4, 16, 16)
+        column.setSpacing(2)
         column.addWidget(self._headings[1])
         column.addWidget(self.without)
         column.addLayout(self._columns[1])
@@ -169,6 +167,12 @@ class FiguresPage(QScrollArea):
         for rows in self._columns.values():
             rows.setSpacing(2)
         self.advice.hide()
+
+    def _link(self, text: str) -> QPushButton:
+        link = QPushButton(text, self.widget())
+        link.setProperty("role", "link")
+        link.setMinimumHeight(24)
+        return link
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self.widget())

@@ -20,7 +20,7 @@ from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
-from app.views.map.items import EgoItem, PartnerItem
+from app.views.map.items import LEAST_DISC, EgoItem, PartnerItem
 from app.views.map.lines import Comet, Comets, Lines, Ties
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
@@ -331,7 +331,8 @@ class MapScene(QGraphicsScene):
             measure=self._text.width,
             small_line_height=self._small.height,
             small_measure=self._small.width,
-            disc=theme.scaled(34 if roomy else 26),
+            disc=theme.scaled(34 if roomy else 28),
+            least=theme.scaled(LEAST_DISC),
             ego=theme.scaled(58 if roomy else 42),
         )
 
@@ -469,7 +470,7 @@ class MapScene(QGraphicsScene):
         self._ties.setVisible(not in_gap)
         self._comets.setVisible(in_gap)
         known = study(self.map) if self.map is not None else None
-        rows = known.gaps.rows if known else ()
+        rows = known.compared if known else ()
         notable = {row.partner.id for row in known.notable} if known else set()
         self._differing = {
             row.partner.id: DIFFERENCES[row.quadrant]
