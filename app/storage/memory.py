@@ -65,7 +65,7 @@ class Memory:
     def is_of(self, log: Log) -> bool:
         """Tell whether what is committed to the log is what was remembered. Raises `OSError`."""
         end = log.end() or 0
-        return not end or bool(self._logs) and log.read(0, end) == self._logs[-1]
+        return not end or (bool(self._logs) and log.read(0, end) == self._logs[-1])
 
     def is_log(self, file: Path) -> bool:
         """Tell whether a file holds the log as it is now. Raises `OSError`."""
