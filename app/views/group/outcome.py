@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from app.models.groups import Group
 from app.report.group import outcomes, sentences
 from app.views.group.canvas import Canvas
+from app.views.group.clusters import ClustersView
 from app.views.group.ecology import EcologyView
 from app.views.group.linked import Lit
 from app.views.group.plane import PlaneView
@@ -40,8 +41,13 @@ class Outcome(QWidget):
         self.views: dict[str, Canvas] = {
             "ecology": EcologyView(self.lit, self),
             "plane": PlaneView(self.lit, self),
+            "clusters": ClustersView(self.lit, self),
         }
-        names = {"ecology": say("Our network"), "plane": say("Chart")}
+        names = {
+            "ecology": say("Our network"),
+            "plane": say("Chart"),
+            "clusters": say("Who knows whom"),
+        }
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

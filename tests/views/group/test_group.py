@@ -149,6 +149,7 @@ def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(screen, qtbot)
     revealed(screen, qtbot)
     shown = screen.group.shown
     said = [described(id_, shown) for id_ in shown["kinds"]]
+    assert "of the pairs in it know each other" in screen.outcome.views["clusters"].told()
     said += [view.accessibleDescription() for view in screen.outcome.views.values()]
     said += [cell for row in rows(screen) for cell in row]
     few = [f"{n} of " for n in range(1, IN_THE_ROOM)]
