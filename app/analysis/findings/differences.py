@@ -231,18 +231,24 @@ AS_WISHED: Final = Claim(
     values="`count`; `less_often` and `less_named` of them in each quadrant; `rated` n_v",
 )
 
+
+def _says_nobody(about: Finding) -> str:
+    base = about.base
+    if base is not None and base.known < base.of:
+        return say("{lead} They are not far apart there.", lead=about.lead)
+    return say("Contact and importance are not far apart for the partners you have contact with.")
+
+
 NOBODY: Final = Claim(
     code="no_notable_differences",
     rule=_nobody,
     stands_on="rated",
     title=_nobody_stands_out,
     neutral=_nobody_of_some,
-    says=lambda about: say(
-        "Contact and importance are not far apart for {those}.", those=about.those
-    ),
+    says=_says_nobody,
     why=lambda: say(
         "Kring names someone when contact and importance are far apart, also compared with your "
-        "other partners. That is not the case here for {those}.",
+        "other partners. That is not the case here.",
     ),
     why_few=_few,
     printed=lambda: say("No differences that stand out"),

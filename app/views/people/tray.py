@@ -73,6 +73,7 @@ class Tray(QWidget):
         self._waiting: list[Partner] = []
         self._heading = QLabel(self)
         self._heading.setFont(theme.font("strong"))
+        self._heading.setWordWrap(True)
         self._hint = QLabel(self)
         self._hint.setProperty("role", "soft")
         self._hint.setFont(theme.font("label"))
@@ -138,7 +139,7 @@ class Tray(QWidget):
         partners = self._document.shown.partners if self._document.is_open else ()
         placed = {partner.id for partner in self._lens.held(partners)}
         waiting = [partner for partner in partners if partner.id not in placed]
-        counted = say("{n} of {all} left to place", all=len(partners))
+        counted = say("Left to place: {n} of {all}", all=len(partners))
         self._heading.setText(filled(counted, n=len(waiting)))
         self._waiting = waiting
         self._say_next()

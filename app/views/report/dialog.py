@@ -195,7 +195,7 @@ class ReportDialog(QDialog):
             stays_out = hidden and part in OWN_WORDS
             self._enable(box, wanted=bool(count) and not stays_out)
             if not count:
-                text = say("{part}: nothing to show", part=text)
+                text = say("{part}: nothing yet", part=text)
             elif stays_out:
                 text = say("{part}: not included", part=text)
             elif part == "partners" or part in OWN_WORDS:
