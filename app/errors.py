@@ -411,6 +411,9 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "The map, the picture and the file of positions cannot be the same file. Give each its "
         "own name.",
     ),
+    "competences_not_read": marked(
+        "The framework of competences in {file} is not as Kring reads it."
+    ),
     "picture_left_out": marked(
         "Not in the picture, because the answer it shows is missing: {count} of the partners.",
     ),

@@ -10,7 +10,7 @@ from app.models.edits import Edit
 from app.models.network import Network, Partner
 from app.models.vocabulary import folded, vocabulary
 from app.models.writing import isolated
-from app.words import current_language, filled, say, say_in
+from app.words import current_language, filled, records, say, say_in
 from app.words.catalog import joined
 
 _SOME: Final = 3
@@ -26,7 +26,13 @@ def field_label(name: str) -> str:
 
 @cache
 def _field_labels(_language: str) -> dict[str, str]:
-    return {**_of_partners(), **_of_the_course(), **_of_plans(), **_of_the_map()}
+    return {
+        **_of_partners(),
+        **records.of_the_course(),
+        **records.of_plans(),
+        **records.of_what_is_kept(),
+        **_of_the_map(),
+    }
 
 
 def _of_partners() -> dict[str, str]:
@@ -57,61 +63,6 @@ def _of_partners() -> dict[str, str]:
         "my_expertise": say("My expertise"),
         "their_expertise": say("Their expertise"),
         "notes": say("Notes"),
-    }
-
-
-def _of_the_course() -> dict[str, str]:
-    """Return the fields of a partner in the words of the course, and of what is done together."""
-    return {
-        "contact_way": say("By appointment or in passing"),
-        "since": say("Since when"),
-        "takes_part": say("How the pupil takes part"),
-        "own_words": say("What the pupil wants"),
-        "decides": say("Who decides"),
-        "their_decision": say("What they decided themselves"),
-        "leadership_does": say("What leadership does for this"),
-        "ask_leadership": say("What I ask of leadership"),
-        "listening": say("Listening"),
-        "they_heard": say("They feel heard (my estimate)"),
-        "speaking_up": say("Saying what I think"),
-        "my_reading": say("How I read it"),
-        "other_reading": say("How it may also be read"),
-        "power_words": say("How I experienced them"),
-        "my_power_words": say("How I was myself, perhaps"),
-        "uncertainty": say("Daring not to know"),
-        "reason": say("When we act"),
-        "ideal": say("Ideally"),
-        "my_expectation": say("What I expect"),
-        "their_expectation": say("What they expect"),
-        "my_craft": say("My craft"),
-        "their_craft": say("Their craft"),
-        "limits": say("Where my craft ends"),
-        "agreements": say("What we agreed"),
-        "steps_taken": say("How far we are"),
-        "my_hands": say("What I can change"),
-        "discuss": say("To discuss"),
-        "step": say("Step to try"),
-        "day": say("When"),
-        "agreed": say("Agreed beforehand"),
-        "talked_over": say("Talked over afterwards"),
-        "talk": say("What we said afterwards"),
-        "time_made": say("The school made time for it"),
-        "theirs": say("What I learned of their craft"),
-        "mine": say("What I saw of my own craft"),
-    }
-
-
-def _of_plans() -> dict[str, str]:
-    return {
-        "what": say("What I plan to do"),
-        "partner": say("Who with"),
-        "direction": say("What kind of change"),
-        "first_step": say("First small step"),
-        "due": say("By when"),
-        "sign": say("How I will know it worked"),
-        "done": say_in("Words", "Done"),
-        "let_go": say("Let go"),
-        "outcome": say("How it went"),
     }
 
 
