@@ -24,7 +24,7 @@ LEAST_DISC: Final = 24.0
 """Diameter in pixels, at ordinary text, of who stands where there is little room."""
 
 _LEAST_TARGET: Final = 27.0
-"""Diameter in pixels of what can be pressed of somebody: 24 where a map is shown a little smaller."""
+"""Diameter in pixels of what can be pressed: 24 where a map is shown a little smaller."""
 _LEAST_DRAWN: Final = 20.0
 """Diameter in pixels of who is drawn smaller than their place, where size means something."""
 
