@@ -196,7 +196,7 @@ class PartnerItem(QGraphicsObject):
         return disc.united(self._label.adjusted(-3, -3, 3, 3))
 
     def shape(self) -> QPainterPath:
-        """Return what can be clicked: the disc, at least `_LEAST_TARGET`, and the label."""
+        """Return the clickable shape: the disc, at least `_LEAST_TARGET`, and the label."""
         path = QPainterPath()
         half = max(self.diameter, _LEAST_TARGET) / 2
         path.addEllipse(QPointF(0, 0), half, half)

@@ -274,8 +274,8 @@ class Combo(QComboBox):
 class ListField(Field):
     """One of a longer list of answers, as a list that drops down."""
 
-    def __init__(self, name: str, terms: Sequence[Term]) -> None:
-        super().__init__(name)
+    def __init__(self, name: str, terms: Sequence[Term], caption: str = "") -> None:
+        super().__init__(name, caption)
         self._terms = tuple(terms)
         self._combo = Combo()
         for term in self._terms:

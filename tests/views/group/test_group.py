@@ -187,3 +187,22 @@ def test_the_window_does_not_wait_while_files_are_read(screen, qtbot, tmp_path):
         screen.add([folder])
         called = time.perf_counter() - start
     assert called < 0.2  # reading is done elsewhere
+
+
+def test_the_tab_is_in_the_bar_once_there_is_a_group(qtbot, document, tmp_path):
+    from app.settings import Settings
+    from app.views.frame.window import MainWindow
+
+    window = MainWindow(Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    window.show_document(document)
+    tab = next(b for b in window.screens.bar._tabs.buttons() if b.text() == "Group")
+    assert tab.isHidden()
+    window.screens.actions_by_id["group"].trigger()
+    assert not tab.isHidden()
+    window.screens.show_screen("draw")
+    assert tab.isHidden()
+    document.make_group("Groep 7")
+    window.screens.show_screen("table")
+    assert not tab.isHidden()
