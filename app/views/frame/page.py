@@ -133,6 +133,10 @@ class Page(QWidget):
         """Add the example map, in the language of the app, and show it."""
         self.visits.add_file(RESOURCES / "examples" / f"example_{current_language()}.kring")
 
+    def open_pupil_example(self) -> None:
+        """Add the example that is about the support around one pupil, and show it."""
+        self.visits.add_file(RESOURCES / "examples" / f"pupil_{current_language()}.kring")
+
     def show_freely(self) -> None:
         """Show the lens in which also who is not rated has a place; a new map begins there."""
         self.settings.lens = "free"
