@@ -116,10 +116,15 @@ def walk(window: MainWindow, document: Document, settings: Settings, guest: Map)
         screens.insight.show_page(page)
         document.select([first])
         yield settled(f"insight-{page}")
-    for page in ("questions", "intentions", "card"):
+    for page in screens.reflect._pages:
         screens.actions_by_id["reflect"].trigger()
         screens.reflect.show_page(page)
         yield settled(f"reflect-{page}")
+    group = document.make_group(document.map.network.title)
+    screens.actions_by_id["group"].trigger()
+    yield settled("group")
+    assert group is not None
+    document.remove_group(group.id)
     screens.visits.bar.ask(Guest(guest.network.title, guest))
     yield settled("offer")
     screens.look_at(Guest(guest.network.title, shared(guest, EXCHANGE, "en")))
