@@ -194,7 +194,7 @@ class PartnerItem(QGraphicsObject):
         return disc.united(self._label.adjusted(-3, -3, 3, 3))
 
     def shape(self) -> QPainterPath:
-        """Return what can be clicked: the disc, at least `LEAST_DISC`, and the label."""
+        """Return the clickable shape: the disc, at least `LEAST_DISC`, and the label."""
         path = QPainterPath()
         half = max(self.diameter / 2, LEAST_DISC / 2)
         path.addEllipse(QPointF(0, 0), half, half)

@@ -94,7 +94,7 @@ def hatches(painter: QPainter, lines: Iterable[tuple[QLineF, float]]) -> None:
 
 
 def head_length(line: QLineF, width: float) -> float:
-    """Return how long the head of an arrow on a line of this width is, in pixels."""
+    """Return the length of an arrow head on a line of this width, in pixels."""
     return min(8 + width * 0.6, line.length() * 0.45)
 
 

@@ -148,7 +148,7 @@ def fitting(font: QFont, letters: str, diameter: float) -> QFont:
 
 
 def initials_room(form: Form, diameter: float) -> QRectF:
-    """Return where the initials are written, in the middle of it."""
+    """Return the room for the initials, in the middle of the disc."""
     half = diameter / 2
     return QRectF(-half, -half, diameter, diameter).translated(_parts(form, diameter).middle)
 
@@ -241,7 +241,7 @@ def _badge(painter: QPainter, path: QPainterPath, token: str, faded: bool) -> No
 
 
 def _corner(diameter: float) -> float:
-    """Return how far from the middle, both ways, a small mark at a corner of a disc stands."""
+    """Return the offset, both ways, of a small mark at the corner of a disc."""
     return max(diameter * 0.36, diameter / 2 * _AWAY + 1.9)
 
 

@@ -233,3 +233,22 @@ def test_a_group_that_is_removed_while_maps_are_read_stays_removed(screen, qtbot
         screen.remove()
     assert screen._document.groups() == []
     assert screen._document.library.groups() == []
+
+
+def test_the_tab_is_in_the_bar_once_there_is_a_group(qtbot, document, tmp_path):
+    from app.settings import Settings
+    from app.views.frame.window import MainWindow
+
+    window = MainWindow(Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    window.show_document(document)
+    tab = next(b for b in window.screens.bar._tabs.buttons() if b.text() == "Group")
+    assert tab.isHidden()
+    window.screens.actions_by_id["group"].trigger()
+    assert not tab.isHidden()
+    window.screens.show_screen("draw")
+    assert tab.isHidden()
+    document.make_group("Groep 7")
+    window.screens.show_screen("table")
+    assert not tab.isHidden()
