@@ -75,6 +75,8 @@ def _vna(source: Source) -> Draft:
             section, heading = " ".join(line.casefold().split()), []
             continue
         words = list(words_of(line))
+        if not words:
+            continue
         if not heading:
             heading = words
         elif section == "*node data":
