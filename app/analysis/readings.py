@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from app.analysis.columns import DASH
-from app.analysis.measures import Measure, all_measures
+from app.analysis.measures import all_measures
+from app.analysis.measuring import Measure
 from app.words import filled, joined, say
 from app.words.phrases import shown_number
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def shown(reading: "Reading") -> str:
-    """Return how the value of a measure is written; a dash where it is undefined."""
+    """Format the value of a measure; a dash where it is undefined."""
     if reading.value is None:
         return DASH
     measure = all_measures()[reading.id]
@@ -28,7 +29,7 @@ def shown(reading: "Reading") -> str:
 
 
 def stands_on(reading: "Reading") -> str:
-    """Return on how many answers a measure stands, and its range."""
+    """Describe the number of answers behind a measure, and its range."""
     parts = []
     if reading.answered < reading.of:
         text = say("Answered: {part} of {whole}.")

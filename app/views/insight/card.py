@@ -7,6 +7,7 @@ from PySide6.QtCore import QEasingCurve, QRectF, Qt, QTimer, QVariantAnimation, 
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -20,6 +21,7 @@ from app.views.map.marks import DIFFERENCES
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.lines import NewLine
+from app.views.widgets.wrapping import OneLine
 from app.words import joined, phrases, say, say_n
 
 if TYPE_CHECKING:
@@ -65,9 +67,26 @@ class Card(QFrame):
         self.sentence = self._label("text")
         self.question = self._label("label", soft=True)
         self.why = self._label("label", soft=True)
-        self.trace = self._label("label")
-        for label in (self.title, self.sentence, self.question, self.trace):
+        self.trace = OneLine(self)
+        self.trace.setTextFormat(Qt.TextFormat.PlainText)
+        self.trace.setFont(theme.font("label"))
+        self.trace.setContentsMargins(_PADDING, 0, 0, 0)
+        for label in (self.title, self.sentence):
             column.addWidget(label)
+        # What you made of it takes the place of the question: no card below moves.
+        asked = QGridLayout()
+        asked.addWidget(self.question, 0, 0)
+        asked.addWidget(self.trace, 0, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(asked)
+        _keep_room(self.question)
+        self._make_buttons(column)
+        column.addWidget(self.why)
+        self._make_field(column)
+        for hidden in (self.why, self.field, self.keep_button):
+            hidden.hide()
+        drafts.watch(self)
+
+    def _make_buttons(self, column: QVBoxLayout) -> None:
         row = FlowLayout(spacing=2)
         column.addLayout(row)
         self.who_button = self._button(row, say("Who"), self._ask_who)
@@ -77,7 +96,10 @@ class Card(QFrame):
         self.agree_button = self._button(row, say("Yes, that is right"), self._agree)
         self.agree_button.setCheckable(True)
         self.dismiss_button = self._button(row, say("No, that is not right"), self._dismiss)
-        column.addWidget(self.why)
+        for button in (self.intend_button, self.agree_button):
+            _keep_room(button)
+
+    def _make_field(self, column: QVBoxLayout) -> None:
         self.field = NewLine(self)
         self.field.setPlaceholderText(say("What will you do next?"))
         self.field.returnPressed.connect(self._keep)
@@ -89,9 +111,6 @@ class Card(QFrame):
         writing.setContentsMargins(_PADDING, 0, 0, 4)
         writing.addWidget(self.field, 1)
         writing.addWidget(self.keep_button)
-        for hidden in (self.why, self.field, self.keep_button):
-            hidden.hide()
-        drafts.watch(self)
 
     def draft(self) -> str:
         """Return the intention in the field, which is not in the list yet."""
@@ -149,7 +168,6 @@ class Card(QFrame):
         }
         said = finding.sentence
         changed = said != self.sentence.text()
-        dismissed = finding.verdict is False
         self.title.setText(finding.title)
         self.sentence.setText(said)
         # The colour means that somebody stands out; a quadrant alone does not say so.
@@ -160,9 +178,6 @@ class Card(QFrame):
             theme.current().colour(colour or "soft_ink"),
         )
         self.title.setPalette(palette)
-        asks = finding.question if not dismissed else ""
-        self.question.setText(asks)
-        self.question.setVisible(bool(asks))
         self._show_trace(finding, intended)
         self.why.setText(finding.reason)
         self._show_buttons(finding, editable=editable, is_whole=is_whole)
@@ -182,7 +197,10 @@ class Card(QFrame):
         says_something, dismissed = finding.claim.is_to_judge, finding.verdict is False
         self.agree_button.setVisible(says_something and is_whole and not dismissed)
         self.dismiss_button.setVisible(says_something and is_whole)
-        self.dismiss_button.setText(say("It is right after all") if dismissed else self._not_so())
+        self.dismiss_button.setText(self._not_so())
+        self.dismiss_button.setMinimumWidth(self.dismiss_button.sizeHint().width())
+        if dismissed:
+            self.dismiss_button.setText(say("It is right after all"))
         self.intend_button.setVisible(says_something and not dismissed)
         whole = self._whole()
         for button in (self.agree_button, self.dismiss_button, self.intend_button):
@@ -196,8 +214,12 @@ class Card(QFrame):
         so = {True: say("✓ You said: that is right."), False: say("You said: that is not right.")}
         lines = [so[finding.verdict]] if finding.verdict is not None else []
         lines += [say("⚑ Plan: {what}", what=one) for one in intended]
-        self.trace.setText("\n".join(lines))
+        self.trace.setText(joined(lines, between=" · "))
         self.trace.setVisible(bool(lines))
+        self.question.setText(finding.question)
+        self.question.setVisible(bool(finding.question) and not lines)
+        retains = bool(finding.question) or finding.claim.is_to_judge
+        _keep_room(self.question, keeps=retains)
 
     def _not_so(self) -> str:
         return (
@@ -353,6 +375,13 @@ class Card(QFrame):
             self._close_field()
         else:
             super().keyPressEvent(event)
+
+
+def _keep_room(widget: QWidget, *, keeps: bool = True) -> None:
+    """Let a widget keep its room while it is hidden."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(keeps)
+    widget.setSizePolicy(policy)
 
 
 def _between(one: QColor, other: QColor, share: float) -> QColor:
