@@ -13,6 +13,7 @@ from app.document import Document
 from app.models.network import Map
 from app.models.problem import Problem
 from app.models.rules import cleaned
+from app.settings import Settings
 from app.storage.content import Summary
 from app.words import filled, phrases, say, say_n
 
@@ -36,12 +37,11 @@ class Visits(QObject):
     told = Signal(str, str, object)
     """A sentence, what stands on a button below it, and what that does."""
     failed = Signal(object)
-    files_requested = Signal(object)
-    """To look into these files (a list of `Path`) in a window."""
 
-    def __init__(self, document: Document, parent: QWidget) -> None:
+    def __init__(self, document: Document, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._document = document
+        self._settings = settings
 
     @cached_property
     def bar(self) -> "OfferBar":
@@ -102,7 +102,18 @@ class Visits(QObject):
             for path in own:
                 self.reader.read(path)
         elif paths:
-            self.files_requested.emit(list(paths))
+            self._look_into(paths)
+
+    def _look_into(self, paths: Sequence[Path]) -> None:
+        """Look into files of other programs, or into many maps, before they come in."""
+        from app.views.exchange.arriving import ArrivingDialog
+
+        page = self.parent()
+        assert isinstance(page, QWidget)
+        dialog = ArrivingDialog(self._document, self._settings, paths, page)
+        dialog.added.connect(self.tell_many)
+        dialog.failed.connect(self.failed)
+        dialog.open()
 
     def tell_many(self, came: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
         """Open the first of the maps that came in together, and offer to take all back."""

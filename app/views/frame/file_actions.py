@@ -27,16 +27,6 @@ def choose_file(page: Page) -> None:
     page.visits.open_files([Path(name) for name in names])
 
 
-def look_into(page: Page, paths: "list[Path]") -> None:
-    """Look into files of other programs, or into many maps at once, before they come in."""
-    from app.views.exchange.arriving import ArrivingDialog
-
-    dialog = ArrivingDialog(page.document, page.settings, paths, page)
-    dialog.added.connect(page.visits.tell_many)
-    dialog.failed.connect(page.telling.problem)
-    dialog.open()
-
-
 def show_exchange(page: Page) -> None:
     """Show the map of somebody else again, or ask for the file of one."""
     if page.guest is None:

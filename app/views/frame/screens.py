@@ -1,6 +1,5 @@
 """The screens of the window around one document, and how it goes from one to the other."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -104,7 +103,6 @@ class Screens(Page):
         self.visits.opened.connect(self._draw_opened)
         self.visits.told.connect(self.notice.tell)
         self.visits.failed.connect(self.telling.problem)
-        self.visits.files_requested.connect(self._look_into)
         self.map.view.menu_requested.connect(self._open_menu)
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
@@ -365,11 +363,6 @@ class Screens(Page):
         self.actions_by_id["sectors"].setChecked(self.settings.sectors)
 
     # Where other things lead.
-
-    def _look_into(self, paths: list[Path]) -> None:
-        from app.views.frame.file_actions import look_into
-
-        look_into(self, paths)
 
     def _draw_opened(self) -> None:
         """Show a map that was just added, through a lens in which people have a place."""
