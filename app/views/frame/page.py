@@ -76,7 +76,7 @@ class Page(QWidget):
         self.deeds = Deeds(document, self)
         self.clipboard = Clipboard(document, self.map.view.scene_now, self)
         self.giving = Giving(document, self)
-        self.visits = Visits(document, self)
+        self.visits = Visits(document, settings, self)
         self.leaving = Leaving(document, settings, self.notice, self)
         self.telling = Telling(document, settings, self.notice, self)
         self.telling.leads.connect(self.go_to)
