@@ -50,7 +50,7 @@ class StillHerePass(Asking):
         drafts.watch(self)
 
     def _build(self) -> None:
-        self._leave = self._button(say_in("StillHerePass", "Done"), say("To the map (Esc)"))
+        self._leave = self._button(say_in("AgainPass", "Done"), say("To the map (Esc)"))
         self.page = PairPage(self)
         self.page.buttons[0].clicked.connect(self.left)
         self.newcomers = Newcomers(self._document, self)
@@ -70,7 +70,7 @@ class StillHerePass(Asking):
         self.back.clicked.connect(self._go_back)
         self.skip.clicked.connect(self._skip)
         tongue = current_language()
-        choices = [(KEPT, say_in("StillHerePass", "Still here"))]
+        choices = [(KEPT, say_in("AgainPass", "Still here"))]
         choices += [(reason.id, phrases.raised(reason.label(tongue))) for reason in reasons()]
         four = QWidget(self._asking)
         row = QHBoxLayout(four)

@@ -16,7 +16,7 @@ def note(asked: StillThere, partner: Partner) -> str:
     if now is partner and answer is None:
         return say("no longer on this map")
     was_wished = partner.frequency == 0 and answer is None
-    return say_in("StillHerePass", "no contact yet") if was_wished else ""
+    return say_in("AgainPass", "no contact yet") if was_wished else ""
 
 
 def meaning(answer: str, partner: Partner) -> str:
