@@ -124,7 +124,7 @@ class Column(QScrollArea):
         self._inside.setProperty("role", "side")
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(16, 16, 12, 16)
-        column.setSpacing(2)
+        column.setSpacing(4)
         if self._beside.can_compare:
             self._fill(column)
         column.addStretch(1)
@@ -237,7 +237,8 @@ class Column(QScrollArea):
                 )
             )
             button = QPushButton(say("Rate it again …"), self._inside)
-            button.setProperty("role", "link")
+            button.setProperty("role", "quiet")
+            button.setProperty("lies", "start")
             button.clicked.connect(self.again_requested)
             column.addWidget(button)
 

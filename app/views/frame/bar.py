@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,6 +19,7 @@ from app.views.frame.actions import fill_menu
 from app.views.frame.screen_list import TABS
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.segmented import Segmented
 from app.words import joined, phrases, say
 
 
@@ -42,13 +42,13 @@ class TopBar(QFrame):
         name = QLabel("Kring", self)
         name.setFont(theme.font("heading"))
         self._title = QPushButton(self)
-        self._title.setProperty("role", "flat")
+        self._title.setProperty("role", "quiet")
         self._title.setToolTip(say("My maps"))
         self._title.setIcon(shown_icon("down", "soft_ink"))  # else it looks like a mere heading
         self._title.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
         self._title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._title.clicked.connect(actions["maps"].trigger)
-        self._tabs = QButtonGroup(self)
+        self._tabs = self._make_tabs()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(8)
@@ -56,9 +56,7 @@ class TopBar(QFrame):
         left.addWidget(name)
         left.addWidget(self._title)
         left.addStretch(1)
-        for number, tab in enumerate(TABS):
-            row.addWidget(self._make_tab(number, actions[tab]))
-        self._tabs.idClicked.connect(self._choose_tab)
+        row.addWidget(self._tabs)
         right = _half(row)
         right.addStretch(1)
         self._ways = [self._make_way(actions[name]) for name in ("share", "report")]
@@ -87,13 +85,12 @@ class TopBar(QFrame):
 
     def _side_room(self) -> int:
         """Return how wide each side of the bar is beside the tabs."""
-        tabs = sum(tab.sizeHint().width() + 8 for tab in self._tabs.buttons())
-        return (self.window().width() - tabs - 28) // 2
+        return (self.window().width() - self._tabs.sizeHint().width() - 44) // 2
 
     def _make_way(self, action: QAction) -> QPushButton:
         """Return a button that leads out of Kring, or to paper."""
         way = QPushButton(action.text(), self)
-        way.setProperty("role", "flat")
+        way.setProperty("role", "quiet")
         way.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         way.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
         way.clicked.connect(action.trigger)
@@ -102,23 +99,21 @@ class TopBar(QFrame):
 
     def show_tab(self, shown: str) -> None:
         """Show which screen is on; the library of maps has no tab."""
-        self._tabs.setExclusive(shown in TABS)
-        for tab, button in zip(TABS, self._tabs.buttons(), strict=True):
-            button.setChecked(tab == shown)
+        self._tabs.show_chosen(shown)
 
-    def _make_tab(self, number: int, action: QAction) -> QPushButton:
-        tab = QPushButton(action.text(), self)
-        tab.setProperty("role", "tab")
-        tab.setCheckable(True)
-        tab.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
-        self._tabs.addButton(tab, number)
-        return tab
+    def _make_tabs(self) -> Segmented:
+        ways = {tab: self._actions[tab] for tab in TABS}
+        tips = {tab: f"{way.text()} ({way.shortcut().toString()})" for tab, way in ways.items()}
+        tabs = Segmented({tab: way.text() for tab, way in ways.items()}, self, tips=tips)
+        tabs.chosen.connect(self._choose_tab)
+        return tabs
 
     def _icon_button(self, name: str, action: QAction | None = None) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(theme.icon(name))
         button.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
-        button.setProperty("role", "flat")
+        button.setFixedSize(theme.scaled(36), theme.scaled(32))
+        button.setProperty("role", "icon")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if action is not None:
             button.clicked.connect(action.trigger)
@@ -128,7 +123,6 @@ class TopBar(QFrame):
         button = self._icon_button("menu")
         button.setToolTip(say("Menu (F10)"))
         button.setAccessibleName(say("Menu"))
-        button.setProperty("role", "menu")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(self._make_menu(button))
         opens = QAction(self)
@@ -174,8 +168,8 @@ class TopBar(QFrame):
         action.setVisible(file_type.is_offered())
         action.setChecked(file_type.is_on())
 
-    def _choose_tab(self, number: int) -> None:
-        self._actions[TABS[number]].trigger()
+    def _choose_tab(self, tab: str) -> None:
+        self._actions[tab].trigger()
 
     def _choose_appearance(self, action: QAction) -> None:
         name, value = action.data()

@@ -34,10 +34,10 @@ class Notice(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._button = QPushButton(self)
-        self._button.setProperty("role", "on_notice")
+        self._button.setProperty("role", "quiet")
         self._button.clicked.connect(self._act)
         self._close = QPushButton(self)
-        self._close.setProperty("role", "on_notice")
+        self._close.setProperty("role", "quiet")
         self._close.clicked.connect(self._dismiss)
         for button in (self._button, self._close):
             # A click leaves the keyboard where it is.

@@ -93,6 +93,9 @@ class MainWindow(QMainWindow):
     def show_document(self, document: "Document") -> None:
         """Build the screens around a document; what was typed already goes on there."""
         self._document = document
+        from app.views.widgets.ring import KeyboardRing  # not before the first paint
+
+        KeyboardRing(self)
         typed = self._shell.typed
         self._build_screens()
         self.screens.quick_add.field.setText(typed)

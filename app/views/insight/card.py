@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEasingCurve, QRectF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -25,7 +25,7 @@ from app.words import joined, phrases, say, say_n
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
 
-_PADDING: Final = 7
+_PADDING: Final = 5
 """Pixels between the edge of a quiet button and its words."""
 _NOT_SO: Final = False
 MARKED_FOR: Final = 4000
@@ -59,8 +59,8 @@ class Card(QFrame):
         self._moment.setInterval(MARKED_FOR)
         self._moment.timeout.connect(self.unmark)
         column = QVBoxLayout(self)
-        column.setContentsMargins(9, 8, 10, 5)
-        column.setSpacing(2)
+        column.setContentsMargins(8, 8, 12, 4)
+        column.setSpacing(4)
         self.title = self._label("label", bold=True)
         self.sentence = self._label("text")
         self.question = self._label("label", soft=True)
@@ -105,7 +105,8 @@ class Card(QFrame):
         label = QLabel(self)
         label.setTextFormat(Qt.TextFormat.PlainText)
         font = theme.font(role)
-        font.setBold(bold)
+        if bold:
+            font.setWeight(QFont.Weight.DemiBold)
         label.setFont(font)
         label.setWordWrap(True)
         label.setMinimumWidth(1)
@@ -117,6 +118,7 @@ class Card(QFrame):
     def _button(self, row: FlowLayout, text: str, does: object) -> QPushButton:
         button = QPushButton(text, self)
         button.setProperty("role", "quiet")
+        button.setProperty("lies", "row")
         button.setFont(theme.font("label"))
         button.setMinimumHeight(24)
         button.clicked.connect(does)

@@ -45,7 +45,8 @@ class Figure(QWidget):
         row.setSpacing(4)
         self.text = _plain(self, "soft" if is_part else "")
         self.value = QPushButton(self)
-        self.value.setProperty("role", "figure")
+        self.value.setProperty("role", "quiet")
+        self.value.setProperty("lies", "end")
         self.value.setFont(theme.font("strong"))
         self.value.setMinimumHeight(24)
         self.value.clicked.connect(self._ask_who)
@@ -60,7 +61,7 @@ class Figure(QWidget):
         row.addWidget(self.more)
         self.definition = _plain(self, "soft")
         self.definition.setFont(theme.font("label"))
-        self.definition.setContentsMargins(0, 0, 34, 6)
+        self.definition.setContentsMargins(0, 0, 32, 8)
         self.definition.hide()
         column.addWidget(self.definition)
 
@@ -125,7 +126,7 @@ class FiguresPage(QScrollArea):
         self.setWidget(inside)
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 4, 16, 16)
-        column.setSpacing(2)
+        column.setSpacing(4)
         self._headings = {
             1: self._heading(say("Who is on your map")),
             2: self._heading(say("Who knows whom")),
@@ -145,11 +146,13 @@ class FiguresPage(QScrollArea):
             )
         )
         self.positions = QPushButton(say("A list of who knows whom …"), inside)
-        self.positions.setProperty("role", "link")
+        self.positions.setProperty("role", "quiet")
+        self.positions.setProperty("lies", "start")
         self.positions.setMinimumHeight(24)
         self.positions.clicked.connect(self.positions_wanted)
         self.about = QPushButton(say("About this map"), inside)
-        self.about.setProperty("role", "link")
+        self.about.setProperty("role", "quiet")
+        self.about.setProperty("lies", "start")
         self.about.setMinimumHeight(24)
         self.about.clicked.connect(self.about_wanted)
         self._columns = {tier: QVBoxLayout() for tier in (1, 2, 3)}
@@ -167,13 +170,13 @@ class FiguresPage(QScrollArea):
         column.addLayout(self._columns[3])
         column.addStretch(1)
         for rows in self._columns.values():
-            rows.setSpacing(2)
+            rows.setSpacing(4)
         self.advice.hide()
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self.widget())
         label.setFont(theme.font("strong"))
-        label.setContentsMargins(0, 8, 0, 2)
+        label.setContentsMargins(0, 8, 0, 4)
         return label
 
     def _soft(self, text: str) -> QLabel:

@@ -45,7 +45,7 @@ class PlotPage(QWidget):
         self.caption = soft(self, "")
         self.empty = soft(self, "")
         self.empty.setFont(theme.font())
-        self.empty.setContentsMargins(40, 0, 40, 0)
+        self.empty.setContentsMargins(48, 0, 48, 0)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.cuts: dict[str, QComboBox] = {}
         self._labels: list[QLabel] = []
@@ -60,7 +60,7 @@ class PlotPage(QWidget):
         self._limits = QGridLayout(self.limits)
         self._typed = Typed(document)
         self._limits.setHorizontalSpacing(8)
-        self._limits.setContentsMargins(0, 2, 0, 0)
+        self._limits.setContentsMargins(0, 4, 0, 0)
         for name, scale, text in (
             ("frequency_cut", "frequency", say("Often from")),
             ("importance_cut", "importance", say("Important from")),
@@ -238,7 +238,7 @@ class TablePage(QWidget):
         column.addWidget(self.table, 1)
         foot = QHBoxLayout()
         column.addLayout(foot)
-        foot.setContentsMargins(12, 4, 12, 6)
+        foot.setContentsMargins(12, 4, 12, 8)
         foot.setSpacing(16)
         foot.addWidget(self.structure)
         foot.addWidget(soft(self, say("Press Ctrl+C to copy what is selected.")), 1)

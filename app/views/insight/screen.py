@@ -14,7 +14,7 @@ from app.views.insight.filter import FilterButton
 from app.views.insight.findings import FindingsPage
 from app.views.insight.linked import Linked
 from app.views.widgets import theme
-from app.views.widgets.tabs import Tabs
+from app.views.widgets.segmented import Segmented
 from app.words import say
 
 CHARTS: Final = ("plot", "list", "table")
@@ -50,10 +50,10 @@ class Insight(QFrame):
         self.setProperty("role", "side")
         self.setAccessibleName(say("Insight"))
         self.linked = Linked(self)
-        self.chart_tabs = Tabs(
+        self.chart_tabs = Segmented(
             {"plot": say("Chart"), "list": say("List"), "table": say("Table")}, self
         )
-        self.text_tabs = Tabs(
+        self.text_tabs = Segmented(
             {
                 "findings": say("Findings"),
                 "figures": say("Numbers"),
@@ -233,7 +233,7 @@ class Insight(QFrame):
             stack = self._charts if name in CHARTS else self._texts
             stack.setCurrentWidget(self.page(name))
         both, width, height = len(shown) == 2, self.width(), self.height()
-        row = theme.scaled(32)
+        row = self.chart_tabs.sizeHint().height()
         top = 8
         if both:
             self._lay_row(top, row, [self.chart_tabs], [self.filter, self.export])
