@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.views.frame.incoming_files import Arrivals
     from app.views.frame.library_watch import Keeping
 
-COMMANDS = ("convert", "analyse", "measure", "compare", "picture", "report")
+COMMANDS = ("convert", "analyse", "measure", "group", "compare", "picture", "report")
 """Words that make `kring` a command without a window."""
 
 _REST = 300
@@ -31,6 +31,7 @@ kring [--library FILE] [FILE.kring ...]   draw and look at maps
 kring convert --help                      make .kring files from three CSV files
 kring analyse --help                      print the measures of maps
 kring measure --help                      compute the measures of many maps
+kring group --help                        print what the maps of a group say together
 kring compare --help                      lay two maps beside each other
 kring picture --help                      draw a map as PNG, SVG or PDF
 kring report --help                       write a report as PDF or Word

@@ -342,6 +342,28 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "This computer has no font that Kring can use for names. Install one, such as the "
         "package fonts-dejavu-core.",
     ),
+    # --- a group
+    "group_nobody": marked("None of these files could be read as a map."),
+    "group_exact": marked(
+        "These are exact numbers: small ones point at people. Use them for your own research "
+        "and show them to no one.",
+    ),
+    "group_too_few": marked(
+        "With fewer than {least} people nothing can be shown without pointing at someone. "
+        "Collect more maps.",
+    ),
+    "group_differs": marked(
+        "This group differs by {differing} of its people from one that was shown before. Laid "
+        "side by side, the two would tell what those few answered. Wait until at least {least} "
+        "more handed in.",
+    ),
+    "group_too_many": marked(
+        "{file} holds more than {most} files. Choose a folder or zip with the maps alone.",
+    ),
+    "group_twice": marked("{file} is the same map as {other}. It counts once."),
+    "group_older": marked(
+        "{file} and {other} are of the same person. The newer one counts: {other}.",
+    ),
     # --- report
     "report_unknown_kind": marked(
         "Kring cannot write {file} as a report. Choose a name that ends in .pdf or .docx.",

@@ -8,8 +8,10 @@ from datetime import date
 from hypothesis import strategies as st
 
 from app.models.network import (
+    Activity,
     Answer,
     Departure,
+    Evidence,
     Hindsight,
     Intention,
     Map,
@@ -18,6 +20,7 @@ from app.models.network import (
     Outline,
     Partner,
     Stroke,
+    Task,
     Tie,
     Verdict,
     rules_of,
@@ -117,6 +120,9 @@ _departures = st.builds(Departure, **values(Departure))
 _hindsights = st.builds(Hindsight, **values(Hindsight))
 _answers = st.builds(Answer, **values(Answer))
 _intentions = st.builds(Intention, **values(Intention, "partner"))
+_activities = st.builds(Activity, **values(Activity, "partner"), partner=st.just("p"))
+_tasks = st.builds(Task, **values(Task, "partner", "responsible", "agreed_with"))
+_evidence = st.builds(Evidence, **values(Evidence, "partners", "sources"))
 
 
 @st.composite
@@ -153,7 +159,18 @@ def maps(draw: st.DrawFn, min_partners: int = 0, max_partners: int = 6, max_othe
     verdicts = [replace(v, partner=draw(named)) for v in several(_verdicts, 0, max_others)]
     again = several(_hindsights, 0, max_others) if ids else []
     hindsights = [replace(h, partner=draw(st.sampled_from(ids))) for h in again]
+    done = several(_activities, 0, max_others) if ids else []
+    activities = [replace(a, partner=draw(st.sampled_from(ids))) for a in done]
+    tasks = [
+        replace(t, partner=draw(named), responsible=draw(named), agreed_with=draw(members))
+        for t in several(_tasks, 0, max_others)
+    ]
+    sources = st.lists(identifiers, unique=True, max_size=3).map(tuple)
+    evidence = [
+        replace(e, partners=draw(members), sources=draw(sources))
+        for e in several(_evidence, 0, max_others)
+    ]
     others = [several(kind, 0, max_others) for kind in (_notes, _strokes, _departures, _answers)]
     alone = (record for some in others for record in some)
-    about = [*outlines, *verdicts, *hindsights, *intentions]
+    about = [*outlines, *verdicts, *hindsights, *intentions, *activities, *tasks, *evidence]
     return Map.of([*network, *people, *ties, *about, *alone])

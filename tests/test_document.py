@@ -1000,7 +1000,7 @@ def test_a_map_is_continued_and_the_earlier_moment_stays_as_it_is(document, thre
 
 def test_a_map_is_continued_and_finished_in_one_transaction(document, three, monkeypatch):
     first, heard = document.map.network.id, Heard(document)
-    monkeypatch.setattr("app.storage.library._write_step", _full)
+    monkeypatch.setattr("app.storage.library.write_step", _full)
     assert document.continue_map(first, "eind", None, finish=True) is None
     assert heard.problems == ["disk_full"]
     assert [s.id for s in document.summaries()] == [first]

@@ -7,6 +7,7 @@ from typing import Final
 import pytest
 
 from app.models.network import Network, Partner, rules_of
+from app.models.vocabulary import vocabulary
 from app.words import fields, phrases
 from tools import fields as published
 
@@ -68,10 +69,17 @@ def test_every_field_that_says_something_has_a_name_and_a_question(kind):
             assert fields.question(name)
 
 
-def test_every_field_of_a_partner_is_asked_in_a_group_that_the_form_has():
+def test_every_field_of_a_partner_is_asked_in_a_group_that_the_form_has_or_in_a_talk():
     groups = {"head", "first", *fields.group_titles()}
-    asked = {name: rule.form for name, rule in rules_of(Partner).items() if rule.is_told}
-    assert set(asked.values()) == groups, asked
+    told = {name: rule for name, rule in rules_of(Partner).items() if rule.is_told}
+    assert {rule.form for rule in told.values() if rule.form} == groups
+    assert all(rule.talk for rule in told.values() if not rule.form)
+
+
+def test_a_field_is_asked_of_roles_that_there_are():
+    roles = {kind.role for kind in vocabulary().kinds.values()} - {""} | {"other"}
+    for rule in rules_of(Partner).values():
+        assert set(rule.of.split()) <= roles
 
 
 def test_what_is_shown_is_shown_somewhere_there_is():

@@ -31,7 +31,7 @@ GIVEN_UP = {
         r"plaatje|\bvel\b": "afbeelding; bladzijde",
         r"niet bij de les(?! gevraagd)": "means that somebody does not pay attention",
         r"genoemd|\bnoem je\b|\bje noemt": "nobody is named on one map: the answer itself is said",
-        r"samen-doen": "samen doen",
+        r"(?-i:[Ss]amen-doen)": "samen-DOEN, as the research writes it; else samen doen",
         r"kwadrant": "vak",
         r"\blens\b": "a word of makers: kaart op belang, te zien bij Verschil",
         r"\bToon\b": "laat zien",
@@ -92,11 +92,9 @@ ALLOWED = {
     "nl": {
         "geen oordeel": "says what Kring does not do",
         "geen oordelen": "says what Kring does not do",
-        "(samen-DOEN in het onderzoek)": "said once, to be found again",
         "is niet ‘te weinig’": "says what an answer is not",
         "te veel bestanden": "of a computer",
         "geeft een fout": "of a disk",
-        "Samen-DOEN door onderwijs en externe partners in coronatijd": "the title of an article",
     },
     "en": {
         "nows whom": "a set phrase: who knows whom",

@@ -15,7 +15,7 @@ import re
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -37,7 +37,7 @@ from PySide6.QtWidgets import (
 
 from app import RESOURCES, errors, language
 from app.models import vocabulary as words
-from app.models.network import Answer, Intention, Map, Network, Partner, Verdict
+from app.models.network import Answer, Intention, Map, Network, Partner, Verdict, rules_of
 from app.models.problem import Problem
 from app.words import catalog
 
@@ -232,10 +232,10 @@ def answered() -> tuple[Map, Map]:
     full = {}
     for number, partner in enumerate(whole.partners):
         choices = {
-            f.name: (tuple(known.choices[f.name]) if f.name in ("forms", "hurdles", "positives")
-                     else list(known.choices[f.name])[number % len(known.choices[f.name])])
-            for f in fields(Partner) if f.name in known.choices
-        }  # fmt: skip
+            name: tuple(terms) if rule.kind == "several" else list(terms)[number % len(terms)]
+            for name, rule in rules_of(Partner).items()
+            if rule.kind in ("choice", "several") and (terms := known.choices.get(rule.listed))
+        }
         full[partner.id] = replace(partner, goal="Στόχος", notes="Λόγος", **choices)
     asked = {
         f"q{n}": Answer(id=f"q{n}", question=key, text="Ναι", discuss=n % 2 == 0)

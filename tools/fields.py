@@ -73,7 +73,7 @@ def schema_in_step(content: str) -> str:
     described = schema["properties"]["scales"]
     described["maxItems"] = len(scales())
     described["items"]["enum"] = scales()
-    names = {Network: "network", **{kind: list_.removesuffix("s") for list_, kind in LISTS.items()}}
+    names = {Network: "network", **{kind: kind.__name__.lower() for kind in LISTS.values()}}
     for kind, name in names.items():
         described = schema["$defs"][name]
         old = described["properties"]

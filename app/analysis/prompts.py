@@ -136,7 +136,7 @@ def _hurdles(look: Look) -> _Found | None:
 
 
 def _unwritten_rules(look: Look) -> _Found | None:
-    return _who(look, lambda p: "different_ways" in p.hurdles or "left_out" in p.hurdles)
+    return _who(look, lambda p: not _UNWRITTEN.isdisjoint(p.hurdles))
 
 
 def _went_well(look: Look) -> _Found | None:
@@ -144,7 +144,7 @@ def _went_well(look: Look) -> _Found | None:
 
 
 def _time(look: Look) -> _Found | None:
-    return _who(look, lambda p: "too_short" in p.hurdles or "time_pressure" in p.hurdles)
+    return _who(look, lambda p: not _OF_TIME.isdisjoint(p.hurdles))
 
 
 def _leadership(look: Look) -> _Found | None:
@@ -182,6 +182,12 @@ def _balance(look: Look) -> _Found | None:
         if look.of(more) and look.of(less):
             return _about(more.code, [*look.people(more), *look.people(less)])
     return None
+
+
+_UNWRITTEN: Final = frozenset(
+    {"different_ways", "left_out", "teacher_left_out", "partner_left_out"}
+)
+_OF_TIME: Final = frozenset({"too_short", "time_pressure", "time_mine", "time_theirs"})
 
 
 def _is_low(answer: int | None) -> bool:

@@ -3,11 +3,14 @@
 import argparse
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.commands.output import DONE, speak, tell
-from app.models.network import Map
+
+if TYPE_CHECKING:
+    from app.analysis.batch.arrays import Batch
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -45,9 +48,9 @@ def run(chosen: argparse.Namespace) -> int:
 
     speak(chosen.lang)
     tables = [path for path in (chosen.egos, chosen.alters, chosen.ties) if path]
-    maps = _of_files(chosen.files) if chosen.files else _of_tables(chosen)
+    names, batch = _of_files(chosen.files) if chosen.files else _of_tables(chosen)
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(_rows(maps))
+    csv.writer(text, lineterminator="\n").writerows(_rows(names, batch))
     if chosen.output is None:
         print(text.getvalue(), end="")
         return DONE
@@ -56,35 +59,46 @@ def run(chosen: argparse.Namespace) -> int:
     return DONE
 
 
-def _of_files(files: Iterable[Path]) -> Iterator[tuple[str, Map]]:
-    """Yield the maps of files by the names of these."""
+def _of_files(files: Sequence[Path]) -> "tuple[list[str], Batch]":
+    """Return the maps of files by the names of these."""
+    from app.analysis.batch.arrays import batch
     from app.exchange.kring_file import read_kring
 
-    for path in files:
-        yield path.stem, read_kring(path)
+    return [path.stem for path in files], batch([read_kring(path) for path in files])
 
 
-def _of_tables(chosen: argparse.Namespace) -> Iterator[tuple[str, Map]]:
-    """Yield the maps of the three tables of a survey by their egos."""
+def _of_tables(chosen: argparse.Namespace) -> "tuple[list[str], Batch]":
+    """Return the maps of the three tables of a survey by their egos."""
+    from app.analysis.batch.arrays import batch, batch_of
+    from app.exchange.three_columns import read_columns
     from app.exchange.three_files import read_three_files
 
-    found = read_three_files(chosen.egos, chosen.alters, chosen.ties)
+    tables = chosen.egos, chosen.alters, chosen.ties
+    survey = read_columns(*tables)
+    if survey is not None:
+        for notice in survey.notices:
+            tell(notice)
+        return survey.egos, batch_of(survey)
+    found = read_three_files(*tables)
     for notice in found.notices:
         tell(notice)
-    for one in found.converted:
-        yield one.ego, one.map
+    return [one.ego for one in found.converted], batch([one.map for one in found.converted])
 
 
-def _rows(maps: Iterable[tuple[str, Map]]) -> Iterator[list[str]]:
+def _rows(names: Sequence[str], batch: "Batch") -> Iterator[Sequence[object]]:
     """Yield the names of the columns, then the values of each map in full."""
-    from app.analysis.measures import all_measures, value
-    from app.analysis.study import Study
+    from app.analysis.batch.measured import measured
     from app.exchange.cells import guarded
 
-    measures = all_measures().values()
-    yield ["ego_id", "lines_drawn", *(measure.id for measure in measures)]
-    for name, whole in maps:
-        known = Study(whole)
-        values = (value(measure, known) for measure in measures)
-        drawn = str(int(known.lines_drawn))
-        yield [guarded(name), drawn, *("" if one is None else repr(one) for one in values)]
+    found = measured(batch)
+    yield ["ego_id", "lines_drawn", *found]
+    drawn = batch.lines_drawn.astype(int).tolist()
+    columns = [[_written(one) for one in column.tolist()] for column in found.values()]
+    yield from zip(map(guarded, names), drawn, *columns, strict=True)
+
+
+def _written(value: float) -> object:
+    """Return a value as it is written: whole numbers as such, NaN as nothing."""
+    if value != value:
+        return ""
+    return int(value) if value.is_integer() else value

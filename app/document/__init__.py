@@ -8,7 +8,9 @@ from app.document.maps import Maps
 from app.models.merging import merger
 from app.models.moments import departure, removal, staying, succession
 from app.models.network import (
+    Activity,
     Answer,
+    Evidence,
     Hindsight,
     Intention,
     Note,
@@ -16,6 +18,7 @@ from app.models.network import (
     Partner,
     Record,
     Stroke,
+    Task,
     Tie,
     Verdict,
     new_id,
@@ -304,6 +307,26 @@ class Document(Maps):
         standing = self.map.records.get(intention_id)
         return isinstance(standing, Intention) and self._do("drop_intention", {intention_id: None})
 
+    def keep(self, record: Activity | Task | Evidence) -> str | None:
+        """Add something done together, a task or evidence; returns its id, None if refused."""
+        return record.id if self._do(f"add_{_called(record)}", {record.id: record}) else None
+
+    def change(self, record_id: str, **values: Any) -> bool:
+        """Give something that was kept other values; what is typed in one go is one step."""
+        standing = self.map.records.get(record_id)
+        if not isinstance(standing, Activity | Task | Evidence):
+            return False
+        action = f"set_{_called(standing)}"
+        merge_key = f"{action}:{record_id}:{','.join(values)}"
+        return self._do(action, {record_id: replace(standing, **values)}, merge_key=merge_key)
+
+    def drop(self, record_id: str) -> bool:
+        """Remove something that was kept."""
+        standing = self.map.records.get(record_id)
+        if not isinstance(standing, Activity | Task | Evidence):
+            return False
+        return self._do(f"drop_{_called(standing)}", {record_id: None})
+
     def answer(self, question: str, text: str) -> bool:
         """Write down an answer to a question for reflection; an empty one is taken away.
 
@@ -341,3 +364,7 @@ class Document(Maps):
             return {}
         said = {"setting": known.setting, "entity": vocabulary().entity(name, known)}
         return {field: value for field, value in said.items() if field not in values}
+
+
+def _called(record: Record) -> str:
+    return type(record).__name__.lower()

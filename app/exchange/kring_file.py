@@ -1,5 +1,6 @@
 """The `.kring` file: one map as UTF-8 JSON, with the scales its answers belong to inside."""
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -13,8 +14,10 @@ import msgspec
 from app import VERSION
 from app.exchange.files import FORMAT, decoded, read_file, write_file
 from app.models.network import (
+    Activity,
     Answer,
     Departure,
+    Evidence,
     Hindsight,
     Intention,
     Map,
@@ -24,6 +27,7 @@ from app.models.network import (
     Partner,
     Record,
     Stroke,
+    Task,
     Tie,
     Verdict,
     as_read,
@@ -36,7 +40,7 @@ SUFFIX: Final = ".kring"
 
 """What `format` says in every file of ours."""
 
-FORMAT_VERSION: Final = 4
+FORMAT_VERSION: Final = 5
 
 _NEW_IN_2: Final = ("strokes", "verdicts", "departures", "hindsights")
 
@@ -88,10 +92,36 @@ def _without_strength(tie: dict[str, Any]) -> dict[str, Any]:
     return {k: value for k, value in tie.items() if k not in ("strength", "quality")}
 
 
+def _to_5(content: dict[str, Any]) -> dict[str, Any]:
+    """Make of what was written before and after a talk a first activity with that partner."""
+    upgraded = {"activities": [], "tasks": [], "evidence": [], **content, "version": 5}
+    partners = content.get("partners")
+    if not isinstance(partners, list):  # refused when it is read into records
+        return upgraded
+    talks = [_talk(one) for one in partners if isinstance(one, dict)]
+    upgraded["activities"] = [talk for talk in talks if talk]
+    old = ("before_talk", "after_talk")
+    upgraded["partners"] = [
+        {k: value for k, value in one.items() if k not in old} if isinstance(one, dict) else one
+        for one in partners
+    ]
+    return upgraded
+
+
+def _talk(partner: dict[str, Any]) -> dict[str, Any] | None:
+    """Return the activity that the texts of a partner become, with the id a library gives it."""
+    agreed, talk = (partner.get(name) or "" for name in ("before_talk", "after_talk"))
+    key = str(partner.get("id"))
+    made = hashlib.blake2s(b"kring talk:" + key.encode(), digest_size=16).hexdigest()
+    named = {"id": made, "partner": key, "agreed": agreed, "talk": talk}
+    return named if agreed or talk else None
+
+
 UPGRADES: Final[Mapping[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {
     1: _to_2,
     2: _to_3,
     3: _to_4,
+    4: _to_5,
 }
 """By version: what makes the content of such a file that of the next version."""
 
@@ -106,6 +136,9 @@ LISTS: Final[Mapping[str, type[Record]]] = {
     "hindsights": Hindsight,
     "answers": Answer,
     "intentions": Intention,
+    "activities": Activity,
+    "tasks": Task,
+    "evidence": Evidence,
 }
 """The lists in the file, in the order in which they stand there."""
 

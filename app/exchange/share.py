@@ -8,7 +8,9 @@ from typing import Any, Final, TypeVar
 
 from app.exchange.pseudonyms import pseudonyms
 from app.models.network import (
+    Activity,
     Answer,
+    Evidence,
     Intention,
     Map,
     Network,
@@ -17,6 +19,7 @@ from app.models.network import (
     Partner,
     Record,
     Stroke,
+    Task,
     Tie,
     Verdict,
     rules_of,
@@ -57,6 +60,9 @@ _PART_OF_RECORD: Final[Mapping[type[Record], str]] = {
     Answer: "answers",
     Verdict: "answers",
     Intention: "intentions",
+    Activity: "texts",
+    Task: "texts",
+    Evidence: "answers",
 }
 """The part in which a record goes along with all its fields."""
 
@@ -177,7 +183,24 @@ def _with_ids(record: Record, renamed: Callable[[str], str]) -> Record:
             return Tie(id=key, a=renamed(a), b=renamed(b), state=record.state)
         case Outline(members=members):
             return replace(record, id=key, members=tuple(map(renamed, members)))
+        case Activity(partner=named):
+            return replace(record, id=key, partner=renamed(named))
         case Verdict(partner=partner) | Intention(partner=partner):
             return replace(record, id=key, partner=partner and renamed(partner))
+        case Task(partner=partner, responsible=responsible, agreed_with=agreed):
+            return replace(
+                record,
+                id=key,
+                partner=partner and renamed(partner),
+                responsible=responsible and renamed(responsible),
+                agreed_with=tuple(map(renamed, agreed)),
+            )
+        case Evidence(partners=people, sources=sources):
+            return replace(
+                record,
+                id=key,
+                partners=tuple(map(renamed, people)),
+                sources=tuple(map(renamed, sources)),
+            )
         case _:
             return replace(record, id=key)

@@ -22,11 +22,11 @@ EGO_REQUIRED: Final = ("ego_id",)
 ALTER_REQUIRED: Final = ("ego_id", "alter_id")
 TIE_REQUIRED: Final = ("ego_id", "alter_a", "alter_b", "state")
 
-_EGO_FIELDS: Final[Mapping[str, str]] = {
+EGO_FIELDS: Final[Mapping[str, str]] = {
     "importance_of_cooperation": "importance_overall",
     "satisfaction_overall": "satisfaction_overall",
 }
-_ALTER_FIELDS: Final[Mapping[str, str]] = {
+ALTER_FIELDS: Final[Mapping[str, str]] = {
     "group": "setting",
     "frequency": "frequency",
     "frequency_wish": "wished_frequency",
@@ -37,9 +37,9 @@ _ALTER_FIELDS: Final[Mapping[str, str]] = {
 """Columns that are a field of a record, a whole number or an id of the vocabulary."""
 
 _KEPT: Final[Mapping[str, frozenset[str]]] = {
-    "egos": frozenset((*EGO_REQUIRED, "role", *_EGO_FIELDS, "lines_drawn")),
+    "egos": frozenset((*EGO_REQUIRED, "role", *EGO_FIELDS, "lines_drawn")),
     "alters": frozenset(
-        (*ALTER_REQUIRED, "label", "type", *_ALTER_FIELDS, "named_important", "form")
+        (*ALTER_REQUIRED, "label", "type", *ALTER_FIELDS, "named_important", "form")
     ),
     "ties": frozenset(TIE_REQUIRED),
 }
@@ -110,14 +110,14 @@ def read_three_files(egos: Path, alters: Path, ties: Path | None) -> Conversion:
     return Conversion(
         converted,
         (
-            *(notice for name, table in tables.items() for notice in _left_out(name, table)),
+            *(notice for name, table in tables.items() for notice in left_out(name, table)),
             *_contradictions(tables["alters"]),
             *([Problem("csv_no_ties", file=ties)] if ties and not asked else []),
         ),
     )
 
 
-def _left_out(name: str, table: Table) -> Iterator[Problem]:
+def left_out(name: str, table: Table) -> Iterator[Problem]:
     """Yield a notice for each column that is not kept."""
     for position, column in enumerate(table.columns, start=1):
         if column == f"#{position}":
@@ -162,7 +162,7 @@ def _map(ego_row: Row, alter_rows: list[Row], tie_rows: list[Row], *, asked: boo
         title=ego,
         role=vocabulary().kind_label(role, "nl"),
         lines_drawn=lines_drawn,
-        **{field: _cell(ego_row, column, rules[field]) for column, field in _EGO_FIELDS.items()},
+        **{field: _cell(ego_row, column, rules[field]) for column, field in EGO_FIELDS.items()},
     )
     return Map.of([network, *partners.values(), *ties])
 
@@ -179,7 +179,7 @@ def _partners(rows: list[Row]) -> dict[str, Partner]:
         if not rules["forms"].is_kept_by(forms):
             raise row.problem("csv_bad_value", "form", allowed=_allowed("form", rules["forms"]))
         answers = {
-            field: _cell(row, column, rules[field]) for column, field in _ALTER_FIELDS.items()
+            field: _cell(row, column, rules[field]) for column, field in ALTER_FIELDS.items()
         }
         kind = vocabulary().kinds.get(row.get("type"))
         if kind and "group" not in row.cells:
@@ -245,20 +245,20 @@ def _cell(row: Row, column: str, rule: Rule) -> Any:
     text = row.get(column)
     value: Any = text or None
     if rule.stored_as == "integer":
-        whole = _whole(text)
+        whole = whole_number(text)
         value = value if whole is None else whole
     if not rule.is_kept_by(value):
         raise row.problem("csv_bad_value", column, allowed=_allowed(column, rule))
     return value
 
 
-def _whole(text: str) -> int | None:
+def whole_number(text: str) -> int | None:
     """Return a whole number, also as programs write it that know fractions alone (*2.0*)."""
     found = re.fullmatch(r"\+?([0-9]{1,4})(?:[.,]0*)?", text)
     return int(found[1]) if found else None
 
 
-_SWITCH: Final = {
+SWITCH: Final = {
     **dict.fromkeys(("1", "yes", "ja", "true"), True),
     **dict.fromkeys(("0", "no", "nee", "false"), False),
 }
@@ -266,14 +266,15 @@ _SWITCH: Final = {
 
 def _switch(row: Row, column: str) -> bool | None:
     """Return a cell that says yes or no; None where it is empty."""
-    found = _SWITCH.get(_plain(row.get(column)))
+    found = SWITCH.get(plain(row.get(column)))
     if row.get(column) and found is None:
         raise row.problem("csv_bad_value", column, allowed=("0", "1", "yes", "no"))
     return found
 
 
-def _plain(text: str) -> str:
-    whole = _whole(text)
+def plain(text: str) -> str:
+    """Return a cell that says yes or no as `SWITCH` has it."""
+    whole = whole_number(text)
     return text.casefold() if whole is None else str(whole)
 
 
@@ -293,14 +294,14 @@ def _contradictions(alters: Table) -> list[Problem]:
     found: dict[str, list[int]] = {}
     for row in alters.rows:
         setting = vocabulary().settings.get(row.get("group"))
-        frequency = _whole(row.get("frequency"))
+        frequency = whole_number(row.get("frequency"))
         said = {
             "inside_school": (
-                _SWITCH.get(_plain(row.get("inside_school"))),
+                SWITCH.get(plain(row.get("inside_school"))),
                 setting.inside_school if setting else None,
             ),
             "contacts_per_year": (
-                _whole(row.get("contacts_per_year")),
+                whole_number(row.get("contacts_per_year")),
                 None if frequency is None else vocabulary().contacts(frequency),
             ),
         }

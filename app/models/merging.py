@@ -4,8 +4,9 @@ from collections.abc import Container, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from app.models.moments import MERGED
+from app.models.moments import MERGED, renamed
 from app.models.network import (
+    Activity,
     Departure,
     Hindsight,
     Intention,
@@ -42,9 +43,9 @@ def merger(
     """Return what makes one partner of all of these.
 
     The name and the answers of the first stay, and what it lacks comes from the others, in their
-    order; texts and lists are put together. Ties, outlines, intentions, verdicts and hindsights
-    go along. `earlier` are the partners of earlier moments: one of them keeps being who it was,
-    and of the others it is recorded that they were merged, and are not gone.
+    order; texts and lists are put together. Whatever is about one of them goes along. `earlier`
+    are the partners of earlier moments: one of them keeps being who it was, and of the others it
+    is recorded that they were merged, and are not gone.
     """
     first, *others = _partners(whole, ids)
     stays = next((key for key in ids if key in earlier), first.id)
@@ -62,9 +63,11 @@ def merger(
         if gone & set(outline.members):
             members = (first.id if key in gone else key for key in outline.members)
             after[outline.id] = replace(outline, members=tuple(dict.fromkeys(members)))
-    for intention in whole.all_of(Intention):
-        if intention.partner in gone:
-            after[intention.id] = replace(intention, partner=first.id)
+    about: list[Intention | Activity] = [*whole.all_of(Intention), *whole.all_of(Activity)]
+    for record in about:
+        if record.partner in gone:
+            after[record.id] = replace(record, partner=first.id)
+    after |= renamed(whole, dict.fromkeys(gone, first.id))
     return after | _about(whole, first.id, gone) | _merged(gone, earlier)
 
 

@@ -3,13 +3,15 @@
 Each function returns a map, or the changes that make one; nothing is stored here.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, Final, TypeVar
 
 from app.models.network import (
+    Activity,
     Departure,
+    Evidence,
     Hindsight,
     Intention,
     Map,
@@ -19,6 +21,7 @@ from app.models.network import (
     Partner,
     Record,
     Stroke,
+    Task,
     Tie,
     Verdict,
     new_id,
@@ -36,7 +39,7 @@ RATINGS: Final = tuple(
 What partners are and do (kind, forms, goal, expertise, notes ...) is no rating and comes along.
 """
 
-_COMING_ALONG: Final = (Tie, Outline, Note, Stroke, Departure)
+_COMING_ALONG: Final = (Tie, Outline, Note, Stroke, Departure, Activity, Task, Evidence)
 _T = TypeVar("_T", Network, Partner)
 _S = TypeVar("_S")
 
@@ -85,7 +88,8 @@ def continued(
     """Return a new map of the same series that goes on from `whole`.
 
     Everybody comes along under their own id, with their place, ties and outlines, texts and
-    lines drawn by hand; so does why others went before, and the intentions that are still open.
+    lines drawn by hand; so does why others went before, what was done together, the tasks, the
+    evidence, and the intentions that are still open.
     Answers to questions, what was said of findings and what was rated again stay with their own
     moment. Two who did not know each other may do so by now, so a *no* is asked anew, and that
     the ties are complete is said anew, as is who is still there. `clear` names the ratings (of
@@ -111,8 +115,8 @@ def continued(
 def removal(whole: Map, ids: Iterable[str]) -> dict[str, Record | None]:
     """Return what takes partners off the map with everything that is about them alone.
 
-    Ties, verdicts and hindsights go with them, outlines go on without them, intentions lose
-    the name.
+    Ties, verdicts, hindsights and activities go with them; outlines, tasks and evidence go on
+    without them; intentions lose the name.
     """
     gone = set(ids)
     after: dict[str, Record | None] = {p.id: None for p in whole.partners if p.id in gone}
@@ -126,9 +130,29 @@ def removal(whole: Map, ids: Iterable[str]) -> dict[str, Record | None]:
     for intention in whole.all_of(Intention):
         if intention.partner in gone:
             after[intention.id] = replace(intention, partner=None)
-    about: list[Verdict | Hindsight] = [*whole.all_of(Verdict), *whole.all_of(Hindsight)]
+    about: list[Verdict | Hindsight | Activity] = [
+        *whole.all_of(Verdict),
+        *whole.all_of(Hindsight),
+        *whole.all_of(Activity),
+    ]
     after |= {record.id: None for record in about if record.partner in gone}
-    return after
+    return after | renamed(whole, dict.fromkeys(gone))
+
+
+def renamed(whole: Map, ids: Mapping[str, str | None]) -> dict[str, Record | None]:
+    """Return the tasks and evidence about partners under other ids, or without them (None)."""
+
+    def several(keys: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(k for key in keys if (k := ids.get(key, key)) is not None))
+
+    after: dict[str, Record | None] = {}
+    for task in whole.all_of(Task):
+        doer, answerable = (ids.get(k, k) if k else None for k in (task.partner, task.responsible))
+        agreed = several(task.agreed_with)
+        after[task.id] = replace(task, partner=doer, responsible=answerable, agreed_with=agreed)
+    for evidence in whole.all_of(Evidence):
+        after[evidence.id] = replace(evidence, partners=several(evidence.partners))
+    return {key: record for key, record in after.items() if record != whole.records[key]}
 
 
 MERGED: Final = "merged"

@@ -61,6 +61,12 @@ class Network:
     confidence: int | None = rules.scale(
         "", 1, 5, form="map", part="overall", anew=True, shown="report"
     )
+    own_expertise: int | None = rules.scale(
+        "", 1, 5, form="map", part="overall", anew=True, shown="report"
+    )
+    """How well the teacher knows what they themselves bring."""
+    three_words: str = rules.line(form="map", part="overall", anew=True, shown="report")
+    """What *working together* makes the teacher think of, at this moment."""
     lines_drawn: bool = rules.switch(form="map", part="ties")
     """The owner says that the ties between partners are complete."""
     finished: bool = rules.switch(form="map")
@@ -72,6 +78,15 @@ class Network:
     """From this importance on a partner counts as important."""
     frequency_cut: int = rules.cut("frequency", 1, 6, 4, part="ratings")
     """From this frequency on a partner counts as often seen (4 is weekly)."""
+
+
+_ADULTS: Final = "family leadership other"
+"""Whom a field is asked of that would make no sense to a pupil."""
+
+
+def _statement() -> Any:
+    """Declare something to agree with about what lies beneath working together."""
+    return rules.scale("agreement", 1, 5, form="beneath", part="mechanisms", anew=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,36 +150,76 @@ class Partner:
     )
     energy: str | None = rules.choice("energy", form="how", part="satisfaction", anew=True)
     initiative: str | None = rules.choice("initiative", form="how", part="wishes")
-    own_control: int | None = rules.scale(
-        "agreement", 1, 5, form="beneath", part="mechanisms", anew=True
+    contact_way: str | None = rules.choice("contact_way", form="how", part="hurdles")
+    since: str = rules.line(form="how", part="texts")
+    """Since when they work together; a year will do."""
+    takes_part: str | None = rules.choice(
+        "takes_part", form="voice", of="pupil", part="mechanisms", anew=True, shown="hover report"
     )
-    trust: int | None = rules.scale("agreement", 1, 5, form="beneath", part="mechanisms", anew=True)
-    equality: int | None = rules.scale(
-        "agreement", 1, 5, form="beneath", part="mechanisms", anew=True
+    """How a pupil has a part in what is decided about them."""
+    own_words: str = rules.text(form="voice", of="pupil", part="texts")
+    """What the pupil wants, as they say it."""
+    decides: str | None = rules.choice(
+        "decides", form="voice", of="family", part="mechanisms", anew=True, shown="report"
     )
-    shared_language: int | None = rules.scale(
-        "agreement", 1, 5, form="beneath", part="mechanisms", anew=True
+    their_decision: str = rules.text(form="voice", of="pupil family", part="texts")
+    """What they decided themselves, and what the teacher did with that."""
+    leadership_does: tuple[str, ...] = rules.several(
+        "leadership_does", form="leads", of="leadership", part="hurdles"
     )
-    heard: int | None = rules.scale("agreement", 1, 5, form="beneath", part="mechanisms", anew=True)
-    shared_goal: int | None = rules.scale(
-        "agreement", 1, 5, form="beneath", part="mechanisms", anew=True
+    """What leadership does for working together."""
+    ask_leadership: str = rules.text(form="leads", of="leadership", part="texts")
+    shared_language: int | None = _statement()
+    listening: int | None = _statement()
+    heard: int | None = _statement()
+    they_heard: int | None = _statement()
+    """What the teacher thinks of whether the partner feels heard: an estimate."""
+    equality: int | None = _statement()
+    speaking_up: int | None = _statement()
+    my_reading: str = rules.text(form="beneath", of=_ADULTS, part="texts")
+    """How the teacher reads who has more to say, beside how it may also be read."""
+    other_reading: str = rules.text(form="beneath", of=_ADULTS, part="texts")
+    power_words: tuple[str, ...] = rules.several(
+        "power_words", form="beneath", of=_ADULTS, part="mechanisms"
     )
-    focus: str | None = rules.choice("focus", form="what", part="focus")
-    forms: tuple[str, ...] = rules.several("forms", form="what", part="focus", talk="2.2")
-    hurdles: tuple[str, ...] = rules.several("hurdles", form="helps", part="hurdles", talk="4.1")
+    my_power_words: tuple[str, ...] = rules.several(
+        "power_words", form="beneath", of=_ADULTS, part="mechanisms"
+    )
+    trust: int | None = _statement()
+    own_control: int | None = _statement()
+    uncertainty: int | None = _statement()
+    shared_goal: int | None = _statement()
+    focus: str | None = rules.choice("focus", form="what", of=_ADULTS, part="focus")
+    reason: str | None = rules.choice("reason", form="what", of=_ADULTS, part="hurdles")
+    """Before anything is wrong, or because something is."""
+    forms: tuple[str, ...] = rules.several(
+        "forms", form="what", of=_ADULTS, part="focus", talk="5.1"
+    )
+    hurdles: tuple[str, ...] = rules.several("hurdles", form="helps", part="hurdles", talk="3.1")
     positives: tuple[str, ...] = rules.several(
-        "positives", form="helps", early=True, part="hurdles", talk="4.3"
+        "positives", form="helps", early=True, part="hurdles", talk="4.1"
     )
-    task_role_agreed: str | None = rules.choice("agreed", form="how", part="hurdles", talk="2.1")
-    goal: str = rules.text(form="what", part="texts", talk="1.1")
-    my_expertise: str = rules.text(form="what", part="texts", talk="1.2")
-    their_expertise: str = rules.text(form="what", part="texts", talk="1.3")
+    task_role_agreed: str | None = rules.choice("agreed", form="how", part="hurdles", talk="5.2")
+    ideal: str = rules.text(part="texts", talk="1.1")
+    """How it would be if it worked out wholly."""
+    goal: str = rules.text(form="what", part="texts", talk="1.2")
+    my_expectation: str = rules.text(part="texts", talk="1.3")
+    their_expectation: str = rules.text(part="texts", talk="1.4")
+    my_craft: tuple[str, ...] = rules.several("my_craft", of=_ADULTS, part="hurdles", talk="2.1")
+    my_expertise: str = rules.text(form="what", part="texts", talk="2.2")
+    their_craft: tuple[str, ...] = rules.several(
+        "their_craft", of=_ADULTS, part="hurdles", talk="2.3"
+    )
+    their_expertise: str = rules.text(form="what", part="texts", talk="2.4")
+    limits: str = rules.text(part="texts", talk="2.5")
+    """Where the teacher's own craft ends."""
+    agreements: str = rules.text(part="texts", talk="5.3")
+    """Working agreements: on time, making ready, talking before and after."""
+    steps_taken: tuple[str, ...] = rules.several(
+        "steps_taken", of=_ADULTS, part="hurdles", talk="5.4"
+    )
     notes: str = rules.text(form="notes", part="texts")
-    before_talk: str = rules.text(form="what", talk="3.1")
-    """What to say or ask in the next talk with them."""
-    after_talk: str = rules.text(form="what", talk="3.2")
-    """What came of the last talk."""
-    my_hands: str = rules.text(form="helps", talk="4.2")
+    my_hands: str = rules.text(form="helps", talk="3.2")
     """What the owner can do about what makes it hard."""
     x: float | None = rules.coordinate(part="places")
     """Free position in radii of the drawn circle; the middle is 0, 0."""
@@ -279,6 +334,8 @@ class Intention:
     what: str = rules.text(required=True)
     partner: str | None = rules.identifier(optional=True)
     direction: str | None = rules.choice("direction")
+    step: str | None = rules.choice("ladder")
+    """Which step of the ladder from informing to doing together is to be tried."""
     first_step: str = rules.text()
     due: date | None = rules.day()
     sign: str = rules.text()
@@ -294,6 +351,60 @@ class Intention:
         return not self.done and not self.let_go
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Activity:
+    """Something done together with a partner: what was agreed before, and said after."""
+
+    id: str = rules.identifier()
+    partner: str = rules.identifier()
+    day: date | None = rules.day()
+    what: str = rules.text()
+    agreed: str = rules.text()
+    """What was agreed beforehand."""
+    talked_over: str | None = rules.choice("talked_over")
+    talk: str = rules.text()
+    """What was said afterwards."""
+    time_made: str | None = rules.choice("yes_no")
+    """The school made time for it."""
+    theirs: str = rules.text()
+    """What the owner learned of the other's craft."""
+    mine: str = rules.text()
+    """What the owner saw of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """Something to be done around one pupil: by whom, in which role, agreed with whom."""
+
+    id: str = rules.identifier()
+    what: str = rules.name()
+    partner: str | None = rules.identifier(optional=True)
+    """Who does it; nobody yet where this is None and it is not `mine` either."""
+    mine: bool = rules.switch()
+    """The owner does it."""
+    role: str = rules.line()
+    responsible: str | None = rules.identifier(optional=True)
+    """The partner who is answerable for it."""
+    answerable: bool = rules.switch()
+    """The owner is answerable for it."""
+    agreed_with: tuple[str, ...] = rules.identifiers()
+    """The partners it was agreed with."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What the owner shows of one line of a framework of competences."""
+
+    id: str = rules.identifier()
+    line: str = rules.identifier()
+    """The id of the line, as in `resources/vocabulary/competences.toml` or a school's own."""
+    partners: tuple[str, ...] = rules.identifiers()
+    sources: tuple[str, ...] = rules.identifiers()
+    """Answers, intentions and activities it shows in; one that is gone is passed over."""
+    text: str = rules.text()
+    stage: str | None = rules.choice("stage")
+
+
 Record = (
     Network
     | Partner
@@ -306,6 +417,9 @@ Record = (
     | Hindsight
     | Answer
     | Intention
+    | Activity
+    | Task
+    | Evidence
 )
 RECORD_TYPES: Final[tuple[type[Record], ...]] = get_args(Record)
 
@@ -371,6 +485,9 @@ _R = TypeVar(
     Hindsight,
     Answer,
     Intention,
+    Activity,
+    Task,
+    Evidence,
 )
 
 _WRITTEN: Final = {
@@ -430,7 +547,7 @@ class Map:
         """Return the map with `changes` made.
 
         Raises `Problem` and changes nothing where a record breaks a rule of its own (`check`)
-        or one between records: a tie, outline, verdict, hindsight or intention that names
+        or one between records: a tie, an outline or whatever is about partners that names
         somebody who is not there (`unknown_partner`), a second tie between the same two
         (`duplicate_tie`), not exactly one network (`not_one_network`), too many partners
         (`too_many_partners`).
@@ -529,6 +646,11 @@ def _partners_named_by(record: Record | None) -> tuple[str, ...]:
         return (record.a, record.b)
     if isinstance(record, Outline):
         return record.members
-    if isinstance(record, Intention | Verdict | Hindsight) and record.partner is not None:
-        return (record.partner,)
+    if isinstance(record, Evidence):
+        return record.partners
+    if isinstance(record, Task):
+        named = (record.partner, record.responsible, *record.agreed_with)
+        return tuple(key for key in named if key is not None)
+    if isinstance(record, Intention | Verdict | Hindsight | Activity):
+        return () if record.partner is None else (record.partner,)
     return ()

@@ -43,6 +43,7 @@ class Use(TypedDict, total=False):
     """What a field is for, beside what it may hold; each as in `Rule`."""
 
     form: str
+    of: str
     early: bool
     talk: str
     shown: str
@@ -71,6 +72,8 @@ class Rule:
     """The range of a number."""
     form: str = ""
     """The group of the form that asks for it; "" where no form does."""
+    of: str = ""
+    """Of which partners it is asked, by their role (`Vocabulary.role_of`); "" for everybody."""
     early: bool = False
     """It comes before the others of its group."""
     talk: str = ""
@@ -92,6 +95,10 @@ class Rule:
     def is_measured(self) -> bool:
         """Tell whether it holds an answer to compare and count, rather than the owner's words."""
         return self.is_told and self.kind not in ("name", "line", "text")
+
+    def is_asked_of(self, role: str) -> bool:
+        """Tell whether it is asked of a partner in this role."""
+        return not self.of or role in self.of.split()
 
     def is_kept_by(self, value: Any) -> bool:
         """Tell whether `value` may stand in the field."""

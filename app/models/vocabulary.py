@@ -32,6 +32,8 @@ class Term:
     id: str
     nl: str
     en: str
+    retired: bool = False
+    """It is offered no more; who gave this answer before keeps it."""
 
     def label(self, language: str) -> str:
         """Return the word in `language` (`nl`, or English for anything else)."""
@@ -59,6 +61,8 @@ class Kind(Term):
     entity: str
     prompt_nl: str = ""
     prompt_en: str = ""
+    role: str = ""
+    """`pupil`, `family` or `leadership`: to whom some things are asked in words of their own."""
 
     def prompt(self, language: str) -> str:
         """Return the word offered under *who else?*, or nothing."""
@@ -148,6 +152,13 @@ class Vocabulary:
         """Tell whether a setting is in the school; nobody is where none is known."""
         known = self.settings.get(setting or "")
         return known is not None and known.inside_school
+
+    def role_of(self, kind: str | None, setting: str | None) -> str:
+        """Return as whom a partner is asked: `pupil`, `family`, `leadership` or `other`."""
+        known = self.kinds.get(kind or "")
+        if known is not None and known.role:
+            return known.role
+        return "family" if setting == "pupil_and_family" else "other"
 
     def kind_label(self, kind: str | None, language: str) -> str:
         """Return the name of a kind; own words are their own name."""

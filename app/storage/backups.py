@@ -1,17 +1,13 @@
 """Copies of the library, made while it is used, before each upgrade, and put back."""
 
-import errno
 import glob
 import os
 import re
-import shutil
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
-from itertools import count
 from pathlib import Path
 from typing import Final
 
@@ -19,17 +15,16 @@ from app import private
 from app.models.history import History
 from app.models.network import Map
 from app.models.problem import Problem
-from app.storage import content
+from app.storage import aside, content
+from app.storage.belonging import reading
 from app.storage.disk import (
     beside,
     connect,
     drop,
     explained,
     family,
-    has_log_of_another,
     locked,
     patiently,
-    reading,
 )
 from app.storage.upgrades import examine, newest
 
@@ -38,8 +33,6 @@ DAYS_KEPT: Final = 10
 
 PEAKS_KEPT: Final = 5
 """How many older ones are kept that hold more than every later one."""
-
-FOLDER: Final = "backups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,44 +62,12 @@ def copy_library(path: Path, to: Path) -> None:
         copy.replace(to)
 
 
-def keep_aside(path: Path, word: str = "damaged") -> Path | None:
-    """Copy a library and what belongs to it to a name nothing has yet, and return that.
-
-    A disk that does not give the file cannot have it copied; it is then renamed. Only for who
-    holds the lock. Raises `Problem` as `explained`; returns None where there is nothing.
-    """
-    with explained(path):
-        new = _unused(path, word)
-        there = family(path)
-        for file in there:
-            to = beside(new, file.name.removeprefix(path.name))
-            try:
-                private.check_plain(file)
-                shutil.copy2(file, to)
-                private.tighten(to)
-            except OSError as error:
-                to.unlink(missing_ok=True)
-                if error.errno != errno.EIO:
-                    raise
-                file.rename(to)
-        return new if there else None
-
-
 def copy_aside(path: Path) -> Path:
     """Copy a library that is open, as it is, to a name nothing has yet, and return that."""
     with explained(path):
-        new = _unused(path, "damaged")
+        new = aside.unused(path, "damaged")
     copy_library(path, new)
     return new
-
-
-def move_aside(path: Path, word: str, files: Sequence[Path]) -> Path:
-    """Rename files that stand in the place of a library to a name nothing has, and return that."""
-    with explained(path):
-        new = _unused(path, word)
-        for file in files:
-            file.rename(beside(new, file.name.removeprefix(path.name)))
-        return new
 
 
 def back_up(path: Path, source: sqlite3.Connection | None = None) -> Backup:
@@ -126,42 +87,13 @@ def back_up_before_upgrade(path: Path, version: int) -> Path:
     return _back_up_as(path, f"-version-{version}").file
 
 
-def keep_private(path: Path) -> None:
-    """Take a library and all that Kring keeps beside it from everybody but this person.
-
-    Earlier versions left them as the account has it. A folder is only closed to others where all
-    in it is Kring's: who keeps a library among their documents shares those as they like.
-    """
-    folder = path.parent / FOLDER
-    ours = [*path.parent.glob(f"{glob.escape(path.stem)}*"), *_files_in(folder)]
-    for file in ours:
-        if private.is_file(file) and path.suffix in file.name:
-            private.tighten(file)
-    for place in (folder, path.parent):
-        if all(_is_ours(file, path) for file in _files_in(place)):
-            private.tighten(place)
-
-
-def _files_in(folder: Path) -> list[Path]:
-    try:
-        return [] if folder.is_symlink() else list(folder.iterdir())
-    except OSError:
-        return []
-
-
-def _is_ours(file: Path, path: Path) -> bool:
-    """Tell whether a file has a name that only Kring gives to what belongs to a library."""
-    is_named_so = file.name.startswith(path.stem) and path.suffix in file.name
-    return is_named_so or file.name in (FOLDER, "unfinished", "kring-report.txt")
-
-
 def backups_of(path: Path) -> list[Backup]:
     """Return the backups of a library, the newest first."""
     pattern = re.compile(
         rf"{re.escape(path.stem)}-(?:(\d{{6,}})-)?(\d{{4}}-\d\d-\d\d)(-version-\d+)?(-damaged)?"
         + re.escape(path.suffix)
     )
-    folder = path.parent / FOLDER
+    folder = path.parent / aside.FOLDER
     with explained(folder):
         if not folder.is_dir():
             return []
@@ -231,9 +163,9 @@ def restore_backup(backup: Path, path: Path) -> None:
     Raises `Problem`: `library_damaged` and so on for the backup, `library_in_use`,
     `library_not_writable`, `disk_full` and so on for `path`.
     """
-    with locked(path):
-        fold(path)
-        keep_aside(path)
+    with locked(path) as held:
+        aside.fold(path, held)
+        aside.keep_aside(path)
         put_copy(backup, path)
 
 
@@ -248,8 +180,9 @@ def erase_map(path: Path, network_id: str) -> tuple[Path, ...]:
 
 def _copies_of(path: Path) -> list[Path]:
     named = f"{glob.escape(path.stem)}-*{glob.escape(path.suffix)}"
-    aside = (file for file in path.parent.glob(named) if f"{path.stem}-copy-" not in file.name)
-    return [file for file in (*(path.parent / FOLDER).glob(named), *aside) if private.is_file(file)]
+    there = (file for file in path.parent.glob(named) if f"{path.stem}-copy-" not in file.name)
+    made = (path.parent / aside.FOLDER).glob(named)
+    return [file for file in (*made, *there) if private.is_file(file)]
 
 
 def _is_erased(file: Path, network_id: str) -> bool:
@@ -275,67 +208,19 @@ def _is_erased(file: Path, network_id: str) -> bool:
 def put_copy(source: Path, path: Path) -> None:
     """Put a copy of one library in the place of another, in one go; only with the lock held."""
     with _copied(source, path) as copy, explained(path):
-        drop_companions(path)
+        aside.drop_companions(path)
         copy.replace(path)
         private.flush_folder(path.parent)
 
 
-def drop_companions(path: Path) -> None:
-    """Delete what SQLite keeps beside a file that another one is about to replace.
-
-    Before, and through to the disk: beside the new file it would be played into that. Raises
-    `OSError`.
-    """
-    for file in family(path):
-        if file != path:
-            file.unlink()
-    private.flush_folder(path.parent)
-
-
-def part_from_log(path: Path) -> Path | None:
-    """Set aside a log that is not of the file in this place, and return under which name.
-
-    A Kring that was cut off leaves its log behind. Where another program put another file in the
-    place of the library since, SQLite would write into that one what belongs to the old one. Only
-    for who holds the lock.
-    """
-    if not has_log_of_another(path):
-        return None
-    return move_aside(path, "damaged", [file for file in family(path) if file != path])
-
-
-def fold(path: Path) -> None:
-    """Write what stands in the log or the journal of a library into its file.
-
-    Nothing is missing then where that file is all that is left. Of a damaged one nothing is
-    expected. Raises `Problem` as `explained`.
-    """
-    part_from_log(path)
-    if path.is_file() and len(family(path)) > 1:
-        patiently(partial(_fold, path))
-
-
-def _fold(path: Path) -> None:
-    try:
-        with explained(path):
-            for file in family(path):
-                private.check_plain(file)
-            with closing(connect(path, "mode=rw")) as connection:
-                connection.execute("SELECT count(*) FROM sqlite_master").fetchall()
-                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    except Problem as problem:
-        if problem.code != "library_damaged":
-            raise
-
-
 def _back_up_as(path: Path, words: str, source: sqlite3.Connection | None = None) -> Backup:
-    folder = path.parent / FOLDER
+    folder = path.parent / aside.FOLDER
     with _copied(path, folder / f"{path.stem}{path.suffix}", source) as copy:
         damaged = patiently(partial(_damaged_in, copy))
         words += "-damaged" if damaged else ""
         with explained(folder):
             number = 1 + max((backup.number for backup in backups_of(path)), default=0)
-            day = _today()
+            day = aside.today()
             made = folder / f"{path.stem}-{number:06}-{day}{words}{path.suffix}"
             copy.replace(made)
             return Backup(number, day, made.stat().st_mtime_ns, words, not damaged, made)
@@ -421,16 +306,3 @@ def _worth(backup: Backup) -> int:
         if problem.code != "library_damaged":
             raise
         return 0
-
-
-def _unused(path: Path, word: str) -> Path:
-    for number in count(1):
-        extra = "" if number == 1 else f"-{number}"
-        new = path.with_stem(f"{path.stem}-{word}-{_today()}{extra}")
-        if not family(new):
-            return new
-    raise AssertionError
-
-
-def _today() -> str:
-    return date.today().isoformat()  # noqa: DTZ011 (a clock set oddly has no time zone Python takes)

@@ -26,7 +26,8 @@ from app.models.history import History
 from app.models.network import Map, Network, Partner, check, rules_of
 from app.models.problem import Problem
 from app.storage import stored
-from app.storage.disk import explained, reading
+from app.storage.belonging import reading
+from app.storage.disk import explained
 from app.storage.schema import TABLES, edits, maps
 from app.storage.upgrades import examine, upgrade
 

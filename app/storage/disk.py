@@ -1,13 +1,12 @@
 """The library as a file: its lock, its connections, and what can be wrong with them."""
 
 import errno
-import json
 import os
 import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 from urllib.parse import quote
@@ -20,11 +19,6 @@ _T = TypeVar("_T")
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
 """Endings of the files SQLite keeps beside its own. One left behind by another file of the same
 name would be played back into a new one, so they are moved and removed together."""
-
-_MAGIC: Final = b"SQLite format 3\0"
-_BY_ITSELF: Final = b"\1\1"
-_HEADER: Final = 20
-"""How a file of SQLite begins; bytes 18 and 19 say whether it has a log (sqlite.org/fileformat)."""
 
 _SQLITE_CODES: Final = {
     sqlite3.SQLITE_FULL: "disk_full",
@@ -200,38 +194,6 @@ def family(path: Path) -> list[Path]:
     return [file for file in files if os.path.lexists(file)]
 
 
-def note_log(held: BinaryIO, path: Path) -> None:
-    """Note in the lock of a library which log belongs to which file.
-
-    On a full disk nothing is noted: an old note would be wrong. Raises `OSError`.
-    """
-    noted = json.dumps([identity(path), identity(beside(path, "-wal"))]).encode()
-    # Past the buffer: what it still held would be written at closing, and refused there.
-    os.ftruncate(held.fileno(), 0)
-    os.lseek(held.fileno(), 0, os.SEEK_SET)
-    with suppress(OSError):
-        os.write(held.fileno(), noted)
-
-
-def has_log_of_another(path: Path) -> bool:
-    """Tell whether the file was replaced since its log was noted: the log is not of this one.
-
-    Files that were copied together are both others than what was noted, and belong together. But
-    a file that has a log says so; a backup, also one that is copied over the file, does not.
-    """
-    try:
-        if beside(path, "-wal").is_file() and path.is_file():
-            with path.open("rb") as content:
-                start = content.read(_HEADER)
-            if start[:16] == _MAGIC and start[18:] == _BY_ITSELF:
-                return True
-        file, log = json.loads(private.read(beside(path, ".lock"), 1000))
-        there, log_there = identity(path), identity(beside(path, "-wal"))
-    except (OSError, ValueError, TypeError, Problem):
-        return False
-    return log_there is not None and list(log_there) == log and there != tuple(file or ())
-
-
 def drop(path: Path) -> None:
     """Delete `path` and its companions, as far as they are there."""
     with explained(path):
@@ -267,31 +229,10 @@ def lock(path: Path) -> BinaryIO:
 
 
 @contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold the lock of a library for a while; raises as `lock`."""
-    with closing(lock(path)):
-        yield
-
-
-@contextmanager
-def reading(path: Path) -> Iterator[sqlite3.Connection]:
-    """Give a connection that cannot change `path`, also while another Kring writes to it.
-
-    Raises `Problem`: `library_missing`, `library_not_a_file`, and as `explained`.
-    """
-    with explained(path):
-        if not path.exists():
-            raise Problem("library_missing", path=path)
-        if not path.is_file():
-            raise Problem("library_not_a_file", path=path)
-        for file in family(path)[1:]:
-            private.check_plain(file)  # SQLite would wait for ever for a pipe
-        # Without a log nobody has it open. Then reading leaves no companions behind, and works
-        # where nothing may be written.
-        has_log = beside(path, "-wal").exists() and not has_log_of_another(path)
-        mode = "mode=ro" if has_log else "immutable=1"
-        with closing(connect(path, mode)) as connection:
-            yield connection
+def locked(path: Path) -> Iterator[BinaryIO]:
+    """Give the lock of a library for a while; raises as `lock`."""
+    with closing(lock(path)) as held:
+        yield held
 
 
 def connect(path: Path, mode: str, patience: float = 5.0) -> sqlite3.Connection:

@@ -4,30 +4,34 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import BinaryIO
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, select
 
 from app import private
 from app.models.due import Due, on_newest
 from app.models.edits import Step
-from app.models.history import MOST_KEPT, History
+from app.models.history import History
 from app.models.network import Intention, Map, Network, check
 from app.models.problem import Problem
-from app.storage import backups, content, stored
+from app.storage import aside, backups, content, stored
 from app.storage.backups import Backup
 from app.storage.content import Summary
 from app.storage.disk import connect, explained, lock, patiently
 from app.storage.opening import ready
 from app.storage.place import Place
-from app.storage.schema import clock, edits, maps
-
-_A_DAY: Final = timedelta(days=1)
-_AWAY: Final = timedelta(days=10)
-"""How long Kring may have been away for all of it to count; a longer time counts as a day."""
+from app.storage.rows import (
+    count_time,
+    insert_map,
+    mark,
+    moment_now,
+    removed_maps,
+    write_step,
+)
+from app.storage.schema import maps
 
 
 class Library:
@@ -51,7 +55,7 @@ class Library:
         self._changes = 1
         self._backed_up = self._folded = 0
         self._connect(connection)
-        self._place = None if held is None else Place(path, held)
+        self._place = None if held is None else Place(path, held, connection)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> "Library":
@@ -73,7 +77,7 @@ class Library:
             raise Problem("library_not_a_file", path=path)
         held = lock(path)
         try:
-            is_another = backups.part_from_log(path) is not None
+            is_another = aside.part_from_log(path, held) is not None
             library = cls(path, ready(path), held)
         except BaseException:
             held.close()
@@ -90,6 +94,9 @@ class Library:
             try:
                 with suppress(Problem):
                     self._stay()
+                if self._place is not None:
+                    with suppress(Problem):
+                        self._place.expect_closing()
                 self._disconnect()
             finally:
                 if self._place is not None:
@@ -106,7 +113,7 @@ class Library:
         return patiently(self._summaries)
 
     def _summaries(self) -> list[Summary]:
-        with self._transaction() as connection:
+        with self._reading() as connection:
             return content.summaries_of(connection)
 
     def load(self, network_id: str) -> tuple[Map, History]:
@@ -114,7 +121,7 @@ class Library:
         return patiently(partial(self._load, network_id))
 
     def _load(self, network_id: str) -> tuple[Map, History]:
-        with self._transaction() as connection:
+        with self._reading() as connection:
             return content.load(connection, network_id, self.path)
 
     def damaged_maps(self) -> tuple[str, ...]:
@@ -136,7 +143,7 @@ class Library:
         examples. What cannot be read is passed over: its map is told to be damaged.
         """
         try:
-            with self._transaction() as connection:
+            with self._reading() as connection:
                 intentions, networks = stored.rows_of_due(connection, today)
         except Problem as problem:
             if isinstance(problem.__cause__, sqlite3.Error) and not _has_number(problem.__cause__):
@@ -169,9 +176,9 @@ class Library:
         with self._changing() as connection:
             if connection.execute(select(maps.c.id).where(maps.c.id == network_id)).first():
                 raise Problem("map_exists", id=network_id)
-            _insert(connection, whole, history or History())
+            insert_map(connection, whole, history or History())
             for other, step in (alongside or {}).items():
-                _write_step(connection, other, step)
+                write_step(connection, other, step)
 
     def put_in_place(self, whole: Map, history: History) -> Path:
         """Let a good state of a map take the place of one that is damaged.
@@ -182,11 +189,11 @@ class Library:
         network_id = whole.network.id
         with self._busy:
             self._stay()
-            aside = backups.copy_aside(self.path)
+            kept = backups.copy_aside(self.path)
         with self._changing() as connection:
             connection.execute(delete(maps).where(maps.c.id == network_id))
-            _insert(connection, whole, history)
-        return aside
+            insert_map(connection, whole, history)
+        return kept
 
     def store(self, network_id: str, step: Step) -> None:
         """Write one step of a map: its records, its edits and where its history stands.
@@ -203,18 +210,18 @@ class Library:
 
     def _store(self, network_id: str, step: Step) -> None:
         with self._changing() as connection:
-            _write_step(connection, network_id, step)
+            write_step(connection, network_id, step)
 
     def remove(self, network_id: str) -> None:
         """Take a map out of sight until `restore` or `purge`; raises `Problem("map_not_found")`."""
         with self._changing() as connection:
-            _count_time(connection)
-            _mark(connection, network_id, deleted=func.coalesce(maps.c.deleted, _now()))
+            count_time(connection)
+            mark(connection, network_id, deleted=func.coalesce(maps.c.deleted, moment_now()))
 
     def restore(self, network_id: str) -> None:
         """Bring a removed map back as it was; raises `Problem("map_not_found")`."""
         with self._changing() as connection:
-            _mark(connection, network_id, deleted=None)
+            mark(connection, network_id, deleted=None)
 
     def erase(self, network_id: str) -> tuple[Path, ...]:
         """Delete a removed map for good, from the library and from all that is kept of it.
@@ -226,9 +233,10 @@ class Library:
             removed = maps.c.id == network_id, maps.c.deleted.is_not(None)
             if connection.execute(delete(maps).where(*removed)).rowcount != 1:
                 raise Problem("map_not_found", id=network_id)
-        with self._busy, explained(self.path):
+        with self._busy:
             if self._file is not None:  # its names stand in the log until that is folded in
-                self._file.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                self._fold("TRUNCATE")
+                self._follow()
         return backups.erase_map(self.path, network_id)
 
     def purge(self, older_than: timedelta) -> None:
@@ -236,10 +244,10 @@ class Library:
 
         Only time that Kring has seen go by counts: a clock that jumps deletes nothing.
         """
-        until = _now(older_than)
+        until = moment_now(older_than)
         with self._changing() as connection:
-            _count_time(connection)
-            old = [key for key, deleted in _removed(connection) if deleted.isoformat() < until]
+            count_time(connection)
+            old = [key for key, deleted in removed_maps(connection) if deleted.isoformat() < until]
             connection.execute(delete(maps).where(maps.c.id.in_(old)))
 
     def back_up(self) -> Backup | None:
@@ -269,13 +277,20 @@ class Library:
             self._stay()
             changes = self._changes
         if changes != self._folded:
-            patiently(self._fold)
+            self._fold()
             self._folded = changes
 
-    def _fold(self) -> None:
-        # A connection of its own, so that nobody waits for the disk.
-        with explained(self.path), closing(connect(self.path, "mode=rw")) as connection:
-            connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+    def _fold(self, how: str = "PASSIVE") -> None:
+        """Write the log into the file, through a connection of its own: nobody waits for it."""
+        if self._place is None:
+            return
+        folding, result = self._place.begin_folding(), None
+        try:
+            with explained(self.path), closing(connect(self.path, "mode=rw")) as connection:
+                result = patiently(partial(self._place.fold, connection, how))
+        finally:
+            with self._busy:
+                self._place.end_folding(folding, result)
 
     def _stay(self) -> None:
         """Write the file anew where another program took it away or put another in its place."""
@@ -286,21 +301,21 @@ class Library:
                 self.is_away = False
                 return
             if self._file is not None:
-                news = self._place.put_back(self._file)
+                news = self._place.put_back()
                 self._disconnect()
                 if news is not None:
                     self._news.append(news)
-            self._connect(ready(self.path))
-            self._place.settle()
+            self._place.settle(self._connect(ready(self.path)))
         except Problem:
             self.is_away = True
             raise
         self.is_away = False
 
-    def _connect(self, connection: sqlite3.Connection) -> None:
+    def _connect(self, connection: sqlite3.Connection) -> sqlite3.Connection:
         self._file: sqlite3.Connection | None = connection
         self._engine = content.engine_of(connection)
         self._connection = self._engine.connect()
+        return connection
 
     def _disconnect(self) -> None:
         if self._file is None:
@@ -325,7 +340,23 @@ class Library:
                 if self._place is not None and isinstance(problem.__cause__, sqlite3.Error):
                     self._place.forget_refused()
                 raise
+            finally:
+                self._follow()
             self._changes += 1
+            if self._place is not None and self._place.wants_folding():
+                with suppress(Problem):  # the step is kept, in the log
+                    self._fold()
+
+    def _follow(self) -> None:
+        if self._place is not None and self._file is not None:
+            self._place.follow(self._file)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with self._busy, suppress(Problem):
+            self._stay()
+        with self._transaction() as connection:
+            yield connection
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
@@ -341,105 +372,5 @@ class Library:
                     self._file.rollback()
 
 
-_DROP_EDITS: Final = delete(edits).where(
-    edits.c.network_id == bindparam("network"),
-    or_(edits.c.number > bindparam("keep"), edits.c.number <= bindparam("oldest")),
-)
-_INSERT_EDIT: Final = insert(edits)
-
-
-def _insert(connection: Connection, whole: Map, history: History) -> None:
-    network_id = whole.network.id
-    position = {"id": network_id, "position": history.position, "changed": _next(connection)}
-    connection.execute(insert(maps), position)
-    stored.write(connection, network_id, whole.records)
-    rows = [stored.edit_row(network_id, *numbered) for numbered in history.numbered]
-    if rows:
-        connection.execute(_INSERT_EDIT, rows)
-
-
-def _write_step(connection: Connection, network_id: str, step: Step) -> None:
-    stored.remove(connection, network_id, step.changes)
-    stored.write(connection, network_id, step.changes)
-    if step.keep is not None:
-        oldest = step.position - MOST_KEPT
-        bounds = {"network": network_id, "keep": step.keep, "oldest": oldest}
-        connection.execute(_DROP_EDITS, bounds)
-    if step.edit is not None:
-        connection.execute(_INSERT_EDIT, stored.edit_row(network_id, step.position, step.edit))
-    _mark(connection, network_id, position=step.position, changed=_next(connection))
-
-
-def _mark(connection: Connection, network_id: str, **values: Any) -> None:
-    marked = connection.execute(update(maps).where(maps.c.id == network_id).values(**values))
-    if marked.rowcount != 1:
-        raise Problem("map_not_found", id=network_id)
-
-
-def _count_time(connection: Connection) -> None:
-    """Let no more time have gone by for the removed maps than Kring can have been away.
-
-    A clock may say anything for one start: what counts is the time between two looks at it, and
-    of one that makes no sense a day at most.
-    """
-    now = datetime.now(UTC)
-    seen = _last_seen(connection) or now
-    away = now - seen
-    counted = away if timedelta(0) <= away <= _AWAY else min(max(away, timedelta(0)), _A_DAY)
-    for key, deleted in _removed(connection):
-        moved = min(deleted + (away - counted), now)
-        if moved != deleted:
-            _mark(connection, key, deleted=moved.isoformat(timespec="microseconds"))
-    connection.execute(delete(clock))
-    connection.execute(insert(clock), {"seen": now.isoformat(timespec="microseconds")})
-
-
-def _last_seen(connection: Connection) -> datetime | None:
-    """Return when the clock was last looked at, as far as that is known."""
-    written = [*connection.execute(select(clock.c.seen)).scalars()]
-    if not written:  # never yet
-        written = [*connection.execute(select(maps.c.changed)).scalars()]
-        written += [*connection.execute(select(maps.c.deleted)).scalars()]
-    seen = [moment for text in written if (moment := _moment(text)) is not None]
-    return max(seen, default=None)
-
-
-def _removed(connection: Connection) -> list[tuple[str, datetime]]:
-    """Return the removed maps and since when, as far as that can be read."""
-    query = select(maps.c.id, maps.c.deleted).where(maps.c.deleted.is_not(None))
-    rows = [(key, _moment(deleted)) for key, deleted in connection.execute(query)]
-    return [(key, deleted) for key, deleted in rows if deleted is not None]
-
-
-def _moment(written: Any) -> datetime | None:
-    try:
-        return content.moment(written)
-    except stored.UNREADABLE:
-        return None
-
-
 def _has_number(error: sqlite3.Error) -> bool:
     return getattr(error, "sqlite_errorcode", None) is not None
-
-
-def _next(connection: Connection) -> str:
-    """Return the moment of a change, as it is written: later than that of every other one.
-
-    The list of maps is sorted by it, and clocks jump.
-    """
-    now = _now()
-    latest = connection.execute(_LATEST).scalar_one()
-    if latest is None or latest < now or (there := _moment(latest)) is None:
-        return now
-    with suppress(OverflowError):
-        there += timedelta(microseconds=1)
-    return there.isoformat(timespec="microseconds")
-
-
-_LATEST: Final = select(func.max(maps.c.changed)).where(maps.c.changed < "9")
-"""What is no date of the next ten centuries is damage, and must not carry on."""
-
-
-def _now(ago: timedelta = timedelta(0)) -> str:
-    """Return this moment, or one some time ago, as it is written: such that it can be sorted."""
-    return (datetime.now(UTC) - ago).isoformat(timespec="microseconds")

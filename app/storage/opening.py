@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from app.models.problem import Problem
-from app.storage import backups
-from app.storage.disk import beside, connect, drop, explained, family, locked, patiently, reading
+from app.storage import aside, backups
+from app.storage.belonging import reading
+from app.storage.disk import beside, connect, drop, explained, family, locked, patiently
 from app.storage.upgrades import examine, make, upgrade
 
 _SETTINGS: Final = (
@@ -20,6 +21,8 @@ _SETTINGS: Final = (
     "busy_timeout=5000",
     # Partners are real people: what is deleted is overwritten.
     "secure_delete=ON",
+    # The file changes when Kring folds its log into it, and so shows when others change it.
+    "wal_autocheckpoint=0",
 )
 
 
@@ -49,7 +52,7 @@ def ready(path: Path) -> sqlite3.Connection:
         if backups.backups_of(path):
             raise Problem("library_gone", path=path)
         if log := family(path):
-            backups.move_aside(path, "damaged", log)
+            aside.move_aside(path, "damaged", log)
         _make(path)
     return patiently(partial(_connected, path))
 
@@ -74,11 +77,11 @@ def start_empty(path: Path) -> None:
 
     Raises `Problem`: `library_in_use`, `library_not_writable`, `disk_full`, `disk_error`.
     """
-    with locked(path):
-        backups.fold(path)
-        backups.keep_aside(path)
+    with locked(path) as held:
+        aside.fold(path, held)
+        aside.keep_aside(path)
         with explained(path):
-            backups.drop_companions(path)
+            aside.drop_companions(path)
         _make(path)
 
 
@@ -89,7 +92,7 @@ def _connected(path: Path) -> sqlite3.Connection:
         # SQLite opens a file that may not be written all the same: better to know now.
         if not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "not writable", path)
-        backups.keep_private(path)
+        aside.keep_private(path)
         try:
             return _set_up(path, version)
         except sqlite3.OperationalError as error:

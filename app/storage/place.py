@@ -8,29 +8,34 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from app.models.problem import Problem
-from app.storage import backups
-from app.storage.disk import beside, explained, family, identity, lock, note_log, patiently
+from app.storage import aside, backups
+from app.storage.belonging import note, sums_of
+from app.storage.disk import beside, explained, family, identity, lock
+from app.storage.log import Log
+from app.storage.memory import Image, Memory
 
-_INDEX: Final = struct.Struct("=IIIBBHI")
-"""How the index of the log begins (sqlite.org/walformat.html): up to the number of its frames."""
-
-_LOG_HEADER, _FRAME_HEADER = 32, 24
+_LONGEST_LOG: Final = 4 << 20
+"""Bytes in a log that is folded into its file at once, for it is in memory too."""
 
 
 class Place:
-    """Watches over the file of an open library, whose connection does not see it leave.
+    """Watches over the file of an open library, whose connection does not see it change.
 
     SQLite goes on with a file that was deleted or replaced, and what it writes is gone with the
-    connection. Programs that clean, synchronise or look for viruses do such things.
+    connection; of one that was written over it mixes the two. Programs that clean, synchronise or
+    look for viruses do such things. The file itself changes only when its log is folded into it,
+    and only Kring does that: any other change is somebody else's.
     """
 
-    def __init__(self, path: Path, held: BinaryIO) -> None:
+    def __init__(self, path: Path, held: BinaryIO, source: sqlite3.Connection) -> None:
         self.path = path
         self._held = held
-        self._index: BinaryIO | None = None
+        self._log = Log(path)
+        self._file: BinaryIO | None = None
+        self._is_behind: sqlite3.Connection | None = None
         with explained(path):
             self._device = path.parent.stat().st_dev
-        self.settle()
+        self.settle(source)
 
     def close(self) -> None:
         """Let another Kring have the library."""
@@ -43,41 +48,107 @@ class Place:
         return self._held.closed
 
     def is_ours(self) -> bool:
-        """Tell whether the file in this place is the one the connection writes to."""
+        """Tell whether what stands in this place is what the connection wrote, and all of it."""
         with explained(self.path):
-            return identity(self.path) == self._file and self._is_locked()
+            if self._is_behind is not None:
+                self._follow(self._is_behind)
+            return self._is_same_file() and self._is_locked() and self._is_untouched()
 
-    def settle(self) -> None:
+    def settle(self, source: sqlite3.Connection) -> None:
         """Take the file that stands here now for the one the connection writes to."""
         with explained(self.path):
-            self._file = identity(self.path)
-            self._log = identity(beside(self.path, "-wal"))
-            note_log(self._held, self.path)
+            self._file_identity = identity(self.path)
+            self._log_identity = identity(beside(self.path, "-wal"))
+            # Never closed while SQLite is connected: that would let go of its locks.
+            self._file = self.path.open("rb", buffering=0)
+            self._memory = Memory(Image(source))
+            self._folding: object | None = None
+            self._known_stamp, self._sums = self._stamp(), self._sums_now()
+            note(self._held, self.path, self._sums)
+            self._follow(source)
 
-    def put_back(self, source: sqlite3.Connection) -> Problem | None:
-        """Put what the connection knows in this place again, and return what is to be told.
+    def follow(self, source: sqlite3.Connection) -> None:
+        """Remember what the connection wrote; to be called after everything it writes.
 
-        Whatever stands here instead is kept under another name. What the connection knows is a
-        backup first, so that nothing is lost at any moment. Raises `Problem`: `library_away`
-        where the folder is gone with its drive, and as `back_up`.
+        What cannot be read back now, though it is written, is tried again before the next step.
         """
-        if identity(self.path) is None and not self._has_folder():
-            raise Problem("library_away", path=self.path)
-        with suppress(sqlite3.Error):
-            source.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        if not self._is_locked():
-            self._lock_again()
+        self._is_behind = source
+        with suppress(OSError, struct.error, sqlite3.Error):
+            self._follow(source)
+
+    def _follow(self, source: sqlite3.Connection) -> None:
+        self._log.note()
+        if self._log.end() is not None:
+            self._memory.follow(self._log)
+        else:  # on a share without shared memory each step goes into the file itself
+            self._memory.take(Image(source))
+            self._note(self._sums_now())
+        self._is_behind = None
+
+    def wants_folding(self) -> bool:
+        """Tell whether the log is so long that it should be folded into its file."""
+        return self._folding is None and self._memory.length > _LONGEST_LOG
+
+    def begin_folding(self) -> object:
+        """Expect the file to change until `end_folding`, to which the result is handed."""
+        self._folding = object()
+        return self._folding
+
+    def fold(self, connection: sqlite3.Connection, how: str) -> tuple[Image, bytes]:
+        """Write the log into the file; returns what the library holds, and the sums of its file.
+
+        From any thread, between `begin_folding` and `end_folding`. `how` is a mode of SQLite's
+        `wal_checkpoint`.
+        """
         with explained(self.path):
-            if identity(self.path) is not None and self._holds_the_same(source):
-                return None
-        made = backups.back_up(self.path, source)
+            # First, through to the disk: after a power cut the sums of before would be wrong.
+            note(self._held, self.path)
+            connection.execute(f"PRAGMA wal_checkpoint({how})").fetchall()
+            return Image(connection), self._sums_now()
+
+    def end_folding(self, folding: object, result: tuple[Image, bytes] | None) -> None:
+        """Know the file as it is now; without a result nothing was folded for sure."""
+        if folding is not self._folding:
+            return  # meanwhile the file was put back, and all is known of that one
+        self._folding = None
+        with explained(self.path):
+            if result is not None:
+                self._memory.take(result[0])
+            self._note(self._sums_now() if result is None else result[1])
+
+    def put_back(self) -> Problem | None:
+        """Put what is remembered in this place again, and return what is to be told.
+
+        Whatever stands here instead is kept under another name. What is remembered is a backup
+        first, so that nothing is lost at any moment. Raises `Problem`: `library_away` where the
+        folder is gone with its drive, and as `back_up`.
+        """
+        with explained(self.path):
+            there = identity(self.path)
+            if there is None and not self._has_folder():
+                raise Problem("library_away", path=self.path)
+            if not self._is_locked():
+                self._lock_again()
+        with self._memory.written(beside(self.path, ".new")) as source:
+            with explained(self.path):
+                if there is not None and self._holds_the_same(source):
+                    return None
+                is_known = there is not None and self._holds_what_was_ours()
+            made = backups.back_up(self.path, source)
         with explained(self.path):
             theirs = [file for file in family(self.path) if not self._is_our_log(file)]
-        other = backups.move_aside(self.path, "other", theirs) if theirs else None
+        other = self._set_aside(theirs) if theirs and not is_known else None
         backups.put_copy(made.file, self.path)
+        if is_known:
+            return None
         if other is None:
             return Problem("library_removed", path=self.path)
         return Problem("library_replaced", path=self.path, other=other)
+
+    def expect_closing(self) -> None:
+        """Let the connection write what is left of its log into the file when it is closed."""
+        with explained(self.path):
+            note(self._held, self.path)
 
     def forget_refused(self) -> None:
         """Take out of the log what was written for a step that was refused.
@@ -85,27 +156,43 @@ class Place:
         Where the disk does not confirm a step, it stands in the log nevertheless, and would be
         there after the next start. Raises `Problem("disk_unsure")` where that cannot be helped.
         """
-        log, index = beside(self.path, "-wal"), beside(self.path, "-shm")
         try:
-            if not log.exists() or log.stat().st_size == 0:
-                return
-            if self._index is None:
-                # Never closed while SQLite is connected: that would let go of its locks.
-                self._index = index.open("rb", buffering=0)
-            self._index.seek(0)
-            *_, size, frames = _INDEX.unpack(self._index.read(_INDEX.size))
-            size = 65536 if size == 1 else size
-            end = _LOG_HEADER + frames * (_FRAME_HEADER + size) if frames else 0
-            if log.stat().st_size > end:
-                os.truncate(log, end)
+            self._log.cut()
         except (OSError, struct.error) as error:
             raise Problem("disk_unsure", path=self.path) from error
 
     def forget_connection(self) -> None:
         """Close what was opened beside a connection that is closed now."""
-        if self._index is not None:
-            self._index.close()
-            self._index = None
+        self._log.close()
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def _is_same_file(self) -> bool:
+        return identity(self.path) == self._file_identity
+
+    def _is_untouched(self) -> bool:
+        """Tell whether nobody else wrote into the file or its log."""
+        if not self._log.is_as_noted():
+            return False
+        if self._folding is not None or self._stamp() == self._known_stamp:
+            return True
+        if self._sums_now() != self._sums:
+            return False
+        self._known_stamp = self._stamp()  # somebody touched it, or wrote what was there
+        return True
+
+    def _note(self, sums: bytes) -> None:
+        self._known_stamp, self._sums = self._stamp(), sums
+        note(self._held, self.path, sums)
+
+    def _stamp(self) -> tuple[int, int, int]:
+        there = self.path.stat()
+        return there.st_size, there.st_mtime_ns, there.st_ctime_ns
+
+    def _sums_now(self) -> bytes:
+        assert self._file is not None
+        return sums_of(self._file)
 
     def _has_folder(self) -> bool:
         """Tell whether the folder is there, or was on the drive that its parents are on."""
@@ -123,21 +210,32 @@ class Place:
         held.close()
 
     def _holds_the_same(self, source: sqlite3.Connection) -> bool:
-        """Tell whether the file here is a copy of ours, or ours under another number."""
-        if not self.path.is_file():
+        """Tell whether the file here is by itself a copy of all that is ours."""
+        if self._is_same_file() or not self.path.is_file():
             return False
-        try:
-            mine = patiently(lambda: self._content_of(source))
-        except Problem:
-            return True  # its drive was away: what was kept is on it, and nowhere else
-        return self.path.read_bytes() == mine
+        return self.path.read_bytes() == source.serialize()
 
-    def _content_of(self, source: sqlite3.Connection) -> bytes:
-        with explained(self.path):
-            return source.serialize()
+    def _holds_what_was_ours(self) -> bool:
+        """Tell whether the file and the log here are ours, as on a drive that was away."""
+        if self._is_same_file() or not self.path.is_file():
+            return False
+        with self.path.open("rb") as there:
+            if sums_of(there) != self._sums:
+                return False
+        return self._memory.is_log(beside(self.path, "-wal"))
+
+    def _set_aside(self, theirs: list[Path]) -> Path | None:
+        """Keep files that are not ours under another name, and return the first of those.
+
+        A file that the connection still writes to is copied: it writes what it has left to write
+        when it is closed.
+        """
+        if self._is_same_file():
+            return aside.keep_aside(self.path, "other")
+        return aside.move_aside(self.path, "other", theirs)
 
     def _is_our_log(self, file: Path) -> bool:
         log = beside(self.path, "-wal")
         if file == log:
-            return identity(file) == self._log
+            return identity(file) == self._log_identity
         return file == beside(self.path, "-shm") and (not log.exists() or self._is_our_log(log))

@@ -21,10 +21,12 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from app.models.network import (
     RECORD_TYPES,
+    Activity,
     Hindsight,
     Intention,
     Network,
     Record,
+    Task,
     Tie,
     Verdict,
     rules_of,
@@ -47,6 +49,8 @@ _PARTNER_FIELDS: Final[dict[type[Record], tuple[str, ...]]] = {
     Intention: ("partner",),
     Verdict: ("partner",),
     Hindsight: ("partner",),
+    Activity: ("partner",),
+    Task: ("partner", "responsible"),
 }
 
 metadata: Final = MetaData()

@@ -16,30 +16,60 @@ def group_titles() -> Mapping[str, str]:
     """Return the groups of the form that fold away, in their order, and what each is called."""
     return {
         "who": say("Who"),
+        "voice": say("Having a say"),
+        "leads": say("What leadership does"),
         "how": say("How we work together"),
         "what": say("What we do"),
-        "beneath": say("Control, trust and equality"),
+        "beneath": say("Language, power and trust"),
         "helps": say("What helps and what gets in the way"),
         "notes": say("Notes"),
     }
 
 
-def question(name: str) -> str:
-    """Return how a form asks for a field: as what it is called, where nothing better is said."""
-    statements, tongue = vocabulary().choices["mechanisms"], current_language()
-    if name in statements:
-        return statements[name].label(tongue)
+def heading(name: str) -> str:
+    """Return what stands above a field where a part of a group begins with it, or nothing."""
+    return {
+        "shared_language": say("Language"),
+        "equality": say("Power"),
+        "trust": say("Trust"),
+    }.get(name, "")
+
+
+def question(name: str, role: str = "") -> str:
+    """Return how a form asks for a field: as what it is called, where nothing better is said.
+
+    `role` is that of whom it is asked about (`Vocabulary.role_of`): nobody asks about the
+    professional language of a pupil or a parent.
+    """
+    choices, tongue = vocabulary().choices, current_language()
+    for listed in (f"mechanisms_{role}", "mechanisms"):
+        if name in choices.get(listed, {}):
+            return choices[listed][name].label(tongue)
     asked = {
         "frequency": vocabulary().scales["frequency"].label(tongue),
         "importance": say("How important is this contact for your pupils?"),
         "wished_frequency": say("How often would you like to be in contact?"),
         "satisfaction": say("How satisfied are you with how you work together?"),
         "initiative": say("Who usually makes contact?"),
+        "contact_way": say("By appointment or in passing?"),
+        "since": say("Since when do you work together?"),
+        "takes_part": say("How does the pupil take part?"),
+        "own_words": say("What does the pupil want?"),
+        "decides": say("Do you decide together?"),
+        "their_decision": say("What did they decide themselves, and what did you do with it?"),
+        "leadership_does": say("What does leadership do for working together?"),
+        "ask_leadership": say("What do you ask of leadership?"),
+        "power_words": say("I experienced them as"),
+        "my_power_words": say("Perhaps I was so myself"),
+        "focus": say("Who is it for?"),
+        "reason": say("Why?"),
         "task_role_agreed": say("Have you agreed who does what?"),
         "forms": say("How do you work together?"),
         "importance_overall": say("How important is working with others to you?"),
         "satisfaction_overall": say("How satisfied are you with working together overall?"),
         "confidence": say("How confident do you feel in working together?"),
+        "own_expertise": say("How well do you know what you yourself bring?"),
+        "three_words": say("Three words: what does working together make you think of?"),
         "lines_drawn": say_in("MapForm", "I have drawn the links between my partners"),
         "finished": say("This map is finished"),
     }
@@ -50,6 +80,8 @@ def explained(name: str) -> str:
     """Return what a form says below a field, or nothing."""
     return {
         "notes": say("This stays on your own computer."),
+        "they_heard": say("An estimate: did you ask?"),
+        "own_words": say("In the pupil's own words."),
         "lines_drawn": say("Two partners without a link then do not know each other."),
         "finished": say(
             "You can look at a finished map but not change it. Untick this to continue with it."
@@ -63,6 +95,8 @@ def hint(name: str) -> str:
         "title": say("Untitled map"),
         "ego_label": say("Me"),
         "subject": say("Initials or an invented name will do"),
+        "three_words": say("Before you draw, and again at the end"),
+        "since": say("A year will do"),
     }.get(name, "")
 
 
@@ -80,7 +114,14 @@ def steps(name: str) -> tuple[str, ...]:
             say("fairly sure"),
             say("sure"),
             say("very sure"),
-        )
+        ),
+        "own_expertise": (
+            say("hardly"),
+            say("a little"),
+            say("partly"),
+            say("well"),
+            say("very well"),
+        ),
     }[name]
 
 

@@ -12,7 +12,7 @@ from app import RESOURCES
 from app.exchange import kring_file
 from app.exchange.files import LARGEST
 from app.exchange.kring_file import from_json, read_kring, to_json, write_kring
-from app.models.network import RECORD_TYPES, Map, Network, Note, Partner, Tie
+from app.models.network import RECORD_TYPES, Activity, Map, Network, Note, Partner, Tie
 from app.models.problem import Problem
 from tests.maps import maps
 
@@ -111,7 +111,7 @@ def test_the_example_is_a_map_marked_as_example_and_written_by_us(language):
     ("content", "code"),
     [
         (b"{", "file_damaged"),
-        (b'{"format": "kring", "version": 4, "version": 4}', "file_bad_value"),
+        (b'{"format": "kring", "version": 5, "version": 5}', "file_bad_value"),
         (b"not json at all", "file_foreign"),
         (b"[]", "file_foreign"),
         (b"{}", "file_foreign"),
@@ -119,7 +119,7 @@ def test_the_example_is_a_map_marked_as_example_and_written_by_us(language):
         (b'{"format": "kring"}', "file_bad_value"),
         (b'{"format": "kring", "version": true}', "file_bad_value"),
         (b'{"format": "kring", "version": 0}', "file_bad_value"),
-        (b'{"format": "kring", "version": 5}', "file_newer"),
+        (b'{"format": "kring", "version": 6}', "file_newer"),
         (to_json(SMALL).decode().encode("utf-16"), "file_encoding"),
         (to_json(SMALL).replace(b"Ouders", b"\xe9"), "file_encoding"),
         (b'{"format": "kring", "version": 1, "x": ' + b"[" * 100_000, "file_damaged"),
@@ -293,6 +293,37 @@ def test_how_strong_a_tie_is_goes_from_an_older_file():
     for version in (1, 2, 3):
         assert from_json(json.dumps(content | {"version": version}).encode(), FILE) == tied
     assert problem_of(content).code == "file_bad_value"
+
+
+def test_what_was_written_of_a_talk_in_an_older_file_is_a_first_activity():
+    content = content_of(SMALL)
+    first, second = content["partners"][:2]
+    first.update(before_talk="Vraag naar thuis", after_talk="Ze leest voor")
+    second.update(after_talk="Bellen")
+    for name in ("activities", "tasks", "evidence"):
+        del content[name]
+    for version in (1, 2, 3, 4):
+        read = from_json(json.dumps(content | {"version": version}).encode(), FILE)
+        done = read.all_of(Activity)
+        assert [(a.partner, a.agreed, a.talk) for a in done] == [
+            (first["id"], "Vraag naar thuis", "Ze leest voor"),
+            (second["id"], "", "Bellen"),
+        ]
+        assert all(
+            (a.day, a.talked_over, a.time_made, a.what) == (None, None, None, "") for a in done
+        )
+        assert read.partners == SMALL.partners
+        assert from_json(json.dumps(content | {"version": version}).encode(), FILE) == read
+    assert problem_of(content | {"version": 5}).code == "file_bad_value"
+
+
+def test_what_a_hurdle_meant_in_an_older_file_it_means_still():
+    content = content_of(SMALL)
+    content["partners"][0]["hurdles"] = ["left_out", "time_pressure"]
+    content["partners"][0]["focus"] = "group"
+    [partner, *_] = from_json(json.dumps(content | {"version": 4}).encode(), FILE).partners
+    assert partner.hurdles == ("left_out", "time_pressure")
+    assert (partner.focus, partner.reason) == ("group", None)
 
 
 def test_what_is_not_a_readable_file_is_said(tmp_path):

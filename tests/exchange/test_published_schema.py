@@ -20,7 +20,7 @@ SCHEMA = json.loads(
 )
 NAMES = {
     Network: "network",
-    **{kind: list_.removesuffix("s") for list_, kind in LISTS.items()},
+    **{kind: kind.__name__.lower() for kind in LISTS.values()},
 }
 IDS = {id_ for listed in vocabulary().choices.values() for id_ in listed} | {
     *vocabulary().settings,
@@ -85,7 +85,7 @@ def _read(value, stored_as):
 
 BROKEN = [
     lambda file: file.pop("format"),
-    lambda file: file.update(version=5),
+    lambda file: file.update(version=6),
     lambda file: file.update(extra=1),
     lambda file: file.pop("partners"),
     lambda file: file["network"].pop("id"),

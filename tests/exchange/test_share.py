@@ -73,12 +73,13 @@ OF_A_NETWORK, OF_A_PARTNER = declared(Network), declared(Partner)
 LISTS_OF = {
     "ties": {"ties"},
     "drawing": {"outlines", "notes", "strokes"},
-    "answers": {"answers", "verdicts"},
+    "texts": {"activities", "tasks"},
+    "answers": {"answers", "verdicts", "evidence"},
     "intentions": {"intentions"},
 }
-NEVER_BUT_IN_A_BACK_UP = frozenset(
-    {"successor_of", "before_talk", "after_talk", "my_hands", "finished", "departures"}
-) | {"hindsights"}
+NEVER_BUT_IN_A_BACK_UP = frozenset({"successor_of", "my_hands", "finished", "departures"}) | {
+    "hindsights"
+}
 # What is always written, with the value it has where nothing was shared.
 UNSAID = {
     f.name: f.default for kind in (Network, Partner) for f in fields(kind) if f.default is not None
@@ -86,6 +87,8 @@ UNSAID = {
 
 some = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
+NAMING = {"id", "a", "b", "partner", "responsible"}
+"""Fields that hold the id of a record."""
 MARK = re.compile(r"⟦[^⟧]*⟧")
 selections = st.sets(st.sampled_from(tuple(PARTS))).map(
     lambda parts: Selection(parts=frozenset(parts))
@@ -108,11 +111,11 @@ def with_marks(whole):
             value = getattr(record, field)
             if field == "kind" and value in vocabulary().kinds:
                 continue
-            if isinstance(value, str) and value in marks and field in ("id", "a", "b", "partner"):
+            if isinstance(value, str) and value in marks and field in NAMING:
                 values[field] = marks[value]
-            elif field == "members":
+            elif field in ("members", "partners", "agreed_with"):
                 values[field] = tuple(marks[member] for member in value)
-            elif is_free(type(record), field) and not (field == "partner" and value is None):
+            elif is_free(type(record), field) and not (field in NAMING and value is None):
                 values[field] = f"⟦{marks[record.id][1:-4]} {field}⟧"
         records.append(replace(record, **values))
     return Map.of(records)
@@ -130,7 +133,7 @@ def expected_marks(whole, selection):
             allowed = {f for part in selection.parts for f in OF_A_PARTNER.get(part, ())}
             allowed |= {"name", "kind"} if "names" in selection.parts else set()
         elif any(listed in LISTS_OF.get(part, ()) for part in selection.parts):
-            allowed = set(rules_of(type(record))) - {"id", "a", "b", "partner", "members"}
+            allowed = set(rules_of(type(record))) - NAMING
         else:
             continue
         values = (getattr(record, field) for field in allowed - {"id", "series"})

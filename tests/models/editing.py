@@ -6,9 +6,12 @@ from dataclasses import replace
 
 from app.models.edits import Edit, Step
 from app.models.history import History
+from app.models.moments import removal
 from app.models.network import (
+    Activity,
     Answer,
     Departure,
+    Evidence,
     Hindsight,
     Intention,
     Map,
@@ -18,6 +21,7 @@ from app.models.network import (
     Partner,
     Record,
     Stroke,
+    Task,
     Tie,
     Verdict,
 )
@@ -47,6 +51,9 @@ def full_map(network_id: str = "network") -> Map:
             Hindsight(id="h1", partner="p2", frequency=5, importance=3),
             Answer(id="a1", question="R01", text="Veel", discuss=True),
             Intention(id="i1", what="Bellen", partner="p1", sign="Ze belt terug", let_go=True),
+            Activity(id="c1", partner="p1", what="Lezen", agreed="Om negen uur", talked_over="yes"),
+            Task(id="k1", what="Bellen", partner="p3", responsible="p2", agreed_with=("p1", "p3")),
+            Evidence(id="e1", line="voice", partners=("p1",), sources=("a1",), stage="under_way"),
         ]
     )
 
@@ -131,18 +138,7 @@ class Editing:
         who = self._someone()
         if who is None or len(self.whole.partners) < SMALL // 2:
             return None
-        after: dict[str, Record | None] = {who.id: None}
-        for record in self.whole.records.values():
-            if isinstance(record, Tie) and who.id in record.ends:
-                after[record.id] = None
-            if isinstance(record, Hindsight) and record.partner == who.id:
-                after[record.id] = None
-            if isinstance(record, Outline) and who.id in record.members:
-                left = tuple(member for member in record.members if member != who.id)
-                after[record.id] = replace(record, members=left)
-            if isinstance(record, Intention | Verdict) and record.partner == who.id:
-                after[record.id] = replace(record, partner=None)
-        return self._edit("remove_partner", after)
+        return self._edit("remove_partner", removal(self.whole, [who.id]))
 
     def _around(self) -> Step | None:
         make: list[Callable[[str], Record]] = [
@@ -156,6 +152,9 @@ class Editing:
             lambda key: Intention(
                 id=key, what="Bellen", partner=self.whole.partners[0].id, done=True
             ),
+            lambda key: Activity(id=key, partner=self.whole.partners[0].id, talked_over="no_time"),
+            lambda key: Task(id=key, what="Bellen", responsible=self.whole.partners[0].id),
+            lambda key: Evidence(id=key, line="voice", partners=(self.whole.partners[0].id,)),
         ]
         if not self.whole.partners:
             return None

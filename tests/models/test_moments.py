@@ -116,7 +116,7 @@ LASTING = frozenset(
     {
         *("name", "kind", "setting", "entity", "initiative", "focus", "forms"),
         *("hurdles", "positives", "task_role_agreed", "goal", "my_expertise"),
-        *("their_expertise", "notes", "before_talk", "after_talk", "my_hands", "x"),
+        *("their_expertise", "notes", "my_hands", "x"),
         *("y", "angle", "title", "role", "about", "subject", "importance_cut"),
         *("frequency_cut",),
     }

@@ -4,6 +4,7 @@ from dataclasses import FrozenInstanceError, fields, replace
 
 import pytest
 
+from app.models.moments import removal
 from app.models.network import (
     MECHANISMS,
     MOST_PARTNERS,
@@ -42,7 +43,7 @@ def test_ids_differ_and_may_stand_in_a_record():
 def test_every_field_has_a_rule_that_its_default_keeps(kind):
     needed = {"id": "x", "series": "s", "name": "n", "a": "a", "b": "b", "text": "t",
               "question": "R01", "what": "w", "points": (0.0, 0.0), "finding": "isolates",
-              "partner": "p"}  # fmt: skip
+              "partner": "p", "line": "voice"}  # fmt: skip
     names = {field.name for field in fields(kind)}
     assert set(rules_of(kind)) == names
     check(kind(**{name: value for name, value in needed.items() if name in names}))
@@ -179,7 +180,14 @@ def test_a_change_that_breaks_a_rule_is_refused_and_changes_nothing(changes, cod
 
 
 def test_a_partner_goes_with_all_that_names_them():
-    left = full_map().after({"p1": None, "t1": None, "t2": None, "v1": None, "i1": None})
+    whole = full_map()
+    left = whole.after(removal(whole, ["p1"]))
+    assert not {"p1", "t1", "t2", "v1", "c1"} & left.records.keys()
+    assert left.records["k1"].agreed_with == ("p3",)
+    assert left.records["e1"].partners == ()
+    for gone in ("t1", "c1", "k1", "e1"):
+        with pytest.raises(Problem, match="unknown_partner"):
+            whole.after(removal(whole, ["p1"]) | {gone: whole.records[gone]})
     assert [partner.id for partner in left.partners] == ["p2", "p3"]
 
 

@@ -18,6 +18,7 @@ from app.models.history import MOST_KEPT, History
 from app.models.network import RECORD_TYPES, Map, Network, Note, Partner, Tie
 from app.models.problem import Problem
 from app.storage import library as library_module
+from app.storage import rows
 from app.storage.library import Library
 from tests.maps import maps
 from tests.models.editing import Editing, empty_map, full_map
@@ -168,9 +169,9 @@ def test_a_removed_map_comes_back_whole_after_a_restart(path: Path):
 def test_purging_deletes_only_what_was_removed_long_enough_ago(library: Library, monkeypatch):
     for name in ("kept", "old", "recent"):
         library.add(full_map(name))
-    long_ago = library_module._now(timedelta(days=40))
+    long_ago = rows.moment_now(timedelta(days=40))
     with monkeypatch.context() as patched:
-        patched.setattr(library_module, "_now", lambda: long_ago)
+        patched.setattr(library_module, "moment_now", lambda: long_ago)
         library.remove("old")
     library.remove("recent")
     library.purge(timedelta(days=30))
@@ -443,7 +444,7 @@ def test_the_map_that_changed_last_is_first_whatever_the_clock_says(path, monkey
         def now(cls, zone=None):
             return datetime(cls.year_said, 6, 1, tzinfo=zone)
 
-    monkeypatch.setattr(library_module, "datetime", Clock)
+    monkeypatch.setattr(rows, "datetime", Clock)
     editing = {}
     with closing(Library.open(path)) as library:
         for name, year in zip("abc", years, strict=True):
@@ -458,7 +459,8 @@ def test_the_map_that_changed_last_is_first_whatever_the_clock_says(path, monkey
             assert library.summaries()[0].id == name
         assert [summary.id for summary in library.summaries()] == ["a", "b", "c"]
         Clock.year_said = 2026
-        library._file.execute("UPDATE map SET changed = 'zzz' WHERE id = 'c'")
+        with library._changing() as raw:
+            raw.exec_driver_sql("UPDATE map SET changed = 'zzz' WHERE id = 'c'")
         step = editing["b"].next()
         library.store("b", step)
         assert [s.id for s in library.summaries() if not s.damaged] == ["b", "a"]

@@ -1,9 +1,11 @@
 """The file of an open library is taken away or replaced by other programs: nothing is lost."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -177,6 +179,7 @@ def test_an_older_copy_of_it_is_another_file(library, path):
     copy = path.with_name("copy")
     shutil.copy2(path, copy)
     library.add(full_map("mine"))
+    library.look_after()
     copy.replace(path)
     library.add(full_map("more"))
     [news] = library.take_news()
@@ -223,6 +226,169 @@ def test_what_cannot_be_written_anew_is_told_and_kept_at_the_next_try(library, p
     library.add(full_map("mine"))
     assert not library.is_away
     assert ids(path) == {"network", "mine"}
+
+
+# --- written over in its place
+
+
+def over_it(path: Path, theirs: Path) -> None:
+    shutil.copyfile(theirs, path)
+
+
+def over_it_with_its_times(path: Path, theirs: Path) -> None:
+    shutil.copy2(theirs, path)
+
+
+def over_its_middle(path: Path, theirs: Path) -> None:
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(theirs.read_bytes()[4096:12288])
+
+
+def emptied(path: Path, theirs: Path) -> None:
+    path.write_bytes(b"")
+
+
+def with_rubbish(path: Path, theirs: Path) -> None:
+    path.write_bytes(b"rubbish" * 900)
+
+
+def longer(path: Path, theirs: Path) -> None:
+    with path.open("ab") as file:
+        file.write(b"rubbish" * 900)
+
+
+def over_all_three(path: Path, theirs: Path) -> None:
+    """What a folder brings that was copied while another Kring was at work there."""
+    with closing(Library.open(theirs)) as other:
+        other.add(full_map("more of theirs"))
+        for ending in ("", "-wal", "-shm"):
+            shutil.copyfile(f"{theirs}{ending}", f"{path}{ending}")
+
+
+def without_its_log(path: Path, theirs: Path) -> None:
+    Path(f"{path}-wal").unlink()
+
+
+def with_an_empty_log(path: Path, theirs: Path) -> None:
+    os.truncate(f"{path}-wal", 0)
+
+
+def with_rubbish_in_its_log(path: Path, theirs: Path) -> None:
+    with Path(f"{path}-wal").open("r+b") as file:
+        file.write(b"rubbish" * 9)
+
+
+OVERWRITTEN = [
+    over_it,
+    over_it_with_its_times,
+    over_its_middle,
+    emptied,
+    with_rubbish,
+    longer,
+    over_all_three,
+    without_its_log,
+    with_an_empty_log,
+    with_rubbish_in_its_log,
+]
+
+
+@pytest.mark.parametrize("spoil", OVERWRITTEN)
+@pytest.mark.parametrize("notices", ["a step", "looking", "a backup", "reading", "closing"])
+@pytest.mark.parametrize("is_folded", [False, True])
+def test_a_library_that_is_written_over_is_noticed_and_nothing_is_lost(
+    library, path, tmp_path, spoil, notices, is_folded
+):
+    theirs = another(tmp_path)
+    editing = Editing(full_map(), History(), seed="over")
+    for number in range(20):
+        if number in (7, 13) or (is_folded and number == 19):
+            library.look_after()
+        step = editing.next()
+        library.store("network", step)
+        editing.follow(step)
+    if is_folded:
+        library.look_after()
+    spoil(path, theirs)
+    content = path.read_bytes()
+    if notices == "a step":
+        step = editing.next()
+        library.store("network", step)
+        editing.follow(step)
+    elif notices == "looking":
+        library.look_after()
+    elif notices == "a backup":
+        library.back_up()
+    elif notices == "reading":
+        assert library.load("network")[0] == editing.whole
+    library.close()
+    [news] = library.take_news()
+    assert news.code == "library_replaced"
+    other = news.values["other"]
+    assert other.name in errors.sentence(news)
+    assert other.read_bytes() == content
+    with closing(Library.open(path)) as again:
+        whole, history = again.load("network")
+        assert whole == editing.whole
+        assert history.edits == editing.history.edits
+        assert [summary.id for summary in again.summaries()] == ["network"]
+        assert codes(again) == []
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def touched(path: Path) -> None:
+    os.utime(path)
+
+
+def written_again(path: Path) -> None:
+    path.write_bytes(path.read_bytes())
+
+
+def made_private(path: Path) -> None:
+    path.chmod(0o600)
+
+
+@pytest.mark.parametrize("touch", [touched, written_again, made_private])
+def test_a_file_that_holds_what_it_held_is_nothing_to_tell(library, path, touch):
+    for number in range(6):
+        touch(path)
+        library.add(full_map(f"map {number}"))
+        if number % 2:
+            library.look_after()
+    library.close()
+    assert codes(library) == []
+    assert len(ids(path)) == 7
+
+
+def test_steps_while_the_log_is_folded_raise_no_alarm(library, path):
+    """The file changes then, and it is Kring that changes it."""
+    goes_on = threading.Event()
+
+    def look() -> None:
+        while not goes_on.is_set():
+            library.look_after()
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    for number in range(150):
+        library.add(full_map(f"map {number}"))
+    goes_on.set()
+    looking.join()
+    assert codes(library) == []
+    over_it(path, path.parent / "backups" / backups_of(path)[0].file.name)
+    library.add(full_map("last"))
+    library.close()
+    assert codes(library) == ["library_replaced"]
+    assert len(ids(path)) == 152
+
+
+def test_a_long_log_is_folded_without_being_asked(library, path):
+    for number in range(400):
+        library.add(full_map(f"map {number}"))
+        assert path.with_name("kring.library-wal").stat().st_size < 6 << 20
+    library.close()
+    assert len(ids(path)) == 401
 
 
 # --- the file by itself
@@ -304,6 +470,20 @@ def test_the_log_of_a_killed_kring_is_not_played_into_a_backup_copied_by_hand(
     with closing(Library.open(place)) as opened:
         assert {summary.id for summary in opened.summaries()} == {"backed up"}
         assert opened.damaged_maps() == ()
+
+
+@pytest.mark.parametrize("copied", [shutil.copyfile, shutil.copy2])
+def test_the_log_of_a_killed_kring_is_not_played_into_what_was_written_over_its_file(
+    cut_off, tmp_path, copied
+):
+    copied(another(tmp_path), cut_off)
+    content = cut_off.read_bytes()
+    assert ids(cut_off) == {"theirs"}
+    assert cut_off.read_bytes() == content
+    with closing(Library.open(cut_off)) as opened:
+        assert codes(opened) == ["library_exchanged"]
+        assert {summary.id for summary in opened.summaries()} == {"theirs"}
+    assert list(cut_off.parent.glob("*damaged*-wal"))
 
 
 @pytest.mark.parametrize("moved", [False, True])

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from app.exchange.kring_file import LISTS, from_json, to_json
+from app.models.network import Activity
 from app.models.problem import Problem
 from app.storage import upgrades
 from app.storage.library import Library
@@ -268,6 +270,99 @@ def test_a_damaged_step_of_version_4_is_left_as_it_is(tmp_path):
     with closing(sqlite3.connect(path)) as raw:
         kept = raw.execute("SELECT after FROM edit WHERE number IN (2, 5)").fetchall()
     assert kept == [("{broken",), ("[]",)]
+
+
+def of_version_5(path: Path, position: int) -> None:
+    """Make a library of version 5: one map with a partner, before and after a talk with them."""
+    tables = (Path(__file__).parent / "data" / "version_5.sql").read_text("utf-8")
+    plain = {"type": "partner", "name": "P"}
+    ready = {**plain, "before_talk": "Vraag naar thuis"}
+    done = {**ready, "after_talk": "Ze leest voor"}
+    steps = [
+        ("add_partner", {"p": None}, {"p": plain}),
+        ("set_before_talk", {"p": plain}, {"p": ready}),
+        ("set_importance", {"p": ready}, {"p": {**ready, "importance": 3}}),
+        ("set_after_talk", {"p": ready}, {"p": done}),
+        ("remove_partner", {"p": done}, {"p": None}),
+    ]
+    with closing(sqlite3.connect(path)) as raw:
+        raw.executescript(
+            f"{tables}"
+            f"PRAGMA application_id={0x4B524E47}; PRAGMA user_version=5;"
+            f"INSERT INTO map VALUES ('m', {position}, '2026-01-02T03:04:05.000006+00:00', NULL);"
+            "INSERT INTO network (network_id, id, series, title, moment_label, ego_label, role,"
+            " subject, lines_drawn, finished, example, theirs, importance_cut, frequency_cut)"
+            " VALUES ('m', 'm', 's', '', '', '', '', '', 0, 0, 0, 0, 4, 4);"
+        )
+        if position == 4:
+            raw.execute(
+                "INSERT INTO partner (network_id, id, name, still_there, forms, hurdles, positives,"
+                " goal, my_expertise, their_expertise, notes, my_hands, before_talk, after_talk)"
+                " VALUES ('m', 'p', 'P', 0, '[]', '[\"left_out\"]', '[]', '', '', '', '', '',"
+                " 'Vraag naar thuis', 'Ze leest voor')"
+            )
+        for number, (action, before, after) in enumerate(steps, 1):
+            sides = (json.dumps(before), json.dumps(after))
+            raw.execute("INSERT INTO edit VALUES ('m', ?, ?, '', ?, ?)", (number, action, *sides))
+        raw.commit()
+
+
+@pytest.mark.parametrize("position", [4, 5])
+def test_what_was_written_of_a_talk_becomes_a_first_activity_back_and_forth(tmp_path, position):
+    """Version 6 keeps it in a record of its own, also in the steps that can be undone."""
+    path = tmp_path / "kring.library"
+    of_version_5(path, position)
+    with closing(Library.open(path)) as library:
+        whole, history = library.load("m")
+        if position == 5:
+            assert whole.all_of(Activity) == ()
+            step = history.undo()
+            whole = whole.after(step.changes)
+            history.follow(step)
+        [done] = whole.all_of(Activity)
+        assert (done.partner, done.agreed, done.talk) == ("p", "Vraag naar thuis", "Ze leest voor")
+        assert (done.day, done.talked_over, done.time_made) == (None, None, None)
+        seen = [whole]
+        while step := history.undo():
+            seen.append(seen[-1].after(step.changes))
+            history.follow(step)
+        said = [[(a.agreed, a.talk) for a in one.all_of(Activity)] for one in seen]
+        assert said == [
+            [("Vraag naar thuis", "Ze leest voor")],
+            [("Vraag naar thuis", "")],
+            [("Vraag naar thuis", "")],
+            [],
+            [],
+        ]
+        again = seen[-1]
+        while step := history.redo():
+            again = again.after(step.changes)
+            history.follow(step)
+        assert again.partners == () == again.all_of(Activity)
+
+
+def test_an_activity_of_an_older_library_is_that_of_an_older_file(tmp_path):
+    """A backup in a file and the map in the library are still the same map."""
+    path = tmp_path / "kring.library"
+    of_version_5(path, 4)
+    with closing(Library.open(path)) as library:
+        kept = library.load("m")[0].all_of(Activity)
+    content = json.loads(to_json(full_map()))
+    talk = {"before_talk": "Vraag naar thuis", "after_talk": "Ze leest voor"}
+    content.update(version=4, partners=[{"id": "p", "name": "P", "still_there": False, **talk}])
+    for name in LISTS.keys() - {"partners"}:
+        content[name] = []
+    read = from_json(json.dumps(content).encode(), Path("map.kring"))
+    assert read.all_of(Activity) == kept
+
+
+def test_a_hurdle_that_held_two_things_stays_where_it_was_ticked(tmp_path):
+    path = tmp_path / "kring.library"
+    of_version_5(path, 4)
+    with closing(Library.open(path)) as library:
+        partner = library.load("m")[0].partner("p")
+        assert partner.hurdles == ("left_out",)
+        assert (partner.leadership_does, partner.takes_part, partner.since) == ((), None, "")
 
 
 def test_a_damaged_step_is_left_as_it_is():

@@ -185,7 +185,7 @@ def test_tab_reaches_every_field_of_the_form_in_reading_order(form, qtbot):
         if name and reached[-1:] != [name]:
             reached.append(name)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-    assert reached == [f.name for f in form._fields]
+    assert reached == [f.name for f in form._fields if f.isVisibleTo(form)]
 
 
 def test_the_star_is_set_and_taken_away(form, document, sam, qtbot):
@@ -209,9 +209,70 @@ def test_every_field_of_a_partner_but_its_place_is_in_the_form(form, document, s
     from app.models.network import Partner, rules_of
 
     shown = {f.name for f in form._fields}
+    of_the_talk = {name for name, rule in rules_of(Partner).items() if rule.talk and not rule.form}
     # Who is still there, and whom somebody came after, is asked in the pass about that.
     asked_there = {"successor_of", "still_there"}
-    assert set(rules_of(Partner)) - shown == {"id", "x", "y", "angle", *asked_there}
+    left = set(rules_of(Partner)) - shown - of_the_talk
+    assert left == {"id", "x", "y", "angle", *asked_there}
+
+
+ROLES = {
+    "pupil": {"takes_part", "own_words", "their_decision"},
+    "parents": {"decides", "their_decision", "forms", "focus", "reason", "power_words"},
+    "leadership": {"leadership_does", "ask_leadership", "forms", "focus", "reason", "power_words"},
+    "youth_care": {"forms", "focus", "reason", "power_words"},
+}
+
+
+@pytest.mark.parametrize("kind", ROLES)
+def test_a_form_asks_what_makes_sense_of_such_a_partner_and_no_more(form, document, sam, kind):
+    document.set_partners([sam], kind=kind)
+    asked = {f.name for f in form._fields if f.isVisibleTo(form)}
+    every = set().union(*ROLES.values())
+    assert asked & every == ROLES[kind]
+    assert {"frequency", "importance", "heard", "they_heard", "trust", "notes"} <= asked
+
+
+def test_what_was_said_stays_in_the_form_also_where_it_is_asked_no_longer(form, document, sam):
+    document.set_partners([sam], kind="parents")
+    document.set_partners([sam], forms=("inform",))
+    document.set_partners([sam], kind="pupil")
+    assert field(form, "forms").isVisibleTo(form)
+    document.set_partners([sam], forms=())
+    document.select([])
+    document.select([sam])
+    assert not field(form, "forms").isVisibleTo(form)
+
+
+def test_nobody_asks_a_parent_or_a_pupil_about_professional_language(form, document, sam):
+    said = {}
+    for kind in ROLES:
+        document.set_partners([sam], kind=kind)
+        said[kind] = field(form, "shared_language")._caption.text()
+    assert "professional" in said["youth_care"]
+    assert "professional" in said["leadership"]
+    assert "professional" not in said["parents"] + said["pupil"]
+
+
+def test_a_group_that_asks_nothing_of_such_a_partner_is_not_there(form, document, sam):
+    for kind, there in (("pupil", {"voice"}), ("leadership", {"leads"}), ("youth_care", set())):
+        document.set_partners([sam], kind=kind)
+        assert {
+            group for group in ("voice", "leads") if form._groups[group].isVisibleTo(form)
+        } == there
+
+
+def test_an_answer_that_is_offered_no_longer_shows_where_it_was_given(form, document, sam):
+    def offered():
+        return {
+            tick.text()
+            for tick in field(form, "hurdles").findChildren(Tick)
+            if tick.isVisibleTo(form)
+        }
+
+    assert not any("time pressure" in text for text in offered())
+    document.set_partners([sam], hurdles=("time_pressure",))
+    assert any(text == "time pressure" for text in offered())
 
 
 # Kinds and settings.

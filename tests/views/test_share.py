@@ -202,6 +202,7 @@ def test_nothing_is_in_the_file_that_the_preview_does_not_show(whole):
         assert sum(bool(cell) for cell in row) == len(answered) + placed
     said = json.loads(to_json(sent))
     lists = ("ties", "outlines", "notes", "answers", "intentions", "verdicts")
+    lists += ("activities", "tasks", "evidence")
     lines = sum(len(said[name]) for name in lists) + bool(said["strokes"])
     about = [
         f.name

@@ -44,7 +44,7 @@ def editor(name: str, rule: Rule, caption: str = "") -> Field:
             return OpenListField(name, _kinds(), empty=None, whole=True, known=_kind_of)
         case "text":
             explained = fields.explained(name)
-            return TextField(name, 4 if explained else 2, explained)
+            return TextField(name, 4 if name == "notes" else 2, explained, caption)
         case "star" | "switch":
             return SwitchField(
                 name, caption, star=rule.kind == "star", explained=fields.explained(name)
@@ -56,7 +56,7 @@ def editor(name: str, rule: Rule, caption: str = "") -> Field:
         case "line" if offered := fields.suggested(name):
             return OpenListField(name, [("", [(word, word) for word in offered])], empty="")
         case "line":
-            return LineField(name, hint=fields.hint(name))
+            return LineField(name, caption, hint=fields.hint(name))
         case "day":
             return DateField(name, say("Pick a date"))
     raise AssertionError(f"no form asks for {name}")

@@ -65,7 +65,7 @@ class RecordForm(ToldWhenShown, QWidget):
 
     def add_group(
         self, title: str, fields: Callable[[], Sequence[Field]], column: QVBoxLayout
-    ) -> None:
+    ) -> "Group":
         """Put a group at the end of a column; `fields` makes its fields once they are wanted."""
         group = Group(title)
         self._unmade[group] = fields
@@ -73,6 +73,7 @@ class RecordForm(ToldWhenShown, QWidget):
         group.opened.connect(self._fill)
         if group.heading.isChecked():
             self._fill(group)
+        return group
 
     def records(self) -> Sequence[Partner | Network]:
         """Return the records the form is about now."""
@@ -189,6 +190,7 @@ class PartnerForm(RecordForm):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self.setAccessibleName(say("About this partner"))
+        self._groups: dict[str, Group] = {}
         head = QVBoxLayout()
         self.column.addLayout(head)
         head.setSpacing(0)
@@ -208,8 +210,10 @@ class PartnerForm(RecordForm):
         groups = QVBoxLayout()
         self.column.addLayout(groups)
         groups.setSpacing(theme.GRID // 2)
-        for group, title in fields.group_titles().items():
-            self.add_group(title, partial(asked_in, group), groups)
+        self._groups = {
+            group: self.add_group(title, partial(asked_in, group), groups)
+            for group, title in fields.group_titles().items()
+        }
         self.column.addStretch(1)
         self.redraw()
 
@@ -232,7 +236,27 @@ class PartnerForm(RecordForm):
         several = len(self.document.selection) > 1
         if changed is None or several or not _HEAD.isdisjoint(changed):
             self._show_head(self.records())
+            self._ask_about(self.records())
+            changed = None
         super().redraw(changed)
+
+    def _ask_about(self, partners: Sequence[Partner]) -> None:
+        """Ask what there is to ask of such partners, in words that fit; what was said stays."""
+        roles = {vocabulary().role_of(partner.kind, partner.setting) for partner in partners}
+        asked = {
+            name
+            for name, rule in rules_of(Partner).items()
+            if all(rule.is_asked_of(role) for role in roles)
+            or any(getattr(partner, name) not in (None, "", ()) for partner in partners)
+        }
+        role = next(iter(roles)) if len(roles) == 1 else ""
+        for field in self._fields:
+            field.setVisible(
+                field.name in asked and (field is not self._name or len(partners) == 1)
+            )
+            field.ask(fields.question(field.name, role))
+        for group, widget in self._groups.items():
+            widget.setVisible(any(rules_of(Partner)[name].form == group for name in asked))
 
     def _show_head(self, partners: Sequence[Partner]) -> None:
         self._name.setVisible(len(partners) == 1)
@@ -256,7 +280,11 @@ def asked_in(group: str) -> list[Field]:
     """Return what asks for the fields of a group of the form, in their order."""
     asked = [(name, rule) for name, rule in rules_of(Partner).items() if rule.form == group]
     asked.sort(key=lambda declared: not declared[1].early)
-    return [editor(name, rule, fields.question(name)) for name, rule in asked]
+    found = [editor(name, rule, fields.question(name)) for name, rule in asked]
+    for field in found:
+        if title := fields.heading(field.name):
+            field.begin_part(title)
+    return found
 
 
 def _belonging(partner: Partner) -> tuple[str, str]:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from app.models.network import (
+    Activity,
     Answer,
     Departure,
+    Evidence,
     Hindsight,
     Intention,
     Map,
@@ -16,6 +18,7 @@ from app.models.network import (
     Partner,
     Record,
     Stroke,
+    Task,
     Verdict,
     rules_of,
 )
@@ -89,6 +92,15 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
         yield say("Answer"), text
     for intention in whole.all_of(Intention):
         yield say("Plan"), _intention(intention, names)
+    for done in whole.all_of(Activity):
+        yield say("Done together"), _told(done, names[done.partner])
+    for task in whole.all_of(Task):
+        doer, answerable = (names.get(key or "", "") for key in (task.partner, task.responsible))
+        agreed = (names[key] for key in task.agreed_with)
+        yield say("Task"), joined(_some(task.what, doer, task.role, answerable, *agreed))
+    for evidence in whole.all_of(Evidence):
+        people = joined(names[key] for key in evidence.partners)
+        yield say("Evidence"), _told(evidence, evidence.line, people)
     for verdict in whole.all_of(Verdict):
         about = names.get(verdict.partner or "", say("the map"))
         says = say("right") if verdict.agrees else say("not right")
@@ -103,12 +115,23 @@ def _around(whole: Map) -> Iterator[tuple[str, str]]:
             yield called, str(count)
 
 
+def _told(record: Record, *first: str) -> str:
+    """Return all that a record says in words of its own or as answers, on one line."""
+    told = (name for name, rule in rules_of(type(record)).items() if rule.is_told)
+    return joined(_some(*first, *(shown(record, name) for name in told)), between=" · ")
+
+
+def _some(*parts: str) -> Iterator[str]:
+    return (part for part in parts if part)
+
+
 def _intention(intention: Intention, names: dict[str, str]) -> str:
     ended = (name for name in ("done", "let_go") if getattr(intention, name))
     parts = (
         intention.what,
         names.get(intention.partner or "", ""),
         shown(intention, "direction"),
+        shown(intention, "step"),
         intention.first_step,
         shown(intention, "due"),
         intention.sign,

@@ -77,6 +77,17 @@ class Field(QWidget):
         top.addWidget(self._caption, 1)
         top.addWidget(clear, 0, Qt.AlignmentFlag.AlignBottom)
 
+    def ask(self, caption: str) -> None:
+        """Ask in other words than before; shown with the next values."""
+        self._caption_text = caption
+
+    def begin_part(self, title: str) -> None:
+        """Put a title above the field, for itself and those that follow."""
+        line = QLabel(title)
+        line.setFont(caption_font())
+        line.setContentsMargins(0, theme.GRID, 0, 0)
+        self._column.insertWidget(0, line)
+
     def show_values(self, values: Sequence[Any], *, editable: bool) -> None:
         """Show the value of the one record, or of several where they agree."""
         is_mixed = values.count(values[0]) < len(values)
@@ -192,6 +203,7 @@ class SeveralField(Field):
         self._value = value
         for key, tick in self._ticks.items():
             tick.show_state(key in value)
+            tick.setVisible(key in value or not self._terms[key].retired)
             tick.setEnabled(editable)
             tick.setAccessibleName(joined((self.label, tick.text()), between=": "))
 

@@ -91,8 +91,10 @@ class LineField(TypedField):
 
     empty = ""
 
-    def __init__(self, name: str, *, hint: str = "", captioned: bool = True) -> None:
-        super().__init__(name, captioned=captioned)
+    def __init__(
+        self, name: str, caption: str = "", *, hint: str = "", captioned: bool = True
+    ) -> None:
+        super().__init__(name, caption, captioned=captioned)
         self._hint = hint
         self._line = Line()
         self._line.setMaxLength(NAME_LENGTH)
@@ -312,8 +314,8 @@ class TextField(TypedField):
 
     empty = ""
 
-    def __init__(self, name: str, lines: int = 2, explained: str = "") -> None:
-        super().__init__(name)
+    def __init__(self, name: str, lines: int = 2, explained: str = "", caption: str = "") -> None:
+        super().__init__(name, caption)
         self._text = _Text(lines)
         self._value = ""
         self._text.edited.connect(self._hear)

@@ -8,7 +8,6 @@ from app import language
 from app.analysis import readings as shown_as
 from app.analysis.measures import all_measures, measures
 from app.analysis.study import study
-from app.models.network import MECHANISMS
 from app.words.measures import wording
 from tests.pictures import example
 from tests.views.insight.conftest import LEFT, draw
@@ -176,7 +175,6 @@ def test_control_and_trust_are_two_axes(insight, lesson, document, qtbot):
     qtbot.mouseClick(page.trust, LEFT, pos=at["Library"].toPoint())
     assert document.selection == (lesson["Library"],)
     assert "Museum: 5, 5" in page.trust.accessibleDescription()
-    assert len(MECHANISMS) == 6
 
 
 def test_the_tick_for_drawn_lines_is_that_of_the_map(page, insight, document, qtbot):

@@ -1,0 +1,1 @@
+"""Many maps at once, as arrays: the same measures and counts as of one, at another speed."""

@@ -1,0 +1,207 @@
+"""What is between the partners of every map of a batch, map by map of one size together.
+
+The neighbours of a partner are the bits of one number, so that whom two have in common, and who
+reaches whom, are found for all maps of a size at once. Maps of more partners than such a number
+has bits, which are few, are measured one by one.
+"""
+
+from typing import Any, Final, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from app.analysis.batch.arrays import MISSING, Batch, Truth, settings
+from app.models.vocabulary import vocabulary
+
+Column: TypeAlias = npt.NDArray[np.float64]
+Bits: TypeAlias = npt.NDArray[np.uint64]
+
+MOST_BITS: Final = 64
+_AT_ONCE: Final = 4_000_000
+"""Most pairs that are held at once."""
+
+NAMES: Final = (
+    "ties",
+    "density",
+    "density_with_ego",
+    "mean_degree",
+    "isolates",
+    "components",
+    "largest_component",
+    "pairs_only_through_me",
+    "hinge_partners",
+    "ego_betweenness",
+    "ego_betweenness_normalised",
+    "effective_size",
+    "efficiency",
+    "constraint",
+    "hierarchy",
+    "coordinator",
+    "consultant",
+    "gatekeeper",
+    "liaison",
+)
+
+
+def between(whole: Batch) -> dict[str, Column]:
+    """Return the measures of what is between the partners, as if all lines were drawn."""
+    found = {name: np.full(whole.maps, np.nan) for name in NAMES}
+    size = np.bincount(whole.owner[whole.counts], minlength=whole.maps)
+    order = np.cumsum(whole.counts) - 1
+    first = np.concatenate(([0], np.cumsum(size)))[:-1]
+    setting = whole.setting[whole.counts]
+    a, b = order[whole.tie_a], order[whole.tie_b]
+    owner = whole.owner[whole.tie_a]
+    for n in np.unique(size[whole.lines_drawn]):
+        those = np.flatnonzero(whole.lines_drawn & (size == n))
+        step = max(1, _AT_ONCE // max(1, int(n) ** 2))
+        for start in range(0, len(those), step):
+            some = those[start : start + step]
+            place = np.full(whole.maps, -1)
+            place[some] = np.arange(len(some))
+            mine = place[owner] >= 0
+            at = place[owner[mine]]
+            from_, to = a[mine] - first[owner[mine]], b[mine] - first[owner[mine]]
+            tied = np.zeros((len(some), int(n), int(n)), dtype=bool)
+            tied[at, from_, to] = tied[at, to, from_] = True
+            groups = setting[first[some][:, None] + np.arange(int(n))]
+            for name, values in _of_one_size(tied, groups).items():
+                found[name][some] = values
+    return found
+
+
+def _of_one_size(tied: Truth, groups: npt.NDArray[np.int64]) -> dict[str, Any]:
+    maps, n, _ = tied.shape
+    degree = tied.sum(axis=2)
+    ties = degree.sum(axis=1) / 2
+    possible = n * (n - 1) // 2
+    undefined = np.full(maps, np.nan)
+    found: dict[str, Any] = {
+        "ties": ties,
+        "density": ties / possible if possible else undefined,
+        "density_with_ego": 2 * (ties + n) / (n * (n + 1)) if n else undefined,
+        "mean_degree": 2 * ties / n if n else undefined,
+        "isolates": (degree == 0).sum(axis=1),
+    }
+    found |= _reaching(tied, possible)
+    apart = _open_pairs(tied)
+    found["ego_betweenness"] = _ego_betweenness(tied, apart)
+    found["ego_betweenness_normalised"] = (
+        found["ego_betweenness"] / possible if possible else undefined
+    )
+    found["effective_size"] = n - 2 * ties / n if n else undefined
+    found["efficiency"] = found["effective_size"] / n if n else undefined
+    return found | _constraint(tied, degree) | _roles(apart, groups)
+
+
+def _open_pairs(tied: Truth) -> Truth:
+    """Return which pairs have no tie, each once."""
+    n = tied.shape[1]
+    found: Truth = ~tied & np.triu(np.ones((n, n), dtype=bool), 1)
+    return found
+
+
+def _ego_betweenness(tied: Truth, apart: Truth) -> Column:
+    whole = tied.astype(np.float32)
+    common = whole @ whole  # whole numbers up to the size of a map: exact
+    found: Column = np.where(apart, 1 / (1 + common.astype(float)), 0).sum(axis=(1, 2))
+    return found
+
+
+def _constraint(tied: Truth, degree: npt.NDArray[np.int64]) -> dict[str, Column]:
+    maps, n = degree.shape
+    if not n:
+        return dict.fromkeys(("constraint", "hierarchy"), np.full(maps, np.nan))
+    part = 1 / (1 + degree)
+    local = ((1 + (tied @ part[:, :, None])[:, :, 0]) / n) ** 2
+    total = local.sum(axis=1)
+    if n < 2:
+        return {"constraint": total, "hierarchy": np.full(maps, np.nan)}
+    ratio = local / (total / n)[:, None]
+    uneven = (ratio * np.log(ratio)).sum(axis=1) / (n * np.log(n))
+    return {"constraint": total, "hierarchy": np.maximum(0.0, uneven)}
+
+
+def _roles(apart: Truth, groups: npt.NDArray[np.int64]) -> dict[str, npt.NDArray[Any]]:
+    in_school = [n for n, id_ in enumerate(settings()) if vocabulary().is_inside(id_)]
+    known, inside = groups != MISSING, np.isin(groups, in_school)
+    outside = known & ~inside
+
+    def pairs(one: Truth, other: Truth) -> Truth:
+        both: Truth = one[:, :, None] & other[:, None, :]
+        return both
+
+    def count(those: Truth) -> npt.NDArray[Any]:
+        found: npt.NDArray[Any] = (apart & those).sum(axis=(1, 2))
+        return found
+
+    both_out = pairs(outside, outside)
+    same = groups[:, :, None] == groups[:, None, :]
+    return {
+        "coordinator": count(pairs(inside, inside)),
+        "consultant": count(both_out & same),
+        "gatekeeper": count(pairs(inside, outside) | pairs(outside, inside)),
+        "liaison": count(both_out & ~same),
+    }
+
+
+def _reaching(tied: Truth, possible: int) -> dict[str, Any]:
+    """Return what follows from who reaches whom."""
+    maps, n, _ = tied.shape
+    if n > MOST_BITS:
+        return _one_by_one(tied)
+    if not n:
+        nothing = np.zeros(maps)
+        return {
+            "components": nothing,
+            "largest_component": nothing,
+            "pairs_only_through_me": np.full(maps, np.nan),
+            "hinge_partners": nothing,
+        }
+    bit = np.uint64(1) << np.arange(n, dtype=np.uint64)
+    around: Bits = np.where(tied, bit, np.uint64(0)).sum(axis=2, dtype=np.uint64)
+    reached = _grown(np.broadcast_to(bit, around.shape), around, np.zeros(n, dtype=np.uint64))
+    size = np.bitwise_count(reached).astype(float)
+    within = (size - 1).sum(axis=1) / 2
+    # Without a partner, do those they know still reach each other? A bit of one of them grows.
+    lowest = around & (~around + np.uint64(1))
+    without = _grown(lowest, around, bit)
+    hinges = ((around & ~without) != 0).sum(axis=1)
+    return {
+        "components": np.rint((1 / size).sum(axis=1)),
+        "largest_component": size.max(axis=1),
+        "pairs_only_through_me": possible - within if n > 1 else np.full(maps, np.nan),
+        "hinge_partners": hinges,
+    }
+
+
+def _grown(start: Bits, around: Bits, barred: Bits) -> Bits:
+    """Return who is reached from each start (a number a partner), never through the barred one."""
+    n = around.shape[1]
+    reached = start.copy()
+    allowed = ~barred
+    while True:
+        before = reached.copy()
+        for at in range(n):
+            there = (reached >> np.uint64(at)) & np.uint64(1) != 0
+            reached |= np.where(there, around[:, at, None] & allowed, np.uint64(0))
+        if (reached == before).all():
+            return reached
+
+
+def _one_by_one(tied: Truth) -> dict[str, Any]:
+    """Return the same of maps with more partners than there are bits."""
+    import networkx as nx
+
+    from app.analysis.cohesion import pairs_only_through_me
+    from app.analysis.graph import components, hinges
+
+    rows = []
+    for one in tied:
+        among: Any = nx.Graph()
+        among.add_nodes_from(range(len(one)))
+        among.add_edges_from(zip(*np.nonzero(np.triu(one)), strict=True))
+        parts = components(among)
+        rows.append((len(parts), len(parts[0]), pairs_only_through_me(among), len(hinges(among))))
+    names = ("components", "largest_component", "pairs_only_through_me", "hinge_partners")
+    return dict(zip(names, np.array(rows, dtype=float).T, strict=True))

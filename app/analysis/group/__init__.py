@@ -1,0 +1,1 @@
+"""What the maps of a group say together, and what of it may be shown."""

@@ -1,0 +1,120 @@
+"""What others published about groups, to stand beside a group of today, and never joined to it.
+
+Three samples and three instruments: no two of these figures make a trend. Of each it is said what
+is not known about it.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from app.words import say
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published:
+    """One published figure."""
+
+    of: str
+    """The figure of a group it stands beside: a key of it, with a dot before what is within."""
+    year: int
+    value: str
+    source: str
+    unknown: str
+    """What is unclear about it."""
+    low: float | None = None
+    mark: float | None = None
+    high: float | None = None
+    """Where it stands on the axis of that figure; None where it has no such place."""
+
+
+def published_figures() -> tuple[Published, ...]:
+    """Return the published figures, in the language that is spoken."""
+    from app.words import current_language
+
+    return _all(current_language())
+
+
+@cache
+def _all(_language: str) -> tuple[Published, ...]:
+    survey = say("Boosten & Bergh 2015, about 160 students")
+    follow_up = say("Bergh, Diemel & van Zon 2015, number of people unknown")
+    pilot = say("Pols 2016, pilot, provisional, number of people unknown")
+    return (*_numbers(survey, follow_up, pilot), *_others(survey, follow_up, pilot))
+
+
+def _numbers(survey: str, follow_up: str, pilot: str) -> tuple[Published, ...]:
+    """Return how many partners people had."""
+    return (
+        Published(
+            of="outside_school_without_family",
+            year=2014,
+            value=say("9 on average"),
+            source=survey,
+            unknown=say("Whether people or types were counted, and only outside the school."),
+            mark=9,
+        ),
+        Published(
+            of="outside_school_without_family",
+            year=2015,
+            value=say("more than 13 on average (0–22)"),
+            source=follow_up,
+            unknown=say("Probably types ticked on a list."),
+            low=0,
+            mark=13,
+            high=22,
+        ),
+        Published(
+            of="contacts",
+            year=2016,
+            value=say("18 on average (7–25)"),
+            source=pilot,
+            unknown=say("Whether people, roles or organisations were counted."),
+            low=7,
+            mark=18,
+            high=25,
+        ),
+    )
+
+
+def _others(survey: str, follow_up: str, pilot: str) -> tuple[Published, ...]:
+    """Return what people said of the whole, and with whom they worked."""
+    return (
+        Published(
+            of="importance",
+            year=2014,
+            value=say("99.4% find working together important or very important"),
+            source=survey,
+            unknown=say("Which answers there were to choose from."),
+        ),
+        Published(
+            of="satisfaction",
+            year=2014,
+            value=say("nearly 30% are dissatisfied or very dissatisfied"),
+            source=survey,
+            unknown=say("The exact number. Anyone who is not dissatisfied need not be satisfied."),
+        ),
+        Published(
+            of="top_three",
+            year=2015,
+            value=say("outreach support teacher, school social work, cultural institution"),
+            source=follow_up,
+            unknown=say("What put them in the top three, and in which order."),
+        ),
+        Published(
+            of="kinds.youth_care",
+            year=2015,
+            value=say("71% work with children's services; of those, 83% for single pupils only"),
+            source=say("Bergh, Diemel & van Zon 2015; Haasen & van Swet 2015"),
+            unknown=say("What the 83% is of: people, contacts or activities."),
+        ),
+        Published(
+            of="pattern",
+            year=2016,
+            value=say(
+                "Every week with the headteacher and the SENCO, who are seldom called important; "
+                "less often with parents, and nearly all call them important"
+            ),
+            source=pilot,
+            unknown=say("Percentages, and how importance was asked."),
+        ),
+    )

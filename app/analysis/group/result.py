@@ -1,0 +1,62 @@
+"""A result of a group: one or two moments of the same people, exactly or by the rule."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from app.analysis.batch.arrays import batch
+from app.analysis.group.change import change, pairs
+from app.analysis.group.figures import Figures, figures
+from app.analysis.group.rule import published, published_change
+from app.models.coded import CodedMap
+
+
+@dataclass(frozen=True)
+class Moments:
+    """The maps of a group at the begin, and where there is one at the end."""
+
+    begin: tuple[CodedMap, ...]
+    end: tuple[CodedMap, ...] | None = None
+
+    def contributions(self) -> list[list[bytes]]:
+        """Return what each person brought to each part of a result, without who they are."""
+        parts = [[_contribution(one) for one in self.begin]]
+        if self.end is not None:
+            parts.append([_contribution(one) for one in self.end])
+            both = pairs(self.begin, self.end)
+            parts.append([_contribution(one) + _contribution(other) for one, other in both])
+        return parts
+
+
+def exact(moments: Moments) -> Figures:
+    """Return the figures of a group as they are."""
+    found = figures(batch(moments.begin))
+    if moments.end is not None:
+        found["change"] = change(pairs(moments.begin, moments.end))
+        found["end"] = figures(batch(moments.end))
+    return found
+
+
+def result(moments: Moments, k: int) -> Figures:
+    """Return what may be shown, with k people in a cell at least.
+
+    Raises `Problem` `group_too_few`. The end stands beside it where k handed in then as well.
+    """
+    every = exact(moments)
+    shown = published(every, k)
+    if moments.end is not None:
+        shown["change"] = published_change(every["change"], k)
+        shown["end"] = published(every["end"], k) if len(moments.end) >= k else None
+    return shown
+
+
+def _contribution(one: CodedMap) -> bytes:
+    """Return the answers of a map in one way of writing, whoever gave them and in what order."""
+    kept: dict[str, Any] = {**asdict(one), "respondent": "", "mark": "", "moment_label": ""}
+    kept["partners"] = _sorted([{**partner, "mark": ""} for partner in kept["partners"]])
+    return json.dumps(kept, sort_keys=True).encode()
+
+
+def _sorted(partners: Sequence[dict[str, Any]]) -> list[str]:
+    return sorted(json.dumps(partner, sort_keys=True) for partner in partners)

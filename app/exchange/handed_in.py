@@ -1,0 +1,180 @@
+"""The maps that were handed in: files, folders and zips, each read or left out with a reason.
+
+Nothing is written where they lie. What is half there (a download, a sync that is going on, a
+file of the system) is passed over in a folder or a zip; a file that is named is always read.
+"""
+
+import os
+import zipfile
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from app.exchange.files import LARGEST, read_file
+from app.exchange.kring_file import SUFFIX, from_json
+from app.models.network import Map
+from app.models.problem import Problem, why
+
+MOST_FILES: Final = 20_000
+"""In one zip or folder: more is no group."""
+
+_UNFINISHED: Final = (".", "~", "_conflict")
+_FOLDERS_OF_SYSTEMS: Final = frozenset({"__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handed:
+    """A map as it was handed in."""
+
+    name: str
+    """What the file is called, for whoever handed it in; it is not kept."""
+    map: Map
+    written: float
+    """When the file was last written, as far as that is known."""
+
+    @property
+    def age(self) -> tuple[date, float]:
+        """Return what is greater for a newer map."""
+        return self.map.network.moment or date.min, self.written
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What came of files: the maps, one a respondent and moment, and what was left out and why."""
+
+    handed: tuple[Handed, ...] = ()
+    not_read: tuple[Problem, ...] = ()
+    """Files that could not be read, one problem each."""
+    older: tuple[Problem, ...] = ()
+    """`group_twice` and `group_older`: files another one of the same person stands for."""
+
+
+def collected(paths: Iterable[Path]) -> Collected:
+    """Return the maps in files, folders and zips; of one person at one moment the newest."""
+    found: list[Handed] = []
+    wrong: list[Problem] = []
+    for one in read(paths):
+        if isinstance(one, Problem):
+            wrong.append(one)
+        else:
+            found.append(one)
+    newest, older = newest_each(found, lambda one: (_series(one), one.map.network.id))
+    return Collected(tuple(newest), tuple(wrong), tuple(older))
+
+
+def one_each(collection: Collected) -> Collected:
+    """Return the newest map of each person, whatever the moment."""
+    newest, older = newest_each(collection.handed, _series)
+    return replace(collection, handed=tuple(newest), older=(*collection.older, *older))
+
+
+def newest_each(
+    handed: Iterable[Handed], key: Callable[[Handed], object]
+) -> tuple[list[Handed], list[Problem]]:
+    """Return the newest of those with one key, in their order, and what is said of the others."""
+    kept: dict[object, Handed] = {}
+    left: list[Problem] = []
+    for one in handed:
+        there = kept.get(key(one))
+        if there is None:
+            kept[key(one)] = one
+        elif one.map == there.map:
+            left.append(Problem("group_twice", file=one.name, other=there.name))
+        else:
+            newer, older = (one, there) if one.age >= there.age else (there, one)
+            kept[key(one)] = newer
+            left.append(Problem("group_older", file=older.name, other=newer.name))
+    return list(kept.values()), left
+
+
+def _series(one: Handed) -> str:
+    return one.map.network.series
+
+
+def read(paths: Iterable[Path]) -> Iterator[Handed | Problem]:
+    """Yield each map in files, folders and zips, or why it could not be read."""
+    for path in paths:
+        try:
+            yield from _of_folder(path) if path.is_dir() else _of_file(path)
+        except Problem as problem:
+            yield problem
+        except (OSError, ValueError) as error:
+            yield Problem("file_unreadable", file=path, why=why(error))
+
+
+def _of_folder(folder: Path) -> Iterator[Handed | Problem]:
+    files: list[Path] = []
+    for at, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if _is_looked_into(name))
+        files += [Path(at, name) for name in names if is_handed_in(name)]
+        if len(files) > MOST_FILES:
+            raise Problem("group_too_many", file=folder, most=MOST_FILES)
+    for path in sorted(files):
+        yield from read([path])
+
+
+def is_handed_in(name: str) -> bool:
+    """Tell whether a file in a folder is one to read: a map or a zip, and whole."""
+    stem = name.casefold()
+    return stem.endswith((SUFFIX, ".zip")) and not stem.startswith(_UNFINISHED)
+
+
+def _is_looked_into(folder: str) -> bool:
+    return folder in (".", "..") or not (folder.startswith(".") or folder in _FOLDERS_OF_SYSTEMS)
+
+
+def _of_file(path: Path) -> Iterator[Handed | Problem]:
+    if path.suffix.casefold() == ".zip":
+        yield from _of_zip(path)
+        return
+    content = read_file(path)
+    yield Handed(name=path.name, map=from_json(content, path), written=path.stat().st_mtime)
+
+
+def _of_zip(path: Path) -> Iterator[Handed | Problem]:
+    if not path.exists():
+        raise Problem("file_missing", file=path)
+    try:
+        with zipfile.ZipFile(path) as archive:
+            inside = [one for one in archive.infolist() if _is_map(one)]
+            if len(inside) > MOST_FILES:
+                raise Problem("group_too_many", file=path, most=MOST_FILES)
+            for one in inside:
+                yield _of_entry(archive, one)
+    except (zipfile.BadZipFile, NotImplementedError) as error:
+        raise Problem("file_damaged", file=path) from error
+
+
+def _is_map(entry: zipfile.ZipInfo) -> bool:
+    *folders, name = PurePosixPath(entry.filename).parts or ("",)
+    whole = is_handed_in(name) and not name.casefold().endswith(".zip")
+    return whole and not entry.is_dir() and all(map(_is_looked_into, folders))
+
+
+def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Handed | Problem:
+    name = Path(PurePosixPath(entry.filename).name)
+    try:
+        if entry.file_size > LARGEST:
+            return Problem("file_too_large", file=name, most=LARGEST // 1_000_000)
+        with archive.open(entry) as file:  # an entry may say less than it holds
+            content = file.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            return Problem("file_too_large", file=name, most=LARGEST // 1_000_000)
+        if not content.strip():
+            return Problem("file_empty", file=name)
+        return Handed(name=name.name, map=from_json(content, name), written=_written(entry))
+    except Problem as problem:
+        return problem
+    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, zlib.error):
+        return Problem("file_damaged", file=name)  # RuntimeError: it has a password
+
+
+def _written(entry: zipfile.ZipInfo) -> float:
+    """Return when an entry was written; 0 where it says no such moment."""
+    try:
+        return datetime(*entry.date_time, tzinfo=UTC).timestamp()
+    except (ValueError, OverflowError):
+        return 0.0

@@ -1,0 +1,299 @@
+"""The tables of a group: composed once, and told on the screen, in a report and in a file."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from app.analysis.group.figures import FOCUS, QUADRANTS
+from app.analysis.group.pattern import Standing, shows_pilot, standing_out
+from app.analysis.group.published import Published, published_figures
+from app.exchange.cells import guarded
+from app.models.coded import OWN_WORDS
+from app.models.vocabulary import vocabulary
+from app.words import current_language, filled, joined, say, say_in
+from app.words.group import amount, cell, number, percent
+
+
+@dataclass(frozen=True, slots=True)
+class GroupTable:
+    """One table, and what was published beside it."""
+
+    id: str
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    keys: tuple[str, ...] = ()
+    """The id of the kind or setting of each row; none where the rows are something else."""
+    beside: tuple[Published, ...] = ()
+
+
+def called(id_: str) -> str:
+    """Return what a kind or a setting is called in a table."""
+    if id_ == OWN_WORDS:
+        return say("in own words")
+    words, language = vocabulary(), current_language()
+    if id_ in words.settings:
+        return words.settings[id_].short(language)
+    return words.kind_label(id_, language)
+
+
+def tables(shown: Mapping[str, Any]) -> tuple[GroupTable, ...]:
+    """Return the tables of published figures that have something to say."""
+    made = (
+        _contacts(shown),
+        _overall(shown),
+        _parts(shown, "kinds", say("By type of partner")),
+        _parts(shown, "settings", say("By area")),
+        _quadrants(shown),
+        _focus(shown),
+        _top_three(shown),
+        _change(shown),
+    )
+    return tuple(table for table in made if table is not None and table.rows)
+
+
+def sentences(shown: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """Return what stands out in a group as (kind, sentence), the strongest first."""
+    found = [(one.kind, _sentence(one, shown)) for one in standing_out(dict(shown))]
+    pilot = shows_pilot(dict(shown))
+    if pilot is not None:
+        text = (
+            say("This group shows the pattern of the pilot of 2016 (provisional).")
+            if pilot
+            else say("This group does not show the pattern of the pilot of 2016 (provisional).")
+        )
+        found.append(("", text))
+    return tuple(found)
+
+
+def _sentence(one: Standing, shown: Mapping[str, Any]) -> str:
+    row, n = shown["kinds"][one.kind], shown["respondents"]
+    of = row["have"] if isinstance(row["have"], int) else n
+    name = called(one.kind)
+    text = (
+        say("{kind}: {weekly} speak them every week, {starred} give them a star.")
+        if one.way == "often_seldom_named"
+        else say("{kind}: {starred} give them a star, {weekly} speak them every week.")
+    )
+    return filled(
+        text,
+        kind=name[:1].upper() + name[1:],
+        weekly=amount(row["weekly"], of),
+        starred=amount(row["starred"], of),
+    )
+
+
+def _contacts(shown: Mapping[str, Any]) -> GroupTable:
+    language = current_language()
+    names = {
+        "contacts": say("All partners"),
+        "outside_school": say("Outside the school"),
+        "outside_school_without_family": say("Outside the school, without pupil and family"),
+    }
+    rows = []
+    for key, name in names.items():
+        one = shown[key]
+        ends = [one["minimum"], one["maximum"]]
+        span = "–" if None in ends else f"{ends[0]}–{ends[1]}"
+        middle = [number(one[at], language) for at in ("mean", "median", "q1", "q3", "sd")]
+        rows.append((name, *middle, span))
+    heads = (
+        say("How many partners"),
+        say("Mean"),
+        say("Median"),
+        say("A quarter has up to"),
+        say("Three quarters have up to"),
+        say("Standard deviation"),
+        say("Fewest–most"),
+    )
+    return GroupTable(
+        "contacts", say("How many partners"), heads, tuple(rows), beside=_beside(*names)
+    )
+
+
+def _overall(shown: Mapping[str, Any]) -> GroupTable:
+    satisfied, important = shown["satisfaction"], shown["importance"]
+    share = shown["weekly_share"]
+    rows = [
+        (name, cell(satisfied[key], satisfied["valid"]))
+        for key, name in (
+            ("low", say("Dissatisfied (1–2)")),
+            ("middle", say("In between (3)")),
+            ("high", say("Satisfied (4–5)")),
+        )
+    ]
+    if important:
+        text = cell(important["high"], important["valid"])
+        rows.append((say("Find working together important (4–5)"), text))
+    if share["mean_of_shares"] is not None:
+        rows.append(
+            (say("Weekly contact: mean of each person's share"), percent(share["mean_of_shares"]))
+        )
+        rows.append((say("Weekly contact: of all partners together"), percent(share["pooled"])))
+    return GroupTable(
+        "overall",
+        say("The whole of it"),
+        (say("What"), say("How many")),
+        tuple(rows),
+        beside=_beside("satisfaction", "importance"),
+    )
+
+
+def _parts(shown: Mapping[str, Any], which: str, title: str) -> GroupTable:
+    n, language = shown["respondents"], current_language()
+    rows, keys = [], _ordered(shown[which])
+    for id_ in keys:
+        row = shown[which][id_]
+        of = row["have"] if isinstance(row["have"], int) else None
+        known = row["known"] if isinstance(row["known"], int) else None
+        rows.append(
+            (
+                called(id_),
+                cell(row["have"], n),
+                cell(row["weekly"], known),
+                cell(row["starred"], of),
+                cell(row["important"], None),
+                number(row["mean_frequency"], language),
+                number(row["mean_importance"], language),
+            )
+        )
+    heads = (
+        say("Type of partner") if which == "kinds" else say("Area"),
+        say("On the map of"),
+        say("Contact every week"),
+        say("A star"),
+        say("Important (4–5)"),
+        say("Mean contact (1–6)"),
+        say("Mean importance (1–5)"),
+    )
+    beside = _beside("kinds.youth_care", "pattern") if which == "kinds" else ()
+    return GroupTable(which, title, heads, tuple(rows), keys, beside)
+
+
+def _quadrants(shown: Mapping[str, Any]) -> GroupTable:
+    words, language = vocabulary(), current_language()
+    keys = _ordered(shown["kinds"])
+    rows = tuple(
+        (called(id_), *(cell(shown["kinds"][id_]["quadrants"][at], None) for at in QUADRANTS))
+        for id_ in keys
+    )
+    heads = (
+        say("Type of partner"),
+        *(words.quadrants[id_].label(language) for id_ in QUADRANTS),
+    )
+    return GroupTable("quadrants", say("Contact and importance together"), heads, rows, keys)
+
+
+def _focus(shown: Mapping[str, Any]) -> GroupTable:
+    names = {
+        "individual": say("Single pupils only"),
+        "preventive": say("The whole group only"),
+        "organisation": say("The organisation only"),
+        "mixed": say("More than one"),
+        "unknown": say("Not answered"),
+    }
+    keys = _ordered(shown["kinds"])
+    rows = tuple(
+        (called(id_), *(cell(shown["kinds"][id_]["focus"][at], None) for at in FOCUS))
+        for id_ in keys
+    )
+    heads = (say("Type of partner"), *(names[at] for at in FOCUS))
+    return GroupTable("focus", say("What it is aimed at"), heads, rows, keys)
+
+
+def _top_three(shown: Mapping[str, Any]) -> GroupTable:
+    rows = tuple(
+        (str(place), joined(map(called, kinds)))
+        for place, kinds in enumerate(shown["top_three"], start=1)
+    )
+    heads = (say("Place"), say("Type of partner"))
+    title = say("Top three outside school, family and education")
+    return GroupTable("top_three", title, heads, rows, beside=_beside("top_three"))
+
+
+def _change(shown: Mapping[str, Any]) -> GroupTable | None:
+    found = shown.get("change")
+    if not found:
+        return None
+    language = current_language()
+    ways = {"up": say("up"), "same": say("the same"), "down": say("down")}
+    rows = [
+        (say("People with a map at both moments"), str(found["pairs"])),
+        *(
+            (name, number(found[key], language))
+            for key, name in (
+                ("kept", say("Partners who stayed, on average")),
+                ("new", say("New partners, on average")),
+                ("lost", say("No longer on the map, on average")),
+                ("jaccard", say("Stability (Jaccard)")),
+                ("retention", say_in("Commands", "Share that stayed")),
+                ("turnover", say("Turnover")),
+            )
+        ),
+        *(
+            (name, cell(found[key], None))
+            for key, name in (
+                ("frequency_up", say("Partners with more contact")),
+                ("frequency_down", say("Partners with less contact")),
+                ("importance_up", say("Partners who became more important")),
+                ("importance_down", say("Partners who became less important")),
+                ("quadrant_changes", say("Partners in another quarter of contact and importance")),
+            )
+        ),
+        *(
+            (f"{name}, {ways[way]}", cell(found[key][way], None))
+            for key, name in (
+                ("confidence", say("Confidence in working together")),
+                ("satisfaction", say("Satisfaction overall")),
+            )
+            for way in ways
+            if found[key][way] is not None
+        ),
+    ]
+    return GroupTable("change", say("Start and end"), (say("What"), say("How many")), tuple(rows))
+
+
+def _ordered(rows: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the ids of parts as the vocabulary has them; the order of bands would be a figure."""
+    known = [*vocabulary().settings, *vocabulary().kinds, OWN_WORDS]
+    return tuple(sorted(rows, key=known.index))
+
+
+def _beside(*of: str) -> tuple[Published, ...]:
+    return tuple(one for one in published_figures() if one.of in of)
+
+
+def as_csv(made: Iterable[GroupTable]) -> bytes:
+    """Return the tables as one CSV file: table, row, column and value."""
+    text = io.StringIO()
+    out = csv.writer(text, lineterminator="\n")
+    out.writerow(["table", "row", "column", "value"])
+    for table in made:
+        for row in table.rows:
+            for head, value in zip(table.heads[1:], row[1:], strict=True):
+                out.writerow([guarded(one) for one in (table.title, row[0], head, value)])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def as_text(shown: Mapping[str, Any], made: Iterable[GroupTable]) -> str:
+    """Return the sentences and the tables as lines of text."""
+    lines = [say("{n} people in this group.", n=shown["respondents"]), ""]
+    lines += [text for _, text in sentences(shown)]
+    for table in made:
+        lines += ["", table.title, *_lined_up(table)]
+        lines += [_cited(one) for one in table.beside]
+    return "\n".join(lines)
+
+
+def _lined_up(table: GroupTable) -> Iterator[str]:
+    rows = [table.heads, *table.rows]
+    widths = [max(len(row[at]) for row in rows) for at in range(len(table.heads))]
+    for row in rows:
+        cells = (f"{text:<{width}}" for text, width in zip(row, widths, strict=True))
+        yield "  " + "  ".join(cells).rstrip()
+
+
+def _cited(one: Published) -> str:
+    return f"  {one.year}: {one.value} ({one.source}). {one.unknown}"

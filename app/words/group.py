@@ -1,0 +1,48 @@
+"""The words about a group: what a cell says, first in words and then as a number."""
+
+from typing import Any
+
+from app.words import say, say_n
+
+
+def cell(value: int | str | None, of: int | str | None) -> str:
+    """Return a cell of a table of a group: a number, a band or nothing, in words."""
+    if value is None:
+        return "–"
+    if isinstance(value, str):
+        edge = int(value[1:])
+        if value.startswith("<"):
+            return say("fewer than {n}", n=edge)
+        return say("nearly all: more than {n}", n=edge)
+    if value == 0:
+        return say("no one")
+    if isinstance(of, int):
+        if value == of:
+            return say_n("the only one", "all {n}", of)
+        return say("{n} of {of}", n=value, of=of)
+    return str(value)
+
+
+def amount(value: int | str | None, of: int) -> str:
+    """Return how many of a group in words alone: *nearly all*, *fewer than 5 of 30*."""
+    if isinstance(value, str):
+        edge = int(value[1:])
+        if value.startswith("<"):
+            return say("fewer than {n} of {of}", n=edge, of=of)
+        return say("nearly all")
+    if value == of:
+        return say("all {n}", n=of)
+    return say("{n} of {of}", n=value, of=of) if value else say("no one")
+
+
+def number(value: Any, language: str) -> str:
+    """Return a mean or a share as it is read, rounded by the rule already."""
+    if value is None:
+        return "–"
+    text = f"{value:g}"
+    return text.replace(".", ",") if language == "nl" else text
+
+
+def percent(value: float | None) -> str:
+    """Return a share in whole percents."""
+    return "–" if value is None else f"{round(value * 100)}%"

@@ -1,0 +1,143 @@
+"""The minimum-cell rule: as properties of any class, and as an attack by who knows the rule."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+
+from app.analysis.batch.arrays import batch
+from app.analysis.group import rule
+from app.analysis.group.change import change, pairs
+from app.analysis.group.figures import figures
+from app.analysis.group.rule import IN_THE_ROOM, OUTSIDE, band, published, published_change
+from app.models.problem import Problem
+from app.models.vocabulary import vocabulary
+from tests.analysis.group.classes import later, people
+
+K = IN_THE_ROOM
+
+
+def cells(shown, exact, path=()) -> Iterator[tuple[tuple[str, ...], object, object]]:
+    """Yield what is shown beside what it stands for."""
+    for name, value in shown.items():
+        if isinstance(value, dict):
+            yield from cells(value, exact[name], (*path, name))
+        else:
+            yield (*path, name), value, exact[name]
+
+
+def is_true(cell: str, count: int) -> bool:
+    """Tell whether a band says what is so."""
+    edge = int(cell[1:])
+    return count < edge if cell[0] == "<" else count > edge
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("k", [IN_THE_ROOM, OUTSIDE])
+def test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k):
+    for number in range(40):
+        n = k + (seed * 40 + number) % 34
+        exact = figures(batch(people(seed * 100 + number, n)))
+        shown = published(exact, k)
+        for path, cell, count in cells(shown, exact):
+            if path[0] not in ("kinds", "settings", "satisfaction", "importance"):
+                continue
+            if isinstance(cell, str):
+                assert is_true(cell, count), (path, cell, count)
+            elif isinstance(cell, int) and "partners" not in path[-1]:
+                assert cell == count
+                assert not 0 < count < k, path
+                assert not n - k < count < n, path
+                if path[0] == "satisfaction" and path[-1] != "valid":
+                    assert 0 < count < n
+        for row in (*shown["kinds"].values(), *shown["settings"].values()):
+            if isinstance(row["have"], str):
+                assert row["partners"] is None
+
+
+def test_below_five_nothing_and_below_ten_less_and_kinds_from_twenty():
+    with pytest.raises(Problem, match="group_too_few"):
+        published(figures(batch(people(1, 4))), K)
+    small = published(figures(batch(people(1, 9))), K)
+    assert small["kinds"] == {}
+    assert small["contacts"]["minimum"] is None
+    assert small["weekly_share"] == {"mean_of_shares": None, "pooled": None}
+    assert all(row["weekly"] is None for row in small["settings"].values())
+    middle = published(figures(batch(people(1, 19))), K)
+    assert middle["kinds"] == {}
+    assert middle["contacts"]["minimum"] is not None
+    assert published(figures(batch(people(1, 20))), K)["kinds"]
+    with pytest.raises(Problem, match="group_too_few"):
+        published(figures(batch(people(1, 9))), OUTSIDE)
+
+
+def test_bands_say_few_and_nearly_all():
+    assert [band(n, 30, 5) for n in (0, 1, 4, 5, 25, 26, 29, 30)] == [
+        *(0, "<5", "<5", 5, 25),
+        *(">25", ">25", 30),
+    ]
+    assert band(0, 30, 5, guarded=True) == "<5"
+    assert band(30, 30, 5, guarded=True) == ">25"
+    assert band(5, 6, 5) == "<6"  # ">1" would leave one number open
+
+
+def compositions(total: int, parts: int) -> Iterator[tuple[int, ...]]:
+    if parts == 1:
+        yield (total,)
+        return
+    for first in range(total + 1):
+        for rest in compositions(total - first, parts - 1):
+            yield (first, *rest)
+
+
+@pytest.mark.parametrize(
+    ("parts", "guarded", "totals"),
+    [(3, True, range(6, 34)), (4, False, range(6, 24)), (5, False, range(8, 17))],
+)
+def test_who_knows_the_rule_and_the_total_learns_no_small_number(parts, guarded, totals):
+    for total in totals:
+        groups = defaultdict(list)
+        for counts in compositions(total, parts):
+            shown = rule._set(dict(enumerate(counts)), total, K, guarded=guarded)
+            groups[tuple(shown.values())].append(counts)
+        for shown, possible in groups.items():
+            for at in range(parts):
+                values = {counts[at] for counts in possible}
+                small = all(0 < value < K or total - K < value < total for value in values)
+                assert isinstance(shown[at], int) or not small or len(values) > 1, (total, shown)
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_settings_and_their_kinds_together_tell_no_small_number(seed):
+    words = vocabulary().kinds
+    for number in range(20):
+        n = 20 + (seed + number) % 15
+        exact = figures(batch(people(seed * 77 + number, n)))
+        shown = published(exact, K)
+        for setting, row in shown["settings"].items():
+            kinds = [
+                shown["kinds"][id_]["have"] if id_ in shown["kinds"] else "<5"
+                for id_ in exact["kinds"]
+                if id_ in words and words[id_].setting == setting
+            ]
+            if row["have"] is None or not kinds:
+                continue
+            spans = [rule._span(cell, n, K) for cell in kinds]
+            low, high = rule._span(row["have"], n, K)
+            for fewest, most in spans:
+                if fewest == most:
+                    continue
+                others = sum(end for _, end in spans) - most
+                assert min(most, high) - max(fewest, low - others) >= 1
+
+
+def test_changes_keep_to_it_too():
+    begin = people(5, 24)
+    end = [later(one, 70_000 + n) for n, one in enumerate(begin)]
+    exact = change(pairs(begin, end))
+    shown = published_change(exact, K)
+    assert shown["pairs"] == 24
+    for name in ("confidence", "satisfaction"):
+        for way, cell in shown[name].items():
+            assert not isinstance(cell, int) or 5 <= cell <= 19, way
+    assert published_change(change(pairs(begin, end[:4])), K) is None
