@@ -1,11 +1,17 @@
 """The bar at the top: which map, which screen, undo and redo, and the menu."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -21,6 +27,49 @@ from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.segmented import Segmented
 from app.words import joined, phrases, say
+
+
+class MapTitle(QPushButton):
+    """The title of the open map and its date: leads to the other maps."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "quiet")
+        self._name = self._date = ""
+
+    def show_title(self, name: str, date: str, room: int) -> None:
+        """Show a title, and a date behind it, in so many pixels; the title is cut first."""
+        self.setText(phrases.literal(joined((name, date), between=" · ")))
+        large, small = (QFontMetrics(theme.font(role)) for role in ("title", "text"))
+        around = 3 * theme.GRID + theme.scaled(12)
+        if date:
+            around += theme.GRID + small.horizontalAdvance(date)
+            if around > room // 2:  # in large letters there is room for one of them
+                around, date = around - theme.GRID - small.horizontalAdvance(date), ""
+        self._name = large.elidedText(name, Qt.TextElideMode.ElideRight, room - around)
+        self._date = date
+        self.setFixedSize(around + large.horizontalAdvance(self._name), theme.scaled(32))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the title, the date, and a sign that there are others: else it looks a heading."""
+        worn, painter = theme.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(worn.colour("faint"))
+            painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
+        room = self.rect().adjusted(theme.GRID, 0, 0, 0)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for text, role, token in ((self._name, "title", "ink"), (self._date, "text", "soft_ink")):
+            painter.setFont(theme.font(role))
+            painter.setPen(worn.colour(token))
+            painter.drawText(room, middle, text)
+            if text:
+                room.adjust(painter.fontMetrics().horizontalAdvance(text) + theme.GRID, 0, 0, 0)
+        side = theme.scaled(12)
+        sign = QRect(room.left() - theme.GRID // 2, (self.height() - side) // 2, side, side)
+        shown_icon("down", "soft_ink").paint(painter, sign)
 
 
 class TopBar(QFrame):
@@ -39,21 +88,13 @@ class TopBar(QFrame):
         self._actions = actions
         self.setProperty("role", "bar")
         self.setFixedHeight(theme.bar_height())
-        name = QLabel("Kring", self)
-        name.setFont(theme.font("heading"))
-        self._title = QPushButton(self)
-        self._title.setProperty("role", "quiet")
-        self._title.setToolTip(say("My maps"))
-        self._title.setIcon(shown_icon("down", "soft_ink"))  # else it looks like a mere heading
-        self._title.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
-        self._title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._title = MapTitle(self)
         self._title.clicked.connect(actions["maps"].trigger)
         self._tabs = self._make_tabs()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
+        row.setContentsMargins(8, 8, 12, 8)
         row.setSpacing(8)
         left = _half(row)
-        left.addWidget(name)
         left.addWidget(self._title)
         left.addStretch(1)
         row.addWidget(self._tabs)
@@ -137,7 +178,12 @@ class TopBar(QFrame):
         menu.aboutToShow.connect(self._show_file_type)
         before = self._actions["file_type"]
         as_system = say("Same as this computer")
-        themes = {"system": as_system, "light": say("Light"), "dark": say("Dark")}
+        themes = {
+            "system": as_system,
+            "light": say("Light"),
+            "dark": say("Dark"),
+            "contrast": say("High contrast"),
+        }
         languages = {"system": as_system, "nl": "Nederlands", "en": "English"}
         sizes = {str(size): f"{size} %" for size in TEXT_SIZES}
         glides, jumps = say("Animate movement"), say("Do not animate")
@@ -177,15 +223,13 @@ class TopBar(QFrame):
 
     def _show_title(self) -> None:
         if not self._document.is_open:
-            self._title.setText(say("My maps"))
+            self._title.show_title(say("My maps"), "", self._side_room())
             return
         network = self._document.map.network
         parts = [phrases.map_title(network), phrases.shown_date(network.moment)]
         whole = joined((part for part in parts if part), between=" · ")
         self._title.setToolTip(joined((say("My maps"), whole), between=": "))
-        room = self._side_room() - theme.scaled(128)
-        shown = self._title.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
-        self._title.setText(phrases.literal(shown))
+        self._title.show_title(parts[0], parts[1], self._side_room())
 
     def _show_history(self) -> None:
         document = self._document

@@ -4,8 +4,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
+from app.analysis.findings import opening
 from app.analysis.study import Study, study
 from app.document import Document
 from app.settings import Settings
@@ -19,7 +20,7 @@ from app.words import say
 
 CHARTS: Final = ("plot", "list", "table")
 TEXTS: Final = ("findings", "figures", "people")
-_MARGIN: Final = 12
+_MARGIN: Final = 16
 
 
 class Insight(QFrame):
@@ -69,6 +70,9 @@ class Insight(QFrame):
         self._charts, self._texts = QStackedWidget(self), QStackedWidget(self)
         self._line = QFrame(self)
         self._line.setProperty("role", "hairline")
+        self.sentence = QLabel(self)
+        """What the map says as a whole: the first thing that is read."""
+        self.sentence.setWordWrap(True)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)
@@ -181,8 +185,14 @@ class Insight(QFrame):
         if not self.isVisible() or not self._document.is_open:
             return
         self._seen = study(self._document.map)
+        self._open_with(opening(self._seen))
         self._stale = {*CHARTS, *TEXTS}
         self.refresh_stale()
+
+    def _open_with(self, sentence: str) -> None:
+        if sentence != self.sentence.text():
+            self.sentence.setText(sentence)
+            self._lay()
 
     def _show_filtered(self) -> None:
         self._stale |= {"list", "table", "findings"}
@@ -234,7 +244,7 @@ class Insight(QFrame):
             stack.setCurrentWidget(self.page(name))
         both, width, height = len(shown) == 2, self.width(), self.height()
         row = self.chart_tabs.sizeHint().height()
-        top = 8
+        top = self._lay_sentence(is_large=both)
         if both:
             self._lay_row(top, row, [self.chart_tabs], [self.filter, self.export])
             top += row + 4
@@ -247,16 +257,17 @@ class Insight(QFrame):
             top += row + 4
             self._texts.setGeometry(0, top, width, height - top)
         else:
-            tabs = [self.text_tabs, self.chart_tabs]
-            if sum(tab.sizeHint().width() for tab in tabs) + 2 * _MARGIN <= width:
-                self._lay_row(top, row, tabs, [])
-                top += row
+            tabs: list[QWidget] = [self.text_tabs, self.chart_tabs]
+            rows = [tabs] if _wide(tabs) <= width else [[tab] for tab in tabs]
+            for left in rows:
+                self._lay_row(top, row, left, [])
+                top += row + 4
+            ways: list[QWidget] = [self.filter, self.export]
+            if _wide([*rows[-1], *ways]) <= width:
+                self._lay_row(top - row - 4, row, [], ways)
             else:
-                for tab in tabs:
-                    self._lay_row(top, row, [tab], [])
-                    top += row
-            self._lay_row(top, row, [self.filter], [self.export])
-            top += row + 4
+                self._lay_row(top, row, ways[:1], ways[1:])
+                top += row + 4
             for stack in (self._charts, self._texts):
                 stack.setGeometry(0, top, width, height - top)
         self._line.setVisible(both)
@@ -264,6 +275,18 @@ class Insight(QFrame):
         self._texts.setVisible(both or shown[0] in TEXTS)
         self.chart_tabs.show_chosen(next((name for name in shown if name in CHARTS), ""))
         self.text_tabs.show_chosen(next((name for name in shown if name in TEXTS), ""))
+
+    def _lay_sentence(self, *, is_large: bool) -> int:
+        """Put the sentence at the top, as high as it needs; returns where the rest begins."""
+        self.sentence.setFont(theme.font("sentence" if is_large else "title"))
+        self.sentence.setVisible(bool(self.sentence.text()))
+        if self.sentence.isHidden():
+            return 8
+        width = self.width() - 2 * _MARGIN
+        high = self.sentence.heightForWidth(width)
+        top = 20 if is_large else 8
+        self.sentence.setGeometry(_MARGIN, top, width, high)
+        return top + high + (16 if is_large else 8)
 
     def _lay_row(self, top: int, high: int, left: list[Any], right: list[Any]) -> None:
         x = _MARGIN
@@ -277,3 +300,8 @@ class Insight(QFrame):
             x -= width
             widget.setGeometry(x, top, width, high)
             x -= 4
+
+
+def _wide(row: list[QWidget]) -> int:
+    """Return how wide a row of widgets is, with its margins."""
+    return sum(widget.sizeHint().width() + 4 for widget in row) + 2 * _MARGIN

@@ -57,7 +57,7 @@ class Segmented(QFrame):
             row.addWidget(button)
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         if wraps:
-            policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.group.idClicked.connect(self._choose)
@@ -159,6 +159,6 @@ def add_choice(
     """Add a tray of choices to a dialog, at first the first; returns their group."""
     tray = Segmented({str(number): text for number, text in enumerate(choices)}, parent,
                      caption=caption, wraps=True)  # fmt: skip
-    column.addWidget(tray, 0, Qt.AlignmentFlag.AlignLeft)
+    column.addWidget(tray)
     tray.show_chosen("0")
     return tray.group

@@ -37,6 +37,7 @@ _ROLES: Final = {
 }
 _TIGHT: Final = 19
 """From this size letters stand a little closer."""
+_CONTRAST: Final = "contrast-"
 _ALWAYS: Final = "QLabel, QToolTip { qproperty-textFormat: PlainText; }"
 """What holds in every window, also in one that nobody dressed: see docs/decisions/0008-qt.md."""
 
@@ -52,6 +53,8 @@ class _Worn:
     """Of the letters before they grow, in points."""
     system = ""
     """The theme of the system, once it is known."""
+    wants_contrast = False
+    """Whether the system asks for high contrast."""
 
 
 class Theme:
@@ -91,15 +94,26 @@ class Theme:
         )
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=5)
 def read_theme(name: str) -> Theme:
-    """Return the theme `light` or `dark`, or `print`: light on paper that is quite white."""
+    """Return a theme: `light` or `dark`, either with `contrast-` before it, or `print`.
+
+    That last is light on paper that is quite white. One of high contrast says what is another
+    than in the theme it is made of, and has the name of that.
+    """
     if name == "print":
         light = read_theme("light").tokens
         return Theme("light", {**light, "paper": light["panel"]})
+    if name.startswith(_CONTRAST):
+        base = name.removeprefix(_CONTRAST)
+        return Theme(base, {**read_theme(base).tokens, **_written(name)})
+    return Theme(name, _written(name))
+
+
+def _written(name: str) -> dict[str, str]:
     written = (RESOURCES / "themes" / f"{name}.toml").read_text(encoding="utf-8")
     # A whole TOML reader would cost 10 ms before the first paint.
-    return Theme(name, dict(re.findall(r'^(\w+) = "(#\w{6})"', written, re.MULTILINE)))
+    return dict(re.findall(r'^(\w+) = "(#\w{6})"', written, re.MULTILINE))
 
 
 def _app() -> QApplication:
@@ -149,13 +163,15 @@ def font(role: str = "text") -> QFont:
 
 
 def wear(name: str, text_size: int, *, sheet: bool = True) -> None:
-    """Dress the app: `name` is `system`, `light` or `dark`, `text_size` a percentage.
+    """Dress the app: `name` is one of the themes of the settings, `text_size` a percentage.
 
     Without a `sheet` for all of it, each page is dressed by itself when it is built (`dress`).
     """
     app = _app()
     _Worn.system = _Worn.system or _system_theme()
-    theme = _Worn.theme = read_theme(_Worn.system if name == "system" else name)
+    base = name if name in ("light", "dark") else _Worn.system
+    is_high = name == "contrast" or (name == "system" and _Worn.wants_contrast)
+    theme = _Worn.theme = read_theme(f"{_CONTRAST}{base}" if is_high else base)
     _Worn.text_scale = text_size / 100
     app.setFont(_letters(text_size))
     app.setPalette(_palette(theme))
@@ -207,6 +223,12 @@ def on_paper(name: str, text_size: int) -> Iterator[None]:
 def system_is(*, dark: bool) -> None:
     """Remember that the system has turned dark or light while the app runs."""
     _Worn.system = "dark" if dark else "light"
+
+
+def system_wants_contrast(*, wanted: bool) -> bool:
+    """Remember whether the system asks for high contrast; tell whether that is news."""
+    is_news, _Worn.wants_contrast = wanted != _Worn.wants_contrast, wanted
+    return is_news
 
 
 def _system_theme() -> str:
