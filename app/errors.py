@@ -360,6 +360,7 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "group_too_many": marked(
         "{file} holds more than {most} files. Choose a folder or zip with the maps alone.",
     ),
+    "group_not_found": marked("This group is no longer there. Choose another one."),
     "group_twice": marked("{file} is the same map as {other}. It counts once."),
     "group_older": marked(
         "{file} and {other} are of the same person. The newer one counts: {other}.",
@@ -422,8 +423,8 @@ def write_report(
 ) -> Path | None:
     """Write down a bug of ours, for the owner to pass on if they like; nothing is sent.
 
-    The report holds the places in the code, never a name or a text from a map. Returns the
-    file, or None where it could not be written.
+    The report holds the places in the code and the codes of what was done before, never a name
+    or a text from a map. Returns the file, or None where it could not be written.
     """
     # The folder of a person is called after them.
     places = traces.described(error).replace(f"{private.home()}/", "~/")
@@ -431,11 +432,12 @@ def write_report(
     traces.tell(error)
     report = folder / "kring-report.txt"
     try:
+        from app import trail
         from app.exchange.files import write_file
 
         private.make_folder(folder)
         private.check_plain(report)
-        write_file(report, f"{made_by}\n{places}".encode())
+        write_file(report, f"{made_by}\n{places}\n{trail.told()}".encode())
     except (OSError, Problem):
         return None
     return report

@@ -192,6 +192,9 @@ class Settings(QObject):
 
     def _store(self, key: str, value: object) -> None:
         if self._raw(key) != value:  # to store the same again would wait for the disk
+            from app import trail  # after the first paint: it brings logging
+
+            trail.note("setting", key)
             self._stored.setValue(key, value)
 
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -133,7 +134,8 @@ def main() -> None:
             for field, values in (("frequency", 6), ("importance", 5), ("satisfaction", 5)):
                 for partner in document.map.partners:
                     if getattr(partner, field) is None:
-                        document.set_partners([partner.id], **{field: 3})
+                        answer: dict[str, Any] = {field: 3}
+                        document.set_partners([partner.id], **answer)
                 took = median_ms(edit(field, values), EDITS)
                 medians.append(took)
                 what = f"lens {lens}: {field}, stored and repainted"

@@ -87,6 +87,15 @@ def drag(view: MapView, steps: int) -> float:
     return taken
 
 
+def repaint(view: MapView, times: int) -> float:
+    """Return how long painting all of it again takes, in milliseconds."""
+
+    def step(_number: int) -> None:
+        view.viewport().repaint()
+
+    return median_ms(step, times)
+
+
 def change_of_lens(view: MapView, settings: Settings) -> tuple[float, float]:
     """Return the median and the longest step of gliding from lens to lens, in milliseconds."""
     taken: list[float] = []
@@ -128,7 +137,7 @@ def main() -> None:
             view.show()
             QApplication.processEvents()
             base = static(count, len(whole.ties))
-            painted = median_ms(lambda _, view=view: view.viewport().repaint(), TIMES)
+            painted = repaint(view, TIMES)
             dragged = drag(view, TIMES)
             middle, longest = change_of_lens(view, settings)
             print(

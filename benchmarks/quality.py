@@ -12,6 +12,7 @@ of window, with text of 100 and 150 percent. Nothing is timed: `benchmarks.layou
     one ray    people whose disc lies on the line from somebody else to the middle
     letters    height of the initials in pixels, where they are smallest
     disc       diameter of the discs in pixels, as they are seen
+    larger     how much larger than the room the picture is, of a hundred
     moved      how far people go from *importance* to *gap*, in pixels
     used       the part of the room that discs and names reach over, of a hundred
 """
@@ -19,9 +20,9 @@ of window, with text of 100 and 150 percent. Nothing is timed: `benchmarks.layou
 import math
 import os
 import statistics
-import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, product
 from random import Random
 
@@ -36,6 +37,7 @@ from app.models.vocabulary import vocabulary
 from app.views.map.ground import rect_of
 from app.views.map.look import look_of
 from app.views.map.scene import MapScene
+from app.views.map.zoom import NEARLY
 from app.views.widgets import theme
 
 COUNTS = (1, 18, 60)
@@ -79,13 +81,8 @@ def placed(scene: MapScene, whole: Map) -> Map:
     for partner in whole.partners:
         scene.show_map(whole, look_of(whole, "free", {}, sectors=True))
         x, y = scene.place_for(partner.setting) or (None, None)
-        whole = whole.after({partner.id: Partner(**{**fields(partner), "x": x, "y": y})})
+        whole = whole.after({partner.id: replace(partner, x=x, y=y)})
     return whole
-
-
-def fields(partner: Partner) -> dict[str, object]:
-    """Return what is recorded of a partner."""
-    return {name: getattr(partner, name) for name in partner.__dataclass_fields__}
 
 
 def distance(box: QRectF, disc: QRectF) -> float:
@@ -123,7 +120,8 @@ def judged(scene: MapScene, whole: Map, room: QSize) -> Faults:
     """Return how often each fault is in a picture, and what else is counted."""
     found: Faults = Counter()
     picture = scene.picture
-    shown = min(room.width() / picture.width, room.height() / picture.height, 1.0)
+    fit = min(room.width() / picture.width, room.height() / picture.height, 1.0)
+    shown = fit if fit >= NEARLY else 1.0  # where that is too small to read, a part is seen
     middle = QPointF(picture.cx, picture.cy)
     ego = QRectF(0, 0, picture.ego, picture.ego)
     ego.moveCenter(middle)
@@ -166,9 +164,9 @@ def judged(scene: MapScene, whole: Map, room: QSize) -> Faults:
         for one, other in pairs
     )
     for one, disc in discs.items():
-        own = QLineF(disc.center(), middle)
+        ray = QLineF(disc.center(), middle)
         found["one ray"] += any(
-            off_line(other.center(), own) < other.width() / 2
+            off_line(other.center(), ray) < other.width() / 2
             for key, other in discs.items()
             if key != one
         )
@@ -176,10 +174,11 @@ def judged(scene: MapScene, whole: Map, room: QSize) -> Faults:
         reached = QRectF()
         for box in (*discs.values(), *names.values()):
             reached = reached.united(box)
-        size = reached.size() * shown
+        size = reached.size() * fit
         found["used"] = round(100 * size.width() * size.height() / room.width() / room.height())
         widths = [disc.width() * shown for disc in discs.values()]
         found["disc"] = round(statistics.fmean(widths))
+        found["larger"] = round(100 / fit - 100)
         found["letters"] = round(scene.least_letters() * shown)
     return found
 
@@ -207,7 +206,7 @@ def pictures() -> Iterator[tuple[str, int, Faults]]:
 
 
 SUMMED = ("other's", "on a line", "own tail", "ends", "overlaps", "one ray")
-MEANT = ("disc", "letters", "moved", "used")
+MEANT = ("disc", "letters", "larger", "moved", "used")
 
 
 def main() -> None:
@@ -229,4 +228,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -1,11 +1,16 @@
 """A field is declared once: what follows from that, and that nobody lists fields again."""
 
 import ast
+import functools
+import inspect
+import operator
 from pathlib import Path
-from typing import Final
+from typing import Final, Unpack, get_args, get_origin, get_type_hints, is_typeddict
 
 import pytest
 
+from app.document import Document
+from app.models import values
 from app.models.network import Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
 from app.words import fields, phrases
@@ -94,6 +99,31 @@ def test_the_schema_and_the_page_on_files_are_in_step_with_the_declarations():
     schema, page = (path.read_text("utf-8") for path in (published.SCHEMA, published.TABLE))
     assert published.schema_in_step(schema) == schema
     assert published.table_in_step(page) == page
+    assert published.values() == published.VALUES.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", published.GIVEN)
+def test_what_a_record_can_be_given_is_typed_as_its_fields_are(name):
+    typed = get_type_hints(getattr(values, f"{name}Values"))
+    kinds = [get_type_hints(kind) for kind in published.GIVEN[name]]
+    assert typed.keys() | {"id"} == {field for kind in kinds for field in kind}
+    for field, given in typed.items():
+        declared = [kind[field] for kind in kinds if field in kind]
+        assert given == functools.reduce(operator.or_, declared), field
+
+
+def test_every_intention_says_which_fields_it_takes():
+    taken = {
+        name: parameter.annotation
+        for name, method in inspect.getmembers(Document, inspect.isfunction)
+        for parameter in inspect.signature(method).parameters.values()
+        if parameter.kind is inspect.Parameter.VAR_KEYWORD
+    }
+    assert {"set_partners", "set_network", "set_note", "intend", "look_back"} <= taken.keys()
+    for name, annotation in taken.items():
+        assert get_origin(annotation) is Unpack, name
+        (given,) = get_args(annotation)
+        assert is_typeddict(given), name
 
 
 def test_no_is_not_said_and_none_is_not_said_but_nothing_at_all_is():

@@ -2,9 +2,10 @@
 
     uv run python -m tools.fields
 
-A field that is new comes into the JSON Schema and into the table of `docs/file-format.md`; where
-the library has a new version, its tables are pinned for the tests. What a field means is yours to
-write, in the last column of the table. `--check` changes nothing and ends with 1 where it would.
+A field that is new comes into the JSON Schema, into the table of `docs/file-format.md` and into
+`app/models/values.py`; where the library has a new version, its tables are pinned for the tests.
+What a field means is yours to write, in the last column of the table. `--check` changes nothing and
+ends with 1 where it would.
 """
 
 import json
@@ -15,7 +16,20 @@ from pathlib import Path
 from typing import Any, Final
 
 from app.exchange.kring_file import FORMAT_VERSION, LISTS, scales
-from app.models.network import Network, Partner, Record, rules_of
+from app.models.network import (
+    Activity,
+    Answer,
+    Evidence,
+    Hindsight,
+    Intention,
+    Network,
+    Note,
+    Outline,
+    Partner,
+    Record,
+    Task,
+    rules_of,
+)
 from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
 from app.storage.schema import statements
@@ -25,6 +39,28 @@ ROOT: Final = Path(__file__).parents[1]
 SCHEMA: Final = ROOT / "docs" / "kring-file.schema.json"
 TABLE: Final = ROOT / "docs" / "file-format.md"
 PINNED: Final = ROOT / "tests" / "storage" / "data"
+VALUES: Final = ROOT / "app" / "models" / "values.py"
+GIVEN: Final[dict[str, tuple[type[Record], ...]]] = {
+    "Network": (Network,),
+    "Partner": (Partner,),
+    "Outline": (Outline,),
+    "Note": (Note,),
+    "Hindsight": (Hindsight,),
+    "Answer": (Answer,),
+    "Intention": (Intention,),
+    "Kept": (Activity, Task, Evidence),
+}
+"""What intentions give values in some fields: records, alone or several by one intention."""
+
+_VALUES_HEADING: Final = '''\
+"""Which values each record can be given: its fields but the id, typed as they are declared.
+
+Written by `python -m tools.fields` from `app.models.network`; never by hand.
+"""
+
+from datetime import date
+from typing import TypedDict
+'''
 _HEADINGS: Final = {Network: "### `network`", Partner: "### `partners`"}
 
 
@@ -128,12 +164,32 @@ def tables() -> str:
     return "\n".join(f"{statement.strip()};" for statement in statements()) + "\n"
 
 
+def values() -> str:
+    """Return the module that types what intentions are given, from the fields of the records."""
+    return "\n\n".join([_VALUES_HEADING, *map(_values_of, GIVEN)])
+
+
+def _values_of(name: str) -> str:
+    typed: dict[str, dict[str, None]] = {}
+    for field in (field for kind in GIVEN[name] for field in fields(kind) if field.name != "id"):
+        typed.setdefault(field.name, {})[_type_name(field.type)] = None
+    lines = [f"    {field}: {' | '.join(types)}\n" for field, types in typed.items()]
+    said = " or ".join(f"`{kind.__name__}`" for kind in GIVEN[name])
+    heading = f'class {name}Values(TypedDict, total=False):\n    """Values of {said}."""\n\n'
+    return heading + "".join(lines)
+
+
+def _type_name(declared: Any) -> str:
+    return declared.__name__ if type(declared) is type else str(declared).replace("datetime.", "")
+
+
 def main(arguments: list[str]) -> int:
     """Write what is not in step, or with `--check` tell of it."""
     pinned = PINNED / f"version_{newest()}.sql"
     wanted = {
         SCHEMA: schema_in_step(SCHEMA.read_text("utf-8")),
         TABLE: table_in_step(TABLE.read_text("utf-8")),
+        VALUES: values(),
     }
     if not pinned.exists():
         wanted[pinned] = tables()

@@ -1,9 +1,10 @@
 """The lenses of the map: what distance to the middle means, and what a drop sets."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from app.models.network import Partner, rules_of
+from app.models.values import PartnerValues
 from app.words import fields, say
 
 
@@ -40,11 +41,11 @@ class Lens(NamedTuple):
             return [partner for partner in partners if partner.x is not None]
         return [partner for partner in partners if getattr(partner, self.field) in self.codes]
 
-    def emptied(self) -> dict[str, None]:
+    def emptied(self) -> PartnerValues:
         """Return the fields that take a partner's place away."""
         if self.field is None:
             return {"x": None, "y": None}
-        return {self.field: None, "angle": None}
+        return cast("PartnerValues", {self.field: None, "angle": None})
 
     def answer(self, code: int | str | None) -> str:
         """Return an answer in words."""

@@ -1,8 +1,8 @@
 """The map that is open: its records, its history and what is selected. The only writer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any, Final, Unpack
 
 from app.document.maps import Maps
 from app.models.merging import merger
@@ -25,6 +25,15 @@ from app.models.network import (
 )
 from app.models.problem import Problem
 from app.models.rules import cleaned, cleaned_text
+from app.models.values import (
+    AnswerValues,
+    HindsightValues,
+    IntentionValues,
+    KeptValues,
+    NoteValues,
+    OutlineValues,
+    PartnerValues,
+)
 from app.models.vocabulary import folded, vocabulary
 
 MOST_TIED: Final = 100
@@ -70,13 +79,14 @@ class Document(Maps):
         self.select([partner.id])
         return partner.id
 
-    def set_partners(self, ids: Iterable[str], **values: Any) -> bool:
+    def set_partners(self, ids: Iterable[str], **values: Unpack[PartnerValues]) -> bool:
         """Give partners the same values in some fields; None or empty takes an answer away."""
         keys = tuple(ids)
-        found = (self.map.partner(key) for key in keys)
-        after: dict[str, Record | None] = {
-            p.id: replace(p, **self._that_follow_from(p.name, values), **values) for p in found if p
-        }
+        after: dict[str, Record | None] = {}
+        for partner in (self.map.partner(key) for key in keys):
+            if partner is not None:
+                follows = self._that_follow_from(partner.name, values)
+                after[partner.id] = replace(partner, **(follows | values))
         action = "set_" + next(iter(values))
         return self._do(action, after, merge_key=f"{action}:{','.join(keys)}")
 
@@ -85,14 +95,19 @@ class Document(Maps):
         called = self._named(name)
         return bool(called) and self.set_partners([partner_id], name=called)
 
-    def place(self, places: dict[str, dict[str, Any]], action: str = "move") -> bool:
+    def place(self, places: Mapping[str, PartnerValues], action: str = "move") -> bool:
         """Put partners somewhere on the map, as one step.
 
         `places` gives for each partner the fields that the place sets: `x` and `y` in the free
         lens; `importance`, `angle` and `setting` in the rings.
         """
         found = ((self.map.partner(key), values) for key, values in places.items())
-        return self._do(action, {p.id: replace(p, **values) for p, values in found if p})
+        after: dict[str, Record | None] = {p.id: replace(p, **v) for p, v in found if p}
+        given = self._given.given(self.map, self._history)
+        if any(key in given and values.get("x", 0) is None for key, values in places.items()):
+            # They stood where nobody had put them: first they do, or nothing would be taken away.
+            self._do("place", dict(given))
+        return self._do(action, after)
 
     def remove_partners(self, ids: Iterable[str]) -> bool:
         """Take partners off the map for good, with everything that is about them alone.
@@ -130,7 +145,7 @@ class Document(Maps):
         *_, key = after
         return key if self._do("succeed", after) else None
 
-    def look_back(self, partner_id: str, **values: Any) -> bool:
+    def look_back(self, partner_id: str, **values: Unpack[HindsightValues]) -> bool:
         """Rate a partner again with the eyes of now, apart from the ratings of the map.
 
         `values` are `frequency` and `importance`; None takes an answer away. A finished map
@@ -200,7 +215,7 @@ class Document(Maps):
         outline = Outline(id=new_id(), label=cleaned(label), members=tuple(members))
         return outline.id if self._do("add_outline", {outline.id: outline}) else None
 
-    def set_outline(self, outline_id: str, **values: Any) -> bool:
+    def set_outline(self, outline_id: str, **values: Unpack[OutlineValues]) -> bool:
         """Give an outline another label or other members."""
         return self._set_drawn("set_outline", outline_id, values)
 
@@ -211,7 +226,7 @@ class Document(Maps):
         note = Note(id=new_id(), text=cleaned_text(text), x=x, y=y)
         return note.id if self._do("add_note", {note.id: note}) else None
 
-    def set_note(self, note_id: str, **values: Any) -> bool:
+    def set_note(self, note_id: str, **values: Unpack[NoteValues]) -> bool:
         """Give a text on the map other words or another place; one without words is removed."""
         if "text" in values:
             values["text"] = cleaned_text(values["text"])
@@ -232,7 +247,7 @@ class Document(Maps):
         }
         return self._do("erase", after)
 
-    def _set_drawn(self, action: str, key: str, values: dict[str, Any]) -> bool:
+    def _set_drawn(self, action: str, key: str, values: OutlineValues | NoteValues) -> bool:
         record = self.map.records.get(key)
         if not isinstance(record, Outline | Note):
             return False
@@ -260,18 +275,19 @@ class Document(Maps):
             after[key] = None if agrees is None else verdict
         return self._do("judge", after)
 
-    def intend(self, what: str, **values: Any) -> str | None:
+    def intend(self, what: str, /, **values: Unpack[IntentionValues]) -> str | None:
         """Add an intention: a next step, with a partner or with none in particular.
 
         `values` are other fields of the intention. Returns its id, or None where nothing was
         added.
         """
-        if not cleaned_text(what).strip():
+        values["what"] = cleaned_text(what)
+        if not values["what"].strip():
             return None
-        intention = Intention(id=new_id(), what=cleaned_text(what), **values)
+        intention = Intention(id=new_id(), **values)
         return intention.id if self._do("intend", {intention.id: intention}) else None
 
-    def set_intention(self, intention_id: str, **values: Any) -> bool:
+    def set_intention(self, intention_id: str, **values: Unpack[IntentionValues]) -> bool:
         """Give an intention other values; what it is about cannot be emptied."""
         standing = self.map.records.get(intention_id)
         if not isinstance(standing, Intention) or not str(values.get("what", "-")).strip():
@@ -311,14 +327,15 @@ class Document(Maps):
         """Add something done together, a task or evidence; returns its id, None if refused."""
         return record.id if self._do(f"add_{_called(record)}", {record.id: record}) else None
 
-    def change(self, record_id: str, **values: Any) -> bool:
+    def change(self, record_id: str, **values: Unpack[KeptValues]) -> bool:
         """Give something that was kept other values; what is typed in one go is one step."""
+        given: dict[str, Any] = {**values}
         standing = self.map.records.get(record_id)
         if not isinstance(standing, Activity | Task | Evidence):
             return False
         action = f"set_{_called(standing)}"
         merge_key = f"{action}:{record_id}:{','.join(values)}"
-        return self._do(action, {record_id: replace(standing, **values)}, merge_key=merge_key)
+        return self._do(action, {record_id: replace(standing, **given)}, merge_key=merge_key)
 
     def drop(self, record_id: str) -> bool:
         """Remove something that was kept."""
@@ -341,7 +358,7 @@ class Document(Maps):
         self.end_merging()
         return done
 
-    def _answer(self, question: str, **values: Any) -> bool:
+    def _answer(self, question: str, /, **values: Unpack[AnswerValues]) -> bool:
         standing = next((a for a in self.map.all_of(Answer) if a.question == question), None)
         after = replace(standing or Answer(id=new_id(), question=question), **values)
         says = bool(after.text.strip()) or after.discuss
@@ -357,13 +374,12 @@ class Document(Maps):
             self._refuse(Problem("name_not_seen"))
         return called
 
-    def _that_follow_from(self, name: str, values: dict[str, Any]) -> dict[str, Any]:
-        """Return what a kind says of a partner of this name, unless it is given."""
+    def _that_follow_from(self, name: str, values: PartnerValues) -> PartnerValues:
+        """Return what a kind says of a partner of this name."""
         known = vocabulary().kinds.get(values.get("kind") or "")
         if known is None:
             return {}
-        said = {"setting": known.setting, "entity": vocabulary().entity(name, known)}
-        return {field: value for field, value in said.items() if field not in values}
+        return {"setting": known.setting, "entity": vocabulary().entity(name, known)}
 
 
 def _called(record: Record) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Unpack
 
 from app.document.writer import Writer, edit_of
 from app.models.due import Due
@@ -14,6 +14,7 @@ from app.models.moments import RATINGS, continued, day_of, in_order
 from app.models.network import Map, Network, new_id
 from app.models.problem import Problem
 from app.models.rules import cleaned
+from app.models.values import NetworkValues
 from app.storage.backups import last_good_map, map_in
 from app.storage.content import Summary
 
@@ -204,7 +205,7 @@ class Maps(Writer):
         self.library_changed.emit()
         return whole.network.id
 
-    def set_network(self, **values: Any) -> bool:
+    def set_network(self, **values: Unpack[NetworkValues]) -> bool:
         """Change what is said about the map as a whole.
 
         A finished map takes one change only: to be reopened (`finished=False`).
@@ -232,7 +233,7 @@ class Maps(Writer):
         if self._map is not None:
             self.leaving.emit()
 
-    def _set_map(self, network_id: str, **values: Any) -> bool:
+    def _set_map(self, network_id: str, **values: Unpack[NetworkValues]) -> bool:
         if network_id == self._id:
             return self.set_network(**values)
         try:
@@ -245,7 +246,7 @@ class Maps(Writer):
         self.library_changed.emit()
         return True
 
-    def _step_elsewhere(self, network_id: str, values: dict[str, Any]) -> Step | None:
+    def _step_elsewhere(self, network_id: str, values: NetworkValues) -> Step | None:
         """Return the step that changes the record of a map that is not open; None for no change."""
         whole, history = self._library.load(network_id)
         self._visited = None

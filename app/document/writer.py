@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
+from app import trail
+from app.document.places import GivenPlaces
 from app.models.edits import Edit, Step
 from app.models.history import History
 from app.models.network import Changes, Map, Network, Partner, Record, as_kept, rules_of
@@ -41,6 +43,7 @@ class Writer(QObject):
         self._visited: tuple[str, History] | None = None
         self._floor = 0
         self._damaged: set[str] = set()
+        self._given = GivenPlaces()
 
     # What there is to see.
 
@@ -64,6 +67,14 @@ class Writer(QObject):
         """Return the open map; ask `is_open` first."""
         assert self._map is not None
         return self._map
+
+    @property
+    def shown(self) -> Map:
+        """Return the open map as the free lens shows it, with a place for who never had one.
+
+        Such a place is in no record until somebody is given one by hand.
+        """
+        return self._given.shown(self.map, self._history)
 
     @property
     def is_editable(self) -> bool:
@@ -106,6 +117,7 @@ class Writer(QObject):
 
     def undo(self) -> bool:
         """Take the last edit back; right after a visit that is one of the map visited."""
+        trail.note("undo")
         self.settling.emit()
         step = self._visited[1].undo() if self._visited else None
         if step:
@@ -119,6 +131,7 @@ class Writer(QObject):
 
     def redo(self) -> bool:
         """Make the last undone edit again."""
+        trail.note("redo")
         self.settling.emit()
         step = self._visited[1].redo() if self._visited else None
         return self._move_visited(step) if step else self._move(self._history.redo())
@@ -150,11 +163,13 @@ class Writer(QObject):
     ) -> bool:
         was = self.map
         self.settling.emit()
+        after = self._given.kept_with(after, self.map, self._history)
         kept = {
             key: record and as_kept(_rebased(record, was, self.map))
             for key, record in after.items()
         }
         edit = edit_of(action, self.map, kept, merge_key)
+        trail.note("edit", action)
         if edit.is_empty:
             return True
         if not self.is_editable and not (when_finished and not self._library.read_only):
@@ -201,15 +216,17 @@ class Writer(QObject):
             self.noticed.emit(problem)
 
     def _refuse(self, problem: Problem) -> bool:
+        trail.note("refused", problem.code)
         if problem.code == "map_damaged":
             self._damaged.add(str(problem.values["id"]))
         self.refused.emit(problem)
         return False
 
     def _show(self, loaded: Map | None, history: History) -> None:
+        trail.note("opened" if loaded else "closed")
         self._id = loaded.network.id if loaded else ""
         self._map, self._history, self._selection = loaded, history, ()
-        self._visited, self._floor = None, 0
+        self._visited, self._floor, self._given = None, 0, GivenPlaces()
         self.opened.emit()
         self.selection_changed.emit()
         self.history_changed.emit()

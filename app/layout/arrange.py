@@ -21,10 +21,10 @@ from app.layout.seating import Seating
 from app.layout.seats import (
     ALWAYS_LABELLED,
     DISC_STEP,
-    SMALLEST_DISC,
     Cell,
     Seat,
     largest_disc,
+    smallest_disc,
 )
 
 __all__ = [
@@ -52,11 +52,10 @@ _BEARABLE_TAILS: Final = 0.12
 """The part of those with a tail for whose end there may be no room at first: it is soon found."""
 
 _GROWS_FIRST: Final = 1.15
-"""How much larger the picture becomes before the sectors of somebody at work turn, or before
-people become so small that their letters cannot be read from afar: below `_READ_FROM_AFAR`."""
-_READ_FROM_AFAR: Final = 24
-_A_FEW: Final = 3
-"""How many may find no room at most for the picture to become larger first."""
+"""How much larger the picture becomes before the sectors of somebody at work turn."""
+
+_LIKE: Final = 34.0
+"""The usual diameter: discs twice as large become smaller in steps twice as large."""
 
 _MOST_TO_TURN_FOR: Final = 30
 """Up to this many people the names of the rings give way to somebody who is put on them."""
@@ -140,7 +139,7 @@ def _anew(
     """Return the picture in these sectors; None where it would grow more than `largest`."""
     writer = writer_in(frame.measure, frame.line_height)
     most = _MOST_CROWDED if len(shown) <= ALWAYS_LABELLED else math.inf
-    disc, growth = largest_disc(frame), 1.0
+    disc, smallest, growth = largest_disc(frame), smallest_disc(frame), 1.0
     while growth <= largest:
         circle = _circle(frame, growth, rim=bool(rim_labels))
         left = 1
@@ -152,13 +151,11 @@ def _anew(
             picture, left = _seated(shown, frame, circle, disc, rings, rim_labels, bounds, seating)
             if picture is not None:
                 return picture
-        # First smaller people, then a larger picture: the more so the more did not fit. Where it
-        # is only a few, their letters stay large enough to be read from afar.
-        nearly = left <= _A_FEW and growth < _GROWS_FIRST
-        if disc > (_READ_FROM_AFAR if nearly else SMALLEST_DISC):
-            disc -= DISC_STEP
+        # First smaller people, then a larger picture: the more so the more did not fit.
+        if disc > smallest:
+            disc = max(smallest, disc - DISC_STEP * max(1, round(frame.disc / _LIKE)))
         else:
-            growth *= min(1.06, 1.03 + 0.01 * left)
+            growth *= max(min(1.06, 1.03 + 0.01 * left), math.sqrt(covered / most))
     return None
 
 
@@ -184,7 +181,8 @@ def _kept(
                 picture = _on_the_same_ground(shown, frame, ground, bounds, way)
                 if picture is not None:
                     return picture
-    return _anew(shown, frame, rings, rim_labels, bounds, _GROWS_FIRST)
+    grown = before.width / max(_SMALLEST_FRAME, frame.width) if before.rings else 1.0
+    return _anew(shown, frame, rings, rim_labels, bounds, _GROWS_FIRST * max(grown, 1.0))
 
 
 def _on_the_same_ground(
@@ -289,7 +287,8 @@ def _seated(
     seating.block_ego(frame.ego)
     for box in words_of(rings, sectors):
         seating.block(Box(box.x - 2.0, box.y, box.w + 4.0, box.h))
-    left = _take_seats(people, _seats(people, edges, bounds, frame.ego, disc), seating)
+    seats = _seats(people, edges, bounds, frame.ego, disc)
+    left = _take_seats(people, seats, seating, smallest=disc == smallest_disc(frame))
     if left:
         return None, left
     picture = Picture(
@@ -306,7 +305,9 @@ def _seated(
     return picture, 0
 
 
-def _take_seats(people: Sequence[Person], seats: Sequence[Seat], seating: Seating) -> int:
+def _take_seats(
+    people: Sequence[Person], seats: Sequence[Seat], seating: Seating, *, smallest: bool
+) -> int:
     """Seat everybody, who chose a direction first, and write the labels; return who is left."""
     order = sorted(
         range(len(seats)), key=lambda i: (people[i].angle is None, people[i].band or 0, i)
@@ -318,7 +319,6 @@ def _take_seats(people: Sequence[Person], seats: Sequence[Seat], seating: Seatin
         return 0
     for i in order:
         seating.seat(seats[i])
-    smallest = all(seat.disc == SMALLEST_DISC for seat in seats)
     bearable = 2 + (_BEARABLE_AT_LAST if smallest else _BEARABLE) * len(seats)
     bearable += _BEARABLE_TAILS * sum(seat.contact is not None for seat in seats)
     return seating.write(movable=True, patience=len(seats), bearable=bearable)

@@ -7,14 +7,15 @@ from typing import Final
 from app.layout.beams import beam
 from app.layout.names import Writer, writer_in
 from app.layout.picture import Box, Frame, Person, Picture
+from app.layout.rings import crowding
 from app.layout.seating import Seating
 from app.layout.seats import (
     ALWAYS_LABELLED,
     AROUND,
     DISC_STEP,
-    SMALLEST_DISC,
     Seat,
     largest_disc,
+    smallest_disc,
 )
 
 _GROWTH_PRICE: Final = 8.0
@@ -23,8 +24,10 @@ _GROWTH_PRICE: Final = 8.0
 _MARGIN: Final = 8.0
 _SMALLEST_FRAME: Final = 320.0
 
-_SMALLEST_ALIKE: Final = 24
-"""Down to this diameter everybody becomes smaller with those who stand too close together."""
+_MOST_CROWDED: Final = 0.9
+"""The part of the circle that people and labels may cover for a picture to be tried larger."""
+_GROWTHS: Final = (1.12, 1.25, 1.5, 1.8)
+"""How much larger than that the picture becomes, one after the other, for names."""
 
 _DISTANCES: Final = (0.36, 0.46, 0.62, 0.74, 0.86, 0.96, 1.1, 1.3)
 _CALM: Final = (0.62, 0.86, 0.46, 0.74)
@@ -39,7 +42,7 @@ def free_layout(people: Sequence[Person], frame: Frame) -> Picture:
     """Return the picture with everybody exactly where the drawer put them.
 
     Without rings and sectors; a place is counted in radii of the picture from its middle. People
-    without `x` and `y` have no place. People who stand close together are smaller. Labels are
+    without `x` and `y` have no place. Where some stand close together all are smaller. Labels are
     written around the people, shortened where room is short, and left out (`lines` is empty)
     where there is none. People outside the frame make the picture larger.
     """
@@ -49,22 +52,23 @@ def free_layout(people: Sequence[Person], frame: Frame) -> Picture:
         if person.x is not None and person.y is not None
     ]
     writer = writer_in(frame.measure, frame.line_height)
-    largest = largest_disc(frame)
-    between = DISC_STEP * ((largest + SMALLEST_DISC) // (2 * DISC_STEP))
+    largest, smallest = largest_disc(frame), smallest_disc(frame)
+    bearable = max(0, len(shown) - ALWAYS_LABELLED)
+    room = min(max(_SMALLEST_FRAME, frame.width), max(_SMALLEST_FRAME, frame.height)) / 2
+    full = crowding([person for person, _, _ in shown], writer, smallest, room)
+    first = max(1.0, math.sqrt(full / _MOST_CROWDED))
     best: tuple[float, Picture] | None = None
     for disc, growth in (
         (largest, 1.0),
-        (between, 1.0),
-        (SMALLEST_DISC, 1.0),
-        (SMALLEST_DISC, 1.12),
-        (SMALLEST_DISC, 1.25),
+        (smallest, 1.0),
+        *((smallest, first * g) for g in _GROWTHS),
     ):
         picture = _placed(shown, frame, disc, growth, writer)
         unlabelled = sum(not spot.lines for spot in picture.spots.values())
         price = unlabelled + _GROWTH_PRICE * (growth - 1.0)
         if best is None or price < best[0]:
             best = (price, picture)
-        if not unlabelled or len(shown) > ALWAYS_LABELLED:
+        if unlabelled <= bearable:
             break
     assert best is not None
     return best[1]
@@ -145,34 +149,25 @@ def _placed(
     places = [(cx + x * radius, cy + y * radius) for _, x, y in people]
     seating = Seating(2 * cx, 2 * cy, cx, cy, writer)
     seating.block_ego(frame.ego)
-    discs = _discs(places, disc)
-    for (person, _, _), (x, y), own in zip(people, places, discs, strict=True):
+    disc = _fitting(places, disc, smallest_disc(frame))
+    for (person, _, _), (x, y) in zip(people, places, strict=True):
         # The search counts in whole even pixels: a disc a step larger covers the true one.
-        seat = Seat(person.id, person.label, own + DISC_STEP)
+        seat = Seat(person.id, person.label, disc + DISC_STEP)
         seating.put(seat, 2 * round(x / 2), 2 * round(y / 2))
     seating.write(movable=False, patience=len(people))
     spots = seating.spots()
-    for (person, _, _), (x, y), own in zip(people, places, discs, strict=True):
-        spots[person.id] = spots[person.id]._replace(x=x, y=y, diameter=own)
+    for (person, _, _), (x, y) in zip(people, places, strict=True):
+        spots[person.id] = spots[person.id]._replace(x=x, y=y, diameter=disc)
     return Picture(2 * cx, 2 * cy, cx, cy, radius, frame.ego, spots=spots)
 
 
-def _discs(places: Sequence[tuple[float, float]], disc: int) -> list[int]:
-    """Return the diameter of everybody: the same, as size means nothing here.
-
-    Where some stand close together all are smaller; only who is nearly hidden is smaller still.
-    """
-    discs: list[int] = []
-    for i, (x, y) in enumerate(places):
-        nearest = min(
-            (
-                max(abs(x - other_x), abs(y - other_y))
-                for j, (other_x, other_y) in enumerate(places)
-                if j != i
-            ),
-            default=math.inf,
-        )
-        fitting = DISC_STEP * int(min(nearest - 2 * AROUND, disc) / DISC_STEP)
-        discs.append(max(SMALLEST_DISC, fitting))
-    alike = max(min(discs, default=disc), min(disc, _SMALLEST_ALIKE))
-    return [min(own, alike) for own in discs]
+def _fitting(places: Sequence[tuple[float, float]], largest: int, smallest: int) -> int:
+    """Return the diameter of all, at which nobody overlaps: size means nothing here."""
+    nearest = float(largest) + 2 * AROUND
+    row = sorted(places)
+    for i, (x, y) in enumerate(row):
+        for other_x, other_y in row[i + 1 :]:
+            if other_x - x >= nearest:
+                break
+            nearest = min(nearest, max(other_x - x, abs(other_y - y)))
+    return max(smallest, DISC_STEP * int((nearest - 2 * AROUND) / DISC_STEP))

@@ -39,6 +39,8 @@ class Frame(NamedTuple):
     small_line_height: float
     disc: float = 36.0
     """Diameter of a person where there is room."""
+    least: float = 26.0
+    """Diameter of a person where there is little: then the picture is larger than the frame."""
     ego: float = 60.0
     """Diameter of the person in the middle."""
 
@@ -134,8 +136,7 @@ def words_of(rings: Sequence[Ring], sectors: Sequence[Sector]) -> list[Box]:
 class Picture(NamedTuple):
     """A map with everything in its place; pixels from the top left, y points down.
 
-    It is as large as the frame, or larger where the people do not fit in it: then it is shown
-    scaled down.
+    It is as large as the frame, or larger where the people do not fit in it: then a part is seen.
     """
 
     width: float

@@ -6,7 +6,7 @@ from typing import Final
 
 from app.layout.free import free_layout, free_spot
 from app.layout.picture import Box, Frame, Person, Picture, Spot
-from app.layout.seats import AROUND, SMALLEST_DISC
+from app.layout.seats import AROUND, smallest_disc
 
 _AIR: Final = 2 * AROUND
 """Pixels kept free between two people."""
@@ -55,7 +55,7 @@ def moved_apart(people: Sequence[Person], frame: Frame) -> dict[str, tuple[float
     They step aside no further than it takes for all discs to be seen; who came first stays.
     """
     picture = free_layout((), frame)
-    side, radius = SMALLEST_DISC + _AIR, picture.radius
+    side, radius = smallest_disc(frame) + _AIR, picture.radius
     keep = (picture.ego + max(side, frame.disc)) / 2
     taken: list[tuple[float, float]] = []
     moved: dict[str, tuple[float, float]] = {}

@@ -11,9 +11,6 @@ from app.layout.room import Shape
 ALWAYS_LABELLED: Final = 60
 """Up to this many people everybody has a label; with more, labels give way to people."""
 
-SMALLEST_DISC: Final = 20
-"""Diameter in pixels."""
-
 DISC_STEP: Final = 4
 """Diameters are multiples of this, so that discs begin and end at whole even pixels."""
 
@@ -32,7 +29,12 @@ _FIRMNESS: Final = 4.0
 
 def largest_disc(frame: Frame) -> int:
     """Return the diameter of people where there is room."""
-    return max(SMALLEST_DISC, DISC_STEP * int(frame.disc / DISC_STEP))
+    return max(smallest_disc(frame), DISC_STEP * int(frame.disc / DISC_STEP))
+
+
+def smallest_disc(frame: Frame) -> int:
+    """Return the diameter of people where there is little room."""
+    return DISC_STEP * math.ceil(frame.least / DISC_STEP)
 
 
 class Cell(NamedTuple):

@@ -44,7 +44,6 @@ class CodedMap:
     """The same for all maps of one person."""
     mark: str = ""
     """The same for all states of one map."""
-    moment_label: str = ""
     importance_overall: int | None = None
     satisfaction_overall: int | None = None
     confidence: int | None = None

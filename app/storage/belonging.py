@@ -9,8 +9,9 @@ import os
 import sqlite3
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
+from itertools import zip_longest
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -53,7 +54,7 @@ def note(held: BinaryIO, path: Path, sums: bytes = b"") -> None:
 
 def sums_of(file: BinaryIO) -> bytes:
     """Return a checksum of each page of a library. Raises `OSError`."""
-    return b"".join(zlib.crc32(page).to_bytes(_SUM) for page in _pages_of(file))
+    return b"".join(_sum(page) for page in _pages_of(file))
 
 
 def has_log_of_another(path: Path) -> bool:
@@ -76,8 +77,11 @@ def has_log_of_another(path: Path) -> bool:
             return False
         if there != tuple(file_then or ()):
             return True
-        if not any(sums) or _fits(path, log, bytes.fromhex(sums[0])):
+        if not any(sums):
             return False
+        with path.open("rb") as content, log.open("rb") as beside_it:
+            if fits(content, [beside_it], bytes.fromhex(sums[0])):
+                return False
         # A Kring that has it open says so before it writes to it.
         return private.read(beside(path, ".lock"), _LONGEST_NOTE) == noted
     except (OSError, ValueError, TypeError, Problem):
@@ -105,19 +109,21 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             yield connection
 
 
-def _fits(path: Path, log: Path, sums: bytes) -> bool:
-    """Tell whether every page is as it was noted, or begins as the log brings it.
+def fits(file: BinaryIO, logs: Iterable[BinaryIO], sums: bytes) -> bool:
+    """Tell whether every page is as it was noted, or begins as one of the logs brings it.
 
-    Begins: a disk may have taken a part of it only.
+    Begins: a disk may have taken a part of it only. Raises `OSError`.
     """
-    starts = set(_starts_in(log))
-    with path.open("rb") as file:
-        for number, page in enumerate(_pages_of(file)):
-            noted, sums = sums[:_SUM], sums[_SUM:]
-            is_known = zlib.crc32(page).to_bytes(_SUM) == noted
-            if not is_known and (1 + number, page[:_SECTOR]) not in starts:
-                return False
-    return not sums
+    starts = {start for log in logs for start in _starts_in(log)}
+    noted = (sums[at : at + _SUM] for at in range(0, len(sums), _SUM))
+    return all(
+        page is not None and (_sum(page) == sum_then or (number, page[:_SECTOR]) in starts)
+        for number, (page, sum_then) in enumerate(zip_longest(_pages_of(file), noted), start=1)
+    )
+
+
+def _sum(page: bytes) -> bytes:
+    return zlib.crc32(page).to_bytes(_SUM)
 
 
 def _pages_of(file: BinaryIO) -> Iterator[bytes]:
@@ -130,15 +136,14 @@ def _pages_of(file: BinaryIO) -> Iterator[bytes]:
         yield page
 
 
-def _starts_in(log: Path) -> Iterator[tuple[int, bytes]]:
+def _starts_in(log: BinaryIO) -> Iterator[tuple[int, bytes]]:
     """Yield the number and the first bytes of each page in a log."""
-    with log.open("rb") as content:
-        start = content.read(_LOG.size)
-        if len(start) < _LOG.size:
-            return
-        _, _, size, _, salt = _LOG.unpack(start)
-        while len(frame := content.read(_FRAME.size)) == _FRAME.size:
-            page, _, its_salt = _FRAME.unpack(frame)
-            if its_salt != salt:
-                return  # from here on it is what an earlier log left
-            yield page, content.read(size)[:_SECTOR]
+    start = log.read(_LOG.size)
+    if len(start) < _LOG.size:
+        return
+    _, _, size, _, salt = _LOG.unpack(start)
+    while len(frame := log.read(_FRAME.size)) == _FRAME.size:
+        page, _, its_salt = _FRAME.unpack(frame)
+        if its_salt != salt:
+            return  # from here on it is what an earlier log left
+        yield page, log.read(size)[:_SECTOR]

@@ -14,10 +14,11 @@ from sqlalchemy import Connection, delete, func, select
 from app import private
 from app.models.due import Due, on_newest
 from app.models.edits import Step
+from app.models.groups import Group
 from app.models.history import History
 from app.models.network import Intention, Map, Network, check
 from app.models.problem import Problem
-from app.storage import aside, backups, content, stored
+from app.storage import aside, backups, content, grouped, stored
 from app.storage.backups import Backup
 from app.storage.content import Summary
 from app.storage.disk import connect, explained, lock, patiently
@@ -28,10 +29,11 @@ from app.storage.rows import (
     insert_map,
     mark,
     moment_now,
+    removed_groups,
     removed_maps,
     write_step,
 )
-from app.storage.schema import maps
+from app.storage.schema import groups, maps
 
 
 class Library:
@@ -249,6 +251,29 @@ class Library:
             count_time(connection)
             old = [key for key, deleted in removed_maps(connection) if deleted.isoformat() < until]
             connection.execute(delete(maps).where(maps.c.id.in_(old)))
+            past = [key for key, gone in removed_groups(connection) if gone.isoformat() < until]
+            connection.execute(delete(groups).where(groups.c.id.in_(past)))
+
+    def groups(self) -> list[Group]:
+        """Return the groups, but for the removed ones."""
+        with self._reading() as connection:
+            return grouped.groups_in(connection)
+
+    def store_group(self, group: Group) -> None:
+        """Write a group, new or changed."""
+        with self._changing() as connection:
+            grouped.write_group(connection, group, moment_now())
+
+    def remove_group(self, group_id: str) -> None:
+        """Take a group out of sight until `restore_group` or `purge`."""
+        with self._changing() as connection:
+            count_time(connection)
+            grouped.mark_group(connection, group_id, moment_now())
+
+    def restore_group(self, group_id: str) -> None:
+        """Bring a removed group back."""
+        with self._changing() as connection:
+            grouped.mark_group(connection, group_id, None)
 
     def back_up(self) -> Backup | None:
         """Back up what changed since the last backup; the first one of a session is always made.
@@ -284,13 +309,13 @@ class Library:
         """Write the log into the file, through a connection of its own: nobody waits for it."""
         if self._place is None:
             return
-        folding, result = self._place.begin_folding(), None
+        folding, image = self._place.begin_folding(), None
         try:
             with explained(self.path), closing(connect(self.path, "mode=rw")) as connection:
-                result = patiently(partial(self._place.fold, connection, how))
+                image = patiently(partial(self._place.fold, connection, how))
         finally:
             with self._busy:
-                self._place.end_folding(folding, result)
+                self._place.end_folding(folding, image)
 
     def _stay(self) -> None:
         """Write the file anew where another program took it away or put another in its place."""
@@ -336,6 +361,8 @@ class Library:
             try:
                 with self._transaction() as connection:
                     yield connection
+                    if self._place is not None and not self._place.is_file_ours():
+                        raise Problem("library_not_read", path=self.path)  # it was another's
             except Problem as problem:
                 if self._place is not None and isinstance(problem.__cause__, sqlite3.Error):
                     self._place.forget_refused()

@@ -4,8 +4,9 @@ import sqlite3
 import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from app import private
 from app.storage.disk import beside, connect, drop, explained
@@ -51,6 +52,10 @@ class Memory:
             there = self._logs[-1]
             del there[end:]
             there += log.read(len(there), end)
+
+    def logs(self) -> list[BinaryIO]:
+        """Return the logs, to be read."""
+        return [BytesIO(log) for log in self._logs]
 
     @property
     def length(self) -> int:

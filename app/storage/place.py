@@ -9,7 +9,7 @@ from typing import BinaryIO, Final
 
 from app.models.problem import Problem
 from app.storage import aside, backups
-from app.storage.belonging import note, sums_of
+from app.storage.belonging import fits, note, sums_of
 from app.storage.disk import beside, explained, family, identity, lock
 from app.storage.log import Log
 from app.storage.memory import Image, Memory
@@ -52,7 +52,12 @@ class Place:
         with explained(self.path):
             if self._is_behind is not None:
                 self._follow(self._is_behind)
-            return self._is_same_file() and self._is_locked() and self._is_untouched()
+            return self._is_locked() and self._log.is_as_noted() and self._is_file_ours()
+
+    def is_file_ours(self) -> bool:
+        """Tell the same of the file alone, while something is being written to its log."""
+        with explained(self.path):
+            return self._is_file_ours()
 
     def settle(self, source: sqlite3.Connection) -> None:
         """Take the file that stands here now for the one the connection writes to."""
@@ -94,8 +99,8 @@ class Place:
         self._folding = object()
         return self._folding
 
-    def fold(self, connection: sqlite3.Connection, how: str) -> tuple[Image, bytes]:
-        """Write the log into the file; returns what the library holds, and the sums of its file.
+    def fold(self, connection: sqlite3.Connection, how: str) -> Image:
+        """Write the log into the file, and return what the library holds then.
 
         From any thread, between `begin_folding` and `end_folding`. `how` is a mode of SQLite's
         `wal_checkpoint`.
@@ -104,17 +109,22 @@ class Place:
             # First, through to the disk: after a power cut the sums of before would be wrong.
             note(self._held, self.path)
             connection.execute(f"PRAGMA wal_checkpoint({how})").fetchall()
-            return Image(connection), self._sums_now()
+            return Image(connection)
 
-    def end_folding(self, folding: object, result: tuple[Image, bytes] | None) -> None:
-        """Know the file as it is now; without a result nothing was folded for sure."""
+    def end_folding(self, folding: object, image: Image | None) -> None:
+        """Know the file as it is now, if all that was written to it is of the log.
+
+        Without an image nothing was folded for sure.
+        """
         if folding is not self._folding:
             return  # meanwhile the file was put back, and all is known of that one
         self._folding = None
         with explained(self.path):
-            if result is not None:
-                self._memory.take(result[0])
-            self._note(self._sums_now() if result is None else result[1])
+            assert self._file is not None
+            if fits(self._file, self._memory.logs(), self._sums):
+                if image is not None:
+                    self._memory.take(image)
+                self._note(self._sums_now())
 
     def put_back(self) -> Problem | None:
         """Put what is remembered in this place again, and return what is to be told.
@@ -171,9 +181,8 @@ class Place:
     def _is_same_file(self) -> bool:
         return identity(self.path) == self._file_identity
 
-    def _is_untouched(self) -> bool:
-        """Tell whether nobody else wrote into the file or its log."""
-        if not self._log.is_as_noted():
+    def _is_file_ours(self) -> bool:
+        if not self._is_same_file():
             return False
         if self._folding is not None or self._stamp() == self._known_stamp:
             return True

@@ -4,14 +4,14 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, func, insert, or_, select, update
 
 from app.models.edits import Step
 from app.models.history import MOST_KEPT, History
 from app.models.network import Map
 from app.models.problem import Problem
 from app.storage import content, stored
-from app.storage.schema import clock, edits, maps
+from app.storage.schema import clock, edits, groups, maps
 
 _A_DAY: Final = timedelta(days=1)
 
@@ -77,13 +77,25 @@ def count_time(connection: Connection) -> None:
         moved = min(deleted + (away - counted), now)
         if moved != deleted:
             mark(connection, key, deleted=moved.isoformat(timespec="microseconds"))
+    for key, deleted in removed_groups(connection):
+        since = min(deleted + (away - counted), now).isoformat(timespec="microseconds")
+        connection.execute(update(groups).where(groups.c.id == key).values(deleted=since))
     connection.execute(delete(clock))
     connection.execute(insert(clock), {"seen": now.isoformat(timespec="microseconds")})
 
 
 def removed_maps(connection: Connection) -> list[tuple[str, datetime]]:
     """Return the removed maps and since when, as far as that can be read."""
-    query = select(maps.c.id, maps.c.deleted).where(maps.c.deleted.is_not(None))
+    return _removed(connection, maps)
+
+
+def removed_groups(connection: Connection) -> list[tuple[str, datetime]]:
+    """Return the same of groups."""
+    return _removed(connection, groups)
+
+
+def _removed(connection: Connection, table: Table) -> list[tuple[str, datetime]]:
+    query = select(table.c.id, table.c.deleted).where(table.c.deleted.is_not(None))
     rows = [(key, _moment(deleted)) for key, deleted in connection.execute(query)]
     return [(key, deleted) for key, deleted in rows if deleted is not None]
 

@@ -70,6 +70,33 @@ clock: Final = Table("clock", metadata, Column("seen", Text, nullable=False))
 """When the library last looked at the clock: one row, so that a jump of the clock is noticed."""
 
 
+groups: Final = Table(
+    "class_group",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("salt", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("changed", Text, nullable=False),
+    Column("deleted", Text),
+)
+"""Groups: `about` has the name, the result shown last and what was guessed."""
+
+handed_in: Final = Table(
+    "handed_in",
+    metadata,
+    Column(
+        "group_id",
+        Text,
+        ForeignKey("class_group.id", ondelete="CASCADE", deferrable=True, initially="DEFERRED"),
+        primary_key=True,
+    ),
+    Column("stage", Text, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("coded", Text, nullable=False),
+)
+"""What a group keeps of each map, as JSON: answers with a code, and nothing personal."""
+
+
 def _of_map() -> Column[str]:
     return Column(
         "network_id",

@@ -268,12 +268,27 @@ def _talk(record: Any, partner: str) -> dict[str, Any] | None:
     return {"type": "activity", "partner": partner, **written} if written else None
 
 
+def _groups(connection: sqlite3.Connection) -> None:
+    """Version 7: groups, and what was handed in."""
+    connection.execute(
+        "CREATE TABLE class_group (id TEXT NOT NULL, salt TEXT NOT NULL, about TEXT NOT NULL,"
+        " changed TEXT NOT NULL, deleted TEXT, PRIMARY KEY (id))"
+    )
+    connection.execute(
+        "CREATE TABLE handed_in (group_id TEXT NOT NULL, stage TEXT NOT NULL,"
+        " number INTEGER NOT NULL, coded TEXT NOT NULL, PRIMARY KEY (group_id, stage, number),"
+        " FOREIGN KEY(group_id) REFERENCES class_group (id)"
+        " ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED)"
+    )
+
+
 UPGRADES: Final[list[Callable[[sqlite3.Connection], None]]] = [
     _findings_and_moments,
     _a_clock,
     _no_and_whose,
     _star_asked_and_still_there,
     _the_course,
+    _groups,
 ]
 """The step at index n - 1 takes a file from version n to n + 1.
 

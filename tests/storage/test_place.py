@@ -13,6 +13,7 @@ import pytest
 
 from app import errors
 from app.models.history import History
+from app.models.network import Map, Network, Note
 from app.models.problem import Problem
 from app.storage import place as place_module
 from app.storage.backups import backups_of, restore_backup
@@ -242,7 +243,7 @@ def over_it_with_its_times(path: Path, theirs: Path) -> None:
 def over_its_middle(path: Path, theirs: Path) -> None:
     with path.open("r+b") as file:
         file.seek(4096)
-        file.write(theirs.read_bytes()[4096:12288])
+        file.write(theirs.read_bytes()[-12288:])
 
 
 def emptied(path: Path, theirs: Path) -> None:
@@ -389,6 +390,17 @@ def test_a_long_log_is_folded_without_being_asked(library, path):
         assert path.with_name("kring.library-wal").stat().st_size < 6 << 20
     library.close()
     assert len(ids(path)) == 401
+
+
+def test_a_step_larger_than_what_sqlite_holds_back_is_no_change_of_somebody_else(library, path):
+    """It is written to the log before it is committed, over what was folded before."""
+    for number in range(3):
+        library.look_after()
+        many = [Note(id=f"n {number} {one}", text="x" * 3000) for one in range(1500)]
+        library.add(Map.of([Network(id=f"large {number}", series="s"), *many]))
+    library.close()
+    assert codes(library) == []
+    assert len(ids(path)) == 4
 
 
 # --- the file by itself

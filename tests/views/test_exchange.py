@@ -489,7 +489,7 @@ def test_adding_it_at_once_opens_it_where_its_people_can_be_seen(window, documen
     window.screens.visits.bar.keep.click()
     assert document.map.network.title == "map-2026-11"
     assert window.screens.shown == "draw"
-    assert window.screens.settings.lens == "importance"
+    assert window.screens.settings.lens == "contact"  # where most of them have an answer
 
 
 def test_a_map_of_my_own_series_is_not_asked_about(window, document, tmp_path):

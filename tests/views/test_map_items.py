@@ -8,12 +8,17 @@ from PySide6.QtCore import QAbstractAnimation, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 
 from app import language
+from app.analysis.lens import LENSES
 from app.models.network import Map, Tie, new_id
 from app.settings import Settings
 from app.views.map import ground
 from app.views.map.lines import MOST_MOVING_TIES
+from app.views.map.look import look_of
 from app.views.map.marks import LINE_WIDTHS
+from app.views.map.overview import Overview
+from app.views.map.scene import MapScene
 from app.views.map.view import MapView
+from app.views.map.zoom import NEARLY, ZoomView
 from app.views.widgets import theme
 from app.words import phrases
 from tests.pictures import example
@@ -115,13 +120,23 @@ def overlaps(view):
 
 
 def out_of_sight(view):
-    room = QRectF(view.viewport().rect())
+    """Return what cannot be seen when all of the map is asked for; goes back to what was seen."""
+    before = view.place
+    view.fit()
+    room = QRectF(view.viewport().rect()).adjusted(-0.01, -0.01, 0.01, 0.01)
     found = [name for name, rect in labels(view).items() if not room.contains(rect)]
     for name, (middle, radius) in discs(view).items():
         half = QPointF(radius, radius)
         if not room.contains(QRectF(middle - half, middle + half)):
             found.append(name)
+    view.go_on_at(before)
     return found
+
+
+def is_readable(view):
+    """Tell whether the map is as large as its letters should be, with an overview of a larger."""
+    overview = view.findChild(Overview)
+    return view.transform().m11() >= NEARLY and overview.isVisible() != view.shows_all
 
 
 # --- room for everybody
@@ -133,6 +148,7 @@ def out_of_sight(view):
 def test_nothing_overlaps_and_nothing_is_out_of_sight(show, lens, count, size):
     view = show(count, lens, size)
     assert len(view.map_scene.people) == count
+    assert is_readable(view)
     assert overlaps(view) == []
     assert out_of_sight(view) == []
 
@@ -143,6 +159,7 @@ def test_the_other_lenses_have_room_too(show, document, lens, size):
     view = show(25, lens, size)
     document.set_partners([p.id for p in document.map.partners if p.frequency is None], frequency=3)
     assert len(view.map_scene.people) == 25
+    assert is_readable(view)
     assert overlaps(view) == []
     assert out_of_sight(view) == []
 
@@ -177,23 +194,87 @@ def test_a_map_that_grows_while_people_come_stays_in_sight(show, document, lens)
         document.set_partners([key], importance=5)
     assert len(view.map_scene.people) == 25
     assert view.map_scene.picture.width > 330  # or this test shows nothing
+    assert is_readable(view)
     assert out_of_sight(view) == []
 
 
-def test_somebody_far_away_makes_the_map_smaller_not_cut_off(show, document):
+def test_somebody_far_away_makes_the_map_larger_not_its_letters_smaller(show, document):
     view = show(8, "free")
     key, before = document.map.partners[0].id, view.transform()
     document.place({key: {"x": 3.5, "y": -2.0}})
+    assert not view.shows_all
+    assert is_readable(view)
     assert out_of_sight(view) == []
-    assert view.transform().m11() < 0.9
     document.undo()
     assert view.transform() == before
+    assert is_readable(view)
+
+
+@pytest.mark.parametrize("text", [100, 150, 200])
+@pytest.mark.parametrize("count", [14, 60, 120])
+def test_people_and_letters_are_as_large_as_the_text_however_many_there_are(qapp, count, text):
+    around = [(math.sin(2.4 * n), math.cos(2.4 * n), 0.3 + 0.7 * n / count) for n in range(count)]
+    people = crowd(count).partners
+    placed = {
+        p.id: replace(p, x=away * x, y=away * y, frequency=p.frequency or 2)
+        for p, (x, y, away) in zip(people, around, strict=True)
+    }
+    whole = crowd(count).after(placed)
+    theme.wear("light", text)
+    try:
+        view = ZoomView()
+        scene = MapScene(view)
+        view.setScene(scene)
+        view.resize(528, 640)
+        scene.set_size(view.viewport().size())
+        for lens in LENSES:
+            scene.show_map(whole, look_of(whole, lens, {}, sectors=True))
+            view.follow_size()
+            scale = view.transform().m11()
+            assert scale >= NEARLY
+            assert len(scene.people) == count
+            for item in scene.people.values():
+                assert item.shape().boundingRect().width() * scale >= 23.8
+                assert item.diameter * scale >= 23.8 * text / 100
+                assert item._letters
+                assert item._font.pixelSize() * scale >= 10.9
+            hidden = [item for item in scene.people.values() if not item._lines]
+            assert len(hidden) <= (
+                count // 10 if lens == "free" and count <= 60 else max(0, count - 20)
+            )
+    finally:
+        theme.wear("light", 100)
+
+
+def test_a_map_larger_than_its_frame_is_panned_by_its_overview(show, document, qtbot):
+    view = show(25, "free", (300, 300))
+    document.place({document.map.partners[0].id: {"x": 3.5, "y": -2.0}})
+    overview = view.findChild(Overview)
+    for across, down in ((0.1, 0.1), (0.9, 0.9), (0.5, 0.2)):
+        at = QPoint(round(across * overview.width()), round(down * overview.height()))
+        qtbot.mouseClick(overview, Qt.MouseButton.LeftButton, pos=at)
+        whole = view.sceneRect()
+        asked = QPointF(across * whole.width(), down * whole.height())
+        assert view.viewport().rect().contains(view.mapFromScene(asked))
+    view.fit()
+    assert not overview.isVisible()
+
+
+def test_whoever_is_selected_elsewhere_comes_in_sight(show, document):
+    view = show(25, "free", (300, 300))
+    key = document.map.partners[0].id
+    document.place({key: {"x": 3.5, "y": -2.0}})
+    for chosen in [p.id for p in document.map.partners[:8]]:
+        document.select([chosen])
+        at = view.mapFromScene(view.map_scene.people[chosen].pos())
+        assert view.viewport().rect().contains(at)
 
 
 def test_another_size_of_the_window_lays_the_map_out_anew(show, qtbot):
     view = show(18, "importance", LARGE)
     view.resize(*SMALL)
     qtbot.waitUntil(lambda: view.map_scene.picture.width < LARGE[0])
+    assert is_readable(view)
     assert overlaps(view) == []
     assert out_of_sight(view) == []
 

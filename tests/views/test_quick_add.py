@@ -409,11 +409,17 @@ def test_no_word_is_wider_than_its_place(document, qtbot, tongue):
 # --- the tray
 
 
+def taken_off(document, keys):
+    """Let these people wait for a place in the free lens."""
+    document.place({key: {"x": None, "y": None} for key in keys}, "to_tray")
+
+
 @pytest.fixture
 def waiting(quick_add, document):
     """Two people without any place, one with a free place, one with an importance."""
     keys = [document.add_partner(name) for name in ("Een", "Twee", "Vrij", "Ring")]
     document.place({keys[2]: {"x": 0.1, "y": 0.1}, keys[3]: {"importance": 3}})
+    taken_off(document, [keys[0], keys[1], keys[3]])
     document.select([])
     return keys
 
@@ -488,6 +494,7 @@ def test_a_drag_takes_the_selected_along(quick_add, document, waiting, qtbot, mo
 def test_many_who_wait_can_be_scrolled_and_each_row_can_be_hit(quick_add, document):
     for number in range(20):
         document.add_partner(f"Samenwerkingspartner met een lange naam {number}")
+    taken_off(document, [partner.id for partner in document.map.partners])
     rows = quick_add.tray._list
     assert rows.count() == 20
     assert rows.height() < 300

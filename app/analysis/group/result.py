@@ -53,7 +53,7 @@ def result(moments: Moments, k: int) -> Figures:
 
 def _contribution(one: CodedMap) -> bytes:
     """Return the answers of a map in one way of writing, whoever gave them and in what order."""
-    kept: dict[str, Any] = {**asdict(one), "respondent": "", "mark": "", "moment_label": ""}
+    kept: dict[str, Any] = {**asdict(one), "respondent": "", "mark": ""}
     kept["partners"] = _sorted([{**partner, "mark": ""} for partner in kept["partners"]])
     return json.dumps(kept, sort_keys=True).encode()
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from PySide6.QtCore import QObject, Signal
 
 from app.analysis.comparison import Comparison, comparison
+from app.analysis.places import moments_with_places
 from app.document import Document
 from app.models.network import Changes, Map, Network
 
@@ -134,7 +135,7 @@ class Beside(QObject):
 
     def _load(self) -> tuple[Map, ...]:
         found = (self._document.map_of(summary.id) for summary in self._document.moments())
-        return tuple(whole for whole in found if whole is not None)
+        return moments_with_places([whole for whole in found if whole is not None])
 
     def _follow(self, before: Changes, after: Changes) -> None:
         if not self._is_awake:
@@ -142,9 +143,9 @@ class Beside(QObject):
         if any(isinstance(record, Network) for record in after.values()):
             self._read()  # another date may be another order
             return
-        now = self._document.map
-        self.moments = tuple(
-            now if whole.network.id == now.network.id else whole for whole in self.moments
+        now = self._document.shown
+        self.moments = moments_with_places(
+            [now if whole.network.id == now.network.id else whole for whole in self.moments]
         )
         self._tell()
 

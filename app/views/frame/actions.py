@@ -21,6 +21,9 @@ class Deed(QAction):
         self.triggered.connect(self._do)
 
     def _do(self) -> None:
+        from app import trail  # after the first paint: it brings logging
+
+        trail.note("command", self.command.id)
         self.command.does(cast(Page, self.parent()))
 
 

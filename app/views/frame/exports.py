@@ -74,7 +74,7 @@ class Leaving(QObject):
             return
         from app.views.picture.dialog import PictureDialog
 
-        whole = self._document.map
+        whole = self._document.shown
         dialog = PictureDialog(whole, look_in(self._settings, whole), self._page())
         dialog.copied.connect(self._tell_copied)
         dialog.saved.connect(self._tell_picture)
@@ -87,7 +87,7 @@ class Leaving(QObject):
             return
         from app.views.picture.portrait import Framing, Portrait
 
-        whole = self._document.map
+        whole = self._document.shown
         look = look_in(self._settings, whole)
         try:
             data = Portrait(whole, look, Framing(everybody=False)).mime_data()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from app import trail
 from app.analysis.lens import lens_for
 from app.document import Document
 from app.models.network import Changes, Network
@@ -186,6 +187,7 @@ class Screens(Page):
         reached.
         """
         row = self._to_show(screen)
+        trail.note("screen", row.id)
         if row.id != self.shown:
             drafts.keep(self, but=self.quick_add if row.names else None)
         self.shown = row.id
@@ -340,7 +342,7 @@ class Screens(Page):
         self.telling.withdraw_finished()
         if self.document.is_open:
             self.settings.last_map = self.document.map.network.id
-            wanted = lens_for(self.document.map.partners, self.settings.lens)
+            wanted = lens_for(self.document.shown.partners, self.settings.lens)
             if wanted != self.settings.lens:
                 self.settings.lens = wanted
         else:
@@ -364,9 +366,7 @@ class Screens(Page):
 
     def _draw_opened(self) -> None:
         """Show a map that was just added, through a lens in which people have a place."""
-        partners = self.document.map.partners
-        if partners and all(partner.x is None for partner in partners):
-            self.settings.lens = "importance"
+        self.settings.lens = lens_for(self.document.map.partners, self.settings.lens)
         self.show_screen("draw")
 
     def look_at(self, guest: "Guest") -> None:

@@ -1,5 +1,7 @@
 """The pages that hold a chart: the plot, the list and the table, each with a few words."""
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -164,7 +166,7 @@ class PlotPage(QWidget):
         else:
             self._document.select([*selected, partner_id])
 
-    def _move_cut(self, name: str, value: int) -> None:
+    def _move_cut(self, name: str, value: Any) -> None:
         self._document.set_network(**{name: value})
 
     def _choose_cut(self) -> None:

@@ -132,7 +132,9 @@ class MapVoice(QObject):
         if len(placed) == 1 or scene is None:
             self.say_person(placed[0].id)
             return
-        said = {placement(partner, scene.lens) for partner in placed}
+        ids = {partner.id for partner in placed}
+        shown = [p for p in self._document.shown.partners if p.id in ids]
+        said = {placement(partner, scene.lens) for partner in shown}
         count = phrases.people_count(placed)
         self.tell(joined((count, said.pop())) if len(said) == 1 else count)
 

@@ -5,6 +5,7 @@ from typing import Any, Final
 from PySide6.QtCore import QPointF
 
 from app.document import Document
+from app.models.values import PartnerValues
 from app.views.map.items import PartnerItem
 from app.views.map.places import EDGE, free_place, landing
 from app.views.map.scene import MapScene
@@ -44,7 +45,7 @@ class Drag:
         """Store where they landed, as one step. Outside the rings everything goes back."""
         before = self._document.map
         if self._scene.lens.field is None:
-            places = {item.partner.id: free_place(self._scene, item.pos()) for item in self._moved}
+            places = {item.partner.id: _freely(self._scene, item.pos()) for item in self._moved}
             stored = self._document.place(places)
         else:
             ids = [item.partner.id for item in self._moved]
@@ -87,7 +88,7 @@ def drop_on_map(document: Document, scene: MapScene, ids: list[str], point: QPoi
     if scene.lens.field is not None:
         return drop_in_rings(document, scene, ids, point, ids[0])
     spread = QPointF(0, theme.scaled(56))
-    places = {key: free_place(scene, point + spread * number) for number, key in enumerate(ids)}
+    places = {key: _freely(scene, point + spread * number) for number, key in enumerate(ids)}
     return document.place(places, "place")
 
 
@@ -102,12 +103,12 @@ def drop_in_rings(
     lens = scene.lens
     if band is None or lens.field is None:
         return False
-    values: dict[str, Any] = {lens.field: lens.codes[band]}
+    values: Any = {lens.field: lens.codes[band]}
     around = scene.settings_around
     if sector is not None and around[sector] is not None:
         values["setting"] = around[sector]
     angle = scene.picture.angle_at(point.x(), point.y())
-    places = {key: dict(values) for key in ids}
+    places: dict[str, PartnerValues] = {key: values.copy() for key in ids}
     for key in ids:
         partner = document.map.partner(key)
         if key == grabbed:
@@ -115,3 +116,8 @@ def drop_in_rings(
         elif partner is not None and partner.setting != values.get("setting", partner.setting):
             places[key]["angle"] = None
     return document.place(places, "place")
+
+
+def _freely(scene: MapScene, point: QPointF) -> PartnerValues:
+    place = free_place(scene, point)
+    return {"x": place["x"], "y": place["y"]}

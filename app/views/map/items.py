@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
 
 from app.analysis.gaps import wish_steps
 from app.layout.picture import Spot
-from app.layout.seats import SMALLEST_DISC
 from app.models.network import Partner
 from app.views.map import marks
 from app.views.map.ground import write
 from app.views.widgets import theme
 from app.words import phrases
+
+LEAST_DISC: Final = 26.0
+"""Diameter in pixels, at ordinary text, of who stands where there is little room."""
 
 Marks: TypeAlias = tuple[bool, bool, str | None, bool]
 
@@ -124,11 +126,11 @@ class PartnerItem(QGraphicsObject):
     ) -> None:
         """Show the record and how its label is written; the place is set by the scene.
 
-        `size` is the share of the disc that is used, but never below 20 px of it; `intended`
+        `size` is the share of the disc that is used, but never below `LEAST_DISC`; `intended`
         says that there is an open intention with them.
         """
         self.partner = partner
-        diameter = max(spot.diameter * size, min(spot.diameter, SMALLEST_DISC))
+        diameter = max(spot.diameter * size, min(spot.diameter, theme.scaled(LEAST_DISC)))
         wish = (wish_steps(partner) or 0) if wishes else 0
         label = QRectF()
         if spot.box is not None:
@@ -189,9 +191,9 @@ class PartnerItem(QGraphicsObject):
         return disc.united(self._label.adjusted(-3, -3, 3, 3))
 
     def shape(self) -> QPainterPath:
-        """Return what can be clicked: the disc, at least 24 px, and the label."""
+        """Return what can be clicked: the disc, at least `LEAST_DISC`, and the label."""
         path = QPainterPath()
-        half = max(self.diameter / 2, 12.0)
+        half = max(self.diameter / 2, LEAST_DISC / 2)
         path.addEllipse(QPointF(0, 0), half, half)
         if not self._label.isNull():
             path.addRect(self._label)

@@ -1,6 +1,6 @@
 """From points of the picture to what is recorded: radii of the circle, rings and sectors."""
 
-from typing import Any, Final
+from typing import Final, TypedDict
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -24,7 +24,14 @@ def radii(picture: Picture, point: QPointF) -> tuple[float, float]:
     )
 
 
-def free_place(scene: MapScene, point: QPointF) -> dict[str, Any]:
+class FreePlace(TypedDict):
+    """The fields of a free position."""
+
+    x: float
+    y: float
+
+
+def free_place(scene: MapScene, point: QPointF) -> FreePlace:
     """Return the fields of a free position for a point of the picture."""
     x, y = radii(scene.picture, point)
     return {"x": x, "y": y}

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsScene
 
 from app.analysis.gaps import Gap, is_valid
 from app.analysis.lens import Lens
+from app.analysis.places import direction
 from app.analysis.study import study
 from app.layout.arrange import free_layout, free_spot, ring_layout
 from app.layout.picture import Frame, Person, Picture
@@ -19,7 +20,7 @@ from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
-from app.views.map.items import EgoItem, PartnerItem
+from app.views.map.items import LEAST_DISC, EgoItem, PartnerItem
 from app.views.map.lines import Comet, Comets, Lines, Ties
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
@@ -52,12 +53,6 @@ class Measure:
         self.width = lru_cache(maxsize=4096)(
             lambda text: max(one.horizontalAdvance(text) for one in metrics)
         )
-
-
-def _direction(setting: str | None) -> float | None:
-    """Return the direction of a setting in degrees, or None for none."""
-    order = list(vocabulary().settings)
-    return order.index(setting) * 60.0 if setting in order else None
 
 
 def _contact(partner: Partner) -> float | None:
@@ -159,12 +154,12 @@ class MapScene(QGraphicsScene):
         """Return a free place for somebody new of a setting; None where the lens asks a rating."""
         if self.lens.field is not None:
             return None
-        return free_spot(self.picture, "Samenwerking", self._frame(), _direction(setting))
+        return free_spot(self.picture, "Samenwerking", self._frame(), direction(setting))
 
     def places_for(self, newcomers: Iterable[Partner]) -> dict[str, tuple[float, float]]:
         """Return a free place for each of several newcomers of the free lens, by id."""
         people = [
-            (Person(id=partner.id, label=partner.name), _direction(partner.setting))
+            (Person(id=partner.id, label=partner.name), direction(partner.setting))
             for partner in newcomers
         ]
         return free_places(self._people(self._placed()), people, self._frame())
@@ -336,7 +331,8 @@ class MapScene(QGraphicsScene):
             measure=self._text.width,
             small_line_height=self._small.height,
             small_measure=self._small.width,
-            disc=theme.scaled(34 if roomy else 26),
+            disc=theme.scaled(34 if roomy else 28),
+            least=theme.scaled(LEAST_DISC),
             ego=theme.scaled(58 if roomy else 42),
         )
 

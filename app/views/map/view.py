@@ -1,17 +1,11 @@
-"""The view of the map: zoom and pan, mouse and keys, and what may be dropped on it."""
+"""The view of the map: what it shows of the document, and the keys."""
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QResizeEvent,
     QShowEvent,
@@ -22,37 +16,32 @@ from app.document import Document
 from app.settings import Settings
 from app.views.map.accessible import MapVoice
 from app.views.map.drafting import Drafting
-from app.views.map.drag import PARTNER_MIME, drop_on_map
+from app.views.map.ground import rect_of
 from app.views.map.hint import Hint
-from app.views.map.items import PartnerItem
 from app.views.map.kit import Kit
 from app.views.map.look import Look, look_in
-from app.views.map.places import landing
+from app.views.map.mouse import MouseView
+from app.views.map.overview import Overview
 from app.views.map.scene import MapScene
 from app.views.map.spoken import rated
-from app.views.map.tools import GRAB, Tool, Touch, may_draw
+from app.views.map.tools import Tool, may_draw
 from app.views.map.walk import DIRECTIONS, next_person
 from app.views.map.writing import Writing
-from app.views.map.zoom import ZoomView
 from app.views.widgets.keys import rate_by_key, rated_field
 from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.typed import Typed, is_quick_rating
 from app.words import joined, say
 
-_ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
-"""Keys that add to the selection."""
+_AROUND: Final = 40
+"""Pixels around what is brought in sight."""
 
 
-class MapView(ToldWhenShown, ZoomView):
-    """Shows the scene, at 100 % as large as the window allows, and hands gestures to the tools."""
+class MapView(ToldWhenShown, MouseView):
+    """Shows the scene of the document, and hands keys and gestures to the tools."""
 
     rename_requested = Signal()
     name_begun = Signal(str)
     """Letters that begin a name were typed where no field is."""
-    menu_requested = Signal(object)
-    """Where on the screen the menu of the selected people is to open."""
-    hovered = Signal(str)
-    """Who came under the pointer, or nothing."""
     rim_pressed = Signal(object)
     """Everybody of a setting, or of none (None), was selected by the label on the rim."""
 
@@ -81,10 +70,8 @@ class MapView(ToldWhenShown, ZoomView):
         self._typed = Typed(document)
         self._held: Tool | None = None
         """What was in the hand before the letters that are being typed."""
-        self._is_down = False
-        self._panned: QPoint | None = None
-        self._hovered = ""
         self._hint = Hint(self.viewport())
+        self._overview = Overview(self, self.map_scene)
         self.kit = Kit(document, settings, self.map_scene, self)
         self.writing = Writing(document, self.map_scene, self)
         self.drafting = Drafting(document, settings, self.map_scene, self.kit, self.writing, self)
@@ -96,7 +83,7 @@ class MapView(ToldWhenShown, ZoomView):
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._fit_size)
-        self.map_scene.sceneRectChanged.connect(self.scale_to_fit)
+        self.map_scene.sceneRectChanged.connect(self.follow_size)
         self.scaled.connect(self.writing.keep)
         document.opened.connect(self._show_other_map)
         document.changed.connect(self._follow)
@@ -136,115 +123,12 @@ class MapView(ToldWhenShown, ZoomView):
         self._resized.stop()
         if self.isVisible():
             self.map_scene.set_size(self.viewport().size())
-            self.scale_to_fit()
+            self.follow_size()
+            self._overview.follow()
 
     def whole(self) -> QSizeF:
         """Return the size of the picture."""
         return QSizeF(self.map_scene.picture.width, self.map_scene.picture.height)
-
-    # The mouse.
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Hand the press to the tool, or begin to pan."""
-        self.writing.keep()
-        self._typed.forget()
-        self._tell_hover("")
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._panned = event.position().toPoint()
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self._is_down = True
-            self.kit.inhand.press(self._touch(event))
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Hand the second press of two to the tool."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._is_down = True
-            self.kit.inhand.double_click(self._touch(event))
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pan, or hand the move to the tool."""
-        tool = self.kit.inhand
-        if self._panned is not None:
-            self._pan(event.position().toPoint())
-        elif self._is_down:
-            tool.move(self._touch(event, feels=tool.feels))
-        else:
-            touch = self._touch(event)
-            tool.hover(touch)
-            if tool is self.kit.select:
-                super().mouseMoveEvent(event)
-                self._tell_hover(touch.person or "")
-                if touch.person is None:
-                    self.viewport().setCursor(self.kit.select.cursor_at(touch))
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Hand the release to the tool, or end to pan."""
-        if event.button() == Qt.MouseButton.MiddleButton:
-            self._panned = None
-        elif event.button() == Qt.MouseButton.LeftButton:
-            self._is_down = False
-            self.kit.inhand.release(self._touch(event))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Nobody is under the pointer any more."""
-        super().leaveEvent(event)
-        self._tell_hover("")
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of who or what is under the pointer, or has the keyboard."""
-        if self.kit.inhand is not self.kit.select or self._is_down or not self._document.is_open:
-            return
-        drawing = self.map_scene.drawing
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            drawn = drawing.chosen
-            item = self.map_scene.people.get(self.map_scene.current or "")
-        else:
-            item = self._person_at(event.pos())
-            point = self.mapToScene(event.pos())
-            drawn = drawing.at(point, GRAB * self.pixel) or drawing.outline_around(point)
-            drawn = drawn if item is None else None
-        if drawn is not None:
-            drawing.choose(drawn)
-            at = event.globalPos()
-            if event.reason() == QContextMenuEvent.Reason.Keyboard:
-                middle = self.mapFromScene(drawing.box(drawn).center())
-                at = self.viewport().mapToGlobal(middle)
-            self.drafting.open_menu(at, drawn)
-        elif item is not None:
-            if item.partner.id not in self._document.selection:
-                self._document.select([item.partner.id])
-            at = self.mapFromScene(item.sceneBoundingRect().center())
-            self.menu_requested.emit(self.viewport().mapToGlobal(at))
-        elif self.map_scene.lens.id == "free":
-            self.drafting.open_menu(event.globalPos(), None)
-
-    def _touch(self, event: QMouseEvent, *, feels: bool = True) -> Touch:
-        where = event.position().toPoint()
-        item = self._person_at(where) if feels else None
-        return Touch(
-            # Finer than whole pixels: lines of the pen stay smooth.
-            point=self.point_at(event.position()),
-            where=where,
-            person=item.partner.id if item is not None else None,
-            adding=bool(event.modifiers() & _ADDING),
-            pixel=self.pixel,
-        )
-
-    def _person_at(self, point: QPoint) -> PartnerItem | None:
-        return next((i for i in self.items(point) if isinstance(i, PartnerItem)), None)
-
-    def _tell_hover(self, key: str) -> None:
-        if key != self._hovered:
-            self._hovered = key
-            self.hovered.emit(key)
-
-    def _takes_drops(self) -> bool:
-        return self._document.is_editable and self.map_scene.lens.takes_drops
-
-    def _pan(self, to: QPoint) -> None:
-        assert self._panned is not None
-        moved, self._panned = self._panned - to, to
-        self.scroll_by(moved)
 
     # The keyboard.
 
@@ -354,7 +238,7 @@ class MapView(ToldWhenShown, ZoomView):
             self._document.remove_partners(self._document.selection)
         else:
             emptied = self.map_scene.lens.emptied()
-            self._document.place({key: dict(emptied) for key in on_map}, "to_tray")
+            self._document.place(dict.fromkeys(on_map, emptied), "to_tray")
 
     def _walk(self, way: tuple[float, float], *, adding: bool) -> None:
         people, picture = self.map_scene.people, self.map_scene.picture
@@ -365,51 +249,26 @@ class MapView(ToldWhenShown, ZoomView):
         if not self.kit.inhand.walks():
             self._document.select([*self._document.selection, key] if adding else [key])
         self.map_scene.show_selection(self._document.selection, key)
-        self.ensureVisible(people[key], 40, 40)
-        # A label can be wider than the view; the disc is always seen.
-        at, half = people[key].pos(), people[key].diameter / 2
-        self.ensureVisible(QRectF(at.x() - half, at.y() - half, 2 * half, 2 * half), 40, 40)
+        self._bring_in_sight(key)
         self.voice.say_person(key)
         self.kit.inhand.walked()
+
+    def _bring_in_sight(self, key: str) -> None:
+        """Pan as little as shows somebody: where they go, with the name if that fits."""
+        spot = self.map_scene.picture.spots[key]
+        self._pan_to(*(rect_of(box) for box in (spot.box, spot.disc) if box is not None))
+
+    def _pan_to(self, *boxes: QRectF) -> None:
+        """Pan to boxes of the picture in turn, the last of which is seen for sure."""
+        for box in boxes if not self.shows_all else ():
+            self.ensureVisible(box, _AROUND, _AROUND)
 
     def _say(self, text: str) -> None:
         self._hint.say_briefly(text)
         self.voice.tell(text)
 
     def _show_drawn(self, key: str) -> None:
-        self.ensureVisible(self.map_scene.drawing.box(key), 40, 40)
-
-    # What comes from the tray.
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take partners."""
-        self.dragMoveEvent(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Say where they would land."""
-        if not event.mimeData().hasFormat(PARTNER_MIME) or not self._takes_drops():
-            event.ignore()
-            return
-        at = event.position().toPoint()
-        band, sector = landing(self.map_scene, self.mapToScene(at))
-        self.map_scene.backdrop.highlight(band)
-        self._hint.tell(self.map_scene.landing_words(band, sector) or "", at)
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Forget where they would land."""
-        self.map_scene.backdrop.highlight(None)
-        self._hint.tell("", None)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Place them, as one step."""
-        self._hint.tell("", None)
-        self.map_scene.backdrop.highlight(None)
-        ids = bytes(event.mimeData().data(PARTNER_MIME).data()).decode().split("\n")
-        point = self.mapToScene(event.position().toPoint())
-        drop_on_map(self._document, self.map_scene, ids, point)
-        event.acceptProposedAction()
-        self._document.select(ids)
+        self._pan_to(self.map_scene.drawing.box(key))
 
     # What the document tells.
 
@@ -458,9 +317,10 @@ class MapView(ToldWhenShown, ZoomView):
         return look._replace(layers=look.layers | ({self.kit.inhand.layer} - {""}))
 
     def _show(self, *, glide: bool) -> None:
-        whole = self._document.map if self._document.is_open else None
+        whole = self._document.shown if self._document.is_open else None
         self.map_scene.show_map(whole, self._look(), glide=glide)
         self.map_scene.show_selection(self._document.selection)
+        self._overview.update()
 
     def _put_back(self, problem: object) -> None:
         self.map_scene.show_where_they_are()
@@ -468,3 +328,6 @@ class MapView(ToldWhenShown, ZoomView):
     def _selection_changed(self) -> None:
         self.map_scene.drawing.choose(None)
         self.map_scene.show_selection(self._document.selection)
+        current = self.map_scene.current
+        if current in self.map_scene.people and not self._is_down:
+            self._bring_in_sight(current)

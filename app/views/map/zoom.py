@@ -1,4 +1,4 @@
-"""A view that shows all of a picture as large as it fits, or a part of it larger."""
+"""A view of a picture as large as it was laid out; where that is more than fits, it pans."""
 
 from typing import Final
 
@@ -6,24 +6,26 @@ from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt, Signal
 from PySide6.QtGui import QTransform, QWheelEvent
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
-_AS_GOOD_AS_WHOLE: Final = 0.99
-"""A picture that is a few empty pixels too large is shown as it is: scaled, letters would blur."""
-
+NEARLY: Final = 11 / 12
+"""How much smaller than it was laid out a picture is shown to be seen as a whole: letters of 12
+pixels have 11 then. Where that is not enough, a part of it is seen at its own size."""
 ZOOM_STEP: Final = 1.2
 MOST_ZOOM: Final = 5.0
 
 
 class ZoomView(QGraphicsView):
-    """Zooms around a point and pans; at 100 % everything can be seen."""
+    """Zooms around a point and pans; at 100 % letters have the size that was chosen for them."""
 
     scaled = Signal()
     """The picture is shown larger or smaller than before."""
 
     zoomed = 1.0
-    """How many times larger than the whole map fits."""
+    """How many times larger than usual the picture is shown; less than 1 shows more of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._fit = 1.0
+        """At what scale the whole picture is seen."""
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -32,25 +34,40 @@ class ZoomView(QGraphicsView):
         """Return the size of the picture."""
         return self.sceneRect().size()
 
-    def scale_to_fit(self) -> None:
-        """Show the picture in the room there is now, as much larger as before."""
+    @property
+    def shows_all(self) -> bool:
+        """Tell whether the whole picture can be seen."""
+        return self.zoomed <= self._least
+
+    @property
+    def _usual(self) -> float:
+        return self._fit if self._fit >= NEARLY else 1.0
+
+    @property
+    def _least(self) -> float:
+        return self._fit / self._usual
+
+    def follow_size(self) -> None:
+        """Show the picture in the room there is now: all of it if that was asked, or a part."""
+        picture, size = self.whole(), self.viewport().size()
+        saw_all, wants_all = self.shows_all, self.shows_all and self.zoomed < 1.0
+        self._fit = min(size.width() / picture.width(), size.height() / picture.height(), 1.0)
+        self.zoomed = self._least if wants_all else max(self.zoomed, self._least)
         self._scale_around(self.viewport().rect().center())
+        if saw_all and not self.shows_all:
+            self.centerOn(self.sceneRect().center())
 
     def _scale_around(self, at: QPoint) -> None:
-        picture, size = self.whole(), self.viewport().size()
-        fit = min(size.width() / picture.width(), size.height() / picture.height(), 1.0)
-        if fit > _AS_GOOD_AS_WHOLE:
-            fit = 1.0
-        kept = self.mapToScene(at)
-        wanted = QTransform.fromScale(fit * self.zoomed, fit * self.zoomed)
+        kept, scale = self.mapToScene(at), self._usual * self.zoomed
+        wanted = QTransform.fromScale(scale, scale)
         if wanted != self.transform():
             self.scaled.emit()
             self.setTransform(wanted)
         self.scroll_by(self.mapFromScene(kept) - at)
 
     def zoom(self, factor: float, at: QPoint | None = None) -> None:
-        """Show the map larger or smaller; 1 is the whole map. What lies at `at` stays there."""
-        self.zoomed = min(max(self.zoomed * factor, 1.0), MOST_ZOOM)
+        """Show the map larger, or smaller until all is seen. What lies at `at` stays there."""
+        self.zoomed = min(max(self.zoomed * factor, self._least), MOST_ZOOM)
         self._scale_around(at if at is not None else self.viewport().rect().center())
 
     def zoom_in(self) -> None:
@@ -67,8 +84,8 @@ class ZoomView(QGraphicsView):
 
         As parts of the whole, which is larger or smaller in another window.
         """
-        if self.zoomed == 1.0:
-            return 1.0, 0.5, 0.5
+        if self.shows_all:
+            return self.zoomed, 0.5, 0.5
         whole = self.sceneRect()
         middle = self.point_at(self.viewport().rect().toRectF().center())
         across = (middle.x() - whole.left()) / whole.width()
@@ -77,17 +94,17 @@ class ZoomView(QGraphicsView):
     def go_on_at(self, place: tuple[float, float, float]) -> None:
         """Go on where a view that was built before this one stood."""
         self.zoomed, across, down = place
-        self.scale_to_fit()
-        if self.zoomed > 1.0:
+        self.follow_size()
+        if not self.shows_all:
             whole = self.sceneRect()
             self.centerOn(
                 whole.left() + across * whole.width(), whole.top() + down * whole.height()
             )
 
     def fit(self) -> None:
-        """Show the whole map."""
-        self.zoomed = 1.0
-        self.scale_to_fit()
+        """Show the whole map, however small that makes it."""
+        self.zoomed = self._least
+        self._scale_around(self.viewport().rect().center())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom around the pointer."""

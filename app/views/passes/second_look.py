@@ -1,6 +1,7 @@
 """The then-test: the earlier moment rated again with the eyes of now, in the manner of the pass."""
 
 from dataclasses import replace
+from typing import Any
 
 from app.models.network import Partner
 from app.passes.ratings import Ratings, SecondLook
@@ -27,7 +28,8 @@ class LookBack(RatingPass):
     def store(self, partner: Partner, value: int | None) -> bool:
         """Store an answer apart from what the map says; tell whether that was carried out."""
         self._document.end_merging()
-        return self._document.look_back(partner.id, **{self.question: value})
+        answered: dict[str, Any] = {self.question: value}
+        return self._document.look_back(partner.id, **answered)
 
     def start(self, question: str = "") -> None:
         """Begin, and say of which moment it is."""

@@ -103,7 +103,7 @@ class Clipboard(QObject):
 
         Through another lens nobody can see a free place: there, they wait for one.
         """
-        taken = [(p.x, p.y) for p in self._document.map.partners]
+        taken = [(p.x, p.y) for p in self._document.shown.partners]
         kept = [
             replace(partner, x=None, y=None)
             if any(_near(partner, place) for place in taken)

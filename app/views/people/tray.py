@@ -135,7 +135,7 @@ class Tray(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        partners = self._document.map.partners if self._document.is_open else ()
+        partners = self._document.shown.partners if self._document.is_open else ()
         placed = {partner.id for partner in self._lens.held(partners)}
         waiting = [partner for partner in partners if partner.id not in placed]
         counted = say("{n} of {all} left to place", all=len(partners))

@@ -1,9 +1,9 @@
 """A map as a picture to keep: PNG, SVG or PDF, painted by the scene the window shows."""
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -32,10 +32,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGraphicsItem
 
 from app import VERSION
+from app.analysis.places import placed, with_places
 from app.layout.seats import ALWAYS_LABELLED
-from app.models.network import Map, Partner
+from app.models.network import Map
 from app.models.problem import Problem
-from app.models.rules import FREE_REACH
 from app.views.map.ground import pieces_of, rect_of, small_fonts
 from app.views.map.look import Look
 from app.views.map.scene import MapScene
@@ -312,25 +312,11 @@ def _seen(whole: Map, look: Look, room: QSize, *, everybody: bool) -> Map:
     """
     if look.lens.field is not None:
         return whole
+    whole = with_places(whole) if everybody else whole
     scene = MapScene()
     scene.set_size(room)
     scene.show_map(whole, look)
-    whole = _placed(whole, scene.apart())
-    if not everybody:
-        return whole
-    scene.show_map(whole, look)
-    return _placed(whole, scene.places_for(p for p in whole.partners if p.x is None))
-
-
-def _placed(whole: Map, places: Mapping[str, tuple[float, float]]) -> Map:
-    return whole.after({p.id: _at(p, *places[p.id]) for p in whole.partners if p.id in places})
-
-
-def _at(partner: Partner, x: float, y: float) -> Partner:
-    def reach(value: float) -> float:
-        return min(max(value, -FREE_REACH), FREE_REACH)
-
-    return replace(partner, x=reach(x), y=reach(y))
+    return placed(whole, scene.apart())
 
 
 def _written(lines: tuple[str, ...], rect: QRectF, align: str, font: QFont) -> QRectF:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.places import with_places
 from app.document import Document
 from app.exchange.kring_file import write_kring
 from app.exchange.naming import still_named
@@ -340,6 +341,7 @@ class SharePage(QWidget):
     def _show_drawing(self, ready: Map) -> None:
         rated = any(partner.importance is not None for partner in ready.partners)
         lens, field = ("importance", "importance") if rated else ("free", "x")
+        ready = with_places(ready)
         self.drawing.show_map(ready, lens)
         away = sum(getattr(partner, field) is None for partner in ready.partners)
         text = say("Not on the map: {n}. The table shows everyone.")

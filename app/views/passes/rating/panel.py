@@ -1,6 +1,6 @@
 """The rating pass: people come by one at a time, and a key, drag or click puts each in a bin."""
 
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QAccessible, QIcon, QKeyEvent, QResizeEvent
@@ -109,7 +109,7 @@ class RatingPass(Asking):
 
     def store(self, partner: Partner, value: int | None) -> bool:
         """Store an answer (None takes it away); tell whether that was carried out."""
-        stored = None if value is None else self._round.question.stored(value)
+        stored: Any = None if value is None else self._round.question.stored(value)
         return self._document.set_partners([partner.id], **{self.question: stored})
 
     def start(self, question: str = "") -> None:

@@ -1,0 +1,66 @@
+"""The open map as the free lens shows it: with a place for who was never given one."""
+
+from app.analysis.places import places_in, with_places
+from app.models.history import History
+from app.models.network import Map, Note, Partner, Record, Stroke
+
+
+class GivenPlaces:
+    """Gives a place to who has none, and remembers it as long as the map is open.
+
+    Who was taken off the map by hand gets none: they wait to be put somewhere.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[float, float]] = {}
+        self._of: Map | None = None
+        self._shown: Map | None = None
+
+    def shown(self, whole: Map, history: History) -> Map:
+        """Return the map with these places."""
+        if whole is not self._of or self._shown is None:
+            self._of, self._shown = whole, whole
+            if any(partner.x is None for partner in whole.partners):
+                self._shown = with_places(whole, self._known, _taken_off(history))
+                self._known.update(places_in(self._shown))
+        return self._shown
+
+    def given(self, whole: Map, history: History) -> dict[str, Record]:
+        """Return those who were given a place, with it."""
+        shown = self.shown(whole, history)
+        return {p.id: p for p in shown.partners if p is not whole.records[p.id]}
+
+    def kept_with(
+        self, after: dict[str, Record | None], whole: Map, history: History
+    ) -> dict[str, Record | None]:
+        """Return what an edit gives, with the places of the others where it places somebody.
+
+        It also does where it draws what stands among them.
+        """
+        if not any(_is_placed(record, whole) for record in after.values()):
+            return after
+        return {**self.given(whole, history), **after}
+
+
+def _is_placed(record: Record | None, whole: Map) -> bool:
+    if isinstance(record, Note | Stroke):
+        return True
+    if not isinstance(record, Partner) or record.x is None:
+        return False
+    before = whole.partner(record.id)
+    return before is None or (before.x, before.y) != (record.x, record.y)
+
+
+def _taken_off(history: History) -> set[str]:
+    """Return the ids of those whose place was taken away by hand, as far as the steps go back."""
+    off: set[str] = set()
+    for edit in history.done:
+        for key, record in edit.after.items():
+            before = edit.before[key]
+            if not isinstance(record, Partner):
+                continue
+            if record.x is not None:
+                off.discard(key)
+            elif isinstance(before, Partner) and before.x is not None:
+                off.add(key)
+    return off

@@ -1,0 +1,86 @@
+"""A group: what was handed in by people at the begin, and at the end of a course or a year."""
+
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any, Final
+
+from app.models.coded import CodedMap, CodedPartner, coded
+from app.models.network import Map, new_id
+
+STAGES: Final = ("begin", "end")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The maps of a group, each once: of one person one of the begin and one of the end."""
+
+    id: str
+    name: str
+    salt: str
+    begin: tuple[CodedMap, ...] = ()
+    end: tuple[CodedMap, ...] = ()
+    shown: Mapping[str, Any] | None = None
+    """The result that was shown last; it holds nothing that points at somebody."""
+    guesses: tuple[tuple[str, int], ...] = ()
+    """What the group thought beforehand, by what was asked."""
+    invented: bool = False
+    """To practise with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of maps that were handed in: how many are new, newer, or a second moment."""
+
+    added: int = 0
+    replaced: int = 0
+    paired: int = 0
+    same: int = 0
+
+
+def new_group(name: str, *, invented: bool = False) -> Group:
+    """Return an empty group with a salt of its own."""
+    return Group(id=new_id(), name=name, salt=secrets.token_hex(32), invented=invented)
+
+
+def taken(group: Group, maps: Iterable[Map]) -> tuple[Group, Taken]:
+    """Return the group with maps that were handed in, the oldest of them first.
+
+    A newer state of the same map takes the place of the one there is; another moment of the same
+    person is their end, or a newer end.
+    """
+    salt = bytes.fromhex(group.salt)
+    begin, end = ({one.respondent: one for one in part} for part in (group.begin, group.end))
+    counted = dict.fromkeys((f.name for f in fields(Taken)), 0)
+    for whole in maps:
+        one = coded(whole, salt)
+        first, last = begin.get(one.respondent), end.get(one.respondent)
+        if one in (first, last):
+            counted["same"] += 1
+        elif first is None:
+            begin[one.respondent] = one
+            counted["added"] += 1
+        elif first.mark == one.mark:
+            begin[one.respondent] = one
+            counted["replaced"] += 1
+        else:
+            end[one.respondent] = one
+            counted["paired" if last is None else "replaced"] += 1
+    made = replace(group, begin=tuple(begin.values()), end=tuple(end.values()))
+    return made, Taken(**counted)
+
+
+def written_map(one: CodedMap) -> str:
+    """Return what is kept of a map as text."""
+    return json.dumps(asdict(one), ensure_ascii=False)
+
+
+def read_map(text: str) -> CodedMap:
+    """Return what was kept of a map. Raises ValueError, KeyError or TypeError for damage."""
+    kept = json.loads(text)
+    partners = tuple(
+        CodedPartner(**{**one, "forms": tuple(one["forms"])}) for one in kept["partners"]
+    )
+    ties = tuple((a, b, n) for a, b, n in kept["ties"])
+    return CodedMap(**{**kept, "partners": partners, "ties": ties})

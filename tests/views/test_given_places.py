@@ -1,0 +1,164 @@
+"""People who were never put anywhere: in the free lens they all stand, everywhere in one place."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.models.network import Map, Network
+from app.report.painting import Asked
+from app.views.compare.beside import Beside
+from app.views.frame.window import MainWindow
+from app.views.picture.painters import Painters
+from tests.pictures import example
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+def without_places(people=18, *, placed=()):
+    """Return a map as one that was converted, in which only some have a place."""
+    partners = [
+        replace(p, x=(0.2 + 0.3 * placed.index(p.id)), y=-0.5)
+        if p.id in placed
+        else replace(p, x=None, y=None)
+        for p in example(people).partners
+    ]
+    return Map.of([Network(id="converted", series="s", title="Omgezet"), *partners])
+
+
+@pytest.fixture
+def window(document, settings, qtbot):
+    window = MainWindow(settings)
+    qtbot.addWidget(window)
+    window.resize(1366, 720)
+    window.show()
+    window.show_document(document)
+    return window
+
+
+def in_radii(scene):
+    """Return where everybody stands in a scene, in radii of its circle."""
+    picture = scene.picture
+    return {
+        key: (
+            pytest.approx((spot.x - picture.cx) / picture.radius, abs=1e-6),
+            pytest.approx((spot.y - picture.cy) / picture.radius, abs=1e-6),
+        )
+        for key, spot in picture.spots.items()
+    }
+
+
+def drawn_by_the_command(whole):
+    asked = Asked(
+        lens="free",
+        size=(1400, 990),
+        text=125,
+        title=True,
+        legend=True,
+        sectors=True,
+        dark=False,
+    )
+    return Painters().drawn(whole, asked)._scene
+
+
+def recorded(document):
+    return {p.id for p in document.map.partners if p.x is not None}
+
+
+@pytest.mark.parametrize("placed", [(), ("p3",), ("p3", "p7", "p11")])
+@pytest.mark.parametrize("people", [1, 4, 18, 45])
+def test_window_and_command_show_the_same_people_in_the_same_places(
+    window, document, settings, people, placed
+):
+    settings.lens = "free"
+    whole = without_places(people, placed=placed if people > 11 else ())
+    document.add_map(whole)
+    scene = window.screens.map.view.scene_now()
+    assert len(scene.people) == people
+    assert in_radii(scene) == in_radii(drawn_by_the_command(whole))
+    assert not window.screens.quick_add.tray.isVisible()
+    assert document.map == whole  # shown, and nothing of it kept
+
+
+def test_who_was_typed_through_another_lens_stands_in_the_free_one(window, document, settings):
+    settings.lens = "importance"
+    for name in ("mama van Sam", "logo", "Bo"):
+        document.add_partner(name)
+    settings.lens = "free"
+    assert len(window.screens.map.view.scene_now().people) == 3
+    assert recorded(document) == set()
+
+
+def test_what_is_answered_renamed_or_removed_moves_nobody(document):
+    document.add_map(without_places())
+    places = {p.id: (p.x, p.y) for p in document.shown.partners}
+    document.set_partners(["p0", "p1"], importance=5)
+    document.rename("p2", "Iemand met een veel langere naam")
+    document.set_partners(["p3"], setting="community")
+    document.remove_partners(["p4"])
+    document.add_partner("Nieuw")
+    now = {p.id: (p.x, p.y) for p in document.shown.partners}
+    assert {key: now[key] for key in places if key != "p4"} == {
+        key: place for key, place in places.items() if key != "p4"
+    }
+    assert recorded(document) == set()
+    document.undo()
+    document.undo()  # and who comes back stands where they stood
+    assert {p.id: (p.x, p.y) for p in document.shown.partners} == places
+
+
+@pytest.mark.parametrize("how", ["drag", "new", "note", "paste"])
+def test_the_first_place_keeps_all_others_as_one_step(document, how):
+    document.add_map(without_places())
+    shown = {p.id: (p.x, p.y) for p in document.shown.partners}
+    was = document.history.position
+    if how == "drag":
+        document.place({"p0": {"x": 0.7, "y": 0.1}})
+        shown["p0"] = (0.7, 0.1)
+    elif how == "new":
+        key = document.add_partner("Nieuw", at=(0.3, 0.9))
+        shown[key] = (0.3, 0.9)
+    elif how == "note":
+        document.add_note("Overleg", 0.1, 0.2)
+    else:
+        document.paste_partners([replace(document.map.partner("p1"), x=0.9, y=0.9)])
+        shown[document.selection[0]] = (0.9, 0.9)
+    assert document.history.position == was + 1
+    assert {p.id: (p.x, p.y) for p in document.map.partners} == shown
+    document.undo()
+    assert recorded(document) == set()
+    assert len(document.shown.partners) == 18
+
+
+@pytest.mark.parametrize("placed", [(), ("p3",)])
+@pytest.mark.parametrize("off", [["p0"], ["p0", "p3"], None])
+def test_who_is_taken_off_waits_in_the_tray_and_comes_back(window, document, settings, placed, off):
+    settings.lens = "free"
+    document.add_map(without_places(placed=placed))
+    view = window.screens.map.view
+    off = off or [p.id for p in document.map.partners]
+    stood = in_radii(view.scene_now())
+    document.select(off)
+    view.take_off()
+    assert view.scene_now().people.keys() == stood.keys() - set(off)
+    assert window.screens.quick_add.tray._list.count() == len(off)
+    key = document.map.network.id
+    document.open(key)  # also after a restart: the steps are kept with the map
+    settings.lens = "free"  # where nobody stands in it, a map opens through another
+    assert view.scene_now().people.keys() == stood.keys() - set(off)
+    document.undo()
+    assert in_radii(view.scene_now()) == stood
+
+
+@pytest.mark.parametrize("place_later", [False, True])
+def test_who_is_at_two_moments_without_places_stands_in_one(document, place_later):
+    earlier = document.add_map(without_places())
+    document.continue_map(earlier, "Eind", None)
+    document.remove_partners(["p2"])
+    if place_later:
+        document.place({"p5": {"x": 0.6, "y": 0.6}})
+    beside = Beside(document)
+    beside.wake(awake=True)
+    before, after = ({p.id: (p.x, p.y) for p in m.partners} for m in beside.moments)
+    assert before.keys() - after.keys() == {"p2"}
+    assert None not in {x for x, _ in before.values()}
+    assert {key: before[key] for key in after} == after
