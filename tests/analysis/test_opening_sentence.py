@@ -42,7 +42,7 @@ def test_who_is_important_and_seen_less_comes_first(count):
 
 
 def test_else_who_is_seen_often_and_called_less_important():
-    assert "one partner you call less important" in opening(rated(NEAR))
+    assert "one partner, and find it less important" in opening(rated(NEAR))
     assert "with 2 partners" in opening(rated(NEAR, NEAR))
 
 

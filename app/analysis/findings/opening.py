@@ -20,8 +20,8 @@ def opening(known: Study) -> str:
         )
     if less_named:
         return say_n(
-            "You often have contact with one partner you call less important for your pupils.",
-            "You often have contact with {n} partners you call less important for your pupils.",
+            "You often have contact with one partner, and find it less important for your pupils.",
+            "You often have contact with {n} partners, and find it less important for your pupils.",
             less_named,
         )
     if known.gaps.valid:

@@ -248,7 +248,7 @@ class Insight(QFrame):
         if both:
             self._lay_row(top, row, [self.chart_tabs], [self.filter, self.export])
             top += row + 4
-            high = round((height - top) * 0.5)
+            high = round((height - top) * 0.54)
             self._charts.setGeometry(0, top, width, high)
             top += high
             self._line.setGeometry(0, top, width, 1)
