@@ -317,6 +317,82 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "{file}, from line {line}: the column “{column}” does not agree with the rest of the row "
         "(rows: {count}) and is left out.",
     ),
+    # --- files of other programs
+    "import_unknown": marked(
+        "{file} is left out: Kring does not know this type of file.",
+    ),
+    "import_damaged": marked(
+        "{file} is damaged or incomplete, and is left out. Save it again in the program it "
+        "comes from.",
+    ),
+    "import_too_much": marked(
+        "{file} holds more than {most} MB, far more than maps can be. Choose a smaller part of it.",
+    ),
+    "import_too_many": marked(
+        "{file} has more people than one map can hold ({most}), and is left out.",
+    ),
+    "import_old_workbook": marked(
+        "{file} is a workbook of before 2007 or has a password. Save it as .xlsx without one.",
+    ),
+    "import_protocol_only": marked(
+        "{file} is a Network Canvas protocol: the questions without answers. Choose the "
+        "exported sessions as well.",
+    ),
+    "import_vennmaker": marked(
+        "Kring cannot read the project {file} of VennMaker. Export its tables there and choose "
+        "ALTER_….csv.",
+    ),
+    "import_nobody": marked(
+        "No one was found in {file}. Put one partner on each line, or one in each row.",
+    ),
+    "import_no_alters": marked(
+        "{file} says nothing about partners. Choose the file with the partners (alters) as well.",
+    ),
+    "import_no_ego": marked(
+        "Who is in the centre of {file}? Choose who it is (on the command line: --ego NAME). In "
+        "it are: {names}.",
+    ),
+    "import_needs": marked(
+        "{file}: choose which variable is contact and which is importance (on the command line: "
+        "--contact and --importance). It has these variables: {variables}.",
+    ),
+    "import_no_variable": marked(
+        "{file} has no variable “{value}”. It has these: {variables}.",
+    ),
+    "import_row": marked(
+        "{file}, line {line}: it does not say who the row is about. Correct the row and try again.",
+    ),
+    "import_person_twice": marked(
+        "{file}: “{value}” is there twice, so the two cannot be told apart. Give each an id of "
+        "its own.",
+    ),
+    "import_ego_twice": marked(
+        "{file}, line {line}: ego “{value}” is there for the second time. Keep one row for each.",
+    ),
+    "import_unknown_ego": marked(
+        "{file}: there are partners of ego “{value}”, who is not in the file of egos. Correct it "
+        "or add that ego.",
+    ),
+    "import_not_kept": marked(
+        "{file}: answers in “{column}” that are on no scale of Kring are left out: {count} "
+        "(such as “{value}”).",
+    ),
+    "import_ties_twice": marked(
+        "{file}: links that were there twice (in both directions or of two types) count once: "
+        "{count}.",
+    ),
+    "import_ties_strange": marked(
+        "{file}: links with someone who is not on the map are left out: {count}.",
+    ),
+    "import_ties_own": marked(
+        "{file}: links of someone with themselves are left out: {count}.",
+    ),
+    "import_dead": marked(
+        "{file}: who died there is left out: {names}.",
+    ),
+    "import_outside": marked(
+        "{file}: who stands outside the outer circle there is left out: {names}.",
+    ),
     # --- commands
     "command_fault": marked(
         "Something went wrong in Kring. The place is written above, without names or text.",

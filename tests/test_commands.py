@@ -254,3 +254,24 @@ def test_convert_without_a_table_of_ties(tmp_path, capsys):
     words = ["convert", "--egos", egos, "--alters", alters, "-o", out]
     assert run([*map(str, words)]) == 0
     assert [file.name for file in out.iterdir()] == ["1.kring"]
+
+
+def test_files_of_other_programs_are_converted(tmp_path, capfd):
+    alters = "egoID,alterID,label,contact_frequency,importance\n1,1,An,4,2\n"
+    (tmp_path / "alters.csv").write_text(alters, "utf-8")
+    command = ["convert", str(tmp_path / "alters.csv"), "-o", str(tmp_path / "out"), "--lang", "en"]
+    assert run(command) == 1
+    said = capfd.readouterr().err
+    assert "contact_frequency" in said
+    assert "--contact" in said
+    assert not (tmp_path / "out").exists()
+    assert run([*command, "--contact", "contact_frequency", "--reversed", "importance"]) == 0
+    (made,) = (tmp_path / "out").iterdir()
+    (partner,) = read_kring(made).partners
+    assert (partner.frequency, partner.importance) == (4, 4)
+
+
+def test_what_is_no_map_is_left_out_and_told(tmp_path, capfd):
+    (tmp_path / "notes.md").write_text("# Notes\n", "utf-8")
+    assert run(["convert", str(tmp_path), "-o", str(tmp_path / "out"), "--lang", "nl"]) == 1
+    assert "notes.md" in capfd.readouterr().err

@@ -74,7 +74,7 @@ class Raw:
         return Fraction(halves, 2 * len(others))
 
     def stands_out(self, one: Partner, *, less_often: bool) -> bool:
-        if one not in self.rated:
+        if one not in self.rated or one.kind == "pupil":
             return False
         if less_often != (one.importance >= self.important):
             return False
@@ -140,7 +140,7 @@ def made(seed: int) -> Map:
             Partner(
                 id=f"p{at}",
                 name=f"«{chr(97 + at)}»",
-                kind=dice.choice((None, "parents", "leadership", "colleague")),
+                kind=dice.choice((None, "parents", "leadership", "colleague", "pupil")),
                 setting=or_none(homeless, dice.choice(settings)),
                 frequency=0 if dice.random() < waiting else frequency,
                 importance=or_none(unrated, dice.choice(importances)),
@@ -149,6 +149,9 @@ def made(seed: int) -> Map:
                 named_important=dice.random() > max(0.5, unstarred),
                 focus=or_none(unstarred, dice.choice(("pupil", "group", "both", "organisation"))),
                 forms=() if dice.random() < unstarred else (dice.choice(_FORMS),),
+                hurdles=dice.choice(((), ("no_briefing",))),
+                leadership_does=dice.choice(((), ("knows",), ("gives_time",))),
+                takes_part=dice.choice((None, "not_yet", "asked")),
             )
         )
     ties = [
@@ -221,6 +224,10 @@ WHO = {
         for p in r.people
         if _wish(p) == 0 and (r.stands_out(p, less_often=True) or r.stands_out(p, less_often=False))
     ],
+    "time_from_leadership": lambda r: [p for p in r.counted if "no_briefing" in p.hurdles],
+    "pupil_part": lambda r: [
+        p for p in r.counted if p.kind == "pupil" and p.takes_part in (None, "not_yet")
+    ],
     "not_filled_in": lambda r: [p for p in r.counted if p not in r.rated],
     "important_often": lambda r: _quadrant(r, important=True, often=True),
     "important_less_often": lambda r: _quadrant(r, important=True, often=False),
@@ -258,7 +265,9 @@ def _quadrant(r: Raw, *, important: bool, often: bool) -> list[Partner]:
     return [
         p
         for p in r.rated
-        if (p.importance >= r.important) == important and (p.frequency >= r.often) == often
+        if p.kind != "pupil"
+        and (p.importance >= r.important) == important
+        and (p.frequency >= r.often) == often
     ]
 
 
@@ -412,7 +421,14 @@ def _both_answers(said: Said, r: Raw) -> Iterator[bool]:
         yield label("frequency", p.frequency) in said.text
 
 
+def _pupil_part(said: Said, r: Raw) -> Iterator[bool]:
+    about = [p for p in r.counted if p.kind != "pupil" and "consult_pupil" in p.forms]
+    yield len(about) in said.numbers
+    yield len(about) >= 2
+
+
 CLAIMS = {
+    "pupil_part": _pupil_part,
     "no_notable_differences": _no_notable,
     "all_equally_important": _equal("importance"),
     "all_equally_often": _equal("frequency"),

@@ -27,6 +27,8 @@ ALLOWED: Final = {
     "analysis/figures.py": "the answer of `kring analyse`: its keys are its own and stay",
     "analysis/findings/differences.py": "what the finding is about: values of a sentence",
     "commands/analyse.py": "the columns of that answer, by its keys",
+    "exchange/formats/egor.py": "columns of a foreign format, and the field each one is",
+    "exchange/formats/making.py": "what the variables of strangers can mean",
     "exchange/share.py": "names of parts of sharing, of which some are called like a field",
     "exchange/three_files.py": "columns of a foreign format, and the field each one is",
     "storage/content.py": "what the list of maps reads of a map without opening it",

@@ -5,7 +5,7 @@ needs are left out of that measure. Contact is in estimated contacts in a school
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import fsum, log
 from typing import Final, NamedTuple
 
@@ -32,8 +32,8 @@ class Composition(NamedTuple):
     """Partners of whom setting and frequency are known; stands under `ei_contact`."""
     with_setting_external: int
     with_both_external: int
-    """The same two without pupil and family; stand under `ei_heads_external` and
-    `ei_contact_external`."""
+    """The same two without pupil and family; stand under `outside_share`,
+    `ei_heads_external` and `ei_contact_external`."""
     with_forms: int
     """Stands under `mean_forms` and `share_several_forms`."""
     external: int
@@ -43,6 +43,7 @@ class Composition(NamedTuple):
     empty_settings: tuple[str, ...]
     ei_heads: float | None
     ei_contact: float | None
+    outside_share: float | None
     ei_heads_external: float | None
     ei_contact_external: float | None
     blau: float | None
@@ -78,6 +79,7 @@ def composition(whole: Map) -> Composition:
         empty_settings=empty_settings(partners),
         ei_heads=ei_heads(partners),
         ei_contact=ei_contact(partners),
+        outside_share=external_share(others),
         ei_heads_external=ei_heads(others),
         ei_contact_external=ei_contact(others),
         blau=blau(partners),
@@ -112,6 +114,12 @@ def counted(whole: Map) -> tuple[Partner, ...]:
 def without_family(partners: Sequence[Partner]) -> tuple[Partner, ...]:
     """Return the partners who are not in the setting of pupil and family."""
     return tuple(partner for partner in partners if partner.setting != FAMILY)
+
+
+def outside(partners: Iterable[Partner]) -> list[Partner]:
+    """Return the partners outside the school: neither in it, nor pupil or family."""
+    is_inside = vocabulary().is_inside
+    return [p for p in partners if p.setting not in (None, FAMILY) and not is_inside(p.setting)]
 
 
 def known_partners(whole: Map) -> dict[str, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
-from app.analysis.composition import star_asked
+from app.analysis.composition import FAMILY, star_asked
 from app.analysis.gaps import Gap
 from app.analysis.study import Study, study
 from app.models.network import Map
@@ -139,11 +139,11 @@ def _who() -> Iterator[Measure]:
     inside = vocabulary().is_inside
 
     def of_who(
-        id_: str, unit: Unit, stands: "_Stands", belongs: Callable[[Gap], object]
+        id_: str, unit: Unit, stands: "_Stands", belongs: Callable[[Gap], object], tier: int = 1
     ) -> Measure:
         return Measure(
             id=id_,
-            tier=1,
+            tier=tier,
             found=_plain(lambda known: getattr(known.composition, id_)),
             range=_share_range if unit == "part_of_answers" else lambda _: None,
             stands=stands,
@@ -152,9 +152,15 @@ def _who() -> Iterator[Measure]:
         )
 
     yield of_who("size", "number", everybody, lambda _: True)
+    others = _answers(lambda known: known.composition.with_setting_external)
+    yield of_who(
+        *("outside_share", "part_of_answers", others),
+        lambda row: row.partner.setting not in (None, FAMILY) and not inside(row.partner.setting),
+    )
     yield of_who(
         *("external_share", "part_of_answers", placed),
         lambda row: row.partner.setting and not inside(row.partner.setting),
+        tier=3,
     )
     for setting in vocabulary().settings:
         yield _in_setting(setting, placed)

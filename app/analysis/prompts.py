@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.analysis.alignment import FEWEST
+from app.analysis.composition import WEEKLY, outside
 from app.analysis.findings import CLAIMS, Look, differences, findings, wishes
 from app.analysis.study import study
 from app.models.network import Map, Partner
@@ -15,6 +16,8 @@ from app.models.vocabulary import Question, vocabulary
 
 LOW: Final = 2
 """Up to this answer a statement on how the co-operation goes is rather not so."""
+LEADERS: Final = frozenset({"leadership", "internal_support_coordinator", "school_board"})
+"""Contact with them is asked about by what it could be used for, never by how it could be less."""
 HIGH: Final = 4
 """From this answer on it is rather so."""
 
@@ -154,6 +157,72 @@ def _leadership(look: Look) -> _Found | None:
     return _Found("answers", tuple(partner.id for partner in leaders))
 
 
+def _first_responsible(look: Look) -> _Found | None:
+    return _who(look, lambda p: _role(p) == "family")
+
+
+def _they_heard(look: Look) -> _Found | None:
+    """Return with whom it is guessed that they feel heard much less than the owner, or little."""
+    return _who(
+        look,
+        lambda p: (
+            p.they_heard is not None
+            and (_is_low(p.they_heard) or (p.heard or 0) > p.they_heard + 1)
+        ),
+    )
+
+
+def _reading(look: Look) -> _Found | None:
+    return _who(
+        look,
+        lambda p: _is_low(p.equality) or _is_low(p.speaking_up) or bool(p.power_words),
+    )
+
+
+def _their_trust(look: Look) -> _Found | None:
+    return _who(look, lambda p: _is_low(p.trust) or _is_low(p.uncertainty))
+
+
+def _use_of_leaders(look: Look) -> _Found | None:
+    return _who(look, lambda p: p.kind in LEADERS and (p.frequency or 0) >= WEEKLY)
+
+
+def _with_the_group(look: Look) -> _Found | None:
+    return _who(look, lambda p: "teach_together" in p.forms and bool(outside([p])))
+
+
+def _learned(look: Look) -> _Found | None:
+    return _who(
+        look,
+        lambda p: bool(outside([p])) and ("teach_together" in p.forms or "feedback" in p.positives),
+    )
+
+
+def _one_and_many(look: Look) -> _Found | None:
+    people = [p for p in outside(look.partners) if p.focus == "pupil"]
+    # The survey found it most of all with youth care.
+    return _about("answers", sorted(people, key=lambda partner: partner.kind != "youth_care"))
+
+
+def _limits(look: Look) -> _Found | None:
+    return _who(look, lambda p: bool(p.my_craft or p.my_expertise.strip()) and not p.limits.strip())
+
+
+def _expectations(look: Look) -> _Found | None:
+    return _who(
+        look,
+        lambda p: (
+            _role(p) != "pupil"
+            and ("unclear_goal" in p.hurdles or p.satisfaction in (1, LOW))
+            and not (p.my_expectation.strip() and p.their_expectation.strip())
+        ),
+    )
+
+
+def _role(partner: Partner) -> str:
+    return vocabulary().role_of(partner.kind, partner.setting)
+
+
 def _energy(look: Look) -> _Found | None:
     costs = [partner for partner in look.partners if partner.energy == "costs"]
     gives = [partner for partner in look.partners if partner.energy == "gives"]
@@ -179,8 +248,9 @@ def _balance(look: Look) -> _Found | None:
         (wishes.MORE, wishes.LESS),
         (differences.LESS_OFTEN, differences.LESS_NAMED),
     ):
-        if look.of(more) and look.of(less):
-            return _about(more.code, [*look.people(more), *look.people(less)])
+        fewer = [p for p in look.people(less) if less is wishes.LESS or p.kind not in LEADERS]
+        if look.of(more) and fewer:
+            return _about(more.code, [*look.people(more), *fewer])
     return None
 
 
@@ -202,11 +272,17 @@ RULES: Final[dict[str, Callable[[Look], _Found | None]]] = {
     "R01": _first_look,
     "R02": _no_answers,
     "R04": _no_answers,
+    "R34": _first_responsible,
     "R03": _no_answers,
+    "R38": _use_of_leaders,
     "R08": _no_answers,
     "R09": _trust,
+    "R37": _their_trust,
     "R10": _equals,
+    "R36": _reading,
+    "R35": _they_heard,
     "R12": _goal,
+    "R43": _expectations,
     "R26": _agreed,
     "R11": _language,
     "R07": _no_answers,
@@ -216,14 +292,18 @@ RULES: Final[dict[str, Callable[[Look], _Found | None]]] = {
     "R21": _leadership,
     "R14": _no_answers,
     "R15": _no_answers,
+    "R39": _with_the_group,
     "R13": _no_answers,
+    "R41": _one_and_many,
     "R20": _no_answers,
     "R22": _no_answers,
     "R05": _pupil,
     "R33": _no_pupil,
     "R23": _energy,
     "R18": _went_well,
+    "R40": _learned,
     "R06": _my_expertise,
+    "R42": _limits,
     "R25": _sure,
     "R24": _beside_another,
     "R27": _balance,

@@ -60,16 +60,25 @@ class Study:
         return {(verdict.finding, verdict.partner): verdict.agrees for verdict in said}
 
     @cached_property
+    def compared(self) -> tuple[Gap, ...]:
+        """The gap of everybody whose contact and importance are laid side by side: no pupil.
+
+        Contact with one's own pupils is the job, so a pupil has no place among the others in
+        that plane, and does not stand out by it. The figures keep their definition.
+        """
+        return tuple([row for row in self.gaps.rows if not _is_pupil(row)])
+
+    @cached_property
     def notable(self) -> tuple[Gap, ...]:
         """The notable partners the owner has not dismissed, the largest difference first."""
-        if not self.verdicts:
-            return self.gaps.notable
-        return tuple([row for row in self.gaps.notable if not self._is_dismissed(row)])
+        found = [row for row in self.gaps.notable if not _is_pupil(row)]
+        return tuple([row for row in found if not (self.verdicts and self._is_dismissed(row))])
 
     @cached_property
     def dismissed(self) -> tuple[Gap, ...]:
         """The partners who would be notable, had the owner not said that it is not so."""
-        return tuple(row for row in self.gaps.notable if self._is_dismissed(row))
+        found = (row for row in self.gaps.notable if not _is_pupil(row))
+        return tuple(row for row in found if self._is_dismissed(row))
 
     @cached_property
     def stands_out(self) -> Mapping[str, str]:
@@ -99,6 +108,10 @@ class Study:
         from app.analysis.structure import Structure  # networkx: only where ties are asked about
 
         return Structure(self.whole)
+
+
+def _is_pupil(row: Gap) -> bool:
+    return row.partner.kind == "pupil"
 
 
 _latest = Study(Map({}))

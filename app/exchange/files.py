@@ -75,6 +75,11 @@ def decoded(content: bytes, path: Path) -> str:
     return text
 
 
+def is_map(content: bytes) -> bool:
+    """Tell whether this is the content of a map of Kring, whole or not."""
+    return bool(_MAP.match(content[:_START]))
+
+
 def safe_name(text: str) -> str:
     """Return a name for a file, without an ending, that every system takes; never an empty one.
 

@@ -27,6 +27,8 @@ _ADDRESS: Final = re.compile(r"\s*[<(]?(?:mailto:)?[^\s<>(),;]+@[^\s<>(),;]+[>)]
 _RANGE: Final = re.compile(r"(\d+)\s*(?:-|–|—|t/m|tot|to)\s*(\d+)")
 _SCALES: Final = {"frequency": (0, 6), "importance": (1, 5)}
 
+_STARRED: Final = frozenset(("x", "ja", "j", "yes", "y", "1", "true", "waar", "ster", "star"))
+
 Row = list[str]
 
 
@@ -49,7 +51,7 @@ def read_people(text: str, language: str) -> People:
     kind by the same words as in the field for names; words that are no kind stay as they are.
     Digits are answers only under a heading that says of what.
     """
-    rows = _rows(text[:_LONGEST])
+    rows = rows_of(text[:_LONGEST])
     heading, rows = _headed(rows)
     columns = heading or _columns(rows, language)
     partners: list[Partner] = []
@@ -68,10 +70,46 @@ def read_people(text: str, language: str) -> People:
     return People(tuple(partners), tuple(unused), tuple(more), len(text) > _LONGEST)
 
 
+def is_headed(rows: list[Row]) -> bool:
+    """Tell whether the first row says what the columns hold."""
+    return bool(_headed(rows)[0])
+
+
+class Listed(NamedTuple):
+    """Somebody in a table: the name, the words for what they are, and the cells by heading."""
+
+    name: str
+    kind: str
+    said: dict[str, str]
+
+
+def listed(rows: list[Row]) -> list[tuple[int, Listed]]:
+    """Return who is in the rows of a table, each with the number of the row.
+
+    A cell is called as its heading; without headings as the field that its column can only be.
+    """
+    rows = [[unguarded(cell) for cell in row] for row in rows]
+    heading, below = _headed(rows)
+    columns = heading or _columns(rows, "nl")
+    names = rows[0] if heading else []
+    found = []
+    for at, row in enumerate(below, start=1 if heading else 0):
+        name, said, _ = _said(list(row), columns)
+        if not name:
+            continue
+        cells = {
+            (names[n] if n < len(names) and names[n] else columns.get(n, f"#{n + 1}")): cell
+            for n, cell in enumerate(row)
+            if cell and columns.get(n) not in ("name", "first_name", "numbering", "kind")
+        }
+        found.append((at, Listed(name, said.get("kind", ""), cells)))
+    return found
+
+
 # What a text is made of.
 
 
-def _rows(text: str) -> list[Row]:
+def rows_of(text: str) -> list[Row]:
     """Return the cells of every line; a line is one cell unless something divides it."""
     if "\t" in text:
         lines = [
@@ -138,7 +176,9 @@ def _headed(rows: list[Row]) -> tuple[dict[int, str], list[Row]]:
     """Return what the columns hold by their heading, and the rows below it."""
     if not rows:
         return {}, rows
-    found = {n: field for n, cell in enumerate(rows[0][:_WIDEST]) if (field := _heading(cell))}
+    found = {
+        n: field for n, cell in enumerate(rows[0][:_WIDEST]) if (field := field_of_heading(cell))
+    }
     fields = set(found.values())
     alone = len(rows[0]) == 1 and fields == {"name"}
     if alone or (
@@ -148,9 +188,10 @@ def _headed(rows: list[Row]) -> tuple[dict[int, str], list[Row]]:
     return {}, rows
 
 
-def _heading(cell: str) -> str | None:
+def field_of_heading(cell: str) -> str | None:
     """Return the field a heading names; digits of another scale than ours make it none of ours."""
-    field = _headings().get(key_of(re.split(r"[(\[:]|\d", cell)[0]))
+    words = re.sub(r"[_.]+", " ", re.split(r"[(\[:]|\d", cell)[0])
+    field = _headings().get(key_of(words))
     said = _RANGE.search(cell)
     if field in _SCALES and said and (int(said[1]), int(said[2])) != _SCALES[field]:
         return "other_scale"
@@ -235,8 +276,9 @@ def _partner(name: str, said: dict[str, str], language: str) -> tuple[Partner, l
     known = vocabulary()
     said_kind = known.certain(role, language) if role else None
     kind = said_kind or known.certain(f"{name}, {role}" if role else name, language)
-    answers = {scale: _answer(scale, said.get(scale, "")) for scale in _SCALES}
+    answers = {scale: answer_code(scale, said.get(scale, "")) for scale in _SCALES}
     setting = _setting(said.get("setting", ""))
+    star = _star(said.get("named_important", ""))
     partner = Partner(
         id=new_id(),
         name=name,
@@ -246,17 +288,25 @@ def _partner(name: str, said: dict[str, str], language: str) -> tuple[Partner, l
         notes=cleaned_text(said.get("notes", "")),
         frequency=answers["frequency"],
         importance=answers["importance"],
+        named_important=star,
     )
     clear = {**answers, "setting": setting, "kind": said_kind or not kind or None}
+    clear |= {"named_important": star}
     return partner, [said[part] for part in clear if part in said and clear[part] is None]
 
 
-def _answer(scale: str, cell: str) -> int | None:
+def answer_code(scale: str, cell: str) -> int | None:
+    """Return the code of an answer as people write it: its digit (*4*, *4,0*) or its words."""
     first, last = _SCALES[scale]
-    if cell.isdecimal():
-        code = int(cell[:3])
+    if whole := re.fullmatch(r"\+?0*([0-9]{1,3})(?:[.,]0*)?", cell):
+        code = int(whole[1])
         return code if first <= code <= last else None
     return _answers(scale).get(key_of(cell)) if cell else None
+
+
+def _star(cell: str) -> bool | None:
+    """Return whether a cell in the column of stars has one; an empty cell was not answered."""
+    return True if key_of(cell) in _STARRED or cell in ("*", "★", "☆") else None
 
 
 def _setting(cell: str) -> str | None:

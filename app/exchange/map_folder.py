@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from app import private
-from app.exchange.files import RESERVED, check_outputs, read_file, write_files
+from app.exchange.files import RESERVED, check_outputs, read_file, safe_name, write_files
 from app.exchange.kring_file import SUFFIX, to_json
 from app.exchange.three_files import Converted
+from app.models.network import Map
 from app.models.problem import Problem, why
 
 
@@ -36,6 +37,33 @@ def write_maps(
             raise one.row.problem("csv_same_file_name", "ego_id", other=taken[key])
         taken[key] = one.ego
         contents[folder / f"{one.ego}{SUFFIX}"] = to_json(one.map)
+    return _written(contents, folder, overwrite=overwrite, inputs=inputs)
+
+
+def write_named(
+    maps: Iterable[tuple[str, Map]],
+    folder: Path,
+    *,
+    overwrite: bool = False,
+    inputs: Iterable[Path] = (),
+) -> tuple[Path, ...]:
+    """Write each map to `folder` under its name, made fit for every system; as `write_maps`."""
+    contents: dict[Path, bytes] = {}
+    taken: set[str] = set()
+    for name, whole in maps:
+        plain = name if _is_file_name(name) else safe_name(name)
+        stem, number = plain, 2
+        while _same_everywhere(stem) in taken:
+            stem = f"{plain} {number}"
+            number += 1
+        taken.add(_same_everywhere(stem))
+        contents[folder / f"{stem}{SUFFIX}"] = to_json(whole)
+    return _written(contents, folder, overwrite=overwrite, inputs=inputs)
+
+
+def _written(
+    contents: dict[Path, bytes], folder: Path, *, overwrite: bool, inputs: Iterable[Path]
+) -> tuple[Path, ...]:
     check_outputs(contents, inputs)
     try:
         private.make_folder(folder)

@@ -158,7 +158,7 @@ def _map(ego_row: Row, alter_rows: list[Row], tie_rows: list[Row], *, asked: boo
     ] + ([] if lines_drawn else [[[("lines_drawn", "no")]]])
     network = Network(
         id=_id_beside(partners.keys() | {tie.id for tie in ties}, json.dumps(said)),
-        series=_id(ego),
+        series=series_of(ego),
         title=ego,
         role=vocabulary().kind_label(role, "nl"),
         lines_drawn=lines_drawn,
@@ -318,6 +318,11 @@ def _contradictions(alters: Table) -> list[Problem]:
         )
         for column, lines in found.items()
     ]
+
+
+def series_of(ego: str) -> str:
+    """Return what the maps of one ego share, whichever format they come in."""
+    return _id(ego)
 
 
 def _id(*parts: str) -> str:

@@ -49,6 +49,7 @@ def _printed() -> dict[str, str]:
         "ego_betweenness": say("Ego betweenness"),
         "ego_betweenness_normalised": say("Ego betweenness, normalised"),
         "hinge_partners": say("Connecting partners"),
+        "outside_share": say("Share outside the school, without pupil and family"),
         "external_share": say("Share outside the school"),
         "ei_heads": say("E-I index by partners"),
         "ei_contact": say("E-I index by contact"),
@@ -79,6 +80,13 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
             say("Partners"),
             say(
                 "All partners on the map except those with “no contact yet” (n in formulas).",
+            ),
+        ),
+        "outside_share": (
+            say("Outside the school, without pupil and family"),
+            say(
+                "Partners in an area outside the school, divided by those with an area; pupil "
+                "and family are left out."
             ),
         ),
         "external_share": (

@@ -22,8 +22,8 @@ PARTNER_KEYS = """
 
 UNDEFINED_WHERE_EMPTY = """
     density density_with_ego mean_degree pairs_only_through_me effective_size efficiency
-    constraint hierarchy ego_betweenness_normalised external_share ei_heads ei_contact blau
-    ei_heads_external ei_contact_external iqv hhi top_share tau_b gamma spearman
+    constraint hierarchy ego_betweenness_normalised outside_share external_share ei_heads ei_contact
+    blau ei_heads_external ei_contact_external iqv hhi top_share tau_b gamma spearman
     weekly_share named_share notable wish_more wish_less wish_same entropy effective_contacts
     mean_forms share_several_forms setting_pupil_and_family setting_in_school
     setting_support_and_care setting_municipality_and_justice setting_community

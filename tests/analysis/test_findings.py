@@ -198,6 +198,25 @@ TRIGGERED = {
         of(*[INSIDE] * 4, {"setting": "pupil_and_family", "kind": "pupil"}),
         of(*[INSIDE] * 4, {"setting": "pupil_and_family", "kind": "parents"}),
     ),
+    "pupil_part": (
+        of({"kind": "pupil"}, *[{"forms": ("consult_pupil",)}] * 2),
+        of({"kind": "pupil", "takes_part": "asked"}, *[{"forms": ("consult_pupil",)}] * 2),
+    ),
+    "pupil_part, of two partners on": (
+        of({"kind": "pupil", "takes_part": "not_yet"}, *[{"forms": ("consult_pupil",)}] * 2),
+        of({"kind": "pupil"}, {"forms": ("consult_pupil",)}),
+    ),
+    "time_from_leadership": (
+        of({"hurdles": ("no_briefing",)}, {"kind": "leadership", "leadership_does": ("knows",)}),
+        of({"hurdles": ("no_briefing",)}, {"kind": "leadership"}),
+    ),
+    "time_from_leadership, unless it gives time": (
+        of({"hurdles": ("no_briefing",)}, {"kind": "leadership", "leadership_does": ("knows",)}),
+        of(
+            {"hurdles": ("no_briefing",)},
+            {"kind": "leadership", "leadership_does": ("gives_time",)},
+        ),
+    ),
     "no_parents, where everybody has a setting": (of(*[INSIDE] * 5), of(*[INSIDE] * 5, {})),
     "consult": (of(*[{"forms": ("inform",)}] * 5), of(*[{"forms": ("inform",)}] * 4, {})),
     "important_no_contact": (of(rated(4, 0)), of(rated(3, 0))),

@@ -1,8 +1,12 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
 
+from app.analysis.findings import findings
 from app.analysis.gaps import Place, Wishes, gaps, is_notable
+from app.analysis.study import study
+from app.models.network import Map, Network, Partner
 from app.models.vocabulary import vocabulary
 
 
@@ -192,3 +196,18 @@ def test_important_and_dissatisfied(drawing, importance, satisfaction, frequency
         "frequency": frequency,
     }
     assert only(drawing([partner], importance_cut=cut)).important_and_dissatisfied is expected
+
+
+def test_a_pupil_has_no_place_among_the_others_and_the_figures_keep_theirs():
+    """Contact with one's own pupils is the job: it does not stand out, and is in no quadrant."""
+    people = [Partner(id=f"p{n}", name="P", frequency=n, importance=3) for n in range(1, 6)]
+    pupil = Partner(id="sam", name="Sam", kind="pupil", frequency=1, importance=5)
+    whole = Map.of([Network(id="n", series="s"), *people, pupil])
+    seen = study(whole)
+    assert "sam" in {row.partner.id for row in seen.gaps.notable}
+    assert "sam" not in {row.partner.id for row in seen.notable}
+    assert "sam" not in {row.partner.id for row in seen.compared}
+    assert not any("sam" in one.people for one in findings(whole) if one.claim.quadrant)
+    other = whole.after({"sam": replace(pupil, kind="parents")})
+    assert "sam" in {row.partner.id for row in study(other).notable}
+    assert any("sam" in one.people for one in findings(other) if one.claim.quadrant)

@@ -54,7 +54,7 @@ def test_values_are_those_of_the_measures_themselves(published):
         owner = next(o for o in (who, together, between, between.roles) if hasattr(o, id_))
         expected[id_] = getattr(owner, id_)
     assert {id_: reading.value for id_, reading in found.items()} == expected
-    assert len(expected) == 43
+    assert len(expected) == 44
 
 
 def _drawn_lines(whole):

@@ -125,6 +125,56 @@ RULED = {
         "ba",
     ),
     "R27": (of(*WISHES), of(WISHES[0]), "wish_more", "ab"),
+    "R34": (of({"kind": "parents"}), of({"kind": "pupil"}), "answers", "a"),
+    "R35": (
+        of({"heard": 5, "they_heard": 3}, {"they_heard": 2}),
+        of({"heard": 4, "they_heard": 3}, {"heard": 5}),
+        "answers",
+        "ab",
+    ),
+    "R36": (
+        of({"speaking_up": 2}, {"power_words": ("lecturing",)}),
+        of({"speaking_up": 3, "my_power_words": ("lecturing",)}),
+        "answers",
+        "ab",
+    ),
+    "R37": (of({"uncertainty": 1}), of({"uncertainty": 3}), "answers", "a"),
+    "R38": (
+        of({"kind": "leadership", "frequency": 4}),
+        of({"kind": "leadership", "frequency": 3}, {"kind": "coach", "frequency": 4}),
+        "answers",
+        "a",
+    ),
+    "R39": (
+        of({**FAR, "forms": ("teach_together",)}),
+        of({"setting": "in_school", "forms": ("teach_together",)}),
+        "answers",
+        "a",
+    ),
+    "R40": (
+        of({**FAR, "positives": ("feedback",)}),
+        of({"setting": "pupil_and_family", "positives": ("feedback",)}),
+        "answers",
+        "a",
+    ),
+    "R41": (
+        of({**FAR, "focus": "pupil"}, {**FAR, "focus": "pupil", "kind": "youth_care"}),
+        of({**FAR, "focus": "group"}),
+        "answers",
+        "ba",
+    ),
+    "R42": (
+        of({"my_craft": ("group",)}),
+        of({"my_craft": ("group",), "limits": "Rouw"}),
+        "answers",
+        "a",
+    ),
+    "R43": (
+        of({"satisfaction": 2}),
+        of({"satisfaction": 2, "my_expectation": "Tijd", "their_expectation": "Rust"}),
+        "answers",
+        "a",
+    ),
 }
 
 
@@ -133,7 +183,7 @@ def fitting(whole):
 
 
 def test_there_is_a_rule_for_every_question_that_is_not_for_an_exchange():
-    assert sorted(RULES) == [*(f"R{number:02}" for number in range(1, 28)), "R33"]
+    assert sorted(RULES) == [f"R{n:02}" for n in (*range(1, 28), *range(33, 44))]
     assert RULES.keys() == RULED.keys()
     assert {question.id for question in questions()} == RULES.keys()
 
@@ -155,6 +205,21 @@ def test_control_and_trust_are_asked_where_somebody_important_is_seen_less_often
 def test_leadership_is_asked_about_where_something_came_from_above():
     whole = of({"hurdles": ("top_down",)}, {"kind": "leadership"})
     assert fitting(whole)["R21"].people == ("b",)
+
+
+def test_nobody_asks_how_contact_with_leadership_could_be_less():
+    """That leadership is seen weekly and seldom named is a pattern, and no advice."""
+    whole = of(*MIDDLE, rated(5, 1), rated(1, 6, kind="leadership"))
+    found = fitting(whole)
+    assert found["R38"].people == ("f",)
+    assert "f" not in found["R03"].people if "R03" in found else True
+    assert "R27" not in found
+
+
+def test_own_practice_is_asked_about_until_there_is_somebody_to_talk_about_it_with():
+    with_one = of(*HALF, *[OTHER] * 2, {**FAR, "forms": ("consult_practice",)})
+    assert "R20" in fitting(of(*HALF, *[OTHER] * 3))
+    assert "R20" not in fitting(with_one)
 
 
 def test_time_is_asked_about_where_somebody_important_does_not_satisfy():

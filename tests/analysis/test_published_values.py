@@ -23,7 +23,7 @@ _NOT_PUBLISHED = {
     "pairs_only_through_me": "of the worked example alone: a test below",
     "external_share": "follows from `ei_heads`, which is: (1 + E-I)/2",
     **dict.fromkeys(
-        ("ei_heads_external", "ei_contact_external"),
+        ("outside_share", "ei_heads_external", "ei_contact_external"),
         "`ei_heads` and `ei_contact`, which are, of some: by hand in test_composition",
     ),
     "effective_contacts": "follows from `hhi`, which is: 1 over it",

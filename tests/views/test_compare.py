@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from app.analysis.changes import figures, sentences
 from app.analysis.comparison import comparison
 from app.models import moments
-from app.models.network import Hindsight, Map, Partner, Tie
+from app.models.network import Hindsight, Map, Network, Partner, Tie
 from app.settings import Settings
 from app.views.compare.screen import Compare
 from app.views.frame.window import MainWindow
@@ -219,7 +219,7 @@ def test_nothing_is_said_of_places_where_the_lines_are_not_drawn_at_both(otherwi
 
 def test_another_part_outside_the_school_is_said(compare):
     assert row(compare, "outside") == [
-        ("Outside the school, pupil and family included", "12 of 18 → 11 of 17")
+        ("Outside the school, without pupil and family", "9 of 15 → 8 of 14")
     ]
     assert "Outside the school" not in dict(row(compare, "settings"))  # it is no setting
 
@@ -624,3 +624,34 @@ def test_looking_back_and_saying_nothing_leaves_undo_as_it_was(compare, document
     compare.column.again_requested.emit()
     compare.return_to_later()
     assert document.undoable.action == "set_importance"
+
+
+def test_what_is_said_of_the_whole_at_the_start_and_at_the_end_stands_side_by_side(qapp):
+    """Certainty, satisfaction, own expertise and the three words: begin and end of the course."""
+    before = Map.of(
+        [Network(id="n", series="s", confidence=2, own_expertise=2, three_words="druk, ver, veel")]
+    )
+    after = Map.of(
+        [
+            Network(
+                id="m", series="s", confidence=4, own_expertise=2, satisfaction_overall=4,
+                three_words="samen, vragen, tijd",
+            )
+        ]
+    )  # fmt: skip
+    (group,) = [
+        one
+        for one in sentences.groups(comparison(before, after), before, after)
+        if one.id == "overall"
+    ]
+    assert [(change.name, change.detail) for change in group.changes] == [
+        ("Satisfaction overall", "not answered → satisfied"),
+        ("How confident I feel in working together", "not so sure → sure"),
+        ("Three words for working together", "druk, ver, veel → samen, vragen, tijd"),
+    ]
+    nothing = Map.of([Network(id="n", series="s")])
+    assert not [
+        one
+        for one in sentences.groups(comparison(nothing, nothing), nothing, nothing)
+        if one.id == "overall"
+    ]

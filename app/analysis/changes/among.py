@@ -1,14 +1,21 @@
 """What changed in the map as a whole, in words: its settings, who knows whom, who stands where."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.analysis.changes.chapters import ARROW, Change
-from app.analysis.composition import counted, external, external_share, setting_counts
+from app.analysis.composition import (
+    counted,
+    external,
+    external_share,
+    setting_counts,
+    without_family,
+)
 from app.analysis.study import Study
-from app.models.network import Map, Partner
+from app.models.network import Map, Network, Partner, rules_of
+from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
-from app.words import filled, joined, phrases, say
+from app.words import fields, filled, joined, phrases, say
 from app.words.measures import wording
 
 if TYPE_CHECKING:
@@ -40,14 +47,39 @@ def settings(before: Map, after: Map) -> Iterable[Change]:
 
 
 def outside(before: Map, after: Map) -> Iterable[Change]:
-    """Yield how many are outside the school, where that is another part of all than then."""
-    then, now = ([p for p in counted(whole) if p.setting] for whole in (before, after))
+    """Yield how many are outside the school, where that is another part of all than then.
+
+    Pupil and family stand on neither side.
+    """
+    then, now = (
+        [p for p in without_family(counted(whole)) if p.setting] for whole in (before, after)
+    )
     if not then or not now or external_share(then) == external_share(now):
         return
     text = say("{n} of {all}")
     parts = [filled(text, n=external(people), all=len(people)) for people in (then, now)]
     here = tuple(p.id for p in now if not vocabulary().is_inside(p.setting))
-    yield Change(here, wording("external_share").text, ARROW.join(parts))
+    yield Change(here, wording("outside_share").text, ARROW.join(parts))
+
+
+def overall(before: Network, after: Network) -> Iterable[Change]:
+    """Yield what is said of the whole at either moment, where it is something else now.
+
+    The three words stand there also where they stayed the same: they are to be read together.
+    """
+    for name, rule in rules_of(Network).items():
+        if not rule.anew:
+            continue
+        then, now = (getattr(network, name) for network in (before, after))
+        if (then or now) and (then != now or rule.kind == "line"):
+            parts = (_answer(name, rule, value) for value in (then, now))
+            yield Change((), phrases.field_label(name), ARROW.join(parts))
+
+
+def _answer(name: str, rule: Rule, value: Any) -> str:
+    if isinstance(value, int) and not rule.listed:
+        return fields.steps(name)[value - rule.least]
+    return fields.said(rule, value) or phrases.not_filled_in()
 
 
 def standing(before: Map, after: Map) -> Iterable[Change]:

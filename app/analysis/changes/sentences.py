@@ -188,6 +188,12 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
             tuple(among.outside(before, after)),
         ),
         Group(
+            "overall",
+            "whole",
+            say("How I look at working together"),
+            tuple(among.overall(before.network, after.network)),
+        ),
+        Group(
             "intentions",
             "",
             say("What became of my plans"),

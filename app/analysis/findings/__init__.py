@@ -10,7 +10,15 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from app.analysis.findings import answers, between, completeness, differences, whole, wishes
+from app.analysis.findings import (
+    answers,
+    between,
+    completeness,
+    course,
+    differences,
+    whole,
+    wishes,
+)
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import FIRST_KINDS, Claim, Finding, Found, Look, Values
 from app.analysis.findings.opening import opening
@@ -57,6 +65,8 @@ CLAIMS: Final = (
     between.ONLY_THROUGH_ME,
     between.HINGES,
     between.EVERYBODY_TIED,
+    course.PUPIL_PART,
+    course.TIME,
     whole.NO_PARENTS,
     whole.EMPTY_SETTINGS,
     differences.IMPORTANT_LESS_OFTEN,

@@ -1,20 +1,19 @@
 """The findings about what the owner ticked: the star, what it is aimed at, what is done."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.analysis.alignment import FEWEST
-from app.analysis.composition import FAMILY, star_asked
+from app.analysis.composition import outside, star_asked
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import Claim, Finding, Found, Look, Values, counted, ids
 from app.analysis.study import Study
-from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.words import current_language, joined, say, say_n
 
 PREVENTIVE: Final = frozenset({"group", "both"})
 TOGETHER: Final = frozenset({"teach_together", "act_together"})
-CONSULTING: Final = frozenset({"consult_pupil", "consult_other"})
+CONSULTING: Final = frozenset({"consult_pupil", "consult_other", "consult_practice"})
 
 
 def _named(known: Study) -> Iterator[Found]:
@@ -56,21 +55,15 @@ def _focus(known: Study) -> Iterator[Found]:
     yield Found(ids(people), values, Base("told", len(told), len(known.partners)))
 
 
-def _outside(partners: Iterable[Partner]) -> list[Partner]:
-    """Return the partners outside the school: neither in it, nor pupil or family."""
-    is_inside = vocabulary().is_inside
-    return [p for p in partners if p.setting not in (None, FAMILY) and not is_inside(p.setting)]
-
-
 def _samen_doen(known: Study) -> Iterator[Found]:
     """Yield with whom from outside the owner acts together for the group: samen-DOEN."""
-    outside = _outside(known.partners)
-    told = [partner for partner in outside if partner.forms]
+    others = outside(known.partners)
+    told = [partner for partner in others if partner.forms]
     if sum(bool(partner.forms) for partner in known.partners) < FEWEST or len(told) < 2:
         return
     people = ids(partner for partner in told if TOGETHER.intersection(partner.forms))
-    values = {"count": len(people), "known": len(told), "size": len(outside)}
-    yield Found(people, values, None if people else Base("told", len(told), len(outside)))
+    values = {"count": len(people), "known": len(told), "size": len(others)}
+    yield Found(people, values, None if people else Base("told", len(told), len(others)))
 
 
 def _in_team(known: Study) -> Iterator[Found]:
@@ -191,7 +184,7 @@ def _why_forms() -> str:
 
 def _single_pupils_mostly(_findings: Sequence[Finding], look: Look) -> tuple[str, ...] | None:
     """Return the partners outside with whom it is for single pupils; None unless most are so."""
-    told = [partner for partner in _outside(look.partners) if partner.focus is not None]
+    told = [partner for partner in outside(look.partners) if partner.focus is not None]
     single = [partner for partner in told if partner.focus == "pupil"]
     if len(told) < 2 or 2 * len(single) <= len(told):
         return None
@@ -200,11 +193,11 @@ def _single_pupils_mostly(_findings: Sequence[Finding], look: Look) -> tuple[str
 
 
 def _not_in_the_group(_: Sequence[Finding], look: Look) -> tuple[str, ...] | None:
-    outside = _outside(look.partners)
-    if any("teach_together" in partner.forms for partner in outside):
+    others = outside(look.partners)
+    if any("teach_together" in partner.forms for partner in others):
         return None
     cut = look.network.importance_cut
-    return ids(p for p in outside if (p.importance or 0) >= cut) or None
+    return ids(p for p in others if (p.importance or 0) >= cut) or None
 
 
 def _nothing_together(findings: Sequence[Finding], look: Look) -> tuple[str, ...] | None:
@@ -215,6 +208,8 @@ def _nothing_together(findings: Sequence[Finding], look: Look) -> tuple[str, ...
 
 
 def _own_practice(findings: Sequence[Finding], look: Look) -> tuple[str, ...] | None:
+    if any("consult_practice" in p.forms for p in look.partners):
+        return None
     people = ids(p for p in look.partners if "consult_pupil" in p.forms)
     return people if people and 2 * len(people) >= int(findings[0].values["known"] or 0) else None
 

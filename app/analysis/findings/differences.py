@@ -24,6 +24,10 @@ from app.words import say
 
 _LESS_OFTEN, _LESS_NAMED = DIFFERING
 _FAMILY: Final = frozenset({"parents", "family", "parent_council"})
+_NOT_LEADERS: Final = whom(
+    lambda partner: partner.kind not in ("leadership", "internal_support_coordinator")
+)
+"""What contact with leadership could be used for is asked by a question of its own."""
 _PARENTS: Final = whom(lambda partner: partner.kind in _FAMILY)
 """Their voice is asked about wherever they stand: also those who are seen every week."""
 
@@ -79,7 +83,7 @@ def _nobody(known: Study) -> Iterator[Found]:
 
 def _standing(known: Study, quadrant: str) -> Iterator[Found]:
     """Yield who stands in a quadrant, by the cuts of the map."""
-    people = ids(row.partner for row in known.gaps.rows if row.quadrant == quadrant)
+    people = ids(row.partner for row in known.compared if row.quadrant == quadrant)
     if people:
         yield Found(people, counted({"rated": known.gaps.valid}, people))
 
@@ -290,7 +294,11 @@ OFTEN_LESS_IMPORTANT: Final = _described(
         names=about.names,
         cut=about.cut,
     ),
-    {"R03": everybody, "R04": _PARENTS, "R21": whom(lambda partner: partner.kind == "leadership")},
+    {
+        "R03": _NOT_LEADERS,
+        "R04": _PARENTS,
+        "R21": whom(lambda partner: partner.kind == "leadership"),
+    },
 )
 
 IMPORTANT_OFTEN: Final = _described(

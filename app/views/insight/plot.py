@@ -123,7 +123,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def shown(self) -> tuple[Partner, ...]:
         """Return who has a place in the plot, in the order of the map."""
-        return tuple(valid_ones(self._seen.whole.partners)) if self._seen else ()
+        return tuple(valid_ones(r.partner for r in self._seen.compared)) if self._seen else ()
 
     def dot(self, partner_id: str) -> Dot | None:
         """Return the mark of a partner, or None where they have no place."""

@@ -1,11 +1,12 @@
-"""Small charts of answers: six mechanisms of one partner, and control against trust of all."""
+"""Small charts of answers: the statements of one partner, and control against trust of all."""
 
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QBrush, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.analysis.gaps import DISSATISFIED_UP_TO
 from app.analysis.study import Study
 from app.models.network import MECHANISMS, Partner, rules_of
 from app.views.insight import mark
@@ -17,47 +18,57 @@ from app.words import joined, phrases, say
 STEPS: Final = max(rules_of(Partner)[field].most or 0 for field in MECHANISMS)
 
 
+MINE, THEIRS = "heard", "they_heard"
+"""Two sides of one thing, which stand in one row."""
+
+
 class Mechanisms(QWidget):
-    """One row a mechanism: its steps, filled up to the answer."""
+    """One row a statement: its steps, filled up to the answer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._partner: Partner | None = None
+        self._rows: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_partner(self, partner: Partner) -> None:
         """Show the answers about a partner."""
         self._partner = partner
-        texts = []
-        for field in MECHANISMS:
-            answer = getattr(partner, field)
-            said = phrases.not_filled_in() if answer is None else f"{answer}/{STEPS}"
-            texts.append(joined((phrases.field_label(field), said), between=": "))
+        said = {field: answer for field in MECHANISMS if (answer := getattr(partner, field))}
+        self._rows = [f for f in MECHANISMS if f in said and (f != THEIRS or MINE not in said)]
+        texts = (
+            joined((phrases.field_label(field), f"{answer}/{STEPS}"), between=": ")
+            for field, answer in said.items()
+        )
         self.setAccessibleName("; ".join(texts))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size that six rows need."""
-        return QSize(theme.scaled(260), len(MECHANISMS) * _line())
+        """Return the size that the rows need."""
+        return QSize(theme.scaled(260), len(self._rows) * _line())
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
-        return QSize(theme.scaled(160), len(MECHANISMS) * _line())
+        return QSize(theme.scaled(160), len(self._rows) * _line())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint a row for each mechanism; an open answer has no filled step and says so."""
-        if self._partner is None:
+        """Paint a row for each statement that is answered.
+
+        Whether the partner feels heard is an open ring in the row of whether the owner does.
+        """
+        if self._partner is None or not self._rows:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours, font = theme.current(), theme.font("label")
         painter.setFont(font)
-        labels = [phrases.field_label(field) for field in MECHANISMS]
+        labels = [phrases.field_label(field) for field in self._rows]
         metrics = QFontMetricsF(font)
         widest = max(map(metrics.horizontalAdvance, labels)) + 14
         left = min(widest, self.width() * 0.55)
         side = min(_line() - 8, (self.width() - left) / STEPS - 4, theme.scaled(16))
-        for row, (field, label) in enumerate(zip(MECHANISMS, labels, strict=True)):
+        for row, (field, label) in enumerate(zip(self._rows, labels, strict=True)):
             answer, top = getattr(self._partner, field), row * _line()
             painter.setPen(colours.colour("soft_ink" if answer is None else "ink"))
             box = QRectF(0, top, left - 6, _line())
@@ -70,6 +81,10 @@ class Mechanisms(QWidget):
                     left + (step - 1) * (side + 4), top + (_line() - side) / 2, side, side
                 )
                 painter.drawRoundedRect(square, 3, 3)
+                if field == MINE and step == self._partner.they_heard:
+                    painter.setPen(QPen(colours.colour("focus"), 2))
+                    painter.setBrush(Qt.BrushStyle.NoBrush)
+                    painter.drawEllipse(square.adjusted(-2, -2, 2, 2))
 
 
 def _line() -> int:
@@ -166,10 +181,18 @@ class ControlAndTrust(QWidget):
             ring = "focus" if partner.id == self._linked.lit else "ink" if chosen else ""
             dim = self._linked.is_dim(partner) and not ring
             mark.paint(painter, partner, diameter, place, dim=dim, ring=ring)
+            if partner.satisfaction is not None and partner.satisfaction <= DISSATISFIED_UP_TO:
+                self._hatch(painter, partner, diameter, place)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colours.colour("focus"), 2))
             painter.drawRect(area)
+
+    def _hatch(self, painter: QPainter, partner: Partner, diameter: float, place: QPointF) -> None:
+        """Hatch whoever the owner is dissatisfied with: the dilemma lies behind it."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QBrush(theme.current().colour("ink"), Qt.BrushStyle.FDiagPattern))
+        painter.drawPath(mark.outline(partner, diameter).translated(place))
 
     def _who_at(self, at: QPointF) -> str:
         for partner, place, diameter in self.places():

@@ -470,7 +470,7 @@ class MapScene(QGraphicsScene):
         self._ties.setVisible(not in_gap)
         self._comets.setVisible(in_gap)
         known = study(self.map) if self.map is not None else None
-        rows = known.gaps.rows if known else ()
+        rows = known.compared if known else ()
         notable = {row.partner.id for row in known.notable} if known else set()
         self._differing = {
             row.partner.id: DIFFERENCES[row.quadrant]

@@ -1,0 +1,86 @@
+"""What the answers about the pupil's part and about leadership say when laid beside the others."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from app.analysis.findings.finding import Claim, Finding, Found, everybody, ids
+from app.analysis.study import Study
+from app.words import filled, say, say_n
+
+FEWEST_ABOUT: Final = 2
+"""With so many partners there has to be talk of pupils before their own part is asked after."""
+
+
+def _pupil_part(known: Study) -> Iterator[Found]:
+    """Yield the pupils of whom others talk while their own part is not answered, or not yet."""
+    about = [p for p in known.partners if p.kind != "pupil" and "consult_pupil" in p.forms]
+    silent = [p for p in known.partners if p.kind == "pupil" and p.takes_part in (None, "not_yet")]
+    if silent and len(about) >= FEWEST_ABOUT:
+        yield Found(ids(silent), {"count": len(silent), "known": len(about)})
+
+
+def _time(known: Study) -> Iterator[Found]:
+    """Yield with whom there is no time, where leadership is said to do something but give time."""
+    hindered = [p for p in known.partners if "no_briefing" in p.hurdles]
+    leaders = [p for p in known.partners if p.kind == "leadership" and p.leadership_does]
+    if hindered and leaders and not any("gives_time" in p.leadership_does for p in leaders):
+        yield Found(ids(hindered), {"count": len(hindered)})
+
+
+def _says_pupil_part(about: Finding) -> str:
+    talk = say_n(
+        "You talk about pupils with {n} partner.",
+        "You talk about pupils with {n} partners.",
+        int(about.values["known"] or 0),
+    )
+    part = filled(say("How {names} takes part is not answered, or not yet so."), names=about.names)
+    return f"{talk} {part}"
+
+
+def _says_time(about: Finding) -> str:
+    return say(
+        "There is no time to prepare or look back together with {names}. “Gives time” is not "
+        "ticked for your leadership.",
+        names=about.names,
+    )
+
+
+PUPIL_PART: Final = Claim(
+    code="pupil_part",
+    rule=_pupil_part,
+    title=lambda: say("The pupil's own part"),
+    says=_says_pupil_part,
+    why=lambda: say(
+        "From what you ticked under “what we do” with your partners, and under “having a say” "
+        "with the pupil."
+    ),
+    printed=lambda: say("The pupil's own part"),
+    leads_to={"R05": everybody},
+    chapter="described",
+    shown_when=(
+        "a pupil is on the map whose part is not answered or *not yet*, and two other partners "
+        "or more are consulted about pupils"
+    ),
+    about="those pupils",
+    values="`count`; `known` how many partners there is consultation about pupils",
+)
+
+TIME: Final = Claim(
+    code="time_from_leadership",
+    rule=_time,
+    title=lambda: say("Time to talk before and after"),
+    says=_says_time,
+    why=lambda: say(
+        "From what you ticked under “what makes it hard”, and under “what leadership does” with "
+        "your leadership."
+    ),
+    printed=lambda: say("No time, and none from leadership"),
+    leads_to={"R21": lambda _findings, look: look.who(lambda p: p.kind == "leadership")},
+    chapter="described",
+    shown_when=(
+        "somebody has the hurdle *no briefing*, and leadership has something ticked, but not "
+        "*gives time*"
+    ),
+    about="those with the hurdle",
+    values="`count`",
+)

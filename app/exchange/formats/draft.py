@@ -1,0 +1,111 @@
+"""What a file of another program says, before anybody chose what its variables mean."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.models.network import Map
+from app.models.problem import Problem
+
+if TYPE_CHECKING:
+    from app.exchange.formats.source import Source
+
+
+@dataclass(slots=True)
+class Person:
+    """A row, a node, an alter: who it is, and the cells that were filled in about them."""
+
+    key: str
+    name: str = ""
+    said: dict[str, str] = field(default_factory=dict)
+    """Answers by the name of their variable, as they are written."""
+    kind: str = ""
+    setting: str | None = None
+    x: float | None = None
+    y: float | None = None
+    notes: str = ""
+    line: int = 0
+    """Where it stands in its file; 0 where that has no lines."""
+
+
+@dataclass(slots=True)
+class Bond:
+    """What is said of two people: the keys of both, and whether it is known."""
+
+    a: str
+    b: str
+    state: str = "yes"
+    said: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One map as a file has it; `making.made` makes the map of it."""
+
+    file: Path
+    format: str
+    title: str
+    people: list[Person]
+    bonds: list[Bond] = field(default_factory=list)
+    drawn: bool = False
+    """Ties among partners were asked."""
+    role: str = ""
+    said: dict[str, str] = field(default_factory=dict)
+    """What is said about the owner of the map, by variable."""
+    moment: date | None = None
+    moment_label: str = ""
+    ego_among: bool = False
+    """One of the people is the owner of the map: which one may have to be asked."""
+    asks: bool = False
+    """Nobody can know by the names of the variables what they mean: it has to be chosen."""
+    infers: bool = False
+    """It is a list a teacher made: what somebody is called says what they are."""
+    exact: bool = False
+    """Its variables are Kring's own fields, as Kring writes them."""
+    options: dict[str, dict[str, str]] = field(default_factory=dict)
+    """Of a variable: how its answers are worded, where a protocol says so."""
+    notices: list[Problem] = field(default_factory=list)
+    ready: Map | None = None
+    """It is a map of Kring already."""
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """Return what was asked about partners, in the order in which it first stands there."""
+        found: dict[str, None] = {}
+        for person in self.people:
+            found |= dict.fromkeys(person.said)
+        if self.ego_among:
+            for bond in self.bonds:
+                found |= dict.fromkeys(bond.said)
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the person said the variables of a file mean; None is *not chosen*."""
+
+    contact: str | None = None
+    importance: str | None = None
+    setting: str | None = None
+    turned: frozenset[str] = frozenset()
+    """Variables whose low end is the high one."""
+    ego: str = ""
+    near: bool = False
+    """A place near the middle is read as important (easyNWK)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: how it is called, and what can be done with it. All formats: `listed.FORMATS`."""
+
+    id: str
+    name: str
+    """A proper name, the same in every language."""
+    takes: "Callable[[Sequence[Source]], list[Source]]"
+    """Return those of the files that are of this format, told by what is in them."""
+    read: "Callable[[Sequence[Source]], Iterator[Draft | Problem]]"
+    """Yield what these files hold: a draft a map, or why one stays out."""
+    write: "Callable[[Sequence[tuple[str, Map]], str], dict[str, bytes]] | None" = None
+    """Return files by their name for maps by their title, in a language; None where only read."""

@@ -1,0 +1,98 @@
+"""EgoNet: its raw data (two tables in one file) and the VNA of NetDraw."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from app.exchange.formats import tables
+from app.exchange.formats.draft import Bond, Draft, Format, Person
+from app.exchange.formats.graph import draft_of, words_of
+from app.exchange.formats.source import Source
+from app.exchange.formats.text import Sheet, cell, read_sheet
+from app.models.problem import Problem
+
+_RAW: Final = re.compile(r'^"?EgoID"?,"?EgoName"?,"?AlterID"?,"?AlterName"?', re.I)
+_EDGES: Final = re.compile(r'^"?EgoID"?,"?EgoName"?,"?AlterID1"?,', re.I | re.M)
+_VNA: Final = re.compile(r"^\s*\*(node|tie)\s+(data|properties)", re.I | re.M)
+
+
+def _takes(sources: Sequence[Source]) -> list[Source]:
+    return [s for s in sources if _RAW.match(s.text[:500]) or _VNA.search(s.text[:2000])]
+
+
+def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
+    for source in sources:
+        try:
+            yield from [_vna(source)] if _VNA.search(source.text[:2000]) else _raw(source)
+        except Problem as problem:
+            yield problem
+
+
+def _raw(source: Source) -> list[Draft]:
+    edges = _EDGES.search(source.text)
+    cut = edges.start() if edges else len(source.text)
+    nodes = read_sheet(source.path, source.text[:cut])
+    people: dict[str, list[Person]] = {}
+    about: dict[str, dict[str, str]] = {}
+    titles: dict[str, str] = {}
+    at = nodes.keys
+    ids = tuple(at[name] for name in ("egoid", "egoname", "alterid", "altername"))
+    for line in nodes.lines:
+        ego, title, key, name = (cell(line, one) for one in ids)
+        titles.setdefault(ego, title or ego)
+        about.setdefault(ego, {})
+        person = Person(key, name, tables.said(nodes, line, ids), line=line.number)
+        people.setdefault(ego, []).append(person)
+    bonds = _pairs(read_sheet(source.path, source.text[cut:])) if edges else None
+    return tables.drafts_of(
+        "egonet", source.path, about, people, bonds,
+        title=lambda ego, _: titles.get(ego, ego), asks=True,
+    )  # fmt: skip
+
+
+def _pairs(sheet: Sheet) -> dict[str, list[Bond]]:
+    """Return the ties: the answer to the first question about a pair says whether there is one."""
+    at = sheet.keys
+    found: dict[str, list[Bond]] = {}
+    for line in sheet.lines:
+        bonds = found.setdefault(cell(line, at["egoid"]), [])
+        state = tables.state_of(cell(line, 6) or "0") if len(sheet.heading) > 6 else "yes"
+        a, b = cell(line, at.get("alterid1")), cell(line, at.get("alterid2"))
+        if a and b and state:
+            bonds.append(Bond(a, b, state))
+    return found
+
+
+def _vna(source: Source) -> Draft:
+    """Return the graph of a VNA file; its rows are keyed by a name, so two can be the same one."""
+    people: dict[str, Person] = {}
+    bonds: list[Bond] = []
+    section, heading = "", list[str]()
+    for number, line in enumerate(source.text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        if line.lstrip().startswith("*"):
+            section, heading = " ".join(line.casefold().split()), []
+            continue
+        words = list(words_of(line))
+        if not heading:
+            heading = words
+        elif section == "*node data":
+            said = {
+                n: v for n, v in zip(heading[1:], words[1:], strict=False) if v not in ("", "_")
+            }
+            if words[0] in people:
+                raise Problem("import_person_twice", file=source.path, value=words[0], line=number)
+            people[words[0]] = Person(words[0], words[0], said, line=number)
+        elif section == "*tie data" and len(words) > 1:
+            value = words[2] if len(words) > 2 else "1"
+            for end in words[:2]:
+                people.setdefault(end, Person(end, end))
+            if tables.state_of(value) == "yes":
+                bonds.append(Bond(words[0], words[1], said={"weight": value}))
+    draft = draft_of(source.path, "egonet", source.stem, list(people.values()), bonds)
+    draft.asks = any(person.said for person in people.values())
+    return draft
+
+
+FORMAT: Final = Format("egonet", "EgoNet, VNA", _takes, _read)

@@ -1,0 +1,210 @@
+"""Tables for R (egor) and our own three: three files, two files or one, of any number of egos."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from app.exchange.formats import tables
+from app.exchange.formats.draft import Bond, Draft, Format, Person
+from app.exchange.formats.source import Source
+from app.exchange.formats.text import Sheet, cell
+from app.exchange.formats.text import key as key_of
+from app.models.problem import Problem
+
+_ID: Final = "egor"
+_PAIR_COLUMN: Final = re.compile(
+    r"X?(?P<a>\d+)[._]to[._](?P<b>\d+)|.*\D[._]\d+[._](?P<c>\d+)[._](?P<d>\d+)", re.I
+)
+_OF_ALTER: Final = re.compile(r"(?P<name>.+?)[._](?P<number>\d+)")
+_MOST_ALTERS: Final = 500
+
+
+def _takes(sources: Sequence[Source]) -> list[Source]:
+    return [s for s in sources if s.sheet is not None and _is_ours(s.sheet)]
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    return (
+        "egoid" in sheet.keys
+        or tables.is_alters(sheet)
+        or (tables.is_ties(sheet) and len(sheet.heading) > 2)
+    )
+
+
+def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
+    for group in _folders(sources):
+        try:
+            yield from _drafts([s.sheet for s in group if s.sheet])
+        except Problem as problem:
+            yield problem
+
+
+def _folders(sources: Sequence[Source]) -> list[list[Source]]:
+    """Return the files that belong together: those of one folder that share their egos."""
+    found: dict[Path, list[Source]] = {}
+    for source in sources:
+        found.setdefault(source.path.parent, []).append(source)
+    groups = []
+    for inside in found.values():
+        # Two studies can lie in one folder; then a file of both egos and ties is of another one.
+        alone = [s for s in inside if s.sheet and _is_one_file(s.sheet)]
+        groups += [[s] for s in alone]
+        others = [s for s in inside if s not in alone]
+        wide = [s for s in others if s.sheet and _pairs(s.sheet)]
+        three = [s for s in others if s not in wide and not _is_for(s, wide)]
+        groups += [[w, *(s for s in others if s not in wide and s not in three)] for w in wide]
+        groups += [three] if three else []
+    return groups
+
+
+def _is_for(source: Source, wide: Sequence[Source]) -> bool:
+    """Tell whether a table of alters belongs to a file that holds egos and ties together.
+
+    They do where there is nothing else, or where their names begin alike.
+    """
+    if not source.sheet or not tables.is_alters(source.sheet):
+        return False
+    return any(len(_alike(source.stem, one.stem)) >= 4 for one in wide)
+
+
+def _alike(one: str, other: str) -> str:
+    length = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),
+        min(len(one), len(other)),
+    )
+    return one[:length]
+
+
+def _drafts(sheets: Sequence[Sheet]) -> list[Draft]:
+    people: dict[str, list[Person]] = {}
+    egos: dict[str, dict[str, str]] = {}
+    bonds: dict[str, list[Bond]] | None = None
+    exact = True
+    alters = False
+    for sheet in sheets:
+        exact = exact and "ego_id" in {name.casefold() for name in sheet.heading}
+        if tables.is_ties(sheet):
+            bonds = {**(bonds or {}), **tables.bonds_of(sheet)}
+        elif tables.is_alters(sheet):
+            alters = True
+            people |= tables.people_of(sheet)
+        else:
+            wide, found, tied = _wide(sheet)
+            egos |= wide
+            people = {**found, **people}
+            bonds = {**tied, **(bonds or {})} if tied is not None else bonds
+    if not alters and not people:
+        raise Problem("import_no_alters", file=sheets[0].file)
+    if exact and bonds is not None and not any(bonds.values()):
+        bonds = None  # of our own three: a file without rows is *not asked*
+    unknown = next((ego for ego in people if egos and ego not in egos), None)
+    if unknown is not None:
+        raise Problem("import_unknown_ego", file=sheets[0].file, value=unknown)
+    drafts = tables.drafts_of(
+        _ID, sheets[0].file, egos, people, bonds, title=_title, asks=not exact
+    )
+    for draft in drafts:
+        draft.exact = exact
+        for person in draft.people:
+            if exact:
+                _take_own(person)
+    return drafts
+
+
+def _take_own(person: Person) -> None:
+    """Give the columns of our own three files the names of the fields they are."""
+    for column, field in (("group", "setting"), ("frequency_wish", "wished_frequency"),
+                          ("form", "forms"), ("type", "kind")):  # fmt: skip
+        if column in person.said:
+            person.said[field] = person.said.pop(column)
+    person.kind = person.said.get("kind", "")
+
+
+def _title(ego: str, about: dict[str, str]) -> str:
+    keys = {key_of(name): value for name, value in about.items()}
+    return next((keys[name] for name in tables.TITLES if keys.get(name)), ego)
+
+
+# One row an ego: its own answers, those about each alter, and the pairs.
+
+
+def _pairs(sheet: Sheet) -> dict[int, tuple[str, str]]:
+    found = {}
+    for at, name in enumerate(sheet.heading):
+        if pair := _PAIR_COLUMN.fullmatch(name):
+            found[at] = (pair["a"] or pair["c"], pair["b"] or pair["d"])
+    return found
+
+
+def _is_one_file(sheet: Sheet) -> bool:
+    """Tell whether egos, alters and ties all stand in one table."""
+    return not tables.is_alters(sheet) and bool(_alter_columns(sheet))
+
+
+def _alter_columns(sheet: Sheet) -> dict[int, tuple[str, str]]:
+    """Return the columns about one alter: what they are about, and the number of the alter.
+
+    A heading that is there twice gets a number from R: that is no alter (*egoID.1*).
+    """
+    pairs = _pairs(sheet)
+    found: dict[int, tuple[str, str]] = {}
+    for at, name in enumerate(sheet.heading):
+        one = _OF_ALTER.fullmatch(name)
+        if one and at not in pairs and key_of(one["name"]) not in sheet.keys:
+            found[at] = (one["name"], one["number"])
+    several = {stem for stem, number in found.values() if number != "1"}
+    return {at: one for at, one in found.items() if one[0] in several or len(several) == 0}
+
+
+def _wide(
+    sheet: Sheet,
+) -> tuple[dict[str, dict[str, str]], dict[str, list[Person]], dict[str, list[Bond]] | None]:
+    pairs, columns = _pairs(sheet), _alter_columns(sheet)
+    if tables.is_alters(sheet):
+        columns = {}
+    ego_at, size_at = sheet.at(*tables.EGO), sheet.at("netsize", "networksize")
+    egos: dict[str, dict[str, str]] = {}
+    people: dict[str, list[Person]] = {}
+    bonds: dict[str, list[Bond]] = {}
+    numbers = list(dict.fromkeys(number for _, number in columns.values()))[:_MOST_ALTERS]
+    for line in sheet.lines:
+        ego = tables.whole(cell(line, ego_at))
+        if not ego:
+            raise Problem("import_row", file=sheet.file, line=line.number)
+        if ego in egos:
+            raise Problem("import_ego_twice", file=sheet.file, line=line.number, value=ego)
+        egos[ego] = tables.said(sheet, line, (ego_at, size_at, *pairs, *columns))
+        size = tables.whole(cell(line, size_at))
+        there = set(numbers if not size.isdecimal() else numbers[: int(size[:4])])
+        people[ego] = _alters(line.number, line.cells, columns, numbers, there)
+        if pairs:
+            known = there if columns else None
+            bonds[ego] = [
+                Bond(a, b)
+                for at, (a, b) in pairs.items()
+                if tables.state_of(cell(line, at) or "0") == "yes"
+                and (known is None or {a, b} <= known)
+            ]
+    return egos, {e: p for e, p in people.items() if p} if columns else {}, bonds or None
+
+
+def _alters(
+    number: int,
+    cells: Sequence[str],
+    columns: dict[int, tuple[str, str]],
+    numbers: Sequence[str],
+    there: set[str],
+) -> list[Person]:
+    found = {one: Person(one, line=number) for one in numbers if one in there}
+    for at, (name, alter) in columns.items():
+        value = cells[at] if at < len(cells) else ""
+        if alter in found and value and value not in ("NA", "NaN", "<NA>"):
+            if key_of(name.removeprefix("alter.")) in tables.NAMES:
+                found[alter].name = value
+            else:
+                found[alter].said[name] = value
+    return list(found.values())
+
+
+FORMAT: Final = Format(_ID, "R (egor)", _takes, _read)

@@ -1,0 +1,40 @@
+"""What graph formats share: nodes with answers, edges with answers, and one node in the middle."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from app.exchange.formats.draft import Bond, Draft, Person
+from app.exchange.formats.text import key as key_of
+from app.models.problem import Problem
+
+_MOST_NODES: Final = 20_000
+_MOST_EDGES: Final = 200_000
+_LABELS: Final = ("label", "name", "sharedname", "naam", "title", "nodelabel")
+_NAMED: Final = re.compile(r"(?:ALTER_|EGO_)?(.+)", re.I)
+
+
+def label_of(said: dict[str, str]) -> str:
+    """Take what a node is called out of what is said of it; "" where nothing says so."""
+    keys = {key_of(name): name for name in reversed(list(said))}
+    for label in _LABELS:
+        if label in keys and said[keys[label]].strip():
+            return said.pop(keys[label]).strip()
+    return ""
+
+
+def draft_of(
+    path: Path, format_id: str, title: str, people: Sequence[Person], bonds: Sequence[Bond]
+) -> Draft:
+    """Return the draft of a graph in which one of the nodes is the owner."""
+    if len(people) > _MOST_NODES or len(bonds) > _MOST_EDGES:
+        raise Problem("import_too_many", file=path, most=500)
+    return Draft(path, format_id, title, list(people), list(bonds), drawn=True, ego_among=True)
+
+
+def words_of(line: str) -> Iterator[str]:
+    """Yield the words of a line between spaces or commas; quoted ones keep their spaces."""
+    for found in re.finditer(r'"((?:[^"\\]|\\.)*)"|\'([^\']*)\'(?=[\s,]|$)|([^\s,]+)', line):
+        quoted = found[1] if found[1] is not None else found[2]
+        yield quoted.replace('\\"', '"') if quoted is not None else found[3]

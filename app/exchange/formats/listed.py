@@ -1,0 +1,58 @@
+"""All formats, in the order in which they are tried: the surest to know first, lists last."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from app.exchange.formats import (
+    dl,
+    easynwk,
+    egonet,
+    egor,
+    egoweb,
+    gexf,
+    graphml,
+    kring,
+    network_canvas,
+    pajek,
+    people_list,
+    vennmaker,
+)
+from app.exchange.formats.draft import Draft, Format
+from app.exchange.formats.source import Source, gather
+from app.models.problem import Problem
+
+FORMATS: Final[tuple[Format, ...]] = (
+    kring.FORMAT,
+    network_canvas.FORMAT,
+    graphml.FORMAT,
+    gexf.FORMAT,
+    easynwk.FORMAT,
+    pajek.FORMAT,
+    dl.FORMAT,
+    egonet.FORMAT,
+    egoweb.FORMAT,
+    vennmaker.FORMAT,
+    egor.FORMAT,
+    people_list.FORMAT,
+)
+
+
+def read_all(paths: Iterable[Path]) -> Iterator[Draft | Problem]:
+    """Yield what is in files, folders and archives: a draft a map, or why something stays out."""
+    sources, left = gather(paths)
+    yield from left
+    yield from read_sources(sources)
+
+
+def read_sources(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
+    """Yield what these files hold, of whichever format each is."""
+    waiting = list(sources)
+    for one in FORMATS:
+        taken = one.takes(waiting)
+        if taken:
+            yield from one.read(taken)
+            of_it = set(map(id, taken))
+            waiting = [source for source in waiting if id(source) not in of_it]
+    for source in waiting:
+        yield Problem("import_unknown", file=source.path)

@@ -1,0 +1,243 @@
+"""Network Canvas 6 and 8: the CSV files and the GraphML of its exporter, one a session or merged.
+
+Where the GraphML of a session is there, it is read: it tells *not asked* from *none of these*. The
+protocol (`.netcanvas`), where it is given too, says how the answers are worded.
+"""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from app.exchange.formats.draft import Bond, Draft, Format, Person
+from app.exchange.formats.graphml import answers, edges_of, is_graphml, keys_of, local, nodes_of
+from app.exchange.formats.source import Source
+from app.exchange.formats.text import Line, Sheet, cell
+from app.models.problem import Problem
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_ID: Final = "network-canvas"
+_NC: Final = "{http://schema.networkcanvas.com/xmlns}"
+_EGO: Final = "networkcanvasegouuid"
+_UUID: Final = "networkcanvasuuid"
+_ENDS: Final = ("networkcanvassourceuuid", "networkcanvastargetuuid")
+_OF_THE_PROGRAM: Final = re.compile(
+    r"networkCanvas\w+|nodeID|edgeID|from|to|session\w+|APP_VERSION|COMMIT_HASH|"
+    r"\w+_(x|y|screenSpaceX|screenSpaceY)|label",
+    re.I,
+)
+_PARTS: Final = re.compile(r"_(ego|attributeList(_.*)?|edgeList(_.*)?)$", re.I)
+_SESSION: Final = re.compile(
+    r"_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$", re.I
+)
+
+
+def _takes(sources: Sequence[Source]) -> list[Source]:
+    return [source for source in sources if _is_ours(source)]
+
+
+def _is_ours(source: Source) -> bool:
+    if is_graphml(source):
+        return "schema.networkcanvas.com" in source.text[:20_000]
+    if "protocol.json" in source.parts:
+        return True
+    sheet = source.sheet
+    return sheet is not None and _EGO in sheet.keys
+
+
+def _read(sources: Sequence[Source]) -> Iterator[Draft | Problem]:
+    options = _options(sources)
+    done: set[str] = set()
+    drafts: list[Draft] = []
+    for source in sources:
+        if not is_graphml(source):
+            continue
+        try:
+            found = list(_graphs(source))
+        except Problem as problem:
+            yield problem
+            continue
+        done |= {ego for ego, _ in found}
+        drafts += [draft for _, draft in found]
+    sheets = [s.sheet for s in sources if s.sheet is not None and not is_graphml(s)]
+    drafts += [draft for ego, draft in _sessions(sheets) if ego not in done]
+    if not drafts and not sheets:
+        for source in sources:
+            if "protocol.json" in source.parts:
+                yield Problem("import_protocol_only", file=source.path)
+    for draft in drafts:
+        draft.options = options
+        yield draft
+
+
+# One session, whichever way it is written.
+
+
+def _draft(
+    file: Path,
+    title: str,
+    people: list[Person],
+    bonds: list[Bond],
+    said: dict[str, str],
+    start: str,
+) -> Draft:
+    return Draft(
+        file,
+        _ID,
+        title,
+        people,
+        bonds,
+        drawn=True,
+        said={k: v for k, v in said.items() if not _OF_THE_PROGRAM.fullmatch(k)},
+        moment=_day(start),
+        asks=True,
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None
+
+
+def _person(key: str, said: dict[str, str], line: int) -> Person:
+    name = next((said[n] for n in said if n.casefold() in ("name", "naam", "label")), "")
+    x, y = _place(said)
+    kept = {
+        k: v
+        for k, v in said.items()
+        if v != "" and not _OF_THE_PROGRAM.fullmatch(k) and k.casefold() not in ("name", "naam")
+    }
+    return Person(key, name, kept, x=x, y=y, line=line)
+
+
+def _place(said: dict[str, str]) -> tuple[float | None, float | None]:
+    """Return a place on the screen, from 0 to 1, as one around the middle.
+
+    In `screenSpace` of version 6 `y` is turned over and in pixels; the plain one is right.
+    """
+    for name, value in said.items():
+        stem, _, end = name.rpartition("_")
+        if end in ("x", "X") and not stem.endswith("screenSpace"):
+            other = said.get(f"{stem}_{'y' if end == 'x' else 'Y'}", "")
+            try:
+                x, y = float(value), float(other)
+            except ValueError:
+                continue
+            if 0 <= x <= 1 and 0 <= y <= 1:
+                return round(2 * x - 1, 4), round(2 * y - 1, 4)
+    return None, None
+
+
+# GraphML.
+
+
+def _graphs(source: Source) -> Iterator[tuple[str, Draft]]:
+    root = source.xml
+    keys = keys_of(root)
+    for graph in root:
+        if local(graph.tag) == "graph":
+            yield _graph(source, graph, keys)
+
+
+def _graph(
+    source: Source, graph: "Element", keys: dict[tuple[str, str], tuple[str, str]]
+) -> tuple[str, Draft]:
+    said = answers(graph, "graph", keys)
+    ego = said.get("networkCanvasUUID", "")
+    title = graph.get(f"{_NC}caseId") or _SESSION.sub("", source.stem)
+    ids = {}
+    people = []
+    for node in nodes_of(graph):
+        cells = answers(node, "node", keys)
+        key = cells.get("networkCanvasUUID", "") or node.get("id", "")
+        ids[node.get("id", "")] = key
+        people.append(_person(key, cells, 0))
+    bonds = []
+    for edge in edges_of(graph):
+        cells = answers(edge, "edge", keys)
+        a = cells.get("networkCanvasSourceUUID", "") or ids.get(edge.get("source", ""), "?")
+        b = cells.get("networkCanvasTargetUUID", "") or ids.get(edge.get("target", ""), "?")
+        bonds.append(Bond(a, b))
+    start = graph.get(f"{_NC}sessionStartTime", "")
+    return ego, _draft(source.path, title, people, bonds, said, start)
+
+
+# CSV.
+
+
+def _sessions(sheets: Iterable[Sheet]) -> Iterator[tuple[str, Draft]]:
+    """Yield the session of every ego in these tables, in the order of the egos."""
+    egos: dict[str, tuple[Sheet, Line | None]] = {}
+    nodes: dict[str, list[tuple[Sheet, Line]]] = {}
+    edges: dict[str, list[tuple[Sheet, Line]]] = {}
+    for sheet in sheets:
+        rows = edges if sheet.has(*_ENDS) else nodes if sheet.has("nodeid") else None
+        for line in sheet.lines:
+            ego = cell(line, sheet.at(_EGO))
+            if rows is not None:
+                rows.setdefault(ego, []).append((sheet, line))
+                egos.setdefault(ego, (sheet, None))
+            else:
+                egos[ego] = (sheet, line)
+    for ego, (sheet, own) in egos.items():
+        said = _cells(sheet, own) if own else {}
+        title = said.get("networkCanvasCaseID", "") or _SESSION.sub(
+            "", _PARTS.sub("", sheet.file.stem)
+        )
+        people = [
+            _person(cell(row, table.at(_UUID)) or cell(row, 0), _cells(table, row), row.number)
+            for table, row in nodes.get(ego, [])
+        ]
+        bonds = [
+            Bond(cell(row, table.at(_ENDS[0])), cell(row, table.at(_ENDS[1])))
+            for table, row in edges.get(ego, [])
+        ]
+        yield ego, _draft(sheet.file, title, people, bonds, said, said.get("sessionStart", ""))
+
+
+def _cells(sheet: Sheet, line: Line) -> dict[str, str]:
+    return {
+        name: value for at, name in enumerate(sheet.heading) if name and (value := cell(line, at))
+    }
+
+
+# The protocol.
+
+
+def _options(sources: Sequence[Source]) -> dict[str, dict[str, str]]:
+    """Return the wording of the answers to each variable of the protocols that are given."""
+    found: dict[str, dict[str, str]] = {}
+    for source in sources:
+        if "protocol.json" not in source.parts:
+            continue
+        try:
+            with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
+                protocol = json.loads(archive.read("protocol.json"))
+            for kind in protocol["codebook"].get("node", {}).values():
+                for variable in kind.get("variables", {}).values():
+                    found[str(variable["name"])] = _worded(variable.get("options"))
+        except (
+            zipfile.BadZipFile, OSError, ValueError, KeyError, AttributeError, TypeError,
+            RecursionError, RuntimeError, NotImplementedError, EOFError,
+        ):  # fmt: skip
+            continue  # the answers are there without it
+    return {name: worded for name, worded in found.items() if worded}
+
+
+def _worded(options: Any) -> dict[str, str]:
+    return {
+        str(one["value"]): str(one["label"])
+        for one in options or ()
+        if isinstance(one, dict) and "value" in one and "label" in one
+    }
+
+
+FORMAT: Final = Format(_ID, "Network Canvas", _takes, _read)
