@@ -3,6 +3,8 @@
 import pytest
 
 from app import language
+from app.analysis.changes.sentences import opening as changes_open_with
+from app.analysis.comparison import comparison
 from app.analysis.findings import opening
 from app.analysis.study import study
 from app.models.network import Map, Network, Partner
@@ -48,3 +50,33 @@ def test_else_who_is_seen_often_and_called_less_important():
 
 def test_else_both_go_together():
     assert opening(rated((6, 5), (1, 1))) == "Contact and importance go together on your map."
+
+
+def moments(*pairs):
+    """Return what changed for people whose contact went from one answer to another."""
+    whole = [
+        Map.of(
+            [
+                Network(id=key, series="s"),
+                *(
+                    Partner(id=f"p{at}", name=f"N{at}", frequency=pair[number], importance=3)
+                    for at, pair in enumerate(pairs)
+                ),
+            ]
+        )
+        for number, key in enumerate(("then", "now"))
+    ]
+    return comparison(*whole)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        ([(2, 4)], "More contact with one partner."),
+        ([(2, 4), (2, 3), (5, 4)], "More contact with 2 partners. Less contact with one partner."),
+        ([(5, 4), (6, 1)], "Less contact with 2 partners."),
+        ([(3, 3)], "Your contact stayed as it was."),
+    ],
+)
+def test_compare_opens_with_what_became_more_and_less(pairs, said):
+    assert changes_open_with(moments(*pairs)) == said

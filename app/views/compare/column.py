@@ -135,7 +135,7 @@ class Column(QScrollArea):
     def _fill(self, column: QVBoxLayout) -> None:
         beside = self._beside
         found, before, after = beside.comparison, beside.before, beside.after
-        heading = QLabel(say("What changed?"), self._inside)
+        heading = _text(sentences.opening(found), self._inside)
         heading.setFont(theme.font("heading"))
         column.addWidget(heading)
         column.addWidget(_text(sentences.summary(found, before), self._inside))
