@@ -42,7 +42,9 @@ def opening(found: Comparison) -> str:
             )
         )
     if met := len(found.wishes_met):
-        said.append(say_n("One wish came true.", "{n} wishes came true.", met))
+        said.append(
+            say_n("One contact is now as you wanted.", "{n} contacts are now as you wanted.", met)
+        )
     return " ".join(said) or say("Your contact stayed as it was.")
 
 
