@@ -47,7 +47,7 @@ class Notice(QFrame):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 8, 4)
+        row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
         for button in (self._button, self._close):  # low, so that they stay above the status line

@@ -58,10 +58,10 @@ class MapPanel(QWidget):
 
         names = {lens.id: lens.name() for lens in LENSES.values()}
         tips = {lens.id: lens.explanation() for lens in LENSES.values()}
-        self._lenses = Segmented(names, self, tips=tips)
+        self._switch = Segmented(names, self, tips=tips)
         for key, tip in tips.items():
-            self._lenses.button(key).setAccessibleName(joined((names[key], tip), between=": "))
-        self._lenses.chosen.connect(self._choose_lens)
+            self._switch.button(key).setAccessibleName(joined((names[key], tip), between=": "))
+        self._switch.chosen.connect(self._choose_lens)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -115,7 +115,7 @@ class MapPanel(QWidget):
             button.clicked.connect(does)
             zoom.addWidget(button)
         foot.addWidget(left, 0, 0)
-        foot.addWidget(self._lenses, 0, 1, Qt.AlignmentFlag.AlignHCenter)
+        foot.addWidget(self._switch, 0, 1, Qt.AlignmentFlag.AlignHCenter)
         foot.addWidget(right, 0, 2)
 
         settings.map_view_changed.connect(self._show_lens)
@@ -137,7 +137,7 @@ class MapPanel(QWidget):
     def _show_lens(self) -> None:
         self._give_room()
         self._place_legend(same_corner=True)
-        self._lenses.show_chosen(self._settings.lens)
+        self._switch.show_chosen(self._settings.lens)
 
     def _follow(self, before: object, after: object) -> None:
         self._show_empty()
@@ -161,16 +161,16 @@ class MapPanel(QWidget):
 
     def _give_room(self) -> None:
         """Put legend and zoom beside the switch of lenses, or below it where that is too narrow."""
-        side = (self.width() - self._lenses.sizeHint().width() - theme.scaled(40)) // 2
+        side = (self.width() - self._switch.sizeHint().width() - theme.scaled(40)) // 2
         button = self.legend_button.sizeHint().width()
         below = max(self._zoom.sizeHint().width(), button) > side
         if below != self._is_below:
             self._is_below = below
-            for widget in (self._left, self._lenses, self._zoom):
+            for widget in (self._left, self._switch, self._zoom):
                 self._foot.removeWidget(widget)
             row, column, wide = (1, 0, 3) if below else (0, 1, 1)
             self._foot.addWidget(self._left, row, 0)
-            self._foot.addWidget(self._lenses, 0, column, 1, wide, Qt.AlignmentFlag.AlignHCenter)
+            self._foot.addWidget(self._switch, 0, column, 1, wide, Qt.AlignmentFlag.AlignHCenter)
             self._foot.addWidget(self._zoom, row, 2)
         if below:
             side = (self.width() - theme.scaled(40)) // 2
