@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.words import current_language, say
+from app import start
+from app.command_line import COMMANDS, USAGE, UsageError, parsed
+from app.words import say
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QTimer
@@ -20,23 +22,8 @@ if TYPE_CHECKING:
     from app.views.frame.incoming_files import Arrivals
     from app.views.frame.library_watch import Keeping
 
-COMMANDS = ("convert", "analyse", "measure", "group", "compare", "picture", "report")
-"""Words that make `kring` a command without a window."""
-
 _REST = 300
 """Milliseconds in which nothing but the map asks for time."""
-
-USAGE = """\
-kring [--library FILE] [FILE.kring ...]   draw and look at maps
-kring convert --help                      make .kring files from three CSV files
-kring analyse --help                      print the measures of maps
-kring measure --help                      compute the measures of many maps
-kring group --help                        print what the maps of a group say together
-kring compare --help                      lay two maps beside each other
-kring picture --help                      draw a map as PNG, SVG or PDF
-kring report --help                       write a report as PDF or Word
-"""
-
 
 INTERRUPTED = 130
 """The exit code of a program that was ended with Ctrl+C."""
@@ -58,8 +45,8 @@ def _main(arguments: Sequence[str] | None) -> int:
     if given and given[0] in COMMANDS:
         return do(given)
     try:
-        library, files = _parsed(given)
-    except _UsageError as wrong:
+        library, files = parsed(given)
+    except UsageError as wrong:
         sys.stderr.write(f"kring: {wrong}\n{USAGE}")
         return 2
     if library is None and files is None:
@@ -83,41 +70,12 @@ def _main(arguments: Sequence[str] | None) -> int:
     return code
 
 
-class _UsageError(Exception):
-    """The command line cannot be understood."""
-
-
 def do(command: Sequence[str]) -> int:
     """Do what Kring does without a window; returns the exit code."""
     from app.commands.run import run
     from app.views.picture.painters import Painters
 
     return run(command, Painters())
-
-
-def _parsed(given: list[str]) -> tuple[Path | None, list[Path] | None]:
-    """Return the library and the files that were named; None, None where help was asked for."""
-    library: Path | None = None
-    files: list[Path] = []
-    rest = iter(given)
-    for word in rest:
-        if word in ("-h", "--help"):
-            return None, None
-        if word == "--library":
-            library = _named(next(rest, ""))
-        elif word.startswith("--library="):
-            library = _named(word.partition("=")[2])
-        elif word.startswith("-"):
-            raise _UsageError(f"unknown option {word}")
-        else:
-            files.append(Path(word))
-    return library, files
-
-
-def _named(library: str) -> Path:
-    if not library or library.startswith("-"):
-        raise _UsageError("--library wants the name of a file")
-    return Path(library)
 
 
 class Application:
@@ -191,7 +149,7 @@ class Application:
             from app.storage.handover import is_listening
 
             if is_listening(self._library_path()):
-                if _handed_over(self._library_path(), self._to_hand_over):
+                if start.handed_over(self._library_path(), self._to_hand_over):
                     return 0
                 self._to_hand_over = []  # it does not answer: then ask what to do
         from app import errors
@@ -224,7 +182,7 @@ class Application:
         assert self._opening is not None
         path = self._library_path()
         known = path in self.settings.known_libraries
-        self._opening.start(_open_library, path, self._to_hand_over, self._takes_along, known)
+        self._opening.start(start.open_library, path, self._to_hand_over, self._takes_along, known)
 
     def _library_path(self) -> Path:
         if self._path is None:
@@ -285,7 +243,7 @@ class Application:
         self.qt.setWindowIcon(QIcon(str(RESOURCES / "icons" / "kring.svg")))
         self._background = Task(self.window)
         self._background.failed.connect(self._backup_failed)
-        self._background.start(_settle)
+        self._background.start(start.prepare)
         self._keeping = Keeping(self.document, self.window)
         self._keeping.failed.connect(self._backup_failed)
         self._keeping.damage_found.connect(self._tell_damaged)
@@ -293,16 +251,7 @@ class Application:
         self._asking = Task(self.window)
         self._asking.done.connect(self._hear_motion)
         self._asking.start(moves)
-        self._look_for_letters()
-
-    def _look_for_letters(self) -> None:
-        """Say on the terminal that no window can show a word where there is no font at all."""
-        from app import errors
-        from app.models.problem import Problem
-        from app.system import has_letters
-
-        if not has_letters() and sys.stderr is not None:
-            sys.stderr.write(errors.sentence(Problem("picture_without_fonts")) + "\n")
+        start.tell_without_letters()
 
     def _open_first_map(self, document: "Document") -> None:
         """Open the map of last time, else the latest; in a new library an empty one."""
@@ -336,7 +285,7 @@ class Application:
         self._path, read_only = choice
         self._is_chosen = self._is_chosen or trouble.is_moved
         if read_only:
-            self._opening.start(_look_into, self._path)
+            self._opening.start(start.look_into, self._path)
         else:
             self._open()
 
@@ -442,77 +391,3 @@ class Application:
 
 def _is_mac() -> bool:
     return sys.platform == "darwin"
-
-
-def _look_into(path: Path) -> "Library":
-    """Open a library that another Kring is working in, to read only."""
-    from app.storage.library import Library
-
-    return Library.open(path, read_only=True)
-
-
-def _handed_over(path: Path, files: Sequence[Path]) -> bool:
-    """Let the Kring that has the library open have the files; tells whether it takes them."""
-    from app.storage.handover import hand_over
-    from app.system import lend_the_front
-
-    return hand_over(path, files, lend_the_front())
-
-
-def _open_library(
-    path: Path,
-    to_hand_over: Sequence[Path] = (),
-    takes_along: Path | None = None,
-    is_known: bool = False,
-) -> "Library | None":
-    """Open the library; None where another Kring has it open and takes these files.
-
-    `takes_along` is a library that is copied here first. One that was here before (`is_known`) and
-    is not found is not made anew: its drive may be away.
-    """
-    from datetime import timedelta
-
-    from app.imports import only_what_is_used
-
-    with only_what_is_used():
-        # What the screens need first comes along, so that it is not imported on the GUI thread.
-        import app.layout.arrange  # noqa: F401
-        from app.exchange.unfinished import clear
-        from app.models.problem import Problem
-        from app.models.vocabulary import vocabulary
-        from app.storage.disk import drop
-        from app.storage.library import Library
-        from app.storage.opening import check_there
-
-        vocabulary()
-
-    clear()
-    if takes_along is not None:
-        from app.storage.backups import copy_library
-
-        copy_library(takes_along, path)
-    elif is_known:
-        check_there(path)
-    try:
-        library = Library.open(path)
-    except Problem as problem:
-        if takes_along is not None:
-            drop(path)  # made for nothing; what it is a copy of is where it was
-        if problem.code == "library_in_use" and to_hand_over and _handed_over(path, to_hand_over):
-            return None
-        raise
-    try:
-        library.summaries()  # rows that cannot be read are better known now
-        library.purge(timedelta(days=30))
-    except BaseException:
-        library.close()
-        raise
-    return library
-
-
-def _settle() -> None:
-    """Import and prepare what somebody will soon ask for."""
-    from app.models.vocabulary import vocabulary
-
-    vocabulary().prepare(current_language())
-    import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)

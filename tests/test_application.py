@@ -13,8 +13,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QMessageBox
 
-from app import application, errors
-from app.application import USAGE, Application, main
+from app import application, errors, start
+from app.application import Application, main
+from app.command_line import COMMANDS, USAGE
 from app.exchange.kring_file import write_kring
 from app.models.problem import Problem
 from app.storage import backups
@@ -136,13 +137,13 @@ def test_where_every_map_is_removed_there_is_a_new_one_and_they_can_be_brought_b
 
 def test_letters_typed_before_the_library_is_open_arrive_in_the_field(kring, qtbot, monkeypatch):
     gate = threading.Event()
-    opening = application._open_library
+    opening = start.open_library
 
     def slow(*arguments):
         gate.wait(20)
         return opening(*arguments)
 
-    monkeypatch.setattr(application, "_open_library", slow)
+    monkeypatch.setattr(start, "open_library", slow)
     app = kring(until=lambda: True)
     try:
         qtbot.waitUntil(lambda: app._opening is not None)
@@ -633,13 +634,13 @@ def test_a_window_closed_while_the_library_opens_gives_it_free(
     kring, path, settings, qtbot, monkeypatch
 ):
     gate = threading.Event()
-    opening = application._open_library
+    opening = start.open_library
 
     def slow(*arguments):
         gate.wait(20)
         return opening(*arguments)
 
-    monkeypatch.setattr(application, "_open_library", slow)
+    monkeypatch.setattr(start, "open_library", slow)
     app = kring(until=lambda: True)
     qtbot.waitUntil(lambda: app._opening is not None)
     threading.Timer(0.05, gate.set).start()
@@ -729,7 +730,7 @@ def test_what_the_system_misses_is_said_instead_of_a_window(no_window, capsys, m
     assert no_window == []
 
 
-@pytest.mark.parametrize("word", application.COMMANDS)
+@pytest.mark.parametrize("word", COMMANDS)
 def test_a_command_starts_no_window(no_window, monkeypatch, word):
     monkeypatch.setattr("app.commands.run.run", lambda given, _: len(given))
     assert main([word, "x"]) == 2

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.application import COMMANDS
 from app.application import do as run
+from app.command_line import COMMANDS
 from app.exchange.kring_file import read_kring, write_kring
 from app.models.network import Departure, Map, Network, Partner, Tie
 

@@ -148,6 +148,10 @@ def test_a_file_is_banded_at_ten_and_never_exact(tmp_path, capsys):
     text = out.read_text("utf-8-sig")
     assert "fewer than 10" in text
     assert "fewer than 5" not in text
+    for ending, start in (("pdf", b"%PDF"), ("docx", b"PK")):
+        report = tmp_path / f"out.{ending}"
+        assert run(["group", str(folder), "-o", str(report), "--lang", "nl"]) == 0
+        assert report.read_bytes().startswith(start)
     assert run(["group", str(folder), "--exact", "-o", str(tmp_path / "no.csv")]) == 2
     assert not (tmp_path / "no.csv").exists()
     # What is written must differ from what was written before by ten people, or by none.

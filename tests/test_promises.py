@@ -110,11 +110,11 @@ def test_five_hundred_edits_can_be_undone():
 
 
 def test_a_removed_map_waits_thirty_days(path, monkeypatch):
-    from app import application
+    from app import start
 
     asked = []
     monkeypatch.setattr(Library, "purge", lambda _, older_than: asked.append(older_than))
-    application._open_library(path).close()
+    start.open_library(path).close()
     assert asked == [timedelta(days=30)]
 
 

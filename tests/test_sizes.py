@@ -10,42 +10,26 @@ MOST_LINES: Final = 400
 MOST_OF_A_FUNCTION: Final = 50
 
 LONG_MODULES: Final = {
-    "analysis/measures.py",
-    "application.py",
     "errors.py",
     "layout/arrange.py",
     "layout/seating.py",
     "models/network.py",
-    "models/recognition.py",
-    "report/compose.py",
-    "storage/backups.py",
     "storage/library.py",
     "views/map/marks.py",
     "views/map/scene.py",
     "views/map/view.py",
 }
 LONG_FUNCTIONS: Final = {
-    "analysis/changes/sentences.py:groups",
-    "analysis/columns.py:columns",
-    "analysis/comparison.py:comparison",
-    "commands/analyse.py:_table",
-    "commands/compare.py:_moments",
-    "commands/picture.py:describe",
     "layout/arrange.py:_seated",
     "layout/obstacles.py:cheapest",
     "layout/rings.py:ring_edges",
-    "views/insight/card.py:Card.show_finding",
-    "views/insight/figures.py:FiguresPage.__init__",
-    "views/insight/pages.py:PlotPage.__init__",
     "views/map/legend.py:Legend.__init__",
     "views/map/panel.py:MapPanel.__init__",
     "views/map/scene.py:MapScene._show_people",
     "views/map/view.py:MapView.__init__",
-    "words/measures.py:_all",
-    "words/phrases.py:_field_labels",
 }
 """What is longer still. Nothing comes to these lists; what was made shorter goes from them."""
-CEILINGS: Final = (13, 18)
+CEILINGS: Final = (8, 7)
 """How many modules and functions that is: these numbers only go down."""
 
 

@@ -76,11 +76,11 @@ def test_the_library_opens_without_what_its_imports_bring_for_others(tmp_path):
 import linecache, sys
 from pathlib import Path
 from PySide6.QtCore import Qt
-from app import application
+from app import start
 from app.imports import without_features
 
 without_features()
-library = application._open_library(Path(sys.argv[1]))
+library = start.open_library(Path(sys.argv[1]))
 print(*{"asyncio", "importlib.metadata", "filelock", "tomllib"} & sys.modules.keys())
 print(*(name for name in linecache.cache if "sqlalchemy" in name and name.endswith(".py")))
 

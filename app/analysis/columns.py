@@ -44,9 +44,19 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
     listed = [name for name in shown_in("insight") if name != "name"]
     rated = [name for name in listed if declared[name].part == "ratings"]
     who = [name for name in listed if declared[name].form == "who"]
-    found = (
+    return (
         _field("name"),
+        *(_of_the_structure() if structure else ()),
         *map(_field, rated),
+        *_of_the_difference(),
+        *(_field(name) for name in listed if name not in (*rated, *who)),
+        *map(_field, reversed(who)),
+        *_of_positions(),
+    )
+
+
+def _of_the_difference() -> tuple[Column, ...]:
+    return (
         Column(
             "gap",
             say("Difference"),
@@ -60,8 +70,11 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
             lambda row, _: row.quadrant,
             _quadrant,
         ),
-        *(_field(name) for name in listed if name not in (*rated, *who)),
-        *map(_field, reversed(who)),
+    )
+
+
+def _of_positions() -> tuple[Column, ...]:
+    return (
         Column(
             "ridit_importance",
             say("Position for importance"),
@@ -77,10 +90,10 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
             numeric=True,
         ),
     )
-    if not structure:
-        return found
+
+
+def _of_the_structure() -> tuple[Column, ...]:
     return (
-        *found[:1],
         Column("degree", say("Knows others"), _degree, numeric=True),
         Column(
             "betweenness",
@@ -89,7 +102,6 @@ def columns(*, structure: bool) -> tuple[Column, ...]:
             _one_decimal,
             numeric=True,
         ),
-        *found[1:],
     )
 
 

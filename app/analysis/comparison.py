@@ -8,7 +8,7 @@ two maps; they are no effect of anything.
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypedDict
 
 from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
 from app.analysis.distance import bray_curtis, signature_distance
@@ -161,11 +161,6 @@ def comparison(before: Map, after: Map) -> Comparison:
     union = len(kept) + len(new) + len(lost)
     waiting = {partner.id for partner in only_wished(before) if partner.wished_frequency}
     gone = {partner.id for partner in lost}
-    stayed = {shift.after.id for shift in kept}
-    sure = _ties(before, stayed), _ties(after, stayed)
-    drawn = before.network.lines_drawn, after.network.lines_drawn
-    made = sure[1] - _ties(before, stayed, unknown_too=True) if drawn[0] else set()
-    over = sure[0] - _ties(after, stayed, unknown_too=True) if drawn[1] else set()
     return Comparison(
         kept=kept,
         new=new,
@@ -179,18 +174,12 @@ def comparison(before: Map, after: Map) -> Comparison:
             if departure.partner in gone and departure.reason is not None
         },
         successors={p.successor_of: p for p in new if p.successor_of in gone},
-        ties_made=_pairs(made, kept),
-        ties_gone=_pairs(over, kept),
-        ties_before=len(sure[0]) if drawn[0] else None,
-        ties_after=len(sure[1]) if drawn[1] else None,
+        **_of_ties(before, after, kept),
         jaccard=_share(len(kept), union),
         retention=_share(len(kept), len(earlier)),
         turnover=_share(len(new) + len(lost), union),
         net_change=len(later) - len(earlier),
         quadrant_table=_table(kept),
-        tie_jaccard_kept=_share(len(sure[0] & sure[1]), len(sure[0] | sure[1]))
-        if all(drawn)
-        else None,
         setting_changes={key: settings_now[key] - settings_then[key] for key in settings_then},
         ei_change=_difference(ei_heads(then), ei_heads(now)),
         iqv_change=_difference(iqv(then), iqv(now)),
@@ -287,6 +276,32 @@ def _table(kept: Sequence[Shift]) -> dict[str, dict[str, int]]:
     moved = Counter((shift.quadrant_before, shift.quadrant_after) for shift in kept)
     places = [id_ for id_ in vocabulary().quadrants if id_ != NOT_FILLED_IN]
     return {start: {end: moved[start, end] for end in places} for start in places}
+
+
+class _OfTies(TypedDict):
+    """What of a `Comparison` is about who knows whom."""
+
+    ties_made: tuple[tuple[Partner, Partner], ...]
+    ties_gone: tuple[tuple[Partner, Partner], ...]
+    ties_before: int | None
+    ties_after: int | None
+    tie_jaccard_kept: float | None
+
+
+def _of_ties(before: Map, after: Map, kept: Sequence[Shift]) -> _OfTies:
+    """Return what became of the ties among those who are on both maps."""
+    stayed = {shift.after.id for shift in kept}
+    then, now = _ties(before, stayed), _ties(after, stayed)
+    drawn = before.network.lines_drawn, after.network.lines_drawn
+    made = now - _ties(before, stayed, unknown_too=True) if drawn[0] else set()
+    over = then - _ties(after, stayed, unknown_too=True) if drawn[1] else set()
+    return {
+        "ties_made": _pairs(made, kept),
+        "ties_gone": _pairs(over, kept),
+        "ties_before": len(then) if drawn[0] else None,
+        "ties_after": len(now) if drawn[1] else None,
+        "tie_jaccard_kept": _share(len(then & now), len(then | now)) if all(drawn) else None,
+    }
 
 
 def _ties(whole: Map, among: set[str], *, unknown_too: bool = False) -> set[frozenset[str]]:

@@ -93,10 +93,15 @@ _LEFT: Final = frozenset({"name", "kind", "quadrant"})
 
 def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
     """Yield the figures of one map as lines of text: one a figure, then a row a partner."""
-    from app.analysis.findings import claim_of
+    yield from _figures(found, language)
+    yield ""
+    yield from _rows(found["partners"], language)
+    yield ""
+    yield from _findings(found)
 
+
+def _figures(found: Mapping[str, Any], language: str) -> Iterator[str]:
     names = {partner["id"]: partner["name"] for partner in found["partners"]}
-    words = vocabulary()
     hinges = found["hinge_partners"]
     said = {**found, "hinge_partners": hinges and joined(names[id_] for id_ in hinges)}
     if hinges == []:
@@ -109,16 +114,20 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
     shown = [
         (_called(key), cell(figure, language)) for key, figure in said.items() if key not in _APART
     ]
+    quadrants = vocabulary().quadrants
     shown += [
-        (words.quadrants[id_].label(language), cell(number, language))
+        (quadrants[id_].label(language), cell(number, language))
         for id_, number in found["quadrants"].items()
     ]
     wide = max(len(label) for label, _ in shown)
     yield from (f"{label:<{wide}}  {value}" for label, value in shown)
-    yield ""
+
+
+def _rows(partners: list[dict[str, Any]], language: str) -> Iterator[str]:
+    words = vocabulary()
     columns = _column_names()
     rows = [list(columns.values())]
-    for partner in found["partners"]:
+    for partner in partners:
         said = {
             **partner,
             "kind": words.kind_label(partner["kind"], language) or None,
@@ -133,7 +142,12 @@ def _table(found: Mapping[str, Any], language: str) -> Iterator[str]:
             for key, cell, width in zip(columns, row, widths, strict=True)
         )
         yield "  ".join(cells).rstrip()
-    yield ""
+
+
+def _findings(found: Mapping[str, Any]) -> Iterator[str]:
+    from app.analysis.findings import claim_of
+
+    names = {partner["id"]: partner["name"] for partner in found["partners"]}
     yield say("Findings")
     called = {finding["code"]: claim_of(finding["code"]).name for finding in found["findings"]}
     wide = max(map(len, called.values()))

@@ -2,7 +2,7 @@
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -49,8 +49,27 @@ def _moments(
     found: Mapping[str, Any], names: Mapping[str, str], language: str, later: Map
 ) -> Iterator[str]:
     """Yield what became of a map between two moments as lines of text, under four headings."""
-    words = vocabulary()
-    called = {
+    called, more = _chapters(), _details(found, names, language)
+    unmet = [id_ for id_ in found["lost"] if later.partner(id_) is not None]
+    found = {**found, "lost": [id_ for id_ in found["lost"] if id_ not in unmet], "unmet": unmet}
+    wide = max(len(label) for part in called.values() for label in part.values())
+    for order, (chapter, part) in enumerate(called.items()):
+        yield from ([""] if order else [])
+        yield chapter
+        for key, label in part.items():
+            value = found[key]
+            if isinstance(value, list):
+                people = f"  {joined(names[id_] for id_ in value)}" if value else ""
+                shown = f"{len(value)}{people}"
+            else:
+                shown = cell(value, language)
+            yield f"  {label:<{wide}}  {shown}"
+            yield from (f"    {text}  {amount}" for text, amount in more.get(key, ()))
+
+
+def _chapters() -> dict[str, dict[str, str]]:
+    """Return what each figure is called, by the heading it stands under."""
+    return {
         say("Who is on the map"): {
             "kept": say("Still here"),
             "new": say("New"),
@@ -83,7 +102,14 @@ def _moments(
             "signature_jsd": say("Change in pattern of contact (JSD)"),
         },
     }
-    more = {
+
+
+def _details(
+    found: Mapping[str, Any], names: Mapping[str, str], language: str
+) -> Mapping[str, Sequence[tuple[str, Any]]]:
+    """Return what stands below a figure, by its key: texts, each with an amount."""
+    words = vocabulary()
+    return {
         "net_change": [(say("Partners"), "{n_before} → {n_after}".format(**found))],
         "quadrant_changes": [
             (
@@ -103,21 +129,6 @@ def _moments(
             if change
         ],
     }
-    unmet = [id_ for id_ in found["lost"] if later.partner(id_) is not None]
-    found = {**found, "lost": [id_ for id_ in found["lost"] if id_ not in unmet], "unmet": unmet}
-    wide = max(len(label) for part in called.values() for label in part.values())
-    for order, (chapter, part) in enumerate(called.items()):
-        yield from ([""] if order else [])
-        yield chapter
-        for key, label in part.items():
-            value = found[key]
-            if isinstance(value, list):
-                people = f"  {joined(names[id_] for id_ in value)}" if value else ""
-                shown = f"{len(value)}{people}"
-            else:
-                shown = cell(value, language)
-            yield f"  {label:<{wide}}  {shown}"
-            yield from (f"    {text}  {amount}" for text, amount in more.get(key, ()))
 
 
 def _places(

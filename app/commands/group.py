@@ -8,7 +8,7 @@ from typing import Any, Final
 from app.commands.output import DONE, PROBLEM, speak, tell
 from app.models.problem import Problem
 
-KINDS_OF_REPORT: Final = (".csv",)
+KINDS_OF_REPORT: Final = (".csv", ".pdf", ".docx")
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -32,7 +32,11 @@ def describe(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--json", action="store_true", help="print one JSON object on one line")
     command.add_argument(
-        "-o", "--output", type=Path, metavar="OUT.csv", help="write the tables to a file instead"
+        "-o",
+        "--output",
+        type=Path,
+        metavar="OUT",
+        help="write a report or the tables to a file instead: .pdf, .docx or .csv",
     )
     command.set_defaults(wrong=_wrong)
 
@@ -91,10 +95,11 @@ def _collected(paths: list[Path]) -> Any:
 
 def _write(found: dict[str, Any], chosen: argparse.Namespace) -> int:
     from app.exchange.files import check_outputs, write_files
-    from app.report.group import as_csv, tables
+    from app.report.group_report import written
 
     check_outputs([chosen.output], [*chosen.files, *chosen.end])
-    write_files([(chosen.output, as_csv(tables(found)))])
+    content = written(found, "", chosen.output.suffix.casefold())
+    write_files([(chosen.output, content)])
     return DONE
 
 

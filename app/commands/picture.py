@@ -33,15 +33,19 @@ def describe(command: argparse.ArgumentParser) -> None:
         help="the picture: .png, .svg or .pdf",
     )
     command.add_argument(
-        "--anonymous",
-        action="store_true",
-        help="kinds and numbers for names, and nothing in the owner's own words",
-    )
-    command.add_argument(
         "--geometry",
         type=Path,
         metavar="G.json",
         help="also write where every person and label is, in pixels at scale 1",
+    )
+    _describe_look(command)
+
+
+def _describe_look(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--anonymous",
+        action="store_true",
+        help="kinds and numbers for names, and nothing in the owner's own words",
     )
     command.add_argument(
         "--scale",

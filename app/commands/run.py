@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NoReturn
 
 from app import traces
-from app.commands import analyse, compare, convert, group, measure, picture, report
+from app.commands import analyse, compare, convert, export, group, measure, picture, report
 from app.commands.output import (
     DONE,
     INTERRUPTED,
@@ -27,6 +27,7 @@ COMMANDS: Final = {
     "analyse": analyse,
     "compare": compare,
     "convert": convert,
+    "export": export,
     "group": group,
     "measure": measure,
     "picture": picture,

@@ -6,7 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import Unpack
 
-from app.document.writer import Writer, edit_of
+from app.document.groups import Groups
+from app.document.writer import edit_of
 from app.models.due import Due
 from app.models.edits import Step
 from app.models.history import History
@@ -19,7 +20,7 @@ from app.storage.backups import last_good_map, map_in
 from app.storage.content import Summary
 
 
-class Maps(Writer):
+class Maps(Groups):
     """Intentions about whole maps. Each is stored in one transaction."""
 
     def summaries(self) -> list[Summary]:

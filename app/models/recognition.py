@@ -8,10 +8,11 @@ one index is made, so that a key pressed costs a few lookups and not a walk thro
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import itemgetter
 from typing import Final, NamedTuple
 
+from app.models.misspelling import LEAST, Misspelled
 from app.models.word_forms import (
     ALONE,
     SURE,
@@ -22,7 +23,6 @@ from app.models.word_forms import (
     index,
     key_of,
     phrases,
-    sound_of,
 )
 
 _LONGEST_TEXT: Final = 200
@@ -32,9 +32,6 @@ _SHORT: Final = 3
 """Letters of a word that is no phrase: *ib* is, *i b* is not."""
 
 _LONGEST_MISSPELLED: Final = 4
-_LONGEST_WORD: Final = 60
-_LEAST: Final = 6
-_TWO_SLIPS: Final = 11
 _LEAST_TITLED: Final = 8
 """Letters of a misspelled word. With a capital it may be a name: *Peeters* are no *peuters*."""
 _LEAST_AROUND: Final = 9
@@ -116,10 +113,10 @@ class Recogniser:
         self._roles = {key: role for role in _ROLES for key in self._keys(role, language)}
         self._names = frozenset(self._keys("surnames", language))
         self._own = frozenset(self._keys("own", language))
-        self._long = _by_letter(
+        self._misspelled = Misspelled(
             key
             for key, entry in self._index.items()
-            if len(key) >= _LEAST and entry.sureness == SURE
+            if len(key) >= LEAST and entry.sureness == SURE
         )
         self._titles = frozenset([*self._keys("titles", "nl"), *self._keys("titles", "en")])
         self.certain = lru_cache(maxsize=2048)(self._certain)
@@ -319,7 +316,7 @@ class Recogniser:
                 ):
                     key = "".join([tokens[n].key for n in window])
                     titled = tokens[start].raw[:1].isupper()
-                    least = _LEAST_AROUND if over else _LEAST_TITLED if titled else _LEAST
+                    least = _LEAST_AROUND if over else _LEAST_TITLED if titled else LEAST
                     kind = self._meant(key) if len(key) >= least else None
                     if kind is not None:
                         meant = Found(start, start + size, kind, SURE)
@@ -330,37 +327,9 @@ class Recogniser:
         return found
 
     def _meant(self, key: str) -> str | None:
-        """Return the kind of the word that was meant: one slip, or two from eleven letters."""
-        if len(key) > _LONGEST_WORD:
-            return None
-        from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract
-
-        limit = 1 if len(key) < _TWO_SLIPS else 2
-        sound = sound_of(key)
-        for meant, words, most in (
-            *((word, self._long, limit) for word in (key, *bases(key))),
-            (sound, self._sounds, 1),
-        ):
-            near = extract(
-                meant, words.get(meant[0], ()), scorer=OSA.distance, score_cutoff=most, limit=8
-            )
-            best = [words[meant[0]][word] for word, far, _ in near if far == near[0][1]]
-            if best:
-                kinds = [self._index[word].kind for word in best]
-                return kinds[0] if self._agree(kinds) else None
-        return None
-
-    @cached_property
-    def _sounds(self) -> dict[str, dict[str, str]]:
-        """Return long words by how they sound, for *psygoloog* and *kwaliteidszorg*."""
-        sounds: dict[str, dict[str, str]] = {}
-        for words in self._long.values():
-            for word in words:
-                if len(word) > _LEAST:
-                    heard = sound_of(word)
-                    sounds.setdefault(heard[0], {})[heard] = word
-        return sounds
+        """Return the kind of the word that was meant; None where the likeliest disagree."""
+        kinds = [self._index[word].kind for word in self._misspelled.meant(key)]
+        return kinds[0] if kinds and self._agree(kinds) else None
 
     # Offering.
 
@@ -382,14 +351,6 @@ class Recogniser:
                 ends = {e.kind for k, e in self._index.items() if k.endswith(token.key)}
                 kinds += sorted(ends, key=self._order.__getitem__)
         return tuple(dict.fromkeys(kinds))
-
-
-def _by_letter(words: Iterable[str]) -> dict[str, dict[str, str]]:
-    """Return words by their first letter: nobody slips there, and there are fewer to look at."""
-    found: dict[str, dict[str, str]] = {}
-    for word in words:
-        found.setdefault(word[0], {})[word] = word
-    return found
 
 
 def _is_short_name(token: Token) -> bool:

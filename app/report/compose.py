@@ -1,8 +1,8 @@
 """Composes the report of a map: which parts it has, and what each of them says."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Final
 
 from app.analysis import readings
@@ -23,12 +23,12 @@ from app.models.network import (
     shown_in,
 )
 from app.models.vocabulary import vocabulary
-from app.report import method
+from app.report import method, own_words
 from app.report.captions import described
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Report, Section, Table, Text
 from app.report.content import Words as WritersWords
 from app.report.parts import PARTS, Wanted, part_name
-from app.words import current_language, fields, filled, joined, phrases, say, talk
+from app.words import current_language, fields, filled, joined, phrases, say
 from app.words.listing import together
 from app.words.measures import wording
 
@@ -142,15 +142,15 @@ class Composed:
                 yield name, value
 
     def _sections(self) -> Iterator[Section]:
-        written = {
+        written: dict[str, Callable[[], Iterator[Section]]] = {
             "maps": self._maps,
             "findings": self._findings,
             "figures": self._figures,
             "partners": self._partners,
-            "cards": self._cards,
+            "cards": partial(own_words.cards, self.whole),
             "comparison": self._comparison,
-            "answers": self._answers,
-            "intentions": self._intentions,
+            "answers": partial(own_words.answers, self.whole),
+            "intentions": partial(own_words.intentions, self.whole),
             "method": self._method,
         }
         for part in PARTS:
@@ -286,63 +286,6 @@ class Composed:
             yield Section(filled(heading, lens=lens.name()), picture, level=2)
         yield from changed.sections(found, before, self.whole)
 
-    # In the owner's own words.
-
-    def _cards(self) -> Iterator[Section]:
-        entries = tuple(
-            Entry(
-                partner.name,
-                facts=tuple(
-                    (
-                        phrases.field_label(field),
-                        joined(lines, between=fields.between(rules_of(Partner)[field])),
-                    )
-                    for field, lines in card.items()
-                ),
-            )
-            for partner, card in _filled_in(self.whole)
-        )
-        if entries:
-            yield Section(part_name("cards"), (Entries(entries),))
-
-    def _answers(self) -> Iterator[Section]:
-        answered, to_discuss = [], []
-        known = vocabulary().questions
-        for answer in self.whole.all_of(Answer):
-            question = known.get(answer.question)
-            asked = question.label(current_language()) if question else answer.question
-            if answer.text.strip():
-                mark = (say("To discuss."),) if answer.discuss else ()
-                answered.append(Entry(asked, (answer.text.strip(), *mark)))
-            elif answer.discuss:
-                to_discuss.append(asked)
-        if answered or to_discuss:
-            blocks = (Entries(tuple(answered)),) if answered else ()
-            yield Section(part_name("answers"), blocks)
-        if to_discuss:
-            heading = say("Still to discuss")
-            yield Section(heading, (Bullets(tuple(to_discuss)),), level=2)
-
-    def _intentions(self) -> Iterator[Section]:
-        entries = tuple(self._intended(intention) for intention in self.whole.all_of(Intention))
-        if entries:
-            yield Section(part_name("intentions"), (Entries(entries),))
-
-    def _intended(self, intention: Intention) -> Entry:
-        partner = self.whole.partner(intention.partner or "")
-        direction = vocabulary().choices["direction"].get(intention.direction or "")
-        told = (
-            (say("How"), direction and direction.label(current_language())),
-            (say("With"), partner and partner.name),
-            (say("First step"), intention.first_step),
-            (say("By when"), phrases.shown_date(intention.due)),
-            (say("How I will know it worked"), intention.sign),
-            (say("What became of it"), _status(intention)),
-            (say("How it went"), intention.outcome),
-        )
-        facts = tuple((name, text.strip()) for name, text in told if text and text.strip())
-        return Entry(intention.what.strip(), facts=facts)
-
     # How it was measured.
 
     def _method(self) -> Iterator[Section]:
@@ -364,13 +307,6 @@ class Composed:
         yield Section(heading, (Bullets(method.sources()),), level=2)
 
 
-def _filled_in(whole: Map) -> list[tuple[Partner, Mapping[str, tuple[str, ...]]]]:
-    """Return the partners whose card says something, in the order of their names, and what."""
-    cards = ((partner, talk.filled_in(partner)) for partner in whole.partners)
-    found = [(partner, card) for partner, card in cards if card]
-    return sorted(found, key=lambda pair: pair[0].name.casefold())
-
-
 def _moment(network: Network) -> str:
     """Return what a moment is called and its date, as far as they are known."""
     name, day = phrases.moment_name(network), phrases.shown_date(network.moment)
@@ -383,25 +319,17 @@ def _cell(partner: Partner, field: str) -> str:
     return f"★ {said}" if field == "name" and partner.named_important else said
 
 
-def _status(intention: Intention) -> str:
-    if intention.done:
-        return say("done")
-    if intention.let_go:
-        return say("let go")
-    return say("not yet")
-
-
 def contents(whole: Map, before: Map | None, wanted: Wanted) -> Mapping[str, int]:
     """Return how much there is to say in each part; 0 where it would not be in the report."""
     people = len(whole.partners)
     answers = sum(bool(a.text.strip()) or a.discuss for a in whole.all_of(Answer))
     intentions = len(whole.all_of(Intention))
-    own_words = not wanted.anonymous
+    shown = not wanted.anonymous
     return dict.fromkeys(PARTS, 1) | {
         "figures": people,
         "partners": people,
         "comparison": int(before is not None),
-        "cards": len(_filled_in(whole)) if own_words else 0,
-        "answers": answers if own_words else 0,
-        "intentions": intentions if own_words else 0,
+        "cards": len(own_words.filled_in(whole)) if shown else 0,
+        "answers": answers if shown else 0,
+        "intentions": intentions if shown else 0,
     }

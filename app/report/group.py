@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS
 from app.analysis.group.pattern import Standing, shows_pilot, standing_out
@@ -37,6 +37,47 @@ def called(id_: str) -> str:
     if id_ in words.settings:
         return words.settings[id_].short(language)
     return words.kind_label(id_, language)
+
+
+QUESTIONS: Final = ("weekly:leadership", "starred:parents", "contacts")
+"""What a group can guess before it sees the outcome."""
+
+
+def question(id_: str, people: int) -> str:
+    """Return what is asked before."""
+    return {
+        "weekly:leadership": say("How many of the {n} speak the headteacher every week?", n=people),
+        "starred:parents": say("How many of the {n} give parents a star?", n=people),
+        "contacts": say("How many partners does a map have, on average?"),
+    }[id_]
+
+
+def outcomes(shown: Mapping[str, Any], guesses: Iterable[tuple[str, int]]) -> tuple[str, ...]:
+    """Return each guess with its outcome beside it, where that may be shown."""
+    n, found = shown["respondents"], []
+    for id_, guess in guesses:
+        name, _, kind = id_.partition(":")
+        if name == "contacts":
+            outcome = number(shown["contacts"]["mean"], current_language())
+        elif kind in shown["kinds"]:
+            outcome = cell(shown["kinds"][kind][name], n)
+        else:
+            continue
+        text = say("{question} You thought {guess}; it is: {outcome}.")
+        asked = question(id_, n)
+        found.append(filled(text, question=asked, guess=guess, outcome=outcome))
+    return tuple(found)
+
+
+def described(id_: str, shown: Mapping[str, Any]) -> str:
+    """Return what may be said of a kind or a setting, in one line."""
+    which = "kinds" if id_ in shown["kinds"] else "settings"
+    table = _parts(shown, which, "")
+    if id_ not in table.keys:
+        return called(id_)
+    row = table.rows[table.keys.index(id_)]
+    said = zip(table.heads[1:], row[1:], strict=True)
+    return f"{row[0]}. " + ". ".join(f"{head}: {text}" for head, text in said if text != "–") + "."
 
 
 def tables(shown: Mapping[str, Any]) -> tuple[GroupTable, ...]:
@@ -72,6 +113,8 @@ def _sentence(one: Standing, shown: Mapping[str, Any]) -> str:
     row, n = shown["kinds"][one.kind], shown["respondents"]
     of = row["have"] if isinstance(row["have"], int) else n
     name = called(one.kind)
+    if row["have"] != n:
+        name = say("{kind} (on the map of {have})", kind=name, have=cell(row["have"], n))
     text = (
         say("{kind}: {weekly} speak them every week, {starred} give them a star.")
         if one.way == "often_seldom_named"
@@ -97,14 +140,15 @@ def _contacts(shown: Mapping[str, Any]) -> GroupTable:
         one = shown[key]
         ends = [one["minimum"], one["maximum"]]
         span = "–" if None in ends else f"{ends[0]}–{ends[1]}"
-        middle = [number(one[at], language) for at in ("mean", "median", "q1", "q3", "sd")]
-        rows.append((name, *middle, span))
+        mean, median, q1, q3, sd = (
+            number(one[at], language) for at in ("mean", "median", "q1", "q3", "sd")
+        )
+        rows.append((name, mean, median, f"{q1}–{q3}", sd, span))
     heads = (
         say("How many partners"),
         say("Mean"),
         say("Median"),
-        say("A quarter has up to"),
-        say("Three quarters have up to"),
+        say("Half of us between"),
         say("Standard deviation"),
         say("Fewest–most"),
     )
@@ -283,7 +327,7 @@ def as_text(shown: Mapping[str, Any], made: Iterable[GroupTable]) -> str:
     lines += [text for _, text in sentences(shown)]
     for table in made:
         lines += ["", table.title, *_lined_up(table)]
-        lines += [_cited(one) for one in table.beside]
+        lines += [f"  {cited(one)}" for one in table.beside]
     return "\n".join(lines)
 
 
@@ -295,5 +339,6 @@ def _lined_up(table: GroupTable) -> Iterator[str]:
         yield "  " + "  ".join(cells).rstrip()
 
 
-def _cited(one: Published) -> str:
-    return f"  {one.year}: {one.value} ({one.source}). {one.unknown}"
+def cited(one: Published) -> str:
+    """Return a published figure with its year, its source and what is unknown of it."""
+    return f"{one.year}: {one.value} ({one.source}). {one.unknown}"

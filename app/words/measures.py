@@ -76,6 +76,18 @@ def _printed() -> dict[str, str]:
 def _all(_language: str) -> dict[str, tuple[str, str]]:
     """Return text and definition of every measure but the settings."""
     return {
+        **_who(),
+        **_gap(),
+        **_between(),
+        **_holes(),
+        **_roles(),
+        **_outside(),
+        **_spread(),
+    }
+
+
+def _who() -> dict[str, tuple[str, str]]:
+    return {
         "size": (
             say("Partners"),
             say(
@@ -103,6 +115,11 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
             say("With a star: your most important partners"),
             say("Partners with a star, over those asked about it."),
         ),
+    }
+
+
+def _gap() -> dict[str, tuple[str, str]]:
+    return {
         "notable": (
             say("Partners who stand out"),
             say(
@@ -130,6 +147,11 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
             say("Contact is how you want it with"),
             say("You would like the same contact as now."),
         ),
+    }
+
+
+def _between() -> dict[str, tuple[str, str]]:
+    return {
         "isolates": (
             say("Know the others only through you"),
             say("Partners without a link to another partner."),
@@ -166,6 +188,12 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
             say("Other partners a partner knows, on average"),
             say("Mean degree without you: 2t/n."),
         ),
+    }
+
+
+def _holes() -> dict[str, tuple[str, str]]:
+    """Return how far the owner stands between others, or is bound by them."""
+    return {
         "ego_betweenness": (
             say("How often you stand between two partners who do not know each other"),
             say(
@@ -192,6 +220,12 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
             say("How much of that comes from a few partners"),
             say("Hierarchy: the Coleman-Theil index of the constraints (Burt 1992)."),
         ),
+    }
+
+
+def _roles() -> dict[str, tuple[str, str]]:
+    """Return whom the owner links, by where the two stand."""
+    return {
         "coordinator": (
             say("You link two partners inside the school"),
             say(
@@ -218,6 +252,11 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
                 "Pairs without a link, in two areas outside the school (Gould and Fernandez 1989).",
             ),
         ),
+    }
+
+
+def _outside() -> dict[str, tuple[str, str]]:
+    return {
         "ei_heads": (
             say("Outside or inside, by partners"),
             say(
@@ -237,6 +276,12 @@ def _all(_language: str) -> dict[str, tuple[str, str]]:
             say("Outside or inside, by contact time (estimated), without pupil and family"),
             say("The E-I index by contact, with pupil and family in neither sum."),
         ),
+    }
+
+
+def _spread() -> dict[str, tuple[str, str]]:
+    """Return how partners, contact and forms are spread."""
+    return {
         "iqv": (
             say("Spread over the six areas"),
             say(

@@ -26,6 +26,10 @@ def field_label(name: str) -> str:
 
 @cache
 def _field_labels(_language: str) -> dict[str, str]:
+    return {**_of_partners(), **_of_the_course(), **_of_plans(), **_of_the_map()}
+
+
+def _of_partners() -> dict[str, str]:
     return {
         "name": say("Name"),
         "kind": say("Type"),
@@ -53,6 +57,12 @@ def _field_labels(_language: str) -> dict[str, str]:
         "my_expertise": say("My expertise"),
         "their_expertise": say("Their expertise"),
         "notes": say("Notes"),
+    }
+
+
+def _of_the_course() -> dict[str, str]:
+    """Return the fields of a partner in the words of the course, and of what is done together."""
+    return {
         "contact_way": say("By appointment or in passing"),
         "since": say("Since when"),
         "takes_part": say("How the pupil takes part"),
@@ -88,6 +98,11 @@ def _field_labels(_language: str) -> dict[str, str]:
         "time_made": say("The school made time for it"),
         "theirs": say("What I learned of their craft"),
         "mine": say("What I saw of my own craft"),
+    }
+
+
+def _of_plans() -> dict[str, str]:
+    return {
         "what": say("What I plan to do"),
         "partner": say("Who with"),
         "direction": say("What kind of change"),
@@ -97,6 +112,11 @@ def _field_labels(_language: str) -> dict[str, str]:
         "done": say_in("Words", "Done"),
         "let_go": say("Let go"),
         "outcome": say("How it went"),
+    }
+
+
+def _of_the_map() -> dict[str, str]:
+    return {
         "title": say("Title"),
         "moment": say("Date"),
         "moment_label": say("Moment"),

@@ -1,10 +1,13 @@
-"""What the card of a partner says, field by field: for the page to take along and the report."""
+"""The five *brillen* of a talk with a partner, and what the card of a partner says under each.
+
+For the screen, the page to take along and the report.
+"""
 
 from itertools import groupby
 from typing import Final
 
 from app.models.network import Partner, rules_of
-from app.words import fields
+from app.words import fields, say
 
 _RULES: Final = rules_of(Partner)
 _IN_ORDER: Final = sorted(
@@ -15,6 +18,20 @@ PARTS: Final = tuple(
     for _, names in groupby(_IN_ORDER, key=lambda name: _RULES[name].talk.partition(".")[0])
 )
 """The fields of the card in the order of a talk, those that belong together together."""
+
+
+def titles() -> tuple[tuple[str, str], ...]:
+    """Return what each part is called, and the question it begins with."""
+    return (
+        (
+            say("1. Ideal"),
+            say("Suppose it works out wholly: what does doing it together look like?"),
+        ),
+        (say("2. Expertise"), say("What do you bring, and what do they?")),
+        (say("3. Hurdles"), say("What makes it hard?")),
+        (say("4. What goes well"), say("What do you want to hold on to?")),
+        (say("5. How we do it"), say("What do you agree with each other?")),
+    )
 
 
 def said(partner: Partner, field: str) -> tuple[str, ...]:

@@ -2,15 +2,16 @@
 
 import re
 from datetime import date
+from html import escape
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QFileDialog, QInputDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel
 
 from app.analysis.changes import sentences
 from app.analysis.comparison import comparison
-from app.models.network import Answer, Intention, Partner
+from app.models.network import Activity, Answer, Intention, Partner
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.frame.window import MainWindow
@@ -20,7 +21,7 @@ from app.views.reflect import paper
 from app.views.reflect.card import CardPage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
-from app.words import current_language
+from app.words import current_language, talk
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -174,7 +175,7 @@ def test_the_list_says_what_is_answered_and_leads_to_a_question(questions, drawn
         for item in listed
         if item.data(Qt.ItemDataRole.UserRole)
     }
-    assert len(said) == 28
+    assert len(said) == 38
     assert said["R03"].endswith("(answered)")
     assert said["R04"].endswith("(not answered)")
     item = next(item for item in listed if item.data(Qt.ItemDataRole.UserRole) == "R03")
@@ -424,6 +425,54 @@ def test_the_paper_says_all_of_the_card_and_takes_no_tags_from_it(drawn):
     choices = vocabulary().choices
     assert choices["forms"]["inform"].label(current_language()) in html
     assert choices["agreed"]["partly"].label(current_language()) in html
+
+
+def test_a_talk_has_five_parts_and_asks_a_pupil_what_makes_sense(drawn, qtbot):
+    page = shown(CardPage(drawn), qtbot)
+    drawn.select(["p0"])
+    texts = [label.text() for label in page.form.findChildren(QLabel)]
+    assert all(title in texts for title, _ in talk.titles())
+    shown_for = {}
+    for kind in ("parents", "pupil"):
+        drawn.set_partners(["p0"], kind=kind)
+        shown_for[kind] = {f.name for f in page.form._fields if f.isVisibleTo(page)}
+    assert shown_for["parents"] - shown_for["pupil"] == {
+        *("forms", "my_craft", "their_craft", "steps_taken")
+    }
+
+
+def test_something_done_together_is_kept_with_whom_and_can_be_undone(drawn, qtbot):
+    page = shown(CardPage(drawn), qtbot)
+    drawn.select(["p0"])
+    done = page.form.done
+    qtbot.mouseClick(done.add_button, LEFT)
+    [activity] = drawn.map.all_of(Activity)
+    assert activity.partner == "p0"
+    [card] = done.cards
+    names = [field.name for field in card.fields]
+    assert names == ["day", "what", "agreed", "talked_over", "talk", "time_made", "theirs", "mine"]
+    card.fields[names.index("what")].given.emit("what", "Reading hour")
+    card.fields[names.index("talked_over")].given.emit("talked_over", "no_time")
+    [activity] = drawn.map.all_of(Activity)
+    assert (activity.what, activity.talked_over) == ("Reading hour", "no_time")
+    assert "Reading hour" in done.cards[0].heading.text()
+    drawn.select(["p1"])
+    assert done.cards == []
+    drawn.remove_partners(["p0"])
+    assert drawn.map.all_of(Activity) == ()
+    drawn.undo()
+    drawn.select(["p0"])
+    assert len(done.cards) == 1
+
+
+def test_the_empty_page_has_boxes_and_nothing_of_what_was_written(drawn, tmp_path):
+    partner = Partner(id="x", name="Sam", kind="coach", goal="SECRET", hurdles=("top_down",))
+    html = paper.as_html(paper.to_fill_in(partner), drawn.map, to_tick=True)
+    assert "SECRET" not in html
+    terms = vocabulary().choices["hurdles"].values()
+    for term in terms:
+        assert (f"☐ {escape(term.label(current_language()))}" in html) != term.retired
+    assert all(escape(title) in html for title, _ in talk.titles())
 
 
 # --- the window

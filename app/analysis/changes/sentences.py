@@ -121,8 +121,18 @@ def rated_twice(found: Comparison) -> str:
 
 def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
     """Return what changed, as groups that have something to say."""
-    kept = found.kept
     all_groups = (
+        *_members(found),
+        *_contact(found),
+        *_position(found, before, after),
+        Group("intentions", "", say("What became of my plans"), tuple(_intentions(before, after))),
+    )
+    return [group for group in all_groups if group.changes]
+
+
+def _members(found: Comparison) -> Iterable[Group]:
+    """Return who came and who went."""
+    return (
         Group("new", "members", say("New"), tuple(_new(found, p) for p in found.new)),
         Group(
             "lost",
@@ -143,7 +153,14 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
             say("Merged with another partner"),
             tuple(Change((p.id,), p.name) for p in found.merged),
         ),
-        Group("renamed", "members", say("Another name"), tuple(_renamed(kept))),
+        Group("renamed", "members", say("Another name"), tuple(_renamed(found.kept))),
+    )
+
+
+def _contact(found: Comparison) -> Iterable[Group]:
+    """Return what became of the contact itself, with those who are still there."""
+    kept = found.kept
+    return (
         Group(
             "more_contact",
             "contact",
@@ -186,6 +203,12 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
             say("In another group"),
             tuple(_quadrants(kept)),
         ),
+    )
+
+
+def _position(found: Comparison, before: Map, after: Map) -> Iterable[Group]:
+    """Return what became of who knows whom, and of the map as a whole."""
+    return (
         Group(
             "ties",
             "ties",
@@ -219,14 +242,7 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
             say("How I look at working together"),
             tuple(among.overall(before.network, after.network)),
         ),
-        Group(
-            "intentions",
-            "",
-            say("What became of my plans"),
-            tuple(_intentions(before, after)),
-        ),
     )
-    return [group for group in all_groups if group.changes]
 
 
 def _intentions(before: Map, after: Map) -> Iterable[Change]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.analysis.batch.arrays import batch
 from app.analysis.group.change import change, pairs
+from app.analysis.group.clustered import clustered, published_clusters
 from app.analysis.group.figures import Figures, figures
 from app.analysis.group.rule import published, published_change
 from app.models.coded import CodedMap
@@ -45,6 +46,8 @@ def result(moments: Moments, k: int) -> Figures:
     """
     every = exact(moments)
     shown = published(every, k)
+    if shown["respondents"] >= 2 * k:
+        shown["clusters"] = published_clusters(clustered(moments.begin), k)
     if moments.end is not None:
         shown["change"] = published_change(every["change"], k)
         shown["end"] = published(every["end"], k) if len(moments.end) >= k else None

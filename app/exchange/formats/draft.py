@@ -11,6 +11,7 @@ from app.models.problem import Problem
 
 if TYPE_CHECKING:
     from app.exchange.formats.source import Source
+    from app.exchange.formats.wording import Wording
 
 
 @dataclass(slots=True)
@@ -107,5 +108,5 @@ class Format:
     """Return those of the files that are of this format, told by what is in them."""
     read: "Callable[[Sequence[Source]], Iterator[Draft | Problem]]"
     """Yield what these files hold: a draft a map, or why one stays out."""
-    write: "Callable[[Sequence[tuple[str, Map]], str], dict[str, bytes]] | None" = None
-    """Return files by their name for maps by their title, in a language; None where only read."""
+    write: "Callable[[Sequence[tuple[str, Map]], Wording], dict[str, bytes]] | None" = None
+    """Return files by their name for maps by their title; None where only read."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ _PAIR_COLUMN: Final = re.compile(
     r"X?(?P<a>\d+)[._]to[._](?P<b>\d+)|.*\D[._]\d+[._](?P<c>\d+)[._](?P<d>\d+)", re.I
 )
 _OF_ALTER: Final = re.compile(r"(?P<name>.+?)[._](?P<number>\d+)")
+_YES: Final = frozenset(("1", "yes", "ja", "true", "waar"))
 _MOST_ALTERS: Final = 500
 
 
@@ -83,7 +85,7 @@ def _drafts(sheets: Sequence[Sheet]) -> list[Draft]:
     exact = True
     alters = False
     for sheet in sheets:
-        exact = exact and "ego_id" in {name.casefold() for name in sheet.heading}
+        exact = exact and (sheet.has("kringmap") or _is_exact(sheet))
         if tables.is_ties(sheet):
             bonds = {**(bonds or {}), **tables.bonds_of(sheet)}
         elif tables.is_alters(sheet):
@@ -106,19 +108,35 @@ def _drafts(sheets: Sequence[Sheet]) -> list[Draft]:
     )
     for draft in drafts:
         draft.exact = exact
-        for person in draft.people:
-            if exact:
-                _take_own(person)
+        if drawn := next((v for k, v in draft.said.items() if key_of(k) == "linesdrawn"), ""):
+            draft.drawn = drawn.casefold() in _YES
+        if exact:
+            _take_own(draft)
     return drafts
 
 
-def _take_own(person: Person) -> None:
-    """Give the columns of our own three files the names of the fields they are."""
-    for column, field in (("group", "setting"), ("frequency_wish", "wished_frequency"),
-                          ("form", "forms"), ("type", "kind")):  # fmt: skip
-        if column in person.said:
-            person.said[field] = person.said.pop(column)
-    person.kind = person.said.get("kind", "")
+def _is_exact(sheet: Sheet) -> bool:
+    """Tell whether the columns are those of our own tables."""
+    names = {name.casefold() for name in sheet.heading}
+    return "ego_id" in names or sheet.has("egoid", "partnerid") or tables.is_ties(sheet)
+
+
+def _take_own(draft: Draft) -> None:
+    """Give columns of our own tables the names of the fields they are, and people their ids."""
+    keys = {}
+    for person in draft.people:
+        for column, field in (("group", "setting"), ("frequency_wish", "wished_frequency"),
+                              ("form", "forms"), ("type", "kind")):  # fmt: skip
+            if column in person.said:
+                person.said[field] = person.said.pop(column)
+        person.kind = person.said.get("kind", "")
+        person.notes = person.said.get("notes", "")
+        keys[person.key] = person.said.pop("partner_id", person.key)
+        person.key = keys[person.key]
+        with suppress(KeyError, ValueError):
+            person.x, person.y = float(person.said["x"]), float(person.said["y"])
+    for bond in draft.bonds:
+        bond.a, bond.b = keys.get(bond.a, bond.a), keys.get(bond.b, bond.b)
 
 
 def _title(ego: str, about: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graph import draft_of, label_of
 from app.exchange.formats.source import Source
+from app.exchange.formats.wording import Wording
 from app.models.network import Map, Network, Partner, rules_of
 from app.models.problem import Problem
 
@@ -212,7 +213,7 @@ def _clean(text: str) -> str:
     return "".join(c for c in text if c >= " " or c in "\t\n")
 
 
-def _write(maps: Sequence[tuple[str, Map]], _language: str) -> dict[str, bytes]:
+def _write(maps: Sequence[tuple[str, Map]], _wording: Wording) -> dict[str, bytes]:
     return {f"{title}.graphml": graphml(title, whole).encode() for title, whole in maps}
 
 

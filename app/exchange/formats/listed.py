@@ -16,6 +16,8 @@ from app.exchange.formats import (
     network_canvas,
     pajek,
     people_list,
+    spreadsheet,
+    three,
     vennmaker,
 )
 from app.exchange.formats.draft import Draft, Format
@@ -35,7 +37,15 @@ FORMATS: Final[tuple[Format, ...]] = (
     vennmaker.FORMAT,
     egor.FORMAT,
     people_list.FORMAT,
+    three.FORMAT,
+    spreadsheet.XLSX,
+    spreadsheet.CSV,
 )
+
+
+def written() -> dict[str, Format]:
+    """Return the formats that can be written, by their id."""
+    return {one.id: one for one in FORMATS if one.write is not None}
 
 
 def read_all(paths: Iterable[Path]) -> Iterator[Draft | Problem]:

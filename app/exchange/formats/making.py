@@ -172,12 +172,13 @@ def _partner(
         values |= _own(person, values)
     if choices.near and person.x is not None and person.y is not None:
         values["importance"] = 5 - min(4, int((person.x**2 + person.y**2) ** 0.5 * 5))
+    if kind and draft.infers:
+        values["entity"] = known.entity(f"{name}, {role}", kind)
     return Partner(
         id=key,
-        name=cleaned(name) or "?",
+        name=name,
         kind=kind.id if kind else cleaned(role) or None,
         setting=setting or (kind.setting if kind and not says_setting else None),
-        entity=known.entity(f"{name}, {role}", kind) if kind and draft.infers else None,
         notes=cleaned_text(person.notes or person.said.get(found.notes, "")),
         x=person.x,
         y=person.y,

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
 from app.exchange.formats.graphml import answers, edges_of, is_graphml, keys_of, local, nodes_of
+from app.exchange.formats.network_canvas_out import write
 from app.exchange.formats.source import Source
 from app.exchange.formats.text import Line, Sheet, cell
 from app.models.problem import Problem
@@ -240,4 +241,4 @@ def _worded(options: Any) -> dict[str, str]:
     }
 
 
-FORMAT: Final = Format(_ID, "Network Canvas", _takes, _read)
+FORMAT: Final = Format(_ID, "Network Canvas", _takes, _read, write)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from app.document import Document
 from app.settings import TEXT_SIZES, Settings
 from app.views.frame.actions import fill_menu
-from app.views.frame.screen_list import TABS
+from app.views.frame.screen_list import SCREENS, TABS
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.segmented import Segmented
@@ -140,7 +140,16 @@ class TopBar(QFrame):
 
     def show_tab(self, shown: str) -> None:
         """Show which screen is on; the library of maps has no tab."""
+<<<<<<< HEAD
         self._tabs.show_chosen(shown)
+=======
+        for tab, button in zip(TABS, self._tabs.buttons(), strict=True):
+            if SCREENS[tab].quiet:
+                button.setVisible(tab == shown or self._document.has_groups)
+        self._tabs.setExclusive(shown in TABS)
+        for tab, button in zip(TABS, self._tabs.buttons(), strict=True):
+            button.setChecked(tab == shown)
+>>>>>>> main
 
     def _make_tabs(self) -> Segmented:
         ways = {tab: self._actions[tab] for tab in TABS}

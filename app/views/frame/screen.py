@@ -19,6 +19,8 @@ class Screen(NamedTuple):
     """The part of the menu in which its command stands."""
     tab: bool = False
     """It has a tab in the bar, in the order of this list."""
+    quiet: bool = False
+    """Its tab stands in the bar once there is a group, or as long as it is shown."""
     beside: bool = False
     """Its part stands at the right, and the map in the middle."""
     names: bool = False

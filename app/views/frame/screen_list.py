@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from app.views.frame.page import Page
 from app.views.frame.screen import Screen
-from app.words import say
+from app.words import say, say_in
 
 if TYPE_CHECKING:
     from app.views.compare.screen import Compare
     from app.views.exchange.page import ExchangePage
+    from app.views.group.screen import GroupScreen
     from app.views.insight.screen import Insight
     from app.views.library.page import MapsPage
     from app.views.map.panel import MapPanel
@@ -172,6 +173,17 @@ def exchange(page: Page) -> "ExchangePage":
     return made
 
 
+def group(page: Page) -> "GroupScreen":
+    """Make the screen of a group."""
+    from app.views.group.screen import GroupScreen
+
+    made = GroupScreen(page.document, page)
+    made.told.connect(page.notice.tell)
+    made.failed.connect(page.telling.problem)
+    made.removed.connect(page.telling.group_removed)
+    return made
+
+
 SCREENS: Final[dict[str, Screen]] = {
     screen.id: screen
     for screen in (
@@ -231,6 +243,18 @@ SCREENS: Final[dict[str, Screen]] = {
             begin="begin",
             goes_on=True,
             at_rest=True,
+        ),
+        Screen(
+            "group",
+            group,
+            text=lambda: say_in("Screens", "Group"),
+            keys=("Ctrl+Shift+G",),
+            tab=True,
+            quiet=True,
+            needs_map=False,
+            goes_on=True,
+            stays=True,
+            focus="focus_first",
         ),
         Screen(
             "maps",

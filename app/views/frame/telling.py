@@ -94,6 +94,11 @@ class Telling(QObject):
         text = say("“{title}” removed.", title=title)
         self._notice.tell(text, say("Undo"), partial(self._document.restore_map, network_id))
 
+    def group_removed(self, group_id: str, name: str) -> None:
+        """Say that a group is removed, and take that back with a press."""
+        text = say("“{title}” removed.", title=name)
+        self._notice.tell(text, say("Undo"), partial(self._document.restore_group, group_id))
+
     def pasted(self, text: str) -> None:
         """Say what came from the clipboard, and take that back with a press."""
         self._notice.tell(text, say("Undo"), self.takes_paste_back.emit)

@@ -75,26 +75,26 @@ class PlotPage(QWidget):
         self._typed = Typed(document)
         self._limits.setHorizontalSpacing(8)
         self._limits.setContentsMargins(0, 4, 0, 0)
-        for name, scale, text in (
-            ("frequency_cut", "frequency", say("Often from")),
-            ("importance_cut", "importance", say("Important from")),
-        ):
-            label = soft(self.limits, text)
-            label.setWordWrap(False)
-            box = QComboBox(self.limits)
-            box.setFont(theme.font("label"))
-            box.setMinimumWidth(1)
-            box.setAccessibleName(phrases.field_label(name))
-            box.setProperty("cut", name)
-            for step in vocabulary().scales[scale].steps:
-                if step.code:
-                    box.addItem(step.label(current_language()), step.code)
-            box.activated.connect(self._choose_cut)
-            label.setBuddy(box)
-            self.cuts[name] = box
-            self._labels.append(label)
+        self._add_limit("frequency_cut", "frequency", say("Often from"))
+        self._add_limit("importance_cut", "importance", say("Important from"))
         linked.lit_changed.connect(self._caption)
         self.setFocusProxy(self.plot)
+
+    def _add_limit(self, name: str, scale: str, text: str) -> None:
+        label = soft(self.limits, text)
+        label.setWordWrap(False)
+        box = QComboBox(self.limits)
+        box.setFont(theme.font("label"))
+        box.setMinimumWidth(1)
+        box.setAccessibleName(phrases.field_label(name))
+        box.setProperty("cut", name)
+        for step in vocabulary().scales[scale].steps:
+            if step.code:
+                box.addItem(step.label(current_language()), step.code)
+        box.activated.connect(self._choose_cut)
+        label.setBuddy(box)
+        self.cuts[name] = box
+        self._labels.append(label)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the two limits beside each other, or below where that is too narrow."""

@@ -242,14 +242,7 @@ class PartnerForm(RecordForm):
 
     def _ask_about(self, partners: Sequence[Partner]) -> None:
         """Ask what there is to ask of such partners, in words that fit; what was said stays."""
-        roles = {vocabulary().role_of(partner.kind, partner.setting) for partner in partners}
-        asked = {
-            name
-            for name, rule in rules_of(Partner).items()
-            if all(rule.is_asked_of(role) for role in roles)
-            or any(getattr(partner, name) not in (None, "", ()) for partner in partners)
-        }
-        role = next(iter(roles)) if len(roles) == 1 else ""
+        asked, role = asked_of(partners)
         for field in self._fields:
             field.setVisible(
                 field.name in asked and (field is not self._name or len(partners) == 1)
@@ -285,6 +278,21 @@ def asked_in(group: str) -> list[Field]:
         if title := fields.heading(field.name):
             field.begin_part(title)
     return found
+
+
+def asked_of(partners: Sequence[Partner]) -> tuple[set[str], str]:
+    """Return the fields there is to ask of such partners or that say something, and their role.
+
+    The role is that of all of them; "" where they have none in common.
+    """
+    roles = {vocabulary().role_of(partner.kind, partner.setting) for partner in partners}
+    asked = {
+        name
+        for name, rule in rules_of(Partner).items()
+        if all(rule.is_asked_of(role) for role in roles)
+        or any(getattr(partner, name) not in (None, "", ()) for partner in partners)
+    }
+    return asked, next(iter(roles)) if len(roles) == 1 else ""
 
 
 def _belonging(partner: Partner) -> tuple[str, str]:

@@ -1,7 +1,6 @@
 """The card of one partner: to make ready for a talk, and to take along on paper."""
 
 from collections.abc import Collection, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,14 @@ from app.exchange.files import write_file
 from app.models.network import Partner, rules_of
 from app.models.problem import Problem
 from app.views.people.editors import editor
-from app.views.people.form import RecordForm
-from app.views.reflect.paper import as_pdf
+from app.views.people.form import RecordForm, asked_of
+from app.views.reflect.activities import ActivityList
+from app.views.reflect.paper import as_pdf, to_fill_in
 from app.views.widgets import theme
-from app.views.widgets.fields import soft_line
+from app.views.widgets.fields import hairline, soft_line
 from app.views.widgets.saving import ask_where
-from app.words import filled, say
-from app.words.talk import PARTS
+from app.words import filled, joined, say
+from app.words.talk import PARTS, titles
 
 
 class CardForm(RecordForm):
@@ -32,10 +32,24 @@ class CardForm(RecordForm):
         self.name.setWordWrap(True)
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.column.addWidget(self.name)
-        for name in chain.from_iterable(PARTS):
-            self.add(editor(name, rules_of(Partner)[name]))
+        for names, (title, question) in zip(PARTS, titles(), strict=True):
+            self._begin(title, question)
+            for name in names:
+                self.add(editor(name, rules_of(Partner)[name]))
+        self.done = ActivityList(document, self)
+        self.column.addSpacing(theme.GRID)
+        self.column.addWidget(self.done)
         self.column.addStretch(1)
         self.redraw()
+
+    def _begin(self, title: str, question: str) -> None:
+        """Put what one of the five is called, and its question, in letters that two can read."""
+        self.column.addWidget(hairline())
+        for text, font in ((title, "strong"), (question, "heading")):
+            line = QLabel(text, self)
+            line.setWordWrap(True)
+            line.setFont(theme.font(font))
+            self.column.addWidget(line)
 
     def records(self) -> Sequence[Partner]:
         """Return the selected partner, where it is one."""
@@ -50,6 +64,10 @@ class CardForm(RecordForm):
         """Show what the card of the partner says."""
         for partner in self.records():
             self.name.setText(partner.name)
+            asked, _ = asked_of([partner])
+            for field in self._fields:
+                field.setVisible(field.name in asked)
+            self.done.show_partner(partner.id)
         super().redraw(changed)
 
 
@@ -78,6 +96,10 @@ class CardPage(QWidget):
         column.addLayout(foot)
         foot.setContentsMargins(20, 0, 20, 16)
         foot.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.empty_button = QPushButton(say("Empty page for the other …"), self)
+        self.empty_button.setMinimumHeight(theme.scaled(36))
+        self.empty_button.clicked.connect(self._choose_file_of_the_empty)
+        foot.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         document.selection_changed.connect(self._follow)
         document.opened.connect(self._follow)
@@ -91,6 +113,7 @@ class CardPage(QWidget):
         is_one = self._document.is_open and len(self._document.selected) == 1
         self.hint.setVisible(not is_one)
         self.print_button.setVisible(is_one)
+        self.empty_button.setVisible(is_one)
         self.form.setVisible(is_one)
 
     def _choose_file(self) -> None:
@@ -98,6 +121,24 @@ class CardPage(QWidget):
             path = ask_where(self, say("Page to take with you"), partner.name, say("PDF (*.pdf)"))
             if path is not None:
                 self.write_card(path)
+
+    def _choose_file_of_the_empty(self) -> None:
+        for partner in self.form.records():
+            name = joined((partner.name, say("to fill in")), between=" – ")
+            path = ask_where(self, say("Page for the other to fill in"), name, say("PDF (*.pdf)"))
+            if path is not None:
+                self.write_empty(path)
+
+    def write_empty(self, path: Path) -> None:
+        """Write the page without answers, for the partner to fill in too."""
+        for partner in self.form.records():
+            try:
+                write_file(path, as_pdf(to_fill_in(partner), self._document.map, to_tick=True))
+            except Problem as problem:
+                self.failed.emit(problem)
+                return
+            text = say("The page is in {file}. Nothing you wrote is on it: talk it over together.")
+            self.told.emit(filled(text, file=path.name))
 
     def write_card(self, path: Path) -> None:
         """Write the card of the selected partner as a PDF of one page or more."""

@@ -8,10 +8,11 @@ from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocume
 
 from app.models.network import Map, Partner, rules_of
 from app.models.vocabulary import vocabulary
+from app.views.people.form import asked_of
 from app.views.picture.pdf import with_language
 from app.views.widgets import theme
 from app.words import current_language, filled, joined, phrases, say
-from app.words.talk import PARTS, said
+from app.words.talk import PARTS, said, titles
 
 _DOTS: Final = 300
 """Dots an inch; letters are vectors whatever it is."""
@@ -19,8 +20,16 @@ _DOTS: Final = 300
 _LINE: Final = '<p style="margin: 0">&nbsp;</p><hr style="margin: 0"/>'
 
 
-def as_pdf(partner: Partner, whole: Map) -> bytes:
-    """Return the card of a partner as a PDF, in the language of the app, black on white."""
+def to_fill_in(partner: Partner) -> Partner:
+    """Return a partner of whom nothing is said but who they are: for a page to fill in."""
+    return Partner(id=partner.id, name=partner.name, kind=partner.kind, setting=partner.setting)
+
+
+def as_pdf(partner: Partner, whole: Map, *, to_tick: bool = False) -> bytes:
+    """Return the card of a partner as a PDF, in the language of the app, black on white.
+
+    With `to_tick` the answers there are stand on it as boxes.
+    """
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -37,13 +46,13 @@ def as_pdf(partner: Partner, whole: Map) -> bytes:
     paper.documentLayout().setPaintDevice(writer)
     paper.setDocumentMargin(0)
     paper.setPageSize(writer.pageLayout().paintRectPixels(_DOTS).size().toSizeF())
-    paper.setHtml(as_html(partner, whole))
+    paper.setHtml(as_html(partner, whole, to_tick=to_tick))
     paper.print_(writer)
     buffer.close()
     return with_language(bytes(kept.data()), current_language())
 
 
-def as_html(partner: Partner, whole: Map) -> str:
+def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
     """Return what stands on the card."""
     about = [
         vocabulary().kind_label(partner.kind, current_language()),
@@ -52,27 +61,35 @@ def as_html(partner: Partner, whole: Map) -> str:
     ]
     head = joined((escape(part) for part in about if part), between=" · ")
     title = say("Working together with {name}")
-    sections = "".join(_section(partner, names) for names in PARTS)
+    asked, _ = asked_of([partner])
+    sections = "".join(
+        f"<h2>{escape(called)}</h2><p><i>{escape(question)}</i></p>"
+        + _section(partner, [name for name in names if name in asked], to_tick=to_tick)
+        for names, (called, question) in zip(PARTS, titles(), strict=True)
+    )
     return (
-        "<style>h1 {font-size: 19pt} p {line-height: 125%} .soft {color: #555555}</style>"
+        "<style>h1 {font-size: 19pt} h2 {font-size: 13pt} p {line-height: 125%} "
+        ".soft {color: #555555}</style>"
         f"<h1>{escape(filled(title, name=partner.name))}</h1>"
         f'<p class="soft">{head}</p>{sections}'
     )
 
 
-def _section(partner: Partner, names: tuple[str, ...]) -> str:
+def _section(partner: Partner, names: list[str], *, to_tick: bool) -> str:
     rows = "".join(
         f'<tr><td width="30%"><p><b>{escape(phrases.field_label(name))}</b></p></td>'
-        f'<td width="70%">{_value(partner, name)}</td></tr>'
+        f'<td width="70%">{_value(partner, name, to_tick=to_tick)}</td></tr>'
         for name in names
     )
     return f'<hr/><table width="100%" cellpadding="10" cellspacing="0">{rows}</table>'
 
 
-def _value(partner: Partner, name: str) -> str:
+def _value(partner: Partner, name: str, *, to_tick: bool) -> str:
     lines = said(partner, name)
     if lines:
         return "".join(f"<p>{escape(line) or '&nbsp;'}</p>" for line in lines)
     rule = rules_of(Partner)[name]
-    # What is of the talk itself, and is shared with nobody, is written during it.
-    return _LINE * (3 if rule.kind == "text" and not rule.part else 1)
+    if to_tick and rule.kind in ("several", "choice"):
+        terms = (t for t in vocabulary().choices[rule.listed].values() if not t.retired)
+        return "".join(f"<p>☐ {escape(t.label(current_language()))}</p>" for t in terms)
+    return _LINE * (2 if rule.kind == "text" else 1)

@@ -196,3 +196,23 @@ def test_what_is_kept_of_a_map_has_nothing_personal():
         assert word not in written
     assert coded(whole, b"salt") == kept
     assert coded(whole, b"pepper").respondent != kept.respondent
+
+
+def test_areas_and_who_knows_whom_in_them_by_hand():
+    from app.analysis.group.clustered import clustered, published_clusters
+
+    here = [P(mark=str(n), setting="in_school", frequency=4) for n in range(3)]
+    there = [P(mark="x", setting="community"), P(mark="w", setting="community", frequency=0)]
+    one = CodedMap(
+        lines_drawn=True,
+        partners=(*here, *there),
+        ties=(("community", "in_school", 1), ("in_school", "in_school", 2)),
+    )
+    found = clustered([one, CodedMap(partners=tuple(here))])
+    assert found["sizes"]["in_school"] == {"mean": 3.0, "sd": 0.0}
+    assert found["sizes"]["community"] == {"mean": 0.5, "sd": pytest.approx(0.5**0.5)}
+    assert found["ties"]["in_school+in_school"] == {"mean": pytest.approx(2 / 3), "people": 1}
+    assert found["ties"]["community+in_school"] == {"mean": pytest.approx(1 / 3), "people": 1}
+    assert found["ties"]["community+community"]["people"] == 0
+    assert published_clusters(found, 5)["ties"] == {}
+    assert published_clusters(clustered([one] * 5), 5)["ties"]["in_school+in_school"] == 0.67

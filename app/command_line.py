@@ -1,0 +1,47 @@
+"""What was said on the command line."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+COMMANDS = ("convert", "analyse", "measure", "group", "compare", "picture", "report")
+"""Words that make `kring` a command without a window."""
+
+USAGE = """\
+kring [--library FILE] [FILE.kring ...]   draw and look at maps
+kring convert --help                      make .kring files from three CSV files
+kring analyse --help                      print the measures of maps
+kring measure --help                      compute the measures of many maps
+kring group --help                        print what the maps of a group say together
+kring compare --help                      lay two maps beside each other
+kring picture --help                      draw a map as PNG, SVG or PDF
+kring report --help                       write a report as PDF or Word
+"""
+
+
+class UsageError(Exception):
+    """The command line cannot be understood."""
+
+
+def parsed(given: Sequence[str]) -> tuple[Path | None, list[Path] | None]:
+    """Return the library and the files that were named; None, None where help was asked for."""
+    library: Path | None = None
+    files: list[Path] = []
+    rest = iter(given)
+    for word in rest:
+        if word in ("-h", "--help"):
+            return None, None
+        if word == "--library":
+            library = _named(next(rest, ""))
+        elif word.startswith("--library="):
+            library = _named(word.partition("=")[2])
+        elif word.startswith("-"):
+            raise UsageError(f"unknown option {word}")
+        else:
+            files.append(Path(word))
+    return library, files
+
+
+def _named(library: str) -> Path:
+    if not library or library.startswith("-"):
+        raise UsageError("--library wants the name of a file")
+    return Path(library)

@@ -1,0 +1,57 @@
+"""`kring export`: maps in the formats of other programs."""
+
+import argparse
+from pathlib import Path
+
+from app.commands.output import DONE, speak
+from app.models.problem import Problem
+
+
+def describe(command: argparse.ArgumentParser) -> None:
+    """Say what the command is for and what it takes."""
+    from app.exchange.formats.listed import written
+
+    command.description = (
+        "Write maps for other programs: GraphML (Gephi, Cytoscape, networkx), three files for R "
+        "with a codebook and a script, the shape of Network Canvas with its protocol, Excel, or "
+        "CSV both for a spreadsheet and for analysis."
+    )
+    command.add_argument("files", nargs="+", type=Path, metavar="FILE.kring", help="maps")
+    command.add_argument(
+        "--to", required=True, choices=tuple(written()), help="the format to write"
+    )
+    command.add_argument(
+        "-o",
+        "--output",
+        required=True,
+        type=Path,
+        metavar="OUT",
+        help="a folder; or a file, where the format is one file",
+    )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write the files and print their paths."""
+    from app.exchange.files import check_outputs, write_files
+    from app.exchange.formats.listed import written
+    from app.exchange.formats.out import named, places
+    from app.exchange.kring_file import read_kring
+    from app.words.tables import wording
+
+    speak(chosen.lang)
+    write = written()[chosen.to].write
+    assert write is not None
+    maps = named((path, read_kring(path)) for path in chosen.files)
+    contents = places(write(maps, wording()), chosen.output)
+    check_outputs(contents, chosen.files)
+    try:
+        for folder in {path.parent for path in contents}:
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        from app.models.problem import why
+
+        raise Problem("file_not_written", file=chosen.output, why=why(error)) from error
+    write_files(contents.items())
+    for path in contents:
+        print(path)
+    return DONE

@@ -1,0 +1,73 @@
+"""The groups of the library: made, added to, shown, removed and brought back."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+
+from app.document.writer import Writer
+from app.models.groups import Group, new_group
+from app.models.problem import Problem
+from app.models.rules import cleaned
+
+
+class Groups(Writer):
+    """Intentions about groups. Each is stored in one transaction; `refused` says what was not."""
+
+    groups_changed = Signal()
+    _has_groups: bool | None = None
+
+    def groups(self) -> list[Group]:
+        """Return the groups, the one that changed last first; none where that fails."""
+        try:
+            return self._library.groups()
+        except Problem as problem:
+            self._refuse(problem)
+            return []
+
+    @property
+    def has_groups(self) -> bool:
+        """Whether there is a group; looked up once, and followed from then on."""
+        if self._has_groups is None:
+            self._has_groups = bool(self.groups())
+        return self._has_groups
+
+    def make_group(self, name: str, *, invented: bool = False) -> Group | None:
+        """Make an empty group; returns it, or None where it could not be stored."""
+        group = new_group(cleaned(name), invented=invented)
+        return group if self.keep_group(group) else None
+
+    def keep_group(self, group: Group) -> bool:
+        """Store a group as it is now."""
+        try:
+            self._library.store_group(group)
+        except Problem as problem:
+            return self._refuse(problem)
+        self._tell_groups()
+        return True
+
+    def _tell_groups(self) -> None:
+        self._has_groups = None
+        self.groups_changed.emit()
+
+    def rename_group(self, group: Group, name: str) -> bool:
+        """Give a group another name; an empty one is not taken."""
+        called = cleaned(name)
+        return bool(called) and self.keep_group(replace(group, name=called))
+
+    def remove_group(self, group_id: str) -> bool:
+        """Take a group out of sight; for thirty days it can come back."""
+        try:
+            self._library.remove_group(group_id)
+        except Problem as problem:
+            return self._refuse(problem)
+        self._tell_groups()
+        return True
+
+    def restore_group(self, group_id: str) -> bool:
+        """Bring a removed group back."""
+        try:
+            self._library.restore_group(group_id)
+        except Problem as problem:
+            return self._refuse(problem)
+        self._tell_groups()
+        return True

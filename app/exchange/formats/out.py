@@ -1,0 +1,34 @@
+"""What is written of maps: how each is called, and where the files go."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from app.exchange.files import safe_name
+from app.models.network import Map
+
+
+def named(maps: Iterable[tuple[Path, Map]]) -> list[tuple[str, Map]]:
+    """Return maps with a name of their own: that of their file, numbered where two have it."""
+    taken: set[str] = set()
+    found = []
+    for path, whole in maps:
+        plain = safe_name(path.stem)
+        name, number = plain, 2
+        while name.casefold() in taken:
+            name = f"{plain} {number}"
+            number += 1
+        taken.add(name.casefold())
+        found.append((name, whole))
+    return found
+
+
+def places(files: Mapping[str, bytes], output: Path) -> dict[Path, bytes]:
+    """Return where each file goes: in the folder, or where one file has the name that was given.
+
+    `OUT` is a file where there is only one to write and its ending says so.
+    """
+    if len(files) == 1:
+        ((name, content),) = files.items()
+        if output.suffix.casefold() == Path(name).suffix and not output.is_dir():
+            return {output: content}
+    return {output / name: content for name, content in files.items()}

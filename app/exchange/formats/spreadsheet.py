@@ -1,0 +1,130 @@
+"""Out: tables as a person sees them, and for analysis; as a workbook and as CSV."""
+
+import io
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from app.exchange.cells import guarded
+from app.exchange.formats.draft import Format
+from app.exchange.formats.rows import Row, code, csv_text, fields_of
+from app.exchange.formats.source import Source
+from app.exchange.formats.wording import Wording
+from app.models.network import Map, Partner, Tie, rules_of
+from app.models.vocabulary import vocabulary
+
+_LEFT: Final = ("id", "x", "y", "angle", "successor_of", "still_there")
+_OWN_HEADINGS: Final = {"setting": "group", "wished_frequency": "frequency_wish",
+                        "forms": "form", "kind": "type", "name": "label"}  # fmt: skip
+"""What fields are called in the three files of before, which `kring convert` reads."""
+
+
+def partners(maps: Sequence[tuple[str, Map]], wording: Wording) -> Iterator[Row]:
+    """Yield a heading and a row a partner, in words."""
+    fields = fields_of(Partner, _LEFT)
+    rules = rules_of(Partner)
+    yield [wording.map, *(wording.field(name) for name in fields)]
+    for title, whole in maps:
+        for partner in whole.partners:
+            yield [title, *(_said(wording, rules[f], getattr(partner, f)) for f in fields)]
+
+
+def _said(wording: Wording, rule: Any, value: Any) -> Any:
+    """Return an answer in words; one that is a number by itself stays one."""
+    if value is None or value in ("", ()):
+        return None
+    return value if rule.kind == "number" else wording.answer(rule, value)
+
+
+def links(maps: Sequence[tuple[str, Map]], wording: Wording) -> Iterator[Row]:
+    """Yield a heading and a row a pair that was asked about, in words."""
+    rule = rules_of(Tie)["state"]
+    yield [wording.map, *wording.ends, wording.links]
+    for title, whole in maps:
+        names = {p.id: p.name for p in whole.partners}
+        for tie in whole.asked_pairs:
+            yield [title, names[tie.a], names[tie.b], _state(wording, rule.listed, tie.state)]
+
+
+def _state(wording: Wording, listed: str, state: str) -> str:
+    term = vocabulary().choices.get(listed, {}).get(state)
+    return term.label(wording.language) if term else state
+
+
+def three(maps: Sequence[tuple[str, Map]]) -> dict[str, list[Row]]:
+    """Return the three tables that `kring convert --egos --alters --ties` reads, in codes."""
+    fields = fields_of(Partner, ("id",))
+    egos: list[Row] = [["ego_id", "role", "importance_of_cooperation", "satisfaction_overall",
+                        "lines_drawn"]]  # fmt: skip
+    people: list[Row] = [["ego_id", "alter_id", *(_OWN_HEADINGS.get(f, f) for f in fields)]]
+    ties: list[Row] = [["ego_id", "alter_a", "alter_b", "state"]]
+    for title, whole in maps:
+        network = whole.network
+        egos.append([title, network.role, network.importance_overall,
+                     network.satisfaction_overall, int(network.lines_drawn)])  # fmt: skip
+        people += [
+            [title, p.id, *(code(getattr(p, name)) for name in fields)] for p in whole.partners
+        ]
+        ties += [[title, tie.a, tie.b, tie.state] for tie in whole.asked_pairs]
+    return {"egos": egos, "alters": people, "ties": ties}
+
+
+def _write_csv(maps: Sequence[tuple[str, Map]], wording: Wording) -> dict[str, bytes]:
+    """Return tables for a spreadsheet in the language of the person, and three for analysis."""
+    separator, point = (";", ",") if wording.has_decimal_comma else (",", ".")
+    files = {
+        f"{name}.csv": csv_text(rows, separator, point=point).encode("utf-8-sig")
+        for name, rows in (
+            (wording.partners, partners(maps, wording)),
+            (wording.links, links(maps, wording)),
+        )
+    }
+    return files | {f"{name}.csv": csv_text(rows).encode() for name, rows in three(maps).items()}
+
+
+def _write_xlsx(maps: Sequence[tuple[str, Map]], wording: Wording) -> dict[str, bytes]:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    _fill(book, wording.partners, partners(maps, wording))
+    _fill(book, wording.links, links(maps, wording))
+    for name, rows in three(maps).items():
+        _fill(book, f"{wording.analysis} {name}", iter(rows))
+    made = io.BytesIO()
+    book.save(made)
+    return {"kring.xlsx": made.getvalue()}
+
+
+def _fill(book: Any, title: str, rows: Iterator[Row]) -> None:
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
+    sheet = book.create_sheet(title[:31])
+    for number, row in enumerate(rows, start=1):
+        for at, value in enumerate(row, start=1):
+            if value is None or value == "":
+                continue
+            cell = sheet.cell(number, at)
+            if isinstance(value, int | float):
+                cell.value = value
+            else:
+                cell.value = _plain(guarded(str(value)))
+                cell.data_type = "s"  # text, whatever it begins with
+            if number == 1:
+                cell.font = Font(bold=True)
+    sheet.freeze_panes = "C2"
+    for at in range(1, sheet.max_column + 1):
+        sheet.column_dimensions[get_column_letter(at)].width = 22 if at < 3 else 16
+
+
+def _plain(text: str) -> str:
+    """Leave out the signs that a workbook cannot hold."""
+    return "".join(c for c in text if c >= " " or c in "\t\n")[:32_000]
+
+
+def _takes(_sources: Sequence[Source]) -> list[Source]:
+    return []
+
+
+XLSX: Final = Format("xlsx", "Excel", _takes, lambda _: iter(()), _write_xlsx)
+CSV: Final = Format("csv", "CSV", _takes, lambda _: iter(()), _write_csv)

@@ -1,0 +1,60 @@
+"""Words that were meant where others stand: one slip from them, or sounding the same."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Final
+
+from app.models.word_forms import bases, sound_of
+
+LEAST: Final = 6
+"""So many letters a word has to have for one beside it to be taken for a slip."""
+
+_LONGEST_WORD: Final = 60
+_TWO_SLIPS: Final = 11
+
+
+class Misspelled:
+    """Knows the long words among those it is given."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._long = _by_letter(words)
+
+    def meant(self, key: str) -> list[str]:
+        """Return the words that were meant: one slip away, or two from eleven letters."""
+        if len(key) > _LONGEST_WORD:
+            return []
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract
+
+        limit = 1 if len(key) < _TWO_SLIPS else 2
+        sound = sound_of(key)
+        for meant, words, most in (
+            *((word, self._long, limit) for word in (key, *bases(key))),
+            (sound, self._sounds, 1),
+        ):
+            near = extract(
+                meant, words.get(meant[0], ()), scorer=OSA.distance, score_cutoff=most, limit=8
+            )
+            best = [words[meant[0]][word] for word, far, _ in near if far == near[0][1]]
+            if best:
+                return best
+        return []
+
+    @cached_property
+    def _sounds(self) -> dict[str, dict[str, str]]:
+        """Return long words by how they sound, for *psygoloog* and *kwaliteidszorg*."""
+        sounds: dict[str, dict[str, str]] = {}
+        for words in self._long.values():
+            for word in words:
+                if len(word) > LEAST:
+                    heard = sound_of(word)
+                    sounds.setdefault(heard[0], {})[heard] = word
+        return sounds
+
+
+def _by_letter(words: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Return words by their first letter: nobody slips there, and there are fewer to look at."""
+    found: dict[str, dict[str, str]] = {}
+    for word in words:
+        found.setdefault(word[0], {})[word] = word
+    return found

@@ -1,0 +1,104 @@
+"""The parts of the report in the owner's own words: cards of partners, answers, intentions."""
+
+from collections.abc import Iterator, Mapping
+
+from app.models.network import Activity, Answer, Intention, Map, Partner, rules_of
+from app.models.vocabulary import vocabulary
+from app.report.content import Bullets, Entries, Entry, Section
+from app.report.parts import part_name
+from app.words import current_language, fields, joined, phrases, say, talk
+
+
+def cards(whole: Map) -> Iterator[Section]:
+    """Yield what was written of each partner, by name."""
+    entries = tuple(
+        Entry(
+            partner.name,
+            facts=tuple(
+                (
+                    phrases.field_label(field),
+                    joined(lines, between=fields.between(rules_of(Partner)[field])),
+                )
+                for field, lines in card.items()
+            ),
+            lines=tuple(_done_with(whole, partner)),
+        )
+        for partner, card in filled_in(whole)
+    )
+    if entries:
+        yield Section(part_name("cards"), (Entries(entries),))
+
+
+def answers(whole: Map) -> Iterator[Section]:
+    """Yield the answers to the questions, and what is still to be discussed."""
+    answered, to_discuss = [], []
+    known = vocabulary().questions
+    for answer in whole.all_of(Answer):
+        question = known.get(answer.question)
+        asked = question.label(current_language()) if question else answer.question
+        if answer.text.strip():
+            mark = (say("To discuss."),) if answer.discuss else ()
+            answered.append(Entry(asked, (answer.text.strip(), *mark)))
+        elif answer.discuss:
+            to_discuss.append(asked)
+    if answered or to_discuss:
+        blocks = (Entries(tuple(answered)),) if answered else ()
+        yield Section(part_name("answers"), blocks)
+    if to_discuss:
+        heading = say("Still to discuss")
+        yield Section(heading, (Bullets(tuple(to_discuss)),), level=2)
+
+
+def intentions(whole: Map) -> Iterator[Section]:
+    """Yield what the owner intends, and what became of it."""
+    entries = tuple(_intended(whole, intention) for intention in whole.all_of(Intention))
+    if entries:
+        yield Section(part_name("intentions"), (Entries(entries),))
+
+
+def _intended(whole: Map, intention: Intention) -> Entry:
+    partner = whole.partner(intention.partner or "")
+    direction = vocabulary().choices["direction"].get(intention.direction or "")
+    told = (
+        (say("How"), direction and direction.label(current_language())),
+        (say("With"), partner and partner.name),
+        (say("First step"), intention.first_step),
+        (say("By when"), phrases.shown_date(intention.due)),
+        (say("How I will know it worked"), intention.sign),
+        (say("What became of it"), _status(intention)),
+        (say("How it went"), intention.outcome),
+    )
+    facts = tuple((name, text.strip()) for name, text in told if text and text.strip())
+    return Entry(intention.what.strip(), facts=facts)
+
+
+def _status(intention: Intention) -> str:
+    if intention.done:
+        return say("done")
+    if intention.let_go:
+        return say("let go")
+    return say("not yet")
+
+
+def filled_in(whole: Map) -> list[tuple[Partner, Mapping[str, tuple[str, ...]]]]:
+    """Return the partners whose card says something, in the order of their names, and what."""
+    cards = ((partner, talk.filled_in(partner)) for partner in whole.partners)
+    did = {activity.partner for activity in whole.all_of(Activity)}
+    found = [(partner, card) for partner, card in cards if card or partner.id in did]
+    return sorted(found, key=lambda pair: pair[0].name.casefold())
+
+
+def _done_with(whole: Map, partner: Partner) -> Iterator[str]:
+    """Yield what was done together with a partner, each on one line."""
+    for done in whole.all_of(Activity):
+        if done.partner == partner.id:
+            told = ((n, rule) for n, rule in rules_of(Activity).items() if rule.is_told)
+            said = ((n, fields.said(rule, getattr(done, n))) for n, rule in told)
+            parts = (
+                text
+                if n in ("what", "day")
+                else joined((phrases.field_label(n), text), between=": ")
+                for n, text in said
+                if text
+            )
+            yield joined(parts, between=" · ")

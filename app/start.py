@@ -1,0 +1,95 @@
+"""What a start does beside the window: opens the library in a thread, and prepares the rest."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.words import current_language
+
+if TYPE_CHECKING:
+    from app.storage.library import Library
+
+
+def look_into(path: Path) -> "Library":
+    """Open a library that another Kring is working in, to read only."""
+    from app.storage.library import Library
+
+    return Library.open(path, read_only=True)
+
+
+def handed_over(path: Path, files: Sequence[Path]) -> bool:
+    """Let the Kring that has the library open have the files; tells whether it takes them."""
+    from app.storage.handover import hand_over
+    from app.system import lend_the_front
+
+    return hand_over(path, files, lend_the_front())
+
+
+def open_library(
+    path: Path,
+    to_hand_over: Sequence[Path] = (),
+    takes_along: Path | None = None,
+    is_known: bool = False,
+) -> "Library | None":
+    """Open the library; None where another Kring has it open and takes these files.
+
+    `takes_along` is a library that is copied here first. One that was here before (`is_known`) and
+    is not found is not made anew: its drive may be away.
+    """
+    from datetime import timedelta
+
+    from app.imports import only_what_is_used
+
+    with only_what_is_used():
+        # What the screens need first comes along, so that it is not imported on the GUI thread.
+        import app.layout.arrange  # noqa: F401
+        from app.exchange.unfinished import clear
+        from app.models.problem import Problem
+        from app.models.vocabulary import vocabulary
+        from app.storage.disk import drop
+        from app.storage.library import Library
+        from app.storage.opening import check_there
+
+        vocabulary()
+
+    clear()
+    if takes_along is not None:
+        from app.storage.backups import copy_library
+
+        copy_library(takes_along, path)
+    elif is_known:
+        check_there(path)
+    try:
+        library = Library.open(path)
+    except Problem as problem:
+        if takes_along is not None:
+            drop(path)  # made for nothing; what it is a copy of is where it was
+        if problem.code == "library_in_use" and to_hand_over and handed_over(path, to_hand_over):
+            return None
+        raise
+    try:
+        library.summaries()  # rows that cannot be read are better known now
+        library.purge(timedelta(days=30))
+    except BaseException:
+        library.close()
+        raise
+    return library
+
+
+def prepare() -> None:
+    """Import and prepare what somebody will soon ask for."""
+    from app.models.vocabulary import vocabulary
+
+    vocabulary().prepare(current_language())
+    import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)
+
+
+def tell_without_letters() -> None:
+    """Say on the terminal that no window can show a word where there is no font at all."""
+    from app import errors
+    from app.models.problem import Problem
+    from app.system import has_letters
+
+    if not has_letters() and sys.stderr is not None:
+        sys.stderr.write(errors.sentence(Problem("picture_without_fonts")) + "\n")

@@ -1,0 +1,1 @@
+"""The group: what its maps say together, before the class."""

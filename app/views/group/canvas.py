@@ -1,0 +1,184 @@
+"""A picture of a group: dots that the pointer and the arrow keys go to, each with its sentence."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from app.report.group import called, described
+from app.views.group.linked import Lit
+from app.views.widgets import theme
+from app.views.widgets.speech import announce
+from app.views.widgets.wrapping import tip
+
+_REACH: Final = 4.0
+
+
+class Dot(NamedTuple):
+    """Something in a picture that can be pointed at."""
+
+    id: str
+    x: float
+    y: float
+    radius: float
+
+
+class Canvas(QWidget):
+    """Paints what may be shown, and nothing else; its words are those of the tables."""
+
+    def __init__(self, lit: Lit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lit = lit
+        self.shown: Mapping[str, Any] | None = None
+        self.later: Mapping[str, Any] | None = None
+        """The end, where it may be shown."""
+        self._dots: tuple[Dot, ...] = ()
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        lit.changed.connect(lambda _: self.update())
+
+    def show_group(self, shown: Mapping[str, Any] | None) -> None:
+        """Show figures that may be shown."""
+        self.shown = shown
+        self.later = shown.get("end") if shown else None
+        self.setAccessibleDescription(self.told())
+        self.update()
+
+    def told(self) -> str:
+        """Return what the picture shows, for who does not see it."""
+        return ""
+
+    def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
+        """Draw the picture in a rectangle; returns what is in it."""
+        raise NotImplementedError
+
+    def sizeHint(self) -> QSize:
+        """Return a usual size."""
+        return QSize(theme.scaled(560), theme.scaled(480))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size."""
+        return QSize(theme.scaled(280), theme.scaled(240))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the picture, and the focus around it."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._dots = tuple(self.drawn(painter, QRectF(self.rect()))) if self.shown else ()
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme.current().colour("focus"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+        painter.end()
+
+    def at(self, point: QPointF) -> str:
+        """Return what is at a point, or nothing."""
+        for dot in reversed(self._dots):
+            away = point - QPointF(dot.x, dot.y)
+            if away.manhattanLength() <= 1.3 * dot.radius + _REACH:
+                return dot.id
+        return ""
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Bring forward what the pointer is on."""
+        self.lit.light(self.at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Bring nothing forward."""
+        if not self.hasFocus():
+            self.lit.light("")
+
+    def event(self, event: QEvent) -> bool:
+        """Show what may be said of what the pointer rests on."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            id_ = self.at(QPointF(event.pos()))
+            if id_ and self.shown:
+                QToolTip.showText(event.globalPos(), tip(described(id_, self.shown)), self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from dot to dot with the arrow keys."""
+        step = {
+            Qt.Key.Key_Right: 1,
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Left: -1,
+            Qt.Key.Key_Up: -1,
+        }.get(Qt.Key(event.key()))
+        if step is None or not self._dots or not self.shown:
+            super().keyPressEvent(event)
+            return
+        ids = [dot.id for dot in self._dots]
+        now = ids.index(self.lit.id) if self.lit.id in ids else (-1 if step > 0 else 0)
+        chosen = ids[(now + step) % len(ids)]
+        self.lit.light(chosen)
+        announce(self, described(chosen, self.shown))
+
+
+class Labels:
+    """Writes names where no other name and no dot is."""
+
+    def __init__(self, painter: QPainter, room: QRectF) -> None:
+        self._painter, self._room = painter, room
+        self._taken: list[QRectF] = []
+
+    def keep(self, dots: Sequence[Dot]) -> None:
+        """Keep names off these."""
+        self._taken += [
+            QRectF(d.x - d.radius, d.y - d.radius, 2 * d.radius, 2 * d.radius) for d in dots
+        ]
+
+    def write(
+        self, dot: Dot, text: str, colour: QColor, font: QFont, *, surely: bool = False
+    ) -> None:
+        """Write a name beside a dot where there is room; `surely` finds some anyhow."""
+        metrics = QFontMetricsF(font)
+        self._painter.setFont(font)
+        self._painter.setPen(colour)
+        size = QRectF(0, 0, metrics.horizontalAdvance(text) + 2, metrics.height())
+        gap = dot.radius + 4
+        tried = []
+        for dx, dy in ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1)):
+            box = QRectF(size)
+            box.moveCenter(
+                QPointF(
+                    dot.x + dx * (gap + size.width() / 2), dot.y + dy * (gap + size.height() / 2)
+                )
+            )
+            tried.append(box)
+            if self._room.contains(box) and not any(box.intersects(t) for t in self._taken):
+                self._put(box, text)
+                return
+        if surely:
+            inside = [box for box in tried if self._room.contains(box)] or tried[:1]
+            best = min(inside, key=lambda box: sum(overlap(box, t) for t in self._taken))
+            self._put(best, text)
+
+    def _put(self, box: QRectF, text: str) -> None:
+        self._taken.append(box)
+        self._painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def overlap(box: QRectF, other: QRectF) -> float:
+    """Return how much of two rectangles lies on each other."""
+    shared = box.intersected(other)
+    return max(0.0, shared.width()) * max(0.0, shared.height())
+
+
+def name_of(id_: str) -> str:
+    """Return what a kind or setting is called in a picture: short, as the first of its words."""
+    return called(id_).split(" / ")[0]

@@ -1,0 +1,192 @@
+"""The network of a group: kinds in the rings and sectors of the map, each with its comet."""
+
+import math
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
+
+from app.analysis.group.picture import MOST_IMPORTANT, Placed, Sector, discs, placed, ring, sectors
+from app.layout.rims import rim_sectors
+from app.report.group import sentences
+from app.views.group.canvas import Canvas, Dot, Labels, name_of
+from app.views.map.ground import write_along
+from app.views.widgets import theme
+from app.words import phrases, say
+
+_RINGS: Final = 5
+_BESIDE: Final = 0.8
+"""How much of half the width the circle takes: names stand beside it."""
+_MOVED: Final = 0.15
+"""So much more or less important is seen as another place."""
+_TOKENS: Final = {"important_seldom": "less_often", "often_seldom_named": "less_named"}
+
+
+class EcologyView(Canvas):
+    """Importance is nearness, the tail begins at contact, size is how many have it."""
+
+    def told(self) -> str:
+        """Return the sentences of the group."""
+        if self.shown is None:
+            return ""
+        return " ".join(text for _, text in sentences(self.shown))
+
+    def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
+        """Draw ground, discs and names."""
+        assert self.shown is not None
+        found = placed(discs(self.shown))
+        radius = min(room.width() * _BESIDE, room.height() - theme.scaled(56)) / 2
+        middle = room.center()
+        self._draw_ground(painter, middle, radius, sectors([one.disc for one in found]))
+        lit = self.lit.id
+        strong = {one.disc.id for one in found if one.disc.way}
+        order = sorted(found, key=lambda one: (one.disc.id == lit, one.disc.id in strong))
+        for one in order:
+            self._draw_comet(painter, middle, radius, one, strong)
+        dots = [Dot(p.disc.id, *_at(middle, radius, p.x, p.y), p.size * radius / 2) for p in order]
+        for one, dot in zip(order, dots, strict=True):
+            self._draw_disc(painter, one, dot, strong)
+        self._draw_middle(painter, middle, radius)
+        self._write_names(painter, room, order, dots, middle, radius)
+        return dots
+
+    def _draw_ground(
+        self, painter: QPainter, middle: QPointF, radius: float, parts: Sequence[Sector]
+    ) -> None:
+        colours = theme.current()
+        painter.setPen(Qt.PenStyle.NoPen)
+        for band in reversed(range(_RINGS)):
+            outer = radius * (ring((_RINGS - 1 - band - 0.5) / (_RINGS - 1)) if band < 4 else 1)
+            circle = QRectF(middle.x() - outer, middle.y() - outer, 2 * outer, 2 * outer)
+            for part in parts:
+                share = 0.05 + 0.028 * (_RINGS - band)
+                painter.setBrush(colours.mix(part.setting, "paper", round(share, 3)))
+                start = round((90 - part.end) * 16)
+                painter.drawPie(circle, start, round((part.end - part.start) * 16))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colours.colour("paper"), 2))
+        for band in range(_RINGS - 1):
+            outer = radius * ring((_RINGS - 1 - band - 0.5) / (_RINGS - 1))
+            painter.drawEllipse(middle, outer, outer)
+        painter.setPen(QPen(colours.colour("paper"), 5))
+        for part in parts:
+            painter.drawLine(middle, QPointF(*_turned(middle, radius * 1.01, part.end)))
+
+    def _rim(
+        self, parts: Sequence[Sector], middle: QPointF, radius: float
+    ) -> Iterator[tuple[Sector, Any]]:
+        """Yield the sectors that have a name along the rim, with where it stands."""
+        metrics = QFontMetricsF(theme.font("strong"))
+        named = rim_sectors(
+            [phrases.setting_label(part.setting) for part in parts],
+            [(part.start, part.end) for part in parts],
+            lambda text: metrics.horizontalAdvance(text),
+            metrics.height(),
+            (middle.x(), middle.y(), radius),
+        )
+        yield from ((part, one) for part, one in zip(parts, named, strict=True) if one.arc)
+
+    def _draw_comet(
+        self, painter: QPainter, middle: QPointF, radius: float, one: Placed, strong: set[str]
+    ) -> None:
+        """Draw the tail from where it would stand by its contact: wide at the disc."""
+        start = QPointF(*_at(middle, radius, one.from_x, one.from_y))
+        head = QPointF(*_at(middle, radius, one.x, one.y))
+        along = head - start
+        length = (along.x() ** 2 + along.y() ** 2) ** 0.5
+        if length < 4:
+            return
+        colours = theme.current()
+        strength = 1.0 if one.disc.id == self.lit.id else 0.9 if one.disc.id in strong else 0.3
+        colour = colours.mix(_TOKENS.get(one.disc.way, "ring"), "paper", strength)
+        across = QPointF(-along.y(), along.x()) / length * (one.size * radius * 0.26)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawPolygon(QPolygonF([start, head + across, head - across]))
+        painter.setBrush(colours.colour("paper"))
+        painter.setPen(QPen(colour, 2))
+        painter.drawEllipse(start, 3.5, 3.5)
+
+    def _draw_trails(
+        self, painter: QPainter, middle: QPointF, radius: float, order: Sequence[Placed]
+    ) -> None:
+        """Draw where a kind stands at the end, where that is another place: an open ring."""
+        later = {disc.id: disc for disc in discs(self.later)} if self.later else {}
+        colours = theme.current()
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for one in order:
+            end = later.get(one.disc.id)
+            if end is None or abs(end.importance - one.disc.importance) < _MOVED:
+                continue
+            far = ring((end.importance - 1) / (MOST_IMPORTANT - 1))
+            near = math.hypot(one.x, one.y)
+            place = QPointF(*_at(middle, radius, one.x * far / near, one.y * far / near))
+            pen = QPen(colours.setting(one.disc.setting), 2, Qt.PenStyle.DotLine)
+            painter.setPen(pen)
+            painter.drawLine(QPointF(*_at(middle, radius, one.x, one.y)), place)
+            painter.drawEllipse(place, one.size * radius / 2, one.size * radius / 2)
+
+    def _draw_disc(self, painter: QPainter, one: Placed, dot: Dot, strong: set[str]) -> None:
+        colours = theme.current()
+        lit = one.disc.id == self.lit.id
+        share = 1.0 if lit or one.disc.id in strong or not strong else 0.72
+        painter.setBrush(colours.mix(one.disc.setting, "paper", share))
+        edge = colours.colour("ink") if lit else colours.colour("paper")
+        painter.setPen(QPen(edge, 3 if lit else 1.5))
+        box = QRectF(dot.x - dot.radius, dot.y - dot.radius, 2 * dot.radius, 2 * dot.radius)
+        if one.disc.setting == "in_school":
+            painter.drawRoundedRect(box, dot.radius * 0.35, dot.radius * 0.35)
+        else:
+            painter.drawEllipse(box)
+        font = theme.font("strong")
+        font.setPixelSize(max(8, round(dot.radius * 0.78)))
+        painter.setFont(font)
+        painter.setPen(colours.colour("on_fill"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, phrases.initials(name_of(one.disc.id)))
+
+    def _draw_middle(self, painter: QPainter, middle: QPointF, radius: float) -> None:
+        colours = theme.current()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.colour("ego"))
+        painter.drawEllipse(middle, radius * 0.115, radius * 0.115)
+        font = theme.font("heading")
+        font.setPixelSize(max(10, round(radius * 0.07)))
+        painter.setFont(font)
+        painter.setPen(colours.colour("on_ego"))
+        box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, say("We"))
+
+    def _write_names(
+        self,
+        painter: QPainter,
+        room: QRectF,
+        order: Sequence[Placed],
+        dots: Sequence[Dot],
+        middle: QPointF,
+        radius: float,
+    ) -> None:
+        colours, strong, plain = theme.current(), theme.font("strong"), theme.font()
+        labels = Labels(painter, room)
+        labels.keep([*dots, Dot("", middle.x(), middle.y(), radius * 0.12)])
+        for part, arc in self._rim(sectors([one.disc for one in order]), middle, radius):
+            write_along(painter, middle, arc.arc, arc.label, part.setting, 0)
+        lit = self.lit.id
+        for one, dot in sorted(
+            zip(order, dots, strict=True),
+            key=lambda pair: (pair[0].disc.id != lit, not pair[0].disc.way, -pair[0].disc.reach),
+        ):
+            if one.disc.id == one.disc.setting:
+                continue  # its name stands along the rim
+            first = one.disc.id == lit or bool(one.disc.way)
+            font = strong if first else plain
+            labels.write(dot, name_of(one.disc.id), colours.colour("ink"), font, surely=first)
+
+
+def _at(middle: QPointF, radius: float, x: float, y: float) -> tuple[float, float]:
+    return middle.x() + x * radius, middle.y() + y * radius
+
+
+def _turned(middle: QPointF, radius: float, degrees: float) -> tuple[float, float]:
+    angle = math.radians(degrees)
+    return middle.x() + radius * math.sin(angle), middle.y() - radius * math.cos(angle)

@@ -1,0 +1,101 @@
+"""The plane of a group: a dot a kind, by mean contact and mean importance."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from app.analysis.composition import WEEKLY
+from app.analysis.group.figures import IMPORTANT
+from app.analysis.group.picture import MOST_CONTACT, MOST_IMPORTANT, Disc, discs
+from app.models.vocabulary import vocabulary
+from app.report.group import sentences
+from app.views.group.canvas import Canvas, Dot, Labels, name_of
+from app.views.widgets import theme
+from app.words import current_language, say
+
+
+class PlaneView(Canvas):
+    """Right is more contact, up is more important; a dot is as large as how many have it."""
+
+    def told(self) -> str:
+        """Return the sentences of the group."""
+        if self.shown is None:
+            return ""
+        return " ".join(text for _, text in sentences(self.shown))
+
+    def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
+        """Draw ground, discs and names."""
+        assert self.shown is not None
+        edge = theme.scaled(30)
+        area = room.adjusted(edge + 8, 16, -24, -edge - theme.scaled(14))
+        self._draw_ground(painter, area)
+        found = sorted(discs(self.shown), key=lambda disc: (disc.id == self.lit.id, bool(disc.way)))
+        dots = [self._dot(disc, area) for disc in found]
+        colours = theme.current()
+        for disc, dot in zip(found, dots, strict=True):
+            lit = disc.id == self.lit.id
+            painter.setBrush(colours.mix(disc.setting, "paper", 1.0 if lit or disc.way else 0.75))
+            painter.setPen(QPen(colours.colour("ink" if lit else "paper"), 3 if lit else 1.5))
+            middle = QPointF(dot.x, dot.y)
+            if disc.setting == "in_school":
+                box = QRectF(0, 0, 2 * dot.radius, 2 * dot.radius)
+                box.moveCenter(middle)
+                painter.drawRoundedRect(box, 4, 4)
+            else:
+                painter.drawEllipse(middle, dot.radius, dot.radius)
+        labels = Labels(painter, room)
+        labels.keep(dots)
+        pairs = sorted(
+            zip(found, dots, strict=True),
+            key=lambda pair: (pair[0].id != self.lit.id, not pair[0].way, -pair[0].reach),
+        )
+        for disc, dot in pairs:
+            first = disc.id == self.lit.id or bool(disc.way)
+            font = theme.font("strong" if first else "text")
+            labels.write(dot, name_of(disc.id), colours.colour("ink"), font, surely=first)
+        return dots
+
+    def _dot(self, disc: Disc, area: QRectF) -> Dot:
+        x = area.left() + area.width() * (disc.contact - 0.5) / MOST_CONTACT
+        y = area.bottom() - area.height() * (disc.importance - 0.5) / MOST_IMPORTANT
+        return Dot(disc.id, x, y, theme.scaled(6) + theme.scaled(9) * disc.reach)
+
+    def _draw_ground(self, painter: QPainter, area: QRectF) -> None:
+        colours, scales = theme.current(), vocabulary().scales
+        painter.setPen(Qt.PenStyle.NoPen)
+        cut_x = area.left() + area.width() * (WEEKLY - 1) / MOST_CONTACT
+        cut_y = area.bottom() - area.height() * (IMPORTANT - 1) / MOST_IMPORTANT
+        painter.setBrush(colours.mix("less_often", "paper", 0.07))
+        painter.drawRect(QRectF(area.topLeft(), QPointF(cut_x, cut_y)))
+        painter.setBrush(colours.mix("less_named", "paper", 0.07))
+        painter.drawRect(QRectF(QPointF(cut_x, cut_y), area.bottomRight()))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(colours.colour("hairline"), 1))
+        painter.drawRect(area)
+        painter.drawLine(QPointF(cut_x, area.top()), QPointF(cut_x, area.bottom()))
+        painter.drawLine(QPointF(area.left(), cut_y), QPointF(area.right(), cut_y))
+        painter.setPen(colours.colour("soft_ink"))
+        painter.setFont(theme.font("label"))
+        language, height = current_language(), theme.scaled(20)
+        for step in scales["frequency"].steps[1:]:
+            left = area.left() + area.width() * (step.code - 1) / MOST_CONTACT
+            box = QRectF(left, area.bottom() + 2, area.width() / MOST_CONTACT, 2 * height)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+            painter.drawText(box, int(flags) | Qt.TextFlag.TextWordWrap, step.ring(language))
+        painter.save()
+        painter.translate(area.left() - 6, area.bottom())
+        painter.rotate(-90)
+        for step in scales["importance"].steps:
+            left = area.height() * (step.code - 1) / MOST_IMPORTANT
+            box = QRectF(left, -2 * height + 4, area.height() / MOST_IMPORTANT, 2 * height - 6)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(box, int(flags), step.ring(language))
+        painter.restore()
+        painter.setFont(theme.font("strong"))
+        painter.setPen(colours.colour("less_often"))
+        corner = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+        painter.drawText(area.adjusted(8, 6, 0, 0), corner, say("Important, seldom seen"))
+        painter.setPen(colours.colour("less_named"))
+        corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(area.adjusted(0, 0, -8, -6), corner, say("Often, seldom a star"))

@@ -1,0 +1,135 @@
+"""What a group shows before there is something to show: how to begin, and what one expects."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.report.group import QUESTIONS, question
+from app.views.widgets import theme
+from app.words import say
+
+_WIDE: Final = 560
+
+
+class Card(QFrame):
+    """A card in the middle of the screen."""
+
+    def __init__(self, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setFixedWidth(theme.scaled(_WIDE))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(28, 24, 28, 24)
+        self.column.setSpacing(14)
+        self.heading = QLabel(title, self)
+        self.heading.setFont(theme.font("question"))
+        self.heading.setWordWrap(True)
+        self.column.addWidget(self.heading)
+
+    def add_text(self, text: str, *, soft: bool = False) -> QLabel:
+        """Add a paragraph."""
+        label = QLabel(text, self)
+        label.setWordWrap(True)
+        if soft:
+            label.setProperty("role", "soft")
+        else:
+            label.setFont(theme.font("reading"))
+        self.column.addWidget(label)
+        return label
+
+
+class StartCard(Card):
+    """Makes a group, or an invented class to practise with."""
+
+    made = Signal(str)
+    practise = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(say("What do our maps say together?"), parent)
+        self.add_text(
+            say(
+                "Collect the maps of a class or a team, and see on one screen who is spoken every "
+                "week and who matters. No one can be picked out: Kring keeps answers only, without "
+                "names or texts, and shows no small numbers."
+            )
+        )
+        self.name = QLineEdit(self)
+        self.name.setPlaceholderText(say("What is the group called?"))
+        self.name.setAccessibleName(say("What is the group called?"))
+        self.name.setMaxLength(60)
+        self.name.returnPressed.connect(self._make)
+        make = QPushButton(say("New group"), self)
+        make.setProperty("role", "primary")
+        make.clicked.connect(self._make)
+        row = QHBoxLayout()
+        self.column.addLayout(row)
+        row.addWidget(self.name, 1)
+        row.addWidget(make)
+        self.practise_button = QPushButton(say("Practise with an invented class of 24"), self)
+        self.practise_button.clicked.connect(self.practise)
+        self.column.addWidget(self.practise_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _make(self) -> None:
+        self.made.emit(self.name.text().strip() or say("Our group"))
+        self.name.clear()
+
+
+class GuessCard(Card):
+    """Asks what the group expects, before it sees what is so."""
+
+    reveal = Signal(object)
+    """The guesses, by what was asked."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(say("What do you expect?"), parent)
+        self._count = self.add_text("")
+        self._questions = self.add_text(say("Guess first, together. You can leave it."), soft=True)
+        self.boxes: dict[str, QSpinBox] = {}
+        self._labels: dict[str, QLabel] = {}
+        for id_ in QUESTIONS:
+            row = QHBoxLayout()
+            self.column.addLayout(row)
+            label, box = QLabel(self), QSpinBox(self)
+            label.setWordWrap(True)
+            box.setRange(-1, 60)
+            box.setSpecialValueText("–")
+            box.setValue(-1)
+            box.setFont(theme.font("reading"))
+            row.addWidget(label, 1)
+            row.addWidget(box)
+            self.boxes[id_], self._labels[id_] = box, label
+        self.button = QPushButton(say("See what we said"), self)
+        self.button.setProperty("role", "primary")
+        self.button.setFont(theme.font("reading"))
+        self.button.clicked.connect(self._reveal)
+        self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def ask(self, text: str, people: int, *, enough: bool) -> None:
+        """Say how many there are, and ask of so many where that is enough."""
+        self.heading.setText(say("What do you expect?") if enough else say("Collecting maps"))
+        self._count.setText(text)
+        self._questions.setVisible(enough)
+        self.button.setVisible(enough)
+        for id_, box in self.boxes.items():
+            box.setVisible(enough)
+            self._labels[id_].setVisible(enough)
+            words = question(id_, people)
+            self._labels[id_].setText(words)
+            box.setAccessibleName(words)
+            box.setMaximum(60 if id_ == "contacts" else people)
+
+    def _reveal(self) -> None:
+        given = {id_: box.value() for id_, box in self.boxes.items() if box.value() >= 0}
+        self.reveal.emit(tuple(given.items()))
+        for box in self.boxes.values():
+            box.setValue(-1)

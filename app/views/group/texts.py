@@ -1,0 +1,54 @@
+"""What is said of a group as it comes together: how many are in, and what became of files."""
+
+from pathlib import Path
+
+from app.errors import sentence
+from app.models.groups import Group
+from app.views.group.collecting import Came
+from app.words import say, say_n
+
+
+def came(found: Came) -> str:
+    """Return what came of files that were read."""
+    taken, wrong = found.taken, found.not_read
+    read = taken.added + taken.replaced + taken.paired + taken.same
+    parts = [say_n("1 map read.", "{n} maps read.", read)]
+    if n := taken.replaced:
+        parts.append(
+            say_n("1 took the place of an older one.", "{n} took the place of older ones.", n)
+        )
+    if n := taken.paired:
+        parts.append(say_n("1 is a second moment.", "{n} are a second moment.", n))
+    if n := taken.same:
+        parts.append(say_n("1 was there already.", "{n} were there already.", n))
+    if wrong:
+        parts.append(say_n("1 not read:", "{n} not read:", len(wrong)))
+        parts.append(sentence(wrong[0]))
+    return " ".join(parts)
+
+
+def waiting(n: int, fewest: int) -> str:
+    """Return how many are in while nothing is shown yet."""
+    if not n:
+        return say("Drop the maps here: files, a folder or a zip. Or let Kring watch a folder.")
+    if n < fewest:
+        text = say_n("1 map so far.", "{n} maps so far.", n)
+        return f"{text} " + say("From {least} on something can be shown.", least=fewest)
+    return say("{n} maps are in.", n=n)
+
+
+def state(group: Group, left_out: int, folder: Path | None, fewest: int) -> str:
+    """Return how many are in, what was not read, and by which rule it is shown."""
+    parts = [say("{n} handed in", n=len(group.begin))]
+    if group.end:
+        parts.append(say("{n} at the end too", n=len(group.end)))
+    if left_out:
+        parts.append(say("{n} not read", n=left_out))
+    if folder is not None:
+        parts.append(say("watching {folder}", folder=folder.name))
+    if group.shown is not None and len(group.begin) != group.shown["respondents"]:
+        parts.append(say("shown: {n}", n=group.shown["respondents"]))
+    parts.append(say("no numbers below {n}", n=fewest))
+    if group.invented:
+        parts.append(say("invented, to practise with"))
+    return " · ".join(parts)

@@ -1,0 +1,128 @@
+"""What the owner keeps beside the map (an activity, a task, evidence): a card that unfolds."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.models.network import Activity, Evidence, Partner, Task
+from app.views.widgets import theme
+from app.views.widgets.buttons import Heading
+from app.views.widgets.fields import Field
+from app.words import joined, say
+
+Kept = Activity | Task | Evidence
+
+
+class KeptCard(QFrame):
+    """A heading that says what it is; unfolded, a field for all there is to say of it."""
+
+    removed = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        record_id: str,
+        make: Callable[[], Iterable[Field]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document, self.record_id, self._make = document, record_id, make
+        self.fields: list[Field] = []
+        self.setProperty("role", "card")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 8)
+        self.heading = Heading("", self)
+        self.heading.toggled.connect(self._fold)
+        column.addWidget(self.heading)
+        self._body = QWidget(self)
+        self._body.hide()
+        column.addWidget(self._body)
+
+    def show_record(self, record: Kept, title: str) -> None:
+        """Show a record as it is now."""
+        self.heading.setText(title)
+        for field in self.fields:
+            field.show_values([getattr(record, field.name)], editable=self._document.is_editable)
+
+    def unfold(self) -> None:
+        """Show the fields, with the cursor in the first."""
+        self.heading.setChecked(True)
+        self.fields[0].setFocus()
+
+    def _fold(self, opened: bool) -> None:
+        if opened and not self.fields:
+            self._fill()
+        self._body.setVisible(opened)
+
+    def _fill(self) -> None:
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(6, 0, 6, 0)
+        column.setSpacing(theme.scaled(10))
+        for field in self._make():
+            field.given.connect(self._store)
+            field.left.connect(self._document.end_merging)
+            self.fields.append(field)
+            column.addWidget(field)
+        remove = QPushButton(say("Remove"), self._body)
+        remove.setProperty("role", "quiet")
+        remove.clicked.connect(self._drop)
+        column.addWidget(remove)
+        self._show_what_holds()
+
+    def _store(self, name: str, value: Any) -> None:
+        self._document.change(self.record_id, **{name: value})
+        self._show_what_holds()
+
+    def _drop(self) -> None:
+        self._document.drop(self.record_id)
+
+    def _show_what_holds(self) -> None:
+        record = self._document.map.records.get(self.record_id)
+        if isinstance(record, Activity | Task | Evidence):
+            self.show_record(record, self.heading.text())
+
+
+class PeopleField(Field):
+    """Some of the partners, ticked in a list that drops down."""
+
+    empty = ()
+
+    def __init__(self, name: str, people: Callable[[], Sequence[tuple[str, str]]]) -> None:
+        super().__init__(name)
+        self._people = people
+        self._value: tuple[str, ...] = ()
+        self._button = QPushButton()
+        self._button.setMinimumHeight(theme.scaled(32))
+        self._button.clicked.connect(self._offer)
+        self._add(self._button)
+
+    def _offer(self) -> None:
+        menu = QMenu(self)
+        for key, called in self._people():
+            action = menu.addAction(called.replace("&", "&&"))
+            action.setCheckable(True)
+            action.setChecked(key in self._value)
+            action.setData(key)
+        menu.triggered.connect(lambda action: self._tick(action.data()))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
+
+    def _tick(self, key: str) -> None:
+        chosen = {*self._value} ^ {key}
+        self._give(tuple(k for k, _ in self._people() if k in chosen))
+
+    def _show(self, value: tuple[str, ...], *, is_mixed: bool, editable: bool) -> None:
+        self._value = value
+        self._button.setText(self._spoken(value) or say("Choose …"))
+        self._button.setEnabled(editable)
+
+    def _spoken(self, value: tuple[str, ...]) -> str:
+        return joined(called for key, called in self._people() if key in value)
+
+
+def by_name(partners: Iterable[Partner]) -> list[tuple[str, str]]:
+    """Return the ids and names of partners, by name."""
+    return sorted(((p.id, p.name) for p in partners), key=lambda pair: pair[1].casefold())

@@ -1,0 +1,168 @@
+"""What is written for other programs is read by them, and comes back with all they can hold."""
+
+import csv
+import io
+import json
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import networkx as nx
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from app.analysis.figures import figures
+from app.exchange.formats.draft import Choices
+from app.exchange.formats.importing import arrive
+from app.exchange.formats.listed import FORMATS, read_sources, written
+from app.exchange.formats.network_canvas_out import PROTOCOL
+from app.exchange.formats.source import Source
+from app.models.network import Map, Network, Partner, Tie, rules_of
+from app.models.vocabulary import vocabulary
+from app.words.tables import wording
+from tests.maps import maps
+
+PEOPLE = [
+    Partner(id="a", name="Zoë", kind="parents", setting="pupil_and_family", frequency=2,
+            importance=5, named_important=True, x=0.25, y=-0.5, notes="één"),
+    Partner(id="b", name="=1+1", setting="in_school", frequency=0, importance=3),
+    Partner(id="c", name="Museum", wished_frequency=3, forms=("information",)),
+]  # fmt: skip
+FORM = next(iter(vocabulary().choices["forms"]))
+WHOLE = Map.of([
+    Network(id="n", series="s", title="Kaart", role="Leraar", lines_drawn=True, confidence=2),
+    *PEOPLE[:2],
+    replace(PEOPLE[2], forms=(FORM,)),
+    Tie(id="t1", a="a", b="b"), Tie(id="t2", a="b", b="c", state="unknown"),
+])  # fmt: skip
+
+
+def out(to: str, whole: Map = WHOLE) -> dict[str, bytes]:
+    write = written()[to].write
+    assert write is not None
+    return write([("kaart", whole)], wording())
+
+
+def back(files: dict[str, bytes], choices: Choices | None = None) -> Map:
+    sources = [Source(Path("in") / name, content) for name, content in files.items()]
+    found = arrive(read_sources(sources), choices or Choices())
+    (one,) = found.maps
+    return one.map
+
+
+def told(partner: Partner, *without: str) -> dict[str, object]:
+    left = {"id", "angle", "successor_of", "still_there", "entity", *without}
+    return {f: getattr(partner, f) for f in rules_of(Partner) if f not in left}
+
+
+def pairs(whole: Map) -> set[tuple[str, str, str]]:
+    return {(*sorted((t.a, t.b)), t.state) for t in whole.asked_pairs if t.state != "no"}
+
+
+def test_graphml_comes_back_whole():
+    again = back(out("graphml"))
+    assert [told(p) for p in again.partners] == [told(p) for p in WHOLE.partners]
+    assert pairs(again) == pairs(WHOLE)
+    assert (again.network.title, again.network.role) == ("Kaart", "Leraar")
+    assert again.network.lines_drawn
+
+
+@given(maps())
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_any_map_comes_back_from_graphml(whole):
+    again = back(out("graphml", whole))
+    expected = {p.id: (p.frequency, p.importance, p.setting) for p in whole.partners}
+    assert {p.id: (p.frequency, p.importance, p.setting) for p in again.partners} == expected
+    assert pairs(again) == pairs(whole)
+
+
+def test_networkx_reads_the_same_measures():
+    people = [Partner(id=key, name=key, frequency=3, importance=4) for key in "abcdef"]
+    ends = ("ab", "bc", "cd", "bd")
+    ties = [Tie(id=f"t{a}{b}", a=a, b=b) for a, b in ends]
+    whole = Map.of([Network(id="n", series="s", lines_drawn=True), *people, *ties])
+    graph = nx.read_graphml(io.BytesIO(out("graphml", whole)["kaart.graphml"]))
+    (ego,) = [node for node, said in graph.nodes(data=True) if said.get("ego")]
+    assert set(graph[ego]) == set("abcdef")
+    assert graph.nodes["a"]["importance"] == 4
+    graph.remove_node(ego)
+    ours = figures(whole)
+    assert nx.density(graph) == ours["density"]
+    assert nx.number_connected_components(graph) == ours["components"]
+
+
+def test_r_reads_numbers_and_no_column_is_called_name():
+    files = out("r")
+    assert set(files) == {"egos.csv", "alters.csv", "aaties.csv", "codebook.csv", "read_kring.R"}
+    alters = list(csv.DictReader(io.StringIO(files["alters.csv"].decode())))
+    assert "name" not in alters[0]
+    assert [row["alterID"] for row in alters] == ["1", "2", "3"]
+    assert [row["frequency"] for row in alters] == ["2", "0", "NA"]
+    assert alters[1]["label"] == "'=1+1"
+    ties = list(csv.DictReader(io.StringIO(files["aaties.csv"].decode())))
+    assert ties == [{"egoID": "1", "Source": "1", "Target": "2", "weight": "1"}]
+    known = {row["variable"] for row in csv.DictReader(io.StringIO(files["codebook.csv"].decode()))}
+    assert set(alters[0]) - known <= {"egoID", "label"}
+    tables = {n: files[n] for n in ("egos.csv", "alters.csv", "aaties.csv")}
+    again = back(tables)
+    assert [told(p) for p in again.partners] == [told(p) for p in WHOLE.partners]
+    assert [p.id for p in again.partners] == ["a", "b", "c"]
+    assert pairs(again) == {("a", "b", "yes")}, "who does not know is no tie in R"
+
+
+def test_network_canvas_comes_back():
+    again = back(out("network-canvas"), Choices("contact_frequency", "importance"))
+    kept = ("frequency", "importance", "setting", "named_important", "x", "y", "name")
+    assert [[getattr(p, f) for f in kept] for p in again.partners] == [
+        [getattr(p, f) for f in kept] for p in WHOLE.partners
+    ]
+    assert pairs(again) == {("a", "b", "yes")}
+    assert (again.network.title, again.network.confidence) == ("Kaart", 2)
+
+
+def test_the_protocol_asks_on_our_scales():
+    files = out("network-canvas")
+    with zipfile.ZipFile(io.BytesIO(files[PROTOCOL])) as archive:
+        protocol = json.loads(archive.read("protocol.json"))
+    assert protocol["schemaVersion"] == 8
+    (node,) = protocol["codebook"]["node"].values()
+    asked = {one["name"]: one.get("options") for one in node["variables"].values()}
+    assert [one["value"] for one in asked["contact_frequency"]] == list(range(7))
+    assert [one["value"] for one in asked["importance"]] == [1, 2, 3, 4, 5]
+    assert [one["value"] for one in asked["setting"]] == list(vocabulary().settings)
+    used = {
+        v for stage in protocol["stages"] for v in json.dumps(stage).split('"') if "-aaaa-" in v
+    }
+    codebook = json.dumps(protocol["codebook"])
+    assert all(key in codebook for key in used)
+
+
+def test_excel_has_numbers_as_numbers_and_no_formulas():
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(out("xlsx")["kring.xlsx"]))
+    assert len(book.sheetnames) == 5
+    sheet = book[book.sheetnames[3]]
+    rows = list(sheet.iter_rows(values_only=True))
+    at = {name: n for n, name in enumerate(rows[0])}
+    assert [row[at["frequency"]] for row in rows[1:]] == [2, 0, None]
+    assert rows[1][at["x"]] == 0.25
+    cells = [cell for one in book for row in one.iter_rows() for cell in row]
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+    assert "'=1+1" in [cell.value for cell in cells]
+
+
+def test_csv_is_in_both_dialects():
+    files = out("csv")
+    names = [name for name in files if name not in ("egos.csv", "alters.csv", "ties.csv")]
+    assert len(names) == 2
+    assert all(files[name].startswith(b"\xef\xbb\xbf") for name in names)
+    assert b"a,Zo\xc3\xab" in files["alters.csv"]
+    again = back({name: files[name] for name in ("egos.csv", "alters.csv", "ties.csv")})
+    assert [told(p) for p in again.partners] == [told(p) for p in WHOLE.partners]
+    assert pairs(again) == pairs(WHOLE)
+
+
+@pytest.mark.parametrize("one", [one.id for one in FORMATS if one.write])
+def test_an_empty_map_is_written(one):
+    assert out(one, Map.of([Network(id="n", series="s")]))

@@ -1,0 +1,189 @@
+"""The screen of a group: collected, guessed, revealed, and nobody can be picked out of it."""
+
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from app import language
+from app.exchange import results
+from app.exchange.kring_file import to_json
+from app.views.group.screen import GroupScreen
+from tests.test_group_command import files, made
+
+
+@pytest.fixture
+def screen(document, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr(results, "place", lambda: tmp_path / "kept" / "results.json")
+    screen = GroupScreen(document)
+    qtbot.addWidget(screen)
+    screen.resize(1200, 640)
+    screen.show()
+    yield screen
+    screen.collecting.wait()
+    screen.wait()
+    language.install("en")
+
+
+def revealed(screen, qtbot, guesses=()):
+    with qtbot.waitSignal(screen._revealing.done):
+        screen.reveal(guesses)
+
+
+def drop(screen, qtbot, *paths: Path):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys)
+    with qtbot.waitSignal(screen.collecting.came):
+        screen.dropEvent(event)
+
+
+def rows(screen):
+    table = screen.outcome.tables.table
+    return [
+        [table.item(row, column).text() for column in range(table.columnCount())]
+        for row in range(table.rowCount())
+    ]
+
+
+def test_thirty_files_and_one_that_is_damaged(screen, qtbot, tmp_path):
+    folder = files(tmp_path / "class", range(30))
+    (folder / "bram.kring").write_bytes(b"{")
+    said = []
+    screen.told.connect(said.append)
+    drop(screen, qtbot, folder)
+    assert said[0].startswith("30 maps read. 1 not read:")
+    assert "bram.kring" in said[0]
+    assert len(screen.group.begin) == 30
+    assert screen.pages.currentIndex() == 1
+    revealed(screen, qtbot, (("contacts", 9),))
+    assert screen.pages.currentIndex() == 2
+    assert rows(screen)[0][0] == "headteacher / senior leadership team"
+    # Dropping them again adds nobody, and says so.
+    drop(screen, qtbot, folder)
+    assert "30 were there already" in said[-1]
+
+
+def test_with_four_nothing_is_shown_and_with_twelve_the_areas(screen, qtbot, tmp_path):
+    drop(screen, qtbot, files(tmp_path / "four", range(4)))
+    assert not screen.guess.button.isVisible()
+    drop(screen, qtbot, files(tmp_path / "twelve", range(12)))
+    assert screen.guess.button.isVisible()
+    revealed(screen, qtbot)
+    assert [row[0] for row in rows(screen)][:2] == ["In school", "Pupil and family"]
+    assert not screen.group.shown["kinds"]
+
+
+def test_one_more_is_not_shown_until_there_are_five(screen, qtbot, tmp_path):
+    drop(screen, qtbot, files(tmp_path / "class", range(24)))
+    revealed(screen, qtbot)
+    before = screen.group.shown
+    problems = []
+    screen.failed.connect(problems.append)
+    drop(screen, qtbot, files(tmp_path / "more", range(24, 25)))
+    revealed(screen, qtbot)
+    assert [problem.code for problem in problems] == ["group_differs"]
+    assert screen.group.shown == before
+    assert "shown: 24" in screen.state
+    drop(screen, qtbot, files(tmp_path / "yet more", range(25, 29)))
+    revealed(screen, qtbot)
+    assert screen.group.shown["respondents"] == 29
+
+
+def test_a_folder_that_is_watched_is_read_as_files_come(screen, qtbot, tmp_path):
+    folder = files(tmp_path / "synced", range(3))
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    with qtbot.waitSignal(screen.collecting.came):
+        screen.watch(folder)
+    assert len(screen.group.begin) == 3
+    with qtbot.waitSignal(screen.collecting.came, timeout=8000):
+        (folder / ".half.kring").write_bytes(b"{")
+        (folder / "new.kring").write_bytes(to_json(made(77)))
+    assert len(screen.group.begin) == 4
+    (folder / ".half.kring").unlink()
+    (folder / "new.kring").unlink()
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_the_invented_class_is_one_click_and_says_what_it_is(screen, qtbot):
+    screen.start.practise_button.click()
+    assert screen.group.invented
+    assert "invented" in screen.state
+    revealed(screen, qtbot, (("weekly:leadership", 12),))
+    assert (
+        "You thought 12"
+        in screen.outcome._said._inside.findChildren(type(screen.outcome.tables.beside))[0].text()
+    )
+    tables = [table.id for table in screen.outcome.tables._tables]
+    assert "change" in tables
+
+
+def test_pictures_and_tables_bring_the_same_forward_also_by_keyboard(screen, qtbot):
+    screen.practise()
+    revealed(screen, qtbot)
+    view = screen.outcome.view
+    view.repaint()
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    first = screen.outcome.lit.id
+    assert first in screen.group.shown["kinds"]
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert screen.outcome.lit.id != first
+    table = screen.outcome.tables.table
+    chosen = {index.row() for index in table.selectedIndexes()}
+    keys = screen.outcome.tables._keys()
+    assert {keys[row] for row in chosen} == {screen.outcome.lit.id}
+    table.setFocus()
+    table.selectRow(0)
+    assert screen.outcome.lit.id == keys[0]
+
+
+def test_everything_that_is_shown_or_read_aloud_keeps_to_the_rule(screen, qtbot):
+    from app.analysis.group.rule import IN_THE_ROOM
+    from app.report.group import described
+
+    screen.practise()
+    revealed(screen, qtbot)
+    shown = screen.group.shown
+    said = [described(id_, shown) for id_ in shown["kinds"]]
+    assert "of the pairs in it know each other" in screen.outcome.views["clusters"].told()
+    said += [view.accessibleDescription() for view in screen.outcome.views.values()]
+    said += [cell for row in rows(screen) for cell in row]
+    few = [f"{n} of " for n in range(1, IN_THE_ROOM)]
+    assert said
+    for text in said:
+        assert not any(f" {number}" in f" {text}" for number in few), text
+
+
+def test_a_removed_group_comes_back(screen, document, qtbot):
+    screen.make("Groep 7")
+    gone = []
+    screen.removed.connect(lambda *about: gone.append(about))
+    screen.remove()
+    assert screen.pages.currentIndex() == 0
+    assert document.groups() == []
+    document.restore_group(gone[0][0])
+    assert [group.name for group in document.groups()] == ["Groep 7"]
+
+
+def test_reports_and_tables_are_written_by_the_stricter_rule(screen, qtbot, tmp_path):
+    drop(screen, qtbot, files(tmp_path / "class", range(30)))
+    for ending, start in ((".csv", b"\xef\xbb\xbftable"), (".pdf", b"%PDF"), (".docx", b"PK")):
+        path = tmp_path / f"group{ending}"
+        with qtbot.waitSignal(screen.told, timeout=20_000):
+            screen.save(path)
+        assert path.read_bytes().startswith(start)
+    assert "fewer than 5" not in (tmp_path / "group.csv").read_text("utf-8-sig")
+
+
+def test_the_window_does_not_wait_while_files_are_read(screen, qtbot, tmp_path):
+    folder = files(tmp_path / "many", range(60))
+    screen.make("g")
+    start = time.perf_counter()
+    with qtbot.waitSignal(screen.collecting.came):
+        screen.add([folder])
+        called = time.perf_counter() - start
+    assert called < 0.2  # reading is done elsewhere
