@@ -140,16 +140,10 @@ class TopBar(QFrame):
 
     def show_tab(self, shown: str) -> None:
         """Show which screen is on; the library of maps has no tab."""
-<<<<<<< HEAD
-        self._tabs.show_chosen(shown)
-=======
-        for tab, button in zip(TABS, self._tabs.buttons(), strict=True):
+        for tab in TABS:
             if SCREENS[tab].quiet:
-                button.setVisible(tab == shown or self._document.has_groups)
-        self._tabs.setExclusive(shown in TABS)
-        for tab, button in zip(TABS, self._tabs.buttons(), strict=True):
-            button.setChecked(tab == shown)
->>>>>>> main
+                self._tabs.button(tab).setVisible(tab == shown or self._document.has_groups)
+        self._tabs.show_chosen(shown)
 
     def _make_tabs(self) -> Segmented:
         ways = {tab: self._actions[tab] for tab in TABS}

@@ -199,6 +199,8 @@ class Card(QFrame):
         self.question.setText(asks)
         self.question.setVisible(bool(asks))
         self._show_trace(finding, intended)
+        rows = [seen.rows[key] for key in finding.people if key in seen.rows]
+        self.faces.show_people([row.partner for row in rows])
         self.why.setText(finding.reason)
         self._show_buttons(finding, editable=editable, is_whole=is_whole)
         self.setAccessibleName(self._whole())
@@ -213,21 +215,12 @@ class Card(QFrame):
         show = say_n("Show", "Show {n}", count)
         self.who_button.setText(show)
         self.agree_button.setChecked(finding.verdict is True)
-<<<<<<< HEAD
-        says_something = finding.claim.is_to_judge
+        says_something, dismissed = finding.claim.is_to_judge, finding.verdict is False
         self._offered = {self.who_button} if count else set()
         if says_something and is_whole:
             self._offered |= {self.dismiss_button} | (set() if dismissed else {self.agree_button})
         self.more_button.setVisible(bool(self._offered))
         self._show_rest()
-        self.faces.show_people(
-            [seen.rows[key].partner for key in finding.people if key in seen.rows]
-        )
-=======
-        says_something, dismissed = finding.claim.is_to_judge, finding.verdict is False
-        self.agree_button.setVisible(says_something and is_whole and not dismissed)
-        self.dismiss_button.setVisible(says_something and is_whole)
->>>>>>> main
         self.dismiss_button.setText(say("It is right after all") if dismissed else self._not_so())
         self.intend_button.setVisible(says_something and not dismissed)
         whole = self._whole()
@@ -236,14 +229,8 @@ class Card(QFrame):
             button.setAccessibleName(joined((button.text(), whole), between=": "))
         for button in (self.who_button, self.why_button):
             button.setAccessibleName(joined((button.text(), whole), between=": "))
-<<<<<<< HEAD
         more = self.more_button
         more.setAccessibleName(joined((more.toolTip(), whole), between=": "))
-        self.setAccessibleName(whole)
-        self.update()
-        return changed
-=======
->>>>>>> main
 
     def _show_trace(self, finding: "Finding", intended: Sequence[str]) -> None:
         """Say what the owner made of it: so, not so, and what is intended."""

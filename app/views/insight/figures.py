@@ -124,12 +124,6 @@ class FiguresPage(QScrollArea):
         inside = QWidget(self)
         inside.setProperty("role", "side")
         self.setWidget(inside)
-<<<<<<< HEAD
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 4, 16, 16)
-        column.setSpacing(4)
-=======
->>>>>>> main
         self._headings = {
             1: self._heading(say("Who is on your map")),
             2: self._heading(say("Who knows whom")),
@@ -148,28 +142,16 @@ class FiguresPage(QScrollArea):
                 "better."
             )
         )
-<<<<<<< HEAD
-        self.positions = QPushButton(say("A list of who knows whom …"), inside)
-        self.positions.setProperty("role", "quiet")
-        self.positions.setProperty("lies", "start")
-        self.positions.setMinimumHeight(24)
-        self.positions.clicked.connect(self.positions_wanted)
-        self.about = QPushButton(say("About this map"), inside)
-        self.about.setProperty("role", "quiet")
-        self.about.setProperty("lies", "start")
-        self.about.setMinimumHeight(24)
-=======
         self.positions = self._link(say("A list of who knows whom …"))
         self.positions.clicked.connect(self.positions_wanted)
         self.about = self._link(say("About this map"))
->>>>>>> main
         self.about.clicked.connect(self.about_wanted)
         self._columns = {tier: QVBoxLayout() for tier in (1, 2, 3)}
         self._lay_out(QVBoxLayout(inside))
 
     def _lay_out(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(16, 4, 16, 16)
-        column.setSpacing(2)
+        column.setSpacing(4)
         column.addWidget(self._headings[1])
         column.addWidget(self.without)
         column.addLayout(self._columns[1])
@@ -189,7 +171,8 @@ class FiguresPage(QScrollArea):
 
     def _link(self, text: str) -> QPushButton:
         link = QPushButton(text, self.widget())
-        link.setProperty("role", "link")
+        link.setProperty("role", "quiet")
+        link.setProperty("lies", "start")
         link.setMinimumHeight(24)
         return link
 
