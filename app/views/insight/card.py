@@ -8,7 +8,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.lines import NewLine
+from app.views.widgets.texts import paragraph
 from app.words import joined, phrases, say, say_n
 
 if TYPE_CHECKING:
@@ -77,11 +77,11 @@ class Card(QFrame):
         drafts.watch(self)
 
     def _lay_words(self, column: QVBoxLayout) -> None:
-        self.title = self._label("strong")
-        self.sentence = self._label("text")
-        self.question = self._label("label", soft=True)
-        self.why = self._label("label", soft=True)
-        self.trace = self._label("label")
+        self.title = paragraph(self, role="strong")
+        self.sentence = paragraph(self, role="text")
+        self.question = paragraph(self, role="label", soft=True)
+        self.why = paragraph(self, role="label", soft=True)
+        self.trace = paragraph(self, role="label")
         for label in (self.title, self.sentence, self.question, self.trace):
             column.addWidget(label)
 
@@ -122,16 +122,6 @@ class Card(QFrame):
     def keep_draft(self) -> None:
         """Put it in the list."""
         self._keep()
-
-    def _label(self, role: str, *, soft: bool = False) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(theme.font(role))
-        label.setWordWrap(True)
-        label.setMinimumWidth(1)
-        if soft:
-            label.setProperty("role", "soft")
-        return label
 
     def _make_more(self) -> QPushButton:
         button = QPushButton(self)
