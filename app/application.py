@@ -196,6 +196,7 @@ class Application:
     def _show_library(self, library: "Library | None") -> None:
         from app.document import Document
         from app.imports import look_for_garbage
+        from app.models import competences
 
         if library is None:
             look_for_garbage()
@@ -206,6 +207,7 @@ class Application:
             library.close()  # the window was closed while the library opened
             return
         self._remember(library)
+        competences.look_in(library.path.parent)
         self.document = Document(library, self.window)
         self._open_first_map(self.document)
         self.window.show_document(self.document)

@@ -411,6 +411,9 @@ _SENTENCES: Final[Mapping[str, str]] = {
         "The map, the picture and the file of positions cannot be the same file. Give each its "
         "own name.",
     ),
+    "competences_not_read": marked(
+        "The framework of competences in {file} is not as Kring reads it."
+    ),
     "picture_left_out": marked(
         "Not in the picture, because the answer it shows is missing: {count} of the partners.",
     ),
@@ -472,7 +475,7 @@ _REFUSED: Final[Mapping[str, str]] = {
 
 
 def sentence(problem: Problem) -> str:
-    """Return what `problem` means, in the language of the app."""
+    """Return the sentence for `problem`, in the language of the app."""
     number = problem.values.get("why")
     is_refused = isinstance(number, int) and number != 0 and problem.code in _REFUSED
     template = say((_REFUSED if is_refused else _SENTENCES)[problem.code])

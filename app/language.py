@@ -4,11 +4,38 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
-from app.words import speak
+from app.words import marked, say, speak
 from app.words.catalog import LANGUAGES
 
 _LOCALES: Final = {"nl": "nl_NL", "en": "en_GB"}
 _installed: list[QTranslator] = []  # Qt keeps no reference: a translator we drop stops translating
+
+
+_OF_QT: Final = frozenset(
+    (marked("&Look in:"), marked("Files of &type:"), marked("Folder"), marked("Drive"))
+)
+"""What Qt itself says and has no Dutch for: in the window that asks for a file."""
+
+
+class _Missing(QTranslator):
+    """Says what the words of Qt lack; it is asked after them."""
+
+    def isEmpty(self) -> bool:  # noqa: N802 (Qt's name)
+        """Tell that there are words."""
+        return False
+
+    def translate(
+        self,
+        context: str,  # noqa: ARG002 (Qt's signature)
+        source: str,
+        disambiguation: str | None = None,  # noqa: ARG002
+        n: int = -1,  # noqa: ARG002
+    ) -> str | None:
+        """Return a text in the language that is spoken; None where Qt is to say its own.
+
+        An empty text would be taken for the translation, and shown.
+        """
+        return say(source) if source in _OF_QT else None
 
 
 def system_language() -> str:
@@ -27,6 +54,10 @@ def install(chosen: str | None) -> str:
     for translator in _installed:
         QCoreApplication.removeTranslator(translator)
     _installed.clear()
+    missing = _Missing()
+    if language != "en":
+        QCoreApplication.installTranslator(missing)
+        _installed.append(missing)
     translator = QTranslator()
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if language != "en" and translator.load(f"qtbase_{language}", folder):

@@ -179,7 +179,7 @@ def judged(scene: MapScene, whole: Map, room: QSize) -> Faults:
         widths = [disc.width() * shown for disc in discs.values()]
         found["disc"] = round(statistics.fmean(widths))
         found["larger"] = round(100 / fit - 100)
-        found["letters"] = round(scene.least_letters() * shown)
+        found["letters"] = round(min(item.letters for item in scene.people.values()) * shown)
     return found
 
 

@@ -11,25 +11,14 @@ MOST_OF_A_FUNCTION: Final = 50
 
 LONG_MODULES: Final = {
     "errors.py",
-    "layout/arrange.py",
-    "layout/seating.py",
     "models/network.py",
     "storage/library.py",
-    "views/map/marks.py",
-    "views/map/scene.py",
-    "views/map/view.py",
 }
 LONG_FUNCTIONS: Final = {
-    "layout/arrange.py:_seated",
-    "layout/obstacles.py:cheapest",
-    "layout/rings.py:ring_edges",
-    "views/map/legend.py:Legend.__init__",
     "views/map/panel.py:MapPanel.__init__",
-    "views/map/scene.py:MapScene._show_people",
-    "views/map/view.py:MapView.__init__",
 }
 """What is longer still. Nothing comes to these lists; what was made shorter goes from them."""
-CEILINGS: Final = (8, 7)
+CEILINGS: Final = (3, 1)
 """How many modules and functions that is: these numbers only go down."""
 
 

@@ -4,33 +4,52 @@ Extracts every text of the code, keeps the Dutch of those that stayed, drops wha
 the result. Prints what has no Dutch yet.
 """
 
+import ast
 import io
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 ROOT: Final = Path(__file__).parents[1]
 DUTCH: Final = ROOT / "resources" / "translations" / "nl.po"
-_KEYWORDS: Final = {
-    "say": None,
-    "marked": None,
-    "say_in": ((1, "c"), 2),
-    "say_n": (1, 2),
-}
+_SAYING: Final = {"say": 1, "marked": 1, "say_in": 2, "say_n": 2}
+"""What marks texts, and how many of its first arguments are texts (of `say_in`, one is where)."""
 
 
 def extracted() -> Catalog:
     """Return every text of the code, without translations, in the order of the files."""
     catalog = Catalog()
-    found = extract_from_dir(str(ROOT / "app"), [("**.py", "python")], keywords=_KEYWORDS)
-    for _, _, message, _, context in found:
-        catalog.add(message, context=context)
+    for path in sorted((ROOT / "app").rglob("*.py")):
+        for saying, texts in marked_in(path.read_text("utf-8")):
+            if saying == "say_in":
+                catalog.add(texts[1], context=texts[0])
+            else:
+                catalog.add(texts if saying == "say_n" else texts[0])
     return catalog
+
+
+def marked_in(code: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield every call that marks a text, and its texts; also those within other texts.
+
+    Calls with something else than a text are left out: what they say was marked elsewhere.
+    """
+    for call in ast.walk(ast.parse(code)):
+        if isinstance(call, ast.Call) and (saying := name_of(call)) in _SAYING:
+            values = [getattr(one, "value", None) for one in call.args[: _SAYING[saying]]]
+            texts = tuple(value for value in values if isinstance(value, str))
+            if len(texts) == _SAYING[saying]:
+                yield saying, texts
+
+
+def name_of(call: ast.Call) -> str:
+    """Return what a call calls: the last part of its name."""
+    called = call.func
+    return called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
 
 
 def updated(written: bytes) -> Catalog:

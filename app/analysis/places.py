@@ -19,8 +19,8 @@ Places = Mapping[str, tuple[float, float]]
 """Places by the id of the partner, in radii of the circle."""
 
 _FRAME: Final = Frame(
-    width=900.0,
-    height=750.0,
+    width=720.0,
+    height=600.0,
     line_height=17.0,
     measure=lambda _: 110.0,
     small_line_height=15.0,

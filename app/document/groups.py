@@ -14,22 +14,25 @@ class Groups(Writer):
     """Intentions about groups. Each is stored in one transaction; `refused` says what was not."""
 
     groups_changed = Signal()
-    _has_groups: bool | None = None
+    _known: list[Group] | None = None
 
     def groups(self) -> list[Group]:
-        """Return the groups, the one that changed last first; none where that fails."""
-        try:
-            return self._library.groups()
-        except Problem as problem:
-            self._refuse(problem)
-            return []
+        """Return the groups, the one that changed last first; none where that fails.
+
+        Read once: what changes them afterwards goes through here.
+        """
+        if self._known is None:
+            try:
+                self._known = self._library.groups()
+            except Problem as problem:
+                self._refuse(problem)
+                return []
+        return list(self._known)
 
     @property
     def has_groups(self) -> bool:
-        """Whether there is a group; looked up once, and followed from then on."""
-        if self._has_groups is None:
-            self._has_groups = bool(self.groups())
-        return self._has_groups
+        """Whether there is a group."""
+        return bool(self.groups())
 
     def make_group(self, name: str, *, invented: bool = False) -> Group | None:
         """Make an empty group; returns it, or None where it could not be stored."""
@@ -39,14 +42,26 @@ class Groups(Writer):
     def keep_group(self, group: Group) -> bool:
         """Store a group as it is now."""
         try:
-            self._library.store_group(group)
+            self.write_group(group)
         except Problem as problem:
             return self._refuse(problem)
-        self._tell_groups()
+        self.tell_written(group)
         return True
 
-    def _tell_groups(self) -> None:
-        self._has_groups = None
+    def write_group(self, group: Group) -> None:
+        """Store a group, in whatever thread; `tell_written` tells of it in the one of the views.
+
+        Raises `Problem`.
+        """
+        self._library.store_group(group)
+
+    def tell_written(self, group: Group) -> None:
+        """Tell of a group that was stored."""
+        others = [one for one in self.groups() if one.id != group.id]
+        self._tell_groups([group, *others])
+
+    def _tell_groups(self, known: list[Group] | None = None) -> None:
+        self._known = known
         self.groups_changed.emit()
 
     def rename_group(self, group: Group, name: str) -> bool:

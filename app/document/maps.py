@@ -41,7 +41,7 @@ class Maps(Groups):
         return in_order(made, lambda s: s.moment, date.today())  # noqa: DTZ011
 
     def due(self, today: date) -> list[Due]:
-        """Return what is open after its day in all maps that are mine; none where that fails."""
+        """Return the overdue intentions of my own maps; none where that fails."""
         try:
             return self._library.due(today)
         except Problem as problem:

@@ -147,8 +147,7 @@ def _placed(
     down = max([height / 2, *(abs(y) * radius + beside for _, _, y in people)])
     cx, cy = 2.0 * math.ceil(across / 2), 2.0 * math.ceil(down / 2)
     places = [(cx + x * radius, cy + y * radius) for _, x, y in people]
-    seating = Seating(2 * cx, 2 * cy, cx, cy, writer)
-    seating.block_ego(frame.ego)
+    seating = Seating((2 * cx, 2 * cy), (cx, cy), writer, ego=frame.ego)
     disc = _fitting(places, disc, smallest_disc(frame))
     for (person, _, _), (x, y) in zip(people, places, strict=True):
         # The search counts in whole even pixels: a disc a step larger covers the true one.

@@ -6,8 +6,8 @@ from typing import Final, NamedTuple
 
 from app.layout.labels import labels_around
 from app.layout.names import Writer
-from app.layout.room import ROW, Room
-from app.layout.seats import AROUND, DOT, Choice, Place, Seat
+from app.layout.room import ROW, Room, Shape
+from app.layout.seats import DOT, Choice, Place, Seat, tail_way
 
 _LABEL: Final = 1.0
 """The price of taking the place of a label, which is the least there is; `_DISC` of a disc."""
@@ -67,13 +67,6 @@ def obstacles_of(other: Seat, *, movable: bool) -> Iterator[Obstacle]:
         yield Obstacle(*edges, _LABEL + 1.5 * other.turned_out, other, whole=False)
 
 
-def tail_way(across: float, down: float, end: float | None) -> int:
-    """Return 1 where somebody's tail runs outwards from a place, -1 inwards, 0 for none."""
-    if end is None:
-        return 0
-    return 1 if end > math.hypot(across, down) else -1
-
-
 def cheapest(
     seat: Seat,
     places: Sequence[Place],
@@ -92,7 +85,6 @@ def cheapest(
     """
     least = writer.whole(seat.name)[0].dislike
     wide, high = _reach(seat, writer)
-    half = seat.disc // 2 + int(AROUND) if movable else 0
     least_price = math.inf
     best: Choice | None = None
     for x, y, distance in places:
@@ -104,10 +96,7 @@ def cheapest(
             for left, top, right, bottom, price, _, _ in obstacles
             if left < x + wide and x - wide < right and top < y + high and y - high < bottom
         ]
-        stood_on = 0.0
-        for left, top, right, bottom, price in near:
-            if left < half and -half < right and top < half and -half < bottom:
-                stood_on += price
+        stood_on = _price_of(seat.square, near, math.inf) if movable else 0.0
         base += stood_on
         bound = least_price - max(0.0, _LABEL - stood_on)
         for dislike, label in labels_around(
@@ -122,25 +111,28 @@ def cheapest(
             total = base + dislike
             if total >= bound:
                 break
-            shape = label.shape
-            label_left, label_right = shape.left, shape.right
-            label_top, label_bottom = ROW * shape.top, ROW * shape.bottom
-            for left, top, right, bottom, price in near:
-                if (
-                    left < label_right
-                    and label_left < right
-                    and top < label_bottom
-                    and label_top < bottom
-                ):
-                    total += price
-                    if total >= least_price:
-                        break
-            else:
-                if room.is_free(x, y, shape):
-                    least_price = total
-                    bound = least_price - max(0.0, _LABEL - stood_on)
-                    best = (x, y, label, dislike)
+            total += _price_of(label.shape, near, least_price - total)
+            if total < least_price and room.is_free(x, y, label.shape):
+                least_price = total
+                bound = least_price - max(0.0, _LABEL - stood_on)
+                best = (x, y, label, dislike)
     return best
+
+
+def _price_of(shape: Shape, near: Sequence[tuple[int, int, int, int, float]], most: float) -> float:
+    """Return what it costs to take the place of all that a shape meets; `most` is enough to know.
+
+    `near` are left, top, right and bottom around the same anchor, with their prices.
+    """
+    own_left, own_right = shape.left, shape.right
+    own_top, own_bottom = ROW * shape.top, ROW * shape.bottom
+    total = 0.0
+    for left, top, right, bottom, price in near:
+        if left < own_right and own_left < right and top < own_bottom and own_top < bottom:
+            total += price
+            if total >= most:
+                break
+    return total
 
 
 def _reach(seat: Seat, writer: Writer) -> tuple[float, float]:

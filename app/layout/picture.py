@@ -78,6 +78,8 @@ class Spot(NamedTuple):
     align: Align
     tail: tuple[float, float] | None = None
     """Where contact would put them, in their own direction; None where no tail can be seen."""
+    contact: float | None = None
+    """What the tail says, as it was asked (`Person.contact`)."""
 
     @property
     def disc(self) -> Box:

@@ -53,15 +53,15 @@ def ring_edges(
     """
     cells = [[0] * len(bounds) for _ in range(number)]
     for person in people:
-        cells[_band(person)][person.sector] += 1
+        cells[person.band or 0][person.sector] += 1
     total = len(people)
     weight = min(0.9, 1.1 * crowding / (crowding + 0.25))
     plain = _plain_edges(number)
     spans = [math.radians(end - start) for start, end in bounds]
     empty = min(26.0, 0.075 * radius) * min(1.0, 1.3 - crowding)
-    reach = 0.0
     widths: list[float] = []
     least: list[float] = []
+    reach = 0.0
     inside = ego / 2 + 4.0
     for inner, outer, cell in zip([0.0, *plain], plain, cells, strict=False):
         share = (1.0 - weight) * (outer**2 - inner**2) + weight * sum(cell) / max(1, total)
@@ -72,13 +72,10 @@ def ring_edges(
         needed = max(needed, inside + label_height + 1.0)  # the label of the ring, in large text
         if len(least) == number - 1:
             needed = max(needed, inside + disc + 4.0)  # beyond it stand the names of the sectors
-        if not least:
-            needed = max(needed, INNER_SHARE * radius)
-            least.append(needed)
-        else:
-            least.append(needed - inside)
+        needed = needed if least else max(needed, INNER_SHARE * radius)
+        least.append(needed - inside if least else needed)
         inside = needed
-    if sum(least) > radius:
+    if inside > radius:
         return None
     return _accumulated(_at_least(widths, least, radius))
 
@@ -106,7 +103,7 @@ def sector_weights(people: Sequence[Person], rings: int, sectors: int) -> list[f
     edges = _plain_edges(rings)
     inner = [0.0, *edges]
     for person in people:
-        band = _band(person)
+        band = person.band or 0
         weights[person.sector] += 0.6 + min(1.4, 0.52 / (inner[band] + edges[band]))
     return weights
 
@@ -159,7 +156,7 @@ def natural_places(
             own = people[i].angle
             turn = 0.0 if own is None else (math.radians(own) - start) % (2 * math.pi)
             chosen = own is not None and turn <= end - start
-            cells[_band(people[i]), chosen].append((start + turn if chosen else angle, i))
+            cells[people[i].band or 0, chosen].append((start + turn if chosen else angle, i))
         for (band, chosen), cell in cells.items():
             cell.sort()
             inner, outer = row_range(edges, band, ego, disc)
@@ -196,10 +193,6 @@ def _parted(
         (angle, math.sqrt(inner**2 + part * (outer**2 - inner**2)))
         for angle, part in zip(angles, parts, strict=True)
     ]
-
-
-def _band(person: Person) -> int:
-    return person.band or 0
 
 
 def row_range(edges: Sequence[float], band: int, ego: float, disc: float) -> tuple[float, float]:

@@ -68,6 +68,7 @@ class Seat:
         "label",
         "loose",
         "name",
+        "said",
         "square",
         "stands",
         "turned_out",
@@ -86,6 +87,7 @@ class Seat:
         cell: Cell = NOWHERE,
         firm: bool = False,
         contact: float | None = None,
+        said: float | None = None,
         loose: float = 0.0,
     ) -> None:
         self.id = person_id
@@ -104,6 +106,8 @@ class Seat:
         """How much more than others this one rather stays at the natural place."""
         self.contact = contact
         """How far from the middle contact would put this one, in pixels; None has no tail."""
+        self.said = said
+        """The same as it was said, from 0 to 1."""
         self.loose = loose
         """How many pixels nearer or further the tail may end, and still say the same."""
         self.end: float | None = None
@@ -129,6 +133,13 @@ class Seat:
             return ()
         ends = (self.contact + part * self.loose for part in (0.0, 0.5, -0.5, 1.0, -1.0))
         return tuple(end for end in ends if abs(end - away) >= least)
+
+
+def tail_way(across: float, down: float, end: float | None) -> int:
+    """Return 1 where somebody's tail runs outwards from a place, -1 inwards, 0 for none."""
+    if end is None:
+        return 0
+    return 1 if end > math.hypot(across, down) else -1
 
 
 Place = tuple[int, int, float]

@@ -15,6 +15,7 @@ from app.exchange.naming import names_in
 from app.exchange.pseudonyms import pseudonymous, pseudonyms
 from app.models.network import (
     Answer,
+    Evidence,
     Intention,
     Map,
     Network,
@@ -23,7 +24,7 @@ from app.models.network import (
     shown_in,
 )
 from app.models.vocabulary import vocabulary
-from app.report import method, own_words
+from app.report import competences, method, own_words
 from app.report.captions import described
 from app.report.content import Block, Bullets, Entries, Entry, Picture, Report, Section, Table, Text
 from app.report.content import Words as WritersWords
@@ -151,6 +152,7 @@ class Composed:
             "comparison": self._comparison,
             "answers": partial(own_words.answers, self.whole),
             "intentions": partial(own_words.intentions, self.whole),
+            "competences": partial(competences.sections, self.whole),
             "method": self._method,
         }
         for part in PARTS:
@@ -332,4 +334,5 @@ def contents(whole: Map, before: Map | None, wanted: Wanted) -> Mapping[str, int
         "cards": len(own_words.filled_in(whole)) if shown else 0,
         "answers": answers if shown else 0,
         "intentions": intentions if shown else 0,
+        "competences": len(whole.all_of(Evidence)) if shown else 0,
     }

@@ -12,13 +12,14 @@ PARTS: Final = (
     "cards",
     "answers",
     "intentions",
+    "competences",
     "comparison",
     "figures",
     "method",
 )
 """What a report can have, in the order in which it has it."""
 
-OWN_WORDS: Final = ("cards", "answers", "intentions")
+OWN_WORDS: Final = ("cards", "answers", "intentions", "competences")
 """The parts in the owner's own words, which stay out of a report without names."""
 
 
@@ -46,5 +47,6 @@ def part_name(part: str) -> str:
         "comparison": say_in("Report", "What changed"),
         "answers": say("Questions and answers"),
         "intentions": say("Plans"),
+        "competences": say("Competence"),
         "method": say("How this was measured"),
     }[part]

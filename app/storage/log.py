@@ -12,8 +12,8 @@ _INDEX: Final = struct.Struct("=IIIBBHI")
 
 _INDEX_HEADER, _LOG_HEADER, _FRAME_HEADER = 48, 32, 24
 
-_LAST: Final = 64
-"""So many bytes at the end of a log tell it from any other."""
+_SHARED: Final = slice(48, 136)
+"""What its readers change in the index: beside its header and the places of the pages."""
 
 
 class Log:
@@ -59,7 +59,7 @@ class Log:
             os.truncate(log, end)
 
     def note(self) -> None:
-        """Remember how the log ends, for `is_as_noted`."""
+        """Remember where the log is and what its index says, for `is_as_noted`."""
         self._seen = None  # should it not be read now, nothing is known
         self._seen = self._look()
 
@@ -69,16 +69,15 @@ class Log:
 
     def _look(self) -> tuple[object, ...]:
         places = (identity(beside(self._path, ending)) for ending in ("-wal", "-shm"))
-        end = self.end() or 0
-        start = self.read(0, _LOG_HEADER) if end else b""
-        return *places, self._index(), start, self.read(max(end - _LAST, 0), end)
+        index = self._index(-1)
+        return *places, index[: _SHARED.start], index[_SHARED.stop :]
 
-    def _index(self) -> bytes:
+    def _index(self, length: int = _INDEX_HEADER) -> bytes:
         index = self._file("-shm")
         if index is None:
             return b""
         index.seek(0)
-        return index.read(_INDEX_HEADER)
+        return index.read(length)
 
     def _file(self, ending: str) -> BinaryIO | None:
         if ending not in self._files:

@@ -62,6 +62,11 @@ class Memory:
         """How many bytes the last log has."""
         return len(self._logs[-1]) if self._logs else 0
 
+    def is_of(self, log: Log) -> bool:
+        """Tell whether what is committed to the log is what was remembered. Raises `OSError`."""
+        end = log.end() or 0
+        return not end or (bool(self._logs) and log.read(0, end) == self._logs[-1])
+
     def is_log(self, file: Path) -> bool:
         """Tell whether a file holds the log as it is now. Raises `OSError`."""
         log = self._logs[-1] if self._logs else b""

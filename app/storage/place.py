@@ -52,7 +52,7 @@ class Place:
         with explained(self.path):
             if self._is_behind is not None:
                 self._follow(self._is_behind)
-            return self._is_locked() and self._log.is_as_noted() and self._is_file_ours()
+            return self._is_locked() and self._is_log_ours() and self._is_file_ours()
 
     def is_file_ours(self) -> bool:
         """Tell the same of the file alone, while something is being written to its log."""
@@ -180,6 +180,10 @@ class Place:
 
     def _is_same_file(self) -> bool:
         return identity(self.path) == self._file_identity
+
+    def _is_log_ours(self) -> bool:
+        # SQLite checks no page it reads from its log: one that was written over would spoil others.
+        return self._log.is_as_noted() and self._memory.is_of(self._log)
 
     def _is_file_ours(self) -> bool:
         if not self._is_same_file():

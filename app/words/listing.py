@@ -16,10 +16,13 @@ def listed(names: Sequence[str]) -> str:
     return shown if len(names) <= _MOST else f"{shown} …"
 
 
-def first_few(names: Sequence[str]) -> str:
-    """Return up to three names, and how many others there are."""
+def first_few(names: Sequence[str], between: str = "") -> str:
+    """Return up to three names, and how many others there are; `between` them a comma, or this."""
     shown = names if len(names) == _NAMED + 1 else names[:_NAMED]  # never "and 1 other"
     rest = len(names) - len(shown)
+    if between:
+        others = [say("and {n} others", n=rest)] if rest else []
+        return joined((*shown, *others), between=between)
     if rest:
         return say("{names} and {n} others", n=rest, names=joined(shown))
     return together(shown)

@@ -10,7 +10,7 @@ from app.models.edits import Edit
 from app.models.network import Network, Partner
 from app.models.vocabulary import folded, vocabulary
 from app.models.writing import isolated
-from app.words import current_language, filled, say, say_in
+from app.words import current_language, filled, records, say, say_in
 from app.words.catalog import joined
 
 _SOME: Final = 3
@@ -20,13 +20,19 @@ _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 
 def field_label(name: str) -> str:
-    """Return what a field of a record is called on the screen."""
+    """Return the label of a field of a record."""
     return _field_labels(current_language())[name]
 
 
 @cache
 def _field_labels(_language: str) -> dict[str, str]:
-    return {**_of_partners(), **_of_the_course(), **_of_plans(), **_of_the_map()}
+    return {
+        **_of_partners(),
+        **records.of_the_course(),
+        **records.of_plans(),
+        **records.of_what_is_kept(),
+        **_of_the_map(),
+    }
 
 
 def _of_partners() -> dict[str, str]:
@@ -60,61 +66,6 @@ def _of_partners() -> dict[str, str]:
     }
 
 
-def _of_the_course() -> dict[str, str]:
-    """Return the fields of a partner in the words of the course, and of what is done together."""
-    return {
-        "contact_way": say("By appointment or in passing"),
-        "since": say("Since when"),
-        "takes_part": say("How the pupil takes part"),
-        "own_words": say("What the pupil wants"),
-        "decides": say("Who decides"),
-        "their_decision": say("What they decided themselves"),
-        "leadership_does": say("What leadership does for this"),
-        "ask_leadership": say("What I ask of leadership"),
-        "listening": say("Listening"),
-        "they_heard": say("They feel heard (my estimate)"),
-        "speaking_up": say("Saying what I think"),
-        "my_reading": say("How I read it"),
-        "other_reading": say("How it may also be read"),
-        "power_words": say("How I experienced them"),
-        "my_power_words": say("How I was myself, perhaps"),
-        "uncertainty": say("Daring not to know"),
-        "reason": say("When we act"),
-        "ideal": say("Ideally"),
-        "my_expectation": say("What I expect"),
-        "their_expectation": say("What they expect"),
-        "my_craft": say("My craft"),
-        "their_craft": say("Their craft"),
-        "limits": say("Where my craft ends"),
-        "agreements": say("What we agreed"),
-        "steps_taken": say("How far we are"),
-        "my_hands": say("What I can change"),
-        "discuss": say("To discuss"),
-        "step": say("Step to try"),
-        "day": say("When"),
-        "agreed": say("Agreed beforehand"),
-        "talked_over": say("Talked over afterwards"),
-        "talk": say("What we said afterwards"),
-        "time_made": say("The school made time for it"),
-        "theirs": say("What I learned of their craft"),
-        "mine": say("What I saw of my own craft"),
-    }
-
-
-def _of_plans() -> dict[str, str]:
-    return {
-        "what": say("What I plan to do"),
-        "partner": say("Who with"),
-        "direction": say("What kind of change"),
-        "first_step": say("First small step"),
-        "due": say("By when"),
-        "sign": say("How I will know it worked"),
-        "done": say_in("Words", "Done"),
-        "let_go": say("Let go"),
-        "outcome": say("How it went"),
-    }
-
-
 def _of_the_map() -> dict[str, str]:
     return {
         "title": say("Title"),
@@ -138,7 +89,7 @@ def _of_the_map() -> dict[str, str]:
 
 
 def edit_name(edit: Edit) -> str:
-    """Return what an edit did, as it stands behind *Undo*: *Contact: Ouders Sam*."""
+    """Return the name of an edit, as shown after *Undo*: *Contact: Ouders Sam*."""
     what = _action_names(current_language()).get(edit.action)
     what = what or field_label(edit.action.removeprefix("set_").split(",")[0])
     records = [after or before for after, before in _pairs(edit)]
@@ -212,7 +163,7 @@ def partner_count(count: int) -> str:
 
 
 def people_count(people: Iterable[Partner]) -> str:
-    """Return how many partners there are: *17 partners, 1 without contact yet*.
+    """Return the number of partners in words: *17 partners, 1 without contact yet*.
 
     The first number is that of every figure: with whom there is contact, or may be.
     """
@@ -222,7 +173,7 @@ def people_count(people: Iterable[Partner]) -> str:
 
 
 def counted_people(count: int, waiting: int) -> str:
-    """Return how many partners count, and with how many there is no contact yet."""
+    """Count the partners who count, and those without contact yet."""
     text = partner_count(count)
     if not waiting:
         return text
@@ -255,7 +206,7 @@ def map_title(network: Network) -> str:
 
 
 def untitled() -> str:
-    """Return what stands where a map has no title."""
+    """Return the title of a map that has none."""
     return say("Untitled map")
 
 
@@ -265,17 +216,17 @@ def moment_count(count: int) -> str:
 
 
 def no_date() -> str:
-    """Return what a moment is called that has neither a label nor a date."""
+    """Return the name of a moment that has neither a label nor a date."""
     return say("no date")
 
 
 def moment_name(network: Network) -> str:
-    """Return what a moment of a series is called: its label, else its date."""
+    """Return the name of a moment of a series: its label, else its date."""
     return network.moment_label or shown_date(network.moment) or no_date()
 
 
 def ego_label(network: Network) -> str:
-    """Return what stands in the middle."""
+    """Return the label in the middle."""
     return network.ego_label or say("Me")
 
 
@@ -378,12 +329,12 @@ def named_alike(names: Iterable[str], here: Iterable[Partner]) -> str:
 
 
 def not_filled_in() -> str:
-    """Return what stands where there is no answer yet."""
+    """Return the words for a missing answer."""
     return say("not answered")
 
 
 def mixed() -> str:
-    """Return what stands where the answers of several partners differ."""
+    """Return the words for answers that differ between partners."""
     return say("mixed")
 
 

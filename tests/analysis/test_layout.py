@@ -286,7 +286,7 @@ def test_who_changes_ring_leaves_the_others_about_where_they_were(rated):
     before = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
     people[rated] = people[rated]._replace(band=((people[rated].band or 0) + 1) % 5)
     after = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
-    assert median(moved(before, after, people[rated].id)) < 0.06 * after.radius
+    assert median(moved(before, after, people[rated].id)) < 0.045 * after.radius
 
 
 @pytest.mark.parametrize("sector", range(6))
@@ -548,7 +548,7 @@ def test_one_who_moves_leaves_the_others_and_the_sectors_where_they_are(data):
 
 
 def test_in_a_usual_map_nobody_else_moves_at_all():
-    crowded = 0
+    crowded = elsewhere = 0
     for number in (8, 18, 25):
         people = a_map(number)
         picture = ring_layout(people, frame(), IMPORTANCE, SETTINGS)
@@ -558,11 +558,19 @@ def test_in_a_usual_map_nobody_else_moves_at_all():
             after = ring_layout(people, frame(), IMPORTANCE, SETTINGS, picture._replace(spots=stay))
             sides = [[(s.start, s.end) for s in one.sectors] for one in (picture, after)]
             assert sides[0] == sides[1]
-            if moved(picture, after, people[i].id) != [0.0] * (number - 1):
-                crowded += 1
+            cell = [
+                p.id for p in people if (p.band, p.sector) == (people[i].band, people[i].sector)
+            ]
+            others = [key for key in stay if key not in cell]
+            places = [
+                {key: (p.spots[key].x, p.spots[key].y) for key in p.spots} for p in (picture, after)
+            ]
+            crowded += any(places[0][key] != places[1][key] for key in stay)
+            elsewhere += any(places[0][key] != places[1][key] for key in others)
             picture = after
-    # Where a sector of the inner ring is full, there is no other way.
+    # Where a part of a ring is full, those who stand there make room, and they alone.
     assert crowded <= 3
+    assert elsewhere <= 1
 
 
 def test_in_another_frame_the_sectors_stay_and_nothing_else():

@@ -280,6 +280,20 @@ def with_rubbish_in_its_log(path: Path, theirs: Path) -> None:
         file.write(b"rubbish" * 9)
 
 
+def within_its_log(path: Path, theirs: Path) -> None:
+    """In its first page: SQLite checks no page that it reads from there."""
+    with Path(f"{path}-wal").open("r+b") as file:
+        file.seek(1000)
+        file.write(b"rubbish" * 99)
+
+
+def within_its_index(path: Path, theirs: Path) -> None:
+    """Where the index says which page stands where in the log."""
+    with Path(f"{path}-shm").open("r+b") as file:
+        file.seek(136)
+        file.write(b"\1\0\0\0" * 9)
+
+
 OVERWRITTEN = [
     over_it,
     over_it_with_its_times,
@@ -291,6 +305,8 @@ OVERWRITTEN = [
     without_its_log,
     with_an_empty_log,
     with_rubbish_in_its_log,
+    within_its_log,
+    within_its_index,
 ]
 
 

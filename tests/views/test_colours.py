@@ -19,7 +19,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 
 from app.models.vocabulary import vocabulary
-from app.views.map import marks
+from app.views.map import line_marks, marks
 from app.views.map.ground import band_colour
 from app.views.widgets import theme
 from tests.test_structure import contrast
@@ -178,11 +178,11 @@ def test_who_is_notable_is_told_apart_by_dashes_and_by_lightness(worn):
 def test_all_that_means_something_stands_out_from_its_ground(worn):
     image = QImage(1, 1, QImage.Format.Format_RGB32)
     painter = QPainter(image)
-    ties = {sure: marks.tie_pen(painter, certain=sure).color() for sure in (True, False)}
+    ties = {sure: line_marks.tie_pen(painter, certain=sure).color() for sure in (True, False)}
     painter.end()
     painted = {
         **{
-            f"contact {code} of {setting}": marks.contact_pen(code, setting).color()
+            f"contact {code} of {setting}": line_marks.contact_pen(code, setting).color()
             for code, setting in product(
                 range(7), ("tie", *(s or "no_setting" for s in all_settings()))
             )
@@ -202,7 +202,7 @@ def test_all_that_means_something_stands_out_from_its_ground(worn):
 
 
 def test_a_hatch_stands_out_from_the_line_it_crosses(worn):
-    line = marks.contact_pen(6).color().name()
+    line = line_marks.contact_pen(6).color().name()
     assert contrast(worn.tokens[marks.TOKENS["hatch"]], line) >= 3
 
 

@@ -12,9 +12,9 @@ from app.analysis.lens import LENSES
 from app.models.network import Map, Tie, new_id
 from app.settings import Settings
 from app.views.map import ground
+from app.views.map.line_marks import LINE_WIDTHS
 from app.views.map.lines import MOST_MOVING_TIES
 from app.views.map.look import look_of
-from app.views.map.marks import LINE_WIDTHS
 from app.views.map.overview import Overview
 from app.views.map.scene import MapScene
 from app.views.map.view import MapView

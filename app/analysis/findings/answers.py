@@ -137,7 +137,7 @@ def _says_focus(about: Finding) -> str:
         "Answered for {known} of {size} partners: {parts}.",
         known=values.get("known"),
         size=values.get("size"),
-        parts=joined(parts),
+        parts=joined(parts, between="; "),  # an answer may hold a comma
     )
 
 

@@ -33,7 +33,9 @@ def _says_pupil_part(about: Finding) -> str:
         "You talk about pupils with {n} partners.",
         int(about.values["known"] or 0),
     )
-    part = filled(say("How {names} takes part is not answered, or not yet so."), names=about.names)
+    part = filled(
+        say("Taking part themselves: not answered, or not yet, for {names}."), names=about.names
+    )
     return f"{talk} {part}"
 
 

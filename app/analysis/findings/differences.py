@@ -33,7 +33,7 @@ _PARENTS: Final = whom(lambda partner: partner.kind in _FAMILY)
 
 
 def _groups(known: Study, quadrant: str) -> Iterator[Found]:
-    """Yield who stands out in a quadrant, a kind of partner at a time.
+    """Yield the partners who stand out in a quadrant, one kind of partner at a time.
 
     After them those whom the owner dismissed as such.
     """
@@ -82,7 +82,7 @@ def _nobody(known: Study) -> Iterator[Found]:
 
 
 def _standing(known: Study, quadrant: str) -> Iterator[Found]:
-    """Yield who stands in a quadrant, by the cuts of the map."""
+    """Yield the partners in a quadrant, by the cuts of the map."""
     people = ids(row.partner for row in known.compared if row.quadrant == quadrant)
     if people:
         yield Found(people, counted({"rated": known.gaps.valid}, people))
@@ -231,18 +231,24 @@ AS_WISHED: Final = Claim(
     values="`count`; `less_often` and `less_named` of them in each quadrant; `rated` n_v",
 )
 
+
+def _says_nobody(about: Finding) -> str:
+    base = about.base
+    if base is not None and base.known < base.of:
+        return say("{lead} They are not far apart there.", lead=about.lead)
+    return say("Contact and importance are not far apart for the partners you have contact with.")
+
+
 NOBODY: Final = Claim(
     code="no_notable_differences",
     rule=_nobody,
     stands_on="rated",
     title=_nobody_stands_out,
     neutral=_nobody_of_some,
-    says=lambda about: say(
-        "Contact and importance are not far apart for {those}.", those=about.those
-    ),
+    says=_says_nobody,
     why=lambda: say(
         "Kring names someone when contact and importance are far apart, also compared with your "
-        "other partners. That is not the case here for {those}.",
+        "other partners. That is not the case here.",
     ),
     why_few=_few,
     printed=lambda: say("No differences that stand out"),

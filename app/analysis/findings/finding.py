@@ -6,7 +6,7 @@ from typing import Final, Literal, TypeAlias
 
 from app.analysis.alignment import FEWEST
 from app.analysis.findings.base import Base
-from app.analysis.findings.telling import quadrant_name, those, wish_of
+from app.analysis.findings.telling import lead, quadrant_name, wish_of
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.models.network import Partner
@@ -170,7 +170,6 @@ class Finding:
         few = claim.why_few if self.known.gaps.valid < FEWEST else None
         return filled(
             (few or claim.why)(),
-            those=self.those,
             important=scale_label("importance", network.importance_cut),
             often=scale_label("frequency", network.frequency_cut),
         )
@@ -203,9 +202,9 @@ class Finding:
         return scale_label("frequency", self.known.whole.network.frequency_cut)
 
     @property
-    def those(self) -> str:
-        """Whom the finding stands on."""
-        return those(self.base)
+    def lead(self) -> str:
+        """Of how many partners it speaks, as a sentence to begin with; where that is not all."""
+        return lead(self.base)
 
     @property
     def important(self) -> str:
@@ -231,8 +230,8 @@ class Finding:
         found = []
         for row in self.rows:
             said = [scale_label(scale, getattr(row.partner, scale)) for scale in scales]
-            found.append(f"{isolated(row.partner.name)} ({joined(said)})")
-        return first_few(found)
+            found.append(joined((isolated(row.partner.name), joined(said)), between=": "))
+        return first_few(found, between="; ")  # an answer may hold a comma, and brackets
 
     def with_wish(self, text: str) -> str:
         """Return a sentence with what the owner would like with all of them, where it is one."""

@@ -6,34 +6,35 @@ from app.analysis.findings.base import Base
 from app.analysis.gaps import Gap
 from app.analysis.study import Study
 from app.models.vocabulary import vocabulary
-from app.words import current_language, phrases, say, say_n
+from app.words import current_language, phrases, say
 from app.words.listing import first_few
 
 
 def quadrant_name(quadrant: str) -> str:
-    """Return what a quadrant is called."""
+    """Return the name of a quadrant."""
     return vocabulary().quadrants[quadrant].label(current_language())
 
 
-def those(base: Base | None) -> str:
-    """Return whom a finding stands on."""
-    if base is None or base.known == base.of:
-        return say("the partners you have contact with")
-    if base.by == "rated":
-        return say_n(
-            "the one of {of} partners with both answers",
-            "the {n} of {of} partners with both answers",
-            base.known,
-            of=base.of,
+def lead(base: Base | None) -> str:
+    """Return of how many partners a finding speaks, as the sentence that goes before it."""
+    if base is None:
+        return ""
+    if base.known == base.of:
+        about = say("This is about the partners you have contact with.")
+        others = say(
+            "This is about the partners you have contact with, not counting pupil and family."
         )
+        return others if base.by == "placed" else about
     if base.by == "placed":
-        return say_n(
-            "the one of {of} partners with an area and a contact rating",
-            "the {n} of {of} partners with an area and a contact rating",
-            base.known,
+        return say(
+            "Pupil and family are not counted here. Area and contact are rated for {n} of the "
+            "{of} other partners.",
+            n=base.known,
             of=base.of,
         )
-    return ""
+    return say(
+        "Contact and importance are rated for {n} of {of} partners.", n=base.known, of=base.of
+    )
 
 
 def names(people: Iterable[str], known: Study) -> str:
@@ -43,7 +44,7 @@ def names(people: Iterable[str], known: Study) -> str:
 
 
 def wish_of(row: Gap) -> str:
-    """Return what the owner would like with a partner, or nothing."""
+    """Return the owner's wish about a partner, or ""."""
     if row.wish_steps is None:
         return ""
     if row.wish_steps == 0:

@@ -12,7 +12,6 @@ from app.analysis.study import Study
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.words import current_language, joined, say, say_in
-from app.words.listing import together
 
 CONTRAST_FROM: Final = 0.5
 """From this distance on, E-I by partners and E-I by contact tell a different story: the share
@@ -50,7 +49,7 @@ def _inside_outside(known: Study) -> Iterator[Found]:
 
 
 def _in_order(known: Study) -> list[Partner]:
-    """Return who has a place in the order of importance and in that of contact."""
+    """Return the partners ranked on both importance and contact."""
     return [row.partner for row in known.gaps.rows if row.gap is not None]
 
 
@@ -120,9 +119,9 @@ def _says_inside_outside(about: Finding) -> str:
     outside = values.get("outside")
     if about.is_partial:
         return say(
-            "Leaving out pupil and family, of {those}, outside the school: {outside}. An "
-            "estimated {percent} % of your contact with them goes there.",
-            those=about.those,
+            "{lead} Outside the school: {outside}. An estimated {percent} % of your contact with "
+            "all of them goes there.",
+            lead=about.lead,
             outside=outside,
             percent=percent,
         )
@@ -145,9 +144,9 @@ def _says_alignment(about: Finding) -> str:
     concordant, pairs = about.values.get("concordant"), about.values.get("pairs")
     if about.is_partial:
         return say(
-            "For {those}, compare two at a time who differ in both contact and importance: in "
-            "{concordant} of {pairs} pairs, you see the more important one more often.",
-            those=about.those,
+            "{lead} Compare two of these at a time who differ in both: in {concordant} of {pairs} "
+            "pairs, you see the more important one more often.",
+            lead=about.lead,
             concordant=concordant,
             pairs=pairs,
         )
@@ -162,8 +161,9 @@ def _says_alignment(about: Finding) -> str:
 def _says_equally_important(about: Finding) -> str:
     if about.is_partial:
         return say(
-            "You rated {those} all “{important}”, so there is nothing to compare contact with.",
-            those=about.those,
+            "{lead} You rated all of these “{important}”, so there is nothing to compare contact "
+            "with.",
+            lead=about.lead,
             important=about.important,
         )
     return say(
@@ -175,10 +175,10 @@ def _says_equally_important(about: Finding) -> str:
 def _says_equally_often(about: Finding) -> str:
     if about.is_partial:
         return say(
-            "You rated contact “{often}” for all of {those}, so there is nothing to compare "
+            "{lead} You rated contact “{often}” for all of these, so there is nothing to compare "
             "importance with.",
+            lead=about.lead,
             often=about.often,
-            those=about.those,
         )
     return say(
         "You rated contact “{often}” for everyone, so there is nothing to compare importance with.",
@@ -311,7 +311,8 @@ EMPTY_SETTINGS: Final = Claim(
     stands_on="settled",
     title=lambda: say("Areas with no one"),
     says=lambda about: say(
-        "No one on your map yet from: {settings}.", settings=together(_empty(about.values))
+        "No one on your map yet from: {settings}.",
+        settings=joined(_empty(about.values), between="; "),  # an area may hold a comma
     ),
     why=lambda: say("Which of the six areas have no one in them. Shown once there are 6 partners."),
     printed=lambda: say("Areas with no one"),

@@ -12,7 +12,7 @@ from app.layout.picture import Frame, Person, Picture, Spot
 from app.models.moments import MERGED
 from app.models.network import Departure, Map, Partner
 from app.models.vocabulary import vocabulary
-from app.views.map import marks
+from app.views.map import line_marks, marks
 from app.views.map.ground import write
 from app.views.map.items import PartnerItem
 from app.views.map.look import Look
@@ -175,7 +175,7 @@ class _Trails(QGraphicsItem):
         trail = colours.mix("ink", "paper", 0.55)
         for form, start, end in self._moved:
             here, there = QPointF(start.x, start.y), QPointF(end.x, end.y)
-            marks.comet(painter, there, here, end.diameter / 2, "soft_ink", quiet=True)
+            line_marks.comet(painter, there, here, end.diameter / 2, "soft_ink", quiet=True)
             painter.save()
             painter.translate(here)
             around = marks.outline(form, start.diameter * 0.8)
@@ -253,7 +253,7 @@ class OneScene(MomentScene):
             self.gone[key].setPos(spots[key].x, spots[key].y)
             self.gone[key].show_partner(partner, spots[key], wishes=False)
         self._mark_gone()
-        if self._paths:
+        if self.is_gliding:
             self._trails.lead(QRectF(), [], [])  # until everybody has arrived
         else:
             self._show_trails()

@@ -1,6 +1,6 @@
 """Files of a group, read off the GUI thread: dropped, chosen, or found in a folder it watches."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -22,14 +22,17 @@ class Came(NamedTuple):
     not_read: tuple[Problem, ...]
 
 
-def read_into(group: Group, paths: Sequence[Path]) -> Came:
-    """Return a group with what is in files, folders and zips."""
+def read_into(group: Group, paths: Sequence[Path], write: Callable[[Group], None]) -> Came:
+    """Return a group with what is in files, folders and zips; it is written where it changed."""
     from app.exchange.handed_in import collected
     from app.models.groups import taken
 
     found = collected(paths)
     maps = [one.map for one in sorted(found.handed, key=lambda one: one.age)]
-    return Came(*taken(group, maps), found.not_read)
+    made, counted = taken(group, maps)
+    if made != group:
+        write(made)
+    return Came(made, counted, found.not_read)
 
 
 class Collecting(QObject):
@@ -39,8 +42,9 @@ class Collecting(QObject):
     """A `Came`."""
     failed = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, write: Callable[[Group], None], parent: QObject) -> None:
         super().__init__(parent)
+        self._write = write
         self._task = Task(self)
         self._task.done.connect(self._arrive)
         self._task.failed.connect(self._fail)
@@ -89,7 +93,7 @@ class Collecting(QObject):
         assert self._group is not None
         paths, self._waiting = self._waiting, []
         self.is_busy = True
-        self._task.start(read_into, self._group, tuple(dict.fromkeys(paths)))
+        self._task.start(read_into, self._group, tuple(dict.fromkeys(paths)), self._write)
 
     def _arrive(self, came: Came) -> None:
         self.is_busy = False

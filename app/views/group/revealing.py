@@ -1,5 +1,6 @@
 """The result of a group, worked out off the GUI thread and never beside one it would tell on."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -14,8 +15,8 @@ class Revealed(NamedTuple):
     refused: Problem | None
 
 
-def reveal(group: Group) -> Revealed:
-    """Return the result of a group as it is now, or the one before where a new one would tell."""
+def reveal(group: Group, write: Callable[[Group], None]) -> Revealed:
+    """Write and return the result of a group, or the one before where a new one would tell."""
     from app.analysis.group.result import Moments, result
     from app.analysis.group.rule import IN_THE_ROOM
     from app.exchange.results import remembered
@@ -27,4 +28,6 @@ def reveal(group: Group) -> Revealed:
             remembered(moments.contributions(), IN_THE_ROOM)
     except Problem as problem:
         return Revealed(group, problem)
-    return Revealed(replace(group, shown=found), None)
+    shown = replace(group, shown=found)
+    write(shown)
+    return Revealed(shown, None)

@@ -56,7 +56,7 @@ class GroupScreen(QWidget):
         self._left_out: tuple[Problem, ...] = ()
         self._waits: Problem | None = None
         self.setAcceptDrops(True)
-        self.collecting = Collecting(self)
+        self.collecting = Collecting(document.write_group, self)
         self.collecting.came.connect(self._take)
         self.collecting.failed.connect(self._fault)
         self._revealing = Task(self)
@@ -281,8 +281,11 @@ class GroupScreen(QWidget):
         if taken.added or taken.replaced or taken.paired:
             if self._group is None or came.group.id != self._group.id:
                 return
-            self._group = replace(came.group, shown=self._group.shown, guesses=self._group.guesses)
-            if not self._document.keep_group(self._group):
+            shown, guesses = self._group.shown, self._group.guesses
+            self._group = replace(came.group, shown=shown, guesses=guesses)
+            if self._group == came.group:
+                self._document.tell_written(self._group)
+            elif not self._document.keep_group(self._group):  # shown again meanwhile
                 return
         self._show()
         self.told.emit(texts.came(came))
@@ -293,7 +296,7 @@ class GroupScreen(QWidget):
         """Work out the result, and show it beside what was guessed."""
         if self._group is not None:
             group = replace(self._group, guesses=tuple(guesses))
-            self._revealing.start(reveal, group)
+            self._revealing.start(reveal, group, self._document.write_group)
 
     def _reveal_again(self) -> None:
         if self._group is not None:
@@ -309,7 +312,7 @@ class GroupScreen(QWidget):
             return
         if found.refused is None:
             self._group = found.group
-            self._document.keep_group(self._group)
+            self._document.tell_written(self._group)
         else:
             self.failed.emit(found.refused)
         self._show()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEasingCurve, QRectF, Qt, QTimer, QVariantAnimation, 
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -16,13 +17,15 @@ from PySide6.QtWidgets import (
 
 from app.analysis.study import Study
 from app.views.insight.faces import Faces
+from app.views.insight.whom import menu_of_whom
 from app.views.map.marks import DIFFERENCES
 from app.views.widgets import drafts, theme
-from app.views.widgets.flow import FlowLayout
+from app.views.widgets.flow import FlowLayout, keep_room
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.lines import NewLine
 from app.views.widgets.texts import paragraph
-from app.words import joined, phrases, say, say_n
+from app.views.widgets.wrapping import OneLine
+from app.words import joined, say, say_n
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
@@ -81,9 +84,16 @@ class Card(QFrame):
         self.sentence = paragraph(self, role="text")
         self.question = paragraph(self, role="label", soft=True)
         self.why = paragraph(self, role="label", soft=True)
-        self.trace = paragraph(self, role="label")
-        for label in (self.title, self.sentence, self.question, self.trace):
+        self.trace = OneLine(self)
+        self.trace.setFont(theme.font("label"))
+        for label in (self.title, self.sentence):
             column.addWidget(label)
+        # What you made of it takes the place of the question: no card below moves.
+        asked = QGridLayout()
+        asked.addWidget(self.question, 0, 0)
+        asked.addWidget(self.trace, 0, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(asked)
+        keep_room(self.question)
 
     def _lay_buttons(self, column: QVBoxLayout) -> None:
         row = FlowLayout(spacing=12)
@@ -98,6 +108,7 @@ class Card(QFrame):
         self._rest = (self.who_button, self.agree_button, self.dismiss_button)
         self._offered: set[QPushButton] = set()
         """Those of the rest that can be pressed now."""
+        keep_room(self.intend_button)
         column.addWidget(self.why)
 
     def _lay_field(self, column: QVBoxLayout) -> None:
@@ -135,6 +146,7 @@ class Card(QFrame):
 
     def _show_rest(self) -> None:
         """Show what can be done besides, where the dots were pressed."""
+        keep_room(self.agree_button, keeps=self.more_button.isChecked())
         for button in self._rest:
             button.setVisible(button in self._offered and self.more_button.isChecked())
 
@@ -174,7 +186,6 @@ class Card(QFrame):
         }
         said = finding.sentence
         changed = said != self.sentence.text()
-        dismissed = finding.verdict is False
         self.title.setText(finding.title)
         self.sentence.setText(said)
         # The colour means that somebody stands out; a quadrant alone does not say so.
@@ -185,9 +196,6 @@ class Card(QFrame):
             theme.current().colour(colour or "soft_ink"),
         )
         self.title.setPalette(palette)
-        asks = finding.question if not dismissed else ""
-        self.question.setText(asks)
-        self.question.setVisible(bool(asks))
         self._show_trace(finding, intended)
         rows = [seen.rows[key] for key in finding.people if key in seen.rows]
         self.faces.show_people([row.partner for row in rows])
@@ -211,7 +219,10 @@ class Card(QFrame):
             self._offered |= {self.dismiss_button} | (set() if dismissed else {self.agree_button})
         self.more_button.setVisible(bool(self._offered))
         self._show_rest()
-        self.dismiss_button.setText(say("It is right after all") if dismissed else self._not_so())
+        self.dismiss_button.setText(self._not_so())
+        self.dismiss_button.setMinimumWidth(self.dismiss_button.sizeHint().width())
+        if dismissed:
+            self.dismiss_button.setText(say("It is right after all"))
         self.intend_button.setVisible(says_something and not dismissed)
         whole = self._whole()
         for button in (self.agree_button, self.dismiss_button, self.intend_button):
@@ -227,8 +238,12 @@ class Card(QFrame):
         so = {True: say("✓ You said: that is right."), False: say("You said: that is not right.")}
         lines = [so[finding.verdict]] if finding.verdict is not None else []
         lines += [say("⚑ Plan: {what}", what=one) for one in intended]
-        self.trace.setText("\n".join(lines))
+        self.trace.setText(joined(lines, between=" · "))
         self.trace.setVisible(bool(lines))
+        self.question.setText(finding.question)
+        self.question.setVisible(bool(finding.question) and not lines)
+        retains = bool(finding.question) or finding.claim.is_to_judge
+        keep_room(self.question, keeps=retains)
 
     def _not_so(self) -> str:
         return (
@@ -336,14 +351,7 @@ class Card(QFrame):
 
     def menu_of_whom(self) -> QMenu:
         """Return the menu that asks of whom it is not so."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(say("Who is it not right for?")).setEnabled(False)
-        menu.addSeparator()
-        for key, name in self._names.items():
-            menu.addAction(phrases.literal(name)).setData(key)
-        menu.addSeparator()
-        menu.addAction(say("For all of them"))
+        menu = menu_of_whom(self, self._names)
         menu.triggered.connect(self._dismiss_one)
         return menu
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -22,6 +22,7 @@ from app.views.insight import mark
 from app.views.insight.linked import Linked
 from app.views.insight.profile import ControlAndTrust, Mechanisms
 from app.views.widgets import theme
+from app.views.widgets.wrapping import wrapped
 from app.words import current_language, fields, joined, phrases, say
 
 _IN_HEAD = ("name", "kind", "setting", "named_important")
@@ -91,11 +92,10 @@ class PeoplePage(QScrollArea):
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(label, 0, at)
         for row, setting in enumerate(vocabulary().settings, 1):
-            button = QPushButton(phrases.setting_label(setting), self._settings)
+            button = _Row(phrases.setting_label(setting), self._settings)
             button.setProperty("role", "quiet")
             button.setProperty("lies", "row")
             button.setMinimumHeight(24)
-            button.setMinimumWidth(1)
             button.setProperty("setting", setting)
             button.setIcon(_sign(setting))
             button.clicked.connect(self._select_setting)
@@ -147,6 +147,28 @@ class PeoplePage(QScrollArea):
         self._document.select(
             p.id for p in self._document.map.partners if p.setting == setting and p.frequency != 0
         )
+
+
+class _Row(QPushButton):
+    """A button with a text on as many lines as the width asks for."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size: any width will do."""
+        return QSize(1, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the text anew."""
+        super().resizeEvent(event)
+        room = self.width() - self.iconSize().width() - theme.scaled(16)
+        lines = wrapped(self._whole, room, self.font())
+        if "\n".join(lines) != self.text():
+            self.setText("\n".join(lines))
+            self.setMinimumHeight(max(24, len(lines) * self.fontMetrics().height() + 6))
 
 
 class ProfileCard(QFrame):

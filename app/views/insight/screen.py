@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 from app.analysis.findings import opening
 from app.analysis.study import Study, study
 from app.document import Document
+from app.models.network import Task
 from app.settings import Settings
 from app.views.insight.exporting import ExportButton
 from app.views.insight.filter import FilterButton
@@ -19,7 +20,7 @@ from app.views.widgets.segmented import Segmented
 from app.words import say
 
 CHARTS: Final = ("plot", "list", "table")
-TEXTS: Final = ("findings", "figures", "people")
+TEXTS: Final = ("findings", "figures", "people", "ladder", "tasks")
 _MARGIN: Final = 16
 
 
@@ -59,6 +60,8 @@ class Insight(QFrame):
                 "findings": say("Findings"),
                 "figures": say("Numbers"),
                 "people": say("People"),
+                "ladder": say("Ladder"),
+                "tasks": say("Tasks"),
             },
             self,
         )
@@ -112,6 +115,17 @@ class Insight(QFrame):
                 figures.positions_wanted.connect(self._show_positions)
                 figures.about_wanted.connect(self.about_wanted)
                 return figures
+            case "ladder":
+                from app.views.insight.ladder import LadderPage
+
+                return LadderPage(document, self._texts)
+            case "tasks":
+                from app.views.insight.tasks import TasksPage
+
+                tasks = TasksPage(document, self._texts)
+                tasks.told.connect(self.told)
+                tasks.failed.connect(self.refused)
+                return tasks
             case "people":
                 return PeoplePage(document, linked, self._texts)
         findings = FindingsPage(document, linked, self._settings, self._texts)
@@ -146,7 +160,7 @@ class Insight(QFrame):
         return (chart,) if self._latest == "chart" else (text,)
 
     def show_page(self, name: str) -> None:
-        """Show a page: `plot`, `list`, `table`, `findings`, `figures` or `people`."""
+        """Show a page: one of `CHARTS` or of `TEXTS`."""
         self._latest = "chart" if name in CHARTS else "text"
         self._shown[self._latest] = name
         self._lay()
@@ -171,9 +185,21 @@ class Insight(QFrame):
 
     def _begin(self) -> None:
         self._seen = None
+        self._offer_tasks(begin=True)
         self.linked.choose_everybody()
         self.linked.light("")
         self.refresh()
+
+    def _offer_tasks(self, *, begin: bool = False) -> None:
+        """Offer the tasks where the map is about one pupil or has any; they come first there."""
+        whole = self._document.map if self._document.is_open else None
+        about = whole is not None and whole.network.about == "support"
+        there = about or (whole is not None and bool(whole.all_of(Task)))
+        self.text_tabs.button("tasks").setVisible(there)
+        if begin and about:
+            self._shown["text"], self._latest = "tasks", "text"
+        elif self._shown["text"] == "tasks" and not there:
+            self._shown["text"] = "findings"
 
     def _follow(self, before: object, after: object) -> None:
         if self.isVisible():
@@ -184,6 +210,8 @@ class Insight(QFrame):
         self._soon.stop()
         if not self.isVisible() or not self._document.is_open:
             return
+        self._offer_tasks()
+        self._lay()
         self._seen = study(self._document.map)
         self._open_with(opening(self._seen))
         self._stale = {*CHARTS, *TEXTS}

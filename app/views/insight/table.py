@@ -1,6 +1,6 @@
 """The table with all values: the list of differences in words and numbers."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTableView, QWidget
 
@@ -106,13 +106,32 @@ class ValuesTable(Follows, QTableView):
             return
         for column in range(1, self.rows.columnCount()):
             names.hideColumn(column)
-        width = self.columnWidth(0)
+        width = self._covered()
         names.setColumnWidth(0, width)
         names.horizontalHeader().setFixedHeight(header.height())
         at = self.frameWidth()
         names.setGeometry(at, at, width, header.height() + self.viewport().height())
         names.verticalScrollBar().setValue(self.verticalScrollBar().value())
         self._select_names()
+
+    def _covered(self) -> int:
+        """Return how far the names reach: to where a column begins, as half a cell says nothing."""
+        width = self.columnWidth(0)
+        begins = map(self.columnViewportPosition, range(1, self.rows.columnCount()))
+        reach = min((at for at in begins if at >= width), default=width)
+        return reach if reach < self.viewport().width() else width
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QTableView.ScrollHint = QTableView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight, beside the names and not below them."""
+        super().scrollTo(index, hint)
+        hidden = self.columnWidth(0) - self.columnViewportPosition(index.column())
+        if index.column() > 0 and hidden > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the names beside their rows."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 from app.document import Document
 from app.models.values import PartnerValues
 from app.views.map.items import PartnerItem
-from app.views.map.places import EDGE, free_place, landing
+from app.views.map.places import EDGE, free_place, landing, landing_words
 from app.views.map.scene import MapScene
 from app.views.widgets import theme
 
@@ -39,7 +39,7 @@ class Drag:
         )
         band, sector = landing(self._scene, self._grabbed.pos())
         self._scene.backdrop.highlight(band)
-        return self._scene.landing_words(band, sector)
+        return landing_words(self._scene, band, sector)
 
     def drop(self) -> bool:
         """Store where they landed, as one step. Outside the rings everything goes back."""

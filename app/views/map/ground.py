@@ -37,6 +37,11 @@ def pieces_of(sector: Sector) -> list[QRectF]:
     return found
 
 
+def _is_same_ground(one: Picture, other: Picture) -> bool:
+    """Tell whether two pictures differ only in who stands where."""
+    return one._replace(spots={}) == other._replace(spots={})
+
+
 class Backdrop(QGraphicsItem):
     """Rings and sectors with the names along the rim. Says nothing in the free lens.
 
@@ -60,7 +65,9 @@ class Backdrop(QGraphicsItem):
 
         `settings` belong to its sectors, and `counts` say how many people stand in each.
         """
-        if picture is self._picture and (settings, counts) == (self._settings, self._counts):
+        known = self._picture
+        same = known is not None and _is_same_ground(picture, known)
+        if same and (settings, counts) == (self._settings, self._counts):
             return
         self.prepareGeometryChange()
         self._picture, self._settings, self._band = picture, settings, None
@@ -162,7 +169,7 @@ def write_along(
     if count:
         parts.append((f" {count}", _rim_font(bold=False), colours.colour("soft_ink")))
     widths = [QFontMetricsF(font).horizontalAdvance(text) for text, font, _ in parts]
-    along = -sum(widths) / 2
+    along, below = -sum(widths) / 2, arc.below
     for (text, font, colour), width in zip(parts, widths, strict=True):
         metrics = QFontMetricsF(font)
         painter.setFont(font)
@@ -174,8 +181,8 @@ def write_along(
             turn /= arc.radius
             painter.save()
             painter.translate(middle)
-            painter.rotate(arc.angle - turn - 180.0 if arc.below else arc.angle + turn)
-            away = arc.radius if arc.below else -arc.radius
+            painter.rotate(arc.angle - turn - 180.0 if below else arc.angle + turn)
+            away = arc.radius if below else -arc.radius
             painter.drawText(QPointF(-wide / 2, away + base), piece)
             painter.restore()
         along += width
@@ -236,7 +243,7 @@ class RingLabels(QGraphicsItem):
 
     def show_picture(self, picture: Picture) -> None:
         """Show the labels of a picture's rings."""
-        if picture is self._picture:
+        if self._picture is not None and _is_same_ground(picture, self._picture):
             return
         self.prepareGeometryChange()
         self._picture = picture

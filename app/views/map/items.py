@@ -23,6 +23,9 @@ from app.words import phrases
 LEAST_DISC: Final = 26.0
 """Diameter in pixels, at ordinary text, of who stands where there is little room."""
 
+_LEAST_DRAWN: Final = 20.0
+"""Diameter in pixels of who is drawn smaller than their place, where size means something."""
+
 Marks: TypeAlias = tuple[bool, bool, str | None, bool]
 
 _PAINTED: Final = attrgetter(
@@ -126,11 +129,11 @@ class PartnerItem(QGraphicsObject):
     ) -> None:
         """Show the record and how its label is written; the place is set by the scene.
 
-        `size` is the share of the disc that is used, but never below `LEAST_DISC`; `intended`
+        `size` is the share of the disc that is used, but never below `_LEAST_DRAWN`; `intended`
         says that there is an open intention with them.
         """
         self.partner = partner
-        diameter = max(spot.diameter * size, min(spot.diameter, theme.scaled(LEAST_DISC)))
+        diameter = max(spot.diameter * size, min(spot.diameter, _LEAST_DRAWN))
         wish = (wish_steps(partner) or 0) if wishes else 0
         label = QRectF()
         if spot.box is not None:
@@ -191,7 +194,7 @@ class PartnerItem(QGraphicsObject):
         return disc.united(self._label.adjusted(-3, -3, 3, 3))
 
     def shape(self) -> QPainterPath:
-        """Return what can be clicked: the disc, at least `LEAST_DISC`, and the label."""
+        """Return the clickable shape: the disc, at least `LEAST_DISC`, and the label."""
         path = QPainterPath()
         half = max(self.diameter / 2, LEAST_DISC / 2)
         path.addEllipse(QPointF(0, 0), half, half)

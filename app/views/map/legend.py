@@ -54,20 +54,7 @@ class Legend(ToldWhenShown, QFrame):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 4, 8)
         column.setSpacing(4)
-        head = QHBoxLayout()
-        column.addLayout(head)
-        title = QLabel(say("Legend"), self)
-        title.setFont(theme.font("strong"))
-        head.addWidget(title, 1)
-        cross = QPushButton(self)
-        cross.setIcon(theme.icon("close"))
-        cross.setProperty("role", "quiet")
-        cross.setFixedSize(theme.scaled(_CROSS), theme.scaled(_CROSS))
-        cross.setAccessibleName(say("Close the legend"))
-        cross.setToolTip(say("Close the legend (Esc)"))
-        cross.clicked.connect(self.close_it)
-        head.addWidget(cross)
-
+        self._add_head(column)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setProperty("role", "side")
@@ -92,6 +79,21 @@ class Legend(ToldWhenShown, QFrame):
         document.changed.connect(self._follow)
         document.opened.connect(self._follow)
 
+    def _add_head(self, column: QVBoxLayout) -> None:
+        head = QHBoxLayout()
+        column.addLayout(head)
+        title = QLabel(say("Legend"), self)
+        title.setFont(theme.font("strong"))
+        head.addWidget(title, 1)
+        cross = QPushButton(self)
+        cross.setIcon(theme.icon("close"))
+        cross.setProperty("role", "icon")
+        cross.setFixedSize(theme.scaled(_CROSS), theme.scaled(_CROSS))
+        cross.setAccessibleName(say("Close the legend"))
+        cross.setToolTip(say("Close the legend (Esc)"))
+        cross.clicked.connect(self.close_it)
+        head.addWidget(cross)
+
     def _switch(self, row: Row, parent: QWidget) -> QCheckBox:
         switch = QCheckBox(row.words, parent)
         switch.setIcon(QIcon(row.pixmap(self.devicePixelRatioF())))
@@ -106,7 +108,7 @@ class Legend(ToldWhenShown, QFrame):
         self._settings.show_layer(self.sender().property("layer"), shown=shown)
 
     def catch_up(self) -> None:
-        """Say what is seen by now."""
+        """Show what is seen by now."""
         self.refresh()
 
     def _follow(self, before: object = None, after: object = None) -> None:

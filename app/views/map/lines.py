@@ -1,15 +1,16 @@
 """The lines of the map: to the middle, between partners, and the comets of the gap lens."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from app.analysis.gaps import DISSATISFIED_UP_TO
-from app.views.map import marks
+from app.analysis.gaps import DISSATISFIED_UP_TO, Gap
+from app.layout.picture import Spot
+from app.views.map import line_marks as marks
 from app.views.map.items import PartnerItem
 
 MOST_MOVING_TIES: Final = 100
@@ -203,6 +204,30 @@ class Comet(NamedTuple):
     token: str
     """The colour of the difference."""
     notable: bool
+
+
+def comets_of(
+    rows: Iterable[Gap],
+    spots: Mapping[str, Spot],
+    people: Mapping[str, PartnerItem],
+    differing: Mapping[str, str],
+) -> list[Comet]:
+    """Return the tails of these people; `differing` is the colour of who stands out, by id."""
+    comets = []
+    for row in rows:
+        key = row.partner.id
+        tail = spots[key].tail if key in people else None
+        if tail is not None:
+            comets.append(
+                Comet(
+                    person=QPointF(spots[key].x, spots[key].y),
+                    contact=QPointF(*tail),
+                    radius=people[key].diameter / 2,
+                    token=differing.get(key, "ring"),
+                    notable=key in differing,
+                )
+            )
+    return comets
 
 
 class Comets(_Whole):

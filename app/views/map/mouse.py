@@ -19,7 +19,7 @@ from app.views.map.drag import PARTNER_MIME, drop_on_map
 from app.views.map.hint import Hint
 from app.views.map.items import PartnerItem
 from app.views.map.kit import Kit
-from app.views.map.places import landing
+from app.views.map.places import landing, landing_words
 from app.views.map.scene import MapScene
 from app.views.map.tools import GRAB, Touch
 from app.views.map.writing import Writing
@@ -108,7 +108,7 @@ class MouseView(ZoomView):
             self.kit.inhand.release(self._touch(event))
 
     def _beyond(self) -> QPoint:
-        """Return how far the hand is over the edge at which a larger map moves along."""
+        """Return the distance of the pointer past the edge at which a larger map scrolls."""
         room = self.viewport().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         at = self._hand.toPoint()
         inside = QPoint(
@@ -200,7 +200,7 @@ class MouseView(ZoomView):
         at = event.position().toPoint()
         band, sector = landing(self.map_scene, self.mapToScene(at))
         self.map_scene.backdrop.highlight(band)
-        self._hint.tell(self.map_scene.landing_words(band, sector) or "", at)
+        self._hint.tell(landing_words(self.map_scene, band, sector) or "", at)
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:

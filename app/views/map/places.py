@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from app.layout.picture import Picture
 from app.models.rules import FREE_REACH
 from app.views.map.scene import MapScene
+from app.words import joined, phrases, say
 
 EDGE: Final = 24.0
 """How near to the edge of the picture the middle of a person may be dropped, in pixels."""
@@ -41,6 +42,19 @@ def landing(scene: MapScene, point: QPointF) -> tuple[int | None, int | None]:
     """Return the ring and the sector under a point."""
     picture = scene.picture
     return picture.band_at(point.x(), point.y()), picture.sector_at(point.x(), point.y())
+
+
+def landing_words(scene: MapScene, band: int | None, sector: int | None) -> str | None:
+    """Describe a drop in a ring and a sector, or return None."""
+    lens = scene.lens
+    if lens.field is None or not lens.takes_drops:
+        return None
+    if band is None:
+        return say("outside the rings: moved back")
+    parts = [lens.answer(lens.codes[band])]
+    if sector is not None and scene.settings_around[sector] is not None:
+        parts.append(phrases.setting_label(scene.settings_around[sector]))
+    return joined(parts, between=" · ")
 
 
 def inside(scene: MapScene, box: QRectF) -> list[str]:

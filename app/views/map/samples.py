@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
-from app.views.map import marks
+from app.views.map import line_marks, marks
 from app.views.map.look import LAYERS, Look
 from app.views.widgets import theme
 from app.words import current_language, phrases, say
@@ -207,7 +207,7 @@ def _wishes(painter: QPainter) -> None:
 
 
 def _wished(painter: QPainter) -> None:
-    marks.contact_lines(painter, [marks.ContactLine(0, QLineF(-22, 0, 4, 0))])
+    line_marks.contact_lines(painter, [line_marks.ContactLine(0, QLineF(-22, 0, 4, 0))])
     _disc(painter, 12, marks.Form(), hollow=True)
 
 
@@ -222,31 +222,33 @@ def _sizes(painter: QPainter) -> None:
 
 
 def _comet(painter: QPainter) -> None:
-    marks.comet(painter, QPointF(-12, 0), QPointF(17, 0), 10, "soft_ink")
+    line_marks.comet(painter, QPointF(-12, 0), QPointF(17, 0), 10, "soft_ink")
     _disc(painter, -12, marks.Form())
 
 
 def _contact(painter: QPainter, *, frequency: int) -> None:
-    marks.contact_lines(painter, [marks.ContactLine(frequency, QLineF(-20, 0, 20, 0))])
+    line_marks.contact_lines(painter, [line_marks.ContactLine(frequency, QLineF(-20, 0, 20, 0))])
 
 
 def _contacts(painter: QPainter) -> None:
     lines = ((2, -8), (4, -2), (6, 6.5))
-    marks.contact_lines(
-        painter, [marks.ContactLine(code, QLineF(-20, y, 20, y)) for code, y in lines]
+    line_marks.contact_lines(
+        painter, [line_marks.ContactLine(code, QLineF(-20, y, 20, y)) for code, y in lines]
     )
 
 
 def _chafing(painter: QPainter) -> None:
     line = QLineF(-22, 0, 22, 0)
-    marks.contact_lines(painter, [marks.ContactLine(4, line)])
-    marks.hatches(painter, [(QLineF(-26, 0, 18, 0), marks.LINE_WIDTHS[4])])
+    line_marks.contact_lines(painter, [line_marks.ContactLine(4, line)])
+    line_marks.hatches(painter, [(QLineF(-26, 0, 18, 0), line_marks.LINE_WIDTHS[4])])
 
 
 def _initiative(painter: QPainter) -> None:
-    line, width = QLineF(-22, 0, 22, 0), marks.LINE_WIDTHS[4]
-    marks.contact_lines(painter, [marks.ContactLine(4, marks.shaft(line, width, "ego"))])
-    marks.arrows(painter, [(line, width, "ego")])
+    line, width = QLineF(-22, 0, 22, 0), line_marks.LINE_WIDTHS[4]
+    line_marks.contact_lines(
+        painter, [line_marks.ContactLine(4, line_marks.shaft(line, width, "ego"))]
+    )
+    line_marks.arrows(painter, [(line, width, "ego")])
 
 
 def _ties(painter: QPainter, *, states: tuple[bool, ...]) -> None:
@@ -254,7 +256,7 @@ def _ties(painter: QPainter, *, states: tuple[bool, ...]) -> None:
         y = (number - (len(states) - 1) / 2) * 9
         path = QPainterPath(QPointF(-22, y + 2))
         path.quadTo(QPointF(0, y - 6), QPointF(22, y + 2))
-        painter.strokePath(path, marks.tie_pen(painter, certain=certain))
+        painter.strokePath(path, line_marks.tie_pen(painter, certain=certain))
 
 
 def _drawing(painter: QPainter) -> None:

@@ -2,70 +2,38 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLineF, QObject, QPointF, QRectF, QSize
-from PySide6.QtGui import QFont, QFontMetricsF, QPixmapCache
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
-from app.analysis.gaps import Gap, is_valid
 from app.analysis.lens import Lens
 from app.analysis.places import direction
 from app.analysis.study import study
-from app.layout.arrange import free_layout, free_spot, ring_layout
+from app.layout.arrange import free_spot, ring_layout
 from app.layout.picture import Frame, Person, Picture
 from app.layout.places import free_places, moved_apart
 from app.models.network import Map, Partner
 from app.models.vocabulary import vocabulary
+from app.views.map.asking import Measure, frame_of, free_picture, people_of
 from app.views.map.drawing import Drawing
 from app.views.map.ground import Backdrop, RingLabels, small_fonts
-from app.views.map.items import LEAST_DISC, EgoItem, PartnerItem
-from app.views.map.lines import Comet, Comets, Lines, Ties
+from app.views.map.items import EgoItem, PartnerItem
+from app.views.map.lines import Comets, Lines, Ties, comets_of
 from app.views.map.look import Look, sizes_in, with_intention
 from app.views.map.marks import DIFFERENCES
 from app.views.map.spoken import spoken
 from app.views.widgets import theme
-from app.words import current_language, joined, phrases, say
+from app.words import current_language, phrases
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QVariantAnimation
-
-_GLIDES_FOR: Final = 320
-"""Milliseconds in which people go to their place; in `_GROWS_FOR` tails come out."""
-_GROWS_FOR: Final = 180
-
-_ROOMY: Final = 450
-"""A map as wide and as high as this has room for whole discs, in pixels at ordinary text."""
+    from app.views.map.glide import Glide
 
 _KEPT_PICTURES: Final = 128 * 1024
 """Kilobytes for the pictures Qt keeps of people and ties. Its own ten megabytes are too few on a
 sharp screen: then it throws each away before it is used again."""
-
-
-class Measure:
-    """How wide and high text is in a font, or in the wider of two; each text is measured once."""
-
-    def __init__(self, *fonts: QFont) -> None:
-        metrics = [QFontMetricsF(font) for font in fonts]
-        self.height = max(one.height() for one in metrics)
-        # Kept, and the same function every time: the layout asks thousands of times.
-        self.width = lru_cache(maxsize=4096)(
-            lambda text: max(one.horizontalAdvance(text) for one in metrics)
-        )
-
-
-def _contact(partner: Partner) -> float | None:
-    """Return how far out contact would put a partner, from 0 to 1: the frequencies spread evenly.
-
-    None where nothing can be said of the difference with importance.
-    """
-    return (6 - (partner.frequency or 1)) / 5 if is_valid(partner) else None
-
-
-def _stand(person: Person) -> object:
-    """Return what gives somebody their place in the rings."""
-    return (person.band, person.sector, person.angle)
 
 
 class MapScene(QGraphicsScene):
@@ -114,9 +82,6 @@ class MapScene(QGraphicsScene):
             self.addItem(item)
         self.drawing = Drawing(self)
         self._ego.hide()  # until the view has a size, and there is a place for it
-        self._paths: dict[str, tuple[QPointF, QPointF]] = {}
-        self._travels = 1.0
-        """The part of a glide in which people travel; in the rest, tails come out."""
         self._lens_seen = ""
         self._tied: object = None
         self.picture = Picture(640, 640, 320, 320, 280, 60)
@@ -169,18 +134,19 @@ class MapScene(QGraphicsScene):
         return moved_apart(self._people(self._placed()), self._frame())
 
     @cached_property
-    def glide(self) -> "QVariantAnimation":
-        """Return what moves people to another place; made when somebody first goes anywhere."""
-        from PySide6.QtCore import QEasingCurve, QVariantAnimation
+    def glide(self) -> "Glide":
+        """Return the animation that moves people; made when somebody first moves."""
+        from app.views.map.glide import Glide
 
-        glide = QVariantAnimation(self)
-        glide.setStartValue(0.0)
-        glide.setEndValue(1.0)
-        glide.setDuration(_GLIDES_FOR)
-        self._eased = QEasingCurve(QEasingCurve.Type.InOutCubic).valueForProgress
-        glide.valueChanged.connect(self._glide_step)
+        glide = Glide(self)
+        glide.moved.connect(self._glide_step)
         glide.finished.connect(self.show_where_they_are)
         return glide
+
+    @property
+    def is_gliding(self) -> bool:
+        """Tell whether people are on their way, or tails come out."""
+        return "glide" in self.__dict__ and self.glide.state() == self.glide.State.Running
 
     def stop_gliding(self) -> None:
         """Leave everybody where they are now: somebody is being dragged."""
@@ -208,17 +174,6 @@ class MapScene(QGraphicsScene):
         self.drawing.follow()
         self._ties.follow()
 
-    def landing_words(self, band: int | None, sector: int | None) -> str | None:
-        """Return what dropping somebody in a ring and a sector means, or None."""
-        if self.lens.field is None or not self.lens.takes_drops:
-            return None
-        if band is None:
-            return say("outside the rings: moved back")
-        parts = [self.lens.answer(self.lens.codes[band])]
-        if sector is not None and self.settings_around[sector] is not None:
-            parts.append(phrases.setting_label(self.settings_around[sector]))
-        return joined(parts, between=" · ")
-
     def tails(self) -> dict[str, QLineF]:
         """Return the tails that can be seen, by id: from where somebody stands to their contact."""
         spots = self.picture.spots
@@ -227,10 +182,6 @@ class MapScene(QGraphicsScene):
             for key, spot in spots.items()
             if spot.tail is not None
         }
-
-    def least_letters(self) -> int:
-        """Return the height in pixels of the smallest initials."""
-        return min((item.letters for item in self.people.values()), default=0)
 
     # From records to items.
 
@@ -252,7 +203,7 @@ class MapScene(QGraphicsScene):
             self._stayed = self._keeps_ground()
             self.picture = self._picture_of(people, frame)
             self._laid_for, self._framed = self._belongs_to(), self._frame_now()
-            self._stood = {person.id: _stand(person) for person in people}
+            self._stood = {p.id: (p.band, p.sector, p.angle) for p in people}
             self.update()  # all of it: nothing of the picture before may stay behind
         self._show_people(placed, around, glide=glide)
         self.setSceneRect(QRectF(0, 0, self.picture.width, self.picture.height))
@@ -260,32 +211,11 @@ class MapScene(QGraphicsScene):
     def _people(
         self, placed: list[Partner], around: Sequence[str | None] = ()
     ) -> tuple[Person, ...]:
-        lens, in_gap = self.lens, self.lens.id == "gap"
-        if lens.field is None:
-            return tuple([Person(id=p.id, label=p.name, x=p.x, y=p.y) for p in placed])
-        return tuple(
-            [
-                Person(
-                    id=p.id,
-                    label=p.name,
-                    band=lens.codes.index(getattr(p, lens.field)),
-                    sector=around.index(p.setting) if around else 0,
-                    angle=p.angle,
-                    contact=_contact(p) if in_gap else None,
-                )
-                for p in placed
-            ]
-        )
+        return people_of(placed, self.lens, around, study(self.map).rows if self.map else {})
 
     def _picture_of(self, people: tuple[Person, ...], frame: Frame) -> Picture:
         if self.lens.field is None:
-            # Nobody lies under the middle or on somebody else: what is recorded stays as it is.
-            aside = moved_apart(people, frame)
-            seen = (
-                p._replace(x=aside[p.id][0], y=aside[p.id][1]) if p.id in aside else p
-                for p in people
-            )
-            return free_layout(tuple(seen), frame)
+            return free_picture(people, frame)
         rims = [phrases.setting_label(s) for s in self.settings_around]
         return ring_layout(people, frame, self.lens.rings(), rims, self._before(people))
 
@@ -298,7 +228,7 @@ class MapScene(QGraphicsScene):
             self.lay_out(glide=glide)
 
     def _belongs_to(self) -> object:
-        """Return what the sectors belong to: another map, another lens, other rings."""
+        """Return the key of the sectors: the map, the lens, the rings."""
         whole = self.map.network.id if self.map is not None else None
         return (whole, self.lens, self.look.sectors)
 
@@ -317,39 +247,52 @@ class MapScene(QGraphicsScene):
             return None
         if self._framed != self._frame_now():
             return self.picture._replace(spots={}, rings=())
-        spots = self.picture.spots
-        stay = [p.id for p in people if self._stood.get(p.id) == _stand(p) and p.id in spots]
-        return self.picture._replace(spots={key: spots[key] for key in stay})
+        spots, stood = self.picture.spots, self._stood
+        stay = [p.id for p in people if stood.get(p.id) == (p.band, p.sector, p.angle)]
+        return self.picture._replace(spots={key: spots[key] for key in stay if key in spots})
 
     def _frame(self) -> Frame:
-        # Discs grow with the text; where that leaves too little room, less.
-        roomy = min(self._size.width(), self._size.height()) >= theme.scaled(_ROOMY)
-        return Frame(
-            width=self._size.width(),
-            height=self._size.height(),
-            line_height=self._text.height,
-            measure=self._text.width,
-            small_line_height=self._small.height,
-            small_measure=self._small.width,
-            disc=theme.scaled(34 if roomy else 28),
-            least=theme.scaled(LEAST_DISC),
-            ego=theme.scaled(58 if roomy else 42),
-        )
+        return frame_of(self._size, self._text, self._small)
 
     def _show_people(
         self, placed: list[Partner], around: tuple[str | None, ...], *, glide: bool
     ) -> None:
         spots = self.picture.spots
         here = {partner.id: partner for partner in placed if partner.id in spots}
+        paths = self._stand_people(here, glide=glide)
+        there = Counter([partner.setting for partner in here.values()])
+        counts = tuple(there[setting] for setting in around)
+        self.backdrop.show_picture(self.picture, around, counts)
+        self._ring_labels.show_picture(self.picture)
+        middle = QPointF(self.picture.cx, self.picture.cy)
+        self._ego.setPos(middle)
+        label = phrases.ego_label(self.map.network) if self.map is not None else ""
+        self._ego.show_ego(label, self.picture.ego)
+        self._ego.setVisible(self.map is not None)
+        self.drawing.show(self.map, self.picture, self.people, shown=self.look.shows("drawing"))
+        self._show_lines(again=bool(paths))
+        self._show_gap()
+        self._mark()
+        to_gap = glide and self.lens.id == "gap" != self._lens_seen
+        self._lens_seen = self.lens.id
+        if paths or to_gap:
+            self._comets.grow(0.0)  # heads and tails together: they come out when all are there
+            self.glide.begin(paths, tails=self.lens.id == "gap")
+        else:
+            self._comets.grow(1.0)
+
+    def _stand_people(
+        self, here: Mapping[str, Partner], *, glide: bool
+    ) -> dict[PartnerItem, tuple[QPointF, QPointF]]:
+        """Let an item show everybody; return who is to glide, from where to where."""
         for key in self.people.keys() - here.keys():
             self.removeItem(self.people.pop(key))
             del self._given[key]
-        self._paths = {}
+        paths = {}
         sizes, wishes = sizes_in(self.look, self.map), self.look.shows("wishes")
         intended = with_intention(self.look, self.map)
         for key, partner in here.items():
-            item = self.people.get(key)
-            spot = spots[key]
+            item, spot = self.people.get(key), self.picture.spots[key]
             goal = QPointF(spot.x, spot.y)
             if item is None:
                 item = self.people[key] = PartnerItem(partner)
@@ -363,41 +306,19 @@ class MapScene(QGraphicsScene):
                 )
             if item.pos() != goal:
                 if glide:
-                    self._paths[key] = (item.pos(), goal)
+                    paths[item] = (item.pos(), goal)
                 else:
                     item.setPos(goal)
-        there = Counter([partner.setting for partner in here.values()])
-        counts = tuple(there[setting] for setting in around)
-        self.backdrop.show_picture(self.picture, around, counts)
-        self._ring_labels.show_picture(self.picture)
-        middle = QPointF(self.picture.cx, self.picture.cy)
-        self._ego.setPos(middle)
-        label = phrases.ego_label(self.map.network) if self.map is not None else ""
-        self._ego.show_ego(label, self.picture.ego)
-        self._ego.setVisible(self.map is not None)
-        self.drawing.show(self.map, self.picture, self.people, shown=self.look.shows("drawing"))
-        self._show_lines()
-        self._show_gap()
-        self._mark()
-        to_gap = glide and self.lens.id == "gap" != self._lens_seen
-        self._lens_seen = self.lens.id
-        if self._paths or to_gap:
-            self._comets.grow(0.0)  # heads and tails together: they come out when all are there
-            tails = _GROWS_FOR if self.lens.id == "gap" else 0
-            self._travels = _GLIDES_FOR / (_GLIDES_FOR + tails) if self._paths else 0.0
-            self.glide.setDuration((_GLIDES_FOR if self._paths else 0) + tails)
-            self.glide.start()
-        else:
-            self._comets.grow(1.0)
+        return paths
 
-    def _show_lines(self) -> None:
+    def _show_lines(self, *, again: bool) -> None:
         middle = QPointF(self.picture.cx, self.picture.cy)
         whole = QRectF(0, 0, self.picture.width, self.picture.height)
         self._lines.show_lines(
             whole, middle, self.picture.ego, self.people.values(), self.look.shows
         )
         ties = self.map.ties if self.map is not None and self.look.shows("ties") else ()
-        if self._tied == (ties, self.picture) and not self._paths:
+        if self._tied == (ties, self.picture) and not again:
             return
         self._tied = (ties, self.picture)
         between = [
@@ -407,14 +328,8 @@ class MapScene(QGraphicsScene):
         ]
         self._ties.show_ties(whole, middle, between)
 
-    def _glide_step(self, part: float) -> None:
-        done = min(part / self._travels, 1.0) if self._travels else 1.0
-        if self._travels < 1.0:
-            self._comets.grow(max(0.0, (part - self._travels) / (1.0 - self._travels)))
-        done = self._eased(done)
-        for key, (start, goal) in self._paths.items():
-            if key in self.people:
-                self.people[key].setPos(start + (goal - start) * done)
+    def _glide_step(self, grown: float) -> None:
+        self._comets.grow(grown)
         self._lines.update()
         self.drawing.follow()
         self._ties.follow()
@@ -479,24 +394,6 @@ class MapScene(QGraphicsScene):
         }
         if not in_gap:
             return
-        self._comets.show_comets(whole, self._comets_of(rows, notable))
-
-    def _comets_of(self, rows: Iterable[Gap], notable: set[str]) -> list[Comet]:
-        shown, spots = self.look.shows("notable"), self.picture.spots
-        comets = []
-        for row in rows:
-            key = row.partner.id
-            tail = spots[key].tail if key in self.people and key not in self._dim else None
-            if tail is None:
-                continue
-            stands_out = shown and key in notable
-            comets.append(
-                Comet(
-                    person=QPointF(spots[key].x, spots[key].y),
-                    contact=QPointF(*tail),
-                    radius=self.people[key].diameter / 2,
-                    token=self._differing[key] if stands_out else "ring",
-                    notable=stands_out,
-                )
-            )
-        return comets
+        here = {k: item for k, item in self.people.items() if k not in self._dim}
+        stands_out = self._differing if self.look.shows("notable") else {}
+        self._comets.show_comets(whole, comets_of(rows, self.picture.spots, here, stands_out))

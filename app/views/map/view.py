@@ -124,7 +124,11 @@ class MapView(ToldWhenShown, MouseView):
         if self.isVisible():
             self.map_scene.set_size(self.viewport().size())
             self.follow_size()
-            self._overview.follow()
+
+    def follow_size(self) -> None:
+        """Show the picture in the room there is now, with the overview where that is a part."""
+        super().follow_size()
+        self._overview.follow()
 
     def whole(self) -> QSizeF:
         """Return the size of the picture."""

@@ -73,6 +73,7 @@ class Tray(QWidget):
         self._waiting: list[Partner] = []
         self._heading = QLabel(self)
         self._heading.setFont(theme.font("strong"))
+        self._heading.setWordWrap(True)
         self._hint = QLabel(self)
         self._hint.setProperty("role", "soft")
         self._hint.setFont(theme.font("label"))
@@ -138,7 +139,7 @@ class Tray(QWidget):
         partners = self._document.shown.partners if self._document.is_open else ()
         placed = {partner.id for partner in self._lens.held(partners)}
         waiting = [partner for partner in partners if partner.id not in placed]
-        counted = say("{n} of {all} left to place", all=len(partners))
+        counted = say("Left to place: {n} of {all}", all=len(partners))
         self._heading.setText(filled(counted, n=len(waiting)))
         self._waiting = waiting
         self._say_next()
@@ -148,7 +149,7 @@ class Tray(QWidget):
         self._show_or_hide()
 
     def _say_next(self) -> None:
-        """Say what to do with who is chosen, or else with the next one."""
+        """Show what to do with the chosen partner, or else with the next one."""
         selection = self._document.selection
         chosen = (one for one in self._waiting if one.id in selection)
         following = next(chosen, self._waiting[0] if self._waiting else None)
@@ -277,7 +278,7 @@ class _TrayList(QListWidget):
             super().keyPressEvent(event)
 
     def _carried(self, ids: list[str]) -> QPixmap:
-        """Return what hangs under the pointer: the discs and names of who is being dragged."""
+        """Return the picture under the pointer: discs and names of the people being dragged."""
         from app.views.passes.marks import draw_disc
 
         found = (self._document.map.partner(key) for key in ids[:_CARRIED])

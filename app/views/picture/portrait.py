@@ -216,7 +216,7 @@ class Portrait:
     # What is where.
 
     def geometry(self) -> dict[str, Any]:
-        """Return where everybody and every label is, in pixels from the top left at 1x.
+        """Return the place of every person and label, in pixels from the top left at 1x.
 
         A person is the square around the disc with its outline, a label the lines of text.
         """
@@ -256,7 +256,7 @@ class Portrait:
 
     @property
     def title(self) -> str:
-        """Return what the picture is called: the title of the map, or the lens."""
+        """Return the title of the picture: that of the map, or the lens."""
         return self._whole.network.title or self._look.lens.name()
 
     def _heading_height(self) -> int:
@@ -320,7 +320,7 @@ def _seen(whole: Map, look: Look, room: QSize, *, everybody: bool) -> Map:
 
 
 def _written(lines: tuple[str, ...], rect: QRectF, align: str, font: QFont) -> QRectF:
-    """Return where lines stand in the room they were given."""
+    """Return the positions of lines within their room."""
     metrics = QFontMetricsF(font)
     width = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
     spare = rect.width() - width

@@ -45,7 +45,9 @@ class KeptCard(QFrame):
         """Show a record as it is now."""
         self.heading.setText(title)
         for field in self.fields:
-            field.show_values([getattr(record, field.name)], editable=self._document.is_editable)
+            read = getattr(field, "value_of", None)
+            value = read(record) if read else getattr(record, field.name)
+            field.show_values([value], editable=self._document.is_editable)
 
     def unfold(self) -> None:
         """Show the fields, with the cursor in the first."""
@@ -73,7 +75,10 @@ class KeptCard(QFrame):
         self._show_what_holds()
 
     def _store(self, name: str, value: Any) -> None:
-        self._document.change(self.record_id, **{name: value})
+        values = value if isinstance(value, dict) else {name: value}
+        is_task = isinstance(self._document.map.records.get(self.record_id), Task)
+        if not is_task or str(values.get("what", "-")).strip():  # a task is never without words
+            self._document.change(self.record_id, **values)
         self._show_what_holds()
 
     def _drop(self) -> None:

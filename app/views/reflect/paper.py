@@ -30,6 +30,11 @@ def as_pdf(partner: Partner, whole: Map, *, to_tick: bool = False) -> bytes:
 
     With `to_tick` the answers there are stand on it as boxes.
     """
+    return on_paper(as_html(partner, whole, to_tick=to_tick), partner.name)
+
+
+def on_paper(html: str, title: str) -> bytes:
+    """Return a page as a PDF in the language of the app, black on white."""
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -37,7 +42,7 @@ def as_pdf(partner: Partner, whole: Map, *, to_tick: bool = False) -> bytes:
     writer.setResolution(_DOTS)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     writer.setPageMargins(QMarginsF(22, 20, 22, 20), QPageLayout.Unit.Millimeter)
-    writer.setTitle(partner.name)
+    writer.setTitle(title)
     writer.setCreator("Kring")
     paper = QTextDocument()
     font = QFont(theme.font().family())
@@ -46,14 +51,14 @@ def as_pdf(partner: Partner, whole: Map, *, to_tick: bool = False) -> bytes:
     paper.documentLayout().setPaintDevice(writer)
     paper.setDocumentMargin(0)
     paper.setPageSize(writer.pageLayout().paintRectPixels(_DOTS).size().toSizeF())
-    paper.setHtml(as_html(partner, whole, to_tick=to_tick))
+    paper.setHtml(html)
     paper.print_(writer)
     buffer.close()
     return with_language(bytes(kept.data()), current_language())
 
 
 def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
-    """Return what stands on the card."""
+    """Return the text of the card."""
     about = [
         vocabulary().kind_label(partner.kind, current_language()),
         phrases.map_title(whole.network),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.document import Document
 from app.views.reflect.card import CardPage
+from app.views.reflect.competence import CompetencePage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
 from app.views.widgets.segmented import Segmented
@@ -12,7 +13,7 @@ from app.words import say
 
 
 class Reflect(QWidget):
-    """Three pages: the questions, the intentions, and the card of the selected partner."""
+    """The questions, the intentions, the card of the selected partner, and the competences."""
 
     told = Signal(str)
     """A sentence for the person: what was written where."""
@@ -26,16 +27,19 @@ class Reflect(QWidget):
         self.questions = QuestionsPage(document, self)
         self.intentions = IntentionsPage(document, self)
         self.card = CardPage(document, self)
-        self._pages: dict[str, QuestionsPage | IntentionsPage | CardPage] = {
+        self.competence = CompetencePage(document, self)
+        self._pages: dict[str, QuestionsPage | IntentionsPage | CardPage | CompetencePage] = {
             "questions": self.questions,
             "intentions": self.intentions,
             "card": self.card,
+            "competence": self.competence,
         }
         self._tabs = Segmented(
             {
                 "questions": say("Questions"),
                 "intentions": say("Plans"),
                 "card": say("For a talk"),
+                "competence": say("Competence"),
             },
             self,
         )
@@ -63,7 +67,7 @@ class Reflect(QWidget):
         return next(key for key, page in self._pages.items() if page is self._stack.currentWidget())
 
     def show_page(self, name: str) -> None:
-        """Show a page: `questions`, `intentions` or `card`."""
+        """Show a page: `questions`, `intentions`, `card` or `competence`."""
         self._stack.setCurrentWidget(self._pages[name])
         self._tabs.show_chosen(name)
         if name == "intentions":
@@ -82,7 +86,7 @@ class Reflect(QWidget):
 
     @property
     def place(self) -> tuple[str, str]:
-        """Return where the person is: the page, and the question asked there."""
+        """Return the page, and the question asked there."""
         return self.shown, self.questions.asked
 
     def go_on_at(self, place: tuple[str, str]) -> None:

@@ -195,7 +195,7 @@ class ReportDialog(QDialog):
             stays_out = hidden and part in OWN_WORDS
             self._enable(box, wanted=bool(count) and not stays_out)
             if not count:
-                text = say("{part}: nothing to show", part=text)
+                text = say("{part}: nothing yet", part=text)
             elif stays_out:
                 text = say("{part}: not included", part=text)
             elif part == "partners" or part in OWN_WORDS:
@@ -231,7 +231,7 @@ class ReportDialog(QDialog):
 
     @property
     def wanted(self) -> Wanted:
-        """Return what the report is to have."""
+        """Return the chosen contents of the report."""
         lenses = tuple(key for key, box in self.lenses.items() if box.isChecked())
         parts = {part for part, box in self.parts.items() if box.isChecked()}
         return Wanted(

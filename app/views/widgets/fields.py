@@ -21,7 +21,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.segments import Option, Segments
-from app.words import current_language, joined, phrases
+from app.words import current_language, joined, phrases, say
 
 
 class Field(QWidget):
@@ -225,6 +225,7 @@ class SwitchField(Field):
         self, name: str, caption: str = "", *, star: bool = False, explained: str = ""
     ) -> None:
         super().__init__(name, caption, captioned=False)  # unticking is emptying
+        self._is_star = star
         self._tick = Tick(self._caption_text, star=star)
         self._tick.asked.connect(self._give)
         self._add(self._tick)
@@ -240,7 +241,11 @@ class SwitchField(Field):
         is_mixed = ticked.count(ticked[0]) < len(ticked)
         self._tick.show_state(None if is_mixed else ticked[0])
         self._tick.setEnabled(editable)
-        note = f": {phrases.mixed()}" if is_mixed else ""
+        # A star that was not asked about and one that was answered with no look alike.
+        is_no = self._is_star and all(value is False for value in values)
+        said = joined((self._caption_text, say("no")), between=" · ") if is_no else ""
+        self._tick.setText(said or self._caption_text)
+        note = f": {phrases.mixed()}" if is_mixed else f": {say('no')}" if is_no else ""
         self._announce(self.label + note)
 
 
@@ -269,8 +274,8 @@ class Combo(QComboBox):
 class ListField(Field):
     """One of a longer list of answers, as a list that drops down."""
 
-    def __init__(self, name: str, terms: Sequence[Term]) -> None:
-        super().__init__(name)
+    def __init__(self, name: str, terms: Sequence[Term], caption: str = "") -> None:
+        super().__init__(name, caption)
         self._terms = tuple(terms)
         self._combo = Combo()
         for term in self._terms:

@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Fills rows from left to right; hidden widgets take no room."""
+    """Fills rows from left to right.
+
+    Hidden widgets take no room; where they are to keep it, the rows are as high as with them.
+    """
 
     def __init__(self, parent: QWidget | None = None, spacing: int = 4) -> None:
         super().__init__(parent)
@@ -39,12 +42,20 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at a width."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        rect = QRect(0, 0, width, 0)
+        whole = self._arrange(rect, self._items)
+        return max(whole, self._arrange(rect, self._seen())) if self._keeps_room() else whole
 
     def setGeometry(self, rect: QRect) -> None:
         """Put the items in their rows."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        self._arrange(rect, self._seen(), move=True)
+
+    def _seen(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not _is_hidden(item)]
+
+    def _keeps_room(self) -> bool:
+        return any(_is_hidden(item) and not item.isEmpty() for item in self._items)
 
     def sizeHint(self) -> QSize:
         """Return the least size; the height follows from the width."""
@@ -56,11 +67,11 @@ class FlowLayout(QLayout):
         highest = max((item.minimumSize().height() for item in self._items), default=0)
         return QSize(around.left() + around.right(), around.top() + highest + around.bottom())
 
-    def _arrange(self, rect: QRect, *, move: bool) -> int:
+    def _arrange(self, rect: QRect, items: list[QLayoutItem], *, move: bool = False) -> int:
         around = self.contentsMargins()
         whole, rect = rect, rect.marginsRemoved(around)
         x, y, row_height = rect.x(), rect.y(), 0
-        for item in self._items:
+        for item in items:
             if item.isEmpty():
                 continue
             hint = item.sizeHint()
@@ -72,3 +83,15 @@ class FlowLayout(QLayout):
             x += width + self.spacing()
             row_height = max(row_height, hint.height())
         return y + row_height + around.bottom() - whole.y()
+
+
+def _is_hidden(item: QLayoutItem) -> bool:
+    widget = item.widget()
+    return widget is not None and widget.isHidden()
+
+
+def keep_room(widget: QWidget, *, keeps: bool = True) -> None:
+    """Let a widget keep its room while it is hidden."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(keeps)
+    widget.setSizePolicy(policy)

@@ -399,5 +399,31 @@ def test_what_the_owner_made_of_it_stands_on_the_card(insight, document, qtbot):
     first.agree_button.click()
     second.intended.emit(second.finding, "Visit")
     insight.refresh()
-    assert first.trace.text() == "✓ You said: that is right.\n⚑ Plan: Call every month"
+    assert first.trace.text() == "✓ You said: that is right. · ⚑ Plan: Call every month"
     assert second.trace.text() == "⚑ Plan: Visit"
+
+
+@pytest.mark.parametrize("width", [360, 480, 700])
+def test_no_card_moves_when_a_verdict_or_a_plan_comes_on_one(insight, document, qtbot, width):
+    draw(document, *((f"Parent {n}", n % 3, 5, None) for n in range(5)))
+    draw(document, *((f"Colleague {n}", 6, n % 2 + 1, None) for n in range(4)))
+    insight.resize(width, 760)
+    insight.refresh()
+    page = insight.page("findings")
+    page.more.setChecked(True)
+
+    def tops():
+        insight.refresh()
+        QApplication.processEvents()
+        return [(card.finding.code, card.y(), card.height()) for card in page.cards]
+
+    stood = tops()
+    for at in range(len(page.cards)):
+        card = page.cards[at]
+        if not card.finding.claim.is_to_judge:
+            continue
+        for verdict in (True, False, None):
+            card.judged.emit(card.finding, None, verdict)
+            assert tops() == stood
+            card.intended.emit(card.finding, "Bellen, en wel op een vaste dag, en dan verder zien")
+            assert tops() == stood

@@ -194,7 +194,29 @@ def test_the_names_stay_in_sight_however_far_the_table_is_scrolled(insight, less
     table.horizontalScrollBar().setValue(200)
     assert names.isVisible()
     assert [c for c in range(table.rows.columnCount()) if not names.isColumnHidden(c)] == [0]
-    assert names.columnWidth(0) == table.columnWidth(0)
+    assert names.columnWidth(0) >= table.columnWidth(0)
     assert names.rowViewportPosition(2) == table.rowViewportPosition(2)
     table.horizontalScrollBar().setValue(0)
     assert names.isHidden()
+
+
+def test_beside_the_names_no_half_cell_is_seen(insight, lesson, qtbot):
+    insight.show_page("table")
+    table = insight.page("table").table
+    bar = table.horizontalScrollBar()
+    assert bar.maximum() > 200
+    for value in [*range(1, bar.maximum(), 23), bar.maximum()]:
+        bar.setValue(value)
+        begins = [table.columnViewportPosition(c) for c in range(1, table.rows.columnCount())]
+        assert table._names.width() in begins
+
+
+def test_the_cell_the_keyboard_is_on_is_never_below_the_names(insight, lesson, qtbot):
+    insight.show_page("table")
+    table = insight.page("table").table
+    last = table.rows.columnCount() - 1
+    for column in [*range(1, last + 1), *range(last, 0, -1)]:
+        table.setCurrentIndex(table.rows.index(1, column))
+        table.scrollTo(table.currentIndex())
+        at = table.columnViewportPosition(column)
+        assert table._names.isHidden() or at >= table._names.width()

@@ -1,0 +1,80 @@
+"""Who does what around one pupil, in the order in which it is read."""
+
+from dataclasses import dataclass
+
+from app.models.network import Map, Partner, Task
+from app.models.vocabulary import vocabulary
+from app.words import filled, joined, phrases, say
+
+_FIRST = ("pupil", "family")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A task with who does it; or a pupil or parent who has none yet."""
+
+    task: Task | None
+    who: str
+    """The id of the partner; "" for the owner, or where it is nobody yet."""
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether nobody does it yet."""
+        return self.task is not None and self.task.partner is None and not self.task.mine
+
+    def called(self, whole: Map) -> str:
+        """Return who does it."""
+        if self.is_open:
+            return say("no one yet")
+        partner = whole.partner(self.who)
+        return partner.name if partner else phrases.ego_label(whole.network)
+
+    def answerable(self, whole: Map) -> str:
+        """Return who is answerable for it, or nothing."""
+        if self.task is None:
+            return ""
+        if self.task.answerable:
+            return phrases.ego_label(whole.network)
+        partner = whole.partner(self.task.responsible or "")
+        return partner.name if partner else ""
+
+    def agreed(self, whole: Map) -> str:
+        """Return with whom it was agreed."""
+        keys = self.task.agreed_with if self.task else ()
+        return joined(partner.name for key in keys if (partner := whole.partner(key)))
+
+    def summary(self, whole: Map) -> str:
+        """Return role, who is answerable and with whom it was agreed, in a line."""
+        answerable, agreed = self.answerable(whole), self.agreed(whole)
+        parts = (
+            self.task.role if self.task else "",
+            filled(say("answerable: {name}"), name=answerable) if answerable else "",
+            filled(say("agreed with {names}"), names=agreed) if agreed else "",
+        )
+        return joined((part for part in parts if part), between=" · ")
+
+
+def in_order(whole: Map) -> list[Row]:
+    """Return pupils first, then parents and family, the owner, the others; last what is open.
+
+    A pupil or parent without a task has a row too: they are asked last otherwise.
+    """
+    tasks = whole.all_of(Task)
+    busy = {task.partner for task in tasks}
+    rows = [Row(task, task.partner or "") for task in tasks]
+    rows += [Row(None, p.id) for p in whole.partners if _role(p) in _FIRST and p.id not in busy]
+
+    def place(row: Row) -> int:
+        partner = whole.partner(row.who)
+        if partner is None:
+            return len(_FIRST) + (2 if row.is_open else 0)
+        role = _role(partner)
+        return _FIRST.index(role) if role in _FIRST else len(_FIRST) + 1
+
+    return sorted(rows, key=place)
+
+
+def _role(partner: Partner) -> str:
+    if partner.kind == "parent_council":
+        return "other"
+    return vocabulary().role_of(partner.kind, partner.setting)

@@ -1,0 +1,90 @@
+"""What the layout is asked for: the people of a map in a lens, and the room there is for them."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from app.analysis.gaps import Gap
+from app.analysis.lens import Lens
+from app.layout.arrange import free_layout
+from app.layout.picture import Frame, Person, Picture
+from app.layout.places import moved_apart
+from app.models.network import Partner
+from app.views.map.items import LEAST_DISC
+from app.views.widgets import theme
+
+_ROOMY: Final = 450
+"""A map as wide and as high as this has room for whole discs, in pixels at ordinary text."""
+
+
+class Measure:
+    """How wide and high text is in a font, or in the wider of two; each text is measured once."""
+
+    def __init__(self, *fonts: QFont) -> None:
+        metrics = [QFontMetricsF(font) for font in fonts]
+        self.height = max(one.height() for one in metrics)
+        # Kept, and the same function every time: the layout asks thousands of times.
+        self.width = lru_cache(maxsize=4096)(
+            lambda text: max(one.horizontalAdvance(text) for one in metrics)
+        )
+
+
+def people_of(
+    placed: Sequence[Partner],
+    lens: Lens,
+    around: Sequence[str | None],
+    rows: Mapping[str, Gap],
+) -> tuple[Person, ...]:
+    """Return partners as the layout knows them; `around` are the settings of the sectors.
+
+    In the lens of differences a tail says how far out contact would put somebody: the
+    frequencies spread evenly. Where nothing can be said of the difference there is none.
+    """
+    if lens.field is None:
+        return tuple([Person(id=p.id, label=p.name, x=p.x, y=p.y) for p in placed])
+    contact = {}
+    if lens.id == "gap":
+        valid = [p for p in placed if rows[p.id].quadrant is not None]
+        contact = {p.id: (6 - (p.frequency or 1)) / 5 for p in valid}
+    return tuple(
+        [
+            Person(
+                id=p.id,
+                label=p.name,
+                band=lens.codes.index(getattr(p, lens.field)),
+                sector=around.index(p.setting) if around else 0,
+                angle=p.angle,
+                contact=contact.get(p.id),
+            )
+            for p in placed
+        ]
+    )
+
+
+def free_picture(people: Sequence[Person], frame: Frame) -> Picture:
+    """Return the picture of the free lens, where nobody lies under the middle or on another.
+
+    What is recorded stays as it is.
+    """
+    aside = moved_apart(people, frame)
+    seen = (p._replace(x=aside[p.id][0], y=aside[p.id][1]) if p.id in aside else p for p in people)
+    return free_layout(tuple(seen), frame)
+
+
+def frame_of(size: QSize, text: Measure, small: Measure) -> Frame:
+    """Return the room in a view of a size; discs grow with the text, as far as there is room."""
+    roomy = min(size.width(), size.height()) >= theme.scaled(_ROOMY)
+    return Frame(
+        width=size.width(),
+        height=size.height(),
+        line_height=text.height,
+        measure=text.width,
+        small_line_height=small.height,
+        small_measure=small.width,
+        disc=theme.scaled(34 if roomy else 28),
+        least=theme.scaled(LEAST_DISC),
+        ego=theme.scaled(58 if roomy else 42),
+    )

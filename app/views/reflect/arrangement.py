@@ -1,0 +1,42 @@
+"""The arrangement around one pupil on paper: who, task, role, answerable, agreed with whom."""
+
+from html import escape
+
+from app.analysis.tasks import in_order
+from app.models.network import Map
+from app.views.reflect.paper import on_paper
+from app.words import joined, phrases, say
+
+
+def as_pdf(whole: Map) -> bytes:
+    """Return the arrangement as a PDF, in the language of the app."""
+    return on_paper(as_html(whole), say("Arrangement"))
+
+
+def as_html(whole: Map) -> str:
+    """Return what stands on the page."""
+    network = whole.network
+    about = (network.subject, phrases.map_title(network), phrases.shown_date(network.moment))
+    head = joined((escape(part) for part in about if part), between=" · ")
+    titles = (say("Who"), say("Task"), say("Role"), say("Answerable"), say("Agreed with"))
+    cells = "".join(f"<td><p><b>{escape(title)}</b></p></td>" for title in titles)
+    rows = "".join(
+        "<tr>"
+        + "".join(
+            f"<td><p>{escape(text) or '&nbsp;'}</p></td>"
+            for text in (
+                row.called(whole),
+                row.task.what if row.task else say("no task yet"),
+                row.task.role if row.task else "",
+                row.answerable(whole),
+                row.agreed(whole),
+            )
+        )
+        + "</tr>"
+        for row in in_order(whole)
+    )
+    return (
+        f"<h1>{escape(say('Arrangement'))}</h1><p>{head}</p>"
+        f'<table width="100%" cellpadding="6" cellspacing="0" border="1">'
+        f"<tr>{cells}</tr>{rows}</table>"
+    )

@@ -1,0 +1,153 @@
+"""Along a framework of competences: of every line, where on the map it shows, and how far."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from app.document import Document
+from app.models.competences import framework
+from app.models.network import Activity, Answer, Changes, Evidence, Intention, new_id
+from app.models.problem import Problem
+from app.models.vocabulary import Term, vocabulary
+from app.views.reflect.activities import called
+from app.views.reflect.kept import PeopleField, by_name
+from app.views.widgets import theme
+from app.views.widgets.buttons import Heading
+from app.views.widgets.fields import Field, choice_field, soft_line
+from app.views.widgets.text_fields import TextField
+from app.words import current_language, joined, say
+
+
+class CompetencePage(QScrollArea):
+    """Every line of the framework folds open on its evidence; nothing is scored."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.lines: dict[str, LineRow] = {}
+        self.setProperty("role", "side")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        page.setProperty("role", "side")
+        self.setWidget(page)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(20, 8, 20, 16)
+        column.setSpacing(theme.GRID)
+        title = QLabel(page)
+        title.setWordWrap(True)
+        title.setFont(theme.font("heading"))
+        column.addWidget(title)
+        self.note = soft_line()
+        try:
+            frame = framework()
+        except Problem:
+            title.setText(say("The framework could not be read"))
+            self.note.setText(
+                say(
+                    "The file competences.toml beside your library is not as Kring reads it. "
+                    "Mend it, or move it away: then the framework of Kring is here again."
+                )
+            )
+            column.addWidget(self.note)
+        else:
+            title.setText(frame.label(current_language()))
+            for line in frame.lines.values():
+                row = self.lines[line.id] = LineRow(document, line, page)
+                column.addWidget(row)
+            self.note.setText(frame.note.label(current_language()))
+            column.addWidget(self.note)
+        column.addStretch(1)
+        document.changed.connect(self._follow)
+        document.opened.connect(self.begin)
+
+    def begin(self) -> None:
+        """Show what the map holds of every line."""
+        if self._document.is_open:
+            kept = {one.line: one for one in self._document.map.all_of(Evidence)}
+            for key, row in self.lines.items():
+                row.show_evidence(kept.get(key))
+
+    def _follow(self, _before: Changes, _after: Changes) -> None:
+        if self.isVisible():
+            self.begin()
+
+
+class LineRow(QWidget):
+    """A line of the framework, and what is shown of it."""
+
+    def __init__(self, document: Document, line: Term, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._document, self._line = document, line
+        self._evidence: Evidence | None = None
+        self.fields: list[Field] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.heading = Heading("", self)
+        self.heading.toggled.connect(self._fold)
+        column.addWidget(self.heading)
+        self._body = QWidget(self)
+        self._body.hide()
+        column.addWidget(self._body)
+
+    def show_evidence(self, evidence: Evidence | None) -> None:
+        """Show what is kept of this line; None where nothing is."""
+        self._evidence = evidence
+        shown = evidence or Evidence(id="-", line=self._line.id)
+        tongue = current_language()
+        stage = vocabulary().choices["stage"][shown.stage].label(tongue) if shown.stage else ""
+        parts = (self._line.label(tongue), stage)
+        self.heading.setText(joined((part for part in parts if part), between=" · "))
+        for field in self.fields:
+            field.show_values([getattr(shown, field.name)], editable=self._document.is_editable)
+
+    def _fold(self, opened: bool) -> None:
+        if opened and not self.fields:
+            column = QVBoxLayout(self._body)
+            column.setSpacing(theme.scaled(12))
+            self.fields = [
+                PeopleField("partners", lambda: by_name(self._document.map.partners)),
+                PeopleField("sources", self._sources),
+                TextField("text", 2, "", say("How can one tell?")),
+                choice_field("stage", "stage"),
+            ]
+            for field in self.fields:
+                field.given.connect(self._store)
+                field.left.connect(self._document.end_merging)
+                column.addWidget(field)
+            self.show_evidence(self._evidence)
+        self._body.setVisible(opened)
+
+    def _sources(self) -> list[tuple[str, str]]:
+        return sources(self._document)
+
+    def _store(self, name: str, value: Any) -> None:
+        if self._evidence is None:
+            values = {name: value}
+            made = Evidence(id=new_id(), line=self._line.id, **values)
+            if self._document.keep(made) is not None:
+                self.show_evidence(made)
+            return
+        self._document.change(self._evidence.id, **{name: value})
+        standing = self._document.map.records.get(self._evidence.id)
+        self.show_evidence(standing if isinstance(standing, Evidence) else None)
+
+
+def sources(document: Document) -> list[tuple[str, str]]:
+    """Return the answers, intentions and activities of the open map, by id, each in a line."""
+    tongue, known = current_language(), vocabulary().questions
+    found: list[tuple[str, str]] = []
+    for record in document.map.records.values():
+        if isinstance(record, Answer) and record.text.strip():
+            asked = known.get(record.question)
+            found.append((record.id, asked.label(tongue) if asked else record.question))
+        elif isinstance(record, Intention):
+            found.append((record.id, record.what))
+        elif isinstance(record, Activity):
+            partner = document.map.partner(record.partner)
+            named = (partner.name if partner else "", called(record))
+            found.append((record.id, joined((n for n in named if n), between=" · ")))
+    return [(key, text if len(text) <= 70 else text[:69] + "…") for key, text in found]

@@ -1,0 +1,206 @@
+"""The ladder, the tasks around one pupil, and the competences, through the window's pages."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.analysis.ladder import ladder
+from app.models import competences
+from app.models.network import Answer, Evidence, Intention, Map, Network, Partner, Task
+from app.report.compose import compose
+from app.report.parts import Wanted
+from app.views.insight.screen import Insight
+from app.views.reflect import arrangement
+from app.views.reflect.competence import CompetencePage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def document(document):
+    document.open_map = document.add_map(
+        Map.of(
+            [
+                Network(id="n", series="s", about="support", subject="S."),
+                Partner(id="sam", name="Sam", kind="pupil", setting="pupil_and_family"),
+                Partner(id="pa", name="Parents", kind="parents", setting="pupil_and_family"),
+                Partner(id="youth", name="Youth", setting="support_and_care", forms=("inform",)),
+                Partner(id="museum", name="Museum", setting="community", forms=("teach_together",)),
+                Partner(id="team", name="Duo", setting="in_school", forms=("teach_together",)),
+                Partner(id="new", name="Coach", setting="community"),
+            ]
+        )
+    )
+    return document
+
+
+@pytest.fixture
+def insight(document, qtbot):
+    insight = Insight(document)
+    qtbot.addWidget(insight)
+    insight.resize(430, 640)
+    insight.show()
+    return insight
+
+
+def test_the_ladder_has_partners_outside_on_the_highest_step_of_what_is_done(document):
+    steps = {step: [p.name for p in people] for step, people in ladder(document.map).items()}
+    assert steps == {
+        "together": ["Museum"], "apart": [], "consult": [], "inform": ["Youth"], None: ["Coach"]
+    }  # fmt: skip
+
+
+def test_moving_somebody_a_step_up_is_a_plan_and_back_takes_it_away(insight, document, qtbot):
+    insight.show_page("ladder")
+    page = insight.page("ladder")
+    page.discs["youth"].setFocus()
+    qtbot.keyClick(page.discs["youth"], Qt.Key.Key_Up)
+    [plan] = document.map.all_of(Intention)
+    assert (plan.partner, plan.direction, plan.step) == ("youth", "together", "consult")
+    assert document.map.partner("youth").forms == ("inform",), "what is done stays as it is"
+    insight.refresh()
+    assert "consult" in page.discs["youth"].text()
+    qtbot.keyClick(page.discs["youth"], Qt.Key.Key_Up)
+    [plan] = document.map.all_of(Intention)
+    assert plan.step == "apart"
+    insight.refresh()
+    page.try_step("youth", "inform")
+    assert document.map.all_of(Intention) == ()
+
+
+def test_a_disc_is_dragged_to_a_step(insight, document, qtbot):
+    insight.show_page("ladder")
+    page = insight.page("ladder")
+    disc, row = page.discs["youth"], page._rows["together"]
+    start = disc.rect().center()
+    aim = disc.mapFromGlobal(row.mapToGlobal(row.rect().center()))
+    qtbot.mousePress(disc, LEFT, pos=start)
+    qtbot.mouseMove(disc, pos=aim)
+    qtbot.mouseRelease(disc, LEFT, pos=aim)
+    if not document.map.all_of(Intention):  # no window system moves the pointer here
+        page._drop("youth", row.mapToGlobal(row.rect().center()))
+    [plan] = document.map.all_of(Intention)
+    assert plan.step == "together"
+
+
+def test_where_a_map_is_about_one_pupil_the_tasks_come_first(insight, document):
+    insight.refresh()
+    assert insight.shown_pages == ("findings",) or "tasks" in insight.shown_pages
+    insight._begin()
+    assert "tasks" in insight.shown_pages
+    document.set_network(about="practice")
+    insight.refresh()
+    assert "tasks" not in insight.shown_pages
+    assert insight.text_tabs.button("tasks").isHidden()
+
+
+def test_who_has_no_task_and_what_has_nobody_are_seen(insight, document, qtbot):
+    insight.show_page("tasks")
+    page = insight.page("tasks")
+    assert [card.heading.text() for card in page.cards] == [
+        "Sam: no task yet",
+        "Parents: no task yet",
+    ]
+    qtbot.mouseClick(page.add_button, LEFT)
+    [task] = document.map.all_of(Task)
+    assert page.open.text() == "1 task has no one yet."
+    card = next(card for card in page.cards if card.record_id == task.id)
+    fields = {field.name: field for field in card.fields}
+    assert list(fields) == ["what", "partner", "role", "responsible", "agreed_with"]
+    fields["what"]._give("Read at home")
+    fields["what"]._give("")
+    fields["partner"]._give("pa")
+    fields["responsible"]._give("me")
+    fields["agreed_with"]._give(("sam", "youth"))
+    [task] = document.map.all_of(Task)
+    assert (task.what, task.partner, task.mine) == ("Read at home", "pa", False)
+    assert (task.responsible, task.answerable) == (None, True)
+    insight.refresh()
+    assert page.open.text() == ""
+    assert [card.heading.text() for card in page.cards] == [
+        "Sam: no task yet",
+        "Parents: Read at home",
+    ]
+    assert page.cards[1].summary.text() == "answerable: Me · agreed with Sam, Youth"
+    html = arrangement.as_html(document.map)
+    for text in ("Read at home", "Parents", "Sam, Youth", "no task yet"):
+        assert text in html
+    assert arrangement.as_pdf(document.map).startswith(b"%PDF")
+
+
+@pytest.fixture
+def page(document, qtbot):
+    page = CompetencePage(document)
+    qtbot.addWidget(page)
+    page.show()
+    page.begin()
+    return page
+
+
+def test_evidence_is_kept_of_a_line_and_stands_in_the_report(page, document):
+    document.answer("R04", "They chose the book themselves.")
+    [answer] = document.map.all_of(Answer)
+    row = page.lines["voice"]
+    row.heading.setChecked(True)
+    fields = {field.name: field for field in row.fields}
+    fields["partners"]._give(("pa",))
+    fields["sources"]._give((answer.id,))
+    fields["text"]._give("Since then they come by.")
+    fields["stage"]._give("under_way")
+    [kept] = document.map.all_of(Evidence)
+    assert (kept.line, kept.partners, kept.sources) == ("voice", ("pa",), (answer.id,))
+    assert row.heading.text().endswith("under way")
+    report = compose(document.map, None, Wanted(parts=frozenset({"competences"}))).report
+    said = str(report)
+    for text in (
+        "Giving parents a voice",
+        "Parents",
+        "They chose the book",
+        "Since then",
+        "under way",
+    ):
+        assert text in said
+    hidden = compose(document.map, None, Wanted(anonymous=True)).report
+    assert "Since then" not in str(hidden)
+    document.answer("R04", "")  # evidence that is gone is passed over
+    compose(document.map, None, Wanted(parts=frozenset({"competences"})))
+
+
+OWN = """
+[[framework]]
+id = "school"
+nl = "Onze school"
+[[competence]]
+id = "a"
+nl = "Samen kijken"
+"""
+
+
+def test_a_school_puts_its_own_framework_in_place(document, qtbot, tmp_path):
+    (tmp_path / competences.FILE).write_text(OWN, "utf-8")
+    competences.look_in(tmp_path)
+    try:
+        page = CompetencePage(document)
+        qtbot.addWidget(page)
+        page.begin()
+        assert list(page.lines) == ["a"]
+        assert page.lines["a"].heading.text() == "Samen kijken"
+    finally:
+        competences.look_in(None)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["", "[[framework]]\nid='a'\nnl='b'", OWN + OWN, "\x00", OWN.replace('"Samen kijken"', '""')],
+)
+def test_a_framework_that_cannot_be_read_is_said(document, qtbot, tmp_path, wrong):
+    (tmp_path / competences.FILE).write_text(wrong, "utf-8")
+    competences.look_in(tmp_path)
+    try:
+        page = CompetencePage(document)
+        qtbot.addWidget(page)
+        page.begin()
+        assert page.lines == {}
+        assert "competences.toml" in page.note.text()
+        compose(document.map, None, Wanted(parts=frozenset({"competences"})))
+    finally:
+        competences.look_in(None)

@@ -1,0 +1,97 @@
+"""What a label says is there in full, in Dutch too: nothing is cut, and no word stays English."""
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
+
+from app import language
+from app.views.insight.people import PeoplePage
+from app.views.people.quick_add import QuickAdd
+from app.views.widgets import theme
+from app.views.widgets.fields import SwitchField
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def dutch(qapp):
+    language.install("nl")
+    yield
+    language.install("en")
+
+
+def words_of_the_file_dialog(qtbot):
+    """Return what the dialog of Qt itself says, by its place in it."""
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    found = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)]
+    return [one.text() for one in found if one.text()]
+
+
+def test_the_window_that_asks_for_a_file_has_no_english_word(qapp, qtbot):
+    english = words_of_the_file_dialog(qtbot)
+    language.install("nl")
+    try:
+        dutch = words_of_the_file_dialog(qtbot)
+    finally:
+        language.install("en")
+    assert len(english) == len(dutch) >= 4
+    assert [text for text in dutch if text in english] == []
+
+
+@pytest.mark.parametrize("width", [260, 300, 460])
+def test_the_areas_of_insight_break_rather_than_being_cut(dutch, insight_page, width):
+    page = insight_page(width)
+    for button in page._buttons.values():
+        room = button.width() - button.iconSize().width()
+        metrics = QFontMetrics(button.font())
+        lines = button.text().split("\n")
+        assert max(map(metrics.horizontalAdvance, lines)) <= room
+        assert button.height() >= len(lines) * metrics.height()
+
+
+@pytest.fixture
+def insight_page(document, qtbot):
+    from app.analysis.study import study
+    from app.views.insight.linked import Linked
+    from tests.pictures import example
+
+    document.add_map(example(18))
+
+    def made(width):
+        page = PeoplePage(document, Linked())
+        qtbot.addWidget(page)
+        page.resize(width, 700)
+        page.show_map(study(document.map), ())
+        page.show()
+        qtbot.wait(10)
+        return page
+
+    return made
+
+
+def test_the_heading_of_the_tray_is_not_cut_with_many_people(dutch, document, qtbot):
+    left = QuickAdd(document, lambda _: None)
+    qtbot.addWidget(left)
+    left.resize(theme.side_width(1024), 700)
+    left.tray.set_lens("importance")
+    for number in range(60):
+        document.add_partner(f"Naam {number}")
+    left.show()
+    qtbot.wait(10)
+    heading = left.tray._heading
+    assert "60" in heading.text()
+    assert heading.height() >= heading.heightForWidth(heading.width())
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [([True], ""), ([False], "nee"), ([False, False], "nee"), ([None], ""), ([None, False], "")],
+)
+def test_a_star_answered_with_no_is_not_shown_as_one_not_asked(dutch, qtbot, values, said):
+    star = SwitchField("named_important", star=True)
+    qtbot.addWidget(star)
+    star.show_values(values, editable=True)
+    assert star._tick.text().endswith("nee") == bool(said)
+    assert ("nee" in star._tick.accessibleName()) == bool(said)
