@@ -197,3 +197,17 @@ def test_a_large_text_is_read_soon(text):
     start = time.process_time()
     read_people(text, "nl")
     assert time.process_time() - start < 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'naam,contact\n"Vries, Jan de",2\n',
+        'naam;contact\n"Vries, Jan de";2\n',
+        "| Naam | Contact |\n| --- | :-: |\n| Vries, Jan de | 2 |\n",
+    ],
+)
+def test_a_comma_in_a_name_divides_nothing_in_a_table(text):
+    people = read_people(text, "nl")
+    assert [(p.name, p.frequency) for p in people.partners] == [("Vries, Jan de", 2)]
+    assert people.unused == ()
