@@ -475,7 +475,7 @@ _REFUSED: Final[Mapping[str, str]] = {
 
 
 def sentence(problem: Problem) -> str:
-    """Return what `problem` means, in the language of the app."""
+    """Return the sentence for `problem`, in the language of the app."""
     number = problem.values.get("why")
     is_refused = isinstance(number, int) and number != 0 and problem.code in _REFUSED
     template = say((_REFUSED if is_refused else _SENTENCES)[problem.code])

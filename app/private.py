@@ -137,9 +137,12 @@ def tighten(path: Path) -> None:
 def resolved(path: Path) -> Path:
     """Return where a path leads, all links followed. Raises `OSError`, also for links in a ring."""
     try:
-        return path.resolve()
+        found = path.resolve()
     except RuntimeError as error:  # Python before 3.13
         raise OSError(errno.ELOOP, "links in a ring", str(path)) from error
+    if any(one.is_symlink() for one in (found, *found.parents)):  # what 3.13 and later leave
+        raise OSError(errno.ELOOP, "links in a ring", str(path))
+    return found
 
 
 def take(file: BinaryIO) -> bool:

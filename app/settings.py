@@ -175,6 +175,14 @@ class Settings(QObject):
     def geometry(self, value: QByteArray) -> None:
         self._store("geometry", value)
 
+    def import_choices(self, shape: str) -> str:
+        """Return what was chosen for files of this shape, as it was remembered; "" for none."""
+        return self._text(f"import/{shape}")
+
+    def remember_import(self, shape: str, choices: str) -> None:
+        """Remember what was chosen for files of a shape."""
+        self._store(f"import/{shape}", choices)
+
     def _one_of(self, key: str, allowed: tuple[str, ...]) -> str:
         stored = self._text(key)
         return stored if stored in allowed else allowed[0]

@@ -1,6 +1,7 @@
 """`kring group`: files that come as they come, and no two results that tell on a few."""
 
 import json
+import random
 import zipfile
 from dataclasses import replace
 from datetime import date
@@ -169,3 +170,26 @@ def test_what_is_remembered_tells_nobody(tmp_path):
     before = kept.read_bytes()
     results.remembered([list(reversed(people))], 5, kept)
     assert kept.read_bytes() == before
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_of_any_results_that_were_given_no_two_differ_by_a_few(tmp_path, seed):
+    """As somebody tries who asks again and again, with somebody less, more or changed."""
+    draw = random.Random(seed)
+    kept, given = tmp_path / "results.json", []
+    everybody = [f"answers of {n}".encode() for n in range(40)]
+    for _ in range(60):
+        some = set(draw.choice(given) if given and draw.random() < 0.8 else everybody[:24])
+        for person in draw.sample(everybody, draw.randrange(8)):
+            some ^= {person}
+        if draw.random() < 0.3:
+            some.add(b"another answer of " + str(draw.randrange(9)).encode())
+        try:
+            results.remembered([sorted(some)], 5, kept)
+        except Problem:
+            continue
+        given.append(some)
+    assert len(given) > 2
+    for at, one in enumerate(given):
+        for other in given[:at]:
+            assert one == other or max(len(one - other), len(other - one)) >= 5

@@ -53,7 +53,7 @@ class Alignment(NamedTuple):
 
 
 def alignment(ratings: Sequence[Rating]) -> Alignment:
-    """Return how the ratings of a map go together."""
+    """Return the association between the ratings of a map."""
     found = pairs_of(ratings)
     enough = len(ratings) >= FEWEST
     return Alignment(
@@ -67,7 +67,7 @@ def alignment(ratings: Sequence[Rating]) -> Alignment:
 
 
 def pairs_of(ratings: Iterable[Rating]) -> Pairs:
-    """Return how many pairs of partners agree and disagree in importance and frequency."""
+    """Count the pairs of partners that agree and disagree in importance and frequency."""
     table = Counter(ratings)
     seen: Counter[Rating] = Counter()
     total = Counter[str]()

@@ -71,7 +71,7 @@ def constraint(among: Graph) -> float | None:
 
 
 def hierarchy(among: Graph) -> float | None:
-    """Return how far the constraint comes from a few partners (Burt 1992).
+    """Return the hierarchy: the share of the constraint that comes from a few partners (Burt 1992).
 
     sum of r ln r / (n ln n), with r = local constraint / mean local constraint. 0 (all equal)
     to 1; None with fewer than two partners.

@@ -119,7 +119,7 @@ def _field(name: str) -> Column:
 
 
 def explanation(column: str) -> str:
-    """Return what a column means, where its title does not say it."""
+    """Return the explanation of a column whose title needs one."""
     return {
         "gap": say(
             "Above 0: more important than contact suggests. Below 0: the other way round.",

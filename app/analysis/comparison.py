@@ -92,58 +92,58 @@ class Comparison:
 
     @property
     def gone(self) -> tuple[Partner, ...]:
-        """Return who is not on the later map at all."""
+        """Return the partners who are not on the later map at all."""
         still = {partner.id for partner in self.unmet}
         return tuple(partner for partner in self.lost if partner.id not in still)
 
     @property
     def kept_rated(self) -> int:
-        """Return how many kept partners have frequency and importance on both maps."""
+        """Count the kept partners with frequency and importance on both maps."""
         return sum(shift.quadrant_after is not None for shift in self.kept)
 
     @property
     def quadrant_changes(self) -> int:
-        """Return how many kept partners stand in another quadrant."""
+        """Count the kept partners in another quadrant."""
         return sum(shift.quadrant_before != shift.quadrant_after for shift in self.kept)
 
     @property
     def frequency_up(self) -> int:
-        """Return with how many kept partners there is more contact."""
+        """Count the kept partners with more contact."""
         return sum((shift.frequency or 0) > 0 for shift in self.kept)
 
     @property
     def frequency_down(self) -> int:
-        """Return with how many kept partners there is less contact."""
+        """Count the kept partners with less contact."""
         return sum((shift.frequency or 0) < 0 for shift in self.kept)
 
     @property
     def importance_up(self) -> int:
-        """Return how many kept partners are more important."""
+        """Count the kept partners who became more important."""
         return sum((shift.importance or 0) > 0 for shift in self.kept)
 
     @property
     def importance_down(self) -> int:
-        """Return how many kept partners are less important."""
+        """Count the kept partners who became less important."""
         return sum((shift.importance or 0) < 0 for shift in self.kept)
 
     @property
     def satisfaction_up(self) -> int:
-        """Return with how many kept partners the teacher is more satisfied."""
+        """Count the kept partners with higher satisfaction."""
         return sum((shift.satisfaction or 0) > 0 for shift in self.kept)
 
     @property
     def satisfaction_down(self) -> int:
-        """Return with how many kept partners the teacher is less satisfied."""
+        """Count the kept partners with lower satisfaction."""
         return sum((shift.satisfaction or 0) < 0 for shift in self.kept)
 
     @property
     def wishes_realised(self) -> int:
-        """Return with how many kept partners the contact went as wished."""
+        """Count the kept partners whose contact changed as wished."""
         return sum(shift.wish_realised is True for shift in self.kept)
 
 
 def comparison(before: Map, after: Map) -> Comparison:
-    """Return what became of the map `before` in the map `after` of the same teacher."""
+    """Compare two maps of the same teacher: `before` and `after`."""
     merged = {d.partner for d in after.all_of(Departure) if d.reason == MERGED}
     everybody, now = counted(before), counted(after)
     then = [partner for partner in everybody if partner.id not in merged]
@@ -289,7 +289,7 @@ class _OfTies(TypedDict):
 
 
 def _of_ties(before: Map, after: Map, kept: Sequence[Shift]) -> _OfTies:
-    """Return what became of the ties among those who are on both maps."""
+    """Compare the ties among the partners who are on both maps."""
     stayed = {shift.after.id for shift in kept}
     then, now = _ties(before, stayed), _ties(after, stayed)
     drawn = before.network.lines_drawn, after.network.lines_drawn

@@ -62,7 +62,7 @@ class Composition(NamedTuple):
 
 
 def composition(whole: Map) -> Composition:
-    """Return who is on a map."""
+    """Return the composition of a map: the partners by setting, kind and contact."""
     partners = counted(whole)
     others = without_family(partners)
     return Composition(
@@ -139,7 +139,7 @@ def known_partners(whole: Map) -> dict[str, int]:
 
 
 def setting_counts(partners: Sequence[Partner]) -> dict[str, int]:
-    """Return how many partners stand in each of the six settings, zeros included."""
+    """Count the partners in each of the six settings, zeros included."""
     found = Counter(partner.setting for partner in partners)
     return {setting: found[setting] for setting in vocabulary().settings}
 
@@ -287,7 +287,7 @@ def top_share(partners: Sequence[Partner]) -> float | None:
 
 
 def mean_forms(partners: Sequence[Partner]) -> float | None:
-    """Return how many forms of co-operation a partner has on average: multiplexity.
+    """Return the mean number of forms of co-operation per partner: multiplexity.
 
     1 to 6, over the partners with at least one form: none ticked is not answered. None where
     nobody has one.

@@ -19,7 +19,7 @@ def bray_curtis(one: Sequence[Partner], other: Sequence[Partner]) -> float | Non
 
 
 def signature_distance(one: Sequence[Partner], other: Sequence[Partner]) -> float | None:
-    """Return how far the contact of two maps is spread alike, whoever the partners are.
+    """Return the distance between the contact signatures of two maps, whoever the partners are.
 
     The Jensen-Shannon divergence, base 2, of the shares of contact sorted from high to low and
     padded with zeros (Saramäki et al. 2014): 0 (the same pattern) to 1. None where there is no

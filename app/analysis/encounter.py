@@ -48,7 +48,7 @@ class Encounter:
 
 
 def encounter(mine: Map, theirs: Map) -> Encounter:
-    """Return what the maps of two people have in common. Wished partners do not count."""
+    """Compare the maps of two people. Wished partners do not count."""
     one, other = _by_kind(counted(mine)), _by_kind(counted(theirs))
     shared = [
         Shared(kind=_written(one[key]), mine=_side(one[key]), theirs=_side(other[key]))
@@ -71,7 +71,7 @@ def encounter(mine: Map, theirs: Map) -> Encounter:
 
 
 def figures(mine: Map, theirs: Map) -> dict[str, Any]:
-    """Return what the maps of two people have in common as plain values, ready for JSON.
+    """Return the comparison of the maps of two people as plain values, ready for JSON.
 
     `a` is the first map, `b` the second. Kinds are ids of the vocabulary or own words; nobody
     is named: of a kind there are the answers of everybody, in the order of the map. Undefined

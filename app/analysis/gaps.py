@@ -39,7 +39,7 @@ class Place(NamedTuple):
 
     @property
     def gap(self) -> float:
-        """Return by how much the place by importance is higher: -1 to 1."""
+        """Return the rank by importance minus the rank by contact: -1 to 1."""
         return (self.importance - self.frequency) / (2 * self.rated)
 
 
@@ -139,7 +139,7 @@ class Gaps:
 
 
 def gaps(whole: Map) -> Gaps:
-    """Return where contact and importance differ on a map, by the map's own cuts."""
+    """Compare contact and importance on a map, by the map's own cuts."""
     return Gaps(whole)
 
 

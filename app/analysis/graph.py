@@ -43,7 +43,7 @@ def with_ego(among: Graph) -> Graph:
 
 
 def components(among: Graph) -> tuple[tuple[str, ...], ...]:
-    """Return who reaches whom without the teacher: the largest component first.
+    """Return the components without the teacher, the largest first.
 
     Components of one size, and the partners in each, stand in the order of the map. No partners
     give no components.

@@ -53,7 +53,7 @@ class Lens(NamedTuple):
         return fields.full(rules_of(Partner)[self.field], code)
 
     def rings(self) -> list[str]:
-        """Return what the rings are called, the innermost first."""
+        """Return the names of the rings, the innermost first."""
         assert self.field is not None
         return [fields.ring(rules_of(Partner)[self.field], code) for code in self.codes]
 

@@ -70,7 +70,7 @@ def _made(question: str, found: _Found) -> Prompt:
 
 
 def _from_findings(question: str, look: Look) -> _Found | None:
-    """Return whom a question is about by the strongest finding that leads to it, or None."""
+    """Return the partners of the strongest finding that leads to a question, or None."""
     for claim in CLAIMS:
         leads = claim.leads_to.get(question)
         found = look.of(claim)
@@ -243,7 +243,7 @@ def _agreed(look: Look) -> _Found | None:
 
 
 def _balance(look: Look) -> _Found | None:
-    """Return who is wished more and who less, or else who stands out both ways."""
+    """Return the partners wished more and less, or else those who stand out either way."""
     for more, less in (
         (wishes.MORE, wishes.LESS),
         (differences.LESS_OFTEN, differences.LESS_NAMED),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def shown(reading: "Reading") -> str:
-    """Return how the value of a measure is written; a dash where it is undefined."""
+    """Format the value of a measure; a dash where it is undefined."""
     if reading.value is None:
         return DASH
     measure = all_measures()[reading.id]
@@ -29,7 +29,7 @@ def shown(reading: "Reading") -> str:
 
 
 def stands_on(reading: "Reading") -> str:
-    """Return on how many answers a measure stands, and its range."""
+    """Describe the number of answers behind a measure, and its range."""
     parts = []
     if reading.answered < reading.of:
         text = say("Answered: {part} of {whole}.")

@@ -34,7 +34,7 @@ class Course:
 
     @property
     def rank_change(self) -> float | None:
-        """Return how many ranks nearer to the first they stand now (below 0: further from it)."""
+        """Return the number of ranks gained (below 0: lost)."""
         if self.rank_before is None or self.rank_after is None:
             return None
         return self.rank_before - self.rank_after
@@ -87,7 +87,7 @@ _latest: tuple[Map, Map, Standings] | None = None
 
 
 def standings(before: Map, after: Map) -> Standings:
-    """Return where those on both maps stand; kept until two other maps are asked for."""
+    """Return the positions of partners on both maps; cached until two other maps are asked for."""
     global _latest
     found = _latest  # another thread may put another one there meanwhile
     if found is None or found[0] is not before or found[1] is not after:

@@ -86,7 +86,7 @@ class Study:
         return {row.partner.id: row.quadrant or "" for row in self.notable}
 
     def verdict(self, code: str, partner: str | None = None) -> bool | None:
-        """Return what the owner says of a finding: of this partner in it, or else of the whole."""
+        """Return the owner's verdict on a finding: for this partner, or else for the whole."""
         return self.verdicts.get((code, partner), self.verdicts.get((code, None)))
 
     def _is_dismissed(self, row: Gap) -> bool:

@@ -13,7 +13,7 @@ from app.words import filled, joined, say, say_in
 
 
 def describe(command: argparse.ArgumentParser) -> None:
-    """Say what the command is for and what it takes."""
+    """Describe the command and its arguments."""
     command.description = (
         "Print the figures of each map. Undefined figures are n/a, or null in JSON."
     )
@@ -59,7 +59,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def _column_names() -> dict[str, str]:
-    """Return what stands above each column of partners."""
+    """Return the heading of each column of partners."""
     return {
         "name": say("Partner"),
         "kind": say("Type"),
@@ -79,7 +79,7 @@ _APART: Final = frozenset({"quadrants", "partners", "findings"})
 
 
 def _called(key: str) -> str:
-    """Return what a figure is called."""
+    """Return the name of a figure."""
     from app.words.measures import printed
 
     if key == "lines_drawn":
@@ -159,7 +159,7 @@ def _findings(found: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _base(base: Mapping[str, Any] | None) -> str:
-    """Return of whom a finding that speaks of everybody speaks, where that is not everybody."""
+    """Return the base of a finding about everybody, where it is not everybody."""
     if base is None or (base["known"] == base["of"] and not base["wished"]):
         return ""
     text = say("(known of {known} of {of})")

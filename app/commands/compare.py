@@ -13,7 +13,7 @@ from app.words import joined, phrases, say, say_in
 
 
 def describe(command: argparse.ArgumentParser) -> None:
-    """Say what the command is for and what it takes."""
+    """Describe the command and its arguments."""
     command.description = (
         "Compare two moments of one series, partner by partner, or the maps of two "
         "people, by kind and setting. Undefined figures are n/a, or null in JSON. What differs "
@@ -48,7 +48,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _moments(
     found: Mapping[str, Any], names: Mapping[str, str], language: str, later: Map
 ) -> Iterator[str]:
-    """Yield what became of a map between two moments as lines of text, under four headings."""
+    """Yield the changes between two moments as lines of text, under four headings."""
     called, more = _chapters(), _details(found, names, language)
     unmet = [id_ for id_ in found["lost"] if later.partner(id_) is not None]
     found = {**found, "lost": [id_ for id_ in found["lost"] if id_ not in unmet], "unmet": unmet}
@@ -68,7 +68,7 @@ def _moments(
 
 
 def _chapters() -> dict[str, dict[str, str]]:
-    """Return what each figure is called, by the heading it stands under."""
+    """Return the names of the figures, by heading."""
     return {
         say("Who is on the map"): {
             "kept": say("Still here"),
@@ -107,7 +107,7 @@ def _chapters() -> dict[str, dict[str, str]]:
 def _details(
     found: Mapping[str, Any], names: Mapping[str, str], language: str
 ) -> Mapping[str, Sequence[tuple[str, Any]]]:
-    """Return what stands below a figure, by its key: texts, each with an amount."""
+    """Return the lines below each figure, by its key: texts, each with an amount."""
     words = vocabulary()
     return {
         "net_change": [(say("Partners"), "{n_before} → {n_after}".format(**found))],
@@ -134,7 +134,7 @@ def _details(
 def _places(
     found: Mapping[str, Any], names: Mapping[str, str], language: str
 ) -> Iterator[tuple[str, str]]:
-    """Yield of whom lines or betweenness differ, with then and now and their ranks."""
+    """Yield the partners whose lines or betweenness changed, with values and ranks then and now."""
     for place in found["positions"]:
         parts = []
         for measure, label in (
@@ -153,7 +153,7 @@ def _places(
 
 
 def _answers(side: Mapping[str, Any], language: str) -> str:
-    """Return what somebody answered about everybody of a kind."""
+    """Return somebody's answers about all partners of a kind."""
     scales = vocabulary().scales
     return joined(
         joined(
@@ -170,7 +170,7 @@ def _answers(side: Mapping[str, Any], language: str) -> str:
 
 
 def _two_people(found: Mapping[str, Any], language: str) -> Iterator[str]:
-    """Yield what the maps of two people have in common as lines of text."""
+    """Yield the comparison of the maps of two people as lines of text."""
     words = vocabulary()
     for key, label in (
         ("shared", say("Types both have")),

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def describe(command: argparse.ArgumentParser) -> None:
-    """Say what the command is for and what it takes."""
+    """Describe the command and its arguments."""
     command.description = (
         "Make one .kring file per ego from the files of Network Canvas, easyNWK, egor, EgoWeb, "
         "EgoNet, VennMaker, from GraphML, GEXF, Pajek, UCINET DL, Excel or CSV. What a file is, "

@@ -8,7 +8,7 @@ from app.models.problem import Problem
 
 
 def describe(command: argparse.ArgumentParser) -> None:
-    """Say what the command is for and what it takes."""
+    """Describe the command and its arguments."""
     from app.exchange.formats.listed import written
 
     command.description = (

@@ -12,7 +12,7 @@ KINDS_OF_REPORT: Final = (".csv", ".pdf", ".docx")
 
 
 def describe(command: argparse.ArgumentParser) -> None:
-    """Say what the command is for and what it takes."""
+    """Describe the command and its arguments."""
     command.description = (
         "Print the figures of a group from the maps of its members: files, folders and zips, the "
         "newest of each person. Counts that would point at somebody are bands: fewer than 5, or "
@@ -42,7 +42,7 @@ def describe(command: argparse.ArgumentParser) -> None:
 
 
 def _wrong(chosen: argparse.Namespace) -> str:
-    """Return what is wrong with what was asked together, or nothing."""
+    """Return the fault in a combination of arguments, or ""."""
     if chosen.output is None:
         return ""
     if chosen.exact:

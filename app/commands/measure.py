@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def describe(command: argparse.ArgumentParser) -> None:
-    """Say what the command is for and what it takes."""
+    """Describe the command and its arguments."""
     command.description = (
         "Compute every measure of every map: a CSV table with a row a map. The values are those "
         "of `kring analyse`; an undefined one is an empty cell, and hinge partners are counted."
@@ -35,7 +35,7 @@ def describe(command: argparse.ArgumentParser) -> None:
 
 
 def _wrong(chosen: argparse.Namespace) -> str:
-    """Return what is wrong with what was asked together, or nothing."""
+    """Return the fault in a combination of arguments, or ""."""
     has_table = any((chosen.egos, chosen.alters, chosen.ties))
     has_tables = bool(chosen.egos and chosen.alters)
     is_one = bool(chosen.files) != has_table and has_table == has_tables

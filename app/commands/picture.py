@@ -15,7 +15,7 @@ from app.models.problem import Problem
 
 
 def describe(command: argparse.ArgumentParser) -> None:
-    """Say what the command is for and what it takes."""
+    """Describe the command and its arguments."""
     command.description = "Draw one map as the app shows it. Needs no screen."
     command.add_argument("file", type=Path, metavar="FILE.kring", help="the map")
     command.add_argument(
@@ -75,7 +75,7 @@ def _describe_look(command: argparse.ArgumentParser) -> None:
 
 
 def _between(low: int, high: int) -> Callable[[str], float]:
-    """Return what reads a number from `low` to `high`."""
+    """Return a parser for a number from `low` to `high`."""
 
     def read(typed: str) -> float:
         try:

@@ -15,7 +15,7 @@ from app.words import joined
 
 
 def describe(command: argparse.ArgumentParser) -> None:
-    """Say what the command is for and what it takes."""
+    """Describe the command and its arguments."""
     command.description = "Write the report of a map as a document. Needs no screen."
     command.add_argument("file", type=Path, metavar="FILE.kring", help="the map")
     command.add_argument(

@@ -368,14 +368,14 @@ class Document(Maps):
         return self._do("answer", changed, merge_key=f"answer:{question}")
 
     def _named(self, typed: str) -> str:
-        """Return what was typed as a name can be; say so where nothing of it can be seen."""
+        """Return typed text as a name, and refuse one of which nothing can be seen."""
         called = cleaned(typed)
         if typed.strip() and not called:
             self._refuse(Problem("name_not_seen"))
         return called
 
     def _that_follow_from(self, name: str, values: PartnerValues) -> PartnerValues:
-        """Return what a kind says of a partner of this name."""
+        """Return the values that follow from a kind for a partner of this name."""
         known = vocabulary().kinds.get(values.get("kind") or "")
         if known is None:
             return {}

@@ -31,8 +31,13 @@ class Groups(Writer):
 
     @property
     def has_groups(self) -> bool:
-        """Whether there is a group."""
-        return bool(self.groups())
+        """Whether there is a group; nothing of them is read for it."""
+        if self._known is not None:
+            return bool(self._known)
+        try:
+            return self._library.has_groups()
+        except Problem:
+            return False  # what is wrong is told where they are shown
 
     def make_group(self, name: str, *, invented: bool = False) -> Group | None:
         """Make an empty group; returns it, or None where it could not be stored."""

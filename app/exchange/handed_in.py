@@ -21,6 +21,9 @@ from app.models.problem import Problem, why
 MOST_FILES: Final = 20_000
 """In one zip or folder: more is no group."""
 
+_LARGEST_ZIP: Final = 2_000_000_000
+"""Most bytes in all that is packed in one zip: a small one can hold any number of them."""
+
 _UNFINISHED: Final = (".", "~", "_conflict")
 _FOLDERS_OF_SYSTEMS: Final = frozenset({"__MACOSX", "$RECYCLE.BIN", "System Volume Information"})
 
@@ -107,11 +110,14 @@ def read(paths: Iterable[Path]) -> Iterator[Handed | Problem]:
 
 def _of_folder(folder: Path) -> Iterator[Handed | Problem]:
     files: list[Path] = []
-    for at, folders, names in os.walk(folder):
+    closed: list[OSError] = []
+    for at, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if _is_looked_into(name))
         files += [Path(at, name) for name in names if is_handed_in(name)]
         if len(files) > MOST_FILES:
             raise Problem("group_too_many", file=folder, most=MOST_FILES)
+    for error in closed:
+        yield Problem("file_unreadable", file=Path(error.filename or folder), why=why(error))
     for path in sorted(files):
         yield from read([path])
 
@@ -137,11 +143,15 @@ def _of_file(path: Path) -> Iterator[Handed | Problem]:
 def _of_zip(path: Path) -> Iterator[Handed | Problem]:
     if not path.exists():
         raise Problem("file_missing", file=path)
+    if not path.is_file():  # a pipe would be waited for
+        raise Problem("file_unreadable", file=path)
     try:
         with zipfile.ZipFile(path) as archive:
             inside = [one for one in archive.infolist() if _is_map(one)]
             if len(inside) > MOST_FILES:
                 raise Problem("group_too_many", file=path, most=MOST_FILES)
+            if sum(one.file_size for one in inside) > _LARGEST_ZIP:
+                raise Problem("file_too_large", file=path, most=_LARGEST_ZIP // 1_000_000)
             for one in inside:
                 yield _of_entry(archive, one)
     except (zipfile.BadZipFile, NotImplementedError) as error:

@@ -208,7 +208,8 @@ def _headed(rows: list[Row]) -> tuple[dict[int, str], list[Row]]:
 
 def field_of_heading(cell: str) -> str | None:
     """Return the field a heading names; digits of another scale than ours make it none of ours."""
-    words = re.sub(r"[_.]+", " ", re.split(r"[(\[:]|\d", cell)[0])
+    # *Belang 1-5* is a heading, *Persoon 1* somebody.
+    words = re.sub(r"[_.]+", " ", re.split(rf"[(\[:]|{_RANGE.pattern}", cell)[0])
     field = _headings().get(key_of(words))
     said = _RANGE.search(cell)
     if field in _SCALES and said and (int(said[1]), int(said[2])) != _SCALES[field]:

@@ -39,7 +39,7 @@ class Frame(NamedTuple):
     small_line_height: float
     disc: float = 36.0
     """Diameter of a person where there is room."""
-    least: float = 26.0
+    least: float = 24.0
     """Diameter of a person where there is little: then the picture is larger than the frame."""
     ego: float = 60.0
     """Diameter of the person in the middle."""

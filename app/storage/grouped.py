@@ -27,8 +27,15 @@ def groups_in(connection: Connection) -> list[Group]:
     return found
 
 
+def has_groups(connection: Connection) -> bool:
+    """Tell whether there is a group that was not removed, without reading any."""
+    query = select(groups.c.id).where(groups.c.deleted.is_(None)).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def write_group(connection: Connection, group: Group, changed: str) -> None:
-    """Put a group in, in the place of an earlier state of it."""
+    """Put a group in, in the place of an earlier state of it; a removed one stays removed."""
+    deleted = connection.scalar(select(groups.c.deleted).where(groups.c.id == group.id))
     connection.execute(delete(groups).where(groups.c.id == group.id))
     about = {
         "name": group.name,
@@ -36,7 +43,13 @@ def write_group(connection: Connection, group: Group, changed: str) -> None:
         "guesses": group.guesses,
         "invented": group.invented,
     }
-    row = {"id": group.id, "salt": group.salt, "about": json.dumps(about), "changed": changed}
+    row = {
+        "id": group.id,
+        "salt": group.salt,
+        "about": json.dumps(about),
+        "changed": changed,
+        "deleted": deleted,
+    }
     connection.execute(insert(groups), row)
     rows = [
         {"group_id": group.id, "stage": stage, "number": number, "coded": written_map(one)}

@@ -259,6 +259,11 @@ class Library:
         with self._reading() as connection:
             return grouped.groups_in(connection)
 
+    def has_groups(self) -> bool:
+        """Tell whether there is a group."""
+        with self._reading() as connection:
+            return grouped.has_groups(connection)
+
     def store_group(self, group: Group) -> None:
         """Write a group, new or changed."""
         with self._changing() as connection:

@@ -74,7 +74,7 @@ def filled(text: str, /, **places: object) -> str:
 
 
 def joined(texts: Iterable[object], /, *, between: str = ", ") -> str:
-    """Return what stands side by side in a sentence: each isolated, as the places of `filled`."""
+    """Join texts within a sentence, each isolated as in `filled`."""
     return between.join(map(isolated, map(str, texts)))
 
 

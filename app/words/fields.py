@@ -27,7 +27,7 @@ def group_titles() -> Mapping[str, str]:
 
 
 def heading(name: str) -> str:
-    """Return what stands above a field where a part of a group begins with it, or nothing."""
+    """Return the heading above a field that begins a part of a group, or ""."""
     return {
         "shared_language": say("Language"),
         "equality": say("Power"),
@@ -36,7 +36,7 @@ def heading(name: str) -> str:
 
 
 def question(name: str, role: str = "") -> str:
-    """Return how a form asks for a field: as what it is called, where nothing better is said.
+    """Return the question of a form for a field: its label, where there is no better one.
 
     `role` is that of whom it is asked about (`Vocabulary.role_of`): nobody asks about the
     professional language of a pupil or a parent.
@@ -77,7 +77,7 @@ def question(name: str, role: str = "") -> str:
 
 
 def explained(name: str) -> str:
-    """Return what a form says below a field, or nothing."""
+    """Return the explanation below a field of a form, or ""."""
     return {
         "notes": say("This stays on your own computer."),
         "they_heard": say("An estimate: did you ask?"),
@@ -90,7 +90,7 @@ def explained(name: str) -> str:
 
 
 def hint(name: str) -> str:
-    """Return what stands in an empty line of a form, or nothing."""
+    """Return the hint in an empty line of a form, or ""."""
     return {
         "title": say("Untitled map"),
         "ego_label": say("Me"),
@@ -126,7 +126,7 @@ def steps(name: str) -> tuple[str, ...]:
 
 
 def lines(rule: Rule, value: Any) -> tuple[str, ...]:
-    """Return what a field says in full, each choice or line apart; () where nothing is said."""
+    """Return the lines of a field in full, one for each choice or line."""
     if value is None or value in ("", ()) or (value is False and rule.kind != "star"):
         return ()
     tongue = current_language()
@@ -153,17 +153,17 @@ def lines(rule: Rule, value: Any) -> tuple[str, ...]:
 
 
 def between(rule: Rule) -> str:
-    """Return what stands between the things that a field says where it is one text."""
+    """Return the separator between the choices of a field in one text."""
     return "\n" if rule.kind == "text" else "; "
 
 
 def said(rule: Rule, value: Any) -> str:
-    """Return what a field says in full as one text; nothing where there is no answer."""
+    """Return a field in full as one text; "" where there is no answer."""
     return between(rule).join(lines(rule, value))
 
 
 def short(rule: Rule, value: Any) -> str:
-    """Return what a field says as a cell of a table has it: a step of a scale in a word or two."""
+    """Return a field as a cell of a table shows it: a step of a scale in a word or two."""
     if rule.kind == "scale" and rule.listed and value is not None:
         return vocabulary().scales[rule.listed].step(value).short(current_language())
     if rule.kind == "star" and not value:
@@ -172,21 +172,21 @@ def short(rule: Rule, value: Any) -> str:
 
 
 def ring(rule: Rule, value: Any) -> str:
-    """Return what a ring of the map is called that stands for an answer."""
+    """Return the name of the ring of the map for an answer."""
     if rule.kind == "scale" and rule.listed and value is not None:
         return vocabulary().scales[rule.listed].step(value).ring(current_language())
     return full(rule, value)
 
 
 def full(rule: Rule, value: Any) -> str:
-    """Return what a field says with nothing cut short, or that there is no answer."""
+    """Return a field with nothing cut short, or the words for no answer."""
     if rule.listed == "settings" and value is not None:
         return vocabulary().settings[value].label(current_language())
     return said(rule, value) or phrases.not_filled_in()
 
 
 def sort_key(rule: Rule, value: Any) -> Any:
-    """Return what an answer is sorted by: its place in the scale or list; None goes last."""
+    """Return the sort key of an answer: its place in the scale or list; None goes last."""
     if value is None or value in ("", ()) or (value is False and rule.kind != "star"):
         return None
     match rule.kind:

@@ -24,7 +24,7 @@ def cell(value: int | str | None, of: int | str | None) -> str:
 
 
 def amount(value: int | str | None, of: int) -> str:
-    """Return how many of a group in words alone: *nearly all*, *fewer than 5 of 30*."""
+    """Return an amount of a group in words alone: *nearly all*, *fewer than 5 of 30*."""
     if isinstance(value, str):
         edge = int(value[1:])
         if value.startswith("<"):

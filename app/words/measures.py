@@ -17,7 +17,7 @@ class Wording:
 
 
 def wording(measure: str) -> Wording:
-    """Return how a measure is worded; raises KeyError for one that is not known."""
+    """Return the wording of a measure; raises KeyError for an unknown one."""
     if measure.startswith("setting_"):
         return Wording(
             phrases.setting_label(measure.removeprefix("setting_")),
@@ -192,7 +192,7 @@ def _between() -> dict[str, tuple[str, str]]:
 
 
 def _holes() -> dict[str, tuple[str, str]]:
-    """Return how far the owner stands between others, or is bound by them."""
+    """Return the measures of structural holes."""
     return {
         "ego_betweenness": (
             say("How often you stand between two partners who do not know each other"),
@@ -224,7 +224,7 @@ def _holes() -> dict[str, tuple[str, str]]:
 
 
 def _roles() -> dict[str, tuple[str, str]]:
-    """Return whom the owner links, by where the two stand."""
+    """Return the roles of brokerage."""
     return {
         "coordinator": (
             say("You link two partners inside the school"),
@@ -280,7 +280,7 @@ def _outside() -> dict[str, tuple[str, str]]:
 
 
 def _spread() -> dict[str, tuple[str, str]]:
-    """Return how partners, contact and forms are spread."""
+    """Return the measures of spread: partners, contact and forms."""
     return {
         "iqv": (
             say("Spread over the six areas"),

@@ -20,7 +20,7 @@ _NUMBERED: Final = re.compile(r"(.*[^\W\d].*)\s(\d{1,2})")
 
 
 def field_label(name: str) -> str:
-    """Return what a field of a record is called on the screen."""
+    """Return the label of a field of a record."""
     return _field_labels(current_language())[name]
 
 
@@ -89,7 +89,7 @@ def _of_the_map() -> dict[str, str]:
 
 
 def edit_name(edit: Edit) -> str:
-    """Return what an edit did, as it stands behind *Undo*: *Contact: Ouders Sam*."""
+    """Return the name of an edit, as shown after *Undo*: *Contact: Ouders Sam*."""
     what = _action_names(current_language()).get(edit.action)
     what = what or field_label(edit.action.removeprefix("set_").split(",")[0])
     records = [after or before for after, before in _pairs(edit)]
@@ -163,7 +163,7 @@ def partner_count(count: int) -> str:
 
 
 def people_count(people: Iterable[Partner]) -> str:
-    """Return how many partners there are: *17 partners, 1 without contact yet*.
+    """Return the number of partners in words: *17 partners, 1 without contact yet*.
 
     The first number is that of every figure: with whom there is contact, or may be.
     """
@@ -173,7 +173,7 @@ def people_count(people: Iterable[Partner]) -> str:
 
 
 def counted_people(count: int, waiting: int) -> str:
-    """Return how many partners count, and with how many there is no contact yet."""
+    """Count the partners who count, and those without contact yet."""
     text = partner_count(count)
     if not waiting:
         return text
@@ -206,7 +206,7 @@ def map_title(network: Network) -> str:
 
 
 def untitled() -> str:
-    """Return what stands where a map has no title."""
+    """Return the title of a map that has none."""
     return say("Untitled map")
 
 
@@ -216,17 +216,17 @@ def moment_count(count: int) -> str:
 
 
 def no_date() -> str:
-    """Return what a moment is called that has neither a label nor a date."""
+    """Return the name of a moment that has neither a label nor a date."""
     return say("no date")
 
 
 def moment_name(network: Network) -> str:
-    """Return what a moment of a series is called: its label, else its date."""
+    """Return the name of a moment of a series: its label, else its date."""
     return network.moment_label or shown_date(network.moment) or no_date()
 
 
 def ego_label(network: Network) -> str:
-    """Return what stands in the middle."""
+    """Return the label in the middle."""
     return network.ego_label or say("Me")
 
 
@@ -329,12 +329,12 @@ def named_alike(names: Iterable[str], here: Iterable[Partner]) -> str:
 
 
 def not_filled_in() -> str:
-    """Return what stands where there is no answer yet."""
+    """Return the words for a missing answer."""
     return say("not answered")
 
 
 def mixed() -> str:
-    """Return what stands where the answers of several partners differ."""
+    """Return the words for answers that differ between partners."""
     return say("mixed")
 
 

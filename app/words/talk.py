@@ -21,7 +21,7 @@ PARTS: Final = tuple(
 
 
 def titles() -> tuple[tuple[str, str], ...]:
-    """Return what each part is called, and the question it begins with."""
+    """Return the title of each part, and the question it begins with."""
     return (
         (
             say("1. Ideal"),
@@ -35,7 +35,7 @@ def titles() -> tuple[tuple[str, str], ...]:
 
 
 def said(partner: Partner, field: str) -> tuple[str, ...]:
-    """Return what a field of the card says, each choice or line apart; () if it is empty."""
+    """Return the lines of a field of the card, one for each choice or line."""
     return fields.lines(_RULES[field], getattr(partner, field))
 
 

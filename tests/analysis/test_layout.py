@@ -216,7 +216,7 @@ def test_up_to_60_people_nothing_overlaps_and_every_label_is_readable(drawn, siz
     assert faults(picture) == []
     assert unreadable(people, picture) == []
     assert displaced(people, picture) == []
-    assert all(spot.diameter >= 28 for spot in picture.spots.values())
+    assert all(spot.diameter >= 24 for spot in picture.spots.values())
 
 
 @pytest.mark.parametrize("line", [16, 24])

@@ -8,7 +8,7 @@ import pytest
 from app.exchange.lists import read_people
 from app.models.network import MOST_PARTNERS, check
 from app.models.rules import NAME_LENGTH
-from app.models.vocabulary import vocabulary
+from app.models.vocabulary import list_words, vocabulary
 
 
 def read(text: str, language: str = "nl"):
@@ -211,3 +211,12 @@ def test_a_comma_in_a_name_divides_nothing_in_a_table(text):
     people = read_people(text, "nl")
     assert [(p.name, p.frequency) for p in people.partners] == [("Vries, Jan de", 2)]
     assert people.unused == ()
+
+
+def test_a_list_whose_names_have_numbers_loses_nobody():
+    words = [w for row in list_words()["heading"] if row["field"] == "name" for w in row["nl"]]
+    assert words
+    for word in words:
+        numbered = [f"{word.capitalize()} {number}" for number in range(1, 5)]
+        assert names("\n".join(numbered)) == numbered
+        assert names("\n".join([word, *numbered])) == numbered

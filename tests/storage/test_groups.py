@@ -53,8 +53,10 @@ def test_a_removed_group_is_out_of_sight_comes_back_and_goes_after_thirty_days(t
     group, _ = taken(new_group("Groep 7"), [personal()])
     with closing(Library.open(path)) as library:
         library.store_group(group)
+        assert library.has_groups()
         library.remove_group(group.id)
         assert library.groups() == []
+        assert not library.has_groups()
         library.restore_group(group.id)
         assert library.groups() == [group]
         library.remove_group(group.id)

@@ -9,14 +9,20 @@ from PySide6.QtWidgets import QApplication
 from app.document import Document
 from app.exchange.share import EXCHANGE, shared
 from app.models.network import (
+    RECORD_TYPES,
+    Activity,
     Answer,
     Departure,
+    Evidence,
+    Hindsight,
     Intention,
     Map,
     Note,
     Outline,
     Partner,
     Record,
+    Stroke,
+    Task,
     Verdict,
     rules_of,
 )
@@ -26,15 +32,13 @@ from app.views.exchange.page import PAGES
 from app.views.frame.window import MainWindow
 from tests import pictures
 
-_REFERENCES = ("id", "series", "a", "b", "partner", "finding", "question", "successor_of")
-
 
 def with_texts(record: Record, text: Callable[[str], str]) -> Record:
     """Return a record whose free texts are what `text` makes of the name of the field."""
     marked = {
         name: text(name)
         for name, rule in rules_of(type(record)).items()
-        if rule.stored_as == "text" and name not in _REFERENCES and rule.is_kept_by(text(name))
+        if rule.stored_as == "text" and not rule.is_id and rule.is_kept_by(text(name))
     }
     return replace(record, **marked)
 
@@ -50,6 +54,11 @@ def marked_map(text: Callable[[str], str], count: int = 18) -> Map:
         Intention(id="i", what="x", partner="p0", due=date(2020, 1, 1)),
         Intention(id="j", what="x"),
         Verdict(id="v", finding="important_little_contact", partner="p0", agrees=True),
+        Stroke(id="s", points=(0.1, 0.1, 0.2, 0.2)),
+        Hindsight(id="h", partner="p1", importance=3),
+        Activity(id="c", partner="p0", what="x", day=date(2020, 1, 1)),
+        Task(id="k", what="x", partner="p0", responsible="p1", agreed_with=("p2",)),
+        Evidence(id="e", line="voice", partners=("p0",), sources=("w", "c")),
     )
     records = [with_texts(record, text) for record in (*plain.records.values(), *others)]
     # Kinds of the vocabulary are what findings and colours hang on: half of them stay.
@@ -60,7 +69,10 @@ def marked_map(text: Callable[[str], str], count: int = 18) -> Map:
             kind = kept.kind if kept is not None and at % 2 else record.kind
             place = {"x": 0.1 * at - 0.9, "y": 0.3 * (at % 3)}
             records[at] = replace(record, name=name, kind=kind, **place)
-    return Map.of(records)
+    whole = Map.of(records)
+    # What is recorded one day is walked through as well.
+    assert {type(record) for record in whole.records.values()} == set(RECORD_TYPES)
+    return whole
 
 
 def walk(window: MainWindow, document: Document, settings: Settings, guest: Map) -> Iterator[str]:
@@ -104,10 +116,15 @@ def walk(window: MainWindow, document: Document, settings: Settings, guest: Map)
         screens.insight.show_page(page)
         document.select([first])
         yield settled(f"insight-{page}")
-    for page in ("questions", "intentions", "card"):
+    for page in screens.reflect._pages:
         screens.actions_by_id["reflect"].trigger()
         screens.reflect.show_page(page)
         yield settled(f"reflect-{page}")
+    group = document.make_group(document.map.network.title)
+    screens.actions_by_id["group"].trigger()
+    yield settled("group")
+    assert group is not None
+    document.remove_group(group.id)
     screens.visits.bar.ask(Guest(guest.network.title, guest))
     yield settled("offer")
     screens.look_at(Guest(guest.network.title, shared(guest, EXCHANGE, "en")))

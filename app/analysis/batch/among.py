@@ -95,7 +95,7 @@ def _of_one_size(tied: Truth, groups: npt.NDArray[np.int64]) -> dict[str, Any]:
 
 
 def _open_pairs(tied: Truth) -> Truth:
-    """Return which pairs have no tie, each once."""
+    """Return the pairs without a tie, each once."""
     n = tied.shape[1]
     found: Truth = ~tied & np.triu(np.ones((n, n), dtype=bool), 1)
     return found
@@ -146,7 +146,7 @@ def _roles(apart: Truth, groups: npt.NDArray[np.int64]) -> dict[str, npt.NDArray
 
 
 def _reaching(tied: Truth, possible: int) -> dict[str, Any]:
-    """Return what follows from who reaches whom."""
+    """Return the measures that follow from reachability."""
     maps, n, _ = tied.shape
     if n > MOST_BITS:
         return _one_by_one(tied)
@@ -176,7 +176,7 @@ def _reaching(tied: Truth, possible: int) -> dict[str, Any]:
 
 
 def _grown(start: Bits, around: Bits, barred: Bits) -> Bits:
-    """Return who is reached from each start (a number a partner), never through the barred one."""
+    """Return the partners reached from each start, never through the barred one."""
     n = around.shape[1]
     reached = start.copy()
     allowed = ~barred

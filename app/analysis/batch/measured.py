@@ -75,7 +75,7 @@ def _who(whole: Batch) -> Iterator[tuple[str, Column]]:
 
 
 def _spread(counts: Column, placed: Column) -> Iterator[tuple[str, Column]]:
-    """Yield how evenly partners are spread over the settings."""
+    """Yield the measures of spread over the settings."""
     most = len(counts)
     shares = _share(counts, placed)
     blau = 1 - (shares**2).sum(axis=0)
@@ -95,7 +95,7 @@ def _wishes(whole: Batch) -> Iterator[tuple[str, Column]]:
 
 
 def _gap(whole: Batch) -> Iterator[tuple[str, Column]]:
-    """Yield how importance and frequency go together, from a table of the two a map."""
+    """Yield the measures of association, from a table of importance by frequency for each map."""
     rated = (whole.frequency > 0) & (whole.importance != MISSING)
     those = whole.only(rated)
     table = np.zeros((whole.maps, 6, 7), dtype=np.int64)
@@ -129,7 +129,7 @@ def _gap(whole: Batch) -> Iterator[tuple[str, Column]]:
 
 
 def _notable(those: Batch, places: Tables, valid: Tables) -> Truth:
-    """Return who stands out: by the quadrant and by a third of the ranks, and is not dismissed."""
+    """Mark the partners who stand out by quadrant and by a third of the ranks, unless dismissed."""
     important = those.importance >= those.importance_cut[those.owner]
     often = those.frequency >= those.frequency_cut[those.owner]
     rated = valid[those.owner]
@@ -147,7 +147,7 @@ def _ridits(counts: Tables) -> Tables:
 
 
 def _pairs(table: Tables) -> Tables:
-    """Return how many pairs are higher in both, one above the other."""
+    """Count the pairs in which one partner is higher in both ratings."""
     above = np.zeros_like(table)
     sums = table[:, ::-1, ::-1].cumsum(axis=1).cumsum(axis=2)[:, ::-1, ::-1]
     above[:, :-1, :-1] = sums[:, 1:, 1:]

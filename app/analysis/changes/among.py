@@ -28,7 +28,7 @@ def can_be_placed(before: Map, after: Map) -> bool:
 
 
 def places(before: Map, after: Map) -> "Standings | None":
-    """Return where people stand among the others then and now, or None where that is not known."""
+    """Return positions among the others then and now, or None where they are not known."""
     if not can_be_placed(before, after):
         return None
     from app.analysis.standing import standings  # networkx: only where ties are asked about
@@ -47,7 +47,7 @@ def settings(before: Map, after: Map) -> Iterable[Change]:
 
 
 def outside(before: Map, after: Map) -> Iterable[Change]:
-    """Yield how many are outside the school, where that is another part of all than then.
+    """Yield the share outside the school, where it changed.
 
     Pupil and family stand on neither side.
     """
@@ -63,7 +63,7 @@ def outside(before: Map, after: Map) -> Iterable[Change]:
 
 
 def overall(before: Network, after: Network) -> Iterable[Change]:
-    """Yield what is said of the whole at either moment, where it is something else now.
+    """Yield the answers about the whole that changed.
 
     The three words stand there also where they stayed the same: they are to be read together.
     """
@@ -83,7 +83,7 @@ def _answer(name: str, rule: Rule, value: Any) -> str:
 
 
 def standing(before: Map, after: Map) -> Iterable[Change]:
-    """Yield whose place among the others is another one, where the lines are drawn twice."""
+    """Yield the partners whose position changed, where both maps have their lines drawn."""
     among = places(before, after)
     if among is None:
         return
@@ -97,7 +97,7 @@ def standing(before: Map, after: Map) -> Iterable[Change]:
 
 
 def _told(one: "Standing", among: "Standings") -> str:
-    """Return what is to say of one partner's place, in one or two lines; nothing where it held."""
+    """Return one or two lines about a partner's position; none where it stayed the same."""
     knows = {
         0: "",
         1: say("knows more of the others: {then} of {all} → {now} of {others}"),

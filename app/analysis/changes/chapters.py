@@ -42,7 +42,7 @@ class Group:
 
 
 def chapter_heading(chapter: str) -> str:
-    """Return what one of the four kinds of change is called."""
+    """Return the name of one of the four kinds of change."""
     return {
         "members": say("Who is on the map"),
         "contact": say("The contact itself"),

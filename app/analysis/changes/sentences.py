@@ -14,7 +14,7 @@ from app.words import current_language, filled, joined, phrases, say, say_in
 
 
 def caution() -> str:
-    """Return how a difference between two moments is to be read."""
+    """Return the caution about reading a difference between two moments."""
     return say(
         "Two drawings of two moments. Your view may have changed too, and very high or very low "
         "answers tend to move towards the middle next time. A difference does not show that "
@@ -23,7 +23,7 @@ def caution() -> str:
 
 
 def summary(found: Comparison, before: Map) -> str:
-    """Return who is still there, who came and who went, as numbers in one sentence."""
+    """Return one sentence that counts the partners who stayed, came and went."""
     people = len(counted(before))
     if not found.kept and not found.new and not found.lost:
         return say("There is no one on either map you are in contact with yet.")
@@ -45,7 +45,7 @@ def summary(found: Comparison, before: Map) -> str:
 
 
 def unrated(found: Comparison) -> str:
-    """Return how many of those kept lack an answer on one of the maps, or nothing."""
+    """Return a sentence that counts the kept partners without an answer on one map, or ""."""
     missing = sum(None in (shift.frequency, shift.importance) for shift in found.kept)
     if not missing:
         return ""
@@ -57,7 +57,7 @@ def unrated(found: Comparison) -> str:
 
 
 def wished(before: Map, after: Map) -> str:
-    """Return with how many there is no contact yet, who count in nothing; or nothing."""
+    """Return a sentence that counts the partners without contact, who count in nothing, or ""."""
     numbers = [len(only_wished(whole)) for whole in (before, after)]
     if not any(numbers):
         return ""
@@ -70,7 +70,7 @@ def wished(before: Map, after: Map) -> str:
 
 
 def same_answers(found: Comparison, before: Map, after: Map) -> str:
-    """Return who has the same answers and stands out at one of the moments only, or nothing."""
+    """Name the partners with the same answers who stand out at one moment only, or return ""."""
     stands_out = [{row.partner.id for row in gaps(whole).notable} for whole in (before, after)]
     names = [
         shift.after.name
@@ -88,13 +88,13 @@ def same_answers(found: Comparison, before: Map, after: Map) -> str:
 
 
 def rated_twice(found: Comparison) -> str:
-    """Return on how many partners the table of quadrants stands."""
+    """Return a sentence that counts the partners in the table of quadrants."""
     text = say("From group to group. Answered in full at both moments: {n} of {all}.")
     return filled(text, n=found.kept_rated, all=len(found.kept))
 
 
 def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
-    """Return what changed, as groups that have something to say."""
+    """Return the changes in groups, without the empty ones."""
     all_groups = (
         *_members(found),
         *_contact(found),
@@ -105,7 +105,7 @@ def groups(found: Comparison, before: Map, after: Map) -> list[Group]:
 
 
 def _members(found: Comparison) -> Iterable[Group]:
-    """Return who came and who went."""
+    """Return the groups about partners who came and went."""
     return (
         Group("new", "members", say("New"), tuple(_new(found, p) for p in found.new)),
         Group(
@@ -132,7 +132,7 @@ def _members(found: Comparison) -> Iterable[Group]:
 
 
 def _contact(found: Comparison) -> Iterable[Group]:
-    """Return what became of the contact itself, with those who are still there."""
+    """Return the groups about contact with the partners who stayed."""
     kept = found.kept
     return (
         Group(
@@ -181,7 +181,7 @@ def _contact(found: Comparison) -> Iterable[Group]:
 
 
 def _position(found: Comparison, before: Map, after: Map) -> Iterable[Group]:
-    """Return what became of who knows whom, and of the map as a whole."""
+    """Return the groups about ties, and about the map as a whole."""
     return (
         Group(
             "ties",
@@ -220,7 +220,7 @@ def _position(found: Comparison, before: Map, after: Map) -> Iterable[Group]:
 
 
 def _intentions(before: Map, after: Map) -> Iterable[Change]:
-    """Yield what came of each intention of the earlier moment, as the later one knows it."""
+    """Yield the outcome of each earlier intention, as the later moment has it."""
     for intended in before.all_of(Intention):
         later = after.records.get(intended.id)
         now = later if isinstance(later, Intention) else intended
@@ -236,7 +236,7 @@ def _intentions(before: Map, after: Map) -> Iterable[Change]:
 
 
 def hindsight(found: Comparison) -> Group | None:
-    """Return how people of the earlier map were rated again later, beside then and now."""
+    """Return the later ratings of an earlier map, beside those of then and now."""
     changes = []
     for shift in found.kept:
         again = shift.hindsight
@@ -263,12 +263,12 @@ def hindsight(found: Comparison) -> Group | None:
 
 
 def hindsight_heading() -> str:
-    """Return what it is called when somebody rates an earlier moment again."""
+    """Return the heading for ratings of an earlier moment made later."""
     return say("Looking back")
 
 
 def quadrant_name(quadrant: str | None) -> str:
-    """Return what a quadrant is called."""
+    """Return the name of a quadrant."""
     known = vocabulary().quadrants
     return known[quadrant or "not_filled_in"].label(current_language())
 

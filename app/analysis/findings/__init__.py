@@ -89,12 +89,12 @@ _BY_CODE: Final = {claim.code: claim for claim in CLAIMS}
 
 
 def claim_of(code: str) -> Claim:
-    """Return what is declared of a finding; raises KeyError for an unknown code."""
+    """Return the declaration of a finding; raises KeyError for an unknown code."""
     return _BY_CODE[code]
 
 
 def findings(whole: Map) -> tuple[Finding, ...]:
-    """Return what a map says, the strongest first (`CLAIMS`); what the owner dismissed comes last.
+    """Return the findings of a map, strongest first (`CLAIMS`), those the owner dismissed last.
 
     What would speak of everybody where less than half is known (`Base`) is not said.
 
@@ -109,7 +109,7 @@ def findings(whole: Map) -> tuple[Finding, ...]:
 
 @lru_cache(maxsize=2)
 def told(known: Study) -> tuple[Finding, ...]:
-    """Return what a person is told of a map, the strongest first; of nobody the same twice.
+    """Return the findings to show, strongest first, none of them twice about the same partner.
 
     Who stands out is not said again in the finding of the quadrant, and what is a figure stands
     among the figures.
@@ -120,7 +120,7 @@ def told(known: Study) -> tuple[Finding, ...]:
 
 
 def within(finding: Finding, inside: Callable[[str], bool]) -> Finding | None:
-    """Return what a finding says of those who are in the filter; None where that is nothing.
+    """Return a finding limited to the partners in the filter, or None if none is left.
 
     What counts the whole map cannot be said of a part of it.
     """
@@ -134,14 +134,14 @@ def within(finding: Finding, inside: Callable[[str], bool]) -> Finding | None:
 
 
 def _place(finding: Finding) -> tuple[bool, int, int]:
-    """Return where a finding stands among the others, as something to sort by."""
+    """Return the sort key of a finding among the others."""
     kind = finding.values.get("kind")
     first = FIRST_KINDS.index(kind) if kind in FIRST_KINDS else len(FIRST_KINDS)
     return finding.verdict is False, _PLACE[finding.claim], first
 
 
 def _finding(known: Study, claim: Claim, found: Found) -> Finding:
-    """Return what was found with what the owner says of it."""
+    """Return a finding together with the owner's verdict on it."""
     # Of each partner apart, it was found with what is said of them.
     verdict = found.verdict if claim.per_partner else known.verdict(claim.code)
     return Finding(

@@ -22,10 +22,10 @@ class Base(NamedTuple):
 
     @property
     def is_everybody(self) -> bool:
-        """Return whether it stands on everybody on the map, so that it need not be said."""
+        """Tell whether it is based on everybody on the map, so that the base need not be shown."""
         return self.known == self.of and not self.wished
 
     @property
     def is_enough(self) -> bool:
-        """Return whether at least half is known."""
+        """Tell whether at least half of the answers are known."""
         return 2 * self.known >= self.of

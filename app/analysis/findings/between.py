@@ -39,7 +39,7 @@ def _way_round(known: Study) -> Base:
 
 
 def _tied_to_wished(known: Study) -> set[str]:
-    """Return who knows, or may know, somebody with whom there is no contact yet."""
+    """Return the partners who know, or may know, somebody without contact yet."""
     wished = {partner.id for partner in known.wished}
     ends = {tie.ends for tie in known.whole.ties if tie.ends & wished}
     return {end for pair in ends for end in pair} - wished

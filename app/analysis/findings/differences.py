@@ -33,7 +33,7 @@ _PARENTS: Final = whom(lambda partner: partner.kind in _FAMILY)
 
 
 def _groups(known: Study, quadrant: str) -> Iterator[Found]:
-    """Yield who stands out in a quadrant, a kind of partner at a time.
+    """Yield the partners who stand out in a quadrant, one kind of partner at a time.
 
     After them those whom the owner dismissed as such.
     """
@@ -82,7 +82,7 @@ def _nobody(known: Study) -> Iterator[Found]:
 
 
 def _standing(known: Study, quadrant: str) -> Iterator[Found]:
-    """Yield who stands in a quadrant, by the cuts of the map."""
+    """Yield the partners in a quadrant, by the cuts of the map."""
     people = ids(row.partner for row in known.compared if row.quadrant == quadrant)
     if people:
         yield Found(people, counted({"rated": known.gaps.valid}, people))

@@ -15,5 +15,5 @@ def shared(values: Sequence[_T]) -> _T | None:
 
 
 def rated(known: Study) -> Base:
-    """Return what stands on the partners with both answers."""
+    """Return the base: the partners with both answers."""
     return Base("rated", known.gaps.valid, known.gaps.size, len(known.wished))

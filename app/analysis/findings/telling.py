@@ -11,7 +11,7 @@ from app.words.listing import first_few
 
 
 def quadrant_name(quadrant: str) -> str:
-    """Return what a quadrant is called."""
+    """Return the name of a quadrant."""
     return vocabulary().quadrants[quadrant].label(current_language())
 
 
@@ -44,7 +44,7 @@ def names(people: Iterable[str], known: Study) -> str:
 
 
 def wish_of(row: Gap) -> str:
-    """Return what the owner would like with a partner, or nothing."""
+    """Return the owner's wish about a partner, or ""."""
     if row.wish_steps is None:
         return ""
     if row.wish_steps == 0:

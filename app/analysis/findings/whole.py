@@ -49,7 +49,7 @@ def _inside_outside(known: Study) -> Iterator[Found]:
 
 
 def _in_order(known: Study) -> list[Partner]:
-    """Return who has a place in the order of importance and in that of contact."""
+    """Return the partners ranked on both importance and contact."""
     return [row.partner for row in known.gaps.rows if row.gap is not None]
 
 

@@ -87,7 +87,8 @@ class TopBar(QFrame):
 
     def _side_room(self) -> int:
         """Return how wide each side of the bar is beside the tabs."""
-        tabs = sum(tab.sizeHint().width() + 8 for tab in self._tabs.buttons())
+        shown = (tab for tab in self._tabs.buttons() if not tab.isHidden())
+        tabs = sum(tab.sizeHint().width() + 8 for tab in shown)
         return (self.window().width() - tabs - 28) // 2
 
     def _make_way(self, action: QAction) -> QPushButton:

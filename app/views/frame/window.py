@@ -190,8 +190,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the maps."""
-        for path in _maps_in(event.mimeData()):
-            self.screens.visits.open_file(path)
+        self.screens.visits.open_files(_maps_in(event.mimeData()))
         event.acceptProposedAction()
 
     def tell_bug(self, report: Path | None) -> None:
@@ -272,6 +271,5 @@ def _shortened(text: str) -> str:
 
 
 def _maps_in(mime: QMimeData) -> list[Path]:
-    """Return the files of maps in what is dragged."""
-    files = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
-    return [file for file in files if file.suffix.lower() == ".kring"]
+    """Return the files and folders in what is dragged: what is in them tells what they are."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

@@ -17,11 +17,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from app.analysis.group.rule import IN_THE_ROOM
 from app.report.group import called, described
 from app.views.group.linked import Lit
 from app.views.widgets import theme
 from app.views.widgets.speech import announce
 from app.views.widgets.wrapping import tip
+from app.words import say
 
 _REACH: Final = 4.0
 
@@ -76,12 +78,26 @@ class Canvas(QWidget):
         """Paint the picture, and the focus around it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._dots = tuple(self.drawn(painter, QRectF(self.rect()))) if self.shown else ()
+        room = QRectF(self.rect())
+        self._dots = tuple(self.drawn(painter, room)) if self.shown else ()
+        if self.shown and not self._dots:
+            self._say_why(painter, room)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.current().colour("focus"), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()
+
+    def _say_why(self, painter: QPainter, room: QRectF) -> None:
+        """Say why there is nothing in the picture."""
+        painter.setFont(theme.font("reading"))
+        painter.setPen(theme.current().colour("ink"))
+        box = QRectF(0, 0, min(room.width() - 32, theme.scaled(420)), theme.scaled(140))
+        box.moveCenter(room.center())
+        painter.setBrush(theme.current().colour("panel"))
+        painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
+        flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
+        painter.drawText(box.adjusted(16, 8, -16, -8), flags, nothing_yet())
 
     def at(self, point: QPointF) -> str:
         """Return what is at a point, or nothing."""
@@ -177,6 +193,15 @@ def overlap(box: QRectF, other: QRectF) -> float:
     """Return how much of two rectangles lies on each other."""
     shared = box.intersected(other)
     return max(0.0, shared.width()) * max(0.0, shared.height())
+
+
+def nothing_yet() -> str:
+    """Return why a picture is empty in a group of five to nine."""
+    return say(
+        "With fewer than {least} people this picture would point at someone. The tables tell what "
+        "can be told already.",
+        least=2 * IN_THE_ROOM,
+    )
 
 
 def name_of(id_: str) -> str:

@@ -48,8 +48,11 @@ class Collecting(QObject):
         self._task = Task(self)
         self._task.done.connect(self._arrive)
         self._task.failed.connect(self._fail)
-        self._waiting: list[Path] = []
-        self._group: Group | None = None
+        self._waiting: list[tuple[str, Path]] = []
+        """The ids of groups, and what is to be read into each."""
+        self._groups: dict[str, Group] = {}
+        """Each group as it is now, by its id."""
+        self._watched = ""
         self.is_busy = False
         self.folder: Path | None = None
         self._watcher: QFileSystemWatcher | None = None
@@ -60,18 +63,19 @@ class Collecting(QObject):
 
     def read(self, group: Group, paths: Sequence[Path]) -> None:
         """Read files into a group; more that come meanwhile are read after these."""
-        self._group = group
-        self._waiting += paths
+        self.go_on_with(group)
+        self._waiting += [(group.id, path) for path in paths]
         if not self.is_busy:
             self._start()
 
     def go_on_with(self, group: Group) -> None:
-        """Read what comes next into the group as it is now."""
-        self._group = group
+        """Read what comes next for this group into it as it is now."""
+        self._groups[group.id] = group
 
     def watch(self, group: Group, folder: Path | None) -> None:
         """Read what is in a folder, and what comes there; None looks no longer."""
-        self._group, self.folder = group, folder
+        self.go_on_with(group)
+        self._watched, self.folder = group.id, folder
         self._settling.stop()
         if self._watcher is not None:
             self._watcher.deleteLater()
@@ -86,18 +90,19 @@ class Collecting(QObject):
         self._task.wait()
 
     def _read_folder(self) -> None:
-        if self.folder is not None and self._group is not None:
-            self.read(self._group, [self.folder])
+        if self.folder is not None:
+            self.read(self._groups[self._watched], [self.folder])
 
     def _start(self) -> None:
-        assert self._group is not None
-        paths, self._waiting = self._waiting, []
+        group = self._waiting[0][0]
+        paths = dict.fromkeys(path for id_, path in self._waiting if id_ == group)
+        self._waiting = [one for one in self._waiting if one[0] != group]
         self.is_busy = True
-        self._task.start(read_into, self._group, tuple(dict.fromkeys(paths)), self._write)
+        self._task.start(read_into, self._groups[group], tuple(paths), self._write)
 
     def _arrive(self, came: Came) -> None:
         self.is_busy = False
-        self._group = came.group
+        self.go_on_with(came.group)
         self.came.emit(came)
         if self._waiting:
             self._start()

@@ -93,7 +93,7 @@ class GroupScreen(QWidget):
         row.addWidget(self._line, 1)
         self._again = self._button(head, row, say("Show again"), self._reveal_again)
         self._again.setProperty("role", "primary")
-        self._button(head, row, say("Add maps …"), self.choose_files)
+        self._add = self._button(head, row, say("Add maps …"), self.choose_files)
         self._watch = self._button(head, row, say("Watch a folder …"), self.choose_folder)
         more = QToolButton(head)
         more.setIcon(theme.icon("more"))
@@ -191,6 +191,7 @@ class GroupScreen(QWidget):
         if group is not None:
             self._group = group
             self.refresh()
+            self._add.setFocus()
 
     def practise(self) -> None:
         """Make a group of an invented class, to practise with."""
@@ -202,6 +203,7 @@ class GroupScreen(QWidget):
         if self._document.keep_group(replace(made, begin=begin, end=end)):
             self._group = made
             self.refresh()
+            self.guess.button.setFocus()
 
     def ask_new(self) -> None:
         """Ask for the name of a new group."""
@@ -276,19 +278,28 @@ class GroupScreen(QWidget):
 
     def _take(self, came: Came) -> None:
         """Keep what was read, and say what was not."""
-        self._left_out = came.not_read
-        taken = came.taken
-        if taken.added or taken.replaced or taken.paired:
-            if self._group is None or came.group.id != self._group.id:
-                return
-            shown, guesses = self._group.shown, self._group.guesses
-            self._group = replace(came.group, shown=shown, guesses=guesses)
-            if self._group == came.group:
-                self._document.tell_written(self._group)
-            elif not self._document.keep_group(self._group):  # shown again meanwhile
-                return
+        read, taken = came.group, came.taken
+        if self._group is not None and read.id == self._group.id:
+            self._left_out = came.not_read
+        is_changed = taken.added or taken.replaced or taken.paired
+        if is_changed and not self._is_kept(read, begin=read.begin, end=read.end):
+            return
         self._show()
         self.told.emit(texts.came(came))
+
+    def _is_kept(self, written: Group, **news: Any) -> bool:
+        """Tell of a group that was written in a thread, or write what became of it meanwhile.
+
+        `news` is what the thread has changed. A group that was removed meanwhile stays so.
+        """
+        there = next((group for group in self._groups if group.id == written.id), None)
+        if there is None:
+            return False
+        now = replace(there, **news)
+        if now != written:
+            return self._document.keep_group(now)
+        self._document.tell_written(now)
+        return True
 
     # Showing.
 
@@ -307,13 +318,12 @@ class GroupScreen(QWidget):
         self._revealing.wait()
 
     def _show_revealed(self, found: Revealed) -> None:
-        self._waits = found.refused
-        if self._group is None or found.group.id != self._group.id:
-            return
+        group, is_shown = found.group, self._group is not None and found.group.id == self._group.id
+        if is_shown:
+            self._waits = found.refused
         if found.refused is None:
-            self._group = found.group
-            self._document.tell_written(self._group)
-        else:
+            self._is_kept(group, shown=group.shown, guesses=group.guesses)
+        elif is_shown:
             self.failed.emit(found.refused)
         self._show()
 

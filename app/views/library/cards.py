@@ -32,7 +32,7 @@ def title_of(summary: Summary) -> str:
 
 
 def moment_of(summary: Summary) -> str:
-    """Return what a moment of a series is called: its label, else its date."""
+    """Return the name of a moment of a series: its label, else its date."""
     return summary.moment_label or phrases.shown_date(summary.moment) or phrases.no_date()
 
 

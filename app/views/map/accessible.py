@@ -79,7 +79,7 @@ class MapVoice(QObject):
             self.tell(self.scene.spoken(key))
 
     def people(self) -> list[PartnerItem]:
-        """Return who is on the map, in the order in which they came."""
+        """Return the people on the map, in the order in which they came."""
         scene = self.scene
         if scene is None or scene.map is None:
             return []
@@ -103,7 +103,7 @@ class MapVoice(QObject):
             self.scene.show_selection(self._document.selection, key)
 
     def current(self) -> PartnerItem | None:
-        """Return whom the keyboard is on, while the map has it."""
+        """Return the person with the keyboard focus, while the map has it."""
         scene = self.scene
         if scene is None or not self.view.hasFocus():
             return None
@@ -177,13 +177,13 @@ class MapAccessible(QAccessibleWidget):
         return voice.people() if voice is not None else []
 
     def state(self) -> QAccessible.State:
-        """Return what the widget says, and that several may be selected."""
+        """Return the state of the widget, in which several may be selected."""
         state = super().state()
         state.multiSelectable = True
         return state
 
     def childCount(self) -> int:
-        """Return how many people are on the map."""
+        """Return the number of people on the map."""
         return len(self._people())
 
     def child(self, index: int) -> Found:
@@ -194,18 +194,18 @@ class MapAccessible(QAccessibleWidget):
         return QAccessible.queryAccessibleInterface(people[index])
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        """Return which person this is, or -1."""
+        """Return the index of a person, or -1."""
         asked = child.object()
         return next((n for n, item in enumerate(self._people()) if item is asked), -1)
 
     def childAt(self, x: int, y: int) -> Found:
-        """Return who is at a place on the screen."""
+        """Return the person at a point of the screen."""
         boxes = ((item, _box(item)) for item in self._people())
         found = next((item for item, box in boxes if box.contains(x, y)), None)
         return QAccessible.queryAccessibleInterface(found) if found is not None else None
 
     def focusChild(self) -> Found:
-        """Return who the keyboard is on."""
+        """Return the person with the keyboard focus."""
         voice = _living(self._voice)
         item = voice.current() if voice is not None else None
         return QAccessible.queryAccessibleInterface(item) if item is not None else None
@@ -291,7 +291,7 @@ class PersonAccessible(QAccessibleWidget):
         return _box(item) if item is not None else QRect()
 
     def state(self) -> QAccessible.State:
-        """Return whether the person is selected, has the keyboard, and can be seen."""
+        """Return the state of the person: selected, focused, visible."""
         state = QAccessible.State()
         item, voice = self._item(), _living(self._voice)
         if item is None or voice is None:

@@ -155,7 +155,7 @@ class Drawing:
             self._words.update()
 
     def box(self, key: str) -> QRectF:
-        """Return where the words of an outline or text stand; for no words, where they would."""
+        """Return the box of the words of an outline or text, also while there are none."""
         written = self._words.written.get(key)
         return written.box if written is not None else QRectF()
 
@@ -182,7 +182,7 @@ class Drawing:
         return min(here, key=size, default=None)
 
     def text_width(self) -> float:
-        """Return where the lines of a text are broken."""
+        """Return the width at which the lines of a text break."""
         return self._at_most(_TEXT_WIDTH)
 
     def _at_most(self, width: float) -> float:
@@ -191,7 +191,7 @@ class Drawing:
         return min(theme.scaled(width), 0.45 * self._picture.width)
 
     def free_room(self, width: float, height: float) -> QPointF:
-        """Return where something of this size covers nobody and no words, near the middle."""
+        """Find room near the middle where something of this size covers nobody and no words."""
         picture = self._picture
         assert picture is not None
         middle, half = QPointF(picture.cx, picture.cy), picture.ego / 2
@@ -281,7 +281,7 @@ class Drawing:
         ]
 
     def _name_boxes(self, item: PartnerItem) -> list[QRectF]:
-        """Return where somebody's name is written now, or nothing."""
+        """Return the boxes of a person's name as it is written now, or none."""
         spot = self._picture.spots.get(item.partner.id) if self._picture is not None else None
         if spot is None or spot.box is None:
             return []

@@ -78,7 +78,7 @@ class DrawnMenu(QMenu):
 
 
 def name_of(record: Outline | Note, whole: Map) -> str:
-    """Return what an outline or a text is called in a list or by a screen reader."""
+    """Return the name of an outline or a text for lists and screen readers."""
     if isinstance(record, Note):
         text = say("Text: {text}")
         return filled(text, text=_short(" ".join(record.text.split())))

@@ -120,7 +120,7 @@ class HoverCard(QFrame):
         return asks or (was_shown and event.key() == Qt.Key.Key_Escape)
 
     def spoken(self) -> str:
-        """Return what the card says, in one line."""
+        """Return the card as one line."""
         partner = self._partner(self._key)
         if partner is None:
             return ""
@@ -147,7 +147,7 @@ class HoverCard(QFrame):
         return self._document.map.partner(key) if self._document.is_open else None
 
     def _about(self, partner: Partner) -> list[str]:
-        """Return what somebody is: the kind, the setting, and the star."""
+        """Return the kind, the setting and the star of a partner."""
         said = []
         if partner.kind:
             said.append(vocabulary().kind_label(partner.kind, current_language()))
@@ -186,7 +186,7 @@ class HoverCard(QFrame):
         return "<br>".join(lines) + table
 
     def _place(self, item: PartnerItem) -> QPoint:
-        """Return where the card goes: beside the person, over as few others as possible."""
+        """Place the card beside the person, over as few others as possible."""
         view = self._view()
         boxes = {
             key: view.mapFromScene(one.sceneBoundingRect())

@@ -20,9 +20,11 @@ from app.views.map.ground import write
 from app.views.widgets import theme
 from app.words import phrases
 
-LEAST_DISC: Final = 26.0
+LEAST_DISC: Final = 24.0
 """Diameter in pixels, at ordinary text, of who stands where there is little room."""
 
+_LEAST_TARGET: Final = 27.0
+"""Diameter in pixels of what can be pressed: 24 where a map is shown a little smaller."""
 _LEAST_DRAWN: Final = 20.0
 """Diameter in pixels of who is drawn smaller than their place, where size means something."""
 
@@ -194,9 +196,9 @@ class PartnerItem(QGraphicsObject):
         return disc.united(self._label.adjusted(-3, -3, 3, 3))
 
     def shape(self) -> QPainterPath:
-        """Return what can be clicked: the disc, at least `LEAST_DISC`, and the label."""
+        """Return the clickable shape: the disc, at least `_LEAST_TARGET`, and the label."""
         path = QPainterPath()
-        half = max(self.diameter / 2, LEAST_DISC / 2)
+        half = max(self.diameter, _LEAST_TARGET) / 2
         path.addEllipse(QPointF(0, 0), half, half)
         if not self._label.isNull():
             path.addRect(self._label)
@@ -235,6 +237,7 @@ class PartnerItem(QGraphicsObject):
             ink=ink,
             hollow=wished,
             smaller=marks.OUTLINE if self._outlined else 0.0,
+            edge=colours.mix(token, "paper", marks.FADED_EDGE) if self._faded else None,
         )
         if self.partner.named_important:
             marks.star(painter, diameter, faded=self._faded)

@@ -108,7 +108,7 @@ class Legend(ToldWhenShown, QFrame):
         self._settings.show_layer(self.sender().property("layer"), shown=shown)
 
     def catch_up(self) -> None:
-        """Say what is seen by now."""
+        """Show what is seen by now."""
         self.refresh()
 
     def _follow(self, before: object = None, after: object = None) -> None:

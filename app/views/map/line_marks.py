@@ -94,7 +94,7 @@ def hatches(painter: QPainter, lines: Iterable[tuple[QLineF, float]]) -> None:
 
 
 def head_length(line: QLineF, width: float) -> float:
-    """Return how long the head of an arrow on a line of this width is, in pixels."""
+    """Return the length of an arrow head on a line of this width, in pixels."""
     return min(8 + width * 0.6, line.length() * 0.45)
 
 
@@ -171,6 +171,7 @@ def comet(
         fade.setColorAt(1.0, colours.mix(token, "paper", strong * 0.42))
         painter.fillPath(path, fade)
     size, wide = (3.5, 1.75) if quiet else (5.0, 2.25)
-    painter.setPen(QPen(colours.mix(token, "paper", strong if quiet else 1.0), wide))
+    dot = colours.mix("soft_ink", "paper", 0.85) if quiet else colours.colour(token)
+    painter.setPen(QPen(dot, wide))
     painter.setBrush(colours.colour("paper"))
     painter.drawEllipse(tip, size - wide / 2, size - wide / 2)

@@ -26,7 +26,7 @@ class Layer(NamedTuple):
     """Where it can be seen at all."""
 
     def name(self) -> str:
-        """Return what it is called in the legend."""
+        """Return its name in the legend."""
         return {
             "contact": say("Line to me: how often we have contact"),
             "ties": say("Who knows whom"),
@@ -74,7 +74,7 @@ class Look(NamedTuple):
 
 
 def look_of(whole: Map | None, lens: str, chosen: Mapping[str, bool], *, sectors: bool) -> Look:
-    """Return how a map is seen through a lens, with the layers that were chosen or are usual."""
+    """Return the look of a map through a lens, with the chosen or usual layers."""
     few = whole is None or len(whole.partners) <= FEW
     usual = {layer.id: layer.at_first and (few or layer.id != "ties") for layer in LAYERS.values()}
     layers = frozenset([key for key, shown in usual.items() if chosen.get(key, shown)])
@@ -82,7 +82,7 @@ def look_of(whole: Map | None, lens: str, chosen: Mapping[str, bool], *, sectors
 
 
 def look_in(settings: Settings, whole: Map | None) -> Look:
-    """Return how the window shows a map now."""
+    """Return the look of a map in the window as it is now."""
     return look_of(whole, settings.lens, settings.layers, sectors=settings.sectors)
 
 

@@ -39,8 +39,12 @@ TOKENS: Final = {
 }
 """The colour tokens of marks that have one colour."""
 
-FADED: Final = 0.26
-"""How much of a colour is left of who fades."""
+FADED: Final = 0.12
+"""How much of its colour the disc of who fades has inside; `FADED_EDGE` of its edge. So it steps
+back and can still be seen by everybody: 3:1 for the edge, 4.5:1 for the letters (`test_faded`)."""
+FADED_EDGE: Final = 0.9
+_FADED_BADGE: Final = 0.66
+"""How much of its colour a small mark of who fades has."""
 
 
 BEHIND: Final = 2.0
@@ -148,7 +152,7 @@ def fitting(font: QFont, letters: str, diameter: float) -> QFont:
 
 
 def initials_room(form: Form, diameter: float) -> QRectF:
-    """Return where the initials are written, in the middle of it."""
+    """Return the room for the initials, in the middle of the disc."""
     half = diameter / 2
     return QRectF(-half, -half, diameter, diameter).translated(_parts(form, diameter).middle)
 
@@ -163,10 +167,12 @@ def disc(
     ink: QColor | None = None,
     hollow: bool = False,
     smaller: float = 0.0,
+    edge: QColor | None = None,
 ) -> None:
     """Paint a partner around 0, 0 in the font of the painter.
 
-    Hollow and dashed means *no contact yet*. The letters are in `ink`, or as the disc.
+    Hollow and dashed means *no contact yet*. The letters are in `ink`, or as the disc. Who fades
+    has an `edge` around a pale disc.
     `smaller` leaves as many pixels at the edge to the outline of who is notable.
     """
     paper = theme.current().colour("paper")
@@ -177,17 +183,19 @@ def disc(
     if form.entity == "group":
         painter.strokePath(parts.rest, QPen(paper, 3))
         painter.fillPath(whole, paper)
-        painter.fillPath(parts.rest, fill)
+        painter.fillPath(parts.rest, edge or fill)
     elif hollow or form.entity != "person":
         painter.fillPath(whole, paper)  # nothing of what lies behind shows through
-    if hollow and form.entity == "organisation":
-        painter.fillPath(parts.rest, fill)
+    if (hollow or edge is not None) and form.entity == "organisation":
+        painter.fillPath(parts.rest, edge or fill)
     if hollow:
-        pen = QPen(fill, 2)
+        pen = QPen(edge or fill, 2)
         pen.setDashPattern([3, 2.5])
         painter.strokePath(parts.edge, pen)
     else:
         painter.fillPath(parts.body, fill)
+        if edge is not None:
+            painter.strokePath(parts.edge, QPen(edge, 1.75))
     if letters:
         painter.setFont(fitting(painter.font(), letters, diameter))
         painter.setPen(fill if ink is None else ink)
@@ -237,11 +245,11 @@ def intention(painter: QPainter, diameter: float, *, faded: bool = False) -> Non
 def _badge(painter: QPainter, path: QPainterPath, token: str, faded: bool) -> None:
     colours = theme.current()
     painter.strokePath(path, QPen(colours.colour("paper"), 3))
-    painter.fillPath(path, colours.mix(token, "paper", FADED if faded else 1.0))
+    painter.fillPath(path, colours.mix(token, "paper", _FADED_BADGE if faded else 1.0))
 
 
 def _corner(diameter: float) -> float:
-    """Return how far from the middle, both ways, a small mark at a corner of a disc stands."""
+    """Return the offset, both ways, of a small mark at the corner of a disc."""
     return max(diameter * 0.36, diameter / 2 * _AWAY + 1.9)
 
 

@@ -108,7 +108,7 @@ class MouseView(ZoomView):
             self.kit.inhand.release(self._touch(event))
 
     def _beyond(self) -> QPoint:
-        """Return how far the hand is over the edge at which a larger map moves along."""
+        """Return the distance of the pointer past the edge at which a larger map scrolls."""
         room = self.viewport().rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         at = self._hand.toPoint()
         inside = QPoint(

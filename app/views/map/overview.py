@@ -66,7 +66,7 @@ class Overview(QWidget):
         """Take the end of a press too: it is not for the map below."""
 
     def _share(self) -> float:
-        """Return how much smaller than the picture this is."""
+        """Return the scale of this relative to the picture."""
         return self.width() / self._view().whole().width()
 
     def paintEvent(self, event: QPaintEvent) -> None:

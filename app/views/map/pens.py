@@ -33,11 +33,11 @@ class OutlineTool(Tool):
         self._loop: list[QPointF] = []
 
     def name(self) -> str:
-        """Return what it is called."""
+        """Return its name."""
         return say("Outline around people")
 
     def begin(self) -> None:
-        """Say what to do."""
+        """Show what to do."""
         self._tell(self._words())
 
     def _words(self) -> str:
@@ -132,7 +132,7 @@ class TextTool(Tool):
         self._pressed: Touch | None = None
 
     def name(self) -> str:
-        """Return what it is called."""
+        """Return its name."""
         return say("Text")
 
     def press(self, touch: Touch) -> None:
@@ -140,7 +140,7 @@ class TextTool(Tool):
         self._pressed = touch
 
     def begin(self) -> None:
-        """Say what to do."""
+        """Show what to do."""
         text = say(
             "Select where you want the text, or press Enter to put it near the centre. Press "
             "Esc to stop."
@@ -178,11 +178,11 @@ class PenTool(Tool):
         self._pixel = 1.0
 
     def name(self) -> str:
-        """Return what it is called."""
+        """Return its name."""
         return say("Pen")
 
     def begin(self) -> None:
-        """Say what to do."""
+        """Show what to do."""
         self._tell(say("Hold the mouse button down to draw. Press Esc to stop."))
 
     def press(self, touch: Touch) -> None:
@@ -239,11 +239,11 @@ class EraserTool(Tool):
         self._touched: set[str] = set()
 
     def name(self) -> str:
-        """Return what it is called."""
+        """Return its name."""
         return say("Eraser (pen lines)")
 
     def begin(self) -> None:
-        """Say what to do."""
+        """Show what to do."""
         self._tell(say("Drag over pen lines to erase them. Press Esc to stop."))
 
     def press(self, touch: Touch) -> None:

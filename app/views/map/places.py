@@ -45,7 +45,7 @@ def landing(scene: MapScene, point: QPointF) -> tuple[int | None, int | None]:
 
 
 def landing_words(scene: MapScene, band: int | None, sector: int | None) -> str | None:
-    """Return what dropping somebody in a ring and a sector means, or None."""
+    """Describe a drop in a ring and a sector, or return None."""
     lens = scene.lens
     if lens.field is None or not lens.takes_drops:
         return None

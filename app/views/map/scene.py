@@ -135,7 +135,7 @@ class MapScene(QGraphicsScene):
 
     @cached_property
     def glide(self) -> "Glide":
-        """Return what moves people to another place; made when somebody first goes anywhere."""
+        """Return the animation that moves people; made when somebody first moves."""
         from app.views.map.glide import Glide
 
         glide = Glide(self)
@@ -228,7 +228,7 @@ class MapScene(QGraphicsScene):
             self.lay_out(glide=glide)
 
     def _belongs_to(self) -> object:
-        """Return what the sectors belong to: another map, another lens, other rings."""
+        """Return the key of the sectors: the map, the lens, the rings."""
         whole = self.map.network.id if self.map is not None else None
         return (whole, self.lens, self.look.sectors)
 

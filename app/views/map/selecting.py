@@ -34,7 +34,7 @@ class SelectTool(Tool):
         """The text that is being dragged, and where it was grabbed."""
 
     def name(self) -> str:
-        """Return what it is called."""
+        """Return its name."""
         return say("Select and move")
 
     def press(self, touch: Touch) -> None:

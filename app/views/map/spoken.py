@@ -23,7 +23,7 @@ def spoken(partner: Partner, lens: Lens, difference: str | None = None) -> str:
 
 
 def placement(partner: Partner, lens: Lens, difference: str | None = None) -> str:
-    """Return where somebody stands: the ring or the place, the setting, and what else is asked."""
+    """Describe a person's place: the ring or position, the setting, and what else is asked."""
     parts = [_place(partner, lens), phrases.setting_label(partner.setting)]
     if difference is not None:
         parts.append(vocabulary().quadrants[difference].label(current_language()))
@@ -42,7 +42,7 @@ def placement(partner: Partner, lens: Lens, difference: str | None = None) -> st
 
 
 def rated(partners: Sequence[Partner], answered: str) -> str:
-    """Return what a key has just said of partners: *Ouders Sam: wekelijks*."""
+    """Return the rating a key has just given, in words: *Ouders Sam: wekelijks*."""
     first = partners[0]
     who = first.name
     if len(partners) > 1:

@@ -61,7 +61,7 @@ class Tool(QObject):
         self._scene = scene
 
     def name(self) -> str:
-        """Return what it is called."""
+        """Return its name."""
         raise NotImplementedError
 
     def begin(self) -> None:

@@ -10,7 +10,7 @@ from app.words import say
 
 
 class TieTool(Tool):
-    """Say who know each other: one who stays the start, and tap after tap the others."""
+    """Draws ties: one partner stays the start, and each tap adds another."""
 
     id = "tie"
     letter = "T"
@@ -29,11 +29,11 @@ class TieTool(Tool):
 
     @property
     def start(self) -> str | None:
-        """Return whose ties are being drawn."""
+        """Return the partner whose ties are being drawn."""
         return self._start
 
     def name(self) -> str:
-        """Return what it is called."""
+        """Return its name."""
         return say("Who knows whom")
 
     def begin(self) -> None:

@@ -178,7 +178,7 @@ class Writing(QObject):
             self._editor.finish(keep=False)
 
     def draft(self) -> str:
-        """Return what is written in the editor, where that differs from what is stored."""
+        """Return the text in the editor, where it differs from what is stored."""
         if self._editor is None:
             return ""
         typed, record = self._editor.toPlainText(), self._record()

@@ -80,7 +80,7 @@ class ZoomView(QGraphicsView):
 
     @property
     def place(self) -> tuple[float, float, float]:
-        """Return how large the map is shown, and which part of it is in the middle.
+        """Return the zoom, and the part of the map in the middle.
 
         As parts of the whole, which is larger or smaller in another window.
         """
@@ -118,7 +118,7 @@ class ZoomView(QGraphicsView):
 
     @property
     def pixel(self) -> float:
-        """Return how much of the picture one pixel of the screen is."""
+        """Return the size of a screen pixel in the picture."""
         return 1.0 / self.transform().m11()
 
     def point_at(self, at: QPointF) -> QPointF:

@@ -32,7 +32,7 @@ class AnswerButton(Choice):
 
     @property
     def people(self) -> tuple[Partner, ...]:
-        """Return who has this answer with the one who stays, the latest first."""
+        """Return the partners with this answer about the one who stays, the latest first."""
         return self._people
 
     def show_people(self, people: Sequence[Partner], spoken: str, *, is_now: bool) -> None:
@@ -51,7 +51,7 @@ class AnswerButton(Choice):
         return QSize(theme.scaled(200), theme.scaled(160))
 
     def chip_rects(self) -> list[QRectF]:
-        """Return where the chips lie that fit, side by side as far as their names allow."""
+        """Return the rectangles of the chips that fit, side by side where their names allow it."""
         gap, high = theme.scaled(4), float(theme.scaled(CHIP))
         pad = theme.scaled(6)
         area = QRectF(self.rect()).adjusted(pad, self._head() + pad, -pad, -pad)

@@ -124,7 +124,7 @@ class Asking(QWidget):
 
     @property
     def place(self) -> Standing:
-        """Return where the pass stands, for a pass that is built anew."""
+        """Return the position in the pass, to restore it in a pass that is built anew."""
         return self._standing()
 
     def go_on_at(self, place: Standing) -> None:
@@ -169,7 +169,7 @@ class Asking(QWidget):
     # Telling.
 
     def _say_once(self, text: str) -> None:
-        """Say what there is to see now, where it is not what was said last."""
+        """Announce what there is to see, unless it was announced last."""
         if text != self._said and self.isVisible():
             self._said = text
             self._say(text)

@@ -82,7 +82,7 @@ def draw_card(painter: QPainter, partner: Partner, card: QRectF, note: str = "")
 
 
 def _lines(partner: Partner, text: QRectF, note: str) -> list[tuple[str, str, str, float]]:
-    """Return what stands on a card with its font, colour and height, as far as it fits."""
+    """Return the lines of a card that fit, with font, colour and height."""
     role = "heading"
     wide = int(text.width())
     name = wrapped(partner.name, wide, theme.font(role))

@@ -31,7 +31,7 @@ class Pullable(QWidget):
         self._pulls = False
 
     def partner_at(self, position: QPoint) -> Partner | None:
-        """Return whom a press here would take hold of."""
+        """Return the partner that a press here would pick up."""
         raise NotImplementedError
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

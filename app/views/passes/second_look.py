@@ -22,7 +22,7 @@ class LookBack(RatingPass):
         return tuple(replace(q, text=texts[q.field]) for q in questions() if q.field in texts)
 
     def ratings_of(self, question: Question) -> Ratings:
-        """Return who was a partner then, and what is said of them now."""
+        """Return the partners of then, with what is said of them now."""
         return SecondLook(self._document.map if self._document.is_open else None, question.field)
 
     def store(self, partner: Partner, value: int | None) -> bool:

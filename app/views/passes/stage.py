@@ -44,12 +44,12 @@ class Stage(Pullable):
         self.update()
 
     def partner_at(self, position: QPoint) -> Partner | None:
-        """Return whose card lies here."""
+        """Return the partner whose card lies here."""
         is_on = self._pulls_cards and bool(self._cards) and self.card().contains(position)
         return self._cards[0] if is_on else None
 
     def card(self) -> QRect:
-        """Return where the card lies."""
+        """Return the rectangle of the card."""
         behind = theme.scaled(BEHIND)
         wide = min(self.width() - 8, theme.scaled(340))
         high = min(self.height() - behind - theme.scaled(14), theme.scaled(176))

@@ -23,7 +23,7 @@ _MOST_DIGITS = 5
 
 
 def editor(name: str, rule: Rule, caption: str = "") -> Field:
-    """Return what a form asks the field `name` with; `caption` is what it is called else."""
+    """Return the editor of the field `name`; `caption` replaces its label."""
     known = vocabulary()
     match rule.kind:
         case "scale" if not rule.listed:

@@ -270,7 +270,7 @@ def _changed(before: Record | None, after: Partner | Network) -> Collection[str]
 
 
 def asked_in(group: str) -> list[Field]:
-    """Return what asks for the fields of a group of the form, in their order."""
+    """Return the editors of a group of the form, in order."""
     asked = [(name, rule) for name, rule in rules_of(Partner).items() if rule.form == group]
     asked.sort(key=lambda declared: not declared[1].early)
     found = [editor(name, rule, fields.question(name)) for name, rule in asked]

@@ -15,7 +15,7 @@ _FEW = 3
 
 
 def _likely(partners: Sequence[Partner], tongue: str) -> list[Kind]:
-    """Return what the name of one who has no kind may mean: it was not certain enough to give."""
+    """Return the kinds that the name of a partner without one may mean."""
     if len(partners) != 1 or partners[0].kind is not None:
         return []
     return vocabulary().recognise(partners[0].name, tongue)[:_FEW]

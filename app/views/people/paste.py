@@ -130,7 +130,7 @@ def _near(partner: Partner, place: tuple[float | None, float | None]) -> bool:
 
 
 def _what_is_left(kept_out: list[str], unused: tuple[str, ...], *, is_cut: bool) -> str:
-    """Say what of a paste is not on the map now, and why; nothing where all of it is."""
+    """Tell which part of a paste is not on the map, and why; nothing if all of it is."""
     said = []
     if kept_out:
         text = say("A map can hold {most} partners. There was no room for {who}.")

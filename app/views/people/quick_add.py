@@ -193,7 +193,7 @@ class QuickAdd(QWidget):
         self._say_what_to_do()
 
     def _show_rate(self) -> None:
-        """Say how many are not rated yet; who all are can be looked at and rated anew."""
+        """Show the number of partners not rated yet; when all are, offer to look at them again."""
         partners = self._document.map.partners if self._document.is_open else ()
         unrated = sum([p.frequency is None or p.importance is None for p in partners])
         self._rate.setEnabled(bool(partners) and self._document.is_editable)

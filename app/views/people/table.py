@@ -79,7 +79,7 @@ class PeopleTable(QTableView):
 
     @property
     def place(self) -> tuple[int, Qt.SortOrder, int, int]:
-        """Return how the rows are sorted and how far they are scrolled, to go on there."""
+        """Return the order of the rows and the scroll position, to restore them."""
         header = self.horizontalHeader()
         across, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         return self._sorted.sortColumn(), header.sortIndicatorOrder(), across, down
@@ -202,7 +202,7 @@ class PeopleTable(QTableView):
         self._set_widths()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Say what to do while there is nobody yet."""
+        """Show what to do while there is nobody yet."""
         super().paintEvent(event)
         if self.people.rowCount() == 0 and self._document.is_open:
             painter = QPainter(self.viewport())

@@ -92,7 +92,7 @@ class PeopleModel(QAbstractTableModel):
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows, says, or is sorted by."""
+        """Return the data of a cell: shown, spoken or for sorting."""
         partner = self.partner_at(index.row()) if role in _ROLES else None
         if partner is None:
             return None

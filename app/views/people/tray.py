@@ -149,7 +149,7 @@ class Tray(QWidget):
         self._show_or_hide()
 
     def _say_next(self) -> None:
-        """Say what to do with who is chosen, or else with the next one."""
+        """Show what to do with the chosen partner, or else with the next one."""
         selection = self._document.selection
         chosen = (one for one in self._waiting if one.id in selection)
         following = next(chosen, self._waiting[0] if self._waiting else None)
@@ -278,7 +278,7 @@ class _TrayList(QListWidget):
             super().keyPressEvent(event)
 
     def _carried(self, ids: list[str]) -> QPixmap:
-        """Return what hangs under the pointer: the discs and names of who is being dragged."""
+        """Return the picture under the pointer: discs and names of the people being dragged."""
         from app.views.passes.marks import draw_disc
 
         found = (self._document.map.partner(key) for key in ids[:_CARRIED])

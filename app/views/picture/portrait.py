@@ -36,7 +36,7 @@ from app.analysis.places import placed, with_places
 from app.layout.seats import ALWAYS_LABELLED
 from app.models.network import Map
 from app.models.problem import Problem
-from app.views.map.ground import pieces_of, rect_of, small_fonts
+from app.views.map.ground import draw_text, pieces_of, rect_of, small_fonts
 from app.views.map.look import Look
 from app.views.map.scene import MapScene
 from app.views.picture.legend import PictureLegend
@@ -216,7 +216,7 @@ class Portrait:
     # What is where.
 
     def geometry(self) -> dict[str, Any]:
-        """Return where everybody and every label is, in pixels from the top left at 1x.
+        """Return the place of every person and label, in pixels from the top left at 1x.
 
         A person is the square around the disc with its outline, a label the lines of text.
         """
@@ -256,7 +256,7 @@ class Portrait:
 
     @property
     def title(self) -> str:
-        """Return what the picture is called: the title of the map, or the lens."""
+        """Return the title of the picture: that of the map, or the lens."""
         return self._whole.network.title or self._look.lens.name()
 
     def _heading_height(self) -> int:
@@ -299,7 +299,7 @@ class Portrait:
         base = room.top() + (room.height() + line.ascent() - line.descent()) / 2
         painter.setFont(large)
         painter.setPen(colours.colour("ink"))
-        painter.drawText(QPointF(room.left(), base), left)
+        draw_text(painter, QPointF(room.left(), base), left)
         painter.setFont(small)
         painter.setPen(colours.colour("soft_ink"))
         painter.drawText(QPointF(room.right() - taken + 24, base), right)
@@ -320,7 +320,7 @@ def _seen(whole: Map, look: Look, room: QSize, *, everybody: bool) -> Map:
 
 
 def _written(lines: tuple[str, ...], rect: QRectF, align: str, font: QFont) -> QRectF:
-    """Return where lines stand in the room they were given."""
+    """Return the positions of lines within their room."""
     metrics = QFontMetricsF(font)
     width = max((metrics.horizontalAdvance(line) for line in lines), default=0.0)
     spare = rect.width() - width

@@ -163,7 +163,7 @@ class IntentionsPage(QScrollArea):
         )
 
     def _show_named(self) -> None:
-        """Say who will be named in a calendar, which others may be able to read."""
+        """Name the partners who will appear in a calendar, which others may be able to read."""
         dated = entries(self._document.map) if self._document.is_open else []
         texts = [text for entry in dated for text in (entry.title, entry.text)]
         network, partners = self._document.map.network, self._document.map.partners

@@ -58,7 +58,7 @@ def on_paper(html: str, title: str) -> bytes:
 
 
 def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
-    """Return what stands on the card."""
+    """Return the text of the card."""
     about = [
         vocabulary().kind_label(partner.kind, current_language()),
         phrases.map_title(whole.network),

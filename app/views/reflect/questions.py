@@ -232,7 +232,7 @@ class QuestionsPage(QWidget):
             self._fill_list(answers)
 
     def _why(self) -> str:
-        """Say what on the map leads to the question, or else whom it is about."""
+        """Show what on the map leads to the question, or else whom it is about."""
         prompt, seen = self.current, self._seen
         if seen is None or not prompt.fits:
             return ""
@@ -312,7 +312,7 @@ class _Scroll(QScrollArea):
 
 
 def _no_icon() -> QIcon:
-    """Return as much room as an icon takes, so that all questions begin in one line."""
+    """Return an empty icon, so that all questions align."""
     size = theme.scaled(16)
     empty = QPixmap(size, size)
     empty.fill(Qt.GlobalColor.transparent)

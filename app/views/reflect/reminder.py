@@ -73,5 +73,5 @@ class Reminder(QObject):
 
 
 def _key(due: Due) -> str:
-    """Return what stands for having asked: of one intention, after one day."""
+    """Return the key under which asking is remembered: one intention, one day."""
     return f"{due.intention.id}={due.intention.due}"

@@ -85,7 +85,7 @@ class Reflect(QWidget):
 
     @property
     def place(self) -> tuple[str, str]:
-        """Return where the person is: the page, and the question asked there."""
+        """Return the page, and the question asked there."""
         return self.shown, self.questions.asked
 
     def go_on_at(self, place: tuple[str, str]) -> None:

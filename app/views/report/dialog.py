@@ -231,7 +231,7 @@ class ReportDialog(QDialog):
 
     @property
     def wanted(self) -> Wanted:
-        """Return what the report is to have."""
+        """Return the chosen contents of the report."""
         lenses = tuple(key for key, box in self.lenses.items() if box.isChecked())
         parts = {part for part, box in self.parts.items() if box.isChecked()}
         return Wanted(

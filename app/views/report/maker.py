@@ -120,7 +120,7 @@ class Maker(QObject):
 
 
 def _kring() -> Sequence[str]:
-    """Return how this Kring is started: as a program of its own, or by Python."""
+    """Return the command that starts this Kring: a program of its own, or Python."""
     if getattr(sys, "frozen", False):
         return (sys.executable,)
     return (sys.executable, "-c", _RUN, str(RESOURCES.parent))

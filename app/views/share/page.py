@@ -222,12 +222,12 @@ class SharePage(QWidget):
 
     @property
     def purpose(self) -> str:
-        """Return what the map is shared for: a key of `PRESETS`."""
+        """Return the purpose of sharing: a key of `PRESETS`."""
         return self._purpose
 
     @property
     def place(self) -> Any:
-        """Return what for, what is ticked and which page is shown: to go on there."""
+        """Return the purpose, the ticks and the page, to restore them."""
         return self._purpose, self._selection, _PAGES[self._pages.currentIndex()]
 
     def go_on_at(self, place: Any) -> None:

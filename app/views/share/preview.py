@@ -60,7 +60,7 @@ def rest(whole: Map) -> Sheet:
 
 
 def shown(record: Record, field: str) -> str:
-    """Return what stands in a field of a record, in words; nothing where there is no answer."""
+    """Return the value of a field in words; "" where there is no answer."""
     return fields.said(rules_of(type(record))[field], getattr(record, field))
 
 

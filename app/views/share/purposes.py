@@ -17,7 +17,7 @@ class Purpose:
 
 
 def purposes() -> tuple[Purpose, ...]:
-    """Return what a map can be shared for, in the language of the app."""
+    """Return the purposes a map can be shared for, in the language of the app."""
     return (
         Purpose(
             "exchange",
@@ -41,7 +41,7 @@ def purposes() -> tuple[Purpose, ...]:
 
 
 def part_label(part: str) -> str:
-    """Return what a kind of information is called, behind the box that switches it."""
+    """Return the label of a kind of information, beside its box."""
     return {
         "names": say("Names, and types in my own words"),
         "ratings": say("Contact, importance and star"),

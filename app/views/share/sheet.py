@@ -61,7 +61,7 @@ class SheetTable(QTableView):
 
     @property
     def sheet(self) -> Sheet:
-        """Return what is shown."""
+        """Return the sheet that is shown."""
         model = self.model()
         assert isinstance(model, _Rows)
         return model.sheet

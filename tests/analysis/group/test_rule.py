@@ -55,6 +55,13 @@ def test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k):
                 assert row["partners"] is None
 
 
+@pytest.mark.soak
+@pytest.mark.parametrize("seed", range(100, 150))
+@pytest.mark.parametrize("k", [IN_THE_ROOM, OUTSIDE])
+def test_no_cell_of_thousands_of_classes_is_a_few_or_all_but_a_few(seed, k):
+    test_no_cell_of_any_class_is_a_few_or_all_but_a_few(seed, k)
+
+
 def test_below_five_nothing_and_below_ten_less_and_kinds_from_twenty():
     with pytest.raises(Problem, match="group_too_few"):
         published(figures(batch(people(1, 4))), K)

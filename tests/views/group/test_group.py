@@ -187,3 +187,68 @@ def test_the_window_does_not_wait_while_files_are_read(screen, qtbot, tmp_path):
         screen.add([folder])
         called = time.perf_counter() - start
     assert called < 0.2  # reading is done elsewhere
+
+
+def stored(screen, name):
+    [group] = [group for group in screen._document.library.groups() if group.name == name]
+    return group
+
+
+@pytest.mark.parametrize("first", ["shown", "read"])
+def test_maps_that_come_while_the_result_is_worked_out_stay(screen, qtbot, tmp_path, first):
+    drop(screen, qtbot, files(tmp_path / "class", range(12)))
+    read = [screen.collecting.came, screen._revealing.done][:: 1 if first == "read" else -1]
+    with qtbot.waitSignals(read, order="none"):
+        screen.add([files(tmp_path / "more", range(12, 24))])
+        screen.reveal()
+        (screen.collecting if first == "read" else screen).wait()
+    for group in (screen.group, stored(screen, screen.group.name)):
+        assert len(group.begin) == 24
+        assert group.shown is not None
+
+
+def test_what_is_done_while_maps_are_read_stays_done(screen, qtbot, tmp_path):
+    screen.make("First")
+    with qtbot.waitSignal(screen.collecting.came):
+        screen.add([files(tmp_path / "class", range(6))])
+        screen._document.rename_group(screen.group, "Renamed")
+        screen.collecting.wait()
+    assert len(stored(screen, "Renamed").begin) == 6
+
+
+def test_maps_go_into_the_group_they_were_dropped_on(screen, qtbot, tmp_path):
+    screen.make("First")
+    screen.add([files(tmp_path / "first", range(6))])
+    screen.make("Second")
+    with qtbot.waitSignals([screen.collecting.came] * 2):
+        screen.add([files(tmp_path / "second", range(6, 9))])
+    assert len(stored(screen, "First").begin) == 6
+    assert len(stored(screen, "Second").begin) == 3
+
+
+def test_a_group_that_is_removed_while_maps_are_read_stays_removed(screen, qtbot, tmp_path):
+    screen.make("First")
+    with qtbot.waitSignal(screen.collecting.came):
+        screen.add([files(tmp_path / "class", range(6))])
+        screen.remove()
+    assert screen._document.groups() == []
+    assert screen._document.library.groups() == []
+
+
+def test_the_tab_is_in_the_bar_once_there_is_a_group(qtbot, document, tmp_path):
+    from app.settings import Settings
+    from app.views.frame.window import MainWindow
+
+    window = MainWindow(Settings(tmp_path / "settings.ini"))
+    qtbot.addWidget(window)
+    window.show()
+    window.show_document(document)
+    tab = next(b for b in window.screens.bar._tabs.buttons() if b.text() == "Group")
+    assert tab.isHidden()
+    window.screens.actions_by_id["group"].trigger()
+    assert not tab.isHidden()
+    window.screens.show_screen("draw")
+    assert tab.isHidden()
+    document.make_group("Groep 7")
+    window.screens.show_screen("table")
+    assert not tab.isHidden()

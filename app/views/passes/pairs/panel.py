@@ -85,7 +85,7 @@ class PairPass(Asking):
 
     @property
     def waiting(self) -> int:
-        """Return how many pairs are still to come."""
+        """Return the number of pairs still to ask."""
         return len(self._position.coming)
 
     @property
@@ -98,7 +98,7 @@ class PairPass(Asking):
         return self._document.map if self._document.is_open else None
 
     def start(self) -> None:
-        """Say what comes, and take the keyboard."""
+        """Announce the pass, and take the keyboard."""
         self._begin_anew(asks=False)
         self._take_focus()
 

@@ -37,7 +37,7 @@ class PairStage(Stage):
         self.update()
 
     def cards(self) -> tuple[QRectF, QRectF]:
-        """Return where the two cards lie."""
+        """Return the rectangles of the two cards."""
         up = theme.scaled(BEHIND)
         gap = min(theme.scaled(130), self.width() * 0.16)
         wide = min((self.width() - gap) / 2 - 4, theme.scaled(300))

@@ -32,7 +32,7 @@ Said = tuple[Text, tuple[Offer, ...]]
 
 
 def nobody() -> Said:
-    """Return what to say where there are no pairs."""
+    """Return the text for a map without pairs."""
     text = Text(
         say("Who knows whom?"),
         (
@@ -47,7 +47,7 @@ def nobody() -> Said:
 
 
 def closed(code: str) -> Said:
-    """Return what to say where the map takes no answers; `code` is the problem."""
+    """Return the text for a map that takes no answers; `code` is the problem."""
     text = Text(
         say("Who knows whom?"),
         (errors.sentence(Problem(code)),),
@@ -57,7 +57,7 @@ def closed(code: str) -> Said:
 
 
 def beginning(asked: Pairs, open_: int) -> Said:
-    """Return what to say before the first pair: how many there are and how long that takes."""
+    """Return the text before the first pair: the number of pairs and the time they take."""
     people, pairs = len(asked.people), len(asked.order)
     if pairs == 1:
         lines = [say("You will be asked whether your two partners know each other.")]
@@ -97,7 +97,7 @@ def beginning(asked: Pairs, open_: int) -> Said:
 
 
 def ending(asked: Pairs, *, is_through: bool) -> Said:
-    """Return what to say when no pair is left to ask; `is_through`: it was asked just now."""
+    """Return the text when no pair is left; `is_through`: the last was asked just now."""
     open_ = asked.count(None)
     heading = say("You have gone through all pairs.") if is_through else say("Who knows whom?")
     lines = []

@@ -54,7 +54,7 @@ class Bin(Pullable):
 
     @property
     def people(self) -> tuple[Partner, ...]:
-        """Return who is in the bin, the latest last."""
+        """Return the partners in the bin, the latest last."""
         return self._people
 
     @property
@@ -95,7 +95,7 @@ class Bin(Pullable):
         self.update()
 
     def chip_rects(self) -> tuple[list[QRectF], list[float]]:
-        """Return where the chips lie, and how much of each is seen, in pixels (0: hidden)."""
+        """Return the rectangles of the chips, and the visible height of each (0: hidden)."""
         count = len(self._people)
         if self._is_row:
             return self._mark_rects(), [0.0] * count
@@ -119,7 +119,7 @@ class Bin(Pullable):
         return rects, seen
 
     def _mark_rects(self) -> list[QRectF]:
-        """Return where the marks lie that stand for chips in a bin of one line."""
+        """Return the rectangles of the marks that replace chips in a bin of one line."""
         size, count = theme.scaled(10), len(self._people)
         left = theme.scaled(8 + 20 + 6 + 10) + QFontMetricsF(head_font()).horizontalAdvance(
             self.answer.short
@@ -132,7 +132,7 @@ class Bin(Pullable):
         return [QRectF(left + step * i, top, size, size) for i in range(count)]
 
     def rect_of(self, key: str) -> QRect:
-        """Return where the chip of a partner lies, or the bin itself."""
+        """Return the rectangle of a partner's chip, or of the bin itself."""
         for partner, rect in zip(self._people, self.chip_rects()[0], strict=True):
             if partner.id == key:
                 return rect.toRect()
@@ -147,7 +147,7 @@ class Bin(Pullable):
         )
 
     def partner_at(self, position: QPoint) -> Partner | None:
-        """Return whose chip lies here, the uppermost first."""
+        """Return the partner whose chip lies here, the uppermost first."""
         rects, _ = self.chip_rects()
         for partner, rect in reversed(list(zip(self._people, rects, strict=True))):
             if rect.contains(position.toPointF()):
@@ -290,7 +290,7 @@ class Bin(Pullable):
 
 
 def _steps(rows: int, free: float, high: float, room: float) -> tuple[list[float], int]:
-    """Return how far below each chip the next one begins, and how many names can be read.
+    """Return the distance between chips, and the number of names that can be read.
 
     All lie within `room`. Where not all names can be read, the first ones and the last one can;
     the others lie behind each other in between.
@@ -305,7 +305,7 @@ def _steps(rows: int, free: float, high: float, room: float) -> tuple[list[float
 
 
 def _least_step() -> float:
-    """Return how much of a chip has to be seen for its name to be read."""
+    """Return the height of a chip that has to be visible for its name to be read."""
     return QFontMetricsF(theme.font("label")).height() + 4
 
 

@@ -96,7 +96,7 @@ class Fan(Pullable):
         self.update()
 
     def rect_of(self, index: int) -> QRectF:
-        """Return where a chip lies."""
+        """Return the rectangle of a chip."""
         gap, pad = theme.scaled(4), theme.scaled(8)
         columns = math.ceil(len(self._people) / self._rows)
         wide = (self.width() - 2 * pad - gap * (columns - 1)) / columns
@@ -105,7 +105,7 @@ class Fan(Pullable):
         return QRectF(pad + column * (wide + gap), top, wide, self._chip)
 
     def partner_at(self, position: QPoint) -> Partner | None:
-        """Return whose chip lies here."""
+        """Return the partner whose chip lies here."""
         return next(
             (
                 p

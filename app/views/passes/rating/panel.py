@@ -91,7 +91,7 @@ class RatingPass(Asking):
 
     @property
     def remaining(self) -> int:
-        """Return how many partners have no answer to the question."""
+        """Return the number of partners without an answer to the question."""
         return self.ratings_of(self._round.question).remaining  # also while nobody looks
 
     @property
@@ -104,7 +104,7 @@ class RatingPass(Asking):
         return questions()
 
     def ratings_of(self, question: Question) -> Ratings:
-        """Return who is asked a question, and what was answered."""
+        """Return the partners a question is about, with their answers."""
         return Ratings(self._document.map if self._document.is_open else None, question.field)
 
     def store(self, partner: Partner, value: int | None) -> bool:

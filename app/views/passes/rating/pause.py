@@ -20,7 +20,7 @@ class Pause:
 def pause(
     asked: Ratings, question: Question, following: Question | None, *, is_needed: bool
 ) -> Pause:
-    """Return what to say at the end of a round, with the next question first if it is needed."""
+    """Return the text at the end of a round, with the next question first if it is needed."""
     if not asked.people:
         return Pause(
             say("There is no one on the map yet. Add the people you work with first."),

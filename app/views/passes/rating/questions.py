@@ -45,7 +45,7 @@ class Question:
         return filled(self.text, name=isolated(name))
 
     def stored(self, value: int) -> int | bool:
-        """Return what a record holds for an answer."""
+        """Return the stored value of an answer."""
         return bool(value) if self.field == STAR else value
 
 

@@ -47,7 +47,7 @@ class Round:
         return self.questions.index(self.question) + 1 < NEEDED
 
     def inside(self, value: int) -> list[Partner]:
-        """Return who has an answer: in the order of the map, those of this round last."""
+        """Return the partners with an answer: in the order of the map, those of this round last."""
         places = {key: place for place, key in enumerate(self.latest)}
         found = (p for p in self.ratings.people if self.ratings.value(p) == value)
         return sorted(found, key=lambda partner: places.get(partner.id, -1))

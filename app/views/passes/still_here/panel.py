@@ -126,7 +126,7 @@ class AgainPass(Asking):
 
     @property
     def _partner(self) -> Partner | None:
-        """Return whose turn it is, as they were at the moment before."""
+        """Return the partner being asked about, as of the moment before."""
         key = self._position.current
         return self._asked.partner(key) if key is not None else None
 

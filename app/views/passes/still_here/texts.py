@@ -7,7 +7,7 @@ from app.words import filled, phrases, say, say_in
 
 
 def note(asked: StillThere, partner: Partner) -> str:
-    """Return what stands last on the card: what is said of somebody, or who they were."""
+    """Return the last line of the card: what is said of a partner, or who they were."""
     now, answer = asked.called(partner), asked.answer_of(partner)
     if answer == SUCCEEDED and (other := asked.successor_of(partner)):
         return say("now: {name} in this role", name=other.name)
@@ -20,7 +20,7 @@ def note(asked: StillThere, partner: Partner) -> str:
 
 
 def meaning(answer: str, partner: Partner) -> str:
-    """Return what an answer says of somebody, in a few words."""
+    """Return an answer about a partner in a few words."""
     going_on = say("the contact goes on")
     if partner.frequency == 0:
         going_on = say("there is contact now")
@@ -33,7 +33,7 @@ def meaning(answer: str, partner: Partner) -> str:
 
 
 def stands(asked: StillThere) -> str:
-    """Return how many of the moment before are still there, and how many are wished for."""
+    """Count the partners of the moment before who are still there, and those wished for."""
     text = say("Still here: {here} of the {all} from {moment}.")
     assert asked.earlier is not None
     text = filled(text, all=len(counted(asked.earlier)))

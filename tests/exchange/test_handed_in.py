@@ -1,0 +1,61 @@
+"""What is handed in by many: whatever lies there is read, or named with the reason."""
+
+import os
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from app import errors
+from app.exchange import handed_in
+from app.exchange.handed_in import collected
+from app.exchange.kring_file import to_json
+from tests.models.editing import full_map
+
+
+def told(*paths: Path) -> list[str]:
+    """Return the codes of what was not read, each of which is a sentence."""
+    found = collected(paths)
+    assert all(errors.sentence(problem) for problem in found.not_read)
+    return [problem.code for problem in found.not_read]
+
+
+def test_what_lies_in_a_folder_and_a_zip_is_read(tmp_path):
+    (tmp_path / "one.kring").write_bytes(to_json(full_map("one")))
+    with zipfile.ZipFile(tmp_path / "two.zip", "w") as archive:
+        archive.writestr("sub/two.kring", to_json(full_map("two")))
+    assert len(collected([tmp_path]).handed) == 2
+    assert told(tmp_path) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with a name")
+@pytest.mark.parametrize("name", ["pipe.kring", "pipe.zip"])
+def test_a_pipe_is_not_waited_for(tmp_path, name):
+    os.mkfifo(tmp_path / name)
+    assert told(tmp_path) == told(tmp_path / name) == ["file_unreadable"]
+
+
+def test_a_folder_one_may_not_enter_is_named(tmp_path, monkeypatch):
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    (tmp_path / "one.kring").write_bytes(to_json(full_map("one")))
+    scan = os.scandir
+
+    def refused(path):
+        if Path(path) == closed:
+            raise PermissionError(13, "denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert len(collected([tmp_path]).handed) == 1
+    assert told(tmp_path) == told(closed) == ["file_unreadable"]
+
+
+def test_a_zip_that_holds_more_than_any_group_is_refused(tmp_path, monkeypatch):
+    with zipfile.ZipFile(tmp_path / "all.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(30):
+            archive.writestr(f"{number}.kring", b" " * 10_000)
+    assert set(told(tmp_path)) == {"file_empty"}
+    monkeypatch.setattr(handed_in, "_LARGEST_ZIP", 200_000)
+    assert told(tmp_path) == ["file_too_large"]
