@@ -47,7 +47,8 @@ def with_places(whole: Map, known: Places | None = None, but: Collection[str] = 
     newcomers = [
         (Person(id=p.id, label=""), direction(p.setting)) for p in missing if p.id not in here
     ]
-    return placed(whole, {**here, **free_places(there, newcomers, _FRAME)})
+    found = free_places(there, newcomers, _FRAME) if newcomers else {}
+    return placed(whole, {**here, **found})
 
 
 def placed(whole: Map, places: Places) -> Map:

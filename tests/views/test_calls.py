@@ -145,7 +145,7 @@ def test_a_map_that_is_hidden_is_laid_out_when_it_is_shown(window, document, scr
     assert laid == []
     screens.show_screen("draw")
     scene = screens.map.view.map_scene
-    assert scene.people[key].partner == document.map.partner(key)
+    assert scene.people[key].partner == document.shown.partner(key)
     assert document.map.partner(key).importance == 1
 
 
