@@ -11,7 +11,7 @@ from app import private
 from app.models.problem import Problem
 
 LANGUAGES: Final = ("system", "nl", "en")
-THEMES: Final = ("system", "light", "dark")
+THEMES: Final = ("system", "light", "dark", "contrast")
 TEXT_SIZES: Final = (100, 125, 150, 200)
 _MOST_LIBRARIES: Final = 20
 MOTIONS: Final = ("system", "on", "off")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.analysis.gaps import gaps
@@ -65,15 +65,13 @@ class Talk(QWidget):
         self.fact.setWordWrap(True)
         self.fact.setTextFormat(Qt.TextFormat.PlainText)
         self.fact.setProperty("role", "soft")
-        larger = QFont(theme.font())
-        larger.setPointSizeF(larger.pointSizeF() * 1.2)
-        self.fact.setFont(larger)
+        self.fact.setFont(theme.font("reading"))
         column.addWidget(self.fact)
         column.addStretch(1)
         self._caption = soft_line()
         column.addWidget(self._caption)
         self.notes = Notes(self)
-        self.notes.setFont(larger)
+        self.notes.setFont(theme.font("reading"))
         self.notes.written.connect(self._write)
         column.addWidget(self.notes, 3)
         self._build_ways(column)
@@ -192,7 +190,7 @@ def _kinds(kinds: tuple[str, ...]) -> str:
 
 
 def _only_theirs(meeting: Meeting) -> str:
-    kinds = _kinds(meeting.encounter.only_theirs)
+    kinds = _kinds(meeting.in_common.only_theirs)
     if not kinds:
         return say("Every type on their map is on mine as well.")
     text = say("Only on their map: {kinds}")
@@ -200,7 +198,7 @@ def _only_theirs(meeting: Meeting) -> str:
 
 
 def _only_mine(meeting: Meeting) -> str:
-    kinds = _kinds(meeting.encounter.only_mine)
+    kinds = _kinds(meeting.in_common.only_mine)
     if not kinds:
         return say("Every type on my map is on theirs as well.")
     text = say("Only on my map: {kinds}")
@@ -213,7 +211,7 @@ def _differs_most(meeting: Meeting, scale: str, least: int) -> str:
     Where they are less than `least` steps apart, it says so.
     """
     given = [
-        (both, far) for both in meeting.encounter.shared if (far := apart(both, scale)) is not None
+        (both, far) for both in meeting.in_common.shared if (far := apart(both, scale)) is not None
     ]
     if not given:
         return say("There is no type of partner for which you both answered this.")
@@ -237,7 +235,7 @@ def _contact_differs(meeting: Meeting) -> str:
 def _rare_for_both(meeting: Meeting) -> str:
     """Return the kinds that are important but less often seen on both maps."""
     mine, theirs = (_kinds_in(whole) for whole in (meeting.mine, meeting.theirs))
-    shared = [both.kind for both in meeting.encounter.shared]
+    shared = [both.kind for both in meeting.in_common.shared]
     kinds = _kinds(tuple(kind for kind in shared if kind in mine and kind in theirs))
     if not kinds:
         return say("There is no type of partner for which both maps say this.")

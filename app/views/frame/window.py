@@ -93,13 +93,19 @@ class MainWindow(QMainWindow):
     def show_document(self, document: "Document") -> None:
         """Build the screens around a document; what was typed already goes on there."""
         self._document = document
+        from app.views.widgets.ring import KeyboardRing  # not before the first paint
+
+        KeyboardRing(self)
         typed = self._shell.typed
         self._build_screens()
         self.screens.quick_add.field.setText(typed)
         self.screens.quick_add.field.setFocus()
         document.refused.connect(self._hear_refusal)
         self._settings.appearance_changed.connect(self._dress_again)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
+        self._follow_contrast(hints.accessibility().contrastPreference())
 
     def _build_screens(self) -> None:
         from app.views.frame.screens import Screens  # heavy: networkx's room, the form, the map
@@ -181,6 +187,11 @@ class MainWindow(QMainWindow):
     def _follow_system(self, scheme: object) -> None:
         theme.system_is(dark=getattr(scheme, "name", "") == "Dark")
         if self._settings.theme == "system":
+            self._dress_again()
+
+    def _follow_contrast(self, wanted: object) -> None:
+        is_news = theme.system_wants_contrast(wanted=getattr(wanted, "name", "") == "HighContrast")
+        if is_news and self._settings.theme == "system":
             self._dress_again()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
