@@ -158,7 +158,7 @@ def _leadership(look: Look) -> _Found | None:
 
 
 def _first_responsible(look: Look) -> _Found | None:
-    return _who(look, lambda p: _role(p) == "family")
+    return _who(look, lambda p: _role(p) == "family" and p.frequency is not None)
 
 
 def _they_heard(look: Look) -> _Found | None:

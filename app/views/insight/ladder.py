@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.analysis.ladder import STEPS, ladder, step_of, to_try
@@ -148,8 +148,15 @@ class Disc(QPushButton):
 
     def __init__(self, partner: Partner, trying: str, parent: QWidget | None = None) -> None:
         words = filled(say("↑ try: {step}"), step=trying) if trying else ""
-        text = joined((part for part in (partner.name, words) if part), between="\n")
+        metrics = QFontMetrics(theme.font())
+        name, words = (
+            metrics.elidedText(part, Qt.TextElideMode.ElideRight, theme.scaled(200))
+            for part in (partner.name, words)
+        )
+        text = joined((part for part in (name, words) if part), between="\n")
         super().__init__(text.replace("&", "&&"), parent)
+        self.setAccessibleName(joined((p for p in (partner.name, trying) if p), between=", "))
+        self.setToolTip(partner.name if name != partner.name else "")
         self._id, self._from = partner.id, QPointF()
         self._is_dragged = False
         side = theme.scaled(26)
