@@ -24,7 +24,7 @@ class Drafts(Protocol):
     """Something in which a person types."""
 
     def draft(self) -> str:
-        """Return what stands there and is not stored; "" for nothing."""
+        """Return the typed text that is not stored yet, or ""."""
 
     def keep_draft(self) -> None:
         """Store it."""
@@ -48,7 +48,7 @@ def keep(page: QWidget, *, but: Drafts | None = None) -> list[str]:
 
 
 def unkept(page: QWidget) -> list[str]:
-    """Return what is typed on a page and is not stored."""
+    """Return the typed text of a page that is not stored yet."""
     return [text for editor in _on(page) if (text := editor.draft())]
 
 

@@ -49,7 +49,7 @@ class Notes(QPlainTextEdit):
         self._showing = False
 
     def draft(self) -> str:
-        """Return what is written here and not stored."""
+        """Return the typed text that is not stored yet."""
         text = self.toPlainText()
         return "" if self.isReadOnly() or cleaned_text(text) == self._stored else text
 
@@ -59,7 +59,7 @@ class Notes(QPlainTextEdit):
         self._write()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell what waits."""
+        """Store what waits."""
         super().focusOutEvent(event)
         self._pace.settle()
 

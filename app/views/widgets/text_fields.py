@@ -67,7 +67,7 @@ class TypedField(Field):
         drafts.watch(self)
 
     def draft(self) -> str:
-        """Return what is typed and not stored."""
+        """Return the typed text that is not stored yet."""
         raise NotImplementedError
 
     def keep_draft(self) -> None:
@@ -109,7 +109,7 @@ class LineField(TypedField):
         self._tell_left()
 
     def draft(self) -> str:
-        """Return what is typed and not stored."""
+        """Return the typed text that is not stored yet."""
         typed = cleaned(self._line.text())
         return "" if self._line.isReadOnly() or typed == cleaned(self._value) else typed
 
@@ -152,7 +152,7 @@ class NumberField(TypedField):
         self._before = self._value
 
     def draft(self) -> str:
-        """Return what is typed and not stored."""
+        """Return the typed text that is not stored yet."""
         typed = self._line.text().strip()
         return "" if self._line.isReadOnly() or typed == self._spoken(self._value) else typed
 
@@ -330,7 +330,7 @@ class TextField(TypedField):
         self._tell_left()
 
     def draft(self) -> str:
-        """Return what is typed and not stored."""
+        """Return the typed text that is not stored yet."""
         typed = cleaned_text(self._text.toPlainText())
         return "" if self._text.isReadOnly() or typed == self._value else typed
 
