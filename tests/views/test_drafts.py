@@ -47,7 +47,8 @@ def app(path, settings, qtbot):
     window.activateWindow()
     window.screens._building.stop()
     QApplication.processEvents()
-    window.screens.map.view._fit_size()  # a new size closes what is written in on the map
+    # A new size closes what is written in on the map.
+    qtbot.waitUntil(lambda: not window.screens.map.view._resized.isActive())
     yield SimpleNamespace(window=window, document=document, settings=settings)
     window.close()
     window.close()
