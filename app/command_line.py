@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-COMMANDS = ("convert", "analyse", "measure", "group", "compare", "picture", "report")
+COMMANDS = ("convert", "export", "analyse", "measure", "group", "compare", "picture", "report")
 """Words that make `kring` a command without a window."""
 
 USAGE = """\
 kring [--library FILE] [FILE.kring ...]   draw and look at maps
-kring convert --help                      make .kring files from three CSV files
+kring convert --help                      make .kring files from those of other programs
+kring export --help                       write maps for other programs
 kring analyse --help                      print the measures of maps
 kring measure --help                      compute the measures of many maps
 kring group --help                        print what the maps of a group say together

@@ -11,7 +11,7 @@ from app import private
 from app.models.problem import Problem
 
 LANGUAGES: Final = ("system", "nl", "en")
-THEMES: Final = ("system", "light", "dark")
+THEMES: Final = ("system", "light", "dark", "contrast")
 TEXT_SIZES: Final = (100, 125, 150, 200)
 _MOST_LIBRARIES: Final = 20
 MOTIONS: Final = ("system", "on", "off")
@@ -174,6 +174,14 @@ class Settings(QObject):
     @geometry.setter
     def geometry(self, value: QByteArray) -> None:
         self._store("geometry", value)
+
+    def import_choices(self, shape: str) -> str:
+        """Return what was chosen for files of this shape, as it was remembered; "" for none."""
+        return self._text(f"import/{shape}")
+
+    def remember_import(self, shape: str, choices: str) -> None:
+        """Remember what was chosen for files of a shape."""
+        self._store(f"import/{shape}", choices)
 
     def _one_of(self, key: str, allowed: tuple[str, ...]) -> str:
         stored = self._text(key)

@@ -275,3 +275,23 @@ def test_what_is_no_map_is_left_out_and_told(tmp_path, capfd):
     (tmp_path / "notes.md").write_text("# Notes\n", "utf-8")
     assert run(["convert", str(tmp_path), "-o", str(tmp_path / "out"), "--lang", "nl"]) == 1
     assert "notes.md" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("to", ["graphml", "r", "network-canvas", "xlsx", "csv"])
+def test_maps_are_written_for_other_programs_and_convert_reads_them(to, tmp_path, capfd):
+    example = RESOURCES / "examples" / "example_nl.kring"
+    wrote = subprocess.run(
+        [sys.executable, "main.py", "export", str(example), "--to", to, "-o", str(tmp_path / "o")],
+        cwd=RESOURCES.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert wrote.returncode == 0, wrote.stderr
+    made = [Path(line) for line in wrote.stdout.splitlines()]
+    assert made
+    assert all(path.is_file() for path in made)
+    if to == "graphml":
+        assert run(["convert", str(made[0]), "-o", str(tmp_path / "back")]) == 0
+        (again,) = (tmp_path / "back").iterdir()
+        assert len(read_kring(again).partners) == len(read_kring(example).partners)

@@ -239,11 +239,15 @@ def test_colours_can_be_told_apart(name, front, back, least):
 def test_every_token_is_used_and_every_token_that_is_used_is_there():
     import re
 
-    source = "\n".join(file.read_text("utf-8") for file in VIEWS)
+    from app.views.widgets.theme import CORNERS, SPACES
+
+    sheet = ROOT / "resources" / "themes" / "style.qss"
+    source = "\n".join(file.read_text("utf-8") for file in (*VIEWS, sheet))
     named = set(re.findall(r"<<(\w+)>>", source)) | set(
         re.findall(r'(?:colour|mix)\(\s*"(\w+)"', source)
     )
-    made = {"chosen", "pad", "radius", "check", "down", "arrow"}
+    made = {"off", "accent_hover", "line", "chip", "pad", "side", "check", "down", "arrow"}
+    made |= {*CORNERS, *(f"s{step}" for step in SPACES)}
     assert named - tokens("light").keys() <= made
     unused = [token for token in tokens("light") if token not in SETTINGS and token not in source]
     assert unused == []

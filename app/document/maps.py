@@ -124,6 +124,36 @@ class Maps(Groups):
         self.library_changed.emit()
         return whole.network.id if self.open(whole.network.id) else None
 
+    def take_in(self, whole: Map) -> tuple[str, bool]:
+        """Add one of many maps that come in together, without opening it or telling so.
+
+        Returns the id it has now, and whether it was not there before. Raises `Problem`.
+        """
+        key = whole.network.id
+        standing = {s.id: s.deleted is None for s in self._library.summaries()}
+        if key in standing:
+            if standing[key] and self._library.load(key)[0] == whole:
+                return key, False
+            whole = _under_another_id(whole)
+        self._library.add(whole)
+        return whole.network.id, True
+
+    def take_out(self, ids: Iterable[str]) -> None:
+        """Remove maps that came in together."""
+        for key in ids:
+            try:
+                self._library.remove(key)
+            except Problem as problem:
+                self._refuse(problem)
+            if key == self._id:
+                self.close()
+        self._visited = None
+        self.library_changed.emit()
+
+    def tell_library(self) -> None:
+        """Say that there are other maps now, once for all that came in."""
+        self.library_changed.emit()
+
     def take_over(self, state: Map) -> bool:
         """Make the open map as another state of it is, as one step that can be undone."""
         keys = self.map.records.keys() | state.records.keys()

@@ -119,6 +119,8 @@ def rows_of(text: str) -> list[Row]:
         quoted = any('"' in line for line in lines)
         cells = csv.reader(lines, "excel-tab") if quoted else (line.split("\t") for line in lines)
         rows = [[unguarded(cell.strip()) for cell in row] for row in cells]
+    elif barred := _between_bars(text.splitlines()):
+        rows = barred
     else:
         lines = [_unmarked(line) for line in text.splitlines()]
         rows = _divided([line for line in lines if line])
@@ -127,6 +129,15 @@ def rows_of(text: str) -> list[Row]:
     if wide and len(rows) == 1:
         return [[cell] for cell in wide[0] if cell]
     return rows
+
+
+def _between_bars(lines: list[str]) -> list[Row]:
+    """Return the cells of a table drawn with bars, as assistants write it; none where it is not."""
+    lines = [line.strip() for line in lines if line.strip()]
+    if not all(line[0] == line[-1] == "|" and len(line) > 1 for line in lines):
+        return []
+    cells = [[unguarded(cell.strip()) for cell in line[1:-1].split("|")] for line in lines]
+    return [row for row in cells if "".join(row).strip(":- ")]
 
 
 def _unmarked(line: str) -> str:
@@ -141,7 +152,7 @@ def _divided(lines: list[str]) -> list[Row]:
     for mark in (";", ","):
         if not any(mark in line for line in lines):
             continue
-        rows = [[unguarded(cell.strip()) for cell in line.split(mark)] for line in lines]
+        rows = [[unguarded(cell.strip()) for cell in _split(line, mark)] for line in lines]
         if _is_table(rows):
             return rows
         if mark == ";" or len(lines) == 1:
@@ -150,6 +161,13 @@ def _divided(lines: list[str]) -> list[Row]:
             return [[cell] for row in rows for cell in row if cell]
         return [row if _says_what(row) else [line] for row, line in zip(rows, lines, strict=True)]
     return [[line] for line in lines]
+
+
+def _split(line: str, mark: str) -> list[str]:
+    """Divide a line at a mark that does not stand between quotes."""
+    if '"' not in line:
+        return line.split(mark)
+    return next(csv.reader([line], delimiter=mark, skipinitialspace=True))
 
 
 def _is_table(rows: list[Row]) -> bool:

@@ -99,9 +99,10 @@ def test_the_scales_are_inside_with_labels_direction_and_version():
     assert frequency["steps"][4]["contacts"] == 40
 
 
+@pytest.mark.parametrize("name", ["example", "pupil"])
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_example_is_a_map_marked_as_example_and_written_by_us(language):
-    path = RESOURCES / "examples" / f"example_{language}.kring"
+def test_the_example_is_a_map_marked_as_example_and_written_by_us(language, name):
+    path = RESOURCES / "examples" / f"{name}_{language}.kring"
     example = read_kring(path)
     assert example.network.example
     assert to_json(example) == path.read_bytes()

@@ -199,6 +199,20 @@ def test_a_large_text_is_read_soon(text):
     assert time.process_time() - start < 3
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        'naam,contact\n"Vries, Jan de",2\n',
+        'naam;contact\n"Vries, Jan de";2\n',
+        "| Naam | Contact |\n| --- | :-: |\n| Vries, Jan de | 2 |\n",
+    ],
+)
+def test_a_comma_in_a_name_divides_nothing_in_a_table(text):
+    people = read_people(text, "nl")
+    assert [(p.name, p.frequency) for p in people.partners] == [("Vries, Jan de", 2)]
+    assert people.unused == ()
+
+
 def test_a_list_whose_names_have_numbers_loses_nobody():
     words = [w for row in list_words()["heading"] if row["field"] == "name" for w in row["nl"]]
     assert words

@@ -3,9 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from app import RESOURCES
 from app.analysis.ladder import ladder
+from app.analysis.tasks import in_order
+from app.exchange.kring_file import read_kring
 from app.models import competences
-from app.models.network import Answer, Evidence, Intention, Map, Network, Partner, Task
+from app.models.network import Activity, Answer, Evidence, Intention, Map, Network, Partner, Task
 from app.report.compose import compose
 from app.report.parts import Wanted
 from app.views.insight.screen import Insight
@@ -204,3 +207,18 @@ def test_a_framework_that_cannot_be_read_is_said(document, qtbot, tmp_path, wron
         compose(document.map, None, Wanted(parts=frozenset({"competences"})))
     finally:
         competences.look_in(None)
+
+
+@pytest.mark.parametrize("tongue", ["nl", "en"])
+def test_the_example_around_one_pupil_has_what_the_course_asks(tongue):
+    whole = read_kring(RESOURCES / "examples" / f"pupil_{tongue}.kring")
+    assert whole.network.about == "support"
+    pupil = next(p for p in whole.partners if p.kind == "pupil")
+    assert pupil.takes_part == "thinks_along"
+    assert any(p.decides == "together" for p in whole.partners)
+    assert any("gives_time" in p.leadership_does for p in whole.partners)
+    assert [p.kind for p in ladder(whole)["together"]] == ["youth_work"]
+    [done] = whole.all_of(Activity)
+    assert (done.talked_over, done.time_made) == ("yes", "yes")
+    assert sum(row.is_open for row in in_order(whole)) == 1
+    assert whole.all_of(Evidence)

@@ -187,7 +187,7 @@ def test_the_card_lies_in_the_corner_where_it_covers_the_fewest(panel, settings,
         return box.center().x() < middle.x(), box.center().y() < middle.y()
 
     assert opened(1.2, 0.9) == (True, False)
-    assert opened(-1.2, 0.9) != (True, False)
+    assert opened(-1.2, 0.5) != (True, False)
 
 
 def test_the_card_stays_where_it_is_when_the_lens_changes(panel, settings):

@@ -127,6 +127,26 @@ def test_nothing_overlaps_and_nothing_leaves_the_picture(
     assert counted(geometry, "ring_label") == {"free": 0, "contact": 7}.get(lens, 5)
 
 
+def test_in_an_svg_a_name_from_right_to_left_stands_as_it_is_drawn_and_others_are_text():
+    names = ("שרה כהן 2", "אבא (3)", "Noor 2")
+    people = [
+        Partner(id=f"p{n}", name=name, importance=4, frequency=3) for n, name in enumerate(names)
+    ]
+    whole = Map.of([Network(id="n", series="s", title="m"), *people])
+    texts = [
+        "".join(text.itertext())
+        for text in ET.fromstring(portrait(whole, "importance").svg()).iter(
+            "{http://www.w3.org/2000/svg}text"
+        )
+    ]
+    assert "Noor 2" in texts
+    assert not any(name in text for text in texts for name in names[:2])
+    others = [replace(person, name="Noor") for person in people]
+    plain = Map.of([Network(id="n", series="s", title="m"), *others])
+    paths = [portrait(one, "importance").svg().count(b"<path") for one in (whole, plain)]
+    assert paths[0] == paths[1] + 2  # the halo is drawn as an outline for everybody
+
+
 def test_the_check_for_overlap_can_fail():
     geometry = portrait(example(8)).geometry()
     first, second = geometry["items"][0], geometry["items"][2]

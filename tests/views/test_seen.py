@@ -126,7 +126,7 @@ def test_the_words_under_the_name_move_nothing(document, qtbot):
     qtbot.addWidget(adding)
     adding.resize(300, 700)
     adding.show()
-    chips = next(iter(adding._prompts._labels.values()))
+    chips = next(iter(adding._prompts._chips.values()))
     before = chips.mapTo(adding, QPoint())
     adding.field.setText("Xyz")
     qtbot.wait(1)

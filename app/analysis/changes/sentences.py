@@ -10,7 +10,7 @@ from app.analysis.gaps import gaps, wish_steps
 from app.models.network import Intention, Map, Partner
 from app.models.vocabulary import vocabulary
 from app.models.writing import alike
-from app.words import current_language, filled, joined, phrases, say, say_in
+from app.words import current_language, filled, joined, phrases, say, say_in, say_n
 
 
 def caution() -> str:
@@ -20,6 +20,32 @@ def caution() -> str:
         "answers tend to move towards the middle next time. A difference does not show that "
         "something caused it.",
     )
+
+
+def opening(found: Comparison) -> str:
+    """Return what Compare opens with: with how many there is more contact, and less, and wishes."""
+    said = []
+    if found.frequency_up:
+        said.append(
+            say_n(
+                "More contact with one partner.",
+                "More contact with {n} partners.",
+                found.frequency_up,
+            )
+        )
+    if found.frequency_down:
+        said.append(
+            say_n(
+                "Less contact with one partner.",
+                "Less contact with {n} partners.",
+                found.frequency_down,
+            )
+        )
+    if met := len(found.wishes_met):
+        said.append(
+            say_n("One contact is now as you wanted.", "{n} contacts are now as you wanted.", met)
+        )
+    return " ".join(said) or say("Your contact stayed as it was.")
 
 
 def summary(found: Comparison, before: Map) -> str:

@@ -21,6 +21,7 @@ from app.analysis.findings import (
 )
 from app.analysis.findings.base import Base
 from app.analysis.findings.finding import FIRST_KINDS, Claim, Finding, Found, Look, Values
+from app.analysis.findings.opening import opening
 from app.analysis.findings.telling import names, wish_of
 from app.analysis.gaps import DIFFERING
 from app.analysis.study import Study, study
@@ -36,6 +37,7 @@ __all__ = [
     "claim_of",
     "findings",
     "names",
+    "opening",
     "told",
     "wish_of",
     "within",

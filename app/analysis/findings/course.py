@@ -41,8 +41,8 @@ def _says_pupil_part(about: Finding) -> str:
 
 def _says_time(about: Finding) -> str:
     return say(
-        "There is no time to prepare or look back together with {names}. “Gives time” is not "
-        "ticked for your leadership.",
+        "There is no time to prepare or look back together with {names}. That your leadership "
+        "gives time for it is not ticked.",
         names=about.names,
     )
 

@@ -9,7 +9,8 @@ from app.exchange.formats.graph import draft_of, words_of
 from app.exchange.formats.source import Source
 from app.models.problem import Problem
 
-_MOST: Final = 2_000
+_MOST: Final = 1_000
+_LONGEST: Final = 5_000_000
 
 
 def _takes(sources: Sequence[Source]) -> list[Source]:
@@ -36,7 +37,7 @@ def _draft(source: Source) -> Draft:
     shape = re.search(r"\bformat\s*=\s*(\w+)", head, re.I)
     form = shape[1].casefold() if shape else "fullmatrix"
     n = int(count[1]) if count else 0
-    if n > _MOST:
+    if n > _MOST or len(text) > _LONGEST:
         raise Problem("import_too_many", file=source.path, most=500)
     embedded = bool(re.search(r"labels?\s+embedded", head, re.I))
     labels = _labels(head)

@@ -85,7 +85,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What the person said the variables of a file mean; None is *not chosen*."""
+    """What the person said the variables of a file mean; None is *not chosen*, "" none."""
 
     contact: str | None = None
     importance: str | None = None

@@ -36,6 +36,8 @@ def _raw(source: Source) -> list[Draft]:
     about: dict[str, dict[str, str]] = {}
     titles: dict[str, str] = {}
     at = nodes.keys
+    if not nodes.has("egoid", "egoname", "alterid", "altername"):
+        raise Problem("import_damaged", file=source.path)
     ids = tuple(at[name] for name in ("egoid", "egoname", "alterid", "altername"))
     for line in nodes.lines:
         ego, title, key, name = (cell(line, one) for one in ids)
@@ -54,6 +56,8 @@ def _pairs(sheet: Sheet) -> dict[str, list[Bond]]:
     """Return the ties: the answer to the first question about a pair says whether there is one."""
     at = sheet.keys
     found: dict[str, list[Bond]] = {}
+    if not sheet.has("egoid", "alterid1", "alterid2"):
+        raise Problem("import_damaged", file=sheet.file)
     for line in sheet.lines:
         bonds = found.setdefault(cell(line, at["egoid"]), [])
         state = tables.state_of(cell(line, 6) or "0") if len(sheet.heading) > 6 else "yes"
@@ -75,6 +79,8 @@ def _vna(source: Source) -> Draft:
             section, heading = " ".join(line.casefold().split()), []
             continue
         words = list(words_of(line))
+        if not words:
+            continue
         if not heading:
             heading = words
         elif section == "*node data":

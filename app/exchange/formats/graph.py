@@ -9,8 +9,8 @@ from app.exchange.formats.draft import Bond, Draft, Person
 from app.exchange.formats.text import key as key_of
 from app.models.problem import Problem
 
-_MOST_NODES: Final = 20_000
-_MOST_EDGES: Final = 200_000
+MOST_NODES: Final = 5_000
+MOST_EDGES: Final = 200_000
 _LABELS: Final = ("label", "name", "sharedname", "naam", "title", "nodelabel")
 _NAMED: Final = re.compile(r"(?:ALTER_|EGO_)?(.+)", re.I)
 
@@ -28,7 +28,7 @@ def draft_of(
     path: Path, format_id: str, title: str, people: Sequence[Person], bonds: Sequence[Bond]
 ) -> Draft:
     """Return the draft of a graph in which one of the nodes is the owner."""
-    if len(people) > _MOST_NODES or len(bonds) > _MOST_EDGES:
+    if len(people) > MOST_NODES or len(bonds) > MOST_EDGES:
         raise Problem("import_too_many", file=path, most=500)
     return Draft(path, format_id, title, list(people), list(bonds), drawn=True, ego_among=True)
 

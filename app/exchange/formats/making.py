@@ -14,7 +14,7 @@ from app.exchange.formats.meaning import TOP, Found, found_in, setting_of
 from app.exchange.formats.text import key as key_of
 from app.exchange.lists import answer_code
 from app.exchange.three_files import series_of
-from app.models.network import MOST_PARTNERS, Map, Network, Partner, Tie, rules_of
+from app.models.network import MOST_PARTNERS, Map, Network, Partner, Tie, as_read, rules_of
 from app.models.problem import Problem
 from app.models.rules import cleaned, cleaned_text
 from app.models.vocabulary import Kind, vocabulary
@@ -48,7 +48,8 @@ def made(draft: Draft, choices: Choices, language: str = "nl") -> tuple[Map, lis
     ]
     ties = list(_ties(draft, bonds, ids, notices))
     network = _network(draft, partners, ties, language)
-    return Map.of([network, *partners, *ties]), notices + left.notices()
+    whole = Map.of([as_read(network), *map(as_read, partners), *map(as_read, ties)])
+    return whole, notices + left.notices()
 
 
 class _Left:

@@ -64,8 +64,8 @@ _IMPORTANCE: Final = ("import", "belang", "wichtig")
 
 def _chosen(draft: Draft, wanted: str | None, otherwise: str) -> str:
     """Return the variable that was meant; where this file does not have it, as its names say."""
-    if wanted is None:
-        return otherwise
+    if not wanted:
+        return otherwise if wanted is None else ""
     names = draft.variables
     for alike in (str, str.casefold, key_of):
         for name in names:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from app.exchange.formats.draft import Bond, Draft, Format, Person
-from app.exchange.formats.graph import draft_of, words_of
+from app.exchange.formats.graph import MOST_EDGES, MOST_NODES, draft_of, words_of
 from app.exchange.formats.source import Source
 from app.models.problem import Problem
 
@@ -31,6 +31,8 @@ def _draft(source: Source) -> Draft:
     row = 0
     for number, line in enumerate(source.text.splitlines(), start=1):
         line = line.strip()
+        if len(people) > MOST_NODES or len(bonds) > MOST_EDGES:
+            break
         if not line or line.startswith("%"):
             continue
         if found := _SECTION.match(line):
@@ -39,6 +41,8 @@ def _draft(source: Source) -> Draft:
             row = 0
             continue
         words = list(words_of(line))
+        if not words:
+            continue
         if section == "vertices":
             name = words[1] if len(words) > 1 else words[0]
             people[words[0]] = Person(words[0], name, line=number)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 MOST_FILES: Final = 20_000
-MOST_BYTES: Final = 200_000_000
+MOST_BYTES: Final = 100_000_000
 """What is unpacked of one archive or read of one folder, at most."""
 _ZIP: Final = b"PK\x03\x04"
 _EMPTY_ZIP: Final = b"PK\x05\x06"

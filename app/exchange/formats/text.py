@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from app.exchange.csv_table import MISSING, MOST_COLUMNS, MOST_ROWS
+from app.exchange.csv_table import MISSING, MOST_COLUMNS
 from app.models.problem import Problem
 from app.models.vocabulary import folded
 
@@ -17,6 +17,7 @@ _SEPARATORS: Final = (",", ";", "\t", "|")
 _SAYING: Final = re.compile(r"\s*\"?sep=(.)\"?\s*$", re.I)
 _SAMPLE: Final = 200_000
 _ROWS_LOOKED_AT: Final = 30
+_MOST_ROWS: Final = 100_000
 
 
 @dataclass(frozen=True)
@@ -182,6 +183,6 @@ def _lines(path: Path, text: str, separator: str, start: int, *, quoted: bool) -
         if not any(cells):
             continue
         count += 1
-        if count > MOST_ROWS or len(cells) > 20 * MOST_COLUMNS:
+        if count > _MOST_ROWS or len(cells) > 20 * MOST_COLUMNS:
             raise Problem("csv_too_large", file=path)
         yield Line(number, tuple(one.strip() for one in cells))

@@ -49,6 +49,8 @@ def _sheets(path: Path, named: Iterable[tuple[str, Iterable[list[str]]]]) -> Ite
     for _, (name, rows) in zip(range(_MOST_SHEETS), named, strict=False):
         lines: list[Line] = []
         for number, row in enumerate(rows, start=1):
+            if not row:
+                continue
             while row and not row[-1]:
                 row.pop()
             cells += len(row)

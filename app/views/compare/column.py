@@ -20,6 +20,7 @@ from app.views.compare.beside import Beside
 from app.views.widgets import theme
 from app.views.widgets.fields import caption_font, hairline, soft_line
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.texts import paragraph
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language, joined, say, say_in
 
@@ -124,7 +125,7 @@ class Column(QScrollArea):
         self._inside.setProperty("role", "side")
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(16, 16, 12, 16)
-        column.setSpacing(2)
+        column.setSpacing(4)
         if self._beside.can_compare:
             self._fill(column)
         column.addStretch(1)
@@ -135,10 +136,10 @@ class Column(QScrollArea):
     def _fill(self, column: QVBoxLayout) -> None:
         beside = self._beside
         found, before, after = beside.comparison, beside.before, beside.after
-        heading = QLabel(say("What changed?"), self._inside)
+        heading = paragraph(self._inside, sentences.opening(found))
         heading.setFont(theme.font("heading"))
         column.addWidget(heading)
-        column.addWidget(_text(sentences.summary(found, before), self._inside))
+        column.addWidget(paragraph(self._inside, sentences.summary(found, before)))
         if missing := sentences.unrated(found):
             column.addWidget(soft_line(missing))
         if waiting := sentences.wished(before, after):
@@ -152,7 +153,7 @@ class Column(QScrollArea):
             self._add_group(column, group)
         if not all_groups and found.kept:
             column.addSpacing(8)
-            column.addWidget(_text(say("Nothing you answered both times has changed."), self))
+            column.addWidget(paragraph(self, say("Nothing you answered both times has changed.")))
         if alike := sentences.same_answers(found, before, after):
             column.addSpacing(12)
             column.addWidget(soft_line(alike))
@@ -237,7 +238,8 @@ class Column(QScrollArea):
                 )
             )
             button = QPushButton(say("Rate it again …"), self._inside)
-            button.setProperty("role", "link")
+            button.setProperty("role", "quiet")
+            button.setProperty("lies", "start")
             button.clicked.connect(self.again_requested)
             column.addWidget(button)
 
@@ -252,10 +254,3 @@ class Column(QScrollArea):
         selection = set(self._beside.selection)
         for button in self.buttons:
             button.setChecked(bool(selection) and set(button.change.people) <= selection)
-
-
-def _text(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

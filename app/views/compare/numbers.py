@@ -59,7 +59,7 @@ class QuadrantGrid(QWidget):
         for row, start in enumerate(self._places, start=1):
             for column, end in enumerate(self._places, start=1):
                 cell = QPushButton(self)
-                cell.setProperty("role", "stayed" if start == end else "segment")
+                cell.setProperty("role", "chip" if start == end else "quiet")
                 cell.setProperty("move", (start, end))
                 cell.setMinimumHeight(theme.scaled(30))
                 cell.clicked.connect(self._pick)
@@ -115,7 +115,7 @@ class FigureRows(QWidget):
                 is_split = True
                 line = self._grid.rowCount()
                 both = self._put(say("Between the two moments"), line, 0, wide=4)
-                self._soften(both).setContentsMargins(0, theme.scaled(10), 0, 0)
+                self._soften(both).setContentsMargins(0, theme.scaled(12), 0, 0)
             line = self._grid.rowCount()
             # A figure of both moments together may be in words, and has the room of three.
             wide = 1 if row.then else 3
@@ -178,7 +178,7 @@ class Numbers(ToldWhenShown, QScrollArea):
         inside.setMaximumWidth(theme.scaled(_WIDEST))
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 4, 16, 24)
-        self._column.setSpacing(theme.scaled(6))
+        self._column.setSpacing(theme.scaled(8))
         self._column.addWidget(self._heads)
         self.grid = QuadrantGrid(beside, inside)
         self._rated, self._why_not = soft_line(), soft_line()

@@ -26,7 +26,7 @@ from app.views.compare.view import MomentView
 from app.views.library.cards import row_of
 from app.views.library.continuing import ContinuePanel
 from app.views.widgets import theme
-from app.views.widgets.tabs import Tabs
+from app.views.widgets.segmented import Segmented
 from app.words import say
 
 _NARROW: Final = 1200
@@ -49,7 +49,7 @@ class Compare(QWidget):
         self.beside = Beside(document, self)
         self._mode, self._shown_way, self._lens = "", "", "contact"
         self._later, self._since = "", 0
-        self._ways = Tabs(
+        self._ways = Segmented(
             {
                 "side": say("Side by side"),
                 "one": say("As one map"),
@@ -60,7 +60,7 @@ class Compare(QWidget):
         )
         self._ways.chosen.connect(self.show_as)
         through = (lens for lens in reversed(LENSES.values()) if lens.takes_drops)
-        self._lenses = Tabs({lens.id: lens.name() for lens in through})
+        self._lenses = Segmented({lens.id: lens.name() for lens in through})
         self._lenses.setParent(self)
         self._lenses.chosen.connect(self.look_through)
         self.side = SideBySide(self.beside, settings, self)
@@ -96,8 +96,9 @@ class Compare(QWidget):
         left.setSpacing(0)
         top = row_of()
         left.addLayout(top)
-        top.setContentsMargins(12, 8, 12, 4)
-        top.addWidget(self._ways, 1)
+        top.setContentsMargins(16, 8, 16, 4)
+        top.addWidget(self._ways)
+        top.addStretch(1)
         top.addWidget(self._lenses)
         left.addWidget(self._pictures, 1)
         body.addWidget(self._right)

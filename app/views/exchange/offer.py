@@ -33,11 +33,11 @@ class OfferBar(QFrame):
         self.close_button = QToolButton(self)
         self.close_button.setIcon(shown_icon("close"))
         self.close_button.setIconSize(QSize(theme.scaled(14), theme.scaled(14)))
-        self.close_button.setProperty("role", "flat")
+        self.close_button.setProperty("role", "quiet")
         self.close_button.setToolTip(say("Not now"))
         self.close_button.setAccessibleName(say("Not now"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 8, 6)
+        row.setContentsMargins(16, 8, 8, 8)
         row.setSpacing(8)
         row.addWidget(self._text, 1)
         for button in (self.look, self.keep, self.close_button):

@@ -1,10 +1,10 @@
 """What happens to a map that is opened: mine goes to the library, anybody else's is asked about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,13 +13,18 @@ from app.document import Document
 from app.models.network import Map
 from app.models.problem import Problem
 from app.models.rules import cleaned
+from app.settings import Settings
 from app.storage.content import Summary
-from app.words import filled, phrases, say
+from app.words import filled, phrases, say, say_n
 
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest, State
     from app.views.exchange.offer import OfferBar
     from app.views.exchange.reading import Reader
+
+
+_ONE_BY_ONE: Final = 3
+"""So many maps are opened one after the other; more at once are looked into first."""
 
 
 class Visits(QObject):
@@ -33,9 +38,10 @@ class Visits(QObject):
     """A sentence, what stands on a button below it, and what that does."""
     failed = Signal(object)
 
-    def __init__(self, document: Document, parent: QWidget) -> None:
+    def __init__(self, document: Document, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
         self._document = document
+        self._settings = settings
 
     @cached_property
     def bar(self) -> "OfferBar":
@@ -87,7 +93,41 @@ class Visits(QObject):
 
     def open_file(self, path: Path) -> None:
         """Open the map of a file, once it is read: see `_receive`."""
-        self.reader.read(path)
+        self.open_files([path])
+
+    def open_files(self, paths: Sequence[Path]) -> None:
+        """Open a few maps one by one; files of other programs, and many at once, in a window."""
+        own = [path for path in paths if path.suffix.casefold() == ".kring"]
+        if len(own) == len(paths) <= _ONE_BY_ONE:
+            for path in own:
+                self.reader.read(path)
+        elif paths:
+            self._look_into(paths)
+
+    def _look_into(self, paths: Sequence[Path]) -> None:
+        """Look into files of other programs, or into many maps, before they come in."""
+        from app.views.exchange.arriving import ArrivingDialog
+
+        page = self.parent()
+        assert isinstance(page, QWidget)
+        dialog = ArrivingDialog(self._document, self._settings, paths, page)
+        dialog.added.connect(self.tell_many)
+        dialog.failed.connect(self.failed)
+        dialog.open()
+
+    def tell_many(self, came: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+        """Open the first of the maps that came in together, and offer to take all back."""
+        ids, new = came
+        before = self._document.map.network.id if self._document.is_open else ""
+        if ids:
+            self._open(ids[0])
+        text = say_n("{n} map was added.", "{n} maps were added.", len(new))
+        self.told.emit(text, say("Undo") if new else "", partial(self._take_all_back, new, before))
+
+    def _take_all_back(self, new: tuple[str, ...], before: str) -> None:
+        self._document.take_out(new)
+        if before and before not in new:
+            self._open(before)
 
     def _receive(self, path: Path, whole: Map) -> None:
         """Open a map that is mine, in whatever state; add one of my series; ask about any other."""

@@ -31,8 +31,8 @@ from app.views.map.look import look_of
 from app.views.map.still import StillMap
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
+from app.views.widgets.segmented import Segmented
 from app.views.widgets.shown import ToldWhenShown
-from app.views.widgets.tabs import Tabs
 from app.words import filled, joined, phrases, say
 
 PAGES: Final = ("maps", "kinds", "ratings", "plots", "talk")
@@ -79,13 +79,13 @@ class ExchangePage(ToldWhenShown, QWidget):
         leave = QPushButton(say("To the map"), self)
         leave.setToolTip(say("To the map (Esc)"))
         for button in (self.keep, leave):
-            button.setProperty("role", "flat")
+            button.setProperty("role", "quiet")
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.keep.clicked.connect(self._keep)
         leave.clicked.connect(self.left)
 
     def _build_pages(self, column: QVBoxLayout) -> None:
-        self.tabs = Tabs(
+        self.tabs = Segmented(
             {
                 "maps": say("Maps"),
                 "kinds": say("Partners"),
@@ -96,7 +96,7 @@ class ExchangePage(ToldWhenShown, QWidget):
             self,
         )
         self.tabs.chosen.connect(self.show_page)
-        column.addWidget(self.tabs)
+        column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         self._pages = QStackedWidget(self)
         self._pages.setMinimumHeight(theme.scaled(340))  # large letters in a small window scroll
         column.addWidget(self._pages, 1)
@@ -110,10 +110,9 @@ class ExchangePage(ToldWhenShown, QWidget):
     def _title(self, top: QHBoxLayout, *, mine: bool) -> QLabel:
         """Add a side to the head: its sign, its title, and in a word whose it is."""
         box = QFrame(self)
-        box.setProperty("role", "mine" if mine else "theirs")
         top.addWidget(box, 1)
         row = QHBoxLayout(box)
-        row.setContentsMargins(10, 4, 10, 4)
+        row.setContentsMargins(0, 4, 8, 4)
         row.setSpacing(8)
         row.addWidget(SideSign(box, mine=mine))
         whose = QLabel(say("Mine") if mine else say("From someone else"), box)
@@ -232,12 +231,12 @@ class _TwoMaps(QWidget):
         self.maps = [StillMap(self, scene) for scene in self._scenes]
         self.maps[0].setAccessibleName(say("My map"))
         self.maps[1].setAccessibleName(say("Someone else's map"))
-        for at, shown in enumerate(self.maps):
-            row.addWidget(framed(shown, mine=at == 0), 1)
-        self.lenses = Tabs({key: lens.name() for key, lens in _RINGS.items()}, self)
+        for shown in self.maps:
+            row.addWidget(framed(shown), 1)
+        self.lenses = Segmented({key: lens.name() for key, lens in _RINGS.items()}, self)
         self.lenses.chosen.connect(self.show_lens)
         self.lenses.show_chosen(self._lens)
-        column.addWidget(self.lenses)
+        column.addWidget(self.lenses, 0, Qt.AlignmentFlag.AlignLeft)
         self._unplaced = soft_line()
         column.addWidget(self._unplaced)
 

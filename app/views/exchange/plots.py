@@ -31,8 +31,8 @@ class Plots(QWidget):
         self.plots = [Plot(self._linked, self) for _ in range(2)]
         self.plots[0].setAccessibleName(say("My partners by contact and importance"))
         self.plots[1].setAccessibleName(say("Their partners by contact and importance"))
-        for at, plot in enumerate(self.plots):
-            row.addWidget(framed(plot, mine=at == 0), 1)
+        for plot in self.plots:
+            row.addWidget(framed(plot), 1)
             plot.pressed.connect(self._press)
         hint = say("Select someone to highlight the same type on both maps.")
         column.addWidget(soft_line(hint))

@@ -44,12 +44,12 @@ class SideSign(QWidget):
         paint_side(painter, middle, theme.scaled(5), mine=self._mine)
 
 
-def framed(shown: QWidget, *, mine: bool) -> QFrame:
-    """Return a frame around a picture that says whose it is."""
+def framed(shown: QWidget) -> QFrame:
+    """Return the card on which a picture of one side stands."""
     frame = QFrame(shown.parentWidget())
-    frame.setProperty("role", "mine" if mine else "theirs")
+    frame.setProperty("role", "card")
     inside = QVBoxLayout(frame)
-    inside.setContentsMargins(3, 3, 3, 3)
+    inside.setContentsMargins(4, 4, 4, 4)
     inside.addWidget(shown)
     return frame
 

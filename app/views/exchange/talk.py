@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.analysis.gaps import gaps
@@ -65,15 +65,13 @@ class Talk(QWidget):
         self.fact.setWordWrap(True)
         self.fact.setTextFormat(Qt.TextFormat.PlainText)
         self.fact.setProperty("role", "soft")
-        larger = QFont(theme.font())
-        larger.setPointSizeF(larger.pointSizeF() * 1.2)
-        self.fact.setFont(larger)
+        self.fact.setFont(theme.font("reading"))
         column.addWidget(self.fact)
         column.addStretch(1)
         self._caption = soft_line()
         column.addWidget(self._caption)
         self.notes = Notes(self)
-        self.notes.setFont(larger)
+        self.notes.setFont(theme.font("reading"))
         self.notes.written.connect(self._write)
         column.addWidget(self.notes, 3)
         self._build_ways(column)

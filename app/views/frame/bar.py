@@ -1,12 +1,17 @@
 """The bar at the top: which map, which screen, undo and redo, and the menu."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -20,7 +25,51 @@ from app.views.frame.actions import fill_menu
 from app.views.frame.screen_list import SCREENS, TABS
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
+from app.views.widgets.segmented import Segmented
 from app.words import joined, phrases, say
+
+
+class MapTitle(QPushButton):
+    """The title of the open map and its date: leads to the other maps."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "quiet")
+        self._name = self._date = ""
+
+    def show_title(self, name: str, date: str, room: int) -> None:
+        """Show a title, and a date behind it, in so many pixels; the title is cut first."""
+        self.setText(phrases.literal(joined((name, date), between=" · ")))
+        large, small = (QFontMetrics(theme.font(role)) for role in ("title", "text"))
+        around = 3 * theme.GRID + theme.scaled(12)
+        if date:
+            around += theme.GRID + small.horizontalAdvance(date)
+            if around > room // 2:  # in large letters there is room for one of them
+                around, date = around - theme.GRID - small.horizontalAdvance(date), ""
+        self._name = large.elidedText(name, Qt.TextElideMode.ElideRight, room - around)
+        self._date = date
+        self.setFixedSize(around + large.horizontalAdvance(self._name), theme.scaled(32))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the title, the date, and a sign that there are others: else it looks a heading."""
+        worn, painter = theme.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(worn.colour("faint"))
+            painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
+        room = self.rect().adjusted(theme.GRID, 0, 0, 0)
+        middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for text, role, token in ((self._name, "title", "ink"), (self._date, "text", "soft_ink")):
+            painter.setFont(theme.font(role))
+            painter.setPen(worn.colour(token))
+            painter.drawText(room, middle, text)
+            if text:
+                room.adjust(painter.fontMetrics().horizontalAdvance(text) + theme.GRID, 0, 0, 0)
+        side = theme.scaled(12)
+        sign = QRect(room.left() - theme.GRID // 2, (self.height() - side) // 2, side, side)
+        shown_icon("down", "soft_ink").paint(painter, sign)
 
 
 class TopBar(QFrame):
@@ -39,26 +88,16 @@ class TopBar(QFrame):
         self._actions = actions
         self.setProperty("role", "bar")
         self.setFixedHeight(theme.bar_height())
-        name = QLabel("Kring", self)
-        name.setFont(theme.font("heading"))
-        self._title = QPushButton(self)
-        self._title.setProperty("role", "flat")
-        self._title.setToolTip(say("My maps"))
-        self._title.setIcon(shown_icon("down", "soft_ink"))  # else it looks like a mere heading
-        self._title.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
-        self._title.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._title = MapTitle(self)
         self._title.clicked.connect(actions["maps"].trigger)
-        self._tabs = QButtonGroup(self)
+        self._tabs = self._make_tabs()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 12, 8)
+        row.setContentsMargins(8, 8, 12, 8)
         row.setSpacing(8)
         left = _half(row)
-        left.addWidget(name)
         left.addWidget(self._title)
         left.addStretch(1)
-        for number, tab in enumerate(TABS):
-            row.addWidget(self._make_tab(number, actions[tab]))
-        self._tabs.idClicked.connect(self._choose_tab)
+        row.addWidget(self._tabs)
         right = _half(row)
         right.addStretch(1)
         self._ways = [self._make_way(actions[name]) for name in ("share", "report")]
@@ -87,14 +126,12 @@ class TopBar(QFrame):
 
     def _side_room(self) -> int:
         """Return how wide each side of the bar is beside the tabs."""
-        shown = (tab for tab in self._tabs.buttons() if not tab.isHidden())
-        tabs = sum(tab.sizeHint().width() + 8 for tab in shown)
-        return (self.window().width() - tabs - 28) // 2
+        return (self.window().width() - self._tabs.sizeHint().width() - 44) // 2
 
     def _make_way(self, action: QAction) -> QPushButton:
         """Return a button that leads out of Kring, or to paper."""
         way = QPushButton(action.text(), self)
-        way.setProperty("role", "flat")
+        way.setProperty("role", "quiet")
         way.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         way.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
         way.clicked.connect(action.trigger)
@@ -103,26 +140,24 @@ class TopBar(QFrame):
 
     def show_tab(self, shown: str) -> None:
         """Show which screen is on; the library of maps has no tab."""
-        for tab, button in zip(TABS, self._tabs.buttons(), strict=True):
+        for tab in TABS:
             if SCREENS[tab].quiet:
-                button.setVisible(tab == shown or self._document.has_groups)
-        self._tabs.setExclusive(shown in TABS)
-        for tab, button in zip(TABS, self._tabs.buttons(), strict=True):
-            button.setChecked(tab == shown)
+                self._tabs.button(tab).setVisible(tab == shown or self._document.has_groups)
+        self._tabs.show_chosen(shown)
 
-    def _make_tab(self, number: int, action: QAction) -> QPushButton:
-        tab = QPushButton(action.text(), self)
-        tab.setProperty("role", "tab")
-        tab.setCheckable(True)
-        tab.setToolTip(f"{action.text()} ({action.shortcut().toString()})")
-        self._tabs.addButton(tab, number)
-        return tab
+    def _make_tabs(self) -> Segmented:
+        ways = {tab: self._actions[tab] for tab in TABS}
+        tips = {tab: f"{way.text()} ({way.shortcut().toString()})" for tab, way in ways.items()}
+        tabs = Segmented({tab: way.text() for tab, way in ways.items()}, self, tips=tips)
+        tabs.chosen.connect(self._choose_tab)
+        return tabs
 
     def _icon_button(self, name: str, action: QAction | None = None) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(theme.icon(name))
         button.setIconSize(QSize(theme.scaled(20), theme.scaled(20)))
-        button.setProperty("role", "flat")
+        button.setFixedSize(theme.scaled(36), theme.scaled(32))
+        button.setProperty("role", "icon")
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         if action is not None:
             button.clicked.connect(action.trigger)
@@ -132,7 +167,6 @@ class TopBar(QFrame):
         button = self._icon_button("menu")
         button.setToolTip(say("Menu (F10)"))
         button.setAccessibleName(say("Menu"))
-        button.setProperty("role", "menu")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(self._make_menu(button))
         opens = QAction(self)
@@ -147,7 +181,12 @@ class TopBar(QFrame):
         menu.aboutToShow.connect(self._show_file_type)
         before = self._actions["file_type"]
         as_system = say("Same as this computer")
-        themes = {"system": as_system, "light": say("Light"), "dark": say("Dark")}
+        themes = {
+            "system": as_system,
+            "light": say("Light"),
+            "dark": say("Dark"),
+            "contrast": say("High contrast"),
+        }
         languages = {"system": as_system, "nl": "Nederlands", "en": "English"}
         sizes = {str(size): f"{size} %" for size in TEXT_SIZES}
         glides, jumps = say("Animate movement"), say("Do not animate")
@@ -178,8 +217,8 @@ class TopBar(QFrame):
         action.setVisible(file_type.is_offered())
         action.setChecked(file_type.is_on())
 
-    def _choose_tab(self, number: int) -> None:
-        self._actions[TABS[number]].trigger()
+    def _choose_tab(self, tab: str) -> None:
+        self._actions[tab].trigger()
 
     def _choose_appearance(self, action: QAction) -> None:
         name, value = action.data()
@@ -187,15 +226,13 @@ class TopBar(QFrame):
 
     def _show_title(self) -> None:
         if not self._document.is_open:
-            self._title.setText(say("My maps"))
+            self._title.show_title(say("My maps"), "", self._side_room())
             return
         network = self._document.map.network
         parts = [phrases.map_title(network), phrases.shown_date(network.moment)]
         whole = joined((part for part in parts if part), between=" · ")
         self._title.setToolTip(joined((say("My maps"), whole), between=": "))
-        room = self._side_room() - theme.scaled(128)
-        shown = self._title.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room)
-        self._title.setText(phrases.literal(shown))
+        self._title.show_title(parts[0], parts[1], self._side_room())
 
     def _show_history(self) -> None:
         document = self._document

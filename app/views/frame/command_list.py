@@ -67,6 +67,12 @@ def _own_maps() -> tuple[Command, ...]:
             "open_file", say("Open a file …"), file_actions.choose_file, ("Ctrl+O",), live=False
         ),
         Command("example", say("See an example"), Page.open_example, live=False),
+        Command(
+            "pupil_example",
+            say("See an example around one pupil"),
+            Page.open_pupil_example,
+            live=False,
+        ),
     )
 
 

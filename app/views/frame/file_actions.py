@@ -17,14 +17,14 @@ def new_map(page: Page) -> None:
 
 
 def choose_file(page: Page) -> None:
-    """Ask for a `.kring` file and open it; one that is not mine stays out at first."""
+    """Ask for files and open them; a map that is not mine stays out at first."""
     from app.views.widgets.saving import folder
 
-    name, _ = QFileDialog.getOpenFileName(
-        page, say("Open a map"), str(folder()), say("Kring maps (*.kring)")
+    kinds = (say("All files that Kring reads (*)"), say("Kring maps (*.kring)"))
+    names, _ = QFileDialog.getOpenFileNames(
+        page, say("Open a map"), str(folder()), ";;".join(kinds)
     )
-    if name:
-        page.visits.open_file(Path(name))
+    page.visits.open_files([Path(name) for name in names])
 
 
 def show_exchange(page: Page) -> None:

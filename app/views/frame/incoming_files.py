@@ -92,8 +92,8 @@ class Arrivals(QObject):
             return
         self._busy.stop()
         files, self._waiting = self._waiting, []
-        for file in files:
-            self._window.screens.visits.open_file(file)
+        if files:
+            self._window.screens.visits.open_files(files)
 
 
 def come_forward(window: MainWindow, token: str = "") -> None:

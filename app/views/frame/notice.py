@@ -34,10 +34,10 @@ class Notice(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._button = QPushButton(self)
-        self._button.setProperty("role", "on_notice")
+        self._button.setProperty("role", "quiet")
         self._button.clicked.connect(self._act)
         self._close = QPushButton(self)
-        self._close.setProperty("role", "on_notice")
+        self._close.setProperty("role", "quiet")
         self._close.clicked.connect(self._dismiss)
         for button in (self._button, self._close):
             # A click leaves the keyboard where it is.
@@ -47,7 +47,7 @@ class Notice(QFrame):
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 8, 4)
+        row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(12)
         row.addWidget(self._text, 1)
         for button in (self._button, self._close):  # low, so that they stay above the status line

@@ -76,7 +76,7 @@ class Page(QWidget):
         self.deeds = Deeds(document, self)
         self.clipboard = Clipboard(document, self.map.view.scene_now, self)
         self.giving = Giving(document, self)
-        self.visits = Visits(document, self)
+        self.visits = Visits(document, settings, self)
         self.leaving = Leaving(document, settings, self.notice, self)
         self.telling = Telling(document, settings, self.notice, self)
         self.telling.leads.connect(self.go_to)
@@ -132,6 +132,10 @@ class Page(QWidget):
     def open_example(self) -> None:
         """Add the example map, in the language of the app, and show it."""
         self.visits.add_file(RESOURCES / "examples" / f"example_{current_language()}.kring")
+
+    def open_pupil_example(self) -> None:
+        """Add the example that is about the support around one pupil, and show it."""
+        self.visits.add_file(RESOURCES / "examples" / f"pupil_{current_language()}.kring")
 
     def show_freely(self) -> None:
         """Show the lens in which also who is not rated has a place; a new map begins there."""

@@ -26,7 +26,7 @@ class Shell(QWidget):
     def write_name(self) -> None:
         """Write *Kring* where the screens have it, so that Qt finds its fonts meanwhile."""
         name = QLabel("Kring", self)
-        name.setFont(theme.font("heading"))
+        name.setFont(theme.font("title"))
         name.setGeometry(16, 0, 200, theme.bar_height())
         name.show()
 

@@ -93,13 +93,19 @@ class MainWindow(QMainWindow):
     def show_document(self, document: "Document") -> None:
         """Build the screens around a document; what was typed already goes on there."""
         self._document = document
+        from app.views.widgets.ring import KeyboardRing  # not before the first paint
+
+        KeyboardRing(self)
         typed = self._shell.typed
         self._build_screens()
         self.screens.quick_add.field.setText(typed)
         self.screens.quick_add.field.setFocus()
         document.refused.connect(self._hear_refusal)
         self._settings.appearance_changed.connect(self._dress_again)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_contrast)
+        self._follow_contrast(hints.accessibility().contrastPreference())
 
     def _build_screens(self) -> None:
         from app.views.frame.screens import Screens  # heavy: networkx's room, the form, the map
@@ -183,6 +189,11 @@ class MainWindow(QMainWindow):
         if self._settings.theme == "system":
             self._dress_again()
 
+    def _follow_contrast(self, wanted: object) -> None:
+        is_news = theme.system_wants_contrast(wanted=getattr(wanted, "name", "") == "HighContrast")
+        if is_news and self._settings.theme == "system":
+            self._dress_again()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take maps from anywhere, wherever in the window nothing else wants them."""
         if self._screens is not None and _maps_in(event.mimeData()):
@@ -190,8 +201,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the maps."""
-        for path in _maps_in(event.mimeData()):
-            self.screens.visits.open_file(path)
+        self.screens.visits.open_files(_maps_in(event.mimeData()))
         event.acceptProposedAction()
 
     def tell_bug(self, report: Path | None) -> None:
@@ -272,6 +282,5 @@ def _shortened(text: str) -> str:
 
 
 def _maps_in(mime: QMimeData) -> list[Path]:
-    """Return the files of maps in what is dragged."""
-    files = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
-    return [file for file in files if file.suffix.lower() == ".kring"]
+    """Return the files and folders in what is dragged: what is in them tells what they are."""
+    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]

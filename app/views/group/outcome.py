@@ -24,7 +24,7 @@ from app.views.group.linked import Lit
 from app.views.group.plane import PlaneView
 from app.views.group.table import GroupTables
 from app.views.widgets import theme
-from app.views.widgets.tabs import Tabs
+from app.views.widgets.segmented import Segmented
 from app.words import say
 
 _ROLES: Final = {"important_seldom": "less_often", "often_seldom_named": "less_named"}
@@ -56,7 +56,7 @@ class Outcome(QWidget):
         for id_, view in self.views.items():
             view.setAccessibleName(names[id_])
             self._stack.addWidget(view)
-        self.tabs = Tabs(names, left)
+        self.tabs = Segmented(names, left)
         self.tabs.chosen.connect(self.show_view)
         foot = QHBoxLayout()
         column.addLayout(foot)
@@ -118,8 +118,8 @@ class _Sentences(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget(self)
         self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 6, 0)
-        self._column.setSpacing(6)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(8)
         self.setWidget(self._inside)
 
     def show_texts(self, texts: Sequence[tuple[str, str]]) -> None:
@@ -144,7 +144,7 @@ def _card(text: str, role: str, parent: QWidget) -> QFrame:
     frame = QFrame(parent)
     frame.setProperty("role", role)
     inside = QVBoxLayout(frame)
-    inside.setContentsMargins(12, 7, 10, 7)
+    inside.setContentsMargins(12, 8, 12, 8)
     label = QLabel(text, frame)
     label.setWordWrap(True)
     label.setFont(theme.font("reading"))

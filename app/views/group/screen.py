@@ -93,7 +93,7 @@ class GroupScreen(QWidget):
         row.addWidget(self._line, 1)
         self._again = self._button(head, row, say("Show again"), self._reveal_again)
         self._again.setProperty("role", "primary")
-        self._button(head, row, say("Add maps …"), self.choose_files)
+        self._add = self._button(head, row, say("Add maps …"), self.choose_files)
         self._watch = self._button(head, row, say("Watch a folder …"), self.choose_folder)
         more = QToolButton(head)
         more.setIcon(theme.icon("more"))
@@ -191,6 +191,7 @@ class GroupScreen(QWidget):
         if group is not None:
             self._group = group
             self.refresh()
+            self._add.setFocus()
 
     def practise(self) -> None:
         """Make a group of an invented class, to practise with."""
@@ -202,6 +203,7 @@ class GroupScreen(QWidget):
         if self._document.keep_group(replace(made, begin=begin, end=end)):
             self._group = made
             self.refresh()
+            self.guess.button.setFocus()
 
     def ask_new(self) -> None:
         """Ask for the name of a new group."""

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEasingCurve, QRectF, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QVBoxLayout,
@@ -17,18 +16,20 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis.study import Study
+from app.views.insight.faces import Faces
+from app.views.insight.whom import menu_of_whom
 from app.views.map.marks import DIFFERENCES
 from app.views.widgets import drafts, theme
-from app.views.widgets.flow import FlowLayout
+from app.views.widgets.flow import FlowLayout, keep_room
+from app.views.widgets.icons import shown_icon
 from app.views.widgets.lines import NewLine
+from app.views.widgets.texts import paragraph
 from app.views.widgets.wrapping import OneLine
-from app.words import joined, phrases, say, say_n
+from app.words import joined, say, say_n
 
 if TYPE_CHECKING:
     from app.analysis.findings import Finding
 
-_PADDING: Final = 7
-"""Pixels between the edge of a quiet button and its words."""
 _NOT_SO: Final = False
 MARKED_FOR: Final = 4000
 """Milliseconds a sentence that changed is marked."""
@@ -60,17 +61,31 @@ class Card(QFrame):
         self._moment.setSingleShot(True)
         self._moment.setInterval(MARKED_FOR)
         self._moment.timeout.connect(self.unmark)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(9, 8, 10, 5)
-        column.setSpacing(2)
-        self.title = self._label("label", bold=True)
-        self.sentence = self._label("text")
-        self.question = self._label("label", soft=True)
-        self.why = self._label("label", soft=True)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(4, 12, 4, 12)
+        whole.setSpacing(12)
+        self.faces = Faces(self)
+        whole.addWidget(self.faces, 0, Qt.AlignmentFlag.AlignTop)
+        # A layout in a layout would be as narrow as what is hidden in it.
+        body = QWidget(self)
+        whole.addWidget(body, 1)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._lay_words(column)
+        self._lay_buttons(column)
+        self.more_button = self._make_more()
+        whole.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._lay_field(column)
+        drafts.watch(self)
+
+    def _lay_words(self, column: QVBoxLayout) -> None:
+        self.title = paragraph(self, role="strong")
+        self.sentence = paragraph(self, role="text")
+        self.question = paragraph(self, role="label", soft=True)
+        self.why = paragraph(self, role="label", soft=True)
         self.trace = OneLine(self)
-        self.trace.setTextFormat(Qt.TextFormat.PlainText)
         self.trace.setFont(theme.font("label"))
-        self.trace.setContentsMargins(_PADDING, 0, 0, 0)
         for label in (self.title, self.sentence):
             column.addWidget(label)
         # What you made of it takes the place of the question: no card below moves.
@@ -78,28 +93,25 @@ class Card(QFrame):
         asked.addWidget(self.question, 0, 0)
         asked.addWidget(self.trace, 0, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(asked)
-        _keep_room(self.question)
-        self._make_buttons(column)
-        column.addWidget(self.why)
-        self._make_field(column)
-        for hidden in (self.why, self.field, self.keep_button):
-            hidden.hide()
-        drafts.watch(self)
+        keep_room(self.question)
 
-    def _make_buttons(self, column: QVBoxLayout) -> None:
-        row = FlowLayout(spacing=2)
+    def _lay_buttons(self, column: QVBoxLayout) -> None:
+        row = FlowLayout(spacing=12)
         column.addLayout(row)
-        self.who_button = self._button(row, say("Who"), self._ask_who)
+        self.intend_button = self._button(row, say("Make a plan …"), self._open_field)
         self.why_button = self._button(row, say("Why"), self._show_why)
         self.why_button.setCheckable(True)
-        self.intend_button = self._button(row, say("Make a plan …"), self._open_field)
+        self.who_button = self._button(row, say("Who"), self._ask_who)
         self.agree_button = self._button(row, say("Yes, that is right"), self._agree)
         self.agree_button.setCheckable(True)
         self.dismiss_button = self._button(row, say("No, that is not right"), self._dismiss)
-        for button in (self.intend_button, self.agree_button):
-            _keep_room(button)
+        self._rest = (self.who_button, self.agree_button, self.dismiss_button)
+        self._offered: set[QPushButton] = set()
+        """Those of the rest that can be pressed now."""
+        keep_room(self.intend_button)
+        column.addWidget(self.why)
 
-    def _make_field(self, column: QVBoxLayout) -> None:
+    def _lay_field(self, column: QVBoxLayout) -> None:
         self.field = NewLine(self)
         self.field.setPlaceholderText(say("What will you do next?"))
         self.field.returnPressed.connect(self._keep)
@@ -108,9 +120,11 @@ class Card(QFrame):
         self.keep_button.clicked.connect(self._keep)
         writing = QHBoxLayout()
         column.addLayout(writing)
-        writing.setContentsMargins(_PADDING, 0, 0, 4)
+        writing.setContentsMargins(0, 0, 0, 4)
         writing.addWidget(self.field, 1)
         writing.addWidget(self.keep_button)
+        for hidden in (self.why, self.field, self.keep_button):
+            hidden.hide()
 
     def draft(self) -> str:
         """Return the intention in the field, which is not in the list yet."""
@@ -120,22 +134,26 @@ class Card(QFrame):
         """Put it in the list."""
         self._keep()
 
-    def _label(self, role: str, *, soft: bool = False, bold: bool = False) -> QLabel:
-        label = QLabel(self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        font = theme.font(role)
-        font.setBold(bold)
-        label.setFont(font)
-        label.setWordWrap(True)
-        label.setMinimumWidth(1)
-        label.setContentsMargins(_PADDING, 0, 0, 0)  # as the words on the buttons
-        if soft:
-            label.setProperty("role", "soft")
-        return label
+    def _make_more(self) -> QPushButton:
+        button = QPushButton(self)
+        button.setProperty("role", "icon")
+        button.setCheckable(True)
+        button.setIcon(shown_icon("more", "soft_ink"))
+        button.setFixedSize(theme.scaled(32), theme.scaled(28))
+        button.setToolTip(say("Show who, and say whether it is right"))
+        button.toggled.connect(self._show_rest)
+        return button
+
+    def _show_rest(self) -> None:
+        """Show what can be done besides, where the dots were pressed."""
+        keep_room(self.agree_button, keeps=self.more_button.isChecked())
+        for button in self._rest:
+            button.setVisible(button in self._offered and self.more_button.isChecked())
 
     def _button(self, row: FlowLayout, text: str, does: object) -> QPushButton:
         button = QPushButton(text, self)
         button.setProperty("role", "quiet")
+        button.setProperty("lies", "start")
         button.setFont(theme.font("label"))
         button.setMinimumHeight(24)
         button.clicked.connect(does)
@@ -179,6 +197,8 @@ class Card(QFrame):
         )
         self.title.setPalette(palette)
         self._show_trace(finding, intended)
+        rows = [seen.rows[key] for key in finding.people if key in seen.rows]
+        self.faces.show_people([row.partner for row in rows])
         self.why.setText(finding.reason)
         self._show_buttons(finding, editable=editable, is_whole=is_whole)
         self.setAccessibleName(self._whole())
@@ -192,11 +212,13 @@ class Card(QFrame):
         count = len(finding.people)
         show = say_n("Show", "Show {n}", count)
         self.who_button.setText(show)
-        self.who_button.setVisible(count > 0)
         self.agree_button.setChecked(finding.verdict is True)
         says_something, dismissed = finding.claim.is_to_judge, finding.verdict is False
-        self.agree_button.setVisible(says_something and is_whole and not dismissed)
-        self.dismiss_button.setVisible(says_something and is_whole)
+        self._offered = {self.who_button} if count else set()
+        if says_something and is_whole:
+            self._offered |= {self.dismiss_button} | (set() if dismissed else {self.agree_button})
+        self.more_button.setVisible(bool(self._offered))
+        self._show_rest()
         self.dismiss_button.setText(self._not_so())
         self.dismiss_button.setMinimumWidth(self.dismiss_button.sizeHint().width())
         if dismissed:
@@ -208,6 +230,8 @@ class Card(QFrame):
             button.setAccessibleName(joined((button.text(), whole), between=": "))
         for button in (self.who_button, self.why_button):
             button.setAccessibleName(joined((button.text(), whole), between=": "))
+        more = self.more_button
+        more.setAccessibleName(joined((more.toolTip(), whole), between=": "))
 
     def _show_trace(self, finding: "Finding", intended: Sequence[str]) -> None:
         """Say what the owner made of it: so, not so, and what is intended."""
@@ -219,7 +243,7 @@ class Card(QFrame):
         self.question.setText(finding.question)
         self.question.setVisible(bool(finding.question) and not lines)
         retains = bool(finding.question) or finding.claim.is_to_judge
-        _keep_room(self.question, keeps=retains)
+        keep_room(self.question, keeps=retains)
 
     def _not_so(self) -> str:
         return (
@@ -234,19 +258,31 @@ class Card(QFrame):
     def stops(self) -> tuple[QWidget, ...]:
         """Return what the keyboard reaches, in its order."""
         return (
-            self.who_button,
-            self.why_button,
             self.intend_button,
+            self.why_button,
+            self.more_button,
+            self.who_button,
             self.agree_button,
             self.dismiss_button,
             self.field,
             self.keep_button,
         )
 
+    def lead(self, *, is_first: bool) -> None:
+        """Frame what the first card offers to do; on the others it is words."""
+        role, lies = ("", "") if is_first else ("quiet", "start")
+        button = self.intend_button
+        if button.property("role") != role:
+            button.setProperty("role", role)
+            button.setProperty("lies", lies)
+            button.style().unpolish(button)
+            button.style().polish(button)
+
     def begin_anew(self) -> None:
         """Forget what was opened or typed: another finding is going to be shown."""
         self.unmark()
         self.sentence.clear()
+        self.more_button.setChecked(False)
         self.why_button.setChecked(False)
         self._show_why()
         self._close_field()
@@ -276,24 +312,17 @@ class Card(QFrame):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card, and the stripe of a difference: solid one way, dashed the other."""
+        """Paint the ground of what changed just now, and the line to the next."""
         colours = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        if self.is_marked:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.mix("marked", "panel", round(self._marked * 20) / 20))
+            painter.drawRoundedRect(area, theme.RADIUS, theme.RADIUS)
         painter.setPen(QPen(colours.colour("hairline"), 1))
-        painter.setBrush(_between(colours.colour("panel"), colours.colour("marked"), self._marked))
-        painter.drawRoundedRect(area, 6, 6)
-        finding = self._finding
-        token = DIFFERENCES.get(finding.claim.quadrant) if finding else None
-        if token is None or finding is None or not finding.notable:
-            return
-        pen = QPen(colours.colour(token), 4)
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if token == DIFFERENCES["often_less_important"]:
-            pen.setDashPattern([2, 1])
-        painter.setPen(pen)
-        painter.drawLine(6, 10, 6, self.height() - 10)
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     # What the buttons ask.
 
@@ -322,14 +351,7 @@ class Card(QFrame):
 
     def menu_of_whom(self) -> QMenu:
         """Return the menu that asks of whom it is not so."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(say("Who is it not right for?")).setEnabled(False)
-        menu.addSeparator()
-        for key, name in self._names.items():
-            menu.addAction(phrases.literal(name)).setData(key)
-        menu.addSeparator()
-        menu.addAction(say("For all of them"))
+        menu = menu_of_whom(self, self._names)
         menu.triggered.connect(self._dismiss_one)
         return menu
 
@@ -375,23 +397,3 @@ class Card(QFrame):
             self._close_field()
         else:
             super().keyPressEvent(event)
-
-
-def _keep_room(widget: QWidget, *, keeps: bool = True) -> None:
-    """Let a widget keep its room while it is hidden."""
-    policy = widget.sizePolicy()
-    policy.setRetainSizeWhenHidden(keeps)
-    widget.setSizePolicy(policy)
-
-
-def _between(one: QColor, other: QColor, share: float) -> QColor:
-    """Return a colour between two."""
-
-    def channel(a: int, b: int) -> int:
-        return round(a * (1 - share) + b * share)
-
-    return QColor(
-        channel(one.red(), other.red()),
-        channel(one.green(), other.green()),
-        channel(one.blue(), other.blue()),
-    )

@@ -27,7 +27,7 @@ class ExportButton(QToolButton):
         self._document = document
         self.setText(say("Save as") + " ▾")
         self.setAccessibleName(say("Save as"))
-        self.setProperty("role", "menu")
+        self.setProperty("role", "quiet")
         self.setFont(theme.font("label"))
         self.setMinimumHeight(theme.scaled(28))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -45,7 +45,8 @@ class Figure(QWidget):
         row.setSpacing(4)
         self.text = _plain(self, "soft" if is_part else "")
         self.value = QPushButton(self)
-        self.value.setProperty("role", "figure")
+        self.value.setProperty("role", "quiet")
+        self.value.setProperty("lies", "end")
         self.value.setFont(theme.font("strong"))
         self.value.setMinimumHeight(24)
         self.value.clicked.connect(self._ask_who)
@@ -60,7 +61,7 @@ class Figure(QWidget):
         row.addWidget(self.more)
         self.definition = _plain(self, "soft")
         self.definition.setFont(theme.font("label"))
-        self.definition.setContentsMargins(0, 0, 34, 6)
+        self.definition.setContentsMargins(0, 0, 32, 8)
         self.definition.hide()
         column.addWidget(self.definition)
 
@@ -150,7 +151,7 @@ class FiguresPage(QScrollArea):
 
     def _lay_out(self, column: QVBoxLayout) -> None:
         column.setContentsMargins(16, 4, 16, 16)
-        column.setSpacing(2)
+        column.setSpacing(4)
         column.addWidget(self._headings[1])
         column.addWidget(self.without)
         column.addLayout(self._columns[1])
@@ -165,19 +166,20 @@ class FiguresPage(QScrollArea):
         column.addLayout(self._columns[3])
         column.addStretch(1)
         for rows in self._columns.values():
-            rows.setSpacing(2)
+            rows.setSpacing(4)
         self.advice.hide()
 
     def _link(self, text: str) -> QPushButton:
         link = QPushButton(text, self.widget())
-        link.setProperty("role", "link")
+        link.setProperty("role", "quiet")
+        link.setProperty("lies", "start")
         link.setMinimumHeight(24)
         return link
 
     def _heading(self, text: str) -> QLabel:
         label = QLabel(text, self.widget())
         label.setFont(theme.font("strong"))
-        label.setContentsMargins(0, 8, 0, 2)
+        label.setContentsMargins(0, 8, 0, 4)
         return label
 
     def _soft(self, text: str) -> QLabel:

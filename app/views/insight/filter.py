@@ -17,7 +17,7 @@ class FilterButton(QToolButton):
         super().__init__(parent)
         self._linked = linked
         self._actions: dict[tuple[str, str], QAction] = {}
-        self.setProperty("role", "menu")
+        self.setProperty("role", "quiet")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.setFont(theme.font("label"))

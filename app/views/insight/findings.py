@@ -63,8 +63,8 @@ class FindingsPage(QScrollArea):
         inside.setProperty("role", "side")
         self.setWidget(inside)
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(16, 4, 16, 16)
-        self._column.setSpacing(8)
+        self._column.setContentsMargins(16, 0, 16, 16)
+        self._column.setSpacing(0)
         self._caution = QLabel(
             say("A few answers from one moment: the start of a conversation, not a verdict."),
             inside,
@@ -122,6 +122,7 @@ class FindingsPage(QScrollArea):
                 card.unmark()
             elif said_else and (before or key not in self._known):
                 card.mark()
+            card.lead(is_first=key == shown[0])
         self._known = frozenset(keys)
         cards = [self._cards[key] for key in shown]
         here, after = cards[: len(first)], cards[len(first) :]

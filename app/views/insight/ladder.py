@@ -76,7 +76,7 @@ class LadderPage(QScrollArea):
         row = self._rows[step] = QFrame(self._page)
         row.setProperty("role", "card")
         column = QVBoxLayout(row)
-        column.setContentsMargins(10, 6, 10, 8)
+        column.setContentsMargins(12, 8, 12, 8)
         heading = QLabel(title, row)
         heading.setFont(theme.font("strong"))
         column.addWidget(heading)

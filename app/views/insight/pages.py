@@ -1,6 +1,6 @@
 """The pages that hold a chart: the plot, the list and the table, each with a few words."""
 
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +28,9 @@ from app.views.widgets.keys import rate_by_key
 from app.views.widgets.speech import announce
 from app.views.widgets.typed import Typed, is_quick_rating
 from app.words import current_language, filled, phrases, say
+
+_ROOMY: Final = 300
+"""Pixels of height from which the plot leaves room for the two limits below it."""
 
 
 class PlotPage(QWidget):
@@ -47,7 +51,7 @@ class PlotPage(QWidget):
         self.caption = soft(self, "")
         self.empty = soft(self, "")
         self.empty.setFont(theme.font())
-        self.empty.setContentsMargins(40, 0, 40, 0)
+        self.empty.setContentsMargins(48, 0, 48, 0)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.cuts: dict[str, QComboBox] = {}
         self._labels: list[QLabel] = []
@@ -56,13 +60,21 @@ class PlotPage(QWidget):
         column.setSpacing(4)
         column.addWidget(self.empty, 1)
         column.addWidget(self.plot, 1)
-        column.addWidget(self.caption)
+        foot = QHBoxLayout()
+        column.addLayout(foot)
+        foot.addWidget(self.caption, 1)
+        self.limits_button = QPushButton(say("Limits"), self)
+        self.limits_button.setProperty("role", "quiet")
+        self.limits_button.setCheckable(True)
+        self.limits_button.setToolTip(say("From where contact is often, and someone important"))
+        self.limits_button.toggled.connect(self._give_room)
+        foot.addWidget(self.limits_button, 0, Qt.AlignmentFlag.AlignTop)
         self.limits = QWidget(self)
         column.addWidget(self.limits)
         self._limits = QGridLayout(self.limits)
         self._typed = Typed(document)
         self._limits.setHorizontalSpacing(8)
-        self._limits.setContentsMargins(0, 2, 0, 0)
+        self._limits.setContentsMargins(0, 4, 0, 0)
         self._add_limit("frequency_cut", "frequency", say("Often from"))
         self._add_limit("importance_cut", "importance", say("Important from"))
         linked.lit_changed.connect(self._caption)
@@ -94,6 +106,14 @@ class PlotPage(QWidget):
             self._limits.addWidget(box, row, column + 1)
         self._limits.setColumnStretch(1, 1)
         self._limits.setColumnStretch(3, int(beside))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Fold the two limits where the plot needs their room; a button brings them."""
+        is_roomy = self.height() >= theme.scaled(_ROOMY)
+        shown = self._seen is not None and self._seen.gaps.valid > 0
+        self.limits_button.setVisible(shown and not is_roomy)
+        self.limits.setVisible(shown and (is_roomy or self.limits_button.isChecked()))
 
     def show_map(self, seen: Study, selected: tuple[str, ...]) -> None:
         """Show a map as it is now, and who is selected."""
@@ -106,7 +126,7 @@ class PlotPage(QWidget):
         self.empty.setVisible(nobody)
         self.plot.setVisible(not nobody)
         self.caption.setVisible(not nobody)
-        self.limits.setVisible(not nobody)
+        self._give_room()
         if nobody:
             self.empty.setText(self._what_to_do(seen))
         else:
@@ -240,7 +260,7 @@ class TablePage(QWidget):
         column.addWidget(self.table, 1)
         foot = QHBoxLayout()
         column.addLayout(foot)
-        foot.setContentsMargins(12, 4, 12, 6)
+        foot.setContentsMargins(12, 4, 12, 8)
         foot.setSpacing(16)
         foot.addWidget(self.structure)
         foot.addWidget(soft(self, say("Press Ctrl+C to copy what is selected.")), 1)

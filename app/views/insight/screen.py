@@ -4,8 +4,9 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QWidget
 
+from app.analysis.findings import opening
 from app.analysis.study import Study, study
 from app.document import Document
 from app.models.network import Task
@@ -15,12 +16,12 @@ from app.views.insight.filter import FilterButton
 from app.views.insight.findings import FindingsPage
 from app.views.insight.linked import Linked
 from app.views.widgets import theme
-from app.views.widgets.tabs import Tabs
+from app.views.widgets.segmented import Segmented
 from app.words import say
 
 CHARTS: Final = ("plot", "list", "table")
 TEXTS: Final = ("findings", "figures", "people", "ladder", "tasks")
-_MARGIN: Final = 12
+_MARGIN: Final = 16
 
 
 class Insight(QFrame):
@@ -51,10 +52,10 @@ class Insight(QFrame):
         self.setProperty("role", "side")
         self.setAccessibleName(say("Insight"))
         self.linked = Linked(self)
-        self.chart_tabs = Tabs(
+        self.chart_tabs = Segmented(
             {"plot": say("Chart"), "list": say("List"), "table": say("Table")}, self
         )
-        self.text_tabs = Tabs(
+        self.text_tabs = Segmented(
             {
                 "findings": say("Findings"),
                 "figures": say("Numbers"),
@@ -72,6 +73,9 @@ class Insight(QFrame):
         self._charts, self._texts = QStackedWidget(self), QStackedWidget(self)
         self._line = QFrame(self)
         self._line.setProperty("role", "hairline")
+        self.sentence = QLabel(self)
+        """What the map says as a whole: the first thing that is read."""
+        self.sentence.setWordWrap(True)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)
@@ -209,8 +213,14 @@ class Insight(QFrame):
         self._offer_tasks()
         self._lay()
         self._seen = study(self._document.map)
+        self._open_with(opening(self._seen))
         self._stale = {*CHARTS, *TEXTS}
         self.refresh_stale()
+
+    def _open_with(self, sentence: str) -> None:
+        if sentence != self.sentence.text():
+            self.sentence.setText(sentence)
+            self._lay()
 
     def _show_filtered(self) -> None:
         self._stale |= {"list", "table", "findings"}
@@ -261,12 +271,12 @@ class Insight(QFrame):
             stack = self._charts if name in CHARTS else self._texts
             stack.setCurrentWidget(self.page(name))
         both, width, height = len(shown) == 2, self.width(), self.height()
-        row = theme.scaled(32)
-        top = 8
+        row = self.chart_tabs.sizeHint().height()
+        top = self._lay_sentence(is_large=both)
         if both:
             self._lay_row(top, row, [self.chart_tabs], [self.filter, self.export])
             top += row + 4
-            high = round((height - top) * 0.5)
+            high = round((height - top) * 0.54)
             self._charts.setGeometry(0, top, width, high)
             top += high
             self._line.setGeometry(0, top, width, 1)
@@ -275,16 +285,17 @@ class Insight(QFrame):
             top += row + 4
             self._texts.setGeometry(0, top, width, height - top)
         else:
-            tabs = [self.text_tabs, self.chart_tabs]
-            if sum(tab.sizeHint().width() for tab in tabs) + 2 * _MARGIN <= width:
-                self._lay_row(top, row, tabs, [])
-                top += row
+            tabs: list[QWidget] = [self.text_tabs, self.chart_tabs]
+            rows = [tabs] if _wide(tabs) <= width else [[tab] for tab in tabs]
+            for left in rows:
+                self._lay_row(top, row, left, [])
+                top += row + 4
+            ways: list[QWidget] = [self.filter, self.export]
+            if _wide([*rows[-1], *ways]) <= width:
+                self._lay_row(top - row - 4, row, [], ways)
             else:
-                for tab in tabs:
-                    self._lay_row(top, row, [tab], [])
-                    top += row
-            self._lay_row(top, row, [self.filter], [self.export])
-            top += row + 4
+                self._lay_row(top, row, ways[:1], ways[1:])
+                top += row + 4
             for stack in (self._charts, self._texts):
                 stack.setGeometry(0, top, width, height - top)
         self._line.setVisible(both)
@@ -292,6 +303,18 @@ class Insight(QFrame):
         self._texts.setVisible(both or shown[0] in TEXTS)
         self.chart_tabs.show_chosen(next((name for name in shown if name in CHARTS), ""))
         self.text_tabs.show_chosen(next((name for name in shown if name in TEXTS), ""))
+
+    def _lay_sentence(self, *, is_large: bool) -> int:
+        """Put the sentence at the top, as high as it needs; returns where the rest begins."""
+        self.sentence.setFont(theme.font("sentence" if is_large else "title"))
+        self.sentence.setVisible(bool(self.sentence.text()))
+        if self.sentence.isHidden():
+            return 8
+        width = self.width() - 2 * _MARGIN
+        high = self.sentence.heightForWidth(width)
+        top = 20 if is_large else 8
+        self.sentence.setGeometry(_MARGIN, top, width, high)
+        return top + high + (16 if is_large else 8)
 
     def _lay_row(self, top: int, high: int, left: list[Any], right: list[Any]) -> None:
         x = _MARGIN
@@ -305,3 +328,8 @@ class Insight(QFrame):
             x -= width
             widget.setGeometry(x, top, width, high)
             x -= 4
+
+
+def _wide(row: list[QWidget]) -> int:
+    """Return how wide a row of widgets is, with its margins."""
+    return sum(widget.sizeHint().width() + 4 for widget in row) + 2 * _MARGIN

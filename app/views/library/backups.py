@@ -85,7 +85,7 @@ class Backups(QDialog):
         made = QListWidget(self)
         made.setAccessibleName(name)
         made.setWordWrap(True)
-        made.setSpacing(3)
+        made.setSpacing(4)
         made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return made
 

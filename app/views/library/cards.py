@@ -58,7 +58,7 @@ class _Card(QFrame):
         self._row.setSpacing(4)
         self._text = QVBoxLayout()
         self._row.addLayout(self._text, 1)
-        self._text.setSpacing(2)
+        self._text.setSpacing(4)
         self._buttons = QHBoxLayout()
         if theme.text_scale() < 1.4:
             self._row.addLayout(self._buttons)
@@ -79,7 +79,7 @@ class _Card(QFrame):
 
     def _button(self, text: str, action: Callable[[], object], *, enabled: bool = True) -> None:
         button = QPushButton(text, self)
-        button.setProperty("role", "flat")
+        button.setProperty("role", "quiet")
         button.setAccessibleName(joined((text.rstrip(" …"), self._title.text()), between=": "))
         button.setEnabled(enabled)
         button.clicked.connect(action)
@@ -144,7 +144,7 @@ class MapCard(_Card):
         if series is None:
             self.setProperty("role", "card")
         else:
-            self._column.setContentsMargins(12, 6, 0, 6)
+            self._column.setContentsMargins(12, 8, 0, 8)
         gone = summary.deleted is not None
         damaged = summary.damaged or summary.id in document.damaged
         self._title.setText(title_of(summary) if series is None else moment_of(summary))
@@ -198,7 +198,7 @@ class MapCard(_Card):
         more = QToolButton(self)
         more.setIcon(shown_icon("more"))
         more.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
-        more.setProperty("role", "menu")
+        more.setProperty("role", "quiet")
         more.setToolTip(say("More"))
         more.setAccessibleName(joined((say("More"), self._title.text()), between=": "))
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -314,7 +314,7 @@ class SeriesCard(_Card):
         self._details.setText(joined(about, between=" · "))
         self._fold = QToolButton(self)
         self._fold.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
-        self._fold.setProperty("role", "flat")
+        self._fold.setProperty("role", "quiet")
         self._fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself has the keyboard
         self._fold.clicked.connect(self._toggle)
         self._row.insertWidget(0, self._fold)

@@ -77,7 +77,7 @@ class ContinuePanel(QFrame):
                 "view."
             )
         )
-        why.setContentsMargins(theme.scaled(30), 0, 0, 0)
+        why.setContentsMargins(theme.scaled(32), 0, 0, 0)
         column.addWidget(why)
         column.addWidget(self.keep)
 
@@ -89,7 +89,7 @@ class ContinuePanel(QFrame):
         self._explained = soft_line(
             say("It then stays as it is. You can reopen it for changes in the list.")
         )
-        self._explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
+        self._explained.setContentsMargins(theme.scaled(32), 0, 0, 0)
         column.addWidget(self._explained)
         self._explained.setVisible(can_finish)
 
@@ -100,7 +100,7 @@ class ContinuePanel(QFrame):
         self.make.setProperty("role", "primary")
         self.make.clicked.connect(self._make)
         self.cancel = QPushButton(say("Not now"), buttons)
-        self.cancel.setProperty("role", "flat")
+        self.cancel.setProperty("role", "quiet")
         self.cancel.clicked.connect(self.closed)
         self.cancel.setVisible(closable)
         flow.addWidget(self.make)

@@ -106,7 +106,7 @@ class MapsPage(QWidget):
         text = say("Your maps are in {path}")
         self.place.setText(filled(text, path=breakable(self._document.library.path)))
         self.move_button = QPushButton(say("Change …"), self)
-        self.move_button.setProperty("role", "flat")
+        self.move_button.setProperty("role", "quiet")
         self.move_button.setAccessibleName(say("Move my maps"))
         self.move_button.clicked.connect(self.move_requested)
         row.addWidget(self.place, 1)

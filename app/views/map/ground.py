@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator
 from typing import Final
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -293,7 +294,24 @@ def write(
         )
         _write_halo(painter, line, at, paper)
         painter.setPen(colour)
-        painter.drawText(at, line)
+        draw_text(painter, at, line)
+
+
+def draw_text(painter: QPainter, at: QPointF, line: str) -> None:
+    """Draw a line of text; in an SVG as its outlines where it is written from right to left.
+
+    Programs that read an SVG place digits and brackets in such a text each in a way of their own.
+    """
+    svg = painter.paintEngine().type() == QPaintEngine.Type.SVG
+    if svg and any(bidirectional(letter) in _FROM_RIGHT for letter in line):
+        letters = QPainterPath()
+        letters.addText(at, painter.font(), line)
+        painter.fillPath(letters, painter.pen().color())
+        return
+    painter.drawText(at, line)
+
+
+_FROM_RIGHT: Final = ("R", "AL")
 
 
 def _write_halo(painter: QPainter, line: str, at: QPointF, paper: QColor) -> None:

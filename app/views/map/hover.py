@@ -48,7 +48,7 @@ class HoverCard(QFrame):
         self._text.setProperty("role", "rich")  # all that was written is escaped below
         self._text.setWordWrap(True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 10)
+        column.setContentsMargins(12, 8, 12, 12)
         column.addWidget(self._text)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

@@ -65,7 +65,7 @@ class Legend(ToldWhenShown, QFrame):
         inside = QWidget(self._scroll)
         inside.setProperty("role", "side")
         self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, 2, 0)
+        self._rows.setContentsMargins(0, 0, 4, 0)
         self._rows.setSpacing(0)
         self.switches: dict[str, QCheckBox] = {}
         """The switch of every layer; those that say nothing in this lens are hidden."""
@@ -87,7 +87,7 @@ class Legend(ToldWhenShown, QFrame):
         head.addWidget(title, 1)
         cross = QPushButton(self)
         cross.setIcon(theme.icon("close"))
-        cross.setProperty("role", "flat")
+        cross.setProperty("role", "icon")
         cross.setFixedSize(theme.scaled(_CROSS), theme.scaled(_CROSS))
         cross.setAccessibleName(say("Close the legend"))
         cross.setToolTip(say("Close the legend (Esc)"))

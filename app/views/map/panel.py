@@ -5,13 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +20,7 @@ from app.settings import Settings
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
 from app.views.widgets import theme
+from app.views.widgets.segmented import Segmented
 from app.words import joined, say
 
 if TYPE_CHECKING:
@@ -50,29 +49,19 @@ class MapPanel(QWidget):
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         example = QPushButton(say("Or see an example first"), self._empty)
-        example.setProperty("role", "link")
+        example.setProperty("role", "quiet")
         example.setMinimumHeight(24)
         example.clicked.connect(self.example_requested)
         column = QVBoxLayout(self._empty)
         column.addWidget(words)
         column.addWidget(example, 0, Qt.AlignmentFlag.AlignCenter)
 
-        lenses = self._switch = QFrame(self)
-        lenses.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        lenses.setProperty("role", "card")
-        row = QHBoxLayout(lenses)
-        row.setContentsMargins(4, 4, 4, 4)
-        row.setSpacing(4)
-        self._lenses = QButtonGroup(self)
-        for number, lens in enumerate(LENSES.values()):
-            button = QPushButton(lens.name(), lenses)
-            button.setProperty("role", "tab")
-            button.setCheckable(True)
-            button.setToolTip(lens.explanation())
-            button.setAccessibleName(joined((lens.name(), lens.explanation()), between=": "))
-            self._lenses.addButton(button, number)
-            row.addWidget(button)
-        self._lenses.idClicked.connect(self._choose_lens)
+        names = {lens.id: lens.name() for lens in LENSES.values()}
+        tips = {lens.id: lens.explanation() for lens in LENSES.values()}
+        self._switch = Segmented(names, self, tips=tips)
+        for key, tip in tips.items():
+            self._switch.button(key).setAccessibleName(joined((names[key], tip), between=": "))
+        self._switch.chosen.connect(self._choose_lens)
 
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +85,7 @@ class MapPanel(QWidget):
         said.setSpacing(8)
         self.legend_button = QPushButton(say("Legend"), left)
         self.legend_button.setCheckable(True)
-        self.legend_button.setProperty("role", "tab")
+        self.legend_button.setProperty("role", "quiet")
         self.legend_button.setToolTip(say("What the symbols mean and what is shown (Ctrl+Shift+L)"))
         self.legend_button.clicked.connect(self.toggle_legend)
         said.addWidget(self.legend_button)
@@ -121,12 +110,12 @@ class MapPanel(QWidget):
             button.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
             button.setToolTip(tip)
             button.setAccessibleName(tip)
-            button.setProperty("role", "flat")
+            button.setProperty("role", "icon")
             button.setFixedSize(theme.scaled(32), theme.scaled(32))
             button.clicked.connect(does)
             zoom.addWidget(button)
         foot.addWidget(left, 0, 0)
-        foot.addWidget(lenses, 0, 1, Qt.AlignmentFlag.AlignHCenter)
+        foot.addWidget(self._switch, 0, 1, Qt.AlignmentFlag.AlignHCenter)
         foot.addWidget(right, 0, 2)
 
         settings.map_view_changed.connect(self._show_lens)
@@ -142,13 +131,13 @@ class MapPanel(QWidget):
 
         return HoverCard(self._document, self.view)
 
-    def _choose_lens(self, number: int) -> None:
-        self._settings.lens = list(LENSES)[number]
+    def _choose_lens(self, lens: str) -> None:
+        self._settings.lens = lens
 
     def _show_lens(self) -> None:
         self._give_room()
         self._place_legend(same_corner=True)
-        self._lenses.button(list(LENSES).index(self._settings.lens)).setChecked(True)
+        self._switch.show_chosen(self._settings.lens)
 
     def _follow(self, before: object, after: object) -> None:
         self._show_empty()

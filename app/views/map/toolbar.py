@@ -31,7 +31,7 @@ class ToolBar(QFrame):
         size = min(theme.scaled(34), _MOST)
         for number, tool in enumerate(view.kit.tools.values()):
             button = QPushButton(self)
-            button.setProperty("role", "tool")
+            button.setProperty("role", "icon")
             button.setCheckable(True)
             button.setIconSize(QSize(size * 20 // 34, size * 20 // 34))
             button.setFixedSize(size, size)
@@ -55,11 +55,11 @@ class ToolBar(QFrame):
             button.setAccessibleDescription(why_not or tool.letter)
             button.setEnabled(not why_not)
             button.setChecked(tool is kit.inhand)
-            button.setIcon(self._icon(key, why_not=why_not, inhand=tool is kit.inhand))
+            button.setIcon(self._icon(key, why_not=why_not))
 
-    def _icon(self, name: str, *, why_not: str, inhand: bool) -> QIcon:
-        """Return the icon of a tool: light on dark in the hand, quiet where it cannot be used."""
-        icon = shown_icon(name, "on_accent" if inhand else "ring" if why_not else "ink")
+    def _icon(self, name: str, *, why_not: str) -> QIcon:
+        """Return the icon of a tool: quiet where it cannot be used."""
+        icon = shown_icon(name, "ring" if why_not else "ink")
         if why_not:  # Qt would make it quieter still
             icon = QIcon(icon)
             icon.addPixmap(icon.pixmap(_DRAWN), QIcon.Mode.Disabled)

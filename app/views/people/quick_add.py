@@ -1,6 +1,5 @@
 """Putting partners on the map: the field that stays open, *who else?*, and the tray below."""
 
-from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
@@ -22,8 +21,9 @@ from app.models.vocabulary import Kind, vocabulary
 from app.views.people.tray import Tray
 from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
+from app.views.widgets.icons import shown_icon
 from app.views.widgets.lines import NewLine
-from app.words import current_language, filled, phrases, say
+from app.words import current_language, filled, joined, phrases, say
 
 
 class NameField(NewLine):
@@ -98,7 +98,8 @@ class QuickAdd(QWidget):
         self._rate.setToolTip(say("Answer one question at a time for everyone (Ctrl+R)"))
         self._rate.clicked.connect(self.rate_requested)
         self._unknown = QPushButton(self)
-        self._unknown.setProperty("role", "link")
+        self._unknown.setProperty("role", "quiet")
+        self._unknown.setProperty("lies", "start")
         self._unknown.setMinimumHeight(24)
         self._unknown.setToolTip(say("Grey on the map: their area is not known yet"))
         self._unknown.clicked.connect(self.unknown_requested)
@@ -325,7 +326,7 @@ class _Offers(QListWidget):
 
 
 class _Prompts(QWidget):
-    """*Who else?*: for every setting how many are there, and a word or two to add."""
+    """*Who else?*: for every setting a word or two to add, with its mark."""
 
     chosen = Signal(str)
 
@@ -338,45 +339,35 @@ class _Prompts(QWidget):
         self._heading = QLabel(self)
         self._heading.setFont(theme.font("strong"))
         self._column.addWidget(self._heading)
-        self._labels: dict[str, QLabel] = {}
         self._chips: dict[str, QPushButton] = {}
         self._shown: object = None
-        tongue = current_language()
-        colours = theme.current()
-        for setting in vocabulary().settings.values():
-            label = QLabel(self)
-            label.setWordWrap(True)
-            label.setMinimumWidth(1)
-            label.setFont(theme.font("label"))
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), colours.setting(setting.id))
-            label.setPalette(palette)
-            self._labels[setting.id] = label
-            self._column.addWidget(label)
-            chips = FlowLayout(spacing=4)
-            self._column.addLayout(chips)
-            for kind in vocabulary().kinds.values():
+        tongue, known = current_language(), vocabulary()
+        chips = FlowLayout(spacing=8)
+        self._column.addLayout(chips)
+        for setting in known.settings.values():
+            mark = shown_icon("inside" if known.is_inside(setting.id) else "outside", setting.id)
+            for kind in known.kinds.values():
                 if kind.setting == setting.id and kind.prompt(tongue):
-                    chip = QPushButton("+ " + kind.prompt(tongue), self)
+                    chip = QPushButton(mark, kind.prompt(tongue), self)
                     chip.setProperty("role", "chip")
                     chip.setProperty("kind", kind.id)
                     chip.setFont(theme.font("label"))
-                    chip.setMinimumHeight(24)
+                    chip.setIconSize(QSize(theme.scaled(8), theme.scaled(8)))
+                    chip.setToolTip(setting.label(tongue))
+                    added = say("Add: {who}", who=kind.prompt(tongue))
+                    chip.setAccessibleName(joined((added, setting.label(tongue)), between=", "))
                     chip.clicked.connect(self._choose)
                     self._chips[kind.id] = chip
                     chips.addWidget(chip)
 
     def refresh(self) -> None:
-        """Count again, and offer only kinds that are not on the map yet."""
+        """Offer only kinds that are not on the map yet."""
         partners = self._document.map.partners if self._document.is_open else ()
-        counts = Counter([partner.setting for partner in partners])
         present = {partner.kind for partner in partners}
-        if (counts, present) == self._shown:
+        if (bool(partners), present) == self._shown:
             return
-        self._shown = (counts, present)
+        self._shown = (bool(partners), present)
         self._heading.setText(say("Who else?") if partners else say("To start with"))
-        for setting, label in self._labels.items():
-            label.setText(f"{phrases.setting_label(setting)}  {counts[setting]}")
         for kind, chip in self._chips.items():
             chip.setVisible(kind not in present)
 

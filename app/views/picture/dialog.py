@@ -27,7 +27,7 @@ from app.views.widgets import theme
 from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides
 from app.views.widgets.fields import soft_line
 from app.views.widgets.saving import PICTURES, ask_where
-from app.views.widgets.tabs import add_choice
+from app.views.widgets.segmented import add_choice
 from app.words import current_language, phrases, say, say_in
 
 _PREVIEW: Final = QSize(560, 400)
@@ -55,13 +55,12 @@ class PictureDialog(QDialog):
 
         column, foot, made = two_sides(self)
         column.setSpacing(4)
+        self._boxes: dict[QButtonGroup, QWidget] = {}
         self.formats = self._choice(column, say("File type"), ("PNG", "SVG", "PDF"))
         self._explained = soft_line()
         column.addWidget(self._explained)
         self.scales = self._choice(column, say("Size"), tuple(f"{n}×" for n in _SCALES))
-        sizes = self.scales.button(0).parentWidget()
-        assert sizes is not None
-        self._sizes = sizes
+        self._sizes = self._boxes[self.scales]
         self.names = self._choice(
             column,
             say("Names"),
@@ -104,6 +103,7 @@ class PictureDialog(QDialog):
         rows.setSpacing(4)
         rows.addWidget(QLabel(caption, box))
         group = add_choice(rows, caption, choices, box)
+        self._boxes[group] = box
         group.idClicked.connect(self._refresh)
         return group
 

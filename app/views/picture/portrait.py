@@ -36,7 +36,7 @@ from app.analysis.places import placed, with_places
 from app.layout.seats import ALWAYS_LABELLED
 from app.models.network import Map
 from app.models.problem import Problem
-from app.views.map.ground import pieces_of, rect_of, small_fonts
+from app.views.map.ground import draw_text, pieces_of, rect_of, small_fonts
 from app.views.map.look import Look
 from app.views.map.scene import MapScene
 from app.views.picture.legend import PictureLegend
@@ -299,7 +299,7 @@ class Portrait:
         base = room.top() + (room.height() + line.ascent() - line.descent()) / 2
         painter.setFont(large)
         painter.setPen(colours.colour("ink"))
-        painter.drawText(QPointF(room.left(), base), left)
+        draw_text(painter, QPointF(room.left(), base), left)
         painter.setFont(small)
         painter.setPen(colours.colour("soft_ink"))
         painter.drawText(QPointF(room.right() - taken + 24, base), right)

@@ -107,7 +107,7 @@ class LineRow(QWidget):
     def _fold(self, opened: bool) -> None:
         if opened and not self.fields:
             column = QVBoxLayout(self._body)
-            column.setSpacing(theme.scaled(10))
+            column.setSpacing(theme.scaled(12))
             self.fields = [
                 PeopleField("partners", lambda: by_name(self._document.map.partners)),
                 PeopleField("sources", self._sources),

@@ -43,7 +43,7 @@ class IntentionCard(QFrame):
         self._fields: list[Field] = []
         self.setProperty("role", "card")
         column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
+        column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         self.title = QLabel(self)
         self.title.setWordWrap(True)
@@ -127,7 +127,7 @@ class IntentionCard(QFrame):
     def _make_fields(self) -> None:
         column = QVBoxLayout(self._body)
         column.setContentsMargins(0, 0, 0, 4)
-        column.setSpacing(theme.scaled(10))
+        column.setSpacing(theme.scaled(12))
         for field in (
             TextField("what", 1),
             _WhomField(),

@@ -64,7 +64,7 @@ class IntentionsPage(QScrollArea):
     def _build(self, inside: QWidget) -> None:
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(20, 8, 20, 16)
-        self._column.setSpacing(10)
+        self._column.setSpacing(12)
         self.field = NewLine(inside)
         self.field.setMaxLength(NAME_LENGTH)
         self.field.setPlaceholderText(say("What will you do next?"))

@@ -33,7 +33,7 @@ class KeptCard(QFrame):
         self.fields: list[Field] = []
         self.setProperty("role", "card")
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 8)
+        column.setContentsMargins(8, 8, 8, 8)
         self.heading = Heading("", self)
         self.heading.toggled.connect(self._fold)
         column.addWidget(self.heading)
@@ -61,8 +61,8 @@ class KeptCard(QFrame):
 
     def _fill(self) -> None:
         column = QVBoxLayout(self._body)
-        column.setContentsMargins(6, 0, 6, 0)
-        column.setSpacing(theme.scaled(10))
+        column.setContentsMargins(8, 0, 8, 0)
+        column.setSpacing(theme.scaled(12))
         for field in self._make():
             field.given.connect(self._store)
             field.left.connect(self._document.end_merging)

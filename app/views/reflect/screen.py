@@ -8,7 +8,7 @@ from app.views.reflect.card import CardPage
 from app.views.reflect.competence import CompetencePage
 from app.views.reflect.intentions import IntentionsPage
 from app.views.reflect.questions import QuestionsPage
-from app.views.widgets.tabs import Tabs
+from app.views.widgets.segmented import Segmented
 from app.words import say
 
 
@@ -34,7 +34,7 @@ class Reflect(QWidget):
             "card": self.card,
             "competence": self.competence,
         }
-        self._tabs = Tabs(
+        self._tabs = Segmented(
             {
                 "questions": say("Questions"),
                 "intentions": say("Plans"),
@@ -49,8 +49,9 @@ class Reflect(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         column.addLayout(head)
-        head.setContentsMargins(12, 8, 12, 4)
+        head.setContentsMargins(16, 8, 16, 4)
         head.addWidget(self._tabs)
+        head.addStretch(1)
         self._stack = QStackedWidget(self)
         column.addWidget(self._stack, 1)
         for page in self._pages.values():

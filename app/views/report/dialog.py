@@ -33,7 +33,7 @@ from app.views.widgets.dialogs import add_buttons, fit_on_screen, two_sides
 from app.views.widgets.fields import Combo, soft_line
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.saving import ask_where
-from app.views.widgets.tabs import add_choice
+from app.views.widgets.segmented import add_choice
 from app.words import phrases, say, say_in
 from app.words.listing import listed
 
@@ -73,7 +73,7 @@ class ReportDialog(QDialog):
         self._pause.timeout.connect(self._look)
 
         column, foot, made = two_sides(self)
-        column.setSpacing(2)
+        column.setSpacing(4)
         self._ask_parts(column)
         self._ask_moment(column)
         self._ask_names(column)
@@ -142,7 +142,7 @@ class ReportDialog(QDialog):
         # Below the choices that scroll: whoever does not see it thinks there is only PDF.
         below = QVBoxLayout()
         foot.addLayout(below)
-        below.setSpacing(2)
+        below.setSpacing(4)
         self.formats = self._choice(below, say("File type"), ("PDF", "Word"))
         self.told = soft_line()
         self.told.setMinimumHeight(theme.scaled(34))

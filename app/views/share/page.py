@@ -34,7 +34,7 @@ from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import caption_font, hairline, soft_line
 from app.views.widgets.saving import ask_where
-from app.views.widgets.tabs import Tabs
+from app.views.widgets.segmented import Segmented
 from app.words import current_language, filled, joined, phrases, say
 
 _PAGES: Final = ("drawing", "table")
@@ -120,7 +120,7 @@ class SharePage(QWidget):
         column.addWidget(self._switches)
         inside = QVBoxLayout(self._switches)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.scaled(2))
+        inside.setSpacing(theme.scaled(4))
         inside.addWidget(self._caption(say("What is included?"), side))
         inside.addWidget(
             soft_line(
@@ -143,7 +143,7 @@ class SharePage(QWidget):
         explained = soft_line(
             say("Anyone who has both files can then compare my start and end maps.")
         )
-        explained.setContentsMargins(theme.scaled(30), 0, 0, 0)
+        explained.setContentsMargins(theme.scaled(32), 0, 0, 0)
         self.lasting.setAccessibleDescription(explained.text())
         inside.addWidget(explained)
 
@@ -156,7 +156,7 @@ class SharePage(QWidget):
         self._title.setFont(theme.font("heading"))
         self._title.setWordWrap(True)
         leave = QPushButton(say("To the map"), self)
-        leave.setProperty("role", "flat")
+        leave.setProperty("role", "quiet")
         leave.setToolTip(say("To the map (Esc)"))
         leave.clicked.connect(self.left)
         top.addWidget(self._title, 1)
@@ -167,9 +167,9 @@ class SharePage(QWidget):
         self.warned.setWordWrap(True)
         self.warned.setTextFormat(Qt.TextFormat.PlainText)
         column.addWidget(self.warned)
-        self.tabs = Tabs({"drawing": say("Drawing"), "table": say("Table")}, self)
+        self.tabs = Segmented({"drawing": say("Drawing"), "table": say("Table")}, self)
         self.tabs.chosen.connect(self.show_page)
-        column.addWidget(self.tabs)
+        column.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
         self._pages = QStackedWidget(self)
         column.addWidget(self._pages, 1)
         for fill in (self._fill_drawing, self._fill_table):

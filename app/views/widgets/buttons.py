@@ -1,6 +1,6 @@
 """Buttons that wrap their words: a box to tick, and the heading of a group that folds."""
 
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -9,14 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QWidget
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.wrapping import wrapped
-
-_CORNER: Final = 6
-
-
-def _draw_focus(painter: QPainter, area: QRectF) -> None:
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(theme.current().colour("focus"), 2))
-    painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), _CORNER, _CORNER)
 
 
 class _Wraps:
@@ -52,12 +44,10 @@ class _Wraps:
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def draw(self: Any, painter: QPainter) -> QRect:
-        """Draw focus and words; returns where the mark goes."""
+        """Draw the words; returns where the mark goes."""
         font = theme.font(self.role)
         metrics = QFontMetrics(font)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.hasFocus():
-            _draw_focus(painter, QRectF(self.rect()))
         painter.setFont(font)
         painter.setPen(theme.current().colour("ink" if self.isEnabled() else "soft_ink"))
         inside = self.rect().adjusted(_mark_room() - theme.scaled(2), 0, 0, 0)
@@ -136,13 +126,13 @@ class Tick(_Wraps, QCheckBox):
             shown_icon("star-on" if is_on else "star", token).paint(painter, box)
             return
         marked = is_on and self.isEnabled()
-        painter.setPen(QPen(worn.colour("accent" if marked else "ring"), 1))
+        painter.setPen(QPen(worn.colour("focus" if marked else "ring"), 1))
         painter.setBrush(
-            worn.colour("accent" if marked else "faint" if self.underMouse() else "panel")
+            worn.colour("focus" if marked else "faint" if self.underMouse() else "panel")
         )
         painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         if is_on:
-            shown_icon("tick", "on_accent" if marked else "soft_ink").paint(painter, box)
+            shown_icon("tick", "panel" if marked else "soft_ink").paint(painter, box)
         elif state == Qt.CheckState.PartiallyChecked:
             shown_icon("minus", "soft_ink").paint(painter, box)
 

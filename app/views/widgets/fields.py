@@ -45,7 +45,7 @@ class Field(QWidget):
         self._is_captioned = captioned
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.scaled(2))
+        self._column.setSpacing(theme.scaled(4))
         self._caption, self._clear = QLabel(self._caption_text, self), QToolButton(self)
         self._clear.hide()
         if captioned:
@@ -56,10 +56,10 @@ class Field(QWidget):
     def _add_top(self) -> None:
         self._caption.setWordWrap(True)
         is_statement = self._caption_text.endswith(".")
-        self._caption.setFont(theme.font("label") if is_statement else caption_font())
+        self._caption.setFont(theme.font("label"))
         self._caption.setProperty("role", "" if is_statement else "soft")
         clear = self._clear
-        clear.setProperty("role", "clear")
+        clear.setProperty("role", "icon")
         clear.setIcon(shown_icon("close", "soft_ink"))
         clear.setIconSize(QSize(theme.scaled(12), theme.scaled(12)))
         clear.setAccessibleName(phrases.clear_label(self.label))
@@ -231,7 +231,7 @@ class SwitchField(Field):
         self._add(self._tick)
         if explained:
             line = soft_line(explained)
-            line.setContentsMargins(theme.scaled(30), 0, 0, 0)
+            line.setContentsMargins(theme.scaled(32), 0, 0, 0)
             self._column.addWidget(line)
             self._tick.setAccessibleDescription(explained)
 

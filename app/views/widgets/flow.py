@@ -88,3 +88,10 @@ class FlowLayout(QLayout):
 def _is_hidden(item: QLayoutItem) -> bool:
     widget = item.widget()
     return widget is not None and widget.isHidden()
+
+
+def keep_room(widget: QWidget, *, keeps: bool = True) -> None:
+    """Let a widget keep its room while it is hidden."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(keeps)
+    widget.setSizePolicy(policy)

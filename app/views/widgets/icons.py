@@ -9,11 +9,11 @@ from app.views.widgets import theme
 
 def shown_icon(name: str, token: str = "ink") -> QIcon:
     """Return an icon of the app in a colour of the theme worn now."""
-    return _drawn(theme.current().name, name, token)
+    return _drawn(theme.current(), name, token)
 
 
 @lru_cache(maxsize=32)
-def _drawn(theme_name: str, name: str, token: str) -> QIcon:
+def _drawn(worn: theme.Theme, name: str, token: str) -> QIcon:
     """Return an icon drawn once a theme: a form shows the same few in many places."""
-    assert theme_name == theme.current().name
+    assert worn is theme.current()
     return theme.icon(name, token)

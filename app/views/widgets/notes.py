@@ -79,7 +79,4 @@ def is_enter(event: QKeyEvent) -> bool:
 
 def large() -> QFont:
     """Return the font of a question that stands alone."""
-    font = QFont(theme.font("heading"))
-    if theme.text_scale() < 1.4:
-        font.setPointSizeF(font.pointSizeF() * 1.6)
-    return font
+    return theme.font("question" if theme.text_scale() < 1.4 else "heading")

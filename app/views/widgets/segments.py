@@ -1,6 +1,7 @@
 """Answers side by side, of which one or none is chosen."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
@@ -9,9 +10,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
@@ -20,9 +19,8 @@ from app.views.widgets import theme
 from app.views.widgets.wrapping import fits, wrapped
 from app.words import joined
 
-_CORNER: Final = 6
 _GAP: Final = 4
-"""Pixels between two rows of segments."""
+"""Pixels between two segments, beside or below each other."""
 
 
 class Option(NamedTuple):
@@ -173,43 +171,46 @@ class Segments(QWidget):
                 tried
                 for tried in wide
                 if tried > 1
+                and count % tried < 2  # no row with a hole in it
                 and all(fits(text, width // tried - _room(), 2, font) for text in texts)
             ),
             1,
         )
         heights = []
-        for start in range(0, count, columns):
-            lines = max(
-                len(wrapped(text, width // columns - _room(), font))
-                for text in texts[start : start + columns]
-            )
-            heights.append(max(theme.scaled(28), lines * line + theme.scaled(10)))
+        for start, end in _rows(count, columns):
+            room = width // min(columns, end - start) - _room()
+            lines = max(len(wrapped(text, room, font)) for text in texts[start:end])
+            heights.append(max(theme.scaled(30), lines * line + theme.scaled(10)))
         return columns, heights
 
     def _lay(self) -> None:
         columns, heights = self._plan(self.width())
         top = 0
-        for row, height in enumerate(heights):
-            start = row * columns
-            rest = self._segments[start : start + columns]
-            for place, segment in enumerate(rest):
-                left = place * (self.width() - 1) // columns
-                right = (place + 1) * (self.width() - 1) // columns
-                segment.is_first, segment.is_last = place == 0, place == len(rest) - 1
+        for (start, end), height in zip(_rows(len(self._options), columns), heights, strict=True):
+            for place, segment in enumerate(self._segments[start:end]):
+                left = place * (self.width() + _GAP) // (end - start)
+                right = (place + 1) * (self.width() + _GAP) // (end - start) - _GAP
                 segment.is_centred = columns > 1
-                # Neighbours share the line between them.
-                segment.setGeometry(left, top, right - left + 1, height)
+                segment.setGeometry(left, top, right - left, height)
             top += height + _GAP
+
+
+def _rows(count: int, columns: int) -> list[tuple[int, int]]:
+    """Return where each row begins and ends; the odd one out stands above the others."""
+    first = count % columns if count > columns else 0
+    starts = [*([0] if first else []), *range(first, count, columns)]
+    return list(pairwise([*starts, count]))
 
 
 def _segment_font() -> QFont:
     font = theme.font("label")
-    font.setBold(True)  # the chosen one is heavier: choosing must not break a word
+    # The chosen one is heavier: choosing must not break a word.
+    font.setWeight(QFont.Weight.DemiBold)
     return font
 
 
 def _room() -> int:
-    return 2 * theme.scaled(4) + 2
+    return 2 * theme.scaled(4) + _GAP
 
 
 class _Segment(QRadioButton):
@@ -218,7 +219,7 @@ class _Segment(QRadioButton):
     def __init__(self, row: Segments, option: Option, index: int) -> None:
         super().__init__(option.text, row)
         self._index = index
-        self.is_first = self.is_last = self.is_centred = True
+        self.is_centred = True
         self.setAutoExclusive(False)
         self.setToolTip(option.full)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -234,48 +235,26 @@ class _Segment(QRadioButton):
         return self.rect().contains(position)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the segment."""
+        """Draw the segment: a sunk cell, tinted where it was chosen."""
         worn = theme.current()
-        fill, ink, line = worn.colour("panel"), worn.colour("ink"), worn.colour("hairline")
+        fill, ink = worn.colour("faint"), worn.colour("ink")
         if self.isChecked() and self.isEnabled():
-            fill, ink, line = (worn.colour(t) for t in ("accent", "on_accent", "accent"))
+            fill, ink = worn.colour("chosen"), worn.colour("on_chosen")
         elif self.isChecked():
-            fill = worn.mix("ink", "panel", 0.15)
+            fill = worn.colour("tray")
         elif not self.isEnabled():
             ink = worn.colour("soft_ink")
         elif self.underMouse():
-            fill = worn.colour("faint")
+            fill = worn.colour("tray")
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(line, 1))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(fill)
-        area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawPath(_with_corners(area, left=self.is_first, right=self.is_last))
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            inner = area.adjusted(2.5, 2.5, -2.5, -2.5) if self.isChecked() else area
-            painter.setPen(QPen(worn.colour("panel" if self.isChecked() else "focus"), 2))
-            painter.drawRoundedRect(inner.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-            if self.isChecked():
-                painter.setPen(QPen(worn.colour("focus"), 2))
-                painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        font = theme.font("label")
-        font.setBold(self.isChecked())
-        painter.setFont(font)
+        corner = theme.CORNERS["cell"]
+        painter.drawRoundedRect(QRectF(self.rect()), corner, corner)
+        painter.setFont(_segment_font() if self.isChecked() else theme.font("label"))
         painter.setPen(ink)
         inside = self.rect().adjusted(_room() // 2, 0, -(_room() // 2), 0)
         lines = wrapped(self.text(), self.width() - _room(), _segment_font())
         align = Qt.AlignmentFlag.AlignHCenter if self.is_centred else Qt.AlignmentFlag.AlignLeft
         painter.drawText(inside, align | Qt.AlignmentFlag.AlignVCenter, "\n".join(lines))
-
-
-def _with_corners(area: QRectF, *, left: bool, right: bool) -> QPainterPath:
-    path = QPainterPath()
-    path.setFillRule(Qt.FillRule.WindingFill)
-    path.addRoundedRect(area, _CORNER, _CORNER)
-    half = QRectF(area.left(), area.top(), area.width() / 2, area.height())
-    if not left:
-        path.addRect(half)
-    if not right:
-        path.addRect(half.translated(area.width() / 2, 0))
-    return path.simplified()

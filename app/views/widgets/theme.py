@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import RESOURCES
@@ -16,6 +16,28 @@ if TYPE_CHECKING:
 
 GRID: Final = 8
 RADIUS: Final = 8
+SPACES: Final = (4, 8, 12, 16, 20, 24, 32, 48)
+"""Between things and around them, in pixels: no others."""
+CORNERS: Final = {"cell": 6, "button": RADIUS, "tray_corner": 10, "card": 12}
+"""How round the corners are of what stands in a tray or list, of a control, a tray and a card."""
+FAMILY: Final = "Inter"
+_FILES: Final = ("Inter-Regular", "Inter-Medium", "Inter-SemiBold")
+_TEXT: Final = 13
+"""Of the text of the app, in pixels at 100 %; the other sizes are in proportion to it."""
+_ROLES: Final = {
+    "label": (12, QFont.Weight.Normal),
+    "text": (_TEXT, QFont.Weight.Normal),
+    "button": (_TEXT, QFont.Weight.Medium),
+    "strong": (_TEXT, QFont.Weight.DemiBold),
+    "reading": (15, QFont.Weight.Normal),
+    "title": (15, QFont.Weight.DemiBold),
+    "heading": (19, QFont.Weight.DemiBold),
+    "sentence": (23, QFont.Weight.DemiBold),
+    "question": (28, QFont.Weight.DemiBold),
+}
+_TIGHT: Final = 19
+"""From this size letters stand a little closer."""
+_CONTRAST: Final = "contrast-"
 _ALWAYS: Final = "QLabel, QToolTip { qproperty-textFormat: PlainText; }"
 """What holds in every window, also in one that nobody dressed: see docs/decisions/0008-qt.md."""
 
@@ -31,6 +53,8 @@ class _Worn:
     """Of the letters before they grow, in points."""
     system = ""
     """The theme of the system, once it is known."""
+    wants_contrast = False
+    """Whether the system asks for high contrast."""
 
 
 class Theme:
@@ -70,15 +94,26 @@ class Theme:
         )
 
 
-@lru_cache(maxsize=3)
+@lru_cache(maxsize=5)
 def read_theme(name: str) -> Theme:
-    """Return the theme `light` or `dark`, or `print`: light on paper that is quite white."""
+    """Return a theme: `light` or `dark`, either with `contrast-` before it, or `print`.
+
+    That last is light on paper that is quite white. One of high contrast says what is another
+    than in the theme it is made of, and has the name of that.
+    """
     if name == "print":
         light = read_theme("light").tokens
         return Theme("light", {**light, "paper": light["panel"]})
+    if name.startswith(_CONTRAST):
+        base = name.removeprefix(_CONTRAST)
+        return Theme(base, {**read_theme(base).tokens, **_written(name)})
+    return Theme(name, _written(name))
+
+
+def _written(name: str) -> dict[str, str]:
     written = (RESOURCES / "themes" / f"{name}.toml").read_text(encoding="utf-8")
     # A whole TOML reader would cost 10 ms before the first paint.
-    return Theme(name, dict(re.findall(r'^(\w+) = "(#\w{6})"', written, re.MULTILINE)))
+    return dict(re.findall(r'^(\w+) = "(#\w{6})"', written, re.MULTILINE))
 
 
 def _app() -> QApplication:
@@ -114,47 +149,49 @@ def side_width(window_width: int) -> int:
 
 
 def font(role: str = "text") -> QFont:
-    """Return the font of a role.
+    """Return the font of a role: `text`, `button` and `strong`, `label` below them, five above.
 
-    `text` and `strong`, `label` (smaller), `reading` (larger), `heading` and `question` (larger
-    yet, semibold).
+    `reading` and `title` (semibold), `heading` of a panel, `sentence` of a screen and `question`.
     """
+    pixels, weight = _ROLES[role]
     chosen = QFont(_Worn.letters or QApplication.font())
-    size = chosen.pointSizeF()
-    if role == "label":
-        chosen.setPointSizeF(size * 0.9)
-    elif role == "heading":
-        chosen.setPointSizeF(size * 1.3)
-        chosen.setWeight(QFont.Weight.DemiBold)
-    elif role == "question":
-        chosen.setPointSizeF(size * 1.8)
-        chosen.setWeight(QFont.Weight.DemiBold)
-    elif role == "reading":
-        chosen.setPointSizeF(size * 1.2)
-    elif role == "strong":
-        chosen.setWeight(QFont.Weight.DemiBold)
+    chosen.setPointSizeF(chosen.pointSizeF() * pixels / _TEXT)
+    chosen.setWeight(weight)
+    if pixels >= _TIGHT:
+        chosen.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)
     return chosen
 
 
 def wear(name: str, text_size: int, *, sheet: bool = True) -> None:
-    """Dress the app: `name` is `system`, `light` or `dark`, `text_size` a percentage.
+    """Dress the app: `name` is one of the themes of the settings, `text_size` a percentage.
 
     Without a `sheet` for all of it, each page is dressed by itself when it is built (`dress`).
     """
     app = _app()
     _Worn.system = _Worn.system or _system_theme()
-    if _Worn.base_size is None:
-        _Worn.base_size = max(app.font().pointSizeF(), 9.0)
-    theme = _Worn.theme = read_theme(_Worn.system if name == "system" else name)
+    base = name if name in ("light", "dark") else _Worn.system
+    is_high = name == "contrast" or (name == "system" and _Worn.wants_contrast)
+    theme = _Worn.theme = read_theme(f"{_CONTRAST}{base}" if is_high else base)
     _Worn.text_scale = text_size / 100
-    chosen = app.font()
-    chosen.setPointSizeF(_Worn.base_size * text_size / 100)
-    app.setFont(chosen)
+    app.setFont(_letters(text_size))
     app.setPalette(_palette(theme))
     if sheet:
         app.setStyleSheet(_style_sheet(theme))
     elif not app.styleSheet():
         app.setStyleSheet(_ALWAYS)
+
+
+def _letters(text_size: int) -> QFont:
+    """Return the letters of the app, which it brings along; as large as those of the system."""
+    if _Worn.base_size is None:
+        for name in _FILES:
+            QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / f"{name}.otf"))
+        pixel = 72 / QApplication.primaryScreen().logicalDotsPerInch()
+        _Worn.base_size = max(_app().font().pointSizeF(), _TEXT * pixel)
+    chosen = _app().font()
+    chosen.setFamily(FAMILY)
+    chosen.setPointSizeF(_Worn.base_size * text_size / 100)
+    return chosen
 
 
 def dress(widget: QWidget) -> None:
@@ -174,9 +211,7 @@ def on_paper(name: str, text_size: int) -> Iterator[None]:
     at any scale, as it was measured. Lasts for one drawing: the window must not paint meanwhile.
     """
     before = _Worn.theme, _Worn.text_scale, _Worn.letters
-    letters = QFont(_app().font())
-    base = _Worn.base_size or max(letters.pointSizeF(), 9.0)  # without a window there is none
-    letters.setPointSizeF(base * text_size / 100)
+    letters = _letters(text_size)
     letters.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     _Worn.theme, _Worn.text_scale, _Worn.letters = read_theme(name), text_size / 100, letters
     try:
@@ -188,6 +223,12 @@ def on_paper(name: str, text_size: int) -> Iterator[None]:
 def system_is(*, dark: bool) -> None:
     """Remember that the system has turned dark or light while the app runs."""
     _Worn.system = "dark" if dark else "light"
+
+
+def system_wants_contrast(*, wanted: bool) -> bool:
+    """Remember whether the system asks for high contrast; tell whether that is news."""
+    is_news, _Worn.wants_contrast = wanted != _Worn.wants_contrast, wanted
+    return is_news
 
 
 def _system_theme() -> str:
@@ -223,10 +264,15 @@ def _palette(theme: Theme) -> QPalette:
 
 def _style_sheet(theme: Theme) -> str:
     values = dict(theme.tokens)
-    values["chosen"] = theme.mix("ink", "panel", 0.1).name()
+    values["off"] = theme.mix("soft_ink", "panel", 0.6).name()
+    values["accent_hover"] = theme.mix("accent", "panel", 0.85).name()
+    values.update({f"s{step}": f"{step}px" for step in SPACES})
+    values.update({name: f"{corner}px" for name, corner in CORNERS.items()})
+    values["line"] = f"{scaled(18)}px"
+    values["chip"] = f"{(scaled(18) + 10) // 2}px"
     values["pad"] = f"{scaled(6)}px"
-    values["tab"] = "14px" if text_scale() < 1.4 else "8px"  # large letters need the room
-    values["radius"] = f"{RADIUS}px"
+    # Large letters need the room.
+    values["side"] = "14px" if text_scale() < 1.4 else "8px"
     values["check"] = (RESOURCES / "icons" / f"check-{theme.name}.svg").as_posix()
     values["down"] = (RESOURCES / "icons" / f"down-{theme.name}.svg").as_posix()
     values["arrow"] = f"{scaled(16)}px"

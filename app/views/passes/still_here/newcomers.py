@@ -34,7 +34,7 @@ class Newcomers(QWidget):
         row.addWidget(middle, 100)
         row.addStretch(1)
         column = QVBoxLayout(middle)
-        column.setSpacing(theme.scaled(10))
+        column.setSpacing(theme.scaled(12))
         column.addStretch(2)
         self.heading = _label(middle, "question")
         self.heading.setText(say("Who is new?"))

@@ -1,0 +1,164 @@
+"""A tray of a few choices of which one is on, raised: pages of a screen, lenses, kinds of file."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QRadioButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.views.widgets import theme
+from app.views.widgets.flow import FlowLayout
+from app.words import joined
+
+_AROUND = 4
+"""Pixels of the tray that are seen around what stands in it."""
+
+
+class Segmented(QFrame):
+    """One tab stop: the arrow keys go from one choice to the next."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        titles: Mapping[str, str],
+        parent: QWidget | None = None,
+        *,
+        caption: str = "",
+        tips: Mapping[str, str] | None = None,
+        wraps: bool = False,
+    ) -> None:
+        """Offer `titles`; `caption` says what is chosen to who does not see what stands above.
+
+        Where it `wraps`, what has no room beside the others goes below them.
+        """
+        super().__init__(parent)
+        self.setProperty("role", "tray")
+        self._ids = list(titles)
+        self.group = QButtonGroup(self)
+        self._wraps = wraps
+        row = FlowLayout(self) if wraps else QHBoxLayout(self)
+        row.setContentsMargins(_AROUND, _AROUND, _AROUND, _AROUND)
+        row.setSpacing(0)
+        for number, (name, title) in enumerate(titles.items()):
+            button = Segment(title, self)
+            button.setAccessibleName(joined((caption, title), between=": "))
+            if tips and name in tips:
+                button.setToolTip(tips[name])
+            self.group.addButton(button, number)
+            row.addWidget(button)
+        policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        if wraps:
+            policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.group.idClicked.connect(self._choose)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all side by side."""
+        if not self._wraps:
+            return super().sizeHint()
+        hints = [button.sizeHint() for button in self.group.buttons()]
+        width = sum(hint.width() for hint in hints) + 2 * _AROUND
+        return QSize(width, max(hint.height() for hint in hints) + 2 * _AROUND)
+
+    def button(self, name: str) -> QRadioButton:
+        """Return the button of a choice."""
+        button = self.group.button(self._ids.index(name))
+        assert isinstance(button, QRadioButton)
+        return button
+
+    def show_chosen(self, name: str) -> None:
+        """Show which choice is on; "" is none of these."""
+        self.group.setExclusive(False)
+        for number, known in enumerate(self._ids):
+            button = self.group.button(number)
+            button.setChecked(known == name)
+            stops = known == name or (name not in self._ids and number == 0)
+            button.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus
+            )
+        self.group.setExclusive(name in self._ids)
+
+    def _choose(self, number: int) -> None:
+        self.chosen.emit(self._ids[number])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next or the previous choice."""
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        focused = [name for name in self._ids if self.button(name).hasFocus()]
+        if step is None or not focused:
+            super().keyPressEvent(event)
+            return
+        name = self._ids[(self._ids.index(focused[0]) + step) % len(self._ids)]
+        self.chosen.emit(name)
+        self.button(name).setFocus()
+
+
+class Segment(QRadioButton):
+    """One choice in a tray."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setAutoExclusive(False)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the words."""
+        metrics = QFontMetrics(theme.font("strong"))  # choosing must not move the others
+        side = theme.scaled(14) if theme.text_scale() < 1.4 else 8  # large letters need the room
+        return QSize(metrics.horizontalAdvance(self.text()) + 2 * side, theme.scaled(28))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size."""
+        return QSize(theme.scaled(24), theme.scaled(28))
+
+    def hitButton(self, position: QPoint) -> bool:
+        """Take a press anywhere on it."""
+        return self.rect().contains(position)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose by Enter, as by Space."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words, and what raises them."""
+        worn = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        token = "ink" if self.isChecked() or self.underMouse() else "soft_ink"
+        if self.isChecked():
+            area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -1.5)
+            painter.setPen(worn.colour("raised_edge"))
+            painter.setBrush(worn.mix("raised_edge", "tray", 0.6))
+            corner = theme.CORNERS["cell"]
+            painter.drawRoundedRect(area.translated(0, 1), corner, corner)
+            painter.setBrush(worn.colour("raised"))
+            painter.drawRoundedRect(area, corner, corner)
+        painter.setFont(theme.font("strong" if self.isChecked() else "button"))
+        painter.setPen(worn.colour(token))
+        room = self.width() - 8
+        text = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def add_choice(
+    column: QVBoxLayout, caption: str, choices: Sequence[str], parent: QWidget
+) -> QButtonGroup:
+    """Add a tray of choices to a dialog, at first the first; returns their group."""
+    tray = Segmented({str(number): text for number, text in enumerate(choices)}, parent,
+                     caption=caption, wraps=True)  # fmt: skip
+    column.addWidget(tray)
+    tray.show_chosen("0")
+    return tray.group

@@ -1,0 +1,82 @@
+"""Insight opens with one sentence, and it counts who stands out as the map does."""
+
+import pytest
+
+from app import language
+from app.analysis.changes.sentences import opening as changes_open_with
+from app.analysis.comparison import comparison
+from app.analysis.findings import opening
+from app.analysis.study import study
+from app.models.network import Map, Network, Partner
+
+
+@pytest.fixture(autouse=True)
+def english():
+    language.install("en")
+
+
+def rated(*answers):
+    people = [
+        Partner(id=f"p{number}", name=f"N{number}", frequency=contact, importance=importance)
+        for number, (contact, importance) in enumerate(answers)
+    ]
+    return study(Map.of([Network(id="m", series="s"), *people]))
+
+
+FAR, NEAR = (1, 5), (6, 1)
+
+
+def test_an_empty_map_says_nothing():
+    assert opening(rated()) == ""
+
+
+def test_it_asks_for_answers_where_there_are_none():
+    assert "you will see here" in opening(rated((None, None)))
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_who_is_important_and_seen_less_comes_first(count):
+    known = rated(*[FAR] * count, NEAR)
+    out = [way for way in known.stands_out.values() if way == "important_less_often"]
+    assert len(out) == count
+    said = opening(known)
+    assert said.startswith("One partner is" if count == 1 else "2 partners are")
+
+
+def test_else_who_is_seen_often_and_called_less_important():
+    assert "one partner, and find it less important" in opening(rated(NEAR))
+    assert "with 2 partners" in opening(rated(NEAR, NEAR))
+
+
+def test_else_both_go_together():
+    assert opening(rated((6, 5), (1, 1))) == "Contact and importance go together on your map."
+
+
+def moments(*pairs):
+    """Return what changed for people whose contact went from one answer to another."""
+    whole = [
+        Map.of(
+            [
+                Network(id=key, series="s"),
+                *(
+                    Partner(id=f"p{at}", name=f"N{at}", frequency=pair[number], importance=3)
+                    for at, pair in enumerate(pairs)
+                ),
+            ]
+        )
+        for number, key in enumerate(("then", "now"))
+    ]
+    return comparison(*whole)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "said"),
+    [
+        ([(2, 4)], "More contact with one partner."),
+        ([(2, 4), (2, 3), (5, 4)], "More contact with 2 partners. Less contact with one partner."),
+        ([(5, 4), (6, 1)], "Less contact with 2 partners."),
+        ([(3, 3)], "Your contact stayed as it was."),
+    ],
+)
+def test_compare_opens_with_what_became_more_and_less(pairs, said):
+    assert changes_open_with(moments(*pairs)) == said

@@ -1,0 +1,184 @@
+"""Hostile files of every format: a sentence or a right import, never a traceback or a hang."""
+
+import io
+import json
+import os
+import random
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.errors import sentence
+from app.exchange.formats.draft import Choices, Draft
+from app.exchange.formats.importing import arrive, check, named
+from app.exchange.formats.listed import read_sources, written
+from app.exchange.formats.source import Source, gather
+from app.exchange.kring_file import from_json, to_json
+from app.models.problem import Problem
+from app.words.tables import wording
+from tests.exchange import test_formats as good
+from tests.exchange.test_formats_out import WHOLE
+from tests.exchange.test_hostile_files import no_hang
+
+INPUTS = int(os.environ.get("KRING_HOSTILE_FORMATS", "1500"))
+"""How many; set it to a hundred thousand to be surer."""
+CHOICES = (
+    Choices(), good.RATED, Choices("weight", ego="Ik"), Choices("CONTACT", "IMPORTANCE", near=True),
+    Choices("contact", "importance", turned=frozenset({"contact", "importance"})),
+)  # fmt: skip
+PIECES = [
+    b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b'"', b"'", b";", b",", b"\t", b"\r", b"\n\n", b"-", b"=1+1",
+    b"@SUM(A1)", b"NaN", b"inf", b"1e999", b"-1", b"9" * 400, b"0x10", b"NA", b"true", b"<", b">",
+    b"</node>", b"&amp;", b"&x;", b"*Vertices 99999999\n", b"*Matrix\n", b"dl n=999999999 data:\n",
+    b"{", b"}", b"[" * 3000, b"null", b"[]", b"\xe2\x80\xae", b"\xed\xa0\x80", b"e\xcc\x81",
+    b"x" * 5000, b"../../etc/passwd", b"\xc2\x85", b"\x1a", b"\x0b", b"\xd9\xa3", b"\xc2\xb2",
+]  # fmt: skip
+
+
+def files() -> dict[str, bytes]:
+    """Return one good file of every format, by its name."""
+    found: dict[str, bytes | str] = {
+        "s_ego.csv": good.EGO, "s_attributeList_P.csv": good.NODES, "s_edgeList_w.csv": good.EDGES,
+        "nc.graphml": good.NC_GRAPHML, "easy.json": json.dumps(good.EASY),
+        "egos.csv": good.EGOS, "alters.csv": good.ALTERS, "aaties.csv": good.AATIES,
+        "p.net": good.PAJEK, "g.graphml": good.graphml("ik a b", "ika ikb ab"),
+        "old.nwk": "E;een;4;\nF;1;14.9.2026\nN;1;An;;Ko;\nN;2;Bo;w;He;\nP;1;1;.4;.5;1\nP;1;2;.7;.7;2\nL;1;1;2\n",
+        "m.dl": "dl n=3 format=fullmatrix labels embedded\ndata:\n Ik A B\nIk 0 1 1\nA 1 0 1\nB 1 1 0\n",
+        "one.csv": "egoID;netsize;contact.1;importance.1;contact.2;importance.2;X1.to.2\n1;2;4;2;5;3;1\n",
+        "web.csv": "EgoID,Interview ID,Alter Number,Alter Name,CONTACT,Alter ID\nx,1,1,An,4,101\n",
+        "pairs.csv": "Interview ID,EgoID,Alter 1 Number,Alter 2 Number,KNOW\n1,x,1,2,1\n",
+        "raw.csv": '"EgoID","EgoName","AlterID","AlterName","C"\n"1","x","0","An","4"\n\n"EgoID","EgoName","AlterID1","AlterName1","AlterID2","AlterName2","K"\n',
+        "v.vna": '*Node data\n"ID", "C"\n "ik" "_"\n "An" "4"\n*Tie data\nFROM TO "K"\n"ik" "An" 1\n',
+        "ALTER_a.csv": '"id_Alter";"id_Ego";"Name";"x_begin";"Belang_begin"\n1;0;"An";5,1;"2"\n',
+        "list.csv": "Naam;Rol;Belang\nAn;ouder;3,0\n", "list.txt": "- An\n- Bo, ouder\n",
+        "w.xlsx": good.workbook(), "map.kring": to_json(WHOLE),
+        "g.gexf": '<gexf><graph><nodes><node id="ego" label="Ik"/><node id="1" label="An"/></nodes>'
+        '<edges><edge source="ego" target="1" weight="4"/></edges></graph></gexf>',
+    }  # fmt: skip
+    for to, one in written().items():
+        for name, content in one.write([("kaart", WHOLE)], wording()).items():  # type: ignore[misc]
+            found[f"{to}_{name}"] = content
+    return {n: c if isinstance(c, bytes) else c.encode() for n, c in found.items()}
+
+
+def spoiled(content: bytes, chance: random.Random) -> bytes:
+    """Return a file that somebody, or a bad stick, did something to."""
+    for _ in range(chance.randint(1, 4)):
+        at = chance.randrange(len(content) + 1)
+        end = min(len(content), at + chance.choice((1, 2, 10, 200)))
+        way = chance.randrange(8)
+        if way == 0:
+            content = content[:at]
+        elif way == 1:
+            content = content[:at] + content[end:]
+        elif way == 2:
+            content = content[:at] + chance.choice(PIECES) + content[at:]
+        elif way == 3:
+            content = content[:at] + chance.choice(PIECES) + content[end:]
+        elif way == 4:
+            content = content[:at] + content[at:end] * chance.choice((2, 50)) + content[end:]
+        elif way == 5:
+            content = content[:at] + bytes([chance.randrange(256)]) + content[at + 1 :]
+        elif way == 6:
+            content = content.replace(*chance.sample((b",", b";", b'"', b"\n", b"1", b" "), 2))
+        else:
+            coding = chance.choice(("utf-16", "cp1252", "utf-8-sig", "utf-16-be", "mac_roman"))
+            content = content.decode("utf-8", "replace").encode(coding, "replace")
+    return content
+
+
+def tried(sources: list[Source], choices: Choices) -> None:
+    """Import as the command does; whatever comes must be whole, or told in a sentence."""
+    with no_hang():
+        found = list(read_sources(sources))
+        drafts = [one for one in found if isinstance(one, Draft)]
+        arrivals = arrive(found, choices)
+        try:
+            check(drafts, choices)
+        except Problem as problem:
+            arrivals.left.append(problem)
+        for name, whole in named(arrivals.maps):
+            assert name
+            assert from_json(to_json(whole), Path("again.kring")) == whole
+        for problem in (*arrivals.left, *(n for one in arrivals.maps for n in one.notices)):
+            assert sentence(problem)
+
+
+@pytest.mark.parametrize("slice_", range(6))
+def test_spoiled_files_are_read_or_refused(slice_):
+    known = files()
+    names = list(known)
+    for number in range(slice_, INPUTS, 6):
+        chance = random.Random(number)
+        picked = chance.sample(names, chance.choice((1, 1, 1, 3)))
+        sources = [Source(Path("in") / name, spoiled(known[name], chance)) for name in picked]
+        try:
+            tried(sources, chance.choice(CHOICES))
+        except Exception as error:
+            raise AssertionError(f"input {number}: {picked}") from error
+
+
+def bombs() -> Iterator[tuple[str, bytes]]:
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    entities = f'<?xml version="1.0"?><!DOCTYPE g [<!ENTITY l0 "lol">{laughs}]>'
+    yield "laughs.graphml", f"{entities}<graphml>&l11;</graphml>".encode()
+    outside = '<!DOCTYPE g [<!ENTITY x SYSTEM "file:///etc/passwd">]><graphml><graph>&x;</graph></graphml>'
+    yield "outside.graphml", outside.encode()
+    yield "deep.graphml", b"<graphml>" + b"<a>" * 100_000
+    yield "deep.json", b'{"alteri":"connections",' + b'"a":[' * 100_000
+    zeros = io.BytesIO()
+    with zipfile.ZipFile(zeros, "w", zipfile.ZIP_DEFLATED) as archive:
+        for n in range(20):
+            archive.writestr(f"{n}.csv", b"0" * 15_000_000)
+    yield "zeros.zip", zeros.getvalue()
+    sheet = io.BytesIO()
+    with zipfile.ZipFile(sheet, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"<a/>" + b" " * 90_000_000)
+    yield "sheet.xlsx", sheet.getvalue()
+    yield "far.xlsx", far_away()
+    yield "wide.csv", b"a;" * 3_000_000
+    yield "many.dl", b"dl n=1999 data:\n" + b"1 " * 3_000_000
+    yield "nodes.net", b"*Vertices 3000000\n" + b"".join(b"%d\n" % n for n in range(300_000))
+    yield "quote.csv", b'a,b\n"' + b"x,\n" * 500_000
+
+
+def far_away() -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for at in ("A1", "XFD1048576"):
+        book.active[at] = "x"
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize("name", [name for name, _ in bombs()])
+def test_bombs_do_no_harm(name, tmp_path):
+    import resource
+
+    content = dict(bombs())[name]
+    (tmp_path / name).write_bytes(content)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    try:
+        sources, left = gather([tmp_path])
+    except Problem as problem:
+        sources, left = [], [problem]
+    assert all(sentence(problem) for problem in left)
+    tried(sources, Choices())
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 500_000
+
+
+def test_names_in_an_archive_lead_nowhere(tmp_path):
+    from app.exchange.map_folder import write_named
+
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("../../../evil.txt", "An\nBo\n")
+        archive.writestr("C:\\evil\\..\\con.txt", "An\nBo\n")
+    sources, _ = gather([tmp_path / "a.zip"])
+    maps = named(arrive(read_sources(sources), Choices()).maps)
+    made = write_named(maps, tmp_path / "out")
+    assert {path.parent for path in made} == {tmp_path / "out"}
+    assert sorted(path.name for path in made) == ["con-.kring", "evil.kring"]

@@ -1,0 +1,118 @@
+"""The ring around what has the keyboard: after a key, around every control, where it is seen."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app.views.widgets.ring import KeyboardRing
+from app.views.widgets.segmented import Segmented
+
+
+@pytest.fixture
+def page(qtbot, qapp):
+    page = QDialog()
+    qtbot.addWidget(page)
+    column = QVBoxLayout(page)
+    page.first, page.second, page.line = QPushButton("a"), QPushButton("b"), QLineEdit()
+    page.tray = Segmented({"x": "X", "y": "Y"}, page)
+    page.tray.show_chosen("x")
+    page.tray.chosen.connect(page.tray.show_chosen)
+    for widget in (page.first, page.second, page.line, page.tray):
+        column.addWidget(widget)
+    page.rings = KeyboardRing(page)
+    page.show()
+    qtbot.waitExposed(page)
+    page.line.setFocus()
+    return page
+
+
+def around(page):
+    """The widget around which there is a ring, or None."""
+    ring = page.rings.ring
+    if ring is None or not ring.isVisible():
+        return None
+    inner = ring.geometry().adjusted(4, 4, -4, -4)
+    for widget in page.findChildren(QWidget):
+        if widget.mapTo(page, QPoint()) == inner.topLeft() and widget.size() == inner.size():
+            return widget
+    raise AssertionError(inner)
+
+
+def press_key(page, key):
+    QTest.keyClick(page.windowHandle(), key)
+
+
+def click(page, widget):
+    middle = widget.mapTo(page, widget.rect().center())
+    QTest.mouseClick(page.windowHandle(), Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_a_click_shows_no_ring_and_the_next_key_does(page, qtbot):
+    click(page, page.second)
+    assert page.second.hasFocus()
+    assert around(page) is None
+    press_key(page, Qt.Key.Key_Shift)
+    assert around(page) is None
+    press_key(page, Qt.Key.Key_Backtab)
+    assert page.first.hasFocus()
+    assert around(page) is page.first
+    click(page, page.second)
+    assert around(page) is None
+
+
+def test_where_code_gives_the_keyboard_after_a_click_there_is_no_ring(page):
+    page.first.clicked.connect(lambda: page.tray.button("x").setFocus())
+    click(page, page.first)
+    assert page.tray.button("x").hasFocus()
+    assert around(page) is None
+    press_key(page, Qt.Key.Key_Right)
+    assert page.tray.button("y").isChecked()
+    assert around(page) is page.tray.button("y")
+
+
+def test_a_field_shows_itself_that_it_has_the_keyboard(page):
+    press_key(page, Qt.Key.Key_Backtab)
+    assert around(page) is page.second
+    press_key(page, Qt.Key.Key_Tab)
+    assert page.line.hasFocus()
+    assert around(page) is None
+
+
+def test_the_ring_follows_what_moves_and_goes_with_what_is_hidden(page, qtbot):
+    press_key(page, Qt.Key.Key_Backtab)
+    page.first.hide()
+    qtbot.waitUntil(lambda: around(page) is page.second)
+    page.second.setFixedSize(200, 60)
+    qtbot.waitUntil(lambda: around(page) is page.second and page.second.height() == 60)
+    page.second.hide()
+    qtbot.waitUntil(lambda: around(page) is not page.second)
+
+
+def test_nothing_moves_when_the_ring_comes(page, qtbot):
+    before = [widget.geometry() for widget in (page.first, page.second, page.tray)]
+    for _ in range(4):
+        press_key(page, Qt.Key.Key_Tab)
+    assert [widget.geometry() for widget in (page.first, page.second, page.tray)] == before
+
+
+def test_what_is_scrolled_away_has_no_ring_over_others(qtbot, qapp):
+    page = QDialog()
+    qtbot.addWidget(page)
+    page.resize(200, 120)
+    column = QVBoxLayout(page)
+    scroll, inside = QScrollArea(), QWidget()
+    column.addWidget(scroll)
+    rows = QVBoxLayout(inside)
+    buttons = [QPushButton(str(number)) for number in range(12)]
+    for button in buttons:
+        rows.addWidget(button)
+    scroll.setWidget(inside)
+    page.rings = KeyboardRing(page)
+    page.show()
+    qtbot.waitExposed(page)
+    buttons[0].setFocus()
+    press_key(page, Qt.Key.Key_Tab)
+    assert around(page) is buttons[1]
+    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    qtbot.waitUntil(lambda: around(page) is None)
