@@ -1,5 +1,7 @@
 """The fields of a form that are typed in: lines, numbers, names, texts."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -60,7 +62,7 @@ class Line(QLineEdit):
 class TypedField(Field):
     """A field with letters in it, that are given one by one where the disk is quick enough."""
 
-    _value: object
+    _value: Any
     """What is stored."""
 
     def __init__(self, name: str, caption: str = "", *, captioned: bool = True) -> None:
