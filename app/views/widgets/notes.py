@@ -41,6 +41,8 @@ class Notes(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a stored text; the cursor of somebody who is typing just that stays."""
+        if self._pace.is_giving and text == self._stored and self.draft():
+            return  # what was typed is refused
         self._stored = text
         if cleaned_text(self.toPlainText()) == text:
             return
@@ -55,8 +57,7 @@ class Notes(QPlainTextEdit):
 
     def keep_draft(self) -> None:
         """Tell it now."""
-        self._pace.forget()
-        self._write()
+        self._pace.give()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Store what waits."""
