@@ -65,7 +65,9 @@ class LadderPage(QScrollArea):
             "Partners outside the school. Move one a step up, with the mouse or the up arrow, to "
             "plan to try it."
         )
-        self._column.addWidget(soft(self._page, hint))
+        line = soft(self._page, hint)
+        self._column.addWidget(line)
+        line.show()
         self._column.addStretch(1)
         if focused in self.discs:
             self.discs[focused].setFocus()
@@ -92,6 +94,7 @@ class LadderPage(QScrollArea):
             disc.dropped.connect(self._drop)
             flow.addWidget(disc)
         self._column.addWidget(row)
+        row.show()
 
     def _select(self, partner_id: str) -> None:
         self._document.select([partner_id])
