@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from app.storage.library import Library
     from app.tasks import Task
-    from app.views.frame.incoming_files import Arrivals
+    from app.views.frame.incoming_files import IncomingFiles
     from app.views.frame.library_watch import Keeping
 
 _REST = 300
@@ -117,7 +117,7 @@ class Application:
         self._is_chosen = takes_along is not None
         self._files = list(files)
         self._to_hand_over = list(files)
-        self._arrivals: Arrivals | None = None
+        self._incoming: IncomingFiles | None = None
         self._rest: QTimer | None = None
         self._opening: Task | None = None
         self._background: Task | None = None
@@ -220,11 +220,11 @@ class Application:
         self._tell_moved()
         self.window.screens.telling.ask_how_it_went()
         look_for_garbage()
-        from app.views.frame.incoming_files import Arrivals
+        from app.views.frame.incoming_files import IncomingFiles
 
-        self._arrivals = Arrivals(self.window)
+        self._incoming = IncomingFiles(self.window)
         if not library.read_only:
-            self._arrivals.listen(library.path)
+            self._incoming.listen(library.path)
         from PySide6.QtCore import QTimer
 
         self._rest = QTimer(self.window)
@@ -324,10 +324,10 @@ class Application:
 
     def _open_asked(self, file: str) -> None:
         """Open a file the system asks for; one that comes early waits for the library."""
-        if self._arrivals is None:
+        if self._incoming is None:
             self._files.append(Path(file))
         else:
-            self._arrivals.open([Path(file)])
+            self._incoming.open([Path(file)])
 
     def _hear_motion(self, moves: bool) -> None:
         self.settings.system_moves = moves
@@ -353,9 +353,9 @@ class Application:
     def _end(self) -> None:
         if self._rest is not None:
             self._rest.stop()
-        if self._arrivals is not None:
-            self._arrivals.stop()
-            self._arrivals = None
+        if self._incoming is not None:
+            self._incoming.stop()
+            self._incoming = None
         if self._keeping is not None:
             self._keeping.stop()
         for task in (self._opening, self._background, self._asking):

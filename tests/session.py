@@ -74,7 +74,7 @@ class Session:
         return not refused
 
     def copy(self) -> None:
-        self.app.window.screens.leaving.copy_to(self.folder / f"copy {self.turn % 7}.kring")
+        self.app.window.screens.exports.copy_to(self.folder / f"copy {self.turn % 7}.kring")
 
     def picture(self) -> None:
         whole = self.app.document.map

@@ -35,7 +35,7 @@ def first(kring, path, qtbot):
     """A Kring that runs and listens."""
     app = kring()
     folder = path.with_name(path.name + ".open")
-    qtbot.waitUntil(lambda: app._arrivals._watcher is not None and folder.is_dir(), timeout=5_000)
+    qtbot.waitUntil(lambda: app._incoming._watcher is not None and folder.is_dir(), timeout=5_000)
     return app
 
 
@@ -214,15 +214,15 @@ def test_who_only_looks_does_not_listen(kring, path, answer):
     answer("Open read-only")
     app = kring()
     assert app.document.library.read_only
-    assert not app._arrivals._rest.isActive()
+    assert not app._incoming._rest.isActive()
     library.close()
 
 
 def test_where_there_can_be_no_folder_kring_works_as_before(kring, path, qtbot):
     path.with_name(path.name + ".open").touch()
     app = kring()
-    qtbot.waitUntil(lambda: not app._arrivals._rest.isActive())
-    assert app._arrivals._watcher is None
+    qtbot.waitUntil(lambda: not app._incoming._rest.isActive())
+    assert app._incoming._watcher is None
     assert app.document.add_partner("Sam")
 
 
@@ -258,7 +258,7 @@ def test_a_file_waits_until_the_mouse_is_let_go(first, tmp_path, qtbot, monkeypa
 
     held = [Qt.MouseButton.LeftButton]
     monkeypatch.setattr(QGuiApplication, "mouseButtons", lambda: held[0])
-    first._arrivals.open([theirs(tmp_path / "map.kring")])
+    first._incoming.open([theirs(tmp_path / "map.kring")])
     assert offered(first) == []
     held[0] = Qt.MouseButton.NoButton
     qtbot.waitUntil(lambda: offered(first) == ["map"])
@@ -267,11 +267,11 @@ def test_a_file_waits_until_the_mouse_is_let_go(first, tmp_path, qtbot, monkeypa
 def test_closing_forgets_what_waits(first, tmp_path):
     dialog = QDialog(first.window)
     dialog.open()
-    first._arrivals.open([tmp_path / "map.kring"])
-    assert first._arrivals._busy.isActive()
+    first._incoming.open([tmp_path / "map.kring"])
+    assert first._incoming._busy.isActive()
     dialog.close()
     first.window.close()
-    assert first._arrivals is None
+    assert first._incoming is None
 
 
 # --- to the front
@@ -338,7 +338,7 @@ assert ask(early) and app.document is None
 timer, seen = QTimer(), []
 
 def look():
-    if app._arrivals is None or app.window.screens.visits.unread:
+    if app._incoming is None or app.window.screens.visits.unread:
         return
     seen.append([guest.name for guest in app.window.screens.visits.waiting])
     if len(seen) == 1:

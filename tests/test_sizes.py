@@ -15,7 +15,7 @@ LONG_MODULES: Final = {
     "storage/library.py",
 }
 LONG_FUNCTIONS: Final = {
-    "views/map/panel.py:MapPanel.__init__",
+    "views/map/map_panel.py:MapPanel.__init__",
 }
 """What is longer still. Nothing comes to these lists; what was made shorter goes from them."""
 CEILINGS: Final = (3, 1)

@@ -158,7 +158,7 @@ def _leadership(look: Look) -> _Found | None:
 
 
 def _first_responsible(look: Look) -> _Found | None:
-    return _who(look, lambda p: _role(p) == "family")
+    return _who(look, lambda p: _role(p) == "family" and p.frequency is not None)
 
 
 def _they_heard(look: Look) -> _Found | None:
@@ -272,7 +272,6 @@ RULES: Final[dict[str, Callable[[Look], _Found | None]]] = {
     "R01": _first_look,
     "R02": _no_answers,
     "R04": _no_answers,
-    "R34": _first_responsible,
     "R03": _no_answers,
     "R38": _use_of_leaders,
     "R08": _no_answers,
@@ -299,6 +298,7 @@ RULES: Final[dict[str, Callable[[Look], _Found | None]]] = {
     "R22": _no_answers,
     "R05": _pupil,
     "R33": _no_pupil,
+    "R34": _first_responsible,
     "R23": _energy,
     "R18": _went_well,
     "R40": _learned,

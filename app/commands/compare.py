@@ -26,13 +26,13 @@ def describe(command: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Print what differs, or what is in common."""
-    from app.analysis import comparison, encounter
+    from app.analysis import comparison, two_people
     from app.exchange.kring_file import read_kring
 
     language = speak(chosen.lang)
     a, b = (read_kring(path) for path in (chosen.a, chosen.b))
     is_same = a.network.series == b.network.series
-    found = comparison.figures(a, b) if is_same else encounter.figures(a, b)
+    found = comparison.figures(a, b) if is_same else two_people.figures(a, b)
     if chosen.json:
         print(json.dumps(found, ensure_ascii=False, allow_nan=False))
         return DONE

@@ -124,18 +124,23 @@ class Maps(Groups):
         self.library_changed.emit()
         return whole.network.id if self.open(whole.network.id) else None
 
-    def take_in(self, whole: Map) -> tuple[str, bool]:
+    def standing(self) -> dict[str, bool]:
+        """Return the ids of all maps, and whether each is among mine and not removed."""
+        return {summary.id: summary.deleted is None for summary in self.summaries()}
+
+    def take_in(self, whole: Map, standing: dict[str, bool]) -> tuple[str, bool]:
         """Add one of many maps that come in together, without opening it or telling so.
 
-        Returns the id it has now, and whether it was not there before. Raises `Problem`.
+        `standing` is read once for all of them, and is told of this one. Returns the id it has
+        now, and whether it was not there before. Raises `Problem`.
         """
         key = whole.network.id
-        standing = {s.id: s.deleted is None for s in self._library.summaries()}
         if key in standing:
             if standing[key] and self._library.load(key)[0] == whole:
                 return key, False
             whole = _under_another_id(whole)
         self._library.add(whole)
+        standing[whole.network.id] = True
         return whole.network.id, True
 
     def take_out(self, ids: Iterable[str]) -> None:

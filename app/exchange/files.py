@@ -40,7 +40,7 @@ MOST_BYTES: Final = 200
 
 
 def read_file(path: Path, largest: int = LARGEST) -> bytes:
-    """Return what is in the file.
+    """Return the contents of the file.
 
     Raises `Problem`: `file_missing`, `file_unreadable` (also for a folder or a device),
     `file_too_large`, `file_empty`.
@@ -103,7 +103,7 @@ def unused(path: Path) -> Path:
 
 
 def place_of(path: Path) -> Path:
-    """Return where a file really is or will be, all links followed.
+    """Return the real path of a file, all links followed.
 
     Raises `Problem` `file_bad_name` for a name too long, and for links in a ring.
     """

@@ -125,7 +125,7 @@ RULED = {
         "ba",
     ),
     "R27": (of(*WISHES), of(WISHES[0]), "wish_more", "ab"),
-    "R34": (of({"kind": "parents"}), of({"kind": "pupil"}), "answers", "a"),
+    "R34": (of({"kind": "parents", "frequency": 3}), of({"kind": "parents"}), "answers", "a"),
     "R35": (
         of({"heard": 5, "they_heard": 3}, {"they_heard": 2}),
         of({"heard": 4, "they_heard": 3}, {"heard": 5}),

@@ -108,7 +108,7 @@ def test_two_who_were_one_all_along_are_not_gone(student: Student, qtbot: QtBot)
     ids = {p.name: p.id for p in student.document.map.partners}
     for pair in (("Directeur", "Mevrouw Jansen"), ("Moeder van Sam", "Ouders Sam")):
         student.document.select([ids[name] for name in pair])
-        student.screens.deeds.merge()
+        student.screens.edits.merge()
     assert sorted(p.name for p in student.document.map.partners) == [
         "Directeur",
         "Moeder van Sam",

@@ -99,7 +99,7 @@ def walk(window: MainWindow, document: Document, settings: Settings, guest: Map)
         document.select(chosen)
         yield settled(f"selected-{len(chosen)}")
     document.set_partners([first], importance=4)
-    screens.deeds.undo()
+    screens.edits.undo()
     document.select([])
     for name in ("table", "insight", "reflect", "compare", "share", "maps"):
         screens.actions_by_id[name].trigger()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.models.moments import departure_of
-from app.views.passes.still_here.panel import AgainPass
+from app.views.passes.still_here.still_here_pass import StillHerePass
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -30,7 +30,7 @@ def begin(document):
 @pytest.fixture
 def again(begin, document, qtbot):
     document.continue_map(begin, "eind", date(2027, 6, 18))
-    panel = AgainPass(document)
+    panel = StillHerePass(document)
     qtbot.addWidget(panel)
     panel.resize(1000, 700)
     panel.show()
@@ -231,7 +231,7 @@ def test_who_was_removed_otherwise_is_asked_about(again, document):
 
 
 def test_the_first_moment_has_nobody_to_go_through(begin, document, qtbot):
-    panel = AgainPass(document)
+    panel = StillHerePass(document)
     qtbot.addWidget(panel)
     panel.show()
     panel.start()

@@ -122,11 +122,11 @@ def test_nothing_is_half_added_where_one_is_refused(window, qtbot, tmp_path, mon
     document = window.screens.document
     real, calls = document.take_in, []
 
-    def third_fails(whole):
+    def third_fails(whole, standing):
         calls.append(whole)
         if len(calls) == 3:
             raise Problem("library_not_read", path="x")
-        return real(whole)
+        return real(whole, standing)
 
     monkeypatch.setattr(document, "take_in", third_fails)
     with qtbot.waitSignal(shown.failed, timeout=20_000):
@@ -143,3 +143,18 @@ def test_who_is_in_the_centre_is_asked(window, qtbot, tmp_path):
     shown.ego.activated.emit(shown.ego.currentIndex())
     qtbot.waitUntil(lambda: shown.maps.count() == 1)
     assert {p.name for p in shown.arrivals.maps[0].map.partners} == {"a", "b", "c"}
+
+
+def test_the_library_is_read_once_for_all_that_come_in(window, qtbot, tmp_path, monkeypatch):
+    for n in range(8):
+        (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
+    shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
+    library = window.screens.document.library
+    real, calls = type(library).summaries, []
+    monkeypatch.setattr(type(library), "summaries", lambda self: calls.append(1) or real(self))
+    shown._document.library_changed.connect(lambda: calls.append("told"))
+    with qtbot.waitSignal(shown.added, timeout=20_000):
+        shown.add_all()
+    assert calls.count("told") == 1
+    before = calls[: calls.index("told")]
+    assert len(before) <= 2, "not once a map"

@@ -22,6 +22,7 @@ from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
 from app.views.people.form import Group
 from app.views.widgets import drafts, theme
+from app.views.widgets.text_fields import TypedField
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -46,6 +47,8 @@ def app(path, settings, qtbot):
     window.activateWindow()
     window.screens._building.stop()
     QApplication.processEvents()
+    # A new size closes what is written in on the map.
+    qtbot.waitUntil(lambda: not window.screens.map.view._resized.isActive())
     yield SimpleNamespace(window=window, document=document, settings=settings)
     window.close()
     window.close()
@@ -64,7 +67,7 @@ def kept(path):
 
 
 def known(document):
-    return repr(document.map.records) + repr(document.summaries())
+    return repr(document.map.records) + repr(document.summaries()) + repr(document.groups())
 
 
 def begin_writing(app, what):
@@ -268,6 +271,59 @@ def test_what_cannot_be_kept_holds_the_window_open_once(full, what, path):
     assert QGuiApplication.clipboard().text() == "Zorgteam sinds mei"
     window.close()
     assert not window.isVisible()
+
+
+def field_of(app, what):
+    """Return what is typed in: an answer, or a line or a text of a form."""
+    screens, document = app.window.screens, app.document
+    if what == "answer":
+        screens.show_screen("reflect")
+        return screens.reflect.questions.notes
+    screens.show_screen("draw")
+    if what == "title":
+        document.select([])
+        kind = QLineEdit
+    else:
+        document.select([document.map.partners[0].id])
+        kind = QLineEdit if what == "name of a partner" else QPlainTextEdit
+    while screens._to_build:
+        screens._build_next()
+    QApplication.processEvents()
+    for group in screens.form.findChildren(Group):
+        group.heading.setChecked(True)
+    QApplication.processEvents()
+    fields = [f for f in app.window.findChildren(TypedField) if f.isVisible()]
+    name = {"title": "title", "name of a partner": "name", "notes": "notes"}[what]
+    return next(f for f in fields if f.name == name).findChild(kind)
+
+
+@pytest.mark.parametrize("what", ["answer", "title", "name of a partner", "notes"])
+def test_what_is_typed_on_a_full_disk_stays_until_it_can_be_kept(app, qtbot, monkeypatch, what):
+    stores = app.document.library.store
+
+    def refuse(*_):
+        raise Problem("disk_full", path=app.document.library.path)
+
+    field, before = field_of(app, what), repr(app.document.map.records)
+    field.setFocus()
+    field.selectAll()
+    monkeypatch.setattr(app.document.library, "store", refuse)
+    qtbot.keyClicks(field, "Team")
+    shown = field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+    assert shown == "Team"
+    assert drafts.unkept(app.window.screens) == ["Team"]
+    assert repr(app.document.map.records) == before
+    assert "Saved" not in app.window.screens.status.kept.text()
+    if what == "answer":
+        questions = app.window.screens.reflect.questions
+        asked = questions.asked
+        questions.go_on()
+        assert questions.asked == asked
+    monkeypatch.setattr(app.document.library, "store", stores)
+    qtbot.keyClicks(field, "s")
+    assert "'Teams'" in repr(app.document.map.records)
+    assert drafts.unkept(app.window.screens) == []
+    assert "Saved" in app.window.screens.status.kept.text()
 
 
 def test_an_editor_stays_until_its_words_can_be_kept(app, monkeypatch, qtbot):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QToolTip
 
 from app.settings import Settings
 from app.views.map import hover
-from app.views.map.panel import MapPanel
+from app.views.map.map_panel import MapPanel
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -9,7 +9,7 @@ from app.analysis.lens import LENSES
 from app.models.vocabulary import vocabulary
 from app.settings import Settings
 from app.views.map.look import LAYERS, Look, look_in
-from app.views.map.panel import MapPanel
+from app.views.map.map_panel import MapPanel
 from app.views.map.samples import SAMPLE, fixed_rows, layer_rows
 from app.views.widgets import theme
 from app.words import phrases

@@ -353,7 +353,7 @@ def test_in_a_read_only_library_maps_can_be_opened_and_nothing_else(document, qt
         page = shown(Document(library), qtbot)
         one = card(page, "My network")
         enabled = {b.text(): b.isEnabled() for b in page.findChildren(QPushButton)}
-        assert [text for text, on in enabled.items() if on] == ["Change …", "Open"]
+        assert [text for text, on in enabled.items() if on] == ["Open", "Change …"]
         one.setFocus()
         with qtbot.assertNotEmitted(page._document.refused):
             qtbot.keyClick(one, Qt.Key.Key_F2)

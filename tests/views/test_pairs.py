@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from app.views.passes.pairs.panel import PairPass
+from app.views.passes.pairs.pair_pass import PairPass
 from app.views.widgets import theme
 
 K = Qt.Key

@@ -8,10 +8,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.views.passes.asking import ABOVE
-from app.views.passes.pairs.panel import PairPass
-from app.views.passes.rating.panel import RatingPass
+from app.views.passes.pairs.pair_pass import PairPass
+from app.views.passes.rating.rating_pass import RatingPass
 from app.views.passes.second_look import LookBack
-from app.views.passes.still_here.panel import AgainPass
+from app.views.passes.still_here.still_here_pass import StillHerePass
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 
@@ -62,7 +62,7 @@ def card_of(shown):
 
 @pytest.mark.parametrize("size", [(1024, 720), (1440, 850)])
 def test_question_card_and_answers_have_one_place_in_all_passes(show, size):
-    places = {kind: card_of(show(kind, size)) for kind in (RatingPass, PairPass, AgainPass)}
+    places = {kind: card_of(show(kind, size)) for kind in (RatingPass, PairPass, StillHerePass)}
     assert len(set(places.values())) == 1, places
     shown = show(LookBack, size)
     assert card_of(shown) == places[RatingPass]
@@ -78,7 +78,7 @@ def test_the_question_is_asked_about_whoever_is_on_the_card(show, later):
     press(K.Key_4)
     assert "P1" in rating.question_label.text()
     assert "P0 and P1" in show(PairPass).question_label.text()
-    assert "P0" in show(AgainPass).question_label.text()
+    assert "P0" in show(StillHerePass).question_label.text()
 
 
 def test_undo_in_a_pass_goes_back_to_the_question_it_is_about(show, later):
@@ -132,7 +132,7 @@ def test_no_star_is_not_asked_again_after_a_restart(show, later):
     assert [p.named_important for p in later.map.partners[:4]] == [True, False, False, None]
 
 
-@pytest.mark.parametrize("kind", [RatingPass, PairPass, AgainPass])
+@pytest.mark.parametrize("kind", [RatingPass, PairPass, StillHerePass])
 def test_an_edit_from_outside_leaves_the_card_in_hand(show, later, kind):
     shown = show(kind)
     press(K.Key_1)

@@ -237,7 +237,7 @@ def words(editor):
 
 @pytest.mark.parametrize("way", [way for way in WAYS if way != "F11"])
 def test_a_dialog_that_is_open_stays_and_the_window_is_dressed_after_it(window, settings, way):
-    window.screens.leaving.picture()
+    window.screens.exports.picture()
     (dialog,) = window.screens.findChildren(QDialog)
     page = window.page
     setattr(settings, way, WAYS[way][0])

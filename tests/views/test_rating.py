@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Settings
-from app.views.passes.rating.panel import RatingPass
+from app.views.passes.rating.rating_pass import RatingPass
 from app.views.widgets import theme
 
 K = Qt.Key

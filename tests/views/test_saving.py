@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from app.views.frame.exports import Leaving
+from app.views.frame.exports import Exports
 from app.views.frame.notice import Notice
 from app.views.widgets import saving
 from app.views.widgets.saving import PICTURES, ask_where, folder
@@ -94,7 +94,7 @@ def test_a_folder_that_nothing_can_show_is_named(qtbot, monkeypatch, tmp_path):
     parent = QWidget()
     qtbot.addWidget(parent)
     notice = Notice(parent)
-    leaving = Leaving(None, None, notice, parent)
-    leaving.tell_shared(tmp_path / "map.kring")
+    exports = Exports(None, None, notice, parent)
+    exports.tell_shared(tmp_path / "map.kring")
     notice._button.click()
     assert str(tmp_path) in notice._text.text()

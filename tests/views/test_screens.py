@@ -612,10 +612,10 @@ def test_the_figures_lead_to_what_is_said_about_the_map(screens, document, qtbot
 def test_what_stood_on_the_cover_stands_there_for_the_other_file(screens, monkeypatch):
     opened = []
     monkeypatch.setattr(ReportDialog, "open", lambda dialog: opened.append(dialog))
-    screens.leaving.report()
+    screens.exports.report()
     opened[0].cover.setText("Ann, The Oak")
     opened[0].reject()
-    screens.leaving.report()
+    screens.exports.report()
     assert opened[1].cover.text() == "Ann, The Oak"
     assert opened[1].wanted.cover == "Ann, The Oak"
     opened[1].reject()

@@ -59,6 +59,7 @@ class ArrivingDialog(QDialog):
         self._shape = ""
         self.arrivals = Arrivals()
         self._waiting: list[Map] = []
+        self._standing: dict[str, bool] = {}
         self._new: list[str] = []
         self._ids: list[str] = []
         self._reading, self._making = Task(self), Task(self)
@@ -264,6 +265,7 @@ class ArrivingDialog(QDialog):
         """Add all maps that were found, one at a time, so that the window goes on meanwhile."""
         self._remember()
         self._waiting = [_as_kept(one.map) for one in self.arrivals.maps]
+        self._standing = self._document.standing()
         self._questions.setEnabled(False)
         self.add_button.setEnabled(False)
         self._step.start()
@@ -276,7 +278,7 @@ class ArrivingDialog(QDialog):
             self.accept()
             return
         try:
-            key, is_new = self._document.take_in(self._waiting[0])
+            key, is_new = self._document.take_in(self._waiting[0], self._standing)
         except Problem as problem:
             self._step.stop()
             self._take_back()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.analysis.encounter import Encounter, encounter
+from app.analysis.two_people import TwoPeople, two_people
 from app.models.network import Map
 from app.models.states import Difference
 
@@ -48,6 +48,6 @@ class Meeting:
         return self.mine, self.theirs
 
     @cached_property
-    def encounter(self) -> Encounter:
+    def in_common(self) -> TwoPeople:
         """Return what the two have in common."""
-        return encounter(self.mine, self.theirs)
+        return two_people(self.mine, self.theirs)

@@ -59,7 +59,7 @@ class Kinds(QWidget):
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show two maps."""
-        found = meeting.encounter
+        found = meeting.in_common
         both = [shared.kind for shared in found.shared]
         names = _names_by_kind((*counted(meeting.mine), *counted(meeting.theirs)))
         for at, (title, kinds) in enumerate(

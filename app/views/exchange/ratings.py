@@ -7,7 +7,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QWidget
 
-from app.analysis.encounter import Shared, Side
+from app.analysis.two_people import Shared, Side
 from app.models.vocabulary import vocabulary
 from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import paint_side, side_name
@@ -33,7 +33,7 @@ class Ratings(SheetTable):
 
     def show_meeting(self, meeting: Meeting) -> None:
         """Show two maps."""
-        self.shared = meeting.encounter.shared
+        self.shared = meeting.in_common.shared
         columns = (
             phrases.field_label("kind"),
             *(phrases.field_label(scale) for scale in _SCALES),

@@ -190,7 +190,7 @@ def _kinds(kinds: tuple[str, ...]) -> str:
 
 
 def _only_theirs(meeting: Meeting) -> str:
-    kinds = _kinds(meeting.encounter.only_theirs)
+    kinds = _kinds(meeting.in_common.only_theirs)
     if not kinds:
         return say("Every type on their map is on mine as well.")
     text = say("Only on their map: {kinds}")
@@ -198,7 +198,7 @@ def _only_theirs(meeting: Meeting) -> str:
 
 
 def _only_mine(meeting: Meeting) -> str:
-    kinds = _kinds(meeting.encounter.only_mine)
+    kinds = _kinds(meeting.in_common.only_mine)
     if not kinds:
         return say("Every type on my map is on theirs as well.")
     text = say("Only on my map: {kinds}")
@@ -211,7 +211,7 @@ def _differs_most(meeting: Meeting, scale: str, least: int) -> str:
     Where they are less than `least` steps apart, it says so.
     """
     given = [
-        (both, far) for both in meeting.encounter.shared if (far := apart(both, scale)) is not None
+        (both, far) for both in meeting.in_common.shared if (far := apart(both, scale)) is not None
     ]
     if not given:
         return say("There is no type of partner for which you both answered this.")
@@ -235,7 +235,7 @@ def _contact_differs(meeting: Meeting) -> str:
 def _rare_for_both(meeting: Meeting) -> str:
     """Return the kinds that are important but less often seen on both maps."""
     mine, theirs = (_kinds_in(whole) for whole in (meeting.mine, meeting.theirs))
-    shared = [both.kind for both in meeting.encounter.shared]
+    shared = [both.kind for both in meeting.in_common.shared]
     kinds = _kinds(tuple(kind for kind in shared if kind in mine and kind in theirs))
     if not kinds:
         return say("There is no type of partner for which both maps say this.")

@@ -9,7 +9,7 @@ from app.views.frame.command_list import Command, Group, commands, groups
 from app.views.frame.page import Page
 
 
-class Deed(QAction):
+class CommandAction(QAction):
     """A command in a window."""
 
     def __init__(self, command: Command, page: Page) -> None:
@@ -29,7 +29,7 @@ class Deed(QAction):
 
 def make_actions(page: Page) -> dict[str, QAction]:
     """Return an action for every command, which works anywhere in the window."""
-    made: dict[str, QAction] = {command.id: Deed(command, page) for command in commands()}
+    made: dict[str, QAction] = {command.id: CommandAction(command, page) for command in commands()}
     page.addActions(list(made.values()))
     return made
 

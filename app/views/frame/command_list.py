@@ -82,7 +82,7 @@ def _handing_over() -> tuple[Command, ...]:
         Command(
             "export",
             say("Back up to a file …"),
-            lambda page: page.leaving.copy(),
+            lambda page: page.exports.copy(),
             ("Ctrl+Shift+S",),
             live=False,
         ),
@@ -102,34 +102,34 @@ def _on_paper() -> tuple[Command, ...]:
         Command(
             "picture",
             say("Save as a picture …"),
-            lambda page: page.leaving.picture(),
+            lambda page: page.exports.picture(),
             ("Ctrl+Shift+P",),
         ),
         Command(
             "copy_picture",
             say("Copy picture"),
-            lambda page: page.leaving.copy_picture(),
+            lambda page: page.exports.copy_picture(),
             ("Ctrl+Shift+C",),
         ),
         Command(
             "report",
             say("Report …"),
-            lambda page: page.leaving.report(),
+            lambda page: page.exports.report(),
             ("Ctrl+Shift+R",),
             live=False,
         ),
         Command(
             "last_folder",
             say("Open the folder of the last file"),
-            lambda page: page.leaving.open_last(),
+            lambda page: page.exports.open_last(),
         ),
     )
 
 
 def _steps() -> tuple[Command, ...]:
     return (
-        Command("undo", say("Undo"), lambda page: page.deeds.undo(), ("Ctrl+Z",)),
-        Command("redo", say("Redo"), lambda page: page.deeds.redo(), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Command("undo", say("Undo"), lambda page: page.edits.undo(), ("Ctrl+Z",)),
+        Command("redo", say("Redo"), lambda page: page.edits.redo(), ("Ctrl+Shift+Z", "Ctrl+Y")),
     )
 
 
@@ -149,18 +149,21 @@ def _clipboard() -> tuple[Command, ...]:
 def _selecting() -> tuple[Command, ...]:
     return (
         Command(
-            "select_all", say("Select everyone"), lambda page: page.deeds.select_all(), ("Ctrl+A",)
+            "select_all",
+            say("Select everyone"),
+            lambda page: page.edits.select_all(),
+            ("Ctrl+A",),
         ),
         Command(
             "select_kind",
             say("Select everyone of this type"),
-            lambda page: page.deeds.select_kind(),
+            lambda page: page.edits.select_kind(),
             ("Ctrl+Shift+K",),
         ),
         Command(
             "select_setting",
             say("Select everyone in this area"),
-            lambda page: page.deeds.select_setting(),
+            lambda page: page.edits.select_setting(),
             ("Ctrl+Shift+A",),
         ),
     )
@@ -199,7 +202,9 @@ def _about_one() -> tuple[Command, ...]:
     return (
         Command("rename", say("Rename …"), partner_actions.rename),
         Command(
-            "star", say("Star: one of my most important partners"), lambda page: page.deeds.star()
+            "star",
+            say("Star: one of my most important partners"),
+            lambda page: page.edits.star(),
         ),
         Command(
             "tie",
@@ -211,11 +216,16 @@ def _about_one() -> tuple[Command, ...]:
         Command(
             "unknown",
             say("Select everyone without an area"),
-            lambda page: page.deeds.select_unknown(),
+            lambda page: page.edits.select_unknown(),
         ),
-        Command("merge", say("Merge into one"), lambda page: page.deeds.merge(), ("Ctrl+Shift+M",)),
+        Command(
+            "merge",
+            say("Merge into one"),
+            lambda page: page.edits.merge(),
+            ("Ctrl+Shift+M",),
+        ),
         Command("take_off", say("Take off the map"), lambda page: page.map.view.take_off()),
-        Command("remove", say("Delete permanently"), lambda page: page.deeds.remove()),
+        Command("remove", say("Delete permanently"), lambda page: page.edits.remove()),
     )
 
 

@@ -9,7 +9,7 @@ from app.document import Document
 from app.words import filled, joined, phrases, say
 
 
-class Deeds(QObject):
+class EditActions(QObject):
     """Turns actions into intentions of the document; says what is not seen at once."""
 
     said = Signal(str)

@@ -15,7 +15,7 @@ from app.views.map.look import look_in
 from app.words import filled, phrases, say
 
 
-class Leaving(QObject):
+class Exports(QObject):
     """Asks where things go, writes them, and tells where they are. A child of the window's page."""
 
     failed = Signal(object)

@@ -18,7 +18,7 @@ _REST: Final = 300
 """Milliseconds in which the map is painted first."""
 
 
-class Arrivals(QObject):
+class IncomingFiles(QObject):
     """Opens files as if they were dropped on the window, and brings that to the front.
 
     As long as a dialog is open or a mouse button is down, they wait. Nobody's child: it knows the

@@ -12,12 +12,12 @@ from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
 from app.views.exchange.opening import Visits
-from app.views.frame.edit_actions import Deeds
-from app.views.frame.exports import Leaving
+from app.views.frame.edit_actions import EditActions
+from app.views.frame.exports import Exports
 from app.views.frame.notice import Notice
 from app.views.frame.room import Room
 from app.views.frame.telling import Telling
-from app.views.map.panel import MapPanel
+from app.views.map.map_panel import MapPanel
 from app.views.people.kind_menu import Giving
 from app.views.people.paste import Clipboard
 from app.views.people.quick_add import QuickAdd
@@ -73,15 +73,15 @@ class Page(QWidget):
         self.map = MapPanel(document, settings, self)
         self.quick_add = QuickAdd(document, self.map.view.place_for, self)
         self.notice = Notice(self)
-        self.deeds = Deeds(document, self)
+        self.edits = EditActions(document, self)
         self.clipboard = Clipboard(document, self.map.view.scene_now, self)
         self.giving = Giving(document, self)
         self.visits = Visits(document, settings, self)
-        self.leaving = Leaving(document, settings, self.notice, self)
+        self.exports = Exports(document, settings, self.notice, self)
         self.telling = Telling(document, settings, self.notice, self)
         self.telling.leads.connect(self.go_to)
         self.telling.takes_paste_back.connect(self.clipboard.take_back)
-        self.telling.takes_merge_back.connect(self.deeds.unmerge)
+        self.telling.takes_merge_back.connect(self.edits.unmerge)
 
     def part(self, build: "Callable[[Page], W]", *, beside: bool = False) -> W:
         """Return a part of the window; makes it when it is first asked for."""

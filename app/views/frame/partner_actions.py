@@ -57,7 +57,7 @@ def open_menu(page: Page, where: QPoint) -> None:
 def give(page: Page) -> None:
     """Let the kind or the setting of who is selected be chosen, else of who has none."""
     if not page.document.selection:
-        page.deeds.select_unknown()
+        page.edits.select_unknown()
     if page.document.is_editable and page.document.selection:
         menu = QMenu(page)
         page.giving.fill(menu)
@@ -113,7 +113,7 @@ def go_to_quick_add(page: Page) -> None:
 def rename(page: Page) -> None:
     """Lead to the name of who is selected."""
     if page.is_live:
-        page.deeds.ask_name()
+        page.edits.ask_name()
         return
     if page.shown == "insight":
         page.go_to_map()

@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from app.views.group.screen import GroupScreen
     from app.views.insight.screen import Insight
     from app.views.library.page import MapsPage
-    from app.views.map.panel import MapPanel
-    from app.views.passes.pairs.panel import PairPass
-    from app.views.passes.rating.panel import RatingPass
+    from app.views.map.map_panel import MapPanel
+    from app.views.passes.pairs.pair_pass import PairPass
+    from app.views.passes.rating.rating_pass import RatingPass
     from app.views.passes.second_look import LookBack
-    from app.views.passes.still_here.panel import AgainPass
+    from app.views.passes.still_here.still_here_pass import StillHerePass
     from app.views.people.form import PartnerForm
     from app.views.people.map_form import MapForm
     from app.views.people.table import PeopleTable
@@ -86,7 +86,7 @@ def reflect(page: Page) -> "Reflect":
 
 def rating(page: Page) -> "RatingPass":
     """Make the pass that asks one question at a time."""
-    from app.views.passes.rating.panel import RatingPass
+    from app.views.passes.rating.rating_pass import RatingPass
 
     made = RatingPass(page.document, page, page.settings)
     made.left.connect(page.go_to_map)
@@ -95,18 +95,18 @@ def rating(page: Page) -> "RatingPass":
 
 def pairs(page: Page) -> "PairPass":
     """Make the pass that asks of each pair of partners whether they know each other."""
-    from app.views.passes.pairs.panel import PairPass
+    from app.views.passes.pairs.pair_pass import PairPass
 
     made = PairPass(page.document, page)
     made.left.connect(page.go_to_map)
     return made
 
 
-def again(page: Page) -> "AgainPass":
+def again(page: Page) -> "StillHerePass":
     """Make the pass that asks who of the moment before is still there."""
-    from app.views.passes.still_here.panel import AgainPass
+    from app.views.passes.still_here.still_here_pass import StillHerePass
 
-    made = AgainPass(page.document, page)
+    made = StillHerePass(page.document, page)
     made.left.connect(page.go_to_map)
     made.rate_requested.connect(page.start_rating)
     return made
@@ -155,8 +155,8 @@ def share(page: Page) -> "SharePage":
 
     made = SharePage(page.document, page)
     made.left.connect(page.go_to_map)
-    made.back_up_requested.connect(page.leaving.copy)
-    made.saved.connect(page.leaving.tell_shared)
+    made.back_up_requested.connect(page.exports.copy)
+    made.saved.connect(page.exports.tell_shared)
     made.failed.connect(page.telling.problem)
     return made
 

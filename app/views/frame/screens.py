@@ -93,9 +93,9 @@ class Screens(Page):
     # Building.
 
     def _listen_to_parts(self) -> None:
-        self.deeds.said.connect(self.status.tell)
-        self.deeds.merged.connect(self.telling.merged)
-        self.leaving.failed.connect(self.telling.problem)
+        self.edits.said.connect(self.status.tell)
+        self.edits.merged.connect(self.telling.merged)
+        self.exports.failed.connect(self.telling.problem)
         self.clipboard.told.connect(self.notice.tell)
         self.clipboard.pasted.connect(self.telling.pasted)
         self.clipboard.failed.connect(self.telling.problem)
@@ -388,7 +388,7 @@ class Screens(Page):
         partner_actions.open_menu(self, where)
 
     def _give_unknown(self) -> None:
-        self.deeds.select_unknown()
+        self.edits.select_unknown()
         partner_actions.give(self)
 
     def _show_help(self) -> None:

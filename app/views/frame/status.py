@@ -27,10 +27,12 @@ class StatusLine(QFrame):
         self._moment = QTimer(self)
         self._moment.setSingleShot(True)
         self._moment.timeout.connect(self._show)
-        document.opened.connect(self._show)
+        document.opened.connect(self._begin)
         document.changed.connect(self._follow)
-        for signal in (document.noticed, document.refused):
-            signal.connect(self._hear)
+        self._is_refused = False
+        document.noticed.connect(self._hear)
+        document.groups_changed.connect(self._begin)
+        document.refused.connect(self._hear_refusal)
         drafts.waiting.changed.connect(self._show_kept)
         self._show()
 
@@ -39,7 +41,16 @@ class StatusLine(QFrame):
         self.counts.setText(text)
         self._moment.start(4000)
 
+    def _begin(self) -> None:
+        self._is_refused = False
+        self._show()
+
     def _follow(self, before: object, after: object) -> None:
+        self._is_refused = False
+        self._show()
+
+    def _hear_refusal(self, problem: object) -> None:
+        self._is_refused = True
         self._show()
 
     def _hear(self, problem: object) -> None:
@@ -75,5 +86,7 @@ class StatusLine(QFrame):
             self.kept.setText(say("not saved: the file of your maps is gone"))
         elif drafts.waiting:
             self.kept.setText(say("saving …"))
+        elif self._is_refused:
+            self.kept.setText(say("last change not saved"))
         else:
             self.kept.setText(say("✓ Saved"))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.report.group import QUESTIONS, question
-from app.views.widgets import theme
+from app.views.widgets import drafts, theme
 from app.words import say
 
 _WIDE: Final = 560
@@ -78,6 +78,15 @@ class StartCard(Card):
         self.practise_button = QPushButton(say("Practise with an invented class of 24"), self)
         self.practise_button.clicked.connect(self.practise)
         self.column.addWidget(self.practise_button, 0, Qt.AlignmentFlag.AlignLeft)
+        drafts.watch(self)
+
+    def draft(self) -> str:
+        """Return the name that is typed for a group that is not made yet."""
+        return self.name.text().strip()
+
+    def keep_draft(self) -> None:
+        """Make the group."""
+        self._make()
 
     def _make(self) -> None:
         self.made.emit(self.name.text().strip() or say("Our group"))

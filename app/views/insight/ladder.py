@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QFontMetrics, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.analysis.ladder import STEPS, ladder, step_of, to_try
@@ -65,7 +65,9 @@ class LadderPage(QScrollArea):
             "Partners outside the school. Move one a step up, with the mouse or the up arrow, to "
             "plan to try it."
         )
-        self._column.addWidget(soft(self._page, hint))
+        line = soft(self._page, hint)
+        self._column.addWidget(line)
+        line.show()
         self._column.addStretch(1)
         if focused in self.discs:
             self.discs[focused].setFocus()
@@ -92,6 +94,7 @@ class LadderPage(QScrollArea):
             disc.dropped.connect(self._drop)
             flow.addWidget(disc)
         self._column.addWidget(row)
+        row.show()
 
     def _select(self, partner_id: str) -> None:
         self._document.select([partner_id])
@@ -145,8 +148,15 @@ class Disc(QPushButton):
 
     def __init__(self, partner: Partner, trying: str, parent: QWidget | None = None) -> None:
         words = filled(say("↑ try: {step}"), step=trying) if trying else ""
-        text = joined((part for part in (partner.name, words) if part), between="\n")
+        metrics = QFontMetrics(theme.font())
+        name, words = (
+            metrics.elidedText(part, Qt.TextElideMode.ElideRight, theme.scaled(200))
+            for part in (partner.name, words)
+        )
+        text = joined((part for part in (name, words) if part), between="\n")
         super().__init__(text.replace("&", "&&"), parent)
+        self.setAccessibleName(joined((p for p in (partner.name, trying) if p), between=", "))
+        self.setToolTip(partner.name if name != partner.name else "")
         self._id, self._from = partner.id, QPointF()
         self._is_dragged = False
         side = theme.scaled(26)

@@ -181,19 +181,19 @@ class MapCard(_Card):
         finish = say("Mark as finished")
         if self._summary.finished:
             finish = say("Reopen for changes")
-        deeds = (
+        choices = (
             (say("Rename"), self.rename),
             (say("Duplicate"), self._duplicate),
             (finish, self._finish),
             (say("Remove"), self._remove),
         )
-        more = self._make_menu(deeds, enabled=enabled)
+        more = self._make_menu(choices, enabled=enabled)
         menu = more.menu()
         menu.insertSeparator(menu.actions()[-1])
         return more
 
     def _make_menu(
-        self, deeds: Sequence[tuple[str, Callable[[], object]]], *, enabled: bool
+        self, choices: Sequence[tuple[str, Callable[[], object]]], *, enabled: bool
     ) -> QToolButton:
         more = QToolButton(self)
         more.setIcon(shown_icon("more"))
@@ -204,7 +204,7 @@ class MapCard(_Card):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         more.setEnabled(enabled)
         menu = QMenu(more)
-        for text, does in deeds:
+        for text, does in choices:
             menu.addAction(text).triggered.connect(does)
         more.setMenu(menu)
         return more

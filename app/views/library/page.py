@@ -72,8 +72,10 @@ class MapsPage(QWidget):
         column.addLayout(top)
         for widget in (heading, example, file, new):
             top.addWidget(widget, 1 if widget is heading else 0)
-        self._list = QVBoxLayout()
-        column.addLayout(self._list)
+        self._held = QWidget(inside)
+        self._list = QVBoxLayout(self._held)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._held)
         self._list.setSpacing(8)
         column.addStretch(1)
         self._add_place(column)
@@ -125,6 +127,7 @@ class MapsPage(QWidget):
 
     def _fill(self) -> None:
         focused = self._focused_card()
+        self._held.hide()  # each card that came in sight would lay out all others anew
         while (item := self._list.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.deleteLater()
@@ -156,6 +159,7 @@ class MapsPage(QWidget):
             self._list.addWidget(label)
             for summary in removed:
                 self._list.addWidget(self._card(summary))
+        self._held.show()
         for card in (*self._cards, *self._lines):
             card.show()  # now, and not with the next event: it may be given the keyboard at once
         if focused is not None:

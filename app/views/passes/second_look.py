@@ -5,8 +5,8 @@ from typing import Any
 
 from app.models.network import Partner
 from app.passes.ratings import Ratings, SecondLook
-from app.views.passes.rating.panel import RatingPass
 from app.views.passes.rating.questions import Question, questions
+from app.views.passes.rating.rating_pass import RatingPass
 from app.words import filled, phrases, say
 
 

@@ -161,6 +161,8 @@ class QuestionsPage(QWidget):
         self._turn(-1)
 
     def _turn(self, by: int) -> None:
+        if not self._is_kept():
+            return
         ids = [prompt.question for prompt in self._prompts]
         number = ids.index(self._current) + by
         if 0 <= number < len(ids):
@@ -168,6 +170,12 @@ class QuestionsPage(QWidget):
             self.notes.setFocus()  # what is typed now is an answer, not a press of the button
             spoken = " ".join(part for part in (self.question.text(), self.fact.text()) if part)
             announce(self, spoken)
+
+    def _is_kept(self) -> bool:
+        """Store what is typed and was refused; while that fails the question stays, with it."""
+        if self.notes.draft():
+            self.notes.keep_draft()
+        return not self.notes.draft()
 
     def _ask(self, question: str) -> None:
         self._document.end_merging()  # what was typed belongs to the question before
@@ -279,7 +287,7 @@ class QuestionsPage(QWidget):
 
     def _choose(self, item: QListWidgetItem) -> None:
         question = item.data(Qt.ItemDataRole.UserRole)
-        if question:
+        if question and self._is_kept():
             self._ask(question)
             self.list_button.setChecked(False)
 

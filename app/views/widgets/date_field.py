@@ -64,7 +64,7 @@ class DateField(Field):
         self._line.setAccessibleName(text)
 
     def draft(self) -> str:
-        """Return what is typed and not stored."""
+        """Return the typed text that is not stored yet."""
         if not self._is_typed or self._line.isReadOnly():
             return ""
         typed = self._line.text().strip()

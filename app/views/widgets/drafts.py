@@ -24,7 +24,7 @@ class Drafts(Protocol):
     """Something in which a person types."""
 
     def draft(self) -> str:
-        """Return what stands there and is not stored; "" for nothing."""
+        """Return the typed text that is not stored yet, or ""."""
 
     def keep_draft(self) -> None:
         """Store it."""
@@ -48,7 +48,7 @@ def keep(page: QWidget, *, but: Drafts | None = None) -> list[str]:
 
 
 def unkept(page: QWidget) -> list[str]:
-    """Return what is typed on a page and is not stored."""
+    """Return the typed text of a page that is not stored yet."""
     return [text for editor in _on(page) if (text := editor.draft())]
 
 
@@ -104,6 +104,9 @@ class Pace(QTimer):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._took = 0.0
+        self.is_giving = False
+        """Whether `due` is being heard: who shows the old value meanwhile was refused the new one,
+        and what is typed stays where it is, to be tried again with the next letter."""
         self.setSingleShot(True)
         self.timeout.connect(self._store)
 
@@ -121,6 +124,11 @@ class Pace(QTimer):
             self.stop()
             self._store()
 
+    def give(self) -> None:
+        """Store now what stands there, whether it waits or not."""
+        self.stop()
+        self._store()
+
     def forget(self) -> None:
         """Let go of what waits: something else was given in its place."""
         self.stop()
@@ -128,6 +136,10 @@ class Pace(QTimer):
 
     def _store(self) -> None:
         began = perf_counter()
-        self.due.emit()
+        self.is_giving = True
+        try:
+            self.due.emit()
+        finally:
+            self.is_giving = False
         self._took = perf_counter() - began
         waiting.note(self, waits=False)

@@ -41,6 +41,8 @@ class Notes(QPlainTextEdit):
 
     def show_text(self, text: str) -> None:
         """Show a stored text; the cursor of somebody who is typing just that stays."""
+        if self._pace.is_giving and text == self._stored and self.draft():
+            return  # what was typed is refused
         self._stored = text
         if cleaned_text(self.toPlainText()) == text:
             return
@@ -49,17 +51,16 @@ class Notes(QPlainTextEdit):
         self._showing = False
 
     def draft(self) -> str:
-        """Return what is written here and not stored."""
+        """Return the typed text that is not stored yet."""
         text = self.toPlainText()
         return "" if self.isReadOnly() or cleaned_text(text) == self._stored else text
 
     def keep_draft(self) -> None:
         """Tell it now."""
-        self._pace.forget()
-        self._write()
+        self._pace.give()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell what waits."""
+        """Store what waits."""
         super().focusOutEvent(event)
         self._pace.settle()
 

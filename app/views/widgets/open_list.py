@@ -74,7 +74,7 @@ class OpenListField(TypedField):
         self._tell_left()
 
     def draft(self) -> str:
-        """Return what is typed and not stored."""
+        """Return the typed text that is not stored yet."""
         typed = self._line.text()
         same = self._value_of(typed) == self._value
         return "" if same or not self._combo.isEnabled() else typed

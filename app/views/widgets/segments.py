@@ -161,7 +161,7 @@ class Segments(QWidget):
             self._lay()
 
     def _plan(self, width: int) -> tuple[int, list[int]]:
-        """Return how many columns, and the height of each row."""
+        """Return the number of columns, and the height of each row."""
         font, count = _segment_font(), len(self._options)
         line = QFontMetrics(font).height()
         texts = [option.text for option in self._options]

@@ -1,5 +1,7 @@
 """The fields of a form that are typed in: lines, numbers, names, texts."""
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -60,6 +62,9 @@ class Line(QLineEdit):
 class TypedField(Field):
     """A field with letters in it, that are given one by one where the disk is quick enough."""
 
+    _value: Any
+    """What is stored."""
+
     def __init__(self, name: str, caption: str = "", *, captioned: bool = True) -> None:
         super().__init__(name, caption, captioned=captioned)
         self._pace = drafts.Pace(self)
@@ -67,13 +72,16 @@ class TypedField(Field):
         drafts.watch(self)
 
     def draft(self) -> str:
-        """Return what is typed and not stored."""
+        """Return the typed text that is not stored yet."""
         raise NotImplementedError
 
     def keep_draft(self) -> None:
         """Give what is typed now."""
-        self._pace.forget()
-        self._give_typed()
+        self._pace.give()
+
+    def _is_refused(self, value: object) -> bool:
+        """Tell whether what is typed was given just now, and `value` holds as before."""
+        return self._pace.is_giving and value == self._value and bool(self.draft())
 
     def _hear(self, _typed: str) -> None:
         self._pace.type()
@@ -105,11 +113,12 @@ class LineField(TypedField):
 
     def _leave(self) -> None:
         self._pace.settle()
-        self._line.show_text(self._value)
+        if not self.draft():
+            self._line.show_text(self._value)
         self._tell_left()
 
     def draft(self) -> str:
-        """Return what is typed and not stored."""
+        """Return the typed text that is not stored yet."""
         typed = cleaned(self._line.text())
         return "" if self._line.isReadOnly() or typed == cleaned(self._value) else typed
 
@@ -117,8 +126,9 @@ class LineField(TypedField):
         self._type(self._line.text())
 
     def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
-        self._value = value
-        self._line.show_text(value)
+        if not self._is_refused(value):
+            self._value = value
+            self._line.show_text(value)
         self._line.setReadOnly(not editable)
         self._line.setPlaceholderText(phrases.mixed() if is_mixed else self._hint)
 
@@ -152,7 +162,7 @@ class NumberField(TypedField):
         self._before = self._value
 
     def draft(self) -> str:
-        """Return what is typed and not stored."""
+        """Return the typed text that is not stored yet."""
         typed = self._line.text().strip()
         return "" if self._line.isReadOnly() or typed == self._spoken(self._value) else typed
 
@@ -330,7 +340,7 @@ class TextField(TypedField):
         self._tell_left()
 
     def draft(self) -> str:
-        """Return what is typed and not stored."""
+        """Return the typed text that is not stored yet."""
         typed = cleaned_text(self._text.toPlainText())
         return "" if self._text.isReadOnly() or typed == self._value else typed
 
@@ -338,8 +348,9 @@ class TextField(TypedField):
         self._give(cleaned_text(self._text.toPlainText()))
 
     def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
-        self._value = value
-        self._text.show_text(value)
+        if not self._is_refused(value):
+            self._value = value
+            self._text.show_text(value)
         self._text.setReadOnly(not editable)
         self._text.setPlaceholderText(phrases.mixed() if is_mixed else "")
 

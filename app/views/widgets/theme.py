@@ -128,7 +128,7 @@ def current() -> Theme:
 
 
 def text_scale() -> float:
-    """Return how much larger than normal all text is, and what grows with it."""
+    """Return the scale of all text and of what grows with it."""
     return _Worn.text_scale
 
 

@@ -104,6 +104,7 @@ def test_one_edit_is_seen_on_every_page(insight, lesson, document, qtbot):
     qtbot.waitUntil(lambda: not insight._soon.isActive())
     for name in PAGES:
         insight.show_page(name)
+    insight.show_page("people")
     document.select([lesson["Museum"]])
     assert "Theatre" in [d.partner.name for d in insight.page("plot").plot._dots.values()]
     assert insight.page("people").card.name.text() == "Theatre"

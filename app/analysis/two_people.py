@@ -33,7 +33,7 @@ class Shared:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Encounter:
+class TwoPeople:
     """What two people have in common, and what each has alone."""
 
     shared: tuple[Shared, ...]
@@ -47,7 +47,7 @@ class Encounter:
     """Kendall's tau-b of the two importances over the shared kinds; None with fewer than five."""
 
 
-def encounter(mine: Map, theirs: Map) -> Encounter:
+def two_people(mine: Map, theirs: Map) -> TwoPeople:
     """Compare the maps of two people. Wished partners do not count."""
     one, other = _by_kind(counted(mine)), _by_kind(counted(theirs))
     shared = [
@@ -60,7 +60,7 @@ def encounter(mine: Map, theirs: Map) -> Encounter:
         if both.mine.importance is not None and both.theirs.importance is not None
     ]
     kinds = len(one.keys() | other.keys())
-    return Encounter(
+    return TwoPeople(
         shared=tuple(shared),
         only_mine=tuple(_written(one[key]) for key in _in_order(one.keys() - other.keys())),
         only_theirs=tuple(_written(other[key]) for key in _in_order(other.keys() - one.keys())),
@@ -77,7 +77,7 @@ def figures(mine: Map, theirs: Map) -> dict[str, Any]:
     is named: of a kind there are the answers of everybody, in the order of the map. Undefined
     figures, and what is not answered, are None.
     """
-    found = encounter(mine, theirs)
+    found = two_people(mine, theirs)
     return {
         "shared": [both.kind for both in found.shared],
         "only_a": list(found.only_mine),

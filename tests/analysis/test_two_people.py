@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.analysis.encounter import encounter
+from app.analysis.two_people import two_people
 from tests.analysis.conftest import draw
 
 
@@ -11,7 +11,7 @@ def partner(id_, kind, frequency=3, importance=None, **fields):
 
 
 def test_people_are_matched_by_kind_and_never_by_id():
-    found = encounter(
+    found = two_people(
         draw([partner("a", "parents"), partner("b", "school_board")]),
         draw([partner("a", "school_board"), partner("x", "police")]),
     )
@@ -22,7 +22,7 @@ def test_people_are_matched_by_kind_and_never_by_id():
 
 def test_of_several_of_a_kind_the_highest_answers_stand_and_all_are_listed():
     mine = draw([partner("a", "parents", 2, 5), partner("b", "parents", 4, 3)])
-    found = encounter(mine, draw([partner("c", "parents", None, None)]))
+    found = two_people(mine, draw([partner("c", "parents", None, None)]))
     both = found.shared[0]
     assert (both.mine.frequency, both.mine.importance) == (4, 5)
     assert [p.id for p in both.mine.partners] == ["a", "b"]
@@ -30,12 +30,12 @@ def test_of_several_of_a_kind_the_highest_answers_stand_and_all_are_listed():
 
 
 def test_own_words_are_the_same_kind_however_capitalised():
-    found = encounter(draw([partner("a", "Buurvrouw ")]), draw([partner("b", "buurvrouw")]))
+    found = two_people(draw([partner("a", "Buurvrouw ")]), draw([partner("b", "buurvrouw")]))
     assert [both.kind for both in found.shared] == ["Buurvrouw "]
 
 
 def test_wished_partners_and_those_without_a_kind_do_not_count():
-    found = encounter(draw([partner("a", "parents", 0)]), draw([partner("b", None)]))
+    found = two_people(draw([partner("a", "parents", 0)]), draw([partner("b", None)]))
     assert (found.shared, found.only_mine, found.only_theirs) == ((), (), ())
     assert found.kinds_jaccard is None
 
@@ -45,9 +45,9 @@ def test_importances_are_compared_from_five_shared_kinds_on():
     importances = [1, 2, 3, 4, 5]
     mine = draw([partner(k, k, 3, i) for k, i in zip(kinds, importances, strict=True)])
     theirs = draw([partner(k, k, 3, 6 - i) for k, i in zip(kinds, importances, strict=True)])
-    assert encounter(mine, mine).importance_tau_b == 1
-    assert encounter(mine, theirs).importance_tau_b == -1
+    assert two_people(mine, mine).importance_tau_b == 1
+    assert two_people(mine, theirs).importance_tau_b == -1
     fewer = draw([partner(k, k, 3, 2) for k in kinds[:4]])
-    assert encounter(mine, fewer).importance_tau_b is None
+    assert two_people(mine, fewer).importance_tau_b is None
     alike = draw([partner(k, k, 3, 4) for k in kinds])
-    assert encounter(mine, alike).importance_tau_b is None
+    assert two_people(mine, alike).importance_tau_b is None

@@ -29,7 +29,7 @@ _RENAME: Final = "rename"
 _SUCCEED: Final = "succeed"
 
 
-class AgainPass(Asking):
+class StillHerePass(Asking):
     """Asks of one partner at a time whether they are still there, and stores each answer at once.
 
     Keys: 1 or Enter still there, 2 finished, 3 out of sight, 4 still wished, 5 somebody new in
