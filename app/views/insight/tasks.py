@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
@@ -61,7 +60,7 @@ class TasksPage(QScrollArea):
         column.addWidget(self.open)
         self._cards = QVBoxLayout()
         column.addLayout(self._cards)
-        row = QHBoxLayout()
+        row = QVBoxLayout()  # below each other: in a narrow column with large letters both fit
         column.addLayout(row)
         self.add_button = QPushButton(say("Add a task"), page)
         self.add_button.clicked.connect(self.add)
@@ -69,8 +68,7 @@ class TasksPage(QScrollArea):
         self.print_button.clicked.connect(self._choose_file)
         for button in (self.add_button, self.print_button):
             button.setMinimumHeight(theme.scaled(32))
-            row.addWidget(button)
-        row.addStretch(1)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_map(self, seen: Study) -> None:

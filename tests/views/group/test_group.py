@@ -243,7 +243,7 @@ def test_the_tab_is_in_the_bar_once_there_is_a_group(qtbot, document, tmp_path):
     qtbot.addWidget(window)
     window.show()
     window.show_document(document)
-    tab = next(b for b in window.screens.bar._tabs.buttons() if b.text() == "Group")
+    tab = window.screens.bar._tabs.button("group")
     assert tab.isHidden()
     window.screens.actions_by_id["group"].trigger()
     assert not tab.isHidden()
