@@ -179,7 +179,7 @@ def _gap() -> Iterator[Measure]:
 
     def notable(known: Study) -> int | None:
         # What nobody was asked is undefined: a 0 would be an answer.
-        return len(known.notable) if known.gaps.valid else None
+        return len(known.far_apart) if known.gaps.valid else None
 
     def concordant(known: Study) -> int | None:
         pairs = known.gaps.alignment
@@ -195,7 +195,7 @@ def _gap() -> Iterator[Measure]:
         found=plain(notable),
         range=lambda known: (0, known.gaps.valid),
         stands=rated,
-        people=lambda known: in_order(known, {row.partner.id for row in known.notable}),
+        people=lambda known: in_order(known, {row.partner.id for row in known.far_apart}),
     )
     yield Measure(
         id="concordant",

@@ -69,10 +69,15 @@ class Study:
         return tuple([row for row in self.gaps.rows if not _is_pupil(row)])
 
     @cached_property
-    def notable(self) -> tuple[Gap, ...]:
-        """The notable partners the owner has not dismissed, the largest difference first."""
-        found = [row for row in self.gaps.notable if not _is_pupil(row)]
+    def far_apart(self) -> tuple[Gap, ...]:
+        """What the figure counts: the notable ones the owner has not dismissed, pupils too."""
+        found = self.gaps.notable
         return tuple([row for row in found if not (self.verdicts and self._is_dismissed(row))])
+
+    @cached_property
+    def notable(self) -> tuple[Gap, ...]:
+        """Who is said to stand out: those without pupils, the largest difference first."""
+        return tuple([row for row in self.far_apart if not _is_pupil(row)])
 
     @cached_property
     def dismissed(self) -> tuple[Gap, ...]:

@@ -51,6 +51,7 @@ def _who(whole: Batch) -> Iterator[tuple[str, Column]]:
     yield "size", size
     outside = per(placed & ~inside)
     yield "external_share", share(outside, with_setting)
+    yield "outside_share", share(per(placed & ~inside & ~family), per(placed & ~family))
     counts = np.array([per(counted.setting == n) for n in range(len(settings()))])
     for id_, count in zip(settings(), counts, strict=True):
         yield f"setting_{id_}", np.where(with_setting > 0, count, np.nan)
