@@ -65,7 +65,12 @@ def careless(monkeypatch):
 
     def connect(*given):
         connection = connects(*given)
-        for setting in ("secure_delete=OFF", "synchronous=OFF", "foreign_keys=OFF"):
+        for setting in (
+            "secure_delete=OFF",
+            "synchronous=OFF",
+            "foreign_keys=OFF",
+            "wal_autocheckpoint=9",
+        ):
             connection.execute(f"PRAGMA {setting}").fetchall()
         return connection
 
@@ -75,6 +80,7 @@ def careless(monkeypatch):
 @pytest.mark.usefixtures("careless")
 def test_the_library_is_opened_as_promised(path):
     expected = {"synchronous": 2, "secure_delete": 1, "foreign_keys": 1, "journal_mode": "wal"}
+    expected["wal_autocheckpoint"] = 0
     for _ in range(2):  # made, and opened again
         with closing(Library.open(path)) as library:
             asks = library._file.execute

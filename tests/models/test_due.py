@@ -1,6 +1,5 @@
 """What is open after its day, in all maps of a library: which of it is asked about."""
 
-import sqlite3
 from contextlib import closing
 from datetime import date
 
@@ -96,7 +95,7 @@ def test_the_file_compares_days_as_people_do(tmp_path_factory, day, today):
 def test_a_row_that_cannot_be_read_is_passed_over_for_its_map_is_told(library, written):
     library.add(a_map("a", call()))
     assert len(library.due(TODAY)) == 1
-    with closing(sqlite3.connect(library.path)) as file, file:
-        file.execute(f"UPDATE intention SET due = {written}")
+    with library._changing() as raw:
+        raw.exec_driver_sql(f"UPDATE intention SET due = {written}")
     assert library.due(TODAY) == []
     assert library.damaged_maps() == ("a",)
