@@ -163,7 +163,7 @@ def _partner(
     name = cleaned(unguarded(person.name)) or cleaned(known.kind_label(role, language)) or key
     kind = _kind(role, name, language, infers=draft.infers)
     setting = person.setting or _setting(person, found.setting, draft, left)
-    says_setting = bool(found.setting) or person.setting is not None or draft.asks
+    says_setting = bool(found.setting) or person.setting is not None or draft.asks or draft.exact
     values: dict[str, Any] = {
         "frequency": _answer("frequency", person, found.contact, draft, choices, left),
         "importance": _answer("importance", person, found.importance, draft, choices, left),
