@@ -103,7 +103,12 @@ def asked(monkeypatch):
         asked.append(box.informativeText())
         return 0
 
+    def files_dialog(*_arguments, **_named):
+        asked.append("open")
+        return [], ""
+
     monkeypatch.setattr(QFileDialog, "getOpenFileName", file_dialog("open"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", staticmethod(files_dialog))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", file_dialog("save"))
 
     def opened(dialog):
