@@ -253,7 +253,6 @@ class Application:
         self._asking = Task(self.window)
         self._asking.done.connect(self._hear_motion)
         self._asking.start(moves)
-        start.tell_without_letters()
 
     def _open_first_map(self, document: "Document") -> None:
         """Open the map of last time, else the latest; in a new library an empty one."""

@@ -417,10 +417,6 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "picture_left_out": marked(
         "Not in the picture, because the answer it shows is missing: {count} of the partners.",
     ),
-    "picture_without_fonts": marked(
-        "This computer has no font that Kring can use for names. Install one, such as the "
-        "package fonts-dejavu-core.",
-    ),
     # --- a group
     "group_nobody": marked("None of these files could be read as a map."),
     "group_exact": marked(

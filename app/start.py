@@ -1,6 +1,5 @@
 """What a start does beside the window: opens the library in a thread, and prepares the rest."""
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,13 +82,3 @@ def prepare() -> None:
 
     vocabulary().prepare(current_language())
     import app.analysis.graph  # noqa: F401 (networkx, before somebody asks for insight)
-
-
-def tell_without_letters() -> None:
-    """Say on the terminal that no window can show a word where there is no font at all."""
-    from app import errors
-    from app.models.problem import Problem
-    from app.system import has_letters
-
-    if not has_letters() and sys.stderr is not None:
-        sys.stderr.write(errors.sentence(Problem("picture_without_fonts")) + "\n")

@@ -76,17 +76,6 @@ def sentence_for(error: str) -> str:
     )
 
 
-def has_letters() -> bool:
-    """Tell whether there is any font; without one Qt draws a box for each letter.
-
-    It names kinds of fonts all the same, so it is asked which one it would take. Needs a
-    QGuiApplication.
-    """
-    from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-
-    return bool(QFontDatabase.families()) and bool(QFontInfo(QFont()).family())
-
-
 def lend_the_front() -> str:
     """Let another program come to the front in the place of this one, which was just started.
 

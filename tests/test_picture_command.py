@@ -93,8 +93,8 @@ def test_anonymous_leaves_out_the_names(tmp_path):
 
 
 def test_scale_and_size_are_those_of_the_png(tmp_path):
-    assert picture(tmp_path / "a.png", "--scale", "2", "--size", "900x700") == 0
-    assert QImage(str(tmp_path / "a.png")).size().toTuple() == (1800, 1400)
+    assert picture(tmp_path / "a.png", "--scale", "2", "--size", "1200x900") == 0
+    assert QImage(str(tmp_path / "a.png")).size().toTuple() == (2400, 1800)
 
 
 @pytest.mark.parametrize(

@@ -6,19 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import qInstallMessageHandler
 
-from app.models.problem import Problem
-
 
 def get_ready_to_draw() -> str | None:
-    """Make what fonts and painting need; return a sentence about what the system lacks, or None.
-
-    Raises `Problem` `picture_without_fonts`.
-    """
+    """Make what fonts and painting need; return a sentence about what the system lacks, or None."""
     if sys.platform.startswith("linux"):
         # Not on the screen that may be there: the picture is the same everywhere, and a screen
         # that does not answer would end the program.
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from app.system import has_letters, what_qt_misses
+    from app.system import what_qt_misses
 
     missing = what_qt_misses()
     if missing:
@@ -31,8 +26,6 @@ def get_ready_to_draw() -> str | None:
             _drawing.append(QApplication(["kring", "-style", "fusion"]))
         finally:
             qInstallMessageHandler(handler)
-    if not has_letters():
-        raise Problem("picture_without_fonts")
     return None
 
 

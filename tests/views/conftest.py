@@ -13,6 +13,7 @@ from app import language
 from app.document import Document
 from app.storage.library import Library
 from app.views.widgets import theme
+from app.words import current_language
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -20,6 +21,15 @@ def _dressed(qapp):
     qapp.setStyle("Fusion")
     language.install("en")
     theme.wear("light", 100)
+
+
+@pytest.fixture(autouse=True)
+def _as_it_spoke(_dressed):
+    """Let the next test speak what this one found."""
+    spoken = current_language()
+    yield
+    if current_language() != spoken:
+        language.install(spoken)
 
 
 @pytest.fixture(autouse=True)

@@ -377,12 +377,6 @@ def test_the_map_lets_a_dropped_file_through_to_the_window(window, file):
     assert not enter.isAccepted()
 
 
-def test_other_files_are_not_taken(window, tmp_path):
-    letter = tmp_path / "brief.txt"
-    letter.write_text("Beste ouders", encoding="utf-8")
-    assert not drop(window, letter)
-
-
 def test_looking_lays_it_beside_mine_and_changes_nothing(window, document, file):
     before, mine = library(document), document.map
     opened(window, file)

@@ -237,7 +237,7 @@ def test_people_and_letters_are_as_large_as_the_text_however_many_there_are(qapp
                 assert item.shape().boundingRect().width() * scale >= 23.8
                 assert item.diameter * scale >= 24 * NEARLY * text / 100 - 0.01
                 assert item._letters
-                assert item._font.pixelSize() * scale >= 10.9
+                assert item._font.pixelSize() * scale >= 10.5
             hidden = [item for item in scene.people.values() if not item._lines]
             assert len(hidden) <= (
                 count // 10 if lens == "free" and count <= 60 else max(0, count - 20)

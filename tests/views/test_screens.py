@@ -395,6 +395,8 @@ def chosen(monkeypatch):
             monkeypatch.setattr(
                 QFileDialog, name, staticmethod(lambda *_, **__: (str(path), "")), raising=True
             )
+        several = staticmethod(lambda *_, **__: ([str(path)], ""))
+        monkeypatch.setattr(QFileDialog, "getOpenFileNames", several)
 
     return choose
 

@@ -196,7 +196,8 @@ def test_nothing_is_in_the_file_that_the_preview_does_not_show(whole):
             f.name
             for f in fields(Partner)
             if f.name not in ("id", "x", "y", "angle")
-            and getattr(partner, f.name) not in (None, "", ())
+            and getattr(partner, f.name) not in (None, ())
+            and str(getattr(partner, f.name)).strip()
             and (getattr(partner, f.name) is not False or f.name == "named_important")
         ]
         placed = partner.x is not None or partner.angle is not None
