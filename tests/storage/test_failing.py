@@ -31,7 +31,7 @@ def failing(tmp_path_factory) -> Path:
         ("read", 0, 40),
         ("read", 1, 90),
         ("write", 0, 20),
-        ("write", 1, 8),
+        ("write", 1, 16),
         ("sync", 0, 3),
         ("sync", 1, 3),
         ("open", 0, 4),
