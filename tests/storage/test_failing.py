@@ -33,9 +33,9 @@ def failing(tmp_path_factory) -> Path:
         ("write", 0, 20),
         ("write", 1, 16),
         ("sync", 0, 3),
-        ("sync", 1, 3),
+        ("sync", 1, 6),
         ("open", 0, 4),
-        ("open", 1, 4),
+        ("open", 1, 8),
     ],
 )
 def test_whatever_fails_is_told_truly_and_what_is_told_as_kept_is_there(

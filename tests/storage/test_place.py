@@ -311,8 +311,16 @@ OVERWRITTEN = [
 
 
 @pytest.mark.parametrize("spoil", OVERWRITTEN)
-@pytest.mark.parametrize("notices", ["a step", "looking", "a backup", "reading", "closing"])
-@pytest.mark.parametrize("is_folded", [False, True])
+@pytest.mark.parametrize(
+    ("notices", "is_folded"),
+    [
+        ("a step", False),
+        ("looking", True),
+        ("a backup", False),
+        ("reading", True),
+        ("closing", False),
+    ],
+)
 def test_a_library_that_is_written_over_is_noticed_and_nothing_is_lost(
     library, path, tmp_path, spoil, notices, is_folded
 ):
