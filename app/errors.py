@@ -7,7 +7,7 @@ from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Final
 
-from app import VERSION, private, traces
+from app import VERSION, private, started, traces
 from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
 from app.models.writing import cut, isolated
@@ -440,6 +440,11 @@ _SENTENCES: Final[Mapping[str, str]] = {
     "group_older": marked(
         "{file} and {other} are of the same person. The newer one counts: {other}.",
     ),
+    # --- Kring itself
+    "part_missing": marked(
+        "A part of Kring itself is missing on this computer. Install Kring again; your maps stay "
+        "as they are.",
+    ),
     # --- report
     "report_unknown_kind": marked(
         "Kring cannot write {file} as a report. Choose a name that ends in .pdf or .docx.",
@@ -480,6 +485,11 @@ def sentence(problem: Problem) -> str:
     return f"{said} {reason(number)}" if is_refused and isinstance(number, int) else said
 
 
+def missing_sentence(error: BaseException) -> str:
+    """Return the sentence for an error that misses a file of Kring's own; "" for any other."""
+    return sentence(Problem("part_missing")) if started.missing_part(error) else ""
+
+
 def _shown(value: object) -> str:
     if isinstance(value, PurePath):
         # A name may be bytes that are no text at all; the root has none.
@@ -503,7 +513,7 @@ def write_report(
     """
     # The folder of a person is called after them.
     places = traces.described(error).replace(f"{private.home()}/", "~/")
-    made_by = f"Kring {VERSION}, Python {sys.version.split()[0]}, {sys.platform}"
+    made_by = f"Kring {VERSION}, Python {sys.version.split()[0]}, {sys.platform}, {started.way()}"
     traces.tell(error)
     report = folder / "kring-report.txt"
     try:
