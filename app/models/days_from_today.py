@@ -48,7 +48,10 @@ _WHICH: Final = {
     **dict.fromkeys(("vorige", "afgelopen", "last"), -1),
 }
 _SMALL: Final = frozenset(
-    "op de van on the of uiterlijk voor vóór tot by before until aanstaande komende coming".split()
+    (
+        *("op", "de", "van", "voor", "vóór", "tot", "uiterlijk", "aanstaande", "komende"),
+        *("on", "the", "of", "by", "before", "until", "coming"),
+    )
 )
 _FRIDAY: Final = 4
 _FURTHEST: Final = 99
