@@ -6,12 +6,11 @@ one index is made, so that a key pressed costs a few lookups and not a walk thro
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from operator import itemgetter
 from typing import Final, NamedTuple
 
+from app.models.beginnings import WORD, beginning, starts
 from app.models.misspelling import LEAST, Misspelled
 from app.models.typed_names import SHORT, Found, Names, Token, is_short_name
 from app.models.word_forms import (
@@ -41,7 +40,6 @@ _LEAST_AROUND: Final = 9
 """Letters of a misspelled phrase with a known word in it: *tussensschoolse opvang*."""
 
 _PARTS: Final = re.compile(r"[()\[\],;:/|\t\n–—]|\s-+\s")
-_WORD: Final = re.compile(r"[^\s-]+")
 _ENDING: Final = re.compile(r"(?<=\w)\((\w{1,3})\)|\((\w+)\)(?=\w)")
 """Brackets within a word: *ouder(s)*, *(school)psycholoog*."""
 _SLASHED: Final = re.compile(r"\bv/([dhmn])\b", re.IGNORECASE)
@@ -53,8 +51,6 @@ _AT_HOME: Final = frozenset({"pupil", "parents", "family"})
 """Kinds that stay what they are, whoever they belong to: *moeder van leerling Sem*."""
 _OF_ONES_OWN: Final = frozenset({"parents", "family"})
 """Kinds that *mijn* takes away: one's own mother is not a pupil's."""
-
-_LENGTH: Final = itemgetter(1)
 
 
 class Reading(NamedTuple):
@@ -95,7 +91,7 @@ class Recogniser:
         bending = self._lists["bending"]["nl"]
         self._index = index(own_words, written, bending, language)
         self._other = index(other_words, written, bending, other)
-        self._starts = [_starts(own_words), _starts(other_words)]
+        self._starts = [starts(own_words), starts(other_words)]
         self._roles = {key: role for role in _ROLES for key in self._keys(role, language)}
         self._own = frozenset(self._keys("own", language))
         self._misspelled = Misspelled(
@@ -168,7 +164,7 @@ class Recogniser:
         parts = []
         for part in _PARTS.split(text):
             tokens = []
-            for raw in _WORD.findall(part):
+            for raw in WORD.findall(part):
                 key = key_of(raw)
                 role = "small" if key.isdigit() else self._roles.get(key or raw, "")
                 if _POSSESSIVE.search(raw):
@@ -371,9 +367,9 @@ class Recogniser:
             kinds += [one.kind for one in found if one.sureness == sureness]
         last = parts[-1] if parts else ()
         for rows in self._starts:
-            kinds += _beginning(rows, key_of(typed))
+            kinds += beginning(rows, key_of(typed))
             if len(last) > 1 and len(last[-1].key) >= SHORT:
-                kinds += _beginning(rows, last[-1].key)
+                kinds += beginning(rows, last[-1].key)
         for token in last:
             if token.role == "vague":
                 ends = {e.kind for k, e in self._index.items() if k.endswith(token.key)}
@@ -387,24 +383,3 @@ def _without_years(tokens: tuple[Token, ...], weak: list[Found]) -> list[Found]:
         one for one in weak if not (one.end < len(tokens) and tokens[one.end].key[:1].isdigit())
     ]
     return people or weak
-
-
-def _starts(found: list[tuple[str, Entry]]) -> list[tuple[str, int, str]]:
-    """Return what may be the beginning of a phrase or of a word in it, in order, with its kind."""
-    rows = set()
-    for phrase, entry in found:
-        words = [key_of(word) for word in _WORD.findall(phrase)]
-        for n in range(len(words)):
-            key = "".join(words[n:])
-            if n == 0 or len(key) >= SHORT:
-                rows.add((key, len(key) + 40 * (n > 0), entry.kind))
-    return sorted(rows)
-
-
-def _beginning(rows: list[tuple[str, int, str]], key: str) -> list[str]:
-    """Return the kinds with a word that begins so, the one nearest to its end first."""
-    if not key:
-        return []
-    start = bisect_left(rows, (key, 0, ""))
-    end = bisect_left(rows, (key + "\U0010ffff", 0, ""), start)
-    return [row[2] for row in sorted(rows[start:end], key=_LENGTH)]
