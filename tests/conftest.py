@@ -10,6 +10,11 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LANG"] = "nl_NL.UTF-8"
+# Every step is brought to the disk before it is shown, and tests take thousands of steps: in
+# memory they need not wait for a disk. What must survive here is a kill, never a power cut.
+_MEMORY = Path("/dev/shm")
+if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 1e9:
+    os.environ.setdefault("TMPDIR", str(_MEMORY))
 # A test that forgets to name its library or its settings finds empty folders of its own.
 _HOME = tempfile.mkdtemp(prefix="kring-tests-")
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
