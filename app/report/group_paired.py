@@ -38,11 +38,11 @@ def change_sentences(shown: Mapping[str, Any]) -> tuple[str, ...]:
         way = "up" if ups[0] > downs[1] else "down" if downs[0] > ups[1] else ""
         if way:
             text = (
-                say("{what}: up for {n} since the start.")
+                say("{what}: up for more of us than down since the start.")
                 if way == "up"
-                else say("{what}: down for {n} since the start.")
+                else say("{what}: down for more of us than up since the start.")
             )
-            said.append(filled(text, what=_names()[id_], n=cell(row[way], row["pairs"])))
+            said.append(filled(text, what=_names()[id_]))
     return tuple(said)
 
 
