@@ -46,7 +46,7 @@ def how_to_read(id_: str) -> str:
     """Return what a picture of a group shows, in one sentence."""
     return {
         "ecology": say(
-            "Closer to the middle: more important. The tail begins where contact would put it. "
+            "Closer to the centre: more important. The tail starts where contact would put it. "
             "Larger: on more maps."
         ),
         "plane": say("To the right: more contact. Higher: more important. Larger: on more maps."),

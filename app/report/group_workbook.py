@@ -26,7 +26,7 @@ def as_xlsx(
     for table in made:
         below = [*((text,) for text in table.notes), *((_cited(one),) for one in table.beside)]
         _fill(book, table.title, [table.heads, *table.rows, *([()] if below else []), *below])
-    _fill(book, say("Figures"), [(say("Figure"), say("Value")), *_flat(shown)])
+    _fill(book, say("All numbers"), [(say("Number of"), say("Value")), *_flat(shown)])
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
