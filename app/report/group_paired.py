@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from app.models.coded import OVERALL
 from app.report.group_words import GroupTable, called
 from app.words import current_language, filled, say, say_n
 from app.words.group import cell, number
+from app.words.phrases import field_label
 
 
 def paired_table(shown: Mapping[str, Any]) -> GroupTable | None:
@@ -60,9 +62,7 @@ def _names() -> dict[str, str]:
         "contacts": say("Partners on the map"),
         "outside_school_without_family": say("Outside the school, without pupil and family"),
         "weekly_share": say("Share of partners met every week"),
-        "importance": say("How important working together is"),
-        "satisfaction": say("Satisfaction overall"),
-        "confidence": say("Confidence in working together"),
+        **{field: field_label(field) for field in OVERALL},
     }
 
 

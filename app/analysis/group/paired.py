@@ -6,6 +6,7 @@ left out, the others are corrected for how many there are, and whoever reads the
 
 from collections.abc import Callable, Mapping, Sequence
 from math import comb, erfc, sqrt
+from operator import attrgetter
 from typing import Any, Final
 
 import numpy as np
@@ -14,7 +15,7 @@ import numpy.typing as npt
 from app.analysis.composition import FAMILY, WEEKLY
 from app.analysis.group.change import Pair
 from app.analysis.group.pattern import PILOT
-from app.models.coded import CodedMap, CodedPartner
+from app.models.coded import OVERALL, CodedMap, CodedPartner
 from app.models.vocabulary import vocabulary
 
 FEWEST_PAIRS: Final = 6
@@ -38,9 +39,7 @@ def measured() -> Mapping[str, Answer]:
         "contacts": lambda one: len(_counting(one)),
         "outside_school_without_family": lambda one: sum(map(_is_outside, _counting(one))),
         "weekly_share": _weekly_share,
-        "importance": lambda one: one.importance_overall,
-        "satisfaction": lambda one: one.satisfaction_overall,
-        "confidence": lambda one: one.confidence,
+        **{field: attrgetter(field) for field in OVERALL},
     }
 
 
