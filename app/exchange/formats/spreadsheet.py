@@ -129,6 +129,4 @@ def _takes(_sources: Sequence[Source]) -> list[Source]:
 XLSX: Final = Format(
     "xlsx", "Excel", _takes, lambda _: iter(()), _write_xlsx, "Excel, LibreOffice, Numbers"
 )
-CSV: Final = Format(
-    "csv", "CSV", _takes, lambda _: iter(()), _write_csv, "Excel, SPSS, R, Python"
-)
+CSV: Final = Format("csv", "CSV", _takes, lambda _: iter(()), _write_csv, "Excel, SPSS, R, Python")
