@@ -55,6 +55,7 @@ class Help(QDialog):
         scroll.setWidget(page)
         self.pages.addTab(scroll, say("Keys"))
         self.pages.addTab(self._lesson(), say("In class"))
+        self.pages.addTab(self._parts(), say("Parts and licences"))
         close = QPushButton(say("Close"), self)
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -70,6 +71,22 @@ class Help(QDialog):
         file = RESOURCES / "guide" / f"lesson_{current_language()}.md"
         guide.setMarkdown(file.read_text("utf-8"))
         return guide
+
+    def _parts(self) -> QTextBrowser:
+        """Return what Kring is made of, and under which licences."""
+        from app.parts import parts  # only whoever asks waits for it
+
+        told = QTextBrowser(self)
+        told.setFrameShape(QFrame.Shape.NoFrame)
+        told.setOpenLinks(False)
+        told.setAccessibleName(say("Parts and licences"))
+        qt = say(
+            "Qt and PySide6 are used under the LGPL 3. They are files of their own that you may "
+            "replace; their source is at code.qt.io."
+        )
+        lines = [f"{one.name} {one.version}: {one.licence}" for one in parts()]
+        told.setPlainText("\n".join([qt, "", *lines]))
+        return told
 
     def _fill(self) -> None:
         self._heading(say("With someone selected"))
