@@ -188,6 +188,10 @@ SENTENCES: Final[Mapping[str, str]] = {
     "group_too_many": marked(
         "{file} holds more than {most} files. Choose a folder or zip with the maps alone."
     ),
+    "group_picture_empty": marked(
+        "With fewer than 20 people this picture would point at someone in a file. Save a report or "
+        "a table instead."
+    ),
     "group_not_found": marked("This group is no longer there. Choose another one."),
     "group_twice": marked("{file} is the same map as {other}. It counts once."),
     "group_older": marked(

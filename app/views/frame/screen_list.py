@@ -157,6 +157,7 @@ def share(page: Page) -> "SharePage":
     made.left.connect(page.go_to_map)
     made.back_up_requested.connect(page.exports.copy)
     made.saved.connect(page.exports.tell_shared)
+    made.programs.saved.connect(page.exports.tell_exported)
     made.failed.connect(page.telling.problem)
     return made
 
