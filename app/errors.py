@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePath
 from types import TracebackType
 
-from app import VERSION, private, traces
+from app import VERSION, private, started, traces
 from app.models.network import RECORD_TYPES, Network, Partner
 from app.models.problem import Problem
 from app.models.writing import cut, isolated
@@ -23,6 +23,11 @@ def sentence(problem: Problem) -> str:
     values = {name: isolated(_shown(value)) for name, value in problem.values.items()}
     said = template.format_map(values)
     return f"{said} {reason(number)}" if is_refused and isinstance(number, int) else said
+
+
+def missing_sentence(error: BaseException) -> str:
+    """Return the sentence for an error that misses a file of Kring's own; "" for any other."""
+    return sentence(Problem("part_missing")) if started.missing_part(error) else ""
 
 
 def _shown(value: object) -> str:
@@ -48,7 +53,7 @@ def write_report(
     """
     # The folder of a person is called after them.
     places = traces.described(error).replace(f"{private.home()}/", "~/")
-    made_by = f"Kring {VERSION}, Python {sys.version.split()[0]}, {sys.platform}"
+    made_by = f"Kring {VERSION}, Python {sys.version.split()[0]}, {sys.platform}, {started.way()}"
     traces.tell(error)
     report = folder / "kring-report.txt"
     try:

@@ -197,6 +197,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "group_older": marked(
         "{file} and {other} are of the same person. The newer one counts: {other}."
     ),
+    # --- Kring itself
+    "part_missing": marked(
+        "A part of Kring itself is missing on this computer. Install Kring again; your maps stay "
+        "as they are."
+    ),
     # --- report
     "report_unknown_kind": marked(
         "Kring cannot write {file} as a report. Choose a name that ends in .pdf or .docx."
