@@ -70,7 +70,7 @@ def give(page: Page) -> None:
 def tie_selected(page: Page) -> None:
     """Tie everybody who is selected to each other, and show the lines."""
     if page.document.tie_all(page.document.selection):
-        page.map.view.kit.reveal("ties")
+        page.map.view.toolbox.reveal("ties")
 
 
 def outline(page: Page) -> None:

@@ -99,10 +99,10 @@ class Screens(Page):
         self.clipboard.told.connect(self.notice.tell)
         self.clipboard.pasted.connect(self.telling.pasted)
         self.clipboard.failed.connect(self.telling.problem)
-        self.visits.look_requested.connect(self.look_at)
-        self.visits.opened.connect(self._draw_opened)
-        self.visits.told.connect(self.notice.tell)
-        self.visits.failed.connect(self.telling.problem)
+        self.file_opening.look_requested.connect(self.look_at)
+        self.file_opening.opened.connect(self._draw_opened)
+        self.file_opening.told.connect(self.notice.tell)
+        self.file_opening.failed.connect(self.telling.problem)
         self.map.view.menu_requested.connect(self._open_menu)
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
@@ -162,7 +162,7 @@ class Screens(Page):
         """Stop listening: a new set of screens takes over."""
         self._building.stop()
         self.telling.stop()
-        self.visits.stop()
+        self.file_opening.stop()
         for action in self.actions():
             self.removeAction(action)
         self.deleteLater()
@@ -226,15 +226,15 @@ class Screens(Page):
             map=self.map.view.place,
             typed=self.quick_add.field.text(),
             guest=self.guest,
-            waiting=self.visits.waiting,
-            unread=self.visits.unread,
+            waiting=self.file_opening.waiting,
+            unread=self.file_opening.unread,
             parts=parts if self.document.is_open else {},
         )
 
     def go_on_at(self, place: Place) -> None:
         """Show what was on the screen before the screens were built anew."""
         self.guest = place.guest
-        self.visits.wait_again(place.waiting, place.unread)
+        self.file_opening.wait_again(place.waiting, place.unread)
         self._to_build = [part for part in self._to_build if part != "map_form"]  # it is seen
         self.show_screen(place.screen)
         self.room.settle()
