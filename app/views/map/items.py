@@ -223,9 +223,9 @@ class PartnerItem(QGraphicsObject):
         token = self.partner.setting or "no_setting"
         fill = colours.mix(token, "paper", marks.FADED) if self._faded else colours.colour(token)
         ink = colours.colour("soft_ink" if self._faded else token if wished else "on_fill")
-        if self._selected or self._is_current:  # never two rings around one disc
+        if self._selected or self._is_current:
             marks.chosen(painter, form, diameter, current=self._is_current)
-        elif self._outlined:
+        if self._outlined:
             marks.notable(painter, form, diameter, self._outlined)
         painter.setFont(self._font)
         marks.disc(
