@@ -61,6 +61,7 @@ def test_who_is_out_of_sight_comes_in_sight(document, qtbot, tmp_path):
     qtbot.addWidget(view)
     view.resize(500, 400)
     view.show()
+    qtbot.waitUntil(lambda: bool(view.map_scene.people))
     for _ in range(6):
         view.zoom_in()
     shown = []
