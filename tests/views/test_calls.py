@@ -126,7 +126,7 @@ def test_a_form_that_was_hidden_shows_what_was_given_meanwhile(window, document)
     assert "Somebody Else" in texts(screens.form)
     document.select([])
     assert not screens.map_form.isVisible()
-    screens.room.nobody.asked.emit(True)
+    screens.room.nobody.asked.emit()
     assert screens.map_form.isVisible()
     assert "Another title" in texts(screens.map_form)
 

@@ -615,7 +615,7 @@ def test_the_figures_lead_to_what_is_said_about_the_map(screens, document, qtbot
     top = field.mapTo(form, field.rect().topLeft()).y()
     assert 0 <= top <= form.height() - field.height()
     where = screens.map.geometry()
-    form.left.emit(False)
+    form.left.emit()
     assert not form.isVisible()
     document.select([document.map.partners[0].id])
     assert screens.form.isVisible()

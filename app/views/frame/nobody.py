@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from app.views.widgets import theme
 from app.words import say
 
-
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 """Also of a button whose sign stands behind its words."""
 
@@ -16,8 +15,8 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 class Nobody(QWidget):
     """A map has the room for itself until somebody is selected, or the map is asked about."""
 
-    asked = Signal(bool)
-    """What is said of the map is to be shown: always True."""
+    asked = Signal()
+    """What is said of the map is to be shown."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -26,11 +25,8 @@ class Nobody(QWidget):
         button.setIcon(theme.icon("down", "soft_ink"))
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign behind the words
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(self._ask)
+        button.clicked.connect(self.asked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(button, 0, _RIGHT)
         column.addStretch(1)
-
-    def _ask(self) -> None:
-        self.asked.emit(True)

@@ -67,10 +67,10 @@ class Room:
         """
         narrow = width < _NARROW
         self.left.setVisible(row.names and (names or not is_live))
-        side = theme.side_width(width)
+        least = theme.side_width(width)
         if is_live:  # the right side leaves room for large letters
-            side = max(side, min(theme.scaled(232), round(width * 0.34)))
-        self.left.setFixedWidth(side)
+            least = max(least, min(theme.scaled(232), round(width * 0.34)))
+        self.left.setFixedWidth(least)
         if row.beside:
             wanted, share = theme.scaled(430 if narrow else 590), 0.43
         else:

@@ -98,21 +98,20 @@ class Screens(Page):
     def _listen_to_parts(self) -> None:
         self.edits.said.connect(self.status.tell)
         self.edits.merged.connect(self.telling.merged)
-        self.exports.failed.connect(self.telling.problem)
+        for one in (self.exports, self.clipboard, self.visits):
+            one.failed.connect(self.telling.problem)
         self.clipboard.told.connect(self.notice.tell)
         self.clipboard.pasted.connect(self.telling.pasted)
-        self.clipboard.failed.connect(self.telling.problem)
         self.visits.look_requested.connect(self.look_at)
         self.visits.opened.connect(self._draw_opened)
         self.visits.told.connect(self.notice.tell)
-        self.visits.failed.connect(self.telling.problem)
         self.map.view.menu_requested.connect(self._open_menu)
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.names_requested.connect(self._take_names)
         self.about_requested.connect(self._go_to_about)
-        for asks in (self.room.nobody.asked, self.side_requested):
-            asks.connect(self._tell_about)
+        self.room.nobody.asked.connect(self._toggle_about)
+        self.side_requested.connect(self._toggle_about)
         self.map.view.name_begun.connect(self._begin_name)
         self.quick_add.list_pasted.connect(self.clipboard.paste)
         self.quick_add.left_for_map.connect(self._leave_names)
@@ -315,12 +314,10 @@ class Screens(Page):
         scene.bring_forward(linked.lit, (p.id for p in partners if linked.is_dim(p)))
 
     def _give_room(self) -> None:
-        document = self.document
+        document, row = self.document, SCREENS[self.shown]
         somebody = document.is_open and bool(document.map.partners)
-        row = SCREENS[self.shown]
         side = self._tells_about or bool(document.selection) or (somebody and not row.wide)
-        live, names = self.is_live, self._takes_names
-        self.room.give(row, self.width(), is_live=live, side=side, names=names)
+        self.room.give(row, self.width(), is_live=self.is_live, side=side, names=self._takes_names)
 
     def _show_side(self) -> None:
         """Show the side that belongs to the screen and the selection, once it is built."""
@@ -334,9 +331,12 @@ class Screens(Page):
         self.room.sides.setCurrentWidget(shown)
 
     def _follow_selection(self) -> None:
-        self._tell_about(self._tells_about and not self.document.selection)
+        self._tell_about(wanted=self._tells_about and not self.document.selection)
 
-    def _tell_about(self, wanted: bool) -> None:
+    def _toggle_about(self) -> None:
+        self._tell_about(wanted=not self._tells_about)
+
+    def _tell_about(self, *, wanted: bool) -> None:
         self._tells_about = wanted
         self._give_room()
         self._show_side()

@@ -18,8 +18,8 @@ from app.words import fields, say
 class MapForm(RecordForm):
     """What is said about the map as a whole."""
 
-    left = Signal(bool)
-    """It is to go; always False."""
+    left = Signal()
+    """It is to go."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
@@ -46,11 +46,8 @@ class MapForm(RecordForm):
         close.setFixedSize(theme.scaled(32), theme.scaled(32))
         close.setToolTip(say("Close"))
         close.setAccessibleName(say("Close"))
-        close.clicked.connect(self._leave)
+        close.clicked.connect(self.left)
         head.addWidget(close)
-
-    def _leave(self) -> None:
-        self.left.emit(False)
 
     def records(self) -> Sequence[Network]:
         """Return the record of the open map, if one is open."""
