@@ -293,8 +293,11 @@ class Screens(Page):
         self.actions_by_id["live"].setChecked(self.is_live)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave live mode by Esc, where nothing else wanted it."""
-        if event.key() == Qt.Key.Key_Escape and self.is_live:
+        """Close what is said by Esc, else leave live mode, where nothing else wanted it."""
+        escapes = event.key() == Qt.Key.Key_Escape
+        if escapes and self.notice.isVisible():
+            self.notice.dismiss()
+        elif escapes and self.is_live:
             self.live_requested.emit()
         else:
             super().keyPressEvent(event)
