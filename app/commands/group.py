@@ -8,7 +8,7 @@ from typing import Any, Final
 from app.commands.output import DONE, PROBLEM, speak, tell
 from app.models.problem import Problem
 
-KINDS_OF_REPORT: Final = (".csv", ".pdf", ".docx")
+KINDS_OF_REPORT: Final = (".csv", ".xlsx", ".pdf", ".docx")
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -36,7 +36,7 @@ def describe(command: argparse.ArgumentParser) -> None:
         "--output",
         type=Path,
         metavar="OUT",
-        help="write a report or the tables to a file instead: .pdf, .docx or .csv",
+        help="write a report or the tables to a file instead: .pdf, .docx, .xlsx or .csv",
     )
     command.set_defaults(wrong=_wrong)
 

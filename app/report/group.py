@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS
@@ -12,32 +11,10 @@ from app.analysis.group.published import Published, published_figures
 from app.exchange.cells import guarded
 from app.models.coded import OWN_WORDS
 from app.models.vocabulary import vocabulary
+from app.report.group_paired import change_sentences, paired_table
+from app.report.group_words import GroupTable, called
 from app.words import current_language, filled, joined, say, say_in
 from app.words.group import amount, cell, number, percent
-
-
-@dataclass(frozen=True, slots=True)
-class GroupTable:
-    """One table, and what was published beside it."""
-
-    id: str
-    title: str
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    keys: tuple[str, ...] = ()
-    """The id of the kind or setting of each row; none where the rows are something else."""
-    beside: tuple[Published, ...] = ()
-
-
-def called(id_: str) -> str:
-    """Return what a kind or a setting is called in a table."""
-    if id_ == OWN_WORDS:
-        return say("in own words")
-    words, language = vocabulary(), current_language()
-    if id_ in words.settings:
-        return words.settings[id_].short(language)
-    return words.kind_label(id_, language)
-
 
 QUESTIONS: Final = ("weekly:leadership", "starred:parents", "contacts")
 """What a group can guess before it sees the outcome."""
@@ -91,6 +68,7 @@ def tables(shown: Mapping[str, Any]) -> tuple[GroupTable, ...]:
         _focus(shown),
         _top_three(shown),
         _change(shown),
+        paired_table(shown),
     )
     return tuple(table for table in made if table is not None and table.rows)
 
@@ -106,6 +84,7 @@ def sentences(shown: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
             else say("This group does not show the pattern of the pilot of 2016 (provisional).")
         )
         found.append(("", text))
+    found += [("", text) for text in change_sentences(shown)]
     return tuple(found)
 
 
@@ -327,6 +306,7 @@ def as_text(shown: Mapping[str, Any], made: Iterable[GroupTable]) -> str:
     lines += [text for _, text in sentences(shown)]
     for table in made:
         lines += ["", table.title, *_lined_up(table)]
+        lines += [f"  {text}" for text in table.notes]
         lines += [f"  {cited(one)}" for one in table.beside]
     return "\n".join(lines)
 

@@ -1,30 +1,54 @@
 """The report of a group: its sentences and tables as a document, or the tables alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from app.report.content import Block, Bullets, Report, Section, Table, Text, Words
-from app.report.group import GroupTable, as_csv, cited, sentences, tables
+from app.report.content import (
+    Block,
+    Bullets,
+    Picture,
+    Pictures,
+    Report,
+    Section,
+    Table,
+    Text,
+    Words,
+)
+from app.report.group import as_csv, cited, sentences, tables
+from app.report.group_words import GroupTable, how_to_read, picture_names
+from app.report.group_workbook import as_xlsx
 from app.words import current_language, say
 
-KINDS: Final = (".csv", ".pdf", ".docx")
+KINDS: Final = (".csv", ".xlsx", ".pdf", ".docx")
+
+PICTURES: Final = ("group-ecology", "group-plane", "group-clusters")
+"""The pictures of a group by their key, in the order in which they stand in the report."""
 
 
-def written(shown: Mapping[str, Any], name: str, kind: str) -> bytes:
-    """Return figures that may leave the building as a file of a kind of `KINDS`."""
+def written(
+    shown: Mapping[str, Any], name: str, kind: str, pictures: Pictures | None = None
+) -> bytes:
+    """Return figures that may leave the building as a file of a kind of `KINDS`.
+
+    `pictures` are SVG for a PDF and PNG for Word; those that are not there are left out.
+    """
+    given = pictures or {}
     if kind == ".csv":
         return as_csv(tables(shown))
-    report = composed(shown, name)
+    if kind == ".xlsx":
+        said = [text for _, text in sentences(shown)]
+        return as_xlsx(shown, tables(shown), said, name or say("Our group"))
+    report = composed(shown, name, tuple(given))
     if kind == ".pdf":
         from app.report.pdf import pdf
 
-        return pdf(report, {})
+        return pdf(report, given)
     from app.report.word import word
 
-    return word(report, {})
+    return word(report, given)
 
 
-def composed(shown: Mapping[str, Any], name: str) -> Report:
+def composed(shown: Mapping[str, Any], name: str, pictures: Sequence[str] = ()) -> Report:
     """Return the report as data."""
     note = say(
         "Small numbers are ranges, so that no one can be picked out. This is no sample: it says "
@@ -36,15 +60,21 @@ def composed(shown: Mapping[str, Any], name: str) -> Report:
         subtitle=say("What our maps say together"),
         facts=((say("People"), str(shown["respondents"])),),
         note=note + " " + say("Made with Kring."),
-        sections=tuple(_sections(shown)),
+        sections=tuple(_sections(shown, pictures)),
         words=Words(contents=say("Contents"), page=say("{page} of {pages}")),
     )
 
 
-def _sections(shown: Mapping[str, Any]) -> Iterator[Section]:
+def _sections(shown: Mapping[str, Any], pictures: Sequence[str]) -> Iterator[Section]:
     said = tuple(text for _, text in sentences(shown))
     if said:
         yield Section(say("What stands out"), (Bullets(said),))
+    for key in PICTURES:
+        if key in pictures:
+            about = key.removeprefix("group-")
+            alt = " ".join(said) or say("The tables say what stands in it.")
+            drawn = Picture(key, alt, how_to_read(about))
+            yield Section(picture_names()[about], (drawn,))
     for table in tables(shown):
         yield Section(table.title, tuple(_blocks(table)), new_page=len(table.rows) > 12)
 
@@ -52,5 +82,7 @@ def _sections(shown: Mapping[str, Any]) -> Iterator[Section]:
 def _blocks(table: GroupTable) -> Iterator[Block]:
     columns = len(table.heads)
     yield Table(table.heads, table.rows, shares=(2.4, *[1.2] * (columns - 1)))
+    for text in table.notes:
+        yield Text(text, soft=True)
     for one in table.beside:
         yield Text(cited(one), soft=True)

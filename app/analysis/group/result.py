@@ -9,6 +9,8 @@ from app.analysis.batch.arrays import batch
 from app.analysis.group.change import change, pairs
 from app.analysis.group.clustered import clustered, published_clusters
 from app.analysis.group.figures import Figures, figures
+from app.analysis.group.paired import paired
+from app.analysis.group.paired_rule import published_paired
 from app.analysis.group.rule import published, published_change
 from app.models.coded import CodedMap
 
@@ -34,7 +36,9 @@ def exact(moments: Moments) -> Figures:
     """Return the figures of a group as they are."""
     found = figures(batch(moments.begin))
     if moments.end is not None:
-        found["change"] = change(pairs(moments.begin, moments.end))
+        both = pairs(moments.begin, moments.end)
+        found["change"] = change(both)
+        found["begin_to_end"] = paired(both)
         found["end"] = figures(batch(moments.end))
     return found
 
@@ -49,9 +53,19 @@ def result(moments: Moments, k: int) -> Figures:
     if shown["respondents"] >= 2 * k:
         shown["clusters"] = published_clusters(clustered(moments.begin), k)
     if moments.end is not None:
+        both = every["change"]["pairs"]
+        apart = min((n for n in _alone(moments, both) if n), default=0)
         shown["change"] = published_change(every["change"], k)
+        shown["begin_to_end"] = (
+            published_paired(every["begin_to_end"], both, k, apart=apart) if both >= k else None
+        )
         shown["end"] = published(every["end"], k) if len(moments.end) >= k else None
     return shown
+
+
+def _alone(moments: Moments, both: int) -> tuple[int, int]:
+    """Return how many handed in at the begin only, and at the end only."""
+    return len(moments.begin) - both, len(moments.end or ()) - both
 
 
 def _contribution(one: CodedMap) -> bytes:

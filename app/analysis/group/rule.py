@@ -78,7 +78,7 @@ def published_change(exact: Figures, k: int) -> Figures | None:
 
 def _moved(exact: Figures, k: int) -> Figures:
     valid = sum(exact.values())
-    return dict.fromkeys(exact) if valid < k else _set(exact, valid, k, guarded=True)
+    return dict.fromkeys(exact) if valid < k else in_set(exact, valid, k, guarded=True)
 
 
 def band(count: int, of: int | None, k: int, *, guarded: bool = False) -> Cell:
@@ -133,8 +133,8 @@ def _part(row: Figures, n: int, k: int) -> Figures:
         "mean_importance": (
             _rounded(row["mean_importance"], 1) if row["known_importance"] >= k else None
         ),
-        "quadrants": _set({id_: row["quadrants"][id_] for id_ in QUADRANTS}, asked, k),
-        "focus": _set({id_: row["focus"][id_] for id_ in FOCUS}, total, k),
+        "quadrants": in_set({id_: row["quadrants"][id_] for id_ in QUADRANTS}, asked, k),
+        "focus": in_set({id_: row["focus"][id_] for id_ in FOCUS}, total, k),
     }
 
 
@@ -165,7 +165,7 @@ def _answers(exact: Figures, names: Iterable[str], n: int, k: int) -> Figures:
     counts = {name: exact[name] for name in names}
     if exact["valid"] < k:
         return {"valid": valid, **dict.fromkeys(counts)}
-    return {"valid": valid, **_set(counts, total, k, guarded=True)}
+    return {"valid": valid, **in_set(counts, total, k, guarded=True)}
 
 
 def _high(exact: Figures, n: int, k: int) -> Figures:
@@ -176,7 +176,7 @@ def _high(exact: Figures, n: int, k: int) -> Figures:
     return {"valid": valid, "high": band(exact["high"], total, k)}
 
 
-def _set(counts: Mapping[str, int], total: int, k: int, *, guarded: bool = False) -> Figures:
+def in_set(counts: Mapping[str, int], total: int, k: int, *, guarded: bool = False) -> Figures:
     """Return cells that add up, or of which one tells another: contact by importance.
 
     Where one of them is a band all are, each the band of k numbers it is in: to make only the
@@ -227,11 +227,11 @@ def _keep_apart(settings: Figures, kinds: Figures, exact: Figures, k: int) -> No
                 continue
             of = exact["respondents"]
             cells = [kinds[kind][name] if kind in kinds else f"<{k}" for kind in those]
-            ends = [_span(one, of, k) for one in cells if one is not None]
-            if _tells(_span(cell, of, k), ends):
+            ends = [span(one, of, k) for one in cells if one is not None]
+            if _tells(span(cell, of, k), ends):
                 row[name] = coarse(exact["settings"][id_][name], k, of)
                 row.update(dict.fromkeys(_PARTNERS))
-            if _tells(_span(row[name], of, k), ends):
+            if _tells(span(row[name], of, k), ends):
                 row[name] = None
 
 
@@ -247,7 +247,7 @@ def _tells(whole: tuple[int, int], parts: list[tuple[int, int]]) -> bool:
 
 def _is_pinned(shown: Mapping[str, Cell], total: int, k: int) -> bool:
     """Tell whether somebody who adds up bands knows one of them nearly exactly."""
-    ends = [_span(cell, total, k) for cell in shown.values()]
+    ends = [span(cell, total, k) for cell in shown.values()]
     lows, highs = (sum(end[at] for end in ends) for at in (0, 1))
     for low, high in ends:
         fewest, most = max(low, total - (highs - high)), min(high, total - (lows - low))
@@ -256,7 +256,7 @@ def _is_pinned(shown: Mapping[str, Cell], total: int, k: int) -> bool:
     return False
 
 
-def _span(cell: Cell, of: int, k: int) -> tuple[int, int]:
+def span(cell: Cell, of: int, k: int) -> tuple[int, int]:
     """Return the fewest and the most a cell can be; a band beyond k begins at k or later."""
     if not isinstance(cell, str):
         return cell or 0, cell or 0

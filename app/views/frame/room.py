@@ -45,17 +45,22 @@ class Room:
         foot.setSpacing(0)
         foot.addWidget(notice, 1)
         foot.addWidget(status)
-        self._parts = (self.left, self.centre, self.right, notice, bar)
+        self._parts: tuple[QWidget, ...] = (self.left, self.centre, self.right, notice, bar)
         """As one reads, but the bar: nobody begins there."""
         self._last: dict[QWidget, QWidget] = {}
         """What had the keyboard in each part, to come back to."""
+
+    def put_above(self, bar: QWidget) -> None:
+        """Put a bar that comes and goes between the bar of the window and what is below it."""
+        self._layout.insertWidget(1, bar)
+        self._parts = (bar, *self._parts)
 
     def settle(self) -> None:
         """Give everything its size now, rather than when there is nothing else to do."""
         self._layout.activate()
 
     def go_to_part(self, step: int) -> None:
-        """Give the keyboard to the next part (1) or the one before (-1): where it was last there."""
+        """Give the keyboard to the next part (1), or the one before (-1), where it was there."""
         parts = [part for part in self._parts if part.isVisible() and _stops(part)]
         at = self.centre.window().focusWidget()
         here = next((part for part in parts if at is not None and part.isAncestorOf(at)), None)

@@ -13,11 +13,13 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPicture,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.analysis.group.rule import IN_THE_ROOM
-from app.report.group import called, described
+from app.report.group import described
+from app.report.group_words import called, how_to_read
 from app.views.group.linked import Lit
 from app.views.widgets import theme
 from app.views.widgets.speech import announce
@@ -38,6 +40,9 @@ class Dot(NamedTuple):
 
 class Canvas(QWidget):
     """Paints what may be shown, and nothing else; its words are those of the tables."""
+
+    id = ""
+    """Which picture it is (`picture_names`)."""
 
     def __init__(self, lit: Lit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +69,18 @@ class Canvas(QWidget):
     def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
         """Draw the picture in a rectangle; returns what is in it."""
         raise NotImplementedError
+
+    def key(self) -> str:
+        """Return how the picture is read, for whoever has only that."""
+        return how_to_read(self.id)
+
+    def has_something(self, room: QRectF) -> bool:
+        """Tell whether there is something in the picture."""
+        nothing = QPicture()
+        painter = QPainter(nothing)
+        found = bool(self.shown and self.drawn(painter, room))
+        painter.end()
+        return found
 
     def sizeHint(self) -> QSize:
         """Return a usual size."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from app.analysis.group.clustered import BETWEEN
 from app.models.vocabulary import vocabulary
-from app.report.group import called
+from app.report.group_words import called
 from app.views.group.canvas import Canvas, Dot, Labels
 from app.views.widgets import theme
 from app.words import say
@@ -21,6 +21,8 @@ _WIDEST: Final = 14.0
 
 class ClustersView(Canvas):
     """Size is how many partners, darkness how many know each other, a line those in between."""
+
+    id = "clusters"
 
     def told(self) -> str:
         """Return the areas in words."""

@@ -26,6 +26,8 @@ _TOKENS: Final = {"important_seldom": "less_often", "often_seldom_named": "less_
 class EcologyView(Canvas):
     """Importance is nearness, the tail begins at contact, size is how many have it."""
 
+    id = "ecology"
+
     def told(self) -> str:
         """Return the sentences of the group."""
         if self.shown is None:
@@ -44,6 +46,7 @@ class EcologyView(Canvas):
         order = sorted(found, key=lambda one: (one.disc.id == lit, one.disc.id in strong))
         for one in order:
             self._draw_comet(painter, middle, radius, one, strong)
+        self._draw_trails(painter, middle, radius, order)
         dots = [Dot(p.disc.id, *_at(middle, radius, p.x, p.y), p.size * radius / 2) for p in order]
         for one, dot in zip(order, dots, strict=True):
             self._draw_disc(painter, one, dot, strong)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.models.groups import Group
 from app.report.group import outcomes, sentences
+from app.report.group_words import picture_names
 from app.views.group.canvas import Canvas
 from app.views.group.clusters import ClustersView
 from app.views.group.ecology import EcologyView
@@ -25,7 +26,9 @@ from app.views.group.plane import PlaneView
 from app.views.group.table import GroupTables
 from app.views.widgets import theme
 from app.views.widgets.segmented import Segmented
-from app.words import say
+
+VIEWS: Final[tuple[type[Canvas], ...]] = (EcologyView, PlaneView, ClustersView)
+"""The pictures of a group, in the order in which they are offered."""
 
 _ROLES: Final = {"important_seldom": "less_often", "often_seldom_named": "less_named"}
 _MOST: Final = 5
@@ -38,16 +41,8 @@ class Outcome(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lit = Lit(self)
-        self.views: dict[str, Canvas] = {
-            "ecology": EcologyView(self.lit, self),
-            "plane": PlaneView(self.lit, self),
-            "clusters": ClustersView(self.lit, self),
-        }
-        names = {
-            "ecology": say("Our network"),
-            "plane": say("Chart"),
-            "clusters": say("Who knows whom"),
-        }
+        self.views: dict[str, Canvas] = {kind.id: kind(self.lit, self) for kind in VIEWS}
+        names = picture_names()
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)

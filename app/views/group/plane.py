@@ -18,6 +18,8 @@ from app.words import current_language, say
 class PlaneView(Canvas):
     """Right is more contact, up is more important; a dot is as large as how many have it."""
 
+    id = "plane"
+
     def told(self) -> str:
         """Return the sentences of the group."""
         if self.shown is None:

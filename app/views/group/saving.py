@@ -1,21 +1,134 @@
-"""A group as a file: a report or tables, by the rule for what leaves the building."""
+"""A group as a file: a report, tables or a picture, by the rule for what leaves the building.
 
+Worked out off the GUI thread, painted on it where there are pictures, and written off it again.
+"""
+
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
 
 from app.models.groups import Group
+from app.models.problem import Problem
+from app.tasks import Task
+from app.views.group.canvas import Canvas
+from app.views.widgets import theme
+from app.words import say
+
+PICTURES: Final = (".png", ".svg")
+_SIZE: Final = QSize(1120, 760)
+_HEAD, _FOOT = 56, 40
 
 
-def save(group: Group, path: Path) -> None:
-    """Write a group to a file, whose ending says as what. Raises `Problem`."""
+def kinds() -> str:
+    """Return what a group can be saved as, as a filter of a file dialog."""
+    picture = say("Picture")
+    names = ("PDF (*.pdf)", "Word (*.docx)", "Excel (*.xlsx)", "CSV (*.csv)")
+    return ";;".join((*names, f"{picture} PNG (*.png)", f"{picture} SVG (*.svg)"))
+
+
+def may_leave(group: Group) -> dict[str, Any]:
+    """Return what of a group may leave the building, remembered as given. Raises `Problem`."""
     from app.analysis.group.result import Moments, result
     from app.analysis.group.rule import OUTSIDE
-    from app.exchange.files import write_file
     from app.exchange.results import remembered
-    from app.report.group_report import written
 
     moments = Moments(group.begin, group.end or None)
     found = result(moments, OUTSIDE)
-    content = written(found, group.name, path.suffix.lower())
     if not group.invented:
         remembered(moments.contributions(), OUTSIDE)
-    write_file(path, content)
+    return found
+
+
+class Saving(QObject):
+    """Writes one file after another; each by itself."""
+
+    saved = Signal(object)
+    """The `Path`."""
+    failed = Signal(object)
+
+    def __init__(self, views: Mapping[str, type[Canvas]], parent: QObject) -> None:
+        super().__init__(parent)
+        self._views = views
+
+    def save(self, group: Group, path: Path, view: str) -> None:
+        """Write a group to a file, whose ending says as what; as a picture it is this one."""
+        task = Task(self)
+        task.done.connect(partial(self._write, group, path, view))
+        task.failed.connect(self.failed)
+        task.start(may_leave, group)
+
+    def _write(self, group: Group, path: Path, view: str, found: dict[str, Any]) -> None:
+        kind = path.suffix.lower()
+        try:
+            if kind in PICTURES:
+                self._paint(group, path, view, found)
+                self.saved.emit(path)
+                return
+            pictures = self._painted(found, {".pdf": ".svg", ".docx": ".png"}.get(kind, ""))
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        task = Task(self)
+        task.done.connect(lambda _: self.saved.emit(path))
+        task.failed.connect(self.failed)
+        task.start(_written, found, group.name, path, pictures)
+
+    def _made(self, view: str, found: Mapping[str, Any]) -> Canvas:
+        from app.views.group.linked import Lit
+
+        made = self._views[view](Lit())
+        made.show_group(found)
+        return made
+
+    def _painted(self, found: Mapping[str, Any], ending: str) -> dict[str, bytes]:
+        """Return the pictures that have something to show, as files of that ending."""
+        from app.views.insight.export import picture
+
+        pictures = {}
+        for id_ in self._views if ending else ():
+            made = self._made(id_, found)
+            if made.has_something(QRectF(0, 0, _SIZE.width(), _SIZE.height())):
+                room = QRectF(8, 8, _SIZE.width() - 16, _SIZE.height() - 16)
+                paint = partial(_draw, made, room)
+                pictures[f"group-{id_}"] = picture(ending, _SIZE, paint)
+        return pictures
+
+    def _paint(self, group: Group, path: Path, view: str, found: Mapping[str, Any]) -> None:
+        from app.views.insight.export import save_picture
+
+        made = self._made(view, found)
+        if not made.has_something(QRectF(0, 0, _SIZE.width(), _SIZE.height())):
+            raise Problem("group_picture_empty")
+        save_picture(path, _SIZE, partial(_sheet, made, group.name, found["respondents"]))
+
+
+def _draw(made: Canvas, room: QRectF, painter: QPainter) -> None:
+    made.drawn(painter, room)
+
+
+def _sheet(made: Canvas, name: str, people: int, painter: QPainter) -> None:
+    """Draw a picture for somebody who has only that: whose it is, of how many, and what it is."""
+    across = QRect(24, 0, _SIZE.width() - 48, _HEAD)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.setPen(theme.current().colour("ink"))
+    painter.setFont(theme.font("heading"))
+    title = say("{group}: {n} people", group=name, n=people)
+    painter.drawText(across, left, title)
+    made.drawn(painter, QRectF(8, _HEAD, _SIZE.width() - 16, _SIZE.height() - _HEAD - _FOOT))
+    painter.setPen(theme.current().colour("soft_ink"))
+    painter.setFont(theme.font("label"))
+    below = QRect(24, _SIZE.height() - _FOOT, _SIZE.width() - 48, _FOOT)
+    painter.drawText(below, left, made.key() + " " + say("Made with Kring."))
+
+
+def _written(
+    found: Mapping[str, Any], name: str, path: Path, pictures: Mapping[str, bytes]
+) -> None:
+    from app.exchange.files import write_file
+    from app.report.group_report import written
+
+    write_file(path, written(found, name, path.suffix.lower(), pictures))

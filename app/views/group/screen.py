@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -27,8 +26,9 @@ from app.models.problem import Problem
 from app.tasks import Task
 from app.views.group import texts
 from app.views.group.collecting import Came, Collecting
-from app.views.group.outcome import Outcome
+from app.views.group.outcome import VIEWS, Outcome
 from app.views.group.revealing import Revealed, reveal
+from app.views.group.saving import Saving, kinds
 from app.views.group.start import GuessCard, StartCard
 from app.views.widgets import theme
 from app.views.widgets.saving import ask_where
@@ -65,6 +65,9 @@ class GroupScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 8)
         column.setSpacing(8)
+        self._saving = Saving({kind.id: kind for kind in VIEWS}, self)
+        self._saving.saved.connect(self._tell_saved)
+        self._saving.failed.connect(self._fault)
         self._head = self._make_head()
         column.addWidget(self._head)
         self.pages = QStackedWidget(self)
@@ -105,7 +108,7 @@ class GroupScreen(QWidget):
             (say("New group …"), self.ask_new),
             (say("Practise with an invented class of 24"), self.practise),
             (say("Rename …"), self.ask_rename),
-            (say("Save as a report or table …"), self.ask_save),
+            (say("Save a report, tables or the picture …"), self.ask_save),
             (say("Remove this group"), self.remove),
         ):
             menu.addAction(text).triggered.connect(does)
@@ -359,23 +362,16 @@ class GroupScreen(QWidget):
         if self._group is None or len(self._group.begin) < FEWEST:
             self.failed.emit(Problem("group_too_few", least=FEWEST))
             return
-        kinds = ";;".join(("PDF (*.pdf)", "Word (*.docx)", "CSV (*.csv)"))
-        path = ask_where(self, say("Save as a report or table"), self._group.name, kinds)
+        path = ask_where(self, say("Save the group"), self._group.name, kinds())
         if path is not None:
             self.save(path)
 
     def save(self, path: Path) -> None:
         """Write the group to a file; what leaves the building has larger bands."""
-        from app.views.group.saving import save
-
         assert self._group is not None
-        task = Task(self)
-        task.done.connect(partial(self._tell_saved, path))
-        task.failed.connect(self._fault)
-        task.start(save, self._group, path)
-        self._saving = task
+        self._saving.save(self._group, path, self.outcome.shown_view)
 
-    def _tell_saved(self, path: Path, _: object) -> None:
+    def _tell_saved(self, path: Path) -> None:
         self.told.emit(say("Saved as {file}.", file=path.name))
 
 

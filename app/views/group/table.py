@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.report.group import GroupTable, cited, tables
+from app.report.group import cited, tables
+from app.report.group_words import GroupTable
 from app.views.group.linked import Lit
 from app.views.widgets import theme
 from app.words import say
@@ -89,8 +90,9 @@ class GroupTables(QWidget):
         header.setDefaultAlignment(flags | Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap)))
         header.setMinimumHeight(theme.scaled(60))
         self.table.resizeRowsToContents()
-        self.beside.setText("\n".join(cited(one) for one in table.beside))
-        self.beside.setVisible(bool(table.beside))
+        below = [*table.notes, *(cited(one) for one in table.beside)]
+        self.beside.setText("\n".join(below))
+        self.beside.setVisible(bool(below))
 
     def _keys(self) -> tuple[str, ...]:
         at = self.choice.currentIndex()

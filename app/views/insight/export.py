@@ -54,10 +54,15 @@ def save_picture(path: Path, size: QSize, paint: Callable[[QPainter], None]) -> 
 
     Raises `Problem` `file_not_written`.
     """
+    write_file(path, picture(path.suffix.lower(), size, paint))
+
+
+def picture(ending: str, size: QSize, paint: Callable[[QPainter], None]) -> bytes:
+    """Return what `paint` paints as a file with this ending: SVG, or else PNG."""
     content = QByteArray()
     buffer = QBuffer(content)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if path.suffix.lower() == ".svg":
+    if ending == ".svg":
         drawing = QSvgGenerator()
         drawing.setOutputDevice(buffer)
         drawing.setSize(size)
@@ -70,7 +75,7 @@ def save_picture(path: Path, size: QSize, paint: Callable[[QPainter], None]) -> 
         _painted(image, size, paint)
         QImageWriter(buffer, QByteArray(b"png")).write(image)
     buffer.close()
-    write_file(path, bytes(content.data()))
+    return bytes(content.data())
 
 
 def _painted(device: QPaintDevice, size: QSize, paint: Callable[[QPainter], None]) -> None:

@@ -105,7 +105,7 @@ def test_who_knows_the_rule_and_the_total_learns_no_small_number(parts, guarded,
     for total in totals:
         groups = defaultdict(list)
         for counts in compositions(total, parts):
-            shown = rule._set(dict(enumerate(counts)), total, K, guarded=guarded)
+            shown = rule.in_set(dict(enumerate(counts)), total, K, guarded=guarded)
             groups[tuple(shown.values())].append(counts)
         for shown, possible in groups.items():
             for at in range(parts):
@@ -129,8 +129,8 @@ def test_settings_and_their_kinds_together_tell_no_small_number(seed):
             ]
             if row["have"] is None or not kinds:
                 continue
-            spans = [rule._span(cell, n, K) for cell in kinds]
-            low, high = rule._span(row["have"], n, K)
+            spans = [rule.span(cell, n, K) for cell in kinds]
+            low, high = rule.span(row["have"], n, K)
             for fewest, most in spans:
                 if fewest == most:
                     continue

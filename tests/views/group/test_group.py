@@ -252,3 +252,40 @@ def test_the_tab_is_in_the_bar_once_there_is_a_group(qtbot, document, tmp_path):
     document.make_group("Groep 7")
     window.screens.show_screen("table")
     assert not tab.isHidden()
+
+
+def test_a_group_goes_out_as_a_workbook_and_as_the_picture_that_is_shown(screen, qtbot, tmp_path):
+    import io
+
+    from openpyxl import load_workbook
+
+    from app.exchange.cells import guarded
+
+    screen.practise()
+    revealed(screen, qtbot)
+    screen.outcome.show_view("plane")
+    content = {}
+    for ending in (".xlsx", ".png", ".svg"):
+        with qtbot.waitSignal(screen.told, timeout=20_000):
+            screen.save(tmp_path / f"group{ending}")
+        content[ending] = (tmp_path / f"group{ending}").read_bytes()
+    assert content[".png"].startswith(b"\x89PNG")
+    assert b"<svg" in content[".svg"]
+    assert b"Often, seldom a star" in content[".svg"]  # the chart, and text is text
+    book = load_workbook(io.BytesIO(content[".xlsx"]))
+    cells = [
+        cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row if cell
+    ]
+    assert "Start and end, person by person" in book.sheetnames
+    assert "fewer than 10" in cells
+    assert "fewer than 5" not in cells  # what leaves the building has larger ranges
+    assert all(guarded(cell) == cell for cell in cells if isinstance(cell, str))
+
+
+def test_a_picture_of_few_goes_to_no_file(screen, qtbot, tmp_path):
+    drop(screen, qtbot, files(tmp_path / "class", range(12)))
+    revealed(screen, qtbot)
+    with qtbot.waitSignal(screen.failed) as failed:
+        screen.save(tmp_path / "group.png")
+    assert failed.args[0].code == "group_picture_empty"
+    assert not (tmp_path / "group.png").exists()

@@ -1,0 +1,147 @@
+"""Begin and end of the same people as a table and as sentences: who went up, and how surely."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from app.models.coded import OVERALL
+from app.report.group_words import GroupTable, called
+from app.words import current_language, filled, say, say_n
+from app.words.group import cell, number
+from app.words.phrases import field_label
+
+
+def paired_table(shown: Mapping[str, Any]) -> GroupTable | None:
+    """Return what went up and down person by person; None where that may not be shown."""
+    found = shown.get("begin_to_end")
+    if not found:
+        return None
+    heads = (
+        say("Of the same people"),
+        say("Up"),
+        say("The same"),
+        say("Down"),
+        say("Median, start → end"),
+        say("Effect (−1 to 1)"),
+        say("Test"),
+    )
+    rows = (*_scales(found), *_switches(found))
+    return GroupTable(
+        "paired", say("Start and end, person by person"), heads, rows, notes=_notes(found["tests"])
+    )
+
+
+def change_sentences(shown: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what went up or down for more people than the other way, beyond chance."""
+    found, said = shown.get("begin_to_end"), []
+    for id_, row in found["scales"].items() if found else ():
+        ups, downs = (_least_and_most(row[way], row["pairs"]) for way in ("up", "down"))
+        if not row["is_sure"] or ups is None or downs is None:
+            continue
+        way = "up" if ups[0] > downs[1] else "down" if downs[0] > ups[1] else ""
+        if way:
+            text = (
+                say("{what}: up for more of us than down since the start.")
+                if way == "up"
+                else say("{what}: down for more of us than up since the start.")
+            )
+            said.append(filled(text, what=_names()[id_]))
+    return tuple(said)
+
+
+def _least_and_most(value: int | str | None, of: int) -> tuple[int, int] | None:
+    if value is None:
+        return None
+    if isinstance(value, int):
+        return value, value
+    edge = int(value[1:])
+    return (edge + 1, of) if value.startswith(">") else (0, edge - 1)
+
+
+def _names() -> dict[str, str]:
+    return {
+        "contacts": say("Partners on the map"),
+        "outside_school_without_family": say("Outside the school, without pupil and family"),
+        "weekly_share": say("Share of partners met every week"),
+        **{field: field_label(field) for field in OVERALL},
+    }
+
+
+def _scales(found: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    language = current_language()
+    for id_, row in found["scales"].items():
+        if row["up"] is None and row["median_begin"] is None:
+            continue
+        then, now = (_median(id_, row[at], language) for at in ("median_begin", "median_end"))
+        medians = "–" if row["median_begin"] is None else f"{then} → {now}"
+        counts = (cell(row[way], row["pairs"]) for way in ("up", "same", "down"))
+        yield (_names()[id_], *counts, medians, _effect(row, language), _test(row, language))
+
+
+def _median(id_: str, value: float | None, language: str) -> str:
+    if id_ == "weekly_share" and value is not None:
+        return f"{round(value * 100)}%"
+    return number(value, language)
+
+
+def _switches(found: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
+    for id_, row in found["yes_no"].items():
+        if row["gained"] is None:
+            continue
+        asked, _, kind = id_.partition(":")
+        text = say("{kind}: contact every week") if asked == "weekly" else say("{kind}: a star")
+        name = filled(text, kind=called(kind))
+        gained, lost = (cell(row[at], None) for at in ("gained", "lost"))
+        yield (
+            name[:1].upper() + name[1:],
+            gained,
+            "–",
+            lost,
+            "–",
+            "–",
+            _test(row, current_language()),
+        )
+
+
+def _effect(row: Mapping[str, Any], language: str) -> str:
+    if row["size"] is None:
+        return "–"
+    words = {
+        "hardly": say("hardly any"),
+        "small": say("small"),
+        "medium": say("medium"),
+        "large": say("large"),
+    }[row["size"]]
+    if row["rank_biserial"] is None:
+        return words
+    effect, low, high = (number(row[at], language) for at in ("rank_biserial", "low", "high"))
+    text = say("{words}: {effect} (95%: {low} to {high})")
+    return filled(text, words=words, effect=effect, low=low, high=high)
+
+
+def _test(row: Mapping[str, Any], language: str) -> str:
+    if row["is_sure"] is None:
+        return "–"
+    words = say("more than chance") if row["is_sure"] else say("can be chance")
+    if row["p_holm"] is None:
+        return words
+    p = "p < " + number(0.01, language) if row["p_holm"] < 0.01 else ""
+    return f"{words}, {p or 'p = ' + number(row['p_holm'], language)}"
+
+
+def _notes(tests: int) -> tuple[str, ...]:
+    return (
+        say_n(
+            "1 test was done: exact, from 6 pairs (Wilcoxon with zeros, McNemar).",
+            "{n} tests were done: exact, from 6 pairs (Wilcoxon with zeros, McNemar), and "
+            "corrected for how many there are (Holm).",
+            tests,
+        ),
+        say(
+            "Effect: matched-pairs rank-biserial, those who stayed the same counted in, with a 95% "
+            "bootstrap interval. A dash: beside these ranges it would point at someone."
+        ),
+        say(
+            "No sample and no control group, and people who learned what to look for rate "
+            "differently: a difference is no effect of the course."
+        ),
+    )
