@@ -95,8 +95,9 @@ class Room:
 
 def _stops(part: QWidget) -> list[QWidget]:
     """Return what Tab goes past in a part, in its order."""
-    found, at = [], part.nextInFocusChain()
-    while at is not part:
+    found: list[QWidget] = []
+    at = part.nextInFocusChain()
+    while at is not None and at is not part:
         tabs = at.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
         if tabs and part.isAncestorOf(at) and at.isVisible() and at.isEnabled():
             found.append(at)
