@@ -35,7 +35,7 @@ def changes(example: Path = EXAMPLE) -> list[tuple[str, str, str]]:
 def applied(example: Path, copied: Path, *folders: str) -> Path:
     """Copy folders of this one and apply an example to them; returns where they are."""
     for folder in folders:
-        ignored = shutil.ignore_patterns("__pycache__", "pictures", "*.png")
+        ignored = shutil.ignore_patterns("pictures", "*.png")
         shutil.copytree(ROOT / folder, copied / folder, ignore=ignored)
     for file, old, new in changes(example):
         path = copied / file

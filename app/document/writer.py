@@ -110,8 +110,7 @@ class Writer(QObject):
     def selected(self) -> tuple[Partner, ...]:
         """Return the selected partners."""
         known = self._map.records if self._map else {}
-        found = [known.get(key) for key in self._selection]
-        return tuple([one for one in found if isinstance(one, Partner)])
+        return tuple([r for key in self._selection if isinstance(r := known.get(key), Partner)])
 
     # Taking back, and selecting.
 
@@ -192,7 +191,7 @@ class Writer(QObject):
         self.tell_news()
         self.changed.emit(before, step.changes)
         self.history_changed.emit()
-        if any(isinstance(record, Network) for record in step.changes.values()):
+        if Network in map(type, step.changes.values()):
             self.library_changed.emit()
         self.select(self._selection)
         return True
@@ -247,11 +246,7 @@ def _rebased(record: Record, was: Map, now: Map) -> Record:
 
 def edit_of(action: str, whole: Map, after: dict[str, Record | None], merge_key: str = "") -> Edit:
     """Return the edit that gives these records of a map, without those that stay the same."""
-    before = {key: whole.records.get(key) for key in after}
-    changed = [key for key in after if before[key] != after[key]]
-    return Edit(
-        action=action,
-        before={key: before[key] for key in changed},
-        after={key: after[key] for key in changed},
-        merge_key=merge_key,
-    )
+    known = whole.records
+    changed = {key: record for key, record in after.items() if known.get(key) != record}
+    before = {key: known.get(key) for key in changed}
+    return Edit(action=action, before=before, after=changed, merge_key=merge_key)

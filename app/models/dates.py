@@ -1,9 +1,11 @@
-"""Dates as people type them: 15-12-2026, 15 december, Dec 15, di 15 dec. '26."""
+"""Dates as people type them: 15-12-2026, 15 december, Dec 15, di 15 dec. '26, 15 dec a.s."""
 
 import re
 import unicodedata
 from datetime import date
 from typing import Final
+
+from app.models.days_from_today import day_said
 
 _MONTHS: Final = (
     ("januari", "january", "jan"),
@@ -26,9 +28,13 @@ _BESIDE: Final = (
     ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     ("mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun"),
     ("op", "de", "on", "the", "of"),
+    ("uiterlijk", "voor", "vóór", "tot", "by", "before", "until"),
+    ("aanstaande", "komende", "jongstleden", "coming"),
 )
 _DAYS: Final = frozenset(word for words in _BESIDE for word in words)
 """What may stand beside a date and says no more than it."""
+_AHEAD: Final = re.compile(r"(?<!\w)(?:a\.?\s?s\.?|j\.?\s?l\.?)(?!\w)")
+"""*a.s.* and *jl.*: said of a day to come, and of one that was."""
 _ORDINAL: Final = re.compile(r"(\d{1,2})(?:e|de|ste|st|nd|rd|th)")
 _FIRST, _LAST = 1900, 2999
 
@@ -37,11 +43,13 @@ def read_date(typed: str, today: date, *, ahead: bool = False) -> date | None:
     """Return the date somebody typed, in Dutch or English, or None where it is not one.
 
     Day comes before month where both are numbers. A date without a year is the one nearest to
-    `today`, or with `ahead` the first one from today on.
+    `today`, or with `ahead` the first one from today on. A day may be said as seen from today
+    too: *volgende week*, *over twee weken*; what names no day (*na de vakantie*) is not one.
     """
-    parts = _parts(typed)
+    text = _AHEAD.sub(" ", unicodedata.normalize("NFKC", typed).casefold())
+    parts = _parts(text)
     if parts is None:
-        return None
+        return day_said(re.findall(r"[^\W_]+", text), _MONTH, today, ahead=ahead)
     day, month, year = parts
     if year is not None:
         return _date(year, month, day)
@@ -52,9 +60,8 @@ def read_date(typed: str, today: date, *, ahead: bool = False) -> date | None:
     return min(found, key=lambda at: abs(at - today), default=None)
 
 
-def _parts(typed: str) -> tuple[int, int, int | None] | None:
+def _parts(text: str) -> tuple[int, int, int | None] | None:
     """Return day, month and year (None where it is not said)."""
-    text = unicodedata.normalize("NFKC", typed).casefold()
     words = [word for word in re.split(r"[\s,./\-\u2010-\u2015]+", text) if word]
     words = [word for word in words if word not in _DAYS]
     if not 2 <= len(words) <= 3:

@@ -32,12 +32,14 @@ class Misspelled:
             *((word, self._long, limit) for word in (key, *bases(key))),
             (sound, self._sounds, 1),
         ):
+            alike = words.get(meant[0], {})
             near = extract(
-                meant, words.get(meant[0], ()), scorer=OSA.distance, score_cutoff=most, limit=8
-            )
-            best = [words[meant[0]][word] for word, far, _ in near if far == near[0][1]]
+                meant, alike.keys(), scorer=OSA.distance, score_cutoff=most, limit=8
+            )  # of a dict itself, the values would be compared
+            best = [alike[word] for word, far, _ in near if far == near[0][1]]
             if best:
-                return best
+                heard = self._sounds.get(sound[:1], {}).get(sound)  # *weikcoach* is no *werkcoach*
+                return [*best, heard] if heard else best
         return []
 
     @cached_property

@@ -6,13 +6,13 @@ one index is made, so that a key pressed costs a few lookups and not a walk thro
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from operator import itemgetter
 from typing import Final, NamedTuple
 
+from app.models.beginnings import WORD, beginning, starts
 from app.models.misspelling import LEAST, Misspelled
+from app.models.typed_names import SHORT, Found, Names, Token, is_short_name
 from app.models.word_forms import (
     ALONE,
     SURE,
@@ -20,6 +20,7 @@ from app.models.word_forms import (
     Entry,
     Written,
     bases,
+    forms,
     index,
     key_of,
     phrases,
@@ -28,8 +29,9 @@ from app.models.word_forms import (
 _LONGEST_TEXT: Final = 200
 _LONGEST_PHRASE: Final = 7
 """Words that are looked up together, at most."""
-_SHORT: Final = 3
-"""Letters of a word that is no phrase: *ib* is, *i b* is not."""
+_LONGEST_NAME: Final = 6
+"""Words in which somebody is named, and says what they are."""
+_WITHIN_A_NAME: Final = frozenset({"", "small", "whose", "and"})
 
 _LONGEST_MISSPELLED: Final = 4
 _LEAST_TITLED: Final = 8
@@ -38,7 +40,6 @@ _LEAST_AROUND: Final = 9
 """Letters of a misspelled phrase with a known word in it: *tussensschoolse opvang*."""
 
 _PARTS: Final = re.compile(r"[()\[\],;:/|\t\n–—]|\s-+\s")
-_WORD: Final = re.compile(r"[^\s-]+")
 _ENDING: Final = re.compile(r"(?<=\w)\((\w{1,3})\)|\((\w+)\)(?=\w)")
 """Brackets within a word: *ouder(s)*, *(school)psycholoog*."""
 _SLASHED: Final = re.compile(r"\bv/([dhmn])\b", re.IGNORECASE)
@@ -50,25 +51,6 @@ _AT_HOME: Final = frozenset({"pupil", "parents", "family"})
 """Kinds that stay what they are, whoever they belong to: *moeder van leerling Sem*."""
 _OF_ONES_OWN: Final = frozenset({"parents", "family"})
 """Kinds that *mijn* takes away: one's own mother is not a pupil's."""
-
-_LENGTH: Final = itemgetter(1)
-
-
-class Token(NamedTuple):
-    """A word as it was typed, with what it does in the sentence (one of `_ROLES`, or nothing)."""
-
-    key: str
-    raw: str
-    role: str
-
-
-class Found(NamedTuple):
-    """A kind that stands in a part of a text, from one word to another."""
-
-    start: int
-    end: int
-    kind: str
-    sureness: str
 
 
 class Reading(NamedTuple):
@@ -109,16 +91,23 @@ class Recogniser:
         bending = self._lists["bending"]["nl"]
         self._index = index(own_words, written, bending, language)
         self._other = index(other_words, written, bending, other)
-        self._starts = [_starts(own_words), _starts(other_words)]
+        self._starts = [starts(own_words), starts(other_words)]
         self._roles = {key: role for role in _ROLES for key in self._keys(role, language)}
-        self._names = frozenset(self._keys("surnames", language))
         self._own = frozenset(self._keys("own", language))
         self._misspelled = Misspelled(
             key
             for key, entry in self._index.items()
             if len(key) >= LEAST and entry.sureness == SURE
         )
-        self._titles = frozenset([*self._keys("titles", "nl"), *self._keys("titles", "en")])
+        if self._is_dutch:
+            self._roles |= {
+                form: "vague" for key in self._keys("vague", "nl") for form in forms(key)
+            }
+        self._names = Names(
+            frozenset(self._keys("forenames", language)),
+            frozenset(self._keys("surnames", language)),
+            frozenset([*self._keys("titles", "nl"), *self._keys("titles", "en")]),
+        )
         self.certain = lru_cache(maxsize=2048)(self._certain)
         self.offered = lru_cache(maxsize=256)(self._offered)
         self._found_in = lru_cache(maxsize=256)(self._found)
@@ -135,7 +124,7 @@ class Recogniser:
     def _certain(self, typed: str) -> str | None:
         """Return the kind that a text names in so many words, or None."""
         whole = self._index.get(key_of(typed[:_LONGEST_TEXT]))
-        if whole is not None and whole.sureness == SURE:
+        if whole is not None and whole.sureness == SURE and not is_short_name(typed.strip()):
             return whole.kind
         readings = [self._read(part) for part in self._parts(typed)]
         if any(reading.conflict for reading in readings):
@@ -148,6 +137,24 @@ class Recogniser:
             return None
         return chosen[0].kind
 
+    def is_somebody(self, typed: str) -> bool:
+        """Tell whether a name stands before what somebody is: *Fatima, jeugdhulp*.
+
+        *De Klimop, bso* is no name of a person, nor what is itself in the lists.
+        """
+        parts = self._parts(typed)
+        if not parts or len(parts[0]) > _LONGEST_NAME:
+            return False
+        first = parts[0]
+        found = self._found_in(first)
+        end = found[0].start if found else len(first)
+        named = first[:end]
+        if not named or (not found and len(parts) < 2):
+            return False
+        return not named[0].role and all(
+            token.role in _WITHIN_A_NAME and (token.role or token.raw.istitle()) for token in named
+        )
+
     def _agree(self, kinds: Iterable[str]) -> bool:
         return len({self._settings[kind] for kind in kinds}) == 1
 
@@ -157,7 +164,7 @@ class Recogniser:
         parts = []
         for part in _PARTS.split(text):
             tokens = []
-            for raw in _WORD.findall(part):
+            for raw in WORD.findall(part):
                 key = key_of(raw)
                 role = "small" if key.isdigit() else self._roles.get(key or raw, "")
                 if _POSSESSIVE.search(raw):
@@ -202,6 +209,8 @@ class Recogniser:
         if whose == end:
             return head
         tail = self._phrase(tokens, mine, whose + 1, end, strange=head.strange and not head.vague)
+        if head.weak and not tail.kind and any(whose < one.start for one in mine):
+            return _CONFLICT  # whose it is may be a name: *juf van Buren*
         return tail if tail.own else self._joined(head, tail)
 
     def _joined(self, head: Reading, tail: Reading) -> Reading:
@@ -215,6 +224,8 @@ class Recogniser:
             )
         if tail.weak or self._agree((head.kind, tail.kind)):
             return head
+        if tail.kind == "pupil" or (tail.kind in _AT_HOME and not head.weak):
+            return head  # *juf van de kleuterklas*, *huisarts van het gezin*
         return tail if head.weak and tail.kind not in _AT_HOME else _CONFLICT
 
     def _phrase(
@@ -227,7 +238,8 @@ class Recogniser:
         vague = any(tokens[n].role == "vague" for n in bare)
         names = [n for n in bare if not tokens[n].role and not _POSSESSIVE.search(tokens[n].raw)]
         alone = not names and not vague and not strange and len(mine) == 1
-        alone = alone and not _is_short_name(tokens[mine[0].start])
+        alone = alone and not is_short_name(tokens[mine[0].start].raw)
+        alone = alone and not self._names.are_named(tokens, mine[0], after_name=False)
         sure = [
             one
             for one in mine
@@ -259,10 +271,9 @@ class Recogniser:
         loud = one.start > 0 and all(raw.isupper() for raw in raws) and len(raws[0]) > 1
         if loud and any(token.raw.islower() or token.raw.istitle() for token in tokens):
             return True
-        key = "".join([token.key for token in tokens[one.start : one.end]])
-        titled = one.start > 0 and tokens[one.start - 1].key in self._titles and raws[0].istitle()
-        named = key in self._names and (after_name or titled)
+        named = self._names.are_named(tokens, one, after_name=bool(after_name))
         if one.sureness == WEAK:
+            titled = self._names.is_titled(tokens, one)
             return not (named and raws[0].istitle() and not titled) or not one.start
         return one.sureness == SURE and not named
 
@@ -277,7 +288,7 @@ class Recogniser:
             while size:
                 key = "".join([token.key for token in tokens[start : start + size]])
                 last = tokens[start + size - 1].role
-                joins = size > 1 and (len(key) <= _SHORT or last == "and")
+                joins = size > 1 and (len(key) <= SHORT or last == "and")
                 entry = None if joins else self._entry(key)
                 if entry is not None:
                     found.append(Found(start, start + size, *entry))
@@ -311,6 +322,9 @@ class Recogniser:
             while size:
                 window = range(start, start + size)
                 over = {inside[n] for n in window if n in inside}
+                if over and any(tokens[n].raw[:1].isupper() for n in window[1:]):
+                    size -= 1
+                    continue
                 if not strange.isdisjoint(window) and all(
                     start <= one.start and one.end <= start + size for one in over
                 ):
@@ -318,6 +332,8 @@ class Recogniser:
                     titled = tokens[start].raw[:1].isupper()
                     least = _LEAST_AROUND if over else _LEAST_TITLED if titled else LEAST
                     kind = self._meant(key) if len(key) >= least else None
+                    if kind is not None and over and not self._keeps(tokens, over, key):
+                        kind = None
                     if kind is not None:
                         meant = Found(start, start + size, kind, SURE)
                         found = sorted([meant, *(one for one in found if one not in over)])
@@ -325,6 +341,14 @@ class Recogniser:
                 size -= 1
             start += max(size, 1)
         return found
+
+    def _keeps(self, tokens: tuple[Token, ...], known: Iterable[Found], key: str) -> bool:
+        """Tell whether the words that are known stand in what was meant by `key`.
+
+        They are no slips: *bso begeleidster* is no *busbegeleidster*.
+        """
+        keys = ["".join([token.key for token in tokens[one.start : one.end]]) for one in known]
+        return all(word in meant for meant in self._misspelled.meant(key) for word in keys)
 
     def _meant(self, key: str) -> str | None:
         """Return the kind of the word that was meant; None where the likeliest disagree."""
@@ -343,19 +367,14 @@ class Recogniser:
             kinds += [one.kind for one in found if one.sureness == sureness]
         last = parts[-1] if parts else ()
         for rows in self._starts:
-            kinds += _beginning(rows, key_of(typed))
-            if len(last) > 1 and len(last[-1].key) >= _SHORT:
-                kinds += _beginning(rows, last[-1].key)
+            kinds += beginning(rows, key_of(typed))
+            if len(last) > 1 and len(last[-1].key) >= SHORT:
+                kinds += beginning(rows, last[-1].key)
         for token in last:
             if token.role == "vague":
                 ends = {e.kind for k, e in self._index.items() if k.endswith(token.key)}
                 kinds += sorted(ends, key=self._order.__getitem__)
         return tuple(dict.fromkeys(kinds))
-
-
-def _is_short_name(token: Token) -> bool:
-    """Tell whether a word is written as a short name is: *Lo*, not *lo* or *LO*."""
-    return len(token.key) <= _SHORT and token.raw[0].isupper() and not token.raw.isupper()
 
 
 def _without_years(tokens: tuple[Token, ...], weak: list[Found]) -> list[Found]:
@@ -364,24 +383,3 @@ def _without_years(tokens: tuple[Token, ...], weak: list[Found]) -> list[Found]:
         one for one in weak if not (one.end < len(tokens) and tokens[one.end].key[:1].isdigit())
     ]
     return people or weak
-
-
-def _starts(found: list[tuple[str, Entry]]) -> list[tuple[str, int, str]]:
-    """Return what may be the beginning of a phrase or of a word in it, in order, with its kind."""
-    rows = set()
-    for phrase, entry in found:
-        words = [key_of(word) for word in _WORD.findall(phrase)]
-        for n in range(len(words)):
-            key = "".join(words[n:])
-            if n == 0 or len(key) >= _SHORT:
-                rows.add((key, len(key) + 40 * (n > 0), entry.kind))
-    return sorted(rows)
-
-
-def _beginning(rows: list[tuple[str, int, str]], key: str) -> list[str]:
-    """Return the kinds with a word that begins so, the one nearest to its end first."""
-    if not key:
-        return []
-    start = bisect_left(rows, (key, 0, ""))
-    end = bisect_left(rows, (key + "\U0010ffff", 0, ""), start)
-    return [row[2] for row in sorted(rows[start:end], key=_LENGTH)]

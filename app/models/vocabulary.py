@@ -184,9 +184,12 @@ class Vocabulary:
     def entity(self, name: str, kind: Kind) -> str:
         """Return whether a partner of a kind is a person, a group or an organisation.
 
-        It follows from the kind unless the name says otherwise; see `Entities.of`.
+        It follows from the kind unless the name says otherwise (see `Entities.of`), or somebody
+        is named before it: *Fatima, jeugdhulp*.
         """
-        return _entities().of(name, kind.entity)
+        said = _entities().of(name, kind.entity)
+        is_somebody = said == "organisation" and _recogniser("nl").is_somebody(name)
+        return "person" if is_somebody else said
 
     def prepare(self, language: str) -> None:
         """Make ready what recognising needs, before the first name is typed."""

@@ -108,6 +108,11 @@ def _bent(found: Sequence[tuple[str, Entry]], bending: tuple[str, ...]) -> list[
     return made
 
 
+def forms(key: str) -> list[str]:
+    """Return the feminine and the plural of a Dutch word."""
+    return [key.removesuffix(base) + form for form, base in _BASES if key.endswith(base)]
+
+
 def bases(key: str) -> list[str]:
     """Return the Dutch words that `key` may be the feminine or the plural of."""
     if not key.endswith(_ENDINGS):

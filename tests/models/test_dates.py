@@ -41,6 +41,10 @@ TODAY = date(2026, 11, 28)
         "15\u201312\u20132026",
         "2026-12-15",
         "2026 december 15",
+        "15 dec a.s.",
+        "15 december as",
+        "uiterlijk 15 december",
+        "di 15 dec. aanstaande",
     ],
 )
 def test_the_fifteenth_of_december(typed):
@@ -78,3 +82,62 @@ def test_every_day_of_a_year_in_every_word_for_its_month():
             for typed in (f"{day.day} {word} 2028", f"{word} {day.day} 2028", f"{day.day} {word}"):
                 found = read_date(typed, day, ahead=True)
                 assert found == day, typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("vandaag", (11, 28)),
+        ("Morgen", (11, 29)),
+        ("over twee weken", (12, 12)),
+        ("over 2 weken", (12, 12)),
+        ("binnen een week", (12, 5)),
+        ("in three months", (2, 28)),
+        ("over 10 dagen", (12, 8)),
+        ("volgende week", (12, 4)),
+        ("next week", (12, 4)),
+        ("deze week", (11, 28)),
+        ("eind volgende week", (12, 4)),
+        ("volgende week dinsdag", (12, 1)),
+        ("dinsdag volgende week", (12, 1)),
+        ("dinsdag", (12, 1)),
+        ("a.s. dinsdag", (12, 1)),
+        ("zaterdag", (12, 5)),
+        ("komende vrijdag", (12, 4)),
+        ("eind januari", (1, 31)),
+        ("end of the month", (11, 30)),
+        ("eind volgende maand", (12, 31)),
+    ],
+)
+def test_a_day_to_come_as_seen_from_today(typed, day):
+    found = read_date(typed, TODAY, ahead=True)
+    assert (found.month, found.day) == day
+    assert found >= TODAY
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("gisteren", (11, 27)),
+        ("vorige week dinsdag", (11, 17)),
+        ("twee weken geleden", (11, 14)),
+        ("three days ago", (11, 25)),
+        ("dinsdag", (11, 24)),
+        ("zaterdag jl.", (11, 28)),
+    ],
+)
+def test_a_day_that_was_as_seen_from_today(typed, day):
+    found = read_date(typed, TODAY)
+    assert (found.month, found.day) == day
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("na de kerstvakantie", "binnenkort", "over een paar weken", "volgende", "week"),
+        *("vorige week", "over weken", "over 0 dagen", "over 1000 weken", "dinsdag woensdag"),
+        *("in het voorjaar", "next", "de", "over twee", "eind", "eind week maart", "week week"),
+    ],
+)
+def test_what_names_no_day_is_none(typed):
+    assert read_date(typed, TODAY, ahead=True) is None

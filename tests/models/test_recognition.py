@@ -181,6 +181,13 @@ def test_one_typing_error_does_not_defeat_it(seed):
         ("logo", "speech_therapist"),
         ("schoolmaatschappelijkwerkster", "school_social_work"),
         ("senco", "internal_support_coordinator"),
+        ("bso begeleidster", "after_school_care"),
+        ("konsierge", "support_staff"),
+        ("fisioterapeut", "physiotherapist"),
+        ("CJG consulente", "neighbourhood_team"),
+        ("huisarts van het gezin", "doctor"),
+        ("juf van de eerste kleuterklas", "colleague"),
+        ("coach nieuwe leerkrachten", "school_coach"),
     ],
 )
 def test_words_of_dutch_schools(typed, kind):
@@ -191,6 +198,21 @@ def test_words_of_dutch_schools(typed, kind):
 @pytest.mark.parametrize(("typed", "language"), [(row["typed"], row["language"]) for row in NAMES])
 def test_a_name_is_no_kind(typed, language):
     assert WORDS.certain(typed, language) is None
+
+
+@pytest.mark.parametrize("name", ["Vera", "Jan", "Els de", "Piet van der", "Juf van"])
+def test_behind_a_name_no_short_word_with_a_capital_is_certain(name):
+    short = [
+        words
+        for words, language, kind in written()
+        if language == "nl" and words.isalpha() and len(words) <= 5
+    ]
+    assert len(short) > 150
+    certain = [typed for words in short if WORDS.certain(typed := f"{name} {words.title()}", "nl")]
+    at_school = {
+        typed for typed in certain if name[:3] == "Juf" and setting_of(typed, "nl") == "in_school"
+    }
+    assert set(certain) == at_school
 
 
 @pytest.mark.parametrize(
@@ -295,6 +317,16 @@ def test_two_letters_cost_lookups_and_no_walk_through_the_words():
         ("colleague", "juf Els", "person"),
         ("police", "wijkagent Mo", "person"),
         ("pupil", "leerlingen groep 6", "group"),
+        ("youth_care", "Fatima, jeugdhulp", "person"),
+        ("youth_care", "Fatima jeugdhulp", "person"),
+        ("youth_care", "Karin van de jeugdzorg", "person"),
+        ("youth_care", "Pluryn, jeugdhulp", "organisation"),
+        ("youth_care", "Stichting Elver, jeugdhulp", "organisation"),
+        ("neighbourhood_team", "Marieke de Boer (wijkteam)", "person"),
+        ("neighbourhood_team", "Noord, wijkteam", "organisation"),
+        ("neighbourhood_team", "Wijkteam Noord", "organisation"),
+        ("after_school_care", "De Klimop, bso", "organisation"),
+        ("after_school_care", "'t Honk (bso)", "organisation"),
     ],
 )
 def test_a_name_says_whether_it_is_one_person(kind, name, entity):

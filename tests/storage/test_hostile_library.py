@@ -503,7 +503,7 @@ def attempt(act):
         told.append(said)
 
 told = []
-for free in range(30):
+for free in range(15):
     library = None if to_open else Library.open(path)
     taken = [os.open(os.devnull, os.O_RDONLY)]
     resource.setrlimit(resource.RLIMIT_NOFILE, (taken[0] + free, 4096))
@@ -540,6 +540,6 @@ def test_too_many_open_files_are_called_that(path, good, doing):
         cwd=ROOT, capture_output=True, text=True, timeout=120, check=False,
     )  # fmt: skip
     assert run.returncode == 0, run.stderr
-    assert int(run.stdout) >= 3
+    assert int(run.stdout) >= 3, run.stdout
     with closing(Library.open(path)) as library:
         assert library.damaged_maps() == ()

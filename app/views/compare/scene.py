@@ -110,9 +110,11 @@ class MomentScene(MapScene):
         """Return all who can be selected, by id."""
         return self.people
 
-    def _picture_of(self, people: tuple[Person, ...], frame: Frame) -> Picture:
+    def _picture_of(
+        self, people: tuple[Person, ...], frame: Frame, around: tuple[str | None, ...]
+    ) -> Picture:
         if not self._ground.moments:
-            return super()._picture_of(people, frame)
+            return super()._picture_of(people, frame, around)
         return self._ground.pictures(frame)[self._index]
 
 

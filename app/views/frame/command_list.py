@@ -148,6 +148,7 @@ def _clipboard() -> tuple[Command, ...]:
 
 def _selecting() -> tuple[Command, ...]:
     return (
+        Command("find", say("Find a partner …"), partner_actions.find, ("Ctrl+F",)),
         Command(
             "select_all",
             say("Select everyone"),

@@ -92,6 +92,12 @@ class Page(QWidget):
             (self.room.sides if beside else self.room.centre).addWidget(made)
         return self._parts[build]  # type: ignore[return-value]
 
+    def above(self, build: "Callable[[Page], W]") -> W:
+        """Return a bar above the screens, which puts itself there when it is first asked for."""
+        if build not in self._parts:
+            self._parts[build] = build(self)
+        return self._parts[build]  # type: ignore[return-value]
+
     def has(self, build: Callable[..., QWidget]) -> bool:
         """Tell whether a part was made already."""
         return build in self._parts

@@ -46,6 +46,10 @@ class Room:
         foot.addWidget(notice, 1)
         foot.addWidget(status)
 
+    def put_above(self, bar: QWidget) -> None:
+        """Put a bar that comes and goes between the bar of the window and what is below it."""
+        self._layout.insertWidget(1, bar)
+
     def settle(self) -> None:
         """Give everything its size now, rather than when there is nothing else to do."""
         self._layout.activate()

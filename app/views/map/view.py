@@ -110,6 +110,12 @@ class MapView(ToldWhenShown, MouseView):
             self._resized.start(0)
             self.map_scene.make_room()
 
+    def bring_in_sight(self, partner_id: str) -> None:
+        """Show the part of the map on which a partner stands, where that is not seen."""
+        item = self.map_scene.people.get(partner_id)
+        if item is not None:
+            self.ensureVisible(item)
+
     def make_room(self) -> None:
         """Give every sector the width it needs: on purpose only, as everybody moves."""
         self.map_scene.make_room(glide=self._settings.motion)

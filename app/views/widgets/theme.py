@@ -176,7 +176,9 @@ def wear(name: str, text_size: int, *, sheet: bool = True) -> None:
     app.setFont(_letters(text_size))
     app.setPalette(_palette(theme))
     if sheet:
-        app.setStyleSheet(_style_sheet(theme))
+        written = _style_sheet(theme)
+        if app.styleSheet() != written:  # Qt would dress every widget there is all the same
+            app.setStyleSheet(written)
     elif not app.styleSheet():
         app.setStyleSheet(_ALWAYS)
 

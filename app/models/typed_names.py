@@ -1,0 +1,75 @@
+"""Words that, where they stand, rather are a name: *Vera Logo*, *Jan Kok*, *Ib Hansen*."""
+
+from collections.abc import Collection, Sequence
+from typing import Final, NamedTuple
+
+SHORT: Final = 3
+"""Letters of a word that is no phrase: *ib* is, *i b* is not."""
+_SHORT_SURNAME: Final = 5
+"""Letters of a word that behind a name is one, where it has a capital: *Vera Logo*, *Jan Tolk*."""
+_JOINING: Final = ("small", "whose")
+"""What words do that stand within a name: *Els van Buren*, *Piet de Tolk*."""
+
+
+class Token(NamedTuple):
+    """A word as it was typed, with what it does in the sentence, or nothing."""
+
+    key: str
+    raw: str
+    role: str
+
+
+class Found(NamedTuple):
+    """A kind that stands in a part of a text, from one word to another."""
+
+    start: int
+    end: int
+    kind: str
+    sureness: str
+
+
+class Names:
+    """Knows the words that are also first names or surnames, and what stands before a surname."""
+
+    def __init__(
+        self, forenames: Collection[str], surnames: Collection[str], titles: Collection[str]
+    ) -> None:
+        """Take the keys of the words."""
+        self._forenames = forenames
+        self._surnames = surnames
+        self._titles = titles
+
+    def is_titled(self, tokens: Sequence[Token], one: Found) -> bool:
+        """Tell whether a word with a capital stands behind a title: *juf Bakker*."""
+        if not tokens[one.start].raw.istitle():
+            return False
+        at = one.start - 1
+        while at >= 0 and tokens[at].role in _JOINING:
+            at -= 1
+        return at >= 0 and tokens[at].key in self._titles
+
+    def are_named(self, tokens: Sequence[Token], one: Found, *, after_name: bool) -> bool:
+        """Tell whether these words are rather a name than what somebody is."""
+        is_one = one.end - one.start == 1
+        key = (
+            tokens[one.start].key
+            if is_one
+            else "".join([t.key for t in tokens[one.start : one.end]])
+        )
+        is_capital = tokens[one.start].raw.istitle()
+        if key in self._forenames and is_capital and _is_before_a_name(tokens, one.end, len(key)):
+            return True
+        is_short = is_one and is_capital and one.start > 0 and len(key) <= _SHORT_SURNAME
+        return (is_short or key in self._surnames) and (after_name or self.is_titled(tokens, one))
+
+
+def is_short_name(raw: str) -> bool:
+    """Tell whether a word is written as a short name is: *Lo*, not *lo* or *LO*."""
+    return len(raw) <= SHORT and raw[:1].isupper() and not raw.isupper()
+
+
+def _is_before_a_name(tokens: Sequence[Token], at: int, letters: int) -> bool:
+    """Tell whether a name stands behind a first name; the shortest ones need none."""
+    while at < len(tokens) and tokens[at].role in _JOINING:
+        at += 1
+    return tokens[at].raw.istitle() if at < len(tokens) else letters == SHORT
