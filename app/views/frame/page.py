@@ -1,7 +1,6 @@
 """What every screen finds in the window: the map, the names, the notice, and the way elsewhere."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Signal
@@ -80,7 +79,6 @@ class Page(QWidget):
         self.visits = Visits(document, settings, self)
         self.exports = Exports(document, settings, self.notice, self)
         self.telling = Telling(document, settings, self.notice, self)
-        self.visits.group_requested.connect(self.lay_together)
         self.telling.leads.connect(self.go_to)
         self.telling.takes_paste_back.connect(self.clipboard.take_back)
         self.telling.takes_merge_back.connect(self.edits.unmerge)
@@ -144,13 +142,6 @@ class Page(QWidget):
     def open_pupil_example(self) -> None:
         """Add the example that is about the support around one pupil, and show it."""
         self.visits.add_file(RESOURCES / "examples" / f"pupil_{current_language()}.kring")
-
-    def lay_together(self, paths: Sequence[Path]) -> None:
-        """Read maps into a group of their own, or lay one that was given back beside mine."""
-        from app.views.frame.screen_list import group
-
-        self.go_to("group")
-        self.part(group).add_anew(paths)
 
     def show_freely(self) -> None:
         """Show the lens in which also who is not rated has a place; a new map begins there."""
