@@ -40,6 +40,8 @@ class Page(QWidget):
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
     about_requested = Signal()
+    side_requested = Signal()
+    """What is said of the map is to come at the right, or to go."""
     """To see what is said about the map as a whole."""
     names_requested = Signal()
     """To add somebody: the field for a name has the keyboard."""

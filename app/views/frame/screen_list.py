@@ -61,7 +61,9 @@ def map_form(page: Page) -> "MapForm":
     """Make the form of the map as a whole."""
     from app.views.people.map_form import MapForm
 
-    return MapForm(page.document, page)
+    made = MapForm(page.document, page)
+    made.left.connect(page.side_requested)
+    return made
 
 
 def table(page: Page) -> "PeopleTable":
