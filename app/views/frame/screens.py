@@ -27,12 +27,7 @@ from app.views.widgets import drafts
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest
 
-_AT_REST: Final = (
-    "map.card",
-    "form",
-    "map_form",
-    *(row.id for row in SCREENS.values() if row.at_rest),
-)
+_AT_REST: Final = ("map.card", "form", "map_form", *(s.id for s in SCREENS.values() if s.at_rest))
 """What is made while nobody is at work, so that it is there at once when it is asked for."""
 _REST_AFTER: Final = 100
 """Milliseconds of rest until what is not seen yet gets built, a part at a time."""
@@ -103,6 +98,7 @@ class Screens(Page):
         self.clipboard.told.connect(self.notice.tell)
         self.clipboard.pasted.connect(self.telling.pasted)
         self.visits.look_requested.connect(self.look_at)
+        self.visits.group_requested.connect(self._lay_together)
         self.visits.opened.connect(self._draw_opened)
         self.visits.told.connect(self.notice.tell)
         self.map.view.menu_requested.connect(self._open_menu)
@@ -382,6 +378,10 @@ class Screens(Page):
         self.go_to("exchange")
         if not self.document.is_open:
             self.telling.open_first()
+
+    def _lay_together(self, paths: Any) -> None:
+        self.go_to("group")
+        self.part(screen_list.group).add_anew(paths)
 
     def _show_intention(self, intention_id: str) -> None:
         self.go_to("reflect")

@@ -57,10 +57,19 @@ class Canvas(QWidget):
 
     def show_group(self, shown: Mapping[str, Any] | None) -> None:
         """Show figures that may be shown."""
-        self.shown = shown
-        self.later = shown.get("end") if shown else None
+        self.show_figures(shown, shown.get("end") if shown else None)
+
+    def show_figures(
+        self, shown: Mapping[str, Any] | None, later: Mapping[str, Any] | None
+    ) -> None:
+        """Show figures that may be shown, and others that are drawn as where they went."""
+        self.shown, self.later = shown, later
         self.setAccessibleDescription(self.told())
         self.update()
+
+    def about(self, id_: str) -> str:
+        """Return what may be said of something in the picture."""
+        return described(id_, self.shown) if self.shown else ""
 
     def told(self) -> str:
         """Return what the picture shows, for who does not see it."""
@@ -133,7 +142,7 @@ class Canvas(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             id_ = self.at(QPointF(event.pos()))
             if id_ and self.shown:
-                QToolTip.showText(event.globalPos(), tip(described(id_, self.shown)), self)
+                QToolTip.showText(event.globalPos(), tip(self.about(id_)), self)
             else:
                 QToolTip.hideText()
             return True
@@ -154,7 +163,7 @@ class Canvas(QWidget):
         now = ids.index(self.lit.id) if self.lit.id in ids else (-1 if step > 0 else 0)
         chosen = ids[(now + step) % len(ids)]
         self.lit.light(chosen)
-        announce(self, described(chosen, self.shown))
+        announce(self, self.about(chosen))
 
 
 class Labels:
