@@ -61,7 +61,9 @@ def map_form(page: Page) -> "MapForm":
     """Make the form of the map as a whole."""
     from app.views.people.map_form import MapForm
 
-    return MapForm(page.document, page)
+    made = MapForm(page.document, page)
+    made.left.connect(page.side_requested)
+    return made
 
 
 def table(page: Page) -> "PeopleTable":
@@ -191,7 +193,7 @@ def group(page: Page) -> "GroupScreen":
     """Make the screen of a group."""
     from app.views.group.screen import GroupScreen
 
-    made = GroupScreen(page.document, page)
+    made = GroupScreen(page.document, page, page.settings)
     made.told.connect(page.notice.tell)
     made.failed.connect(page.telling.problem)
     made.removed.connect(page.telling.group_removed)

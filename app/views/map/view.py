@@ -96,6 +96,12 @@ class MapView(ToldWhenShown, MouseView):
             tool.said.connect(self.voice.tell)
         self._show_other_map()
 
+    @property
+    def shows_keyboard(self) -> bool:
+        """Tell whether somebody, or something drawn, has a ring of its own."""
+        scene = self.map_scene
+        return scene.current is not None or scene.drawing.chosen is not None
+
     # Size.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
