@@ -193,7 +193,7 @@ def group(page: Page) -> "GroupScreen":
     """Make the screen of a group."""
     from app.views.group.screen import GroupScreen
 
-    made = GroupScreen(page.document, page)
+    made = GroupScreen(page.document, page, page.settings)
     made.told.connect(page.notice.tell)
     made.failed.connect(page.telling.problem)
     made.removed.connect(page.telling.group_removed)

@@ -3,8 +3,8 @@
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app import trail
@@ -27,12 +27,7 @@ from app.views.widgets import drafts
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest
 
-_AT_REST: Final = (
-    "map.card",
-    "form",
-    "map_form",
-    *(row.id for row in SCREENS.values() if row.at_rest),
-)
+_AT_REST: Final = ("map.card", "form", "map_form", *(s.id for s in SCREENS.values() if s.at_rest))
 """What is made while nobody is at work, so that it is there at once when it is asked for."""
 _REST_AFTER: Final = 100
 """Milliseconds of rest until what is not seen yet gets built, a part at a time."""
@@ -103,6 +98,7 @@ class Screens(Page):
         self.clipboard.told.connect(self.notice.tell)
         self.clipboard.pasted.connect(self.telling.pasted)
         self.visits.look_requested.connect(self.look_at)
+        self.visits.group_requested.connect(self._lay_together)
         self.visits.opened.connect(self._draw_opened)
         self.visits.told.connect(self.notice.tell)
         self.map.view.menu_requested.connect(self._open_menu)
@@ -287,13 +283,6 @@ class Screens(Page):
                 self.actions_by_id[command.id].setEnabled(not self.is_live)
         self.actions_by_id["live"].setChecked(self.is_live)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave live mode by Esc, where nothing else wanted it."""
-        if event.key() == Qt.Key.Key_Escape and self.is_live:
-            self.live_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the sides less room in a narrow window."""
         super().resizeEvent(event)
@@ -379,6 +368,10 @@ class Screens(Page):
         self.go_to("exchange")
         if not self.document.is_open:
             self.telling.open_first()
+
+    def _lay_together(self, paths: Any) -> None:
+        self.go_to("group")
+        self.part(screen_list.group).add_anew(paths)
 
     def _show_intention(self, intention_id: str) -> None:
         self.go_to("reflect")

@@ -188,6 +188,11 @@ class MapCard(_Card):
         )
         self.setAccessibleName(joined((name, self._details.text())))
 
+    @property
+    def is_there(self) -> bool:
+        """Tell whether the map was not removed."""
+        return self._summary.deleted is None
+
     def _make_more(self, *, enabled: bool) -> QToolButton:
         finish = say("Mark as finished")
         if self._summary.finished:
