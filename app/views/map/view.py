@@ -77,26 +77,29 @@ class MapView(ToldWhenShown, MouseView):
         self.drafting = Drafting(
             document, settings, self.map_scene, self.toolbox, self.writing, self
         )
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.timeout.connect(self._fit_size)
+        self._listen()
+        self._show_other_map()
+
+    def _listen(self) -> None:
         self.drafting.said.connect(self._say)
         self.drafting.reached.connect(self._show_drawn)
         self.toolbox.changed.connect(self._tool_changed)
         self.toolbox.select.rename_requested.connect(self.rename_requested)
         self.toolbox.select.rim_pressed.connect(self.rim_pressed)
-        self._resized = QTimer(self)
-        self._resized.setSingleShot(True)
-        self._resized.timeout.connect(self._fit_size)
         self.map_scene.sceneRectChanged.connect(self.follow_size)
         self.scaled.connect(self.writing.keep)
-        document.opened.connect(self._show_other_map)
-        document.changed.connect(self._follow)
-        document.refused.connect(self._put_back)
-        settings.map_view_changed.connect(self._follow)
-        document.selection_changed.connect(self._selection_changed)
+        self._document.opened.connect(self._show_other_map)
+        self._document.changed.connect(self._follow)
+        self._document.refused.connect(self._put_back)
+        self._settings.map_view_changed.connect(self._follow)
+        self._document.selection_changed.connect(self._selection_changed)
         self.voice.follow()
         for tool in self.toolbox.tools.values():
             tool.hinted.connect(self._hint.tell)
             tool.said.connect(self.voice.tell)
-        self._show_other_map()
 
     @property
     def shows_keyboard(self) -> bool:
