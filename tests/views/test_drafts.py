@@ -22,7 +22,7 @@ from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
 from app.views.people.form import Group
 from app.views.widgets import drafts, theme
-from app.views.widgets.text_fields import TypedField
+from app.views.widgets.typed_field import TypedField
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")

@@ -12,7 +12,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.settings import TEXT_SIZES, Settings
-from app.views.frame.actions import fill_menu
+from app.views.frame.actions import Menu, fill_menu
 from app.views.frame.kept import Kept
 from app.views.frame.screen_list import SCREENS, TABS
 from app.views.widgets import theme
@@ -176,12 +175,18 @@ class TopBar(QFrame):
         button.setMenu(self._make_menu(button))
         opens = QAction(self)
         opens.setShortcut("F10")
-        opens.triggered.connect(button.showMenu)
+        opens.triggered.connect(self._open_menu)
         self.addAction(opens)
         return button
 
-    def _make_menu(self, parent: QWidget) -> QMenu:
-        menu = QMenu(parent)
+    def _open_menu(self) -> None:
+        """Open the menu by its key, on its first entry: who opens it so has no pointer in it."""
+        menu = self._menu_button.menu()
+        menu.setActiveAction(menu.actions()[0])
+        self._menu_button.showMenu()
+
+    def _make_menu(self, parent: QWidget) -> Menu:
+        menu = Menu(parent)
         fill_menu(menu, self._actions)
         menu.aboutToShow.connect(self._show_file_type)
         before = self._actions["file_type"]
@@ -202,7 +207,7 @@ class TopBar(QFrame):
             (say("Text size"), "text_size", sizes, str(self._settings.text_size)),
             (say("Motion"), "motion_choice", motions, self._settings.motion_choice),
         ):
-            sub = QMenu(title, menu)
+            sub = Menu(title, menu)
             group = QActionGroup(sub)
             for value, text in choices.items():
                 action = sub.addAction(text)

@@ -179,6 +179,18 @@ def _kept() -> tuple[Command, ...]:
             ("Ctrl+S",),
         ),
         Command(
+            "next_part",
+            say("Next part of the window"),
+            lambda page: page.room.go_to_part(1),
+            ("Ctrl+F6",),
+        ),
+        Command(
+            "previous_part",
+            say("Previous part of the window"),
+            lambda page: page.room.go_to_part(-1),
+            ("Ctrl+Shift+F6",),
+        ),
+        Command(
             "message",
             say("The last message again"),
             lambda page: page.telling.again(),

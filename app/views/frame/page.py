@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app import RESOURCES
@@ -101,6 +101,16 @@ class Page(QWidget):
     def has(self, build: Callable[..., QWidget]) -> bool:
         """Tell whether a part was made already."""
         return build in self._parts
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close what is said by Esc, else leave live mode, where nothing else wanted it."""
+        escapes = event.key() == Qt.Key.Key_Escape
+        if escapes and self.notice.isVisible():
+            self.notice.dismiss()
+        elif escapes and self.is_live:
+            self.live_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     # Where buttons lead: bound, as what captures the page keeps it alive.
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.views.frame.nobody import Nobody
@@ -48,15 +48,33 @@ class Room:
         foot.setSpacing(0)
         foot.addWidget(notice, 1)
         foot.addWidget(status)
+        self._parts: tuple[QWidget, ...] = (self.left, self.centre, self.right, notice, bar)
+        """As one reads, but the bar: nobody begins there."""
+        self._last: dict[QWidget, QWidget] = {}
+        """What had the keyboard in each part, to come back to."""
         status.give_way_to(notice)
 
     def put_above(self, bar: QWidget) -> None:
         """Put a bar that comes and goes between the bar of the window and what is below it."""
         self._layout.insertWidget(1, bar)
+        self._parts = (bar, *self._parts)
 
     def settle(self) -> None:
         """Give everything its size now, rather than when there is nothing else to do."""
         self._layout.activate()
+
+    def go_to_part(self, step: int) -> None:
+        """Give the keyboard to the next part (1), or the one before (-1), where it was there."""
+        parts = [part for part in self._parts if part.isVisible() and _stops(part)]
+        at = self.centre.window().focusWidget()
+        here = next((part for part in parts if at is not None and part.isAncestorOf(at)), None)
+        if here is not None and at is not None:
+            self._last[here] = at
+        if not parts:
+            return
+        to = parts[(parts.index(here) + step) % len(parts) if here is not None else 0]
+        stops, last = _stops(to), self._last.get(to)
+        (last if last in stops else stops[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def give(self, row: Screen, width: int, *, is_live: bool, side: bool, names: bool) -> None:
         """Give each side its width, and leave out the right where it would say nothing.
@@ -92,6 +110,18 @@ def _lie(side: QFrame, *, floating: bool) -> None:
         assert layout is not None
         around = (0, 4, 16, 8) if floating else (0, 0, 0, 0)
         layout.setContentsMargins(*around)
+
+
+def _stops(part: QWidget) -> list[QWidget]:
+    """Return what Tab goes past in a part, in its order."""
+    found: list[QWidget] = []
+    at = part.nextInFocusChain()
+    while at is not None and at is not part:
+        tabs = at.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if tabs and part.isAncestorOf(at) and at.isVisible() and at.isEnabled():
+            found.append(at)
+        at = at.nextInFocusChain()
+    return found
 
 
 def _side(page: QWidget, role: str, holds: QWidget) -> QFrame:

@@ -3,8 +3,8 @@
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app import trail
@@ -282,13 +282,6 @@ class Screens(Page):
             if not command.live:
                 self.actions_by_id[command.id].setEnabled(not self.is_live)
         self.actions_by_id["live"].setChecked(self.is_live)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave live mode by Esc, where nothing else wanted it."""
-        if event.key() == Qt.Key.Key_Escape and self.is_live:
-            self.live_requested.emit()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the sides less room in a narrow window."""

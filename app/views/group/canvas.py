@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPicture,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -101,17 +100,13 @@ class Canvas(QWidget):
         return QSize(theme.scaled(280), theme.scaled(240))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture, and the focus around it."""
+        """Paint the picture."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect())
         self._dots = tuple(self.drawn(painter, room)) if self.shown else ()
         if self.shown and not self._dots:
             self._say_why(painter, room)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.current().colour("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()
 
     def _say_why(self, painter: QPainter, room: QRectF) -> None:
