@@ -26,7 +26,7 @@ class ConsentBox(QWidget):
         self.lesson.setChecked(True)
         self.by = QLineEdit(self)
         self.by.setMaxLength(120)
-        self.by.setPlaceholderText(say("By whom?"))
+        self.by.setPlaceholderText(say("Who does the research?"))
         self.by.setAccessibleName(say("Who does the research"))
         self.until = QDateEdit(QDate.currentDate().addYears(1), self)
         self.until.setCalendarPopup(True)
@@ -87,7 +87,7 @@ class ConsentBox(QWidget):
             if is_research
             else say(
                 "My map is used in this lesson to see what we say together. No one can be picked "
-                "out, and it does not count for a mark."
+                "out, and it is not graded."
             )
         )
         self.agrees.show_state(self._agreed)
