@@ -206,7 +206,7 @@ class QuickAdd(QWidget):
         partners = self._document.map.partners if self._document.is_open else ()
         unknown = sum([partner.setting is None for partner in partners])
         self._unknown.setVisible(unknown > 0 and self._document.is_editable)
-        text = say("{n} without an area: choose …")
+        text = say("Choose an area: {n} left")
         self._unknown.setText(filled(text, n=unknown))
 
     def _say_what_to_do(self) -> None:
