@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app import start
-from app.command_line import COMMANDS, USAGE, UsageError, parsed
+from app.command_line import COMMANDS, USAGE, UsageError, answer_for, parsed
 from app.words import say
 
 if TYPE_CHECKING:
@@ -38,29 +38,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _main(arguments)
     except KeyboardInterrupt:  # before anything was there to close
         return INTERRUPTED
+    except (OSError, ImportError) as error:
+        return start.tell_missed(error)
 
 
 def _main(arguments: Sequence[str] | None) -> int:
+    from app.system import tell_outside, what_qt_misses
+
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in COMMANDS:
         return do(given)
     try:
         library, files = parsed(given)
     except UsageError as wrong:
-        sys.stderr.write(f"kring: {wrong}\n{USAGE}")
+        tell_outside(f"kring: {wrong}\n{USAGE}", sys.stderr)
         return 2
     if library is None and files is None:
-        sys.stdout.write(USAGE)
+        tell_outside(answer_for(given), sys.stdout)
         return 0
-    from app.system import what_qt_misses
-
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         # Until the window listens, Ctrl+C ends this at once: there is nothing to close yet, and
         # an exception of Python's would be lost in whatever is just being imported.
         signal.signal(signal.SIGINT, signal.SIG_DFL)
     missing = what_qt_misses()
     if missing:
-        sys.stderr.write(missing + "\n")
+        tell_outside(f"{missing}\n", sys.stderr)
         return 1
     application = Application(library, files or [])
     code = application.run()
@@ -347,7 +349,8 @@ class Application:
         from app import errors
 
         folder = self._library_path().parent
-        self.window.tell_bug(errors.write_report(folder, kind, error, traceback))
+        written = errors.write_report(folder, kind, error, traceback)
+        self.window.tell_bug(written, errors.missing_sentence(error))
 
     def _end(self) -> None:
         if self._rest is not None:

@@ -1,13 +1,17 @@
 """What was said on the command line."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from app import VERSION, started
 
 COMMANDS = ("convert", "export", "analyse", "measure", "group", "compare", "picture", "report")
 """Words that make `kring` a command without a window."""
 
 USAGE = """\
 kring [--library FILE] [FILE.kring ...]   draw and look at maps
+kring --version                           say which Kring this is
 kring convert --help                      make .kring files from those of other programs
 kring export --help                       write maps for other programs
 kring analyse --help                      print the measures of maps
@@ -24,12 +28,12 @@ class UsageError(Exception):
 
 
 def parsed(given: Sequence[str]) -> tuple[Path | None, list[Path] | None]:
-    """Return the library and the files that were named; None, None where help was asked for."""
+    """Return the library and the files that were named; None, None where only a word is asked."""
     library: Path | None = None
     files: list[Path] = []
     rest = iter(given)
     for word in rest:
-        if word in ("-h", "--help"):
+        if word in ("-h", "--help", "--version"):
             return None, None
         if word == "--library":
             library = _named(next(rest, ""))
@@ -40,6 +44,13 @@ def parsed(given: Sequence[str]) -> tuple[Path | None, list[Path] | None]:
         else:
             files.append(Path(word))
     return library, files
+
+
+def answer_for(given: Sequence[str]) -> str:
+    """Return what Kring says where it is asked for its version, or for help."""
+    if "--version" not in given:
+        return USAGE
+    return f"Kring {VERSION} (Python {sys.version.split()[0]}, {started.way()})\n"
 
 
 def _named(library: str) -> Path:

@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
-from app import RESOURCES, private
+from app import RESOURCES, private, started
 from app.exchange.files import write_files
 from app.models.problem import Problem, why
 
@@ -105,19 +105,6 @@ def tell_system() -> None:
         _call("xdg-mime", "default", _entry().name, _TYPE)
 
 
-def command() -> list[str]:
-    """Return the words that start Kring in the way it was started now, wherever one is."""
-    python = Path(sys.executable)
-    quiet = python.with_name("pythonw.exe")  # without a console window
-    words = [str(quiet if sys.platform == "win32" and quiet.exists() else python)]
-    started = Path(sys.argv[0]).absolute()
-    if started.name in ("main.py", "kring") and started.is_file():
-        return [*words, str(started)]
-    # -P: or Python would look for modules beside the file that is opened.
-    start = "import sys; from app.application import main; sys.exit(main())"
-    return [*words, "-P", "-c", start]
-
-
 # Linux, after the specifications of freedesktop.org.
 
 
@@ -135,7 +122,7 @@ def _files() -> dict[Path, bytes]:
     data = _data_folder()
     icons = data / "icons" / "hicolor" / "scalable"
     icon = (RESOURCES / "icons" / "kring.svg").read_bytes()
-    entry = _ENTRY.format(command=" ".join(map(_quoted, command())))
+    entry = _ENTRY.format(command=" ".join(map(_quoted, started.again())))
     return {
         data / "mime" / "packages" / "kring.xml": _MIME.encode(),
         icons / "apps" / "kring.svg": icon,
@@ -205,7 +192,7 @@ def _turn_off_in_windows() -> None:
 
 
 def _windows_command() -> str:
-    return f'{subprocess.list2cmdline(command())} "%1"'
+    return f'{subprocess.list2cmdline(started.again(windowed=True))} "%1"'
 
 
 def _registry() -> Any:

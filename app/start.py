@@ -1,5 +1,6 @@
 """What a start does beside the window: opens the library in a thread, and prepares the rest."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,6 +75,20 @@ def open_library(
         library.close()
         raise
     return library
+
+
+def tell_missed(error: BaseException) -> int:
+    """Tell that a file of Kring's own is missing; returns the exit code. Raises any other error."""
+    from app import started, traces
+    from app.errors import missing_sentence
+    from app.system import tell_outside
+
+    said = missing_sentence(error)
+    if not said:
+        raise error
+    traces.tell(error)
+    tell_outside(f"{said}\n", sys.stderr)
+    return started.INCOMPLETE
 
 
 def prepare() -> None:

@@ -2,7 +2,10 @@
 
 import os
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from typing import TextIO
 
 _PACKAGES: Final = {
     # library: Debian and Ubuntu, Fedora
@@ -74,6 +77,19 @@ def sentence_for(error: str) -> str:
         f"Kring cannot start: the system library {library} is missing. Install it with "
         f"“sudo apt install {debian}” (Debian, Ubuntu) or “sudo dnf install {fedora}” (Fedora)."
     )
+
+
+def tell_outside(text: str, stream: "TextIO | None") -> None:
+    """Tell something before there is a window: on a stream, else in a box of the system's.
+
+    A program for windows has no streams in Windows, and who double-clicked it would see nothing.
+    """
+    if stream is not None:
+        stream.write(text)
+    elif sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.user32.MessageBoxW(None, text, "Kring", 0)
 
 
 def lend_the_front() -> str:

@@ -494,18 +494,18 @@ def test_kept_is_not_said_where_nothing_can_be_kept(kring, path, qtbot, monkeypa
     app = kring()
     app._keeping.task.wait()
     qtbot.wait(20)
-    kept = app.window.screens.status.kept
-    assert "✓" in kept.text()
+    kept = app.window.screens.bar.kept
+    assert "✓" in kept.words
     away = path.with_name("away")
     path.rename(away)
     library = app.document.library
     monkeypatch.setattr(library._place, "_has_folder", lambda: False)
     assert app.document.add_partner("Sam") is None
-    assert "✓" not in kept.text()
+    assert "✓" not in kept.words
     assert "not saved" in notice(app)
     away.rename(path)
     assert app.document.add_partner("Sam")
-    assert "✓" in kept.text()
+    assert "✓" in kept.words
 
 
 def test_the_work_of_a_session_is_in_a_backup_after_it_and_during_it(kring, path, qtbot):

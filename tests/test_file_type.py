@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from app import file_type
+from app import file_type, started
 from app.models.problem import Problem
 
 PYTHON = Path(sys.executable)
@@ -22,15 +22,13 @@ def home(tmp_path, monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    start(tmp_path / "my venv" / "bin" / "kring", monkeypatch)
+    start(tmp_path / "my venv" / "bin" / "main.py", monkeypatch)
     return tmp_path
 
 
 def start(script: Path, monkeypatch) -> Path:
-    """Let Kring be started by this script, which is made."""
-    script.parent.mkdir(parents=True, exist_ok=True)
-    script.touch()
-    monkeypatch.setattr(sys, "argv", [str(script), "map.kring"])
+    """Let Kring be in the folder of this script."""
+    monkeypatch.setattr(started, "PLACE", script.parent)
     return script
 
 
@@ -61,41 +59,6 @@ def run_by(entry: dict[str, str], *files: str) -> list[str]:
     return words
 
 
-# --- the command
-
-
-def test_the_command_is_the_interpreter_and_the_script(home, monkeypatch):
-    for name in ("kring", "main.py"):
-        script = start(home / "some where" / name, monkeypatch)
-        assert file_type.command() == [str(PYTHON), str(script)]
-
-
-def test_a_script_named_from_where_one_was_is_absolute(home, monkeypatch):
-    script = start(home / "main.py", monkeypatch)
-    monkeypatch.chdir(home)
-    monkeypatch.setattr(sys, "argv", ["main.py"])
-    assert file_type.command() == [str(PYTHON), str(script)]
-
-
-@pytest.mark.parametrize("started", ["-c", "/nowhere/kring", "/usr/bin/pytest", ""])
-def test_started_any_other_way_the_interpreter_finds_kring(home, monkeypatch, started):
-    monkeypatch.setattr(sys, "argv", [started])
-    python, safe, flag, code = file_type.command()
-    assert (python, safe, flag) == (str(PYTHON), "-P", "-c")
-    compile(code, "start", "exec")
-    assert "app.application" in code
-
-
-def test_nothing_beside_the_file_that_is_opened_is_run(home, monkeypatch):
-    import subprocess
-
-    (home / "app").mkdir()
-    (home / "app" / "__init__.py").write_text("raise SystemExit(9)")
-    monkeypatch.setattr(sys, "argv", ["-c"])
-    done = subprocess.run([*file_type.command(), "--help"], cwd=home, check=False, timeout=60)
-    assert done.returncode == 0
-
-
 # --- Linux
 
 
@@ -116,7 +79,7 @@ def test_the_entry_opens_files_of_our_type_with_this_kring(home):
     assert written["Type"] == "Application"
     assert written["MimeType"] == "application/x-kring;"
     assert written["Icon"] == "kring"
-    script = str(home / "my venv" / "bin" / "kring")
+    script = str(home / "my venv" / "bin" / "main.py")
     assert run_by(written, "/a b.kring") == [str(PYTHON), script, "/a b.kring"]
 
 
@@ -124,13 +87,13 @@ def test_the_entry_opens_files_of_our_type_with_this_kring(home):
     "folder", ["a b", "100%", "%f", "$HOME", "`ls`", 'say "hi"', "back\\slash", "it's", "é", "a\tb"]
 )
 def test_a_path_comes_through_whatever_is_in_it(home, monkeypatch, folder):
-    script = start(home / folder / "kring", monkeypatch)
+    script = start(home / folder / "main.py", monkeypatch)
     file_type.turn_on()
     assert run_by(entry(home)) == [str(PYTHON), str(script)]
 
 
 def test_a_path_of_two_lines_or_of_no_letters_writes_no_line_of_its_own(home, monkeypatch):
-    script = start(home / "a\nHidden=true" / "b\udce9" / "kring", monkeypatch)
+    script = start(home / "a\nHidden=true" / "b\udce9" / "main.py", monkeypatch)
     file_type.turn_on()
     assert "Hidden" not in entry(home)
     assert run_by(entry(home)) == [str(PYTHON), str(script)]
@@ -155,7 +118,7 @@ def test_there_is_an_icon_for_the_program_and_its_files(home):
 
 def test_another_kring_counts_as_off_and_is_replaced(home, monkeypatch):
     file_type.turn_on()
-    script = start(home / "another" / "kring", monkeypatch)
+    script = start(home / "another" / "main.py", monkeypatch)
     assert not file_type.is_on()
     file_type.turn_on()
     assert run_by(entry(home))[1] == str(script)
@@ -314,7 +277,7 @@ def test_windows_opens_our_files_with_this_kring(registry, tmp_path):
 def test_windows_starts_without_a_console_where_it_can(registry, tmp_path, monkeypatch):
     (tmp_path / "pythonw.exe").touch()
     monkeypatch.setattr(sys, "executable", str(tmp_path / "python.exe"))
-    assert file_type.command()[0] == str(tmp_path / "pythonw.exe")
+    assert started.again(windowed=True)[0] == str(tmp_path / "pythonw.exe")
 
 
 def test_what_opens_our_files_by_then_is_left_to_itself(registry):

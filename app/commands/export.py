@@ -4,7 +4,6 @@ import argparse
 from pathlib import Path
 
 from app.commands.output import DONE, speak
-from app.models.problem import Problem
 
 
 def describe(command: argparse.ArgumentParser) -> None:
@@ -32,9 +31,8 @@ def describe(command: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Write the files and print their paths."""
-    from app.exchange.files import check_outputs, write_files
     from app.exchange.formats.listed import written
-    from app.exchange.formats.out import named, places
+    from app.exchange.formats.out import named, put
     from app.exchange.kring_file import read_kring
     from app.words.tables import wording
 
@@ -42,16 +40,6 @@ def run(chosen: argparse.Namespace) -> int:
     write = written()[chosen.to].write
     assert write is not None
     maps = named((path, read_kring(path)) for path in chosen.files)
-    contents = places(write(maps, wording()), chosen.output)
-    check_outputs(contents, chosen.files)
-    try:
-        for folder in {path.parent for path in contents}:
-            folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        from app.models.problem import why
-
-        raise Problem("file_not_written", file=chosen.output, why=why(error)) from error
-    write_files(contents.items())
-    for path in contents:
+    for path in put(write(maps, wording()), chosen.output, chosen.files):
         print(path)
     return DONE

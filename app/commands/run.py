@@ -19,6 +19,7 @@ from app.commands.output import (
 from app.exchange.unfinished import clear
 from app.models.problem import Problem, why
 from app.models.vocabulary import LANGUAGES
+from app.started import INCOMPLETE, missing_part
 
 if TYPE_CHECKING:
     from app.report.painting import Painters
@@ -59,7 +60,11 @@ def run(argv: Sequence[str], painters: "Painters") -> int:
     except BrokenPipeError:
         let_go_of_stdout()
         return DONE  # whoever read the output had enough of it
-    except OSError as error:
+    except (OSError, ImportError) as error:
+        if missing_part(error):
+            traces.tell(error)
+            tell(Problem("part_missing"))
+            return INCOMPLETE
         let_go_of_stdout()
         tell(Problem("output_not_written", why=why(error)))
         return PROBLEM

@@ -110,8 +110,7 @@ class Writer(QObject):
     def selected(self) -> tuple[Partner, ...]:
         """Return the selected partners."""
         known = self._map.records if self._map else {}
-        found = [known.get(key) for key in self._selection]
-        return tuple([one for one in found if isinstance(one, Partner)])
+        return tuple([r for key in self._selection if isinstance(r := known.get(key), Partner)])
 
     # Taking back, and selecting.
 
@@ -198,7 +197,7 @@ class Writer(QObject):
         self.tell_news()
         self.changed.emit(before, step.changes)
         self.history_changed.emit()
-        if any(isinstance(record, Network) for record in step.changes.values()):
+        if Network in map(type, step.changes.values()):
             self.library_changed.emit()
         self.select(self._selection)
         return True
@@ -262,11 +261,8 @@ def edit_of(
 
     Before it they are as in the map, or as they `stood` there.
     """
-    before = {key: (stood or whole.records).get(key, whole.records.get(key)) for key in after}
-    changed = [k for k in after if before[k] != after[k] or whole.records.get(k) != after[k]]
-    return Edit(
-        action=action,
-        before={key: before[key] for key in changed},
-        after={key: after[key] for key in changed},
-        merge_key=merge_key,
-    )
+    known, shown = whole.records, stood or {}
+    before = {key: shown.get(key, known.get(key)) for key in after}
+    changed = {k: new for k, new in after.items() if known.get(k) != new or before[k] != new}
+    was = {key: before[key] for key in changed}
+    return Edit(action=action, before=was, after=changed, merge_key=merge_key)

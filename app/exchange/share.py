@@ -102,9 +102,13 @@ HAND_IN: Final = Selection(parts=frozenset({"ratings", "focus", "wishes", "ties"
 BACK_UP: Final = Selection(whole=True)
 """For the owner: everything."""
 
+PROGRAM: Final = Selection(parts=HAND_IN.parts | {"places"}, lasting=True)
+"""For another program: what can be reckoned with. Moments match, and nobody is named unasked."""
+
 PRESETS: Final[Mapping[str, Selection]] = {
     "exchange": EXCHANGE,
     "hand_in": HAND_IN,
+    "program": PROGRAM,
     "back_up": BACK_UP,
 }
 

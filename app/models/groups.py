@@ -27,6 +27,10 @@ class Group:
     """What the group thought beforehand, by what was asked."""
     invented: bool = False
     """To practise with."""
+    expected: int | None = None
+    """How many are to hand in, where somebody said so."""
+    received: Mapping[str, Any] | None = None
+    """The figures of a group of others, which a lecturer gave back; it has no maps then."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,10 @@ def shown(document, settings, qtbot, size=(1440, 860)):
 
 @pytest.fixture
 def compare(two, document, settings, qtbot):
-    return shown(document, settings, qtbot)
+    compare = shown(document, settings, qtbot)
+    assert compare.way == "one"  # what says most opens
+    compare.show_as("side")
+    return compare
 
 
 def texts(parent):
@@ -297,7 +300,9 @@ def test_as_one_map_who_is_gone_stays_as_an_empty_outline(compare):
     scene = compare.one.scene
     assert set(scene.gone) == {"p12", "p15", "p16"}
     assert {spot.id for _, _, spot in scene._trails._moved} == {"p0", "p1"}
-    assert [spot.id for _, spot in scene._trails._new] == ["new"]  # the successor is not rated
+    assert [spot.id for _, _, spot in scene._trails._new] == ["new"]  # the successor is not rated
+    faded = {key for key, item in scene.people.items() if item.marks[3]}
+    assert faded == scene.people.keys() - {"p0", "p1", "new"}, "what is the same steps back"
     assert not compare.one.slider.isVisible()
 
 
@@ -525,7 +530,7 @@ def test_from_the_library_to_the_end_of_the_comparison(two, document, settings, 
     screens.maps._lines[0].compare_requested.emit(end.network.id)
     assert screens.shown == "compare"
     QCoreApplication.processEvents()
-    assert screens.compare.way == "side"
+    assert screens.compare.way == "one"
     screens.compare.column.again_requested.emit()
     assert screens.shown == "look_back"
     assert document.map.network.id == begin.network.id

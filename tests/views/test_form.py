@@ -16,7 +16,9 @@ from app.views.people.map_form import MapForm
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import Field
+from app.views.widgets.open_list import OpenListField
 from app.views.widgets.segments import Segments
+from app.views.widgets.text_fields import NameField, NumberField, TextField
 from app.views.widgets.wrapping import wrapped
 from app.words import phrases
 
@@ -768,3 +770,29 @@ def test_a_finished_map_can_only_be_reopened(map_form, document, qtbot):
 def test_the_form_of_the_map_is_empty_while_none_is_open(map_form, document):
     document.close()
     assert not map_form._page.isVisible()
+
+
+@pytest.mark.parametrize("kind", ["name", "number", "text", "open"])
+def test_esc_in_whatever_is_typed_in_takes_back_what_was_typed(monkeypatch, qtbot, kind):
+    monkeypatch.setattr(phrases, "field_label", lambda name: name)
+    made = {
+        "name": NameField,
+        "number": lambda: NumberField("students", 1, 400),
+        "text": lambda: TextField("goal"),
+        "open": lambda: OpenListField("kind", [("", [("parents", "parents")])], empty=None),
+    }[kind]()
+    qtbot.addWidget(made)
+    stored = {"value": 12 if kind == "number" else "Before"}
+    made.given.connect(lambda _name, value: stored.update(value=value))
+    made.given.connect(lambda _name, value: made.show_values([value], editable=True))
+    made.show_values([stored["value"]], editable=True)
+    made.show()
+    qtbot.waitExposed(made)
+    first = stored["value"]
+    made.setFocus()
+    editor = made._editor
+    qtbot.waitUntil(editor.hasFocus)
+    qtbot.keyClicks(editor, "3")
+    assert stored["value"] != first
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert stored["value"] == first

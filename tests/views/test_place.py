@@ -273,7 +273,7 @@ def test_all_that_is_seen_is_there_at_once(window, settings, way):
             view.viewport().height(),
         )
         if screens.room.right.isVisible():
-            assert screens.room.sides.currentWidget() is screens.map_form
+            assert screens.room.sides.currentWidget() is screens.room.nobody
 
 
 @pytest.mark.parametrize("way", WAYS)

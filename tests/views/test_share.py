@@ -1,6 +1,7 @@
 """Sharing: the preview is the file, names stay home unless asked, and a back-up is everything."""
 
 import json
+import zipfile
 from dataclasses import fields
 from datetime import date
 
@@ -9,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.exchange.formats.listed import written
 from app.exchange.kring_file import read_kring, to_json
 from app.exchange.share import PARTS, PRESETS, Selection, shared
 from app.models.network import Answer, Intention, Network, Note, Outline, Partner
@@ -99,7 +101,7 @@ def test_another_purpose_begins_with_what_is_usual_for_it(page, qtbot):
     assert not page.ticks["names"].isChecked()
     assert page.ticks["ties"].isChecked()
     assert page.ready.ties
-    page._purposes.button(2).click()
+    page._purposes.button(3).click()
     assert not page.ticks["names"].isVisible()
     with qtbot.waitSignal(page.back_up_requested):
         page.save.click()
@@ -121,9 +123,9 @@ def test_it_begins_with_the_drawing_and_a_switch_shows_the_table(page, document)
 
 def test_the_proposed_name_tells_the_moment_only_where_that_goes_along(page, document):
     document.set_network(moment=date(2026, 11, 3))
-    assert page.proposed_name() == "map"
+    assert page.proposed_name(page.ready) == "map"
     page.ticks["moment"].click()
-    assert page.proposed_name() == "map-2026-11"
+    assert page.proposed_name(page.ready) == "map-2026-11"
 
 
 def test_a_back_up_says_that_it_holds_this_moment_alone(page, document):
@@ -165,6 +167,36 @@ def test_a_file_that_cannot_be_written_is_told_and_nothing_is_there(page, tmp_pa
 def test_escape_leaves(page, qtbot):
     with qtbot.waitSignal(page.left):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+@pytest.mark.parametrize("to", written())
+def test_every_format_that_is_written_comes_from_the_window_with_names_only_when_asked(
+    page, document, qtbot, monkeypatch, tmp_path, to
+):
+    document.continue_map(document.map.network.id, "end", None)
+    page.choose("program")
+    page.programs.formats.setCurrentIndex(page.programs.formats.findData(to))
+    page.programs.all_moments.click()
+    folder, file = str(tmp_path), str(tmp_path / "out")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(lambda *_: folder))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (file, "")))
+    for named in (False, True):
+        with qtbot.waitSignal(page.programs.saved) as told:
+            page.save.click()
+        written_to = told.args[1]
+        files = sorted(written_to.iterdir()) if written_to.is_dir() else [written_to]
+        said = b"".join(map(_plain, files))
+        assert (b"Ouders Sam" in said) == named
+        assert (b"Parents 1" in said) != named
+        page.ticks["names"].click()
+
+
+def _plain(file):
+    """Return what a file holds, a workbook unpacked."""
+    if not zipfile.is_zipfile(file):
+        return file.read_bytes()
+    with zipfile.ZipFile(file) as archive:
+        return b"".join(map(archive.read, archive.namelist()))
 
 
 def test_every_kind_of_information_and_every_purpose_has_words():

@@ -110,3 +110,5 @@ class Format:
     """Yield what these files hold: a draft a map, or why one stays out."""
     write: "Callable[[Sequence[tuple[str, Map]], Wording], dict[str, bytes]] | None" = None
     """Return files by their name for maps by their title; None where only read."""
+    programs: str = ""
+    """Programs that read what is written, by their proper names."""

@@ -217,4 +217,5 @@ def _write(maps: Sequence[tuple[str, Map]], _wording: Wording) -> dict[str, byte
     return {f"{title}.graphml": graphml(title, whole).encode() for title, whole in maps}
 
 
-FORMAT: Final = Format(_ID, "GraphML", _takes, _read, _write)
+_PROGRAMS: Final = "Gephi, Cytoscape, SocNetV, networkx"
+FORMAT: Final = Format(_ID, "GraphML", _takes, _read, _write, _PROGRAMS)

@@ -241,4 +241,6 @@ def _worded(options: Any) -> dict[str, str]:
     }
 
 
-FORMAT: Final = Format(_ID, "Network Canvas", _takes, _read, write)
+FORMAT: Final = Format(
+    _ID, "Network Canvas", _takes, _read, write, "Network Canvas 6, Network Canvas 8, ideanet"
+)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from app.exchange.files import safe_name
+from app.exchange.files import check_outputs, safe_name, write_files
 from app.models.network import Map
+from app.models.problem import Problem, why
 
 
 def named(maps: Iterable[tuple[Path, Map]]) -> list[tuple[str, Map]]:
@@ -32,3 +33,16 @@ def places(files: Mapping[str, bytes], output: Path) -> dict[Path, bytes]:
         if output.suffix.casefold() == Path(name).suffix and not output.is_dir():
             return {output: content}
     return {output / name: content for name, content in files.items()}
+
+
+def put(files: Mapping[str, bytes], output: Path, inputs: Iterable[Path] = ()) -> list[Path]:
+    """Write all files or none, and return where they are; folders are made where they lack."""
+    contents = places(files, output)
+    check_outputs(contents, inputs)
+    try:
+        for folder in {path.parent for path in contents}:
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem("file_not_written", file=output, why=why(error)) from error
+    write_files(contents.items())
+    return list(contents)

@@ -126,5 +126,7 @@ def _takes(_sources: Sequence[Source]) -> list[Source]:
     return []
 
 
-XLSX: Final = Format("xlsx", "Excel", _takes, lambda _: iter(()), _write_xlsx)
-CSV: Final = Format("csv", "CSV", _takes, lambda _: iter(()), _write_csv)
+XLSX: Final = Format(
+    "xlsx", "Excel", _takes, lambda _: iter(()), _write_xlsx, "Excel, LibreOffice, Numbers"
+)
+CSV: Final = Format("csv", "CSV", _takes, lambda _: iter(()), _write_csv, "Excel, SPSS, R, Python")

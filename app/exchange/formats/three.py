@@ -77,4 +77,4 @@ def _takes(_sources: Sequence[Source]) -> list[Source]:
     return []
 
 
-FORMAT: Final = Format("r", "R (egor)", _takes, lambda _: iter(()), _write)
+FORMAT: Final = Format("r", "R (egor)", _takes, lambda _: iter(()), _write, "R: egor, igraph")

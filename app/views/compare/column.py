@@ -84,10 +84,6 @@ class ChangeButton(QPushButton):
         elif self.underMouse() and self.isEnabled():
             painter.setBrush(worn.colour("faint"))
             painter.drawRoundedRect(area, 6, 6)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(worn.colour("focus"))
-            painter.drawRoundedRect(area, 6, 6)
         top = theme.scaled(4)
         for line, font, token in self._lines(self.width()):
             high = QFontMetrics(font).height()

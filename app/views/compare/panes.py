@@ -205,7 +205,11 @@ class AsOne(QWidget):
         foot.addWidget(self._at)
         foot.addStretch(1)
         self._key = QLabel(
-            say("Empty shape: where they were · grey: no longer on the map · thick ring: new"), self
+            say(
+                "Open dot: where they were · dashed: no longer on the map · ring: new · "
+                "pale: in the same place"
+            ),
+            self,
         )
         self._key.setProperty("role", "soft")
         self._key.setFont(theme.font("label"))
@@ -219,7 +223,7 @@ class AsOne(QWidget):
         first, last = beside.first, beside.last
         moments = beside.moments
         glide = (self._lens, self._ground.moments) == (lens, moments) and self._settings.motion
-        look = look_at(moments[last], lens, self._settings, frozenset({"contact"}))
+        look = look_at(moments[last], lens, self._settings, frozenset())
         self._ground.show(moments, look)
         self._lens = lens
         self._heads.refresh(lens)

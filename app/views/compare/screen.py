@@ -30,11 +30,11 @@ from app.views.widgets.segmented import Segmented
 from app.words import say
 
 _NARROW: Final = 1200
-"""Below this width two pictures have too little room: one map comes first."""
+"""Below this width the column has less."""
 
 
 class Compare(QWidget):
-    """Two pictures, or one, a table or figures; beside them what changed in sentences."""
+    """One picture, or two, a table or figures; beside them what changed in sentences."""
 
     continued = Signal()
     """A next moment was made from here, and is open."""
@@ -47,12 +47,12 @@ class Compare(QWidget):
         super().__init__(parent)
         self._document, self._settings = document, settings
         self.beside = Beside(document, self)
-        self._mode, self._shown_way, self._lens = "", "", "contact"
+        self._mode, self._lens = "", "contact"
         self._later, self._since = "", 0
         self._ways = Segmented(
             {
-                "side": say("Side by side"),
                 "one": say("As one map"),
+                "side": say("Side by side"),
                 "table": say("As a table"),
                 "numbers": say("In numbers"),
             },
@@ -124,7 +124,7 @@ class Compare(QWidget):
         self._refresh()
 
     def show_as(self, way: str) -> None:
-        """Show the moments as `side` (by side), `one` (map), `table` or `numbers`."""
+        """Show the moments as `one` (map), `side` (by side), `table` or `numbers`."""
         self._mode = way
         self._refresh()
 
@@ -157,8 +157,6 @@ class Compare(QWidget):
         """Give the column its width."""
         super().resizeEvent(event)
         self._give_room()
-        if self.way != self._shown_way:
-            self._refresh()
 
     def _give_room(self) -> None:
         wanted = theme.scaled(280 if self.width() < _NARROW else 328)
@@ -166,8 +164,8 @@ class Compare(QWidget):
 
     @property
     def way(self) -> str:
-        """Return how the moments are shown: as was chosen, else as there is room for."""
-        return self._mode or ("one" if self.width() < _NARROW else "side")
+        """Return how the moments are shown: as was chosen, else as one map, which says most."""
+        return self._mode or "one"
 
     def _refresh(self) -> None:
         if not self.isVisible():
@@ -184,7 +182,7 @@ class Compare(QWidget):
             "table": self.table,
             "numbers": self.numbers,
         }
-        self._shown_way = way = self.way
+        way = self.way
         self._pictures.setCurrentWidget(pages[way])
         self._ways.show_chosen(way)
         self._lenses.show_chosen(self._lens)

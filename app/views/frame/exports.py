@@ -68,6 +68,10 @@ class Exports(QObject):
         )
         self._tell(text, path)
 
+    def tell_exported(self, program: str, path: Path) -> None:
+        """Tell where the files for another program are."""
+        self._tell(say("{file} for {program} is in {folder}.", program=program), path)
+
     def picture(self) -> None:
         """Open the window in which a picture of the map is made."""
         if not self._document.is_open:

@@ -204,9 +204,9 @@ class MainWindow(QMainWindow):
         self.screens.visits.open_files(_maps_in(event.mimeData()))
         event.acceptProposedAction()
 
-    def tell_bug(self, report: Path | None) -> None:
-        """Say that Kring itself went wrong, and where that is written down."""
-        text = say("Something went wrong in Kring. What you see on the map is saved.")
+    def tell_bug(self, report: Path | None, reason: str = "") -> None:
+        """Say that Kring itself went wrong, for what reason if known, and where it is written."""
+        text = reason or say("Something went wrong in Kring. What you see on the map is saved.")
         typed = self._rescue()
         if typed:
             what = say("What you are typing is not saved yet: “{text}”.")

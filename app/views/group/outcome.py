@@ -61,7 +61,7 @@ class Outcome(QWidget):
         right = QWidget(self)
         self._right = QVBoxLayout(right)
         self._right.setContentsMargins(8, 0, 0, 0)
-        self._said = _Sentences(right)
+        self._said = Sentences(right)
         self._right.addWidget(self._said, 2)
         self.tables = GroupTables(self.lit, right)
         self._right.addWidget(self.tables, 3)
@@ -103,7 +103,7 @@ class Outcome(QWidget):
         self._said.show_texts(said)
 
 
-class _Sentences(QScrollArea):
+class Sentences(QScrollArea):
     """What stands out, the strongest first; scrolls where it is much."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -27,19 +27,26 @@ def came(found: Came) -> str:
     return " ".join(parts)
 
 
-def waiting(n: int, fewest: int) -> str:
+def waiting(group: Group, fewest: int) -> str:
     """Return how many are in while nothing is shown yet."""
+    n = len(group.begin)
     if not n:
         return say("Drop the maps here: files, a folder or a zip. Or let Kring watch a folder.")
     if n < fewest:
         text = say_n("1 map so far.", "{n} maps so far.", n)
         return f"{text} " + say("From {least} on something can be shown.", least=fewest)
+    if group.expected:
+        return say("{n} of {of} maps are in.", n=n, of=group.expected)
     return say("{n} maps are in.", n=n)
 
 
 def state(group: Group, left_out: int, folder: Path | None, fewest: int) -> str:
     """Return how many are in, what was not read, and by which rule it is shown."""
+    if group.received is not None:
+        return say("given back by a lecturer · the mean of {n}", n=group.received["respondents"])
     parts = [say("{n} handed in", n=len(group.begin))]
+    if group.expected:
+        parts = [say("{n} of {of} handed in", n=len(group.begin), of=group.expected)]
     if group.end:
         parts.append(say("{n} at the end too", n=len(group.end)))
     if left_out:

@@ -75,8 +75,9 @@ class MapVoice(QObject):
 
     def say_person(self, key: str) -> None:
         """Say who somebody is and where they stand."""
-        if self.scene is not None:
-            self.tell(self.scene.spoken(key))
+        scene = self.scene
+        if scene is not None:
+            self.tell(scene.spoken(key))
 
     def people(self) -> list[PartnerItem]:
         """Return the people on the map, in the order in which they came."""

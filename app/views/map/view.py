@@ -96,6 +96,12 @@ class MapView(ToldWhenShown, MouseView):
             tool.said.connect(self.voice.tell)
         self._show_other_map()
 
+    @property
+    def shows_keyboard(self) -> bool:
+        """Tell whether somebody, or something drawn, has a ring of its own."""
+        scene = self.map_scene
+        return scene.current is not None or scene.drawing.chosen is not None
+
     # Size.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -109,6 +115,16 @@ class MapView(ToldWhenShown, MouseView):
         if not event.spontaneous():
             self._resized.start(0)
             self.map_scene.make_room()
+
+    def bring_in_sight(self, partner_id: str) -> None:
+        """Show the part of the map on which a partner stands, where that is not seen."""
+        item = self.map_scene.people.get(partner_id)
+        if item is None:
+            return
+        seen = self.viewport().rect()
+        edge = min(seen.width(), seen.height()) // 6
+        if not seen.adjusted(edge, edge, -edge, -edge).contains(self.mapFromScene(item.pos())):
+            self.centerOn(item.pos())
 
     def make_room(self) -> None:
         """Give every sector the width it needs: on purpose only, as everybody moves."""

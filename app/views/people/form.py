@@ -26,12 +26,15 @@ _HEAD: Final = frozenset({"name", "kind", "setting"})
 class RecordForm(ToldWhenShown, QWidget):
     """A scrolling column of fields that show records of the open map and change them at once."""
 
+    lies_as: ClassVar = "card"
+    """How it lies: as a card of its own, or as a part of a side."""
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
         self._fields: list[Field] = []
         self._unmade: dict[Group, Callable[[], Sequence[Field]]] = {}
-        self.setProperty("role", "side")
+        self.setProperty("role", self.lies_as)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._page = QWidget()
         self._page.setProperty("role", "side")
@@ -47,7 +50,8 @@ class RecordForm(ToldWhenShown, QWidget):
         self._scroll.setWidget(self._page)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._keep_width)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        corner = theme.GRID if self.lies_as == "card" else 0
+        whole.setContentsMargins(corner // 8, corner, corner // 8, corner)  # it has round corners
         whole.addWidget(self._scroll)
         self.setMinimumWidth(250)
         document.changed.connect(self._follow)

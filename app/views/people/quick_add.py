@@ -182,16 +182,21 @@ class QuickAdd(QWidget):
         self.add_typed()
 
     def _follow(self, before: object, after: object) -> None:
-        self._refresh()
+        self._show_who_is_there()
+        if self.field.text():  # else nothing is said of it
+            self._say_what_to_do()
 
     def _refresh(self) -> None:
+        self._show_who_is_there()
+        self._say_what_to_do()
+
+    def _show_who_is_there(self) -> None:
         editable = self._document.is_editable
         for part in (self.field, self._rate, self._unknown, self._prompts):
             part.setEnabled(editable)
         self._prompts.refresh()
         self._show_rate()
         self._show_unknown()
-        self._say_what_to_do()
 
     def _show_rate(self) -> None:
         """Show the number of partners not rated yet; when all are, offer to look at them again."""
@@ -206,8 +211,8 @@ class QuickAdd(QWidget):
         partners = self._document.map.partners if self._document.is_open else ()
         unknown = sum([partner.setting is None for partner in partners])
         self._unknown.setVisible(unknown > 0 and self._document.is_editable)
-        text = say("Choose an area: {n} left")
-        self._unknown.setText(filled(text, n=unknown))
+        if unknown:
+            self._unknown.setText(say("Choose an area: {n} left", n=unknown))
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())

@@ -1,13 +1,12 @@
 """Makes reports in a process of its own, so that the window never waits for one."""
 
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
 
-from app import RESOURCES
+from app import started
 from app.exchange.kring_file import to_json
 from app.exchange.piped import COVER, framed, unpacked
 from app.models.network import Map
@@ -18,11 +17,6 @@ from app.words import current_language
 _NOW: Final = "now.kring"
 _BEFORE: Final = "before.kring"
 _REPORT: Final = "report"
-
-_RUN: Final = (
-    "import sys; sys.path.insert(0, sys.argv.pop(1)); "
-    "from app.application import main; sys.exit(main())"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +73,7 @@ class Maker(QObject):
         process.finished.connect(self._finish)
         process.errorOccurred.connect(self._miss)
         said = _arguments(wanted, kind, compares=before is not None, paged=paged)
-        program, *first = _kring()
+        program, *first = started.again()
         process.start(program, [*first, *said])
         process.write(framed(files))  # this end stays open: the process ends when it closes
 
@@ -103,7 +97,9 @@ class Maker(QObject):
             except (ValueError, KeyError):
                 made = None  # as if it had not been made
         self._forget_process()
-        if made is None:
+        if made is None and code == started.INCOMPLETE:
+            self.failed.emit(Problem("part_missing"))
+        elif made is None:
             self.failed.emit(Problem("report_not_made"))
         else:
             self.done.emit(made)
@@ -117,13 +113,6 @@ class Maker(QObject):
         if self._process is not None:
             self._process.deleteLater()
             self._process = None
-
-
-def _kring() -> Sequence[str]:
-    """Return the command that starts this Kring: a program of its own, or Python."""
-    if getattr(sys, "frozen", False):
-        return (sys.executable,)
-    return (sys.executable, "-c", _RUN, str(RESOURCES.parent))
 
 
 def _arguments(wanted: Wanted, kind: str, *, compares: bool, paged: bool) -> list[str]:

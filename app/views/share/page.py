@@ -28,7 +28,8 @@ from app.models.network import Map
 from app.models.problem import Problem
 from app.views.map.still import StillMap
 from app.views.share import preview
-from app.views.share.purposes import part_label, purposes, warned_of
+from app.views.share.programs import Programs
+from app.views.share.purposes import about_a_back_up, part_label, purposes, warned_of
 from app.views.share.sheet import SheetTable
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
@@ -95,6 +96,9 @@ class SharePage(QWidget):
         column.addSpacing(theme.GRID)
         self._build_purposes(column, side)
         column.addSpacing(theme.GRID)
+        self.programs = Programs(side)
+        self.programs.failed.connect(self.failed)
+        column.addWidget(self.programs)
         self._build_switches(column, side)
         column.addStretch(1)
 
@@ -228,12 +232,14 @@ class SharePage(QWidget):
     @property
     def place(self) -> Any:
         """Return the purpose, the ticks and the page, to restore them."""
-        return self._purpose, self._selection, _PAGES[self._pages.currentIndex()]
+        page = _PAGES[self._pages.currentIndex()]
+        return self._purpose, self._selection, page, self.programs.place
 
     def go_on_at(self, place: Any) -> None:
         """Go on where a page that was built before this one stood."""
-        purpose, selection, page = place
+        purpose, selection, page, programs = place
         self.choose(purpose)
+        self.programs.go_on_at(programs)
         self._selection = selection
         self._show_selection()
         self.show_page(page)
@@ -289,6 +295,7 @@ class SharePage(QWidget):
     def _show_selection(self) -> None:
         selection = self._selection
         self._switches.setVisible(not selection.whole)
+        self.programs.setVisible(self._purpose == "program")
         for part, tick in self.ticks.items():
             tick.show_state(selection.has(part))
         self.lasting.show_state(selection.lasting)
@@ -299,10 +306,12 @@ class SharePage(QWidget):
         if not self.isVisible() or not self._document.is_open:
             self._ready = None
             return
+        self.programs.show_moments(len(self._document.moments()))
         self._ready = shared(self._document.map, self._selection, current_language())
         if self._selection.whole:
             self._title.setText(say("Everything, as it is"))
-            self._closing.setText(self._about_a_back_up())
+            several = len(self._document.moments()) > 1
+            self._closing.setText(about_a_back_up(self._document.map.network, several=several))
         else:
             self._title.setText(say("This is what the other person will see"))
             self._closing.setText(say("There is nothing else in the file."))
@@ -315,14 +324,6 @@ class SharePage(QWidget):
         wanted = self.rest.horizontalHeader().sizeHint().height() + 4
         wanted += len(sheet.rows) * self.rest.verticalHeader().defaultSectionSize()
         self.rest.setFixedHeight(min(wanted, theme.scaled(_MOST_BELOW)))
-
-    def _about_a_back_up(self) -> str:
-        text = say("This file contains all names and notes. Keep it where only you can open it.")
-        if len(self._document.moments()) > 1:
-            only = say("This is {moment} only. Open another moment to back that up as well.")
-            moment = phrases.moment_name(self._document.map.network)
-            text = f"{filled(only, moment=f'“{moment}”')} {text}"
-        return text
 
     def _show_count(self, ready: Map) -> None:
         hides = not self._selection.has("names")
@@ -354,18 +355,28 @@ class SharePage(QWidget):
         if self._selection.whole:
             self.back_up_requested.emit()
             return
+        if self._purpose == "program":
+            self.programs.write(self._for_program(), self.proposed_name)
+            return
         path = ask_where(
             self,
             say("Make the file …"),
-            self.proposed_name(),
+            self.proposed_name(self._ready),
             say("Kring maps (*.kring)"),
         )
         if path is not None:
             self.save_to(path)
 
-    def proposed_name(self) -> str:
-        """Return a name for the file that says no more than what is in it."""
-        moment = self._ready.network.moment if self._ready is not None else None
+    def _for_program(self) -> list[Map]:
+        """Return what is shown; with all moments of the map, where those are asked for."""
+        if self._ready is None or not self.programs.wants_all:
+            return [] if self._ready is None else [self._ready]
+        found = (self._document.map_of(moment.id) for moment in self._document.moments())
+        return [shared(m, self._selection, current_language()) for m in found if m is not None]
+
+    def proposed_name(self, ready: Map | None) -> str:
+        """Return a name for the file of a map that says no more than what is in it."""
+        moment = ready.network.moment if ready is not None else None
         return say("map") + (f"-{moment:%Y-%m}" if moment is not None else "")
 
     def save_to(self, path: Path) -> None:

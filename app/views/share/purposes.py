@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from app.words import filled, say
+from app.models.network import Network
+from app.words import filled, phrases, say
 from app.words.listing import listed
 
 
@@ -33,6 +34,11 @@ def purposes() -> tuple[Purpose, ...]:
             ),
         ),
         Purpose(
+            "program",
+            say("Continue in another program"),
+            say("Files for R, Gephi, Network Canvas, Excel and others, to calculate with."),
+        ),
+        Purpose(
             "back_up",
             say("Backup for myself"),
             say("This one map with everything in it, to continue with elsewhere."),
@@ -60,6 +66,15 @@ def part_label(part: str) -> str:
         "answers": say("My answers to questions"),
         "intentions": say("My plans"),
     }[part]
+
+
+def about_a_back_up(network: Network, *, several: bool) -> str:
+    """Return what to know of a back-up of a map, which may be one of `several` moments."""
+    text = say("This file contains all names and notes. Keep it where only you can open it.")
+    if not several:
+        return text
+    only = say("This is {moment} only. Open another moment to back that up as well.")
+    return f"{filled(only, moment=f'“{phrases.moment_name(network)}”')} {text}"
 
 
 def warned_of(named: Mapping[str, Sequence[str]]) -> str:

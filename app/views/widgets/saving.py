@@ -66,3 +66,16 @@ def ask_where(
     ending = (_ENDING.findall(kind) or endings)[0]
     # The dialog asked about the name as typed: what is there with the ending behind it stays.
     return unused(path.with_name(path.name + ending))
+
+
+def ask_folder(parent: QWidget, title: str, name: str) -> Path | None:
+    """Ask in which folder a new one with several files is to come; None without an answer.
+
+    Returns the path of the new folder, which is not there yet: nothing is written over.
+    """
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(folder()))
+    if not chosen:
+        return None
+    _latest.pop(DOCUMENTS, None)
+    _latest[DOCUMENTS] = Path(chosen)
+    return unused(Path(chosen) / safe_name(name))
