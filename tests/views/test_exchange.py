@@ -76,6 +76,14 @@ def test_settings_stand_side_by_side_with_their_counts(page, document):
     assert "In school: 3 on my map, 3 on theirs" in (page.kinds.settings.accessibleDescription())
 
 
+def test_who_has_no_setting_has_a_row_so_that_the_settings_add_up(page, document):
+    key = next(p.id for p in document.map.partners if p.setting == "in_school")
+    document.set_partners([key], setting=None)
+    rows = {setting: mine for setting, _, mine, _ in page.kinds.settings.rows}
+    assert (rows["in_school"], rows["no_setting"]) == (2, 1)
+    assert sum(rows.values()) == len([p for p in document.map.partners if p.frequency != 0])
+
+
 def test_the_two_ratings_of_a_shared_kind_are_there_in_words(page):
     rows = {row[0]: row[1:] for row in page.ratings.table.sheet.rows}
     importance, contact = rows["Parents / carers"]

@@ -138,7 +138,9 @@ def test_who_is_taken_off_waits_in_the_tray_and_comes_back(window, document, set
     off = off or [p.id for p in document.map.partners]
     stood = in_radii(view.scene_now())
     document.select(off)
+    was = document.history.position
     view.take_off()
+    assert document.history.position == was + 1
     assert view.scene_now().people.keys() == stood.keys() - set(off)
     assert window.screens.quick_add.tray._list.count() == len(off)
     key = document.map.network.id
