@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app import RESOURCES, VERSION
 from app.views.frame.command_list import groups
+from app.views.map.kit import TOOLS
 from app.views.widgets import theme
 from app.views.widgets.dialogs import fit_on_screen
 from app.words import current_language, say
@@ -86,17 +87,14 @@ class Help(QDialog):
         ):
             self._row(keys, words)
         self._heading(say("Tools of the map"))
-        for keys, words in (
-            ("V", say("select")),
-            ("T", say("who knows whom")),
-            ("O", say("outline around people")),
-            ("X", say("text")),
-            ("P", say("pen")),
-            ("E", say("eraser")),
-            ("D", say("move between outlines and text")),
-            ("Esc", say("back")),
-        ):
-            self._row(keys, words)
+        for tool in TOOLS:
+            self._row(tool.letter, tool.name())
+        self._row("D", say("move between outlines and text"))
+        self._row("Esc", say("back"))
+        for title, rows in _elsewhere():
+            self._heading(title)
+            for keys, words in rows:
+                self._row(keys, words)
         for group in groups():
             with_keys = [command for command in group.commands if command.keys]
             if with_keys:
@@ -118,3 +116,48 @@ class Help(QDialog):
         does.setWordWrap(True)
         self._grid.addWidget(pressed, row, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(does, row, 1)
+
+
+def _elsewhere() -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return the keys that mean something in one place only, by that place."""
+    return (
+        (
+            say("In a field"),
+            (
+                ("Esc", say("take back what you typed; from “Name or role”: to the map")),
+                (say("Delete or Backspace"), say("empty an answer")),
+                ("↓", say("choose the type of a new name")),
+            ),
+        ),
+        (
+            say("In the table"),
+            (
+                ("Enter", say("change this cell")),
+                (say("Alt + ↑ or ↓"), say("sort by this column")),
+                ("Shift+F10", say("what can be done with who is selected")),
+            ),
+        ),
+        (
+            say("In My maps"),
+            (
+                ("Enter", say("open")),
+                ("F2", say("rename")),
+                ("Delete", say("remove; this can be undone")),
+            ),
+        ),
+        (
+            say("With one question at a time"),
+            (
+                (say("Space"), say("later")),
+                ("Backspace", say("one back")),
+            ),
+        ),
+        (
+            say("Everywhere"),
+            (
+                ("Tab", say("the next thing; inside a group the arrow keys")),
+                ("F10", say("the menu; a letter goes to an entry")),
+                ("Esc", say("close a message")),
+            ),
+        ),
+    )

@@ -80,6 +80,7 @@ class MapView(ToldWhenShown, MouseView):
         self.kit.changed.connect(self._tool_changed)
         self.kit.select.rename_requested.connect(self.rename_requested)
         self.kit.select.rim_pressed.connect(self.rim_pressed)
+        self.kit.move.moved.connect(self._show_moved)
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._fit_size)
@@ -278,6 +279,9 @@ class MapView(ToldWhenShown, MouseView):
         """Pan to boxes of the picture in turn, the last of which is seen for sure."""
         for box in boxes if not self.shows_all else ():
             self.ensureVisible(box, _AROUND, _AROUND)
+
+    def _show_moved(self, point: QPointF) -> None:
+        self._pan_to(QRectF(point, QSizeF(1, 1)))
 
     def _say(self, text: str) -> None:
         self._hint.say_briefly(text)
