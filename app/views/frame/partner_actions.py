@@ -5,7 +5,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from app.views.frame.page import Page
-from app.views.frame.screen_list import find_bar, form, table
+from app.views.frame.screen_list import find_bar, form, maps, table
 from app.views.widgets import theme
 from app.words import say
 
@@ -120,7 +120,10 @@ def go_to_quick_add(page: Page) -> None:
 
 
 def find(page: Page) -> None:
-    """Look for a partner on the map, in the table or in insight."""
+    """Look for a partner on the map, in the table or in insight; for a map among my maps."""
+    if page.shown == "maps":
+        page.part(maps).begin_search()
+        return
     if page.shown not in ("draw", "table", "insight"):
         page.go_to_map()
     if page.document.is_open:

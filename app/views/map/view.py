@@ -120,8 +120,12 @@ class MapView(ToldWhenShown, MouseView):
     def bring_in_sight(self, partner_id: str) -> None:
         """Show the part of the map on which a partner stands, where that is not seen."""
         item = self.map_scene.people.get(partner_id)
-        if item is not None:
-            self.ensureVisible(item)
+        if item is None:
+            return
+        seen = self.viewport().rect()
+        edge = min(seen.width(), seen.height()) // 6
+        if not seen.adjusted(edge, edge, -edge, -edge).contains(self.mapFromScene(item.pos())):
+            self.centerOn(item.pos())
 
     def make_room(self) -> None:
         """Give every sector the width it needs: on purpose only, as everybody moves."""
