@@ -69,7 +69,7 @@ class Kit(QObject):
             return say("Only in {lens}", lens=LENSES["free"].name())
         lens = LENSES[self._settings.lens].name()
         if tool.moves:
-            return say("Nobody is moved in {lens}", lens=lens)
+            return say("No one is moved in {lens}", lens=lens)
         return say("Not shown in {lens}", lens=lens)
 
     def take(self, tool: Tool) -> None:
