@@ -45,7 +45,7 @@ def test_arrows_move_who_is_selected_and_enter_keeps_it_as_one_step(view, docume
     now = place(document, "p0")
     assert now[0] > x + 0.1
     assert math.isclose(now[1], y, abs_tol=0.01)
-    assert view.kit.inhand is view.kit.select
+    assert view.toolbox.inhand is view.toolbox.select
     document.undo()
     assert place(document, "p0") == (x, y)
 
@@ -57,7 +57,7 @@ def test_esc_takes_it_back_and_a_click_puts_down(view, document, heard, qtbot):
     qtbot.keyClick(view, K.Key_Down)
     qtbot.keyClick(view, K.Key_Escape)
     assert document.map is before
-    view.kit.take(view.kit.move)
+    view.toolbox.take(view.toolbox.move)
     Hand(view, qtbot).click(view.mapFromScene(view.map_scene.people["p1"].pos()))
     assert document.map is not before
 
@@ -87,7 +87,7 @@ def test_rings_and_sectors_are_spoken_and_outside_them_nothing_changes(
 
 def test_where_nobody_is_moved_the_tool_says_so(view, settings, document):
     settings.lens = "gap"
-    assert view.kit.why_not(view.kit.move)
+    assert view.toolbox.why_not(view.toolbox.move)
 
 
 def place(document, key):

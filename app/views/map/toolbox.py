@@ -31,7 +31,7 @@ TOOLS: Final[tuple[type[Tool], ...]] = (
 """Every tool there is, in the order of the bar and of the list of keys."""
 
 
-class Kit(QObject):
+class Toolbox(QObject):
     """Holds the tools, one of them in the hand. A child of the view."""
 
     changed = Signal()
