@@ -125,6 +125,8 @@ def test_a_form_that_was_hidden_shows_what_was_given_meanwhile(window, document)
     assert screens.form.isVisible()
     assert "Somebody Else" in texts(screens.form)
     document.select([])
+    assert not screens.map_form.isVisible()
+    screens.room.nobody.asked.emit()
     assert screens.map_form.isVisible()
     assert "Another title" in texts(screens.map_form)
 

@@ -16,7 +16,7 @@ from app.analysis.changes import sentences
 from app.analysis.changes.chapters import Change, Group, chapter_heading
 from app.analysis.comparison import Comparison
 from app.models.moments import reasons
-from app.views.compare.beside import Beside
+from app.views.compare.compared import ComparedMoments
 from app.views.widgets import theme
 from app.views.widgets.fields import caption_font, hairline, soft_line
 from app.views.widgets.flow import FlowLayout
@@ -84,10 +84,6 @@ class ChangeButton(QPushButton):
         elif self.underMouse() and self.isEnabled():
             painter.setBrush(worn.colour("faint"))
             painter.drawRoundedRect(area, 6, 6)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(worn.colour("focus"))
-            painter.drawRoundedRect(area, 6, 6)
         top = theme.scaled(4)
         for line, font, token in self._lines(self.width()):
             high = QFontMetrics(font).height()
@@ -104,9 +100,9 @@ class Column(QScrollArea):
     again_requested = Signal()
     """The earlier map is to be rated again, with the eyes of now."""
 
-    def __init__(self, beside: Beside, parent: QWidget | None = None) -> None:
+    def __init__(self, compared: ComparedMoments, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._beside = beside
+        self._compared = compared
         self.buttons: list[ChangeButton] = []
         self.setProperty("role", "side")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -114,8 +110,8 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(say_in("Column", "What changed"))
         self._inside = QWidget(self)
-        beside.changed.connect(self.refresh)
-        beside.selection_changed.connect(self._show_selection)
+        compared.changed.connect(self.refresh)
+        compared.selection_changed.connect(self._show_selection)
 
     def refresh(self) -> None:
         """Say what changed, as it is now."""
@@ -126,7 +122,7 @@ class Column(QScrollArea):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(16, 16, 12, 16)
         column.setSpacing(4)
-        if self._beside.can_compare:
+        if self._compared.can_compare:
             self._fill(column)
         column.addStretch(1)
         self.setWidget(self._inside)
@@ -134,8 +130,8 @@ class Column(QScrollArea):
         self.verticalScrollBar().setValue(kept)
 
     def _fill(self, column: QVBoxLayout) -> None:
-        beside = self._beside
-        found, before, after = beside.comparison, beside.before, beside.after
+        compared = self._compared
+        found, before, after = compared.comparison, compared.before, compared.after
         heading = paragraph(self._inside, sentences.opening(found))
         heading.setFont(theme.font("heading"))
         column.addWidget(heading)
@@ -179,7 +175,7 @@ class Column(QScrollArea):
         heading.setFont(caption_font())
         heading.setProperty("role", "soft")
         column.addWidget(heading)
-        asks = self._beside.is_editable and any(change.asks_why for change in group.changes)
+        asks = self._compared.is_editable and any(change.asks_why for change in group.changes)
         if group.note:
             why = say("Do you know the reason?") if asks else ""
             column.addWidget(soft_line(" ".join(text for text in (group.note, why) if text)))
@@ -188,14 +184,14 @@ class Column(QScrollArea):
             button.clicked.connect(self._pick)
             self.buttons.append(button)
             column.addWidget(button)
-            if change.asks_why and self._beside.is_editable:
+            if change.asks_why and self._compared.is_editable:
                 column.addWidget(self._reasons(change))
 
     def _reasons(self, change: Change) -> QWidget:
         """Return the three answers to why somebody is not there any more."""
         row = QWidget(self._inside)
         flow = FlowLayout(row, 4)
-        now = self._beside.comparison.reasons.get(change.people[0])
+        now = self._compared.comparison.reasons.get(change.people[0])
         for reason in reasons():
             text = reason.label(current_language())
             button = QPushButton(text, row)
@@ -213,13 +209,13 @@ class Column(QScrollArea):
         pressed = self.sender()
         assert pressed is not None
         person, reason = pressed.property("why")
-        self._beside.say_why(person, reason)
+        self._compared.say_why(person, reason)
 
     def _add_again(self, column: QVBoxLayout, found: Comparison) -> None:
         group = sentences.hindsight(found)
         if group is not None:
             self._add_group(column, group)
-        elif not self._beside.can_look_back:
+        elif not self._compared.can_look_back:
             return
         else:
             column.addSpacing(12)
@@ -227,7 +223,7 @@ class Column(QScrollArea):
             heading.setFont(caption_font())
             heading.setProperty("role", "soft")
             column.addWidget(heading)
-        if self._beside.can_look_back:
+        if self._compared.can_look_back:
             column.addWidget(
                 soft_line(
                     say(
@@ -246,11 +242,11 @@ class Column(QScrollArea):
     def _pick(self) -> None:
         pressed = self.sender()
         if isinstance(pressed, ChangeButton):
-            chosen = set(self._beside.selection) == set(pressed.change.people)
-            self._beside.select(() if chosen else pressed.change.people)
+            chosen = set(self._compared.selection) == set(pressed.change.people)
+            self._compared.select(() if chosen else pressed.change.people)
             self._show_selection()  # what is pressed shows who is selected, and nothing else
 
     def _show_selection(self) -> None:
-        selection = set(self._beside.selection)
+        selection = set(self._compared.selection)
         for button in self.buttons:
             button.setChecked(bool(selection) and set(button.change.people) <= selection)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from app.views.frame.page import Page
-from app.views.frame.screen_list import form, table
+from app.views.frame.screen_list import find_bar, form, maps, table
 from app.views.widgets import theme
 from app.words import say
 
@@ -70,7 +70,7 @@ def give(page: Page) -> None:
 def tie_selected(page: Page) -> None:
     """Tie everybody who is selected to each other, and show the lines."""
     if page.document.tie_all(page.document.selection):
-        page.map.view.kit.reveal("ties")
+        page.map.view.toolbox.reveal("ties")
 
 
 def outline(page: Page) -> None:
@@ -108,6 +108,17 @@ def go_to_quick_add(page: Page) -> None:
         page.go_to_map()
     page.take_names()
     page.quick_add.field.selectAll()
+
+
+def find(page: Page) -> None:
+    """Look for a partner on the map, in the table or in insight; for a map among my maps."""
+    if page.shown == "maps":
+        page.part(maps).begin_search()
+        return
+    if page.shown not in ("draw", "table", "insight"):
+        page.go_to_map()
+    if page.document.is_open:
+        page.above(find_bar).begin()
 
 
 def rename(page: Page) -> None:

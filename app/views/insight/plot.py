@@ -80,7 +80,6 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("role", "plot")
-        self.setProperty("ring", "keyboard")
         self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.BoundingRectViewportUpdate)
         self._dress()
         self._box.sigResized.connect(self._lay)

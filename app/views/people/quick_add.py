@@ -212,7 +212,7 @@ class QuickAdd(QWidget):
         unknown = sum([partner.setting is None for partner in partners])
         self._unknown.setVisible(unknown > 0 and self._document.is_editable)
         if unknown:
-            self._unknown.setText(say("{n} without an area: choose …", n=unknown))
+            self._unknown.setText(say("Choose an area: {n} left", n=unknown))
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())

@@ -18,7 +18,7 @@ from app.words import say
 _DRAWING: Final = "drawing"
 
 
-class Kit(QObject):
+class Toolbox(QObject):
     """Holds the tools, one of them in the hand. A child of the view."""
 
     changed = Signal()
