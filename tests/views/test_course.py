@@ -1,11 +1,12 @@
 """The ladder, the tasks around one pupil, and the competences, through the window's pages."""
 
 import math
+from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app import RESOURCES
 from app.analysis.composition import HAS_SAY
@@ -23,6 +24,8 @@ from app.views.map import marks
 from app.views.map.spoken import spoken
 from app.views.reflect import arrangement
 from app.views.reflect.competence import CompetencePage
+from app.views.reflect.entries import entries
+from app.views.reflect.intentions import IntentionsPage
 from app.views.widgets import theme
 
 LEFT = Qt.MouseButton.LeftButton
@@ -80,19 +83,33 @@ def test_moving_somebody_a_step_up_is_a_plan_and_back_takes_it_away(insight, doc
     assert document.map.all_of(Intention) == ()
 
 
-def test_a_disc_is_dragged_to_a_step(insight, document, qtbot):
+def mouse(disc, kind, at):
+    """Let the mouse do something with its button down, which `qtbot.mouseMove` cannot."""
+    held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else LEFT
+    local = QPointF(disc.mapFromGlobal(at))
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(disc, QMouseEvent(kind, local, QPointF(at), LEFT, held, none))
+
+
+def test_a_disc_follows_the_mouse_to_a_step(insight, document):
     insight.show_page("ladder")
     page = insight.page("ladder")
     disc, row = page.discs["youth"], page._rows["together"]
-    start = disc.rect().center()
-    aim = disc.mapFromGlobal(row.mapToGlobal(row.rect().center()))
-    qtbot.mousePress(disc, LEFT, pos=start)
-    qtbot.mouseMove(disc, pos=aim)
-    qtbot.mouseRelease(disc, LEFT, pos=aim)
-    if not document.map.all_of(Intention):  # no window system moves the pointer here
-        page._drop("youth", row.mapToGlobal(row.rect().center()))
+    start, aim = (w.mapToGlobal(w.rect().center()) for w in (disc, row))
+    mouse(disc, QEvent.Type.MouseButtonPress, start)
+    mouse(disc, QEvent.Type.MouseMove, start + QPoint(3, 0))
+    assert page.carried.isHidden(), "a hand that trembles drags nothing"
+    mouse(disc, QEvent.Type.MouseMove, aim)
+    assert page.carried.isVisible()
+    assert page.carried.geometry().center() == page.carried.parent().mapFromGlobal(aim)
+    assert [key for key, r in page._rows.items() if r.property("role") == "card lit"] == [
+        "together"
+    ]
+    mouse(disc, QEvent.Type.MouseButtonRelease, aim)
     [plan] = document.map.all_of(Intention)
     assert plan.step == "together"
+    insight.refresh()
+    assert page.carried.isHidden()
 
 
 def test_where_a_map_is_about_one_pupil_the_tasks_come_first(insight, document):
@@ -293,3 +310,38 @@ def test_the_example_around_one_pupil_has_what_the_course_asks(tongue):
     assert (done.talked_over, done.time_made) == ("yes", "yes")
     assert sum(row.is_open for row in in_order(whole)) == 1
     assert whole.all_of(Evidence)
+
+
+def test_something_done_together_comes_in_the_calendar_until_it_is_talked_over(document):
+    keep = document.keep
+    keep(Activity(id="a", partner="youth", day=date(2027, 2, 3), what="A lesson", agreed="I watch"))
+    keep(Activity(id="b", partner="museum", what="No day yet"))
+    keep(Activity(id="c", partner="museum", day=date(2027, 1, 3), talked_over="yes"))
+    document.intend("Call the coach", partner="new")
+    [plan] = document.map.all_of(Intention)
+    document.set_intention(plan.id, due=date(2027, 2, 1), first_step="Look for the number")
+    first, second = entries(document.map)
+    assert (first.title, first.text) == (
+        "Call the coach",
+        "Who with: Coach\nFirst small step: Look for the number",
+    )
+    assert (second.day, second.title) == (date(2027, 2, 3), "A lesson, with Youth")
+    assert "I watch" in second.text
+    document.change("a", talked_over="yes")
+    assert [entry.id for entry in entries(document.map)] == [plan.id]
+
+
+def test_the_step_to_try_is_on_the_card_of_a_plan_with_somebody_outside(document, qtbot):
+    for who in ("youth", "team"):
+        document.intend("Something", partner=who)
+    page = IntentionsPage(document)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_map()
+    outside, inside = page.cards
+    for card in (outside, inside):
+        card.unfold()
+    steps = [next(f for f in card._fields if f.name == "step") for card in (outside, inside)]
+    assert [step.isVisible() for step in steps] == [True, False]
+    steps[0]._give("consult")
+    assert {plan.step for plan in document.map.all_of(Intention)} == {"consult", None}
