@@ -89,6 +89,7 @@ class MapView(ToldWhenShown, MouseView):
         self.toolbox.changed.connect(self._tool_changed)
         self.toolbox.select.rename_requested.connect(self.rename_requested)
         self.toolbox.select.rim_pressed.connect(self.rim_pressed)
+        self.toolbox.move.moved.connect(self._show_moved)
         self.map_scene.sceneRectChanged.connect(self.follow_size)
         self.scaled.connect(self.writing.keep)
         self._document.opened.connect(self._show_other_map)
@@ -287,6 +288,9 @@ class MapView(ToldWhenShown, MouseView):
         """Pan to boxes of the picture in turn, the last of which is seen for sure."""
         for box in boxes if not self.shows_all else ():
             self.ensureVisible(box, _AROUND, _AROUND)
+
+    def _show_moved(self, point: QPointF) -> None:
+        self._pan_to(QRectF(point, QSizeF(1, 1)))
 
     def _say(self, text: str) -> None:
         self._hint.say_briefly(text)
