@@ -123,15 +123,15 @@ def test_the_bar_shows_which_tool_is_in_the_hand_and_takes_another(view, hand, b
     assert all(button.accessibleName() for button in bar.buttons.values())
     assert [view.toolbox.tools[k].letter in b.toolTip() for k, b in bar.buttons.items()] == [
         True
-    ] * 6
+    ] * 7
 
 
 @pytest.mark.parametrize(
     ("lens", "usable"),
     [
-        ("free", {"select", "tie", "outline", "text", "pen", "eraser"}),
-        ("importance", {"select", "tie"}),
-        ("contact", {"select", "tie"}),
+        ("free", {"select", "move", "tie", "outline", "text", "pen", "eraser"}),
+        ("importance", {"select", "move", "tie"}),
+        ("contact", {"select", "move", "tie"}),
         ("gap", {"select"}),
     ],
 )

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app import RESOURCES, VERSION
 from app.views.frame.command_list import groups
+from app.views.map.toolbox import TOOLS
 from app.views.widgets import theme
 from app.views.widgets.dialogs import fit_on_screen
 from app.views.widgets.segmented import Segmented
@@ -151,16 +152,12 @@ def _by_hand() -> Iterator[tuple[str, Rows]]:
     yield (
         say("Tools of the map"),
         (
-            ("V", say("select")),
-            ("T", say("who knows whom")),
-            ("O", say("outline around people")),
-            ("X", say("text")),
-            ("P", say("pen")),
-            ("E", say("eraser")),
+            *((tool.letter, tool.name()) for tool in TOOLS),
             ("D", say("move between outlines and text")),
             ("Esc", say("back")),
         ),
     )
+    yield from _elsewhere()
 
 
 def _in_menu() -> Iterator[tuple[str, Rows]]:
@@ -174,3 +171,48 @@ def _in_menu() -> Iterator[tuple[str, Rows]]:
         )
         if rows:
             yield group.name, rows
+
+
+def _elsewhere() -> tuple[tuple[str, Rows], ...]:
+    """Return the keys that mean something in one place only, by that place."""
+    return (
+        (
+            say("In a field"),
+            (
+                ("Esc", say("take back what you typed; from “Name or role”: to the map")),
+                (say("Delete or Backspace"), say("empty an answer")),
+                ("↓", say("choose the type of a new name")),
+            ),
+        ),
+        (
+            say("In the table"),
+            (
+                ("Enter", say("change this cell")),
+                (say("Alt + ↑ or ↓"), say("sort by this column")),
+                ("Shift+F10", say("what can be done with who is selected")),
+            ),
+        ),
+        (
+            say("In My maps"),
+            (
+                ("Enter", say("open")),
+                ("F2", say("rename")),
+                ("Delete", say("remove; this can be undone")),
+            ),
+        ),
+        (
+            say("With one question at a time"),
+            (
+                (say("Space"), say("later")),
+                ("Backspace", say("one back")),
+            ),
+        ),
+        (
+            say("Everywhere"),
+            (
+                ("Tab", say("the next thing; inside a group the arrow keys")),
+                ("F10", say("the menu; a letter goes to an entry")),
+                ("Esc", say("close a message")),
+            ),
+        ),
+    )

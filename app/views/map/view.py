@@ -89,6 +89,7 @@ class MapView(ToldWhenShown, MouseView):
         self.toolbox.changed.connect(self._tool_changed)
         self.toolbox.select.rename_requested.connect(self.rename_requested)
         self.toolbox.select.rim_pressed.connect(self.rim_pressed)
+        self.toolbox.move.moved.connect(self._show_moved)
         self.map_scene.sceneRectChanged.connect(self.follow_size)
         self.scaled.connect(self.writing.keep)
         self._document.opened.connect(self._show_other_map)
@@ -288,6 +289,9 @@ class MapView(ToldWhenShown, MouseView):
         for box in boxes if not self.shows_all else ():
             self.ensureVisible(box, _AROUND, _AROUND)
 
+    def _show_moved(self, point: QPointF) -> None:
+        self._pan_to(QRectF(point, QSizeF(1, 1)))
+
     def _say(self, text: str) -> None:
         self._hint.say_briefly(text)
         self.voice.tell(text)
@@ -319,9 +323,9 @@ class MapView(ToldWhenShown, MouseView):
         self.show_missed()
         return self.map_scene
 
-    def place_for(self, setting: str | None) -> tuple[float, float] | None:
-        """Return a free place for somebody new of a setting; None where the lens asks a rating."""
-        return self.scene_now().place_for(setting)
+    def place_for(self, kind: str | None, setting: str | None) -> tuple[float, float] | None:
+        """Return a free place for somebody new; None where the lens asks a rating."""
+        return self.scene_now().place_for(kind, setting)
 
     def _look_again(self, *, glide: bool = True) -> None:
         self.toolbox.inhand.let_go()
