@@ -176,6 +176,15 @@ class Settings(QObject):
     def geometry(self, value: QByteArray) -> None:
         self._store("geometry", value)
 
+    def watched_folder(self, group: str) -> Path | None:
+        """Return the folder in which maps of a group are handed in; None for none."""
+        kept = self._text(f"watched/{group}")
+        return Path(kept) if kept else None
+
+    def watch_folder(self, group: str, folder: Path | None) -> None:
+        """Remember in which folder maps of a group are handed in."""
+        self._store(f"watched/{group}", "" if folder is None else str(folder))
+
     def import_choices(self, shape: str) -> str:
         """Return what was chosen for files of this shape, as it was remembered; "" for none."""
         return self._text(f"import/{shape}")

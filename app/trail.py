@@ -39,7 +39,8 @@ _log.addHandler(_ones)
 
 def note(what: str, code: str = "") -> None:
     """Note that something was done: what kind of thing, and its code."""
-    _log.info("%s", " ".join(word if is_code(word) else NO_CODE for word in (what, code) if word))
+    words = [word if is_code(word) else NO_CODE for word in (what, code) if word]
+    _log.info("%s", " ".join(words))
 
 
 def is_code(word: str) -> bool:

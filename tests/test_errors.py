@@ -15,6 +15,7 @@ from app import VERSION, errors, language
 from app.exchange.files import read_file, write_file
 from app.models.network import Network, Note, Partner
 from app.models.problem import Problem, why
+from app.words.problems import REFUSED, SENTENCES
 
 APP = Path(errors.__file__).parent
 
@@ -39,12 +40,12 @@ def wanted(template: str) -> set[str]:
 
 
 def test_every_problem_that_is_raised_has_a_sentence():
-    assert raised().keys() - errors._SENTENCES.keys() == set()
+    assert raised().keys() - SENTENCES.keys() == set()
 
 
 @pytest.mark.parametrize("code", sorted(raised()))
 def test_a_problem_carries_what_its_sentence_needs(code):
-    needs = wanted(str(errors._SENTENCES[code]))
+    needs = wanted(str(SENTENCES[code]))
     lacking = [
         (place, needs - values)
         for place, values in raised()[code]
@@ -58,9 +59,9 @@ def english(qapp):
     language.install("en")
 
 
-@pytest.mark.parametrize("code", sorted(errors._SENTENCES))
+@pytest.mark.parametrize("code", sorted(SENTENCES))
 def test_a_sentence_says_what_happened_and_ends(code, qapp):
-    said = errors.sentence(Problem(code, **dict.fromkeys(wanted(str(errors._SENTENCES[code])), 7)))
+    said = errors.sentence(Problem(code, **dict.fromkeys(wanted(str(SENTENCES[code])), 7)))
     assert said[0].isupper() or said[0] in "“7"
     assert said[-1] in ".”"
     assert "{" not in said
@@ -232,7 +233,7 @@ def test_a_report_is_private_and_takes_the_place_of_nothing_else(tmp_path, capsy
 
 # --- what the system refuses
 
-REFUSED = sorted(errno.errorcode)
+NUMBERS = sorted(errno.errorcode)
 
 NAMED = {
     "permission": {"EACCES", "EPERM", "ENOKEY", "EKEYEXPIRED", "EKEYREVOKED", "EKEYREJECTED"},
@@ -243,14 +244,14 @@ NAMED = {
 }
 
 
-@pytest.mark.parametrize("code", sorted(errors._REFUSED))
+@pytest.mark.parametrize("code", sorted(REFUSED))
 @pytest.mark.parametrize("spoken", ["en", "nl"])
 def test_whatever_the_system_refuses_is_named(code, spoken, qapp):
     language.install(spoken)
-    values = dict.fromkeys(wanted(str(errors._REFUSED[code])), "α.kring")
-    plain = {errors.sentence(Problem(code, **values, why=number)) for number in REFUSED}
+    values = dict.fromkeys(wanted(str(REFUSED[code])), "α.kring")
+    plain = {errors.sentence(Problem(code, **values, why=number)) for number in NUMBERS}
     assert len(plain) > 15  # told apart
-    for number in REFUSED:
+    for number in NUMBERS:
         said = errors.sentence(Problem(code, **values, why=number))
         assert said.endswith(".")
         assert "{" not in said
@@ -266,7 +267,7 @@ def test_what_the_system_says_that_kring_does_not_know_is_passed_on():
     assert os.strerror(errno.ENOTTY) in said
 
 
-@pytest.mark.parametrize("number", REFUSED)
+@pytest.mark.parametrize("number", NUMBERS)
 def test_reading_and_writing_a_file_tell_what_the_system_said(number, tmp_path, monkeypatch):
     def refused(*_: object, **__: object) -> None:
         raise OSError(number, os.strerror(number))

@@ -40,6 +40,7 @@ from app.models import vocabulary as words
 from app.models.network import Answer, Intention, Map, Network, Partner, Verdict, rules_of
 from app.models.problem import Problem
 from app.words import catalog
+from app.words.problems import SENTENCES
 
 _TYPED: Final = re.compile(
     r"\b(begin|eind|ruil|Schaakclub|Kinderpsycholoog|Elke maand bellen|"
@@ -299,7 +300,7 @@ def writers(folder: Path) -> Iterator[tuple[str, str]]:
         with contextlib.redirect_stdout(out):
             assert run([*command, "--lang", "nl"]) == 0
         yield command[0], out.getvalue()
-    for code, said in errors._SENTENCES.items():
+    for code, said in SENTENCES.items():
         places = dict.fromkeys(re.findall(r"\{(\w+)\}", str(said)), "α")
         yield "error", errors.sentence(Problem(code, **places))
 

@@ -1,11 +1,12 @@
 """The lenses of the map: what distance to the middle means, and what a drop sets."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Final, NamedTuple, cast
 
 from app.models.network import Partner, rules_of
 from app.models.values import PartnerValues
-from app.words import fields, say
+from app.words import current_language, fields, say
 
 
 class Lens(NamedTuple):
@@ -33,7 +34,7 @@ class Lens(NamedTuple):
 
     def holds(self, partner: Partner) -> bool:
         """Tell whether a partner has a place here; the others wait in the tray."""
-        return partner.x is not None if self.field is None else bool(self.held((partner,)))
+        return bool(self.held((partner,)))
 
     def held(self, partners: Iterable[Partner]) -> list[Partner]:
         """Return those of these partners who have a place here."""
@@ -52,10 +53,16 @@ class Lens(NamedTuple):
         assert self.field is not None
         return fields.full(rules_of(Partner)[self.field], code)
 
-    def rings(self) -> list[str]:
+    def rings(self) -> tuple[str, ...]:
         """Return the names of the rings, the innermost first."""
-        assert self.field is not None
-        return [fields.ring(rules_of(Partner)[self.field], code) for code in self.codes]
+        return _rings_of(self, current_language())
+
+
+@cache
+def _rings_of(lens: Lens, _language: str) -> tuple[str, ...]:
+    assert lens.field is not None
+    rule = rules_of(Partner)[lens.field]
+    return tuple([fields.ring(rule, code) for code in lens.codes])
 
 
 _IMPORTANCE: Final = (5, 4, 3, 2, 1)

@@ -10,7 +10,7 @@ from typing import Final
 from app.analysis.alignment import FEWEST
 from app.analysis.composition import WEEKLY, outside
 from app.analysis.findings import CLAIMS, Look, differences, findings, wishes
-from app.analysis.study import study
+from app.analysis.study import PUPIL, study
 from app.models.network import Map, Partner
 from app.models.vocabulary import Question, vocabulary
 
@@ -95,12 +95,12 @@ def _first_look(look: Look) -> _Found | None:
 
 
 def _pupil(look: Look) -> _Found | None:
-    return _who(look, lambda partner: partner.kind == "pupil")
+    return _who(look, lambda partner: partner.kind == PUPIL)
 
 
 def _no_pupil(look: Look) -> _Found | None:
     kinds = [partner.kind for partner in look.partners]
-    if len([kind for kind in kinds if kind is not None]) < FEWEST or "pupil" in kinds:
+    if len([kind for kind in kinds if kind is not None]) < FEWEST or PUPIL in kinds:
         return None
     return _Found("answers")
 

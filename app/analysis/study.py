@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 FEWEST_FOR_STRUCTURE: Final = 4
 """With fewer partners than this, what is between them is seen at a glance and not measured."""
 
+PUPIL: Final = "pupil"
+"""The kind of partner with whom contact is the job, so that it is not laid beside importance."""
+
 
 NOTABLE_CODES: Final[Mapping[str, str]] = {
     "important_less_often": "notable_less_often",
@@ -66,7 +69,7 @@ class Study:
         Contact with one's own pupils is the job, so a pupil has no place among the others in
         that plane, and does not stand out by it. The figures keep their definition.
         """
-        return tuple([row for row in self.gaps.rows if not _is_pupil(row)])
+        return tuple([row for row in self.gaps.rows if row.partner.kind != PUPIL])
 
     @cached_property
     def far_apart(self) -> tuple[Gap, ...]:
@@ -77,12 +80,12 @@ class Study:
     @cached_property
     def notable(self) -> tuple[Gap, ...]:
         """Who is said to stand out: those without pupils, the largest difference first."""
-        return tuple([row for row in self.far_apart if not _is_pupil(row)])
+        return tuple([row for row in self.far_apart if row.partner.kind != PUPIL])
 
     @cached_property
     def dismissed(self) -> tuple[Gap, ...]:
         """The partners who would be notable, had the owner not said that it is not so."""
-        found = (row for row in self.gaps.notable if not _is_pupil(row))
+        found = (row for row in self.gaps.notable if row.partner.kind != PUPIL)
         return tuple(row for row in found if self._is_dismissed(row))
 
     @cached_property
@@ -113,10 +116,6 @@ class Study:
         from app.analysis.structure import Structure  # networkx: only where ties are asked about
 
         return Structure(self.whole)
-
-
-def _is_pupil(row: Gap) -> bool:
-    return row.partner.kind == "pupil"
 
 
 _latest = Study(Map({}))

@@ -20,7 +20,7 @@ class GivenPlaces:
         """Return the map with these places."""
         if whole is not self._of or self._shown is None:
             self._of, self._shown = whole, whole
-            if any(partner.x is None for partner in whole.partners):
+            if None in [partner.x for partner in whole.partners]:
                 self._shown = with_places(whole, self._known, _taken_off(history))
                 self._known.update(places_in(self._shown))
         return self._shown

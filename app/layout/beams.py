@@ -5,6 +5,7 @@ with effort. Both are avoided where there is room; nothing here is ever in the w
 """
 
 import math
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -65,14 +66,16 @@ class Beams:
         self._counts: dict[int, int] = {}
         self._rows: dict[int, int] = {}
 
-    def add(self, key: str, one: Beam) -> None:
-        """Note the line of somebody."""
-        self._beams[key] = one
-        for row, column in _cells(self._cx, self._cy, one.angle, one.start, one.end):
-            cell = row << 16 | column
-            count = self._counts[cell] = self._counts.get(cell, 0) + 1
-            if count == 1:
-                self._rows[row] = self._rows.get(row, 0) | 1 << column
+    def add(self, lines: Mapping[str, Beam]) -> None:
+        """Note the lines of some, by who they are of."""
+        self._beams.update(lines)
+        counts, rows = self._counts, self._rows
+        for one in lines.values():
+            for row, column in _cells(self._cx, self._cy, one.angle, one.start, one.end):
+                cell = row << 16 | column
+                count = counts[cell] = counts.get(cell, 0) + 1
+                if count == 1:
+                    rows[row] = rows.get(row, 0) | 1 << column
 
     def remove(self, key: str) -> None:
         """Forget the line of somebody, if there is any."""

@@ -1,7 +1,7 @@
 """The ground people stand on: how far rings reach and sectors go, and a seat in them for one."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Final, NamedTuple
 
 from app.layout.picture import Frame, Person, Picture
@@ -34,13 +34,15 @@ class Ground(NamedTuple):
         edges = [ring.outer for ring in picture.rings]
         return cls(edges, bounds, picture.ego, disc or largest_disc(frame))
 
-    def seats(self, people: Sequence[Person]) -> list[Seat]:
+    def seats(self, people: Sequence[Person], ids: Container[str] | None = None) -> list[Seat]:
         """Return a seat for everybody at their natural place, or where the drawer turned them to.
 
-        The natural place of one depends on who else is in the sector.
+        The natural place of one depends on who else is in the sector: `ids` are those of whom a
+        seat is asked, where it is not asked of all.
         """
-        places = natural_places(people, self.edges, self.bounds, self.ego, self.disc)
-        return [self.seat(one, place) for one, place in zip(people, places, strict=True)]
+        places = natural_places(people, self.edges, self.bounds, self.ego, self.disc, ids)
+        asked = people if ids is None else [one for one in people if one.id in ids]
+        return [self.seat(one, places[one.id]) for one in asked]
 
     def seat(self, person: Person, place: Place) -> Seat:
         """Return a seat for somebody who would best stand at a place."""

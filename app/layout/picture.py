@@ -24,6 +24,8 @@ class Person(NamedTuple):
     x: float | None = None
     """Free place, in radii from the middle; the picture of the free lens needs `x` and `y`."""
     y: float | None = None
+    near: bool = False
+    """Stands close to the middle where nobody gave them a place in the free lens."""
 
 
 class Frame(NamedTuple):
@@ -62,6 +64,19 @@ class Box(NamedTuple):
             and other.y < self.y + self.h
         )
 
+    def overlapped(self, boxes: Mapping[str, "Box | None"]) -> list[str]:
+        """Return the keys of those boxes that this one `overlaps`."""
+        left, top, right, bottom = self.x, self.y, self.x + self.w, self.y + self.h
+        return [
+            key
+            for key, box in boxes.items()
+            if box is not None
+            and left < box.x + box.w
+            and box.x < right
+            and top < box.y + box.h
+            and box.y < bottom
+        ]
+
 
 class Spot(NamedTuple):
     """Where one person stands and how the label is written."""
@@ -80,6 +95,8 @@ class Spot(NamedTuple):
     """Where contact would put them, in their own direction; None where no tail can be seen."""
     contact: float | None = None
     """What the tail says, as it was asked (`Person.contact`)."""
+    name: str = ""
+    """The whole name, as it was asked (`Person.label`)."""
 
     @property
     def disc(self) -> Box:

@@ -35,7 +35,7 @@ def free_places(
     for person, direction in newcomers:
         found = None
         if frame.measure(person.label) < too_wide:
-            x, y = free_spot(picture, person.label, frame, direction)
+            x, y = free_spot(picture, person.label, frame, direction, near=person.near)
             found = _spot(person, x, y, picture, frame)
         if found is None or _is_taken(found, picture):
             too_wide = min(too_wide, frame.measure(person.label))
@@ -88,7 +88,8 @@ def _spot(person: Person, x: float, y: float, picture: Picture, frame: Frame) ->
     px, py = picture.cx + x * picture.radius, picture.cy + y * picture.radius
     w = min(frame.measure(person.label), 10.0 * frame.line_height)
     box = Box(px - w / 2, py + frame.disc / 2, w, frame.line_height)
-    return Spot(person.id, px, py, frame.disc, (person.label,), box, "centre")
+    lines = (person.label,)
+    return Spot(person.id, px, py, frame.disc, lines, box, "centre", name=person.label)
 
 
 def _is_taken(spot: Spot, picture: Picture) -> bool:

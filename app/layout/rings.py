@@ -2,7 +2,8 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from app.layout.names import Writer
@@ -136,37 +137,43 @@ def natural_places(
     bounds: Sequence[tuple[float, float]],
     ego: float,
     disc: float,
-) -> list[Place]:
-    """Return a place for each of `people`, spread evenly in their ring and sector.
+    ids: Container[str] | None = None,
+) -> dict[str, Place]:
+    """Return a place by id for `people`, spread evenly in their ring and sector.
 
     Everybody of a sector gets a direction of their own, so that no line to the middle passes
     under somebody else. Which direction depends on the order of the people, not on their rings:
     whoever changes ring leaves the others where they are. Who has an `angle` within the sector
-    gets that, and the others stay where they would be without it.
+    gets that, and the others stay where they would be without it. Where not all are asked for,
+    `ids` are those who are: no other ring and sector is looked at.
     """
-    places: dict[int, Place] = {}
+    places: dict[str, Place] = {}
     by_sector: dict[int, list[int]] = defaultdict(list)
     for i, person in enumerate(people):
         by_sector[person.sector].append(i)
     for sector, members in by_sector.items():
-        start, end = (math.radians(bound) for bound in bounds[sector])
+        start, end = map(math.radians, bounds[sector])
+        asked: set[tuple[int, bool]] = set()
         cells: dict[tuple[int, bool], list[tuple[float, int]]] = defaultdict(list)
-        for slot, i in enumerate(_in_spread_order(members)):
+        for slot, nth in enumerate(_in_spread_order(len(members))):
+            i = members[nth]
             angle = start + (end - start) * (slot + 0.5) / len(members)
             own = people[i].angle
             turn = 0.0 if own is None else (math.radians(own) - start) % (2 * math.pi)
             chosen = own is not None and turn <= end - start
             cells[people[i].band or 0, chosen].append((start + turn if chosen else angle, i))
-        for (band, chosen), cell in cells.items():
-            cell.sort()
+            if ids is None or people[i].id in ids:
+                asked.add((people[i].band or 0, chosen))
+        for band, chosen in asked:
+            cell = sorted(cells[band, chosen])
             inner, outer = row_range(edges, band, ego, disc)
             middle = max(1.0, (inner + outer) / 2)
             edge = min((end - start) / 2, (3.0 if chosen else disc / 2 + 3.0) / middle)
             wished = [angle for angle, _ in cell]
             apart = _parted(wished, inner, outer, start + edge, end - edge, disc)
             for (_, i), (angle, away) in zip(cell, apart, strict=True):
-                places[i] = Place(angle, away, chosen)
-    return [places[i] for i in range(len(people))]
+                places[people[i].id] = Place(angle, away, chosen)
+    return places
 
 
 def _parted(
@@ -203,13 +210,14 @@ def row_range(edges: Sequence[float], band: int, ego: float, disc: float) -> tup
     return (low, high) if low < high else ((inner + outer) / 2, (inner + outer) / 2)
 
 
-def _in_spread_order(members: Sequence[int]) -> list[int]:
-    """Return the members in the order they stand, clockwise.
+@lru_cache(maxsize=256)
+def _in_spread_order(number: int) -> Sequence[int]:
+    """Return which of a number of members stands where, clockwise.
 
     The first is in the middle, the next two at a quarter and three quarters, and so on: a new
     one comes between two others, who each step aside a little.
     """
-    return [i for _, i in sorted((_mirrored_bits(n + 1), i) for n, i in enumerate(members))]
+    return sorted(range(number), key=lambda n: _mirrored_bits(n + 1))
 
 
 def _mirrored_bits(number: int) -> float:

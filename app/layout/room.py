@@ -103,7 +103,8 @@ class Room:
 
     def take(self, x: int, y: int, shape: Shape) -> None:
         """Take a shape at an anchor; what lies outside the picture is taken already."""
-        bits = self._bits(x, shape)
+        left = x + shape.left
+        bits = shape.bits << left if left >= 0 else shape.bits >> -left
         row = y >> 1
         rows = self._rows
         for i in range(max(0, row + shape.top), min(len(rows), row + shape.bottom)):
@@ -111,13 +112,9 @@ class Room:
 
     def release(self, x: int, y: int, shape: Shape) -> None:
         """Give back a shape that was free when it was taken."""
-        bits = ~self._bits(x, shape)
+        left = x + shape.left
+        bits = ~(shape.bits << left if left >= 0 else shape.bits >> -left)
         row = y >> 1
         rows = self._rows
         for i in range(max(0, row + shape.top), min(len(rows), row + shape.bottom)):
             rows[i] &= bits
-
-    @staticmethod
-    def _bits(x: int, shape: Shape) -> int:
-        left = x + shape.left
-        return shape.bits << left if left >= 0 else shape.bits >> -left

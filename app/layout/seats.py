@@ -131,8 +131,8 @@ class Seat:
         least = 0.66 * self.disc + TAIL_DOT + 4.0  # also clear of the corner of a square
         if abs(self.contact - away) < least:
             return ()
-        ends = (self.contact + part * self.loose for part in (0.0, 0.5, -0.5, 1.0, -1.0))
-        return tuple(end for end in ends if abs(end - away) >= least)
+        ends = [self.contact + part * self.loose for part in (0.0, 0.5, -0.5, 1.0, -1.0)]
+        return tuple([end for end in ends if abs(end - away) >= least])
 
 
 def tail_way(across: float, down: float, end: float | None) -> int:

@@ -9,7 +9,6 @@ from app.layout.picture import Box, Frame, Person, Picture, Spot
 from app.layout.ring_names import grounds_elsewhere
 from app.layout.seating import Seating
 from app.layout.seats import ALWAYS_LABELLED, DOT, Seat
-from app.layout.standing import is_written
 
 _MOST_TO_TURN_FOR: Final = 30
 """Up to this many people the names of the rings give way to somebody who is put on them."""
@@ -64,7 +63,8 @@ class _Staying:
             for person in people
             if person.id in spots
             and spots[person.id].contact == person.contact
-            and is_written(spots[person.id], person.label)
+            and spots[person.id].box is not None
+            and spots[person.id].name == person.label
             and not (came and _lies_on(spots[person.id], came))
         }
         """Who is as they were, until another needs their name to move."""
@@ -101,7 +101,7 @@ class _Staying:
         """Return seats for who has no spot yet, at their natural place among those of a sector."""
         sectors = {person.sector for person in self._people if person.id in ids}
         around = [person for person in self._people if person.sector in sectors]
-        return [seat for seat in self._ground.seats(around) if seat.id in ids] if ids else []
+        return self._ground.seats(around, ids) if ids else []
 
     def _adopt(self, key: str) -> Seat:
         spot = self._before.spots[key]
@@ -115,11 +115,9 @@ class _Staying:
         if seat.dot is not None:
             taken.append(DOT.edges(*seat.dot))
         boxes = [Box(left, top, right - left, below - top) for left, top, right, below in taken]
-        spots = self._before.spots
-        for key in list(self._still):
-            box = spots[key].box
-            if box is not None and any(box.overlaps(one) for one in boxes):
-                self._seating.give_way(self._adopt(key), seat)
+        names = {key: self._before.spots[key].box for key in self._still}
+        for key in dict.fromkeys(key for box in boxes for key in box.overlapped(names)):
+            self._seating.give_way(self._adopt(key), seat)
 
     def _write_all(self, new: Sequence[Seat], *, many: bool) -> bool:
         """Write what is left: names of others give way first, then who is new, then everybody."""

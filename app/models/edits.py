@@ -22,17 +22,14 @@ class Edit:
         """Return this edit and `later` as one, without records that end where they began."""
         before = {**later.before, **self.before}
         after = {**self.after, **later.after}
-        changed = [key for key in after if before.get(key) != after[key]]
-        return replace(
-            later,
-            before={key: before.get(key) for key in changed},
-            after={key: after[key] for key in changed},
-        )
+        changed = {key: record for key, record in after.items() if before.get(key) != record}
+        return replace(later, before={key: before.get(key) for key in changed}, after=changed)
 
     @property
     def is_empty(self) -> bool:
         """Tell whether the edit changes nothing."""
-        return all(self.before.get(key) == record for key, record in self.after.items())
+        before = self.before
+        return not [key for key, record in self.after.items() if before.get(key) != record]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

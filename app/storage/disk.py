@@ -75,18 +75,22 @@ _NO_LOCKS: Final = frozenset((errno.ENOLCK, errno.ENOSYS, errno.EOPNOTSUPP, errn
 """What a share says that cannot keep other programs out."""
 
 
+def number_of(error: sqlite3.Error) -> int | None:
+    """Return SQLite's own number; there is none where it is Python that could not read a text."""
+    return getattr(error, "sqlite_errorcode", None)
+
+
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
     """Raise what SQLite and the system say about `path` as a `Problem`."""
     try:
         yield
     except (sqlite3.OperationalError, sqlite3.DatabaseError) as error:
-        code = getattr(error, "sqlite_errorcode", None)
+        code = number_of(error)
         if code is None and not isinstance(error, sqlite3.OperationalError):
             raise
         if code is not None and code & 0xFF == sqlite3.SQLITE_CANTOPEN:
             raise _not_opened(path) from error
-        # Without a number of SQLite's own it is Python that could not read a text.
         known = "library_damaged" if code is None else explained_as(code)
         if code == sqlite3.SQLITE_IOERR_SHMSIZE and _has_room(path):
             known = "disk_error"

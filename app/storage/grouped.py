@@ -42,6 +42,9 @@ def write_group(connection: Connection, group: Group, changed: str) -> None:
         "shown": group.shown,
         "guesses": group.guesses,
         "invented": group.invented,
+        "expected": group.expected,
+        "received": group.received,
+        "until": group.until,
     }
     row = {
         "id": group.id,
@@ -88,5 +91,8 @@ def _group(row: Any, maps: dict[str, tuple[CodedMap, ...]]) -> Group:
         shown=about["shown"],
         guesses=tuple((str(key), int(number)) for key, number in about["guesses"]),
         invented=bool(about["invented"]),
+        expected=about.get("expected"),
+        received=about.get("received"),
+        until=str(about.get("until") or ""),
         **maps,
     )

@@ -21,7 +21,7 @@ from app.models.problem import Problem
 from app.storage import aside, backups, content, grouped, stored
 from app.storage.backups import Backup
 from app.storage.content import Summary
-from app.storage.disk import connect, explained, lock, patiently
+from app.storage.disk import connect, explained, lock, number_of, patiently
 from app.storage.opening import ready
 from app.storage.place import Place
 from app.storage.rows import (
@@ -148,18 +148,13 @@ class Library:
             with self._reading() as connection:
                 intentions, networks = stored.rows_of_due(connection, today)
         except Problem as problem:
-            if isinstance(problem.__cause__, sqlite3.Error) and not _has_number(problem.__cause__):
+            cause = problem.__cause__
+            if isinstance(cause, sqlite3.Error) and number_of(cause) is None:
                 return []
             raise
-        return on_newest(
-            [
-                (key, record)
-                for key, row in intentions
-                for record in stored.readable(Intention, row)
-            ],
-            [record for row in networks for record in stored.readable(Network, row)],
-            today,
-        )
+        readable = stored.readable
+        due = [(key, one) for key, row in intentions for one in readable(Intention, row)]
+        return on_newest(due, [one for row in networks for one in readable(Network, row)], today)
 
     def add(
         self,
@@ -402,7 +397,3 @@ class Library:
                 # A commit that is refused leaves the transaction open.
                 if self._file.in_transaction:
                     self._file.rollback()
-
-
-def _has_number(error: sqlite3.Error) -> bool:
-    return getattr(error, "sqlite_errorcode", None) is not None

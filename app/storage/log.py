@@ -24,8 +24,8 @@ class Log:
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self._files: dict[str, BinaryIO] = {}
+        self._log, self._shared = beside(path, "-wal"), beside(path, "-shm")
+        self._files: dict[Path, BinaryIO] = {}
         self._seen: tuple[object, ...] | None = None
 
     def close(self) -> None:
@@ -46,7 +46,7 @@ class Log:
 
     def read(self, start: int, end: int) -> bytes:
         """Return the bytes of the log from `start` up to `end`, or as many as there are."""
-        log = self._file("-wal")
+        log = self._files.get(self._log) or self._open(self._log)
         if log is None:
             return b""
         log.seek(start)
@@ -54,7 +54,7 @@ class Log:
 
     def cut(self) -> None:
         """Take out of the log what stands behind its committed part."""
-        end, log = self.end(), beside(self._path, "-wal")
+        end, log = self.end(), self._log
         if end is not None and log.exists() and log.stat().st_size > end:
             os.truncate(log, end)
 
@@ -68,21 +68,20 @@ class Log:
         return self._seen is None or self._seen == self._look()
 
     def _look(self) -> tuple[object, ...]:
-        places = (identity(beside(self._path, ending)) for ending in ("-wal", "-shm"))
         index = self._index(-1)
-        return *places, index[: _SHARED.start], index[_SHARED.stop :]
+        there = identity(self._log), identity(self._shared)
+        return *there, index[: _SHARED.start], index[_SHARED.stop :]
 
     def _index(self, length: int = _INDEX_HEADER) -> bytes:
-        index = self._file("-shm")
+        index = self._files.get(self._shared) or self._open(self._shared)
         if index is None:
             return b""
         index.seek(0)
         return index.read(length)
 
-    def _file(self, ending: str) -> BinaryIO | None:
-        if ending not in self._files:
-            try:
-                self._files[ending] = beside(self._path, ending).open("rb", buffering=0)
-            except FileNotFoundError:
-                return None
-        return self._files[ending]
+    def _open(self, path: Path) -> BinaryIO | None:
+        try:
+            self._files[path] = path.open("rb", buffering=0)
+        except FileNotFoundError:
+            return None
+        return self._files[path]

@@ -43,9 +43,8 @@ class Memory:
         self._image = image
         del self._logs[:-1]
 
-    def follow(self, log: Log) -> None:
-        """Remember what was committed to the log since this was asked last. Raises `OSError`."""
-        end = log.end() or 0
+    def follow(self, log: Log, end: int) -> None:
+        """Remember what was committed to the log, up to its `end` of now. Raises `OSError`."""
         if end and (not self._logs or self._logs[-1][:_START] != log.read(0, _START)):
             self._logs.append(bytearray())
         if self._logs:

@@ -83,8 +83,9 @@ class Place:
 
     def _follow(self, source: sqlite3.Connection) -> None:
         self._log.note()
-        if self._log.end() is not None:
-            self._memory.follow(self._log)
+        end = self._log.end()
+        if end is not None:
+            self._memory.follow(self._log, end)
         else:  # on a share without shared memory each step goes into the file itself
             self._memory.take(Image(source))
             self._note(self._sums_now())

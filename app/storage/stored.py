@@ -179,7 +179,7 @@ def row_of(network_id: str, record: Record) -> dict[str, Any]:
     for name, rule in rules_of(type(record)).items():
         value = getattr(record, name)
         if rule.stored_as == "list":
-            value = _json(value)
+            value = _json(value) if value else "[]"
         elif rule.stored_as == "date" and value is not None:
             value = value.isoformat()
         row[name] = value

@@ -64,18 +64,19 @@ def filled(text: str, /, **places: object) -> str:
 
     A place that is not given stays as it is.
     """
-    if not places:
-        return text
-
-    def value(place: re.Match[str]) -> str:
-        return isolated(str(places[place[1]])) if place[1] in places else place[0]
-
-    return _PLACE.sub(value, text)
+    parts = _PLACE.split(text) if places else [text]
+    for n in range(1, len(parts), 2):
+        name = parts[n]
+        value = str(places[name]) if name in places else f"{{{name}}}"
+        parts[n] = value if value.isascii() else isolated(value)
+    return "".join(parts)
 
 
 def joined(texts: Iterable[object], /, *, between: str = ", ") -> str:
     """Join texts within a sentence, each isolated as in `filled`."""
-    return between.join(map(isolated, map(str, texts)))
+    written = list(map(str, texts))
+    whole = between.join(written)
+    return whole if whole.isascii() else between.join(map(isolated, written))
 
 
 def _read(language: str) -> gettext.NullTranslations:

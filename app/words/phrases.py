@@ -1,7 +1,7 @@
 """The words of the screens that more than one view needs: fields, edits, settings, dates."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Final
@@ -9,7 +9,6 @@ from typing import Final
 from app.models.edits import Edit
 from app.models.network import Network, Partner
 from app.models.vocabulary import folded, vocabulary
-from app.models.writing import isolated
 from app.words import current_language, filled, records, say, say_in
 from app.words.catalog import joined
 
@@ -92,12 +91,12 @@ def edit_name(edit: Edit) -> str:
     """Return the name of an edit, as shown after *Undo*: *Contact: Ouders Sam*."""
     what = _action_names(current_language()).get(edit.action)
     what = what or field_label(edit.action.removeprefix("set_").split(",")[0])
-    records = [after or before for after, before in _pairs(edit)]
+    records = [after or edit.before.get(key) for key, after in edit.after.items()]
     partners = [record for record in records if isinstance(record, Partner)]
     if not partners:
         return what
     if len(partners) == 1:
-        return joined((what, isolated(partners[0].name)), between=": ")
+        return joined((what, partners[0].name), between=": ")
     return joined((what, people_count(partners)), between=": ")
 
 
@@ -139,10 +138,6 @@ def _action_names(_language: str) -> dict[str, str]:
         "answer": say("Notes on a question"),
         "take_over": say("As in the file"),
     }
-
-
-def _pairs(edit: Edit) -> Iterable[tuple[object, object]]:
-    return ((record, edit.before.get(key)) for key, record in edit.after.items())
 
 
 def lowered(heading: str) -> str:
@@ -188,9 +183,14 @@ def selected_count(count: int) -> str:
 
 def setting_label(setting: str | None) -> str:
     """Return the name of a setting as it stands on the rim, or of having none."""
-    if setting is None:
-        return say("No area yet")
-    return vocabulary().settings[setting].short(current_language())
+    return setting_labels(current_language())[setting]
+
+
+@cache
+def setting_labels(language: str) -> Mapping[str | None, str]:
+    """Return the names of all settings, and of having none, as `setting_label` has them."""
+    known = vocabulary().settings.values()
+    return {None: say("No area yet")} | {one.id: one.short(language) for one in known}
 
 
 def scale_label(scale: str, code: int | None) -> str:

@@ -16,10 +16,10 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
-from app import errors
 from app.models.history import History
 from app.models.problem import Problem
 from app.storage.library import Library
+from app.words.problems import SENTENCES
 from tests.models.editing import Editing, full_map
 
 STEPS = 6
@@ -38,7 +38,7 @@ class Told(Counter):
     """How often which problem was told, by what was being done."""
 
     def of(self, doing: str, problem: Problem) -> None:
-        assert problem.code in errors._SENTENCES, problem
+        assert problem.code in SENTENCES, problem
         self[f"{doing}: {problem.code}"] += 1
         assert problem.code not in UNTRUE, f"{doing}: {problem} from {problem.__cause__!r}"
 

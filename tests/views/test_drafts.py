@@ -22,7 +22,7 @@ from app.views.frame.screen_list import SCREENS
 from app.views.frame.window import MainWindow
 from app.views.people.form import Group
 from app.views.widgets import drafts, theme
-from app.views.widgets.text_fields import TypedField
+from app.views.widgets.typed_field import TypedField
 from tests.pictures import example
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
@@ -313,7 +313,7 @@ def test_what_is_typed_on_a_full_disk_stays_until_it_can_be_kept(app, qtbot, mon
     assert shown == "Team"
     assert drafts.unkept(app.window.screens) == ["Team"]
     assert repr(app.document.map.records) == before
-    assert "Saved" not in app.window.screens.status.kept.text()
+    assert "Saved" not in app.window.screens.bar.kept.words
     if what == "answer":
         questions = app.window.screens.reflect.questions
         asked = questions.asked
@@ -323,7 +323,7 @@ def test_what_is_typed_on_a_full_disk_stays_until_it_can_be_kept(app, qtbot, mon
     qtbot.keyClicks(field, "s")
     assert "'Teams'" in repr(app.document.map.records)
     assert drafts.unkept(app.window.screens) == []
-    assert "Saved" in app.window.screens.status.kept.text()
+    assert "Saved" in app.window.screens.bar.kept.words
 
 
 def test_an_editor_stays_until_its_words_can_be_kept(app, monkeypatch, qtbot):
@@ -403,9 +403,9 @@ def type_name(app, qtbot, text):
 def test_letters_typed_in_one_go_share_a_step(slow, qtbot):
     type_name(slow, qtbot, "Samenwerkingsverband Noord-Oost")
     assert len(slow.counted) < 8
-    status = slow.window.screens.status.kept
-    assert status.text() == "saving …"
-    qtbot.waitUntil(lambda: status.text() == "✓ Saved", timeout=4000)
+    status = slow.window.screens.bar.kept
+    assert status.words == "saving …"
+    qtbot.waitUntil(lambda: status.words == "✓ Saved", timeout=4000)
     (partner,) = slow.document.selected
     assert partner.name == "Samenwerkingsverband Noord-Oost"
     undone = slow.document.undoable

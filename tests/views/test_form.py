@@ -9,13 +9,16 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
+from app.models.vocabulary import vocabulary
 from app.views.people import form as forms
 from app.views.people.form import PartnerForm
 from app.views.people.map_form import MapForm
 from app.views.widgets import theme
 from app.views.widgets.buttons import Tick
 from app.views.widgets.fields import Field
+from app.views.widgets.open_list import OpenListField
 from app.views.widgets.segments import Segments
+from app.views.widgets.text_fields import NameField, NumberField, TextField
 from app.views.widgets.wrapping import wrapped
 from app.words import phrases
 
@@ -527,10 +530,22 @@ def test_a_mixed_text_is_a_hint_and_typing_sets_all(form, document, sam, qtbot):
 
 def test_the_head_tells_whom_the_form_is_about(form, document, sam):
     assert field(form, "name", QLineEdit).text() == "Parents of Sam"
-    assert [line.text() for line in form._belongs] == ["Parents / carers", "Pupil and family"]
+    assert form._belongs.text() == "Parents / carers · Pupil and family"
     document.select([sam, document.add_partner("Head")])
     assert not field(form, "name").isVisible()
     assert form._count.text().startswith("2 partner")
+
+
+def test_no_kind_or_setting_is_cut_under_the_name(form, document, sam):
+    head = form._belongs
+    for width in (215, 239, 271):
+        heights = set()
+        for kind in vocabulary().kinds.values():
+            document.set_partners([sam], kind=kind.id, setting=kind.setting)
+            head.resize(width, head.height())
+            assert "…" not in "".join(head.lines()), head.lines()
+            heights.add(head.height())
+        assert len(heights) == 1
 
 
 def test_another_selection_shows_the_other_also_in_a_field_that_has_focus(form, document, sam):
@@ -755,3 +770,29 @@ def test_a_finished_map_can_only_be_reopened(map_form, document, qtbot):
 def test_the_form_of_the_map_is_empty_while_none_is_open(map_form, document):
     document.close()
     assert not map_form._page.isVisible()
+
+
+@pytest.mark.parametrize("kind", ["name", "number", "text", "open"])
+def test_esc_in_whatever_is_typed_in_takes_back_what_was_typed(monkeypatch, qtbot, kind):
+    monkeypatch.setattr(phrases, "field_label", lambda name: name)
+    made = {
+        "name": NameField,
+        "number": lambda: NumberField("students", 1, 400),
+        "text": lambda: TextField("goal"),
+        "open": lambda: OpenListField("kind", [("", [("parents", "parents")])], empty=None),
+    }[kind]()
+    qtbot.addWidget(made)
+    stored = {"value": 12 if kind == "number" else "Before"}
+    made.given.connect(lambda _name, value: stored.update(value=value))
+    made.given.connect(lambda _name, value: made.show_values([value], editable=True))
+    made.show_values([stored["value"]], editable=True)
+    made.show()
+    qtbot.waitExposed(made)
+    first = stored["value"]
+    made.setFocus()
+    editor = made._editor
+    qtbot.waitUntil(editor.hasFocus)
+    qtbot.keyClicks(editor, "3")
+    assert stored["value"] != first
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert stored["value"] == first

@@ -1,12 +1,14 @@
 """The page of maps: cards with what can be done, by mouse and by keyboard."""
 
 from contextlib import closing
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPushButton, QToolButton
 
 from app.document import Document
+from app.models.network import Map, Network, Partner
 from app.models.rules import NAME_LENGTH
 from app.storage.library import Library
 from app.views.library.page import MapCard, MapsPage
@@ -49,7 +51,8 @@ def card(page, title):
 
 
 def titles(page):
-    return [c._summary.title for c in cards(page)]
+    settle()
+    return [card._summary.title for card in page._cards]
 
 
 def button(parent, text):
@@ -410,3 +413,80 @@ def test_a_map_is_removed_for_good_after_one_question(page, document, qtbot, mon
     files = [file for file in folder.rglob("*") if file.is_file()]
     assert len(files) > 2
     assert not any(b"Geheimzinnigen" in file.read_bytes() for file in files)
+
+
+# --- many maps
+
+
+@pytest.fixture
+def many(page, document):
+    for number in range(60):
+        moment = date(2026, 1, 1 + number % 28)
+        network = Network(
+            id=f"n{number}", series=f"s{number}", title=f"Groep {number:02}", moment=moment
+        )
+        people = [Partner(id=f"n{number}p{at}", name="Sam") for at in range(number % 7)]
+        document.library.add(Map.of([network, *people]))
+    document.tell_library()
+    return page
+
+
+def test_only_maps_near_what_is_seen_are_made_and_one_that_changes_alone_is_made_again(
+    many, document, qtbot
+):
+    made = many._cards
+    assert 5 < len(made) < 30
+    document.rename_map(made[3].network_id, "Anders")
+    settle()
+    assert many._cards[0]._summary.title == "Anders"
+    kept = [card for card in made if card in many._cards]
+    assert len(kept) == len(made) - 1
+    bar = many._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 3000)
+    bar.setValue(bar.maximum())
+    assert "My network" in titles(many)
+
+
+def test_maps_are_looked_for_and_put_in_an_order(many, qtbot):
+    assert many.search.isVisible()
+    qtbot.keyClicks(many.search, "groep 12")
+    assert titles(many)[0] == "Groep 12"
+    assert sorted(titles(many)[1:]) == ["Groep 11", "Groep 39"]  # drawn on the twelfth
+    assert many._counted.text() == "3 maps"
+    many.order.setCurrentIndex(many.order.findData("partners"))
+    counts = [card._summary.partners for card in many._cards]
+    assert counts == sorted(counts, reverse=True)
+    many.order.setCurrentIndex(many.order.findData("title"))
+    assert titles(many) == sorted(titles(many))
+    many.order.setCurrentIndex(many.order.findData("moment"))
+    days = [card._summary.moment for card in many._cards]
+    assert days == sorted(days, reverse=True)
+    qtbot.keyClick(many.search, Qt.Key.Key_Escape)
+    assert many.search.text() == ""
+
+
+def test_the_keyboard_walks_along_all_maps_and_tab_goes_as_they_stand(many, document, qtbot):
+    many.order.setCurrentIndex(many.order.findData("title"))
+    qtbot.keyClick(many.search, Qt.Key.Key_Down)
+    seen = []
+    for _ in range(61):
+        seen.append(QApplication.focusWidget()._summary.title)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert seen == [*(f"Groep {n:02}" for n in range(60)), "My network"]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Home)
+    assert QApplication.focusWidget()._summary.title == "Groep 00"
+    document.rename_map("n3", "Groep 00 b")
+    settle()
+    passed = []
+    for _ in range(12):
+        focused = QApplication.focusWidget()
+        if isinstance(focused, MapCard):
+            passed.append(focused._summary.title)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert passed[:3] == ["Groep 00", "Groep 00 b", "Groep 01"]
+
+
+def test_a_few_maps_are_not_looked_for(page):
+    assert not page.search.isVisible()
+    page.begin_search()
+    assert page.search.hasFocus()

@@ -273,7 +273,7 @@ def test_all_that_is_seen_is_there_at_once(window, settings, way):
             view.viewport().height(),
         )
         if screens.room.right.isVisible():
-            assert screens.room.sides.currentWidget() is screens.map_form
+            assert screens.room.sides.currentWidget() is screens.room.nobody
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -296,7 +296,7 @@ def test_the_map_is_laid_out_once(window, settings, monkeypatch, screen, lens):
     monkeypatch.setattr(
         MapScene,
         "_picture_of",
-        lambda scene, people, frame: laid.append(scene.lens.id) or picture_of(scene, people, frame),
+        lambda scene, *asked: laid.append(scene.lens.id) or picture_of(scene, *asked),
     )
     settings.theme = "dark"
     for _ in range(3):

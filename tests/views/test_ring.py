@@ -3,7 +3,15 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.views.widgets.ring import KeyboardRing
 from app.views.widgets.segmented import Segmented
@@ -116,3 +124,35 @@ def test_what_is_scrolled_away_has_no_ring_over_others(qtbot, qapp):
     assert around(page) is buttons[1]
     scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: around(page) is None)
+
+
+def test_what_code_or_tab_reaches_is_in_sight_and_enter_presses_it(qtbot, qapp):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(200, 200)
+    column = QVBoxLayout(window)
+    scroll, inside = QScrollArea(), QWidget()
+    first = QPushButton("first")
+    column.addWidget(first)
+    column.addWidget(scroll)
+    rows = QVBoxLayout(inside)
+    buttons = [QPushButton(str(number)) for number in range(12)]
+    card = QFrame()
+    card.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    for part in (*buttons, card):
+        part.setMinimumHeight(30)
+        rows.addWidget(part)
+    scroll.setWidget(inside)
+    window.rings = KeyboardRing(window)
+    window.show()
+    qtbot.waitExposed(window)
+    first.setFocus()
+    pressed = []
+    buttons[-1].clicked.connect(lambda: pressed.append(1))
+    press_key(window, Qt.Key.Key_Shift)
+    buttons[-1].setFocus()
+    qtbot.waitUntil(lambda: around(window) is buttons[-1])
+    press_key(window, Qt.Key.Key_Return)
+    assert pressed == [1]
+    card.setFocus()  # what has no look of its own for the keyboard gets the ring too
+    qtbot.waitUntil(lambda: around(window) is card)

@@ -246,7 +246,7 @@ def test_ctrl_s_tells_that_everything_is_kept(screens, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert screens.notice.isVisible()
     assert screens.notice._text.text() == "Kring saves every change automatically."
-    assert screens.status.kept.text() == "✓ Saved"
+    assert screens.bar.kept.words == "✓ Saved"
 
 
 def test_these_know_each_other_ties_everybody_selected_as_one_step(screens, document):
@@ -426,7 +426,7 @@ def test_a_copy_of_a_map_that_went_on_is_offered_beside_it(
     qtbot.waitUntil(lambda: screens.shown == "draw")
     assert document.map == went_on
     assert len(document.summaries()) == maps
-    screens.visits.bar.keep.click()
+    screens.file_opening.bar.keep.click()
     assert document.map.partners == before.partners
     assert len(document.summaries()) == maps + 1
     document.open(went_on.network.id)
@@ -555,7 +555,7 @@ def test_in_dutch_everything_is_dutch(window, settings, qtbot):
     assert screens.actions_by_id["insight"].text() == "Inzicht"
     assert screens.quick_add.field.placeholderText() == "Naam of rol …"
     assert screens.map.view.map_scene._ego._label == "Ik"
-    assert screens.status.kept.text() == "✓ bewaard"
+    assert screens.bar.kept.words == "✓ bewaard"
 
 
 def test_no_command_has_a_key_that_a_field_takes_for_itself():
@@ -614,6 +614,12 @@ def test_the_figures_lead_to_what_is_said_about_the_map(screens, document, qtbot
     assert field.isAncestorOf(QApplication.focusWidget())
     top = field.mapTo(form, field.rect().topLeft()).y()
     assert 0 <= top <= form.height() - field.height()
+    where = screens.map.geometry()
+    form.left.emit()
+    assert not form.isVisible()
+    document.select([document.map.partners[0].id])
+    assert screens.form.isVisible()
+    assert screens.map.geometry() == where, "nobody moves when the card comes or goes"
 
 
 def test_what_stood_on_the_cover_stands_there_for_the_other_file(screens, monkeypatch):

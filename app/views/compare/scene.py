@@ -110,19 +110,21 @@ class MomentScene(MapScene):
         """Return all who can be selected, by id."""
         return self.people
 
-    def _picture_of(self, people: tuple[Person, ...], frame: Frame) -> Picture:
+    def _picture_of(
+        self, people: tuple[Person, ...], frame: Frame, around: tuple[str | None, ...]
+    ) -> Picture:
         if not self._ground.moments:
-            return super()._picture_of(people, frame)
+            return super()._picture_of(people, frame, around)
         return self._ground.pictures(frame)[self._index]
 
 
 class GoneItem(PartnerItem):
-    """Somebody of the earlier moment who is not there any more: grey, and without colour."""
+    """Somebody of the earlier moment who is not there any more: an outline without a fill."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint the label and a grey disc, unlike the empty outline of where somebody was."""
+        """Paint the label and a dashed outline, unlike the open dot of where somebody was."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
         painter.setFont(theme.font())
@@ -130,8 +132,10 @@ class GoneItem(PartnerItem):
         around = marks.outline(self._form, self.diameter - 2)
         if self._selected or self._is_current:
             marks.chosen(painter, self._form, self.diameter, current=self._is_current)
-        painter.fillPath(around, colours.mix("ring", "paper", 0.3))
-        painter.strokePath(around, QPen(colours.colour("ring"), 1.5))
+        painter.fillPath(around, colours.colour("paper"))
+        pen = QPen(colours.setting(self.partner.setting), 1.75)
+        pen.setDashPattern([2.0, 2.0])
+        painter.strokePath(around, pen)
         painter.setFont(marks.fitting(self._font, self._letters, self.diameter))
         painter.setPen(colours.colour("soft_ink"))
         painter.drawText(
@@ -142,20 +146,20 @@ class GoneItem(PartnerItem):
 
 
 class _Trails(QGraphicsItem):
-    """Where people were: an empty outline, and a trail from there to where they are."""
+    """The way people went: a tail from where they are to an open dot where they were."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setZValue(-3)
         self._rect = QRectF()
-        self._moved: list[tuple[marks.Form, Spot, Spot]] = []
-        self._new: list[tuple[marks.Form, Spot]] = []
+        self._moved: list[tuple[str, Spot, Spot]] = []
+        self._new: list[tuple[marks.Form, str, Spot]] = []
 
     def lead(
         self,
         rect: QRectF,
-        moved: list[tuple[marks.Form, Spot, Spot]],
-        new: list[tuple[marks.Form, Spot]],
+        moved: list[tuple[str, Spot, Spot]],
+        new: list[tuple[marks.Form, str, Spot]],
     ) -> None:
         self.prepareGeometryChange()
         self._rect, self._moved, self._new = rect, moved, new
@@ -172,18 +176,11 @@ class _Trails(QGraphicsItem):
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colours = theme.current()
-        trail = colours.mix("ink", "paper", 0.55)
-        for form, start, end in self._moved:
+        for token, start, end in self._moved:
             here, there = QPointF(start.x, start.y), QPointF(end.x, end.y)
-            line_marks.comet(painter, there, here, end.diameter / 2, "soft_ink", quiet=True)
-            painter.save()
-            painter.translate(here)
-            around = marks.outline(form, start.diameter * 0.8)
-            painter.fillPath(around, colours.colour("paper"))
-            painter.strokePath(around, QPen(trail, 1.5))
-            painter.restore()
-        pen = QPen(colours.colour("ink"), 2.5)
-        for form, spot in self._new:
+            line_marks.comet(painter, there, here, end.diameter / 2, token)
+        for form, token, spot in self._new:
+            pen = QPen(colours.colour(token), 2)
             painter.save()
             painter.translate(spot.x, spot.y)
             painter.strokePath(marks.outline(form, spot.diameter, 3.5), pen)
@@ -262,12 +259,19 @@ class OneScene(MomentScene):
         if not self._ground.moments:
             return
         then, now = self._ground.pictures(self._frame())[self._since].spots, self.picture.spots
-        forms = {key: marks.form_of(item.partner) for key, item in self.people.items()}
+        shown = {key: item.partner for key, item in self.people.items()}
+        tokens = {key: partner.setting or "no_setting" for key, partner in shown.items()}
         moved = [
-            (forms[key], then[key], spot)
+            (tokens[key], then[key], spot)
             for key, spot in now.items()
             if key in then and (then[key].x, then[key].y) != (spot.x, spot.y)
         ]
         known = {partner.id for partner in self._ground.moments[self._since].partners}
-        new = [(forms[key], spot) for key, spot in now.items() if key not in known]
+        new = [
+            (marks.form_of(shown[key]), tokens[key], spot)
+            for key, spot in now.items()
+            if key not in known
+        ]
         self._trails.lead(QRectF(0, 0, self.picture.width, self.picture.height), moved, new)
+        told = {spot.id for _, _, spot in moved} | {spot.id for _, _, spot in new}
+        self.bring_forward("", now.keys() - told if told else ())

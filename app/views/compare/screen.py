@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
-from app.views.compare.beside import Beside
 from app.views.compare.column import Column
+from app.views.compare.compared import ComparedMoments
 from app.views.compare.numbers import Numbers
 from app.views.compare.panes import AsOne, SideBySide
 from app.views.compare.table import Table
@@ -30,11 +30,11 @@ from app.views.widgets.segmented import Segmented
 from app.words import say
 
 _NARROW: Final = 1200
-"""Below this width two pictures have too little room: one map comes first."""
+"""Below this width the column has less."""
 
 
 class Compare(QWidget):
-    """Two pictures, or one, a table or figures; beside them what changed in sentences."""
+    """One picture, or two, a table or figures; beside them what changed in sentences."""
 
     continued = Signal()
     """A next moment was made from here, and is open."""
@@ -46,13 +46,13 @@ class Compare(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document, self._settings = document, settings
-        self.beside = Beside(document, self)
-        self._mode, self._shown_way, self._lens = "", "", "contact"
+        self.compared = ComparedMoments(document, self)
+        self._mode, self._lens = "", "contact"
         self._later, self._since = "", 0
         self._ways = Segmented(
             {
-                "side": say("Side by side"),
                 "one": say("As one map"),
+                "side": say("Side by side"),
                 "table": say("As a table"),
                 "numbers": say("In numbers"),
             },
@@ -63,18 +63,18 @@ class Compare(QWidget):
         self._lenses = Segmented({lens.id: lens.name() for lens in through})
         self._lenses.setParent(self)
         self._lenses.chosen.connect(self.look_through)
-        self.side = SideBySide(self.beside, settings, self)
-        self.one = AsOne(self.beside, settings, self)
-        self.table = Table(self.beside, self)
-        self.numbers = Numbers(self.beside, self)
-        self.column = Column(self.beside, self)
+        self.side = SideBySide(self.compared, settings, self)
+        self.one = AsOne(self.compared, settings, self)
+        self.table = Table(self.compared, self)
+        self.numbers = Numbers(self.compared, self)
+        self.column = Column(self.compared, self)
         self.column.again_requested.connect(self._look_back)
         self._lay_out()
         for view in self.views:
             view.picked.connect(self._pick)
             view.left_alone.connect(self._pick_nobody)
-        self.beside.changed.connect(self._refresh)
-        self.beside.selection_changed.connect(self._show_selection)
+        self.compared.changed.connect(self._refresh)
+        self.compared.selection_changed.connect(self._show_selection)
         settings.map_view_changed.connect(self._refresh)
 
     def _lay_out(self) -> None:
@@ -124,7 +124,7 @@ class Compare(QWidget):
         self._refresh()
 
     def show_as(self, way: str) -> None:
-        """Show the moments as `side` (by side), `one` (map), `table` or `numbers`."""
+        """Show the moments as `one` (map), `side` (by side), `table` or `numbers`."""
         self._mode = way
         self._refresh()
 
@@ -135,7 +135,7 @@ class Compare(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to what there is to do or to read first."""
-        if not self.beside.can_compare:
+        if not self.compared.can_compare:
             self._alone.take_focus()
         elif self.column.buttons:
             self.column.buttons[0].setFocus()
@@ -146,19 +146,17 @@ class Compare(QWidget):
         """Read the moments, which may have changed elsewhere."""
         super().showEvent(event)
         self._give_room()
-        self.beside.wake(awake=True)
+        self.compared.wake(awake=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest."""
         super().hideEvent(event)
-        self.beside.wake(awake=False)
+        self.compared.wake(awake=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the column its width."""
         super().resizeEvent(event)
         self._give_room()
-        if self.way != self._shown_way:
-            self._refresh()
 
     def _give_room(self) -> None:
         wanted = theme.scaled(280 if self.width() < _NARROW else 328)
@@ -166,13 +164,13 @@ class Compare(QWidget):
 
     @property
     def way(self) -> str:
-        """Return how the moments are shown: as was chosen, else as there is room for."""
-        return self._mode or ("one" if self.width() < _NARROW else "side")
+        """Return how the moments are shown: as was chosen, else as one map, which says most."""
+        return self._mode or "one"
 
     def _refresh(self) -> None:
         if not self.isVisible():
             return
-        can = self.beside.can_compare
+        can = self.compared.can_compare
         self._beside_each_other.setVisible(can)
         self._alone.setVisible(not can)
         if not can:
@@ -184,7 +182,7 @@ class Compare(QWidget):
             "table": self.table,
             "numbers": self.numbers,
         }
-        self._shown_way = way = self.way
+        way = self.way
         self._pictures.setCurrentWidget(pages[way])
         self._ways.show_chosen(way)
         self._lenses.show_chosen(self._lens)
@@ -197,17 +195,17 @@ class Compare(QWidget):
 
     def _show_selection(self) -> None:
         for view in self.views:
-            view.moment_scene.show_selection(self.beside.selection)
+            view.moment_scene.show_selection(self.compared.selection)
 
     def _pick(self, key: str, adding: bool) -> None:
-        self.beside.select([key], adding=adding)
+        self.compared.select([key], adding=adding)
 
     def _pick_nobody(self) -> None:
-        self.beside.select(())
+        self.compared.select(())
 
     def _look_back(self) -> None:
         self._later = self._document.map.network.id
-        if self.beside.open_earlier():
+        if self.compared.open_earlier():
             self._since = self._document.history.position
             self._document.hold()
             self.again_requested.emit()

@@ -46,6 +46,8 @@ class ArrivingDialog(QDialog):
     added = Signal(object)
     """The ids under which the maps are in the library now (a tuple)."""
     failed = Signal(object)
+    group_wanted = Signal(object)
+    """To see what the maps in these paths say together; none is added."""
 
     def __init__(
         self, document: Document, settings: Settings, paths: Sequence[Path], parent: QWidget
@@ -76,17 +78,26 @@ class ArrivingDialog(QDialog):
         column.addWidget(self.told)
         self._build_questions(column)
         self._build_lists(column)
+        self.group_button = QPushButton(say("As a group …"), self)
+        self.group_button.setToolTip(say("See what these maps say together; none is added"))
+        self.group_button.clicked.connect(self._lay_together)
         self.cancel_button = QPushButton(say("Cancel"), self)
         self.add_button = QPushButton(say("Add all"), self)
         self.add_button.setEnabled(False)
         self.cancel_button.clicked.connect(self.reject)
         self.add_button.clicked.connect(self.add_all)
-        add_buttons(foot, self.cancel_button, self.add_button)
+        add_buttons(foot, self.group_button, self.cancel_button, self.add_button)
+        self._paths = tuple(paths)
+        self.group_button.setVisible(all(map(_can_be_handed_in, self._paths)))
         self.preview = StillMap(self)
         self.preview.setAccessibleName(say("How the map will look"))
         made.addWidget(self.preview)
         fit_on_screen(self, _SIZE)
         self._reading.start(_read, tuple(paths))
+
+    def _lay_together(self) -> None:
+        self.reject()
+        self.group_wanted.emit(self._paths)
 
     # What is asked.
 
@@ -326,3 +337,8 @@ def _as_kept(whole: Map) -> Map:
         return whole
     label = network.ego_label or say("Other")
     return whole.after({network.id: replace(network, ego_label=label, finished=True)})
+
+
+def _can_be_handed_in(path: Path) -> bool:
+    """Tell whether there can be maps of a group in it."""
+    return path.is_dir() or path.suffix.casefold() in (".kring", ".zip")

@@ -27,7 +27,7 @@ _ONE_BY_ONE: Final = 3
 """So many maps are opened one after the other; more at once are looked into first."""
 
 
-class Visits(QObject):
+class FileOpening(QObject):
     """Lets nothing of somebody else into the library but what the owner adds."""
 
     look_requested = Signal(object)
@@ -37,6 +37,8 @@ class Visits(QObject):
     told = Signal(str, str, object)
     """A sentence, what stands on a button below it, and what that does."""
     failed = Signal(object)
+    group_requested = Signal(object)
+    """To lay maps together as a group, or a group beside the open map (paths)."""
 
     def __init__(self, document: Document, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
@@ -97,6 +99,10 @@ class Visits(QObject):
 
     def open_files(self, paths: Sequence[Path]) -> None:
         """Open a few maps one by one; files of other programs, and many at once, in a window."""
+        groups = [path for path in paths if path.suffix.casefold() == ".kring-group"]
+        if groups:
+            self.group_requested.emit(groups)
+        paths = [path for path in paths if path not in groups]
         own = [path for path in paths if path.suffix.casefold() == ".kring"]
         if len(own) == len(paths) <= _ONE_BY_ONE:
             for path in own:
@@ -113,6 +119,7 @@ class Visits(QObject):
         dialog = ArrivingDialog(self._document, self._settings, paths, page)
         dialog.added.connect(self.tell_many)
         dialog.failed.connect(self.failed)
+        dialog.group_wanted.connect(self.group_requested)
         dialog.open()
 
     def tell_many(self, came: tuple[tuple[str, ...], tuple[str, ...]]) -> None:

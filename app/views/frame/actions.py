@@ -2,11 +2,38 @@
 
 from typing import cast
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.views.frame.command_list import Command, Group, commands, groups
 from app.views.frame.page import Page
+
+
+class Menu(QMenu):
+    """A menu in which a letter goes to the next entry that begins with it, and Enter chooses.
+
+    Letters under a line would have to be found for every language, and stay apart in each.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to an entry by its first letter."""
+        letter = event.text().casefold()
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        found = [
+            action
+            for action in self.actions()
+            if letter.strip()
+            and not held
+            and action.isVisible()
+            and action.isEnabled()
+            and action.text().casefold().startswith(letter)
+        ]
+        if not found:
+            super().keyPressEvent(event)
+            return
+        at = found.index(self.activeAction()) + 1 if self.activeAction() in found else 0
+        self.setActiveAction(found[at % len(found)])
 
 
 class CommandAction(QAction):
@@ -44,7 +71,9 @@ def fill_menu(menu: QMenu, actions: dict[str, QAction]) -> None:
         menu.addAction(actions[name])
     menu.addSeparator()
     for group in named:
-        _fill(menu.addMenu(group.name), group, actions)
+        inside = Menu(group.name, menu)
+        menu.addMenu(inside)
+        _fill(inside, group, actions)
     menu.addSeparator()
     _fill(menu, last, actions)
 

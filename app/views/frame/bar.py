@@ -1,4 +1,4 @@
-"""The bar at the top: which map, which screen, undo and redo, and the menu."""
+"""The bar at the top: which map, which screen, whether all is saved, undo, redo and the menu."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -12,7 +12,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -21,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from app.document import Document
 from app.settings import TEXT_SIZES, Settings
-from app.views.frame.actions import fill_menu
+from app.views.frame.actions import Menu, fill_menu
+from app.views.frame.kept import Kept
 from app.views.frame.screen_list import SCREENS, TABS
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
@@ -100,13 +100,15 @@ class TopBar(QFrame):
         row.addWidget(self._tabs)
         right = _half(row)
         right.addStretch(1)
-        self._ways = [self._make_way(actions[name]) for name in ("share", "report")]
-        for way in self._ways:
-            right.addWidget(way)
+        self.kept = Kept(document, self)
+        right.addWidget(self.kept)
         self._undo = self._icon_button("undo", actions["undo"])
         self._redo = self._icon_button("redo", actions["redo"])
         right.addWidget(self._undo)
         right.addWidget(self._redo)
+        self._ways = [self._make_way(actions[name]) for name in ("share", "report")]
+        for way in self._ways:
+            right.addWidget(way)
         self._menu_button = self._make_menu_button()
         right.addWidget(self._menu_button)
         document.opened.connect(self._show_title)
@@ -120,9 +122,11 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         self._show_title()
         tools = (self._undo, self._redo, self._menu_button)
-        wanted = sum(one.sizeHint().width() + 8 for one in (*tools, *self._ways))
+        room = self._side_room() - sum(one.width() + 8 for one in tools)
+        room -= self.kept.fit(room - 8) + 8
+        fits = sum(way.sizeHint().width() + 8 for way in self._ways) <= room
         for way in self._ways:  # they stand in the menu too
-            way.setVisible(wanted <= self._side_room())
+            way.setVisible(fits)
 
     def _side_room(self) -> int:
         """Return how wide each side of the bar is beside the tabs."""
@@ -171,12 +175,18 @@ class TopBar(QFrame):
         button.setMenu(self._make_menu(button))
         opens = QAction(self)
         opens.setShortcut("F10")
-        opens.triggered.connect(button.showMenu)
+        opens.triggered.connect(self._open_menu)
         self.addAction(opens)
         return button
 
-    def _make_menu(self, parent: QWidget) -> QMenu:
-        menu = QMenu(parent)
+    def _open_menu(self) -> None:
+        """Open the menu by its key, on its first entry: who opens it so has no pointer in it."""
+        menu = self._menu_button.menu()
+        menu.setActiveAction(menu.actions()[0])
+        self._menu_button.showMenu()
+
+    def _make_menu(self, parent: QWidget) -> Menu:
+        menu = Menu(parent)
         fill_menu(menu, self._actions)
         menu.aboutToShow.connect(self._show_file_type)
         before = self._actions["file_type"]
@@ -197,7 +207,7 @@ class TopBar(QFrame):
             (say("Text size"), "text_size", sizes, str(self._settings.text_size)),
             (say("Motion"), "motion_choice", motions, self._settings.motion_choice),
         ):
-            sub = QMenu(title, menu)
+            sub = Menu(title, menu)
             group = QActionGroup(sub)
             for value, text in choices.items():
                 action = sub.addAction(text)

@@ -148,6 +148,7 @@ def _clipboard() -> tuple[Command, ...]:
 
 def _selecting() -> tuple[Command, ...]:
     return (
+        Command("find", say("Find a partner …"), partner_actions.find, ("Ctrl+F",)),
         Command(
             "select_all",
             say("Select everyone"),
@@ -176,6 +177,18 @@ def _kept() -> tuple[Command, ...]:
             say("Changes are saved automatically"),
             lambda page: page.telling.saved(),
             ("Ctrl+S",),
+        ),
+        Command(
+            "next_part",
+            say("Next part of the window"),
+            lambda page: page.room.go_to_part(1),
+            ("Ctrl+F6",),
+        ),
+        Command(
+            "previous_part",
+            say("Previous part of the window"),
+            lambda page: page.room.go_to_part(-1),
+            ("Ctrl+Shift+F6",),
         ),
         Command(
             "message",
@@ -224,6 +237,7 @@ def _about_one() -> tuple[Command, ...]:
             lambda page: page.edits.merge(),
             ("Ctrl+Shift+M",),
         ),
+        Command("move", say("Move with the arrow keys"), partner_actions.move, ("F4",)),
         Command("take_off", say("Take off the map"), lambda page: page.map.view.take_off()),
         Command("remove", say("Delete permanently"), lambda page: page.edits.remove()),
     )

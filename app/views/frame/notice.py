@@ -17,6 +17,8 @@ from app.words import say
 
 SHOWN_FOR: Final = 10_000
 """Milliseconds a notice stays; it waits while the pointer or the focus is on it."""
+OFFERS_FOR: Final = 60_000
+"""Milliseconds one stays that has a button: not everybody is there at once."""
 
 
 class Notice(QFrame):
@@ -38,7 +40,7 @@ class Notice(QFrame):
         self._button.clicked.connect(self._act)
         self._close = QPushButton(self)
         self._close.setProperty("role", "quiet")
-        self._close.clicked.connect(self._dismiss)
+        self._close.clicked.connect(self.dismiss)
         for button in (self._button, self._close):
             # A click leaves the keyboard where it is.
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -96,7 +98,7 @@ class Notice(QFrame):
         announce(self, text)
         self._timer.stop()
         if not stays:
-            self._timer.start(SHOWN_FOR)
+            self._timer.start(OFFERS_FOR if button else SHOWN_FOR)
 
     @property
     def text(self) -> str:
@@ -115,7 +117,7 @@ class Notice(QFrame):
         elif after is not None:
             self._came_from = None
 
-    def _dismiss(self) -> None:
+    def dismiss(self) -> None:
         """Go away, and give the keyboard back to where it came from."""
         back, self._came_from = self._came_from, None
         if back is not None and isValid(back) and back.isVisible():
@@ -123,7 +125,7 @@ class Notice(QFrame):
         self.hide()
 
     def _act(self) -> None:
-        self._dismiss()
+        self.dismiss()
         if self._does is not None:
             self._does()
 

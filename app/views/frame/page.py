@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from app import RESOURCES
 from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
-from app.views.exchange.opening import Visits
+from app.views.exchange.opening import FileOpening
 from app.views.frame.edit_actions import EditActions
 from app.views.frame.exports import Exports
 from app.views.frame.notice import Notice
@@ -40,6 +40,8 @@ class Page(QWidget):
     move_requested = Signal()
     """To keep the maps elsewhere, or to open another library."""
     about_requested = Signal()
+    side_requested = Signal()
+    """What is said of the map is to come at the right, or to go."""
     """To see what is said about the map as a whole."""
     names_requested = Signal()
     """To add somebody: the field for a name has the keyboard."""
@@ -76,7 +78,7 @@ class Page(QWidget):
         self.edits = EditActions(document, self)
         self.clipboard = Clipboard(document, self.map.view.scene_now, self)
         self.giving = Giving(document, self)
-        self.visits = Visits(document, settings, self)
+        self.file_opening = FileOpening(document, settings, self)
         self.exports = Exports(document, settings, self.notice, self)
         self.telling = Telling(document, settings, self.notice, self)
         self.telling.leads.connect(self.go_to)
@@ -90,9 +92,25 @@ class Page(QWidget):
             (self.room.sides if beside else self.room.centre).addWidget(made)
         return self._parts[build]  # type: ignore[return-value]
 
+    def above(self, build: "Callable[[Page], W]") -> W:
+        """Return a bar above the screens, which puts itself there when it is first asked for."""
+        if build not in self._parts:
+            self._parts[build] = build(self)
+        return self._parts[build]  # type: ignore[return-value]
+
     def has(self, build: Callable[..., QWidget]) -> bool:
         """Tell whether a part was made already."""
         return build in self._parts
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close what is said by Esc, else leave live mode, where nothing else wanted it."""
+        escapes = event.key() == Qt.Key.Key_Escape
+        if escapes and self.notice.isVisible():
+            self.notice.dismiss()
+        elif escapes and self.is_live:
+            self.live_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     # Where buttons lead: bound, as what captures the page keeps it alive.
 
@@ -131,11 +149,11 @@ class Page(QWidget):
 
     def open_example(self) -> None:
         """Add the example map, in the language of the app, and show it."""
-        self.visits.add_file(RESOURCES / "examples" / f"example_{current_language()}.kring")
+        self.file_opening.add_file(RESOURCES / "examples" / f"example_{current_language()}.kring")
 
     def open_pupil_example(self) -> None:
         """Add the example that is about the support around one pupil, and show it."""
-        self.visits.add_file(RESOURCES / "examples" / f"pupil_{current_language()}.kring")
+        self.file_opening.add_file(RESOURCES / "examples" / f"pupil_{current_language()}.kring")
 
     def show_freely(self) -> None:
         """Show the lens in which also who is not rated has a place; a new map begins there."""

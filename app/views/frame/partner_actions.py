@@ -5,7 +5,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
 
 from app.views.frame.page import Page
-from app.views.frame.screen_list import form, table
+from app.views.frame.screen_list import find_bar, form, maps, table
 from app.views.widgets import theme
 from app.words import say
 
@@ -13,6 +13,7 @@ PERSONAL = (
     "rename",
     "star",
     "tie",
+    "move",
     "merge",
     "outline",
     "select_kind",
@@ -70,7 +71,15 @@ def give(page: Page) -> None:
 def tie_selected(page: Page) -> None:
     """Tie everybody who is selected to each other, and show the lines."""
     if page.document.tie_all(page.document.selection):
-        page.map.view.kit.reveal("ties")
+        page.map.view.toolbox.reveal("ties")
+
+
+def move(page: Page) -> None:
+    """Pick up who is selected, to be moved by the arrow keys."""
+    _to_map(page)
+    if not page.map.view.map_scene.lens.takes_drops:
+        page.show_freely()
+    page.map.view.toolbox.take(page.map.view.toolbox.move)
 
 
 def outline(page: Page) -> None:
@@ -108,6 +117,17 @@ def go_to_quick_add(page: Page) -> None:
         page.go_to_map()
     page.take_names()
     page.quick_add.field.selectAll()
+
+
+def find(page: Page) -> None:
+    """Look for a partner on the map, in the table or in insight; for a map among my maps."""
+    if page.shown == "maps":
+        page.part(maps).begin_search()
+        return
+    if page.shown not in ("draw", "table", "insight"):
+        page.go_to_map()
+    if page.document.is_open:
+        page.above(find_bar).begin()
 
 
 def rename(page: Page) -> None:

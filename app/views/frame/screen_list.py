@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.views.passes.rating.rating_pass import RatingPass
     from app.views.passes.second_look import LookBack
     from app.views.passes.still_here.still_here_pass import StillHerePass
+    from app.views.people.find import FindBar
     from app.views.people.form import PartnerForm
     from app.views.people.map_form import MapForm
     from app.views.people.table import PeopleTable
@@ -35,6 +36,18 @@ def the_map(page: Page) -> "MapPanel":
     return page.map
 
 
+def find_bar(page: Page) -> "FindBar":
+    """Make the bar in which a partner is looked for."""
+    from app.views.people.find import FindBar
+
+    made = FindBar(page.document, page)
+    made.reached.connect(page.map.view.bring_in_sight)
+    made.closed.connect(page.people_requested)
+    page.room.centre.currentChanged.connect(made.hide)  # another screen has others to look for
+    page.room.put_above(made)
+    return made
+
+
 def form(page: Page) -> "PartnerForm":
     """Make the form of the selected partners."""
     from app.views.people.form import PartnerForm
@@ -48,7 +61,9 @@ def map_form(page: Page) -> "MapForm":
     """Make the form of the map as a whole."""
     from app.views.people.map_form import MapForm
 
-    return MapForm(page.document, page)
+    made = MapForm(page.document, page)
+    made.left.connect(page.side_requested)
+    return made
 
 
 def table(page: Page) -> "PeopleTable":
@@ -168,7 +183,7 @@ def exchange(page: Page) -> "ExchangePage":
 
     made = ExchangePage(page.document, page)
     made.left.connect(page.go_to_map)
-    made.keep_requested.connect(page.visits.keep)
+    made.keep_requested.connect(page.file_opening.keep)
     if page.guest is not None:
         made.receive(page.guest)
     return made
@@ -178,7 +193,7 @@ def group(page: Page) -> "GroupScreen":
     """Make the screen of a group."""
     from app.views.group.screen import GroupScreen
 
-    made = GroupScreen(page.document, page)
+    made = GroupScreen(page.document, page, page.settings)
     made.told.connect(page.notice.tell)
     made.failed.connect(page.telling.problem)
     made.removed.connect(page.telling.group_removed)

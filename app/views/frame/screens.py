@@ -1,9 +1,10 @@
 """The screens of the window around one document, and how it goes from one to the other."""
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app import trail
@@ -26,12 +27,7 @@ from app.views.widgets import drafts
 if TYPE_CHECKING:
     from app.views.exchange.guest import Guest
 
-_AT_REST: Final = (
-    "map_form",
-    "hover_card",
-    "form",
-    *(row.id for row in SCREENS.values() if row.at_rest),
-)
+_AT_REST: Final = ("map.card", "form", "map_form", *(s.id for s in SCREENS.values() if s.at_rest))
 """What is made while nobody is at work, so that it is there at once when it is asked for."""
 _REST_AFTER: Final = 100
 """Milliseconds of rest until what is not seen yet gets built, a part at a time."""
@@ -72,6 +68,8 @@ class Screens(Page):
         """Where screens stood that are not shown again since they were built anew."""
         self._takes_names = False
         """The left side came for a name in live mode."""
+        self._tells_about = False
+        """What is said of the map stands at the right, until somebody is selected."""
         document.opened.connect(self._places.clear)
         self.actions_by_id = make_actions(self)
         self.bar = TopBar(document, settings, self.actions_by_id, self)
@@ -95,19 +93,21 @@ class Screens(Page):
     def _listen_to_parts(self) -> None:
         self.edits.said.connect(self.status.tell)
         self.edits.merged.connect(self.telling.merged)
-        self.exports.failed.connect(self.telling.problem)
+        for one in (self.exports, self.clipboard, self.file_opening):
+            one.failed.connect(self.telling.problem)
         self.clipboard.told.connect(self.notice.tell)
         self.clipboard.pasted.connect(self.telling.pasted)
-        self.clipboard.failed.connect(self.telling.problem)
-        self.visits.look_requested.connect(self.look_at)
-        self.visits.opened.connect(self._draw_opened)
-        self.visits.told.connect(self.notice.tell)
-        self.visits.failed.connect(self.telling.problem)
+        self.file_opening.look_requested.connect(self.look_at)
+        self.file_opening.group_requested.connect(self._lay_together)
+        self.file_opening.opened.connect(self._draw_opened)
+        self.file_opening.told.connect(self.notice.tell)
         self.map.view.menu_requested.connect(self._open_menu)
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.names_requested.connect(self._take_names)
         self.about_requested.connect(self._go_to_about)
+        self.room.nobody.asked.connect(self._toggle_about)
+        self.side_requested.connect(self._toggle_about)
         self.map.view.name_begun.connect(self._begin_name)
         self.quick_add.list_pasted.connect(self.clipboard.paste)
         self.quick_add.left_for_map.connect(self._leave_names)
@@ -116,7 +116,6 @@ class Screens(Page):
         self.quick_add.tray.rename_requested.connect(self.actions_by_id["rename"].trigger)
         self.quick_add.tray.take_from(self.map.view)
         self.map.view.hovered.connect(self._light)
-        self.notice.showing_changed.connect(self._share_foot)
         self.telling.intention_led.connect(self._show_intention)
         self.help_requested.connect(self._show_help)
         self.screen_requested.connect(self._go_to)
@@ -128,15 +127,12 @@ class Screens(Page):
         document = self.document
         document.opened.connect(self._show_map)
         document.changed.connect(self._follow)
-        document.selection_changed.connect(self._show_side)
+        document.selection_changed.connect(self._follow_selection)
         document.refused.connect(self.telling.problem)
         document.noticed.connect(self.telling.problem)
         document.settling.connect(self._settle)
         document.leaving.connect(self._keep_drafts)
         self.settings.map_view_changed.connect(self._show_lens)
-
-    def _share_foot(self) -> None:
-        self.status.counts.setVisible(self.notice.isHidden())
 
     def _build_next(self) -> None:
         if not self._to_build:
@@ -146,13 +142,8 @@ class Screens(Page):
         if part in SCREENS:
             self._part_of(part)
         else:
-            getattr(self, part)
+            attrgetter(part)(self)
         self._show_side()
-
-    @property
-    def hover_card(self) -> QWidget:
-        """Return the card of whom the pointer rests on."""
-        return self.map.card
 
     def _part_of(self, screen: str) -> Any:
         row = SCREENS[screen]
@@ -162,7 +153,7 @@ class Screens(Page):
         """Stop listening: a new set of screens takes over."""
         self._building.stop()
         self.telling.stop()
-        self.visits.stop()
+        self.file_opening.stop()
         for action in self.actions():
             self.removeAction(action)
         self.deleteLater()
@@ -226,16 +217,15 @@ class Screens(Page):
             map=self.map.view.place,
             typed=self.quick_add.field.text(),
             guest=self.guest,
-            waiting=self.visits.waiting,
-            unread=self.visits.unread,
+            waiting=self.file_opening.waiting,
+            unread=self.file_opening.unread,
             parts=parts if self.document.is_open else {},
         )
 
     def go_on_at(self, place: Place) -> None:
         """Show what was on the screen before the screens were built anew."""
         self.guest = place.guest
-        self.visits.wait_again(place.waiting, place.unread)
-        self._to_build = [part for part in self._to_build if part != "map_form"]  # it is seen
+        self.file_opening.wait_again(place.waiting, place.unread)
         self.show_screen(place.screen)
         self.room.settle()
         self.map.view.go_on_at(place.map)
@@ -251,6 +241,7 @@ class Screens(Page):
         """Show what is said about the map, at whether its lines are drawn."""
         self.document.select(())
         self._go_to("draw")
+        self._tell_about(wanted=True)
         self.map_form.lead_to("lines_drawn")
 
     def _take_names(self) -> None:
@@ -292,13 +283,6 @@ class Screens(Page):
                 self.actions_by_id[command.id].setEnabled(not self.is_live)
         self.actions_by_id["live"].setChecked(self.is_live)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave live mode by Esc, where nothing else wanted it."""
-        if event.key() == Qt.Key.Key_Escape and self.is_live:
-            self.live_requested.emit()
-        else:
-            super().keyPressEvent(event)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the sides less room in a narrow window."""
         super().resizeEvent(event)
@@ -319,24 +303,32 @@ class Screens(Page):
         scene.bring_forward(linked.lit, (p.id for p in partners if linked.is_dim(p)))
 
     def _give_room(self) -> None:
-        document = self.document
+        document, row = self.document, SCREENS[self.shown]
         somebody = document.is_open and bool(document.map.partners)
-        row = SCREENS[self.shown]
-        self.room.give(
-            row, self.width(), is_live=self.is_live, somebody=somebody, names=self._takes_names
-        )
+        side = self._tells_about or bool(document.selection) or (somebody and not row.wide)
+        self.room.give(row, self.width(), is_live=self.is_live, side=side, names=self._takes_names)
 
     def _show_side(self) -> None:
         """Show the side that belongs to the screen and the selection, once it is built."""
         partner_actions.allow(self, on_people=SCREENS[self.shown].names)
         if SCREENS[self.shown].beside:
-            self.room.sides.setCurrentWidget(self._part_of(self.shown))
-        elif self._to_build and self._to_build[0] == "map_form":
-            return  # the map is only just there
+            shown = self._part_of(self.shown)
+        elif self.document.selection:
+            shown = self.form
         else:
-            self.room.sides.setCurrentWidget(
-                self.form if self.document.selection else self.map_form
-            )
+            shown = self.map_form if self._tells_about else self.room.nobody
+        self.room.sides.setCurrentWidget(shown)
+
+    def _follow_selection(self) -> None:
+        self._tell_about(wanted=self._tells_about and not self.document.selection)
+
+    def _toggle_about(self) -> None:
+        self._tell_about(wanted=not self._tells_about)
+
+    def _tell_about(self, *, wanted: bool) -> None:
+        self._tells_about = wanted
+        self._give_room()
+        self._show_side()
 
     def _show_map(self) -> None:
         self.telling.withdraw_finished()
@@ -376,6 +368,10 @@ class Screens(Page):
         self.go_to("exchange")
         if not self.document.is_open:
             self.telling.open_first()
+
+    def _lay_together(self, paths: Any) -> None:
+        self.go_to("group")
+        self.part(screen_list.group).add_anew(paths)
 
     def _show_intention(self, intention_id: str) -> None:
         self.go_to("reflect")

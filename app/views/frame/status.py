@@ -1,39 +1,34 @@
-"""The line at the foot of the window: how many partners, what is missing, and that all is kept."""
+"""A line on the paper at the foot of the window: how many partners, and what is missing."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 
 from app.document import Document
-from app.views.widgets import drafts, theme
+from app.views.frame.notice import Notice
+from app.views.widgets import theme
 from app.words import phrases, say
 
 
 class StatusLine(QFrame):
-    """Follows the document."""
+    """Follows the document. A notice takes its place, so that nothing moves and nothing is hid."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.setProperty("role", "status")
-        self.setMinimumHeight(theme.scaled(36))  # a notice takes its place, and nothing moves
+        self.setProperty("role", "bar")
+        self.setMinimumHeight(theme.scaled(36))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 4, 16, 4)
-        self.counts, self.kept = QLabel(self), QLabel(self)
-        for label in (self.counts, self.kept):
-            label.setProperty("role", "soft")
-            label.setFont(theme.font("label"))
+        self.counts = QLabel(self)
+        self.counts.setProperty("role", "soft")
+        self.counts.setFont(theme.font("label"))
         row.addWidget(self.counts, 1)
-        row.addWidget(self.kept)
         self._moment = QTimer(self)
         self._moment.setSingleShot(True)
         self._moment.timeout.connect(self._show)
-        document.opened.connect(self._begin)
+        document.opened.connect(self._show)
         document.changed.connect(self._follow)
-        self._is_refused = False
-        document.noticed.connect(self._hear)
-        document.groups_changed.connect(self._begin)
-        document.refused.connect(self._hear_refusal)
-        drafts.waiting.changed.connect(self._show_kept)
+        document.groups_changed.connect(self._show)
         self._show()
 
     def tell(self, text: str) -> None:
@@ -41,25 +36,20 @@ class StatusLine(QFrame):
         self.counts.setText(text)
         self._moment.start(4000)
 
-    def _begin(self) -> None:
-        self._is_refused = False
-        self._show()
+    def give_way_to(self, notice: Notice) -> None:
+        """Say nothing while a notice stands beside it."""
+        self._notice = notice
+        notice.showing_changed.connect(self._give_way)
 
-    def _follow(self, before: object, after: object) -> None:
-        self._is_refused = False
-        self._show()
+    def _give_way(self) -> None:
+        self.counts.setVisible(self._notice.isHidden())
 
-    def _hear_refusal(self, problem: object) -> None:
-        self._is_refused = True
-        self._show()
-
-    def _hear(self, problem: object) -> None:
+    def _follow(self, _before: object, _after: object) -> None:
         self._show()
 
     def _show(self) -> None:
         if not self._document.is_open:
             self.counts.clear()
-            self.kept.clear()
             return
         whole = self._document.map
         starred = sum([bool(partner.named_important) for partner in whole.partners])
@@ -72,21 +62,3 @@ class StatusLine(QFrame):
         if unrated:
             parts.append(say("{n} not answered yet", n=unrated))
         self.counts.setText("   ·   ".join(parts))
-        self._show_kept()
-
-    def _show_kept(self) -> None:
-        """Say that all is kept, but never while letters still wait for a slow disk."""
-        if not self._document.is_open:
-            return
-        if self._document.library.read_only:
-            self.kept.setText(say("read-only"))
-        elif self._document.map.network.finished:
-            self.kept.setText(say("finished"))
-        elif self._document.library.is_away:
-            self.kept.setText(say("not saved: the file of your maps is gone"))
-        elif drafts.waiting:
-            self.kept.setText(say("saving …"))
-        elif self._is_refused:
-            self.kept.setText(say("last change not saved"))
-        else:
-            self.kept.setText(say("✓ Saved"))

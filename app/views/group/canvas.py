@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QPicture,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -58,10 +57,19 @@ class Canvas(QWidget):
 
     def show_group(self, shown: Mapping[str, Any] | None) -> None:
         """Show figures that may be shown."""
-        self.shown = shown
-        self.later = shown.get("end") if shown else None
+        self.show_figures(shown, shown.get("end") if shown else None)
+
+    def show_figures(
+        self, shown: Mapping[str, Any] | None, later: Mapping[str, Any] | None
+    ) -> None:
+        """Show figures that may be shown, and others that are drawn as where they went."""
+        self.shown, self.later = shown, later
         self.setAccessibleDescription(self.told())
         self.update()
+
+    def about(self, id_: str) -> str:
+        """Return what may be said of something in the picture."""
+        return described(id_, self.shown) if self.shown else ""
 
     def told(self) -> str:
         """Return what the picture shows, for who does not see it."""
@@ -92,17 +100,13 @@ class Canvas(QWidget):
         return QSize(theme.scaled(280), theme.scaled(240))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the picture, and the focus around it."""
+        """Paint the picture."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect())
         self._dots = tuple(self.drawn(painter, room)) if self.shown else ()
         if self.shown and not self._dots:
             self._say_why(painter, room)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.current().colour("focus"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         painter.end()
 
     def _say_why(self, painter: QPainter, room: QRectF) -> None:
@@ -114,7 +118,11 @@ class Canvas(QWidget):
         painter.setBrush(theme.current().colour("panel"))
         painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(box.adjusted(16, 8, -16, -8), flags, nothing_yet())
+        painter.drawText(box.adjusted(16, 8, -16, -8), flags, self.why_empty())
+
+    def why_empty(self) -> str:
+        """Return why there is nothing in the picture."""
+        return nothing_yet()
 
     def at(self, point: QPointF) -> str:
         """Return what is at a point, or nothing."""
@@ -138,7 +146,7 @@ class Canvas(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             id_ = self.at(QPointF(event.pos()))
             if id_ and self.shown:
-                QToolTip.showText(event.globalPos(), tip(described(id_, self.shown)), self)
+                QToolTip.showText(event.globalPos(), tip(self.about(id_)), self)
             else:
                 QToolTip.hideText()
             return True
@@ -159,7 +167,7 @@ class Canvas(QWidget):
         now = ids.index(self.lit.id) if self.lit.id in ids else (-1 if step > 0 else 0)
         chosen = ids[(now + step) % len(ids)]
         self.lit.light(chosen)
-        announce(self, described(chosen, self.shown))
+        announce(self, self.about(chosen))
 
 
 class Labels:

@@ -28,8 +28,9 @@ def read_into(group: Group, paths: Sequence[Path], write: Callable[[Group], None
     from app.models.groups import taken
 
     found = collected(paths)
-    maps = [one.map for one in sorted(found.handed, key=lambda one: one.age)]
-    made, counted = taken(group, maps)
+    handed = sorted(found.handed, key=lambda one: one.age)
+    agreed = {one.map.network.id: one.consent for one in handed if one.consent is not None}
+    made, counted = taken(group, [one.map for one in handed], agreed)
     if made != group:
         write(made)
     return Came(made, counted, found.not_read)
@@ -52,7 +53,8 @@ class Collecting(QObject):
         """The ids of groups, and what is to be read into each."""
         self._groups: dict[str, Group] = {}
         """Each group as it is now, by its id."""
-        self._watched = ""
+        self.watched = ""
+        """The id of the group whose folder is looked after, or was looked for."""
         self.is_busy = False
         self.folder: Path | None = None
         self._watcher: QFileSystemWatcher | None = None
@@ -75,7 +77,7 @@ class Collecting(QObject):
     def watch(self, group: Group, folder: Path | None) -> None:
         """Read what is in a folder, and what comes there; None looks no longer."""
         self.go_on_with(group)
-        self._watched, self.folder = group.id, folder
+        self.watched, self.folder = group.id, folder
         self._settling.stop()
         if self._watcher is not None:
             self._watcher.deleteLater()
@@ -91,7 +93,7 @@ class Collecting(QObject):
 
     def _read_folder(self) -> None:
         if self.folder is not None:
-            self.read(self._groups[self._watched], [self.folder])
+            self.read(self._groups[self.watched], [self.folder])
 
     def _start(self) -> None:
         group = self._waiting[0][0]

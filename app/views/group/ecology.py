@@ -27,6 +27,8 @@ class EcologyView(Canvas):
     """Importance is nearness, the tail begins at contact, size is how many have it."""
 
     id = "ecology"
+    middle = ""
+    """What stands in the middle, in the place of *We*."""
 
     def told(self) -> str:
         """Return the sentences of the group."""
@@ -158,7 +160,7 @@ class EcologyView(Canvas):
         painter.setFont(font)
         painter.setPen(colours.colour("on_ego"))
         box = QRectF(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, say("We"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self.middle or say("We"))
 
     def _write_names(
         self,

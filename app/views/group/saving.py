@@ -11,6 +11,9 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 
+from app.exchange.files import write_file
+from app.exchange.group_file import SUFFIX
+from app.exchange.group_file import written as written_group
 from app.models.groups import Group
 from app.models.problem import Problem
 from app.tasks import Task
@@ -64,6 +67,12 @@ class Saving(QObject):
     def _write(self, group: Group, path: Path, view: str, found: dict[str, Any]) -> None:
         kind = path.suffix.lower()
         try:
+            if kind == SUFFIX:
+                write_file(path, written_group(found, group.name))
+                self.saved.emit(path)
+                return
+            if kind in PICTURES and view not in self._views:
+                raise Problem("group_wall_stays")
             if kind in PICTURES:
                 self._paint(group, path, view, found)
                 self.saved.emit(path)
@@ -128,7 +137,6 @@ def _sheet(made: Canvas, name: str, people: int, painter: QPainter) -> None:
 def _written(
     found: Mapping[str, Any], name: str, path: Path, pictures: Mapping[str, bytes]
 ) -> None:
-    from app.exchange.files import write_file
     from app.report.group_report import written
 
     write_file(path, written(found, name, path.suffix.lower(), pictures))

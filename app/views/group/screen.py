@@ -1,6 +1,6 @@
 """The screen of a group: collected, guessed, and then seen in pictures, sentences and tables."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
@@ -8,32 +8,28 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QHBoxLayout,
-    QInputDialog,
-    QMenu,
-    QPushButton,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from app import private
 from app.document import Document
-from app.models.groups import Group
+from app.exchange.group_file import SUFFIX, read_group
+from app.models.groups import Group, new_group
 from app.models.problem import Problem
+from app.settings import Settings
 from app.tasks import Task
-from app.views.group import texts
+from app.views.group import asking, texts
+from app.views.group.beside import BesidePage
 from app.views.group.collecting import Came, Collecting
+from app.views.group.head import GroupHead
 from app.views.group.outcome import VIEWS, Outcome
 from app.views.group.revealing import Revealed, reveal
 from app.views.group.saving import Saving, kinds
-from app.views.group.start import GuessCard, StartCard
-from app.views.widgets import theme
+from app.views.group.start import GuessCard, StartCard, centred
 from app.views.widgets.saving import ask_where
-from app.views.widgets.wrapping import OneLine
-from app.words import say
+from app.words import filled, say
 
 FEWEST: Final = 5
 """From so many people on something can be shown."""
@@ -48,13 +44,14 @@ class GroupScreen(QWidget):
     removed = Signal(str, str)
     """The id and the name of a group that was removed."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, document: Document, parent: QWidget | None = None, settings: Settings | None = None
+    ) -> None:
         super().__init__(parent)
-        self._document = document
+        self._document, self._settings = document, settings
         self._groups: list[Group] = []
         self._group: Group | None = None
         self._left_out: tuple[Problem, ...] = ()
-        self._waits: Problem | None = None
         self.setAcceptDrops(True)
         self.collecting = Collecting(document.write_group, self)
         self.collecting.came.connect(self._take)
@@ -68,61 +65,27 @@ class GroupScreen(QWidget):
         self._saving = Saving({kind.id: kind for kind in VIEWS}, self)
         self._saving.saved.connect(self._tell_saved)
         self._saving.failed.connect(self._fault)
-        self._head = self._make_head()
+        self._head = GroupHead(self)
+        self._head.chosen.connect(self._choose)
+        self._head.wanted.connect(self._do)
         column.addWidget(self._head)
         self.pages = QStackedWidget(self)
         column.addWidget(self.pages, 1)
         self.start, self.guess = StartCard(self), GuessCard(self)
-        self.outcome = Outcome(self)
+        self.outcome, self.beside = Outcome(self), BesidePage(document, self)
         self.start.made.connect(self.make)
         self.start.practise.connect(self.practise)
         self.guess.reveal.connect(self.reveal)
-        for page in (_centred(self.start, self), _centred(self.guess, self), self.outcome):
+        cards = centred(self.start, self), centred(self.guess, self)
+        for page in (*cards, self.outcome, self.beside):
             self.pages.addWidget(page)
         document.groups_changed.connect(self.refresh)
 
-    def _make_head(self) -> QWidget:
-        head = QWidget(self)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(0, 0, 0, 0)
-        self.choice = QComboBox(head)
-        self.choice.setAccessibleName(say("Which group"))
-        self.choice.setFont(theme.font("strong"))
-        self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.choice.activated.connect(lambda at: self.show_group(self._groups[at].id))
-        self._line = OneLine(head)
-        self._line.setProperty("role", "soft")
-        row.addWidget(self.choice)
-        row.addWidget(self._line, 1)
-        self._again = self._button(head, row, say("Show again"), self._reveal_again)
-        self._again.setProperty("role", "primary")
-        self._add = self._button(head, row, say("Add maps …"), self.choose_files)
-        self._watch = self._button(head, row, say("Watch a folder …"), self.choose_folder)
-        more = QToolButton(head)
-        more.setIcon(theme.icon("more"))
-        more.setAccessibleName(say("More about this group"))
-        more.setToolTip(say("More about this group"))
-        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(more)
-        for text, does in (
-            (say("New group …"), self.ask_new),
-            (say("Practise with an invented class of 24"), self.practise),
-            (say("Rename …"), self.ask_rename),
-            (say("Save a report, tables or the picture …"), self.ask_save),
-            (say("Remove this group"), self.remove),
-        ):
-            menu.addAction(text).triggered.connect(does)
-        more.setMenu(menu)
-        row.addWidget(more)
-        return head
+    def _choose(self, at: int) -> None:
+        self.show_group(self._groups[at].id)
 
-    def _button(
-        self, head: QWidget, row: QHBoxLayout, text: str, does: Callable[[], object]
-    ) -> QPushButton:
-        button = QPushButton(text, head)
-        button.clicked.connect(does)
-        row.addWidget(button)
-        return button
+    def _do(self, what: str) -> None:
+        getattr(self, what)()
 
     # Which group.
 
@@ -141,8 +104,7 @@ class GroupScreen(QWidget):
     @property
     def place(self) -> tuple[str, str, str]:
         """Return which group and which of its pictures is shown, and a name half typed."""
-        id_ = self._group.id if self._group else ""
-        return id_, self.outcome.shown_view, self.start.name.text()
+        return getattr(self._group, "id", ""), self.outcome.shown_view, self.start.name.text()
 
     def go_on_at(self, place: tuple[str, str, str]) -> None:
         """Go on at the `place` of another such screen."""
@@ -163,28 +125,28 @@ class GroupScreen(QWidget):
         """Take the keyboard."""
         self.refresh()
         page = self.pages.currentIndex()
-        (self.start.name, self.guess.button, self.outcome.view)[page].setFocus()
+        first = (self.start.name, self.guess.button, self.outcome.view, self.beside.button)
+        first[page].setFocus()
 
     def refresh(self) -> None:
         """Show the groups there are now."""
         self._groups = self._document.groups()
         ids = [group.id for group in self._groups]
-        self.choice.clear()
-        self.choice.addItems([_named(group) for group in self._groups])
+        self._head.show_groups(self._groups)
         now = self._group.id if self._group else ""
         self._group = next((g for g in self._groups if g.id == now), None)
         if self._group is None and self._groups:
             self._group = self._groups[0]
         if self._group is not None:
-            self.choice.setCurrentIndex(ids.index(self._group.id))
+            self._head.choice.setCurrentIndex(ids.index(self._group.id))
             self.collecting.go_on_with(self._group)
+            self._watch_again()
         self._show()
 
     def show_group(self, id_: str) -> None:
         """Show another group."""
         if self._group is None or id_ != self._group.id:
-            self._left_out, self._waits = (), None
-            self.collecting.watch(self._groups[0], None)
+            self._left_out = ()
         self._group = next((g for g in self._groups if g.id == id_), self._group)
         self.refresh()
 
@@ -194,11 +156,10 @@ class GroupScreen(QWidget):
         if group is not None:
             self._group = group
             self.refresh()
-            self._add.setFocus()
+            self._head.add.setFocus()
 
     def practise(self) -> None:
         """Make a group of an invented class, to practise with."""
-        from app.models.groups import new_group
         from app.models.invented import invented_class
 
         begin, end = invented_class()
@@ -210,23 +171,35 @@ class GroupScreen(QWidget):
 
     def ask_new(self) -> None:
         """Ask for the name of a new group."""
-        name, sure = QInputDialog.getText(self, say("New group"), say("What is the group called?"))
-        if sure:
+        name = asking.name(self, say("New group"))
+        if name is not None:
             self.make(name.strip() or say("Our group"))
 
     def ask_rename(self) -> None:
         """Ask for another name."""
         if self._group is not None:
-            title = say("What is the group called?")
-            name, sure = QInputDialog.getText(self, say("Rename"), title, text=self._group.name)
-            if sure:
+            name = asking.name(self, say("Rename"), self._group.name)
+            if name is not None:
                 self._document.rename_group(self._group, name)
+
+    def ask_withdraw(self) -> None:
+        """Ask for a code, and take out what was handed in under it."""
+        if self._group and (code := asking.code(self)):
+            is_out = self._document.withdraw(self._group, code)
+            self.told.emit(texts.withdrawn(is_out=is_out))
+
+    def ask_expected(self) -> None:
+        """Ask how many are to hand in."""
+        if self._group is not None:
+            number = asking.expected(self, self._group.expected or 24)
+            if number is not None:
+                self._document.keep_group(replace(self._group, expected=number or None))
 
     def remove(self) -> None:
         """Take the group out of sight; that can be taken back."""
         if self._group is not None:
             id_, name = self._group.id, self._group.name
-            self.collecting.watch(self._group, None)
+            self._remember_folder(None)
             self._group = None
             if self._document.remove_group(id_):
                 self.removed.emit(id_, name)
@@ -245,39 +218,66 @@ class GroupScreen(QWidget):
         event.acceptProposedAction()
 
     def add(self, paths: Sequence[Path]) -> None:
-        """Read files, folders and zips into the group; without one, into a new one."""
+        """Read files, folders and zips into the group; without one, into a new one.
+
+        What a lecturer gave back becomes a group of its own.
+        """
+        for path in [path for path in paths if path.suffix.casefold() == SUFFIX]:
+            self.open_given_back(path)
+        paths = [path for path in paths if path.suffix.casefold() != SUFFIX]
         if not paths:
             return
-        if self._group is None:
+        if self._group is None or self._group.received is not None:
             self.make(say("Our group"))
         if self._group is not None:
             self.collecting.read(self._group, paths)
-            self._line.setText(say("Reading …"))
+            self._head.line.setText(say("Reading …"))
+
+    def add_anew(self, paths: Sequence[Path]) -> None:
+        """Read maps into a new group, unless the one that is shown is still empty."""
+        is_used = self._group is not None and (self._group.begin or self._group.received)
+        if is_used and not all(path.suffix.casefold() == SUFFIX for path in paths):
+            self.make(say("Our group"))
+        self.add(paths)
 
     def choose_files(self) -> None:
         """Ask for files, and read them."""
-        title = say("Choose the maps that were handed in")
-        chosen, _ = QFileDialog.getOpenFileNames(self, title, "", "Kring (*.kring *.zip)")
-        self.add([Path(name) for name in chosen])
+        self.add(asking.maps(self))
 
     def choose_folder(self) -> None:
         """Ask for a folder to look after, or look after it no longer."""
         if self.collecting.folder is not None and self._group is not None:
-            self.collecting.watch(self._group, None)
+            self._remember_folder(None)
             self._show()
             return
-        title = say("Choose the folder in which maps are handed in")
-        chosen = QFileDialog.getExistingDirectory(self, title)
-        if chosen:
-            self.watch(Path(chosen))
+        if chosen := asking.folder(self):
+            self.watch(chosen)
 
     def watch(self, folder: Path) -> None:
         """Read what is in a folder, and whatever comes there."""
         if self._group is None:
             self.make(say("Our group"))
         if self._group is not None:
-            self.collecting.watch(self._group, folder)
+            self._remember_folder(folder)
             self._show()
+
+    def _remember_folder(self, folder: Path | None) -> None:
+        """Look after a folder, also after the next start; None looks no longer."""
+        assert self._group is not None
+        self.collecting.watch(self._group, folder)
+        if self._settings is not None:
+            self._settings.watch_folder(self._group.id, folder)
+
+    def _watch_again(self) -> None:
+        """Look after the folder of the group that is shown now, or say that it is gone."""
+        if self._group is None or self.collecting.watched == self._group.id:
+            return
+        kept = self._settings.watched_folder(self._group.id) if self._settings else None
+        is_there = kept is not None and private.is_folder(kept)
+        self.collecting.watch(self._group, kept if is_there else None)
+        if kept is not None and not is_there:
+            text = say("The folder {folder} is not there now, so nothing new comes from it.")
+            self.told.emit(filled(text, folder=kept.name))
 
     def _take(self, came: Came) -> None:
         """Keep what was read, and say what was not."""
@@ -312,7 +312,8 @@ class GroupScreen(QWidget):
             group = replace(self._group, guesses=tuple(guesses))
             self._revealing.start(reveal, group, self._document.write_group)
 
-    def _reveal_again(self) -> None:
+    def reveal_again(self) -> None:
+        """Work out the result of who is in by now, beside the same guesses."""
         if self._group is not None:
             self.reveal(self._group.guesses)
 
@@ -322,8 +323,6 @@ class GroupScreen(QWidget):
 
     def _show_revealed(self, found: Revealed) -> None:
         group, is_shown = found.group, self._group is not None and found.group.id == self._group.id
-        if is_shown:
-            self._waits = found.refused
         if found.refused is None:
             self._is_kept(group, shown=group.shown, guesses=group.guesses)
         elif is_shown:
@@ -339,21 +338,26 @@ class GroupScreen(QWidget):
     def _show(self) -> None:
         group = self._group
         self._head.setVisible(group is not None)
-        self._line.setText(self.state)
-        watched = self.collecting.folder is not None
-        self._watch.setText(say("Stop watching") if watched else say("Watch a folder …"))
         if group is None:
             self.pages.setCurrentIndex(0)
             return
         n = len(group.begin)
-        self._again.setVisible(group.shown is not None and n != group.shown["respondents"])
-        if group.shown is None:
+        self._head.show_state(
+            self.state,
+            is_watching=self.collecting.folder is not None,
+            has_news=group.shown is not None and n != group.shown["respondents"],
+            is_own=group.received is None,
+        )
+        if group.received is not None:
+            self.beside.show_group(group)
+            self.pages.setCurrentIndex(3)
+        elif group.shown is None:
             enough = n >= FEWEST
-            self.guess.ask(texts.waiting(n, FEWEST), n, enough=enough)
+            self.guess.ask(texts.waiting(group, FEWEST), n, enough=enough)
             self.pages.setCurrentIndex(1)
-            return
-        self.outcome.show_group(group)
-        self.pages.setCurrentIndex(2)
+        else:
+            self.outcome.show_group(group)
+            self.pages.setCurrentIndex(2)
 
     # Out.
 
@@ -361,9 +365,7 @@ class GroupScreen(QWidget):
         """Ask where a report or a table is to go, and write it by the stricter rule."""
         if self._group is None or len(self._group.begin) < FEWEST:
             self.failed.emit(Problem("group_too_few", least=FEWEST))
-            return
-        path = ask_where(self, say("Save the group"), self._group.name, kinds())
-        if path is not None:
+        elif path := ask_where(self, say("Save the group"), self._group.name, kinds()):
             self.save(path)
 
     def save(self, path: Path) -> None:
@@ -371,22 +373,28 @@ class GroupScreen(QWidget):
         assert self._group is not None
         self._saving.save(self._group, path, self.outcome.shown_view)
 
+    def ask_hand_back(self) -> None:
+        """Ask where the file is to go that everyone can lay beside their own map."""
+        if self._group and (path := asking.where_to_give_back(self, self._group.name)):
+            self.save(path)
+
+    def ask_open(self) -> None:
+        """Ask for a file that a lecturer gave back."""
+        if path := asking.given_back(self):
+            self.open_given_back(path)
+
+    def open_given_back(self, path: Path) -> None:
+        """Keep a group that a lecturer gave back, and lay it beside the open map."""
+        try:
+            name, figures = read_group(path)
+        except Problem as problem:
+            self.failed.emit(problem)
+            return
+        made = replace(new_group(name or say("The group")), received=figures)
+        if self._document.keep_group(made):
+            self._group = made
+            self.refresh()
+            self.beside.button.setFocus()
+
     def _tell_saved(self, path: Path) -> None:
         self.told.emit(say("Saved as {file}.", file=path.name))
-
-
-def _named(group: Group) -> str:
-    return group.name
-
-
-def _centred(card: QWidget, parent: QWidget) -> QWidget:
-    page = QWidget(parent)
-    around = QVBoxLayout(page)
-    around.addStretch(1)
-    row = QHBoxLayout()
-    around.addLayout(row)
-    row.addStretch(1)
-    row.addWidget(card)
-    row.addStretch(1)
-    around.addStretch(2)
-    return page

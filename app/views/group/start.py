@@ -142,3 +142,17 @@ class GuessCard(Card):
         self.reveal.emit(tuple(given.items()))
         for box in self.boxes.values():
             box.setValue(-1)
+
+
+def centred(card: QWidget, parent: QWidget) -> QWidget:
+    """Return a page with a card in its middle."""
+    page = QWidget(parent)
+    around = QVBoxLayout(page)
+    around.addStretch(1)
+    row = QHBoxLayout()
+    around.addLayout(row)
+    row.addStretch(1)
+    row.addWidget(card)
+    row.addStretch(1)
+    around.addStretch(2)
+    return page

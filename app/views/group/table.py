@@ -54,11 +54,15 @@ class GroupTables(QWidget):
     def show_group(self, shown: Any) -> None:
         """Show the tables of figures that may be shown, the same one as before if it is there."""
         before = self.choice.currentData()
-        self._tables = tables(shown) if shown else ()
+        wanted = before or ("kinds" if shown and shown["kinds"] else "settings")
+        self.show_tables(tables(shown) if shown else (), wanted)
+
+    def show_tables(self, made: tuple[GroupTable, ...], wanted: str) -> None:
+        """Show tables, first the one that is wanted."""
+        self._tables = made
         self.choice.clear()
         for table in self._tables:
             self.choice.addItem(table.title, table.id)
-        wanted = before or ("kinds" if shown and shown["kinds"] else "settings")
         if self.choice.findData(wanted) < 0:
             wanted = "settings"
         self.choice.setCurrentIndex(max(0, self.choice.findData(wanted)))

@@ -1,5 +1,6 @@
 """What is said of a group as it comes together: how many are in, and what became of files."""
 
+from datetime import datetime
 from pathlib import Path
 
 from app.errors import sentence
@@ -27,19 +28,26 @@ def came(found: Came) -> str:
     return " ".join(parts)
 
 
-def waiting(n: int, fewest: int) -> str:
+def waiting(group: Group, fewest: int) -> str:
     """Return how many are in while nothing is shown yet."""
+    n = len(group.begin)
     if not n:
         return say("Drop the maps here: files, a folder or a zip. Or let Kring watch a folder.")
     if n < fewest:
         text = say_n("1 map so far.", "{n} maps so far.", n)
         return f"{text} " + say("From {least} on something can be shown.", least=fewest)
+    if group.expected:
+        return say("{n} of {of} maps are in.", n=n, of=group.expected)
     return say("{n} maps are in.", n=n)
 
 
 def state(group: Group, left_out: int, folder: Path | None, fewest: int) -> str:
     """Return how many are in, what was not read, and by which rule it is shown."""
+    if group.received is not None:
+        return say("given back by a lecturer · the mean of {n}", n=group.received["respondents"])
     parts = [say("{n} handed in", n=len(group.begin))]
+    if group.expected:
+        parts = [say("{n} of {of} handed in", n=len(group.begin), of=group.expected)]
     if group.end:
         parts.append(say("{n} at the end too", n=len(group.end)))
     if left_out:
@@ -49,6 +57,18 @@ def state(group: Group, left_out: int, folder: Path | None, fewest: int) -> str:
     if group.shown is not None and len(group.begin) != group.shown["respondents"]:
         parts.append(say("shown: {n}", n=group.shown["respondents"]))
     parts.append(say("no numbers below {n}", n=fewest))
+    unticked = sum(not one.agreed for one in group.begin)
+    if unticked:
+        parts.append(say("{n} without a tick of consent", n=unticked))
+    if group.until and group.until < datetime.now().astimezone().date().isoformat():
+        parts.append(say("the day until which it was allowed has passed: remove this group"))
     if group.invented:
         parts.append(say("invented, to practise with"))
     return " · ".join(parts)
+
+
+def withdrawn(*, is_out: bool) -> str:
+    """Return what came of a code by which a map was to be taken out."""
+    if is_out:
+        return say("The map is taken out.")
+    return say("No map was handed in under this code. Look at it letter by letter.")

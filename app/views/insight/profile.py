@@ -183,10 +183,6 @@ class ControlAndTrust(QWidget):
             mark.paint(painter, partner, diameter, place, dim=dim, ring=ring)
             if partner.satisfaction is not None and partner.satisfaction <= DISSATISFIED_UP_TO:
                 self._hatch(painter, partner, diameter, place)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(colours.colour("focus"), 2))
-            painter.drawRect(area)
 
     def _hatch(self, painter: QPainter, partner: Partner, diameter: float, place: QPointF) -> None:
         """Hatch whoever the owner is dissatisfied with: the dilemma lies behind it."""

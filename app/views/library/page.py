@@ -1,14 +1,18 @@
 """The library: all maps, with new, open, rename, duplicate, remove, and bring back."""
 
+from collections.abc import Hashable
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QPushButton,
     QScrollArea,
@@ -17,12 +21,44 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
-from app.models.moments import in_order
 from app.storage.content import Summary
 from app.views.library.cards import MapCard, SeriesCard, row_of, title_of
+from app.views.library.listing import ORDERS, Entry, entries, listed
 from app.views.library.location import breakable
 from app.views.widgets import theme
-from app.words import filled, say
+from app.views.widgets.lazy_column import LazyColumn
+from app.words import filled, say, say_n
+
+_CARD: Final = 72
+"""About how high a card is, in pixels at normal text."""
+_FEW: Final = 8
+"""With no more maps than this there is nothing to look for."""
+_EMPTY, _REMOVED = "empty", "removed"
+"""Rows that are not maps: that there is none, and what stands above those that were removed."""
+_PAGE: Final = 8
+_STEPS: Final = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: _PAGE,
+    Qt.Key.Key_PageUp: -_PAGE,
+    Qt.Key.Key_Home: -100_000,
+    Qt.Key.Key_End: 100_000,
+}
+
+
+class _Walked(QWidget):
+    """Takes the arrows before the area around it scrolls by them."""
+
+    stepped = Signal(int)
+    """The keyboard is to go so many maps further."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk, where nobody within wanted the key."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
 
 
 class MapsPage(QWidget):
@@ -50,9 +86,8 @@ class MapsPage(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self._cards: list[MapCard] = []
-        self._lines: list[SeriesCard] = []
         self._unfolded: set[str] = set()
+        self._entries: dict[str, Entry] = {}
 
         heading = QLabel(say("My maps"), self)
         heading.setFont(theme.font("heading"))
@@ -64,7 +99,8 @@ class MapsPage(QWidget):
         file = QPushButton(say("Open a file …"), self)
         file.clicked.connect(self.open_file_requested)
         self._new, self._file, self._example = new, file, example
-        inside = QWidget(self)
+        inside = _Walked(self)
+        inside.stepped.connect(self._walk)
         column = QVBoxLayout(inside)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
@@ -72,11 +108,10 @@ class MapsPage(QWidget):
         column.addLayout(top)
         for widget in (heading, example, file, new):
             top.addWidget(widget, 1 if widget is heading else 0)
-        self._held = QWidget(inside)
-        self._list = QVBoxLayout(self._held)
-        self._list.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._held)
-        self._list.setSpacing(8)
+        self._build_search(column, inside)
+        self._list = LazyColumn(theme.scaled(_CARD), inside)
+        self._list.wanted.connect(self._make)
+        column.addWidget(self._list)
         column.addStretch(1)
         self._add_place(column)
         inside.setMaximumWidth(theme.scaled(860))
@@ -86,17 +121,41 @@ class MapsPage(QWidget):
         centred.addStretch(1)
         centred.addWidget(inside, 100)
         centred.addStretch(1)
-        scroll = QScrollArea(self)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setAccessibleName(say("My maps"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the cards in it have the keyboard
         scroll.setWidgetResizable(True)
         scroll.setWidget(middle)
+        scroll.verticalScrollBar().valueChanged.connect(self._make_seen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
 
         document.library_changed.connect(self.refresh)
+
+    def _build_search(self, column: QVBoxLayout, inside: QWidget) -> None:
+        """Where there are many maps: look for one, in an order of one's own."""
+        self._searching = QWidget(inside)
+        column.addWidget(self._searching)
+        row = row_of(self._searching)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.search = QLineEdit(self._searching)
+        self.search.setPlaceholderText(say("Find a map: title, moment or date"))
+        self.search.setAccessibleName(say("Find a map"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._list_again)
+        self.order = QComboBox(self._searching)
+        self.order.setAccessibleName(say("Order of the maps"))
+        for key, (text, _) in ORDERS.items():
+            self.order.addItem(text(), key)
+        self.order.currentIndexChanged.connect(self._list_again)
+        for widget in (self.search, self.order):
+            widget.setMinimumHeight(theme.scaled(32))
+            row.addWidget(widget, 1 if widget is self.search else 0)
+        self._counted = QLabel(inside)
+        self._counted.setProperty("role", "soft")
+        column.addWidget(self._counted)
 
     def _add_place(self, column: QVBoxLayout) -> None:
         """Say at the foot where the maps are, with what changes it."""
@@ -127,47 +186,82 @@ class MapsPage(QWidget):
 
     def _fill(self) -> None:
         focused = self._focused_card()
-        self._held.hide()  # each card that came in sight would lay out all others anew
-        while (item := self._list.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        self._cards, self._lines = [], []
-        summaries = self._document.summaries()
         writable = not self._document.library.read_only
         for button in (self._new, self._file, self._example):
             button.setEnabled(writable)
-        series: dict[str, list[Summary]] = {}
-        for summary in summaries:
-            if summary.deleted is None:
-                series.setdefault(summary.series, []).append(summary)
-        for moments in series.values():
-            if len(moments) == 1:
-                self._list.addWidget(self._card(moments[0]))
-            else:
-                made = sorted(moments, key=lambda summary: summary.made)
-                today = date.today()  # noqa: DTZ011
-                self._add_series(in_order(made, lambda summary: summary.moment, today))
-        if not self._cards:
-            empty = QLabel(say("No maps yet. Start with a new one."), self)
-            empty.setProperty("role", "soft")
-            self._list.addWidget(empty)
-        removed = [summary for summary in summaries if summary.deleted is not None]
-        if removed:
-            label = QLabel(say("Removed (kept for at least 30 days)"), self)
-            label.setFont(theme.font("strong"))
-            label.setContentsMargins(0, 16, 0, 0)
-            self._list.addWidget(label)
-            for summary in removed:
-                self._list.addWidget(self._card(summary))
-        self._held.show()
-        for card in (*self._cards, *self._lines):
-            card.show()  # now, and not with the next event: it may be given the keyboard at once
+        found = entries(self._document.summaries(), date.today())  # noqa: DTZ011
+        self._entries = {entry.key: entry for entry in found}
+        many = len(found) > _FEW
+        self._searching.setVisible(many or bool(self.search.text()))
+        self._list_again()
         if focused is not None:
             self._focus(focused)
 
+    def _list_again(self) -> None:
+        """Show the maps that are looked for, in the order that is chosen."""
+        typed = self.search.text()
+        shown = listed(tuple(self._entries.values()), typed, self.order.currentData())
+        state = (self._document.library.read_only, frozenset(self._document.damaged))
+        rows: list[tuple[str, Hashable]] = [
+            (entry.key, (entry, state)) for entry in shown if not entry.is_removed
+        ]
+        self._counted.setText(say_n("{n} map", "{n} maps", len(rows)) if typed.strip() else "")
+        self._counted.setVisible(bool(typed.strip()))
+        if not rows and not typed.strip():
+            rows.append((_EMPTY, None))
+        removed = [(entry.key, (entry, state)) for entry in shown if entry.is_removed]
+        self._list.show_rows([*rows, *([(_REMOVED, None)] if removed else []), *removed])
+        self._make_seen()
+
+    def _make_seen(self) -> None:
+        """Make the cards near what is seen."""
+        top = self._scroll.verticalScrollBar().value()
+        self._list.see(top, top + max(self._scroll.viewport().height(), self.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make what comes in sight."""
+        super().resizeEvent(event)
+        if self.isVisible():
+            self._make_seen()
+
+    def _make(self, key: str) -> None:
+        if key in (_EMPTY, _REMOVED):
+            label = QLabel(self)
+            label.setText(
+                say("No maps yet. Start with a new one.")
+                if key == _EMPTY
+                else say("Removed (kept for at least 30 days)")
+            )
+            if key == _EMPTY:
+                label.setProperty("role", "soft")
+            else:
+                label.setFont(theme.font("strong"))
+                label.setContentsMargins(0, 16, 0, 0)
+            self._list.put(key, label)
+            return
+        moments = self._entries[key].moments
+        several = len(moments) > 1
+        self._list.put(key, self._line(moments) if several else self._card(moments[0]))
+
+    @property
+    def _lines(self) -> list[SeriesCard]:
+        return [card for card in self._list.made() if isinstance(card, SeriesCard)]
+
+    @property
+    def _cards(self) -> list[MapCard]:
+        """Return the cards that were made of maps that are there, in their order."""
+        return [
+            card
+            for made in self._list.made()
+            for card in ([made] if isinstance(made, MapCard) else made.findChildren(MapCard))
+            if card.is_there
+        ]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes back to the open map."""
-        if event.key() == Qt.Key.Key_Escape and self._document.is_open:
+        """Escape takes back what is looked for, and else goes back to the open map."""
+        if event.key() == Qt.Key.Key_Escape and self.search.text():
+            self.search.clear()
+        elif event.key() == Qt.Key.Key_Escape and self._document.is_open:
             self.map_opened.emit()
         else:
             super().keyPressEvent(event)
@@ -183,6 +277,9 @@ class MapsPage(QWidget):
 
     def _focus(self, key: str) -> None:
         """Put the keyboard back on a map or series, or on the first where that one is gone."""
+        for entry in self._entries.values():
+            if key in (entry.moments[0].series, *(one.id for one in entry.moments)):
+                self._list.card(entry.key)
         for card in (*self._cards, *self._lines):
             known = card.network_id if isinstance(card, MapCard) else card.series
             if known == key and card.isVisibleTo(self):
@@ -197,11 +294,9 @@ class MapsPage(QWidget):
         card.duplicated.connect(self._duplicate)
         card.erase_requested.connect(self._erase)
         card.continued.connect(self.continued)
-        if summary.deleted is None:
-            self._cards.append(card)
         return card
 
-    def _add_series(self, moments: list[Summary]) -> None:
+    def _line(self, moments: tuple[Summary, ...]) -> SeriesCard:
         line = SeriesCard(
             self._document, moments, self, unfolded=moments[0].series in self._unfolded
         )
@@ -210,20 +305,45 @@ class MapsPage(QWidget):
         line.continued.connect(self.continued)
         for summary in moments:
             line.inside.addWidget(self._card(summary, title_of(moments[-1])))
-        self._lines.append(line)
-        self._list.addWidget(line)
+        return line
 
     def _remember_fold(self, series: str, unfolded: bool) -> None:
         (self._unfolded.add if unfolded else self._unfolded.discard)(series)
 
     def focus_first(self) -> None:
         """Put the keyboard on the first map."""
-        first = self._list.itemAt(0)
-        card = first.widget() if first is not None else None
-        if self._cards and card is not None:
+        keys = self._list.keys
+        card = self._list.card(keys[0]) if keys else None
+        if isinstance(card, MapCard | SeriesCard) and self._cards:
             card.setFocus()
         else:
             self._new.setFocus()
+
+    def begin_search(self) -> None:
+        """Take what is looked for; what was looked for before can be typed over."""
+        self._searching.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _walk(self, by: int) -> None:
+        """Put the keyboard on a card some rows further, or the nearest there is."""
+        here = self._row_of_keyboard()
+        keys = [key for key in self._list.keys if key in self._entries]
+        if not keys:
+            return
+        at = keys.index(here) + by if here in keys else 0
+        card = self._list.card(keys[min(max(at, 0), len(keys) - 1)])
+        assert card is not None
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scroll.ensureWidgetVisible(card)
+        self._make_seen()
+
+    def _row_of_keyboard(self) -> str | None:
+        key = self._focused_card()
+        for entry in self._entries.values():
+            if key in (entry.moments[0].series, *(one.id for one in entry.moments)):
+                return entry.key
+        return None
 
     def _new_map(self) -> None:
         if self._document.new_map(say("My network")):
@@ -257,8 +377,11 @@ class MapsPage(QWidget):
 
     def _duplicate(self, network_id: str, title: str) -> None:
         # The copy belongs to the same series: it is shown in the line of that.
-        self._unfolded |= {card.series for card in self._cards if card.network_id == network_id}
+        self._unfolded |= {s.series for s in self._document.summaries() if s.id == network_id}
         copied = self._document.duplicate_map(network_id, say("{title} (copy)", title=title))
+        for entry in self._entries.values():
+            if copied in {one.id for one in entry.moments}:
+                self._list.card(entry.key)
         for card in self._cards:
             if card.network_id == copied:
                 card.rename()

@@ -29,7 +29,9 @@ from app.words import joined, phrases
 Found = Any
 """An interface or None; Qt's own types leave the None out."""
 
-_said_of = attrgetter("x", "y", "angle", "importance", "frequency", "setting", "named_important")
+_said_of = attrgetter(
+    "x", "y", "angle", "importance", "frequency", "setting", "named_important", "takes_part"
+)
 """The fields of a partner that make up their placement."""
 
 
@@ -75,8 +77,9 @@ class MapVoice(QObject):
 
     def say_person(self, key: str) -> None:
         """Say who somebody is and where they stand."""
-        if self.scene is not None:
-            self.tell(self.scene.spoken(key))
+        scene = self.scene
+        if scene is not None:
+            self.tell(scene.spoken(key))
 
     def people(self) -> list[PartnerItem]:
         """Return the people on the map, in the order in which they came."""

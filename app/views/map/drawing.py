@@ -86,13 +86,13 @@ class Drawing:
     ) -> None:
         """Show what is drawn on a map, or nothing of it; `people` are those who stand there."""
         drawn = whole if shown else None
-        nothing = self.chosen is None and not (self._outlines or self._notes or self._strokes)
-        if drawn is None and nothing and picture is self._picture:
-            self._people = people
-            return
         outlines = drawn.all_of(Outline) if drawn else ()
         notes = drawn.all_of(Note) if drawn else ()
         strokes = drawn.all_of(Stroke) if drawn else ()
+        before = self._outlines or self._notes or self._strokes or self.chosen is not None
+        if not (before or outlines or notes or strokes):
+            self._picture, self._people = picture, people
+            return
         if picture is not self._picture or notes != self._notes:
             self._around = {}
         self._outlines, self._notes, self._strokes = outlines, notes, strokes

@@ -50,9 +50,9 @@ LAYERS: Final = {
         Layer("ties", lenses=_ONE_PLACE),
         Layer("initiative", at_first=False, lenses=_ONE_PLACE),
         Layer("satisfaction", lenses=_ONE_PLACE),
-        Layer("wishes"),
+        Layer("wishes", at_first=False),
         Layer("notable"),
-        Layer("intentions"),
+        Layer("intentions", at_first=False),
         Layer("drawing", lenses=("free",)),
         Layer("centrality", at_first=False),
     )

@@ -41,65 +41,86 @@ class MapPanel(QWidget):
         self._settings = settings
         self.view = MapView(document, settings, self)
 
-        self._empty = QFrame(self)
-        words = QLabel(
-            say("Who do you work with? Type a name on the left and press Enter."), self._empty
-        )
-        words.setProperty("role", "soft")
-        words.setWordWrap(True)
-        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        example = QPushButton(say("Or see an example first"), self._empty)
-        example.setProperty("role", "quiet")
-        example.setMinimumHeight(24)
-        example.clicked.connect(self.example_requested)
-        column = QVBoxLayout(self._empty)
-        column.addWidget(words)
-        column.addWidget(example, 0, Qt.AlignmentFlag.AlignCenter)
-
-        names = {lens.id: lens.name() for lens in LENSES.values()}
-        tips = {lens.id: lens.explanation() for lens in LENSES.values()}
-        self._switch = Segmented(names, self, tips=tips)
-        for key, tip in tips.items():
-            self._switch.button(key).setAccessibleName(joined((names[key], tip), between=": "))
-        self._switch.chosen.connect(self._choose_lens)
-
+        self._empty = self._invitation()
+        self._switch = self._switch_of_lenses()
+        self.tools = ToolBar(self.view, self)
+        self._is_below = False
+        """Legend and zoom stand below the switch of lenses."""
+        self._left, self._zoom = self._legend_and_words(), self._zoom_buttons()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         middle = QHBoxLayout()
         layout.addLayout(middle, 1)
         middle.setSpacing(0)
-        self.tools = ToolBar(self.view, self)
         middle.addWidget(self.tools)
         middle.addWidget(self.view, 1)
-        self._is_below = False
-        """Legend and zoom stand below the switch of lenses."""
         foot = self._foot = QGridLayout()
         layout.addLayout(foot)
         foot.setColumnStretch(0, 1)
         foot.setColumnStretch(2, 1)
         foot.setContentsMargins(16, 4, 16, 12)
-        left = self._left = QWidget(self)
-        said = QHBoxLayout(left)
-        said.setContentsMargins(0, 0, 0, 0)
-        said.setSpacing(8)
+        foot.addWidget(self._left, 0, 0)
+        foot.addWidget(self._switch, 0, 1, Qt.AlignmentFlag.AlignHCenter)
+        foot.addWidget(self._zoom, 0, 2)
+
+        settings.map_view_changed.connect(self._show_lens)
+        document.opened.connect(self._show_empty)
+        document.changed.connect(self._follow)
+        self._show_lens()
+        self._show_empty()
+
+    def _invitation(self) -> QFrame:
+        """Return what stands in an empty map: what to do, and the way to an example."""
+        card = QFrame(self)
+        words = QLabel(say("Who do you work with? Type a name on the left and press Enter."), card)
+        words.setFont(theme.font("heading"))
+        words.setWordWrap(True)
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        example = QPushButton(say("Or see an example first"), card)
+        example.setProperty("role", "quiet")
+        example.setMinimumHeight(theme.scaled(32))
+        example.clicked.connect(self.example_requested)
+        column = QVBoxLayout(card)
+        column.addWidget(words)
+        column.addWidget(example, 0, Qt.AlignmentFlag.AlignCenter)
+        return card
+
+    def _switch_of_lenses(self) -> Segmented:
+        names = {lens.id: lens.name() for lens in LENSES.values()}
+        tips = {lens.id: lens.explanation() for lens in LENSES.values()}
+        switch = Segmented(names, self, tips=tips)
+        for key, tip in tips.items():
+            switch.button(key).setAccessibleName(joined((names[key], tip), between=": "))
+        switch.chosen.connect(self._choose_lens)
+        return switch
+
+    def _legend_and_words(self) -> QWidget:
+        """Return the button of the legend, and what dot and tail are in the lens of differences."""
+        left = QWidget(self)
+        row = QHBoxLayout(left)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
         self.legend_button = QPushButton(say("Legend"), left)
         self.legend_button.setCheckable(True)
         self.legend_button.setProperty("role", "quiet")
         self.legend_button.setToolTip(say("What the symbols mean and what is shown (Ctrl+Shift+L)"))
         self.legend_button.clicked.connect(self.toggle_legend)
-        said.addWidget(self.legend_button)
+        row.addWidget(self.legend_button)
         self._gap_words = QLabel(say("● importance\n○ contact"), left)
         self._gap_words.setProperty("role", "soft")
         self._gap_words.setFont(theme.font("label"))
         self._gap_words.setToolTip(LENSES["gap"].explanation())
-        said.addWidget(self._gap_words)
-        said.addStretch(1)
-        right = self._zoom = QWidget(self)
-        zoom = QHBoxLayout(right)
-        zoom.setContentsMargins(0, 0, 0, 0)
-        zoom.setSpacing(4)
-        zoom.addStretch(1)
+        row.addWidget(self._gap_words)
+        row.addStretch(1)
+        return left
+
+    def _zoom_buttons(self) -> QWidget:
+        right = QWidget(self)
+        row = QHBoxLayout(right)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addStretch(1)
         for name, tip, does in (
             ("minus", say("Smaller"), self.view.zoom_out),
             ("fit", say("Show the whole map"), self.view.fit),
@@ -113,16 +134,8 @@ class MapPanel(QWidget):
             button.setProperty("role", "icon")
             button.setFixedSize(theme.scaled(32), theme.scaled(32))
             button.clicked.connect(does)
-            zoom.addWidget(button)
-        foot.addWidget(left, 0, 0)
-        foot.addWidget(self._switch, 0, 1, Qt.AlignmentFlag.AlignHCenter)
-        foot.addWidget(right, 0, 2)
-
-        settings.map_view_changed.connect(self._show_lens)
-        document.opened.connect(self._show_empty)
-        document.changed.connect(self._follow)
-        self._show_lens()
-        self._show_empty()
+            row.addWidget(button)
+        return right
 
     @cached_property
     def card(self) -> "HoverCard":
@@ -230,7 +243,7 @@ class MapPanel(QWidget):
 
     def _place_empty(self) -> None:
         around = self.view.geometry()
-        width = min(theme.scaled(320), around.width() - 32)
+        width = min(theme.scaled(420), around.width() - 32)
         self._empty.setFixedWidth(width)
         self._empty.adjustSize()
         self._empty.move(around.center().x() - width // 2, around.center().y() + theme.scaled(56))

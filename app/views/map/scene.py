@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
 from app.analysis.lens import Lens
-from app.analysis.places import direction
+from app.analysis.places import direction, is_near
 from app.analysis.study import study
 from app.layout.arrange import free_spot, ring_layout
 from app.layout.picture import Frame, Person, Picture
@@ -71,14 +71,8 @@ class MapScene(QGraphicsScene):
         self.backdrop, self._lines, self._ego = Backdrop(), Lines(), EgoItem()
         self._ring_labels, self._ties, self._comets = RingLabels(), Ties(), Comets()
         self._differing: dict[str, str] = {}
-        for item in (
-            self.backdrop,
-            self._ties,
-            self._lines,
-            self._comets,
-            self._ring_labels,
-            self._ego,
-        ):
+        ground = self.backdrop, self._ties, self._lines, self._comets, self._ring_labels
+        for item in (*ground, self._ego):
             self.addItem(item)
         self.drawing = Drawing(self)
         self._ego.hide()  # until the view has a size, and there is a place for it
@@ -107,7 +101,7 @@ class MapScene(QGraphicsScene):
     @property
     def settings_around(self) -> tuple[str | None, ...]:
         """Return the settings of the sectors; one for *no setting yet* where somebody has none."""
-        if self.lens.field is None or not self.look.sectors:
+        if self.look.lens.field is None or not self.look.sectors:
             return ()
         known: tuple[str | None, ...] = tuple(vocabulary().settings)
         # Who waits in the tray without a setting may come any moment: then nothing turns.
@@ -115,17 +109,18 @@ class MapScene(QGraphicsScene):
         stays = self._keeps_ground() and len(self.picture.sectors) > len(known)
         return (*known, None) if stays or None in [p.setting for p in people] else known
 
-    def place_for(self, setting: str | None) -> tuple[float, float] | None:
-        """Return a free place for somebody new of a setting; None where the lens asks a rating."""
-        if self.lens.field is not None:
+    def place_for(self, kind: str | None, setting: str | None) -> tuple[float, float] | None:
+        """Return a free place for somebody new; None where the lens asks a rating."""
+        if self.look.lens.field is not None:
             return None
-        return free_spot(self.picture, "Samenwerking", self._frame(), direction(setting))
+        towards, near = direction(setting), is_near(kind)
+        return free_spot(self.picture, "Samenwerking", self._frame(), towards, near=near)
 
     def places_for(self, newcomers: Iterable[Partner]) -> dict[str, tuple[float, float]]:
         """Return a free place for each of several newcomers of the free lens, by id."""
         people = [
-            (Person(id=partner.id, label=partner.name), direction(partner.setting))
-            for partner in newcomers
+            (Person(id=p.id, label=p.name, near=is_near(p.kind)), direction(p.setting))
+            for p in newcomers
         ]
         return free_places(self._people(self._placed()), people, self._frame())
 
@@ -162,7 +157,7 @@ class MapScene(QGraphicsScene):
         self.drawing.follow()
         self.backdrop.highlight(None)
         self._lines.update()
-        self._ties.setVisible(self.lens.id != "gap")
+        self._ties.setVisible(self.look.lens.id != "gap")
         self._ties.update()
 
     def move(self, places: Mapping[PartnerItem, QPointF]) -> None:
@@ -186,7 +181,7 @@ class MapScene(QGraphicsScene):
     # From records to items.
 
     def _placed(self) -> list[Partner]:
-        return self.lens.held(self.map.partners) if self.map is not None else []
+        return self.look.lens.held(self.map.partners) if self.map is not None else []
 
     def lay_out(self, *, glide: bool = False) -> None:
         """Give everybody their place; layout work is done only where something moved."""
@@ -197,11 +192,11 @@ class MapScene(QGraphicsScene):
         around = self.settings_around
         people = self._people(placed, around)
         frame = self._frame()
-        asked = (people, self._size, self.lens, around, current_language())
+        asked = (people, self._size, self.look.lens, around, current_language())
         if asked != self._asked:
             self._asked = asked
             self._stayed = self._keeps_ground()
-            self.picture = self._picture_of(people, frame)
+            self.picture = self._picture_of(people, frame, around)
             self._laid_for, self._framed = self._belongs_to(), self._frame_now()
             self._stood = {p.id: (p.band, p.sector, p.angle) for p in people}
             self.update()  # all of it: nothing of the picture before may stay behind
@@ -211,13 +206,16 @@ class MapScene(QGraphicsScene):
     def _people(
         self, placed: list[Partner], around: Sequence[str | None] = ()
     ) -> tuple[Person, ...]:
-        return people_of(placed, self.lens, around, study(self.map).rows if self.map else {})
+        return people_of(placed, self.look.lens, around, study(self.map).rows if self.map else {})
 
-    def _picture_of(self, people: tuple[Person, ...], frame: Frame) -> Picture:
-        if self.lens.field is None:
+    def _picture_of(
+        self, people: tuple[Person, ...], frame: Frame, around: tuple[str | None, ...]
+    ) -> Picture:
+        if self.look.lens.field is None:
             return free_picture(people, frame)
-        rims = [phrases.setting_label(s) for s in self.settings_around]
-        return ring_layout(people, frame, self.lens.rings(), rims, self._before(people))
+        labels = phrases.setting_labels(current_language())
+        rims = [labels[setting] for setting in around]
+        return ring_layout(people, frame, self.look.lens.rings(), rims, self._before(people))
 
     # Where it stays as it is.
 
@@ -230,7 +228,7 @@ class MapScene(QGraphicsScene):
     def _belongs_to(self) -> object:
         """Return the key of the sectors: the map, the lens, the rings."""
         whole = self.map.network.id if self.map is not None else None
-        return (whole, self.lens, self.look.sectors)
+        return (whole, self.look.lens, self.look.sectors)
 
     def _frame_now(self) -> object:
         return (QSize(self._size), current_language())
@@ -243,7 +241,7 @@ class MapScene(QGraphicsScene):
 
         In a view of another size the sectors are all that stays.
         """
-        if not self._keeps_ground():
+        if not self._stayed:
             return None
         if self._framed != self._frame_now():
             return self.picture._replace(spots={}, rings=())
@@ -261,7 +259,7 @@ class MapScene(QGraphicsScene):
         here = {partner.id: partner for partner in placed if partner.id in spots}
         paths = self._stand_people(here, glide=glide)
         there = Counter([partner.setting for partner in here.values()])
-        counts = tuple(there[setting] for setting in around)
+        counts = tuple([there[setting] for setting in around])
         self.backdrop.show_picture(self.picture, around, counts)
         self._ring_labels.show_picture(self.picture)
         middle = QPointF(self.picture.cx, self.picture.cy)
@@ -273,11 +271,11 @@ class MapScene(QGraphicsScene):
         self._show_lines(again=bool(paths))
         self._show_gap()
         self._mark()
-        to_gap = glide and self.lens.id == "gap" != self._lens_seen
-        self._lens_seen = self.lens.id
+        to_gap = glide and self.look.lens.id == "gap" != self._lens_seen
+        self._lens_seen = self.look.lens.id
         if paths or to_gap:
             self._comets.grow(0.0)  # heads and tails together: they come out when all are there
-            self.glide.begin(paths, tails=self.lens.id == "gap")
+            self.glide.begin(paths, tails=self.look.lens.id == "gap")
         else:
             self._comets.grow(1.0)
 
@@ -350,7 +348,7 @@ class MapScene(QGraphicsScene):
             return ""
         token = self._differing.get(key)
         return spoken(
-            partner, self.lens, next((q for q, t in DIFFERENCES.items() if t == token), None)
+            partner, self.look.lens, next((q for q, t in DIFFERENCES.items() if t == token), None)
         )
 
     def bring_forward(self, lit: str, dim: Iterable[str] = ()) -> None:
@@ -365,7 +363,7 @@ class MapScene(QGraphicsScene):
 
     def _mark(self) -> None:
         selection = set(self._selection)
-        in_gap, is_shown = self.lens.id == "gap", self.look.shows("notable")
+        in_gap, is_shown = self.look.lens.id == "gap", self.look.shows("notable")
         stands_out = self._differing if is_shown else {}
         fades = in_gap and is_shown and not self._dim
         for key, item in self.people.items():
@@ -380,7 +378,7 @@ class MapScene(QGraphicsScene):
     def _show_gap(self) -> None:
         """Find who stands out; in the gap lens, draw how far contact and importance differ."""
         whole = QRectF(0, 0, self.picture.width, self.picture.height)
-        in_gap = self.lens.id == "gap" and self.map is not None
+        in_gap = self.look.lens.id == "gap" and self.map is not None
         self._lines.setVisible(not in_gap)
         self._ties.setVisible(not in_gap)
         self._comets.setVisible(in_gap)

@@ -34,6 +34,11 @@ class Stage(Pullable):
             self.setCursor(Qt.CursorShape.OpenHandCursor)
         self.update()
 
+    @property
+    def shows_keyboard(self) -> bool:
+        """Tell whether the card has a ring of its own."""
+        return self._has_ring
+
     def is_on(self, key: str) -> bool:
         """Tell whether a partner's card is the one that is on."""
         return bool(self._cards) and self._cards[0].id == key

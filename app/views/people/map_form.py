@@ -3,7 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from app.document import Document
 from app.models.network import Network, rules_of
@@ -17,19 +18,36 @@ from app.words import fields, say
 class MapForm(RecordForm):
     """What is said about the map as a whole."""
 
+    left = Signal()
+    """It is to go."""
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self.setAccessibleName(say("About this map"))
         self._asked: dict[str, Field] = {}
-        heading = QLabel(say("About this map"))
-        heading.setFont(theme.font("heading"))
-        heading.setWordWrap(True)
-        self.column.addWidget(heading)
+        self._add_head()
         for name, rule in rules_of(Network).items():
             if rule.form:
                 self._asked[name] = self.add(editor(name, rule, fields.question(name)))
         self.column.addStretch(1)
         self.redraw()
+
+    def _add_head(self) -> None:
+        head = QHBoxLayout()
+        self.column.addLayout(head)
+        heading = QLabel(say("About this map"))
+        heading.setFont(theme.font("heading"))
+        heading.setWordWrap(True)
+        head.addWidget(heading, 1)
+        close = QToolButton()
+        close.setProperty("role", "icon")
+        close.setIcon(theme.icon("close"))
+        close.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
+        close.setFixedSize(theme.scaled(32), theme.scaled(32))
+        close.setToolTip(say("Close"))
+        close.setAccessibleName(say("Close"))
+        close.clicked.connect(self.left)
+        head.addWidget(close)
 
     def records(self) -> Sequence[Network]:
         """Return the record of the open map, if one is open."""

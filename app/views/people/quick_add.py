@@ -73,10 +73,10 @@ class QuickAdd(QWidget):
     def __init__(
         self,
         document: Document,
-        place_for: Callable[[str | None], tuple[float, float] | None],
+        place_for: Callable[[str | None, str | None], tuple[float, float] | None],
         parent: QWidget | None = None,
     ) -> None:
-        """Watch `document`; `place_for` gives the place on the map for somebody of a setting."""
+        """Watch `document`; `place_for` gives a place on the map by kind and setting."""
         super().__init__(parent)
         self._document = document
         self._place_for = place_for
@@ -182,16 +182,21 @@ class QuickAdd(QWidget):
         self.add_typed()
 
     def _follow(self, before: object, after: object) -> None:
-        self._refresh()
+        self._show_who_is_there()
+        if self.field.text():  # else nothing is said of it
+            self._say_what_to_do()
 
     def _refresh(self) -> None:
+        self._show_who_is_there()
+        self._say_what_to_do()
+
+    def _show_who_is_there(self) -> None:
         editable = self._document.is_editable
         for part in (self.field, self._rate, self._unknown, self._prompts):
             part.setEnabled(editable)
         self._prompts.refresh()
         self._show_rate()
         self._show_unknown()
-        self._say_what_to_do()
 
     def _show_rate(self) -> None:
         """Show the number of partners not rated yet; when all are, offer to look at them again."""
@@ -206,8 +211,8 @@ class QuickAdd(QWidget):
         partners = self._document.map.partners if self._document.is_open else ()
         unknown = sum([partner.setting is None for partner in partners])
         self._unknown.setVisible(unknown > 0 and self._document.is_editable)
-        text = say("{n} without an area: choose …")
-        self._unknown.setText(filled(text, n=unknown))
+        if unknown:
+            self._unknown.setText(say("Choose an area: {n} left", n=unknown))
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())
@@ -306,7 +311,7 @@ class QuickAdd(QWidget):
         self._add(kind.prompt(current_language()), kind)
 
     def _add(self, name: str, kind: Kind | None) -> None:
-        place = self._place_for(kind.setting if kind else None)
+        place = self._place_for(*(kind.id, kind.setting) if kind else (None, None))
         if self._document.add_partner(name, kind=kind.id if kind else None, at=place):
             self.field.clear()
 

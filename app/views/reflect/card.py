@@ -25,6 +25,8 @@ from app.words.talk import PARTS, titles
 class CardForm(RecordForm):
     """What there is to say of working together with the partner who is selected."""
 
+    lies_as = "side"
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self.name = QLabel(self)

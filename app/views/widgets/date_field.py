@@ -20,7 +20,7 @@ from app.views.widgets import drafts, theme
 from app.views.widgets.fields import Field, soft_line
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.speech import announce
-from app.views.widgets.text_fields import Line
+from app.views.widgets.typed_field import Line
 from app.words import filled, phrases, say
 
 
@@ -41,6 +41,7 @@ class DateField(Field):
         self._line.textEdited.connect(self._type)
         self._line.returnPressed.connect(self.keep_draft)
         self._line.left.connect(self._leave)
+        self._line.given_up.connect(self._give_up)
         self._button = QToolButton()
         self._button.setIcon(shown_icon("down"))
         self._button.setToolTip(pick_label)
@@ -103,6 +104,12 @@ class DateField(Field):
     def _type(self, typed: str) -> None:
         self._is_typed = True
         self._unread.hide()
+
+    def _give_up(self) -> None:
+        """Go back to the date that stands: nothing was given yet."""
+        self._is_typed = False
+        self._unread.hide()
+        self._line.show_text(phrases.shown_date(self._value))
 
     def _leave(self) -> None:
         self.keep_draft()

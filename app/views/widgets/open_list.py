@@ -18,7 +18,7 @@ from app.models.rules import NAME_LENGTH, cleaned
 from app.models.vocabulary import folded
 from app.views.widgets import theme
 from app.views.widgets.fields import Combo, caption_font
-from app.views.widgets.text_fields import Line, TypedField
+from app.views.widgets.typed_field import Line, TypedField
 from app.words import phrases
 
 
@@ -62,9 +62,11 @@ class OpenListField(TypedField):
             self._line.returnPressed.connect(self._give_whole)
         else:
             self._line.textEdited.connect(self._hear)
-        self._line.left.connect(self._leave)
-        self._add(self._combo)
+        self._edit_in(self._line, self._combo)
         self._value: str | None = empty
+
+    def _written(self, value: Any) -> str:
+        return self._spoken(value)
 
     def _leave(self) -> None:
         self._pace.settle()

@@ -1,20 +1,41 @@
-"""The ring around what has the keyboard: drawn once for all controls, after a key and not a click.
+"""The keyboard, followed through the windows: a ring around what has it, in sight, and Enter.
 
-It lies outside the control, so that nothing moves when it comes. Whoever clicks knows where they
-clicked; whoever types has to see where they are.
+The ring is drawn once for all controls, after a key and not a click, and lies outside the control,
+so that nothing moves when it comes. Whoever clicks knows where they clicked; whoever types has to
+see where they are: what they reach is scrolled into sight. Enter presses the button they are on.
 """
 
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 from shiboken6 import isValid
 
 from app.views.widgets import theme
 
 _OUTSIDE: Final = 4
 """Pixels from the control to the outer edge of the ring: two of air, two of line."""
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MARGIN: Final = 24
+"""Pixels between what is scrolled into sight and the edge."""
+_SHOW_THEMSELVES: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox)
+"""They have a frame that is another with the keyboard, and a cursor."""
 _SHIFTS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
 
@@ -45,7 +66,7 @@ class KeyboardRing(QObject):
         self._by_key = True
         self._laid = QTimer(self, singleShot=True, interval=0)
         """What has just been given the keyboard may not have its place yet."""
-        self._laid.timeout.connect(self._place)
+        self._laid.timeout.connect(self._settle)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
@@ -64,6 +85,11 @@ class KeyboardRing(QObject):
         self._place()
         self._laid.start()
 
+    def _settle(self) -> None:
+        if self._at is not None and isValid(self._at) and self._by_key:
+            bring_in_sight(self._at)
+        self._place()
+
     def eventFilter(self, window: QObject, event: QEvent) -> bool:
         """See keys and presses before anybody does, and follow whatever moves."""
         kind = event.type()
@@ -71,12 +97,34 @@ class KeyboardRing(QObject):
             if event.key() not in _SHIFTS and not self._by_key:
                 self._by_key = True
                 self._place()
-        elif kind == QEvent.Type.MouseButtonPress:
+            return self._presses(event)
+        if kind == QEvent.Type.MouseButtonPress:
             self._by_key = False
             self._place()
         elif kind == QEvent.Type.UpdateRequest:
             self._place()
         return False
+
+    def _presses(self, event: QKeyEvent) -> bool:
+        """Press the button that has the keyboard by Enter; tell whether there was one.
+
+        Qt does so for some kinds of button, in dialogs only. There Enter on no button of its own
+        answers the dialog: that stays.
+        """
+        at = self._at
+        if event.key() not in _ENTER or not isinstance(at, QAbstractButton) or not isValid(at):
+            return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or not at.isEnabled():
+            return False
+        if isinstance(at.window(), QDialog) and not isinstance(at, QPushButton):
+            return False
+        if event.isAutoRepeat():
+            return True
+        if isinstance(at, QToolButton) and at.menu() is not None:
+            at.showMenu()
+        else:
+            at.click()
+        return True
 
     def _drop(self) -> None:
         ring, self._ring = self.ring, None
@@ -104,8 +152,25 @@ class KeyboardRing(QObject):
 
 
 def _takes_a_ring(widget: QWidget) -> bool:
-    """Tell whether a widget leaves it to the ring to say that it has the keyboard."""
-    return isinstance(widget, QAbstractButton) or bool(widget.property("ring"))
+    """Tell whether a widget leaves it to the ring to say that it has the keyboard.
+
+    All do but those with a cursor of their own: fields, tables that are on a cell, and what says
+    of itself that it `shows_keyboard`.
+    """
+    if isinstance(widget, QAbstractItemView):
+        return not widget.currentIndex().isValid()
+    return not isinstance(widget, _SHOW_THEMSELVES) and not getattr(widget, "shows_keyboard", False)
+
+
+def bring_in_sight(widget: QWidget) -> None:
+    """Scroll whatever a widget lies in until it is seen; what is in sight stays where it is."""
+    above = widget.parentWidget()
+    while above is not None and not above.isWindow():
+        area = above.parentWidget()
+        area = area.parentWidget() if area is not None else None
+        if isinstance(area, QScrollArea) and area.widget() is above:
+            area.ensureWidgetVisible(widget, 0, min(_MARGIN, area.viewport().height() // 4))
+        above = above.parentWidget()
 
 
 def _seen(widget: QWidget, window: QWidget) -> QRect:

@@ -2,96 +2,15 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetrics,
-    QShowEvent,
-    QTextCursor,
-)
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-)
+from PySide6.QtCore import Qt, Signal
 
-from app.models.rules import NAME_LENGTH, TEXT_LENGTH, cleaned, cleaned_text
-from app.views.widgets import drafts, theme
-from app.views.widgets.fields import Field, soft_line
-from app.views.widgets.keys import is_undo
+from app.models.rules import NAME_LENGTH, cleaned, cleaned_text
+from app.views.widgets import theme
+from app.views.widgets.fields import soft_line
 from app.views.widgets.speech import announce
+from app.views.widgets.text_editor import GrowingText
+from app.views.widgets.typed_field import Line, TypedField
 from app.words import phrases, say
-
-
-class Line(QLineEdit):
-    """A line that tells when it is left, and leaves undo to the history of the map."""
-
-    left = Signal()
-    entered = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo to the window."""
-        if is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that somebody is going to type."""
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the line is left."""
-        super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:  # a list of its own, or a menu
-            self.left.emit()
-
-    def show_text(self, text: str) -> None:
-        """Show a stored text, without moving the cursor of somebody who is typing just that."""
-        same = cleaned(self.text()) == cleaned(text) if self.hasFocus() else self.text() == text
-        if not same:
-            at = self.cursorPosition()
-            # Qt counts in UTF-16: a stored name may be longer than what may be typed.
-            self.setMaxLength(max(NAME_LENGTH, len(text.encode("utf-16-le")) // 2))
-            self.setText(text)
-            self.setCursorPosition(at if self.hasFocus() else 0)
-        self.setToolTip(text)
-
-
-class TypedField(Field):
-    """A field with letters in it, that are given one by one where the disk is quick enough."""
-
-    _value: Any
-    """What is stored."""
-
-    def __init__(self, name: str, caption: str = "", *, captioned: bool = True) -> None:
-        super().__init__(name, caption, captioned=captioned)
-        self._pace = drafts.Pace(self)
-        self._pace.due.connect(self._give_typed)
-        drafts.watch(self)
-
-    def draft(self) -> str:
-        """Return the typed text that is not stored yet."""
-        raise NotImplementedError
-
-    def keep_draft(self) -> None:
-        """Give what is typed now."""
-        self._pace.give()
-
-    def _is_refused(self, value: object) -> bool:
-        """Tell whether what is typed was given just now, and `value` holds as before."""
-        return self._pace.is_giving and value == self._value and bool(self.draft())
-
-    def _hear(self, _typed: str) -> None:
-        self._pace.type()
-
-    def _give_typed(self) -> None:
-        raise NotImplementedError
-
-    def _give_empty(self) -> None:
-        self._pace.forget()
-        super()._give_empty()
 
 
 class LineField(TypedField):
@@ -107,8 +26,7 @@ class LineField(TypedField):
         self._line = Line()
         self._line.setMaxLength(NAME_LENGTH)
         self._line.textEdited.connect(self._hear)
-        self._line.left.connect(self._leave)
-        self._add(self._line)
+        self._edit_in(self._line)
         self._value = ""
 
     def _leave(self) -> None:
@@ -149,17 +67,14 @@ class NumberField(TypedField):
         self._line.setMaxLength(12)
         self._line.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._line.textEdited.connect(self._hear)
-        self._line.left.connect(self._leave)
-        self._add(self._line)
+        self._edit_in(self._line)
         self._unread = soft_line()
         self._unread.hide()
         self._column.addWidget(self._unread)
         self._value: int | None = None
-        self._before: int | None = None
-        self._line.entered.connect(self._remember)
 
-    def _remember(self) -> None:
-        self._before = self._value
+    def _written(self, value: Any) -> str:
+        return self._spoken(value)
 
     def draft(self) -> str:
         """Return the typed text that is not stored yet."""
@@ -222,16 +137,12 @@ class NameField(LineField):
         self._line.returnPressed.connect(self.finished)
         self._line.setProperty("role", "title")
         self._line.setFont(theme.font("heading"))
-        self._line.entered.connect(self._remember)
-        self._before = ""
+        self._line.given_up.connect(self.finished)
 
     def edit(self) -> None:
         """Put the cursor in the name, all of it selected."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
-
-    def _remember(self) -> None:
-        self._before = self._value
 
     def _show(self, value: str, *, is_mixed: bool, editable: bool) -> None:
         is_typed_here = self._line.hasFocus() and cleaned(self._line.text()) == cleaned(value)
@@ -250,75 +161,6 @@ class NameField(LineField):
         super()._leave()
 
 
-class _Text(QPlainTextEdit):
-    """A text of several lines that grows with what it holds."""
-
-    left = Signal()
-    edited = Signal(str)
-
-    def __init__(self, fewest_lines: int) -> None:
-        super().__init__()
-        self._fewest = fewest_lines
-        self._showing = False
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._change)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        if is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the height it keeps: only now it is known how much room its frame takes."""
-        super().showEvent(event)
-        self._fit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def show_text(self, text: str) -> None:
-        """Show a stored text; the cursor of somebody who is typing just that stays."""
-        if cleaned_text(self.toPlainText()) == text:
-            return
-        self._showing = True
-        at = self.textCursor().position()
-        self.setPlainText(text)
-        self._put_cursor(at if self.hasFocus() else 0)
-        self._showing = False
-
-    def _change(self) -> None:
-        if self._showing:
-            return
-        text = self.toPlainText()
-        if len(text) > TEXT_LENGTH:
-            self._showing = True
-            at = self.textCursor().position()
-            self.setPlainText(text[:TEXT_LENGTH])
-            self._put_cursor(at)
-            self._showing = False
-        self.edited.emit(cleaned_text(text))
-
-    def _put_cursor(self, position: int) -> None:
-        cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.setPosition(min(position, cursor.position()))
-        self.setTextCursor(cursor)
-
-    def _fit(self) -> None:
-        lines = int(self.document().documentLayout().documentSize().height())
-        shown = min(max(lines, self._fewest), 12)
-        around = self.contentsMargins().top() + self.contentsMargins().bottom()
-        inside = round(2 * self.document().documentMargin())
-        height = shown * QFontMetrics(self.font()).lineSpacing() + inside + around + 2
-        self.setFixedHeight(height + 2 * theme.scaled(6))
-
-
 class TextField(TypedField):
     """A free text of several lines."""
 
@@ -326,11 +168,10 @@ class TextField(TypedField):
 
     def __init__(self, name: str, lines: int = 2, explained: str = "", caption: str = "") -> None:
         super().__init__(name, caption)
-        self._text = _Text(lines)
+        self._text = GrowingText(lines)
         self._value = ""
         self._text.edited.connect(self._hear)
-        self._text.left.connect(self._leave)
-        self._add(self._text)
+        self._edit_in(self._text)
         if explained:
             self._column.addWidget(soft_line(explained))
             self._text.setAccessibleDescription(explained)

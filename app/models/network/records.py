@@ -6,20 +6,14 @@ compared, kept in an edit and handed to another thread.
 """
 
 import uuid
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
 from datetime import date
-from functools import cached_property
-from typing import Any, Final, TypeVar, get_args
+from typing import Any, Final, get_args
 
 from app.models import rules
-from app.models.problem import Problem
+from app.models.network.plans import Activity, Evidence, Intention, Task
 from app.models.rules import Rule
-from app.models.writing import normalised
-
-MOST_PARTNERS: Final = 500
-"""More partners than anybody has; a map with more is refused as not a map of Kring."""
-
 
 _VERSION_AT: Final = 12
 _SHARED: Final = "8"
@@ -326,85 +320,6 @@ class Answer:
     """To talk about with somebody; then the text may still be empty."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Intention:
-    """A next step, with one partner or with none in particular."""
-
-    id: str = rules.identifier()
-    what: str = rules.text(required=True)
-    partner: str | None = rules.identifier(optional=True)
-    direction: str | None = rules.choice("direction")
-    step: str | None = rules.choice("ladder")
-    """Which step of the ladder from informing to doing together is to be tried."""
-    first_step: str = rules.text()
-    due: date | None = rules.day()
-    sign: str = rules.text()
-    """How the owner will notice that it works."""
-    done: bool = rules.switch()
-    let_go: bool = rules.switch()
-    """Not done, and not going to be."""
-    outcome: str = rules.text()
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether it is still to be done: not done, and not let go."""
-        return not self.done and not self.let_go
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Activity:
-    """Something done together with a partner: what was agreed before, and said after."""
-
-    id: str = rules.identifier()
-    partner: str = rules.identifier()
-    day: date | None = rules.day()
-    what: str = rules.text()
-    agreed: str = rules.text()
-    """What was agreed beforehand."""
-    talked_over: str | None = rules.choice("talked_over")
-    talk: str = rules.text()
-    """What was said afterwards."""
-    time_made: str | None = rules.choice("yes_no")
-    """The school made time for it."""
-    theirs: str = rules.text()
-    """What the owner learned of the other's craft."""
-    mine: str = rules.text()
-    """What the owner saw of their own."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """Something to be done around one pupil: by whom, in which role, agreed with whom."""
-
-    id: str = rules.identifier()
-    what: str = rules.name()
-    partner: str | None = rules.identifier(optional=True)
-    """Who does it; nobody yet where this is None and it is not `mine` either."""
-    mine: bool = rules.switch()
-    """The owner does it."""
-    role: str = rules.line()
-    responsible: str | None = rules.identifier(optional=True)
-    """The partner who is answerable for it."""
-    answerable: bool = rules.switch()
-    """The owner is answerable for it."""
-    agreed_with: tuple[str, ...] = rules.identifiers()
-    """The partners it was agreed with."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What the owner shows of one line of a framework of competences."""
-
-    id: str = rules.identifier()
-    line: str = rules.identifier()
-    """The id of the line, as in `resources/vocabulary/competences.toml` or a school's own."""
-    partners: tuple[str, ...] = rules.identifiers()
-    sources: tuple[str, ...] = rules.identifiers()
-    """Answers, intentions and activities it shows in; one that is gone is passed over."""
-    text: str = rules.text()
-    stage: str | None = rules.choice("stage")
-
-
 Record = (
     Network
     | Partner
@@ -430,10 +345,6 @@ Changes = Mapping[str, Record | None]
 _RULES: Final[dict[type[Record], dict[str, Rule]]] = {
     kind: {f.name: f.metadata["rule"] for f in fields(kind)} for kind in RECORD_TYPES
 }
-_DEFAULTS: Final[dict[type[Record], dict[str, Any]]] = {
-    kind: {f.name: f.default for f in fields(kind)} for kind in RECORD_TYPES
-}
-"""What a field holds that nothing was said in; each keeps its own rule, so nobody looks again."""
 
 
 def rules_of(kind: type[Record]) -> dict[str, Rule]:
@@ -450,207 +361,3 @@ MECHANISMS: Final = tuple(
     name for name, rule in _RULES[Partner].items() if rule.listed == "agreement"
 )
 """What lies beneath working together: the statements that are agreed with or not."""
-
-
-def check(record: Record, known: Record | None = None) -> None:
-    """Raise a `Problem` where a field of `record` is outside its range.
-
-    `bad_value` carries the record, the field and the value; `tie_to_itself` the record. What
-    concerns several records at once is checked by `Map.after`. `known` is an earlier state of the
-    same record that was checked: the values taken over from it are not looked at again.
-    """
-    defaults, is_known = _DEFAULTS[type(record)], type(known) is type(record)
-    for name, rule in rules_of(type(record)).items():
-        value = getattr(record, name)
-        if value is defaults[name] or (is_known and value is getattr(known, name)):
-            continue
-        if not rule.is_kept_by(value):
-            raise Problem("bad_value", record=record, field=name, value=value)
-    if isinstance(record, Tie) and record.a == record.b:
-        raise Problem("tie_to_itself", record=record)
-    if isinstance(record, Partner) and (record.x is None) != (record.y is None):
-        raise Problem("bad_value", record=record, field="y", value=record.y)
-
-
-_R = TypeVar(
-    "_R",
-    Network,
-    Partner,
-    Tie,
-    Outline,
-    Note,
-    Stroke,
-    Verdict,
-    Departure,
-    Hindsight,
-    Answer,
-    Intention,
-    Activity,
-    Task,
-    Evidence,
-)
-
-_WRITTEN: Final = {
-    kind: {name: rule.tidied for name, rule in rules.items() if rule.tidied is not None}
-    for kind, rules in _RULES.items()
-}
-
-
-def as_kept(record: Record) -> Record:
-    """Return a record whose texts are written in the one way in which they are kept.
-
-    Whatever comes in passes here: what is typed, pasted or read from a file.
-    """
-    changed: dict[str, Any] = {
-        name: kept
-        for name, tidied in _WRITTEN[type(record)].items()
-        if (text := getattr(record, name)) and (kept := tidied(text)) != text
-    }
-    return replace(record, **changed) if changed else record
-
-
-def as_read(record: Record) -> Record:
-    """Return a record that comes from a file: `as_kept`, and its ids in their one way as well.
-
-    What is in the library already keeps the ids it has: others name it by them.
-    """
-    changed: dict[str, Any] = {}
-    for name, rule in rules_of(type(record)).items():
-        found = getattr(record, name) if rule.is_id else None
-        if isinstance(found, str):
-            changed[name] = normalised(found)
-        elif found:
-            changed[name] = tuple(normalised(one) for one in found)
-    return as_kept(replace(record, **changed))
-
-
-class Map:
-    """One drawing as a whole: its records by id. A value: a change gives another map."""
-
-    def __init__(self, records: Mapping[str, Record]) -> None:
-        self.records = records
-
-    @classmethod
-    def of(cls, records: Iterable[Record]) -> "Map":
-        """Return the map of these records, every rule checked.
-
-        Raises `Problem`: as `after`, and `duplicate_id` where two records share an id.
-        """
-        changes: dict[str, Record | None] = {}
-        for record in records:
-            if record.id in changes:
-                raise Problem("duplicate_id", id=record.id)
-            changes[record.id] = record
-        return cls({}).after(changes)
-
-    def after(self, changes: Changes) -> "Map":
-        """Return the map with `changes` made.
-
-        Raises `Problem` and changes nothing where a record breaks a rule of its own (`check`)
-        or one between records: a tie, an outline or whatever is about partners that names
-        somebody who is not there (`unknown_partner`), a second tie between the same two
-        (`duplicate_tie`), not exactly one network (`not_one_network`), too many partners
-        (`too_many_partners`).
-        """
-        records = dict(self.records)
-        for key, record in changes.items():
-            if record is None:
-                records.pop(key, None)
-                continue
-            check(record, self.records.get(key))
-            records[key] = record
-        changed = Map(records)
-        changed._check_between(changes, before=self)
-        return changed
-
-    def _check_between(self, changes: Changes, before: "Map") -> None:
-        touched = {
-            type(record)
-            for key in changes
-            for record in (changes[key], before.records.get(key))
-            if record is not None
-        }
-        if (Network in touched or not before.records) and sum(
-            isinstance(r, Network) for r in self.records.values()
-        ) != 1:
-            raise Problem("not_one_network")
-        if Partner in touched and len(self.partners) > MOST_PARTNERS:
-            raise Problem("too_many_partners", most=MOST_PARTNERS)
-        partners_gone = any(
-            isinstance(before.records.get(key), Partner)
-            and not isinstance(self.records.get(key), Partner)
-            for key in changes
-        )
-        known = self.records
-        for record in known.values() if partners_gone else changes.values():
-            for named in _partners_named_by(record):
-                if not isinstance(known.get(named), Partner):
-                    raise Problem("unknown_partner", record=record, id=named)
-        if Tie in touched and len({tie.ends for tie in self.asked_pairs}) != len(self.asked_pairs):
-            raise Problem("duplicate_tie", record=self._second_tie())
-
-    def _second_tie(self) -> Tie:
-        seen: set[frozenset[str]] = set()
-        for tie in self.asked_pairs:
-            if tie.ends in seen:
-                return tie
-            seen.add(tie.ends)
-        raise AssertionError("no tie is there twice")
-
-    @cached_property
-    def network(self) -> Network:
-        """Return the record of the map itself."""
-        return self.all_of(Network)[0]
-
-    @cached_property
-    def partners(self) -> tuple[Partner, ...]:
-        """Return the partners, in the order in which they came."""
-        return self.all_of(Partner)
-
-    @cached_property
-    def ties(self) -> tuple[Tie, ...]:
-        """Return the ties that are there, or may be: whoever does not know each other has none."""
-        return tuple([tie for tie in self.asked_pairs if tie.state != "no"])
-
-    @cached_property
-    def asked_pairs(self) -> tuple[Tie, ...]:
-        """Return every answer about two partners, *no* included."""
-        return self.all_of(Tie)
-
-    def all_of(self, kind: type[_R]) -> tuple[_R, ...]:
-        """Return all records of one type, in the order in which they came."""
-        return tuple([r for r in self.records.values() if isinstance(r, kind)])
-
-    def partner(self, id: str) -> Partner | None:  # noqa: A002 (the field is called so)
-        """Return the partner with this id, or None."""
-        record = self.records.get(id)
-        return record if isinstance(record, Partner) else None
-
-    def tie_between(self, a: str, b: str) -> Tie | None:
-        """Return the answer about two partners, whichever was named first, or None."""
-        ends = frozenset((a, b))
-        return next((tie for tie in self.asked_pairs if tie.ends == ends), None)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Map) and self.records == other.records
-
-    __hash__ = None  # type: ignore[assignment]
-
-    def __repr__(self) -> str:
-        return f"Map({len(self.records)} records)"
-
-
-def _partners_named_by(record: Record | None) -> tuple[str, ...]:
-    """Return the ids of the partners that `record` cannot do without."""
-    if isinstance(record, Tie):
-        return (record.a, record.b)
-    if isinstance(record, Outline):
-        return record.members
-    if isinstance(record, Evidence):
-        return record.partners
-    if isinstance(record, Task):
-        named = (record.partner, record.responsible, *record.agreed_with)
-        return tuple(key for key in named if key is not None)
-    if isinstance(record, Intention | Verdict | Hindsight | Activity):
-        return () if record.partner is None else (record.partner,)
-    return ()

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from app.layout.beams import Beam, Beams, beam
@@ -15,13 +16,7 @@ _MARGIN: Final = 4.0
 """Pixels that stay free along the edges of the picture."""
 
 
-def is_written(spot: Spot, name: str) -> bool:
-    """Tell whether a name is what stands by somebody, as a whole or without its end."""
-    written, whole = "".join(spot.lines).replace(" ", ""), name.replace(" ", "")
-    return written == whole or (written.endswith("…") and whole.startswith(written[:-1]))
-
-
-class Standing:
+class Placed:
     """People and labels around a middle of whole even coordinates, as everything that is placed.
 
     Nobody ever overlaps, and nobody stands on the middle or on a word of the ground.
@@ -86,8 +81,10 @@ class Standing:
 
     def _note_lines(self) -> None:
         """Note the lines of who stands still, for names and people to keep off."""
-        for spot in self._unnoted:
-            self._beams.add(spot.id, self._beam_of(spot))
+        if not self._unnoted:
+            return
+        middle = self.cx, self.cy, self._inside
+        self._beams.add({spot.id: _beam_of(spot, *middle) for spot in self._unnoted})
         self._unnoted = []
 
     def keep_label(self, seat: Seat, spot: Spot) -> None:
@@ -97,7 +94,7 @@ class Standing:
         turned = seat.end is not None and tail_way(across, down, seat.end) != tail_way(
             across, down, tail
         )
-        if spot.box is None or turned or not is_written(spot, seat.name):
+        if spot.box is None or turned or spot.name != seat.name:
             return
         label = self._label_of(seat, spot, spot.box)
         if self._room.is_free(seat.x, seat.y, label.shape):
@@ -109,13 +106,6 @@ class Standing:
 
     def _even(self, x: float, y: float) -> tuple[int, int]:
         return 2 * round(x / 2), 2 * round(y / 2)
-
-    def _beam_of(self, spot: Spot) -> Beam:
-        across, down = spot.x - self.cx, spot.y - self.cy
-        end = None if spot.contact is None else math.hypot(across, down)
-        if spot.tail is not None:
-            end = math.hypot(spot.tail[0] - self.cx, spot.tail[1] - self.cy)
-        return beam(across, down, spot.diameter / 2, self._inside, end)
 
     def put(self, seat: Seat, x: int, y: int) -> None:
         """Put somebody new at a place, whatever is there."""
@@ -138,7 +128,7 @@ class Standing:
                 part = (seat.end or seat.contact) / (math.hypot(across, down) or 1.0)
                 tail = (self.cx + across * part, self.cy + down * part)
             spots[seat.id] = Spot(
-                seat.id, seat.x, seat.y, seat.disc, lines, box, align, tail, seat.said
+                seat.id, seat.x, seat.y, seat.disc, lines, box, align, tail, seat.said, seat.name
             )
         return spots
 
@@ -190,7 +180,7 @@ class Standing:
             room.take(x, y, seat.square)
             if seat.dot is not None:
                 room.take(*seat.dot, DOT)
-        self._beams.add(seat.id, self._beam(seat, x, y, end))
+        self._beams.add({seat.id: self._beam(seat, x, y, end)})
 
     def _lift(self, seat: Seat) -> None:
         seat.stands = False
@@ -216,3 +206,13 @@ class Standing:
         if seat.label is not None:
             self._room.release(seat.x, seat.y, seat.label.shape)
             seat.label = None
+
+
+@lru_cache(maxsize=1024)
+def _beam_of(spot: Spot, cx: float, cy: float, inside: float) -> Beam:
+    """Return the line of somebody who stands; kept, as most people stay where they are."""
+    across, down = spot.x - cx, spot.y - cy
+    end = None if spot.contact is None else math.hypot(across, down)
+    if spot.tail is not None:
+        end = math.hypot(spot.tail[0] - cx, spot.tail[1] - cy)
+    return beam(across, down, spot.diameter / 2, inside, end)

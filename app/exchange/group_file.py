@@ -1,0 +1,101 @@
+"""The file a lecturer gives back: a few figures of a group, to lay beside one's own map.
+
+It holds what may leave the building and no more: means of kinds that ten people or more have.
+"""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import msgspec
+
+from app import VERSION
+from app.exchange.files import decoded, read_file
+from app.models.problem import Problem
+from app.models.rules import cleaned
+from app.models.vocabulary import vocabulary
+
+SUFFIX: Final = ".kring-group"
+FORMAT: Final = "kring-group"
+FORMAT_VERSION: Final = 1
+
+FEWEST: Final = 20
+"""With fewer people nothing of a kind may leave the building."""
+
+_Band = Annotated[str, msgspec.Meta(pattern=r"^[<>][0-9]{1,7}$")]
+_People = Annotated[int, msgspec.Meta(ge=1, le=10_000_000)]
+
+
+class _Kind(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    have: _People | _Band
+    mean_frequency: Annotated[float, msgspec.Meta(ge=1, le=6)] | None = None
+    mean_importance: Annotated[float, msgspec.Meta(ge=1, le=5)] | None = None
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    format: str
+    version: int
+    name: str
+    respondents: Annotated[int, msgspec.Meta(ge=FEWEST, le=10_000_000)]
+    partners: Annotated[float, msgspec.Meta(ge=0, le=500)]
+    kinds: dict[str, _Kind]
+    written_by: str = ""
+
+
+class _Head(msgspec.Struct):
+    format: object = None
+    version: object = None
+
+
+def written(found: Mapping[str, Any], name: str) -> bytes:
+    """Return figures that may leave the building as a file. Raises `Problem` where they are few."""
+    kinds = {
+        id_: {key: row[key] for key in _Kind.__struct_fields__ if row[key] is not None}
+        for id_, row in found["kinds"].items()
+        if id_ in vocabulary().kinds and row["have"] is not None
+    }
+    if found["respondents"] < FEWEST:
+        raise Problem("group_picture_empty")
+    content = {
+        "format": FORMAT,
+        "version": FORMAT_VERSION,
+        "written_by": f"Kring {VERSION}",
+        "name": name,
+        "respondents": found["respondents"],
+        "partners": found["contacts"]["mean"],
+        "kinds": kinds,
+    }
+    return (json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
+
+
+def read_group(path: Path) -> tuple[str, dict[str, Any]]:
+    """Return the name and the figures of a group that was given back.
+
+    Raises `Problem`: those of `read_file`, `file_foreign`, `file_newer`, `file_damaged` and
+    `file_bad_value`. Kinds that this Kring does not know are left out.
+    """
+    text = decoded(read_file(path), path)
+    try:
+        head = msgspec.json.decode(text, type=_Head)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise Problem("file_damaged", file=path) from error
+    if head.format != FORMAT:
+        raise Problem("file_foreign", file=path)
+    if type(head.version) is int and head.version > FORMAT_VERSION:
+        raise Problem("file_newer", file=path)
+    try:
+        file = msgspec.json.decode(text, type=_File)
+    except (msgspec.ValidationError, RecursionError) as error:
+        raise Problem("file_bad_value", file=path, place="kinds") from error
+    kinds = {id_: one for id_, one in file.kinds.items() if id_ in vocabulary().kinds}
+    figures = {
+        "respondents": file.respondents,
+        "partners": file.partners,
+        "kinds": {
+            id_: {**msgspec.structs.asdict(one), "weekly": None, "starred": None}
+            for id_, one in kinds.items()
+        },
+        "settings": {},
+    }
+    return cleaned(file.name), figures

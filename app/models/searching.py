@@ -1,0 +1,39 @@
+"""Finding by a few letters: whatever the capitals and accents, and in whichever order."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def plain(text: str) -> str:
+    """Return a text without capitals and accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
+
+
+def found(typed: str, among: Iterable[tuple[T, Sequence[str]]]) -> list[T]:
+    """Return those of whom every typed word is said in one of their texts, the likeliest first.
+
+    `among` has each with its texts, the name first: one whose name begins so comes before one
+    in whose name it stands, and that before one of whom it is said elsewhere.
+    """
+    words = plain(typed).split()
+    if not words:
+        return []
+    ranked: list[tuple[int, int, T]] = []
+    for number, (one, texts) in enumerate(among):
+        name, *others = map(plain, texts)
+        if name.startswith(" ".join(words)):
+            rank = 0
+        elif all(f" {name}".find(f" {word}") >= 0 for word in words):
+            rank = 1
+        elif all(word in name for word in words):
+            rank = 2
+        elif all(any(word in text for text in (name, *others)) for word in words):
+            rank = 3
+        else:
+            continue
+        ranked.append((rank, number, one))
+    return [one for _, _, one in sorted(ranked, key=lambda r: r[:2])]

@@ -1,0 +1,32 @@
+"""The right side while nobody is selected: empty paper, with the way to what is said of the map."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from app.views.widgets import theme
+from app.words import say
+
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+"""Also of a button whose sign stands behind its words."""
+
+
+class Nobody(QWidget):
+    """A map has the room for itself until somebody is selected, or the map is asked about."""
+
+    asked = Signal()
+    """What is said of the map is to be shown."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        button = QPushButton(say("About this map"), self)
+        button.setProperty("role", "quiet")
+        button.setIcon(theme.icon("down", "soft_ink"))
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign behind the words
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(self.asked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(button, 0, _RIGHT)
+        column.addStretch(1)

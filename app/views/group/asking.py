@@ -1,0 +1,58 @@
+"""What the screen of a group asks in a window of its own: names, numbers, files and folders."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QWidget
+
+from app.exchange.group_file import SUFFIX
+from app.views.widgets.saving import ask_where
+from app.words import say
+
+
+def name(parent: QWidget, title: str, now: str = "") -> str | None:
+    """Ask what a group is called; None where that is left."""
+    typed, sure = QInputDialog.getText(parent, title, say("What is the group called?"), text=now)
+    return typed if sure else None
+
+
+def code(parent: QWidget) -> str | None:
+    """Ask for the code of somebody who wants their map back; None where that is left."""
+    question = say("Which code did they get when they made the file?")
+    typed, sure = QInputDialog.getText(parent, say("Take out a map"), question)
+    return typed if sure else None
+
+
+def expected(parent: QWidget, now: int) -> int | None:
+    """Ask how many are to hand in; 0 is not known, None where that is left."""
+    title, question = say("Waiting for"), say("How many people are to hand in?")
+    number, sure = QInputDialog.getInt(parent, title, question, now, 0, 100_000)
+    return number if sure else None
+
+
+def maps(parent: QWidget) -> list[Path]:
+    """Ask for files that were handed in."""
+    title = say("Choose the maps that were handed in")
+    chosen, _ = QFileDialog.getOpenFileNames(parent, title, "", "Kring (*.kring *.zip)")
+    return [Path(one) for one in chosen]
+
+
+def folder(parent: QWidget) -> Path | None:
+    """Ask for the folder in which maps are handed in."""
+    title = say("Choose the folder in which maps are handed in")
+    chosen = QFileDialog.getExistingDirectory(parent, title)
+    return Path(chosen) if chosen else None
+
+
+def given_back(parent: QWidget) -> Path | None:
+    """Ask for the file that a lecturer gave back."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, say("Open what was given back"), "", _kind())
+    return Path(chosen) if chosen else None
+
+
+def where_to_give_back(parent: QWidget, group: str) -> Path | None:
+    """Ask where the file is to go that everyone can lay beside their own map."""
+    return ask_where(parent, say("Give the group back"), group, _kind())
+
+
+def _kind() -> str:
+    return say("Group to lay beside a map") + f" (*{SUFFIX})"

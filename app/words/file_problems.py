@@ -1,0 +1,211 @@
+"""The sentences about what can go wrong with files that come in and go out, one for each code."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from app.words.catalog import marked
+
+FILES: Final[Mapping[str, str]] = {
+    # --- files
+    "file_missing": marked("{file} is not there. Check the name and the folder."),
+    "file_unreadable": marked(
+        "{file} could not be opened. Check that it is a file and that you may read it."
+    ),
+    "file_too_large": marked(
+        "{file} is larger than {most} MB. That is too large for maps; choose another file."
+    ),
+    "file_empty": marked("{file} is empty. Choose another file."),
+    "file_encoding": marked(
+        "{file} is not plain text in UTF-8. Save it again as UTF-8, or choose another file."
+    ),
+    "file_not_written": marked(
+        "{file} could not be written. Check that the disk has room, that you may write in that "
+        "folder, and that no other program has the file open."
+    ),
+    "file_bad_name": marked(
+        "{file} cannot be used as a file name: it is too long, or its links lead round in a "
+        "circle. Choose a shorter name, or another folder."
+    ),
+    "file_is_read": marked(
+        "{file} is also what is read, so it was left as it is. Choose another name for what is "
+        "written."
+    ),
+    "file_holds_map": marked(
+        "{file} contains a map or all your maps, which would be lost. It was left as it is. "
+        "Choose another name."
+    ),
+    "file_differs": marked(
+        "{file} is already there with something else in it. Choose another folder, or add "
+        "--overwrite to replace it."
+    ),
+    "file_foreign": marked("{file} is not a map of Kring. Choose a file that ends in .kring."),
+    "file_newer": marked(
+        "{file} was made by a newer version of Kring. Install that version to open it."
+    ),
+    "file_damaged": marked("{file} is damaged or not complete. Use another copy of it."),
+    "file_bad_value": marked(
+        "{file} contains something Kring does not know, at “{place}”. Use another copy of it, "
+        "or the version of Kring that made it."
+    ),
+    "file_scale": marked(
+        "The answers in {file} belong to another version of the scale “{scale}” and could be "
+        "misread. Open it with the version of Kring that made it."
+    ),
+    "file_duplicate_id": marked(
+        "{file} is damaged: two items in it have the same ID, “{id}”. Use another copy of it."
+    ),
+    "file_unknown_partner": marked(
+        "{file} is damaged: “{place}” is about someone who is not on the map. Use another copy "
+        "of it."
+    ),
+    "file_duplicate_tie": marked(
+        "{file} is damaged: two partners are linked twice, at “{place}”. Use another copy of it."
+    ),
+    "file_tie_to_itself": marked(
+        "{file} is damaged: a partner is linked to itself, at “{place}”. Use another copy of it."
+    ),
+    "file_too_many_partners": marked(
+        "{file} has more than {most} partners, which is more than one map can hold."
+    ),
+    "csv_broken": marked(
+        "{file}, from line {line}: the quotation marks do not close, or a cell is far too "
+        "long. Correct the file and try again."
+    ),
+    "csv_too_large": marked(
+        "{file} has more rows or columns than Kring can read. Divide it into smaller files."
+    ),
+    "csv_missing_column": marked("{file} has no column “{column}”. Add it and try again."),
+    "csv_column_twice": marked("{file} has the column “{column}” twice. Keep one of them."),
+    "csv_cell_count": marked(
+        "{file}, line {line}: there are {found} cells where the heading has {expected}. "
+        "Correct the row and try again."
+    ),
+    "csv_bad_value": marked(
+        "{file}, line {line}, column {column}: you cannot use “{value}” here. You can use: "
+        "{allowed}."
+    ),
+    "csv_bad_text": marked(
+        "{file}, line {line}, column {column}: “{value}” is empty, too long or not one line of "
+        "plain text. Correct it and try again."
+    ),
+    "csv_no_egos": marked("{file} has a heading but no rows, so there is nothing to convert."),
+    "csv_ego_twice": marked(
+        "{file}, line {line}, column {column}: “{value}” is there for the second time. Keep "
+        "one row for each ego."
+    ),
+    "csv_unknown_ego": marked(
+        "{file}, line {line}, column {column}: “{value}” is not in the file of egos. Correct "
+        "it or add that ego."
+    ),
+    "csv_partner_twice": marked(
+        "{file}, line {line}, column {column}: the same ego already has a partner “{value}”. "
+        "Give each partner of an ego its own id."
+    ),
+    "csv_unknown_partner": marked(
+        "{file}, line {line}, column {column}: this ego has no partner “{value}”. Correct it "
+        "or add that partner."
+    ),
+    "csv_tie_twice": marked(
+        "{file}, line {line}, column {column}: the link between “{other}” and “{value}” is "
+        "there for the second time. Keep one row for each pair."
+    ),
+    "csv_tie_to_itself": marked(
+        "{file}, line {line}, column {column}: “{value}” is linked to itself. A link needs two "
+        "partners."
+    ),
+    "csv_too_many_partners": marked(
+        "{file}, line {line}, column {column}: “{value}” has more than {most} partners, which "
+        "is more than one map can hold."
+    ),
+    "csv_bad_file_name": marked(
+        "{file}, line {line}, column {column}: “{value}” cannot be the name of a file on every "
+        "computer. Choose another ego_id, with letters, digits and dashes."
+    ),
+    "csv_same_file_name": marked(
+        "{file}, line {line}, column {column}: “{value}” and “{other}” would be the same file "
+        "on some computers. Change one of them."
+    ),
+    "csv_unknown_column": marked(
+        "{file}: Kring does not know the column “{column}” and leaves it out."
+    ),
+    "csv_unnamed_column": marked(
+        "{file}: column {column} has no name in the heading (such as the row numbers of R) and is "
+        "left out."
+    ),
+    "csv_no_ties": marked(
+        "{file} has no rows, so the links between partners count as not asked. If they were "
+        "asked, give the egos a column “lines_drawn” with “yes”."
+    ),
+    "csv_contradiction": marked(
+        "{file}, from line {line}: the column “{column}” does not agree with the rest of the row "
+        "(rows: {count}) and is left out."
+    ),
+    # --- files of other programs
+    "import_unknown": marked("{file} is left out: Kring does not know this type of file."),
+    "import_damaged": marked(
+        "{file} is damaged or incomplete, and is left out. Save it again in the program it "
+        "comes from."
+    ),
+    "import_too_much": marked(
+        "{file} holds more than {most} MB, far more than maps can be. Choose a smaller part of it."
+    ),
+    "import_too_many": marked(
+        "{file} has more people than one map can hold ({most}), and is left out."
+    ),
+    "import_old_workbook": marked(
+        "{file} is a workbook of before 2007 or has a password. Save it as .xlsx without one."
+    ),
+    "import_protocol_only": marked(
+        "{file} is a Network Canvas protocol: the questions without answers. Choose the "
+        "exported sessions as well."
+    ),
+    "import_vennmaker": marked(
+        "Kring cannot read the project {file} of VennMaker. Export its tables there and choose "
+        "ALTER_….csv."
+    ),
+    "import_nobody": marked(
+        "No one was found in {file}. Put one partner on each line, or one in each row."
+    ),
+    "import_no_alters": marked(
+        "{file} says nothing about partners. Choose the file with the partners (alters) as well."
+    ),
+    "import_no_ego": marked(
+        "Who is in the centre of {file}? Choose who it is (on the command line: --ego NAME). In "
+        "it are: {names}."
+    ),
+    "import_needs": marked(
+        "{file}: choose which variable is contact and which is importance (on the command line: "
+        "--contact and --importance). It has these variables: {variables}."
+    ),
+    "import_no_variable": marked("{file} has no variable “{value}”. It has these: {variables}."),
+    "import_row": marked(
+        "{file}, line {line}: it does not say who the row is about. Correct the row and try again."
+    ),
+    "import_person_twice": marked(
+        "{file}: “{value}” is there twice, so the two cannot be told apart. Give each an id of "
+        "its own."
+    ),
+    "import_ego_twice": marked(
+        "{file}, line {line}: ego “{value}” is there for the second time. Keep one row for each."
+    ),
+    "import_unknown_ego": marked(
+        "{file}: there are partners of ego “{value}”, who is not in the file of egos. Correct it "
+        "or add that ego."
+    ),
+    "import_not_kept": marked(
+        "{file}: answers in “{column}” that are on no scale of Kring are left out: {count} "
+        "(such as “{value}”)."
+    ),
+    "import_ties_twice": marked(
+        "{file}: links that were there twice (in both directions or of two types) count once: "
+        "{count}."
+    ),
+    "import_ties_strange": marked(
+        "{file}: links with someone who is not on the map are left out: {count}."
+    ),
+    "import_ties_own": marked("{file}: links of someone with themselves are left out: {count}."),
+    "import_dead": marked("{file}: who died there is left out: {names}."),
+    "import_outside": marked(
+        "{file}: who stands outside the outer circle there is left out: {names}."
+    ),
+}
