@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS
-from app.analysis.group.pattern import Standing, shows_pilot, standing_out
+from app.analysis.group.pattern import NotableKind, shows_pilot, standing_out
 from app.analysis.group.published import Published, published_figures
 from app.exchange.cells import guarded
 from app.models.coded import OWN_WORDS
@@ -99,7 +99,7 @@ def _of_few(shown: Mapping[str, Any]) -> Iterator[str]:
     yield from (spread_said(id_, shown) for id_ in ("contacts", "outside_school"))
 
 
-def _sentence(one: Standing, shown: Mapping[str, Any]) -> str:
+def _sentence(one: NotableKind, shown: Mapping[str, Any]) -> str:
     row = shown["kinds" if one.kind in shown["kinds"] else "settings"][one.kind]
     n = shown["respondents"]
     of = row["have"] if isinstance(row["have"], int) else n
