@@ -59,7 +59,7 @@ def how_to_read(id_: str) -> str:
             "The dotted ring: how much we differ."
         ),
         "numbers": say(
-            "The bar: half of us. The dot: our mean. The thin marks: what was published, of other "
+            "The bar: half of us. The dot: our mean. The thin lines: what was published, of other "
             "people asked in another way."
         ),
     }[id_]
