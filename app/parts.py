@@ -59,10 +59,9 @@ def _distribution(name: str) -> Part | None:
 
 def _licence(said: "metadata.PackageMetadata") -> str:
     """Return a licence as a package names it: in short, by a class, or by the text's first line."""
-    short = said.get("License-Expression")
-    if short:
-        return str(short)
+    if "License-Expression" in said:
+        return said["License-Expression"]
     classes = [one for one in said.get_all("Classifier") or () if one.startswith("License ::")]
     if classes:
         return ", ".join(str(one).rpartition(" :: ")[2] for one in classes)
-    return (said.get("License") or "").partition("\n")[0]
+    return said["License"].partition("\n")[0] if "License" in said else ""
