@@ -38,6 +38,9 @@ def placement(partner: Partner, lens: Lens, difference: str | None = None) -> st
             )
     if partner.named_important:
         parts.append(say("one of my most important"))
+    if partner.takes_part is not None:
+        term = vocabulary().choices["takes_part"][partner.takes_part]
+        parts.append(term.label(current_language()))
     return joined(parts)
 
 

@@ -324,9 +324,9 @@ class MapView(ToldWhenShown, MouseView):
         self.show_missed()
         return self.map_scene
 
-    def place_for(self, setting: str | None) -> tuple[float, float] | None:
-        """Return a free place for somebody new of a setting; None where the lens asks a rating."""
-        return self.scene_now().place_for(setting)
+    def place_for(self, kind: str | None, setting: str | None) -> tuple[float, float] | None:
+        """Return a free place for somebody new; None where the lens asks a rating."""
+        return self.scene_now().place_for(kind, setting)
 
     def _look_again(self, *, glide: bool = True) -> None:
         self.toolbox.inhand.let_go()
