@@ -93,7 +93,7 @@ def tie_words(document: Document, before: Record | None, after: Record | None) -
         return ""
     names = {"a": one.name, "b": other.name}
     if after is None:
-        return say("{a} and {b}: no answer any more", **names)
+        return say("{a} and {b}: answer removed", **names)
     if tie.state == "yes":
         return say("{a} and {b} know each other", **names)
     if tie.state == "no":
