@@ -23,6 +23,7 @@ from app.models.network import Changes, Partner
 from app.views.map.items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.map.spoken import placement
+from app.views.widgets.heard_as import heard_as
 from app.views.widgets.speech import announce
 from app.words import joined, phrases
 
@@ -350,36 +351,9 @@ def install() -> None:
 _installed: list[bool] = []
 
 
-class RoleAccessible(QAccessibleWidget):
-    """A widget that is painted, with the role it has to who hears it; a button can be pressed."""
-
-    def actionNames(self) -> list[str]:
-        """Return what can be done with it."""
-        actions = [QAccessibleActionInterface.setFocusAction()]
-        if self.role() is QAccessible.Role.Button:
-            actions.insert(0, QAccessibleActionInterface.pressAction())
-        return actions
-
-    def doAction(self, name: str) -> None:
-        """Press it, or put the keyboard there."""
-        widget = self.object()
-        if not isinstance(widget, QWidget):
-            return
-        widget.setFocus()
-        if name == QAccessibleActionInterface.pressAction():
-            widget.clicked.emit()  # type: ignore[attr-defined]  # what is a button has it
-
-
-_HEARD_AS = {
-    "button": QAccessible.Role.Button,
-    "group": QAccessible.Role.Grouping,
-    "picture": QAccessible.Role.Graphic,
-}
-
-
 def _accessible_for(_: str, thing: QObject) -> Found:
-    if isinstance(thing, QWidget) and (heard_as := getattr(thing, "heard_as", "")):
-        return RoleAccessible(thing, _HEARD_AS[heard_as])
+    if isinstance(thing, QWidget) and getattr(thing, "heard_as", ""):
+        return heard_as(thing)
     if isinstance(thing, QGraphicsView):
         voice = _voice_of(thing)
         return MapAccessible(voice) if voice is not None else None
