@@ -352,7 +352,7 @@ _installed: list[bool] = []
 
 
 def _accessible_for(_: str, thing: QObject) -> Found:
-    if isinstance(thing, QWidget) and getattr(thing, "heard_as", ""):
+    if isinstance(thing, QWidget) and getattr(thing, "heard_as", None):
         return heard_as(thing)
     if isinstance(thing, QGraphicsView):
         voice = _voice_of(thing)
