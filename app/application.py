@@ -216,7 +216,7 @@ class Application:
         if self.settings.trouble is not None:
             self.window.screens.telling.problem(self.settings.trouble)
         for file in self._files:
-            self.window.screens.visits.open_file(file)
+            self.window.screens.file_opening.open_file(file)
         if not self.document.is_open:
             self.window.screens.show_screen("maps")
         self._tell_moved()

@@ -20,6 +20,10 @@ FAMILY: Final = "pupil_and_family"
 is the job, and the surveys asked after parents and pupil apart."""
 
 
+HAS_SAY: Final = frozenset({"asked", "thinks_along", "decides_along"})
+"""How a pupil takes part who is more than told: they are listened to before it is decided."""
+
+
 class Composition(NamedTuple):
     """Who is on the map. The `with_...` fields say on how many partners the figures stand."""
 
@@ -310,3 +314,8 @@ def _with_setting(partners: Sequence[Partner]) -> int:
 
 def _share(part: int, total: int) -> float | None:
     return part / total if total else None
+
+
+def has_say(partner: Partner) -> bool:
+    """Tell whether somebody is a pupil who is asked, thinks along or decides along."""
+    return partner.takes_part in HAS_SAY

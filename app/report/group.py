@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS
-from app.analysis.group.pattern import Standing, shows_pilot, standing_out
+from app.analysis.group.pattern import NotableKind, shows_pilot, standing_out
 from app.analysis.group.published import Published, published_figures
 from app.exchange.cells import guarded
 from app.models.coded import OWN_WORDS
@@ -88,7 +88,7 @@ def sentences(shown: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(found)
 
 
-def _sentence(one: Standing, shown: Mapping[str, Any]) -> str:
+def _sentence(one: NotableKind, shown: Mapping[str, Any]) -> str:
     row, n = shown["kinds"][one.kind], shown["respondents"]
     of = row["have"] if isinstance(row["have"], int) else n
     name = called(one.kind)

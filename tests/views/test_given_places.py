@@ -6,7 +6,7 @@ import pytest
 
 from app.models.network import Map, Network
 from app.report.painting import Asked
-from app.views.compare.beside import Beside
+from app.views.compare.compared import ComparedMoments
 from app.views.frame.window import MainWindow
 from app.views.picture.painters import Painters
 from tests.pictures import example
@@ -158,9 +158,9 @@ def test_who_is_at_two_moments_without_places_stands_in_one(document, place_late
     document.remove_partners(["p2"])
     if place_later:
         document.place({"p5": {"x": 0.6, "y": 0.6}})
-    beside = Beside(document)
-    beside.wake(awake=True)
-    before, after = ({p.id: (p.x, p.y) for p in m.partners} for m in beside.moments)
+    compared = ComparedMoments(document)
+    compared.wake(awake=True)
+    before, after = ({p.id: (p.x, p.y) for p in m.partners} for m in compared.moments)
     assert before.keys() - after.keys() == {"p2"}
     assert None not in {x for x, _ in before.values()}
     assert {key: before[key] for key in after} == after

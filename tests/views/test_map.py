@@ -614,9 +614,9 @@ def test_escape_lets_the_line_go_and_then_the_tool(view, hand, document):
     hand.click("p0")
     hand.key(K.Key_T)
     hand.key(K.Key_Escape)
-    assert view.kit.inhand is view.kit.tie
+    assert view.toolbox.inhand is view.toolbox.tie
     hand.key(K.Key_Escape)
-    assert view.kit.inhand is view.kit.select
+    assert view.toolbox.inhand is view.toolbox.select
     assert not view._hint.isVisible()
     assert document.selection == ("p0",)
     hand.click("p7")

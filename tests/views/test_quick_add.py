@@ -34,7 +34,7 @@ def _dutch(qapp):
 def quick_add(document, qtbot):
     asked = []
 
-    def place_for(setting):
+    def place_for(kind, setting):
         asked.append(setting)
         return 0.5, 0.25
 

@@ -426,7 +426,7 @@ def test_a_copy_of_a_map_that_went_on_is_offered_beside_it(
     qtbot.waitUntil(lambda: screens.shown == "draw")
     assert document.map == went_on
     assert len(document.summaries()) == maps
-    screens.visits.bar.keep.click()
+    screens.file_opening.bar.keep.click()
     assert document.map.partners == before.partners
     assert len(document.summaries()) == maps + 1
     document.open(went_on.network.id)

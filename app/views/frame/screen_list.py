@@ -183,7 +183,7 @@ def exchange(page: Page) -> "ExchangePage":
 
     made = ExchangePage(page.document, page)
     made.left.connect(page.go_to_map)
-    made.keep_requested.connect(page.visits.keep)
+    made.keep_requested.connect(page.file_opening.keep)
     if page.guest is not None:
         made.receive(page.guest)
     return made

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.models.coded import CodedMap
 from app.models.groups import Group
 from app.report.group import outcomes, sentences
 from app.report.group_words import picture_names
@@ -24,8 +25,10 @@ from app.views.group.ecology import EcologyView
 from app.views.group.linked import Lit
 from app.views.group.plane import PlaneView
 from app.views.group.table import GroupTables
+from app.views.group.wall import WallView
 from app.views.widgets import theme
 from app.views.widgets.segmented import Segmented
+from app.words import say
 
 VIEWS: Final[tuple[type[Canvas], ...]] = (EcologyView, PlaneView, ClustersView)
 """The pictures of a group, in the order in which they are offered."""
@@ -41,8 +44,11 @@ class Outcome(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lit = Lit(self)
+        self._on_wall: tuple[CodedMap, ...] = ()
+        self.wall = WallView(self.lit, self)
         self.views: dict[str, Canvas] = {kind.id: kind(self.lit, self) for kind in VIEWS}
-        names = picture_names()
+        self.views[self.wall.id] = self.wall
+        names = {**picture_names(), self.wall.id: say("The wall")}
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +101,9 @@ class Outcome(QWidget):
         shown: Any = group.shown
         for view in self.views.values():
             view.show_group(shown)
+        if self._on_wall is not group.begin:  # another order only where there are others
+            self._on_wall = group.begin
+            self.wall.show_maps(group.begin)
         self.tables.show_group(shown)
         ways = _ways(shown)
         said = [(text, "card") for text in outcomes(shown, group.guesses)]

@@ -29,7 +29,9 @@ from app.words import joined, phrases
 Found = Any
 """An interface or None; Qt's own types leave the None out."""
 
-_said_of = attrgetter("x", "y", "angle", "importance", "frequency", "setting", "named_important")
+_said_of = attrgetter(
+    "x", "y", "angle", "importance", "frequency", "setting", "named_important", "takes_part"
+)
 """The fields of a partner that make up their placement."""
 
 

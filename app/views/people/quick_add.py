@@ -73,10 +73,10 @@ class QuickAdd(QWidget):
     def __init__(
         self,
         document: Document,
-        place_for: Callable[[str | None], tuple[float, float] | None],
+        place_for: Callable[[str | None, str | None], tuple[float, float] | None],
         parent: QWidget | None = None,
     ) -> None:
-        """Watch `document`; `place_for` gives the place on the map for somebody of a setting."""
+        """Watch `document`; `place_for` gives a place on the map by kind and setting."""
         super().__init__(parent)
         self._document = document
         self._place_for = place_for
@@ -311,7 +311,7 @@ class QuickAdd(QWidget):
         self._add(kind.prompt(current_language()), kind)
 
     def _add(self, name: str, kind: Kind | None) -> None:
-        place = self._place_for(kind.setting if kind else None)
+        place = self._place_for(*(kind.id, kind.setting) if kind else (None, None))
         if self._document.add_partner(name, kind=kind.id if kind else None, at=place):
             self.field.clear()
 

@@ -66,7 +66,7 @@ class Segmented(QFrame):
         """Return the room of all side by side."""
         if not self._wraps:
             return super().sizeHint()
-        hints = [button.sizeHint() for button in self.group.buttons()]
+        hints = [one.sizeHint() for one in self.group.buttons() if not one.isHidden()]
         width = sum(hint.width() for hint in hints) + 2 * _AROUND
         return QSize(width, max(hint.height() for hint in hints) + 2 * _AROUND)
 
