@@ -62,9 +62,7 @@ def test_else_both_go_together():
     ],
 )
 def test_it_does_not_speak_of_the_whole_map_where_it_is_otherwise_for_some(answers):
-    assert (
-        opening(rated(*answers)) == "Where contact and importance are filled in, no one stands out."
-    )
+    assert opening(rated(*answers)) == "Where contact and importance are rated, no one stands out."
 
 
 def test_it_asks_for_answers_where_few_are_given():
@@ -95,10 +93,10 @@ def moments(*pairs):
         ([(2, 4), (2, 3), (5, 4)], "More contact with 2 partners. Less contact with one partner."),
         ([(5, 4), (6, 1)], "Less contact with 2 partners."),
         ([(3, 3)], "Your contact stayed as it was."),
-        ([(3, 3), (3, None)], "Where contact is filled in for both moments, it stayed as it was."),
+        ([(3, 3), (3, None)], "Where contact is rated for both moments, it stayed as it was."),
         (
             [(3, None), (None, 2)],
-            "Fill in contact for both moments, and you will see here what changed.",
+            "Rate contact for both moments, and you will see here what changed.",
         ),
         ([(3, 3), (4, 0)], "With one partner you are no longer in contact."),
     ],

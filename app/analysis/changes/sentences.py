@@ -60,10 +60,10 @@ def _stayed(found: Comparison) -> str:
     """Return that no contact became more or less, and of whom that is known."""
     known = [shift.frequency is not None for shift in found.kept]
     if not any(known):
-        return say("Fill in contact for both moments, and you will see here what changed.")
+        return say("Rate contact for both moments, and you will see here what changed.")
     if all(known) and not found.new and not found.lost:
         return say("Your contact stayed as it was.")
-    return say("Where contact is filled in for both moments, it stayed as it was.")
+    return say("Where contact is rated for both moments, it stayed as it was.")
 
 
 def summary(found: Comparison, before: Map) -> str:

@@ -33,4 +33,4 @@ def opening(known: Study) -> str:
         return say("Say how often and how important, and you will see here what stands out.")
     if valid == len(known.whole.partners) and not any(row.quadrant in _DIFFER for row in rows):
         return say("Contact and importance go together on your map.")
-    return say("Where contact and importance are filled in, no one stands out.")
+    return say("Where contact and importance are rated, no one stands out.")
