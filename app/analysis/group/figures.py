@@ -46,6 +46,7 @@ def figures(whole: Batch) -> Figures:
         "settings": _parts(counted, counted.setting, settings()),
         "top_three": top_three({id_: part["have"] for id_, part in per_kind.items()}),
         "satisfaction": _satisfaction(whole.overall["satisfaction_overall"]),
+        "own_expertise": _satisfaction(whole.overall["own_expertise"]),
         "importance": _importance(whole.overall["importance_overall"]),
     }
 

@@ -55,6 +55,9 @@ def published(exact: Figures, k: int) -> Figures:
         "settings": settings,
         "top_three": top_three({id_: least(row["have"]) for id_, row in shown.items()}),
         "satisfaction": _answers(exact["satisfaction"], ("low", "middle", "high"), n, k),
+        "own_expertise": (
+            {} if small else _answers(exact["own_expertise"], ("low", "middle", "high"), n, k)
+        ),
         "importance": {} if small else _high(exact["importance"], n, k),
     }
 
