@@ -46,9 +46,8 @@ def figures(whole: Batch) -> Figures:
         "settings": _parts(counted, counted.setting, settings()),
         "top_three": top_three({id_: part["have"] for id_, part in per_kind.items()}),
         "satisfaction": _satisfaction(whole.overall["satisfaction_overall"]),
-        "own_expertise": _satisfaction(whole.overall["own_expertise"]),
         "importance": _importance(whole.overall["importance_overall"]),
-    }
+    } | {"own_expertise": _satisfaction(whole.overall["own_expertise"])}
 
 
 def spread(values: npt.NDArray[Any]) -> Figures:
