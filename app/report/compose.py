@@ -148,6 +148,7 @@ class Composed:
             "findings": self._findings,
             "figures": self._figures,
             "partners": self._partners,
+            "tasks": partial(own_words.tasks, self.whole),
             "cards": partial(own_words.cards, self.whole),
             "comparison": self._comparison,
             "answers": partial(own_words.answers, self.whole),
