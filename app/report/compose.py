@@ -20,6 +20,7 @@ from app.models.network import (
     Map,
     Network,
     Partner,
+    Task,
     rules_of,
     shown_in,
 )
@@ -335,5 +336,6 @@ def contents(whole: Map, before: Map | None, wanted: Wanted) -> Mapping[str, int
         "cards": len(own_words.filled_in(whole)) if shown else 0,
         "answers": answers if shown else 0,
         "intentions": intentions if shown else 0,
+        "tasks": len(whole.all_of(Task)) if shown else 0,
         "competences": len(whole.all_of(Evidence)) if shown else 0,
     }

@@ -124,7 +124,7 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, q
     give(line.fields, partners=(parents,), text="Ze kozen zelf de dag.", stage="shown")
     [evidence] = document.map.all_of(Evidence)
     assert evidence.line == "voice"
-    text = str(compose(document.map, earlier, Wanted()))
+    text = str(compose(document.map, earlier, Wanted()).report)
     for part in (
         "Ze kozen zelf de dag.",
         "vragen, samen, rust",
