@@ -276,6 +276,7 @@ class MapView(ToldWhenShown, MouseView):
         middle = QPointF(picture.cx, picture.cy)
         key = next_person(people, self.map_scene.current, middle, way)
         if key is None:
+            self.voice.tell(say("No one further this way."))
             return
         if not self.toolbox.inhand.walks():
             self._document.select([*self._document.selection, key] if adding else [key])
