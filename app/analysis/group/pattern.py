@@ -28,7 +28,9 @@ class NotableKind(NamedTuple):
 
 
 def standing_out(shown: Figures) -> tuple[NotableKind, ...]:
-    """Return the kinds that stand out, the strongest first, from figures that may be shown.
+    """Return what stands out in figures that may be shown, the strongest first.
+
+    Kinds; of few people the settings stand for their kinds.
 
     *Often, seldom named*: two in three or more of those who have it see it weekly and one in
     three or fewer gave it a star; the other way round for *important, seldom*. Bands count as the
@@ -36,7 +38,10 @@ def standing_out(shown: Figures) -> tuple[NotableKind, ...]:
     """
     found: list[NotableKind] = []
     n = shown["respondents"]
-    for kind, row in shown["kinds"].items():
+    rows = shown["kinds"] or shown["settings"]
+    for kind, row in rows.items():
+        if not row["have"] or row["weekly"] is None or row["starred"] is None:
+            continue
         have = _number(row["have"], n)
         weekly, starred = (_number(row[name], have) / have for name in ("weekly", "starred"))
         apart = abs(weekly - starred)

@@ -1,6 +1,9 @@
 """The column beside the pictures: what changed, in sentences, and figures for who wants them."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,7 +19,9 @@ from app.analysis.changes import sentences
 from app.analysis.changes.chapters import Change, Group, chapter_heading
 from app.analysis.comparison import Comparison
 from app.models.moments import reasons
+from app.models.network import Partner
 from app.views.compare.compared import ComparedMoments
+from app.views.insight import mark
 from app.views.widgets import theme
 from app.views.widgets.fields import caption_font, hairline, soft_line
 from app.views.widgets.flow import FlowLayout
@@ -24,13 +29,18 @@ from app.views.widgets.texts import paragraph
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language, joined, say, say_in
 
+_FACE: Final = 24
+"""Pixels of a disc before a change; of two, the second stands behind the first."""
+_FACES: Final = 2
+
 
 class ChangeButton(QPushButton):
-    """One change: a name, and below it what is different. Pressed it selects who it is about."""
+    """One change: who it is about, and what is different. Pressed it selects them."""
 
-    def __init__(self, change: Change, parent: QWidget) -> None:
+    def __init__(self, change: Change, faces: Sequence[Partner], parent: QWidget) -> None:
+        """`faces` are those it is about, as far as there is room to draw them."""
         super().__init__(parent)
-        self.change = change
+        self.change, self._faces = change, tuple(faces)[:_FACES]
         self.setText(change.name)
         self.setAccessibleName(change.spoken)
         self.setCheckable(True)
@@ -41,7 +51,7 @@ class ChangeButton(QPushButton):
         self.setSizePolicy(policy)
 
     def _lines(self, width: int) -> list[tuple[str, QFont, str]]:
-        room = max(width - 2 * self._pad, 40)
+        room = max(width - self._pad - self._left, 40)
         lines = [(line, theme.font("strong"), "ink") for line in self._broken(room)]
         for part in self.change.detail.split("\n"):
             font = theme.font("label")
@@ -55,6 +65,17 @@ class ChangeButton(QPushButton):
     def _pad(self) -> int:
         return theme.scaled(8)
 
+    @property
+    def _left(self) -> int:
+        """Return where the words begin: behind the faces, on one line whoever it is about."""
+        return self._pad + theme.scaled(_FACE + 10)
+
+    def _paint_faces(self, painter: QPainter) -> None:
+        side = theme.scaled(_FACE)
+        middle = QPointF(self._pad / 2 + side / 2, theme.scaled(6) + side / 2)
+        for number, partner in reversed(list(enumerate(self._faces))):
+            mark.paint(painter, partner, side, middle + QPointF(number * side * 0.3, 0))
+
     def hasHeightForWidth(self) -> bool:
         """Return True: words wrap."""
         return True
@@ -62,7 +83,7 @@ class ChangeButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
         lines = sum(QFontMetrics(font).height() for _, font, _ in self._lines(width))
-        return max(lines + theme.scaled(8), theme.scaled(26))
+        return max(lines + theme.scaled(8), theme.scaled(36))
 
     def sizeHint(self) -> QSize:
         """Return a usual size."""
@@ -84,18 +105,21 @@ class ChangeButton(QPushButton):
         elif self.underMouse() and self.isEnabled():
             painter.setBrush(worn.colour("faint"))
             painter.drawRoundedRect(area, 6, 6)
+        self._paint_faces(painter)
         top = theme.scaled(4)
         for line, font, token in self._lines(self.width()):
             high = QFontMetrics(font).height()
             painter.setFont(font)
             painter.setPen(worn.colour(token))
-            place = QRectF(self._pad, top, self.width() - 2 * self._pad, high)
+            place = QRectF(self._left, top, self.width() - self._left - self._pad, high)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
             top += high
 
 
 class Column(QScrollArea):
     """Follows what lies beside each other; rebuilt when that changes."""
+
+    heard_as = "group"
 
     again_requested = Signal()
     """The earlier map is to be rated again, with the eyes of now."""
@@ -180,12 +204,18 @@ class Column(QScrollArea):
             why = say("Do you know the reason?") if asks else ""
             column.addWidget(soft_line(" ".join(text for text in (group.note, why) if text)))
         for change in group.changes:
-            button = ChangeButton(change, self._inside)
+            button = ChangeButton(change, self._faces(change), self._inside)
             button.clicked.connect(self._pick)
             self.buttons.append(button)
             column.addWidget(button)
             if change.asks_why and self._compared.is_editable:
                 column.addWidget(self._reasons(change))
+
+    def _faces(self, change: Change) -> list[Partner]:
+        """Return who a change is about: as they are now, or were before they went."""
+        now, then = self._compared.after, self._compared.before
+        known = (now.partner(key) or then.partner(key) for key in change.people)
+        return [partner for partner in known if partner is not None]
 
     def _reasons(self, change: Change) -> QWidget:
         """Return the three answers to why somebody is not there any more."""

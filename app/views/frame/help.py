@@ -45,8 +45,9 @@ class Help(QDialog):
         )
         promise.setWordWrap(True)
         column.addWidget(promise)
-        pages = {"keys": self._keys(), "lesson": self._lesson()}
-        self.switch = Segmented({"keys": say("Keys"), "lesson": say("In class")}, self)
+        pages = {"keys": self._keys(), "lesson": self._lesson(), "parts": self._parts()}
+        named = {"keys": say("Keys"), "lesson": say("In class"), "parts": say("Parts and licences")}
+        self.switch = Segmented(named, self)
         self.pages = QStackedWidget(self)
         for page in pages.values():
             self.pages.addWidget(page)
@@ -62,7 +63,7 @@ class Help(QDialog):
         fit_on_screen(self, QSize(theme.scaled(820), theme.scaled(640)))
 
     def show_page(self, page: str) -> None:
-        """Show `keys`, or how to use Kring in class: `lesson`."""
+        """Show `keys`, how to use Kring in class (`lesson`), or what it is made of (`parts`)."""
         self.switch.show_chosen(page)
         self.pages.setCurrentIndex(self._places.index(page))
 
@@ -90,6 +91,22 @@ class Help(QDialog):
             column.addStretch(1)
         scroll.setWidget(page)
         return scroll
+
+    def _parts(self) -> QTextBrowser:
+        """Return what Kring is made of, and under which licences."""
+        from app.parts import parts  # only whoever asks waits for it
+
+        told = QTextBrowser(self)
+        told.setFrameShape(QFrame.Shape.NoFrame)
+        told.setOpenLinks(False)
+        told.setAccessibleName(say("Parts and licences"))
+        qt = say(
+            "Qt and PySide6 are used under the LGPL 3. They are files of their own that you may "
+            "replace; their source is at code.qt.io."
+        )
+        lines = [f"{one.name} {one.version}: {one.licence}" for one in parts()]
+        told.setPlainText("\n".join([qt, "", *lines]))
+        return told
 
     def _lesson(self) -> QTextBrowser:
         """Return the guide for a lesson; links in it lead nowhere outside."""

@@ -23,6 +23,7 @@ from app.views.group.canvas import Canvas
 from app.views.group.clusters import ClustersView
 from app.views.group.ecology import EcologyView
 from app.views.group.linked import Lit
+from app.views.group.numbers import NumbersView
 from app.views.group.plane import PlaneView
 from app.views.group.table import GroupTables
 from app.views.group.wall import WallView
@@ -30,7 +31,7 @@ from app.views.widgets import theme
 from app.views.widgets.segmented import Segmented
 from app.words import say
 
-VIEWS: Final[tuple[type[Canvas], ...]] = (EcologyView, PlaneView, ClustersView)
+VIEWS: Final[tuple[type[Canvas], ...]] = (EcologyView, PlaneView, ClustersView, NumbersView)
 """The pictures of a group, in the order in which they are offered."""
 
 _ROLES: Final = {"important_seldom": "less_often", "often_seldom_named": "less_named"}
@@ -64,10 +65,16 @@ class Outcome(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.tabs)
         foot.addStretch(1)
-        right = QWidget(self)
+        scroll = QScrollArea(self)  # large letters in a low window scroll
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        right = QWidget(scroll)
+        scroll.setWidget(right)
         self._right = QVBoxLayout(right)
         self._right.setContentsMargins(8, 0, 0, 0)
         self._said = Sentences(right)
+        self._said.setMinimumHeight(theme.scaled(96))
         self._right.addWidget(self._said, 2)
         self.tables = GroupTables(self.lit, right)
         self._right.addWidget(self.tables, 3)
@@ -76,7 +83,7 @@ class Outcome(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
-        split.addWidget(right)
+        split.addWidget(scroll)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([3000, 2300])

@@ -46,6 +46,9 @@ class Asking(QWidget):
     left = Signal()
     """The person is done, or leaves; everything is stored."""
 
+    shows_keyboard = True
+    """The keys answer the question, whatever it is: a ring around a whole screen says nothing."""
+
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
