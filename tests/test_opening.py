@@ -134,7 +134,7 @@ def test_a_map_of_mine_is_opened_at_once(first, started, tmp_path):
 def test_a_file_that_is_not_there_is_told_by_the_first(first, started):
     assert started("nowhere.kring") == (0, "")
     assert offered(first) == []
-    assert "nowhere.kring" in first.window.screens.notice._text.text()
+    assert "nowhere.kring" in first.window.screens.notice.text
 
 
 def test_the_first_comes_forward_with_what_the_desktop_gave_along(

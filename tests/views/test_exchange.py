@@ -369,8 +369,8 @@ def test_a_file_dropped_on_the_window_is_asked_about_and_stays_out(window, docum
     assert drop(window, file)
     bar = window.screens.file_opening.bar
     assert bar.isVisible()
-    assert "map-2026-11" in bar._text.text()
-    assert phrases.partner_count(6) in bar._text.text()
+    assert "map-2026-11" in bar.text
+    assert phrases.partner_count(6) in bar.text
     bar.close_button.click()
     assert not bar.isVisible()
     assert (library(document), document.map) == (before, mine)
@@ -430,7 +430,7 @@ def test_what_was_kept_is_not_kept_twice_and_can_be_opened(window, document, fil
     assert drop(window, file)
     assert window.screens.file_opening.waiting == ()
     notice = window.screens.notice
-    assert notice._text.text() == "You have this map already: “ruil”."
+    assert notice.text == "You have this map already: “ruil”."
     assert (library(document), document.map) == (before, mine)
     notice._button.click()
     assert document.map.network.id == kept
@@ -443,7 +443,7 @@ def test_keeping_again_from_the_exchange_adds_nothing(window, document, file):
     before = library(document)
     window.screens.exchange.keep.click()
     assert library(document) == before
-    assert "already" in window.screens.notice._text.text()
+    assert "already" in window.screens.notice.text
 
 
 @pytest.mark.parametrize("beside", [False, True])
@@ -473,14 +473,14 @@ def test_what_of_it_changed_is_asked_about_and_kept_beside(window, document, fil
     opened(window, file)
     window.screens.file_opening.bar.keep.click()
     assert len(library(document) - before) == 1
-    assert "Now you have both" in window.screens.notice._text.text()
+    assert "Now you have both" in window.screens.notice.text
 
 
 def test_a_copy_is_not_said_to_be_somebody_elses(window, document, tmp_path):
     whole = Map.of([replace(example(4).network, id="other", series="other")])
     write_kring(whole, tmp_path / "begin.kring")
     opened(window, tmp_path / "begin.kring")
-    assert "someone else" not in window.screens.file_opening.bar._text.text()
+    assert "someone else" not in window.screens.file_opening.bar.text
     window.screens.file_opening.bar.keep.click()
     assert document.map == whole
 
@@ -550,7 +550,7 @@ def test_two_students_share_and_lay_their_maps_together(window, document, tmp_pa
     screens.actions_by_id["share"].trigger()
     stick = tmp_path / "stick.kring"
     screens.share.save_to(stick)
-    assert "stick.kring" in screens.notice._text.text()
+    assert "stick.kring" in screens.notice.text
     assert b"Ouders" not in stick.read_bytes()
     mine = document.map
     screens.actions_by_id["draw"].trigger()
@@ -574,7 +574,7 @@ def sent(document, tmp_path):
 
 
 def said(window) -> str:
-    return window.screens.file_opening.bar._text.text()
+    return window.screens.file_opening.bar.text
 
 
 def test_an_earlier_state_opens_the_map_that_is_here_however_often(window, document, sent):
@@ -613,7 +613,7 @@ def test_a_state_from_another_computer_is_taken_over_as_one_step(window, documen
     assert "1 partner fewer, 1 partner answered differently" in said(window)
     window.screens.file_opening.bar.look.click()
     assert (document.map, library(document)) == (theirs, before)
-    assert "as in the file" in window.screens.notice._text.text()
+    assert "as in the file" in window.screens.notice.text
     window.screens.notice._button.click()
     assert document.map == mine
 
@@ -632,7 +632,7 @@ def test_another_state_can_be_kept_beside_mine(window, document, sent):
     opened(window, sent)
     window.screens.file_opening.bar.keep.click()
     assert len(library(document) - before) == 1
-    assert "Now you have both" in window.screens.notice._text.text()
+    assert "Now you have both" in window.screens.notice.text
     document.open(mine.network.id)
     assert document.map == mine
 
@@ -652,7 +652,7 @@ def test_a_finished_map_is_not_changed_by_a_file(window, document, sent):
     opened(window, sent)
     window.screens.file_opening.bar.look.click()
     assert document.map == mine
-    assert "finished" in window.screens.notice._text.text()
+    assert "finished" in window.screens.notice.text
 
 
 def test_the_example_is_there_once_whatever_was_changed_in_it(window, document):
@@ -707,7 +707,7 @@ def test_a_file_that_does_not_come_is_named_and_need_not_be_waited_for(
     )
     window.screens.file_opening.open_file(tmp_path / "gone.kring")
     window.screens.file_opening.open_file(file)
-    while "gone.kring" not in window.screens.notice._text.text():
+    while "gone.kring" not in window.screens.notice.text:
         QApplication.processEvents()
     window.screens.notice._button.click()
     until_read(window)

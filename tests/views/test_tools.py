@@ -149,7 +149,7 @@ def test_a_letter_of_a_tool_for_another_lens_is_answered(view, hand, settings):
     hand.key(K.Key_P)
     assert view.toolbox.inhand is view.toolbox.select
     assert heard == ["Pen: Only in Free"]
-    assert view._hint.isVisible()
+    assert view.hinted
 
 
 @pytest.mark.parametrize("letter", "TOXPE")
@@ -432,7 +432,7 @@ def test_a_loop_around_nobody_is_nothing(view, hand, document):
     go(hand, [at, at + QPoint(30, 0), at + QPoint(30, 20), at + QPoint(0, 20)])
     assert document.map is records
     assert view.toolbox.inhand is view.toolbox.outline
-    assert "no one" in view._hint.text()
+    assert "no one" in view.hinted
 
 
 def test_escape_takes_a_loop_back(view, hand, document):
@@ -554,7 +554,7 @@ def test_every_tool_says_how_to_stop(view):
         if tool is not view.toolbox.select:
             view.toolbox.take(tool)
             assert "Esc" in heard[-1]
-            assert view._hint.isVisible()
+            assert view.hinted
     view.writing.write(None)
     assert "Esc" in view.writing.editor.placeholderText()
 

@@ -118,7 +118,7 @@ def test_the_quick_keys_stay(document, view, adding, qtbot):
     hand.key(K.Key_S)
     partner = document.map.partner("p0")
     assert (partner.frequency, partner.importance, partner.named_important) == (4, 5, True)
-    assert view._hint.text() == f"{partner.name}: Star: one of my most important partners"
+    assert view.hinted == f"{partner.name}: Star: one of my most important partners"
     hand.key(K.Key_T)
     assert view.toolbox.inhand is view.toolbox.tie
     hand.key(K.Key_V)

@@ -173,6 +173,11 @@ class QuickAdd(QWidget):
         foot.addWidget(self._unknown)
         self._below.raise_()
 
+    @property
+    def hinted(self) -> str:
+        """Return what is said of the typed name, while it is seen."""
+        return self._hint.text() if self._hint.isVisible() else ""
+
     def draft(self) -> str:
         """Return the name in the field, which is nobody on the map yet."""
         return self.field.text().strip() if self._document.is_editable else ""
