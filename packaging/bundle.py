@@ -20,7 +20,16 @@ HERE: Final = ROOT / "packaging"
 DATE: Final = os.environ.get("SOURCE_DATE_EPOCH", "1767225600")
 """The time all files get: the same input gives the same bytes."""
 
-QT_MODULES: Final = ("QtCore", "QtGui", "QtSvg", "QtWidgets")
+QT_MODULES: Final = (
+    "QtCore",
+    "QtGui",
+    "QtOpenGL",
+    "QtOpenGLWidgets",
+    "QtSvg",
+    "QtTest",
+    "QtWidgets",
+)
+"""What Kring imports, and what pyqtgraph asks for before it draws its first plot."""
 QT_PLUGINS: Final = (
     "egldeviceintegrations/none",
     "iconengines/*qsvgicon*",
@@ -107,7 +116,7 @@ def prune(lib: Path) -> None:
 
 
 def _prune_qt(qt: Path) -> None:
-    """Keep four modules, a few plugins, and the libraries that those name."""
+    """Keep the modules that are asked for, a few plugins, and the libraries that those name."""
     plugins = next(one for one in (qt / "Qt" / "plugins", qt / "plugins") if one.is_dir())
     modules = [file for name in QT_MODULES for file in qt.glob(f"{name}.*") if _is_binary(file)]
     kept = {*modules, *(file for one in QT_PLUGINS for file in plugins.glob(one))}

@@ -14,9 +14,12 @@ kring=/opt/kring/kring
 example=/opt/kring/program/resources/examples/example_nl.kring
 $kring --version
 $kring analyse $example > measures.txt
+cd /opt/kring/program
+../python/bin/python3 -E -s -c "import sys; sys.path.insert(0, '.'); import app.views.insight.plot"
+cd - > /dev/null
 $kring report $example -o report.pdf --lang nl
 $kring report $example -o report.docx --lang nl
-$kring picture $example -o picture.png --lens difference
+$kring picture $example -o picture.png --lens gap
 mkdir stick
 timeout 20 $kring --portable stick || test $? = 124
 test -s stick/library.kringlib
