@@ -142,6 +142,16 @@ def known_partners(whole: Map) -> dict[str, int]:
     return found
 
 
+def acquaintances(whole: Map, partner_id: str) -> tuple[Partner, ...]:
+    """Return whom somebody on a map knows, in the order of the map."""
+    known = {
+        tie.b if tie.a == partner_id else tie.a
+        for tie in whole.ties
+        if tie.state == "yes" and partner_id in (tie.a, tie.b)
+    }
+    return tuple(partner for partner in whole.partners if partner.id in known)
+
+
 def setting_counts(partners: Sequence[Partner]) -> dict[str, int]:
     """Count the partners in each of the six settings, zeros included."""
     found = Counter(partner.setting for partner in partners)

@@ -45,7 +45,25 @@ def opening(found: Comparison) -> str:
         said.append(
             say_n("One contact is now as you wanted.", "{n} contacts are now as you wanted.", met)
         )
-    return " ".join(said) or say("Your contact stayed as it was.")
+    if found.unmet:
+        said.append(
+            say_n(
+                "With one partner you are no longer in contact.",
+                "With {n} partners you are no longer in contact.",
+                len(found.unmet),
+            )
+        )
+    return " ".join(said) or _stayed(found)
+
+
+def _stayed(found: Comparison) -> str:
+    """Return that no contact became more or less, and of whom that is known."""
+    known = [shift.frequency is not None for shift in found.kept]
+    if not any(known):
+        return say("Rate contact for both moments, and you will see here what changed.")
+    if all(known) and not found.new and not found.lost:
+        return say("Your contact stayed as it was.")
+    return say("Where contact is rated for both moments, it stayed as it was.")
 
 
 def summary(found: Comparison, before: Map) -> str:

@@ -119,6 +119,8 @@ class ChangeButton(QPushButton):
 class Column(QScrollArea):
     """Follows what lies beside each other; rebuilt when that changes."""
 
+    heard_as = "group"
+
     again_requested = Signal()
     """The earlier map is to be rated again, with the eyes of now."""
 

@@ -163,6 +163,8 @@ class FigureRows(QWidget):
 class Numbers(ToldWhenShown, QScrollArea):
     """Shows the figures of the two moments, where that is seen."""
 
+    heard_as = "group"
+
     _has_missed = True
 
     def __init__(self, compared: ComparedMoments, parent: QWidget) -> None:

@@ -206,7 +206,7 @@ class AsOne(QWidget):
         foot.addStretch(1)
         self._key = QLabel(
             say(
-                "Open dot: where they were · dashed: no longer on the map · ring: new · "
+                "Open dot: where they were · dashed: only then · ring: new · "
                 "pale: in the same place"
             ),
             self,

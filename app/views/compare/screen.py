@@ -220,6 +220,8 @@ class Compare(QWidget):
 class _Alone(QScrollArea):
     """What is said while there is one moment only, with the way to a second."""
 
+    heard_as = "group"
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -14,6 +14,7 @@ from app.settings import Settings
 from app.views.exchange.opening import FileOpening
 from app.views.frame.edit_actions import EditActions
 from app.views.frame.exports import Exports
+from app.views.frame.hearing import Hearing
 from app.views.frame.notice import Notice
 from app.views.frame.room import Room
 from app.views.frame.telling import Telling
@@ -76,6 +77,8 @@ class Page(QWidget):
         self.quick_add = QuickAdd(document, self.map.view.place_for, self)
         self.notice = Notice(self)
         self.edits = EditActions(document, self)
+        self.hearing = Hearing(document, settings, self)
+        self.edits.said.connect(self.hearing.tell)
         self.clipboard = Clipboard(document, self.map.view.scene_now, self)
         self.giving = Giving(document, self)
         self.file_opening = FileOpening(document, settings, self)

@@ -189,6 +189,7 @@ class Screens(Page):
         self.room.centre.setCurrentWidget(self.map if row.beside else self._part_of(row.id))
         if self.has(screen_list.insight):
             self._bring_forward()
+        self.hearing.be_quiet(quiet=row.asks)
         self.bar.show_tab(row.id)
         self._give_room()
         self._show_side()
