@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import date, timedelta
 from functools import partial
@@ -177,6 +177,12 @@ class Library:
             for other, step in (alongside or {}).items():
                 write_step(connection, other, step)
 
+    def add_all(self, several: Iterable[Map]) -> None:
+        """Put new maps in the library, all or none; also none where giving the next one raises."""
+        with self._changing() as connection:
+            for whole in several:
+                insert_map(connection, Map.of(whole.records.values()), History())
+
     def put_in_place(self, whole: Map, history: History) -> Path:
         """Let a good state of a map take the place of one that is damaged.
 
@@ -214,6 +220,13 @@ class Library:
         with self._changing() as connection:
             count_time(connection)
             mark(connection, network_id, deleted=func.coalesce(maps.c.deleted, moment_now()))
+
+    def remove_all(self, ids: Iterable[str]) -> None:
+        """Take maps out of sight, all or none; raises `Problem("map_not_found")`."""
+        with self._changing() as connection:
+            count_time(connection)
+            for key in ids:
+                mark(connection, key, deleted=func.coalesce(maps.c.deleted, moment_now()))
 
     def restore(self, network_id: str) -> None:
         """Bring a removed map back as it was; raises `Problem("map_not_found")`."""
