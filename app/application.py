@@ -50,6 +50,7 @@ def _main(arguments: Sequence[str] | None) -> int:
         return do(given)
     try:
         library, files = parsed(given)
+        start.be_guest(given)
     except UsageError as wrong:
         tell_outside(f"kring: {wrong}\n{USAGE}", sys.stderr)
         return 2
@@ -190,9 +191,9 @@ class Application:
         if self._path is None:
             self._path = self.settings.library
         if self._path is None:
-            from platformdirs import user_data_path
+            from app.private import own_folder
 
-            self._path = user_data_path("Kring", appauthor=False) / "library.kringlib"
+            self._path = own_folder() / "library.kringlib"
         return self._path
 
     def _show_library(self, library: "Library | None") -> None:
@@ -216,7 +217,7 @@ class Application:
         if self.settings.trouble is not None:
             self.window.screens.telling.problem(self.settings.trouble)
         for file in self._files:
-            self.window.screens.visits.open_file(file)
+            self.window.screens.file_opening.open_file(file)
         if not self.document.is_open:
             self.window.screens.show_screen("maps")
         self._tell_moved()

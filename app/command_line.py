@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from app import VERSION, started
@@ -11,6 +12,7 @@ COMMANDS = ("convert", "export", "analyse", "measure", "group", "compare", "pict
 
 USAGE = """\
 kring [--library FILE] [FILE.kring ...]   draw and look at maps
+kring --portable FOLDER [FILE.kring ...]  keep all in a folder, leave nothing here
 kring --version                           say which Kring this is
 kring convert --help                      make .kring files from those of other programs
 kring export --help                       write maps for other programs
@@ -36,9 +38,11 @@ def parsed(given: Sequence[str]) -> tuple[Path | None, list[Path] | None]:
         if word in ("-h", "--help", "--version"):
             return None, None
         if word == "--library":
-            library = _named(next(rest, ""))
+            library = _named(next(rest, ""), word)
         elif word.startswith("--library="):
-            library = _named(word.partition("=")[2])
+            library = _named(word.partition("=")[2], "--library")
+        elif word == "--portable":
+            _named(next(rest, ""), word)
         elif word.startswith("-"):
             raise UsageError(f"unknown option {word}")
         else:
@@ -53,7 +57,14 @@ def answer_for(given: Sequence[str]) -> str:
     return f"Kring {VERSION} (Python {sys.version.split()[0]}, {started.way()})\n"
 
 
-def _named(library: str) -> Path:
-    if not library or library.startswith("-"):
-        raise UsageError("--library wants the name of a file")
-    return Path(library)
+def portable(given: Sequence[str]) -> Path | None:
+    """Return the folder that everything is to be kept in, if one was named."""
+    named = dict(pairwise(given)).get("--portable")
+    return None if named is None else Path(named).absolute()
+
+
+def _named(said: str, option: str) -> Path:
+    if not said or said.startswith("-"):
+        what = "file" if option == "--library" else "folder"
+        raise UsageError(f"{option} wants the name of a {what}")
+    return Path(said)

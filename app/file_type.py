@@ -16,18 +16,18 @@ from app import RESOURCES, private, started
 from app.exchange.files import write_files
 from app.models.problem import Problem, why
 
-_TYPE: Final = "application/x-kring"
-_MIME: Final = f"""\
+TYPE: Final = "application/x-kring"
+MIME: Final = f"""\
 <?xml version="1.0" encoding="UTF-8"?>
 <mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
-  <mime-type type="{_TYPE}">
+  <mime-type type="{TYPE}">
     <comment>Map of Kring</comment>
     <comment xml:lang="nl">Kaart van Kring</comment>
     <glob pattern="*.kring"/>
   </mime-type>
 </mime-info>
 """
-_ENTRY: Final = f"""\
+ENTRY: Final = f"""\
 [Desktop Entry]
 Type=Application
 Version=1.0
@@ -39,7 +39,7 @@ Icon=kring
 Terminal=false
 StartupNotify=true
 Categories=Education;
-MimeType={_TYPE};
+MimeType={TYPE};
 """
 
 _CLASSES: Final = r"Software\Classes"
@@ -50,6 +50,8 @@ _CHANGED: Final = 0x08000000
 
 def is_offered() -> bool:
     """Tell whether this can be set on this system."""
+    if private.guest_folder() is not None:
+        return False  # it would stay here
     return sys.platform == "win32" or sys.platform.startswith("linux")
 
 
@@ -102,7 +104,7 @@ def tell_system() -> None:
     _call("update-mime-database", str(data / "mime"))
     _call("update-desktop-database", str(data / "applications"))
     if private.is_file(_entry()):
-        _call("xdg-mime", "default", _entry().name, _TYPE)
+        _call("xdg-mime", "default", _entry().name, TYPE)
 
 
 # Linux, after the specifications of freedesktop.org.
@@ -122,9 +124,9 @@ def _files() -> dict[Path, bytes]:
     data = _data_folder()
     icons = data / "icons" / "hicolor" / "scalable"
     icon = (RESOURCES / "icons" / "kring.svg").read_bytes()
-    entry = _ENTRY.format(command=" ".join(map(_quoted, started.again())))
+    entry = ENTRY.format(command=" ".join(map(_quoted, started.again())))
     return {
-        data / "mime" / "packages" / "kring.xml": _MIME.encode(),
+        data / "mime" / "packages" / "kring.xml": MIME.encode(),
         icons / "apps" / "kring.svg": icon,
         icons / "mimetypes" / "application-x-kring.svg": icon,
         _entry(): os.fsencode(entry),
@@ -150,7 +152,7 @@ def _drop_default() -> None:
         if not private.is_file(file):
             continue
         lines = file.read_bytes().splitlines(keepends=True)
-        kept = [line for line in lines if not line.startswith(f"{_TYPE}=".encode())]
+        kept = [line for line in lines if not line.startswith(f"{TYPE}=".encode())]
         if kept != lines:
             write_files([(file, b"".join(kept))])
 

@@ -115,6 +115,32 @@ def home() -> Path:
         return Path("/")
 
 
+_guest_in: Path | None = None
+
+
+def keep_all_in(folder: Path | None) -> None:
+    """Keep everything of Kring's own in this folder from now on, and nothing on this computer.
+
+    For a computer that is somebody else's too: maps, backups, settings and notes lie on a stick.
+    """
+    global _guest_in
+    _guest_in = folder
+
+
+def guest_folder() -> Path | None:
+    """Return the folder everything is kept in while nothing stays on this computer, or None."""
+    return _guest_in
+
+
+def own_folder() -> Path:
+    """Return where Kring keeps what is its own: maps, backups, notes, results that were shown."""
+    if _guest_in is not None:
+        return _guest_in
+    from platformdirs import user_data_path  # after the first paint
+
+    return user_data_path("Kring", appauthor=False)
+
+
 def config_folder() -> Path:
     """Return where programs keep settings on Linux, after the specification of freedesktop.org."""
     named = Path(os.environ.get("XDG_CONFIG_HOME", ""))

@@ -14,6 +14,7 @@ LANGUAGES: Final = ("system", "nl", "en")
 THEMES: Final = ("system", "light", "dark", "contrast")
 TEXT_SIZES: Final = (100, 125, 150, 200)
 _MOST_LIBRARIES: Final = 20
+_NATIVE: Final = QSettings.Format.NativeFormat
 MOTIONS: Final = ("system", "on", "off")
 
 
@@ -232,6 +233,11 @@ class _Passing:
 
 def _usual_file() -> Path | None:
     """Return where settings are kept, or None where the system has another place for them."""
+    guest = private.guest_folder()
+    if guest is not None:
+        # Qt's own dialogs remember folders and files: with the maps, not on this computer.
+        QSettings.setPath(_NATIVE, QSettings.Scope.UserScope, str(guest))
+        return guest / "Kring.conf"
     if sys.platform in ("win32", "darwin"):
         return None
     return private.config_folder() / "Kring" / "Kring.conf"

@@ -77,6 +77,22 @@ def open_library(
     return library
 
 
+def be_guest(given: Sequence[str]) -> None:
+    """Keep everything in a folder where the command line or the launcher says so.
+
+    Raises `UsageError` where that folder is not there: a stick that is out is no reason to begin
+    anew in its place.
+    """
+    from app import private, started
+    from app.command_line import UsageError, portable
+
+    folder = portable(given) or started.beside()
+    if folder is not None and not private.is_folder(folder):
+        raise UsageError(f"the folder {folder} is not there. Connect its drive and try again")
+    if folder is not None:
+        private.keep_all_in(folder)
+
+
 def tell_missed(error: BaseException) -> int:
     """Tell that a file of Kring's own is missing; returns the exit code. Raises any other error."""
     from app import started, traces

@@ -27,6 +27,17 @@ def launcher() -> Path | None:
     return Path(named).absolute() if isinstance(named, str) and named else None
 
 
+MAPS: Final = "maps"
+"""A folder of this name beside the launcher holds everything: so Kring runs from a stick."""
+
+
+def beside() -> Path | None:
+    """Return the folder beside the launcher that everything is kept in, where there is one."""
+    program = launcher()
+    folder = None if program is None else program.parent / MAPS
+    return folder if folder is not None and folder.is_dir() else None
+
+
 def way() -> str:
     """Return in a word how Kring was started, for reports of a fault."""
     if getattr(sys, "frozen", False):

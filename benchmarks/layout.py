@@ -51,7 +51,7 @@ def spread(placed: list[Person], size: tuple[int, int], rings: int, sectors: int
     bounds = sector_bounds(sector_weights(placed, rings, sectors))
     radius = max(600.0, *size)  # large enough for everybody: the work is the same
     edges = ring_edges(placed, rings, bounds, radius, EGO, 20, 0.5, LINE)
-    return natural_places(placed, edges or [radius] * rings, bounds, EGO, 20)
+    return list(natural_places(placed, edges or [radius] * rings, bounds, EGO, 20).values())
 
 
 def median_ms(work: Callable[[], object]) -> float:

@@ -80,7 +80,7 @@ def placed(scene: MapScene, whole: Map) -> Map:
     """Return the map with a free place for everybody, given one after another as names come."""
     for partner in whole.partners:
         scene.show_map(whole, look_of(whole, "free", {}, sectors=True))
-        x, y = scene.place_for(partner.setting) or (None, None)
+        x, y = scene.place_for(partner.kind, partner.setting) or (None, None)
         whole = whole.after({partner.id: replace(partner, x=x, y=y)})
     return whole
 

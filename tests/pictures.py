@@ -131,7 +131,7 @@ def spread(window: MainWindow, document: Document) -> None:
     """Give everybody a free place, as the quick add does."""
     scene = window.screens.map.view.map_scene
     for partner in document.map.partners:
-        place = scene.place_for(partner.setting)
+        place = scene.place_for(partner.kind, partner.setting)
         if place is not None:
             document.place({partner.id: {"x": place[0], "y": place[1]}})
 

@@ -183,16 +183,16 @@ def test_a_backup_that_cannot_be_made_is_told_and_work_goes_on(kring, qtbot, mon
 def until_read(app):
     """Wait for the thread that reads files."""
     until = time.monotonic() + 20
-    while app.window.screens.visits.unread and time.monotonic() < until:
+    while app.window.screens.file_opening.unread and time.monotonic() < until:
         QCoreApplication.processEvents()
         time.sleep(0.005)
-    assert not app.window.screens.visits.unread
+    assert not app.window.screens.file_opening.unread
 
 
 def keep(app):
     """Answer the bar about a map of somebody else: add it to my maps."""
     until_read(app)
-    app.window.screens.visits.bar.keep.click()
+    app.window.screens.file_opening.bar.keep.click()
 
 
 def test_a_file_of_an_unknown_series_stays_out_until_it_is_added(kring, tmp_path):
@@ -244,7 +244,7 @@ def test_several_files_are_asked_about_one_after_the_other(kring, tmp_path):
     assert app.document.map.network.title == "one"
     keep(app)
     assert app.document.map.network.title == "two"
-    assert not app.window.screens.visits.bar.isVisible()
+    assert not app.window.screens.file_opening.bar.isVisible()
     assert {"one", "two"} <= set(said(app))
 
 

@@ -296,6 +296,8 @@ def _no_notable(said: Said, r: Raw) -> Iterator[bool]:
     yield from _rated_base(said, r)
     for less_often in (True, False):
         yield not any(r.stands_out(p, less_often=less_often) for p in r.people)
+    apart = [p for p in r.rated if (p.importance >= r.important) != (p.frequency >= r.often)]
+    yield bool(re.search("far apart|ver uit elkaar", said.text)) == (not apart)
 
 
 def _equal(answer: str):

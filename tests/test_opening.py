@@ -105,10 +105,10 @@ def theirs(file: Path) -> Path:
 def offered(app: Application) -> list[str]:
     """Return the maps of others about which Kring asks what to do, once all files are read."""
     until = time.monotonic() + 20
-    while app.window.screens.visits.unread and time.monotonic() < until:
+    while app.window.screens.file_opening.unread and time.monotonic() < until:
         QApplication.processEvents()
         time.sleep(0.005)
-    return [guest.name for guest in app.window.screens.visits.waiting]
+    return [guest.name for guest in app.window.screens.file_opening.waiting]
 
 
 # --- a second Kring
@@ -134,7 +134,7 @@ def test_a_map_of_mine_is_opened_at_once(first, started, tmp_path):
 def test_a_file_that_is_not_there_is_told_by_the_first(first, started):
     assert started("nowhere.kring") == (0, "")
     assert offered(first) == []
-    assert "nowhere.kring" in first.window.screens.notice._text.text()
+    assert "nowhere.kring" in first.window.screens.notice.text
 
 
 def test_the_first_comes_forward_with_what_the_desktop_gave_along(
@@ -338,9 +338,9 @@ assert ask(early) and app.document is None
 timer, seen = QTimer(), []
 
 def look():
-    if app._incoming is None or app.window.screens.visits.unread:
+    if app._incoming is None or app.window.screens.file_opening.unread:
         return
-    seen.append([guest.name for guest in app.window.screens.visits.waiting])
+    seen.append([guest.name for guest in app.window.screens.file_opening.waiting])
     if len(seen) == 1:
         ask(late)
     else:

@@ -5,11 +5,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 
-from app import RESOURCES, VERSION, errors, started
+from app import RESOURCES, VERSION, errors, file_type, private, start, started
+from app.application import Application, main
 from app.commands import report
 from app.commands.run import run
+from app.exchange.files import write_file
+from app.exchange.results import remembered
 from app.models.problem import Problem
+from app.parts import parts
 
 ROOT = RESOURCES.parent
 
@@ -65,3 +70,60 @@ def test_a_missing_file_of_the_persons_is_not(tmp_path):
     for path in (tmp_path / "a.kring", ROOT / "a.kring", Path("resources/a.kring")):
         assert errors.missing_sentence(lost(path)) == ""
     assert errors.missing_sentence(PermissionError(13, "no", str(RESOURCES))) == ""
+
+
+def test_what_kring_is_made_of_is_said_with_its_licences():
+    told = {one.name.lower(): one for one in parts()}
+    assert {"kring", "python", "pyside6_essentials", "sqlalchemy", "numpy"} <= set(told)
+    assert "pytest" not in told
+    assert all(one.version and one.licence for one in told.values())
+
+
+# --- leave nothing here
+
+
+@pytest.fixture
+def stick(tmp_path, monkeypatch):
+    """A computer that is watched, and a folder on a stick."""
+    for name in ("DATA", "CONFIG", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / "here" / name))
+    monkeypatch.setenv("HOME", str(tmp_path / "here"))
+    folder = tmp_path / "my stick"
+    folder.mkdir()
+    yield folder
+    private.keep_all_in(None)
+
+
+def test_with_a_folder_of_its_own_nothing_is_kept_on_this_computer(stick, tmp_path, qtbot):
+    (tmp_path / "here").mkdir()
+    start.be_guest(["--portable", str(stick)])
+    application = Application(None, [])
+    application.window.show()
+    qtbot.waitUntil(lambda: application.document is not None, timeout=20_000)
+    application.document.add_partner("Emine Kaya")
+    application.settings.theme = "dark"
+    QSettings("QtProject").setValue("FileDialog/lastVisited", "Emine")
+    QSettings("QtProject").sync()
+    remembered([[b"part"]], 5)
+    write_file(stick / "map.pdf", b"%PDF")
+    application.window.close()
+    assert [file for file in (tmp_path / "here").rglob("*") if file.is_file()] == []
+    kept = {file.name for file in stick.iterdir()}
+    assert {"library.kringlib", "backups", "Kring.conf", "group-results.json"} <= kept
+    assert not file_type.is_offered()
+
+
+def test_a_folder_beside_the_launcher_is_enough(stick, monkeypatch):
+    monkeypatch.setitem(sys._xoptions, "kring", str(stick / "Kring.exe"))
+    start.be_guest([])
+    assert private.guest_folder() is None
+    (stick / started.MAPS).mkdir()
+    start.be_guest([])
+    assert private.own_folder() == stick / "maps"
+
+
+def test_a_stick_that_is_out_is_told_and_nothing_is_made_in_its_place(stick, capsys):
+    gone = stick / "gone"
+    assert main(["--portable", str(gone)]) == 2
+    assert "Connect its drive" in capsys.readouterr().err
+    assert not gone.exists()

@@ -86,7 +86,7 @@ def test_maps_are_kept_elsewhere_and_stay_where_they_were_too(kring, full, answe
     following.window.show()
     qtbot.waitUntil(lambda: following._background is not None, timeout=10_000)
     assert following.document.library.path == folder / "library.kringlib"
-    assert str(full) in following.window.screens.notice._text.text()
+    assert str(full) in following.window.screens.notice.text
     assert following.settings.library == folder / "library.kringlib"
     following.window.close()
     following.window.deleteLater()

@@ -218,7 +218,7 @@ def figures(before: Map, after: Map) -> dict[str, Any]:
     """
     from app.analysis.standing import standings  # networkx: only where ties are asked about
 
-    found, among = comparison(before, after), standings(before, after)
+    found, there = comparison(before, after), standings(before, after)
     return {
         "kept": [shift.after.id for shift in found.kept],
         "new": [partner.id for partner in found.new],
@@ -227,8 +227,8 @@ def figures(before: Map, after: Map) -> dict[str, Any]:
         **{name: getattr(found, name) for name in _PLAIN},
         "quadrant_table": {start: dict(row) for start, row in found.quadrant_table.items()},
         "setting_changes": dict(found.setting_changes),
-        "n_before": among.size_before,
-        "n_after": among.size_after,
+        "n_before": there.size_before,
+        "n_after": there.size_after,
         "positions": [
             {"partner": one.partner.id}
             | {
@@ -236,7 +236,7 @@ def figures(before: Map, after: Map) -> dict[str, Any]:
                 for measure in ("degree", "betweenness")
                 for name in ("before", "after", "rank_before", "rank_after", "rank_change")
             }
-            for one in among.kept
+            for one in there.kept
         ],
     }
 
@@ -304,10 +304,10 @@ def _of_ties(before: Map, after: Map, kept: Sequence[Shift]) -> _OfTies:
     }
 
 
-def _ties(whole: Map, among: set[str], *, unknown_too: bool = False) -> set[frozenset[str]]:
+def _ties(whole: Map, ids: set[str], *, unknown_too: bool = False) -> set[frozenset[str]]:
     """Return the certain ties of a map among some partners, each as its two ends."""
     return {
-        tie.ends for tie in whole.ties if (unknown_too or tie.state == "yes") and tie.ends <= among
+        tie.ends for tie in whole.ties if (unknown_too or tie.state == "yes") and tie.ends <= ids
     }
 
 

@@ -20,6 +20,10 @@ FAMILY: Final = "pupil_and_family"
 is the job, and the surveys asked after parents and pupil apart."""
 
 
+HAS_SAY: Final = frozenset({"asked", "thinks_along", "decides_along"})
+"""How a pupil takes part who is more than told: they are listened to before it is decided."""
+
+
 class Composition(NamedTuple):
     """Who is on the map. The `with_...` fields say on how many partners the figures stand."""
 
@@ -136,6 +140,16 @@ def known_partners(whole: Map) -> dict[str, int]:
             found[tie.a] += tie.b in those
             found[tie.b] += tie.a in those
     return found
+
+
+def acquaintances(whole: Map, partner_id: str) -> tuple[Partner, ...]:
+    """Return whom somebody on a map knows, in the order of the map."""
+    known = {
+        tie.b if tie.a == partner_id else tie.a
+        for tie in whole.ties
+        if tie.state == "yes" and partner_id in (tie.a, tie.b)
+    }
+    return tuple(partner for partner in whole.partners if partner.id in known)
 
 
 def setting_counts(partners: Sequence[Partner]) -> dict[str, int]:
@@ -310,3 +324,8 @@ def _with_setting(partners: Sequence[Partner]) -> int:
 
 def _share(part: int, total: int) -> float | None:
     return part / total if total else None
+
+
+def has_say(partner: Partner) -> bool:
+    """Tell whether somebody is a pupil who is asked, thinks along or decides along."""
+    return partner.takes_part in HAS_SAY

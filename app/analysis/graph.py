@@ -24,60 +24,60 @@ def network_among(whole: Map, *, unknown_too: bool = False) -> Graph:
     A tie is one the owner is sure of; with `unknown_too` those they do not know of are ties as
     well, which gives the upper bound of everything that grows with ties.
     """
-    among: Graph = nx.Graph()
-    among.add_nodes_from(partner.id for partner in counted(whole))
-    among.add_edges_from(
+    graph: Graph = nx.Graph()
+    graph.add_nodes_from(partner.id for partner in counted(whole))
+    graph.add_edges_from(
         (tie.a, tie.b)
         for tie in whole.ties
-        if (unknown_too or tie.state == "yes") and tie.a in among and tie.b in among
+        if (unknown_too or tie.state == "yes") and tie.a in graph and tie.b in graph
     )
-    return among
+    return graph
 
 
-def with_ego(among: Graph) -> Graph:
+def with_ego(graph: Graph) -> Graph:
     """Return the network with the teacher (`EGO`) in it, tied to every partner."""
-    around: Graph = nx.Graph(among)
+    around: Graph = nx.Graph(graph)
     around.add_node(EGO)
-    around.add_edges_from((EGO, partner) for partner in among)
+    around.add_edges_from((EGO, partner) for partner in graph)
     return around
 
 
-def components(among: Graph) -> tuple[tuple[str, ...], ...]:
+def components(graph: Graph) -> tuple[tuple[str, ...], ...]:
     """Return the components without the teacher, the largest first.
 
     Components of one size, and the partners in each, stand in the order of the map. No partners
     give no components.
     """
-    place = {partner: order for order, partner in enumerate(among)}
-    parts = [sorted(part, key=place.__getitem__) for part in nx.connected_components(among)]
+    place = {partner: order for order, partner in enumerate(graph)}
+    parts = [sorted(part, key=place.__getitem__) for part in nx.connected_components(graph)]
     parts.sort(key=lambda part: (-len(part), place[part[0]]))
     return tuple(map(tuple, parts))
 
 
-def isolates(among: Graph) -> tuple[str, ...]:
+def isolates(graph: Graph) -> tuple[str, ...]:
     """Return the partners tied to no other partner: those known through the teacher alone."""
-    return tuple(nx.isolates(among))
+    return tuple(nx.isolates(graph))
 
 
-def hinges(among: Graph) -> tuple[str, ...]:
+def hinges(graph: Graph) -> tuple[str, ...]:
     """Return the cut vertices: without them, others who reach each other would fall apart.
 
     The teacher is left out first: tied to everybody, the teacher keeps every partner from being
     a cut vertex. In the order of the map; none where there are no ties.
     """
-    cut = set(nx.articulation_points(among))
-    return tuple(partner for partner in among if partner in cut)
+    cut = set(nx.articulation_points(graph))
+    return tuple(partner for partner in graph if partner in cut)
 
 
-def degrees(among: Graph) -> dict[str, int]:
+def degrees(graph: Graph) -> dict[str, int]:
     """Return per partner the number of other partners they are tied to (0 to n - 1)."""
-    return dict(among.degree())
+    return dict(graph.degree())
 
 
-def betweenness(among: Graph) -> dict[str, float]:
+def betweenness(graph: Graph) -> dict[str, float]:
     """Return per partner on how many shortest paths between others they stand (Freeman 1977).
 
     The sum over pairs of others of the share of their shortest paths that runs through this
     partner; 0 to (n - 1)(n - 2)/2, not normalised and not weighted.
     """
-    return dict(nx.betweenness_centrality(among, normalized=False))
+    return dict(nx.betweenness_centrality(graph, normalized=False))

@@ -45,7 +45,9 @@ def with_places(whole: Map, known: Places | None = None, but: Collection[str] = 
     standing = [p for p in whole.partners if p.x is not None or p.id in here]
     there = [_stands(p, *here.get(p.id, (p.x, p.y))) for p in standing]
     newcomers = [
-        (Person(id=p.id, label=""), direction(p.setting)) for p in missing if p.id not in here
+        (Person(id=p.id, label="", near=is_near(p.kind)), direction(p.setting))
+        for p in missing
+        if p.id not in here
     ]
     found = free_places(there, newcomers, _FRAME) if newcomers else {}
     return placed(whole, {**here, **found})
@@ -80,6 +82,11 @@ def direction(setting: str | None) -> float | None:
     """Return the direction of a setting in degrees, or None for none."""
     order = list(vocabulary().settings)
     return order.index(setting) * 60.0 if setting in order else None
+
+
+def is_near(kind: str | None) -> bool:
+    """Tell whether somebody of a kind stands close to the middle: the pupil it is all about."""
+    return vocabulary().role_of(kind, None) == "pupil"
 
 
 def _stands(partner: Partner, x: float | None, y: float | None) -> Person:

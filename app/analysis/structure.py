@@ -106,10 +106,10 @@ def bounds(found: Bounded[float | None]) -> tuple[float | None, float | None]:
     return min(one, other), max(one, other)
 
 
-def _as_bits(among: Graph) -> list[int]:
+def _as_bits(graph: Graph) -> list[int]:
     """Return the neighbours of each partner as one number with a bit a partner."""
-    bit = {partner: 1 << at for at, partner in enumerate(among)}
-    return [sum(bit[other] for other in others) for _, others in among.adjacency()]
+    bit = {partner: 1 << at for at, partner in enumerate(graph)}
+    return [sum(bit[other] for other in others) for _, others in graph.adjacency()]
 
 
 def _is_hinge(who: int, own: int, others: list[int]) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from app.models.network import Map, Partner, Task
 from app.models.vocabulary import vocabulary
-from app.words import filled, joined, phrases, say
+from app.words import joined, phrases, say
 
 _FIRST = ("pupil", "family")
 
@@ -43,15 +43,20 @@ class Row:
         keys = self.task.agreed_with if self.task else ()
         return joined(partner.name for key in keys if (partner := whole.partner(key)))
 
-    def summary(self, whole: Map) -> str:
-        """Return role, who is answerable and with whom it was agreed, in a line."""
-        answerable, agreed = self.answerable(whole), self.agreed(whole)
-        parts = (
+    def cells(self, whole: Map) -> tuple[str, ...]:
+        """Return who, task, role, who is answerable and with whom it was agreed."""
+        return (
+            self.called(whole),
+            self.task.what if self.task else say("no task yet"),
             self.task.role if self.task else "",
-            filled(say("answerable: {name}"), name=answerable) if answerable else "",
-            filled(say("agreed with {names}"), names=agreed) if agreed else "",
+            self.answerable(whole),
+            self.agreed(whole),
         )
-        return joined((part for part in parts if part), between=" · ")
+
+
+def headings() -> tuple[str, ...]:
+    """Return what stands above the columns of the table."""
+    return say("Who"), say("Task"), say("Role"), say("Answerable"), say("Agreed with")
 
 
 def in_order(whole: Map) -> list[Row]:

@@ -104,9 +104,8 @@ class Document(Maps):
         found = ((self.map.partner(key), values) for key, values in places.items())
         after: dict[str, Record | None] = {p.id: replace(p, **v) for p, v in found if p}
         given = self._given.given(self.map, self._history)
-        if any(key in given and values.get("x", 0) is None for key, values in places.items()):
-            # They stood where nobody had put them: first they do, or nothing would be taken away.
-            self._do("place", dict(given))
+        if any(key in given and v.get("x", 0) is None for key, v in places.items()):
+            return self._do(action, {**given, **after}, stood=given)
         return self._do(action, after)
 
     def remove_partners(self, ids: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 
 from app.document.writer import Writer
-from app.models.groups import Group, new_group
+from app.models.groups import Group, new_group, without
 from app.models.problem import Problem
 from app.models.rules import cleaned
 
@@ -73,6 +73,11 @@ class Groups(Writer):
         """Give a group another name; an empty one is not taken."""
         called = cleaned(name)
         return bool(called) and self.keep_group(replace(group, name=called))
+
+    def withdraw(self, group: Group, code: str) -> bool:
+        """Take out what was handed in under a code; False where nothing was."""
+        left = without(group, code)
+        return left != group and self.keep_group(left)
 
     def remove_group(self, group_id: str) -> bool:
         """Take a group out of sight; for thirty days it can come back."""

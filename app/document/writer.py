@@ -1,6 +1,6 @@
 """What is open, and the one way in which it changes: stored first, then shown."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -159,7 +159,13 @@ class Writer(QObject):
         *,
         merge_key: str = "",
         when_finished: bool = False,
+        stood: Mapping[str, Record] | None = None,
     ) -> bool:
+        """Make an edit of what these records are after it.
+
+        `stood` has those who stood where nobody had put them, one of whom is taken off: there
+        they stand again when that is taken back.
+        """
         was = self.map
         self.settling.emit()
         after = self._given.kept_with(after, self.map, self._history)
@@ -167,7 +173,7 @@ class Writer(QObject):
             key: record and as_kept(_rebased(record, was, self.map))
             for key, record in after.items()
         }
-        edit = edit_of(action, self.map, kept, merge_key)
+        edit = edit_of(action, self.map, kept, merge_key, stood)
         trail.note("edit", action)
         if edit.is_empty:
             return True
@@ -244,9 +250,19 @@ def _rebased(record: Record, was: Map, now: Map) -> Record:
     return replace(record, **given)
 
 
-def edit_of(action: str, whole: Map, after: dict[str, Record | None], merge_key: str = "") -> Edit:
-    """Return the edit that gives these records of a map, without those that stay the same."""
-    known = whole.records
-    changed = {key: record for key, record in after.items() if known.get(key) != record}
-    before = {key: known.get(key) for key in changed}
-    return Edit(action=action, before=before, after=changed, merge_key=merge_key)
+def edit_of(
+    action: str,
+    whole: Map,
+    after: dict[str, Record | None],
+    merge_key: str = "",
+    stood: Mapping[str, Record] | None = None,
+) -> Edit:
+    """Return the edit that gives these records of a map, without those that stay the same.
+
+    Before it they are as in the map, or as they `stood` there.
+    """
+    known, shown = whole.records, stood or {}
+    before = {key: shown.get(key, known.get(key)) for key in after}
+    changed = {k: new for k, new in after.items() if known.get(k) != new or before[k] != new}
+    was = {key: before[key] for key in changed}
+    return Edit(action=action, before=was, after=changed, merge_key=merge_key)

@@ -93,7 +93,7 @@ def read_group(path: Path) -> tuple[str, dict[str, Any]]:
         "respondents": file.respondents,
         "partners": file.partners,
         "kinds": {
-            id_: {**msgspec.structs.asdict(one), "weekly": None, "starred": None}
+            id_: {**msgspec.structs.asdict(one), "weekly": 0, "starred": 0}
             for id_, one in kinds.items()
         },
         "settings": {},

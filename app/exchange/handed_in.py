@@ -13,8 +13,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from app.exchange.consent import consent_in
 from app.exchange.files import LARGEST, read_file
 from app.exchange.kring_file import SUFFIX, from_json
+from app.models.consent import Consent
 from app.models.network import Map
 from app.models.problem import Problem, why
 
@@ -35,6 +37,8 @@ class Handed:
     name: str
     """What the file is called, for whoever handed it in; it is not kept."""
     map: Map
+    consent: Consent | None = None
+    """What whoever handed it in agreed to; None where nothing is said."""
     written: float
     """When the file was last written, as far as that is known."""
 
@@ -137,7 +141,12 @@ def _of_file(path: Path) -> Iterator[Handed | Problem]:
         yield from _of_zip(path)
         return
     content = read_file(path)
-    yield Handed(name=path.name, map=from_json(content, path), written=path.stat().st_mtime)
+    yield _handed(path, content, path.stat().st_mtime)
+
+
+def _handed(name: Path, content: bytes, written: float) -> Handed:
+    whole = from_json(content, name)
+    return Handed(name=name.name, map=whole, consent=consent_in(content), written=written)
 
 
 def _of_zip(path: Path) -> Iterator[Handed | Problem]:
@@ -175,7 +184,7 @@ def _of_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Handed | Prob
             return Problem("file_too_large", file=name, most=LARGEST // 1_000_000)
         if not content.strip():
             return Problem("file_empty", file=name)
-        return Handed(name=name.name, map=from_json(content, name), written=_written(entry))
+        return _handed(name, content, _written(entry))
     except Problem as problem:
         return problem
     except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, ValueError, zlib.error):

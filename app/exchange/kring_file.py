@@ -12,7 +12,9 @@ from typing import Any, Final, get_type_hints
 import msgspec
 
 from app import VERSION
+from app.exchange.consent import ConsentStruct, plain
 from app.exchange.files import FORMAT, decoded, read_file, write_file
+from app.models.consent import Consent
 from app.models.network import (
     Activity,
     Answer,
@@ -151,15 +153,15 @@ def read_kring(path: Path) -> Map:
     return from_json(read_file(path), path)
 
 
-def write_kring(map_: Map, path: Path) -> None:
+def write_kring(map_: Map, path: Path, consent: Consent | None = None) -> None:
     """Write the map to `path`, replacing what is there.
 
     Raises `Problem` `file_not_written`; what was there is then still there.
     """
-    write_file(path, to_json(map_))
+    write_file(path, to_json(map_, consent))
 
 
-def to_json(map_: Map) -> bytes:
+def to_json(map_: Map, consent: Consent | None = None) -> bytes:
     """Return the map as the content of a `.kring` file; the same map gives the same bytes.
 
     Fields without an answer, empty texts and empty lists are left out.
@@ -173,6 +175,8 @@ def to_json(map_: Map) -> bytes:
     for name, kind in LISTS.items():
         content[name] = [_plain(record) for record in map_.records.values() if type(record) is kind]
     content["scales"] = scales()
+    if consent is not None:
+        content["handed_in"] = plain(consent)
     return (json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
 
 
@@ -286,6 +290,7 @@ _FILE: Final = msgspec.defstruct(
         *((name, list[_struct_of(kind)]) for name, kind in LISTS.items()),  # type: ignore[misc]
         ("scales", list[_Scale]),
         ("written_by", str, ""),
+        ("handed_in", ConsentStruct | None, None),
     ],
     kw_only=True,
     forbid_unknown_fields=True,

@@ -24,9 +24,7 @@ _BYTES: Final = 12
 
 def place() -> Path:
     """Return the file in which it is kept."""
-    from platformdirs import user_data_path
-
-    return user_data_path("Kring", appauthor=False) / "group-results.json"
+    return private.own_folder() / "group-results.json"
 
 
 def remembered(parts: Iterable[Sequence[bytes]], k: int, path: Path | None = None) -> None:

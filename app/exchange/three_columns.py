@@ -7,7 +7,7 @@ is left to that reader, which says where it is.
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -32,6 +32,8 @@ from app.models.rules import Rule, tidied
 from app.models.vocabulary import vocabulary
 
 LARGEST: Final = 4_000_000_000
+_AT_ONCE: Final = 1 << 18
+"""Characters taken apart at a time."""
 
 Column = Sequence[Any]
 
@@ -54,6 +56,29 @@ class Survey:
     tie_b: list[int]
     """The partners of each sure tie, by their place."""
     notices: tuple[Problem, ...]
+
+
+class _Numbers(dict[str, int]):
+    """Numbers what people call their partners, so that one number stands for ego and partner."""
+
+    MOST: Final = 1 << 40
+
+    def __missing__(self, mark: str) -> int:
+        number = self[mark] = len(self)
+        return number
+
+    def keys_of(self, owner: Iterable[int], marks: Iterable[str]) -> Iterator[int]:
+        """Yield a number for each ego with a partner; no two of them have the same."""
+        most = self.MOST
+        return (ego * most + self[mark] for ego, mark in zip(owner, marks, strict=True))
+
+
+class _Same(dict[str, str]):
+    """Keeps one of the cells that say the same: a survey says little, and says it often."""
+
+    def __missing__(self, cell: str) -> str:
+        self[cell] = cell
+        return cell
 
 
 class _Codes(dict[str, Any]):
@@ -83,8 +108,9 @@ def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
         raise Unusual
     alter_file = _File(alters, ALTER_REQUIRED)
     owner = [place.get(ego, -1) for ego in alter_file.column("ego_id", _identifier)]
-    ids = alter_file.column("alter_id", _identifier)
-    rows = {pair: row for row, pair in enumerate(zip(owner, ids, strict=True))}
+    mark = _Numbers()
+    keys = mark.keys_of(owner, alter_file.column("alter_id", _identifier))
+    rows = {key: row for row, key in enumerate(keys)}
     if -1 in owner or len(rows) != len(owner):
         raise Unusual
     if any(owner.count(ego) > MOST_PARTNERS for ego in _largest(owner)):
@@ -100,7 +126,7 @@ def _survey(egos: Path, alters: Path, ties: Path | None) -> Survey:
     moved = [0] * len(order)
     for new, old in enumerate(order):
         moved[old] = new
-    pairs = list(_tied(tie_file, place, rows, moved)) if tie_file else []
+    pairs = list(_tied(tie_file, place, rows, moved, mark)) if tie_file else []
     notices = [
         notice
         for name, file in (("egos", ego_file), ("alters", alter_file), ("ties", tie_file))
@@ -158,17 +184,19 @@ def _partners(file: "_File") -> dict[str, Column]:
 
 
 def _tied(
-    file: "_File", place: dict[str, int], rows: dict[tuple[int, str], int], moved: list[int]
+    file: "_File", place: dict[str, int], rows: dict[int, int], moved: list[int], mark: "_Numbers"
 ) -> Iterator[tuple[int, int]]:
     """Yield the two partners of each sure tie."""
     ego = [place.get(name, -1) for name in file.column("ego_id", _identifier)]
     ends = [
-        [rows.get(pair, -1) for pair in zip(ego, file.column(name, _identifier), strict=True)]
+        [rows.get(key, -1) for key in mark.keys_of(ego, file.column(name, _identifier))]
         for name in ("alter_a", "alter_b")
     ]
     states = file.answers("state", rules_of(Tie)["state"])
-    seen = {(a, b) if a < b else (b, a) for a, b in zip(*ends, strict=True)}
-    if len(seen) != len(ego) or any(a in (b, -1) or b < 0 for a, b in seen):
+    every = len(rows)
+    seen = {a * every + b if a < b else b * every + a for a, b in zip(*ends, strict=True)}
+    alone = any(a == b or a < 0 or b < 0 for a, b in zip(*ends, strict=True))
+    if alone or len(seen) != len(ego):
         raise Unusual
     for a, b, state in zip(*ends, states, strict=True):
         if state == "yes":
@@ -180,11 +208,17 @@ def _plain(text: str, delimiter: str) -> tuple[list[str], list[Sequence[str]]]:
     text = text.replace("\r\n", "\n").rstrip("\n")
     heading, _, body = text.partition("\n")
     heads = heading.split(delimiter)
-    lines = body.split("\n") if body else []
-    if "\r" in text or {line.count(delimiter) for line in lines} - {len(heads) - 1}:
+    if "\r" in text:
         raise Unusual
-    cells = body.replace("\n", delimiter).split(delimiter) if body else []
-    return heads, [cells[at :: len(heads)] for at in range(len(heads))]
+    columns: list[list[str]] = [[] for _ in heads]
+    same, stream = _Same().__getitem__, io.StringIO(body, newline="\n")
+    while lines := stream.readlines(_AT_ONCE):  # cells that say the same are kept once
+        if {line.count(delimiter) for line in lines} - {len(heads) - 1}:
+            raise Unusual
+        cells = "".join(lines).removesuffix("\n").replace("\n", delimiter).split(delimiter)
+        for at, column in enumerate(columns):
+            column += map(same, cells[at :: len(heads)])
+    return heads, list(columns)
 
 
 def _quoted(text: str, delimiter: str) -> tuple[list[str], list[Sequence[str]]]:

@@ -163,6 +163,4 @@ def _is_gone(file: Path) -> bool:
 
 
 def _folder() -> Path:
-    from platformdirs import user_data_path
-
-    return user_data_path("Kring", appauthor=False) / FOLDER
+    return private.own_folder() / FOLDER

@@ -75,29 +75,28 @@ def free_layout(people: Sequence[Person], frame: Frame) -> Picture:
 
 
 def free_spot(
-    picture: Picture, label: str, frame: Frame, direction: float | None = None
+    picture: Picture,
+    label: str,
+    frame: Frame,
+    direction: float | None = None,
+    *,
+    near: bool = False,
 ) -> tuple[float, float]:
     """Return a free place for a new person in a picture of the free lens, in radii.
 
     It lies near `direction` (degrees clockwise from the top; None is anywhere), at a calm
-    distance from the middle, not in line with somebody else, and overlaps nobody and no label
-    while there is such a place.
+    distance from the middle, the least there is for who is to stand `near`. It is not in line with
+    somebody else, and overlaps nobody and no label while there is such a place.
     """
     ego = picture.ego
-    taken = [Box(picture.cx - ego / 2, picture.cy - ego / 2, ego, ego)]
-    for spot in picture.spots.values():
-        taken.append(spot.disc)
-        if spot.box is not None:
-            taken.append(spot.box)
+    taken = _taken(picture)
     w = max(frame.disc, min(frame.measure(label), 10.0 * frame.line_height)) + 12.0
     h = frame.disc + frame.line_height + 12.0
     wished = 0.0 if direction is None else direction
     patience = 360.0 if direction is None else 60.0
-    calm = _CALM[len(picture.spots) % len(_CALM)]
-    wide, high = (
-        _stretched(picture.width, picture.height),
-        _stretched(picture.height, picture.width),
-    )
+    calm = _DISTANCES[0] if near else _CALM[len(picture.spots) % len(_CALM)]
+    wide = _stretched(picture.width, picture.height)
+    high = _stretched(picture.height, picture.width)
     lines = [
         beam(spot.x - picture.cx, spot.y - picture.cy, spot.diameter / 2, ego / 2, None)
         for spot in picture.spots.values()
@@ -124,6 +123,17 @@ def free_spot(
         return best[1], best[2]
     angle = math.radians(wished + 137.5 * len(picture.spots))
     return 0.7 * math.sin(angle), -0.7 * math.cos(angle)
+
+
+def _taken(picture: Picture) -> list[Box]:
+    """Return what stands in a picture: the middle, everybody and their labels."""
+    ego = picture.ego
+    taken = [Box(picture.cx - ego / 2, picture.cy - ego / 2, ego, ego)]
+    for spot in picture.spots.values():
+        taken.append(spot.disc)
+        if spot.box is not None:
+            taken.append(spot.box)
+    return taken
 
 
 def _stretched(side: float, other: float) -> float:

@@ -24,6 +24,8 @@ class Person(NamedTuple):
     x: float | None = None
     """Free place, in radii from the middle; the picture of the free lens needs `x` and `y`."""
     y: float | None = None
+    near: bool = False
+    """Stands close to the middle where nobody gave them a place in the free lens."""
 
 
 class Frame(NamedTuple):

@@ -35,7 +35,7 @@ def free_places(
     for person, direction in newcomers:
         found = None
         if frame.measure(person.label) < too_wide:
-            x, y = free_spot(picture, person.label, frame, direction)
+            x, y = free_spot(picture, person.label, frame, direction, near=person.near)
             found = _spot(person, x, y, picture, frame)
         if found is None or _is_taken(found, picture):
             too_wide = min(too_wide, frame.measure(person.label))

@@ -8,8 +8,8 @@ from typing import Final
 
 from app.layout.labels import Label, Liked, labels_around
 from app.layout.obstacles import Obstacle, cheapest, obstacles_around, obstacles_of
+from app.layout.placed import Placed
 from app.layout.seats import DOT, Choice, Place, Seat, places_around, tail_way
-from app.layout.standing import Standing
 
 _ANYWHERE: Final = 4000.0
 """A reach in pixels that leaves out nothing."""
@@ -28,7 +28,7 @@ _NO_END: Final = 6.0
 """How much it is disliked that the end of a tail lies under something."""
 
 
-class Seating(Standing):
+class Seating(Placed):
     """People being placed: who finds no free place takes that of others, who then look again."""
 
     def seat(self, seat: Seat) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Final
 
+from app.models.consent import Consent
 from app.models.network import Map, Network, Partner, rules_of
 from app.models.vocabulary import vocabulary
 
@@ -51,6 +52,12 @@ class CodedMap:
     partners: tuple[CodedPartner, ...] = ()
     ties: tuple[tuple[str, str, int], ...] = ()
     """How many of the partners that count know each other, by the two settings."""
+    agreed: bool = False
+    """Whoever handed it in ticked what it is for."""
+    wall: bool = False
+    """And that its picture may be shown beside others."""
+    withdrawal: str = ""
+    """By which they can have it taken out (`consent.sealed`)."""
 
 
 _PARTNER_FIELDS: Final = tuple(
@@ -62,7 +69,7 @@ OVERALL: Final = tuple(name for name in _OF_MAP if rules_of(Network)[name].kind 
 """The answers about the whole map."""
 
 
-def coded(whole: Map, salt: bytes) -> CodedMap:
+def coded(whole: Map, salt: bytes, consent: Consent | None = None) -> CodedMap:
     """Return what a group with this `salt` keeps of a map."""
     mark = marker(salt)
     network = whole.network
@@ -71,6 +78,9 @@ def coded(whole: Map, salt: bytes) -> CodedMap:
         mark=mark("map:" + network.id),
         partners=tuple(_partner(partner, mark) for partner in whole.partners),
         ties=_ties(whole) if network.lines_drawn else (),
+        agreed=consent is not None,
+        wall=consent is not None and consent.wall,
+        withdrawal="" if consent is None else consent.withdrawal,
         **{field: getattr(network, field) for field in _OF_MAP},
     )
 

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 
 from app.models.coded import CodedMap, CodedPartner, coded
+from app.models.consent import Consent, sealed
 from app.models.network import Map, new_id
 
 STAGES: Final = ("begin", "end")
@@ -29,6 +30,8 @@ class Group:
     """To practise with."""
     expected: int | None = None
     """How many are to hand in, where somebody said so."""
+    until: str = ""
+    """After which day the first of them wants it removed (a date as text); "" for none."""
     received: Mapping[str, Any] | None = None
     """The figures of a group of others, which a lecturer gave back; it has no maps then."""
 
@@ -48,17 +51,19 @@ def new_group(name: str, *, invented: bool = False) -> Group:
     return Group(id=new_id(), name=name, salt=secrets.token_hex(32), invented=invented)
 
 
-def taken(group: Group, maps: Iterable[Map]) -> tuple[Group, Taken]:
+def taken(
+    group: Group, maps: Iterable[Map], agreed: Mapping[str, Consent] | None = None
+) -> tuple[Group, Taken]:
     """Return the group with maps that were handed in, the oldest of them first.
 
     A newer state of the same map takes the place of the one there is; another moment of the same
-    person is their end, or a newer end.
+    person is their end, or a newer end. `agreed` has what was agreed to, by the id of the map.
     """
     salt = bytes.fromhex(group.salt)
     begin, end = ({one.respondent: one for one in part} for part in (group.begin, group.end))
     counted = dict.fromkeys((f.name for f in fields(Taken)), 0)
     for whole in maps:
-        one = coded(whole, salt)
+        one = coded(whole, salt, (agreed or {}).get(whole.network.id))
         first, last = begin.get(one.respondent), end.get(one.respondent)
         if one in (first, last):
             counted["same"] += 1
@@ -71,8 +76,19 @@ def taken(group: Group, maps: Iterable[Map]) -> tuple[Group, Taken]:
         else:
             end[one.respondent] = one
             counted["paired" if last is None else "replaced"] += 1
-    made = replace(group, begin=tuple(begin.values()), end=tuple(end.values()))
+    ends = [one.until.isoformat() for one in (agreed or {}).values() if one.until]
+    until = min(filter(None, (group.until, *ends)), default="")
+    made = replace(group, begin=tuple(begin.values()), end=tuple(end.values()), until=until)
     return made, Taken(**counted)
+
+
+def without(group: Group, code: str) -> Group:
+    """Return the group without what was handed in under a code of who wants it back."""
+    mark = sealed(code)
+    begin, end = (
+        tuple(one for one in part if one.withdrawal != mark) for part in (group.begin, group.end)
+    )
+    return replace(group, begin=begin, end=end)
 
 
 def written_map(one: CodedMap) -> str:

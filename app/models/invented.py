@@ -56,6 +56,8 @@ def _person(draw: random.Random, number: int) -> CodedMap:
         satisfaction_overall=draw.choice((1, 2, 2, 3, 4, 4, 4, 5)),
         confidence=draw.choice((2, 2, 3, 3, 4)),
         lines_drawn=True,
+        agreed=True,
+        wall=number % 6 != 0,
         partners=partners,
         ties=_ties(draw, partners),
     )

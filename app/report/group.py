@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from app.analysis.group.figures import FOCUS, QUADRANTS
-from app.analysis.group.pattern import Standing, shows_pilot, standing_out
+from app.analysis.group.pattern import NotableKind, shows_pilot, standing_out
 from app.analysis.group.published import Published, published_figures
 from app.exchange.cells import guarded
 from app.models.coded import OWN_WORDS
 from app.models.vocabulary import vocabulary
 from app.report.group_paired import change_sentences, paired_table
-from app.report.group_words import GroupTable, called
+from app.report.group_words import GroupTable, called, spread_names, spread_said
 from app.words import current_language, filled, joined, say, say_in
 from app.words.group import amount, cell, number, percent
 
@@ -85,11 +85,23 @@ def sentences(shown: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
         )
         found.append(("", text))
     found += [("", text) for text in change_sentences(shown)]
+    if not shown["kinds"]:
+        found += [("", text) for text in _of_few(shown)]
     return tuple(found)
 
 
-def _sentence(one: Standing, shown: Mapping[str, Any]) -> str:
-    row, n = shown["kinds"][one.kind], shown["respondents"]
+def _of_few(shown: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what can be said of a group that is too small to tell of types."""
+    n = shown["respondents"]
+    on_all = [called(id_) for id_, row in shown["settings"].items() if row["have"] == n]
+    if on_all:
+        yield say("On all {n} maps: {areas}.", n=n, areas=joined(on_all))
+    yield from (spread_said(id_, shown) for id_ in ("contacts", "outside_school"))
+
+
+def _sentence(one: NotableKind, shown: Mapping[str, Any]) -> str:
+    row = shown["kinds" if one.kind in shown["kinds"] else "settings"][one.kind]
+    n = shown["respondents"]
     of = row["have"] if isinstance(row["have"], int) else n
     name = called(one.kind)
     if row["have"] != n:
@@ -109,11 +121,7 @@ def _sentence(one: Standing, shown: Mapping[str, Any]) -> str:
 
 def _contacts(shown: Mapping[str, Any]) -> GroupTable:
     language = current_language()
-    names = {
-        "contacts": say("All partners"),
-        "outside_school": say("Outside the school"),
-        "outside_school_without_family": say("Outside the school, without pupil and family"),
-    }
+    names = spread_names()
     rows = []
     for key, name in names.items():
         one = shown[key]
@@ -192,7 +200,9 @@ def _parts(shown: Mapping[str, Any], which: str, title: str) -> GroupTable:
         say("Mean importance (1–5)"),
     )
     beside = _beside("kinds.youth_care", "pattern") if which == "kinds" else ()
-    return GroupTable(which, title, heads, tuple(rows), keys, beside)
+    told = [at for at in range(len(heads)) if not at or any(row[at] != "–" for row in rows)]
+    said = tuple(tuple(row[at] for at in told) for row in rows)
+    return GroupTable(which, title, tuple(heads[at] for at in told), said, keys, beside)
 
 
 def _quadrants(shown: Mapping[str, Any]) -> GroupTable:

@@ -21,7 +21,7 @@ from app.words import current_language, say
 
 KINDS: Final = (".csv", ".xlsx", ".pdf", ".docx")
 
-PICTURES: Final = ("group-ecology", "group-plane", "group-clusters")
+PICTURES: Final = ("group-ecology", "group-plane", "group-clusters", "group-numbers")
 """The pictures of a group by their key, in the order in which they stand in the report."""
 
 

@@ -1,11 +1,14 @@
 """What all tables of a group are made of: a table as data, and what its rows are called."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from app.analysis.group.published import Published
 from app.models.coded import OWN_WORDS
 from app.models.vocabulary import vocabulary
-from app.words import current_language, say
+from app.words import current_language, filled, say
+from app.words.group import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ def picture_names() -> dict[str, str]:
         "ecology": say("Our network"),
         "plane": say("Chart"),
         "clusters": say("Who knows whom"),
+        "numbers": say("How many partners"),
     }
 
 
@@ -54,4 +58,27 @@ def how_to_read(id_: str) -> str:
             "Larger: more partners. Darker: more of them know each other. A line: between areas. "
             "The dotted ring: how much we differ."
         ),
+        "numbers": say(
+            "The bar: half of us. The dot: our mean. The thin lines: what was published, of other "
+            "people asked in another way."
+        ),
     }[id_]
+
+
+def spread_names() -> dict[str, str]:
+    """Return what the three counts of partners are called, by their key."""
+    return {
+        "contacts": say("All partners"),
+        "outside_school": say("Outside the school"),
+        "outside_school_without_family": say("Outside the school, without pupil and family"),
+    }
+
+
+def spread_said(id_: str, shown: Mapping[str, Any]) -> str:
+    """Return one of these counts as a sentence."""
+    if id_ not in spread_names():
+        return ""
+    one, language = shown[id_], current_language()
+    mean, q1, q3 = (number(one[at], language) for at in ("mean", "q1", "q3"))
+    text = say("{what}: {mean} on average, half of us between {q1} and {q3}.")
+    return filled(text, what=spread_names()[id_], mean=mean, q1=q1, q3=q3)

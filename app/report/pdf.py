@@ -42,7 +42,7 @@ def _compiled(report: Report, pictures: Pictures, **how: Any) -> list[bytes]:
         **{_file(key): content for key, content in pictures.items()},
     }
     compile_: Any = typst.compile  # its types do not know that it takes files
-    made = compile_(files, **how)
+    made = compile_(files, font_paths=[str(RESOURCES / "fonts")], **how)
     return [made] if isinstance(made, bytes) else list(made)
 
 

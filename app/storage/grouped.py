@@ -44,6 +44,7 @@ def write_group(connection: Connection, group: Group, changed: str) -> None:
         "invented": group.invented,
         "expected": group.expected,
         "received": group.received,
+        "until": group.until,
     }
     row = {
         "id": group.id,
@@ -92,5 +93,6 @@ def _group(row: Any, maps: dict[str, tuple[CodedMap, ...]]) -> Group:
         invented=bool(about["invented"]),
         expected=about.get("expected"),
         received=about.get("received"),
+        until=str(about.get("until") or ""),
         **maps,
     )

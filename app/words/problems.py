@@ -188,6 +188,9 @@ SENTENCES: Final[Mapping[str, str]] = {
     "group_too_many": marked(
         "{file} holds more than {most} files. Choose a folder or zip with the maps alone."
     ),
+    "group_wall_stays": marked(
+        "The wall stays in the room: it was allowed to be seen there. Choose another picture."
+    ),
     "group_picture_empty": marked(
         "With fewer than 20 people this would point at someone outside the room. Save a report or "
         "a table instead."

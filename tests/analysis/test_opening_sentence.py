@@ -40,16 +40,33 @@ def test_who_is_important_and_seen_less_comes_first(count):
     out = [way for way in known.stands_out.values() if way == "important_less_often"]
     assert len(out) == count
     said = opening(known)
-    assert said.startswith("One partner is" if count == 1 else "2 partners are")
+    assert said.startswith("One partner stands" if count == 1 else "2 partners stand")
 
 
 def test_else_who_is_seen_often_and_called_less_important():
-    assert "one partner, and find it less important" in opening(rated(NEAR))
-    assert "with 2 partners" in opening(rated(NEAR, NEAR))
+    assert "One partner stands out: often" in opening(rated(NEAR))
+    assert "2 partners stand out: often" in opening(rated(NEAR, NEAR))
 
 
 def test_else_both_go_together():
     assert opening(rated((6, 5), (1, 1))) == "Contact and importance go together on your map."
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        [FAR] * 5 + [(3, 4)],  # all very important and seldom seen, none more than the others
+        [(6, 5), (1, 1), (None, None)],
+        [(6, 5), (1, 1), (0, 5)],
+        [(6, 5), (1, 1), (5, None)],
+    ],
+)
+def test_it_does_not_speak_of_the_whole_map_where_it_is_otherwise_for_some(answers):
+    assert opening(rated(*answers)) == "Where contact and importance are rated, no one stands out."
+
+
+def test_it_asks_for_answers_where_few_are_given():
+    assert "you will see here" in opening(rated((6, 5), *[(None, 3)] * 2))
 
 
 def moments(*pairs):
@@ -76,6 +93,12 @@ def moments(*pairs):
         ([(2, 4), (2, 3), (5, 4)], "More contact with 2 partners. Less contact with one partner."),
         ([(5, 4), (6, 1)], "Less contact with 2 partners."),
         ([(3, 3)], "Your contact stayed as it was."),
+        ([(3, 3), (3, None)], "Where contact is rated for both moments, it stayed as it was."),
+        (
+            [(3, None), (None, 2)],
+            "Rate contact for both moments, and you will see here what changed.",
+        ),
+        ([(3, 3), (4, 0)], "With one partner you are no longer in contact."),
     ],
 )
 def test_compare_opens_with_what_became_more_and_less(pairs, said):

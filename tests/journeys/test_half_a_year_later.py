@@ -78,23 +78,23 @@ def test_begin_map_half_a_year_later_and_what_changed(student: Student, qtbot: Q
     student.start()
     student.press("4", CTRL)
     assert student.screens.shown == "compare"
-    beside = student.screens.compare.beside
-    qtbot.waitUntil(lambda: beside.can_compare)
-    found = beside.comparison
-    assert beside.before.partners == begin.partners
+    compared = student.screens.compare.compared
+    qtbot.waitUntil(lambda: compared.can_compare)
+    found = compared.comparison
+    assert compared.before.partners == begin.partners
     assert [s.after.name for s in found.kept] == ["Ouders van Sam", "Directeur"]
     assert [p.name for p in found.new] == ["Logopedist Els", "Schaakclub"]
     assert [p.name for p in found.lost] == ["Museum", "Logopedist"]
     said = {
         group.id: [change.spoken for change in group.changes]
-        for group in sentences.groups(found, beside.before, beside.after)
+        for group in sentences.groups(found, compared.before, compared.after)
     }
     assert len(said["more_contact"]) == len(said["less_contact"]) == 1
     assert said["renamed"] == ["Ouders Sam, nu Ouders van Sam"]
     assert any(line.startswith("Museum: afgerond") for line in said["lost"])
     student.press(Key.Key_Space)  # the first line of the list
-    assert beside.selection == (found.new[0].id,)
-    assert student.document.selection == beside.selection
+    assert compared.selection == (found.new[0].id,)
+    assert student.document.selection == compared.selection
 
 
 def test_two_who_were_one_all_along_are_not_gone(student: Student, qtbot: QtBot) -> None:
@@ -115,13 +115,13 @@ def test_two_who_were_one_all_along_are_not_gone(student: Student, qtbot: QtBot)
         "Museum",
     ]
     student.press("4", CTRL)
-    beside = student.screens.compare.beside
-    qtbot.waitUntil(lambda: beside.can_compare)
-    found = beside.comparison
+    compared = student.screens.compare.compared
+    qtbot.waitUntil(lambda: compared.can_compare)
+    found = compared.comparison
     assert (found.lost, found.new, found.gone) == ((), (), ())
     assert {s.after.name for s in found.kept} == {"Directeur", "Moeder van Sam", "Museum"}
     assert [p.name for p in found.merged] == ["Mevrouw Jansen"]
-    assert "Samengevoegd: 1." in sentences.summary(found, beside.before)
+    assert "Samengevoegd: 1." in sentences.summary(found, compared.before)
     student.press("z", CTRL)  # one step takes the merger back, and what was said with it
     student.press("z", CTRL)
     assert student.document.map.all_of(Departure) == ()

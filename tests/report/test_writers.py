@@ -79,6 +79,17 @@ def test_the_pdf_is_made_for_who_has_it_read_aloud():
     assert b"pdfuaid" in reader.xmp_metadata.stream.get_data()
 
 
+def test_the_text_and_the_names_in_a_picture_are_in_the_letters_of_the_app():
+    named = SVG.replace(b"</svg>", b'<text font-family="Inter" y="9">Sam</text></svg>')
+    found = set()
+    for page in PdfReader(io.BytesIO(pdf(REPORT, {"kaart": named}))).pages:
+        found |= {
+            str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()
+        }
+    assert found
+    assert {name.split("+")[-1].split("-")[0] for name in found} == {"Inter"}, found
+
+
 def test_headings_are_bookmarks_and_pages_are_a4():
     reader = PdfReader(io.BytesIO(pdf(REPORT, {"kaart": SVG})))
     first, within, *others = reader.outline

@@ -125,7 +125,7 @@ def walk(window: MainWindow, document: Document, settings: Settings, guest: Map)
     yield settled("group")
     assert group is not None
     document.remove_group(group.id)
-    screens.visits.bar.ask(Guest(guest.network.title, guest))
+    screens.file_opening.bar.ask(Guest(guest.network.title, guest))
     yield settled("offer")
     screens.look_at(Guest(guest.network.title, shared(guest, EXCHANGE, "en")))
     for page in PAGES:

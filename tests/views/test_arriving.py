@@ -43,7 +43,7 @@ def session(tmp_path) -> Path:
 
 
 def dialog(window, qtbot, *paths: Path) -> ArrivingDialog:
-    window.screens.visits.open_files(list(paths))
+    window.screens.file_opening.open_files(list(paths))
     (shown,) = window.findChildren(ArrivingDialog)
     qtbot.waitUntil(lambda: shown.add_button.isEnabled() or shown.left.count() > 0, timeout=10_000)
     return shown
@@ -107,7 +107,7 @@ def test_undo_takes_all_of_them_back(window, qtbot, tmp_path):
         (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
     shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
     told = []
-    window.screens.visits.told.connect(lambda *what: told.append(what))
+    window.screens.file_opening.told.connect(lambda *what: told.append(what))
     with qtbot.waitSignal(shown.added, timeout=20_000):
         shown.add_all()
     assert len(maps_of(window)) == 5

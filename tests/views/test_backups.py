@@ -51,7 +51,7 @@ def choose(dialog, network_id):
 
 
 def notice(window):
-    return window.screens.notice._text.text()
+    return window.screens.notice.text
 
 
 def test_a_map_that_went_is_back_as_it_was_with_its_steps(window, document, dialog):

@@ -183,7 +183,7 @@ def test_a_card_that_cannot_be_written(window, document, folder, trouble):
     document.select(["p0"])
     window.screens.reflect.card.write_card(path)
     assert len(trouble) == 1
-    assert "card.pdf could not be written." in window.screens.notice._text.text()
+    assert "card.pdf could not be written." in window.screens.notice.text
     assert stayed_whole(path)
 
 
@@ -191,7 +191,7 @@ def test_reminders_that_cannot_be_written(window, folder, trouble):
     path = old_file(folder, "kring.ics")
     window.screens.reflect.intentions.write_calendar(path)
     assert len(trouble) == 1
-    assert "kring.ics could not be written." in window.screens.notice._text.text()
+    assert "kring.ics could not be written." in window.screens.notice.text
     assert stayed_whole(path)
 
 

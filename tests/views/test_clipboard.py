@@ -198,7 +198,7 @@ def test_a_pasted_list_is_one_step_with_a_notice_that_undoes_it(screens, documen
     assert [partner.name for partner in added] == ["Jip", "Ouders van Janneke", "ib'er"]
     assert screens.quick_add.field.text() == ""
     assert screens.notice.isVisible()
-    assert "3 partners" in screens.notice._text.text()
+    assert "3 partners" in screens.notice.text
     screens.notice._button.click()
     assert len(document.map.partners) == 8
 
@@ -265,7 +265,7 @@ def test_what_cannot_be_read_is_said(screens, document, qtbot):
     QGuiApplication.clipboard().setMimeData(mime)
     press(qtbot, screens, K.Key_V)
     assert len(document.map.partners) == 8
-    assert "could not be read" in screens.notice._text.text()
+    assert "could not be read" in screens.notice.text
 
 
 def test_a_finished_map_can_be_copied_from_and_takes_nothing(screens, document, qtbot):
@@ -286,7 +286,7 @@ def test_a_full_map_takes_no_more_than_fit(screens, document, qtbot, monkeypatch
     press(qtbot, screens, K.Key_V)
     assert len(document.map.partners) == 10
     assert MOST_PARTNERS == 500
-    said = screens.notice._text.text()
+    said = screens.notice.text
     assert "2 partners" in said
     assert all(name in said for name in ("Leerling 2", "Leerling 3", "Leerling 4"))
     screens.notice._button.click()
@@ -299,8 +299,8 @@ def test_a_paste_that_adds_nobody_says_so_and_offers_no_undo(screens, document, 
     put("Jip\nJanneke")
     press(qtbot, screens, K.Key_V)
     assert len(document.map.partners) == 8
-    assert "Jip" in screens.notice._text.text()
-    assert "Janneke" in screens.notice._text.text()
+    assert "Jip" in screens.notice.text
+    assert "Janneke" in screens.notice.text
     assert screens.notice._button.isHidden()
     assert document.map.partners[0].name == "Renamed"
 
@@ -309,7 +309,7 @@ def test_what_a_paste_does_not_understand_is_said(screens, document, qtbot):
     put("Jip\tgroep zeven\t12-03-2016\nJanneke\t\t")
     press(qtbot, screens, K.Key_V)
     assert len(document.map.partners) == 10
-    said = screens.notice._text.text()
+    said = screens.notice.text
     assert "groep zeven" in said
     assert "12-03-2016" in said
 
@@ -319,7 +319,7 @@ def test_a_name_that_is_there_already_is_said(screens, document, qtbot):
     put(f"{first}\nJip")
     press(qtbot, screens, K.Key_V)
     assert len(document.map.partners) == 10
-    assert first in screens.notice._text.text()
+    assert first in screens.notice.text
 
 
 def test_everybody_of_a_kind_or_a_setting_is_selected_with_a_key(screens, document, qtbot):

@@ -91,7 +91,7 @@ def change(compare, name, group=0):
 
 
 def row(compare, heading):
-    b = compare.beside
+    b = compare.compared
     found = sentences.groups(b.comparison, b.before, b.after)
     [group] = [g for g in found if g.id == heading]
     return [(c.name, c.detail) for c in group.changes]
@@ -128,7 +128,7 @@ def test_a_wish_for_contact_that_came_true_is_said(document, settings, qtbot):
     compare = shown(document, settings, qtbot)
     listed = row(compare, "wishes")
     assert ("Duo-collega", "there was no contact yet, now there is") in listed
-    told = figures.figures(compare.beside.comparison, begin, end)["contact"]
+    told = figures.figures(compare.compared.comparison, begin, end)["contact"]
     [count] = [f.change for f in told if f.label == "Contact changed as you wanted"]
     assert count == str(len(listed))
 
@@ -156,7 +156,7 @@ def test_why_somebody_is_gone_is_asked_and_kept_as_a_step(compare, document):
 
 
 def test_sentences_stand_under_the_four_kinds_of_change(compare):
-    b = compare.beside
+    b = compare.compared
     found = sentences.groups(b.comparison, b.before, b.after)
     order = list(dict.fromkeys(group.chapter for group in found))
     assert order == ["members", "contact", "whole"]  # no line changed
@@ -208,7 +208,7 @@ def test_who_stands_elsewhere_among_the_others_is_said(otherwise):
 def test_nothing_is_said_of_places_where_the_lines_are_not_drawn_at_both(otherwise, document):
     document.set_network(lines_drawn=False)
     found = sentences.groups(
-        otherwise.beside.comparison, otherwise.beside.before, otherwise.beside.after
+        otherwise.compared.comparison, otherwise.compared.before, otherwise.compared.after
     )
     assert "standing" not in [group.id for group in found]
     otherwise.show_as("numbers")
@@ -258,7 +258,7 @@ def test_selecting_somebody_selects_them_everywhere(compare, document, qtbot):
     view = compare.side.views[0]
     at = view.mapFromScene(view.moment_scene.people["p0"].pos())
     qtbot.mouseClick(view.viewport(), LEFT, pos=at)
-    assert compare.beside.selection == ("p0",)
+    assert compare.compared.selection == ("p0",)
     assert document.selection == ("p0",)
     assert all(v.moment_scene.people["p0"]._selected for v in compare.side.views)
     assert change(compare, "Ouders van Sam").isChecked()
@@ -266,12 +266,12 @@ def test_selecting_somebody_selects_them_everywhere(compare, document, qtbot):
     change(compare, "Directeur").click()
     assert document.selection == ("p1",)
     qtbot.mouseClick(view.viewport(), LEFT, pos=QPoint(3, 3))
-    assert compare.beside.selection == ()
+    assert compare.compared.selection == ()
 
 
 def test_who_is_gone_can_be_selected_too(compare, document):
     change(compare, "Bibliotheek").click()
-    assert compare.beside.selection == ("p15",)
+    assert compare.compared.selection == ("p15",)
     assert document.selection == ()
     assert compare.side.views[0].moment_scene.people["p15"]._selected
 
@@ -288,9 +288,9 @@ def test_the_arrow_keys_walk_over_a_moment(compare, qtbot):
     view = compare.side.views[1]
     view.setFocus()
     qtbot.keyClick(view, Qt.Key.Key_Right)
-    assert len(compare.beside.selection) == 1
+    assert len(compare.compared.selection) == 1
     qtbot.keyClick(view, Qt.Key.Key_Escape)
-    assert compare.beside.selection == ()
+    assert compare.compared.selection == ()
 
 
 def test_as_one_map_who_is_gone_stays_as_an_empty_outline(compare):
@@ -317,16 +317,16 @@ def test_three_moments_have_a_slider(two, document, settings, qtbot):
     assert slider.isVisible()
     assert (slider.minimum(), slider.maximum(), slider.value()) == (1, 2, 2)
     slider.setValue(1)
-    assert compare.beside.after.network.moment_label == "midden"
+    assert compare.compared.after.network.moment_label == "midden"
     assert row(compare, "more_contact")[0][1].startswith("few times a year → monthly")
     assert slider.maximum() == 2
 
 
 def test_the_moments_can_be_chosen_and_never_lie_beside_themselves(compare):
-    compare.beside.choose(1, 1)
-    assert (compare.beside.first, compare.beside.last) == (0, 1)
-    compare.beside.choose(1, 0)
-    assert (compare.beside.first, compare.beside.last) == (0, 1)
+    compare.compared.choose(1, 1)
+    assert (compare.compared.first, compare.compared.last) == (0, 1)
+    compare.compared.choose(1, 0)
+    assert (compare.compared.first, compare.compared.last) == (0, 1)
 
 
 @pytest.mark.parametrize("lens", ["contact", "importance", "free"])
@@ -353,7 +353,7 @@ def test_the_table_of_quadrants_selects_who_moved(compare):
     cell = compare.numbers.grid.cells["important_less_often", "important_often"]
     assert cell.text() == "1"
     cell.click()
-    assert compare.beside.selection == ("p0",)
+    assert compare.compared.selection == ("p0",)
     empty = compare.numbers.grid.cells["important_often", "important_less_often"]
     assert not empty.isEnabled()
 
@@ -368,7 +368,7 @@ def test_the_table_has_everybody_with_what_changed(compare):
     assert "–: not on the map at that moment" in texts(compare.table)
     assert len(said) == 20
     compare.table.people.selectRow(0)
-    assert compare.beside.selection == ("p0",)
+    assert compare.compared.selection == ("p0",)
 
 
 def test_the_table_has_the_place_among_the_others_then_and_now(otherwise):
@@ -409,7 +409,7 @@ def test_the_figures_stand_under_the_four_headings(otherwise):
     shown_figures = {
         row.label: row
         for rows in figures.figures(
-            otherwise.beside.comparison, otherwise.beside.before, otherwise.beside.after
+            otherwise.compared.comparison, otherwise.compared.before, otherwise.compared.after
         ).values()
         for row in rows
     }
@@ -444,13 +444,13 @@ def test_who_is_wished_at_both_moments_is_not_passed_over(with_wish):
     said = {rows.item(r, 0).text(): rows.item(r, 4).text() for r in range(rows.rowCount())}
     assert len(said) == 18
     assert said["Museum"] == "no contact yet"
-    b = with_wish.beside
+    b = with_wish.compared
     [size, wished, *_] = figures.figures(b.comparison, b.before, b.after)["members"]
     assert (size.then, wished.then, wished.now) == ("17", "1", "1")
 
 
 def test_what_was_not_asked_twice_is_no_zero(with_wish):
-    b = with_wish.beside
+    b = with_wish.compared
     told = figures.figures(b.comparison, b.before, b.after)["contact"]
     assert {figure.change for figure in told} == {"not answered"}
 
@@ -488,7 +488,7 @@ def test_also_without_pictures_the_moments_are_named_and_can_be_chosen(
     ]  # fmt: skip
     heads[1].combo.setCurrentIndex(1)
     heads[1].chosen.emit(1)
-    assert compare.beside.after.network.moment_label == "midden"
+    assert compare.compared.after.network.moment_label == "midden"
 
 
 def test_figures_follow_what_changes(otherwise, document):
@@ -570,7 +570,7 @@ def test_the_earlier_map_is_rated_again_apart_from_what_it_says(compare, documen
     document.redo()
     compare.return_to_later()
     assert document.map.network.id == end.network.id
-    group = sentences.hindsight(compare.beside.comparison)
+    group = sentences.hindsight(compare.compared.comparison)
     [said] = group.changes
     assert said.name == "Ouders van Sam"
     assert (
@@ -588,7 +588,7 @@ def test_undo_after_looking_back_takes_back_what_was_said_there(compare, documen
     assert document.undoable.action == "look_back"
     assert document.undo()
     assert document.map_of(begin.network.id).all_of(Hindsight) == ()
-    assert sentences.hindsight(compare.beside.comparison) is None
+    assert sentences.hindsight(compare.compared.comparison) is None
     assert document.map.partner("p3").importance == 1
     assert document.redo()
     assert len(document.map_of(begin.network.id).all_of(Hindsight)) == 1

@@ -1,10 +1,18 @@
 """The ladder, the tasks around one pupil, and the competences, through the window's pages."""
 
+import math
+from datetime import date
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QMouseEvent, QPainter
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app import RESOURCES
+from app.analysis.composition import HAS_SAY
 from app.analysis.ladder import ladder
+from app.analysis.lens import LENSES
+from app.analysis.places import with_places
 from app.analysis.tasks import in_order
 from app.exchange.kring_file import read_kring
 from app.models import competences
@@ -12,8 +20,13 @@ from app.models.network import Activity, Answer, Evidence, Intention, Map, Netwo
 from app.report.compose import compose
 from app.report.parts import Wanted
 from app.views.insight.screen import Insight
+from app.views.map import marks
+from app.views.map.spoken import spoken
 from app.views.reflect import arrangement
 from app.views.reflect.competence import CompetencePage
+from app.views.reflect.entries import entries
+from app.views.reflect.intentions import IntentionsPage
+from app.views.widgets import theme
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -70,19 +83,33 @@ def test_moving_somebody_a_step_up_is_a_plan_and_back_takes_it_away(insight, doc
     assert document.map.all_of(Intention) == ()
 
 
-def test_a_disc_is_dragged_to_a_step(insight, document, qtbot):
+def mouse(disc, kind, at):
+    """Let the mouse do something with its button down, which `qtbot.mouseMove` cannot."""
+    held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else LEFT
+    local = QPointF(disc.mapFromGlobal(at))
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(disc, QMouseEvent(kind, local, QPointF(at), LEFT, held, none))
+
+
+def test_a_disc_follows_the_mouse_to_a_step(insight, document):
     insight.show_page("ladder")
     page = insight.page("ladder")
     disc, row = page.discs["youth"], page._rows["together"]
-    start = disc.rect().center()
-    aim = disc.mapFromGlobal(row.mapToGlobal(row.rect().center()))
-    qtbot.mousePress(disc, LEFT, pos=start)
-    qtbot.mouseMove(disc, pos=aim)
-    qtbot.mouseRelease(disc, LEFT, pos=aim)
-    if not document.map.all_of(Intention):  # no window system moves the pointer here
-        page._drop("youth", row.mapToGlobal(row.rect().center()))
+    start, aim = (w.mapToGlobal(w.rect().center()) for w in (disc, row))
+    mouse(disc, QEvent.Type.MouseButtonPress, start)
+    mouse(disc, QEvent.Type.MouseMove, start + QPoint(3, 0))
+    assert page.carried.isHidden(), "a hand that trembles drags nothing"
+    mouse(disc, QEvent.Type.MouseMove, aim)
+    assert page.carried.isVisible()
+    assert page.carried.geometry().center() == page.carried.parent().mapFromGlobal(aim)
+    assert [key for key, r in page._rows.items() if r.property("role") == "card lit"] == [
+        "together"
+    ]
+    mouse(disc, QEvent.Type.MouseButtonRelease, aim)
     [plan] = document.map.all_of(Intention)
     assert plan.step == "together"
+    insight.refresh()
+    assert page.carried.isHidden()
 
 
 def test_where_a_map_is_about_one_pupil_the_tasks_come_first(insight, document):
@@ -96,38 +123,99 @@ def test_where_a_map_is_about_one_pupil_the_tasks_come_first(insight, document):
     assert insight.text_tabs.button("tasks").isHidden()
 
 
-def test_who_has_no_task_and_what_has_nobody_are_seen(insight, document, qtbot):
+def shown(table):
+    return [
+        tuple(table.item(row, column).text() for column in range(table.columnCount()))
+        for row in range(table.rowCount())
+    ]
+
+
+def type_in(table, text, qtbot):
+    editor = table.findChildren(QLineEdit)[-1]
+    assert editor.text() == ""
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.wait(1)
+
+
+def choose(table, row, column, called, qtbot):
+    table.setCurrentCell(row, column)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    next(action for action in table.menu.actions() if action.text() == called).trigger()
+    table.menu.close()
+    table.show_tasks()
+
+
+def test_the_tasks_are_a_table_that_is_filled_in_where_it_stands(insight, document, qtbot):
     insight.show_page("tasks")
     page = insight.page("tasks")
-    assert [card.heading.text() for card in page.cards] == [
-        "Sam: no task yet",
-        "Parents: no task yet",
-    ]
+    table = page.table
+    nothing = ("no task yet", "", "", "")
+    assert shown(table) == [("Sam", *nothing), ("Parents", *nothing)]
+    table.setCurrentCell(1, 0)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    type_in(table, "Read at home", qtbot)
+    [task] = document.map.all_of(Task)
+    assert (task.what, task.partner) == ("Read at home", "pa"), "pressed, and it is theirs"
+    table.setCurrentCell(1, 2)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    type_in(table, "reader", qtbot)
+    choose(table, 1, 3, "Me", qtbot)
+    choose(table, 1, 4, "Sam", qtbot)
+    choose(table, 1, 4, "Youth", qtbot)
+    row = ("Parents", "Read at home", "reader", "Me", "Sam, Youth")
+    assert shown(table) == [("Sam", *nothing), row]
+    table.item(1, 1).setText(" ")
+    qtbot.wait(1)
+    assert shown(table)[1] == row, "a task is never without words"
+    html = arrangement.as_html(document.map)
+    assert all(text in html for text in (*row, "no task yet"))
+    assert arrangement.as_pdf(document.map).startswith(b"%PDF")
+
+
+def test_what_has_nobody_yet_is_seen_and_can_be_given_and_removed(insight, document, qtbot):
+    insight.show_page("tasks")
+    page = insight.page("tasks")
+    table = page.table
     qtbot.mouseClick(page.add_button, LEFT)
-    [task] = document.map.all_of(Task)
     assert page.open.text() == "1 task has no one yet."
-    card = next(card for card in page.cards if card.record_id == task.id)
-    fields = {field.name: field for field in card.fields}
-    assert list(fields) == ["what", "partner", "role", "responsible", "agreed_with"]
-    fields["what"]._give("Read at home")
-    fields["what"]._give("")
-    fields["partner"]._give("pa")
-    fields["responsible"]._give("me")
-    fields["agreed_with"]._give(("sam", "youth"))
-    [task] = document.map.all_of(Task)
-    assert (task.what, task.partner, task.mine) == ("Read at home", "pa", False)
-    assert (task.responsible, task.answerable) == (None, True)
+    assert shown(table)[2][:2] == ("no one yet", "New task")
+    ink = table.item(2, 0).foreground().color()
+    assert ink == theme.current().colour("less_often"), "not in the colour of the others"
+    choose(table, 2, 0, "Youth", qtbot)
     insight.refresh()
     assert page.open.text() == ""
-    assert [card.heading.text() for card in page.cards] == [
-        "Sam: no task yet",
-        "Parents: Read at home",
-    ]
-    assert page.cards[1].summary.text() == "answerable: Me · agreed with Sam, Youth"
-    html = arrangement.as_html(document.map)
-    for text in ("Read at home", "Parents", "Sam, Youth", "no task yet"):
-        assert text in html
-    assert arrangement.as_pdf(document.map).startswith(b"%PDF")
+    assert shown(table)[2][0] == "Youth"
+    qtbot.keyClick(table, Qt.Key.Key_Delete)
+    assert document.map.all_of(Task) == ()
+    assert document.undo()
+    assert len(document.map.all_of(Task)) == 1
+
+
+def test_a_pupil_who_has_a_say_is_seen_and_heard_on_the_map_close_to_me(document):
+    def picture(takes_part):
+        disc = QImage(60, 60, QImage.Format.Format_ARGB32)
+        disc.fill(0)
+        painter = QPainter(disc)
+        painter.translate(30, 30)
+        marks.disc(
+            painter,
+            marks.form_of(Partner(id="p", name="Sam", kind="pupil", takes_part=takes_part)),
+            50,
+            theme.current().colour("ego"),
+        )
+        painter.end()
+        return disc
+
+    plain = picture(None)
+    assert [picture(way) != plain for way in ("not_yet", "knows")] == [False, False]
+    assert all(picture(way) != plain for way in HAS_SAY)
+    sam = Partner(id="p", name="Sam", kind="pupil", takes_part="thinks_along")
+    assert "thinks along" in spoken(sam, LENSES["free"])
+    around = [Partner(id=str(n), name="X", kind="teacher_colleague") for n in range(6)]
+    whole = with_places(Map.of([Network(id="n", series="s"), *around, sam]))
+    away = {p.id: math.hypot(p.x, p.y) for p in whole.partners}
+    assert min(away, key=away.get) == "p"
 
 
 @pytest.fixture
@@ -222,3 +310,38 @@ def test_the_example_around_one_pupil_has_what_the_course_asks(tongue):
     assert (done.talked_over, done.time_made) == ("yes", "yes")
     assert sum(row.is_open for row in in_order(whole)) == 1
     assert whole.all_of(Evidence)
+
+
+def test_something_done_together_comes_in_the_calendar_until_it_is_talked_over(document):
+    keep = document.keep
+    keep(Activity(id="a", partner="youth", day=date(2027, 2, 3), what="A lesson", agreed="I watch"))
+    keep(Activity(id="b", partner="museum", what="No day yet"))
+    keep(Activity(id="c", partner="museum", day=date(2027, 1, 3), talked_over="yes"))
+    document.intend("Call the coach", partner="new")
+    [plan] = document.map.all_of(Intention)
+    document.set_intention(plan.id, due=date(2027, 2, 1), first_step="Look for the number")
+    first, second = entries(document.map)
+    assert (first.title, first.text) == (
+        "Call the coach",
+        "Who with: Coach\nFirst small step: Look for the number",
+    )
+    assert (second.day, second.title) == (date(2027, 2, 3), "A lesson, with Youth")
+    assert "I watch" in second.text
+    document.change("a", talked_over="yes")
+    assert [entry.id for entry in entries(document.map)] == [plan.id]
+
+
+def test_the_step_to_try_is_on_the_card_of_a_plan_with_somebody_outside(document, qtbot):
+    for who in ("youth", "team"):
+        document.intend("Something", partner=who)
+    page = IntentionsPage(document)
+    qtbot.addWidget(page)
+    page.show()
+    page.show_map()
+    outside, inside = page.cards
+    for card in (outside, inside):
+        card.unfold()
+    steps = [next(f for f in card._fields if f.name == "step") for card in (outside, inside)]
+    assert [step.isVisible() for step in steps] == [True, False]
+    steps[0]._give("consult")
+    assert {plan.step for plan in document.map.all_of(Intention)} == {"consult", None}

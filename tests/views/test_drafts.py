@@ -89,7 +89,9 @@ def begin_writing(app, what):
         screens.reflect.intentions.field.setText("Zorgteam sinds mei")
     elif what == "title":
         screens.show_screen("maps")
-        card = next(c for c in screens.maps.findChildren(QLineEdit))
+        card = next(
+            c for c in screens.maps.findChildren(QLineEdit) if hasattr(c.parent(), "rename")
+        )
         card.parent().rename()
         card.setText("Zorgteam sinds mei")
     elif what == "newcomer":
@@ -282,6 +284,7 @@ def field_of(app, what):
     screens.show_screen("draw")
     if what == "title":
         document.select([])
+        screens.room.nobody.asked.emit()
         kind = QLineEdit
     else:
         document.select([document.map.partners[0].id])

@@ -76,6 +76,14 @@ def test_settings_stand_side_by_side_with_their_counts(page, document):
     assert "In school: 3 on my map, 3 on theirs" in (page.kinds.settings.accessibleDescription())
 
 
+def test_who_has_no_setting_has_a_row_so_that_the_settings_add_up(page, document):
+    key = next(p.id for p in document.map.partners if p.setting == "in_school")
+    document.set_partners([key], setting=None)
+    rows = {setting: mine for setting, _, mine, _ in page.kinds.settings.rows}
+    assert (rows["in_school"], rows["no_setting"]) == (2, 1)
+    assert sum(rows.values()) == len([p for p in document.map.partners if p.frequency != 0])
+
+
 def test_the_two_ratings_of_a_shared_kind_are_there_in_words(page):
     rows = {row[0]: row[1:] for row in page.ratings.table.sheet.rows}
     importance, contact = rows["Parents / carers"]
@@ -329,14 +337,14 @@ def entering(mime):
 def until_read(window):
     """Wait for the thread that reads files."""
     until = time.monotonic() + 20
-    while window.screens.visits.unread and time.monotonic() < until:
+    while window.screens.file_opening.unread and time.monotonic() < until:
         QApplication.processEvents()
         time.sleep(0.005)
-    assert not window.screens.visits.unread
+    assert not window.screens.file_opening.unread
 
 
 def opened(window, path):
-    window.screens.visits.open_file(path)
+    window.screens.file_opening.open_file(path)
     until_read(window)
 
 
@@ -359,10 +367,10 @@ def drop(widget, path):
 def test_a_file_dropped_on_the_window_is_asked_about_and_stays_out(window, document, file):
     before, mine = library(document), document.map
     assert drop(window, file)
-    bar = window.screens.visits.bar
+    bar = window.screens.file_opening.bar
     assert bar.isVisible()
-    assert "map-2026-11" in bar._text.text()
-    assert phrases.partner_count(6) in bar._text.text()
+    assert "map-2026-11" in bar.text
+    assert phrases.partner_count(6) in bar.text
     bar.close_button.click()
     assert not bar.isVisible()
     assert (library(document), document.map) == (before, mine)
@@ -380,7 +388,7 @@ def test_the_map_lets_a_dropped_file_through_to_the_window(window, file):
 def test_looking_lays_it_beside_mine_and_changes_nothing(window, document, file):
     before, mine = library(document), document.map
     opened(window, file)
-    window.screens.visits.bar.look.click()
+    window.screens.file_opening.bar.look.click()
     assert window.screens.shown == "exchange"
     for page in PAGES:
         window.screens.exchange.show_page(page)
@@ -390,7 +398,7 @@ def test_looking_lays_it_beside_mine_and_changes_nothing(window, document, file)
 def test_keeping_adds_it_and_leaves_mine_open(window, document, file):
     before, mine = library(document), document.map
     opened(window, file)
-    window.screens.visits.bar.look.click()
+    window.screens.file_opening.bar.look.click()
     window.screens.exchange.keep.click()
     assert document.map == mine
     added = library(document) - before
@@ -401,7 +409,7 @@ def test_keeping_adds_it_and_leaves_mine_open(window, document, file):
 
 def test_what_was_kept_is_somebody_elses_and_stays_as_it_came(window, document, file):
     opened(window, file)
-    window.screens.visits.bar.keep.click()
+    window.screens.file_opening.bar.keep.click()
     network = document.map.network
     assert (network.ego_label, network.finished) == ("Other", True)
     window.screens.actions_by_id["maps"].trigger()
@@ -413,16 +421,16 @@ def test_what_was_kept_is_somebody_elses_and_stays_as_it_came(window, document, 
 def test_what_was_kept_is_not_kept_twice_and_can_be_opened(window, document, file):
     mine = document.map
     opened(window, file)
-    window.screens.visits.bar.keep.click()
+    window.screens.file_opening.bar.keep.click()
     kept = document.map.network.id
     document.set_network(finished=False)
     document.rename_map(kept, "ruil")
     document.open(mine.network.id)
     before = library(document)
     assert drop(window, file)
-    assert window.screens.visits.waiting == ()
+    assert window.screens.file_opening.waiting == ()
     notice = window.screens.notice
-    assert notice._text.text() == "You have this map already: “ruil”."
+    assert notice.text == "You have this map already: “ruil”."
     assert (library(document), document.map) == (before, mine)
     notice._button.click()
     assert document.map.network.id == kept
@@ -430,12 +438,12 @@ def test_what_was_kept_is_not_kept_twice_and_can_be_opened(window, document, fil
 
 def test_keeping_again_from_the_exchange_adds_nothing(window, document, file):
     opened(window, file)
-    window.screens.visits.bar.look.click()
+    window.screens.file_opening.bar.look.click()
     window.screens.exchange.keep.click()
     before = library(document)
     window.screens.exchange.keep.click()
     assert library(document) == before
-    assert "already" in window.screens.notice._text.text()
+    assert "already" in window.screens.notice.text
 
 
 @pytest.mark.parametrize("beside", [False, True])
@@ -444,10 +452,10 @@ def test_keeping_can_be_taken_back_and_done_again(window, document, file, beside
     for _ in range(2):
         opened(window, file)
         if beside:
-            window.screens.visits.bar.look.click()
+            window.screens.file_opening.bar.look.click()
             window.screens.exchange.keep.click()
         else:
-            window.screens.visits.bar.keep.click()
+            window.screens.file_opening.bar.keep.click()
         assert len(present(document) - before) == 1
         assert window.screens.notice.isVisible()
         window.screens.notice._button.click()
@@ -458,29 +466,29 @@ def test_keeping_can_be_taken_back_and_done_again(window, document, file, beside
 
 def test_what_of_it_changed_is_asked_about_and_kept_beside(window, document, file):
     opened(window, file)
-    window.screens.visits.bar.keep.click()
+    window.screens.file_opening.bar.keep.click()
     document.set_network(finished=False)
     document.set_partners([document.map.partners[0].id], importance=2)
     before = library(document)
     opened(window, file)
-    window.screens.visits.bar.keep.click()
+    window.screens.file_opening.bar.keep.click()
     assert len(library(document) - before) == 1
-    assert "Now you have both" in window.screens.notice._text.text()
+    assert "Now you have both" in window.screens.notice.text
 
 
 def test_a_copy_is_not_said_to_be_somebody_elses(window, document, tmp_path):
     whole = Map.of([replace(example(4).network, id="other", series="other")])
     write_kring(whole, tmp_path / "begin.kring")
     opened(window, tmp_path / "begin.kring")
-    assert "someone else" not in window.screens.visits.bar._text.text()
-    window.screens.visits.bar.keep.click()
+    assert "someone else" not in window.screens.file_opening.bar.text
+    window.screens.file_opening.bar.keep.click()
     assert document.map == whole
 
 
 def test_adding_it_at_once_opens_it_where_its_people_can_be_seen(window, document, file):
     window.screens.settings.lens = "free"
     opened(window, file)
-    window.screens.visits.bar.keep.click()
+    window.screens.file_opening.bar.keep.click()
     assert document.map.network.title == "map-2026-11"
     assert window.screens.shown == "draw"
     assert window.screens.settings.lens == "contact"  # where most of them have an answer
@@ -492,7 +500,7 @@ def test_a_map_of_my_own_series_is_not_asked_about(window, document, tmp_path):
     write_kring(whole.after({whole.network.id: None, "later": network}), tmp_path / "end.kring")
     opened(window, tmp_path / "end.kring")
     assert document.map.network.id == "later"
-    assert window.screens.visits.waiting == ()
+    assert window.screens.file_opening.waiting == ()
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b'{"format": "kring", "version": 99}', b"\xff"])
@@ -504,20 +512,20 @@ def test_a_file_that_is_damaged_or_newer_is_answered_and_nothing_is_asked(
     path.write_bytes(content)
     assert drop(window, path)
     assert window.screens.notice.isVisible()
-    assert window.screens.visits.waiting == ()
+    assert window.screens.file_opening.waiting == ()
     assert (library(document), document.map) == (before, mine)
 
 
 def test_another_look_keeps_who_is_beside_and_who_waits(window, document, file, tmp_path):
     opened(window, file)
-    window.screens.visits.bar.look.click()
+    window.screens.file_opening.bar.look.click()
     second = tmp_path / "second.kring"
     write_kring(neighbour(), second)
     opened(window, second)
     window._dress_again()
     assert window.screens.shown == "exchange"
     assert window.screens.exchange.guest.name == "map-2026-11"
-    assert [guest.name for guest in window.screens.visits.waiting] == ["second"]
+    assert [guest.name for guest in window.screens.file_opening.waiting] == ["second"]
 
 
 def test_sharing_and_exchange_are_reached_by_the_keyboard(window, qtbot, file):
@@ -528,7 +536,7 @@ def test_sharing_and_exchange_are_reached_by_the_keyboard(window, qtbot, file):
     qtbot.keyClick(screens.share, Qt.Key.Key_Escape)
     assert screens.shown == "draw"
     opened(window, file)
-    screens.visits.bar.look.click()
+    screens.file_opening.bar.look.click()
     qtbot.keyClick(screens.exchange, Qt.Key.Key_Escape)
     assert screens.shown == "draw"
     screens.actions_by_id["exchange"].trigger()
@@ -542,12 +550,12 @@ def test_two_students_share_and_lay_their_maps_together(window, document, tmp_pa
     screens.actions_by_id["share"].trigger()
     stick = tmp_path / "stick.kring"
     screens.share.save_to(stick)
-    assert "stick.kring" in screens.notice._text.text()
+    assert "stick.kring" in screens.notice.text
     assert b"Ouders" not in stick.read_bytes()
     mine = document.map
     screens.actions_by_id["draw"].trigger()
     opened(window, stick)
-    screens.visits.bar.look.click()
+    screens.file_opening.bar.look.click()
     assert kinds(screens.exchange.kinds.lists[0]) == []
     assert document.map == mine
 
@@ -566,7 +574,7 @@ def sent(document, tmp_path):
 
 
 def said(window) -> str:
-    return window.screens.visits.bar._text.text()
+    return window.screens.file_opening.bar.text
 
 
 def test_an_earlier_state_opens_the_map_that_is_here_however_often(window, document, sent):
@@ -577,10 +585,10 @@ def test_an_earlier_state_opens_the_map_that_is_here_however_often(window, docum
         opened(window, sent)
         assert document.map == mine
         assert library(document) == before
-        assert len(window.screens.visits.waiting) == 1
+        assert len(window.screens.file_opening.waiting) == 1
     assert "from before that" in said(window)
     assert "1 partner fewer, 1 partner answered differently" in said(window)
-    window.screens.visits.bar.close_button.click()
+    window.screens.file_opening.bar.close_button.click()
     assert (document.map, library(document)) == (mine, before)
 
 
@@ -591,7 +599,7 @@ def test_the_same_state_just_opens(window, document, sent, tmp_path):
     before = library(document)
     opened(window, tmp_path / "same.kring")
     assert (document.map, library(document)) == (mine, before)
-    assert window.screens.visits.waiting == ()
+    assert window.screens.file_opening.waiting == ()
 
 
 def test_a_state_from_another_computer_is_taken_over_as_one_step(window, document, tmp_path):
@@ -603,16 +611,16 @@ def test_a_state_from_another_computer_is_taken_over_as_one_step(window, documen
     assert document.map == mine
     assert "before" not in said(window)
     assert "1 partner fewer, 1 partner answered differently" in said(window)
-    window.screens.visits.bar.look.click()
+    window.screens.file_opening.bar.look.click()
     assert (document.map, library(document)) == (theirs, before)
-    assert "as in the file" in window.screens.notice._text.text()
+    assert "as in the file" in window.screens.notice.text
     window.screens.notice._button.click()
     assert document.map == mine
 
 
 def test_undo_of_taking_over_undoes_nothing_else(window, document, sent):
     opened(window, sent)
-    window.screens.visits.bar.look.click()
+    window.screens.file_opening.bar.look.click()
     document.rename_map(document.map.network.id, "Later")
     mine = document.map
     window.screens.notice._button.click()
@@ -622,9 +630,9 @@ def test_undo_of_taking_over_undoes_nothing_else(window, document, sent):
 def test_another_state_can_be_kept_beside_mine(window, document, sent):
     mine, before = document.map, library(document)
     opened(window, sent)
-    window.screens.visits.bar.keep.click()
+    window.screens.file_opening.bar.keep.click()
     assert len(library(document) - before) == 1
-    assert "Now you have both" in window.screens.notice._text.text()
+    assert "Now you have both" in window.screens.notice.text
     document.open(mine.network.id)
     assert document.map == mine
 
@@ -635,16 +643,16 @@ def test_a_state_of_a_removed_map_brings_that_back(window, document, sent):
     before = library(document)
     opened(window, sent)
     assert (document.map, library(document)) == (mine, before)
-    assert len(window.screens.visits.waiting) == 1
+    assert len(window.screens.file_opening.waiting) == 1
 
 
 def test_a_finished_map_is_not_changed_by_a_file(window, document, sent):
     document.finish_map(document.map.network.id)
     mine = document.map
     opened(window, sent)
-    window.screens.visits.bar.look.click()
+    window.screens.file_opening.bar.look.click()
     assert document.map == mine
-    assert "finished" in window.screens.notice._text.text()
+    assert "finished" in window.screens.notice.text
 
 
 def test_the_example_is_there_once_whatever_was_changed_in_it(window, document):
@@ -678,11 +686,14 @@ def test_a_slow_file_does_not_stop_the_window_and_the_order_stays(
     second = tmp_path / "second.kring"
     write_kring(neighbour(), second)
     start = time.monotonic()
-    window.screens.visits.open_file(file)
-    window.screens.visits.open_file(second)
+    window.screens.file_opening.open_file(file)
+    window.screens.file_opening.open_file(second)
     assert time.monotonic() - start < 0.3
     until_read(window)
-    assert [guest.name for guest in window.screens.visits.waiting] == ["map-2026-11", "second"]
+    assert [guest.name for guest in window.screens.file_opening.waiting] == [
+        "map-2026-11",
+        "second",
+    ]
 
 
 def test_a_file_that_does_not_come_is_named_and_need_not_be_waited_for(
@@ -694,13 +705,13 @@ def test_a_file_that_does_not_come_is_named_and_need_not_be_waited_for(
     monkeypatch.setattr(
         kring_file, "read_kring", lambda p: hangs.wait(20) and None if p.stem == "gone" else real(p)
     )
-    window.screens.visits.open_file(tmp_path / "gone.kring")
-    window.screens.visits.open_file(file)
-    while "gone.kring" not in window.screens.notice._text.text():
+    window.screens.file_opening.open_file(tmp_path / "gone.kring")
+    window.screens.file_opening.open_file(file)
+    while "gone.kring" not in window.screens.notice.text:
         QApplication.processEvents()
     window.screens.notice._button.click()
     until_read(window)
-    assert [guest.name for guest in window.screens.visits.waiting] == ["map-2026-11"]
+    assert [guest.name for guest in window.screens.file_opening.waiting] == ["map-2026-11"]
     hangs.set()
 
 
@@ -708,12 +719,12 @@ def test_another_look_and_closing_do_not_lose_or_repeat_what_is_read(
     window, document, file, monkeypatch
 ):
     slow(monkeypatch, 0.2)
-    window.screens.visits.open_file(file)
+    window.screens.file_opening.open_file(file)
     window._dress_again()
     until_read(window)
     time.sleep(0.3)
     QApplication.processEvents()
-    assert [guest.name for guest in window.screens.visits.waiting] == ["map-2026-11"]
-    window.screens.visits.open_file(file)
+    assert [guest.name for guest in window.screens.file_opening.waiting] == ["map-2026-11"]
+    window.screens.file_opening.open_file(file)
     window.close()
-    assert window.screens.visits.unread == ()
+    assert window.screens.file_opening.unread == ()

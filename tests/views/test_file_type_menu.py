@@ -48,7 +48,7 @@ def item(screens):
 
 
 def notice(screens):
-    return screens.notice._text.text()
+    return screens.notice.text
 
 
 def test_it_is_off_at_first_and_ticked_when_it_is_on(screens, item, told, qtbot):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH, TEXT_LENGTH
+from app.models.vocabulary import vocabulary
 from app.views.people import form as forms
 from app.views.people.form import PartnerForm
 from app.views.people.map_form import MapForm
@@ -529,10 +530,22 @@ def test_a_mixed_text_is_a_hint_and_typing_sets_all(form, document, sam, qtbot):
 
 def test_the_head_tells_whom_the_form_is_about(form, document, sam):
     assert field(form, "name", QLineEdit).text() == "Parents of Sam"
-    assert [line.text() for line in form._belongs] == ["Parents / carers", "Pupil and family"]
+    assert form._belongs.text() == "Parents / carers · Pupil and family"
     document.select([sam, document.add_partner("Head")])
     assert not field(form, "name").isVisible()
     assert form._count.text().startswith("2 partner")
+
+
+def test_no_kind_or_setting_is_cut_under_the_name(form, document, sam):
+    head = form._belongs
+    for width in (215, 239, 271):
+        heights = set()
+        for kind in vocabulary().kinds.values():
+            document.set_partners([sam], kind=kind.id, setting=kind.setting)
+            head.resize(width, head.height())
+            assert "…" not in "".join(head.lines()), head.lines()
+            heights.add(head.height())
+        assert len(heights) == 1
 
 
 def test_another_selection_shows_the_other_also_in_a_field_that_has_focus(form, document, sam):

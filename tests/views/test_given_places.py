@@ -6,7 +6,7 @@ import pytest
 
 from app.models.network import Map, Network
 from app.report.painting import Asked
-from app.views.compare.beside import Beside
+from app.views.compare.compared import ComparedMoments
 from app.views.frame.window import MainWindow
 from app.views.picture.painters import Painters
 from tests.pictures import example
@@ -138,7 +138,9 @@ def test_who_is_taken_off_waits_in_the_tray_and_comes_back(window, document, set
     off = off or [p.id for p in document.map.partners]
     stood = in_radii(view.scene_now())
     document.select(off)
+    was = document.history.position
     view.take_off()
+    assert document.history.position == was + 1
     assert view.scene_now().people.keys() == stood.keys() - set(off)
     assert window.screens.quick_add.tray._list.count() == len(off)
     key = document.map.network.id
@@ -156,9 +158,9 @@ def test_who_is_at_two_moments_without_places_stands_in_one(document, place_late
     document.remove_partners(["p2"])
     if place_later:
         document.place({"p5": {"x": 0.6, "y": 0.6}})
-    beside = Beside(document)
-    beside.wake(awake=True)
-    before, after = ({p.id: (p.x, p.y) for p in m.partners} for m in beside.moments)
+    compared = ComparedMoments(document)
+    compared.wake(awake=True)
+    before, after = ({p.id: (p.x, p.y) for p in m.partners} for m in compared.moments)
     assert before.keys() - after.keys() == {"p2"}
     assert None not in {x for x, _ in before.values()}
     assert {key: before[key] for key in after} == after

@@ -126,7 +126,7 @@ def test_two_are_made_one_with_a_key_and_two_again_by_the_notice(screens, docume
     one = partner(document, "Jip")
     assert (one.frequency, one.importance) == (2, 4)
     assert len(document.map.partners) == 2
-    said = screens.notice._text.text()
+    said = screens.notice.text
     assert "Jip" in said
     assert "contact" in said
     screens.notice._button.click()

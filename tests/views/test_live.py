@@ -78,7 +78,7 @@ def test_f11_shows_the_map_and_nothing_else(live, settings):
     assert theme.text_scale() == SCALE
     assert settings.text_size == 100
     assert live.screens.notice.isVisible()
-    assert "F11" in live.screens.notice._text.text()
+    assert "F11" in live.screens.notice.text
     assert live.screens.actions_by_id["live"].isChecked()
 
 

@@ -417,14 +417,14 @@ def test_every_ring_is_an_importance(view, hand, document):
 def test_while_hovering_it_is_said_what_a_drop_means(view, hand, document):
     hand.press("p0")
     hand.move(ring(view, 0))
-    assert view._hint.isVisible()
-    assert view._hint.text() == "very important · In school"
+    assert view.hinted
+    assert view.hinted == "very important · In school"
     assert view.map_scene.backdrop._band == 0
     assert view.viewport().rect().contains(view._hint.geometry())
     hand.move(QPoint(2, 2))
-    assert view._hint.text() == "outside the rings: moved back"
+    assert view.hinted == "outside the rings: moved back"
     hand.release(QPoint(2, 2))
-    assert not view._hint.isVisible()
+    assert not view.hinted
     assert view.map_scene.backdrop._band is None
 
 
@@ -499,7 +499,7 @@ def test_from_the_tray_into_a_ring_is_one_step(view, document):
     assert [of(document, key).importance for key in ("p0", "p1")] == [3, 3]
     assert [of(document, key).setting for key in ("p0", "p1")] == ["pupil_and_family"] * 2
     assert document.selection == ("p0", "p1")
-    assert not view._hint.isVisible()
+    assert not view.hinted
 
 
 def test_from_the_tray_to_a_free_place(free, hand, document):
@@ -524,7 +524,7 @@ def test_from_the_tray_to_outside_the_rings_changes_nothing(view, document):
     document.place({"p0": {"importance": None}})
     edits = document.history.position
     send(view, QDragEnterEvent, QPoint(2, 2))
-    assert view._hint.text() == "outside the rings: moved back"
+    assert view.hinted == "outside the rings: moved back"
     send(view, QDropEvent, QPoint(2, 2))
     assert document.history.position == edits
     assert of(document, "p0").importance is None
@@ -532,9 +532,9 @@ def test_from_the_tray_to_outside_the_rings_changes_nothing(view, document):
 
 def test_leaving_the_map_forgets_where_they_would_land(view):
     send(view, QDragEnterEvent, ring(view, 1))
-    assert view._hint.isVisible()
+    assert view.hinted
     QApplication.sendEvent(view.viewport(), QDragLeaveEvent())
-    assert not view._hint.isVisible()
+    assert not view.hinted
     assert view.map_scene.backdrop._band is None
 
 
@@ -585,12 +585,12 @@ def test_t_and_taps_tie(view, hand, document):
     assert tie(document, "p0", "p7") is None
     hand.click("p0")
     hand.key(K.Key_T)
-    assert view._hint.isVisible()
+    assert view.hinted
     for state in ("yes", "unknown", None):
         hand.click("p7")
         assert tie(document, "p0", "p7") == state
     assert document.selection == ("p0",)
-    assert view._hint.isVisible()
+    assert view.hinted
 
 
 def test_t_walk_and_enter_ties_without_a_mouse(view, hand, document):
@@ -614,10 +614,10 @@ def test_escape_lets_the_line_go_and_then_the_tool(view, hand, document):
     hand.click("p0")
     hand.key(K.Key_T)
     hand.key(K.Key_Escape)
-    assert view.kit.inhand is view.kit.tie
+    assert view.toolbox.inhand is view.toolbox.tie
     hand.key(K.Key_Escape)
-    assert view.kit.inhand is view.kit.select
-    assert not view._hint.isVisible()
+    assert view.toolbox.inhand is view.toolbox.select
+    assert not view.hinted
     assert document.selection == ("p0",)
     hand.click("p7")
     hand.click("p0")

@@ -53,7 +53,7 @@ def show(document, settings, qtbot):
         qtbot.waitUntil(lambda: view.map_scene.sceneRect().width() >= size[0])
         if lens == "free":
             for partner in document.map.partners:
-                x, y = view.map_scene.place_for(partner.setting)
+                x, y = view.map_scene.place_for(partner.kind, partner.setting)
                 document.place({partner.id: {"x": x, "y": y}})
         return view
 
@@ -189,7 +189,7 @@ def test_every_line_of_a_label_fits_in_its_room(show, lens):
 def test_a_map_that_grows_while_people_come_stays_in_sight(show, document, lens):
     view = show(0, lens, (330, 330))
     for partner in crowd(25).partners:
-        at = view.map_scene.place_for(partner.setting)
+        at = view.map_scene.place_for(partner.kind, partner.setting)
         key = document.add_partner(partner.name, kind=partner.kind, at=at)
         document.set_partners([key], importance=5)
     assert len(view.map_scene.people) == 25

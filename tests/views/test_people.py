@@ -5,11 +5,12 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import QEvent, QItemSelectionModel, QLocale, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QMenu
 
 from app.views.people.table import PeopleTable
 from app.views.people.table_model import COLUMNS
 from app.views.widgets.keys import rate_by_key
+from app.words import phrases
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -360,3 +361,27 @@ def test_a_key_on_a_finished_map_is_taken_and_refused_in_words(document, ids, qt
     document.set_network(finished=True)
     with qtbot.waitSignal(document.refused):
         assert rate_by_key(document, event(K.Key_3, "3"))
+
+
+def test_every_cell_is_changed_and_every_column_sorted_by_keys(document, ids, table, qtbot, said):
+    asked = []
+    table.give_requested.connect(lambda: asked.append(1))
+    for field in COLUMNS:
+        row = next(row for row in range(3) if table._id_at(table.model().index(row, 0)) == ids[0])
+        table.setCurrentIndex(table.model().index(row, COLUMNS.index(field)))
+        qtbot.keyClick(table, K.Key_Return)
+        menus = [menu for menu in table.findChildren(QMenu) if menu.isVisible()]
+        if menus:
+            assert menus[-1].activeAction() is not None
+            menus[-1].actions()[0].trigger()
+            menus[-1].close()
+        elif field == "name":
+            table.findChild(QLineEdit).setText("Somebody")
+            qtbot.keyClick(table.findChild(QLineEdit), K.Key_Return)
+            qtbot.waitUntil(lambda: table.findChild(QLineEdit) is None)
+        qtbot.keyClick(table, K.Key_Down, Qt.KeyboardModifier.AltModifier)
+        assert phrases.field_label(field) in said[-1]
+    changed = document.map.partners[0]
+    assert len(asked) == 2  # kind and setting have a menu of the window
+    assert changed.named_important
+    assert (changed.name, changed.frequency, changed.importance) == ("Somebody", 0, 1)

@@ -133,7 +133,7 @@ def test_the_actions_open_the_dialog_and_copy_without_it(screens):
     QGuiApplication.clipboard().clear()
     screens.actions_by_id["copy_picture"].trigger()
     assert QGuiApplication.clipboard().mimeData().hasImage()
-    assert "copied" in screens.notice._text.text()
+    assert "copied" in screens.notice.text
     screens.actions_by_id["picture"].trigger()
     dialog = screens.findChild(PictureDialog)
     assert dialog.portrait.shown == 8  # a picture shows everybody, also who waits for a place
@@ -153,7 +153,7 @@ def test_the_picture_is_that_of_the_lens_in_the_window(screens):
 def test_the_notice_names_the_file(screens, tmp_path):
     screens.actions_by_id["picture"].trigger()
     screens.findChild(PictureDialog).save_to(tmp_path / "kring.pdf")
-    assert "kring.pdf" in screens.notice._text.text()
+    assert "kring.pdf" in screens.notice.text
 
 
 def test_no_map_no_picture(screens, document):

@@ -296,7 +296,7 @@ def test_the_map_is_laid_out_once(window, settings, monkeypatch, screen, lens):
     monkeypatch.setattr(
         MapScene,
         "_picture_of",
-        lambda scene, people, frame: laid.append(scene.lens.id) or picture_of(scene, people, frame),
+        lambda scene, *asked: laid.append(scene.lens.id) or picture_of(scene, *asked),
     )
     settings.theme = "dark"
     for _ in range(3):

@@ -34,7 +34,7 @@ def _dutch(qapp):
 def quick_add(document, qtbot):
     asked = []
 
-    def place_for(setting):
+    def place_for(kind, setting):
         asked.append(setting)
         return 0.5, 0.25
 
@@ -125,7 +125,7 @@ def test_nothing_adds_nobody(quick_add, document, enter, typed):
 def test_a_known_word_brings_kind_and_setting(quick_add, document, enter, typed, kind, setting):
     known = vocabulary().kinds[kind]
     quick_add.field.setText(typed)
-    assert known.label("nl") in quick_add._hint.text()
+    assert known.label("nl") in quick_add.hinted
     enter(typed)
     [added] = document.map.partners
     assert (added.name, added.kind, added.setting) == (typed, kind, known.setting)
@@ -145,10 +145,10 @@ def test_a_name_gets_no_kind(quick_add, document, enter, typed):
 def test_somebody_of_that_name_is_pointed_out_before_enter(quick_add, document, enter):
     enter("Directeur")
     quick_add.field.setText("directeur ")
-    assert "directeur" in quick_add._hint.text()
-    assert "op de kaart" in quick_add._hint.text()
+    assert "directeur" in quick_add.hinted
+    assert "op de kaart" in quick_add.hinted
     quick_add.field.setText("Directeur Jan")
-    assert "op de kaart" not in quick_add._hint.text()
+    assert "op de kaart" not in quick_add.hinted
 
 
 def test_two_with_one_name_are_two_people(document, enter):
@@ -185,9 +185,9 @@ def test_nothing_moves_while_a_name_is_typed(quick_add, qtbot, enter):
     for letter in "zorgcoördinator":
         quick_add.field.setText(quick_add.field.text() + letter)
         assert places(quick_add) == before
-    assert quick_add._hint.isVisible()
+    assert quick_add.hinted
     quick_add.field.clear()
-    assert not quick_add._hint.isVisible()
+    assert not quick_add.hinted
     enter("Wie dit is, weet niemand")  # two without a setting: the line for it comes below
     assert places(quick_add) == before
     assert quick_add._unknown.isVisible()
@@ -511,12 +511,10 @@ def test_without_a_map_there_is_nothing_to_add_to(quick_add, document):
 
 
 def test_the_hint_says_what_enter_does(quick_add, qtbot):
-    assert not quick_add._hint.isVisible()
+    assert not quick_add.hinted
     qtbot.keyClicks(quick_add.field, "Sam")
-    assert quick_add._hint.isVisible()
-    assert (
-        quick_add._hint.text() == "Druk op Enter om toe te voegen. Met ↓ kies je het soort partner."
-    )
+    assert quick_add.hinted
+    assert quick_add.hinted == "Druk op Enter om toe te voegen. Met ↓ kies je het soort partner."
     assert all(label.text() for label in quick_add.findChildren(QLabel) if label.isVisible())
 
 

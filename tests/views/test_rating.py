@@ -295,11 +295,11 @@ def test_a_full_bin_spreads_out_when_it_has_the_keyboard(document, fill, make):
     QTest.mouseMove(bin_of(rating, 0), QPoint(9, 9))  # wherever a test before left the pointer
     assert not full.is_readable
     full.setFocus(TAB)
-    assert rating.fan.isVisible()
-    assert rating.rect().contains(rating.fan.geometry())
+    assert rating.spread_bin.isVisible()
+    assert rating.rect().contains(rating.spread_bin.geometry())
     rating.stage.first.setFocus()
-    rating.fan.settle()
-    assert not rating.fan.isVisible()
+    rating.spread_bin.settle()
+    assert not rating.spread_bin.isVisible()
 
 
 def test_a_full_bin_spreads_out_under_the_pointer(document, fill, make, qtbot):
@@ -307,11 +307,11 @@ def test_a_full_bin_spreads_out_under_the_pointer(document, fill, make, qtbot):
     rating = make()
     full = bin_of(rating, 3)
     QTest.mouseMove(full, full.rect().center())
-    qtbot.waitUntil(rating.fan.isVisible, timeout=3000)
+    qtbot.waitUntil(rating.spread_bin.isVisible, timeout=3000)
     at_the_bin = QRect(full.mapTo(rating, QPoint()), full.size())
-    assert not rating.fan.geometry().intersects(at_the_bin)
+    assert not rating.spread_bin.geometry().intersects(at_the_bin)
     QTest.mouseMove(bin_of(rating, 0), QPoint(9, 9))
-    qtbot.waitUntil(lambda: not rating.fan.isVisible(), timeout=3000)
+    qtbot.waitUntil(lambda: not rating.spread_bin.isVisible(), timeout=3000)
 
 
 @pytest.mark.parametrize("count", [1, 5, 12, 40, 200])
@@ -400,8 +400,8 @@ def test_a_chip_is_dragged_out_of_a_spread_bin(document, fill, make):
     fill(40, frequency=2)
     rating = make()
     bin_of(rating, 2).setFocus(TAB)
-    first = rating.fan.rect_of(0).center().toPoint()
-    drag(rating.fan, first, middle(bin_of(rating, 6)))
+    first = rating.spread_bin.rect_of(0).center().toPoint()
+    drag(rating.spread_bin, first, middle(bin_of(rating, 6)))
     assert inside(rating, 6) == ["Partner 1"]
 
 
@@ -428,11 +428,11 @@ def test_a_card_glides_into_its_bin_and_the_next_key_does_not_wait(
     fill(3)
     rating = make()
     press(rating, K.Key_3)
-    assert rating.slip.is_gliding
+    assert rating.moving_card.is_gliding
     press(rating, K.Key_3)
-    assert rating.slip.is_gliding
+    assert rating.moving_card.is_gliding
     assert answers(document) == [3, 3, None]
-    qtbot.waitUntil(lambda: not rating.slip.is_gliding, timeout=3000)
+    qtbot.waitUntil(lambda: not rating.moving_card.is_gliding, timeout=3000)
     assert all(one.landing is None for one in rating.bins)
 
 
@@ -440,8 +440,8 @@ def test_nothing_glides_without_motion(document, fill, make):
     fill(1)
     rating = make()
     press(rating, K.Key_3)
-    assert not rating.slip.is_gliding
-    assert not rating.slip.isVisible()
+    assert not rating.moving_card.is_gliding
+    assert not rating.moving_card.isVisible()
 
 
 # --- the document

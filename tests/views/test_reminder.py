@@ -42,7 +42,7 @@ def intend(document, what, days_ago=1, **values):
 def asked(window) -> str:
     """Return what is asked now, as on opening; nothing where nothing is."""
     window.screens.telling.ask_now()
-    return window.screens.notice._text.text() if window.screens.notice.isVisible() else ""
+    return window.screens.notice.text if window.screens.notice.isVisible() else ""
 
 
 def press(window, qtbot) -> None:
@@ -55,9 +55,7 @@ def test_it_is_asked_a_moment_after_the_map_is_there(window, document, qtbot):
     notice = window.screens.notice
     assert notice.isHidden()
     qtbot.waitUntil(notice.isVisible)
-    assert notice._text.text() == (
-        "In “Mijn ecologie” you planned: “Call Sam's parents”. How did it go?"
-    )
+    assert notice.text == ("In “Mijn ecologie” you planned: “Call Sam's parents”. How did it go?")
 
 
 def test_nothing_is_asked_before_the_day_is_over(window, document):
@@ -97,7 +95,7 @@ def test_it_is_asked_once_and_again_only_after_another_day(window, document, set
     assert asked(window) == ""
     intend(document, "Visit")
     assert "Visit" in asked(window), "what came due later is asked, alone"
-    assert "2" not in window.screens.notice._text.text()
+    assert "2" not in window.screens.notice.text
     window.screens.notice.hide()
     document.set_intention(key, due=YESTERDAY - timedelta(days=3))
     assert "Call" in asked(window)
@@ -118,11 +116,11 @@ def test_several_are_one_notice_that_goes_through_them(window, document, qtbot):
     press(window, qtbot)
     notice = window.screens.notice
     assert document.map.network.title == "Mijn ecologie"
-    assert notice._text.text().startswith("Left: 2. In “Elsewhere” you planned: “Second”.")
+    assert notice.text.startswith("Left: 2. In “Elsewhere” you planned: “Second”.")
     assert notice._button.text() == "Next"
     press(window, qtbot)
     assert document.map.network.title == "Elsewhere"
-    assert "Left: 1." in notice._text.text()
+    assert "Left: 1." in notice.text
     press(window, qtbot)
     assert document.map.network.title == "Mijn ecologie"
     assert notice.isHidden()

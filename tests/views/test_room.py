@@ -89,6 +89,12 @@ def test_every_screen_fits_the_smallest_window(window, tongue):
         assert least.width() <= SMALLEST[0], screen
         assert least.height() <= SMALLEST[1], screen
         parts = (window.screens.bar, window.screens.room.left, window.screens.room.right)
+        loud = [
+            button.text()
+            for button in window.screens.findChildren(QPushButton)
+            if button.isVisible() and button.property("role") == "primary"
+        ]
+        assert len(loud) <= 1, (screen, loud)
         for part in (*parts, window.screens.room.centre.currentWidget(), window.screens.status):
             if part.isVisible():
                 at = QRect(part.mapTo(window, QPoint()), part.size())

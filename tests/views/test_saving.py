@@ -97,4 +97,4 @@ def test_a_folder_that_nothing_can_show_is_named(qtbot, monkeypatch, tmp_path):
     exports = Exports(None, None, notice, parent)
     exports.tell_shared(tmp_path / "map.kring")
     notice._button.click()
-    assert str(tmp_path) in notice._text.text()
+    assert str(tmp_path) in notice.text

@@ -245,7 +245,7 @@ def test_without_a_map_no_action_breaks(window, document, settings, asked):
 def test_ctrl_s_tells_that_everything_is_kept(screens, qtbot):
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert screens.notice.isVisible()
-    assert screens.notice._text.text() == "Kring saves every change automatically."
+    assert screens.notice.text == "Kring saves every change automatically."
     assert screens.bar.kept.words == "✓ Saved"
 
 
@@ -406,7 +406,7 @@ def test_a_copy_goes_out_and_comes_back_the_same(screens, document, chosen, tmp_
     chosen(path)
     screens.actions_by_id["export"].trigger()
     assert read_kring(path) == before
-    assert "kopie.kring" in screens.notice._text.text()
+    assert "kopie.kring" in screens.notice.text
     maps = len(document.summaries())
     screens.actions_by_id["open_file"].trigger()
     assert document.map == before
@@ -426,7 +426,7 @@ def test_a_copy_of_a_map_that_went_on_is_offered_beside_it(
     qtbot.waitUntil(lambda: screens.shown == "draw")
     assert document.map == went_on
     assert len(document.summaries()) == maps
-    screens.visits.bar.keep.click()
+    screens.file_opening.bar.keep.click()
     assert document.map.partners == before.partners
     assert len(document.summaries()) == maps + 1
     document.open(went_on.network.id)
@@ -448,7 +448,7 @@ def test_a_file_that_is_no_map_is_answered_with_a_sentence(
     screens.actions_by_id["open_file"].trigger()
     qtbot.waitUntil(screens.notice.isVisible)
     assert document.map is before
-    assert screens.notice._text.text()
+    assert screens.notice.text
 
 
 def test_a_copy_that_cannot_be_written_is_answered_with_a_sentence(
@@ -485,7 +485,7 @@ def test_a_removed_map_can_be_brought_back_and_its_title_is_shown_as_typed(
     screens.maps._cards[0].setFocus()
     qtbot.keyClick(screens.maps._cards[0], Qt.Key.Key_Delete)
     assert key not in {s.id for s in document.summaries() if s.deleted is None}
-    assert screens.notice._text.text() == "“<b>5A</b> & 5B” removed."
+    assert screens.notice.text == "“<b>5A</b> & 5B” removed."
     assert screens.notice._text.textFormat() == Qt.TextFormat.PlainText
     qtbot.mouseClick(screens.notice._button, LEFT)
     assert key in {s.id for s in document.summaries() if s.deleted is None}

@@ -96,13 +96,13 @@ def test_a_letter_takes_a_tool_and_gives_it_back(view, hand):
         ("T", "tie"), ("O", "outline"), ("X", "text"), ("P", "pen"), ("E", "eraser")
     ):  # fmt: skip
         hand.key(K(ord(letter)))
-        assert view.kit.inhand.id == key
+        assert view.toolbox.inhand.id == key
         if key != "tie":  # there T makes who has the keyboard the start
             hand.key(K(ord(letter)))
-            assert view.kit.inhand.id == "select"
+            assert view.toolbox.inhand.id == "select"
         hand.key(K(ord(letter)))
         hand.key(K.Key_V)
-        assert view.kit.inhand.id == "select"
+        assert view.toolbox.inhand.id == "select"
 
 
 def test_escape_puts_a_tool_down(view, hand, document):
@@ -110,7 +110,7 @@ def test_escape_puts_a_tool_down(view, hand, document):
     for letter in "OXPE":
         hand.key(K(ord(letter)))
         hand.key(K.Key_Escape)
-        assert view.kit.inhand is view.kit.select
+        assert view.toolbox.inhand is view.toolbox.select
     assert document.selection == ("p1",)
 
 
@@ -119,17 +119,19 @@ def test_the_bar_shows_which_tool_is_in_the_hand_and_takes_another(view, hand, b
     checked = [key for key, button in bar.buttons.items() if button.isChecked()]
     assert checked == ["pen"]
     bar.buttons["tie"].click()
-    assert view.kit.inhand is view.kit.tie
+    assert view.toolbox.inhand is view.toolbox.tie
     assert all(button.accessibleName() for button in bar.buttons.values())
-    assert [view.kit.tools[k].letter in b.toolTip() for k, b in bar.buttons.items()] == [True] * 6
+    assert [view.toolbox.tools[k].letter in b.toolTip() for k, b in bar.buttons.items()] == [
+        True
+    ] * 7
 
 
 @pytest.mark.parametrize(
     ("lens", "usable"),
     [
-        ("free", {"select", "tie", "outline", "text", "pen", "eraser"}),
-        ("importance", {"select", "tie"}),
-        ("contact", {"select", "tie"}),
+        ("free", {"select", "move", "tie", "outline", "text", "pen", "eraser"}),
+        ("importance", {"select", "move", "tie"}),
+        ("contact", {"select", "move", "tie"}),
         ("gap", {"select"}),
     ],
 )
@@ -138,29 +140,29 @@ def test_a_tool_that_cannot_be_used_says_why(view, hand, bar, settings, lens, us
     settings.lens = lens
     assert {key for key, button in bar.buttons.items() if button.isEnabled()} == usable
     assert all("\n" in b.toolTip() for b in bar.buttons.values() if not b.isEnabled())
-    assert view.kit.inhand.id == ("pen" if lens == "free" else "select")
+    assert view.toolbox.inhand.id == ("pen" if lens == "free" else "select")
 
 
 def test_a_letter_of_a_tool_for_another_lens_is_answered(view, hand, settings):
     settings.lens = "importance"
     heard = said(view)
     hand.key(K.Key_P)
-    assert view.kit.inhand is view.kit.select
+    assert view.toolbox.inhand is view.toolbox.select
     assert heard == ["Pen: Only in Free"]
-    assert view._hint.isVisible()
+    assert view.hinted
 
 
 @pytest.mark.parametrize("letter", "TOXPE")
 def test_a_finished_map_refuses_a_tool_at_once(view, hand, document, bar, letter):
     hand.key(K.Key_P)
     document.set_network(finished=True)
-    assert view.kit.inhand is view.kit.select
+    assert view.toolbox.inhand is view.toolbox.select
     assert [key for key, button in bar.buttons.items() if button.isEnabled()] == ["select"]
     told = []
     document.refused.connect(told.append)
     hand.key(K(ord(letter)))
     assert [problem.code for problem in told] == ["map_finished"]
-    assert view.kit.inhand is view.kit.select
+    assert view.toolbox.inhand is view.toolbox.select
 
 
 def test_a_hidden_layer_is_shown_again_for_whoever_draws_on_it(view, hand, settings, document):
@@ -230,7 +232,7 @@ def test_every_drag_ties_its_own_two_ends(view, hand, document):
     assert {frozenset((t.a, t.b)) for t in document.map.ties} == set(map(frozenset, pairs))
     assert all(t.state == "yes" for t in document.map.ties)
     # A drag leaves no start behind: who is tapped next is one, and two taps are a pair.
-    assert view.kit.tie.start is None
+    assert view.toolbox.tie.start is None
     hand.click("p3")
     hand.click("p6")
     assert {frozenset((t.a, t.b)) for t in document.map.ties} == set(
@@ -251,7 +253,7 @@ def test_a_press_ties_nobody_until_it_is_let_go_there(view, hand, document):
     hand.key(K.Key_Escape)
     hand.release(hand.at("p4"))
     assert document.map.ties == ()
-    assert view.kit.inhand is view.kit.tie
+    assert view.toolbox.inhand is view.toolbox.tie
     hand.press("p4")
     document.rename("p5", "Somebody else")  # the map becomes another one under the hand
     hand.release(hand.at("p4"))
@@ -318,20 +320,20 @@ def test_keys_go_on_from_the_same_start(view, hand, document):
 def test_ties_can_be_seen_while_they_are_drawn(document, settings, qtbot):
     view = show(document, settings, qtbot, 18)
     assert not view.map_scene.look.shows("ties")
-    view.kit.take(view.kit.tie)
+    view.toolbox.take(view.toolbox.tie)
     assert view.map_scene.look.shows("ties")
-    view.kit.put_down()
+    view.toolbox.put_down()
     assert not view.map_scene.look.shows("ties")
 
 
 def test_what_was_drawn_stays_to_be_seen(document, settings, qtbot):
     view = show(document, settings, qtbot, 18)
     document.select(["p0"])
-    view.kit.take(view.kit.tie)
+    view.toolbox.take(view.toolbox.tie)
     view.map_scene.show_selection(document.selection, "p9")
     qtbot.keyClick(view, K.Key_Space)
     assert tie(document, "p0", "p9") == "yes"
-    view.kit.put_down()
+    view.toolbox.put_down()
     assert view.map_scene.look.shows("ties")
 
 
@@ -339,7 +341,7 @@ def test_a_start_who_goes_is_no_start(view, hand, document):
     hand.click("p0")
     hand.key(K.Key_T)
     document.remove_partners(["p0"])
-    assert view.kit.tie.start is None
+    assert view.toolbox.tie.start is None
     hand.click("p4")
     hand.click("p7")
     assert tie(document, "p4", "p7") == "yes"
@@ -419,7 +421,7 @@ def test_a_loop_by_hand_is_an_outline_around_who_lies_inside(view, hand, documen
     (outline,) = drawn(document, Outline)
     assert set(outline.members) == inside >= {"p1", "p2"}
     assert document.history.position == edits + 1
-    assert view.kit.inhand is view.kit.select
+    assert view.toolbox.inhand is view.toolbox.select
     assert not view.map_scene.drawing.sketch.isVisible()
     assert view.writing.is_open
 
@@ -429,8 +431,8 @@ def test_a_loop_around_nobody_is_nothing(view, hand, document):
     hand.key(K.Key_O)
     go(hand, [at, at + QPoint(30, 0), at + QPoint(30, 20), at + QPoint(0, 20)])
     assert document.map is records
-    assert view.kit.inhand is view.kit.outline
-    assert "no one" in view._hint.text()
+    assert view.toolbox.inhand is view.toolbox.outline
+    assert "no one" in view.hinted
 
 
 def test_escape_takes_a_loop_back(view, hand, document):
@@ -442,7 +444,7 @@ def test_escape_takes_a_loop_back(view, hand, document):
     hand.key(K.Key_Escape)
     hand.release(corners[3])
     assert document.map is records
-    assert view.kit.inhand is view.kit.outline
+    assert view.toolbox.inhand is view.toolbox.outline
 
 
 @pytest.mark.parametrize("keys", [(K.Key_O, K.Key_Return), None])
@@ -461,7 +463,7 @@ def test_an_outline_around_who_is_selected(view, hand, document, settings, keys)
 def test_enter_draws_around_the_one_who_is_selected(view, hand, document):
     document.select(["p1"])
     hand.key(K.Key_O)
-    assert view.kit.inhand is view.kit.outline
+    assert view.toolbox.inhand is view.toolbox.outline
     hand.key(K.Key_Return)
     assert [o.members for o in drawn(document, Outline)] == [("p1",)]
 
@@ -548,11 +550,11 @@ def test_nobody_stands_in_an_outline_who_was_not_in_the_loop(view, document):
 
 def test_every_tool_says_how_to_stop(view):
     heard = said(view)
-    for tool in view.kit.tools.values():
-        if tool is not view.kit.select:
-            view.kit.take(tool)
+    for tool in view.toolbox.tools.values():
+        if tool is not view.toolbox.select:
+            view.toolbox.take(tool)
             assert "Esc" in heard[-1]
-            assert view._hint.isVisible()
+            assert view.hinted
     view.writing.write(None)
     assert "Esc" in view.writing.editor.placeholderText()
 
@@ -602,7 +604,7 @@ def test_a_tap_with_the_text_tool_writes_there(view, hand, document, qtbot):
     assert document.history.position == edits + 1
     corner = view.mapFromScene(view.map_scene.drawing.box(note.id).topLeft())
     assert (corner - at).manhattanLength() <= 2
-    assert view.kit.inhand is view.kit.select
+    assert view.toolbox.inhand is view.toolbox.select
 
 
 def test_a_click_elsewhere_keeps_a_text(view, hand, document, qtbot):
@@ -735,7 +737,7 @@ def test_a_line_of_the_pen_is_one_step_and_stays_where_it_was_drawn(view, hand, 
     for (x, y), point in zip(ends, (way[0], way[-1]), strict=True):
         place = QPointF(picture.cx + x * picture.radius, picture.cy + y * picture.radius)
         assert (place - view.mapToScene(point)).manhattanLength() < 2
-    assert view.kit.inhand.id == "pen"
+    assert view.toolbox.inhand.id == "pen"
     document.undo()
     assert drawn(document, Stroke) == ()
 

@@ -92,7 +92,7 @@ def test_a_name_typed_on_the_map_becomes_a_name(
     write(qtbot, view, adding, name)
     assert adding.field.text() == name
     assert document.map == before
-    assert view.kit.inhand is view.kit.select
+    assert view.toolbox.inhand is view.toolbox.select
     assert view.map_scene.drawing.chosen is None
     adding.add_typed()
     assert [p.name for p in document.map.partners][-1] == name
@@ -118,12 +118,12 @@ def test_the_quick_keys_stay(document, view, adding, qtbot):
     hand.key(K.Key_S)
     partner = document.map.partner("p0")
     assert (partner.frequency, partner.importance, partner.named_important) == (4, 5, True)
-    assert view._hint.text() == f"{partner.name}: Star: one of my most important partners"
+    assert view.hinted == f"{partner.name}: Star: one of my most important partners"
     hand.key(K.Key_T)
-    assert view.kit.inhand is view.kit.tie
+    assert view.toolbox.inhand is view.toolbox.tie
     hand.key(K.Key_V)
     hand.key(K.Key_O)
-    assert view.kit.inhand is view.kit.outline
+    assert view.toolbox.inhand is view.toolbox.outline
     assert adding.field.text() == ""
 
 
@@ -148,7 +148,7 @@ def test_keys_further_apart_than_a_word_are_two(document, view, adding, qtbot, m
         qtbot.keyClicks(view, letter)
         now[0] += 1.2
     assert document.map.partner("p0").named_important
-    assert view.kit.inhand is view.kit.outline
+    assert view.toolbox.inhand is view.toolbox.outline
 
 
 def test_a_slow_hand_writes_names_too(document, view, adding, qtbot, monkeypatch):

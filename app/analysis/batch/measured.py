@@ -11,8 +11,8 @@ import numpy as np
 import numpy.typing as npt
 
 from app.analysis.alignment import FEWEST
-from app.analysis.batch.among import between
 from app.analysis.batch.arrays import MISSING, Batch, Truth, settings
+from app.analysis.batch.between import between
 from app.analysis.composition import FAMILY, WEEKLY
 from app.analysis.gaps import THIRD
 from app.analysis.measures import all_measures

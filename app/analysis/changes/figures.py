@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.analysis.changes.among import can_be_placed, places
 from app.analysis.changes.chapters import CHAPTERS
+from app.analysis.changes.whole import can_be_placed, places
 from app.analysis.columns import DASH
 from app.analysis.comparison import Comparison
 from app.analysis.composition import counted, ei_heads, iqv, only_wished, setting_counts
@@ -103,14 +103,14 @@ def _ties(found: Comparison, before: Map, after: Map) -> Iterator[Figure]:
             "either map (Jaccard).",
         ),
     )
-    among = places(before, after)
+    positions = places(before, after)
     for label, measure, direction in (
         (say("Know more of the others"), "degree", 1),
         (say("Know fewer of the others"), "degree", -1),
         (say("Stand between more of the others"), "betweenness", 1),
         (say("Stand between fewer of the others"), "betweenness", -1),
     ):
-        value = DASH if among is None else str(len(among.moved(measure, direction)))
+        value = DASH if positions is None else str(len(positions.moved(measure, direction)))
         meaning = say("Both in the number and in the order, among partners who are still there.")
         yield Figure(label, value, meaning=meaning)
 

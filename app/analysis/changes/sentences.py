@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.analysis.changes import among
+from app.analysis.changes import whole
 from app.analysis.changes.chapters import ARROW, Change, Group
 from app.analysis.comparison import Comparison, Shift
 from app.analysis.composition import counted, only_wished
@@ -45,7 +45,25 @@ def opening(found: Comparison) -> str:
         said.append(
             say_n("One contact is now as you wanted.", "{n} contacts are now as you wanted.", met)
         )
-    return " ".join(said) or say("Your contact stayed as it was.")
+    if found.unmet:
+        said.append(
+            say_n(
+                "With one partner you are no longer in contact.",
+                "With {n} partners you are no longer in contact.",
+                len(found.unmet),
+            )
+        )
+    return " ".join(said) or _stayed(found)
+
+
+def _stayed(found: Comparison) -> str:
+    """Return that no contact became more or less, and of whom that is known."""
+    known = [shift.frequency is not None for shift in found.kept]
+    if not any(known):
+        return say("Rate contact for both moments, and you will see here what changed.")
+    if all(known) and not found.new and not found.lost:
+        return say("Your contact stayed as it was.")
+    return say("Where contact is rated for both moments, it stayed as it was.")
 
 
 def summary(found: Comparison, before: Map) -> str:
@@ -214,33 +232,33 @@ def _position(found: Comparison, before: Map, after: Map) -> Iterable[Group]:
             "ties",
             say("Among my partners"),
             (
-                *among.ties(found.ties_made, say("know each other now")),
-                *among.ties(found.ties_gone, say("no longer linked")),
+                *whole.ties(found.ties_made, say("know each other now")),
+                *whole.ties(found.ties_gone, say("no longer linked")),
             ),
         ),
         Group(
             "standing",
             "ties",
             say("Position among the others"),
-            tuple(among.standing(before, after)),
+            tuple(whole.standing(before, after)),
         ),
         Group(
             "settings",
             "whole",
             say("Areas"),
-            tuple(among.settings(before, after)),
+            tuple(whole.settings(before, after)),
         ),
         Group(
             "outside",
             "whole",
             say("Inside and outside the school"),
-            tuple(among.outside(before, after)),
+            tuple(whole.outside(before, after)),
         ),
         Group(
             "overall",
             "whole",
             say("How I look at working together"),
-            tuple(among.overall(before.network, after.network)),
+            tuple(whole.overall(before.network, after.network)),
         ),
     )
 

@@ -233,9 +233,17 @@ AS_WISHED: Final = Claim(
 
 
 def _says_nobody(about: Finding) -> str:
+    # Five who are all very important and seldom seen: far apart, but none more than the others.
+    differ = any(row.quadrant in (_LESS_OFTEN, _LESS_NAMED) for row in about.known.gaps.rows)
     base = about.base
     if base is not None and base.known < base.of:
+        if differ:
+            return say("{lead} Compared with each other, no one stands out there.", lead=about.lead)
         return say("{lead} They are not far apart there.", lead=about.lead)
+    if differ:
+        return say(
+            "Compared with each other, no one stands out of the partners you have contact with."
+        )
     return say("Contact and importance are not far apart for the partners you have contact with.")
 
 

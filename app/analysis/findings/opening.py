@@ -3,27 +3,34 @@
 from app.analysis.study import Study
 from app.words import say, say_n
 
+_DIFFER = ("important_less_often", "often_less_important")
+
 
 def opening(known: Study) -> str:
-    """Return one sentence about who stands out; nothing for an empty map."""
+    """Return one sentence about those who stand out; nothing for an empty map.
+
+    It speaks of the whole map only where everybody on it has both answers.
+    """
     if not known.whole.partners:
         return ""
     ways = [*known.stands_out.values()]
-    less_often, less_named = (
-        ways.count(way) for way in ("important_less_often", "often_less_important")
-    )
+    less_often, less_named = (ways.count(way) for way in _DIFFER)
     if less_often:
         return say_n(
-            "One partner is important for your pupils, and you have less contact with them.",
-            "{n} partners are important for your pupils, and you have less contact with them.",
+            "One partner stands out: important for your pupils, with less contact.",
+            "{n} partners stand out: important for your pupils, with less contact.",
             less_often,
         )
     if less_named:
         return say_n(
-            "You often have contact with one partner, and find it less important for your pupils.",
-            "You often have contact with {n} partners, and find it less important for your pupils.",
+            "One partner stands out: often in contact, and less important for your pupils.",
+            "{n} partners stand out: often in contact, and less important for your pupils.",
             less_named,
         )
-    if known.gaps.valid:
+    rows = known.gaps.rows
+    valid = known.gaps.valid
+    if not valid or 2 * valid < len(rows):
+        return say("Say how often and how important, and you will see here what stands out.")
+    if valid == len(known.whole.partners) and not any(row.quadrant in _DIFFER for row in rows):
         return say("Contact and importance go together on your map.")
-    return say("Say how often and how important, and you will see here what stands out.")
+    return say("Where contact and importance are rated, no one stands out.")

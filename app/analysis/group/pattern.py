@@ -18,7 +18,7 @@ PILOT: Final = {
 """The pattern of the pilot of 2016 (Pols): whom it names on either side."""
 
 
-class Standing(NamedTuple):
+class NotableKind(NamedTuple):
     """A kind that stands out in a group."""
 
     kind: str
@@ -27,23 +27,28 @@ class Standing(NamedTuple):
     """How far apart weekly contact and stars are, from 1/3 to 1."""
 
 
-def standing_out(shown: Figures) -> tuple[Standing, ...]:
-    """Return the kinds that stand out, the strongest first, from figures that may be shown.
+def standing_out(shown: Figures) -> tuple[NotableKind, ...]:
+    """Return what stands out in figures that may be shown, the strongest first.
+
+    Kinds; of few people the settings stand for their kinds.
 
     *Often, seldom named*: two in three or more of those who have it see it weekly and one in
     three or fewer gave it a star; the other way round for *important, seldom*. Bands count as the
     number they are closest to in this: the fewest or the most they can be.
     """
-    found: list[Standing] = []
+    found: list[NotableKind] = []
     n = shown["respondents"]
-    for kind, row in shown["kinds"].items():
+    rows = shown["kinds"] or shown["settings"]
+    for kind, row in rows.items():
+        if not row["have"] or row["weekly"] is None or row["starred"] is None:
+            continue
         have = _number(row["have"], n)
         weekly, starred = (_number(row[name], have) / have for name in ("weekly", "starred"))
         apart = abs(weekly - starred)
         if weekly >= 2 / 3 and starred <= 1 / 3:
-            found.append(Standing(kind, "often_seldom_named", apart))
+            found.append(NotableKind(kind, "often_seldom_named", apart))
         elif starred >= 2 / 3 and weekly <= 1 / 3:
-            found.append(Standing(kind, "important_seldom", apart))
+            found.append(NotableKind(kind, "important_seldom", apart))
     return tuple(sorted(found, key=lambda one: (-one.strength, one.kind)))
 
 

@@ -22,7 +22,7 @@ class Disc(NamedTuple):
     reach: float
     """How many of the group have it, from 0 to 1."""
     way: str
-    """How it stands out (`Standing.way`), or nothing."""
+    """How it stands out (`NotableKind.way`), or nothing."""
 
 
 class Placed(NamedTuple):

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Final
 
 from app.analysis.batch.arrays import batch
 from app.analysis.group.change import change, pairs
@@ -68,9 +68,15 @@ def _alone(moments: Moments, both: int) -> tuple[int, int]:
     return len(moments.begin) - both, len(moments.end or ()) - both
 
 
+_NO_ANSWERS: Final = ("agreed", "wall", "withdrawal")
+"""What is kept of a map and is no answer."""
+
+
 def _contribution(one: CodedMap) -> bytes:
     """Return the answers of a map in one way of writing, whoever gave them and in what order."""
     kept: dict[str, Any] = {**asdict(one), "respondent": "", "mark": ""}
+    for name in _NO_ANSWERS:
+        del kept[name]
     kept["partners"] = _sorted([{**partner, "mark": ""} for partner in kept["partners"]])
     return json.dumps(kept, sort_keys=True).encode()
 

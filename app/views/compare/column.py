@@ -1,6 +1,9 @@
 """The column beside the pictures: what changed, in sentences, and figures for who wants them."""
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,7 +19,9 @@ from app.analysis.changes import sentences
 from app.analysis.changes.chapters import Change, Group, chapter_heading
 from app.analysis.comparison import Comparison
 from app.models.moments import reasons
-from app.views.compare.beside import Beside
+from app.models.network import Partner
+from app.views.compare.compared import ComparedMoments
+from app.views.insight import mark
 from app.views.widgets import theme
 from app.views.widgets.fields import caption_font, hairline, soft_line
 from app.views.widgets.flow import FlowLayout
@@ -24,13 +29,18 @@ from app.views.widgets.texts import paragraph
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language, joined, say, say_in
 
+_FACE: Final = 24
+"""Pixels of a disc before a change; of two, the second stands behind the first."""
+_FACES: Final = 2
+
 
 class ChangeButton(QPushButton):
-    """One change: a name, and below it what is different. Pressed it selects who it is about."""
+    """One change: who it is about, and what is different. Pressed it selects them."""
 
-    def __init__(self, change: Change, parent: QWidget) -> None:
+    def __init__(self, change: Change, faces: Sequence[Partner], parent: QWidget) -> None:
+        """`faces` are those it is about, as far as there is room to draw them."""
         super().__init__(parent)
-        self.change = change
+        self.change, self._faces = change, tuple(faces)[:_FACES]
         self.setText(change.name)
         self.setAccessibleName(change.spoken)
         self.setCheckable(True)
@@ -41,7 +51,7 @@ class ChangeButton(QPushButton):
         self.setSizePolicy(policy)
 
     def _lines(self, width: int) -> list[tuple[str, QFont, str]]:
-        room = max(width - 2 * self._pad, 40)
+        room = max(width - self._pad - self._left, 40)
         lines = [(line, theme.font("strong"), "ink") for line in self._broken(room)]
         for part in self.change.detail.split("\n"):
             font = theme.font("label")
@@ -55,6 +65,17 @@ class ChangeButton(QPushButton):
     def _pad(self) -> int:
         return theme.scaled(8)
 
+    @property
+    def _left(self) -> int:
+        """Return where the words begin: behind the faces, on one line whoever it is about."""
+        return self._pad + theme.scaled(_FACE + 10)
+
+    def _paint_faces(self, painter: QPainter) -> None:
+        side = theme.scaled(_FACE)
+        middle = QPointF(self._pad / 2 + side / 2, theme.scaled(6) + side / 2)
+        for number, partner in reversed(list(enumerate(self._faces))):
+            mark.paint(painter, partner, side, middle + QPointF(number * side * 0.3, 0))
+
     def hasHeightForWidth(self) -> bool:
         """Return True: words wrap."""
         return True
@@ -62,7 +83,7 @@ class ChangeButton(QPushButton):
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
         lines = sum(QFontMetrics(font).height() for _, font, _ in self._lines(width))
-        return max(lines + theme.scaled(8), theme.scaled(26))
+        return max(lines + theme.scaled(8), theme.scaled(36))
 
     def sizeHint(self) -> QSize:
         """Return a usual size."""
@@ -84,12 +105,13 @@ class ChangeButton(QPushButton):
         elif self.underMouse() and self.isEnabled():
             painter.setBrush(worn.colour("faint"))
             painter.drawRoundedRect(area, 6, 6)
+        self._paint_faces(painter)
         top = theme.scaled(4)
         for line, font, token in self._lines(self.width()):
             high = QFontMetrics(font).height()
             painter.setFont(font)
             painter.setPen(worn.colour(token))
-            place = QRectF(self._pad, top, self.width() - 2 * self._pad, high)
+            place = QRectF(self._left, top, self.width() - self._left - self._pad, high)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, line)
             top += high
 
@@ -97,12 +119,14 @@ class ChangeButton(QPushButton):
 class Column(QScrollArea):
     """Follows what lies beside each other; rebuilt when that changes."""
 
+    heard_as = "group"
+
     again_requested = Signal()
     """The earlier map is to be rated again, with the eyes of now."""
 
-    def __init__(self, beside: Beside, parent: QWidget | None = None) -> None:
+    def __init__(self, compared: ComparedMoments, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._beside = beside
+        self._compared = compared
         self.buttons: list[ChangeButton] = []
         self.setProperty("role", "side")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -110,8 +134,8 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(say_in("Column", "What changed"))
         self._inside = QWidget(self)
-        beside.changed.connect(self.refresh)
-        beside.selection_changed.connect(self._show_selection)
+        compared.changed.connect(self.refresh)
+        compared.selection_changed.connect(self._show_selection)
 
     def refresh(self) -> None:
         """Say what changed, as it is now."""
@@ -122,7 +146,7 @@ class Column(QScrollArea):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(16, 16, 12, 16)
         column.setSpacing(4)
-        if self._beside.can_compare:
+        if self._compared.can_compare:
             self._fill(column)
         column.addStretch(1)
         self.setWidget(self._inside)
@@ -130,8 +154,8 @@ class Column(QScrollArea):
         self.verticalScrollBar().setValue(kept)
 
     def _fill(self, column: QVBoxLayout) -> None:
-        beside = self._beside
-        found, before, after = beside.comparison, beside.before, beside.after
+        compared = self._compared
+        found, before, after = compared.comparison, compared.before, compared.after
         heading = paragraph(self._inside, sentences.opening(found))
         heading.setFont(theme.font("heading"))
         column.addWidget(heading)
@@ -175,23 +199,29 @@ class Column(QScrollArea):
         heading.setFont(caption_font())
         heading.setProperty("role", "soft")
         column.addWidget(heading)
-        asks = self._beside.is_editable and any(change.asks_why for change in group.changes)
+        asks = self._compared.is_editable and any(change.asks_why for change in group.changes)
         if group.note:
             why = say("Do you know the reason?") if asks else ""
             column.addWidget(soft_line(" ".join(text for text in (group.note, why) if text)))
         for change in group.changes:
-            button = ChangeButton(change, self._inside)
+            button = ChangeButton(change, self._faces(change), self._inside)
             button.clicked.connect(self._pick)
             self.buttons.append(button)
             column.addWidget(button)
-            if change.asks_why and self._beside.is_editable:
+            if change.asks_why and self._compared.is_editable:
                 column.addWidget(self._reasons(change))
+
+    def _faces(self, change: Change) -> list[Partner]:
+        """Return who a change is about: as they are now, or were before they went."""
+        now, then = self._compared.after, self._compared.before
+        known = (now.partner(key) or then.partner(key) for key in change.people)
+        return [partner for partner in known if partner is not None]
 
     def _reasons(self, change: Change) -> QWidget:
         """Return the three answers to why somebody is not there any more."""
         row = QWidget(self._inside)
         flow = FlowLayout(row, 4)
-        now = self._beside.comparison.reasons.get(change.people[0])
+        now = self._compared.comparison.reasons.get(change.people[0])
         for reason in reasons():
             text = reason.label(current_language())
             button = QPushButton(text, row)
@@ -209,13 +239,13 @@ class Column(QScrollArea):
         pressed = self.sender()
         assert pressed is not None
         person, reason = pressed.property("why")
-        self._beside.say_why(person, reason)
+        self._compared.say_why(person, reason)
 
     def _add_again(self, column: QVBoxLayout, found: Comparison) -> None:
         group = sentences.hindsight(found)
         if group is not None:
             self._add_group(column, group)
-        elif not self._beside.can_look_back:
+        elif not self._compared.can_look_back:
             return
         else:
             column.addSpacing(12)
@@ -223,7 +253,7 @@ class Column(QScrollArea):
             heading.setFont(caption_font())
             heading.setProperty("role", "soft")
             column.addWidget(heading)
-        if self._beside.can_look_back:
+        if self._compared.can_look_back:
             column.addWidget(
                 soft_line(
                     say(
@@ -242,11 +272,11 @@ class Column(QScrollArea):
     def _pick(self) -> None:
         pressed = self.sender()
         if isinstance(pressed, ChangeButton):
-            chosen = set(self._beside.selection) == set(pressed.change.people)
-            self._beside.select(() if chosen else pressed.change.people)
+            chosen = set(self._compared.selection) == set(pressed.change.people)
+            self._compared.select(() if chosen else pressed.change.people)
             self._show_selection()  # what is pressed shows who is selected, and nothing else
 
     def _show_selection(self) -> None:
-        selection = set(self._beside.selection)
+        selection = set(self._compared.selection)
         for button in self.buttons:
             button.setChecked(bool(selection) and set(button.change.people) <= selection)

@@ -20,7 +20,7 @@ from app.analysis.changes.figures import Figure
 from app.analysis.changes.sentences import quadrant_name, rated_twice
 from app.analysis.gaps import NOT_FILLED_IN
 from app.models.vocabulary import vocabulary
-from app.views.compare.beside import Beside
+from app.views.compare.compared import ComparedMoments
 from app.views.compare.panes import MomentHeads
 from app.views.widgets import theme
 from app.views.widgets.fields import hairline, soft_line
@@ -35,9 +35,9 @@ _WIDEST_ROW: Final = 480
 class QuadrantGrid(QWidget):
     """Four by four: rows are where people were, columns where they are."""
 
-    def __init__(self, beside: Beside, parent: QWidget) -> None:
+    def __init__(self, compared: ComparedMoments, parent: QWidget) -> None:
         super().__init__(parent)
-        self._beside = beside
+        self._compared = compared
         self._places = [key for key in vocabulary().quadrants if key != NOT_FILLED_IN]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +68,7 @@ class QuadrantGrid(QWidget):
 
     def refresh(self) -> None:
         """Count anew."""
-        table = self._beside.comparison.quadrant_table
+        table = self._compared.comparison.quadrant_table
         for (start, end), cell in self.cells.items():
             number = table[start][end]
             cell.setText(str(number) if number else "·")
@@ -86,8 +86,8 @@ class QuadrantGrid(QWidget):
         pressed = self.sender()
         assert pressed is not None
         move = tuple(pressed.property("move"))
-        kept = self._beside.comparison.kept
-        self._beside.select(
+        kept = self._compared.comparison.kept
+        self._compared.select(
             s.after.id for s in kept if (s.quadrant_before, s.quadrant_after) == move
         )
 
@@ -163,34 +163,40 @@ class FigureRows(QWidget):
 class Numbers(ToldWhenShown, QScrollArea):
     """Shows the figures of the two moments, where that is seen."""
 
+    heard_as = "group"
+
     _has_missed = True
 
-    def __init__(self, beside: Beside, parent: QWidget) -> None:
+    def __init__(self, compared: ComparedMoments, parent: QWidget) -> None:
         super().__init__(parent)
-        self._beside = beside
+        self._compared = compared
         self.rows: dict[str, FigureRows] = {}
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(say("Numbers"))
-        self._heads = MomentHeads(beside, self)
+        self._heads = MomentHeads(compared, self)
         inside = QWidget(self)
         inside.setMaximumWidth(theme.scaled(_WIDEST))
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(16, 4, 16, 24)
         self._column.setSpacing(theme.scaled(8))
         self._column.addWidget(self._heads)
-        self.grid = QuadrantGrid(beside, inside)
+        self.grid = QuadrantGrid(compared, inside)
         self._rated, self._why_not = soft_line(), soft_line()
         self._inside = inside
         self.setWidget(inside)
-        beside.changed.connect(self.refresh)
+        compared.changed.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show the two moments as they are now, where that is seen."""
-        if not self.is_told() or not self._beside.can_compare:
+        if not self.is_told() or not self._compared.can_compare:
             return
-        found, before, after = self._beside.comparison, self._beside.before, self._beside.after
+        found, before, after = (
+            self._compared.comparison,
+            self._compared.before,
+            self._compared.after,
+        )
         self._heads.refresh()
         chapters = figures.figures(found, before, after)
         if not self.rows:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.analysis.lens import LENSES
 from app.models.network import Map
 from app.settings import Settings
-from app.views.compare.beside import Beside
+from app.views.compare.compared import ComparedMoments
 from app.views.compare.scene import Ground, MomentScene, OneScene
 from app.views.compare.view import MomentView
 from app.views.library.cards import row_of
@@ -94,9 +94,9 @@ class MomentHead(QWidget):
 class MomentHeads(QWidget):
     """Which two moments are shown, as two lists to choose others."""
 
-    def __init__(self, beside: Beside, parent: QWidget) -> None:
+    def __init__(self, compared: ComparedMoments, parent: QWidget) -> None:
         super().__init__(parent)
-        self._beside = beside
+        self._compared = compared
         self.heads = [
             MomentHead(say("Earlier moment"), self),
             MomentHead(say("Later moment"), self),
@@ -113,20 +113,20 @@ class MomentHeads(QWidget):
 
     def refresh(self, lens: str = "") -> None:
         """Show the two moments as they are now."""
-        beside = self._beside
-        for head, at in zip(self.heads, (beside.first, beside.last), strict=True):
-            head.show_moments(beside.moments, at, lens)
+        compared = self._compared
+        for head, at in zip(self.heads, (compared.first, compared.last), strict=True):
+            head.show_moments(compared.moments, at, lens)
 
     def _choose(self) -> None:
-        self._beside.choose(*(head.combo.currentIndex() for head in self.heads))
+        self._compared.choose(*(head.combo.currentIndex() for head in self.heads))
 
 
 class SideBySide(QWidget):
     """The two moments, with the same rings and sectors, seen in the same part."""
 
-    def __init__(self, beside: Beside, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, compared: ComparedMoments, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._beside, self._settings = beside, settings
+        self._compared, self._settings = compared, settings
         self._ground = Ground()
         self.views: list[MomentView] = []
         self.heads: list[MomentHead] = []
@@ -153,15 +153,15 @@ class SideBySide(QWidget):
 
     def refresh(self, lens: str) -> None:
         """Show the two moments as they are now."""
-        moments = (self._beside.before, self._beside.after)
+        moments = (self._compared.before, self._compared.after)
         looks = [look_at(whole, lens, self._settings) for whole in moments]
         self._ground.show(moments, looks[-1])
-        for place, at in enumerate((self._beside.first, self._beside.last)):
-            self.heads[place].show_moments(self._beside.moments, at, lens)
+        for place, at in enumerate((self._compared.first, self._compared.last)):
+            self.heads[place].show_moments(self._compared.moments, at, lens)
             self.views[place].moment_scene.show_moment(place, looks[place])
 
     def _choose(self) -> None:
-        self._beside.choose(*(head.combo.currentIndex() for head in self.heads))
+        self._compared.choose(*(head.combo.currentIndex() for head in self.heads))
 
     def _go_along(self) -> None:
         moved = self.sender()
@@ -174,15 +174,15 @@ class SideBySide(QWidget):
 class AsOne(QWidget):
     """The later moment, with trails from where people were; with a slider for all moments."""
 
-    def __init__(self, beside: Beside, settings: Settings, parent: QWidget) -> None:
+    def __init__(self, compared: ComparedMoments, settings: Settings, parent: QWidget) -> None:
         super().__init__(parent)
-        self._beside, self._settings = beside, settings
+        self._compared, self._settings = compared, settings
         self._ground = Ground()
         self._lens, self._shown = "", 0
         self.scene = OneScene(self._ground, self)
         self.view = MomentView(self.scene, self)
         self.view.setAccessibleName(say("Both moments as one map"))
-        self._heads = MomentHeads(beside, self)
+        self._heads = MomentHeads(compared, self)
         self._heads.setContentsMargins(12, 0, 12, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -206,7 +206,7 @@ class AsOne(QWidget):
         foot.addStretch(1)
         self._key = QLabel(
             say(
-                "Open dot: where they were · dashed: no longer on the map · ring: new · "
+                "Open dot: where they were · dashed: only then · ring: new · "
                 "pale: in the same place"
             ),
             self,
@@ -219,9 +219,9 @@ class AsOne(QWidget):
 
     def refresh(self, lens: str) -> None:
         """Show the moments as they are now; people glide where only another moment is chosen."""
-        beside = self._beside
-        first, last = beside.first, beside.last
-        moments = beside.moments
+        compared = self._compared
+        first, last = compared.first, compared.last
+        moments = compared.moments
         glide = (self._lens, self._ground.moments) == (lens, moments) and self._settings.motion
         look = look_at(moments[last], lens, self._settings, frozenset())
         self._ground.show(moments, look)
@@ -236,4 +236,4 @@ class AsOne(QWidget):
         self._at.setVisible(self.slider.isVisibleTo(self))
 
     def _slide(self, place: int) -> None:
-        self._beside.choose(self._beside.first, place)
+        self._compared.choose(self._compared.first, place)

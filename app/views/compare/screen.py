@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
-from app.views.compare.beside import Beside
 from app.views.compare.column import Column
+from app.views.compare.compared import ComparedMoments
 from app.views.compare.numbers import Numbers
 from app.views.compare.panes import AsOne, SideBySide
 from app.views.compare.table import Table
@@ -46,7 +46,7 @@ class Compare(QWidget):
     ) -> None:
         super().__init__(parent)
         self._document, self._settings = document, settings
-        self.beside = Beside(document, self)
+        self.compared = ComparedMoments(document, self)
         self._mode, self._lens = "", "contact"
         self._later, self._since = "", 0
         self._ways = Segmented(
@@ -63,18 +63,18 @@ class Compare(QWidget):
         self._lenses = Segmented({lens.id: lens.name() for lens in through})
         self._lenses.setParent(self)
         self._lenses.chosen.connect(self.look_through)
-        self.side = SideBySide(self.beside, settings, self)
-        self.one = AsOne(self.beside, settings, self)
-        self.table = Table(self.beside, self)
-        self.numbers = Numbers(self.beside, self)
-        self.column = Column(self.beside, self)
+        self.side = SideBySide(self.compared, settings, self)
+        self.one = AsOne(self.compared, settings, self)
+        self.table = Table(self.compared, self)
+        self.numbers = Numbers(self.compared, self)
+        self.column = Column(self.compared, self)
         self.column.again_requested.connect(self._look_back)
         self._lay_out()
         for view in self.views:
             view.picked.connect(self._pick)
             view.left_alone.connect(self._pick_nobody)
-        self.beside.changed.connect(self._refresh)
-        self.beside.selection_changed.connect(self._show_selection)
+        self.compared.changed.connect(self._refresh)
+        self.compared.selection_changed.connect(self._show_selection)
         settings.map_view_changed.connect(self._refresh)
 
     def _lay_out(self) -> None:
@@ -135,7 +135,7 @@ class Compare(QWidget):
 
     def focus_first(self) -> None:
         """Give the keyboard to what there is to do or to read first."""
-        if not self.beside.can_compare:
+        if not self.compared.can_compare:
             self._alone.take_focus()
         elif self.column.buttons:
             self.column.buttons[0].setFocus()
@@ -146,12 +146,12 @@ class Compare(QWidget):
         """Read the moments, which may have changed elsewhere."""
         super().showEvent(event)
         self._give_room()
-        self.beside.wake(awake=True)
+        self.compared.wake(awake=True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Rest."""
         super().hideEvent(event)
-        self.beside.wake(awake=False)
+        self.compared.wake(awake=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the column its width."""
@@ -170,7 +170,7 @@ class Compare(QWidget):
     def _refresh(self) -> None:
         if not self.isVisible():
             return
-        can = self.beside.can_compare
+        can = self.compared.can_compare
         self._beside_each_other.setVisible(can)
         self._alone.setVisible(not can)
         if not can:
@@ -195,17 +195,17 @@ class Compare(QWidget):
 
     def _show_selection(self) -> None:
         for view in self.views:
-            view.moment_scene.show_selection(self.beside.selection)
+            view.moment_scene.show_selection(self.compared.selection)
 
     def _pick(self, key: str, adding: bool) -> None:
-        self.beside.select([key], adding=adding)
+        self.compared.select([key], adding=adding)
 
     def _pick_nobody(self) -> None:
-        self.beside.select(())
+        self.compared.select(())
 
     def _look_back(self) -> None:
         self._later = self._document.map.network.id
-        if self.beside.open_earlier():
+        if self.compared.open_earlier():
             self._since = self._document.history.position
             self._document.hold()
             self.again_requested.emit()
@@ -219,6 +219,8 @@ class Compare(QWidget):
 
 class _Alone(QScrollArea):
     """What is said while there is one moment only, with the way to a second."""
+
+    heard_as = "group"
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

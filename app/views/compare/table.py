@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.analysis.changes.among import places
 from app.analysis.changes.chapters import ARROW
 from app.analysis.changes.sentences import quadrant_name, short
+from app.analysis.changes.whole import places
 from app.analysis.columns import explanation
 from app.analysis.gaps import quadrant
 from app.models.network import Map, Partner
-from app.views.compare.beside import Beside
+from app.views.compare.compared import ComparedMoments
 from app.views.compare.panes import MomentHeads
 from app.views.insight.follows import row_height
 from app.views.widgets import theme
@@ -46,9 +46,9 @@ _WIDEST: Final = 260
 class PeopleBeside(QTableView):
     """Everybody of both moments with contact, importance and quadrant then and now."""
 
-    def __init__(self, beside: Beside, parent: QWidget) -> None:
+    def __init__(self, compared: ComparedMoments, parent: QWidget) -> None:
         super().__init__(parent)
-        self._beside = beside
+        self._compared = compared
         self._telling = False
         self._scales: tuple[str, ...] = ()
         self._places: dict[str, Standing] | None = None
@@ -74,15 +74,17 @@ class PeopleBeside(QTableView):
         """Read everybody anew."""
         self._telling = False
         self.rows.clear()
-        found = self._beside.comparison
-        moments = self._beside.before, self._beside.after
-        among = places(*moments)
+        found = self._compared.comparison
+        moments = self._compared.before, self._compared.after
+        positions = places(*moments)
         asked = any(p.satisfaction is not None for whole in moments for p in whole.partners)
         self._scales = ("frequency", "importance", *(("satisfaction",) if asked else ()))
-        self._places = {one.partner.id: one for one in among.kept} if among else None
+        self._places = {one.partner.id: one for one in positions.kept} if positions else None
         answers = (phrases.field_label(scale) for scale in self._scales)
         titles = (say("Partner"), *answers, say("Group"))
-        heads = [(title, "") for title in titles] + (self._structure(among) if among else [])
+        heads = [(title, "") for title in titles] + (
+            self._structure(positions) if positions else []
+        )
         for column, (title, meaning) in enumerate(heads):
             head = QStandardItem(title)
             head.setToolTip(meaning)
@@ -95,10 +97,10 @@ class PeopleBeside(QTableView):
         self.resizeColumnsToContents()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.horizontalHeader().setStretchLastSection(True)
-        for column in (0, len(titles) - 1) if among else (0,):
+        for column in (0, len(titles) - 1) if positions else (0,):
             if self.columnWidth(column) > theme.scaled(_WIDEST):
                 self.setColumnWidth(column, theme.scaled(_WIDEST))
-        if not among:
+        if not positions:
             self._fit_last(len(titles) - 1)
         for row in range(self.rows.rowCount()):
             self.setRowHeight(row, max(self.sizeHintForRow(row) + theme.GRID, row_height()))
@@ -117,16 +119,16 @@ class PeopleBeside(QTableView):
             item.setText("\n".join(part for parts in broken for part in parts))
         self.setColumnWidth(column, room)
 
-    def _structure(self, among: "Standings") -> list[tuple[str, str]]:
+    def _structure(self, positions: "Standings") -> list[tuple[str, str]]:
         """Return titles and meanings of the columns about the place among the others."""
         of = say("Others on the map: {then} then, {now} now.")
-        of = filled(of, then=among.size_before - 1)
-        of = filled(of, now=among.size_after - 1)
+        of = filled(of, then=positions.size_before - 1)
+        of = filled(of, now=positions.size_after - 1)
         place = say("Position in that")
         rank = say(
             "1 is the most; partners with the same number share the average of their places. "
             "Still on the map: {n}.",
-            n=len(among.kept),
+            n=len(positions.kept),
         )
         return [
             (say("Knows others"), f"{explanation('degree')}. {of}"),
@@ -149,7 +151,7 @@ class PeopleBeside(QTableView):
         items[0].setData(key, _ID)
         for before, after in map(said, self._scales):
             items.append(_item(before, after, between=_BELOW))
-        places = place(then, self._beside.before), place(now, self._beside.after)
+        places = place(then, self._compared.before), place(now, self._compared.after)
         items.append(_item(*places, between=_BELOW))
         if self._places is not None:
             items += _among_others(self._places.get(key))
@@ -158,7 +160,7 @@ class PeopleBeside(QTableView):
     def follow_selection(self) -> None:
         """Select whom the moments have selected."""
         self._telling = False
-        wanted, selection = set(self._beside.selection), QItemSelection()
+        wanted, selection = set(self._compared.selection), QItemSelection()
         for row in range(self.rows.rowCount()):
             index = self.rows.index(row, 0)
             if index.data(_ID) in wanted:
@@ -172,7 +174,7 @@ class PeopleBeside(QTableView):
         super().selectionChanged(selected, deselected)
         if self._telling:
             rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
-            self._beside.select(self.rows.index(row, 0).data(_ID) for row in rows)
+            self._compared.select(self.rows.index(row, 0).data(_ID) for row in rows)
 
 
 class Table(ToldWhenShown, QWidget):
@@ -180,22 +182,22 @@ class Table(ToldWhenShown, QWidget):
 
     _has_missed = True
 
-    def __init__(self, beside: Beside, parent: QWidget) -> None:
+    def __init__(self, compared: ComparedMoments, parent: QWidget) -> None:
         super().__init__(parent)
-        self._beside = beside
-        self._heads = MomentHeads(beside, self)
-        self.people = PeopleBeside(beside, self)
+        self._compared = compared
+        self._heads = MomentHeads(compared, self)
+        self.people = PeopleBeside(compared, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 0, 16, 16)
         column.addWidget(self._heads)
         column.addWidget(self.people, 1)
         column.addWidget(soft_line(say("{sign}: not on the map at that moment", sign=NOBODY)))
-        beside.changed.connect(self.refresh)
-        beside.selection_changed.connect(self.people.follow_selection)
+        compared.changed.connect(self.refresh)
+        compared.selection_changed.connect(self.people.follow_selection)
 
     def refresh(self) -> None:
         """Show the two moments as they are now, where that is seen."""
-        if self.is_told() and self._beside.can_compare:
+        if self.is_told() and self._compared.can_compare:
             self._heads.refresh()
             self.people.refresh()
 

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.views.compare.scene import MomentScene
 from app.views.map.items import PartnerItem
+from app.views.map.spoken import spoken
 from app.views.map.walk import DIRECTIONS, next_person
+from app.views.widgets.speech import announce
 from app.words import say
 
 ZOOM_STEP: Final = 1.2
@@ -18,6 +20,8 @@ _ADDING: Final = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.Control
 
 class MomentView(QGraphicsView):
     """Shows a moment to be looked at: nothing can be moved in it."""
+
+    heard_as = "picture"
 
     picked = Signal(str, bool)
     """Somebody was chosen, to be added to the selection (True) or alone."""
@@ -128,6 +132,9 @@ class MomentView(QGraphicsView):
             found = next_person(people, start, middle, DIRECTIONS[Qt.Key(key)])
             if found is not None:
                 self.picked.emit(found, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+                announce(self, spoken(people[found].partner, scene.look.lens))
+            else:
+                announce(self, say("No one further this way."))
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_by(ZOOM_STEP)
         elif key == Qt.Key.Key_Minus:

@@ -347,7 +347,7 @@ def _read(paths: tuple[Path, ...]) -> tuple[list[Draft | Problem], bool]:
 
 def _line(one: Arrival) -> str:
     """Return how a map stands in the list: its title, its moment, and how many partners."""
-    count = say_n("{n} partner", "{n} partners", len(one.map.partners))
+    count = phrases.people_count(one.map.partners)
     moment = one.map.network.moment_label
     title = phrases.map_title(one.map.network)
     return joined([part for part in (title, moment, count) if part], between=" · ")

@@ -22,7 +22,7 @@ from app.views.exchange.guest import Meeting
 from app.views.exchange.sides import setting_icon, setting_of, side_name
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
-from app.words import current_language, filled, joined, say
+from app.words import current_language, filled, joined, phrases, say
 
 
 class Kinds(QWidget):
@@ -110,7 +110,7 @@ class SettingBars(QWidget):
         super().__init__(parent)
         self.rows: tuple[tuple[str, str, int, int], ...] = ()
         """Setting, its name, how many on my map, how many on theirs."""
-        self.setFixedHeight(self._row() * 7 + 4)
+        self.setFixedHeight(self._row() * (len(vocabulary().settings) + 1) + 4)
 
     def _row(self) -> int:
         return theme.scaled(24)
@@ -123,6 +123,10 @@ class SettingBars(QWidget):
             (key, setting.short(tongue), one[key], other[key])
             for key, setting in vocabulary().settings.items()
         )
+        a, b = (sum(p.setting is None for p in counted(whole)) for whole in (mine, theirs))
+        if a or b:  # else the numbers of one side do not add up
+            self.rows += (("no_setting", phrases.setting_label(None), a, b),)
+        self.setFixedHeight(self._row() * (len(self.rows) + 1) + 4)
         said = say("{setting}: {mine} on my map, {theirs} on theirs")
         self.setAccessibleName(say("Areas side by side"))
         self.setAccessibleDescription(

@@ -49,6 +49,11 @@ class OfferBar(QFrame):
         self.hide()
 
     @property
+    def text(self) -> str:
+        """Return what it asks."""
+        return self._text.text()
+
+    @property
     def waiting(self) -> "tuple[Guest | State, ...]":
         """Return who is asked about, and who comes after."""
         return tuple(self._waiting)

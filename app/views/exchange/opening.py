@@ -27,7 +27,7 @@ _ONE_BY_ONE: Final = 3
 """So many maps are opened one after the other; more at once are looked into first."""
 
 
-class Visits(QObject):
+class FileOpening(QObject):
     """Lets nothing of somebody else into the library but what the owner adds."""
 
     look_requested = Signal(object)

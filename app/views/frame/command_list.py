@@ -237,6 +237,7 @@ def _about_one() -> tuple[Command, ...]:
             lambda page: page.edits.merge(),
             ("Ctrl+Shift+M",),
         ),
+        Command("move", say("Move with the arrow keys"), partner_actions.move, ("F4",)),
         Command("take_off", say("Take off the map"), lambda page: page.map.view.take_off()),
         Command("remove", say("Delete permanently"), lambda page: page.edits.remove()),
     )

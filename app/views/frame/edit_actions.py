@@ -79,6 +79,7 @@ class EditActions(QObject):
         """Select everybody."""
         if self._document.is_open:
             self._document.select(partner.id for partner in self._document.map.partners)
+            self.said.emit(phrases.selected_count(len(self._document.selection)))
 
     def select_kind(self) -> None:
         """Add everybody of the kinds of who is selected; own words are a kind."""

@@ -24,7 +24,7 @@ def choose_file(page: Page) -> None:
     names, _ = QFileDialog.getOpenFileNames(
         page, say("Open a map"), str(folder()), ";;".join(kinds)
     )
-    page.visits.open_files([Path(name) for name in names])
+    page.file_opening.open_files([Path(name) for name in names])
 
 
 def show_exchange(page: Page) -> None:

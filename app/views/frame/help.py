@@ -1,15 +1,18 @@
 """What Kring is, all its keys, and how to use it in class, in one window."""
 
+from collections.abc import Iterator, Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QTabWidget,
+    QStackedWidget,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -17,9 +20,14 @@ from PySide6.QtWidgets import (
 
 from app import RESOURCES, VERSION
 from app.views.frame.command_list import groups
+from app.views.map.toolbox import TOOLS
 from app.views.widgets import theme
 from app.views.widgets.dialogs import fit_on_screen
+from app.views.widgets.segmented import Segmented
 from app.words import current_language, say
+
+Rows = Sequence[tuple[str, str]]
+"""Keys, and what they do."""
 
 
 class Help(QDialog):
@@ -37,29 +45,68 @@ class Help(QDialog):
         )
         promise.setWordWrap(True)
         column.addWidget(promise)
-        self.pages = QTabWidget(self)
-        self.pages.setDocumentMode(True)
+        pages = {"keys": self._keys(), "lesson": self._lesson(), "parts": self._parts()}
+        named = {"keys": say("Keys"), "lesson": say("In class"), "parts": say("Parts and licences")}
+        self.switch = Segmented(named, self)
+        self.pages = QStackedWidget(self)
+        for page in pages.values():
+            self.pages.addWidget(page)
+        self._places = list(pages)
+        self.switch.chosen.connect(self.show_page)
+        column.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.pages, 1)
-        scroll = QScrollArea(self.pages)
+        self.show_page("keys")
+        close = QPushButton(say("Close"), self)
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        fit_on_screen(self, QSize(theme.scaled(820), theme.scaled(640)))
+
+    def show_page(self, page: str) -> None:
+        """Show `keys`, how to use Kring in class (`lesson`), or what it is made of (`parts`)."""
+        self.switch.show_chosen(page)
+        self.pages.setCurrentIndex(self._places.index(page))
+
+    def _keys(self) -> QScrollArea:
+        """Return all keys, in two columns where there is room for them."""
+        scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(say("All keys"))
         page = QWidget(scroll)
-        self._grid = QGridLayout(page)
-        self._grid.setContentsMargins(0, 0, 16, 0)
-        self._grid.setHorizontalSpacing(24)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(1, 1)
-        self._fill()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 16, 0)
+        row.setSpacing(32)
+        parts = [*_by_hand(), *_in_menu()]
+        half = sum(len(rows) + 2 for _, rows in parts) / 2
+        above, columns = 0, [_column(row)]
+        for title, rows in parts:
+            if above >= half and theme.text_scale() < 1.4:
+                columns.append(_column(row))
+                above = 0
+            columns[-1].addWidget(_Part(title, rows, page))
+            above += len(rows) + 2
+        for column in columns:
+            column.addStretch(1)
         scroll.setWidget(page)
-        self.pages.addTab(scroll, say("Keys"))
-        self.pages.addTab(self._lesson(), say("In class"))
-        close = QPushButton(say("Close"), self)
-        close.setDefault(True)
-        close.clicked.connect(self.accept)
-        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
-        fit_on_screen(self, QSize(theme.scaled(560), theme.scaled(640)))
+        return scroll
+
+    def _parts(self) -> QTextBrowser:
+        """Return what Kring is made of, and under which licences."""
+        from app.parts import parts  # only whoever asks waits for it
+
+        told = QTextBrowser(self)
+        told.setFrameShape(QFrame.Shape.NoFrame)
+        told.setOpenLinks(False)
+        told.setAccessibleName(say("Parts and licences"))
+        qt = say(
+            "Qt and PySide6 are used under the LGPL 3. They are files of their own that you may "
+            "replace; their source is at code.qt.io."
+        )
+        lines = [f"{one.name} {one.version}: {one.licence}" for one in parts()]
+        told.setPlainText("\n".join([qt, "", *lines]))
+        return told
 
     def _lesson(self) -> QTextBrowser:
         """Return the guide for a lesson; links in it lead nowhere outside."""
@@ -71,9 +118,43 @@ class Help(QDialog):
         guide.setMarkdown(file.read_text("utf-8"))
         return guide
 
-    def _fill(self) -> None:
-        self._heading(say("With someone selected"))
-        for keys, words in (
+
+class _Part(QWidget):
+    """Keys that belong together, each on a cap, with what it does."""
+
+    def __init__(self, title: str, rows: Rows, parent: QWidget) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 8)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, theme.scaled(104))
+        heading = QLabel(title, self)
+        heading.setFont(theme.font("title"))
+        grid.addWidget(heading, 0, 0, 1, 2)
+        for number, (keys, words) in enumerate(rows, 1):
+            cap, does = QLabel(keys, self), QLabel(words, self)
+            cap.setProperty("role", "key")
+            cap.setFont(theme.font("label"))
+            does.setWordWrap(True)
+            top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
+            grid.addWidget(cap, number, 0, top)
+            grid.addWidget(does, number, 1)
+
+
+def _column(row: QHBoxLayout) -> QVBoxLayout:
+    column = QVBoxLayout()
+    row.addLayout(column, 1)
+    column.setSpacing(8)
+    return column
+
+
+def _by_hand() -> Iterator[tuple[str, Rows]]:
+    """Yield the keys that no menu has."""
+    yield (
+        say("With someone selected"),
+        (
             ("0 – 6", say("how often you have contact")),
             (say("Shift + 1 – 5"), say("how important the contact is")),
             ("S", say("one of my most important")),
@@ -83,38 +164,72 @@ class Help(QDialog):
             ("Delete", say("off the map; again: removed")),
             (say("Arrow keys"), say("move between people")),
             (say("A word"), say("goes to “Name or role”: what you type is a new name")),
-        ):
-            self._row(keys, words)
-        self._heading(say("Tools of the map"))
-        for keys, words in (
-            ("V", say("select")),
-            ("T", say("who knows whom")),
-            ("O", say("outline around people")),
-            ("X", say("text")),
-            ("P", say("pen")),
-            ("E", say("eraser")),
+        ),
+    )
+    yield (
+        say("Tools of the map"),
+        (
+            *((tool.letter, tool.name()) for tool in TOOLS),
             ("D", say("move between outlines and text")),
             ("Esc", say("back")),
-        ):
-            self._row(keys, words)
-        for group in groups():
-            with_keys = [command for command in group.commands if command.keys]
-            if with_keys:
-                self._heading(group.name)
-            for command in with_keys:
-                key = QKeySequence(command.keys[0])
-                self._row(key.toString(QKeySequence.SequenceFormat.NativeText), command.text)
+        ),
+    )
+    yield from _elsewhere()
 
-    def _heading(self, words: str) -> None:
-        label = QLabel(words, self)
-        label.setFont(theme.font("strong"))
-        label.setContentsMargins(0, 12, 0, 0)
-        self._grid.addWidget(label, self._grid.rowCount(), 0, 1, 2)
 
-    def _row(self, keys: str, words: str) -> None:
-        row = self._grid.rowCount()
-        pressed, does = QLabel(keys, self), QLabel(words, self)
-        pressed.setProperty("role", "soft")
-        does.setWordWrap(True)
-        self._grid.addWidget(pressed, row, 0, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(does, row, 1)
+def _in_menu() -> Iterator[tuple[str, Rows]]:
+    """Yield the keys of the menu, from the table of commands."""
+    native = QKeySequence.SequenceFormat.NativeText
+    for group in groups():
+        rows = tuple(
+            (QKeySequence(command.keys[0]).toString(native), command.text)
+            for command in group.commands
+            if command.keys
+        )
+        if rows:
+            yield group.name, rows
+
+
+def _elsewhere() -> tuple[tuple[str, Rows], ...]:
+    """Return the keys that mean something in one place only, by that place."""
+    return (
+        (
+            say("In a field"),
+            (
+                ("Esc", say("take back what you typed; from “Name or role”: to the map")),
+                (say("Delete or Backspace"), say("empty an answer")),
+                ("↓", say("choose the type of a new name")),
+            ),
+        ),
+        (
+            say("In the table"),
+            (
+                ("Enter", say("change this cell")),
+                (say("Alt + ↑ or ↓"), say("sort by this column")),
+                ("Shift+F10", say("what can be done with who is selected")),
+            ),
+        ),
+        (
+            say("In My maps"),
+            (
+                ("Enter", say("open")),
+                ("F2", say("rename")),
+                ("Delete", say("remove; this can be undone")),
+            ),
+        ),
+        (
+            say("With one question at a time"),
+            (
+                (say("Space"), say("later")),
+                ("Backspace", say("one back")),
+            ),
+        ),
+        (
+            say("Everywhere"),
+            (
+                ("Tab", say("the next thing; inside a group the arrow keys")),
+                ("F10", say("the menu; a letter goes to an entry")),
+                ("Esc", say("close a message")),
+            ),
+        ),
+    )

@@ -93,7 +93,7 @@ class IncomingFiles(QObject):
         self._busy.stop()
         files, self._waiting = self._waiting, []
         if files:
-            self._window.screens.visits.open_files(files)
+            self._window.screens.file_opening.open_files(files)
 
 
 def come_forward(window: MainWindow, token: str = "") -> None:

@@ -11,9 +11,10 @@ from app import RESOURCES
 from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
-from app.views.exchange.opening import Visits
+from app.views.exchange.opening import FileOpening
 from app.views.frame.edit_actions import EditActions
 from app.views.frame.exports import Exports
+from app.views.frame.hearing import Hearing
 from app.views.frame.notice import Notice
 from app.views.frame.room import Room
 from app.views.frame.telling import Telling
@@ -76,9 +77,11 @@ class Page(QWidget):
         self.quick_add = QuickAdd(document, self.map.view.place_for, self)
         self.notice = Notice(self)
         self.edits = EditActions(document, self)
+        self.hearing = Hearing(document, settings, self)
+        self.edits.said.connect(self.hearing.tell)
         self.clipboard = Clipboard(document, self.map.view.scene_now, self)
         self.giving = Giving(document, self)
-        self.visits = Visits(document, settings, self)
+        self.file_opening = FileOpening(document, settings, self)
         self.exports = Exports(document, settings, self.notice, self)
         self.telling = Telling(document, settings, self.notice, self)
         self.telling.leads.connect(self.go_to)
@@ -149,11 +152,11 @@ class Page(QWidget):
 
     def open_example(self) -> None:
         """Add the example map, in the language of the app, and show it."""
-        self.visits.add_file(RESOURCES / "examples" / f"example_{current_language()}.kring")
+        self.file_opening.add_file(RESOURCES / "examples" / f"example_{current_language()}.kring")
 
     def open_pupil_example(self) -> None:
         """Add the example that is about the support around one pupil, and show it."""
-        self.visits.add_file(RESOURCES / "examples" / f"pupil_{current_language()}.kring")
+        self.file_opening.add_file(RESOURCES / "examples" / f"pupil_{current_language()}.kring")
 
     def show_freely(self) -> None:
         """Show the lens in which also who is not rated has a place; a new map begins there."""

@@ -13,6 +13,7 @@ PERSONAL = (
     "rename",
     "star",
     "tie",
+    "move",
     "merge",
     "outline",
     "select_kind",
@@ -70,7 +71,15 @@ def give(page: Page) -> None:
 def tie_selected(page: Page) -> None:
     """Tie everybody who is selected to each other, and show the lines."""
     if page.document.tie_all(page.document.selection):
-        page.map.view.kit.reveal("ties")
+        page.map.view.toolbox.reveal("ties")
+
+
+def move(page: Page) -> None:
+    """Pick up who is selected, to be moved by the arrow keys."""
+    _to_map(page)
+    if not page.map.view.map_scene.lens.takes_drops:
+        page.show_freely()
+    page.map.view.toolbox.take(page.map.view.toolbox.move)
 
 
 def outline(page: Page) -> None:

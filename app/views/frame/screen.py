@@ -37,6 +37,8 @@ class Screen(NamedTuple):
     """It can be shown in live mode."""
     begin: str = ""
     """What its part does each time it is shown."""
+    asks: bool = False
+    """Its part asks one question at a time, and says itself what is answered."""
     goes_on: bool = False
     """Its part has a `place`, at which `go_on_at` goes on when the screens are built anew."""
     stays: bool = False

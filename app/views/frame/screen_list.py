@@ -183,7 +183,7 @@ def exchange(page: Page) -> "ExchangePage":
 
     made = ExchangePage(page.document, page)
     made.left.connect(page.go_to_map)
-    made.keep_requested.connect(page.visits.keep)
+    made.keep_requested.connect(page.file_opening.keep)
     if page.guest is not None:
         made.receive(page.guest)
     return made
@@ -285,6 +285,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "rate",
             rating,
+            asks=True,
             text=lambda: say("Rate everyone"),
             keys=("Ctrl+R",),
             menu="asking",
@@ -297,6 +298,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "pairs",
             pairs,
+            asks=True,
             text=lambda: say("Who knows whom, pair by pair"),
             keys=("Ctrl+Shift+T",),
             menu="asking",
@@ -308,12 +310,13 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "again",
             again,
+            asks=True,
             text=lambda: say("Has anything changed since last time?"),
             menu="asking",
             begin="start",
             goes_on=True,
         ),
-        Screen("look_back", look_back, begin="start", goes_on=True),
+        Screen("look_back", look_back, asks=True, begin="start", goes_on=True),
         Screen(
             "share",
             share,

@@ -93,14 +93,14 @@ class Screens(Page):
     def _listen_to_parts(self) -> None:
         self.edits.said.connect(self.status.tell)
         self.edits.merged.connect(self.telling.merged)
-        for one in (self.exports, self.clipboard, self.visits):
+        for one in (self.exports, self.clipboard, self.file_opening):
             one.failed.connect(self.telling.problem)
         self.clipboard.told.connect(self.notice.tell)
         self.clipboard.pasted.connect(self.telling.pasted)
-        self.visits.look_requested.connect(self.look_at)
-        self.visits.group_requested.connect(self._lay_together)
-        self.visits.opened.connect(self._draw_opened)
-        self.visits.told.connect(self.notice.tell)
+        self.file_opening.look_requested.connect(self.look_at)
+        self.file_opening.group_requested.connect(self._lay_together)
+        self.file_opening.opened.connect(self._draw_opened)
+        self.file_opening.told.connect(self.notice.tell)
         self.map.view.menu_requested.connect(self._open_menu)
         self.map.example_requested.connect(self.open_example)
         self.map.view.rename_requested.connect(self.actions_by_id["rename"].trigger)
@@ -153,7 +153,7 @@ class Screens(Page):
         """Stop listening: a new set of screens takes over."""
         self._building.stop()
         self.telling.stop()
-        self.visits.stop()
+        self.file_opening.stop()
         for action in self.actions():
             self.removeAction(action)
         self.deleteLater()
@@ -189,6 +189,7 @@ class Screens(Page):
         self.room.centre.setCurrentWidget(self.map if row.beside else self._part_of(row.id))
         if self.has(screen_list.insight):
             self._bring_forward()
+        self.hearing.be_quiet(quiet=row.asks)
         self.bar.show_tab(row.id)
         self._give_room()
         self._show_side()
@@ -217,15 +218,15 @@ class Screens(Page):
             map=self.map.view.place,
             typed=self.quick_add.field.text(),
             guest=self.guest,
-            waiting=self.visits.waiting,
-            unread=self.visits.unread,
+            waiting=self.file_opening.waiting,
+            unread=self.file_opening.unread,
             parts=parts if self.document.is_open else {},
         )
 
     def go_on_at(self, place: Place) -> None:
         """Show what was on the screen before the screens were built anew."""
         self.guest = place.guest
-        self.visits.wait_again(place.waiting, place.unread)
+        self.file_opening.wait_again(place.waiting, place.unread)
         self.show_screen(place.screen)
         self.room.settle()
         self.map.view.go_on_at(place.map)

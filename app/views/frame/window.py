@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the maps."""
-        self.screens.visits.open_files(_maps_in(event.mimeData()))
+        self.screens.file_opening.open_files(_maps_in(event.mimeData()))
         event.acceptProposedAction()
 
     def tell_bug(self, report: Path | None, reason: str = "") -> None:
@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         live = self._live
         self._settings.geometry = live.geometry if live is not None else self.saveGeometry()
         if self._screens is not None:
-            self._screens.visits.stop()
+            self._screens.file_opening.stop()
         super().closeEvent(event)
         self.closed.emit()
 

@@ -15,6 +15,13 @@ def name(parent: QWidget, title: str, now: str = "") -> str | None:
     return typed if sure else None
 
 
+def code(parent: QWidget) -> str | None:
+    """Ask for the code of somebody who wants their map back; None where that is left."""
+    question = say("Which code did they get when they made the file?")
+    typed, sure = QInputDialog.getText(parent, say("Take out a map"), question)
+    return typed if sure else None
+
+
 def expected(parent: QWidget, now: int) -> int | None:
     """Ask how many are to hand in; 0 is not known, None where that is left."""
     title, question = say("Waiting for"), say("How many people are to hand in?")

@@ -118,7 +118,11 @@ class Canvas(QWidget):
         painter.setBrush(theme.current().colour("panel"))
         painter.drawRoundedRect(box, theme.RADIUS, theme.RADIUS)
         flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-        painter.drawText(box.adjusted(16, 8, -16, -8), flags, nothing_yet())
+        painter.drawText(box.adjusted(16, 8, -16, -8), flags, self.why_empty())
+
+    def why_empty(self) -> str:
+        """Return why there is nothing in the picture."""
+        return nothing_yet()
 
     def at(self, point: QPointF) -> str:
         """Return what is at a point, or nothing."""

@@ -28,8 +28,9 @@ def read_into(group: Group, paths: Sequence[Path], write: Callable[[Group], None
     from app.models.groups import taken
 
     found = collected(paths)
-    maps = [one.map for one in sorted(found.handed, key=lambda one: one.age)]
-    made, counted = taken(group, maps)
+    handed = sorted(found.handed, key=lambda one: one.age)
+    agreed = {one.map.network.id: one.consent for one in handed if one.consent is not None}
+    made, counted = taken(group, [one.map for one in handed], agreed)
     if made != group:
         write(made)
     return Came(made, counted, found.not_read)

@@ -20,6 +20,8 @@ _BESIDE: Final = 0.8
 """How much of half the width the circle takes: names stand beside it."""
 _MOVED: Final = 0.15
 """So much more or less important is seen as another place."""
+_ROOMY: Final = 150
+"""From this radius on whoever stands out has their name, also where it lies on another thing."""
 _TOKENS: Final = {"important_seldom": "less_often", "often_seldom_named": "less_named"}
 
 
@@ -186,7 +188,8 @@ class EcologyView(Canvas):
                 continue  # its name stands along the rim
             first = one.disc.id == lit or bool(one.disc.way)
             font = strong if first else plain
-            labels.write(dot, name_of(one.disc.id), colours.colour("ink"), font, surely=first)
+            surely = one.disc.id == lit or (first and radius >= theme.scaled(_ROOMY))
+            labels.write(dot, name_of(one.disc.id), colours.colour("ink"), font, surely=surely)
 
 
 def _at(middle: QPointF, radius: float, x: float, y: float) -> tuple[float, float]:

@@ -60,6 +60,7 @@ class GroupHead(QWidget):
             ("ask_expected", say("How many are we waiting for? …")),
             ("ask_save", say("Save a report, tables or the picture …")),
             ("ask_hand_back", say("Give the group back to everyone …")),
+            ("ask_withdraw", say("Take out a map by its code …")),
             ("ask_open", say("Open what a lecturer gave back …")),
             ("remove", say("Remove this group")),
         ):
@@ -83,5 +84,5 @@ class GroupHead(QWidget):
         self.add.setVisible(is_own)
         self.watch.setVisible(is_own)
         for action in self.menu.actions():
-            if action.data() in ("ask_expected", "ask_save", "ask_hand_back"):
+            if action.data() in ("ask_withdraw", "ask_expected", "ask_save", "ask_hand_back"):
                 action.setVisible(is_own)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.models.coded import CodedMap
 from app.models.groups import Group
 from app.report.group import outcomes, sentences
 from app.report.group_words import picture_names
@@ -22,12 +23,15 @@ from app.views.group.canvas import Canvas
 from app.views.group.clusters import ClustersView
 from app.views.group.ecology import EcologyView
 from app.views.group.linked import Lit
+from app.views.group.numbers import NumbersView
 from app.views.group.plane import PlaneView
 from app.views.group.table import GroupTables
+from app.views.group.wall import WallView
 from app.views.widgets import theme
 from app.views.widgets.segmented import Segmented
+from app.words import say
 
-VIEWS: Final[tuple[type[Canvas], ...]] = (EcologyView, PlaneView, ClustersView)
+VIEWS: Final[tuple[type[Canvas], ...]] = (EcologyView, PlaneView, ClustersView, NumbersView)
 """The pictures of a group, in the order in which they are offered."""
 
 _ROLES: Final = {"important_seldom": "less_often", "often_seldom_named": "less_named"}
@@ -41,8 +45,11 @@ class Outcome(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lit = Lit(self)
+        self._on_wall: tuple[CodedMap, ...] = ()
+        self.wall = WallView(self.lit, self)
         self.views: dict[str, Canvas] = {kind.id: kind(self.lit, self) for kind in VIEWS}
-        names = picture_names()
+        self.views[self.wall.id] = self.wall
+        names = {**picture_names(), self.wall.id: say("The wall")}
         left = QWidget(self)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -58,10 +65,16 @@ class Outcome(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.tabs)
         foot.addStretch(1)
-        right = QWidget(self)
+        scroll = QScrollArea(self)  # large letters in a low window scroll
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        right = QWidget(scroll)
+        scroll.setWidget(right)
         self._right = QVBoxLayout(right)
         self._right.setContentsMargins(8, 0, 0, 0)
         self._said = Sentences(right)
+        self._said.setMinimumHeight(theme.scaled(96))
         self._right.addWidget(self._said, 2)
         self.tables = GroupTables(self.lit, right)
         self._right.addWidget(self.tables, 3)
@@ -70,7 +83,7 @@ class Outcome(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.addWidget(left)
-        split.addWidget(right)
+        split.addWidget(scroll)
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         split.setSizes([3000, 2300])
@@ -95,6 +108,9 @@ class Outcome(QWidget):
         shown: Any = group.shown
         for view in self.views.values():
             view.show_group(shown)
+        if self._on_wall is not group.begin:  # another order only where there are others
+            self._on_wall = group.begin
+            self.wall.show_maps(group.begin)
         self.tables.show_group(shown)
         ways = _ways(shown)
         said = [(text, "card") for text in outcomes(shown, group.guesses)]

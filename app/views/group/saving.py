@@ -71,6 +71,8 @@ class Saving(QObject):
                 write_file(path, written_group(found, group.name))
                 self.saved.emit(path)
                 return
+            if kind in PICTURES and view not in self._views:
+                raise Problem("group_wall_stays")
             if kind in PICTURES:
                 self._paint(group, path, view, found)
                 self.saved.emit(path)

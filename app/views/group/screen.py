@@ -182,6 +182,12 @@ class GroupScreen(QWidget):
             if name is not None:
                 self._document.rename_group(self._group, name)
 
+    def ask_withdraw(self) -> None:
+        """Ask for a code, and take out what was handed in under it."""
+        if self._group and (code := asking.code(self)):
+            is_out = self._document.withdraw(self._group, code)
+            self.told.emit(texts.withdrawn(is_out=is_out))
+
     def ask_expected(self) -> None:
         """Ask how many are to hand in."""
         if self._group is not None:
@@ -244,8 +250,7 @@ class GroupScreen(QWidget):
             self._remember_folder(None)
             self._show()
             return
-        chosen = asking.folder(self)
-        if chosen is not None:
+        if chosen := asking.folder(self):
             self.watch(chosen)
 
     def watch(self, folder: Path) -> None:
@@ -360,9 +365,7 @@ class GroupScreen(QWidget):
         """Ask where a report or a table is to go, and write it by the stricter rule."""
         if self._group is None or len(self._group.begin) < FEWEST:
             self.failed.emit(Problem("group_too_few", least=FEWEST))
-            return
-        path = ask_where(self, say("Save the group"), self._group.name, kinds())
-        if path is not None:
+        elif path := ask_where(self, say("Save the group"), self._group.name, kinds()):
             self.save(path)
 
     def save(self, path: Path) -> None:
@@ -372,15 +375,12 @@ class GroupScreen(QWidget):
 
     def ask_hand_back(self) -> None:
         """Ask where the file is to go that everyone can lay beside their own map."""
-        if self._group is not None:
-            path = asking.where_to_give_back(self, self._group.name)
-            if path is not None:
-                self.save(path)
+        if self._group and (path := asking.where_to_give_back(self, self._group.name)):
+            self.save(path)
 
     def ask_open(self) -> None:
         """Ask for a file that a lecturer gave back."""
-        path = asking.given_back(self)
-        if path is not None:
+        if path := asking.given_back(self):
             self.open_given_back(path)
 
     def open_given_back(self, path: Path) -> None:

@@ -39,6 +39,7 @@ class GroupTables(QWidget):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setShowGrid(False)
+        self.table.setMinimumHeight(theme.scaled(150))
         self.table.setWordWrap(True)
         self.table.verticalHeader().hide()
         self.table.setTabKeyNavigation(False)

@@ -1,5 +1,6 @@
 """What is said of a group as it comes together: how many are in, and what became of files."""
 
+from datetime import datetime
 from pathlib import Path
 
 from app.errors import sentence
@@ -56,6 +57,18 @@ def state(group: Group, left_out: int, folder: Path | None, fewest: int) -> str:
     if group.shown is not None and len(group.begin) != group.shown["respondents"]:
         parts.append(say("shown: {n}", n=group.shown["respondents"]))
     parts.append(say("no numbers below {n}", n=fewest))
+    unticked = sum(not one.agreed for one in group.begin)
+    if unticked:
+        parts.append(say("{n} without a tick of consent", n=unticked))
+    if group.until and group.until < datetime.now().astimezone().date().isoformat():
+        parts.append(say("the day until which it was allowed has passed: remove this group"))
     if group.invented:
         parts.append(say("invented, to practise with"))
     return " · ".join(parts)
+
+
+def withdrawn(*, is_out: bool) -> str:
+    """Return what came of a code by which a map was to be taken out."""
+    if is_out:
+        return say("The map is taken out.")
+    return say("No map was handed in under this code. Look at it letter by letter.")

@@ -64,4 +64,4 @@ class FilterButton(QToolButton):
         text = joined(texts, between=" · ") or say("everyone")
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, theme.scaled(170))
         self.setText(say("Filter: {who}", who=shown) + " ▾")
-        self.setAccessibleName(say("Filter, shown: {who}", who=text))
+        self.setAccessibleName(say("Filter: {who}", who=text))

@@ -1,7 +1,7 @@
-"""The ground of the plot: its quadrants with their names, and the cells of a place."""
+"""The ground of the plot: four fields with paper between them, of which two have a colour."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from app.models.vocabulary import vocabulary
@@ -10,6 +10,9 @@ from app.views.widgets import theme
 from app.views.widgets.wrapping import wrapped
 from app.words import current_language
 
+_BETWEEN = 4.0
+"""Pixels of paper between two fields."""
+_ROUND = 8.0
 NAME_SHARE = 0.42
 """The share of the plot's width a name may take, also where its quadrant is narrower."""
 
@@ -53,7 +56,7 @@ class Ground(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        """Paint tinted quadrants, faint lines between the places, and the names."""
+        """Paint the four fields, and their names; the two that ask something have a colour."""
         colours = theme.current()
         rect, (x, y) = self._rect, self._cross
         left, right = x - rect.left(), rect.right() - x
@@ -64,10 +67,16 @@ class Ground(QGraphicsItem):
             "background": QRectF(rect.left(), y, left, below),
             "often_less_important": QRectF(x, y, right, below),
         }
-        painter.fillRect(rect, colours.colour("paper"))
-        for quadrant, token in DIFFERENCES.items():
-            painter.fillRect(areas[quadrant], colours.mix(token, "paper", 0.1))
-        self._paint_cells(painter, colours)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for quadrant, area in areas.items():
+            if area.width() < 2 * _BETWEEN or area.height() < 2 * _BETWEEN:
+                continue
+            token = DIFFERENCES.get(quadrant)
+            painter.setBrush(colours.colour(f"{token}_field" if token else "faint"))
+            field = area.intersected(rect.adjusted(-_BETWEEN, -_BETWEEN, _BETWEEN, _BETWEEN))
+            inset = _BETWEEN / 2
+            painter.drawRoundedRect(field.adjusted(inset, inset, -inset, -inset), _ROUND, _ROUND)
         painter.setFont(theme.font("label"))
         for quadrant, area in areas.items():
             self._write_name(painter, colours, quadrant, area)
@@ -75,17 +84,6 @@ class Ground(QGraphicsItem):
         for right_edge, top, count in self._counts:
             box = QRectF(right_edge - 40, top, 38, painter.fontMetrics().height())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight, str(count))
-
-    def _paint_cells(self, painter: QPainter, colours: theme.Theme) -> None:
-        painter.setPen(QPen(colours.mix("hairline", "paper", 0.6), 1))
-        wide, high = self._cell
-        top, bottom = self._rect.top() + self._strip, self._rect.bottom() - self._strip
-        for column in range(1, 6):
-            x = round(self._rect.left() + column * wide) + 0.5
-            painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-        for row in range(1, 5):
-            y = round(top + row * high) + 0.5
-            painter.drawLine(QPointF(self._rect.left(), y), QPointF(self._rect.right(), y))
 
     def _write_name(
         self, painter: QPainter, colours: theme.Theme, quadrant: str, area: QRectF
@@ -95,12 +93,12 @@ class Ground(QGraphicsItem):
         is_left = quadrant in ("important_less_often", "background")
         is_above = quadrant.startswith("important")
         # A narrow quadrant may write into its neighbour's half, never further.
-        width = max(area.width(), self._rect.width() * NAME_SHARE) - 12
+        width = max(area.width(), self._rect.width() * NAME_SHARE) - 20
         box = QRectF(0, 0, width, self._strip - 2)
         if is_left:
-            box.moveLeft(area.left() + 6)
+            box.moveLeft(area.left() + 10)
         else:
-            box.moveRight(area.right() - 6)
+            box.moveRight(area.right() - 10)
         if is_above:
             box.moveTop(area.top() + 2)
         else:
@@ -115,7 +113,7 @@ class Ground(QGraphicsItem):
 def strip_height(width: float) -> float:
     """Return how high the names need to be in a plot of a width, whichever way the cuts lie."""
     font = theme.font("label")
-    room = int(width * NAME_SHARE - 16)
+    room = int(width * NAME_SHARE - 24)
     lines = max(
         len(wrapped(quadrant.label(current_language()), room, font))
         for key, quadrant in vocabulary().quadrants.items()

@@ -41,6 +41,10 @@ class LadderPage(QScrollArea):
         self._page = QWidget()
         self._page.setProperty("role", "side")
         self.setWidget(self._page)
+        self.carried = QLabel(self._page)
+        """What is dragged, under the pointer."""
+        self.carried.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.carried.hide()
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(16, 4, 16, 12)
 
@@ -52,6 +56,7 @@ class LadderPage(QScrollArea):
                 widget.hide()
                 widget.deleteLater()
         self.discs, self._rows = {}, {}
+        self.carried.hide()
         steps, trying = ladder(seen.whole), to_try(seen.whole)
         known = vocabulary().choices["ladder"]
         for step, people in steps.items():
@@ -91,6 +96,7 @@ class LadderPage(QScrollArea):
             disc = self.discs[partner.id] = Disc(partner, text, row)
             disc.pressed_on.connect(self._select)
             disc.moved.connect(self._move)
+            disc.dragged.connect(self._drag)
             disc.dropped.connect(self._drop)
             flow.addWidget(disc)
         self._column.addWidget(row)
@@ -112,11 +118,33 @@ class LadderPage(QScrollArea):
         if 0 <= at + by < len(order):
             self.try_step(partner_id, order[at + by])
 
+    def _drag(self, partner_id: str, at: QPoint) -> None:
+        """Let the disc follow the pointer, and light up the step it would come on."""
+        if self.carried.isHidden():
+            self.carried.setPixmap(self.discs[partner_id].grab())
+            self.carried.adjustSize()
+            self.carried.show()
+            self.carried.raise_()
+        middle = self.carried.rect().center()
+        self.carried.move(self._page.mapFromGlobal(at) - middle)
+        self._light(self._step_at(at))
+
     def _drop(self, partner_id: str, at: QPoint) -> None:
+        self.carried.hide()
+        self._light(None)
+        if step := self._step_at(at):
+            self.try_step(partner_id, step)
+
+    def _step_at(self, at: QPoint) -> str | None:
+        found = (s for s, row in self._rows.items() if row.rect().contains(row.mapFromGlobal(at)))
+        return next(found, None)
+
+    def _light(self, lit: str | None) -> None:
         for step, row in self._rows.items():
-            if step and row.rect().contains(row.mapFromGlobal(at)):
-                self.try_step(partner_id, step)
-                return
+            role = "card lit" if lit and step == lit else "card"
+            if row.property("role") != role:
+                row.setProperty("role", role)
+                row.style().polish(row)
 
     def try_step(self, partner_id: str, step: str) -> None:
         """Plan to try a step with a partner; one at or below what is done takes the plan back."""
@@ -144,6 +172,7 @@ class Disc(QPushButton):
 
     pressed_on = Signal(str)
     moved = Signal(str, int)
+    dragged = Signal(str, QPoint)
     dropped = Signal(str, QPoint)
 
     def __init__(self, partner: Partner, trying: str, parent: QWidget | None = None) -> None:
@@ -191,6 +220,7 @@ class Disc(QPushButton):
         if event.buttons() and (self._is_dragged or way.manhattanLength() > _FAR):
             self._is_dragged = True
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self.dragged.emit(self._id, event.globalPosition().toPoint())
             return
         super().mouseMoveEvent(event)
 

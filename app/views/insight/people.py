@@ -1,6 +1,7 @@
 """Who somebody is, as far as the map tells; a summary per setting; control against trust."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap, QResizeEvent
@@ -27,6 +28,8 @@ from app.words import current_language, fields, joined, phrases, say
 
 _IN_HEAD = ("name", "kind", "setting", "named_important")
 """What the heading of the card says."""
+_NOWHERE: Final = ""
+"""Stands for having no setting; the row is there where somebody has none, so that all add up."""
 _ALWAYS = ("frequency", "importance")
 
 
@@ -91,13 +94,13 @@ class PeoplePage(QScrollArea):
             if at:
                 label.setAlignment(Qt.AlignmentFlag.AlignRight)
             self._grid.addWidget(label, 0, at)
-        for row, setting in enumerate(vocabulary().settings, 1):
-            button = _Row(phrases.setting_label(setting), self._settings)
+        for row, setting in enumerate((*vocabulary().settings, _NOWHERE), 1):
+            button = _Row(phrases.setting_label(setting or None), self._settings)
             button.setProperty("role", "quiet")
             button.setProperty("lies", "row")
             button.setMinimumHeight(24)
             button.setProperty("setting", setting)
-            button.setIcon(_sign(setting))
+            button.setIcon(_sign(setting or None))
             button.clicked.connect(self._select_setting)
             self._buttons[setting] = button
             self._grid.addWidget(button, row, 0)
@@ -124,14 +127,17 @@ class PeoplePage(QScrollArea):
         network = seen.whole.network
         counted = [p for p in seen.whole.partners if p.frequency != 0]
         for setting, button in self._buttons.items():
-            here = [p for p in counted if p.setting == setting]
+            here = [p for p in counted if (p.setting or _NOWHERE) == setting]
             often = sum((p.frequency or 0) >= network.frequency_cut for p in here)
             important = sum((p.importance or 0) >= network.importance_cut for p in here)
             for at, value in enumerate((len(here), often, important), 1):
                 self._cells[setting, at].setText(str(value))
+                self._cells[setting, at].setVisible(bool(here) or setting != _NOWHERE)
             button.setEnabled(bool(here))
-            count = phrases.people_count(p for p in seen.whole.partners if p.setting == setting)
-            button.setAccessibleName(joined((phrases.setting_label(setting), count), between=": "))
+            button.setVisible(bool(here) or setting != _NOWHERE)
+            named = phrases.setting_label(setting or None)
+            count = phrases.people_count(here)
+            button.setAccessibleName(joined((named, count), between=": "))
         self.trust.show_map(seen, selected)
         self.trust.setVisible(not self.trust.is_empty)
         self.trust_hint.setVisible(self.trust.is_empty and has_people)
@@ -145,7 +151,9 @@ class PeoplePage(QScrollArea):
     def _select_setting(self) -> None:
         setting = self.sender().property("setting")
         self._document.select(
-            p.id for p in self._document.map.partners if p.setting == setting and p.frequency != 0
+            p.id
+            for p in self._document.map.partners
+            if (p.setting or _NOWHERE) == setting and p.frequency != 0
         )
 
 
@@ -240,7 +248,7 @@ def _recorded(partner: Partner) -> Iterator[tuple[str, str]]:
             yield phrases.field_label(name), "\n".join(answer) or phrases.not_filled_in()
 
 
-def _sign(setting: str) -> QIcon:
+def _sign(setting: str | None) -> QIcon:
     """Return the mark of a setting: its colour, square in school and round outside."""
     side = theme.scaled(12)
     pixmap = QPixmap(2 * side, 2 * side)

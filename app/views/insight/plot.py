@@ -100,7 +100,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setPen(QPen(Qt.PenStyle.NoPen))
             axis.setTextPen(colours.colour("soft_ink"))
         for line in self._lines.values():
-            line.setPen(pg.mkPen(colours.colour("ring"), width=1.5))
+            line.setPen(pg.mkPen(colours.colour("hairline"), width=1))
             line.setHoverPen(pg.mkPen(colours.colour("focus"), width=3))
 
     # Showing.

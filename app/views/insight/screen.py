@@ -64,6 +64,7 @@ class Insight(QFrame):
                 "tasks": say("Tasks"),
             },
             self,
+            wraps=True,
         )
         self.filter = FilterButton(self.linked, self)
         self.linked.filter_changed.connect(self._show_filtered)
@@ -281,15 +282,13 @@ class Insight(QFrame):
             top += high
             self._line.setGeometry(0, top, width, 1)
             top += 8
-            self._lay_row(top, row, [self.text_tabs], [])
-            top += row + 4
+            top += self._lay_row(top, row, [self.text_tabs], []) + 4
             self._texts.setGeometry(0, top, width, height - top)
         else:
             tabs: list[QWidget] = [self.text_tabs, self.chart_tabs]
             rows = [tabs] if _wide(tabs) <= width else [[tab] for tab in tabs]
             for left in rows:
-                self._lay_row(top, row, left, [])
-                top += row + 4
+                top += self._lay_row(top, row, left, []) + 4
             ways: list[QWidget] = [self.filter, self.export]
             if _wide([*rows[-1], *ways]) <= width:
                 self._lay_row(top - row - 4, row, [], ways)
@@ -316,18 +315,21 @@ class Insight(QFrame):
         self.sentence.setGeometry(_MARGIN, top, width, high)
         return top + high + (16 if is_large else 8)
 
-    def _lay_row(self, top: int, high: int, left: list[Any], right: list[Any]) -> None:
-        x = _MARGIN
+    def _lay_row(self, top: int, high: int, left: list[Any], right: list[Any]) -> int:
+        """Lay widgets in a row; returns how high it is, with tabs that go on below each other."""
+        x, tallest = _MARGIN, high
         for widget in left:
-            width = widget.sizeHint().width()
-            widget.setGeometry(x, top, width, high)
-            x += width + 2
+            width = min(widget.sizeHint().width(), self.width() - x - _MARGIN)
+            needed = max(high, widget.heightForWidth(width))
+            widget.setGeometry(x, top, width, needed)
+            x, tallest = x + width + 2, max(tallest, needed)
         x = self.width() - _MARGIN
         for widget in reversed(right):
             width = widget.sizeHint().width()
             x -= width
             widget.setGeometry(x, top, width, high)
             x -= 4
+        return tallest
 
 
 def _wide(row: list[QWidget]) -> int:

@@ -21,6 +21,8 @@ from app.document import Document
 from app.models.rules import NAME_LENGTH
 from app.storage.content import Summary
 from app.views.library.continuing import ContinuePanel
+from app.views.library.moments import MomentLine
+from app.views.library.thumbnail import Thumbnail
 from app.views.widgets import drafts, theme
 from app.views.widgets.icons import shown_icon
 from app.words import joined, phrases, say
@@ -55,10 +57,11 @@ class _Card(QFrame):
         self._column.setSpacing(0)
         self._row = QHBoxLayout()
         self._column.addLayout(self._row)
-        self._row.setSpacing(4)
+        self._row.setSpacing(12)
         self._text = QVBoxLayout()
         self._row.addLayout(self._text, 1)
         self._text.setSpacing(4)
+        self._text.addStretch(1)
         self._buttons = QHBoxLayout()
         if theme.text_scale() < 1.4:
             self._row.addLayout(self._buttons)
@@ -84,6 +87,11 @@ class _Card(QFrame):
         button.setEnabled(enabled)
         button.clicked.connect(action)
         self._buttons.addWidget(button)
+
+    def _show_picture(self, summary: Summary) -> None:
+        """Show the map in small before its title; with large letters the words need the room."""
+        if theme.text_scale() < 1.4:
+            self._row.insertWidget(0, Thumbnail(self._document, summary, self))
 
     def _continue_from(self, summary: Summary) -> None:
         """Open the questions about a next moment, or close them."""
@@ -157,6 +165,9 @@ class MapCard(_Card):
         self._details.setText(damage if damaged else _about(summary, series))
         for widget in (self._title, self._edit, self._details):
             self._text.addWidget(widget)
+        self._text.addStretch(1)
+        if series is None and not (gone or damaged):
+            self._show_picture(summary)
         writable = not document.library.read_only
         if gone:
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -323,8 +334,12 @@ class SeriesCard(_Card):
         self._fold.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the card itself has the keyboard
         self._fold.clicked.connect(self._toggle)
         self._row.insertWidget(0, self._fold)
+        self._show_picture(last)
         for widget in (self._title, self._details):
             self._text.addWidget(widget)
+        line = MomentLine([summary.moment for summary in moments], self)
+        self._text.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
+        self._text.addStretch(1)
         writable = not document.library.read_only
         self._button(say("Compare"), self._compare)
         self._button(say("Continue …"), self._continue, enabled=writable)

@@ -10,9 +10,9 @@ from app.document import Document
 from app.models.network import Note, Outline, Stroke
 from app.settings import Settings
 from app.views.map.drawn_menu import DrawnMenu, name_of
-from app.views.map.kit import Kit
 from app.views.map.places import free_place
 from app.views.map.scene import MapScene
+from app.views.map.toolbox import Toolbox
 from app.views.map.tools import may_draw
 from app.views.map.walk import DIRECTIONS
 from app.views.map.writing import Writing
@@ -35,7 +35,7 @@ class Drafting(QObject):
         document: Document,
         settings: Settings,
         scene: MapScene,
-        kit: Kit,
+        toolbox: Toolbox,
         writing: Writing,
         view: QWidget,
     ) -> None:
@@ -43,12 +43,12 @@ class Drafting(QObject):
         self._document = document
         self._settings = settings
         self._scene = scene
-        self._kit = kit
+        self._toolbox = toolbox
         self._writing = writing
-        kit.select.edit_requested.connect(writing.edit)
-        kit.text.edit_requested.connect(writing.edit)
-        kit.text.asked.connect(writing.write)
-        kit.outline.drawn.connect(writing.edit)
+        toolbox.select.edit_requested.connect(writing.edit)
+        toolbox.text.edit_requested.connect(writing.edit)
+        toolbox.text.asked.connect(writing.write)
+        toolbox.outline.drawn.connect(writing.edit)
         writing.finished.connect(self._written)
 
     # From the menu of the window.
@@ -78,10 +78,10 @@ class Drafting(QObject):
         return may
 
     def _go_there(self) -> None:
-        self._kit.put_down()
+        self._toolbox.put_down()
         if self._settings.lens != "free":
             self._settings.lens = "free"
-        self._kit.reveal()
+        self._toolbox.reveal()
 
     def list_drawn(self) -> None:
         """Open the list of everything that is drawn."""
@@ -188,7 +188,7 @@ class Drafting(QObject):
         return True
 
     def _written(self, key: str) -> None:
-        self._kit.put_down()
+        self._toolbox.put_down()
         whole = self._document.map if self._document.is_open else None
         if whole is not None and isinstance(whole.records.get(key), Note):
             self._scene.drawing.choose(key)

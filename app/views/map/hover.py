@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout
 
-from app.analysis.composition import known_partners
+from app.analysis.composition import acquaintances
 from app.document import Document
 from app.models.network import Partner, rules_of, shown_in
 from app.models.vocabulary import vocabulary
@@ -20,6 +20,7 @@ RESTS_FOR: Final = 350
 """Milliseconds the pointer rests on somebody before the card comes."""
 
 _GAP: Final = 10
+_MOST_NAMES: Final = 12
 _HIDING: Final = frozenset(
     {
         QEvent.Type.MouseButtonPress,
@@ -164,9 +165,12 @@ class HoverCard(QFrame):
             for field in shown_in("hover")
             if (said := fields.said(rules_of(Partner)[field], getattr(partner, field)))
         ]
-        known = known_partners(self._document.map).get(partner.id)
+        known = [other.name for other in acquaintances(self._document.map, partner.id)]
         if known:
-            answers.append((say("Knows"), phrases.partner_count(known)))
+            more = len(known) - _MOST_NAMES
+            if more > 1:
+                known[_MOST_NAMES:] = [say("{n} more", n=more)]
+            answers.append((say("Knows"), joined(known)))
         return answers
 
     def _written(self, partner: Partner) -> str:

@@ -38,6 +38,7 @@ _PAINTED: Final = attrgetter(
     "wished_frequency",
     "satisfaction",
     "named_important",
+    "takes_part",
 )
 """The answers that a partner's picture shows; another one leaves it as it is."""
 

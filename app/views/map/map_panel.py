@@ -74,12 +74,12 @@ class MapPanel(QWidget):
         """Return what stands in an empty map: what to do, and the way to an example."""
         card = QFrame(self)
         words = QLabel(say("Who do you work with? Type a name on the left and press Enter."), card)
-        words.setProperty("role", "soft")
+        words.setFont(theme.font("heading"))
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         example = QPushButton(say("Or see an example first"), card)
         example.setProperty("role", "quiet")
-        example.setMinimumHeight(24)
+        example.setMinimumHeight(theme.scaled(32))
         example.clicked.connect(self.example_requested)
         column = QVBoxLayout(card)
         column.addWidget(words)
@@ -243,7 +243,7 @@ class MapPanel(QWidget):
 
     def _place_empty(self) -> None:
         around = self.view.geometry()
-        width = min(theme.scaled(320), around.width() - 32)
+        width = min(theme.scaled(420), around.width() - 32)
         self._empty.setFixedWidth(width)
         self._empty.adjustSize()
         self._empty.move(around.center().x() - width // 2, around.center().y() + theme.scaled(56))

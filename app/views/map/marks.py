@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPen,
 )
 
+from app.analysis.composition import has_say
 from app.models.network import Partner
 from app.models.vocabulary import vocabulary
 from app.views.widgets import theme
@@ -66,11 +67,14 @@ class Form(NamedTuple):
 
     inside: bool = False
     entity: str = "person"
+    has_say: bool = False
+    """A ring within: a pupil who is asked, thinks along or decides along."""
 
 
 def form_of(partner: Partner) -> Form:
     """Return the shape of a partner; without an answer that of a person."""
-    return Form(vocabulary().is_inside(partner.setting), partner.entity or "person")
+    inside = vocabulary().is_inside(partner.setting)
+    return Form(inside, partner.entity or "person", has_say(partner))
 
 
 # People.
@@ -105,17 +109,20 @@ class _Parts(NamedTuple):
     """What makes it a group (one more behind it) or an organisation (a base under it)."""
     middle: QPointF
     """Of the initials."""
+    ring: QPainterPath
+    """Along the inside of the body, for a pupil who has a say."""
 
 
 @lru_cache(maxsize=256)
 def _parts(form: Form, diameter: float) -> _Parts:
     half = diameter / 2
-    body, edge = (_plain(form.inside, half - less, QPointF()) for less in (0, 1))
+    within = max(half * 0.14, 2.5)
+    body, edge, ring = (_plain(form.inside, half - less, QPointF()) for less in (0, 1, within))
     rest, middle = QPainterPath(), QPointF()
     if form.entity == "group":
         # One of the same size behind, of which a sickle is seen; both a pixel less to each side.
         front = QPointF(-1.0, 0.0)
-        body, edge = (_plain(form.inside, half - 1 - less, front) for less in (0, 1))
+        body, edge, ring = (_plain(form.inside, half - 1 - less, front) for less in (0, 1, within))
         rest = _plain(form.inside, half - 1, -front + QPointF(BEHIND, 0))
         rest = rest.subtracted(_plain(form.inside, half - 1 + max(half * 0.09, 1.3), front))
         middle = front
@@ -127,7 +134,7 @@ def _parts(form: Form, diameter: float) -> _Parts:
         )
         body = body.subtracted(rest)
         middle = QPointF(0, -half * 0.1)
-    return _Parts(body, edge, rest, middle)
+    return _Parts(body, edge, rest, middle, ring)
 
 
 def initials_font(form: Form, diameter: float, letters: str = "") -> QFont:
@@ -196,6 +203,9 @@ def disc(
         painter.fillPath(parts.body, fill)
         if edge is not None:
             painter.strokePath(parts.edge, QPen(edge, 1.75))
+    if form.has_say:
+        pale = hollow or edge is not None
+        painter.strokePath(parts.ring, QPen((edge or fill) if pale else paper, 1.5))
     if letters:
         painter.setFont(fitting(painter.font(), letters, diameter))
         painter.setPen(fill if ink is None else ink)

@@ -18,9 +18,9 @@ from app.views.map.drafting import Drafting
 from app.views.map.drag import PARTNER_MIME, drop_on_map
 from app.views.map.hint import Hint
 from app.views.map.items import PartnerItem
-from app.views.map.kit import Kit
 from app.views.map.places import landing, landing_words
 from app.views.map.scene import MapScene
+from app.views.map.toolbox import Toolbox
 from app.views.map.tools import GRAB, Touch
 from app.views.map.writing import Writing
 from app.views.map.zoom import ZoomView
@@ -43,7 +43,7 @@ class MouseView(ZoomView):
     hovered = Signal(str)
     """Who came under the pointer, or nothing."""
 
-    kit: Kit
+    toolbox: Toolbox
     map_scene: MapScene
     writing: Writing
     drafting: Drafting
@@ -71,17 +71,17 @@ class MouseView(ZoomView):
             self._panned = event.position().toPoint()
         elif event.button() == Qt.MouseButton.LeftButton:
             self._is_down = True
-            self.kit.inhand.press(self._touch(event))
+            self.toolbox.inhand.press(self._touch(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Hand the second press of two to the tool."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._is_down = True
-            self.kit.inhand.double_click(self._touch(event))
+            self.toolbox.inhand.double_click(self._touch(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Pan, or hand the move to the tool."""
-        tool = self.kit.inhand
+        tool = self.toolbox.inhand
         if self._panned is not None:
             self._pan(event.position().toPoint())
         elif self._is_down:
@@ -92,11 +92,11 @@ class MouseView(ZoomView):
         else:
             touch = self._touch(event)
             tool.hover(touch)
-            if tool is self.kit.select:
+            if tool is self.toolbox.select:
                 super().mouseMoveEvent(event)
                 self._tell_hover(touch.person or "")
                 if touch.person is None:
-                    self.viewport().setCursor(self.kit.select.cursor_at(touch))
+                    self.viewport().setCursor(self.toolbox.select.cursor_at(touch))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Hand the release to the tool, or end to pan."""
@@ -105,7 +105,7 @@ class MouseView(ZoomView):
         elif event.button() == Qt.MouseButton.LeftButton:
             self._is_down = False
             self._along.stop()
-            self.kit.inhand.release(self._touch(event))
+            self.toolbox.inhand.release(self._touch(event))
 
     def _beyond(self) -> QPoint:
         """Return the distance of the pointer past the edge at which a larger map scrolls."""
@@ -122,7 +122,7 @@ class MouseView(ZoomView):
             self._along.stop()
             return
         self.scroll_by(self._beyond())
-        tool, where = self.kit.inhand, self._hand.toPoint()
+        tool, where = self.toolbox.inhand, self._hand.toPoint()
         tool.move(Touch(point=self.point_at(self._hand), where=where, pixel=self.pixel))
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -132,7 +132,11 @@ class MouseView(ZoomView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of who or what is under the pointer, or has the keyboard."""
-        if self.kit.inhand is not self.kit.select or self._is_down or not self._document.is_open:
+        if (
+            self.toolbox.inhand is not self.toolbox.select
+            or self._is_down
+            or not self._document.is_open
+        ):
             return
         drawing = self.map_scene.drawing
         if event.reason() == QContextMenuEvent.Reason.Keyboard:

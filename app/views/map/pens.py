@@ -32,7 +32,8 @@ class OutlineTool(Tool):
         super().__init__(document, scene, parent)
         self._loop: list[QPointF] = []
 
-    def name(self) -> str:
+    @classmethod
+    def name(cls) -> str:
         """Return its name."""
         return say("Outline around people")
 
@@ -131,7 +132,8 @@ class TextTool(Tool):
         super().__init__(document, scene, parent)
         self._pressed: Touch | None = None
 
-    def name(self) -> str:
+    @classmethod
+    def name(cls) -> str:
         """Return its name."""
         return say("Text")
 
@@ -177,7 +179,8 @@ class PenTool(Tool):
         self._line: list[Point] = []
         self._pixel = 1.0
 
-    def name(self) -> str:
+    @classmethod
+    def name(cls) -> str:
         """Return its name."""
         return say("Pen")
 
@@ -238,7 +241,8 @@ class EraserTool(Tool):
         self._at: QPointF | None = None
         self._touched: set[str] = set()
 
-    def name(self) -> str:
+    @classmethod
+    def name(cls) -> str:
         """Return its name."""
         return say("Eraser (pen lines)")
 

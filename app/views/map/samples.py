@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
+from app.analysis.composition import has_say
 from app.models.network import Map
 from app.models.vocabulary import vocabulary
 from app.views.map import line_marks, marks
@@ -105,6 +106,11 @@ def _mark_rows(look: Look) -> list[Row]:
             _wished,
             is_on=partial(_has, field="frequency", value=0),
         ),
+        Row(
+            say("pupil who has a say"),
+            _with_say,
+            is_on=lambda whole: any(map(has_say, whole.partners)),
+        ),
     ]
 
 
@@ -189,6 +195,10 @@ def _starred(painter: QPainter) -> None:
     painter.translate(0, 2.5)
     _disc(painter, 0, marks.Form(), diameter=_SMALL)
     marks.star(painter, _SMALL)
+
+
+def _with_say(painter: QPainter) -> None:
+    _disc(painter, 0, marks.Form(has_say=True))
 
 
 def _intention(painter: QPainter) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QGraphicsScene
 
 from app.analysis.lens import Lens
-from app.analysis.places import direction
+from app.analysis.places import direction, is_near
 from app.analysis.study import study
 from app.layout.arrange import free_spot, ring_layout
 from app.layout.picture import Frame, Person, Picture
@@ -109,17 +109,18 @@ class MapScene(QGraphicsScene):
         stays = self._keeps_ground() and len(self.picture.sectors) > len(known)
         return (*known, None) if stays or None in [p.setting for p in people] else known
 
-    def place_for(self, setting: str | None) -> tuple[float, float] | None:
-        """Return a free place for somebody new of a setting; None where the lens asks a rating."""
+    def place_for(self, kind: str | None, setting: str | None) -> tuple[float, float] | None:
+        """Return a free place for somebody new; None where the lens asks a rating."""
         if self.look.lens.field is not None:
             return None
-        return free_spot(self.picture, "Samenwerking", self._frame(), direction(setting))
+        towards, near = direction(setting), is_near(kind)
+        return free_spot(self.picture, "Samenwerking", self._frame(), towards, near=near)
 
     def places_for(self, newcomers: Iterable[Partner]) -> dict[str, tuple[float, float]]:
         """Return a free place for each of several newcomers of the free lens, by id."""
         people = [
-            (Person(id=partner.id, label=partner.name), direction(partner.setting))
-            for partner in newcomers
+            (Person(id=p.id, label=p.name, near=is_near(p.kind)), direction(p.setting))
+            for p in newcomers
         ]
         return free_places(self._people(self._placed()), people, self._frame())
 

@@ -33,7 +33,8 @@ class SelectTool(Tool):
         self._text: tuple[str, QPointF] | None = None
         """The text that is being dragged, and where it was grabbed."""
 
-    def name(self) -> str:
+    @classmethod
+    def name(cls) -> str:
         """Return its name."""
         return say("Select and move")
 

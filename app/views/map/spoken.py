@@ -38,6 +38,9 @@ def placement(partner: Partner, lens: Lens, difference: str | None = None) -> st
             )
     if partner.named_important:
         parts.append(say("one of my most important"))
+    if partner.takes_part is not None:
+        term = vocabulary().choices["takes_part"][partner.takes_part]
+        parts.append(term.label(current_language()))
     return joined(parts)
 
 
@@ -61,6 +64,11 @@ def _place(partner: Partner, lens: Lens) -> str:
         return say("ring {answer}", answer=lens.answer(getattr(partner, lens.field)))
     assert partner.x is not None
     assert partner.y is not None
+    return direction(partner.x, partner.y)
+
+
+def direction(x: float, y: float) -> str:
+    """Describe a free place, in radii from the middle: *upper left, near*."""
     around = (
         say("above"),
         say("upper right"),
@@ -71,10 +79,10 @@ def _place(partner: Partner, lens: Lens) -> str:
         say("left"),
         say("upper left"),
     )
-    away = math.hypot(partner.x, partner.y)
-    direction = around[round(math.degrees(math.atan2(partner.x, -partner.y)) / 45) % 8]
+    away = math.hypot(x, y)
+    way = around[round(math.degrees(math.atan2(x, -y)) / 45) % 8]
     if away <= NEAR:
-        return say("{direction}, near", direction=direction)
+        return say("{direction}, near", direction=way)
     if away >= FAR:
-        return say("{direction}, far", direction=direction)
-    return direction
+        return say("{direction}, far", direction=way)
+    return way

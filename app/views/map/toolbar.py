@@ -29,7 +29,7 @@ class ToolBar(QFrame):
         column.setContentsMargins(8, 12, 4, 12)
         column.setSpacing(4)
         size = min(theme.scaled(34), _MOST)
-        for number, tool in enumerate(view.kit.tools.values()):
+        for number, tool in enumerate(view.toolbox.tools.values()):
             button = QPushButton(self)
             button.setProperty("role", "icon")
             button.setCheckable(True)
@@ -40,21 +40,21 @@ class ToolBar(QFrame):
             self.buttons[tool.id] = button
         column.addStretch(1)
         self._group.idClicked.connect(self._take)
-        view.kit.changed.connect(self.show_tools)
+        view.toolbox.changed.connect(self.show_tools)
         self.show_tools()
 
     def show_tools(self) -> None:
         """Show which tool is in the hand, and which can be."""
-        kit = self._view.kit
+        toolbox = self._view.toolbox
         for key, button in self.buttons.items():
-            tool = kit.tools[key]
-            why_not = kit.why_not(tool)
+            tool = toolbox.tools[key]
+            why_not = toolbox.why_not(tool)
             tip = f"{tool.name()} ({tool.letter})"
             button.setToolTip(f"{tip}\n{why_not}" if why_not else tip)
             button.setAccessibleName(tool.name())
             button.setAccessibleDescription(why_not or tool.letter)
             button.setEnabled(not why_not)
-            button.setChecked(tool is kit.inhand)
+            button.setChecked(tool is toolbox.inhand)
             button.setIcon(self._icon(key, why_not=why_not))
 
     def _icon(self, name: str, *, why_not: str) -> QIcon:
@@ -66,9 +66,9 @@ class ToolBar(QFrame):
         return icon
 
     def _take(self, number: int) -> None:
-        kit = self._view.kit
-        tools = list(kit.tools.values())
-        kit.take(tools[number])
+        toolbox = self._view.toolbox
+        tools = list(toolbox.tools.values())
+        toolbox.take(tools[number])
         # From the keyboard the buttons keep it: the next arrow key goes to the next tool.
         if not self._group.button(number).hasFocus():
             self._view.setFocus()

@@ -51,6 +51,8 @@ class Tool(QObject):
     """The key that takes it in hand."""
     layer: ClassVar = ""
     """The layer of the map that it draws on, which is shown while it is in the hand."""
+    moves: ClassVar = False
+    """It gives people another place."""
     cursor: ClassVar = Qt.CursorShape.CrossCursor
     feels: ClassVar = False
     """Needs to know who is under the pointer while the button is down too."""
@@ -60,7 +62,8 @@ class Tool(QObject):
         self._document = document
         self._scene = scene
 
-    def name(self) -> str:
+    @classmethod
+    def name(cls) -> str:
         """Return its name."""
         raise NotImplementedError
 

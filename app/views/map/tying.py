@@ -32,7 +32,8 @@ class TieTool(Tool):
         """Return the partner whose ties are being drawn."""
         return self._start
 
-    def name(self) -> str:
+    @classmethod
+    def name(cls) -> str:
         """Return its name."""
         return say("Who knows whom")
 

@@ -18,12 +18,12 @@ from app.views.map.accessible import MapVoice
 from app.views.map.drafting import Drafting
 from app.views.map.ground import rect_of
 from app.views.map.hint import Hint
-from app.views.map.kit import Kit
 from app.views.map.look import Look, look_in
 from app.views.map.mouse import MouseView
 from app.views.map.overview import Overview
 from app.views.map.scene import MapScene
 from app.views.map.spoken import rated
+from app.views.map.toolbox import Toolbox
 from app.views.map.tools import Tool, may_draw
 from app.views.map.walk import DIRECTIONS, next_person
 from app.views.map.writing import Writing
@@ -72,29 +72,40 @@ class MapView(ToldWhenShown, MouseView):
         """What was in the hand before the letters that are being typed."""
         self._hint = Hint(self.viewport())
         self._overview = Overview(self, self.map_scene)
-        self.kit = Kit(document, settings, self.map_scene, self)
+        self.toolbox = Toolbox(document, settings, self.map_scene, self)
         self.writing = Writing(document, self.map_scene, self)
-        self.drafting = Drafting(document, settings, self.map_scene, self.kit, self.writing, self)
-        self.drafting.said.connect(self._say)
-        self.drafting.reached.connect(self._show_drawn)
-        self.kit.changed.connect(self._tool_changed)
-        self.kit.select.rename_requested.connect(self.rename_requested)
-        self.kit.select.rim_pressed.connect(self.rim_pressed)
+        self.drafting = Drafting(
+            document, settings, self.map_scene, self.toolbox, self.writing, self
+        )
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.timeout.connect(self._fit_size)
+        self._listen()
+        self._show_other_map()
+
+    def _listen(self) -> None:
+        self.drafting.said.connect(self._say)
+        self.drafting.reached.connect(self._show_drawn)
+        self.toolbox.changed.connect(self._tool_changed)
+        self.toolbox.select.rename_requested.connect(self.rename_requested)
+        self.toolbox.select.rim_pressed.connect(self.rim_pressed)
+        self.toolbox.move.moved.connect(self._show_moved)
         self.map_scene.sceneRectChanged.connect(self.follow_size)
         self.scaled.connect(self.writing.keep)
-        document.opened.connect(self._show_other_map)
-        document.changed.connect(self._follow)
-        document.refused.connect(self._put_back)
-        settings.map_view_changed.connect(self._follow)
-        document.selection_changed.connect(self._selection_changed)
+        self._document.opened.connect(self._show_other_map)
+        self._document.changed.connect(self._follow)
+        self._document.refused.connect(self._put_back)
+        self._settings.map_view_changed.connect(self._follow)
+        self._document.selection_changed.connect(self._selection_changed)
         self.voice.follow()
-        for tool in self.kit.tools.values():
+        for tool in self.toolbox.tools.values():
             tool.hinted.connect(self._hint.tell)
             tool.said.connect(self.voice.tell)
-        self._show_other_map()
+
+    @property
+    def hinted(self) -> str:
+        """Return what the line of words on the map says, while it is seen."""
+        return self._hint.text() if self._hint.isVisible() else ""
 
     @property
     def shows_keyboard(self) -> bool:
@@ -154,7 +165,7 @@ class MapView(ToldWhenShown, MouseView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, rate, rename, put back to the tray, take a tool; Esc takes back."""
-        key, tool = event.key(), self.kit.inhand
+        key, tool = event.key(), self.toolbox.inhand
         if self.takes_as_name(event, quick=self._is_quick(event)):
             return
         if key == Qt.Key.Key_Escape and tool.escape():
@@ -191,10 +202,10 @@ class MapView(ToldWhenShown, MouseView):
         if self._is_down or not self._document.is_editable:
             return False
         if not self._typed.has_begun:
-            self._held = self.kit.inhand
+            self._held = self.toolbox.inhand
         name = self._typed.read(event, quick=quick)
         if name:
-            self.kit.take(self._held or self.kit.select)
+            self.toolbox.take(self._held or self.toolbox.select)
             self.map_scene.drawing.choose(None)
             self._hint.tell("", None)
             self.name_begun.emit(name)
@@ -207,7 +218,7 @@ class MapView(ToldWhenShown, MouseView):
         steps_back = event.key() == Qt.Key.Key_D and bool(self.map_scene.drawing.keys)
         if event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
             return steps_back
-        known = event.key() == Qt.Key.Key_D or self.kit.by_key(event.key()) is not None
+        known = event.key() == Qt.Key.Key_D or self.toolbox.by_key(event.key()) is not None
         return known and not event.text().isupper()
 
     def _take_by_letter(self, event: QKeyEvent) -> bool:
@@ -216,24 +227,24 @@ class MapView(ToldWhenShown, MouseView):
         if event.key() == Qt.Key.Key_D and (shift or not event.modifiers()):
             self.drafting.step(back=shift)
             return True
-        tool = self.kit.by_key(event.key()) if not event.modifiers() else None
+        tool = self.toolbox.by_key(event.key()) if not event.modifiers() else None
         if tool is None:
             return False
         if event.isAutoRepeat():
             return True
-        if why_not := self.kit.why_not(tool):
+        if why_not := self.toolbox.why_not(tool):
             if may_draw(self._document):
                 self._say(joined((tool.name(), why_not), between=": "))
-        elif tool is self.kit.inhand:
-            self.kit.put_down()
+        elif tool is self.toolbox.inhand:
+            self.toolbox.put_down()
         else:
-            self.kit.take(tool)
+            self.toolbox.take(tool)
         return True
 
     def _escape(self) -> bool:
         """Take back the latest thing; tell whether there was one."""
-        if self.kit.inhand is not self.kit.select:
-            self.kit.put_down()
+        if self.toolbox.inhand is not self.toolbox.select:
+            self.toolbox.put_down()
             return True
         had_selection = bool(self._document.selection)
         self._document.select([])
@@ -242,12 +253,12 @@ class MapView(ToldWhenShown, MouseView):
     @property
     def is_dragging(self) -> bool:
         """Tell whether people are being dragged."""
-        return self._is_down and self.kit.select.is_dragging
+        return self._is_down and self.toolbox.select.is_dragging
 
     def give_up(self) -> None:
         """End the gesture that is going on, as if it had not begun."""
         self._is_down = False
-        self.kit.inhand.escape()
+        self.toolbox.inhand.escape()
 
     def take_off(self) -> None:
         """Put the selected people back in the tray; whoever waits there already is gone."""
@@ -265,13 +276,14 @@ class MapView(ToldWhenShown, MouseView):
         middle = QPointF(picture.cx, picture.cy)
         key = next_person(people, self.map_scene.current, middle, way)
         if key is None:
+            self.voice.tell(say("No one further this way."))
             return
-        if not self.kit.inhand.walks():
+        if not self.toolbox.inhand.walks():
             self._document.select([*self._document.selection, key] if adding else [key])
         self.map_scene.show_selection(self._document.selection, key)
         self._bring_in_sight(key)
         self.voice.say_person(key)
-        self.kit.inhand.walked()
+        self.toolbox.inhand.walked()
 
     def _bring_in_sight(self, key: str) -> None:
         """Pan as little as shows somebody: where they go, with the name if that fits."""
@@ -282,6 +294,9 @@ class MapView(ToldWhenShown, MouseView):
         """Pan to boxes of the picture in turn, the last of which is seen for sure."""
         for box in boxes if not self.shows_all else ():
             self.ensureVisible(box, _AROUND, _AROUND)
+
+    def _show_moved(self, point: QPointF) -> None:
+        self._pan_to(QRectF(point, QSizeF(1, 1)))
 
     def _say(self, text: str) -> None:
         self._hint.say_briefly(text)
@@ -294,11 +309,11 @@ class MapView(ToldWhenShown, MouseView):
 
     def _show_other_map(self) -> None:
         self.writing.drop()
-        self.kit.put_down()
-        self.kit.inhand.let_go()
+        self.toolbox.put_down()
+        self.toolbox.inhand.let_go()
         self.map_scene.current = None
         self._show(glide=False)
-        self.kit.check()
+        self.toolbox.check()
         self.fit()
 
     def _follow(self, _before: object = None, _after: object = None) -> None:
@@ -314,18 +329,18 @@ class MapView(ToldWhenShown, MouseView):
         self.show_missed()
         return self.map_scene
 
-    def place_for(self, setting: str | None) -> tuple[float, float] | None:
-        """Return a free place for somebody new of a setting; None where the lens asks a rating."""
-        return self.scene_now().place_for(setting)
+    def place_for(self, kind: str | None, setting: str | None) -> tuple[float, float] | None:
+        """Return a free place for somebody new; None where the lens asks a rating."""
+        return self.scene_now().place_for(kind, setting)
 
     def _look_again(self, *, glide: bool = True) -> None:
-        self.kit.inhand.let_go()
+        self.toolbox.inhand.let_go()
         self._show(glide=glide and self._settings.motion)
-        self.kit.check()
-        self.kit.inhand.refresh()
+        self.toolbox.check()
+        self.toolbox.inhand.refresh()
 
     def _tool_changed(self) -> None:
-        self.viewport().setCursor(self.kit.inhand.cursor)
+        self.viewport().setCursor(self.toolbox.inhand.cursor)
         self._tell_hover("")
         if self._look() != self.map_scene.look:
             self._show(glide=False)
@@ -334,7 +349,7 @@ class MapView(ToldWhenShown, MouseView):
         whole = self._document.map if self._document.is_open else None
         look = look_in(self._settings, whole)
         # What a tool draws on is shown while it is in the hand.
-        return look._replace(layers=look.layers | ({self.kit.inhand.layer} - {""}))
+        return look._replace(layers=look.layers | ({self.toolbox.inhand.layer} - {""}))
 
     def _show(self, *, glide: bool) -> None:
         whole = self._document.shown if self._document.is_open else None

@@ -26,7 +26,7 @@ FOOT: Final = 40
 
 
 @dataclass(frozen=True)
-class Standing:
+class PassState:
     """Where a pass stands, for one that is built anew: which map, what is asked, and the card."""
 
     map: str
@@ -45,6 +45,9 @@ class Asking(QWidget):
 
     left = Signal()
     """The person is done, or leaves; everything is stored."""
+
+    shows_keyboard = True
+    """The keys answer the question, whatever it is: a ring around a whole screen says nothing."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,21 +126,21 @@ class Asking(QWidget):
     # Coming and going.
 
     @property
-    def place(self) -> Standing:
+    def place(self) -> PassState:
         """Return the position in the pass, to restore it in a pass that is built anew."""
-        return self._standing()
+        return self._state()
 
-    def go_on_at(self, place: Standing) -> None:
+    def go_on_at(self, place: PassState) -> None:
         """Go on where another pass stood; what changed since is followed."""
         if place.map == self._document.map.network.id:
-            self._stand(place)
+            self._stand_as(place)
             self._show()
             self._take_focus()
 
-    def _standing(self) -> Standing:
+    def _state(self) -> PassState:
         raise NotImplementedError
 
-    def _stand(self, standing: Standing) -> None:
+    def _stand_as(self, state: PassState) -> None:
         """Stand where another pass stood."""
         raise NotImplementedError
 

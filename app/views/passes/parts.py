@@ -73,7 +73,7 @@ class Progress(QFrame):
         self.show_share(self._share)
 
 
-class Slip(QWidget):
+class MovingCard(QWidget):
     """A card on its way: under the pointer, or gliding into its bin."""
 
     landed = Signal()

@@ -18,6 +18,8 @@ _BY_KEY: Final = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReas
 class Stage(Pullable):
     """The card that is on, with those that come after it behind it."""
 
+    heard_as = "group"
+
     def __init__(self, parent: QWidget, *, pulls: bool = True) -> None:
         super().__init__(parent)
         self._pulls_cards = pulls

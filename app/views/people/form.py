@@ -16,8 +16,8 @@ from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field, hairline
 from app.views.widgets.shown import ToldWhenShown
 from app.views.widgets.text_fields import NameField
-from app.views.widgets.wrapping import OneLine
-from app.words import current_language, fields, phrases, say
+from app.views.widgets.wrapping import FewLines
+from app.words import current_language, fields, joined, phrases, say
 
 _HEAD: Final = frozenset({"name", "kind", "setting"})
 """The fields of a partner that the head of their form says something of."""
@@ -204,11 +204,10 @@ class PartnerForm(RecordForm):
         self._count = QLabel()
         self._count.setFont(theme.font("heading"))
         head.addWidget(self._count)
-        # Of one line each whatever they say: all below stands still from one partner to another.
-        self._belongs = OneLine(), OneLine()
-        for line in self._belongs:
-            line.setProperty("role", "soft")
-            head.addWidget(line)
+        # As high whatever it says: all below stands still from one partner to another.
+        self._belongs = FewLines()
+        self._belongs.setProperty("role", "soft")
+        head.addWidget(self._belongs)
         for field in asked_in("first"):
             self.add(field)
         groups = QVBoxLayout()
@@ -259,10 +258,8 @@ class PartnerForm(RecordForm):
         self._name.setVisible(len(partners) == 1)
         self._count.setVisible(len(partners) > 1)
         self._count.setText(phrases.people_count(partners))
-        said = _belonging(partners[0]) if len(partners) == 1 else ("", "")
-        for line, text in zip(self._belongs, said, strict=True):
-            line.setText(text)
-            line.setVisible(bool(text))
+        self._belongs.setText(_belonging(partners[0]) if len(partners) == 1 else "")
+        self._belongs.setVisible(len(partners) == 1)
 
 
 def _changed(before: Record | None, after: Partner | Network) -> Collection[str]:
@@ -299,8 +296,8 @@ def asked_of(partners: Sequence[Partner]) -> tuple[set[str], str]:
     return asked, next(iter(roles)) if len(roles) == 1 else ""
 
 
-def _belonging(partner: Partner) -> tuple[str, str]:
+def _belonging(partner: Partner) -> str:
     """Return of what kind somebody is and where they belong; what is open is said too."""
     kind = vocabulary().kind_label(partner.kind, current_language()) or say("No type yet")
     setting = phrases.setting_label(partner.setting)
-    return kind[0].upper() + kind[1:], setting[0].upper() + setting[1:]
+    return joined((kind[0].upper() + kind[1:], setting), between=" · ")

@@ -73,10 +73,10 @@ class QuickAdd(QWidget):
     def __init__(
         self,
         document: Document,
-        place_for: Callable[[str | None], tuple[float, float] | None],
+        place_for: Callable[[str | None, str | None], tuple[float, float] | None],
         parent: QWidget | None = None,
     ) -> None:
-        """Watch `document`; `place_for` gives the place on the map for somebody of a setting."""
+        """Watch `document`; `place_for` gives a place on the map by kind and setting."""
         super().__init__(parent)
         self._document = document
         self._place_for = place_for
@@ -173,6 +173,11 @@ class QuickAdd(QWidget):
         foot.addWidget(self._unknown)
         self._below.raise_()
 
+    @property
+    def hinted(self) -> str:
+        """Return what is said of the typed name, while it is seen."""
+        return self._hint.text() if self._hint.isVisible() else ""
+
     def draft(self) -> str:
         """Return the name in the field, which is nobody on the map yet."""
         return self.field.text().strip() if self._document.is_editable else ""
@@ -212,7 +217,7 @@ class QuickAdd(QWidget):
         unknown = sum([partner.setting is None for partner in partners])
         self._unknown.setVisible(unknown > 0 and self._document.is_editable)
         if unknown:
-            self._unknown.setText(say("{n} without an area: choose …", n=unknown))
+            self._unknown.setText(say("Choose an area: {n} left", n=unknown))
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())
@@ -311,7 +316,7 @@ class QuickAdd(QWidget):
         self._add(kind.prompt(current_language()), kind)
 
     def _add(self, name: str, kind: Kind | None) -> None:
-        place = self._place_for(kind.setting if kind else None)
+        place = self._place_for(*(kind.id, kind.setting) if kind else (None, None))
         if self._document.add_partner(name, kind=kind.id if kind else None, at=place):
             self.field.clear()
 

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from app.document import Document
 from app.models.network import Changes, Partner, rules_of
+from app.views.people.cells import Answers
 from app.views.people.table_model import COLUMNS, PeopleModel, SortedPeople
 from app.views.widgets import theme
 from app.views.widgets.keys import rate_by_key
+from app.views.widgets.speech import announce
 from app.views.widgets.typed import Typed, is_quick_rating
-from app.words import fields, phrases, say
+from app.words import fields, filled, phrases, say
 
 
 class PeopleTable(QTableView):
@@ -40,6 +42,7 @@ class PeopleTable(QTableView):
         super().__init__(parent)
         self._document = document
         self._typed = Typed(document)
+        self._answers = Answers(document, self)
         self._following = True  # a table in the making selects nobody, and must not say so
         self.people = PeopleModel(document, self)
         # Connected before the proxy is, so that what the view does to its selection while
@@ -164,16 +167,54 @@ class PeopleTable(QTableView):
     # Keys.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rate, rename or remove whom is selected; else move as tables do."""
+        """Change a cell, sort, rate, rename or remove; else move as tables do."""
         key = event.key()
-        if phrases := self._typed.read(event, quick=is_quick_rating(self._document, event)):
-            self.keyboardSearch(phrases)
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if typed := self._typed.read(event, quick=is_quick_rating(self._document, event)):
+            self.keyboardSearch(typed)
         elif key == Qt.Key.Key_F2 and self.currentIndex().isValid():
-            self.edit(self.currentIndex().siblingAtColumn(0))
+            self._edit_name()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._change_cell()
+        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._sort_here(ascending=key == Qt.Key.Key_Up)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self._document.selection:
             self._remove()
         elif not rate_by_key(self._document, event):
             super().keyPressEvent(event)
+
+    def _edit_name(self) -> None:
+        """Edit the name, which may be scrolled away while the cursor is in another column."""
+        name = self.currentIndex().siblingAtColumn(0)
+        self.scrollTo(name)
+        self.edit(name)
+
+    def _change_cell(self) -> None:
+        """Change the cell of the cursor: type a name, or choose an answer."""
+        index, field = self.currentIndex(), COLUMNS[self.currentIndex().column()]
+        is_open = self.state() is QAbstractItemView.State.EditingState  # Enter ended it
+        if is_open or not self._document.is_editable:
+            return
+        if self._id_at(index) not in self._document.selection:
+            self.selectRow(index.row())
+        if field == "name":
+            self._edit_name()
+        elif self._answers.has(field):
+            below = self.visualRect(index).bottomLeft()
+            self._answers.open(field, self.viewport().mapToGlobal(below))
+        else:
+            self.give_requested.emit()
+
+    def _sort_here(self, *, ascending: bool) -> None:
+        """Sort by the column of the cursor, and say so."""
+        column = max(self.currentIndex().column(), 0)
+        order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
+        self.sortByColumn(column, order)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+        label = phrases.field_label(COLUMNS[column])
+        text = say("Sorted by {field}, up") if ascending else say("Sorted by {field}, down")
+        announce(self, filled(text, field=label))
 
     def keyboardSearch(self, search: str) -> None:
         """Find a name by its first letters, whichever column the cursor is in."""

@@ -63,10 +63,10 @@ class Tray(QWidget):
     def __init__(
         self,
         document: Document,
-        place_for: Callable[[str | None], tuple[float, float] | None],
+        place_for: Callable[[str | None, str | None], tuple[float, float] | None],
         parent: QWidget | None = None,
     ) -> None:
-        """Watch `document`; `place_for` gives the place on the map for somebody of a setting."""
+        """Watch `document`; `place_for` gives a place on the map by kind and setting."""
         super().__init__(parent)
         self._document = document
         self._lens = LENSES["free"]
@@ -184,7 +184,7 @@ class _TrayList(QListWidget):
     def __init__(
         self,
         document: Document,
-        place_for: Callable[[str | None], tuple[float, float] | None],
+        place_for: Callable[[str | None, str | None], tuple[float, float] | None],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -311,7 +311,7 @@ class _TrayList(QListWidget):
         """Put people on the map one by one, each where there is room by then."""
         for key in chosen:
             partner = self._document.map.partner(key)
-            place = self._place_for(partner.setting) if partner is not None else None
+            place = self._place_for(partner.kind, partner.setting) if partner else None
             if place is None or not self._document.place(
                 {key: {"x": place[0], "y": place[1]}}, "place"
             ):

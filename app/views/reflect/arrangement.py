@@ -2,7 +2,7 @@
 
 from html import escape
 
-from app.analysis.tasks import in_order
+from app.analysis.tasks import headings, in_order
 from app.models.network import Map
 from app.views.reflect.paper import on_paper
 from app.words import joined, phrases, say
@@ -18,20 +18,11 @@ def as_html(whole: Map) -> str:
     network = whole.network
     about = (network.subject, phrases.map_title(network), phrases.shown_date(network.moment))
     head = joined((escape(part) for part in about if part), between=" · ")
-    titles = (say("Who"), say("Task"), say("Role"), say("Answerable"), say("Agreed with"))
+    titles = headings()
     cells = "".join(f"<td><p><b>{escape(title)}</b></p></td>" for title in titles)
     rows = "".join(
         "<tr>"
-        + "".join(
-            f"<td><p>{escape(text) or '&nbsp;'}</p></td>"
-            for text in (
-                row.called(whole),
-                row.task.what if row.task else say("no task yet"),
-                row.task.role if row.task else "",
-                row.answerable(whole),
-                row.agreed(whole),
-            )
-        )
+        + "".join(f"<td><p>{escape(text) or '&nbsp;'}</p></td>" for text in row.cells(whole))
         + "</tr>"
         for row in in_order(whole)
     )

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.analysis.composition import outside
 from app.document import Document
 from app.models.network import Intention, Partner
 from app.models.vocabulary import Term, vocabulary
@@ -91,6 +92,8 @@ class IntentionCard(QFrame):
         for field in self._fields:
             if isinstance(field, _WhomField):
                 field.show_people(self._document.map.partners)
+            elif field.name == "step":
+                field.setVisible(self._has_step())
             field.show_values([getattr(intention, field.name)], editable=editable)
 
     def focus_state(self) -> None:
@@ -132,6 +135,7 @@ class IntentionCard(QFrame):
             TextField("what", 1),
             _WhomField(),
             choice_field("direction", "direction"),
+            choice_field("step", "ladder"),
             TextField("first_step", 1),
             DateField("due", say("Pick a day"), ahead=True),
             TextField("sign"),
@@ -143,6 +147,11 @@ class IntentionCard(QFrame):
         self.remove.setMinimumHeight(theme.scaled(28))
         self.remove.clicked.connect(self._drop)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _has_step(self) -> bool:
+        """Tell whether a step of the ladder can be tried: with a partner outside the school."""
+        partner = self._partner(self._intention) if self._intention is not None else None
+        return partner is not None and bool(outside([partner]))
 
     def _take(self, field: Field) -> None:
         field.given.connect(self._store)

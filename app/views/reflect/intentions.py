@@ -20,7 +20,7 @@ from app.document import Document
 from app.exchange.calendar import calendar
 from app.exchange.files import write_file
 from app.exchange.naming import names_in
-from app.models.network import Changes, Intention, Network, Partner
+from app.models.network import Activity, Changes, Intention, Network, Partner
 from app.models.problem import Problem
 from app.models.rules import NAME_LENGTH
 from app.models.vocabulary import folded
@@ -150,7 +150,7 @@ class IntentionsPage(QScrollArea):
         editable = self._document.is_editable
         self.field.setEnabled(editable)
         self.keep_button.setEnabled(editable and bool(self.field.text().strip()))
-        self.calendar_button.setVisible(any(i.is_open and i.due for i in found))
+        self.calendar_button.setVisible(bool(entries(self._document.map)))
         self._show_named()
         self.hint.setVisible(not found or not editable)
         self.hint.setText(
@@ -191,7 +191,7 @@ class IntentionsPage(QScrollArea):
     def _follow(self, before: Changes, after: Changes) -> None:
         concerned = (before[key] or record for key, record in after.items())
         if self.isVisible() and any(
-            isinstance(record, Intention | Partner | Network) for record in concerned
+            isinstance(record, Intention | Activity | Partner | Network) for record in concerned
         ):
             self.show_map()
 
@@ -230,7 +230,7 @@ class IntentionsPage(QScrollArea):
             self.write_calendar(path)
 
     def write_calendar(self, path: Path) -> None:
-        """Write a reminder of every open intention with a date."""
+        """Write a reminder of all that is open and has a date."""
         try:
             write_file(path, calendar(entries(self._document.map), datetime.now(UTC)))
         except Problem as problem:

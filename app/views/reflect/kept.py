@@ -1,4 +1,4 @@
-"""What the owner keeps beside the map (an activity, a task, evidence): a card that unfolds."""
+"""What the owner keeps beside the map (an activity, evidence): a card that unfolds."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.document import Document
-from app.models.network import Activity, Evidence, Partner, Task
+from app.models.network import Activity, Evidence, Partner
 from app.views.widgets import theme
 from app.views.widgets.buttons import Heading
 from app.views.widgets.fields import Field
 from app.words import joined, say
 
-Kept = Activity | Task | Evidence
+Kept = Activity | Evidence
 
 
 class KeptCard(QFrame):
@@ -45,8 +45,7 @@ class KeptCard(QFrame):
         """Show a record as it is now."""
         self.heading.setText(title)
         for field in self.fields:
-            read = getattr(field, "value_of", None)
-            value = read(record) if read else getattr(record, field.name)
+            value = getattr(record, field.name)
             field.show_values([value], editable=self._document.is_editable)
 
     def unfold(self) -> None:
@@ -75,10 +74,7 @@ class KeptCard(QFrame):
         self._show_what_holds()
 
     def _store(self, name: str, value: Any) -> None:
-        values = value if isinstance(value, dict) else {name: value}
-        is_task = isinstance(self._document.map.records.get(self.record_id), Task)
-        if not is_task or str(values.get("what", "-")).strip():  # a task is never without words
-            self._document.change(self.record_id, **values)
+        self._document.change(self.record_id, **{name: value})
         self._show_what_holds()
 
     def _drop(self) -> None:
@@ -86,7 +82,7 @@ class KeptCard(QFrame):
 
     def _show_what_holds(self) -> None:
         record = self._document.map.records.get(self.record_id)
-        if isinstance(record, Activity | Task | Evidence):
+        if isinstance(record, Activity | Evidence):
             self.show_record(record, self.heading.text())
 
 

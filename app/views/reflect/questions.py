@@ -87,7 +87,6 @@ class QuestionsPage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addStretch(1)
         self.fact = soft_line()
         self.fact.setFont(theme.font())
         self.question = QLabel(page)
@@ -97,26 +96,27 @@ class QuestionsPage(QWidget):
         self.question.setMinimumWidth(1)
         self.notes = Notes(page)
         self.notes.setMinimumHeight(theme.scaled(96))
+        self.notes.setMaximumHeight(theme.scaled(220))
         self.notes.written.connect(self._write)
         self.discuss = Tick(phrases.field_label("discuss"), parent=page)
         self.discuss.asked.connect(self._discuss)
         column.addWidget(self.question)
         column.addWidget(self.fact)
-        column.addStretch(1)
-        column.addWidget(self.notes, 3)
+        column.addSpacing(12)
+        column.addWidget(self.notes, 2)
         column.addWidget(self.discuss)
         row = QHBoxLayout()
         column.addLayout(row)
         row.setSpacing(8)
         self.back = QPushButton(say("Previous"), page)
         self.next = QPushButton(page)
-        self.next.setProperty("role", "primary")
         for button, turns in ((self.back, self.go_back), (self.next, self.go_on)):
             button.setMinimumSize(96, theme.scaled(36))
             button.clicked.connect(turns)
         row.addWidget(self.back)
         row.addStretch(1)
         row.addWidget(self.next)
+        column.addStretch(1)
         return page
 
     def _make_list(self) -> QListWidget:
@@ -236,6 +236,11 @@ class QuestionsPage(QWidget):
             self.next.setText(say("More questions"))
         else:
             self.next.setText(say("Next question") if written.strip() else say("Skip"))
+        # What is written asks to go on; to pass a question over is never the loudest on a screen.
+        role = "primary" if written.strip() else ""
+        if self.next.property("role") != role:
+            self.next.setProperty("role", role)
+            self.next.style().polish(self.next)
         if self._pages.currentWidget() is self.list:
             self._fill_list(answers)
 

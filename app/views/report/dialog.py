@@ -198,7 +198,7 @@ class ReportDialog(QDialog):
                 text = say("{part}: nothing yet", part=text)
             elif stays_out:
                 text = say("{part}: not included", part=text)
-            elif part == "partners" or part in OWN_WORDS:
+            elif part in OWN_WORDS:
                 text = f"{text} ({count})"
             box.setText(text)
         self._private.setVisible(hidden)

@@ -28,6 +28,7 @@ from app.models.network import Map
 from app.models.problem import Problem
 from app.views.map.still import StillMap
 from app.views.share import preview
+from app.views.share.consent import ConsentBox
 from app.views.share.programs import Programs
 from app.views.share.purposes import about_a_back_up, part_label, purposes, warned_of
 from app.views.share.sheet import SheetTable
@@ -120,6 +121,8 @@ class SharePage(QWidget):
         self._purposes.idClicked.connect(self._choose_purpose)
 
     def _build_switches(self, column: QVBoxLayout, side: QWidget) -> None:
+        self.consent = ConsentBox(side)
+        column.addWidget(self.consent)
         self._switches = QWidget(side)
         column.addWidget(self._switches)
         inside = QVBoxLayout(self._switches)
@@ -295,6 +298,7 @@ class SharePage(QWidget):
     def _show_selection(self) -> None:
         selection = self._selection
         self._switches.setVisible(not selection.whole)
+        self.consent.setVisible(self._purpose == "hand_in")
         self.programs.setVisible(self._purpose == "program")
         for part, tick in self.ticks.items():
             tick.show_state(selection.has(part))
@@ -358,12 +362,8 @@ class SharePage(QWidget):
         if self._purpose == "program":
             self.programs.write(self._for_program(), self.proposed_name)
             return
-        path = ask_where(
-            self,
-            say("Make the file …"),
-            self.proposed_name(self._ready),
-            say("Kring maps (*.kring)"),
-        )
+        title, kind = say("Make the file …"), say("Kring maps (*.kring)")
+        path = ask_where(self, title, self.proposed_name(self._ready), kind)
         if path is not None:
             self.save_to(path)
 
@@ -384,7 +384,7 @@ class SharePage(QWidget):
         if self._ready is None:
             return
         try:
-            write_kring(self._ready, path)
+            write_kring(self._ready, path, self.consent.given())
         except Problem as problem:
             self.failed.emit(problem)
             return

@@ -60,7 +60,8 @@ class Programs(QWidget):
 
     def show_moments(self, count: int) -> None:
         """Offer all moments, where there are several."""
-        self.all_moments.setText(say("All {n} moments of this map", n=count))
+        if count > 1:
+            self.all_moments.setText(say("All {n} moments of this map", n=count))
         self.all_moments.setVisible(count > 1)
 
     def _switch(self, wanted: bool) -> None:

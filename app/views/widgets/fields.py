@@ -246,7 +246,7 @@ class SwitchField(Field):
         said = joined((self._caption_text, say("no")), between=" · ") if is_no else ""
         self._tick.setText(said or self._caption_text)
         note = f": {phrases.mixed()}" if is_mixed else f": {say('no')}" if is_no else ""
-        self._announce(self.label + note)
+        self._announce(self._caption_text + note)  # who speaks to it says what is seen
 
 
 class Combo(QComboBox):

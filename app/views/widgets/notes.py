@@ -2,34 +2,25 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.models.rules import TEXT_LENGTH, cleaned_text
+from app.models.rules import cleaned_text
 from app.views.widgets import drafts, theme
-from app.views.widgets.keys import is_undo
+from app.views.widgets.text_editor import TextEditor
 
 
-class Notes(QPlainTextEdit):
+class Notes(TextEditor):
     """A text that tells every change, and leaves undo and the page keys to the rest."""
 
     written = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._showing = False
         self._stored = ""
         self._pace = drafts.Pace(self)
         self._pace.due.connect(self._write)
-        self.setTabChangesFocus(True)
-        self.textChanged.connect(self._change)
+        self.edited.connect(self._pace.type)
         drafts.watch(self)
-
-    def event(self, event: object) -> bool:
-        """Leave undo to the history of the map."""
-        if is_undo(event):  # type: ignore[arg-type]
-            event.ignore()  # type: ignore[attr-defined]
-            return False
-        return super().event(event)  # type: ignore[arg-type]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave alone the keys that turn to another question."""
@@ -44,11 +35,7 @@ class Notes(QPlainTextEdit):
         if self._pace.is_giving and text == self._stored and self.draft():
             return  # what was typed is refused
         self._stored = text
-        if cleaned_text(self.toPlainText()) == text:
-            return
-        self._showing = True
-        self.setPlainText(text)
-        self._showing = False
+        super().show_text(text)
 
     def draft(self) -> str:
         """Return the typed text that is not stored yet."""
@@ -64,12 +51,8 @@ class Notes(QPlainTextEdit):
         super().focusOutEvent(event)
         self._pace.settle()
 
-    def _change(self) -> None:
-        if not self._showing:
-            self._pace.type()
-
     def _write(self) -> None:
-        self.written.emit(self.toPlainText()[:TEXT_LENGTH])
+        self.written.emit(self.toPlainText())
 
 
 def is_enter(event: QKeyEvent) -> bool:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.views.widgets import theme
 from app.views.widgets.flow import FlowLayout
-from app.words import joined
+from app.words import joined, say
 
 _AROUND = 4
 """Pixels of the tray that are seen around what stands in it."""
@@ -51,8 +51,10 @@ class Segmented(QFrame):
         for number, (name, title) in enumerate(titles.items()):
             button = Segment(title, self)
             button.setAccessibleName(joined((caption, title), between=": "))
-            if tips and name in tips:
-                button.setToolTip(tips[name])
+            tip = tips[name] if tips and name in tips else ""
+            button.setToolTip(tip)
+            place = say("{n} of {of}", n=number + 1, of=len(titles))
+            button.setAccessibleDescription(joined(part for part in (place, tip) if part))
             self.group.addButton(button, number)
             row.addWidget(button)
         policy = QSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -66,7 +68,7 @@ class Segmented(QFrame):
         """Return the room of all side by side."""
         if not self._wraps:
             return super().sizeHint()
-        hints = [button.sizeHint() for button in self.group.buttons()]
+        hints = [one.sizeHint() for one in self.group.buttons() if not one.isHidden()]
         width = sum(hint.width() for hint in hints) + 2 * _AROUND
         return QSize(width, max(hint.height() for hint in hints) + 2 * _AROUND)
 
@@ -108,7 +110,6 @@ class Segment(QRadioButton):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        self.setAutoExclusive(False)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
 from app.views.widgets import theme
 from app.views.widgets.wrapping import fits, wrapped
-from app.words import joined
+from app.words import joined, say
 
 _GAP: Final = 4
 """Pixels between two segments, beside or below each other."""
@@ -53,7 +53,12 @@ class Segments(QWidget):
         self._group.setExclusive(False)
         self._segments = [_Segment(self, option, index) for index, option in enumerate(options)]
         for index, segment in enumerate(self._segments):
-            segment.setAccessibleName(joined((label, options[index].full), between=": "))
+            said, read = options[index].full, options[index].text
+            if read.casefold() not in said.casefold():  # who speaks to it says what is seen
+                said = f"{read}, {said}"
+            segment.setAccessibleName(joined((label, said), between=": "))
+            place = say("{n} of {of}", n=index + 1, of=len(options))
+            segment.setAccessibleDescription(place)
             self._group.addButton(segment, index)
         self._group.idClicked.connect(self._click)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -220,7 +225,6 @@ class _Segment(QRadioButton):
         super().__init__(option.text, row)
         self._index = index
         self.is_centred = True
-        self.setAutoExclusive(False)
         self.setToolTip(option.full)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

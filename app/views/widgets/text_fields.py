@@ -2,24 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetrics,
-    QKeyEvent,
-    QShowEvent,
-    QTextCursor,
-)
-from PySide6.QtWidgets import (
-    QPlainTextEdit,
-    QSizePolicy,
-)
+from PySide6.QtCore import Qt, Signal
 
-from app.models.rules import NAME_LENGTH, TEXT_LENGTH, cleaned, cleaned_text
+from app.models.rules import NAME_LENGTH, cleaned, cleaned_text
 from app.views.widgets import theme
 from app.views.widgets.fields import soft_line
-from app.views.widgets.keys import is_undo
 from app.views.widgets.speech import announce
+from app.views.widgets.text_editor import GrowingText
 from app.views.widgets.typed_field import Line, TypedField
 from app.words import phrases, say
 
@@ -172,87 +161,6 @@ class NameField(LineField):
         super()._leave()
 
 
-class _Text(QPlainTextEdit):
-    """A text of several lines that grows with what it holds."""
-
-    left = Signal()
-    entered = Signal()
-    given_up = Signal()
-    """Esc was pressed."""
-    edited = Signal(str)
-
-    def __init__(self, fewest_lines: int) -> None:
-        super().__init__()
-        self._fewest = fewest_lines
-        self._showing = False
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self._change)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        if is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Take the height it keeps: only now it is known how much room its frame takes."""
-        super().showEvent(event)
-        self._fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def show_text(self, text: str) -> None:
-        """Show a stored text; the cursor of somebody who is typing just that stays."""
-        if cleaned_text(self.toPlainText()) == text:
-            return
-        self._showing = True
-        at = self.textCursor().position()
-        self.setPlainText(text)
-        self._put_cursor(at if self.hasFocus() else 0)
-        self._showing = False
-
-    def _change(self) -> None:
-        if self._showing:
-            return
-        text = self.toPlainText()
-        if len(text) > TEXT_LENGTH:
-            self._showing = True
-            at = self.textCursor().position()
-            self.setPlainText(text[:TEXT_LENGTH])
-            self._put_cursor(at)
-            self._showing = False
-        self.edited.emit(cleaned_text(text))
-
-    def _put_cursor(self, position: int) -> None:
-        cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        cursor.setPosition(min(position, cursor.position()))
-        self.setTextCursor(cursor)
-
-    def _fit(self) -> None:
-        lines = int(self.document().documentLayout().documentSize().height())
-        shown = min(max(lines, self._fewest), 12)
-        around = self.contentsMargins().top() + self.contentsMargins().bottom()
-        inside = round(2 * self.document().documentMargin())
-        height = shown * QFontMetrics(self.font()).lineSpacing() + inside + around + 2
-        self.setFixedHeight(height + 2 * theme.scaled(6))
-
-
 class TextField(TypedField):
     """A free text of several lines."""
 
@@ -260,7 +168,7 @@ class TextField(TypedField):
 
     def __init__(self, name: str, lines: int = 2, explained: str = "", caption: str = "") -> None:
         super().__init__(name, caption)
-        self._text = _Text(lines)
+        self._text = GrowingText(lines)
         self._value = ""
         self._text.edited.connect(self._hear)
         self._edit_in(self._text)

@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel
 
 from app.views.widgets import theme
@@ -34,6 +34,37 @@ class OneLine(QLabel):
         self.style().drawItemText(
             painter, room, int(where), self.palette(), self.isEnabled(), text, self.foregroundRole()
         )
+
+
+class FewLines(OneLine):
+    """A text on two lines, or three where it is narrow: never more or fewer, whatever it says."""
+
+    _TWO_FROM: Final = 265
+    """Pixels in which every kind with its setting has room on two lines."""
+
+    def lines(self) -> list[str]:
+        """Return the lines as they are drawn, the last one cut where there is no room."""
+        room, most = self.contentsRect().width(), self._most()
+        lines = wrapped(self.text(), room, self.font())
+        last = " ".join(lines[most - 1 :])
+        cut = self.fontMetrics().elidedText(last, Qt.TextElideMode.ElideRight, room)
+        return [*lines[: most - 1], cut]
+
+    def _most(self) -> int:
+        return 2 if self.contentsRect().width() >= theme.scaled(self._TWO_FROM) else 3
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height of its lines."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self._most() * self.fontMetrics().lineSpacing())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines from the top."""
+        painter = QPainter(self)
+        where = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        room, enabled, ink = self.contentsRect(), self.isEnabled(), self.foregroundRole()
+        text = "\n".join(self.lines())
+        self.style().drawItemText(painter, room, where, self.palette(), enabled, text, ink)
 
 
 def wrapped(text: str, width: int, font: QFont) -> tuple[str, ...]:

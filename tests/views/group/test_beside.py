@@ -128,20 +128,20 @@ def test_how_many_are_waited_for(make, monkeypatch):
 
 
 def test_many_maps_dropped_anywhere_can_become_a_group(document, qtbot, tmp_path, monkeypatch):
-    from app.views.exchange.opening import Visits
+    from app.views.exchange.opening import FileOpening
 
     monkeypatch.setattr(results, "place", lambda: tmp_path / "kept" / "results.json")
     from PySide6.QtWidgets import QWidget
 
     parent = QWidget()
     qtbot.addWidget(parent)
-    visits = Visits(document, Settings(tmp_path / "s.ini"), parent)
+    opening = FileOpening(document, Settings(tmp_path / "s.ini"), parent)
     wanted = []
-    visits.group_requested.connect(wanted.append)
+    opening.group_requested.connect(wanted.append)
     paths = sorted(files(tmp_path / "class", range(6)).iterdir())
-    visits.open_files(paths)
+    opening.open_files(paths)
     dialog = next(child for child in parent.children() if hasattr(child, "group_button"))
     dialog.group_button.click()
     assert wanted == [tuple(paths)]
-    visits.open_files([tmp_path / f"x{SUFFIX}"])
+    opening.open_files([tmp_path / f"x{SUFFIX}"])
     assert wanted[1] == [tmp_path / f"x{SUFFIX}"]

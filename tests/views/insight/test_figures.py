@@ -156,6 +156,9 @@ def test_a_setting_leads_to_its_people(insight, lesson, document, qtbot):
     page = insight.page("people")
     assert [page._cells["community", at].text() for at in (1, 2, 3)] == ["2", "0", "0"]
     assert not page._buttons["in_school"].isEnabled()
+    rows = {key: int(label.text()) for (key, at), label in page._cells.items() if at == 1}
+    assert sum(rows.values()) == 8  # those without a setting have a row too
+    assert page._buttons[""].isVisibleTo(page) == bool(rows[""])
     qtbot.mouseClick(page._buttons["community"], LEFT)
     assert set(document.selection) == {lesson["Museum"], lesson["Library"]}
 

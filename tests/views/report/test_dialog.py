@@ -227,7 +227,7 @@ def test_the_report_is_made_from_the_menu_with_the_moments_before(
     assert not dialog.moments.isEnabled()
     with qtbot.waitSignal(dialog.saved, timeout=LONG):
         dialog.save_to(tmp_path / "a.pdf")
-    assert "a.pdf" in screens.notice._text.text()
+    assert "a.pdf" in screens.notice.text
     screens.let_go()
 
 

@@ -11,7 +11,7 @@ from app.models.network import Changes, Map
 from app.models.writing import isolated
 from app.passes.pairs import NO, UNKNOWN, YES, Pairs
 from app.views.passes.answers import AnswerButton
-from app.views.passes.asking import Asking, Standing
+from app.views.passes.asking import Asking, PassState
 from app.views.passes.page import PairPage
 from app.views.passes.pairs import texts
 from app.views.passes.pairs.stage import PairStage
@@ -108,14 +108,14 @@ class PairPass(Asking):
         self._position = self._pairs.begun(everybody=everybody)
         self._show()
 
-    def _standing(self) -> Standing:
+    def _state(self) -> PassState:
         key = self._document.map.network.id
-        return Standing(key, "pairs" if self._has_begun else "", self._position)
+        return PassState(key, "pairs" if self._has_begun else "", self._position)
 
-    def _stand(self, standing: Standing) -> None:
-        self._has_begun = bool(standing.asks)
+    def _stand_as(self, state: PassState) -> None:
+        self._has_begun = bool(state.asks)
         self._pairs = Pairs(self._map)
-        self._position = standing.position.follow(self._pairs.order, self._pairs.answered)
+        self._position = state.position.follow(self._pairs.order, self._pairs.answered)
 
     def _start_anew(self) -> None:
         self._begin_anew(asks=False)

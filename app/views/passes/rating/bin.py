@@ -30,6 +30,7 @@ class Bin(Pullable):
     Chips lie free below each other; many lie over each other like a pile of cards.
     """
 
+    heard_as = "button"
     shows_keyboard = True
     attention_changed = Signal()
     """The pointer or the focus came or went."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.models.network import Partner
-from app.views.passes.parts import Slip
+from app.views.passes.parts import MovingCard
 from app.views.passes.rating.bins import Bins
-from app.views.passes.rating.fan import Fan
+from app.views.passes.rating.spread_bin import SpreadBin
 from app.views.passes.rating.stage import RoundStage
 
 
@@ -27,10 +27,10 @@ class Pulling(QObject):
         self._pulled: str | None = None
         self._is_cancelled = False
         self.start = QRect()
-        self.fan = Fan(page)
-        self.slip = Slip(page)
-        self.slip.landed.connect(self._let_land)
-        for source in (stage, self.fan):
+        self.spread_bin = SpreadBin(page)
+        self.moving_card = MovingCard(page)
+        self.moving_card.landed.connect(self._let_land)
+        for source in (stage, self.spread_bin):
             source.pulled.connect(self._pull)
             source.dropped.connect(self._drop)
 
@@ -41,20 +41,20 @@ class Pulling(QObject):
 
     def serve(self, bins: Bins) -> None:
         """Pull into these bins, and out of them, from now on."""
-        self.slip.stop()
-        self.fan.fold()
+        self.moving_card.stop()
+        self.spread_bin.fold()
         self._bins, self._pulled, self._is_cancelled = bins, None, False
         for one in bins.bins:
             one.pulled.connect(self._pull)
             one.dropped.connect(self._drop)
-            one.attention_changed.connect(self.fan.notice)
-        self.fan.serve(bins.bins)
+            one.attention_changed.connect(self.spread_bin.notice)
+        self.spread_bin.serve(bins.bins)
 
     def cancel(self) -> None:
         """Put the card back where it was, and hear nothing more until the mouse lets go."""
         self._pulled, self._is_cancelled = None, True
-        self.slip.stop()
-        self.fan.fold()
+        self.moving_card.stop()
+        self.spread_bin.fold()
         self._stage.lift(on=False)
         self._page.unsetCursor()
         for one in self._bins.bins if self._bins else ():
@@ -66,7 +66,7 @@ class Pulling(QObject):
         bin_ = next(one for one in self._bins.bins if one.answer.value == value)
         end = bin_.rect_of(partner.id)
         there = QRect(bin_.mapTo(self._page, end.topLeft()), end.size())
-        self.slip.glide(partner, start, there)
+        self.moving_card.glide(partner, start, there)
         bin_.land(partner.id)
 
     def _let_land(self) -> None:
@@ -80,17 +80,17 @@ class Pulling(QObject):
             return
         if self._pulled is None:
             self._pulled = key
-            self.fan.step_aside()
+            self.spread_bin.step_aside()
             self._stage.lift(on=self._stage.is_on(key))
             self._page.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self.slip.follow(partner, self._page.mapFromGlobal(position))
+        self.moving_card.follow(partner, self._page.mapFromGlobal(position))
         target = self._bins.at(position)
         for one in self._bins.bins:
             one.mark_target(on=one is target)
 
     def _drop(self, key: str, position: QPoint) -> None:
         target = None if self._is_cancelled or self._bins is None else self._bins.at(position)
-        self.start = self.slip.geometry()
+        self.start = self.moving_card.geometry()
         self.cancel()
         self._is_cancelled = False
         if target is not None:

@@ -10,7 +10,7 @@ from app.document import Document
 from app.models.network import Changes, Partner
 from app.passes.ratings import Ratings
 from app.settings import Settings
-from app.views.passes.asking import BINS, Asking, Standing
+from app.views.passes.asking import BINS, Asking, PassState
 from app.views.passes.marks import described
 from app.views.passes.parts import Choice
 from app.views.passes.rating.bin import Bin
@@ -65,7 +65,7 @@ class RatingPass(Asking):
         self._bins = Bins(self._round.question.answers, self)
         self._pulling = Pulling(self, self.stage, self._partner)
         self._pulling.dropped.connect(self._put_dropped)
-        self.fan, self.slip = self._pulling.fan, self._pulling.slip
+        self.spread_bin, self.moving_card = self._pulling.spread_bin, self._pulling.moving_card
 
         self._lay_top(self._leave)
         self._column.addWidget(self._asking, 1)
@@ -121,13 +121,13 @@ class RatingPass(Asking):
         self._ask(self._round.named(question) if question else self._round.first_waiting)
         self._take_focus()
 
-    def _standing(self) -> Standing:
+    def _state(self) -> PassState:
         key, stood = self._document.map.network.id, self._round
-        return Standing(key, self.question, stood.position, stood.latest)
+        return PassState(key, self.question, stood.position, stood.latest)
 
-    def _stand(self, standing: Standing) -> None:
-        self._ask(self._round.named(standing.asks))
-        self._round.go_on_at(standing.position, standing.latest)
+    def _stand_as(self, state: PassState) -> None:
+        self._ask(self._round.named(state.asks))
+        self._round.go_on_at(state.position, state.latest)
 
     def _start_anew(self) -> None:
         self._ask(self._round.questions[0])
@@ -190,12 +190,12 @@ class RatingPass(Asking):
         if self.isVisible() and (self._settings is None or self._settings.motion):
             self._pulling.glide(partner, start, value)
         else:
-            self.slip.stop()
+            self.moving_card.stop()
 
     def _press_bin(self) -> None:
         pressed = self.sender()
         if isinstance(pressed, Bin):
-            self.fan.hide()
+            self.spread_bin.hide()
             self._put(pressed.answer.value)
 
     def _skip(self) -> None:
@@ -283,7 +283,7 @@ class RatingPass(Asking):
         if chosen is None:
             return False
         self._answer(chosen, value)
-        self.fan.settle()
+        self.spread_bin.settle()
         return True
 
     def _put_dropped(self, key: str, value: int) -> None:
@@ -296,7 +296,7 @@ class RatingPass(Asking):
         partner = self._partner(key)
         if partner is not None:
             self._say(partner.name)
-        self.fan.settle()
+        self.spread_bin.settle()
 
     # Following the document.
 
@@ -394,4 +394,4 @@ class RatingPass(Asking):
         crowded = self.height() < theme.scaled(360)
         self._leave.setText("" if crowded else say_in("RatingPass", "Done"))
         self._leave.setIcon(shown_icon("close") if crowded else QIcon())
-        self.fan.hide()
+        self.spread_bin.hide()

@@ -55,9 +55,14 @@ class Newcomers(QWidget):
         self.leave.clicked.connect(self.done)
         for button in (self.rate, self.leave):
             flow.addWidget(button)
-        for widget in (self.heading, self._stands, self.field, self._there, buttons):
+        for widget in (self.heading, self._stands, self.field, buttons):
             column.addWidget(widget)
-        column.addStretch(3)
+        # Below the buttons, where names that come move nothing a person is about to press.
+        policy = self._there.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._there.setSizePolicy(policy)
+        self._there.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._there, 3)
         drafts.watch(self)
 
     def draft(self) -> str:

@@ -15,7 +15,7 @@ from app.models.rules import NAME_LENGTH
 from app.models.writing import isolated
 from app.passes.still_there import KEPT, StillThere
 from app.views.passes.answers import AnswerButton
-from app.views.passes.asking import Asking, Standing
+from app.views.passes.asking import Asking, PassState
 from app.views.passes.page import PairPage, Text
 from app.views.passes.parts import Choice, NameLine
 from app.views.passes.stage import Stage
@@ -145,12 +145,12 @@ class StillHerePass(Asking):
         place = order.index(now) if now in order else 0
         return self._document.map_of(order[place - 1]) if place > 0 else None
 
-    def _standing(self) -> Standing:
-        return Standing(self._document.map.network.id, "", self._position)
+    def _state(self) -> PassState:
+        return PassState(self._document.map.network.id, "", self._position)
 
-    def _stand(self, standing: Standing) -> None:
+    def _stand_as(self, state: PassState) -> None:
         self._asked = StillThere(self._document.map, self._moment_before())
-        self._position = standing.position.follow(self._asked.order, self._asked.answered)
+        self._position = state.position.follow(self._asked.order, self._asked.answered)
 
     def _start_anew(self) -> None:
         self._asked = StillThere(None, None)

@@ -17,7 +17,7 @@ _LINGER: Final = 180
 """Milliseconds the pointer rests on a full bin before its chips spread out."""
 
 
-class Fan(Pullable):
+class SpreadBin(Pullable):
     """Lies over the card while the pointer or the keyboard is at a full bin."""
 
     def __init__(self, parent: QWidget) -> None:

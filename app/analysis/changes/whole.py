@@ -84,10 +84,10 @@ def _answer(name: str, rule: Rule, value: Any) -> str:
 
 def standing(before: Map, after: Map) -> Iterable[Change]:
     """Yield the partners whose position changed, where both maps have their lines drawn."""
-    among = places(before, after)
-    if among is None:
+    found = places(before, after)
+    if found is None:
         return
-    told = [(one, _told(one, among)) for one in among.kept]
+    told = [(one, _told(one, found)) for one in found.kept]
     told.sort(
         key=lambda row: -max(abs(c.rank_change or 0) for c in (row[0].degree, row[0].betweenness))
     )
@@ -96,7 +96,7 @@ def standing(before: Map, after: Map) -> Iterable[Change]:
             yield Change((one.partner.id,), one.partner.name, text)
 
 
-def _told(one: "Standing", among: "Standings") -> str:
+def _told(one: "Standing", found: "Standings") -> str:
     """Return one or two lines about a partner's position; none where it stayed the same."""
     knows = {
         0: "",
@@ -105,9 +105,9 @@ def _told(one: "Standing", among: "Standings") -> str:
     }[one.degree.direction]
     for name, number in (
         ("then", one.degree.before),
-        ("all", among.size_before - 1),
+        ("all", found.size_before - 1),
         ("now", one.degree.after),
-        ("others", among.size_after - 1),
+        ("others", found.size_after - 1),
     ):
         knows = knows.replace(f"{{{name}}}", str(number))
     between = {

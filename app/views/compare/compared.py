@@ -11,7 +11,7 @@ from app.document import Document
 from app.models.network import Changes, Map, Network
 
 
-class Beside(QObject):
+class ComparedMoments(QObject):
     """Reads the moments from the library, the open one from the document, and follows both.
 
     The selection holds people of either moment; the document has those of its own map.

@@ -16,7 +16,7 @@ _MARGIN: Final = 4.0
 """Pixels that stay free along the edges of the picture."""
 
 
-class Standing:
+class Placed:
     """People and labels around a middle of whole even coordinates, as everything that is placed.
 
     Nobody ever overlaps, and nobody stands on the middle or on a word of the ground.

@@ -1,6 +1,6 @@
 """The tools of the map together: which there are, which can be used now, which is in the hand."""
 
-from typing import Final
+from typing import Final, TypeVar, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,6 +8,7 @@ from app.analysis.lens import LENSES
 from app.document import Document
 from app.settings import Settings
 from app.views.map.look import LAYERS, look_in
+from app.views.map.moving import MoveTool
 from app.views.map.pens import EraserTool, OutlineTool, PenTool, TextTool
 from app.views.map.scene import MapScene
 from app.views.map.selecting import SelectTool
@@ -16,9 +17,21 @@ from app.views.map.tying import TieTool
 from app.words import say
 
 _DRAWING: Final = "drawing"
+_T = TypeVar("_T", bound=Tool)
+
+TOOLS: Final[tuple[type[Tool], ...]] = (
+    SelectTool,
+    MoveTool,
+    TieTool,
+    OutlineTool,
+    TextTool,
+    PenTool,
+    EraserTool,
+)
+"""Every tool there is, in the order of the bar and of the list of keys."""
 
 
-class Kit(QObject):
+class Toolbox(QObject):
     """Holds the tools, one of them in the hand. A child of the view."""
 
     changed = Signal()
@@ -30,23 +43,17 @@ class Kit(QObject):
         super().__init__(parent)
         self._document = document
         self._settings = settings
-        self.select = SelectTool(document, scene, self)
-        self.outline = OutlineTool(document, scene, self)
-        self.text = TextTool(document, scene, self)
-        self.tie = TieTool(document, scene, self)
-        every: tuple[Tool, ...] = (
-            self.select,
-            self.tie,
-            self.outline,
-            self.text,
-            PenTool(document, scene, self),
-            EraserTool(document, scene, self),
-        )
-        self.tools = {tool.id: tool for tool in every}
+        self.tools: dict[str, Tool] = {kind.id: kind(document, scene, self) for kind in TOOLS}
+        self.select, self.move = self._of(SelectTool), self._of(MoveTool)
+        self.tie, self.outline = self._of(TieTool), self._of(OutlineTool)
+        self.text = self._of(TextTool)
         self.inhand: Tool = self.select
         self._usable: list[Tool] = []
-        for tool in every:
+        for tool in self.tools.values():
             tool.left.connect(self.put_down)
+
+    def _of(self, kind: type[_T]) -> _T:
+        return cast(_T, self.tools[kind.id])
 
     def by_key(self, key: int) -> Tool | None:
         """Return the tool that a key takes in hand."""
@@ -61,6 +68,8 @@ class Kit(QObject):
         if tool.layer == _DRAWING:
             return say("Only in {lens}", lens=LENSES["free"].name())
         lens = LENSES[self._settings.lens].name()
+        if tool.moves:
+            return say("No one is moved in {lens}", lens=lens)
         return say("Not shown in {lens}", lens=lens)
 
     def take(self, tool: Tool) -> None:
@@ -95,7 +104,9 @@ class Kit(QObject):
         return [
             tool
             for tool in self.tools.values()
-            if not tool.layer or (editable and lens in LAYERS[tool.layer].lenses)
+            if not (tool.layer or tool.moves)
+            or (tool.layer and editable and lens in LAYERS[tool.layer].lenses)
+            or (tool.moves and editable and LENSES[lens].takes_drops)
         ]
 
     def reveal(self, layer: str = _DRAWING) -> None:

@@ -1,0 +1,101 @@
+"""What is said to who listens when the map becomes another one: once, and briefly.
+
+Placements are said by the map, and what a pass or a tool asks by itself; all else is said here.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from app.analysis.lens import LENSES
+from app.document import Document
+from app.models.network import Changes, Note, Outline, Partner, Record, Tie
+from app.settings import Settings
+from app.views.widgets.speech import announce
+from app.words import filled, joined, phrases, say
+
+
+class Hearing(QObject):
+    """Follows the document and the lens; what is said of undo takes the place of what it did."""
+
+    def __init__(self, document: Document, settings: Settings, page: QWidget) -> None:
+        super().__init__(page)
+        self._document = document
+        self._settings = settings
+        self._lens = settings.lens
+        self._is_quiet = False
+        self._waiting = ""
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._speak)
+        document.changed.connect(self._follow)
+        document.opened.connect(self._soon.stop)
+        settings.map_view_changed.connect(self._follow_lens)
+
+    def be_quiet(self, *, quiet: bool) -> None:
+        """Leave what happens to those who ask for it: a pass, a tool in the hand."""
+        self._is_quiet = quiet
+
+    def tell(self, text: str) -> None:
+        """Say something, in the place of what is waiting to be said."""
+        self._waiting = text
+        self._soon.start()
+
+    def _speak(self) -> None:
+        text, self._waiting = self._waiting, ""
+        page = self.parent()
+        if text and isinstance(page, QWidget):
+            announce(page, text)
+
+    def _follow(self, before: Changes, after: Changes) -> None:
+        text = "" if self._is_quiet else said_of(self._document, before, after)
+        if text:
+            self.tell(text)
+
+    def _follow_lens(self) -> None:
+        if self._lens != self._settings.lens:
+            self._lens = self._settings.lens
+            self.tell(say("Arrange: {lens}", lens=LENSES[self._lens].name()))
+
+
+def said_of(document: Document, before: Changes, after: Changes) -> str:
+    """Return what became of people, links, outlines and texts; "" where there is nothing to say."""
+    came = [record for key, record in after.items() if record and not before.get(key)]
+    went = [record for key in after if not after[key] and (record := before.get(key))]
+    people = (_named(came, say("Added: {who}")), _named(went, say("Removed: {who}")))
+    if any(people):
+        return joined((part for part in people if part), between=". ")
+    ties = {key for key in after if isinstance(after[key] or before.get(key), Tie)}
+    if len(ties) > 1:
+        return say("{n} links changed", n=len(ties))
+    for key in ties:
+        return tie_words(document, before.get(key), after[key])
+    drawn = [record for record in (*came, *went) if isinstance(record, Note | Outline)]
+    if drawn and document.undoable is not None:
+        return phrases.edit_name(document.undoable)
+    return ""
+
+
+def _named(records: Sequence[Record], text: str) -> str:
+    people = [record for record in records if isinstance(record, Partner)]
+    if not people:
+        return ""
+    who = people[0].name if len(people) == 1 else phrases.people_count(people)
+    return filled(text, who=who)
+
+
+def tie_words(document: Document, before: Record | None, after: Record | None) -> str:
+    """Return what is said now of whether two people know each other."""
+    tie = after or before
+    assert isinstance(tie, Tie)
+    one, other = (document.map.partner(key) for key in (tie.a, tie.b))
+    if one is None or other is None:
+        return ""
+    names = {"a": one.name, "b": other.name}
+    if after is None:
+        return say("{a} and {b}: answer removed", **names)
+    if tie.state == "yes":
+        return say("{a} and {b} know each other", **names)
+    if tie.state == "no":
+        return say("{a} and {b} do not know each other", **names)
+    return say("{a} and {b}: not known", **names)

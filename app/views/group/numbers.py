@@ -1,0 +1,114 @@
+"""How many partners we have, with what was published as thin marks on the same axis."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
+
+from app.analysis.group.published import Published, published_figures
+from app.report.group_words import spread_names, spread_said
+from app.views.group.canvas import Canvas, Dot
+from app.views.widgets import theme
+
+_LEAST_SPAN: Final = 20
+_STEP: Final = 5
+
+
+class NumbersView(Canvas):
+    """A bar is half of us, a dot our mean; three samples and three questions make no trend."""
+
+    id = "numbers"
+
+    def told(self) -> str:
+        """Return the numbers in words."""
+        return " ".join(self.about(id_) for id_ in spread_names()) if self.shown else ""
+
+    def about(self, id_: str) -> str:
+        """Return what is said of one of the rows."""
+        return spread_said(id_, self.shown) if self.shown else ""
+
+    def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
+        """Draw a row a figure, the axis below, and the marks."""
+        assert self.shown is not None
+        shown: Any = self.shown
+        published = [one for one in published_figures() if one.mark is not None]
+        ends = [shown[id_]["q3"] or 0 for id_ in spread_names()]
+        ends += [one.high or one.mark or 0 for one in published]
+        span = max(_LEAST_SPAN, *ends) * 1.08
+        area = room.adjusted(theme.scaled(28), theme.scaled(16), -theme.scaled(28), 0)
+        area.setHeight(area.height() - theme.scaled(48))
+        self._draw_axis(painter, area, span)
+        height = area.height() / len(spread_names())
+        dots = []
+        for number, id_ in enumerate(spread_names()):
+            row = QRectF(area.left(), area.top() + number * height, area.width(), height)
+            marks = [one for one in published if one.of == id_]
+            dots.append(self._draw_row(painter, row, span, id_, marks))
+        return dots
+
+    def _draw_axis(self, painter: QPainter, area: QRectF, span: float) -> None:
+        colours = theme.current()
+        painter.setFont(theme.font("label"))
+        for number in range(0, int(span) + 1, _STEP):
+            x = area.left() + area.width() * number / span
+            painter.setPen(QPen(colours.colour("hairline"), 1))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+            painter.setPen(colours.colour("soft_ink"))
+            box = QRectF(x - 30, area.bottom() + 4, 60, theme.scaled(20))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(number))
+
+    def _draw_row(
+        self, painter: QPainter, row: QRectF, span: float, id_: str, marks: Sequence[Published]
+    ) -> Dot:
+        colours, found, lit = theme.current(), (self.shown or {})[id_], id_ == self.lit.id
+        line = QFontMetricsF(theme.font("strong")).height()
+        middle = row.top() + line + row.height() * 0.3
+        painter.setFont(theme.font("strong"))
+        painter.setPen(colours.colour("ink"))
+        name = QRectF(row.left(), row.top(), row.width(), line)
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft, spread_names()[id_])
+        scale, thick = row.width() / span, max(8.0, row.height() * 0.13)
+        left, right = (row.left() + (found[at] or 0) * scale for at in ("q1", "q3"))
+        painter.setPen(QPen(colours.colour("ink"), 2) if lit else Qt.PenStyle.NoPen)
+        painter.setBrush(colours.mix("support_and_care", "paper", 0.45))
+        painter.drawRoundedRect(QRectF(left, middle - thick / 2, right - left, thick), 4, 4)
+        mean = row.left() + (found["mean"] or 0) * scale
+        painter.setPen(QPen(colours.colour("paper"), 1.5))
+        painter.setBrush(colours.colour("support_and_care"))
+        painter.drawEllipse(QPointF(mean, middle), thick * 0.8, thick * 0.8)
+        self._draw_marks(painter, marks, row, scale, (middle, middle + thick))
+        return Dot(id_, mean, middle, thick)
+
+    def _draw_marks(
+        self,
+        painter: QPainter,
+        marks: Sequence[Published],
+        row: QRectF,
+        scale: float,
+        heights: tuple[float, float],
+    ) -> None:
+        """Draw what was published: first all lines, so that none runs through a text."""
+        colours, font = theme.current(), theme.font("label")
+        middle, below = heights
+        line = QFontMetricsF(font).height()
+        places = [
+            (one, row.left() + (one.mark or 0) * scale, below + line * (0.6 + 1.3 * at))
+            for at, one in enumerate(marks)
+        ]
+        for one, x, y in places:
+            painter.setPen(QPen(colours.colour("soft_ink"), 1.5))
+            painter.drawLine(QPointF(x, middle - row.height() * 0.14), QPointF(x, y))
+            if one.low is not None and one.high is not None:
+                ends = (row.left() + at * scale for at in (one.low, one.high))
+                painter.setPen(QPen(colours.colour("soft_ink"), 1, Qt.PenStyle.DotLine))
+                painter.drawLine(*(QPointF(end, y) for end in ends))
+        painter.setFont(font)
+        for one, x, y in places:
+            text = f"{one.year}: {one.value}"
+            box = QRectF(x + 6, y, QFontMetricsF(font).horizontalAdvance(text) + 4, line)
+            if box.right() > row.right():
+                box.moveRight(x - 6)
+            painter.fillRect(box, colours.colour("paper"))
+            painter.setPen(colours.colour("soft_ink"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

@@ -1,0 +1,129 @@
+"""The wall: small drawings of those who allowed it, without names and in an order of chance.
+
+A drawing is a map, and so nothing is shown of fewer than ten. It stays in the room: no file has it.
+"""
+
+import math
+import random
+from collections.abc import Iterable, Sequence
+from typing import Any, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from app.analysis.group.picture import MOST_IMPORTANT, ring
+from app.models.coded import CodedMap, CodedPartner
+from app.models.vocabulary import vocabulary
+from app.views.group.canvas import Canvas, Dot
+from app.views.group.linked import Lit
+from app.views.widgets import theme
+from app.words import say, say_n
+
+FEWEST: Final = 10
+_AT_A_TIME: Final = 5
+_WIDTHS: Final = (0.0, 0.6, 0.9, 1.3, 1.9, 2.5, 3.2)
+"""Of the line to the middle, by how often there is contact."""
+_RINGS: Final = 3
+
+
+class WallView(Canvas):
+    """Shows no words but how many drawings there are: none of them can be pointed at."""
+
+    id = "wall"
+
+    def __init__(self, lit: Lit, parent: Any = None) -> None:
+        super().__init__(lit, parent)
+        self._maps: tuple[CodedMap, ...] = ()
+
+    def show_maps(self, maps: Iterable[CodedMap]) -> None:
+        """Show the drawings that may be shown, in an order of chance.
+
+        Five come at a time: one that is new among others known would be its maker's.
+        """
+        allowed = [one for one in maps if one.wall]
+        allowed = allowed[: len(allowed) // _AT_A_TIME * _AT_A_TIME]
+        random.SystemRandom().shuffle(allowed)
+        self._maps = tuple(allowed) if len(allowed) >= FEWEST else ()
+        self.setAccessibleDescription(self.told())
+        self.update()
+
+    def told(self) -> str:
+        """Return how many drawings there are."""
+        n = len(self._maps)
+        return say_n("{n} drawing, without a name", "{n} drawings, without names", n) if n else ""
+
+    def about(self, id_: str) -> str:
+        """Return how many there are; of one of them nothing is said."""
+        return self.told()
+
+    def why_empty(self) -> str:
+        """Return from how many on there is something to see."""
+        return say(
+            "From {n} people on who tick “My drawing may be on the wall”, their drawings stand "
+            "here without names.",
+            n=FEWEST,
+        )
+
+    def drawn(self, painter: QPainter, room: QRectF) -> Sequence[Dot]:
+        """Draw each drawing in a tile."""
+        if not self._maps:
+            return ()
+        across = max(1, math.ceil(math.sqrt(len(self._maps) * room.width() / room.height())))
+        down = math.ceil(len(self._maps) / across)
+        size = min(room.width() / across, room.height() / down)
+        left = room.center().x() - size * across / 2
+        top = room.center().y() - size * down / 2
+        for number, one in enumerate(self._maps):
+            x, y = left + size * (number % across + 0.5), top + size * (number // across + 0.5)
+            _draw_map(painter, one, QPointF(x, y), size * 0.44)
+        return (Dot("", -100.0, -100.0, 0.0),)
+
+
+def _draw_map(painter: QPainter, one: CodedMap, middle: QPointF, radius: float) -> None:
+    colours = theme.current()
+    painter.setPen(QPen(colours.colour("hairline"), 1))
+    for number in range(_RINGS):
+        painter.setBrush(colours.mix("ring", "paper", 0.08 + 0.05 * number))
+        part = radius * (_RINGS - number) / _RINGS
+        painter.drawEllipse(middle, part, part)
+    places = _placed(one)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for partner, x, y in places:
+        width = _WIDTHS[partner.frequency or 0]
+        if width:
+            painter.setPen(QPen(colours.mix("ink", "paper", 0.35), width * max(1.0, radius / 90)))
+            painter.drawLine(middle, middle + QPointF(x, y) * radius)
+    for partner, x, y in places:
+        _draw_partner(painter, partner, middle + QPointF(x, y) * radius, radius)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.colour("ego"))
+    painter.drawEllipse(middle, radius * 0.1, radius * 0.1)
+
+
+def _draw_partner(painter: QPainter, partner: CodedPartner, at: QPointF, radius: float) -> None:
+    colours, size = theme.current(), radius * (0.085 if partner.named_important else 0.065)
+    painter.setBrush(colours.setting(partner.setting or ""))
+    edge = "ink" if partner.named_important else "paper"
+    painter.setPen(QPen(colours.colour(edge), max(1.0, radius * 0.02)))
+    if partner.setting == "in_school":
+        painter.drawRect(QRectF(at.x() - size, at.y() - size, 2 * size, 2 * size))
+    else:
+        painter.drawEllipse(at, size, size)
+
+
+def _placed(one: CodedMap) -> list[tuple[CodedPartner, float, float]]:
+    """Return where those with importance and a setting stand: at their ring, in their sector."""
+    settings = tuple(vocabulary().settings)
+    found = []
+    turn = math.tau / len(settings)
+    for at, setting in enumerate(settings):
+        inside = [
+            p
+            for p in one.partners
+            if p.setting == setting and p.importance is not None and p.frequency != 0
+        ]
+        for number, partner in enumerate(inside):
+            angle = turn * (at - 0.5 + (number + 0.5) / len(inside))
+            away = ring(((partner.importance or 1) - 1) / (MOST_IMPORTANT - 1))
+            found.append((partner, away * math.sin(angle), -away * math.cos(angle)))
+    return found

@@ -1,0 +1,124 @@
+"""A map in small, as it stands in the list of maps: its bands, its sectors and who is on it."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import ClassVar, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from app.analysis.lens import LENSES
+from app.analysis.places import with_places
+from app.document import Document
+from app.layout.arrange import ring_layout
+from app.layout.picture import Frame, Picture
+from app.models.network import Map
+from app.models.vocabulary import vocabulary
+from app.storage.content import Summary
+from app.views.map.asking import free_picture, people_of
+from app.views.map.ground import Backdrop
+from app.views.widgets import theme
+
+SIDE: Final = 76
+"""Pixels at 100 %."""
+_LARGE: Final = 300.0
+"""The picture is laid out at this size, and shown smaller."""
+_MOST: Final = 300
+"""So many pictures are kept, to be there at once when the list is shown again."""
+
+
+class Small(NamedTuple):
+    """What is painted of a map, in any theme and size."""
+
+    picture: Picture
+    around: tuple[str | None, ...]
+    """The settings of the sectors."""
+    settings: Mapping[str, str | None]
+    """Of everybody who has a place."""
+
+
+def small_of(whole: Map) -> Small:
+    """Return a map as it is seen from far away: nobody's name, and everybody in place."""
+    frame = Frame(_LARGE, _LARGE, 1, _no_words, _no_words, 1, disc=32, least=22, ego=50)
+    lens = LENSES["importance"]
+    if whole.partners and not lens.held(whole.partners):
+        lens = LENSES["free"]
+    if lens.field is None:
+        placed = list(with_places(whole).partners)
+        around: tuple[str | None, ...] = ()
+    else:
+        placed = lens.held(whole.partners)
+        around = tuple(vocabulary().settings)
+        around = (*around, None) if None in [p.setting for p in placed] else around
+    people = tuple(p._replace(label="") for p in people_of(placed, lens, around, {}))
+    if lens.field is None:
+        picture = free_picture(people, frame)
+    else:
+        picture = ring_layout(people, frame, [""] * len(lens.codes), [""] * len(around))
+    return Small(picture, around, {partner.id: partner.setting for partner in placed})
+
+
+def paint(painter: QPainter, small: Small, side: float) -> None:
+    """Paint it in a square; a free map that reaches further is made to fit too."""
+    picture, colours = small.picture, theme.current()
+    scale = side / max(picture.width, picture.height, 1.0)
+    painter.scale(scale, scale)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if not picture.rings:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.colour("faint"))
+        painter.drawEllipse(QRectF(2, 2, picture.width - 4, picture.height - 4))
+    ground = Backdrop()
+    ground.show_picture(picture, small.around, (0,) * len(small.around))
+    ground.paint(painter, QStyleOptionGraphicsItem())
+    painter.setPen(QPen(colours.colour("paper"), 3))
+    for key, spot in picture.spots.items():
+        setting, half = small.settings[key], spot.diameter / 2
+        painter.setBrush(colours.setting(setting))
+        disc = QRectF(spot.x - half, spot.y - half, 2 * half, 2 * half)
+        round_by = half * 0.4 if vocabulary().is_inside(setting) else half
+        painter.drawRoundedRect(disc, round_by, round_by)
+    painter.setBrush(colours.colour("ego"))
+    painter.drawEllipse(QPointF(picture.cx, picture.cy), picture.ego / 2, picture.ego / 2)
+
+
+class Thumbnail(QWidget):
+    """Reads its map once it is seen; says nothing to who does not see it."""
+
+    _known: ClassVar[dict[tuple[str, datetime], Small]] = {}
+
+    def __init__(self, document: Document, summary: Summary, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document, self._key = document, (summary.id, summary.changed)
+        side = theme.scaled(SIDE)
+        self.setFixedSize(side, side)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
+        self._reading.timeout.connect(self._read)
+
+    @property
+    def small(self) -> Small | None:
+        """Return what it shows; None as long as it was not read."""
+        return self._known.get(self._key)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the map, or ask for it: what nobody scrolls to is never read."""
+        if self.small is not None:
+            paint(QPainter(self), self.small, self.width())
+        elif not self._reading.isActive():
+            self._reading.start(0)
+
+    def _read(self) -> None:
+        whole = self._document.map_of(self._key[0])
+        if whole is None:
+            return
+        if len(self._known) >= _MOST:
+            self._known.clear()
+        self._known[self._key] = small_of(whole)
+        self.update()
+
+
+def _no_words(_text: str) -> float:
+    return 0.0

@@ -1,0 +1,101 @@
+"""What whoever hands in a map agrees to: read, ticked, and put in the file."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from app.models.consent import Consent, new_code, sealed
+from app.views.widgets import theme
+from app.views.widgets.buttons import Tick
+from app.views.widgets.fields import caption_font, soft_line
+from app.words import filled, say
+
+
+class ConsentBox(QWidget):
+    """One sentence of purpose and a tick; nothing is agreed to without it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._code = new_code()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.scaled(4))
+        self.lesson = QRadioButton(say("For the lesson"), self)
+        self.research = QRadioButton(say("For research"), self)
+        self.lesson.setChecked(True)
+        self.by = QLineEdit(self)
+        self.by.setMaxLength(120)
+        self.by.setPlaceholderText(say("Who does the research?"))
+        self.by.setAccessibleName(say("Who does the research"))
+        self.until = QDateEdit(QDate.currentDate().addYears(1), self)
+        self.until.setCalendarPopup(True)
+        self.until.setAccessibleName(say("Until which day it may be kept"))
+        self._sentence, self._withdraw = soft_line(), soft_line()
+        self.agrees = Tick(say("I agree"), parent=self)
+        self.wall = Tick(say("My drawing may be on the wall, without names"), parent=self)
+        caption = QLabel(say("What may it be used for?"), self)
+        caption.setFont(caption_font())
+        caption.setProperty("role", "soft")
+        column.addWidget(caption)
+        for choice in (self.lesson, self.research):
+            choice.setProperty("role", "option")
+            choice.setMinimumHeight(theme.scaled(28))
+        column.addWidget(self.lesson)
+        column.addWidget(self.research)
+        column.addWidget(self.by)
+        column.addWidget(self.until)
+        for widget in (self._sentence, self.agrees, self.wall, self._withdraw):
+            column.addWidget(widget)
+        self.lesson.toggled.connect(self._show)
+        self.agrees.asked.connect(self._agree)
+        self.wall.asked.connect(self._allow)
+        self._agreed = self._allowed = False
+        self._show()
+
+    def given(self) -> Consent | None:
+        """Return what is agreed to; None without the tick."""
+        if not self._agreed or self.isHidden():
+            return None
+        is_research = self.research.isChecked()
+        day = self.until.date()
+        return Consent(
+            purpose="research" if is_research else "lesson",
+            by=self.by.text().strip() if is_research else "",
+            until=date(day.year(), day.month(), day.day()) if is_research else None,
+            wall=self._allowed,
+            withdrawal=sealed(self._code),
+        )
+
+    def _agree(self, wanted: bool) -> None:
+        self._agreed = wanted
+        self._show()
+
+    def _allow(self, wanted: bool) -> None:
+        self._allowed = wanted
+        self._show()
+
+    def _show(self) -> None:
+        is_research = self.research.isChecked()
+        self.by.setVisible(is_research)
+        self.until.setVisible(is_research)
+        self._sentence.setText(
+            say(
+                "My answers may be used for this research, together with those of others, until "
+                "the day above. No one can be picked out."
+            )
+            if is_research
+            else say(
+                "My map is used in this lesson to see what we say together. No one can be picked "
+                "out, and it is not graded."
+            )
+        )
+        self.agrees.show_state(self._agreed)
+        self.wall.setVisible(self._agreed)
+        self.wall.show_state(self._allowed)
+        self._withdraw.setVisible(self._agreed)
+        code = say(
+            "This stands in the file too. To take it back, tell your lecturer this code: {code}. "
+            "Write it down."
+        )
+        self._withdraw.setText(filled(code, code=self._code))

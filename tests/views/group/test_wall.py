@@ -1,0 +1,99 @@
+"""What is agreed to on handing in, the wall that stands on it, and taking a map back."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPicture
+
+from app.exchange.consent import consent_in
+from app.exchange.handed_in import collected
+from app.exchange.kring_file import from_json, to_json
+from app.models.consent import Consent, new_code, sealed
+from app.models.groups import new_group, taken
+from app.models.problem import Problem
+from app.views.group import texts
+from app.views.group.linked import Lit
+from app.views.group.wall import WallView
+from app.views.share.consent import ConsentBox
+from tests.test_group_command import made
+
+
+def test_what_is_agreed_to_goes_with_the_file_and_is_no_part_of_the_map(tmp_path):
+    path = tmp_path / "a.kring"
+    consent = Consent(
+        purpose="research", by="Bea", until=date(2027, 7, 1), wall=True, withdrawal=sealed("ABCD")
+    )
+    path.write_bytes(to_json(made(1), consent))
+    assert consent_in(path.read_bytes()) == consent
+    assert from_json(path.read_bytes(), path) == made(1)
+    assert consent_in(to_json(made(1))) is None
+    [handed] = collected([path]).handed
+    assert handed.consent == consent
+    group, _ = taken(new_group("g"), [handed.map], {handed.map.network.id: consent})
+    assert group.until == "2027-07-01"
+    assert "Bea" not in repr(group)  # who does the research is no answer
+    damaged = path.read_bytes().replace(b'"research"', b'"profit"')
+    with pytest.raises(Problem, match="file_bad_value"):
+        from_json(damaged, path)
+
+
+def test_nothing_is_agreed_to_without_the_tick(qtbot):
+    box = ConsentBox(None)
+    qtbot.addWidget(box)
+    box.show()
+    assert box.given() is None
+    box.agrees.click()
+    given = box.given()
+    assert (given.purpose, given.wall, given.until) == ("lesson", False, None)
+    assert len(given.withdrawal) == 32
+    box.research.click()
+    box.by.setText("Bea")
+    box.wall.click()
+    given = box.given()
+    assert (given.purpose, given.by, given.wall) == ("research", "Bea", True)
+    assert given.until > date(2026, 1, 1)
+
+
+def tiles(view) -> int:
+    picture = QPicture()
+    painter = QPainter(picture)
+    found = view.drawn(painter, QRectF(0, 0, 600, 400))
+    painter.end()
+    return len(view._maps) if found else 0
+
+
+def test_the_wall_hangs_from_ten_and_five_at_a_time_and_names_nobody(qtbot):
+    codes = [new_code() for _ in range(16)]
+    agreed = {
+        f"map{n}": Consent(wall=n != 3, withdrawal=sealed(code)) for n, code in enumerate(codes)
+    }
+    group, _ = taken(new_group("g"), [made(n) for n in range(16)], agreed)
+    view = WallView(Lit())
+    qtbot.addWidget(view)
+    for n, shown in ((9, 0), (10, 0), (11, 10), (15, 10), (16, 15)):
+        view.show_maps(group.begin[:n])  # one of them does not allow it
+        assert tiles(view) == shown, n
+    assert view.accessibleDescription() == "15 drawings, without names"
+    assert view.about("") == view.told()
+    orders = set()
+    for _ in range(5):
+        view.show_maps(group.begin)
+        orders.add(view._maps)
+    assert len(orders) > 1
+
+
+def test_who_has_the_code_takes_the_map_out(document):
+    code = new_code()
+    document.make_group("g")
+    [group] = document.groups()
+    group, _ = taken(group, [made(1), made(2)], {"map1": Consent(withdrawal=sealed(code))})
+    document.keep_group(group)
+    assert not document.withdraw(group, "AAAA-AAAA-AAAA")
+    assert not document.withdraw(group, "")
+    assert document.withdraw(group, code.lower().replace("-", " "))
+    [left] = document.library.groups()
+    assert [one.withdrawal for one in left.begin] == [""]
+    assert "1 without a tick of consent" in texts.state(left, 0, None, 5)
+    assert "has passed" in texts.state(replace(left, until="2020-01-01"), 0, None, 5)
