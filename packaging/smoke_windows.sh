@@ -13,7 +13,7 @@ mkdir -p "$data/Kring"
 echo mine > "$data/Kring/library.kringlib"
 run "$setup" /S
 (cd "$place" && sha256sum -c --quiet files.txt && echo "Every file as listed.")
-run "$place/kring-cmd.exe" --version | cat
+run "$place/kring-cmd.exe" --version 2>&1 | grep "^Kring "
 run reg query 'HKCU\Software\Classes\Kring.Map\shell\open\command' | grep -q Kring.exe
 run "$setup" /S # over itself
 (cd "$place" && sha256sum -c --quiet files.txt && echo "Over itself: every file as listed.")

@@ -91,7 +91,7 @@ def test_a_field_is_asked_of_roles_that_there_are():
 
 
 def test_what_is_shown_is_shown_somewhere_there_is():
-    places = {"table", "insight", "hover", "report"}
+    places = {"table", "insight", "hover", "report", "words"}
     for kind in (Partner, Network):
         for name, rule in rules_of(kind).items():
             assert set(rule.shown.split()) <= places, name

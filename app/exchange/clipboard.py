@@ -32,7 +32,7 @@ def from_json(content: bytes) -> tuple[tuple[Partner, ...], tuple[Tie, ...]]:
     try:
         whole = map_from_json(content, Path("clipboard"))
     except Problem as problem:
-        newer = problem.code == "file_newer"
+        newer = problem.code in ("file_newer", "file_newer_named")
         raise Problem("paste_newer" if newer else "paste_unreadable") from problem
     return whole.partners, whole.asked_pairs
 

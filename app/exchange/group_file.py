@@ -12,6 +12,7 @@ import msgspec
 
 from app import VERSION
 from app.exchange.files import decoded, read_file
+from app.exchange.newer import newer
 from app.models.problem import Problem
 from app.models.rules import cleaned
 from app.models.vocabulary import vocabulary
@@ -46,6 +47,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 class _Head(msgspec.Struct):
     format: object = None
     version: object = None
+    written_by: object = None
 
 
 def written(found: Mapping[str, Any], name: str) -> bytes:
@@ -83,7 +85,7 @@ def read_group(path: Path) -> tuple[str, dict[str, Any]]:
     if head.format != FORMAT:
         raise Problem("file_foreign", file=path)
     if type(head.version) is int and head.version > FORMAT_VERSION:
-        raise Problem("file_newer", file=path)
+        raise newer(path, head.written_by)
     try:
         file = msgspec.json.decode(text, type=_File)
     except (msgspec.ValidationError, RecursionError) as error:

@@ -14,6 +14,7 @@ import msgspec
 from app import VERSION
 from app.exchange.consent import ConsentStruct, plain
 from app.exchange.files import FORMAT, decoded, read_file, write_file
+from app.exchange.newer import newer
 from app.models.consent import Consent
 from app.models.network import (
     Activity,
@@ -245,6 +246,7 @@ class _Head(msgspec.Struct):
 
     format: object = None
     version: object = None
+    written_by: object = None
 
 
 class _Step(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -309,7 +311,7 @@ def _version(text: str, name: Path) -> int:
     if type(head.version) is not int or head.version < 1:
         raise Problem("file_bad_value", file=name, place="version")
     if head.version > FORMAT_VERSION:
-        raise Problem("file_newer", file=name)
+        raise newer(name, head.written_by)
     return head.version
 
 

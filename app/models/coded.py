@@ -48,6 +48,7 @@ class CodedMap:
     importance_overall: int | None = None
     satisfaction_overall: int | None = None
     confidence: int | None = None
+    own_expertise: int | None = None
     lines_drawn: bool = False
     partners: tuple[CodedPartner, ...] = ()
     ties: tuple[tuple[str, str, int], ...] = ()

@@ -80,7 +80,8 @@ class Rule:
     """Where it stands on the page for a talk: the part, and the place in the part."""
     shown: str = ""
     """Where it stands beside the form, the card and the CSV file, which leave nothing out:
-    any of `table`, `insight`, `hover` and `report`."""
+    any of `table`, `insight`, `hover`, `report`, and `words`: what the report tells of somebody
+    in the owner's own words, above what was said in a talk."""
     part: str = ""
     """The part of sharing it goes along in; "" for what stays, but in a back-up."""
     anew: bool = False

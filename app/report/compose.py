@@ -20,6 +20,7 @@ from app.models.network import (
     Map,
     Network,
     Partner,
+    Task,
     rules_of,
     shown_in,
 )
@@ -148,6 +149,7 @@ class Composed:
             "findings": self._findings,
             "figures": self._figures,
             "partners": self._partners,
+            "tasks": partial(own_words.tasks, self.whole),
             "cards": partial(own_words.cards, self.whole),
             "comparison": self._comparison,
             "answers": partial(own_words.answers, self.whole),
@@ -334,5 +336,6 @@ def contents(whole: Map, before: Map | None, wanted: Wanted) -> Mapping[str, int
         "cards": len(own_words.filled_in(whole)) if shown else 0,
         "answers": answers if shown else 0,
         "intentions": intentions if shown else 0,
+        "tasks": len(whole.all_of(Task)) if shown else 0,
         "competences": len(whole.all_of(Evidence)) if shown else 0,
     }

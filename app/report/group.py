@@ -15,6 +15,7 @@ from app.report.group_paired import change_sentences, paired_table
 from app.report.group_words import GroupTable, called, spread_names, spread_said
 from app.words import current_language, filled, joined, say, say_in
 from app.words.group import amount, cell, number, percent
+from app.words.phrases import field_label
 
 QUESTIONS: Final = ("weekly:leadership", "starred:parents", "contacts")
 """What a group can guess before it sees the outcome."""
@@ -155,6 +156,12 @@ def _overall(shown: Mapping[str, Any]) -> GroupTable:
             ("high", say("Satisfied (4–5)")),
         )
     ]
+    expert = shown.get("own_expertise") or {}
+    if expert.get("low") is not None:
+        rows += [
+            (f"{field_label('own_expertise')}: {name}", cell(expert[key], expert["valid"]))
+            for key, name in (("low", "1–2"), ("middle", "3"), ("high", "4–5"))
+        ]
     if important:
         text = cell(important["high"], important["valid"])
         rows.append((say("Find working together important (4–5)"), text))

@@ -1,12 +1,21 @@
-"""The parts of the report in the owner's own words: cards of partners, answers, intentions."""
+"""The parts of the report in the owner's own words: who does what, cards, answers, plans."""
 
 from collections.abc import Iterator, Mapping
 
-from app.models.network import Activity, Answer, Intention, Map, Partner, rules_of
+from app.analysis.tasks import headings, in_order
+from app.models.network import Activity, Answer, Intention, Map, Partner, Task, rules_of, shown_in
 from app.models.vocabulary import vocabulary
-from app.report.content import Bullets, Entries, Entry, Section
+from app.report.content import Bullets, Entries, Entry, Section, Table
 from app.report.parts import part_name
 from app.words import current_language, fields, joined, phrases, say, talk
+
+
+def tasks(whole: Map) -> Iterator[Section]:
+    """Yield the table of who does what around one pupil, with what nobody does yet."""
+    if whole.all_of(Task):
+        rows = tuple(row.cells(whole) for row in in_order(whole))
+        table = Table(headings(), rows, shares=(0.2, 0.3, 0.16, 0.17, 0.17))
+        yield Section(part_name("tasks"), (table,))
 
 
 def cards(whole: Map) -> Iterator[Section]:
@@ -82,10 +91,18 @@ def _status(intention: Intention) -> str:
 
 def filled_in(whole: Map) -> list[tuple[Partner, Mapping[str, tuple[str, ...]]]]:
     """Return the partners whose card says something, in the order of their names, and what."""
-    cards = ((partner, talk.filled_in(partner)) for partner in whole.partners)
+    cards = (
+        (partner, {**_beside(partner), **talk.filled_in(partner)}) for partner in whole.partners
+    )
     did = {activity.partner for activity in whole.all_of(Activity)}
     found = [(partner, card) for partner, card in cards if card or partner.id in did]
     return sorted(found, key=lambda pair: pair[0].name.casefold())
+
+
+def _beside(partner: Partner) -> dict[str, tuple[str, ...]]:
+    """Return what was written of a partner beside the talk."""
+    found = {field: talk.said(partner, field) for field in shown_in("words")}
+    return {field: lines for field, lines in found.items() if lines}
 
 
 def _done_with(whole: Map, partner: Partner) -> Iterator[str]:

@@ -8,6 +8,7 @@ from app.words import say, say_in
 PARTS: Final = (
     "maps",
     "findings",
+    "tasks",
     "partners",
     "cards",
     "answers",
@@ -19,7 +20,7 @@ PARTS: Final = (
 )
 """What a report can have, in the order in which it has it."""
 
-OWN_WORDS: Final = ("cards", "answers", "intentions", "competences")
+OWN_WORDS: Final = ("tasks", "cards", "answers", "intentions", "competences")
 """The parts in the owner's own words, which stay out of a report without names."""
 
 
@@ -42,6 +43,7 @@ def part_name(part: str) -> str:
         "maps": say("The map"),
         "findings": say("What the map says"),
         "figures": say("In numbers"),
+        "tasks": say("Who does what"),
         "partners": say("The partners"),
         "cards": say("Working together"),
         "comparison": say_in("Report", "What changed"),

@@ -42,6 +42,9 @@ FILES: Final[Mapping[str, str]] = {
     "file_newer": marked(
         "{file} was made by a newer version of Kring. Install that version to open it."
     ),
+    "file_newer_named": marked(
+        "{file} was made by {program}, and this is an older version. Install {program} to open it."
+    ),
     "file_damaged": marked("{file} is damaged or not complete. Use another copy of it."),
     "file_bad_value": marked(
         "{file} contains something Kring does not know, at “{place}”. Use another copy of it, "

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from app import RESOURCES, language
 from app.exchange.kring_file import read_kring
-from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner
+from app.models.network import Answer, Intention, Map, Network, Note, Outline, Partner, Task
 from app.models.vocabulary import vocabulary
 from app.report.compose import compose, contents
 from app.report.content import Entries, Entry, Picture, Report, Table
@@ -50,18 +50,19 @@ def with_records(whole: Map, *records) -> Map:
 
 @pytest.fixture
 def worked() -> Map:
-    return read_kring(RESOURCES / "examples" / "example_en.kring")
+    whole = read_kring(RESOURCES / "examples" / "example_en.kring")
+    return with_records(whole, Task(id="task", what="Read at home"))
 
 
 @pytest.mark.parametrize("tongue", ["en", "nl"])
-def test_the_worked_example_has_all_but_the_comparison(tongue, qapp):
+def test_the_worked_example_has_all_but_the_comparison_and_tasks(tongue, qapp):
     language.install(tongue)
     try:
         whole = read_kring(RESOURCES / "examples" / f"example_{tongue}.kring")
         report = composed(whole)
         assert report.language == tongue
         assert report.title == whole.network.title
-        assert len(headings(report)) == len(PARTS) - 1
+        assert len(headings(report)) == len(PARTS) - 2, "nor the tasks around one pupil"
         said = text_of(report)
         for partner in whole.partners:
             assert partner.name in said

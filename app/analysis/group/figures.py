@@ -47,7 +47,7 @@ def figures(whole: Batch) -> Figures:
         "top_three": top_three({id_: part["have"] for id_, part in per_kind.items()}),
         "satisfaction": _satisfaction(whole.overall["satisfaction_overall"]),
         "importance": _importance(whole.overall["importance_overall"]),
-    }
+    } | {"own_expertise": _satisfaction(whole.overall["own_expertise"])}
 
 
 def spread(values: npt.NDArray[Any]) -> Figures:

@@ -72,10 +72,14 @@ _NO_ANSWERS: Final = ("agreed", "wall", "withdrawal")
 """What is kept of a map and is no answer."""
 
 
+_LATER: Final = ("own_expertise",)
+"""What was not asked at first: unanswered, it leaves what somebody brought as it was."""
+
+
 def _contribution(one: CodedMap) -> bytes:
     """Return the answers of a map in one way of writing, whoever gave them and in what order."""
     kept: dict[str, Any] = {**asdict(one), "respondent": "", "mark": ""}
-    for name in _NO_ANSWERS:
+    for name in (*_NO_ANSWERS, *(name for name in _LATER if kept[name] is None)):
         del kept[name]
     kept["partners"] = _sorted([{**partner, "mark": ""} for partner in kept["partners"]])
     return json.dumps(kept, sort_keys=True).encode()

@@ -25,6 +25,9 @@ Cell = int | str | None
 """A number of respondents, a band (`<5`, `>25`), or nothing that may be shown."""
 
 
+_STEPS: Final = ("low", "middle", "high")
+
+
 def published(exact: Figures, k: int) -> Figures:
     """Return what of exact figures may be shown, with k people in a cell at least.
 
@@ -54,9 +57,9 @@ def published(exact: Figures, k: int) -> Figures:
         "kinds": shown,
         "settings": settings,
         "top_three": top_three({id_: least(row["have"]) for id_, row in shown.items()}),
-        "satisfaction": _answers(exact["satisfaction"], ("low", "middle", "high"), n, k),
+        "satisfaction": _answers(exact["satisfaction"], _STEPS, n, k),
         "importance": {} if small else _high(exact["importance"], n, k),
-    }
+    } | {"own_expertise": {} if small else _answers(exact["own_expertise"], _STEPS, n, k)}
 
 
 def published_change(exact: Figures, k: int) -> Figures | None:

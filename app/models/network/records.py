@@ -151,18 +151,18 @@ class Partner:
         "takes_part", form="voice", of="pupil", part="mechanisms", anew=True, shown="hover report"
     )
     """How a pupil has a part in what is decided about them."""
-    own_words: str = rules.text(form="voice", of="pupil", part="texts")
+    own_words: str = rules.text(form="voice", of="pupil", part="texts", shown="words")
     """What the pupil wants, as they say it."""
     decides: str | None = rules.choice(
         "decides", form="voice", of="family", part="mechanisms", anew=True, shown="report"
     )
-    their_decision: str = rules.text(form="voice", of="pupil family", part="texts")
+    their_decision: str = rules.text(form="voice", of="pupil family", part="texts", shown="words")
     """What they decided themselves, and what the teacher did with that."""
     leadership_does: tuple[str, ...] = rules.several(
         "leadership_does", form="leads", of="leadership", part="hurdles"
     )
     """What leadership does for working together."""
-    ask_leadership: str = rules.text(form="leads", of="leadership", part="texts")
+    ask_leadership: str = rules.text(form="leads", of="leadership", part="texts", shown="words")
     shared_language: int | None = _statement()
     listening: int | None = _statement()
     heard: int | None = _statement()

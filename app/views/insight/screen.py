@@ -47,6 +47,7 @@ class Insight(QFrame):
         self._pages: dict[str, QWidget] = {}
         self._shown = {"chart": "plot", "text": "findings"}
         self._latest = "text"
+        self._is_about_one = False
         """Which of the two is seen where there is room for one."""
         self._stale: set[str] = set()
         self.setProperty("role", "side")
@@ -146,6 +147,7 @@ class Insight(QFrame):
     def go_on_at(self, place: Any) -> None:
         """Go on where a screen that was built before this one stood."""
         shown, self._latest, chosen = place
+        self._is_about_one = self._asks_tasks()
         self._shown = dict(shown)
         for field, value in chosen.items():
             self.linked.choose(field, value)
@@ -186,21 +188,29 @@ class Insight(QFrame):
 
     def _begin(self) -> None:
         self._seen = None
-        self._offer_tasks(begin=True)
+        self._is_about_one = False
+        self._offer_tasks()
         self.linked.choose_everybody()
         self.linked.light("")
         self.refresh()
 
-    def _offer_tasks(self, *, begin: bool = False) -> None:
-        """Offer the tasks where the map is about one pupil or has any; they come first there."""
+    def _offer_tasks(self) -> None:
+        """Offer the tasks where the map is about one pupil or has any.
+
+        They come first once it is opened, or said to be about one.
+        """
         whole = self._document.map if self._document.is_open else None
-        about = whole is not None and whole.network.about == "support"
+        about = self._asks_tasks()
         there = about or (whole is not None and bool(whole.all_of(Task)))
         self.text_tabs.button("tasks").setVisible(there)
-        if begin and about:
+        begins, self._is_about_one = about and not self._is_about_one, about
+        if begins:
             self._shown["text"], self._latest = "tasks", "text"
         elif self._shown["text"] == "tasks" and not there:
             self._shown["text"] = "findings"
+
+    def _asks_tasks(self) -> bool:
+        return self._document.is_open and self._document.map.network.about == "support"
 
     def _follow(self, before: object, after: object) -> None:
         if self.isVisible():

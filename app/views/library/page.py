@@ -27,7 +27,7 @@ from app.views.library.listing import ORDERS, Entry, entries, listed
 from app.views.library.location import breakable
 from app.views.widgets import theme
 from app.views.widgets.lazy_column import LazyColumn
-from app.words import filled, say, say_n
+from app.words import filled, joined, say, say_n
 
 _CARD: Final = 72
 """About how high a card is, in pixels at normal text."""
@@ -168,7 +168,9 @@ class MapsPage(QWidget):
         self.place.setText(filled(text, path=breakable(self._document.library.path)))
         self.move_button = QPushButton(say("Change …"), self)
         self.move_button.setProperty("role", "quiet")
-        self.move_button.setAccessibleName(say("Move my maps"))
+        self.move_button.setAccessibleName(
+            joined((say("Change …"), say("Move my maps")), between=": ")
+        )
         self.move_button.clicked.connect(self.move_requested)
         row.addWidget(self.place, 1)
         row.addWidget(self.move_button)

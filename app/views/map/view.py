@@ -107,12 +107,6 @@ class MapView(ToldWhenShown, MouseView):
         """Return what the line of words on the map says, while it is seen."""
         return self._hint.text() if self._hint.isVisible() else ""
 
-    @property
-    def shows_keyboard(self) -> bool:
-        """Tell whether somebody, or something drawn, has a ring of its own."""
-        scene = self.map_scene
-        return scene.current is not None or scene.drawing.chosen is not None
-
     # Size.
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,6 +1,7 @@
 """The figures of a group, by hand for small ones and by another way of counting for any."""
 
 import statistics
+from dataclasses import replace
 
 import pytest
 
@@ -216,3 +217,20 @@ def test_areas_and_who_knows_whom_in_them_by_hand():
     assert found["ties"]["community+community"]["people"] == 0
     assert published_clusters(found, 5)["ties"] == {}
     assert published_clusters(clustered([one] * 5), 5)["ties"]["in_school+in_school"] == 0.67
+
+
+def test_an_answer_that_was_asked_later_leaves_earlier_ones_as_they_were():
+    from app.analysis.group.result import Moments, result
+
+    before = people(6, 24)
+    same = [*before[1:], replace(before[0], agreed=True, wall=True, withdrawal="x")]
+    assert sorted(Moments(tuple(before)).contributions()[0]) == sorted(
+        Moments(tuple(same)).contributions()[0]
+    )
+    assert b"own_expertise" not in Moments(tuple(before)).contributions()[0][0]
+    asked = [replace(one, own_expertise=1 + at % 5) for at, one in enumerate(before)]
+    assert b"own_expertise" in Moments(tuple(asked)).contributions()[0][0]
+    shown = result(Moments(tuple(asked)), 5)["own_expertise"]
+    assert figures(batch(asked))["own_expertise"]["high"] == 9
+    assert shown["valid"] == 24
+    assert all(not isinstance(cell, int) or cell >= 5 for cell in shown.values())
