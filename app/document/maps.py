@@ -159,7 +159,7 @@ class Maps(Groups):
     def take_out(self, ids: Collection[str]) -> None:
         """Remove maps that came in together, all or none."""
         try:
-            self._library.remove_all(ids)
+            self._library.remove(*ids)
         except Problem as problem:
             self._refuse(problem)
             return
