@@ -1,6 +1,6 @@
 """The maps of the library: opened, made, kept, continued, removed and brought back."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,9 @@ from app.models.rules import cleaned
 from app.models.values import NetworkValues
 from app.storage.backups import last_good_map, map_in
 from app.storage.content import Summary
+
+Came = tuple[tuple[str, ...], tuple[str, ...]]
+"""Under which ids maps are in the library that came in together, and which of them are new."""
 
 
 class Maps(Groups):
@@ -124,34 +127,44 @@ class Maps(Groups):
         self.library_changed.emit()
         return whole.network.id if self.open(whole.network.id) else None
 
-    def standing(self) -> dict[str, bool]:
-        """Return the ids of all maps, and whether each is among mine and not removed."""
-        return {summary.id: summary.deleted is None for summary in self.summaries()}
+    def take_all_in(self, several: Sequence[Map], told: Callable[[int], None]) -> Came:
+        """Add maps that come in together, all or none, without opening one or telling so.
 
-    def take_in(self, whole: Map, standing: dict[str, bool]) -> tuple[str, bool]:
-        """Add one of many maps that come in together, without opening it or telling so.
-
-        `standing` is read once for all of them, and is told of this one. Returns the id it has
-        now, and whether it was not there before. Raises `Problem`.
+        Works in any thread. `told` is called with how many are added; where it raises, none is.
+        One that is there already stays as it is; one that differs from what has its id comes
+        beside it. Raises `Problem`.
         """
-        key = whole.network.id
-        if key in standing:
-            if standing[key] and self._library.load(key)[0] == whole:
-                return key, False
-            whole = _under_another_id(whole)
-        self._library.add(whole)
-        standing[whole.network.id] = True
-        return whole.network.id, True
+        standing = {one.id: one.deleted is None for one in self._library.summaries()}
+        ids: list[str] = []
+        new: dict[str, Map] = {}
+        for whole in several:
+            key = whole.network.id
+            if key in new or key in standing:
+                there = new.get(key) or (self._library.load(key)[0] if standing[key] else None)
+                if there == whole:
+                    ids.append(key)
+                    continue
+                whole = _under_another_id(whole)
+            new[whole.network.id] = whole
+            ids.append(whole.network.id)
 
-    def take_out(self, ids: Iterable[str]) -> None:
-        """Remove maps that came in together."""
-        for key in ids:
-            try:
-                self._library.remove(key)
-            except Problem as problem:
-                self._refuse(problem)
-            if key == self._id:
-                self.close()
+        def given() -> Iterator[Map]:
+            for number, whole in enumerate(new.values(), start=1):
+                yield whole
+                told(number)
+
+        self._library.add_all(given())
+        return tuple(dict.fromkeys(ids)), tuple(new)
+
+    def take_out(self, ids: Collection[str]) -> None:
+        """Remove maps that came in together, all or none."""
+        try:
+            self._library.remove(*ids)
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        if self._id in ids:
+            self.close()
         self._visited = None
         self.library_changed.emit()
 

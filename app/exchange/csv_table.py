@@ -18,9 +18,9 @@ DELIMITERS: Final = (",", ";", "\t")
 """What separates cells: a spreadsheet in Dutch writes semicolons."""
 
 MISSING: Final = frozenset(
-    ("NA", "<NA>", "N/A", "n/a", "#N/A", "NaN", "nan", "NULL", "null", "None")
+    ("NA", "<NA>", "N/A", "n/a", "#N/A", "NaN", "nan", "NULL", "null", "None", ".", "#NULL!")
 )
-"""How R, pandas, spreadsheets and databases write a cell without an answer."""
+"""How R, pandas, Stata, SPSS, spreadsheets and databases write a cell without an answer."""
 
 MOST_ROWS: Final = 250_000
 MOST_COLUMNS: Final = 1_000

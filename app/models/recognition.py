@@ -65,6 +65,8 @@ class Reading(NamedTuple):
     """It holds words that are in no list: names, most likely."""
     own: bool = False
     """It is somebody of one's own family."""
+    year: bool = False
+    """It says which class, and not who: *groep 4* in *meester Wouter (groep 4)*."""
 
 
 _CONFLICT: Final = Reading(conflict=True)
@@ -131,6 +133,9 @@ class Recogniser:
             return None
         said = [reading for reading in readings if reading.kind]
         chosen = [reading for reading in said if not reading.weak] or said
+        chosen = [reading for reading in chosen if not reading.year] or chosen
+        if chosen and chosen[0].year and any(reading.strange for reading in readings):
+            return None  # *Els (groep 4)* has that class, or is in it
         if not chosen or not self._agree(reading.kind for reading in chosen):
             return None
         if chosen[0].weak and any(reading.vague for reading in readings):
@@ -248,7 +253,9 @@ class Recogniser:
         ]
         weak = [one for one in mine if one.sureness == WEAK and self._stands(tokens, one, names)]
         names += [one.start for one in mine if one not in sure and one not in weak]
-        weak = _without_years(tokens, weak)
+        people = _without_years(tokens, weak)
+        year = not people
+        weak = people or weak
         if sure:
             own = sure[0].start > 0 and tokens[sure[0].start - 1].key in self._own
             if own and sure[0].kind in _OF_ONES_OWN:
@@ -262,7 +269,9 @@ class Recogniser:
             odd = any(tokens[n].raw.islower() for n in names if n < weak[0].start)
             vague = vague or odd
             told = before or not self._agree(one.kind for one in weak)
-            return _CONFLICT if vague or (kind == "pupil" and told) else Reading(kind, weak=True)
+            if vague or (kind == "pupil" and told):
+                return _CONFLICT
+            return Reading(kind, weak=True, year=year)
         return Reading(vague=vague, strange=bool(names))
 
     def _stands(self, tokens: tuple[Token, ...], one: Found, after_name: object) -> bool:
@@ -379,7 +388,6 @@ class Recogniser:
 
 def _without_years(tokens: tuple[Token, ...], weak: list[Found]) -> list[Found]:
     """Leave out which class somebody has, where it is said who: *groep 4* of *juf Els, groep 4*."""
-    people = [
+    return [
         one for one in weak if not (one.end < len(tokens) and tokens[one.end].key[:1].isdigit())
     ]
-    return people or weak

@@ -27,11 +27,13 @@ def found(typed: str, among: Iterable[tuple[T, Sequence[str]]]) -> list[T]:
         name, *others = map(plain, texts)
         if name.startswith(" ".join(words)):
             rank = 0
-        elif all(f" {name}".find(f" {word}") >= 0 for word in words):
+        elif all(f" {word}" in f" {name}" for word in words):
             rank = 1
         elif all(word in name for word in words):
             rank = 2
-        elif all(any(word in text for text in (name, *others)) for word in words):
+        elif all(
+            word in name or any(f" {word}" in f" {text}" for text in others) for word in words
+        ):
             rank = 3
         else:
             continue

@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
 from datetime import date, timedelta
 from functools import partial
@@ -16,7 +16,7 @@ from app.models.due import Due, on_newest
 from app.models.edits import Step
 from app.models.groups import Group
 from app.models.history import History
-from app.models.network import Intention, Map, Network, check
+from app.models.network import Map, Network, check
 from app.models.problem import Problem
 from app.storage import aside, backups, content, grouped, stored
 from app.storage.backups import Backup
@@ -152,9 +152,7 @@ class Library:
             if isinstance(cause, sqlite3.Error) and number_of(cause) is None:
                 return []
             raise
-        readable = stored.readable
-        due = [(key, one) for key, row in intentions for one in readable(Intention, row)]
-        return on_newest(due, [one for row in networks for one in readable(Network, row)], today)
+        return on_newest(*stored.due_among(intentions, networks), today)
 
     def add(
         self,
@@ -168,27 +166,29 @@ class Library:
         all. Raises `Problem("map_exists")` where there is a map with its id, be it a removed
         one, and as `store`.
         """
-        whole = Map.of(whole.records.values())
-        network_id = whole.network.id
         with self._changing() as connection:
-            if connection.execute(select(maps.c.id).where(maps.c.id == network_id)).first():
-                raise Problem("map_exists", id=network_id)
+            if connection.execute(select(maps.c.id).where(maps.c.id == whole.network.id)).first():
+                raise Problem("map_exists", id=whole.network.id)
             insert_map(connection, whole, history or History())
             for other, step in (alongside or {}).items():
                 write_step(connection, other, step)
+
+    def add_all(self, several: Iterable[Map]) -> None:
+        """Put new maps in the library, all or none; also none where giving the next one raises."""
+        with self._changing() as connection:
+            for whole in several:
+                insert_map(connection, whole, History())
 
     def put_in_place(self, whole: Map, history: History) -> Path:
         """Let a good state of a map take the place of one that is damaged.
 
         The library as it is now is kept beside it first; returns where.
         """
-        whole = Map.of(whole.records.values())
-        network_id = whole.network.id
         with self._busy:
             self._stay()
             kept = backups.copy_aside(self.path)
         with self._changing() as connection:
-            connection.execute(delete(maps).where(maps.c.id == network_id))
+            connection.execute(delete(maps).where(maps.c.id == whole.network.id))
             insert_map(connection, whole, history)
         return kept
 
@@ -209,11 +209,12 @@ class Library:
         with self._changing() as connection:
             write_step(connection, network_id, step)
 
-    def remove(self, network_id: str) -> None:
-        """Take a map out of sight until `restore` or `purge`; raises `Problem("map_not_found")`."""
+    def remove(self, *ids: str) -> None:
+        """Take maps out of sight until `restore` or `purge`; raises `Problem("map_not_found")`."""
         with self._changing() as connection:
             count_time(connection)
-            mark(connection, network_id, deleted=func.coalesce(maps.c.deleted, moment_now()))
+            for network_id in ids:
+                mark(connection, network_id, deleted=func.coalesce(maps.c.deleted, moment_now()))
 
     def restore(self, network_id: str) -> None:
         """Bring a removed map back as it was; raises `Problem("map_not_found")`."""

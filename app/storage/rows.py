@@ -30,7 +30,8 @@ _INSERT_EDIT: Final = insert(edits)
 
 
 def insert_map(connection: Connection, whole: Map, history: History) -> None:
-    """Put a new map in, with its history."""
+    """Put a new map in, with its history; one whose records do not fit together is refused."""
+    whole = Map.of(whole.records.values())
     network_id = whole.network.id
     position = {"id": network_id, "position": history.position, "changed": _next(connection)}
     connection.execute(insert(maps), position)

@@ -123,6 +123,14 @@ def rows_of_due(
     return due, connection.execute(_MOMENTS).mappings().all() if due else ()
 
 
+def due_among(
+    intentions: Sequence[tuple[str, dict[str, Any]]], networks: Sequence[Any]
+) -> tuple[list[tuple[str, Intention]], list[Network]]:
+    """Return what can be read of such rows."""
+    due = [(key, one) for key, row in intentions for one in readable(Intention, row)]
+    return due, [one for row in networks for one in readable(Network, row)]
+
+
 def rows_of(connection: Connection, network_id: str) -> dict[type[Record], Sequence[Any]]:
     """Return the rows of a map by type of record, in the order in which the records came."""
     return {

@@ -168,7 +168,9 @@ def test_other_lines_make_another_map_and_those_of_before_the_same_one(convert):
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t"])
-@pytest.mark.parametrize("missing", ["NA", "<NA>", "NaN", "nan", "N/A", "#N/A", "NULL", "None", ""])
+@pytest.mark.parametrize(
+    "missing", ["NA", "<NA>", "NaN", "nan", "N/A", "#N/A", "NULL", "None", ".", "#NULL!", ""]
+)
 def test_a_cell_without_an_answer_is_not_answered_however_it_is_written(
     convert, separator, missing
 ):

@@ -1,5 +1,6 @@
 """Files of other programs come in through one window: asked, seen, all or none, one way back."""
 
+import threading
 import zipfile
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from app.document import Document
 from app.models.problem import Problem
 from app.settings import Settings
+from app.storage import library
 from app.storage.library import Library
 from app.views.exchange.arriving import ArrivingDialog
 from app.views.frame.window import MainWindow
@@ -19,15 +21,15 @@ def window(qtbot, tmp_path):
     settings = Settings(tmp_path / "s.ini")
     settings.language = "en"
     settings.motion = "off"
-    library = Library.open(tmp_path / "l.kringlib")
-    document = Document(library)
+    kept = Library.open(tmp_path / "l.kringlib")
+    document = Document(kept)
     shown = MainWindow(settings)
     qtbot.addWidget(shown)
     shown.show()
     shown.show_document(document)
     yield shown
     document.close()
-    library.close()
+    kept.close()
 
 
 @pytest.fixture
@@ -120,17 +122,37 @@ def test_nothing_is_half_added_where_one_is_refused(window, qtbot, tmp_path, mon
         (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
     shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
     document = window.screens.document
-    real, calls = document.take_in, []
+    real, calls = library.insert_map, []
 
-    def third_fails(whole, standing):
+    def third_fails(connection, whole, history):
         calls.append(whole)
         if len(calls) == 3:
             raise Problem("library_not_read", path="x")
-        return real(whole, standing)
+        real(connection, whole, history)
 
-    monkeypatch.setattr(document, "take_in", third_fails)
+    monkeypatch.setattr(library, "insert_map", third_fails)
     with qtbot.waitSignal(shown.failed, timeout=20_000):
         shown.add_all()
+    assert len(document.summaries()) == 0, "not even a removed one"
+
+
+def test_who_thinks_better_of_it_meanwhile_has_none_of_them(window, qtbot, tmp_path, monkeypatch):
+    for n in range(5):
+        (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
+    shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
+    real, halfway, goes_on = library.insert_map, threading.Event(), threading.Event()
+
+    def waits(connection, whole, history):
+        real(connection, whole, history)
+        halfway.set()
+        goes_on.wait(20)
+
+    monkeypatch.setattr(library, "insert_map", waits)
+    shown.add_all()
+    qtbot.waitUntil(halfway.is_set)  # the window goes on while a map is written
+    shown.reject()
+    with qtbot.waitSignal(shown.rejected, timeout=20_000):
+        goes_on.set()
     assert maps_of(window) == []
 
 
@@ -149,9 +171,9 @@ def test_the_library_is_read_once_for_all_that_come_in(window, qtbot, tmp_path, 
     for n in range(8):
         (tmp_path / f"m{n}.graphml").write_text(graphml("ik a b", "ika ikb ab"), "utf-8")
     shown = dialog(window, qtbot, *sorted(tmp_path.glob("*.graphml")))
-    library = window.screens.document.library
-    real, calls = type(library).summaries, []
-    monkeypatch.setattr(type(library), "summaries", lambda self: calls.append(1) or real(self))
+    kept = window.screens.document.library
+    real, calls = type(kept).summaries, []
+    monkeypatch.setattr(type(kept), "summaries", lambda self: calls.append(1) or real(self))
     shown._document.library_changed.connect(lambda: calls.append("told"))
     with qtbot.waitSignal(shown.added, timeout=20_000):
         shown.add_all()

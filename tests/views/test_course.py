@@ -81,6 +81,14 @@ def test_moving_somebody_a_step_up_is_a_plan_and_back_takes_it_away(insight, doc
     insight.refresh()
     page.try_step("youth", "inform")
     assert document.map.all_of(Intention) == ()
+    bar = page.verticalScrollBar()
+    insight.resize(430, 360)
+    bar.setValue(bar.minimum())
+    page.discs["youth"].setFocus()
+    stood = bar.value()
+    qtbot.keyClick(page.discs["youth"], Qt.Key.Key_Up)
+    insight.refresh()
+    assert (bar.value(), page.discs["youth"].hasFocus()) == (stood, True), "nothing jumps"
 
 
 def mouse(disc, kind, at):

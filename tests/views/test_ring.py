@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.views.widgets.one_stop import OneStop
 from app.views.widgets.ring import KeyboardRing
 from app.views.widgets.segmented import Segmented
 
@@ -124,6 +125,27 @@ def test_what_is_scrolled_away_has_no_ring_over_others(qtbot, qapp):
     assert around(page) is buttons[1]
     scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
     qtbot.waitUntil(lambda: around(page) is None)
+
+
+def test_many_buttons_are_one_stop_also_when_the_one_it_was_at_goes(page):
+    row = QWidget(page)
+    page.layout().addWidget(row)
+    column = QVBoxLayout(row)
+    chips = [QPushButton(str(number)) for number in range(4)]
+    for chip in chips:
+        column.addWidget(chip)
+    stop = OneStop(chips, row)
+    row.show()
+    page.line.setFocus()
+    press_key(page, Qt.Key.Key_Tab)
+    assert chips[0].hasFocus()
+    press_key(page, Qt.Key.Key_Right)
+    assert chips[1].hasFocus()
+    stop.leave_out([chips[1]])
+    chips[1].hide()
+    assert chips[2].hasFocus()
+    press_key(page, Qt.Key.Key_Backtab)
+    assert page.line.hasFocus()
 
 
 def test_what_code_or_tab_reaches_is_in_sight_and_enter_presses_it(qtbot, qapp):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.words import current_language, filled, say, say_in, say_n, speak
+from app.words import current_language, filled, joined, say, say_in, say_n, speak
 
 
 @pytest.fixture(autouse=True)
@@ -43,3 +43,8 @@ def test_what_a_person_typed_is_not_looked_through_for_places() -> None:
 def test_a_place_that_is_not_given_stays() -> None:
     assert filled("{a} and {b}", a=1) == "1 and {b}"
     assert filled("50 % {") == "50 % {"
+
+
+def test_a_name_written_from_right_to_left_turns_no_list():
+    assert joined(("Sam", "שרה", 3)) == "Sam, \u2068שרה\u2069, 3"
+    assert joined(("Sam", "Noor"), between=" - ") == "Sam - Noor"

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.document import Document
+from app.document.maps import Came
 from app.errors import sentence
 from app.exchange.formats.draft import Choices, Draft
 from app.exchange.formats.importing import Arrival, Arrivals, arrive, shape_of, variables_of
@@ -34,6 +35,8 @@ from app.views.widgets.fields import soft_line
 from app.words import current_language, filled, joined, phrases, say, say_n
 
 _SIZE: Final = QSize(1080, 720)
+_TELL_EVERY: Final = 100
+"""Milliseconds after which it is told how many maps are added."""
 _MOST_LEFT: Final = 200
 """Sentences about what is left out that are listed; more are counted."""
 _MOST_PEOPLE: Final = 300
@@ -60,18 +63,17 @@ class ArrivingDialog(QDialog):
         self._found: list[Draft | Problem] = []
         self._shape = ""
         self.arrivals = Arrivals()
-        self._waiting: list[Map] = []
-        self._standing: dict[str, bool] = {}
-        self._new: list[str] = []
-        self._ids: list[str] = []
-        self._reading, self._making = Task(self), Task(self)
+        self._coming = _Coming()
+        self._reading, self._making, self._adding = Task(self), Task(self), Task(self)
         self._reading.done.connect(self._take_found)
         self._making.done.connect(self._take_arrivals)
         for task in (self._reading, self._making):
             task.failed.connect(self._break)
+        self._adding.done.connect(self._end)
+        self._adding.failed.connect(self._fail)
         self._step = QTimer(self)
-        self._step.setInterval(0)
-        self._step.timeout.connect(self._add_next)
+        self._step.setInterval(_TELL_EVERY)
+        self._step.timeout.connect(self._tell_added)
         column, foot, made = two_sides(self)
         self.told = QLabel(say("Reading …"), self)
         self.told.setWordWrap(True)
@@ -88,7 +90,7 @@ class ArrivingDialog(QDialog):
         self.add_button.clicked.connect(self.add_all)
         add_buttons(foot, self.group_button, self.cancel_button, self.add_button)
         self._paths = tuple(paths)
-        self.group_button.setVisible(all(map(_can_be_handed_in, self._paths)))
+        self.group_button.hide()
         self.preview = StillMap(self)
         self.preview.setAccessibleName(say("How the map will look"))
         made.addWidget(self.preview)
@@ -151,7 +153,9 @@ class ArrivingDialog(QDialog):
         self._left_title.hide()
         self.left.hide()
 
-    def _take_found(self, found: list[Draft | Problem]) -> None:
+    def _take_found(self, read: tuple[list[Draft | Problem], bool]) -> None:
+        found, can_lie_together = read
+        self.group_button.setVisible(can_lie_together)
         self._found = found
         drafts = [one for one in found if isinstance(one, Draft) and one.ready is None]
         self._shape = shape_of(drafts)
@@ -273,53 +277,72 @@ class ArrivingDialog(QDialog):
     # All of them, or none.
 
     def add_all(self) -> None:
-        """Add all maps that were found, one at a time, so that the window goes on meanwhile."""
+        """Add all maps that were found, in a thread: the window goes on meanwhile."""
         self._remember()
-        self._waiting = [_as_kept(one.map) for one in self.arrivals.maps]
-        self._standing = self._document.standing()
+        wholes = [one.map for one in self.arrivals.maps]
+        self._coming.total = len(wholes)
         self._questions.setEnabled(False)
         self.add_button.setEnabled(False)
         self._step.start()
+        self._adding.start(_add, self._document, wholes, self._coming)
 
-    def _add_next(self) -> None:
-        if not self._waiting:
-            self._step.stop()
-            self._document.tell_library()
-            self.added.emit((tuple(self._ids), tuple(self._new)))
-            self.accept()
-            return
-        try:
-            key, is_new = self._document.take_in(self._waiting[0], self._standing)
-        except Problem as problem:
-            self._step.stop()
-            self._take_back()
-            self.failed.emit(problem)
-            self.reject()
-            return
-        self._waiting.pop(0)
-        self._ids.append(key)
-        if is_new:
-            self._new.append(key)
-        done, total = len(self._ids), len(self._ids) + len(self._waiting)
-        self.told.setText(filled(say("{n} of {total}", n=done), total=total))
+    def _tell_added(self) -> None:
+        text = say("{n} of {total}", n=self._coming.done)
+        self.told.setText(filled(text, total=self._coming.total))
 
-    def _take_back(self) -> None:
-        """Remove what was added already: all of them come in, or none."""
-        self._document.take_out(self._new)
-        self._new = []
+    def _end(self, came: Came) -> None:
+        self._step.stop()
+        if self._coming.stopped:  # just too late
+            self._document.take_out(came[1])
+            super().reject()
+            return
+        self._document.tell_library()
+        self.added.emit(came)
+        self.accept()
+
+    def _fail(self, error: BaseException) -> None:
+        self._step.stop()
+        super().reject()
+        if isinstance(error, Problem):
+            self.failed.emit(error)
+        elif not isinstance(error, _Stopped):
+            raise error
 
     def reject(self) -> None:
-        """Close, and leave nothing half added."""
+        """Close; while maps are added, as soon as none of them is there."""
         if self._step.isActive():
-            self._step.stop()
-            self._take_back()
-        super().reject()
+            self._coming.stopped = True
+        else:
+            super().reject()
 
 
-def _read(paths: tuple[Path, ...]) -> list[Draft | Problem]:
+class _Stopped(Exception):
+    """Somebody thought better of it."""
+
+
+@dataclass
+class _Coming:
+    """How far the maps are that come in; its threads share it."""
+
+    done: int = 0
+    total: int = 0
+    stopped: bool = False
+
+    def tell(self, done: int) -> None:
+        self.done = done
+        if self.stopped:
+            raise _Stopped
+
+
+def _add(document: Document, wholes: Sequence[Map], coming: _Coming) -> Came:
+    return document.take_all_in([_as_kept(whole) for whole in wholes], coming.tell)
+
+
+def _read(paths: tuple[Path, ...]) -> tuple[list[Draft | Problem], bool]:
+    """Return what is in files, and whether they can be laid together: off the GUI thread."""
     from app.exchange.formats.listed import read_all
 
-    return list(read_all(paths))
+    return list(read_all(paths)), all(map(_can_be_handed_in, paths))
 
 
 def _line(one: Arrival) -> str:

@@ -105,6 +105,7 @@ def _on_paper() -> tuple[Command, ...]:
             lambda page: page.exports.picture(),
             ("Ctrl+Shift+P",),
         ),
+        Command("print", say("Print the map …"), lambda page: page.exports.paper(), ("Ctrl+P",)),
         Command(
             "copy_picture",
             say("Copy picture"),

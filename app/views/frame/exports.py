@@ -85,6 +85,15 @@ class Exports(QObject):
         dialog.failed.connect(self.failed)
         dialog.open()
 
+    def paper(self) -> None:
+        """Open the window in which the map is printed."""
+        if not self._document.is_open:
+            return
+        from app.views.picture.paper import PaperDialog
+
+        whole = self._document.shown
+        PaperDialog(whole, look_in(self._settings, whole), self._page()).open()
+
     def copy_picture(self) -> None:
         """Put the map on the clipboard as it is on the screen."""
         if not self._document.is_open:

@@ -106,12 +106,12 @@ class Page(QWidget):
         return build in self._parts
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close what is said by Esc, else leave live mode, where nothing else wanted it."""
+        """Leave live mode by Esc, as it says itself, else close what is said."""
         escapes = event.key() == Qt.Key.Key_Escape
-        if escapes and self.notice.isVisible():
-            self.notice.dismiss()
-        elif escapes and self.is_live:
+        if escapes and self.is_live:
             self.live_requested.emit()
+        elif escapes and self.notice.isVisible():
+            self.notice.dismiss()
         else:
             super().keyPressEvent(event)
 

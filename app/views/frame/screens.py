@@ -305,8 +305,8 @@ class Screens(Page):
 
     def _give_room(self) -> None:
         document, row = self.document, SCREENS[self.shown]
-        somebody = document.is_open and bool(document.map.partners)
-        side = self._tells_about or bool(document.selection) or (somebody and not row.wide)
+        asked = self._tells_about or bool(document.selection)
+        side = document.is_open and (asked or not row.wide)
         self.room.give(row, self.width(), is_live=self.is_live, side=side, names=self._takes_names)
 
     def _show_side(self) -> None:

@@ -75,6 +75,7 @@ class GroupScreen(QWidget):
         self.outcome, self.beside = Outcome(self), BesidePage(document, self)
         self.start.made.connect(self.make)
         self.start.practise.connect(self.practise)
+        self.start.open_wanted.connect(self.ask_open)
         self.guess.reveal.connect(self.reveal)
         cards = centred(self.start, self), centred(self.guess, self)
         for page in (*cards, self.outcome, self.beside):
@@ -124,9 +125,8 @@ class GroupScreen(QWidget):
     def focus_first(self) -> None:
         """Take the keyboard."""
         self.refresh()
-        page = self.pages.currentIndex()
         first = (self.start.name, self.guess.button, self.outcome.view, self.beside.button)
-        first[page].setFocus()
+        first[self.pages.currentIndex()].setFocus()
 
     def refresh(self) -> None:
         """Show the groups there are now."""

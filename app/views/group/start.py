@@ -53,6 +53,8 @@ class StartCard(Card):
 
     made = Signal(str)
     practise = Signal()
+    open_wanted = Signal()
+    """What a lecturer gave back."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(say("What do our maps say together?"), parent)
@@ -78,6 +80,9 @@ class StartCard(Card):
         self.practise_button = QPushButton(say("Practise with an invented class of 24"), self)
         self.practise_button.clicked.connect(self.practise)
         self.column.addWidget(self.practise_button, 0, Qt.AlignmentFlag.AlignLeft)
+        given_back = QPushButton(say("Open what a lecturer gave back …"), self)
+        given_back.clicked.connect(self.open_wanted)
+        self.column.addWidget(given_back, 0, Qt.AlignmentFlag.AlignLeft)
         drafts.watch(self)
 
     def draft(self) -> str:

@@ -51,6 +51,10 @@ class LadderPage(QScrollArea):
     def show_map(self, seen: Study) -> None:
         """Show the partners outside the school as they stand now."""
         focused = next((key for key, disc in self.discs.items() if disc.hasFocus()), "")
+        bar = self.verticalScrollBar()
+        stood = bar.value()
+        if focused:
+            self.discs[focused].clearFocus()  # or the next gets it, and the page goes there
         while (item := self._column.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
@@ -74,8 +78,11 @@ class LadderPage(QScrollArea):
         self._column.addWidget(line)
         line.show()
         self._column.addStretch(1)
+        self._column.activate()
+        self._page.adjustSize()
         if focused in self.discs:
             self.discs[focused].setFocus()
+        bar.setValue(stood)
 
     def _add_row(
         self, step: str | None, title: str, people: list[Partner], trying: dict[str, str | None]

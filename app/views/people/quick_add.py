@@ -23,6 +23,7 @@ from app.views.widgets import drafts, theme
 from app.views.widgets.flow import FlowLayout
 from app.views.widgets.icons import shown_icon
 from app.views.widgets.lines import NewLine
+from app.views.widgets.one_stop import OneStop
 from app.words import current_language, filled, joined, phrases, say
 
 
@@ -370,6 +371,8 @@ class _Prompts(QWidget):
                     self._chips[kind.id] = chip
                     chips.addWidget(chip)
 
+        self._stop = OneStop(list(self._chips.values()), self)
+
     def refresh(self) -> None:
         """Offer only kinds that are not on the map yet."""
         partners = self._document.map.partners if self._document.is_open else ()
@@ -378,6 +381,7 @@ class _Prompts(QWidget):
             return
         self._shown = (bool(partners), present)
         self._heading.setText(say("Who else?") if partners else say("To start with"))
+        self._stop.leave_out([chip for kind, chip in self._chips.items() if kind in present])
         for kind, chip in self._chips.items():
             chip.setVisible(kind not in present)
 
