@@ -91,6 +91,18 @@ def _line() -> int:
     return theme.scaled(24)
 
 
+def _spoken(partner: Partner) -> str:
+    """Return where somebody stands in the chart, and what is hatched there, in words."""
+    of = {"name": partner.name, "own": partner.own_control, "trust": partner.trust}
+    if _is_dissatisfied(partner):
+        return say("{name}: being in control {own} of 5, trust {trust} of 5, dissatisfied", **of)
+    return say("{name}: being in control {own} of 5, trust {trust} of 5", **of)
+
+
+def _is_dissatisfied(partner: Partner) -> bool:
+    return partner.satisfaction is not None and partner.satisfaction <= DISSATISFIED_UP_TO
+
+
 class ControlAndTrust(QWidget):
     """Own control against trust: both can be high, so they are two axes and never one."""
 
@@ -115,15 +127,7 @@ class ControlAndTrust(QWidget):
             p for p in seen.whole.partners if p.own_control is not None and p.trust is not None
         ]
         self._selected = selected
-        self.setAccessibleDescription(
-            joined(
-                (
-                    say("{name}: {own}, {trust}", name=p.name, own=p.own_control, trust=p.trust)
-                    for p in self._people
-                ),
-                between="; ",
-            )
-        )
+        self.setAccessibleDescription(joined(map(_spoken, self._people), between="; "))
         self.update()
 
     @property
@@ -181,7 +185,7 @@ class ControlAndTrust(QWidget):
             ring = "focus" if partner.id == self._linked.lit else "ink" if chosen else ""
             dim = self._linked.is_dim(partner) and not ring
             mark.paint(painter, partner, diameter, place, dim=dim, ring=ring)
-            if partner.satisfaction is not None and partner.satisfaction <= DISSATISFIED_UP_TO:
+            if _is_dissatisfied(partner):
                 self._hatch(painter, partner, diameter, place)
 
     def _hatch(self, painter: QPainter, partner: Partner, diameter: float, place: QPointF) -> None:
@@ -200,7 +204,7 @@ class ControlAndTrust(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up who is under the pointer."""
         who = self._who_at(event.position())
-        self.setToolTip(next((p.name for p in self._people if p.id == who), ""))
+        self.setToolTip(next((_spoken(p) for p in self._people if p.id == who), ""))
         self._linked.light(who)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

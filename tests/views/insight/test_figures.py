@@ -177,7 +177,11 @@ def test_control_and_trust_are_two_axes(insight, lesson, document, qtbot):
     assert at["Caretaker"].y() > at["Museum"].y()
     qtbot.mouseClick(page.trust, LEFT, pos=at["Library"].toPoint())
     assert document.selection == (lesson["Library"],)
-    assert "Museum: 5, 5" in page.trust.accessibleDescription()
+    document.set_partners([lesson["Caretaker"]], satisfaction=1)
+    insight.refresh()
+    told = page.trust.accessibleDescription()
+    assert "Museum: being in control 5 of 5, trust 5 of 5;" in told
+    assert told.endswith("Caretaker: being in control 5 of 5, trust 1 of 5, dissatisfied")
 
 
 def test_the_tick_for_drawn_lines_is_that_of_the_map(page, insight, document, qtbot):
