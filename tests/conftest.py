@@ -24,6 +24,12 @@ for _variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME"):
 import pytest  # noqa: E402 (the folders come first)
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Leave out of each clearing what modules hold, as it is there for good."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _quick_disk(monkeypatch):
     """Let a busy computer pass for a quick one: each letter that is typed is stored at once."""
@@ -50,8 +56,6 @@ def leaves_nothing(qapp):
     def left() -> list[set]:
         return [now - then for now, then in zip(standing(), before, strict=True)]
 
-    if not gc.get_freeze_count():
-        gc.freeze()  # what modules hold is there for good, and need not be looked through each time
     before = standing()
     yield
     if any(left()):

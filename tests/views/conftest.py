@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app import language
 from app.document import Document
 from app.storage.library import Library
+from app.views.people.form import Group
 from app.views.widgets import theme
 from app.words import current_language
 
@@ -37,6 +38,13 @@ def _no_widgets_left(qapp):
     """Let no widget of one test be dressed again in the next."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture(autouse=True)
+def _folded():
+    """Let no form open with the parts that another test unfolded."""
+    yield
+    Group.unfolded.clear()
 
 
 @pytest.fixture

@@ -158,7 +158,7 @@ class Group(QWidget):
 
     opened = Signal(object)
     """The group itself: it has no fields yet and was opened for the first time."""
-    _open: ClassVar[set[str]] = set()
+    unfolded: ClassVar[set[str]] = set()
     """The titles of the groups that stand open; kept while the app runs."""
 
     def __init__(self, title: str) -> None:
@@ -169,7 +169,7 @@ class Group(QWidget):
         self.fields.setContentsMargins(0, 0, 0, theme.GRID)
         self.fields.setSpacing(theme.scaled(12))
         self.heading = Heading(title)
-        self.heading.setChecked(title in Group._open)
+        self.heading.setChecked(title in Group.unfolded)
         self.heading.toggled.connect(self._fold)
         self.body.setVisible(self.heading.isChecked())
         column = QVBoxLayout(self)
@@ -179,7 +179,7 @@ class Group(QWidget):
             column.addWidget(part)
 
     def _fold(self, opened: bool) -> None:
-        (Group._open.add if opened else Group._open.discard)(self._title)
+        (Group.unfolded.add if opened else Group.unfolded.discard)(self._title)
         if opened and self.fields.isEmpty():
             self.opened.emit(self)
         self.body.setVisible(opened)
