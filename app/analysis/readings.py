@@ -50,8 +50,8 @@ def _percent(reading: "Reading") -> str:
     assert reading.value is not None
     low, high = reading.low, reading.high
     if low is None or high is None or round(100 * low) == round(100 * high):
-        return f"{round(100 * reading.value)} %"
-    return f"{round(100 * low)}–{round(100 * high)} %"
+        return f"{round(100 * reading.value)}%"
+    return f"{round(100 * low)}–{round(100 * high)}%"
 
 
 def _bounds(reading: "Reading", measure: Measure) -> str:

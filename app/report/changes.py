@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from app.analysis.changes import figures, sentences
-from app.analysis.changes.chapters import CHAPTERS, Group, chapter_heading
+from app.analysis.changes.chapters import CHAPTERS, Change, Group, chapter_heading
 from app.analysis.changes.sentences import quadrant_name
 from app.analysis.comparison import Comparison
 from app.models.network import Map
 from app.report.content import Block, Entries, Entry, Section, Table, Text
-from app.words import joined, say, say_in
+from app.words import say, say_in
+from app.words.listing import together
 
 
 def sections(found: Comparison, before: Map, after: Map) -> Iterator[Section]:
@@ -37,11 +38,16 @@ def sections(found: Comparison, before: Map, after: Map) -> Iterator[Section]:
 def _staying(found: Comparison) -> Iterator[Block]:
     if found.kept:
         heading = say_in("Changes", "Still here")
-        yield Entries((Entry(heading, (joined(s.after.name for s in found.kept),)),))
+        yield Entries((Entry(heading, (together([s.after.name for s in found.kept]),)),))
 
 
 def _told(group: Group) -> Iterator[Block]:
-    yield Entries((Entry(group.heading, tuple(change.spoken for change in group.changes)),))
+    # Of whom the same is said, it is said once.
+    people: dict[str, list[str]] = {}
+    for change in group.changes:
+        people.setdefault(change.detail, []).append(change.name)
+    lines = (Change((), together(names), detail).spoken for detail, names in people.items())
+    yield Entries((Entry(group.heading, tuple(lines)),))
     if group.note:
         yield Text(group.note, soft=True)
 

@@ -17,7 +17,7 @@ def sections(whole: Map) -> Iterator[Section]:
         blocks: list[Block] = [Entries(found)]
         if said := note():
             blocks.append(Text(said, soft=True))
-        yield Section(part_name("competences"), tuple(blocks), new_page=True)
+        yield Section(part_name("competences"), tuple(blocks))
 
 
 def entries(whole: Map) -> Iterator[Entry]:
@@ -34,9 +34,9 @@ def entries(whole: Map) -> Iterator[Entry]:
         said = (whole.records.get(key) for key in one.sources)
         facts = (
             (phrases.field_label("stage"), fields.said(rules_of(Evidence)["stage"], one.stage)),
-            (phrases.field_label("partners"), joined(names[key] for key in one.partners)),
+            (say("On the map"), joined(names[key] for key in one.partners)),
             (
-                phrases.field_label("sources"),
+                say("Seen in"),
                 joined((text for record in said if (text := _source(record))), between="\n"),
             ),
         )

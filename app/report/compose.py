@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property, partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.analysis import readings
 from app.analysis.columns import DASH
@@ -24,6 +24,7 @@ from app.models.network import (
     rules_of,
     shown_in,
 )
+from app.models.rules import Rule
 from app.models.vocabulary import vocabulary
 from app.report import competences, method, own_words
 from app.report.captions import described
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
 _WIDTHS: Final = {"name": 3.0, "words": 2.4, "choice": 2.0}
 """How wide a column of the table of partners is, by what its field is measured on."""
 _USUAL_WIDTH: Final = 1.9
+
+_FEW: Final = 4
+"""A column is there where at least one in so many partners has an answer in it."""
 
 
 def names_on_cover(wanted: Wanted, whole: Map, before: Map | None) -> tuple[str, ...]:
@@ -222,11 +226,11 @@ class Composed:
             for reading in self._readings()
             for said, shown in ((wording(reading.id), readings.shown(reading)),)
         ]
-        network = self.whole.network
         rows += [
-            (phrases.field_label(field), say("{n} of {most}", n=value, most=rule.most))
+            (phrases.field_label(field), said)
             for field, rule in rules_of(Network).items()
-            if "report" in rule.shown and (value := getattr(network, field)) is not None
+            if "report" in rule.shown
+            and (said := _overall(rule, getattr(self.whole.network, field)))
         ]
         heads = say("What"), say("Value")
         table = Table(heads, tuple(rows), (4.0, 1.0), numeric=frozenset({1}))
@@ -250,19 +254,25 @@ class Composed:
             )
             for field in shown_in("report")
         ]
-        # A column that nobody answered says nothing.
-        filled = [column for column in columns if any(column[2])]
+        # What few answered would be a column of dashes; it stands below the table.
+        answered = [(column, sum(map(bool, column[2]))) for column in columns]
+        wide = [column for column, count in answered if count >= len(partners) / _FEW]
         table = Table(
-            tuple(name for name, _, _ in filled),
-            tuple(zip(*([cell or DASH for cell in cells] for _, _, cells in filled), strict=True)),
-            tuple(share for _, share, _ in filled),
+            tuple(name for name, _, _ in wide),
+            tuple(zip(*([cell or DASH for cell in cells] for _, _, cells in wide), strict=True)),
+            tuple(share for _, share, _ in wide),
         )
         blocks: list[Block] = [table]
+        for label, _, cells in (
+            column for column, count in answered if count and column not in wide
+        ):
+            told = zip(partners, cells, strict=True)
+            said = joined((f"{p.name} ({cell})" for p, cell in told if cell), between="; ")
+            blocks.append(Text(joined((label, said), between=": ")))
         if any(partner.named_important for partner in partners):
             star = say("★ one of my most important partners.")
             blocks.append(Text(star, soft=True))
-        # A long table is read more easily from the top of a page.
-        yield Section(part_name("partners"), tuple(blocks), new_page=len(partners) >= 10)
+        yield Section(part_name("partners"), tuple(blocks))
 
     # What changed.
 
@@ -281,10 +291,10 @@ class Composed:
         texts = [between + " " + changes.summary(found, before), changes.unrated(found)]
         intro: list[Block] = [Text(text) for text in texts if text]
         intro.append(Text(changes.caution(), soft=True))
-        yield Section(part_name("comparison"), tuple(intro))
+        yield Section(part_name("comparison"), tuple(intro), new_page=True)
         # First what takes a page of its own: after it all goes on without gaps.
         lens = LENSES["importance"]
-        picture = tuple(self._picture("before", before, lens, 0.85))
+        picture = tuple(self._picture("before", before, lens, 0.8))
         if picture:
             heading = say("The map of {then}: {lens}", then=then)
             yield Section(filled(heading, lens=lens.name()), picture, level=2)
@@ -315,6 +325,13 @@ def _moment(network: Network) -> str:
     """Return what a moment is called and its date, as far as they are known."""
     name, day = phrases.moment_name(network), phrases.shown_date(network.moment)
     return joined((name, day), between=" · ") if day and day != name else name
+
+
+def _overall(rule: Rule, value: Any) -> str:
+    """Return what was answered of the whole map: a step by its number, words as they are."""
+    if isinstance(value, int):
+        return say("{n} of {most}", n=value, most=rule.most)
+    return fields.said(rule, value)
 
 
 def _cell(partner: Partner, field: str) -> str:

@@ -23,14 +23,16 @@ def cards(whole: Map) -> Iterator[Section]:
     entries = tuple(
         Entry(
             partner.name,
-            facts=tuple(
-                (
-                    phrases.field_label(field),
-                    joined(lines, between=fields.between(rules_of(Partner)[field])),
-                )
-                for field, lines in card.items()
+            facts=(
+                *(
+                    (
+                        phrases.field_label(field),
+                        joined(lines, between=fields.between(rules_of(Partner)[field])),
+                    )
+                    for field, lines in card.items()
+                ),
+                *_done_with(whole, partner),
             ),
-            lines=tuple(_done_with(whole, partner)),
         )
         for partner, card in filled_in(whole)
     )
@@ -105,17 +107,15 @@ def _beside(partner: Partner) -> dict[str, tuple[str, ...]]:
     return {field: lines for field, lines in found.items() if lines}
 
 
-def _done_with(whole: Map, partner: Partner) -> Iterator[str]:
-    """Yield what was done together with a partner, each on one line."""
+def _done_with(whole: Map, partner: Partner) -> Iterator[tuple[str, str]]:
+    """Yield what was done together with a partner: what and when, and then what is told of it."""
     for done in whole.all_of(Activity):
         if done.partner == partner.id:
-            told = ((n, rule) for n, rule in rules_of(Activity).items() if rule.is_told)
-            said = ((n, fields.said(rule, getattr(done, n))) for n, rule in told)
-            parts = (
-                text
-                if n in ("what", "day")
-                else joined((phrases.field_label(n), text), between=": ")
-                for n, text in said
-                if text
-            )
-            yield joined(parts, between=" · ")
+            said = {
+                name: text
+                for name, rule in rules_of(Activity).items()
+                if rule.is_told and (text := fields.said(rule, getattr(done, name)).strip())
+            }
+            what = said.pop("what", ""), said.pop("day", "")
+            yield say("Something done together"), joined(filter(None, what), between=" · ")
+            yield from ((phrases.field_label(name), text) for name, text in said.items())

@@ -6,16 +6,13 @@ from math import ceil
 from typing import Any, Final
 
 from app.report.content import Table
-from app.report.word_styles import WIDTH, plain
+from app.report.word_styles import WIDTH, plain, wide
 
 _TOGETHER: Final = 25
 """Most lines below the heads of a table that is not divided between pages."""
 
 _LAST: Final = 3
 """The rows of a longer table that stay with what comes below it."""
-
-_LETTER: Final = 1.95
-"""Of a letter in a cell on average, in millimetres, where Calibri is not at hand either."""
 
 _SIDES: Final = 3.8
 """Left and right of what is in a cell, in millimetres: what Word leaves."""
@@ -30,7 +27,7 @@ def _needs(block: Table) -> list[float]:
     """Return for each column how wide its longest word is, in millimetres."""
     columns = zip(block.heads, *block.rows, strict=True)
     words = [re.split(r"[\s-]+", " ".join(column)) for column in columns]
-    return [_SIDES + _LETTER * max(map(len, each)) for each in words]
+    return [_SIDES + max(wide(word, "Cell") for word in each) for each in words]
 
 
 def _widths(block: Table, room: float) -> list[float]:
@@ -55,7 +52,7 @@ def _widths(block: Table, room: float) -> list[float]:
 def _lines(row: Sequence[str], columns: Sequence[float]) -> int:
     """Return about how many lines high a row is."""
     cells = zip(row, columns, strict=True)
-    return max(ceil(len(text) * _LETTER / (column - _SIDES)) or 1 for text, column in cells)
+    return max(ceil(wide(text, "Cell") / (column - _SIDES)) or 1 for text, column in cells)
 
 
 def add_table(document: Any, block: Table, heading: str) -> None:

@@ -346,3 +346,21 @@ def test_no_sentence_begins_with_a_small_letter(tongue, qapp):
     finally:
         language.install("en")
     assert not re.findall(r"[a-z)]{3}[.!?] [a-z]\w+", said)
+
+
+def test_words_about_the_whole_map_are_no_step_of_a_scale():
+    whole = example(8)
+    network = replace(whole.network, three_words="talk, trust, time", confidence=3)
+    report = composed(whole.after({network.id: network}))
+    rows = dict(row for table in tables(report) for row in table.rows if len(row) == 2)
+    assert "talk, trust, time" in rows.values()
+    assert "3 of 5" in rows.values()
+
+
+def test_what_few_answered_stands_below_the_table():
+    whole = example(8)
+    first = whole.partners[0]
+    report = composed(whole.after({first.id: replace(first, decides="together")}))
+    table = next(t for t in tables(report) if t.heads[0] == "Name")
+    assert len(table.heads) < 9
+    assert f"{first.name} (" in text_of(report)

@@ -214,11 +214,11 @@ def test_no_word_of_a_table_is_wider_than_its_column():
     row = ("Ab", "onderwijsassistent", "een heel verhaal van een heel aantal woorden")
     lies, columns = widths_of(Table(("Naam", "Tevredenheid", "Hoe"), (row,), (4, 0.5, 4)))
     assert not lies
-    assert columns[1] > 18 * 1.9 + 2  # as wide as the letters of a plain font of 9 points
+    assert columns[1] > 18 * 1.3 + 3  # as wide as the letters of Arial at 8 points
     words = ("ondersteuningscoördinator", "leerplichtambtenaar", "samenwerkingsverband")
-    lies, columns = widths_of(Table(("A", "B", "C", "D", "E"), ((*words, *words[:2]),), (1,) * 5))
+    lies, columns = widths_of(Table(tuple("ABCDEF"), ((*words, *words),), (1,) * 6))
     assert lies
-    assert all(w > 1.9 * len(x) + 2 for w, x in zip(columns, (*words, *words[:2]), strict=True))
+    assert all(w > 1.3 * len(x) + 2 for w, x in zip(columns, (*words, *words), strict=True))
 
 
 def test_after_a_page_that_lies_all_stands_again_with_a_foot_as_wide():
@@ -250,7 +250,7 @@ def test_what_a_fact_is_called_never_touches_what_it_is():
 
     assert round(column("Doel")) == 46
     for label in ("Deskundigheid van de ander", "Taak en rol afgesproken"):
-        assert column(label) > 2.1 * len(label) + 3
+        assert column(label) > 1.55 * len(label) + 3
     assert round(column("x" * 80)) == 72
 
 
@@ -305,7 +305,11 @@ def test_a_word_in_a_table_is_divided_only_where_it_has_no_room():
     narrow = PdfReader(io.BytesIO(pdf(replace(REPORT, sections=(section,)), {})))
     text = narrow.pages[1].extract_text()
     assert "belangrijk" in text
-    assert "onderwijsassistentenopleiding" not in text
+    assert "onderwijsassistentenopleiding" in text, "the wide column gives it room"
+    rows = (("heel belangrijk", "onderwijsassistentenopleiding" * 4, "x"),)
+    section = Section("T", (Table(("A", "B", "C"), rows, shares),))
+    narrow = PdfReader(io.BytesIO(pdf(replace(REPORT, sections=(section,)), {})))
+    assert rows[0][1] not in narrow.pages[1].extract_text()
 
 
 def test_no_line_stands_alone_and_no_name_without_what_is_said_of_it():

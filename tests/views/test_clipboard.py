@@ -183,7 +183,7 @@ def test_cut_takes_them_off_and_undo_brings_them_back(screens, document, qtbot):
 
 def test_in_the_table_the_keys_do_the_same(screens, document, qtbot):
     screens.show_screen("table")
-    screens.table.setFocus()
+    screens.table.begin()
     document.select([document.map.partners[0].id, document.map.partners[1].id])
     press(qtbot, screens, K.Key_C)
     press(qtbot, screens, K.Key_V)

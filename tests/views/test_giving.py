@@ -87,7 +87,7 @@ def test_every_kind_and_setting_can_be_chosen(screens, document):
 
 def test_a_click_in_the_table_on_a_missing_setting_lets_it_be_chosen(screens, document, qtbot):
     screens.show_screen("table")
-    table = screens.table
+    table = screens.table.people
     column = COLUMNS.index("setting")
     index = table.model().index(0, column)
     assert index.data().startswith("?")

@@ -65,7 +65,7 @@ def window(document, settings, qtbot):
 
 
 def sort(window):
-    window.screens.table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    window.screens.table.people.sortByColumn(1, Qt.SortOrder.DescendingOrder)
 
 
 def tick(window):

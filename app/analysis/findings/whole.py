@@ -119,7 +119,7 @@ def _says_inside_outside(about: Finding) -> str:
     outside = values.get("outside")
     if about.is_partial:
         return say(
-            "{lead} Outside the school: {outside}. An estimated {percent} % of your contact with "
+            "{lead} Outside the school: {outside}. An estimated {percent}% of your contact with "
             "all of them goes there.",
             lead=about.lead,
             outside=outside,
@@ -127,7 +127,7 @@ def _says_inside_outside(about: Finding) -> str:
         )
     return say(
         "Leaving out pupil and family, outside the school: {outside} of {all} partners. An "
-        "estimated {percent} % of your contact with all of these goes there.",
+        "estimated {percent}% of your contact with all of these goes there.",
         outside=outside,
         all=round(_amount(values, "outside") + _amount(values, "inside")),
         percent=percent,

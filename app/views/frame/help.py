@@ -207,6 +207,7 @@ def _elsewhere() -> tuple[tuple[str, Rows], ...]:
                 ("Enter", say("change this cell")),
                 (say("Alt + ↑ or ↓"), say("sort by this column")),
                 ("Shift+F10", say("what can be done with who is selected")),
+                ("Delete", say("remove; this can be undone")),
             ),
         ),
         (

@@ -108,7 +108,10 @@ def _to_map(page: Page) -> None:
 
 def go_to_people(page: Page) -> None:
     """Give the keyboard to where people are chosen: the table or the map."""
-    (page.part(table) if page.shown == "table" else page.map.view).setFocus()
+    if page.shown == "table":
+        page.part(table).begin()
+    else:
+        page.map.view.setFocus()
 
 
 def go_to_quick_add(page: Page) -> None:

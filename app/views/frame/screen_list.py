@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from app.views.passes.rating.rating_pass import RatingPass
     from app.views.passes.second_look import LookBack
     from app.views.passes.still_here.still_here_pass import StillHerePass
+    from app.views.people.both import PeopleAndTies
     from app.views.people.find import FindBar
     from app.views.people.form import PartnerForm
     from app.views.people.map_form import MapForm
-    from app.views.people.table import PeopleTable
     from app.views.reflect.screen import Reflect
     from app.views.share.page import SharePage
 
@@ -66,13 +66,14 @@ def map_form(page: Page) -> "MapForm":
     return made
 
 
-def table(page: Page) -> "PeopleTable":
-    """Make the table of partners."""
-    from app.views.people.table import PeopleTable
+def table(page: Page) -> "PeopleAndTies":
+    """Make the table of partners, and the list of who knows whom."""
+    from app.views.people.both import PeopleAndTies
 
-    made = PeopleTable(page.document, page)
-    made.menu_requested.connect(page.menu_requested)
-    made.give_requested.connect(page.actions_by_id["give"].trigger)
+    made = PeopleAndTies(page.document, page)
+    made.people.menu_requested.connect(page.menu_requested)
+    made.people.give_requested.connect(page.actions_by_id["give"].trigger)
+    made.pairs_requested.connect(page.actions_by_id["pairs"].trigger)
     return made
 
 
@@ -224,7 +225,7 @@ SCREENS: Final[dict[str, Screen]] = {
             goes_on=True,
             stays=True,
             at_rest=True,
-            focus="setFocus",
+            focus="begin",
         ),
         Screen(
             "insight",

@@ -24,7 +24,7 @@ from app.words import fields, phrases, say
 
 COLUMNS: Final = shown_in("table")
 _RULES: Final = rules_of(Partner)
-_SORT_ROLE: Final = Qt.ItemDataRole.UserRole
+SORT_ROLE: Final = Qt.ItemDataRole.UserRole
 _ROLES: Final = frozenset(
     {
         Qt.ItemDataRole.DisplayRole,
@@ -34,7 +34,7 @@ _ROLES: Final = frozenset(
         Qt.ItemDataRole.ForegroundRole,
         Qt.ItemDataRole.TextAlignmentRole,
         Qt.ItemDataRole.DecorationRole,
-        _SORT_ROLE,
+        SORT_ROLE,
     }
 )
 """What a cell answers to; Qt asks every cell for more, at every paint."""
@@ -113,7 +113,7 @@ class PeopleModel(QAbstractTableModel):
                 return Qt.AlignmentFlag.AlignCenter
             case Qt.ItemDataRole.DecorationRole if field == "setting" and value:
                 return self._dot(value)
-            case _ if role == _SORT_ROLE:
+            case _ if role == SORT_ROLE:
                 return fields.sort_key(_RULES[field], value)
         return None
 
@@ -202,11 +202,11 @@ class SortedPeople(QSortFilterProxyModel):
         self._collator = QCollator(QLocale())
         self._collator.setNumericMode(True)
         self._collator.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setSortRole(_SORT_ROLE)
+        self.setSortRole(SORT_ROLE)
 
     def lessThan(self, left: _Index, right: _Index) -> bool:
         """Tell whether `left` comes first in ascending order."""
-        a, b = left.data(_SORT_ROLE), right.data(_SORT_ROLE)
+        a, b = left.data(SORT_ROLE), right.data(SORT_ROLE)
         if a is None or b is None:
             if a is b:
                 return False

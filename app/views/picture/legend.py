@@ -1,7 +1,7 @@
 """The legend of a picture: the rows of the map's own legend, as far as the picture shows them."""
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import Final
 
 from PySide6.QtCore import QPointF
@@ -26,9 +26,15 @@ _IS_THERE: Final[dict[str, Callable[[Partner], bool]]] = {
 class PictureLegend:
     """Rows of a sample and words, in as many columns as fit; made and painted in the same dress."""
 
-    def __init__(self, whole: Map, look: Look, width: int | None) -> None:
-        """Lay the rows out below each other, or in columns over a `width` in pixels."""
-        self._rows = list(_rows(whole, look))
+    def __init__(
+        self, whole: Map, look: Look, width: int | None, said: Container[str] = ()
+    ) -> None:
+        """Lay the rows out below each other, or in columns over a `width` in pixels.
+
+        What was `said` by the legend of an earlier picture is not said again.
+        """
+        self._rows = [row for row in _rows(whole, look) if row.words not in said]
+        self.words = tuple(row.words for row in self._rows)
         self._sample = SAMPLE * theme.text_scale()
         letters = QFontMetricsF(theme.font("label"))
         widest = max((letters.horizontalAdvance(row.words) for row in self._rows), default=0.0)

@@ -1,5 +1,6 @@
 """What the commands have drawn, by the same painters as the window."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from app.models.network import Map
@@ -9,6 +10,8 @@ from app.report.painting import Asked, Drawn
 
 _ON_A_PAGE: Final[dict[str, Any]] = {"width": 900, "height": 1060, "text_size": 145, "title": False}
 """Higher than wide, as a page is, so that the names are large enough to read."""
+_AFTER_THE_FIRST: Final = 940
+"""The height of a picture of which the marks were explained before."""
 _SCALE: Final = 2
 
 
@@ -37,11 +40,15 @@ class Painters:
         from app.views.picture.portrait import Framing, Portrait
 
         framing = Framing(**_ON_A_PAGE)
+        explained: set[str] = set()
         found: dict[str, bytes] = {}
         for key in composed.report.pictures:
             whole, lens = composed.pictured(key)
             # The pages beside it count the lines between partners: they are seen, however many.
             look = look_of(whole, lens, {"ties": True} if lens == "free" else {}, sectors=True)
-            portrait = Portrait(whole, look, framing)
+            # A mark is explained once: at the first picture it is on.
+            portrait = Portrait(whole, look, framing, explained)
+            explained |= set(portrait.explained)
+            framing = replace(framing, height=_AFTER_THE_FIRST)
             found[key] = portrait.svg() if kind == ".pdf" else portrait.png(_SCALE)
         return found

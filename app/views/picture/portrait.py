@@ -1,7 +1,7 @@
 """A map as a picture to keep: PNG, SVG or PDF, painted by the scene the window shows."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
@@ -81,7 +81,13 @@ class Framing:
 class Portrait:
     """One map in one look, laid out for a picture of its own. Needs a QApplication."""
 
-    def __init__(self, whole: Map, look: Look, framing: Framing | None = None) -> None:
+    def __init__(
+        self,
+        whole: Map,
+        look: Look,
+        framing: Framing | None = None,
+        said: Container[str] = (),
+    ) -> None:
         self.framing = framing = framing or Framing()
         self._whole, self._look = whole, look
         with self._dressed():
@@ -89,8 +95,10 @@ class Portrait:
             top = _MARGIN + self._heading_height()
             width, height = framing.width - 2 * _MARGIN, framing.height - top - _MARGIN
             beside = width > 1.2 * height
-            legend = PictureLegend(whole, look, None if beside else width)
-            self._legend = legend if framing.legend else None
+            legend = PictureLegend(whole, look, None if beside else width, said)
+            self.explained = legend.words if framing.legend else ()
+            """The words of its legend."""
+            self._legend = legend if self.explained else None
             if self._legend is not None:
                 width -= legend.width + _MARGIN if beside else 0
                 height -= 0 if beside else legend.height + _MARGIN

@@ -27,7 +27,9 @@ def as_html(whole: Map) -> str:
         for row in in_order(whole)
     )
     return (
-        f"<h1>{escape(say('Arrangement'))}</h1><p>{head}</p>"
-        f'<table width="100%" cellpadding="6" cellspacing="0" border="1">'
+        "<style>h1 {font-size: 19pt} p {line-height: 125%} .soft {color: #555555}</style>"
+        f'<h1>{escape(say("Arrangement"))}</h1><p class="soft">{head}</p>'
+        '<table width="100%" cellpadding="6" cellspacing="0" border="1" '
+        'style="border-collapse: collapse; border-color: #999999">'
         f"<tr>{cells}</tr>{rows}</table>"
     )

@@ -17,6 +17,11 @@ from app.words.talk import PARTS, said, titles
 _DOTS: Final = 300
 """Dots an inch; letters are vectors whatever it is."""
 
+_LETTERS_ON_A_LINE: Final = 40
+_SECOND_PAGE: Final = 3
+_TURN: Final = ' style="page-break-before: always"'
+"""The part that begins the second page: on two pages nothing is cut in two."""
+
 _LINE: Final = '<p style="margin: 0">&nbsp;</p><hr style="margin: 0"/>'
 
 
@@ -41,12 +46,12 @@ def on_paper(html: str, title: str) -> bytes:
     writer = QPdfWriter(buffer)
     writer.setResolution(_DOTS)
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    writer.setPageMargins(QMarginsF(22, 20, 22, 20), QPageLayout.Unit.Millimeter)
+    writer.setPageMargins(QMarginsF(22, 16, 22, 16), QPageLayout.Unit.Millimeter)
     writer.setTitle(title)
     writer.setCreator("Kring")
     paper = QTextDocument()
     font = QFont(theme.font().family())
-    font.setPointSizeF(10.5)
+    font.setPointSizeF(9.5)
     paper.setDefaultFont(font)
     paper.documentLayout().setPaintDevice(writer)
     paper.setDocumentMargin(0)
@@ -68,12 +73,16 @@ def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
     title = say("Working together with {name}")
     asked, _ = asked_of([partner])
     sections = "".join(
-        f"<h2>{escape(called)}</h2><p><i>{escape(question)}</i></p>"
+        f"<h2{_TURN if number == _SECOND_PAGE else ''}>{escape(called)}</h2>"
+        f"<p>{escape(question)}</p>"
         + _section(partner, [name for name in names if name in asked], to_tick=to_tick)
-        for names, (called, question) in zip(PARTS, titles(), strict=True)
+        for number, (names, (called, question)) in enumerate(
+            zip(PARTS, titles(), strict=True), start=1
+        )
     )
     return (
-        "<style>h1 {font-size: 19pt} h2 {font-size: 13pt} p {line-height: 125%} "
+        "<style>h1 {font-size: 19pt} h2 {font-size: 13pt; margin-bottom: 0} "
+        "p {line-height: 115%; margin: 4px 0} "
         ".soft {color: #555555}</style>"
         f"<h1>{escape(filled(title, name=partner.name))}</h1>"
         f'<p class="soft">{head}</p>{sections}'
@@ -82,19 +91,37 @@ def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
 
 def _section(partner: Partner, names: list[str], *, to_tick: bool) -> str:
     rows = "".join(
-        f'<tr><td width="30%"><p><b>{escape(phrases.field_label(name))}</b></p></td>'
-        f'<td width="70%">{_value(partner, name, to_tick=to_tick)}</td></tr>'
+        f'<tr><td width="24%"><p><b>{escape(phrases.field_label(name))}</b></p></td>'
+        f'<td width="76%">{_value(partner, name, to_tick=to_tick)}</td></tr>'
         for name in names
     )
-    return f'<hr/><table width="100%" cellpadding="10" cellspacing="0">{rows}</table>'
+    return f'<hr/><table width="100%" cellpadding="4" cellspacing="0">{rows}</table>'
 
 
 def _value(partner: Partner, name: str, *, to_tick: bool) -> str:
     lines = said(partner, name)
     if lines:
-        return "".join(f"<p>{escape(line) or '&nbsp;'}</p>" for line in lines)
+        return f"<p>{'<br/>'.join(escape(line) or '&nbsp;' for line in lines)}</p>"
     rule = rules_of(Partner)[name]
     if to_tick and rule.kind in ("several", "choice"):
         terms = (t for t in vocabulary().choices[rule.listed].values() if not t.retired)
-        return "".join(f"<p>☐ {escape(t.label(current_language()))}</p>" for t in terms)
+        return _ticks([t.label(current_language()) for t in terms])
     return _LINE * (2 if rule.kind == "text" else 1)
+
+
+def _ticks(labels: list[str]) -> str:
+    """Return boxes to tick in two columns, read downwards; a few short ones on one line."""
+    if len(" ".join(labels)) < _LETTERS_ON_A_LINE:
+        return f"<p>{'&nbsp; &nbsp; '.join(f'☐&nbsp;{escape(label)}' for label in labels)}</p>"
+    half = (len(labels) + 1) // 2
+    columns = (
+        "".join(
+            f'<p style="margin: 0 0 2px 0; font-size: 8.5pt">☐ {escape(label)}</p>'
+            for label in part
+        )
+        for part in (labels[:half], labels[half:])
+    )
+    cells = "".join(
+        f'<td width="50%" style="padding-right: 12px">{column}</td>' for column in columns
+    )
+    return f'<table width="100%" cellspacing="0"><tr>{cells}</tr></table>'

@@ -95,13 +95,13 @@ def test_structure_is_there_only_when_the_lines_are_drawn(page, insight, lesson,
     document.set_tie(lesson["Museum"], lesson["Library"], "yes")
     insight.refresh()
     assert figure(page, "isolates") == "6"
-    assert figure(page, "density") == "4 %"
+    assert figure(page, "density") == "4%"
     assert figure(page, "pairs_only_through_me") == "27 of 28"
     assert not page.lines.isVisible()
     document.set_tie(lesson["Caretaker"], lesson["Library"], "unknown")
     insight.refresh()
     assert figure(page, "isolates") == "5–6"
-    assert figure(page, "density") == "4–7 %"
+    assert figure(page, "density") == "4–7%"
     document.set_network(lines_drawn=False)
     insight.refresh()
     assert page.figure("density") is None

@@ -1,0 +1,281 @@
+"""Who knows whom as a list: for whoever reads, hears or types rather than draws lines."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.document import Document
+from app.models.network import Changes, Partner, Tie
+from app.views.people.table_model import SortedPeople
+from app.views.people.ties_model import TiesModel, answers
+from app.views.people.who import Who
+from app.views.widgets import theme
+from app.views.widgets.speech import announce
+from app.views.widgets.texts import paragraph
+from app.words import phrases, say, say_n
+
+
+class TiesTable(QTableView):
+    """A row for every pair with an answer; Enter changes it, Delete removes it."""
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.ties = TiesModel(document, self)
+        self._sorted = SortedPeople(self)
+        self._sorted.setSourceModel(self.ties)
+        self.setModel(self._sorted)
+        self.setAccessibleName(say("Who knows whom"))
+        self.setProperty("role", "table")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(
+            max(theme.scaled(30), self.fontMetrics().height() + theme.scaled(12))
+        )
+        self.horizontalHeader().setHighlightSections(False)
+        self.setSortingEnabled(True)
+        self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self.doubleClicked.connect(self.change)
+
+    @property
+    def current(self) -> Tie | None:
+        """Return the answer of the row the keyboard is on."""
+        return self.ties.tie_at(self._sorted.mapToSource(self.currentIndex()).row())
+
+    def show_tie(self, tie_id: str) -> None:
+        """Go to the row of an answer."""
+        row = self.ties.row_of(tie_id)
+        if row is not None:
+            self.setCurrentIndex(self._sorted.mapFromSource(self.ties.index(row, 0)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Change or remove an answer; else move as tables do."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and self.current:
+            self.change()
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and self.current:
+            self.remove()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer the answers, by the mouse or by its key."""
+        self.change()
+
+    def change(self) -> None:
+        """Offer the answers below the row, the present one marked, and to remove it."""
+        tie = self.current
+        if tie is None or not self._document.is_editable:
+            return
+        menu = QMenu(say("Know each other?"), self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for state, text in answers().items():
+            action = menu.addAction(phrases.literal(text))
+            action.setData(state)
+            action.setCheckable(True)
+            action.setChecked(state == tie.state)
+            if action.isChecked():
+                menu.setActiveAction(action)
+        menu.addSeparator()
+        menu.addAction(say("Remove this answer")).setData(None)
+        menu.triggered.connect(self._choose)
+        below = self.visualRect(self.currentIndex().siblingAtColumn(2)).bottomLeft()
+        menu.popup(self.viewport().mapToGlobal(QPoint(max(below.x(), 0), below.y())))
+
+    def remove(self) -> None:
+        """Take the answer of the current row away; the next row is current then."""
+        self._give(None)
+
+    def _choose(self, action: object) -> None:
+        self._give(action.data())  # type: ignore[attr-defined]
+
+    def _give(self, state: str | None) -> None:
+        tie = self.current
+        if tie is not None:
+            self._document.end_merging()  # every answer is a step of its own
+            self._document.set_tie(tie.a, tie.b, state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the answers leave."""
+        super().resizeEvent(event)
+        metrics = self.horizontalHeader().fontMetrics()
+        texts = (say("Know each other?") + "  ▾", *answers().values())
+        wanted = max(metrics.horizontalAdvance(text) for text in texts) + theme.scaled(24)
+        names = max((self.viewport().width() - wanted) // 2, theme.scaled(108))
+        for column in (0, 1):
+            self.horizontalHeader().resizeSection(column, names)
+        self.horizontalHeader().resizeSection(2, wanted)
+
+
+class TiesFace(QWidget):
+    """The list, above it two names to add a pair, and below it what was not said."""
+
+    pairs_requested = Signal()
+    """To be asked of every pair, one at a time."""
+
+    def __init__(self, document: Document, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._document = document
+        self.one = Who(document, say("Who"))
+        self.other = Who(document, say("Knows whom"))
+        self.add = QPushButton(say("Add"), self)
+        self.add.setToolTip(say("These two know each other (Enter)"))
+        self.told = paragraph(self, soft=True)
+        self.told.hide()
+        self.table = TiesTable(document, self)
+        self.counted = paragraph(self, soft=True)
+        self.pairs = QPushButton(say("Pair by pair …"), self)
+        self.change = QPushButton(say("Change …"), self)
+        self.remove = QPushButton(say("Remove"), self)
+        self._lay_out()
+        self.one.entered.connect(self.other.setFocus)
+        self.other.entered.connect(self._add)
+        self.add.clicked.connect(self._add)
+        self.change.clicked.connect(self.table.change)
+        self.remove.clicked.connect(self.table.remove)
+        self.pairs.clicked.connect(self.pairs_requested)
+        for line in (self.one.line, self.other.line):
+            line.textEdited.connect(self.told.hide)
+        self.table.selectionModel().currentChanged.connect(self._allow)
+        document.opened.connect(self._start_anew)
+        document.changed.connect(self._follow)
+        self._start_anew()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.GRID)
+        top = QHBoxLayout()
+        column.addLayout(top)
+        top.setSpacing(theme.GRID)
+        for field in (self.one, self.other):
+            field.setMinimumHeight(theme.scaled(30))
+            top.addWidget(field, 1)
+        top.addWidget(self.add)
+        column.addWidget(self.told)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.counted)
+        foot = QHBoxLayout()
+        column.addLayout(foot)
+        foot.setSpacing(theme.GRID)
+        for button in (self.change, self.remove):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.pairs)
+
+    def begin(self) -> None:
+        """Take the keyboard: in the list, or where the first pair is added."""
+        if self.table.ties.rowCount():
+            if not self.table.currentIndex().isValid():
+                self.table.setCurrentIndex(self.table.model().index(0, 0))
+            self.table.setFocus()
+        else:
+            self.one.setFocus()
+
+    def _add(self) -> None:
+        """Say that two people know each other, and go on with the first of them."""
+        ids = []
+        for field in (self.one, self.other):
+            key = field.chosen
+            if key is None:
+                text = say("Choose someone from the list: {typed}", typed=field.line.text())
+                self._tell(text if field.line.text().strip() else say("Choose two people."))
+                field.setFocus()
+                return
+            ids.append(key)
+        if ids[0] == ids[1]:
+            self._tell(say("Choose two different people."))
+            return
+        tie = self._document.map.tie_between(ids[0], ids[1])
+        if tie is not None and tie.state == "yes":
+            self._tell(say("That is already in the list."))
+            self.table.show_tie(tie.id)
+            return
+        self._document.end_merging()
+        if self._document.set_tie(ids[0], ids[1], "yes"):
+            tie = self._document.map.tie_between(ids[0], ids[1])
+            self.told.hide()
+            self.table.show_tie(tie.id if tie else "")
+            self.other.show_who(None)
+            self.other.setFocus()
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.show()
+        announce(self, text)
+
+    def _start_anew(self) -> None:
+        for field in (self.one, self.other):
+            field.show_who(None)
+            field.refresh()
+        self.told.hide()
+        self._show()
+
+    def _follow(self, before: Changes, after: Changes) -> None:
+        changed = (*before.values(), *after.values())
+        if any(isinstance(record, Partner) for record in changed):
+            self.one.refresh()
+            self.other.refresh()
+        self._show()
+
+    def _show(self) -> None:
+        is_editable = self._document.is_editable
+        for part in (self.one, self.other, self.add, self.pairs):
+            part.setEnabled(is_editable)
+        self.counted.setText(self._said() if self._document.is_open else "")
+        self.table.setAccessibleDescription(self.counted.text())
+        self._allow()
+
+    def _allow(self) -> None:
+        can = self._document.is_editable and self.table.current is not None
+        self.change.setEnabled(can)
+        self.remove.setEnabled(can)
+
+    def _said(self) -> str:
+        """Return what the list is for while it is empty, and how much of it nobody has said."""
+        whole = self._document.map
+        people, asked = len(whole.partners), len(whole.asked_pairs)
+        if people < 2:
+            return say("You need at least 2 partners to say who knows whom.")
+        rest = people * (people - 1) // 2 - asked
+        parts = []
+        if not asked:
+            text = say(
+                "Here stands who of your partners know each other. Choose two names above and "
+                "press Enter; on the map a line comes between them."
+            )
+            parts.append(text)
+        if rest and whole.network.lines_drawn:
+            parts.append(
+                say_n(
+                    "You said all links are drawn: 1 other pair does not know each other.",
+                    "You said all links are drawn: the {n} other pairs do not know each other.",
+                    rest,
+                )
+            )
+        elif rest:
+            parts.append(
+                say_n(
+                    "Nothing is said yet about 1 other pair. That is not the same as “no”.",
+                    "Nothing is said yet about {n} other pairs. That is not the same as “no”.",
+                    rest,
+                )
+            )
+        return " ".join(parts)

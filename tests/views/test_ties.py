@@ -1,0 +1,106 @@
+"""Who knows whom as a list: heard, added, changed and removed without drawing a line."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from app.views.frame import hearing
+from app.views.people.both import TIES, PeopleAndTies
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+K = Qt.Key
+
+
+@pytest.fixture
+def people(document):
+    return {name: document.add_partner(name) for name in ("Sam", "Noor", "Bram")}
+
+
+@pytest.fixture
+def face(document, people, qtbot):
+    screen = PeopleAndTies(document)
+    qtbot.addWidget(screen)
+    screen.show()
+    document.select([people["Sam"]])
+    screen.tabs.button(TIES).click()
+    yield screen.ties
+    screen.hide()  # held until here: the face goes with the screen it is in
+
+
+def rows(face):
+    model = face.table.model()
+    return [
+        tuple(
+            model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole) for column in range(3)
+        )
+        for row in range(model.rowCount())
+    ]
+
+
+def test_a_pair_is_added_changed_and_removed_by_keyboard(face, document, people, qtbot):
+    assert face.one.chosen == people["Sam"]  # who was selected
+    assert document.selection == ()  # nobody unseen is there to be removed
+    qtbot.keyClicks(face.other.line, "noo")
+    qtbot.keyClick(face.other.line, K.Key_Return)
+    assert rows(face) == [("Noor", "Sam", "yes")]
+    assert face.other.line.text() == ""
+    face.table.setFocus()
+    qtbot.keyClick(face.table, K.Key_Return)
+    menu = face.table.findChild(QMenu)
+    next(action for action in menu.actions() if action.data() == "unknown").trigger()
+    assert rows(face) == [("Noor", "Sam", "don't know")]
+    menu.close()
+    qtbot.keyClick(face.table, K.Key_Delete)
+    assert rows(face) == []
+    assert not face.remove.isEnabled()
+    for seen in ("don't know", "yes"):
+        document.undo()
+        assert rows(face) == [("Noor", "Sam", seen)]
+
+
+def test_every_change_is_said_by_the_one_who_says_them(face, document, people, qtbot):
+    said = []
+    document.changed.connect(lambda *both: said.append(hearing.said_of(document, *both)))
+    face.other.show_who(people["Bram"])
+    face.add.click()
+    face.remove.click()
+    assert said == ["Sam and Bram know each other", "Sam and Bram: answer removed"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [("Sam", "", "two people"), ("Sam", "Sam", "different"), ("Sam", "Eva", "from the list: ")],
+)
+def test_what_cannot_be_added_is_said_and_changes_nothing(face, document, one, other, told, qtbot):
+    face.one.line.setText(one)
+    face.other.line.setText(other)
+    face.other.entered.emit()
+    assert told in face.told.text()
+    assert not document.map.asked_pairs
+
+
+def test_two_of_one_name_are_told_apart_and_half_a_name_of_both_means_nobody(face, document):
+    twin = document.add_partner("Sam", setting="in_school")
+    face.other.line.setText("sam")
+    assert face.other.chosen is None
+    face.other.show_who(twin)
+    assert face.other.chosen == twin
+    document.rename(twin, "Samira")
+    assert face.other.line.text() == "Samira"
+
+
+def test_what_was_not_said_is_not_taken_for_no(face, document, people):
+    assert "Here stands" in face.counted.text()
+    document.set_tie(people["Sam"], people["Noor"], "no")
+    assert rows(face) == [("Noor", "Sam", "no")]
+    assert "about 2 other pairs" in face.counted.text()
+    document.set_tie(people["Sam"], people["Bram"], "yes")
+    assert "about 1 other pair." in face.counted.text()
+    document.set_network(lines_drawn=True)
+    assert "1 other pair does not know each other" in face.counted.text()
+    document.remove_partners([people["Sam"]])
+    assert rows(face) == []
+    document.set_network(finished=True)
+    assert not face.add.isEnabled()
+    assert not face.one.isEnabled()
