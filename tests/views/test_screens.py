@@ -27,6 +27,7 @@ from app.views.frame.help import Help
 from app.views.frame.window import MainWindow
 from app.views.library.backups import Backups
 from app.views.picture.dialog import PictureDialog
+from app.views.picture.paper import PaperDialog
 from app.views.report.dialog import ReportDialog
 from app.views.widgets import theme
 from tests.pictures import example
@@ -116,7 +117,7 @@ def asked(monkeypatch):
         dialog.deleteLater()
 
     monkeypatch.setattr(QMessageBox, "exec", message)
-    for dialog in (Backups, PictureDialog, ReportDialog, Help):
+    for dialog in (Backups, PaperDialog, PictureDialog, ReportDialog, Help):
         monkeypatch.setattr(dialog, "open", opened)
     for change in ("turn_on", "turn_off", "tell_system"):
         monkeypatch.setattr(file_type, change, lambda: None)
@@ -133,6 +134,7 @@ def seen(window, document, settings, asked):
         (settings.lens, settings.sectors),
         screens.map.view.map_scene.picture.sectors,
         screens.map.view.transform().m11(),
+        screens.map.view.toolbox.inhand,
         screens.notice.isVisible(),
         QApplication.focusWidget(),
         QApplication.activePopupWidget() is not None,
@@ -163,6 +165,7 @@ def prepare(window, document, settings):
         if command.id == "make_room":
             settings.sectors = True
             document.set_partners(["p4"], setting="municipality_and_justice")
+        screens.map.view.toolbox.take(screens.map.view.toolbox.select)
         screens.map.view.fit()
         screens.map.view.zoom(2)
         screens.map.view.setFocus()

@@ -75,7 +75,7 @@ class BesidePage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
-        document.changed.connect(lambda *_: self._follow())
+        document.changed.connect(self._follow)
         document.opened.connect(self._follow)
 
     def show_group(self, group: Group) -> None:
@@ -90,7 +90,7 @@ class BesidePage(QWidget):
         super().showEvent(event)
         self._show()
 
-    def _follow(self) -> None:
+    def _follow(self, *_: object) -> None:
         if self.isVisible():
             self._show()
 
