@@ -1,5 +1,6 @@
 """What tests of the views share: an app in its own clothes and a document in a new library."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -35,9 +36,10 @@ def _as_it_spoke(_dressed):
 
 @pytest.fixture(autouse=True)
 def _no_widgets_left(qapp):
-    """Let no widget of one test be dressed again in the next."""
+    """Let no widget of one test be dressed again in the next, nor go while that one paints."""
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect(1)
 
 
 @pytest.fixture(autouse=True)
