@@ -78,5 +78,5 @@ def test_it_takes_one_file():
 
 def test_it_is_everywhere_a_lens_is(copy):
     told = run(copy, "-c", _TRIED)
-    assert "rings: ['gives energy', 'neutral', 'takes energy']" in told
+    assert "rings: ('gives energy', 'neutral', 'takes energy')" in told
     assert "all of it" in told

@@ -95,6 +95,7 @@ def free_spot(
     wished = 0.0 if direction is None else direction
     patience = 360.0 if direction is None else 60.0
     calm = _DISTANCES[0] if near else _CALM[len(picture.spots) % len(_CALM)]
+    outward = 6.0 if near else 2.0  # whoever is to stand near would rather turn than go out
     wide = _stretched(picture.width, picture.height)
     high = _stretched(picture.height, picture.width)
     lines = [
@@ -104,7 +105,7 @@ def free_spot(
     best: tuple[float, float, float] | None = None
     for away in sorted(_DISTANCES, key=lambda away: abs(away - calm)):
         for turn in (0, *(sign * turn for turn in range(6, 180, 6) for sign in (1, -1)), 180):
-            price = 2.0 * abs(away - calm) + abs(turn) / patience
+            price = outward * abs(away - calm) + abs(turn) / patience
             if best is not None and price >= best[0]:
                 break
             angle = math.radians(wished + turn)

@@ -41,7 +41,7 @@ class Kinds(QWidget):
             heading, listed = QLabel(self), QListWidget(self)
             heading.setFont(theme.font("strong"))
             heading.setWordWrap(True)
-            listed.setProperty("role", "kinds")
+            listed.setProperty("role", "offers")
             listed.setMinimumHeight(theme.scaled(110))
             listed.setIconSize(QSize(theme.scaled(18), theme.scaled(18)))
             listed.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -121,7 +121,7 @@ class QuestionsPage(QWidget):
 
     def _make_list(self) -> QListWidget:
         listed = QListWidget(self)
-        listed.setProperty("role", "kinds")
+        listed.setProperty("role", "offers")
         listed.setWordWrap(True)
         listed.setIconSize(QSize(theme.scaled(16), theme.scaled(16)))
         listed.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)

@@ -44,7 +44,7 @@ class ConsentBox(QWidget):
         self.until.setAccessibleName(say("Until which day it may be kept"))
         self._sentence, self._withdraw = soft_line(), soft_line()
         self.agrees = Tick(say("I agree"), parent=self)
-        self.wall = Tick(say("My drawing may be on the wall, without names"), parent=self)
+        self.wall = Tick(say("My drawing may be on the wall (without names)"), parent=self)
         caption = QLabel(say("What may it be used for?"), self)
         caption.setFont(caption_font())
         caption.setProperty("role", "soft")
