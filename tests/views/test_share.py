@@ -10,12 +10,14 @@ from hypothesis import HealthCheck, given, settings
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.exchange.consent import consent_in
 from app.exchange.formats.listed import written
 from app.exchange.kring_file import read_kring, to_json
 from app.exchange.share import PARTS, PRESETS, Selection, shared
 from app.models.network import Answer, Intention, Network, Note, Outline, Partner
 from app.views.share import preview
 from app.views.share.page import SharePage
+from app.views.share.parts import USUAL
 from app.views.share.purposes import part_label, purposes
 from tests.maps import maps
 from tests.pictures import example
@@ -60,12 +62,12 @@ def test_names_in_what_was_typed_are_warned_of_as_long_as_names_are_hidden(page,
     document.set_partners(["p1"], name="Noor de Wit")
     document.set_partners(["p0"], notes="Noor was er ook bij")
     assert not page.warned.isVisible()
-    assert page._counted.text().endswith("names are hidden")
+    assert page.sentence.text().endswith("8 partners; names are hidden.")
     page.ticks["texts"].click()
     assert "“Noor de Wit”" in page.warned.text()
     assert part_label("texts") in page.warned.text()
     assert page.warned.isVisible()
-    assert page._counted.text().endswith("names are hidden, but not in your own texts")
+    assert page.sentence.text().endswith("names are hidden, but not in your own texts.")
     page.ticks["names"].click()
     assert not page.warned.isVisible()
     page.ticks["names"].click()
@@ -244,3 +246,30 @@ def test_nothing_is_in_the_file_that_the_preview_does_not_show(whole):
         if f.name not in ("id", "series", "theirs") and getattr(sent.network, f.name) != f.default
     ]
     assert len(rest.rows) == lines + len(about)
+
+
+def test_the_screen_says_what_else_is_in_the_file_and_that_is_in_it(page, document, tmp_path):
+    assert page._closing.text() == "There is nothing else in the file."
+    page.choose("hand_in")
+    assert page.sentence.text().startswith("Your lecturer will see 8 partners;")
+    page.consent.agrees.click()
+    assert "what you agreed to" in page._closing.text()
+    page.save_to(tmp_path / "one.kring")
+    assert consent_in((tmp_path / "one.kring").read_bytes()) is not None
+    page.choose("exchange")  # agreed to for the lecturer, and for nobody else
+    assert page._closing.text() == "There is nothing else in the file."
+    page.save_to(tmp_path / "two.kring")
+    assert consent_in((tmp_path / "two.kring").read_bytes()) is None
+    document.continue_map(document.map.network.id, "end", None)
+    page.choose("program")
+    page.programs.all_moments.click()
+    assert "other moments" in page._closing.text()
+
+
+def test_what_never_goes_along_by_itself_is_folded_away_and_counted(page):
+    assert {part for part, tick in page.ticks.items() if tick.isVisible()} == USUAL
+    assert all(PRESETS[purpose].parts <= USUAL for purpose in PRESETS)
+    page.ticks["names"].click()
+    assert page.parts.more.text().endswith("1 on")
+    page.parts.more.click()
+    assert all(tick.isVisible() for tick in page.ticks.values())

@@ -2,12 +2,20 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QLabel, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Signal
+from PySide6.QtWidgets import (
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.models.consent import Consent, new_code, sealed
 from app.views.widgets import theme
-from app.views.widgets.buttons import Tick
+from app.views.widgets.buttons import Choice, Tick
 from app.views.widgets.fields import caption_font, soft_line
 from app.words import filled, say
 
@@ -15,14 +23,17 @@ from app.words import filled, say
 class ConsentBox(QWidget):
     """One sentence of purpose and a tick; nothing is agreed to without it."""
 
+    changed = Signal()
+    """Something is agreed to, or no longer."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._code = new_code()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.scaled(4))
-        self.lesson = QRadioButton(say("For the lesson"), self)
-        self.research = QRadioButton(say("For research"), self)
+        self.lesson = Choice(say("For the lesson"), parent=self)
+        self.research = Choice(say("For research"), parent=self)
         self.lesson.setChecked(True)
         self.by = QLineEdit(self)
         self.by.setMaxLength(120)
@@ -38,15 +49,20 @@ class ConsentBox(QWidget):
         caption.setFont(caption_font())
         caption.setProperty("role", "soft")
         column.addWidget(caption)
+        row = QHBoxLayout()
+        column.addLayout(row)
         for choice in (self.lesson, self.research):
-            choice.setProperty("role", "option")
-            choice.setMinimumHeight(theme.scaled(28))
-        column.addWidget(self.lesson)
-        column.addWidget(self.research)
+            row.addWidget(choice)
         column.addWidget(self.by)
         column.addWidget(self.until)
+        card = QFrame(self)
+        card.setProperty("role", "card")
+        column.addWidget(card)
+        agreed = QVBoxLayout(card)
+        agreed.setContentsMargins(12, 12, 12, 12)
+        agreed.setSpacing(theme.scaled(4))
         for widget in (self._sentence, self.agrees, self.wall, self._withdraw):
-            column.addWidget(widget)
+            agreed.addWidget(widget)
         self.lesson.toggled.connect(self._show)
         self.agrees.asked.connect(self._agree)
         self.wall.asked.connect(self._allow)
@@ -70,6 +86,7 @@ class ConsentBox(QWidget):
     def _agree(self, wanted: bool) -> None:
         self._agreed = wanted
         self._show()
+        self.changed.emit()
 
     def _allow(self, wanted: bool) -> None:
         self._allowed = wanted
@@ -98,4 +115,4 @@ class ConsentBox(QWidget):
             "This stands in the file too. To take it back, tell your lecturer this code: {code}. "
             "Write it down."
         )
-        self._withdraw.setText(filled(code, code=self._code))
+        self._withdraw.setText(filled(code, code=self._code.replace("-", "-\N{WORD JOINER}")))

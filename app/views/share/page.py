@@ -3,16 +3,14 @@
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QRadioButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -23,21 +21,22 @@ from app.analysis.places import with_places
 from app.document import Document
 from app.exchange.kring_file import write_kring
 from app.exchange.naming import still_named
-from app.exchange.share import PARTS, PRESETS, Selection, shared
+from app.exchange.share import PRESETS, Selection, shared
 from app.models.network import Map
 from app.models.problem import Problem
 from app.views.map.still import StillMap
 from app.views.share import preview
 from app.views.share.consent import ConsentBox
+from app.views.share.parts import Parts
 from app.views.share.programs import Programs
-from app.views.share.purposes import about_a_back_up, part_label, purposes, warned_of
+from app.views.share.purposes import about_a_back_up, closing, opening, purposes, warned_of
 from app.views.share.sheet import SheetTable
 from app.views.widgets import theme
-from app.views.widgets.buttons import Tick
-from app.views.widgets.fields import caption_font, hairline, soft_line
+from app.views.widgets.buttons import Choice
+from app.views.widgets.fields import caption_font, soft_line
 from app.views.widgets.saving import ask_where
 from app.views.widgets.segmented import Segmented
-from app.words import current_language, filled, joined, phrases, say
+from app.words import current_language, filled, phrases, say
 
 _PAGES: Final = ("drawing", "table")
 _MOST_BELOW: Final = 190
@@ -67,109 +66,93 @@ class SharePage(QWidget):
     # Building.
 
     def _build(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        self._choosing = QScrollArea(self)
-        self._choosing.setProperty("role", "side")
-        self._choosing.setFrameShape(QFrame.Shape.NoFrame)
-        self._choosing.setWidgetResizable(True)
-        self._choosing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side = QWidget(self._choosing)
-        side.setProperty("role", "side")
-        self._choosing.setWidget(side)
-        row.addWidget(self._choosing)
-        row.addWidget(hairline(upright=True))
-        self._build_choices(QVBoxLayout(side), side)
-        column = QVBoxLayout()
-        row.addLayout(column, 1)
-        self._build_preview(column)
-
-    def _build_choices(self, column: QVBoxLayout, side: QWidget) -> None:
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(theme.scaled(4))
-        heading = QLabel(say("Share"), side)
-        heading.setFont(theme.font("heading"))
-        column.addWidget(heading)
-        column.addWidget(
-            soft_line(say("Kring does not send anything. You make a file and pass it on yourself."))
-        )
-        column.addSpacing(theme.GRID)
-        self._build_purposes(column, side)
-        column.addSpacing(theme.GRID)
-        self.programs = Programs(side)
-        self.programs.failed.connect(self.failed)
-        column.addWidget(self.programs)
-        self._build_switches(column, side)
-        column.addStretch(1)
-
-    def _build_purposes(self, column: QVBoxLayout, side: QWidget) -> None:
-        column.addWidget(self._caption(say("What for?"), side))
-        self._purposes = QButtonGroup(self)
-        self._listed = purposes()
-        for number, purpose in enumerate(self._listed):
-            button = QRadioButton(purpose.title, side)
-            button.setProperty("role", "option")
-            button.setMinimumHeight(theme.scaled(28))
-            button.setAccessibleDescription(purpose.explained)
-            explained = soft_line(purpose.explained)
-            explained.setContentsMargins(theme.scaled(24), 0, 0, theme.scaled(4))
-            self._purposes.addButton(button, number)
-            column.addWidget(button)
-            column.addWidget(explained)
-        self._purposes.button(0).setChecked(True)
-        self._purposes.idClicked.connect(self._choose_purpose)
-
-    def _build_switches(self, column: QVBoxLayout, side: QWidget) -> None:
-        self.consent = ConsentBox(side)
-        column.addWidget(self.consent)
-        self._switches = QWidget(side)
-        column.addWidget(self._switches)
-        inside = QVBoxLayout(self._switches)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(theme.scaled(4))
-        inside.addWidget(self._caption(say("What is included?"), side))
-        inside.addWidget(
-            soft_line(
-                say(
-                    "Type and area are always included. Without names, partners appear as "
-                    "“parents 1”, “parents 2”."
-                )
-            )
-        )
-        self.ticks: dict[str, Tick] = {}
-        for part in PARTS:
-            tick = self.ticks[part] = Tick(part_label(part), parent=self._switches)
-            tick.setProperty("part", part)
-            tick.asked.connect(self._switch)
-            inside.addWidget(tick)
-        inside.addSpacing(theme.GRID)
-        self.lasting = Tick(say("Use the same hidden code each time"), parent=self._switches)
-        self.lasting.asked.connect(self._switch_lasting)
-        inside.addWidget(self.lasting)
-        explained = soft_line(
-            say("Anyone who has both files can then compare my start and end maps.")
-        )
-        explained.setContentsMargins(theme.scaled(32), 0, 0, 0)
-        self.lasting.setAccessibleDescription(explained.text())
-        inside.addWidget(explained)
-
-    def _build_preview(self, column: QVBoxLayout) -> None:
+        column = QVBoxLayout(self)
         column.setContentsMargins(24, 16, 24, 16)
         column.setSpacing(theme.GRID)
         top = QHBoxLayout()
         column.addLayout(top)  # filled only now: see docs/decisions/0008-qt.md
-        self._title = QLabel(self)
-        self._title.setFont(theme.font("heading"))
-        self._title.setWordWrap(True)
+        self.sentence = QLabel(self)
+        self.sentence.setFont(theme.font("sentence"))
+        self.sentence.setWordWrap(True)
         leave = QPushButton(say("To the map"), self)
         leave.setProperty("role", "quiet")
         leave.setToolTip(say("To the map (Esc)"))
         leave.clicked.connect(self.left)
-        top.addWidget(self._title, 1)
+        top.addWidget(self.sentence, 1)
         top.addWidget(leave, 0, Qt.AlignmentFlag.AlignTop)
-        self._counted = soft_line()
-        column.addWidget(self._counted)
+        column.addWidget(
+            soft_line(say("Kring does not send anything. You make a file and pass it on yourself."))
+        )
+        column.addSpacing(theme.GRID)
+        row = QHBoxLayout()
+        column.addLayout(row, 1)
+        row.setSpacing(24)
+        self._left = QFrame(self)
+        self._left.setProperty("role", "left")
+        row.addWidget(self._left)
+        self._build_left(QVBoxLayout(self._left))
+        right = QVBoxLayout()
+        row.addLayout(right, 1)
+        self._build_preview(right)
+
+    def _build_left(self, column: QVBoxLayout) -> None:
+        """Build what is chosen, and below it, always in sight, the button that makes the file."""
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        choosing = self._choosing = QScrollArea(self._left)
+        choosing.setProperty("role", "side")
+        choosing.setFrameShape(QFrame.Shape.NoFrame)
+        choosing.setWidgetResizable(True)
+        choosing.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        side = QWidget(choosing)
+        side.setProperty("role", "side")
+        choosing.setWidget(side)
+        column.addWidget(choosing, 1)
+        self._build_choices(QVBoxLayout(side), side)
+        self.save = QPushButton(say("Make the file …"), self._left)
+        self.save.setProperty("role", "primary")
+        self.save.setMinimumHeight(theme.scaled(36))
+        self.save.clicked.connect(self._choose_file)
+        column.addWidget(self.save)
+
+    def _build_choices(self, column: QVBoxLayout, side: QWidget) -> None:
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(16)
+        self._build_purposes(column, side)
+        self.programs = Programs(side)
+        self.programs.failed.connect(self.failed)
+        self.programs.switched.connect(self._show_closing)
+        self.consent = ConsentBox(side)
+        self.consent.changed.connect(self._agree)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._bring_consent)
+        self.parts = Parts(side)
+        self.parts.switched.connect(self._switch)
+        self.parts.lasting_asked.connect(self._switch_lasting)
+        self.ticks, self.lasting = self.parts.ticks, self.parts.lasting
+        for widget in (self.programs, self.consent, self.parts):
+            column.addWidget(widget)
+        column.addStretch(1)
+
+    def _build_purposes(self, column: QVBoxLayout, side: QWidget) -> None:
+        listed = QVBoxLayout()
+        column.addLayout(listed)
+        listed.setSpacing(4)
+        caption = QLabel(say("What for?"), side)
+        caption.setFont(caption_font())
+        caption.setProperty("role", "soft")
+        listed.addWidget(caption)
+        self._purposes = QButtonGroup(self)
+        self._listed = purposes()
+        for number, purpose in enumerate(self._listed):
+            button = Choice(purpose.title, purpose.explained, side)
+            self._purposes.addButton(button, number)
+            listed.addWidget(button)
+        self._purposes.button(0).setChecked(True)
+        self._purposes.idClicked.connect(self._choose_purpose)
+
+    def _build_preview(self, column: QVBoxLayout) -> None:
+        column.setSpacing(theme.GRID)
         self.warned = QLabel(self)
         self.warned.setWordWrap(True)
         self.warned.setTextFormat(Qt.TextFormat.PlainText)
@@ -186,18 +169,8 @@ class SharePage(QWidget):
             inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(theme.GRID)
             fill(inside, page)
-        direction = QBoxLayout.Direction
-        wide = theme.text_scale() < 1.4
-        foot = QBoxLayout(direction.LeftToRight if wide else direction.TopToBottom)
-        column.addLayout(foot)
-        foot.setSpacing(16)
         self._closing = soft_line()
-        self.save = QPushButton(say("Make the file …"), self)
-        self.save.setProperty("role", "primary")
-        self.save.setMinimumHeight(theme.scaled(36))
-        self.save.clicked.connect(self._choose_file)
-        foot.addWidget(self._closing, 1)
-        foot.addWidget(self.save)
+        column.addWidget(self._closing)
 
     def _fill_drawing(self, column: QVBoxLayout, page: QWidget) -> None:
         self.drawing = StillMap(page)
@@ -214,12 +187,6 @@ class SharePage(QWidget):
         self.rest.setAccessibleName(say("What else is in the file"))
         column.addWidget(self.rest)
 
-    def _caption(self, text: str, parent: QWidget) -> QLabel:
-        caption = QLabel(text, parent)
-        caption.setFont(caption_font())
-        caption.setProperty("role", "soft")
-        return caption
-
     # What there is to see.
 
     @property
@@ -234,15 +201,17 @@ class SharePage(QWidget):
 
     @property
     def place(self) -> Any:
-        """Return the purpose, the ticks and the page, to restore them."""
+        """Return the purpose, the ticks, the page and the fold, to restore them."""
         page = _PAGES[self._pages.currentIndex()]
-        return self._purpose, self._selection, page, self.programs.place
+        more = self.parts.more.isChecked()
+        return self._purpose, self._selection, page, self.programs.place, more
 
     def go_on_at(self, place: Any) -> None:
         """Go on where a page that was built before this one stood."""
-        purpose, selection, page, programs = place
+        purpose, selection, page, programs, more = place
         self.choose(purpose)
         self.programs.go_on_at(programs)
+        self.parts.more.setChecked(more)
         self._selection = selection
         self._show_selection()
         self.show_page(page)
@@ -250,6 +219,7 @@ class SharePage(QWidget):
     def start(self) -> None:
         """Begin anew, with what the first purpose asks, and take the keyboard."""
         self.choose("exchange")
+        self.parts.more.setChecked(False)
         self.show_page("drawing")
         self._purposes.button(0).setFocus()
 
@@ -270,11 +240,18 @@ class SharePage(QWidget):
     def _choose_purpose(self, number: int) -> None:
         self.choose(self._listed[number].id)
 
-    def _switch(self, wanted: bool) -> None:
-        part = self.sender().property("part")
+    def _switch(self, part: str, wanted: bool) -> None:
         self._selection = self._selection.switched(part, on=wanted)
         self._show_selection()
         self.show_page("table")  # not everything that can go along is in the drawing
+
+    def _agree(self) -> None:
+        self._show_closing()
+        self._settled.start()
+
+    def _bring_consent(self) -> None:
+        """Bring all of the consent in sight: there stands a code to write down."""
+        self._choosing.ensureWidgetVisible(self.consent)
 
     def _switch_lasting(self, wanted: bool) -> None:
         self._selection = self._selection.with_lasting(on=wanted)
@@ -288,7 +265,7 @@ class SharePage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the preview the larger part."""
         super().resizeEvent(event)
-        self._choosing.setFixedWidth(min(theme.scaled(320), round(self.width() * 0.45)))
+        self._left.setFixedWidth(min(theme.scaled(320), round(self.width() * 0.45)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the map as it is now."""
@@ -297,12 +274,10 @@ class SharePage(QWidget):
 
     def _show_selection(self) -> None:
         selection = self._selection
-        self._switches.setVisible(not selection.whole)
+        self.parts.setVisible(not selection.whole)
         self.consent.setVisible(self._purpose == "hand_in")
         self.programs.setVisible(self._purpose == "program")
-        for part, tick in self.ticks.items():
-            tick.show_state(selection.has(part))
-        self.lasting.show_state(selection.lasting)
+        self.parts.show_selection(selection)
         self._show_again()
 
     def _show_again(self) -> None:
@@ -312,14 +287,8 @@ class SharePage(QWidget):
             return
         self.programs.show_moments(len(self._document.moments()))
         self._ready = shared(self._document.map, self._selection, current_language())
-        if self._selection.whole:
-            self._title.setText(say("Everything, as it is"))
-            several = len(self._document.moments()) > 1
-            self._closing.setText(about_a_back_up(self._document.map.network, several=several))
-        else:
-            self._title.setText(say("This is what the other person will see"))
-            self._closing.setText(say("There is nothing else in the file."))
-        self._show_count(self._ready)
+        self._show_sentence(self._ready)
+        self._show_closing()
         self._show_drawing(self._ready)
         self.people.show_sheet(preview.people(self._ready))
         sheet = preview.rest(self._ready)
@@ -329,19 +298,27 @@ class SharePage(QWidget):
         wanted += len(sheet.rows) * self.rest.verticalHeader().defaultSectionSize()
         self.rest.setFixedHeight(min(wanted, theme.scaled(_MOST_BELOW)))
 
-    def _show_count(self, ready: Map) -> None:
+    def _show_sentence(self, ready: Map) -> None:
         hides = not self._selection.has("names")
         named = still_named(self._document.map, ready) if hides else {}
         self.warned.setText(warned_of(named) if named else "")
         self.warned.setVisible(bool(named))
         if not ready.partners:
-            self._counted.setText(say("There is no one on this map yet."))
+            self.sentence.setText(say("There is no one on this map yet."))
             return
-        hidden = say("names are hidden")
-        partly = say("names are hidden, but not in your own texts")
-        shown = say("names are shown")
-        said = (partly if named else hidden) if hides else shown
-        self._counted.setText(joined((phrases.people_count(ready.partners), said), between=" · "))
+        purpose = self._listed[self._purposes.checkedId()]
+        count = phrases.people_count(ready.partners)
+        self.sentence.setText(opening(purpose, count, hides=hides, slips=bool(named)))
+
+    def _show_closing(self) -> None:
+        """Say what is in the file beside what is shown."""
+        if self._selection.whole and self._document.is_open:
+            several = len(self._document.moments()) > 1
+            text = about_a_back_up(self._document.map.network, several=several)
+        else:
+            moments = self._purpose == "program" and self.programs.wants_all
+            text = closing(agreed=self.consent.given() is not None, moments=moments)
+        self._closing.setText(text)
 
     def _show_drawing(self, ready: Map) -> None:
         rated = any(partner.importance is not None for partner in ready.partners)

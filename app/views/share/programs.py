@@ -24,6 +24,8 @@ class Programs(QWidget):
     saved = Signal(str, object)
     """The files for this program are here: a file, or a folder with several (a `Path`)."""
     failed = Signal(object)
+    switched = Signal()
+    """All moments go along, or no longer."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -66,6 +68,7 @@ class Programs(QWidget):
 
     def _switch(self, wanted: bool) -> None:
         self.all_moments.show_state(wanted)
+        self.switched.emit()
 
     def _explain(self) -> None:
         chosen = written()[self.formats.currentData()]

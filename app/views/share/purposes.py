@@ -15,6 +15,8 @@ class Purpose:
     id: str
     title: str
     explained: str
+    sentence: str
+    """What the other will see, with a place for how many `{partners}` and whether `{names}`."""
 
 
 def purposes() -> tuple[Purpose, ...]:
@@ -23,27 +25,48 @@ def purposes() -> tuple[Purpose, ...]:
         Purpose(
             "exchange",
             say("Exchange with another student"),
-            say("Types and ratings, to compare with someone else's map."),
+            say("Types and ratings, to compare with theirs."),
+            say("The other student will see {partners}; {names}."),
         ),
         Purpose(
             "hand_in",
             say("Hand in to my lecturer"),
-            say(
-                "Also who knows whom, the contact you would like and the date, for an overview "
-                "of the whole group."
-            ),
+            say("Also who knows whom, wishes and the date."),
+            say("Your lecturer will see {partners}; {names}."),
         ),
         Purpose(
             "program",
             say("Continue in another program"),
-            say("Files for R, Gephi, Network Canvas, Excel and others, to calculate with."),
+            say("Files for R, Gephi, Excel and others."),
+            say("The file will hold {partners}; {names}."),
         ),
         Purpose(
             "back_up",
             say("Backup for myself"),
-            say("This one map with everything in it, to continue with elsewhere."),
+            say("This one map, with everything in it."),
+            say("Everything, as it is: {partners}."),
         ),
     )
+
+
+def opening(purpose: Purpose, count: str, *, hides: bool, slips: bool) -> str:
+    """Return the sentence of the screen: who sees how many, and whether names are among it.
+
+    `slips` says that names which are hidden still stand in what was typed.
+    """
+    hidden = say("names are hidden")
+    partly = say("names are hidden, but not in your own texts")
+    names = (partly if slips else hidden) if hides else say("names are shown")
+    return filled(purpose.sentence, partners=count, names=names)
+
+
+def closing(*, agreed: bool, moments: bool) -> str:
+    """Return what else is in the file: nothing, a consent, or the other moments of the map."""
+    if agreed:
+        return say("Besides this, only what you agreed to is in the file.")
+    if moments:
+        return say("The other moments go along in the same way, and nothing else.")
+    return say("There is nothing else in the file.")
 
 
 def part_label(part: str) -> str:

@@ -1,10 +1,10 @@
-"""Buttons that wrap their words: a box to tick, and the heading of a group that folds."""
+"""Buttons that wrap their words: a box to tick, a choice, and a heading that folds a group."""
 
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QCheckBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QRadioButton, QSizePolicy, QWidget
 
 from app.views.widgets import theme
 from app.views.widgets.icons import shown_icon
@@ -155,3 +155,70 @@ class Heading(_Wraps, QPushButton):
             painter.fillRect(self.rect(), theme.current().colour("faint"))
         mark = self.draw(painter)
         shown_icon("down" if self.isChecked() else "right", "soft_ink").paint(painter, mark)
+
+
+class Choice(_Wraps, QRadioButton):
+    """One of a few ways to go, with a line of what it means; the one that is chosen is tinted."""
+
+    role = "button"
+
+    def __init__(self, title: str, explained: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._explained = explained
+        self.setAccessibleDescription(explained)
+        self.wraps()
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the title and the line below it need in `width` pixels."""
+        title, line = self._lines(width)
+        return max(title + line + theme.scaled(16), theme.scaled(32))
+
+    def _lines(self, width: int) -> tuple[int, int]:
+        """Return the heights of the title and of the line below it."""
+        texts = ((self.text(), self.role), (self._explained, "label"))
+        room = width - _choice_room() - theme.scaled(8)
+        title, line = (
+            len(wrapped(text, room, theme.font(role))) * QFontMetrics(theme.font(role)).height()
+            if text
+            else 0
+            for text, role in texts
+        )
+        return title, line
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark, the title and the line, on a tint where it is chosen."""
+        worn, painter = theme.current(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        is_on = self.isChecked()
+        if is_on or self.underMouse():
+            painter.setBrush(worn.colour("chosen" if is_on else "faint"))
+            painter.drawRoundedRect(self.rect(), theme.RADIUS, theme.RADIUS)
+        title, line = self._lines(self.width())
+        top = (self.height() - title - line) // 2
+        first = QFontMetrics(theme.font(self.role)).height()
+        size = theme.scaled(18)
+        mark = QRectF(theme.scaled(8), top + (first - size) / 2, size, size)
+        painter.setPen(QPen(worn.colour("focus" if is_on else "ring"), 1))
+        painter.setBrush(worn.colour("focus" if is_on else "panel"))
+        painter.drawEllipse(mark.adjusted(0.5, 0.5, -0.5, -0.5))
+        if is_on:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(worn.colour("panel"))
+            painter.drawEllipse(mark.center(), size / 4.5, size / 4.5)
+        width = self.width() - _choice_room() - theme.scaled(8)
+        for text, role, ink, height, down in (
+            (self.text(), self.role, "ink", title, 0),
+            (self._explained, "label", "soft_ink", line, title),
+        ):
+            font = theme.font(role)
+            painter.setFont(font)
+            painter.setPen(worn.colour("on_chosen" if is_on else ink))
+            where = QRect(_choice_room(), top + down, width, height)
+            painter.drawText(
+                where, Qt.AlignmentFlag.AlignLeft, "\n".join(wrapped(text, width, font))
+            )
+
+
+def _choice_room() -> int:
+    return theme.scaled(8 + 18 + 8)

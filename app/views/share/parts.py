@@ -1,0 +1,85 @@
+"""What goes along in the file: a short list, with what is never usual folded away below it."""
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from app.exchange.share import PARTS, PRESETS, Selection
+from app.views.share.purposes import part_label
+from app.views.widgets import theme
+from app.views.widgets.buttons import Heading, Tick
+from app.views.widgets.fields import caption_font, soft_line
+from app.words import joined, say
+
+USUAL: Final = frozenset().union(*(selection.parts for selection in PRESETS.values()))
+"""What goes along for one purpose or another, as long as nobody says otherwise."""
+
+
+class Parts(QWidget):
+    """A box to tick for each kind of information, and one for the hidden code."""
+
+    switched = Signal(str, bool)
+    """A kind of information is wanted in the file, or not."""
+    lasting_asked = Signal(bool)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.scaled(4))
+        caption = QLabel(say("What is included?"), self)
+        caption.setFont(caption_font())
+        caption.setProperty("role", "soft")
+        self._always = soft_line()
+        self.more = Heading("", self)
+        self._folded = QWidget(self)
+        self._folded.hide()
+        self.more.toggled.connect(self._folded.setVisible)
+        inside = QVBoxLayout(self._folded)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        ticks = QVBoxLayout()
+        column.addWidget(caption)
+        column.addWidget(self._always)
+        column.addLayout(ticks)  # filled only now: see docs/decisions/0008-qt.md
+        column.addWidget(self.more)
+        column.addWidget(self._folded)
+        ticks.setSpacing(0)
+        self.ticks: dict[str, Tick] = {}
+        for part in PARTS:
+            is_usual = part in USUAL
+            tick = Tick(part_label(part), parent=self if is_usual else self._folded)
+            self.ticks[part] = tick
+            tick.setProperty("part", part)
+            tick.asked.connect(self._switch)
+            (ticks if is_usual else inside).addWidget(tick)
+        self._build_lasting(inside)
+
+    def _build_lasting(self, inside: QVBoxLayout) -> None:
+        inside.addSpacing(theme.GRID)
+        self.lasting = Tick(say("Use the same hidden code each time"), parent=self._folded)
+        self.lasting.asked.connect(self.lasting_asked)
+        explained = soft_line(
+            say("Anyone who has both files can then compare my start and end maps.")
+        )
+        explained.setContentsMargins(theme.scaled(32), 0, 0, 0)
+        self.lasting.setAccessibleDescription(explained.text())
+        inside.addWidget(self.lasting)
+        inside.addWidget(explained)
+
+    def show_selection(self, selection: Selection) -> None:
+        """Show what goes along; the fold says how much of it is out of sight."""
+        for part, tick in self.ticks.items():
+            tick.show_state(selection.has(part))
+        self.lasting.show_state(selection.lasting)
+        always = say("Type and area are always included.")
+        instead = say("Partners appear as “parents 1”, “parents 2”.")
+        self._always.setText(always if selection.has("names") else f"{always} {instead}")
+        on = len(selection.parts - USUAL) + selection.lasting
+        counted = say("{n} on", n=on) if on else ""
+        title = say("More: names, own texts …")
+        self.more.setText(joined((part for part in (title, counted) if part), between=" · "))
+
+    def _switch(self, wanted: bool) -> None:
+        self.switched.emit(self.sender().property("part"), wanted)
