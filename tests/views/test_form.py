@@ -36,7 +36,7 @@ def opened(monkeypatch):
         def discard(self, _item):
             pass
 
-    monkeypatch.setattr(forms.Group, "_open", Everything())
+    monkeypatch.setattr(forms.Group, "unfolded", Everything())
 
 
 @pytest.fixture
@@ -612,7 +612,7 @@ def test_a_finished_map_can_be_read_but_not_changed(form, document, sam, qtbot):
 
 
 def test_groups_are_folded_at_first_and_stay_as_they_were_left(document, sam, qtbot, monkeypatch):
-    monkeypatch.setattr(forms.Group, "_open", set())
+    monkeypatch.setattr(forms.Group, "unfolded", set())
     first = PartnerForm(document)
     qtbot.addWidget(first)
     first.show()

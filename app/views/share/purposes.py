@@ -31,7 +31,7 @@ def purposes() -> tuple[Purpose, ...]:
         Purpose(
             "hand_in",
             say("Hand in to my lecturer"),
-            say("Also who knows whom, wishes and the date."),
+            say("Also who knows whom, what you would like and the date."),
             say("Your lecturer will see {partners}; {names}."),
         ),
         Purpose(
