@@ -64,6 +64,7 @@ class ConsentBox(QWidget):
         for widget in (self._sentence, self.agrees, self.wall, self._withdraw):
             agreed.addWidget(widget)
         self.lesson.toggled.connect(self._show)
+        self.lesson.toggled.connect(self.changed)
         self.agrees.asked.connect(self._agree)
         self.wall.asked.connect(self._allow)
         self._agreed = self._allowed = False

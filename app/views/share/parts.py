@@ -32,6 +32,9 @@ class Parts(QWidget):
         caption.setFont(caption_font())
         caption.setProperty("role", "soft")
         self._always = soft_line()
+        # Whoever walks by Tab comes by what was made first.
+        self.ticks: dict[str, Tick] = {}
+        usual = [self._tick(part, self) for part in PARTS if part in USUAL]
         self.more = Heading("", self)
         self._folded = QWidget(self)
         self._folded.hide()
@@ -46,15 +49,18 @@ class Parts(QWidget):
         column.addWidget(self.more)
         column.addWidget(self._folded)
         ticks.setSpacing(0)
-        self.ticks: dict[str, Tick] = {}
+        for tick in usual:
+            ticks.addWidget(tick)
         for part in PARTS:
-            is_usual = part in USUAL
-            tick = Tick(part_label(part), parent=self if is_usual else self._folded)
-            self.ticks[part] = tick
-            tick.setProperty("part", part)
-            tick.asked.connect(self._switch)
-            (ticks if is_usual else inside).addWidget(tick)
+            if part not in USUAL:
+                inside.addWidget(self._tick(part, self._folded))
         self._build_lasting(inside)
+
+    def _tick(self, part: str, parent: QWidget) -> Tick:
+        tick = self.ticks[part] = Tick(part_label(part), parent=parent)
+        tick.setProperty("part", part)
+        tick.asked.connect(self._switch)
+        return tick
 
     def _build_lasting(self, inside: QVBoxLayout) -> None:
         inside.addSpacing(theme.GRID)
