@@ -30,7 +30,7 @@ STATES = maps.strategy(rules_of(Tie)["state"])
 WRONG = (
     {"frequency": 7},
     {"importance": 0},
-    {"trust": 2.0},
+    {"trust": 2.5},
     {"setting": "nowhere"},
     {"forms": ("inform", "inform")},
     {"name": " "},

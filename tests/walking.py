@@ -149,7 +149,7 @@ def cut_off(window: QWidget) -> list[str]:
                     where.setLeft(max(where.left(), room.left()))
                     where.setRight(min(where.right(), room.right()))
                 elif where.left() < room.left() - 1 or where.right() > room.right() + 1:
-                    faults.append(f"{where.toTuple()} beyond {room.toTuple()}: {told(widget)}")
+                    faults.append(f"{where.getRect()} beyond {room.getRect()}: {told(widget)}")
                     break
                 where = where.intersected(room) if not room.intersects(where) else where
                 where.setTop(max(where.top(), room.top()))
@@ -157,7 +157,7 @@ def cut_off(window: QWidget) -> list[str]:
             above = above.parentWidget()
         else:
             if not where.isEmpty() and not window.rect().contains(where):
-                faults.append(f"{where.toTuple()} beyond the window: {told(widget)}")
+                faults.append(f"{where.getRect()} beyond the window: {told(widget)}")
     return faults
 
 

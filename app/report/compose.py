@@ -267,7 +267,8 @@ class Composed:
             column for column, count in answered if count and column not in wide
         ):
             told = zip(partners, cells, strict=True)
-            said = joined((f"{p.name} ({cell})" for p, cell in told if cell), between="; ")
+            each = (say("{name} ({said})", name=p.name, said=cell) for p, cell in told if cell)
+            said = joined(each, between="; ")
             blocks.append(Text(joined((label, said), between=": ")))
         if any(partner.named_important for partner in partners):
             star = say("★ one of my most important partners.")

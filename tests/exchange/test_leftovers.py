@@ -131,9 +131,11 @@ def test_what_is_of_today_or_of_a_clock_that_jumps_stays(left, seconds, what):
 @pytest.mark.skipif(not Path("/proc/self/cmdline").exists(), reason="the system does not say so")
 def test_what_a_process_was_started_for_stays(left):
     age(left)
-    wait = "import sys; sys.stdin.read()"
+    wait = "import sys; print(flush=True); sys.stdin.read()"
     words = [sys.executable, "-c", wait, str(left / "now.kring")]
-    with subprocess.Popen(words, stdin=subprocess.PIPE) as busy:
+    pipe = subprocess.PIPE
+    with subprocess.Popen(words, stdin=pipe, stdout=pipe) as busy:
+        busy.stdout.readline()  # before, the system may not yet say what it was started for
         clear_old_reports()
         assert left.exists()
         busy.stdin.close()

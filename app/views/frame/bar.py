@@ -120,13 +120,21 @@ class TopBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the title to the room there is."""
         super().resizeEvent(event)
-        self._show_title()
         tools = (self._undo, self._redo, self._menu_button)
         room = self._side_room() - sum(one.width() + 8 for one in tools)
         room -= self.kept.fit(room - 8) + 8
         fits = sum(way.sizeHint().width() + 8 for way in self._ways) <= room
         for way in self._ways:  # they stand in the menu too
             way.setVisible(fits)
+        side = self._menu_button.parentWidget()
+        side.setMinimumWidth(side.layout().minimumSize().width())  # in large letters more than half
+        self._show_title()
+
+    def _title_room(self) -> int:
+        """Return how wide the title may be: its side, less what large tools need of it."""
+        tools = self._menu_button.parentWidget().minimumWidth()
+        beside = self.window().width() - self._tabs.sizeHint().width() - tools - 44
+        return min(self._side_room(), beside)
 
     def _side_room(self) -> int:
         """Return how wide each side of the bar is beside the tabs."""
@@ -236,13 +244,13 @@ class TopBar(QFrame):
 
     def _show_title(self) -> None:
         if not self._document.is_open:
-            self._title.show_title(say("My maps"), "", self._side_room())
+            self._title.show_title(say("My maps"), "", self._title_room())
             return
         network = self._document.map.network
         parts = [phrases.map_title(network), phrases.shown_date(network.moment)]
         whole = joined((part for part in parts if part), between=" · ")
         self._title.setToolTip(joined((say("My maps"), whole), between=": "))
-        self._title.show_title(parts[0], parts[1], self._side_room())
+        self._title.show_title(parts[0], parts[1], self._title_room())
 
     def _show_history(self) -> None:
         document = self._document

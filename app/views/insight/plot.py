@@ -43,6 +43,8 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     cut_moved = Signal(str, int)
     """A cut was dragged: `frequency_cut` or `importance_cut`, and its new value."""
 
+    heard_as = "picture"
+
     def __init__(self, linked: Linked, parent: QWidget | None = None) -> None:
         axes = {side: pg.AxisItem(side) for side in ("bottom", "left")}
         super().__init__(parent, background=None, axisItems=axes)

@@ -42,6 +42,7 @@ class Reflect(QWidget):
                 "competence": say("Competence"),
             },
             self,
+            wraps=True,
         )
         self._tabs.chosen.connect(self.show_page)
         column = QVBoxLayout(self)
