@@ -98,7 +98,7 @@ class TopBar(QFrame):
         left.addWidget(self._title)
         left.addStretch(1)
         row.addWidget(self._tabs)
-        right = _half(row)
+        right = self._right = _half(row)
         right.addStretch(1)
         self.kept = Kept(document, self)
         right.addWidget(self.kept)
@@ -127,12 +127,13 @@ class TopBar(QFrame):
         for way in self._ways:  # they stand in the menu too
             way.setVisible(fits)
         side = self._menu_button.parentWidget()
-        side.setMinimumWidth(side.layout().minimumSize().width())  # in large letters more than half
+        assert side is not None
+        side.setMinimumWidth(self._right.minimumSize().width())  # in large letters more than half
         self._show_title()
 
     def _title_room(self) -> int:
         """Return how wide the title may be: its side, less what large tools need of it."""
-        tools = self._menu_button.parentWidget().minimumWidth()
+        tools = self._right.minimumSize().width()
         beside = self.window().width() - self._tabs.sizeHint().width() - tools - 44
         return min(self._side_room(), beside)
 
