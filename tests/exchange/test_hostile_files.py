@@ -175,7 +175,7 @@ def test_hostile_kring_files():
     assert sum(seen.values()) >= 1_000
     assert seen.keys() >= {
         *("imported", "file_foreign", "file_damaged", "file_bad_value", "file_encoding"),
-        *("file_newer", "file_scale", "file_duplicate_id", "file_unknown_partner"),
+        *("file_newer_named", "file_scale", "file_duplicate_id", "file_unknown_partner"),
     }
 
 
