@@ -14,6 +14,7 @@ from app.analysis.study import study
 from app.models.network import Map, Network, Partner, Tie, Verdict
 from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import draw
+from tests.examples import few
 
 ORDER = [claim.code for claim in CLAIMS]
 SAID_PER_PARTNER = {claim.code for claim in CLAIMS if claim.per_partner}
@@ -558,7 +559,7 @@ def test_unknown_ties_that_change_nothing_give_none():
     assert limits(whole, "hinge_partners") == (0, 1)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=few(30))
 @given(st.data())
 def test_bounds_hold_whatever_the_unknown_ties_are(data):
     size = data.draw(st.integers(4, 6))

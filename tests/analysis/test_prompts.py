@@ -7,6 +7,7 @@ from app.analysis.prompts import RULES, prompts, questions
 from app.models.network import Verdict
 from app.models.vocabulary import vocabulary
 from tests.analysis.conftest import draw
+from tests.examples import few
 from tests.maps import maps
 
 
@@ -257,7 +258,7 @@ def test_on_an_empty_map_every_question_can_be_asked_and_none_fits():
     assert not any(prompt.fits for prompt in found)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(20), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps())
 def test_every_question_is_there_once_the_fitting_first_and_about_people_of_the_map(whole):
     found = prompts(whole)

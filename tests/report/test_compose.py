@@ -15,6 +15,7 @@ from app.models.vocabulary import vocabulary
 from app.report.compose import compose, contents
 from app.report.content import Entries, Entry, Picture, Report, Table
 from app.report.parts import PARTS, Wanted
+from tests.examples import few
 from tests.maps import maps
 from tests.pictures import example
 
@@ -317,7 +318,7 @@ def secret(whole: Map) -> Map:
     return whole.after(said)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=few(6), deadline=None, suppress_health_check=list(HealthCheck))
 @given(maps(), maps())
 def test_an_anonymous_report_holds_no_name_and_nothing_in_own_words(qapp, whole, before):
     said = text_of(composed(secret(whole), secret(before), Wanted(anonymous=True)))
