@@ -119,6 +119,7 @@ class Composed:
                 contents=say("Contents"),
                 page=say("{page} of {pages}"),
             ),
+            bare=self._wanted.bare,
         )
 
     def pictured(self, key: str) -> tuple[Map, str]:
