@@ -220,10 +220,22 @@ def disc(
         painter.drawText(initials_room(form, diameter), Qt.AlignmentFlag.AlignCenter, letters)
 
 
-def chosen(painter: QPainter, form: Form, diameter: float, *, current: bool) -> None:
-    """Paint the ring around who is selected, or whom the keyboard is on."""
-    colour = theme.current().colour(TOKENS["current" if current else "selected"])
-    painter.strokePath(outline(form, diameter, 4.5), QPen(colour, 2.5))
+def chosen(
+    painter: QPainter, form: Form, diameter: float, *, current: bool, difference: str | None = None
+) -> None:
+    """Paint the ring around who is selected, or whom the keyboard is on.
+
+    Nobody has two rings: around who is notable as well, it is theirs, where and as wide as this.
+    """
+    pen = (
+        QPen(theme.current().colour(TOKENS["selected"]))
+        if not difference
+        else notable_pen(difference)
+    )
+    if current:
+        pen.setColor(theme.current().colour(TOKENS["current"]))
+    pen.setWidthF(2.5)
+    painter.strokePath(outline(form, diameter, 4.5), pen)
 
 
 def notable_pen(difference: str) -> QPen:
