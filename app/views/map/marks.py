@@ -58,8 +58,8 @@ _READABLE_LETTERS: Final = 12.0
 _LEAST_LETTERS: Final = 5
 """The least height of letters in pixels; in pictures they are drawn at twice that and more."""
 _SEEN_LETTERS: Final = 0.375
-"""The height, as a part of a disc, from which letters become narrower rather than less high: 9 pixels
-in the smallest disc of a map. `_NARROWEST` is how narrow, in percent."""
+"""The height, as a part of a disc, from which letters become narrower rather than less high: 9
+pixels in the smallest disc of a map. `_NARROWEST` is how narrow, in percent."""
 _NARROWEST: Final = 62
 
 
