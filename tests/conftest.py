@@ -14,7 +14,8 @@ os.environ["LANG"] = "nl_NL.UTF-8"
 # memory they need not wait for a disk. What must survive here is a kill, never a power cut.
 _MEMORY = Path("/dev/shm")
 if _MEMORY.is_dir() and shutil.disk_usage(_MEMORY).free > 1e9:
-    os.environ.setdefault("TMPDIR", str(_MEMORY))
+    # Said to children and to this process, which may have asked for its folder before.
+    tempfile.tempdir = os.environ.setdefault("TMPDIR", str(_MEMORY))
 # A test that forgets to name its library or its settings finds empty folders of its own.
 _HOME = tempfile.mkdtemp(prefix="kring-tests-")
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
@@ -49,7 +50,8 @@ def leaves_nothing(qapp):
         QCoreApplication.processEvents()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QCoreApplication.processEvents()
-        timers = (thing for thing in gc.get_objects() if isinstance(thing, QTimer))
+        kinds = {QTimer, *QTimer.__subclasses__()}
+        timers = [thing for thing in gc.get_objects() if type(thing) in kinds]
         running = {timer for timer in timers if isValid(timer) and timer.isActive()}
         return set(QApplication.topLevelWidgets()), running, set(threading.enumerate())
 

@@ -51,6 +51,7 @@ def _described(report: Report) -> dict[str, Any]:
     described = asdict(report)
     for section, written in zip(report.sections, described["sections"], strict=True):
         written["blocks"] = [_block(block) for block in section.blocks]
+    described["cover"] = None if report.cover is None else _block(report.cover)
     return described
 
 

@@ -163,6 +163,7 @@ def _by_hand() -> Iterator[tuple[str, Rows]]:
             ("F2", say("rename")),
             ("Delete", say("off the map; again: removed")),
             (say("Arrow keys"), say("move between people")),
+            (say("Ctrl + arrow keys"), say("show another part of a large map")),
             (say("A word"), say("goes to “Name or role”: what you type is a new name")),
         ),
     )

@@ -143,13 +143,29 @@ class MapView(ToldWhenShown, MouseView):
     def _fit_size(self) -> None:
         self._resized.stop()
         if self.isVisible():
+            stood = self._standpoint()
             self.map_scene.set_size(self.viewport().size())
             self.follow_size()
+            self._stand_at(stood)
 
     def follow_size(self) -> None:
         """Show the picture in the room there is now, with the overview where that is a part."""
         super().follow_size()
         self._overview.follow()
+
+    def _standpoint(self) -> QPointF | None:
+        """Return the middle of what is seen, in radii from the middle of a map that pans."""
+        picture = self.map_scene.picture
+        if self.shows_all:
+            return None
+        seen = self.point_at(self.viewport().rect().toRectF().center())
+        return (seen - QPointF(picture.cx, picture.cy)) / picture.radius
+
+    def _stand_at(self, stood: QPointF | None) -> None:
+        """Go on at the same part of the map, which is larger or smaller now."""
+        if stood is not None and not self.shows_all:
+            picture = self.map_scene.picture
+            self.centerOn(QPointF(picture.cx, picture.cy) + stood * picture.radius)
 
     def whole(self) -> QSizeF:
         """Return the size of the picture."""
@@ -169,6 +185,8 @@ class MapView(ToldWhenShown, MouseView):
         if key == Qt.Key.Key_Escape:
             # What nothing here has use for may end live mode.
             event.setAccepted(self._escape())
+        elif key in DIRECTIONS and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.pan(DIRECTIONS[Qt.Key(key)])
         elif key in DIRECTIONS:
             adding = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._walk(DIRECTIONS[Qt.Key(key)], adding=adding)
@@ -252,6 +270,7 @@ class MapView(ToldWhenShown, MouseView):
     def give_up(self) -> None:
         """End the gesture that is going on, as if it had not begun."""
         self._is_down = False
+        self._panned = self._on_ground = None
         self.toolbox.inhand.escape()
 
     def take_off(self) -> None:
@@ -308,7 +327,7 @@ class MapView(ToldWhenShown, MouseView):
         self.map_scene.current = None
         self._show(glide=False)
         self.toolbox.check()
-        self.fit()
+        self.begin()
 
     def _follow(self, _before: object = None, _after: object = None) -> None:
         if self.is_told():
@@ -347,7 +366,10 @@ class MapView(ToldWhenShown, MouseView):
 
     def _show(self, *, glide: bool) -> None:
         whole = self._document.shown if self._document.is_open else None
+        stood, before = self._standpoint(), self.map_scene.picture
         self.map_scene.show_map(whole, self._look(), glide=glide)
+        if self.map_scene.picture[:5] != before[:5]:  # else nothing has moved
+            self._stand_at(stood)
         self.map_scene.show_selection(self._document.selection)
         self._overview.update()
 

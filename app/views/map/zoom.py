@@ -101,14 +101,32 @@ class ZoomView(QGraphicsView):
                 whole.left() + across * whole.width(), whole.top() + down * whole.height()
             )
 
+    def begin(self) -> None:
+        """Show another picture at its own size: all of it, or the middle of what is larger."""
+        self.zoomed = 1.0
+        self._scale_around(self.viewport().rect().center())
+        if not self.shows_all:
+            self.centerOn(self.sceneRect().center())
+
     def fit(self) -> None:
         """Show the whole map, however small that makes it."""
         self.zoomed = self._least
         self._scale_around(self.viewport().rect().center())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Zoom around the pointer."""
-        self.zoom(1.0015 ** event.angleDelta().y(), event.position().toPoint())
+        """Pan, as all that is larger than its frame; with Ctrl, zoom around the pointer."""
+        turned = event.pixelDelta() or event.angleDelta()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1.0015 ** event.angleDelta().y(), event.position().toPoint())
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not turned.x():
+            self.scroll_by(QPoint(-turned.y(), 0))
+        else:
+            self.scroll_by(-turned)
+
+    def pan(self, way: tuple[float, float]) -> None:
+        """Show what lies a quarter of the view further in a direction."""
+        size = self.viewport().size()
+        self.scroll_by(QPoint(round(way[0] * size.width() / 4), round(way[1] * size.height() / 4)))
 
     def scroll_by(self, by: QPoint) -> None:
         """Show what lies this far to the right and below."""
