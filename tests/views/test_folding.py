@@ -1,4 +1,4 @@
-"""The sides of the window fold to a strip: by key, by button, and by themselves where it is narrow."""
+"""The sides of the window fold: by key, by button, and by themselves where it is narrow."""
 
 import pytest
 from PySide6.QtCore import Qt
