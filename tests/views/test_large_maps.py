@@ -11,6 +11,7 @@ from app.layout.picture import Frame, Person
 from app.layout.places import growth_apart, moved_apart
 from app.views.map import marks
 from app.views.map.asking import free_picture
+from app.views.map.standing import stand_at, standpoint
 from app.views.map.view import MapView
 from tests.pictures import example
 
@@ -65,7 +66,7 @@ def test_who_stands_on_the_very_same_place_steps_aside_in_a_map_that_stays():
 def test_the_letters_in_the_smallest_disc_can_be_read_and_stay_within_it(qapp, letters, entity):
     form, disc = marks.Form(entity=entity), 24
     font = marks.fitting(marks.initials_font(form, disc, letters), letters, disc)
-    assert QFontInfo(font).pixelSize() >= 9
+    assert QFontInfo(font).pixelSize() >= 10
     assert QFontMetricsF(font).horizontalAdvance(letters) <= disc
 
 
@@ -80,8 +81,8 @@ def test_a_map_that_grows_while_one_looks_at_a_part_goes_on_there(document, sett
     assert not view.shows_all
     assert view.transform().m11() == 1.0  # as large as letters ask
     view.scroll_by(QPointF(60, 90).toPoint())
-    stood = view._standpoint()
+    stood = standpoint(view, view.map_scene.picture)
     view.map_scene.set_size(QSize(700, 700))
     assert not view.shows_all
-    view._stand_at(stood)
-    assert (view._standpoint() - stood).manhattanLength() < 0.02
+    stand_at(view, view.map_scene.picture, stood)
+    assert (standpoint(view, view.map_scene.picture) - stood).manhattanLength() < 0.02

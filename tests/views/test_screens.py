@@ -131,7 +131,7 @@ def seen(window, document, settings, asked):
         window.isVisible() and screens.shown,
         document.is_open and (document.map.network.id, document.map.records),
         document.selection,
-        (settings.lens, settings.sectors),
+        (settings.lens, settings.sectors, settings.folds),
         screens.map.view.map_scene.picture.sectors,
         screens.map.view.transform().m11(),
         screens.map.view.toolbox.inhand,

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from app.analysis.lens import LENSES
-from app.views.frame import file_actions, partner_actions
+from app.views.frame import file_actions, folding, partner_actions
 from app.views.frame.page import Page
 from app.views.frame.printing import nothing
 from app.views.frame.screen_list import SCREENS, the_map
@@ -280,6 +280,18 @@ def _looking() -> tuple[Command, ...]:
         ),
         Command(
             "make_room", say("Make room"), lambda page: page.map.view.make_room(), ("Shift+F9",)
+        ),
+        Command(
+            "fold_left",
+            say("Names at the left: fold or show"),
+            partial(folding.toggle, name="left"),
+            ("Ctrl+F9",),
+        ),
+        Command(
+            "fold_right",
+            say("Right side: fold or show"),
+            partial(folding.toggle, name="right"),
+            ("Ctrl+Shift+F9",),
         ),
         Command("legend", say("Legend"), lambda page: page.map.toggle_legend(), ("Ctrl+Shift+L",)),
         Command(

@@ -57,9 +57,10 @@ _READABLE_LETTERS: Final = 12.0
 """The height in pixels below which initials only come where they are too wide for their disc."""
 _LEAST_LETTERS: Final = 5
 """The least height of letters in pixels; in pictures they are drawn at twice that and more."""
-_SEEN_LETTERS: Final = 0.375
-"""The height, as a part of a disc, from which letters become narrower rather than less high: 9
-pixels in the smallest disc of a map. `_NARROWEST` is how narrow, in percent."""
+_SEEN_LETTERS: Final = 10 / 24
+"""The height, as a part of a disc, from which letters become narrower rather than less high: 10
+pixels in the smallest disc of a map, 9 where that is seen a little smaller. `_NARROWEST` is how
+narrow, in percent."""
 _NARROWEST: Final = 62
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.document import Document
 from app.views.map.drafting import Drafting
@@ -40,6 +40,8 @@ class MouseView(ZoomView):
 
     menu_requested = Signal(object)
     """Where on the screen the menu of the selected people is to open."""
+    let_go_of = Signal(bool)
+    """Not at once (False): the hand has let go of the map, and no second press of two came."""
     hovered = Signal(str)
     """Who came under the pointer, or nothing."""
 
@@ -55,6 +57,10 @@ class MouseView(ZoomView):
         super().__init__(parent)
         self._is_down = False
         self._panned: QPoint | None = None
+        self._letting_go = QTimer(self)
+        self._letting_go.setSingleShot(True)
+        self._letting_go.setInterval(QApplication.doubleClickInterval())
+        self._letting_go.timeout.connect(self._let_go)
         self._on_ground: Touch | None = None
         """Where the hand took hold of the ground of a map that is larger than its frame."""
         self._hovered = ""
@@ -73,9 +79,21 @@ class MouseView(ZoomView):
             self._panned = event.position().toPoint()
         elif event.button() == Qt.MouseButton.LeftButton:
             self._is_down = True
+            self._letting_go.start()
             touch = self._touch(event)
             self._on_ground = touch if self._may_pan(touch) else None
             self.toolbox.inhand.press(touch)
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether the hand holds the map, or has just pressed it: then it may not slide."""
+        return self._is_down or self._letting_go.isActive()
+
+    def _let_go(self) -> None:
+        if self._is_down:
+            self._letting_go.start()
+        else:
+            self.let_go_of.emit(False)  # noqa: FBT003 (Qt takes no name here)
 
     def _may_pan(self, touch: Touch) -> bool:
         """Tell whether a drag from here takes along the map rather than draws a box."""
