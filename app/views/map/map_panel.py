@@ -89,7 +89,7 @@ class MapPanel(QWidget):
     def _switch_of_lenses(self) -> Segmented:
         names = {lens.id: lens.name() for lens in LENSES.values()}
         tips = {lens.id: lens.explanation() for lens in LENSES.values()}
-        switch = Segmented(names, self, tips=tips)
+        switch = Segmented(names, self, tips=tips, wraps=True)
         for key, tip in tips.items():
             switch.button(key).setAccessibleName(joined((names[key], tip), between=": "))
         switch.chosen.connect(self._choose_lens)
