@@ -122,7 +122,8 @@ class Composed:
                 contents=say("Contents"),
                 page=say("{page} of {pages}"),
             ),
-            cover=self._on_cover(),
+            bare=self._wanted.bare,
+            cover=None if self._wanted.bare else self._on_cover(),
         )
 
     def _on_cover(self) -> Picture | None:

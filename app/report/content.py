@@ -107,6 +107,8 @@ class Report:
     """At the foot of the cover."""
     sections: tuple[Section, ...]
     words: Words
+    bare: bool = False
+    """It has no cover: a part of a report, as it was looked at."""
     cover: Picture | None = None
     """What stands on the cover; its caption is not written."""
 

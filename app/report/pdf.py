@@ -27,9 +27,9 @@ def pdf(report: Report, pictures: Pictures) -> bytes:
     return made
 
 
-def pages(report: Report, pictures: Pictures) -> list[bytes]:
-    """Return the pages of the PDF as PNG files, to be looked at."""
-    return _compiled(report, pictures, format="png", ppi=PREVIEW_PPI)
+def pages(report: Report, pictures: Pictures, dots: int = PREVIEW_PPI) -> list[bytes]:
+    """Return the pages of the PDF as PNG files of so many dots an inch."""
+    return _compiled(report, pictures, format="png", ppi=dots)
 
 
 def _compiled(report: Report, pictures: Pictures, **how: Any) -> list[bytes]:

@@ -26,8 +26,8 @@ from app.views.frame.command_list import commands
 from app.views.frame.help import Help
 from app.views.frame.window import MainWindow
 from app.views.library.backups import Backups
+from app.views.paper.dialog import PaperDialog
 from app.views.picture.dialog import PictureDialog
-from app.views.picture.paper import PaperDialog
 from app.views.report.dialog import ReportDialog
 from app.views.widgets import theme
 from tests.pictures import example

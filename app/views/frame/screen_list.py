@@ -5,6 +5,7 @@ A screen is a row here and a folder of its own: see docs/changes/a-new-screen.md
 
 from typing import TYPE_CHECKING, Final
 
+from app.views.frame import printing
 from app.views.frame.page import Page
 from app.views.frame.screen import Screen
 from app.words import say, say_in
@@ -207,6 +208,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "draw",
             the_map,
+            prints=printing.the_map,
             text=lambda: say("Draw"),
             keys=("Ctrl+1",),
             tab=True,
@@ -217,6 +219,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "table",
             table,
+            prints=printing.the_table,
             text=lambda: say("Table"),
             keys=("Ctrl+2",),
             tab=True,
@@ -230,6 +233,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "insight",
             insight,
+            prints=printing.insight,
             text=lambda: say("Insight"),
             keys=("Ctrl+3",),
             tab=True,
@@ -243,6 +247,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "compare",
             compare,
+            prints=printing.compare,
             text=lambda: say("Compare"),
             keys=("Ctrl+4",),
             tab=True,
@@ -253,6 +258,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "reflect",
             reflect,
+            prints=printing.reflect,
             text=lambda: say("Reflect"),
             keys=("Ctrl+5",),
             tab=True,
@@ -264,6 +270,7 @@ SCREENS: Final[dict[str, Screen]] = {
         Screen(
             "group",
             group,
+            prints=printing.group,
             text=lambda: say_in("Screens", "Group"),
             keys=("Ctrl+Shift+G",),
             tab=True,

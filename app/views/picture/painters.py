@@ -36,12 +36,12 @@ class Painters:
         )
         return Portrait(whole, look_of(whole, asked.lens, {}, sectors=asked.sectors), framing)
 
-    def pictures(self, composed: Composed, kind: str) -> Pictures:
+    def pictures(self, composed: Composed, kind: str, *, grey: bool = False) -> Pictures:
         """Draw the pictures of a report: as drawings for a PDF, as pixels for Word."""
         from app.views.map.look import look_of
         from app.views.picture.portrait import Framing, Portrait
 
-        framing = Framing(**_ON_A_PAGE)
+        framing = Framing(**_ON_A_PAGE, grey=grey)
         explained: set[str] = set()
         found: dict[str, bytes] = {}
         for key in composed.report.pictures:
