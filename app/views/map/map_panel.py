@@ -20,6 +20,7 @@ from app.settings import Settings
 from app.views.map.toolbar import ToolBar
 from app.views.map.view import MapView
 from app.views.widgets import theme
+from app.views.widgets.one_stop import OneStop
 from app.views.widgets.segmented import Segmented
 from app.words import joined, say
 
@@ -135,6 +136,7 @@ class MapPanel(QWidget):
             button.setFixedSize(theme.scaled(32), theme.scaled(32))
             button.clicked.connect(does)
             row.addWidget(button)
+        OneStop(right.findChildren(QPushButton), right)
         return right
 
     @cached_property
