@@ -118,11 +118,12 @@ class Room:
         folded = folds.get("left", narrow and not is_live) and not wants.names
         self.left.fold(folded=folded, width=least)
         if row.beside:
-            wanted, share = theme.scaled(430 if narrow else 590) + 3 * more, 0.43
+            wanted, share = theme.scaled(430 if narrow else 590) + 3 * more, 0.5 if narrow else 0.43
         else:
             wanted, share = theme.scaled(272 if narrow else 304) + min(more, theme.scaled(96)), 0.34
         # With large text the sides want more than there is: the map keeps its share.
-        wanted = min(wanted, round(width * share), width - self.left.width() - _MAP)
+        left = self.left.width() if row.names else 0
+        wanted = min(wanted, round(width * share), width - left - _MAP)
         wanted = max(wanted, 272)
         has_side = row.names and not (row.wide and (narrow or not wants.side))
         self.right.setVisible(not is_live and (row.beside or has_side))
