@@ -7,9 +7,9 @@ from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
 from PySide6.QtGui import QImageReader
 from PySide6.QtTest import QTest
 
+from app.analysis.making import Stage, stages
 from app.exchange.gif import Frame, gif
 from app.models.history import History
-from app.models.making import Stage, stages
 from app.settings import Settings
 from app.views.map.look import look_of
 from app.views.replay.scene import ReplayScene

@@ -19,9 +19,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetricsF, QImage, QImageWriter, QPainter
 
+from app.analysis.making import Stage
 from app.exchange.files import write_file, write_files
 from app.exchange.gif import Frame, gif
-from app.models.making import Stage
 from app.models.problem import Problem
 from app.tasks import Task
 from app.views.map.look import Look

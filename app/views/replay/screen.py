@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.analysis.lens import LENSES
+from app.analysis.making import Stage, stages
 from app.document import Document
-from app.models.making import Stage, stages
 from app.settings import Settings
 from app.views.compare.view import MomentView
 from app.views.map.look import Look, look_of

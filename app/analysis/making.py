@@ -4,22 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from app.analysis.lens import LENSES
 from app.models.edits import Edit
 from app.models.history import History
-from app.models.network import Map, Note, Outline, Partner, Record, Stroke, Tie
+from app.models.network import Map, Note, Outline, Partner, Record, Stroke, Tie, rules_of
 
-_SEEN: Final = (
-    "name",
-    "kind",
-    "setting",
-    "entity",
-    "frequency",
-    "importance",
-    "named_important",
-    "x",
-    "y",
-    "angle",
-)
+_SEEN: Final = {lens.field for lens in LENSES.values() if lens.field} | {
+    name
+    for name, rule in rules_of(Partner).items()
+    if rule.kind in ("place", "name", "star") or rule.form == "who"
+}
 """The fields of a partner of which a change can be seen on the map."""
 
 
