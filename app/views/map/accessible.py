@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QAccessibleInterface,
     QColor,
 )
-from PySide6.QtWidgets import QAccessibleWidget, QGraphicsView, QWidget
+from PySide6.QtWidgets import QAccessibleWidget, QComboBox, QGraphicsView, QWidget
 from shiboken6 import isValid
 
 from app.document import Document
@@ -23,7 +23,7 @@ from app.models.network import Changes, Partner
 from app.views.map.items import PartnerItem
 from app.views.map.scene import MapScene
 from app.views.map.spoken import placement
-from app.views.widgets.heard_as import heard_as
+from app.views.widgets.heard_as import ComboAccessible, heard_as
 from app.views.widgets.speech import announce
 from app.words import joined, phrases
 
@@ -354,6 +354,8 @@ _installed: list[bool] = []
 def _accessible_for(_: str, thing: QObject) -> Found:
     if isinstance(thing, QWidget) and getattr(thing, "heard_as", None):
         return heard_as(thing)
+    if isinstance(thing, QComboBox) and thing.accessibleName():
+        return ComboAccessible(thing)
     if isinstance(thing, QGraphicsView):
         voice = _voice_of(thing)
         return MapAccessible(voice) if voice is not None else None

@@ -73,7 +73,9 @@ class Backdrop(QGraphicsItem):
         self.prepareGeometryChange()
         self._picture, self._settings, self._band = picture, settings, None
         self._counts = counts
-        self.update()
+        # Qt keeps a part of the picture of before where a view that pans gets another size.
+        self.setCacheMode(QGraphicsItem.CacheMode.NoCache)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
 
     def highlight(self, band: int | None) -> None:
         """Bring out the ring somebody would land in."""
