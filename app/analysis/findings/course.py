@@ -111,8 +111,8 @@ UNUSED: Final = Claim(
         names=about.names,
     ),
     why=lambda: say(
-        "From the expertise you described, and what you ticked under “what we do”, for each partner. "
-        "Whether more can be done with it than sharing information is for you to say."
+        "From the expertise you described, and what you ticked under “what we do”, for each "
+        "partner. Whether more can be done with it than sharing information is for you to say."
     ),
     printed=lambda: say("Expertise described, only sharing information"),
     leads_to={"R44": everybody},
