@@ -226,6 +226,7 @@ def _elsewhere() -> tuple[tuple[str, Rows], ...]:
                 ("Backspace", say("one back")),
             ),
         ),
+        _replayed(),
         (
             say("Everywhere"),
             (
@@ -233,5 +234,16 @@ def _elsewhere() -> tuple[tuple[str, Rows], ...]:
                 ("F10", say("the menu; a letter goes to an entry")),
                 ("Esc", say("close a message")),
             ),
+        ),
+    )
+
+
+def _replayed() -> tuple[str, Rows]:
+    return (
+        say("Where the map comes about once more"),
+        (
+            (say("Space"), say("play or pause")),
+            ("Page Up, Page Down", say("one step back or on")),
+            ("Home, End", say("to the beginning or the end")),
         ),
     )

@@ -41,8 +41,13 @@ def the_map(page: Page, _part: Any) -> Printed:
 
     whole = page.document.shown
     if not whole.partners:
-        return say("There is no one on the map yet, so there is nothing to print.")
+        return the_map_is_empty()
     return MapSheet(whole, look_in(page.settings, whole))
+
+
+def the_map_is_empty() -> str:
+    """Return what is said where nobody is on the map."""
+    return say("There is no one on the map yet, so there is nothing to print.")
 
 
 def the_table(page: Page, _part: Any) -> Printed:
@@ -84,6 +89,14 @@ def compare(_page: Page, part: Any) -> Printed:
         return say("This map has one moment so far, so there is nothing to compare on paper.")
     wanted = Wanted(parts=frozenset({"comparison"}), bare=True)
     return ReportSheets(compared.after, compared.before, wanted)
+
+
+def replay(_page: Page, part: Any) -> Printed:
+    """Print the map as it is at the step that is shown."""
+    from app.views.picture.sheet import MapSheet
+
+    whole = part.stage.whole
+    return MapSheet(whole, part.look) if whole.partners else the_map_is_empty()
 
 
 def group(_page: Page, part: Any) -> Printed:

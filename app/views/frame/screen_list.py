@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.views.people.form import PartnerForm
     from app.views.people.map_form import MapForm
     from app.views.reflect.screen import Reflect
+    from app.views.replay.screen import Replay
     from app.views.share.page import SharePage
 
 
@@ -202,6 +203,16 @@ def group(page: Page) -> "GroupScreen":
     return made
 
 
+def replay(page: Page) -> "Replay":
+    """Make the screen on which the map comes about once more."""
+    from app.views.replay.screen import Replay
+
+    made = Replay(page.document, page.settings, page)
+    made.told.connect(page.notice.tell)
+    made.failed.connect(page.telling.problem)
+    return made
+
+
 SCREENS: Final[dict[str, Screen]] = {
     screen.id: screen
     for screen in (
@@ -266,6 +277,17 @@ SCREENS: Final[dict[str, Screen]] = {
             begin="begin",
             goes_on=True,
             at_rest=True,
+        ),
+        Screen(
+            "replay",
+            replay,
+            prints=printing.replay,
+            text=lambda: say("Show how the map came about"),
+            keys=("Ctrl+Shift+H",),
+            live=True,
+            begin="begin",
+            goes_on=True,
+            focus="focus_first",
         ),
         Screen(
             "group",
