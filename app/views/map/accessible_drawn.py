@@ -1,23 +1,20 @@
 """Outlines and texts on the map as entries of its list, for assistive technology."""
 
 import weakref
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface
 
 from app.models.network import Note, Outline
-from app.views.map.accessible_entry import Entry, living
+from app.views.map.accessible_entry import Entry, Voice, living
 from app.views.map.drawn_menu import heard_of
-
-if TYPE_CHECKING:
-    from app.views.map.accessible import MapVoice
 
 
 class DrawnThing(QObject):
     """Stands for an outline or a text: every interface has an object, with which it goes."""
 
-    def __init__(self, key: str, voice: "MapVoice") -> None:
+    def __init__(self, key: str, voice: Voice) -> None:
         super().__init__(voice)
         self.key = key
 
@@ -25,7 +22,7 @@ class DrawnThing(QObject):
 class DrawnAccessible(Entry):
     """An outline with who is in it, or a text."""
 
-    def __init__(self, thing: DrawnThing, voice: "MapVoice") -> None:
+    def __init__(self, thing: DrawnThing, voice: Voice) -> None:
         super().__init__(voice)
         self._thing, self._key = weakref.ref(thing), thing.key
 

@@ -1,17 +1,16 @@
 """An entry of the map for assistive technology: somebody, or something that is drawn."""
 
 import weakref
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 from shiboken6 import isValid
 
-if TYPE_CHECKING:
-    from app.views.map.accessible import MapVoice
-
 Found = Any
 """An interface or None; Qt's own types leave the None out."""
+Voice = Any
+"""The voice of the map, which makes these: it cannot be named here, as it knows them."""
 
 
 class Entry(QAccessibleWidget):
@@ -20,7 +19,7 @@ class Entry(QAccessibleWidget):
     Made as if for the view, because only the interfaces of widgets can have actions in Python.
     """
 
-    def __init__(self, voice: "MapVoice") -> None:
+    def __init__(self, voice: Voice) -> None:
         super().__init__(voice.view, QAccessible.Role.ListItem)
         self._voice = weakref.ref(voice)
 
@@ -76,7 +75,7 @@ class Entry(QAccessibleWidget):
         return []
 
 
-def living(voice: "weakref.ref[MapVoice]") -> "MapVoice | None":
+def living(voice: "weakref.ref[Any]") -> Any:
     """Return the voice, unless it went with its view."""
     found = voice()
     return found if found is not None and isValid(found) and found.parent() is not None else None
