@@ -250,7 +250,7 @@ class PersonAccessible(Entry):
         item, voice = self._item(), living(self._voice)
         if kind != QAccessible.Text.Name or item is None or voice is None or voice.scene is None:
             return ""
-        return voice.scene.spoken(item.partner.id)
+        return str(voice.scene.spoken(item.partner.id))
 
     def rect(self) -> QRect:
         """Return the disc and the label on the screen."""

@@ -52,8 +52,9 @@ class DrawnAccessible(Entry):
         if voice is None or voice.scene is None:
             return QRect()
         view = voice.view
-        box = view.mapFromScene(voice.scene.drawing.box(self._key)).boundingRect()
-        return box.translated(view.viewport().mapToGlobal(QPoint(0, 0)))
+        box: QRect = view.mapFromScene(voice.scene.drawing.box(self._key)).boundingRect()
+        corner: QPoint = view.viewport().mapToGlobal(QPoint(0, 0))
+        return box.translated(corner)
 
     def state(self) -> QAccessible.State:
         """Return its state: whether keys speak to it, and whether it is seen."""
