@@ -111,6 +111,15 @@ def test_it_comes_out_on_the_paper_that_is_chosen(window, tmp_path, sheets, pape
     assert [tuple(round(float(v)) for v in box.split())[2:] for box in found] == boxes
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told_of(window, tmp_path):
+    dialog = PaperDialog(_Numbered("Three"), window)
+    dialog.printer.setOutputFileName(str(tmp_path / "not there" / "page.pdf"))
+    dialog.print_out()
+    assert dialog.told.text().startswith("The printer did not take it.")
+    assert dialog.print_button.isEnabled()
+
+
 def test_a_part_of_the_report_is_set_as_in_the_report_without_its_cover(qapp):
     wanted = Wanted(parts=frozenset({"partners"}))
     whole = example(8)
@@ -157,6 +166,8 @@ def test_every_screen_prints_what_is_seen_there_or_says_why_not(document):
     }
 
     def printed():
+        stage = SimpleNamespace(whole=document.map)
+        parts["replay"] = SimpleNamespace(stage=stage, look=look_of(None, "free", {}, sectors=True))
         rows = {key: row.prints for key, row in SCREENS.items() if row.prints}
         return {key: prints(page, parts.get(key)) for key, prints in rows.items()}
 
@@ -165,7 +176,7 @@ def test_every_screen_prints_what_is_seen_there_or_says_why_not(document):
     document.intend("Call")
     seen = printed()
     assert {key for key, what in seen.items() if isinstance(what, Sheets)} == {
-        "draw", "table", "insight", "reflect",
+        "draw", "replay", "table", "insight", "reflect",
     }  # fmt: skip
     wanted = {key: seen[key]._asks[2].parts for key in ("table", "insight", "reflect")}
     assert wanted == {

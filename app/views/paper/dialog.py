@@ -44,7 +44,7 @@ class PaperDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("Print"))
         self._pages: Sequence[Page] = ()
-        self._is_printing = False
+        self._is_printing = self._is_begun = False
         sheets.setParent(self)
         self._sheets = sheets
         sheets.made.connect(self._take)
@@ -141,12 +141,15 @@ class PaperDialog(QDialog):
         self._sheets.make(self._asked(dots))
 
     def _take(self, pages: Sequence[Page]) -> None:
-        self._pages = pages
+        is_first, self._pages = not self._pages, pages
         self.print_button.setEnabled(True)
+        if is_first:  # Enter prints; the choices are a Tab away
+            self.print_button.setFocus()
         self.told.setText("")
         if self._is_printing:
+            self._is_begun = False
             self.preview.print_()
-            self.accept()
+            self._end_printing()
             return
         self.preview.updatePreview()
 
@@ -197,10 +200,21 @@ class PaperDialog(QDialog):
         self._is_printing = True
         self._make(SHARP)
 
+    def _end_printing(self) -> None:
+        """Close, or say that the printer took nothing."""
+        if self._is_begun:
+            self.accept()
+            return
+        self._is_printing = False
+        self.told.setText(
+            say("The printer did not take it. Choose another printer, or another file.")
+        )
+
     def _paint(self, printer: QPrinter) -> None:
         painter = QPainter()
         if not self._pages or not painter.begin(printer):
-            return  # still being made, or the printer says why
+            return  # still being made, or the printer takes nothing
+        self._is_begun = True
         room = self._room(printer)
         beside = self._beside
         width = room.width() / beside
