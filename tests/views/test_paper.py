@@ -144,7 +144,10 @@ def test_a_group_is_printed_by_the_rule_for_what_leaves_the_building(qapp, qtbot
     begin, end = invented_class()
     group = replace(new_group("Us", invented=True), begin=begin, end=end)
     monkeypatch.setattr(saving, "_pages", lambda found, *_: [found])
-    monkeypatch.setattr(saving, "painted", lambda *_: {})
+    with theme.on_paper("dark", 100):  # the window may be dark, paper is not
+        drawn = saving.painted({VIEWS[0].id: VIEWS[0]}, saving.may_leave(group), ".svg")
+    assert b'fill="#ffffff"' in next(iter(drawn.values()))
+    monkeypatch.setattr(saving, "painted", lambda *_, **__: {})
     monkeypatch.setattr(saving, "pictures", lambda files, grey: files)
     sheets = saving.GroupSheets(group, {kind.id: kind for kind in VIEWS})
     with qtbot.waitSignal(sheets.made) as told:

@@ -29,6 +29,9 @@ _WINDOW: Final = QSize(960, 680)
 _PAPERS: Final = (("A4", QPageSize.PageSizeId.A4), ("A3", QPageSize.PageSizeId.A3))
 _MARGIN: Final = 10.0
 """In millimetres: every printer reaches that far, so that nothing has to be cut off."""
+_WIDE: Final = 210 / 25.4
+"""Inches of A4; of a page as large as `_LARGER` times that more dots are no use to anybody."""
+_LARGER: Final = 1.5
 _SEEN: Final = 90
 """Dots an inch of a page in the preview."""
 
@@ -198,7 +201,9 @@ class PaperDialog(QDialog):
     def print_out(self) -> None:
         """Print on the printer as it is: sharper than the preview is."""
         self._is_printing = True
-        self._make(SHARP)
+        # A page that is set on A4 is as sharp on a larger sheet.
+        inches = self._room(self.printer).width() / self._beside / self.printer.resolution()
+        self._make(round(SHARP * min(max(inches / _WIDE, 1.0), _LARGER)))
 
     def _end_printing(self) -> None:
         """Close, or say that the printer took nothing."""
