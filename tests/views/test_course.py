@@ -113,6 +113,23 @@ def test_a_disc_follows_the_mouse_to_a_step(insight, document):
     assert [key for key, r in page._rows.items() if r.property("role") == "card lit"] == [
         "together"
     ]
+    # Near the edge the page scrolls under the pointer, and what is carried stays below it.
+    insight.resize(430, 300)
+    QApplication.processEvents()
+    bar, view = page.verticalScrollBar(), page.viewport()
+    bar.setValue(bar.minimum())
+    edge = view.mapToGlobal(QPoint(60, view.height() - 2))
+    mouse(disc, QEvent.Type.MouseMove, edge)
+    page.roll()
+    assert 0 < bar.value() <= bar.maximum()
+    assert page.carried.geometry().center() == page.carried.parent().mapFromGlobal(edge)
+    stood = bar.value()
+    mouse(disc, QEvent.Type.MouseMove, view.mapToGlobal(view.rect().center()))
+    page.roll()
+    assert bar.value() == stood, "in the middle nothing moves"
+    bar.setValue(bar.minimum())
+    aim = row.mapToGlobal(row.rect().center())
+    mouse(disc, QEvent.Type.MouseMove, aim)
     mouse(disc, QEvent.Type.MouseButtonRelease, aim)
     [plan] = document.map.all_of(Intention)
     assert plan.step == "together"

@@ -111,6 +111,15 @@ def test_it_comes_out_on_the_paper_that_is_chosen(window, tmp_path, sheets, pape
     assert [tuple(round(float(v)) for v in box.split())[2:] for box in found] == boxes
 
 
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_takes_nothing_is_told_of(window, tmp_path):
+    dialog = PaperDialog(_Numbered("Three"), window)
+    dialog.printer.setOutputFileName(str(tmp_path / "not there" / "page.pdf"))
+    dialog.print_out()
+    assert dialog.told.text().startswith("The printer did not take it.")
+    assert dialog.print_button.isEnabled()
+
+
 def test_a_part_of_the_report_is_set_as_in_the_report_without_its_cover(qapp):
     wanted = Wanted(parts=frozenset({"partners"}))
     whole = example(8)
@@ -135,7 +144,10 @@ def test_a_group_is_printed_by_the_rule_for_what_leaves_the_building(qapp, qtbot
     begin, end = invented_class()
     group = replace(new_group("Us", invented=True), begin=begin, end=end)
     monkeypatch.setattr(saving, "_pages", lambda found, *_: [found])
-    monkeypatch.setattr(saving, "painted", lambda *_: {})
+    with theme.on_paper("dark", 100):  # the window may be dark, paper is not
+        drawn = saving.painted({VIEWS[0].id: VIEWS[0]}, saving.may_leave(group), ".svg")
+    assert b'fill="#ffffff"' in next(iter(drawn.values()))
+    monkeypatch.setattr(saving, "painted", lambda *_, **__: {})
     monkeypatch.setattr(saving, "pictures", lambda files, grey: files)
     sheets = saving.GroupSheets(group, {kind.id: kind for kind in VIEWS})
     with qtbot.waitSignal(sheets.made) as told:
@@ -157,6 +169,8 @@ def test_every_screen_prints_what_is_seen_there_or_says_why_not(document):
     }
 
     def printed():
+        stage = SimpleNamespace(whole=document.map)
+        parts["replay"] = SimpleNamespace(stage=stage, look=look_of(None, "free", {}, sectors=True))
         rows = {key: row.prints for key, row in SCREENS.items() if row.prints}
         return {key: prints(page, parts.get(key)) for key, prints in rows.items()}
 
@@ -165,7 +179,7 @@ def test_every_screen_prints_what_is_seen_there_or_says_why_not(document):
     document.intend("Call")
     seen = printed()
     assert {key for key, what in seen.items() if isinstance(what, Sheets)} == {
-        "draw", "table", "insight", "reflect",
+        "draw", "replay", "table", "insight", "reflect",
     }  # fmt: skip
     wanted = {key: seen[key]._asks[2].parts for key in ("table", "insight", "reflect")}
     assert wanted == {

@@ -72,8 +72,7 @@ class GroupSheets(Sheets):
 
     def _find(self, found: Mapping[str, Any]) -> None:
         self._found = found
-        with theme.on_paper("grey" if self._asked.grey else "print", 100):
-            drawn = painted(self._views, found, ".svg")
+        drawn = painted(self._views, found, ".svg", grey=self._asked.grey)
         self._writes.start(_pages, found, self._group.name, drawn, self._asked.dots)
 
     def _take(self, files: list[bytes]) -> None:
@@ -147,17 +146,18 @@ def _made(views: Mapping[str, type[Canvas]], view: str, found: Mapping[str, Any]
 
 
 def painted(
-    views: Mapping[str, type[Canvas]], found: Mapping[str, Any], ending: str
+    views: Mapping[str, type[Canvas]], found: Mapping[str, Any], ending: str, *, grey: bool = False
 ) -> dict[str, bytes]:
-    """Return the pictures that have something to show, as files of that ending."""
+    """Return the pictures that have something to show, as files of that ending, for paper."""
     from app.views.insight.export import picture
 
     drawn = {}
-    for id_ in views if ending else ():
-        made = _made(views, id_, found)
-        if made.has_something(QRectF(0, 0, _SIZE.width(), _SIZE.height())):
-            room = QRectF(8, 8, _SIZE.width() - 16, _SIZE.height() - 16)
-            drawn[f"group-{id_}"] = picture(ending, _SIZE, partial(_draw, made, room))
+    with theme.on_paper("grey" if grey else "print", 100):
+        for id_ in views if ending else ():
+            made = _made(views, id_, found)
+            if made.has_something(QRectF(0, 0, _SIZE.width(), _SIZE.height())):
+                room = QRectF(8, 8, _SIZE.width() - 16, _SIZE.height() - 16)
+                drawn[f"group-{id_}"] = picture(ending, _SIZE, partial(_draw, made, room))
     return drawn
 
 

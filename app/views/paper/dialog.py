@@ -29,6 +29,9 @@ _WINDOW: Final = QSize(960, 680)
 _PAPERS: Final = (("A4", QPageSize.PageSizeId.A4), ("A3", QPageSize.PageSizeId.A3))
 _MARGIN: Final = 10.0
 """In millimetres: every printer reaches that far, so that nothing has to be cut off."""
+_WIDE: Final = 210 / 25.4
+"""Inches of A4; of a page as large as `_LARGER` times that more dots are no use to anybody."""
+_LARGER: Final = 1.5
 _SEEN: Final = 90
 """Dots an inch of a page in the preview."""
 
@@ -44,7 +47,7 @@ class PaperDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("Print"))
         self._pages: Sequence[Page] = ()
-        self._is_printing = False
+        self._is_printing = self._is_begun = False
         sheets.setParent(self)
         self._sheets = sheets
         sheets.made.connect(self._take)
@@ -141,12 +144,15 @@ class PaperDialog(QDialog):
         self._sheets.make(self._asked(dots))
 
     def _take(self, pages: Sequence[Page]) -> None:
-        self._pages = pages
+        is_first, self._pages = not self._pages, pages
         self.print_button.setEnabled(True)
+        if is_first:  # Enter prints; the choices are a Tab away
+            self.print_button.setFocus()
         self.told.setText("")
         if self._is_printing:
+            self._is_begun = False
             self.preview.print_()
-            self.accept()
+            self._end_printing()
             return
         self.preview.updatePreview()
 
@@ -195,12 +201,25 @@ class PaperDialog(QDialog):
     def print_out(self) -> None:
         """Print on the printer as it is: sharper than the preview is."""
         self._is_printing = True
-        self._make(SHARP)
+        # A page that is set on A4 is as sharp on a larger sheet.
+        inches = self._room(self.printer).width() / self._beside / self.printer.resolution()
+        self._make(round(SHARP * min(max(inches / _WIDE, 1.0), _LARGER)))
+
+    def _end_printing(self) -> None:
+        """Close, or say that the printer took nothing."""
+        if self._is_begun:
+            self.accept()
+            return
+        self._is_printing = False
+        self.told.setText(
+            say("The printer did not take it. Choose another printer, or another file.")
+        )
 
     def _paint(self, printer: QPrinter) -> None:
         painter = QPainter()
         if not self._pages or not painter.begin(printer):
-            return  # still being made, or the printer says why
+            return  # still being made, or the printer takes nothing
+        self._is_begun = True
         room = self._room(printer)
         beside = self._beside
         width = room.width() / beside

@@ -1,5 +1,6 @@
 """The screen on which a map comes about once more: played, or step by step; it changes nothing."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -277,7 +278,7 @@ class Replay(QWidget):
         if not self.stages:
             return
         self.scene.show_stage(self.stage, self.look, glide=glide)
-        self.words.setText(why_still(self.stages) or told(self.stage))
+        self.words.setText(why_still(self.stages) or joined(self._said(), between=" "))
         last = len(self.stages) - 1
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, last)
@@ -286,6 +287,13 @@ class Replay(QWidget):
         self.lenses.show_chosen(self._lens)
         self.speeds.show_chosen(self._speed)
         self._show_buttons()
+
+    def _said(self) -> Iterator[str]:
+        """Yield what the step did, and whether it is out of sight in this lens."""
+        yield told(self.stage)
+        about = [p for p in map(self.stage.whole.partner, self.stage.about) if p is not None]
+        if about and not any(LENSES[self._lens].holds(p) for p in about) and self._lens != "free":
+            yield say("Not rated yet, so not in sight here.")
 
     def _show_buttons(self) -> None:
         last = len(self.stages) - 1
