@@ -110,13 +110,15 @@ class Composed:
             )
             if self._wanted.anonymous
             else say("This report contains people's names. Handle it with care.")
+            if self.whole.partners
+            else ""
         )
         return Report(
             language=current_language(),
             title=title,
             subtitle=_moment(network) if network.moment_label or network.moment else "",
             facts=tuple(self._facts(network)),
-            note=names + " " + say("Made with Kring."),
+            note=joined((part for part in (names, say("Made with Kring.")) if part), between=" "),
             sections=tuple(self._sections()),
             words=WritersWords(
                 contents=say("Contents"),

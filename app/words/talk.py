@@ -25,7 +25,7 @@ def titles() -> tuple[tuple[str, str], ...]:
     return (
         (
             say("1. Ideal"),
-            say("Suppose it works out wholly: what does doing it together look like?"),
+            say("Suppose it all works out: what does doing it together look like?"),
         ),
         (say("2. Expertise"), say("What do you bring, and what do they?")),
         (say("3. Hurdles"), say("What makes it hard?")),

@@ -88,6 +88,7 @@ def test_an_empty_map_gives_a_report_that_says_so():
     assert report.pictures == ()
     assert tables(report) == []
     assert report.title
+    assert report.note == "Made with Kring.", "nobody's name is in it"
 
 
 def test_the_lenses_are_those_chosen_and_else_those_that_fit():
