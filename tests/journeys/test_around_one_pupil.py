@@ -17,6 +17,7 @@ from app.report.compose import compose
 from app.report.parts import Wanted
 from app.views.insight.screen import Insight
 from app.views.reflect.paper import as_pdf, to_fill_in
+from app.words.talk import titles
 from tests.journeys.test_first_lesson import Student
 
 Key = Qt.Key
@@ -93,8 +94,12 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, q
     empty = to_fill_in(document.map.partner(parents))
     page = PdfReader(BytesIO(as_pdf(empty, document.map, to_tick=True))).pages[0].extract_text()
     assert "Sam leest" not in page
+    ideal, with_parents = reflect.card.form.questions[0].text(), document.map.partner(parents)
+    assert ideal == titles(with_parents)[0][1] != titles()[0][1], "no samen-DOEN with parents"
     done = reflect.card.form.done
     done.add()
+    first = done.cards[0].fields[0]
+    qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty())
     give(done.cards[0].fields, what="Samen voorgelezen", agreed="Sam kiest het boek")
     give(done.cards[0].fields, talked_over="yes", time_made="yes", theirs="Hoe Sam thuis leest")
     [activity] = document.map.all_of(Activity)

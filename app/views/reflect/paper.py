@@ -132,7 +132,7 @@ def as_html(partner: Partner, whole: Map, *, to_tick: bool = False) -> str:
         f"<p>{escape(question)}</p>"
         + _section(partner, [name for name in names if name in asked], to_tick=to_tick)
         for number, (names, (called, question)) in enumerate(
-            zip(PARTS, titles(), strict=True), start=1
+            zip(PARTS, titles(partner), strict=True), start=1
         )
     )
     return (
