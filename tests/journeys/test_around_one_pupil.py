@@ -98,8 +98,6 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, q
     assert ideal == titles(with_parents)[0][1] != titles()[0][1], "no samen-DOEN with parents"
     done = reflect.card.form.done
     done.add()
-    first = done.cards[0].fields[0]
-    qtbot.waitUntil(lambda: not first.visibleRegion().isEmpty())
     give(done.cards[0].fields, what="Samen voorgelezen", agreed="Sam kiest het boek")
     give(done.cards[0].fields, talked_over="yes", time_made="yes", theirs="Hoe Sam thuis leest")
     [activity] = document.map.all_of(Activity)

@@ -1,7 +1,7 @@
 """What the owner keeps beside the map (an activity, evidence): a card that unfolds."""
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -14,6 +14,8 @@ from app.views.widgets.fields import Field
 from app.words import joined, say
 
 Kept = Activity | Evidence
+_LAID_OUT: Final = 60
+"""Milliseconds after which a card that unfolds has its place: boxes within boxes take turns."""
 
 
 class KeptCard(QFrame):
@@ -52,7 +54,7 @@ class KeptCard(QFrame):
         """Show the fields, with the cursor in the first."""
         self.heading.setChecked(True)
         self.fields[0].setFocus()
-        QTimer.singleShot(0, self, self._bring_in_sight)  # once it has its place
+        QTimer.singleShot(_LAID_OUT, self, self._bring_in_sight)
 
     def _bring_in_sight(self) -> None:
         """Scroll until the first field is seen, and as much of the rest as fits."""
