@@ -47,7 +47,7 @@ class PaperDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say("Print"))
         self._pages: Sequence[Page] = ()
-        self._is_printing = self._is_begun = False
+        self._is_printing = self._is_begun = self._is_at_printing = False
         sheets.setParent(self)
         self._sheets = sheets
         sheets.made.connect(self._take)
@@ -140,13 +140,14 @@ class PaperDialog(QDialog):
 
     def _make(self, dots: int) -> None:
         self.told.setText(say("The pages are being made …"))
+        self._is_at_printing = self.print_button.hasFocus() or not self._pages
         self.print_button.setEnabled(False)
         self._sheets.make(self._asked(dots))
 
     def _take(self, pages: Sequence[Page]) -> None:
-        is_first, self._pages = not self._pages, pages
+        self._pages = pages
         self.print_button.setEnabled(True)
-        if is_first:  # Enter prints; the choices are a Tab away
+        if self._is_at_printing:  # Enter prints; the choices are a Tab away
             self.print_button.setFocus()
         self.told.setText("")
         if self._is_printing:
