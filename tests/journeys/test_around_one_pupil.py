@@ -81,6 +81,8 @@ def test_from_a_map_around_one_pupil_to_the_page_of_evidence(student: Student, q
     # A talk with the parents in five parts, of which they fill in a page too.
     student.press("5", CTRL)
     reflect = student.screens.reflect
+    student.screens.map.view.name_begun.emit("Proef")
+    assert student.screens.quick_add.field.text() == "", "nobody is named where no field is seen"
     reflect.show_page("card")
     document.select([parents])
     give(

@@ -258,6 +258,8 @@ class Screens(Page):
         (self.quick_add.field if is_seen else self.map.view).setFocus()
 
     def _begin_name(self, text: str) -> None:
+        if not SCREENS[self.shown].names:
+            return  # the map beside questions has no field for a name: it would be typed unseen
         self._take_names()
         self.quick_add.begin_name(text)
 
