@@ -164,6 +164,9 @@ def fitting(font: QFont, letters: str, diameter: float) -> QFont:
     wide = QFontMetricsF(fitted).horizontalAdvance(letters)
     if wide > room:
         fitted.setStretch(max(int(100 * room / wide), _NARROWEST))
+        wide = QFontMetricsF(fitted).horizontalAdvance(letters)
+        if wide > room:  # four wide ones: they stay within their disc
+            fitted.setPixelSize(max(int(least * room / wide), _LEAST_LETTERS))
     return fitted
 
 
