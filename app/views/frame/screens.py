@@ -174,8 +174,7 @@ class Screens(Page):
     def show_screen(self, screen: str) -> None:
         """Show a screen by its id; without a map only one that needs none.
 
-        What was being typed is kept first, and a screen that asks begins to, however it is
-        reached.
+        What was being typed is kept first; a screen that asks begins to, however it is reached.
         """
         row = self._to_show(screen)
         trail.note("screen", row.id)
@@ -258,10 +257,9 @@ class Screens(Page):
         (self.quick_add.field if is_seen else self.map.view).setFocus()
 
     def _begin_name(self, text: str) -> None:
-        if not SCREENS[self.shown].names:
-            return  # the map beside questions has no field for a name: it would be typed unseen
-        self._take_names()
-        self.quick_add.begin_name(text)
+        if SCREENS[self.shown].names:  # elsewhere it would be typed unseen
+            self._take_names()
+            self.quick_add.begin_name(text)
 
     def _leave_names(self) -> None:
         self._takes_names = False
