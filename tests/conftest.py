@@ -31,6 +31,21 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _one_application(qapp):
+    """Let no command that is run first be the application of the windows that come after it."""
+
+
+@pytest.fixture(autouse=True)
+def _as_it_spoke(_one_application):
+    """Let each test begin in English, whatever the one before it spoke."""
+    from app import language
+    from app.words import current_language
+
+    if current_language() != "en":
+        language.install("en")
+
+
 @pytest.fixture(autouse=True)
 def _quick_disk(monkeypatch):
     """Let a busy computer pass for a quick one: each letter that is typed is stored at once."""

@@ -35,6 +35,8 @@ class Wanted:
     """Kinds and numbers stand for names, and nothing in the owner's own words goes along."""
     cover: str = ""
     """A line for the cover, asked for this report and kept nowhere."""
+    bare: bool = False
+    """Without a cover: part of it, as it was looked at."""
 
 
 def part_name(part: str) -> str:

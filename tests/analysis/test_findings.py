@@ -218,6 +218,22 @@ TRIGGERED = {
             {"kind": "leadership", "leadership_does": ("gives_time",)},
         ),
     ),
+    "expertise_unused": (
+        of({"their_craft": ("home",), "forms": ("inform",)}),
+        of({"their_craft": ("home",), "forms": ("inform", "consult_pupil")}),
+    ),
+    "expertise_unused, where it is described": (
+        of({"their_expertise": "Rouw", "forms": ("inform",)}),
+        of({"their_expertise": " ", "forms": ("inform",)}),
+    ),
+    "expertise_unused, of whom it is said what is done": (
+        of({"their_expertise": "Rouw", "forms": ("inform",)}),
+        of({"their_expertise": "Rouw"}),
+    ),
+    "expertise_unused, not of a pupil": (
+        of({"their_expertise": "Rouw", "forms": ("inform",)}),
+        of({"their_expertise": "Rouw", "forms": ("inform",), "kind": "pupil"}),
+    ),
     "no_parents, where everybody has a setting": (of(*[INSIDE] * 5), of(*[INSIDE] * 5, {})),
     "consult": (of(*[{"forms": ("inform",)}] * 5), of(*[{"forms": ("inform",)}] * 4, {})),
     "important_no_contact": (of(rated(4, 0)), of(rated(3, 0))),

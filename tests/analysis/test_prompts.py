@@ -56,6 +56,12 @@ RULED = {
         "important_less_often",
         "a",
     ),
+    "R44": (
+        of({"their_craft": ("home",), "forms": ("inform",)}),
+        of({"their_craft": ("home",), "forms": ("source",)}),
+        "expertise_unused",
+        "a",
+    ),
     "R08": (
         of(rated(5, 5, satisfaction=2), rated(5, 3)),
         of(rated(5, 5, satisfaction=3), rated(3, 3)),
@@ -184,7 +190,7 @@ def fitting(whole):
 
 
 def test_there_is_a_rule_for_every_question_that_is_not_for_an_exchange():
-    assert sorted(RULES) == [f"R{n:02}" for n in (*range(1, 28), *range(33, 44))]
+    assert sorted(RULES) == [f"R{n:02}" for n in (*range(1, 28), *range(33, 45))]
     assert RULES.keys() == RULED.keys()
     assert {question.id for question in questions()} == RULES.keys()
 

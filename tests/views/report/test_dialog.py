@@ -184,7 +184,7 @@ from app.views.report.maker import Maker
 from tests.pictures import example
 qt = QCoreApplication([])
 maker = Maker()
-maker.start(example(12), None, Wanted(cover="Mevrouw De Wit"), ".pdf", paged=True)
+maker.start(example(12), None, Wanted(cover="Mevrouw De Wit"), ".pdf", dots=90)
 maker._process.waitForStarted()
 maker._process.waitForBytesWritten()
 print(maker._process.processId(), flush=True)
