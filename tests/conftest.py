@@ -54,6 +54,12 @@ def _quick_disk(monkeypatch):
     monkeypatch.setattr(drafts, "SLOW", float("inf"))
 
 
+@pytest.fixture(autouse=True)
+def _never_at_rest(monkeypatch):
+    """Let no window build screens ahead that a test does not look at: half its time."""
+    monkeypatch.setattr("app.views.frame.screens._REST_AFTER", 3_600_000)
+
+
 @pytest.fixture
 def leaves_nothing(qapp):
     """Fail where windows, running timers or threads are left when the test is over."""
