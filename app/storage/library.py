@@ -250,8 +250,8 @@ class Library:
             past = [key for key, gone in removed_groups(connection) if gone.isoformat() < until]
             connection.execute(delete(groups).where(groups.c.id.in_(past)))
 
-    def groups(self) -> list[Group]:
-        """Return the groups, but for the removed ones."""
+    def groups(self) -> tuple[list[Group], tuple[str, ...]]:
+        """Return the groups that can be read and the ids of those that cannot; no removed ones."""
         with self._reading() as connection:
             return grouped.groups_in(connection)
 
@@ -264,6 +264,23 @@ class Library:
         """Write a group, new or changed."""
         with self._changing() as connection:
             grouped.write_group(connection, group, moment_now())
+
+    def mend_group(self, group_id: str, name: str) -> tuple[Group, int]:
+        """Let the last good state of a damaged group take its place; returns it.
+
+        Where no backup has one, it is all of the group that can be read, under `name` if its own
+        is lost; returned with how many of its maps are lost. The library as it is now is kept
+        beside it first. Raises `Problem("group_not_found")`.
+        """
+        with self._busy:
+            self._stay()
+            backups.copy_aside(self.path)
+        group, lost = backups.last_good_group(self.path, group_id), 0
+        with self._changing() as connection:
+            if group is None:
+                group, lost = grouped.salvaged(connection, group_id, name)
+            grouped.write_group(connection, group, moment_now())
+        return group, lost
 
     def remove_group(self, group_id: str) -> None:
         """Take a group out of sight until `restore_group` or `purge`."""

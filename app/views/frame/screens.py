@@ -207,10 +207,11 @@ class Screens(Page):
     @property
     def place(self) -> Place:
         """Return what is on the screen, to go on there when all is built anew."""
-        parts = dict(self._places)
+        is_open = self.document.is_open
+        parts = dict(self._places) if is_open else {}
         for key, row in SCREENS.items():
             stands = key == self.shown or (row.stays and self.has(row.build))
-            if row.goes_on and stands and self.document.is_open:
+            if row.goes_on and stands and (is_open or not row.needs_map):
                 parts[key] = self._part_of(key).place
         return Place(
             screen=self.shown,
@@ -219,7 +220,7 @@ class Screens(Page):
             guest=self.guest,
             waiting=self.file_opening.waiting,
             unread=self.file_opening.unread,
-            parts=parts if self.document.is_open else {},
+            parts=parts,
         )
 
     def go_on_at(self, place: Place) -> None:

@@ -103,18 +103,24 @@ class GroupScreen(QWidget):
         return texts.state(self._group, len(self._left_out), self.collecting.folder, FEWEST)
 
     @property
-    def place(self) -> tuple[str, str, str]:
-        """Return which group and which of its pictures is shown, and a name half typed."""
-        return getattr(self._group, "id", ""), self.outcome.shown_view, self.start.name.text()
+    def place(self) -> Any:
+        """Return which group and what of it is shown, what is half filled in, what was left out."""
+        shown = self.outcome.place, self.beside.with_group
+        typed = self.start.name.text(), self.guess.guesses
+        return getattr(self._group, "id", ""), self._left_out, shown, typed
 
-    def go_on_at(self, place: tuple[str, str, str]) -> None:
+    def go_on_at(self, place: Any) -> None:
         """Go on at the `place` of another such screen."""
-        id_, view, typed = place
-        self.start.name.setText(typed)
+        id_, left_out, (outcome, with_group), (name, guesses) = place
+        self.start.name.setText(name)
         self.refresh()
         if id_:
             self.show_group(id_)
-        self.outcome.show_view(view)
+        self._left_out = left_out
+        self.guess.fill(guesses)
+        self.outcome.go_on_at(outcome)
+        self.beside.with_group = with_group
+        self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look which groups there are."""
@@ -147,6 +153,7 @@ class GroupScreen(QWidget):
         """Show another group."""
         if self._group is None or id_ != self._group.id:
             self._left_out = ()
+            self.guess.fill({})
         self._group = next((g for g in self._groups if g.id == id_), self._group)
         self.refresh()
 
