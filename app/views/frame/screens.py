@@ -207,8 +207,7 @@ class Screens(Page):
     @property
     def place(self) -> Place:
         """Return what is on the screen, to go on there when all is built anew."""
-        is_open = self.document.is_open
-        parts = dict(self._places) if is_open else {}
+        parts = dict(self._places) if (is_open := self.document.is_open) else {}
         for key, row in SCREENS.items():
             stands = key == self.shown or (row.stays and self.has(row.build))
             if row.goes_on and stands and (is_open or not row.needs_map):

@@ -7,11 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import private
 from app.document import Document
@@ -114,8 +110,7 @@ class GroupScreen(QWidget):
         id_, left_out, (outcome, with_group), (name, guesses) = place
         self.start.name.setText(name)
         self.refresh()
-        if id_:
-            self.show_group(id_)
+        self.show_group(id_)
         self._left_out = left_out
         self.guess.fill(guesses)
         self.outcome.go_on_at(outcome)
@@ -137,14 +132,13 @@ class GroupScreen(QWidget):
     def refresh(self) -> None:
         """Show the groups there are now."""
         self._groups = self._document.groups()
-        ids = [group.id for group in self._groups]
         self._head.show_groups(self._groups)
         now = self._group.id if self._group else ""
         self._group = next((g for g in self._groups if g.id == now), None)
         if self._group is None and self._groups:
             self._group = self._groups[0]
         if self._group is not None:
-            self._head.choice.setCurrentIndex(ids.index(self._group.id))
+            self._head.choice.setCurrentIndex(self._groups.index(self._group))
             self.collecting.go_on_with(self._group)
             self._watch_again()
         self._show()
@@ -359,8 +353,7 @@ class GroupScreen(QWidget):
             self.beside.show_group(group)
             self.pages.setCurrentIndex(3)
         elif group.shown is None:
-            enough = n >= FEWEST
-            self.guess.ask(texts.waiting(group, FEWEST), n, enough=enough)
+            self.guess.ask(texts.waiting(group, FEWEST), n, enough=n >= FEWEST)
             self.pages.setCurrentIndex(1)
         else:
             self.outcome.show_group(group)
