@@ -192,11 +192,10 @@ class Screens(Page):
         self.bar.show_tab(row.id)
         self._give_room()
         self._show_side()
-        if self.document.is_open:
-            if row.begin:
-                getattr(self._part_of(row.id), row.begin)()
-            if row.stays:
-                self._take_place()
+        if self.document.is_open and row.begin:
+            getattr(self._part_of(row.id), row.begin)()
+        if row.stays:
+            self._take_place()
 
     def _to_show(self, screen: str) -> Screen:
         row = SCREENS[screen]
@@ -267,7 +266,8 @@ class Screens(Page):
         self.map.view.setFocus()
 
     def _take_place(self) -> None:
-        if self.shown in self._places and self.document.is_open:
+        is_there = self.document.is_open or not SCREENS[self.shown].needs_map
+        if is_there and self.shown in self._places:
             self._part_of(self.shown).go_on_at(self._places.pop(self.shown))
 
     def _settle(self) -> None:

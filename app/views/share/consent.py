@@ -84,7 +84,7 @@ class ConsentBox(QWidget):
     @property
     def place(self) -> Any:
         """Return what is filled in and ticked, to restore it."""
-        research = self.research.isChecked(), self.by.text(), self.until.date()
+        research = self.research.isChecked(), self.by.text(), self.until.date().toPython()
         return research, self._agreed, self._allowed
 
     def go_on_at(self, place: Any) -> None:
