@@ -20,7 +20,7 @@ from app.views.frame.page import Page, Part
 from app.views.frame.place import Place
 from app.views.frame.room import Room, Wants
 from app.views.frame.screen import Screen
-from app.views.frame.screen_list import SCREENS, the_map
+from app.views.frame.screen_list import SCREENS, part_of
 from app.views.frame.status import StatusLine
 from app.views.widgets import drafts
 
@@ -146,8 +146,7 @@ class Screens(Page):
         self._show_side()
 
     def _part_of(self, screen: str) -> Any:
-        row = SCREENS[screen]
-        return self.map if row.build is the_map else self.part(row.build, beside=row.beside)
+        return part_of(self, SCREENS[screen])
 
     def let_go(self) -> None:
         """Stop listening: a new set of screens takes over."""
