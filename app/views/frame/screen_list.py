@@ -276,6 +276,7 @@ SCREENS: Final[dict[str, Screen]] = {
             beside=True,
             begin="begin",
             goes_on=True,
+            stays=True,
             at_rest=True,
         ),
         Screen(
@@ -287,6 +288,7 @@ SCREENS: Final[dict[str, Screen]] = {
             live=True,
             begin="begin",
             goes_on=True,
+            stays=True,
             focus="focus_first",
         ),
         Screen(
