@@ -80,7 +80,7 @@ class KeyboardRing(QObject):
         self._at = after
         if after is not None:
             handle = after.window().windowHandle()
-            if handle is not None:
+            if handle is not None and isValid(handle):  # Python may know one that is gone
                 handle.installEventFilter(self)  # once, however often it is asked
         self._place()
         self._laid.start()
@@ -169,7 +169,11 @@ def bring_in_sight(widget: QWidget) -> None:
         area = above.parentWidget()
         area = area.parentWidget() if area is not None else None
         if isinstance(area, QScrollArea) and area.widget() is above:
+            across = area.horizontalScrollBar()
+            before = across.value()
             area.ensureWidgetVisible(widget, 0, min(_MARGIN, area.viewport().height() // 4))
+            if area.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+                across.setValue(before)  # there is no way back from there
         above = above.parentWidget()
 
 
