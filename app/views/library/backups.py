@@ -22,7 +22,7 @@ from app.storage.backups import Backup, backups_of
 from app.storage.content import Summary
 from app.tasks import Task
 from app.views.widgets import theme
-from app.views.widgets.dialogs import add_buttons, fit_on_screen
+from app.views.widgets.dialogs import add_answers, fit_on_screen
 from app.words import joined, phrases, say
 
 _ROLE: Final = Qt.ItemDataRole.UserRole
@@ -67,7 +67,7 @@ class Backups(QDialog):
         close.clicked.connect(self.reject)
         self.put_button = QPushButton(say("Add back to my maps"), self)
         self.put_button.clicked.connect(self._put_back)
-        add_buttons(column, close, self.put_button)
+        add_answers(column, close, self.put_button)
         self._reading = Task(self)
         self._reading.done.connect(self._show_maps)
         self._reading.failed.connect(self._tell)
