@@ -87,9 +87,9 @@ class Trouble:
         again: QPushButton | None = None
         if self._problem.code in _MAY_COME_BACK:
             again = box.act(say("Try again"))
-        fresh = box.act(say("Start with no maps"))
-        look = self._look_button(box) if self._problem.code == "library_not_read" else None
         place = self._place_button(box)
+        look = self._look_button(box) if self._problem.code == "library_not_read" else None
+        fresh = box.act(say("Start with no maps"))  # never what Enter does
         pressed = box.ask()
         if restore is not None and pressed is restore:
             assert backup is not None

@@ -36,9 +36,10 @@ class Question(QDialog):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(24, 24, 24, 20)
         self._column.setSpacing(8)
-        self._said = [self._say(text, "strong" if more else "text")]
+        self._said = [self._say(text, "reading" if more else "text")]
         if more:
             self._said.append(self._say(more, "text"))
+            self._said[1].setProperty("role", "soft")
         self._acts: list[QPushButton] = []
         self._destroys: QPushButton | None = None
         self._leaves = self._answer(say("Cancel"))
