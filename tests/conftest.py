@@ -59,10 +59,13 @@ def _libraries_ask_the_same():
 @pytest.fixture(autouse=True)
 def _as_it_spoke(_one_application):
     """Let each test begin in English, whatever the one before it spoke."""
+    from PySide6.QtCore import QLocale
+
     from app import language
     from app.words import current_language
 
-    if current_language() != "en":
+    # A process that has spoken nothing yet says dates as the system does.
+    if current_language() != "en" or QLocale().language() != QLocale.Language.English:
         language.install("en")
 
 
