@@ -231,7 +231,7 @@ class QuickAdd(QWidget):
 
     def _say_what_to_do(self) -> None:
         typed = bool(self.field.text())
-        kind = self._certain()
+        kind = self._certain() if typed else None  # what recognises words is made at the first
         if kind is None:
             text = say("Press Enter to add. Press ↓ to choose the type.")
         else:
