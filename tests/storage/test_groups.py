@@ -23,9 +23,7 @@ SECRETS = (
 )
 
 
-def take(
-    group: Group, maps: list[Map], consent: Consent | None = None
-) -> tuple[Group, Taken]:
+def take(group: Group, maps: list[Map], consent: Consent | None = None) -> tuple[Group, Taken]:
     """Return a group with maps that were handed in, all with the same consent."""
     salt = bytes.fromhex(group.salt)
     return taken(group, [coded(one, salt, consent) for one in maps])
@@ -93,7 +91,9 @@ DAMAGE = {
     "no text": _CODED.format("CAST(x'ff7b' AS TEXT)"),
     "no name": _ABOUT.format("about = '{}'"),
     "no salt": _ABOUT.format("salt = 'x'"),
-    "another key in what was shown": _ABOUT.format("about = replace(about, 'contacts', 'contact5')"),
+    "another key in what was shown": _ABOUT.format(
+        "about = replace(about, 'contacts', 'contact5')"
+    ),
     "another answer": _CODED.format("replace(coded, 'cy\": 3', 'cy\": 4')"),
 }
 
