@@ -156,7 +156,7 @@ def _group(group_id: str, row: Any) -> Group:
 
 
 _SEAL: Final = ', "seal": "{}"}}'
-"""How the text of a row ends: by a hash of the rest, so that damage is never taken for an answer."""
+"""How the text of a row ends: with a hash of the rest, so that no damage passes for an answer."""
 
 
 def _sealed(text: str, *about: str) -> str:
