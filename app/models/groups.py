@@ -88,8 +88,9 @@ def taken(
     if not any(counted[way] for way in ("added", "replaced", "paired")):
         return group, Taken(**counted)
     until = min(filter(None, (group.until, *(day.isoformat() for day in ends))), default="")
-    maps = {"begin": tuple(begin.values()), "end": tuple(end.values())}
-    return replace(group, **maps, until=until, has_news=True), Taken(**counted)
+    both = tuple(begin.values()), tuple(end.values())
+    made = replace(group, begin=both[0], end=both[1], until=until, has_news=True)
+    return made, Taken(**counted)
 
 
 def without(group: Group, code: str) -> Group:
